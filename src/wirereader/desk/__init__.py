@@ -1,0 +1,1 @@
+"""What a reader can do: one command table that every view shares."""

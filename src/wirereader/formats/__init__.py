@@ -1,0 +1,1 @@
+"""Bytes to dispatches: pure functions that read one format each; no I/O."""

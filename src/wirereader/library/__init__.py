@@ -1,0 +1,1 @@
+"""What we keep: the only place that knows SQLite."""

@@ -1,0 +1,1 @@
+"""What the reader prefers, and where our files are."""

@@ -1,0 +1,1 @@
+"""What we talk about: the nouns of the program; standard library only."""

@@ -1,0 +1,1 @@
+"""How it is shown: full screen, plain lines, or one-shot verbs."""

@@ -1,0 +1,1 @@
+"""The command line: one-shot verbs, text or JSON."""

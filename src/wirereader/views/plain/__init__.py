@@ -1,0 +1,1 @@
+"""The plain view: a prompt and lines, never an escape code."""
