@@ -1,0 +1,35 @@
+"""What happens while nobody asked: views listen and decide what to paint."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsReady:
+    """The findings of one story can be had from the desk."""
+
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsFailed:
+    """A story stays without findings; `said` is one sentence for the status line."""
+
+    story: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarksChanged:
+    """Read or starred changed for one story."""
+
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something else that the reader should know, as one sentence."""
+
+    said: str
+
+
+Notice = FindingsReady | FindingsFailed | MarksChanged | Trouble

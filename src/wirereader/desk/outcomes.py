@@ -1,0 +1,147 @@
+"""What a command changed, the sentence it says, and what there is to show.
+
+`said` is the same in every view: the status line, the first plain line, the command line's word.
+What is shown is data; each view puts it into its own form.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wirereader.desk.session import Session
+from wirereader.story.alert import Alert
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity
+from wirereader.story.quotes import Quote
+from wirereader.story.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One row of the headline list; `number` counts from 1; times are aware and in UTC."""
+
+    number: int
+    id: str
+    headline: str
+    source: str
+    kicker: str | None
+    published: datetime | None
+    is_date_only: bool
+    received: datetime | None
+    is_read: bool
+    is_starred: bool
+    alert: Alert | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlinesShown:
+    """Some rows of the headline list, and how many there are in all."""
+
+    rows: tuple[Headline, ...]
+    total: int
+    unread: int
+    breaking: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryShown:
+    """A story opened: its head is shown, then the paragraphs from `first` up to `last` (from 0)."""
+
+    story: Story
+    findings: Findings | None
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphsShown:
+    """Paragraphs `first` to `last` (from 0, both included) of a story already open."""
+
+    story: Story
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings."""
+
+    number: int
+    index: int
+    quote: Quote
+    speaker: Entity | None
+    text: tuple[str, ...]
+    source_phrase: str | None
+    paragraph: int
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesShown:
+    """Quotes in marks first, then indirect statements, apart from the others."""
+
+    quotes: tuple[QuoteLine, ...]
+    statements: tuple[QuoteLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """One name of a list: `mentions` counts names and nominals; paragraphs count from 1."""
+
+    number: int
+    index: int
+    entity: Entity
+    mentions: int
+    quotes: int
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesShown:
+    """Names of a story: people, then places, then organisations."""
+
+    names: tuple[NameLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A place in a story where the name on a card stands: paragraph from 1, and its sentence."""
+
+    number: int
+    mention: int
+    paragraph: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """Everything said about one name in one story."""
+
+    name: NameLine
+    places: tuple[CardLine, ...]
+    quotes: tuple[QuoteLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextShown:
+    """Plain lines: help, where, errors."""
+
+    lines: tuple[str, ...]
+
+
+Shown = (
+    HeadlinesShown | StoryShown | ParagraphsShown | QuotesShown | NamesShown | CardShown | TextShown
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command: a sentence, the new place, and perhaps something to show.
+
+    `is_done` is False when nothing was found or the command was refused (exit code 1).
+    """
+
+    said: str
+    session: Session
+    shows: Shown | None = None
+    is_done: bool = True
+    leave: bool = False

@@ -1,0 +1,81 @@
+"""The words of a story and places in them."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from wirereader.story.clean import clean_text
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a body, in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """The words this span covers."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Claim that `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: "Span") -> bool:
+        """Claim that the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Clean text in NFC, one blank line between paragraphs, and the spans of its paragraphs.
+
+    Make one with `Body.of`, which cleans; the constructor refuses text that is not clean.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.text != _tidied(self.text):
+            raise ValueError("a body's text is cleaned before it is kept")
+        spans = tuple(Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(self.text))
+        object.__setattr__(self, "paragraphs", spans)
+
+    @classmethod
+    def of(cls, text: str) -> "Body":
+        """Clean `text` and keep it; paragraphs are what blank lines part."""
+        return cls(_tidied(text))
+
+    @property
+    def fingerprint(self) -> str:
+        """BLAKE2b-128 of the text, in hexadecimal: equal words, equal fingerprint."""
+        return fingerprint(self.text)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the paragraph that holds `offset`, or the one before it (0 in an empty body)."""
+        low, high = 0, len(self.paragraphs)
+        while low < high:
+            middle = (low + high) // 2
+            if self.paragraphs[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)
+
+
+def fingerprint(text: str) -> str:
+    """BLAKE2b-128 of `text`, in hexadecimal."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _tidied(text: str) -> str:
+    lines = (line.rstrip() for line in clean_text(text).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -1,0 +1,70 @@
+"""A story as it came (Dispatch) and as we keep it (Story)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from wirereader.story.alert import Alert
+from wirereader.story.body import Body
+
+
+class WireStatus(StrEnum):
+    """Whether a story may be used."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    KILLED = "killed"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """What one format yielded; no identity of ours.
+
+    All strings are clean (`story.clean`).  Times are aware and in UTC.  `urgency` is IPTC's 1
+    (highest) to 9.  `is_date_only` claims that `published` was given without a time of day.
+    """
+
+    guid: str
+    headline: str
+    body: Body
+    source: str = ""
+    language: str = "und"
+    kicker: str | None = None
+    slug: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: datetime | None = None
+    is_date_only: bool = False
+    urgency: int | None = None
+    status: WireStatus = WireStatus.USABLE
+    editor_note: str | None = None
+    link: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.guid or not self.headline.strip():
+            raise ValueError("a dispatch has a guid and a headline")
+        if self.published is not None and self.published.tzinfo is None:
+            raise ValueError("times are aware")
+        if self.urgency is not None and not 1 <= self.urgency <= 9:  # noqa: PLR2004 - IPTC's scale
+            raise ValueError("urgency is 1 to 9")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A dispatch with our own identity: `id` is short, stable and safe in a shell or a path."""
+
+    id: str
+    dispatch: Dispatch
+    alert: Alert | None = None
+    revision: int = 1
+    received: datetime | None = None
+
+    @property
+    def headline(self) -> str:
+        """The headline, one clean line."""
+        return self.dispatch.headline
+
+    @property
+    def body(self) -> Body:
+        """The words of the story."""
+        return self.dispatch.body
