@@ -1,0 +1,59 @@
+"""What is loaded when: the import contracts' run-time side, which static contracts cannot see."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = (
+    "import json, sys; print('MODULES ' + json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
+)
+ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.analysis.tagger"}
+NETWORK = {"httpx", "httpcore", "ssl"}
+XML = {"lxml", "xml.etree.ElementTree", "xml.sax", "feedparser", "xml.dom"}
+FULL_SCREEN = {"textual", "rich.console"}
+
+
+def modules_after(code: str, home: Path, **environment: str) -> set[str]:
+    """Names of all modules loaded in a fresh interpreter once `code` has run."""
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{REPORT}"],
+        capture_output=True,
+        text=True,
+        input="list\nquit\n",
+        env={**os.environ, "WIREREADER_HOME": str(home), **environment},
+        check=False,
+        timeout=50,
+    )
+    lines = [line for line in run.stderr.splitlines() if line.startswith("MODULES ")]
+    assert lines, run.stderr[-2000:]
+    return set(json.loads(lines[-1].removeprefix("MODULES ")))
+
+
+def main_with(*arguments: str) -> str:
+    return (
+        "import sys\n"
+        f"sys.argv = ['wirereader', *{list(arguments)!r}]\n"
+        "from wirereader.start import main\n"
+        "try:\n    code = main()\nexcept SystemExit as end:\n    code = end.code\n"
+        "assert not code, code\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["list"], ["list", "--json"], ["--plain"]], ids=" ".join
+)
+def test_words_come_without_the_full_screen_or_the_engine(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    loaded = modules_after(main_with(*arguments), tmp_path)
+    assert not loaded & (FULL_SCREEN | ENGINE | NETWORK | XML)
+
+
+def test_the_package_itself_loads_almost_nothing(tmp_path: Path) -> None:
+    loaded = modules_after("import wirereader, wirereader.analysis", tmp_path)
+    ours = {name for name in loaded if name.startswith("wirereader")}
+    assert ours == {"wirereader", "wirereader.analysis"}
