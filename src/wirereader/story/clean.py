@@ -18,26 +18,45 @@ _SEQUENCE = re.compile(
 )
 _UNSAFE_CLASS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+    "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
 )
 _UNSAFE = re.compile(f"[{_UNSAFE_CLASS}]")
 _NEEDS_CLEANING = re.compile(f"[{_UNSAFE_CLASS}\t\r\x85\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_MARK_STACK = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{8})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+_MARKS = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a"
+    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+_TALLEST_STACK = 8
+_MARK_STACK = re.compile(f"({_MARKS}{{8}}){_MARKS}+")
+# Putting a long run of marks in order costs the square of its length: it is cut before
+_LONG_RUN = re.compile("[^\\w\\s!-~]{32,}")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def clean_text(text: str) -> str:
     """Return `text` in NFC with line feeds kept and everything that could steer a terminal gone."""
-    if _NEEDS_CLEANING.search(text):
+    if _NEEDS_CLEANING.search(text) is None:
+        if text.isascii():
+            return text
+    else:
         text = _SEQUENCE.sub("", text)
         text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
         text = text.replace("\x0b", "\n").replace("\x0c", "\n")
         text = _UNSAFE.sub("", text)
-    return _MARK_STACK.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _LONG_RUN.sub(_thinned, text))
+    while _MARK_STACK.search(text):  # a cut may leave marks that compose, and once more stack up
+        text = unicodedata.normalize("NFC", _MARK_STACK.sub(r"\1", text))
+    return text
+
+
+def _thinned(run: re.Match[str]) -> str:
+    kept, stack = [], 0
+    for character in run[0]:
+        stack = stack + 1 if unicodedata.combining(character) else 0
+        if stack <= _TALLEST_STACK:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_line(text: str, limit: int = 2000) -> str:

@@ -1,0 +1,46 @@
+"""Where things are kept: the reader's own data, the log, and the stories that come with us.
+
+The environment variable WIREREADER_HOME, if set, is the folder for everything.
+"""
+
+import os
+from pathlib import Path
+
+_HOME = "WIREREADER_HOME"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def sample_stories() -> Path:
+    """Folder of the stories that come with the program: the wheel's, else the checkout's."""
+    shipped = _PACKAGE / "feeds" / "stories"
+    return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "feeds" / "stories"
+
+
+def data_dir() -> Path:
+    """Folder for what we keep; it need not exist yet."""
+    home = _home()
+    if home is None:
+        import platformdirs  # late: a set home needs none of it
+
+        return platformdirs.user_data_path("wirereader", appauthor=False)
+    return home
+
+
+def library_file() -> Path:
+    """File of the library; it need not exist yet."""
+    return data_dir() / "library.sqlite3"
+
+
+def log_file() -> Path:
+    """File that gets what a bug report needs; its folder need not exist yet."""
+    home = _home()
+    if home is None:
+        import platformdirs
+
+        home = platformdirs.user_log_path("wirereader", appauthor=False)
+    return home / "wirereader.log"
+
+
+def _home() -> Path | None:
+    place = os.environ.get(_HOME, "").strip()
+    return Path(os.path.abspath(os.path.expanduser(place))) if place else None  # noqa: PTH100, PTH111
