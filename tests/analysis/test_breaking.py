@@ -1,0 +1,238 @@
+import sys
+from subprocess import run
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirereader.analysis.breaking import judge, judge_text
+from wirereader.formats.storyfile import read_story
+from wirereader.settings.paths import sample_stories
+from wirereader.story.alert import AlertLevel
+from wirereader.story.body import Body
+from wirereader.story.story import Dispatch, WireStatus
+
+
+def dispatch(
+    headline: str = "Rain in the north",
+    *,
+    kicker: str | None = None,
+    slug: str | None = None,
+    urgency: int | None = None,
+    note: str | None = None,
+    status: WireStatus = WireStatus.USABLE,
+) -> Dispatch:
+    return Dispatch(
+        "g",
+        headline,
+        Body.of("Words."),
+        kicker=kicker,
+        slug=slug,
+        urgency=urgency,
+        editor_note=note,
+        status=status,
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "level", "label"),
+    [
+        ("BREAKING: Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("Breaking: Minister resigns", AlertLevel.BREAKING, "Breaking"),
+        ("BREAKING NEWS - Minister resigns", AlertLevel.BREAKING, "BREAKING NEWS"),
+        ("Breaking news — Minister resigns", AlertLevel.BREAKING, "Breaking news"),
+        ("BREAKING | Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("[BREAKING] Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("*BREAKING* Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("🚨 BREAKING: Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("BREAKING Minister resigns", AlertLevel.BREAKING, "BREAKING"),
+        ("URGENT: Bridge falls", AlertLevel.URGENT, "URGENT"),
+        ("URGENT Bridge falls in Genoa", AlertLevel.URGENT, "URGENT"),
+        ("FLASH - Pope dies", AlertLevel.FLASH, "FLASH"),
+        ("NEWS FLASH: Pope dies", AlertLevel.FLASH, "NEWS FLASH"),
+        ("BULLETIN: Peace signed", AlertLevel.BULLETIN, "BULLETIN"),
+        ("JUST IN: Verdict reached", AlertLevel.BREAKING, "JUST IN"),
+        ("Just in: Verdict reached", AlertLevel.BREAKING, "Just in"),
+        ("APNewsAlert: Verdict reached", AlertLevel.BREAKING, "APNewsAlert"),
+        ("AP NewsAlert LONDON Verdict reached", AlertLevel.BREAKING, "AP NewsAlert"),
+        ("ALERT: Dam fails", AlertLevel.BREAKING, "ALERT"),
+    ],
+)
+def test_a_label_before_the_headline_is_evidence(
+    headline: str, level: AlertLevel, label: str
+) -> None:
+    alert = judge(dispatch(headline))
+    assert alert is not None
+    assert alert.level is level
+    assert alert.because == (f'headline begins "{label}"',)
+    assert alert.until is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Breaking Bad star opens a bar",
+        "Breaking Bad: the film that nobody asked for",
+        "Record-breaking heat in Seville",
+        "Record breaking: Alemu runs under two hours",
+        "Georgia Breaks Diplomatic Ties With Russia",
+        "Breaking ties with Moscow was hard, says minister",
+        "Breaking ties: how Georgia left",
+        "Breakingviews: The bank that ate itself",
+        "BREAKINGVIEWS-The bank that ate itself",
+        "BREAKINGVIEWS: The bank that ate itself",
+        "Breaking (dance) comes to Paris",
+        "Breaking finds a roof in Lyon",
+        "Breaking point: hospitals are full",
+        "Breaking the silence: women speak",
+        "Heartbreaking: dog waits for owner",
+        "Ground-breaking ceremony held",
+        "News breaking the bank: papers fold",
+        "LIVE: Arsenal v Chelsea",
+        "LIVE UPDATES: Day three at the Oval",
+        "Live blog: cup final",
+        "WATCH LIVE: the royal wedding",
+        "Urgent care centres close",
+        "Urgent talks on wheat",
+        "Flash floods kill three",
+        "FLASH FLOODS KILL THREE",
+        "Flash Gordon returns",
+        "Bulletin board found in attic",
+        "Just in time: how factories changed",
+        "Alert driver saves dog",
+        "Exclusive: minister to go",
+        "UPDATE 1-Oil falls",
+        "CORRECTED-Museum to return carvings",
+        "BREAKING AND ENTERING ON THE RISE",
+        "An urgent: nobody says that",
+        "Is it breaking: news or not",
+        "Developing: countries and their debts",
+    ],
+)
+def test_words_that_only_look_like_a_label_are_none(headline: str) -> None:
+    assert judge(dispatch(headline)) is None
+    assert judge_text(f"{headline}\n\nWords of the story.") is None
+
+
+@pytest.mark.parametrize(
+    ("kicker", "level"),
+    [
+        ("Breaking News", AlertLevel.BREAKING),
+        ("BREAKING", AlertLevel.BREAKING),
+        ("Just in", AlertLevel.BREAKING),
+        ("Urgent", AlertLevel.URGENT),
+        ("Bulletin", AlertLevel.BULLETIN),
+        ("Flash", AlertLevel.FLASH),
+        ("APNewsAlert", AlertLevel.BREAKING),
+    ],
+)
+def test_a_kicker_is_evidence(kicker: str, level: AlertLevel) -> None:
+    alert = judge(dispatch(kicker=kicker))
+    assert alert is not None
+    assert (alert.level, alert.because) == (level, (f'kicker "{kicker}"',))
+    assert judge_text(f"*** {kicker} ***\n\nRain in the north\n") == alert
+
+
+@pytest.mark.parametrize(
+    "kicker", ["Analysis", "Exclusive", "Breaking Bad", "Live", "Breakingviews", "Breaking dance"]
+)
+def test_other_kickers_are_none(kicker: str) -> None:
+    assert judge(dispatch(kicker=kicker)) is None
+
+
+@pytest.mark.parametrize(
+    ("urgency", "level"),
+    [(1, AlertLevel.BULLETIN), (2, AlertLevel.URGENT), (3, None), (4, None), (8, None)],
+)
+def test_only_the_two_highest_urgencies_are_evidence(
+    urgency: int, level: AlertLevel | None
+) -> None:
+    alert = judge(dispatch(urgency=urgency))
+    assert (alert and alert.level) == level
+    assert alert is None or alert.because == (f"urgency {urgency}",)
+
+
+@pytest.mark.parametrize(
+    ("slug", "word"),
+    [
+        ("BC-FLASH-Pope", None),
+        ("FLASH-Pope", "flash"),
+        ("QUAKE-CHILE/URGENT", "urgent"),
+        ("quake (breaking)", "breaking"),
+        ("dance-breaking-final", None),
+        ("record-breakings", None),
+        ("flashfloods-nepal", None),
+    ],
+)
+def test_a_slug_is_evidence_by_its_first_or_last_word(slug: str, word: str | None) -> None:
+    alert = judge(dispatch(slug=slug))
+    assert (alert and alert.because) == (word and (f'"{word}" in slug',))
+
+
+def test_breaking_the_dance_is_told_by_its_words() -> None:
+    text = "Breaking: Ami wins first Olympic gold\n\nThe Japanese b-girl beat Nicka in Paris."
+    story = read_story(text.encode(), "dance")
+    assert judge(story) is None
+    assert judge_text(text) is None
+    assert judge_text(text.replace("b-girl", "fencer")) is not None
+
+
+@pytest.mark.parametrize("kicker", ["Feature", "Opinion", "Obituary", "Interview"])
+def test_urgency_alone_does_not_make_a_feature_breaking(kicker: str) -> None:
+    assert judge(dispatch(kicker=kicker, urgency=1)) is None
+    assert judge(dispatch("BREAKING: Dam fails", kicker=kicker, urgency=1)) is not None
+
+
+def test_reasons_add_up_and_the_highest_level_counts() -> None:
+    alert = judge(
+        dispatch("URGENT: Dam fails", kicker="Breaking News", urgency=1, note="FLASH. More follows")
+    )
+    assert alert is not None
+    assert alert.level is AlertLevel.FLASH
+    assert alert.because == (
+        'kicker "Breaking News"',
+        'headline begins "URGENT"',
+        "urgency 1",
+        'editors\' note begins "FLASH"',
+    )
+
+
+@pytest.mark.parametrize("status", [WireStatus.KILLED, WireStatus.WITHHELD])
+def test_a_story_that_may_not_be_used_is_not_breaking(status: WireStatus) -> None:
+    assert judge(dispatch(kicker="Breaking News", urgency=1, status=status)) is None
+
+
+def test_a_raw_page_gives_its_alert_past_the_furniture() -> None:
+    page = (
+        "Accessibility links\n\nBreaking News\n\nGeorgia Breaks Diplomatic Ties With Russia\n\nW."
+    )
+    alert = judge_text(page)
+    assert alert is not None
+    assert alert.because == ('kicker "Breaking News"',)
+    assert judge_text(page.replace("Breaking News", "Analysis")) is None
+    assert judge_text("A headline\n\nText.\n\nBreaking News\n\nA link to another story.") is None
+
+
+def test_the_stories_that_come_with_us_are_judged_as_written() -> None:
+    alerts = {
+        path.stem[11:]: judge(read_story(path.read_bytes(), path.name))
+        for path in sample_stories().glob("*.txt")
+    }
+    breaking = {name: alert.because for name, alert in alerts.items() if alert}
+    assert breaking == {
+        "georgia-breaks-ties": ('kicker "Breaking News"',),
+        "iceland-minister-resigns": ('headline begins "BREAKING"',),
+        "philippines-landslide-writethrough": ("urgency 1",),
+    }
+
+
+@given(st.text())
+def test_any_text_is_judged_with_a_reason_or_not_at_all(text: str) -> None:
+    alert = judge_text(text)
+    assert alert is None or alert.because
+
+
+def test_judging_loads_no_engine() -> None:
+    code = "import sys, wirereader.analysis.breaking; print(*sys.modules)"
+    loaded = run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"numpy", "onnxruntime", "sqlite3", "textual"} & set(loaded.split())
