@@ -1,0 +1,318 @@
+"""Acts of speech in the reporter's own words: a cue and the phrase of whoever it belongs to.
+
+No parser: a speech verb's subject is searched by position (before it, over an apposition or a
+relative clause, after it, shared with the verb before), as news prose is regular there.  Works on
+folded words, so nothing said inside quotation marks is taken for a cue or a source.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wirereader.analysis.cues import (
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    NOUN_FORMS,
+    PASSIVE,
+    POSSESSIVES,
+    PRONOUNS,
+    ROLES,
+    TIMES,
+    VERBS,
+    Shape,
+    Verb,
+    listed,
+)
+from wirereader.analysis.phrases import opening_subject, phrase_left, phrase_right
+from wirereader.analysis.tokens import Words
+
+_SKIPPED = 8
+_REACH = 45
+
+
+class Form(StrEnum):
+    """How a source was found."""
+
+    BEFORE = "before"
+    APPOSITION = "apposition"
+    RELATIVE = "relative"
+    INVERTED = "inverted"
+    ACCORDING = "according"
+    SHARED = "shared"
+    QUOTED = "quoted"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of speech, in word numbers: the cue, its source and where both begin and end."""
+
+    cue: int
+    verb: Verb
+    form: Form
+    source: tuple[int, int] | None
+    negated: bool = False
+
+    @property
+    def start(self) -> int:
+        """First word of the attribution."""
+        return self.cue if self.source is None else min(self.cue, self.source[0])
+
+    @property
+    def end(self) -> int:
+        """One past the last word of cue and source."""
+        return self.cue + 1 if self.source is None else max(self.cue + 1, self.source[1])
+
+
+def find_acts(words: Words) -> list[Act]:
+    """Return all acts of speech, in the order of their cues."""
+    out: list[Act] = []
+    for at, low in enumerate(words.low):
+        if low not in VERBS or words.quote[at] >= 0 or words.name[at] >= 0:
+            continue
+        verb = VERBS[low]
+        before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
+        act = _according(words, at, verb) if low == "according" else _act(words, at, verb, before)
+        if act is not None:
+            out.append(act)
+    return out
+
+
+def _according(words: Words, at: int, verb: Verb) -> Act | None:
+    if at + 2 >= words.past(at) or words.low[at + 1] != "to":
+        return None
+    end = phrase_right(words, at + 2, words.past(at))
+    return Act(at, verb, Form.ACCORDING, (at + 2, end)) if end > at + 2 else None
+
+
+def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
+    low, first = words.low, words.first(at)
+    if at > first and words.word[at][0].isupper() and not _is_shouted(words, at):
+        return None
+    left, negated = _over_helpers(words, at)
+    if _is_noun(words, at, verb, left) or _is_passive(words, at, verb):
+        return None
+    if at > first and (low[at - 1] in DETERMINERS or low[at - 1] in POSSESSIVES):
+        return None
+    inverted = _inverted(words, at, verb)
+    if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
+        return Act(at, verb, Form.INVERTED, inverted, negated)
+    form, source = _subject(words, at, left, before)
+    if source is None and verb.form == "ing" and not _near_quote(words, at):
+        return None
+    return Act(at, verb, form, source, negated)
+
+
+def _is_shouted(words: Words, at: int) -> bool:
+    """Claim that word `at` stands in a headline-like line, where verbs may be capitalised."""
+    first, past = words.first(at), words.past(at)
+    lower = sum(1 for k in range(first, min(past, first + 14)) if words.word[k][0].islower())
+    return lower <= (min(past, first + 14) - first) // 4 and past - first > 3  # noqa: PLR2004
+
+
+def _over_helpers(words: Words, at: int) -> tuple[int, bool]:
+    """Step left from a verb over auxiliaries, adverbs and times; return (place, negated)."""
+    negated, left, first = False, at, words.first(at)
+    while left > first and at - left < _SKIPPED:
+        low = words.low[left - 1]
+        if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
+            break
+        if low in NEGATIONS:
+            negated = True
+        elif not (
+            low in AUXILIARIES
+            or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004 - not "July", "ally"
+            or (low in TIMES and low != "may")
+            or (low == "on" and words.low[left] in TIMES)
+        ):
+            break
+        left -= 1
+    return left, negated
+
+
+def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
+    """Claim that this form is no verb here: "the claims", "a warning", "in writing"."""
+    low = words.low
+    if low[at] not in NOUN_FORMS or words.is_quote(at - 1):
+        return False
+    after = low[at + 1] if at + 1 < words.past(at) else "."
+    if words.is_quote(at + 1) or after in {"that", ":", "it", "him", "her", "them", "for", "he"}:
+        return after == "for" and verb.lemma != "call"
+    before = left - 1
+    if before < words.first(at):
+        return True
+    sure = low[before] in PRONOUNS or low[before] == "who" or words.label[before] in {"PER", "ORG"}
+    sure = sure or left < at or low[before] == "to" or low[before] in ROLES
+    if verb.form in {"s", "ed"} and words.label[before]:
+        sure = True
+    return not sure
+
+
+def _is_passive(words: Words, at: int, verb: Verb) -> bool:
+    if verb.form != "ed":
+        return False
+    left, first = at, words.first(at)
+    while left > first and words.low[left - 1].endswith("ly"):
+        left -= 1
+    return (
+        left > first
+        and words.low[left - 1] in PASSIVE | {"'s", "get", "got"}
+        and (words.low[left - 1] != "'s" or verb.weight == 1)
+    )
+
+
+def _near_quote(words: Words, at: int) -> bool:
+    return any(words.is_quote(k) for k in range(at + 1, min(at + 6, len(words))))
+
+
+def _fits_before(words: Words, at: int) -> bool:
+    """Claim that the word right before a cue can end its subject."""
+    low = words.low[at - 1]
+    return words.name[at - 1] >= 0 or low in PRONOUNS or low in ROLES
+
+
+def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
+    """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
+    if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
+        return None
+    first = words.first(at)
+    opened = (
+        at == first or words.is_quote(at - 1) or words.word[at - 1] in {",", "\u2014", "-", "--"}
+    )
+    if not opened and words.low[at - 1] not in {"as", "so"}:
+        return None
+    start = at + 1
+    if words.low[start] in {"it", "him", "her", "them", "that", "this", "there"}:
+        return None
+    end = phrase_right(words, start, words.past(at))
+    if end == start:
+        return None
+    following = words.low[end] if end < words.past(at) else "."
+    if following in PASSIVE | AUXILIARIES | {"to", "that"} or words.low[start] in TIMES:
+        return None
+    if words.low[start] in PRONOUNS and (following[0].isalpha() or words.low[start] == "it"):
+        return None
+    if following[0].isalpha() and following not in _AFTER_INVERTED and words.label[start] != "PER":
+        return None
+    return start, end
+
+
+_AFTER_INVERTED = listed(
+    "in on at of from who whose as when after during while with about before last and but for "
+    "by this via because earlier monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+def _subject(
+    words: Words, at: int, left: int, before: Act | None
+) -> tuple[Form, tuple[int, int] | None]:
+    """Search the subject of the verb at `at`, whose auxiliaries begin at `left`."""
+    low, first = words.low, words.first(at)
+    while left > first and words.word[left - 1] == ")":
+        left = _over_bracket(words, left, first)
+    if left <= first:
+        return (Form.SHARED, before.source) if before else (Form.NOBODY, None)
+    previous = low[left - 1]
+    if words.quote[left - 1] >= 0:
+        return Form.NOBODY, None
+    if previous == "as" and words.word[at].endswith("ing"):
+        return _quoted_as(words, left - 1, first)
+    if previous in {"who", "that", "which"}:
+        end = left - 2 if left - 2 > first and words.word[left - 2] == "," else left - 1
+        start = phrase_left(words, end, first)
+        if start < end:
+            return Form.RELATIVE, (start, end)
+        return _shared(words, at, first, before)
+    if words.word[left - 1] in {",", "\u2014", "\u2013", "--", "-"}:
+        ing = words.word[at].endswith("ing")
+        return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
+    start = phrase_left(words, left, first)
+    if start < left and not _is_object(words, start, first, VERBS[low[at]]):
+        return Form.BEFORE, (start, left)
+    return _shared(words, at, first, before)
+
+
+def _is_object(words: Words, start: int, first: int, verb: Verb) -> bool:
+    """Claim that the phrase at `start` before a participle is not its subject."""
+    if verb.form == "ing":
+        return True
+    return start > first and words.low[start - 1] == "to" and verb.form == ""
+
+
+def _over_bracket(words: Words, left: int, first: int) -> int:
+    at = left - 1
+    while at > first and words.word[at] != "(":
+        at -= 1
+    return at if words.word[at] == "(" else first
+
+
+def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int] | None]:
+    """Return the source of "quoted a spokesman as saying" or "was quoted as saying"."""
+    verb = at - 1
+    while verb > first and words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
+        verb -= 1
+    if words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
+        return Form.NOBODY, None
+    if verb + 1 < at and words.low[verb + 1] not in {"by", "on", "in"}:
+        return Form.QUOTED, (verb + 1, at)
+    left, _ = _over_helpers(words, verb)
+    start = phrase_left(words, left, first)
+    return (Form.QUOTED, (start, left)) if start < left else (Form.NOBODY, None)
+
+
+def _shared(
+    words: Words, at: int, first: int, before: Act | None
+) -> tuple[Form, tuple[int, int] | None]:
+    """Take the subject of the act before in the sentence, or of the sentence."""
+    if before is not None and before.source is not None:
+        return Form.SHARED, before.source
+    found = opening_subject(words, first, at)
+    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+
+
+def _commas(words: Words, at: int, first: int) -> Iterator[int]:
+    low = max(first, at - _REACH)
+    return (k for k in range(at - 1, low, -1) if words.word[k] == words.word[at])
+
+
+_OPENS_APPOSITION = listed(
+    "who whose whom which where when of from chief head a an the his her its their then now "
+    "formerly also speaking sr. jr. 's one co-founder"
+)
+
+
+def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[int, int] | None]:
+    """Return the phrase before the comma that opens what the comma at `at` closes."""
+    first = words.first(at)
+    fallback: tuple[int, int] | None = None
+    for comma in _commas(words, at, first):
+        start = phrase_left(words, comma, first)
+        if start >= comma or words.low[start] in TIMES:
+            continue
+        opener = words.word[comma + 1]
+        person = words.label[comma - 1] == "PER"
+        sure = (
+            words.low[comma + 1] in _OPENS_APPOSITION or opener[0].isdigit() or opener[0].islower()
+        )
+        if person and (sure or _opens_clause(words, start, first)):
+            return Form.APPOSITION, (start, comma)
+        if fallback is None and sure and _opens_clause(words, start, first):
+            fallback = (start, comma)
+    if fallback is None and (before is None or before.source is None):
+        fallback = opening_subject(words, first, at)
+    if fallback is not None:
+        return Form.APPOSITION, fallback
+    return Form.SHARED, before.source if before else None
+
+
+def _opens_clause(words: Words, start: int, first: int) -> bool:
+    if start <= first:
+        return True
+    low = words.low[start - 1]
+    return low in {"and", "but", ",", "that", "as", "while", ";", ":"} or words.is_quote(start - 1)
+
+
+def takes_hearer(act: Act) -> bool:
+    """Claim that the verb may name a hearer before what is said."""
+    return bool(act.verb.shape & Shape.HEARER)

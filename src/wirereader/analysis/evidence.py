@@ -1,0 +1,237 @@
+"""What ties a quoted string to its source: an act of speech, its paragraph, or the quote before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wirereader.analysis.acts import Act, Form
+from wirereader.analysis.cues import PRONOUNS, ROLES
+from wirereader.analysis.indirect import after_cue, opening_acts
+from wirereader.analysis.marks import Marked
+from wirereader.analysis.phrases import opening_subject
+from wirereader.analysis.tokens import Words
+
+_NEAR = 3
+
+
+class Evidence(StrEnum):
+    """Why a quote is given to its source, the surest first."""
+
+    LABEL = "label"
+    """A transcript's name before the words."""
+    AFTER = "after"
+    """The act follows the closing mark: "…," she said."""
+    BEFORE = "before"
+    """The act leads to the opening mark: she said, "…"."""
+    INSIDE = "inside"
+    """The words stand in the clause of the act: he said it was "…"."""
+    TRAILING = "trailing"
+    """An act ends the sentence: the "…" plan failed, she said."""
+    COLON = "colon"
+    """What stands before ends in a colon, with or without a verb of speech."""
+    PARAGRAPH = "paragraph"
+    """The sentence before, in the same paragraph, has an act or a quote."""
+    FOLLOWING = "following"
+    """The next sentence of the paragraph opens with an act."""
+    SUBJECT = "subject"
+    """Only the subject of the sentence before, or of this one."""
+    CARRIED = "carried"
+    """A paragraph that is only a quote keeps the last speaker."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One string's evidence: the cue and source in word numbers where there are any.
+
+    `carries` says that the speaker is that of an earlier string, given by number.
+    """
+
+    evidence: Evidence
+    act: Act | None = None
+    source: tuple[int, int] | None = None
+    carries: int | None = None
+    distance: int = 0
+
+
+class Ties:
+    """Finds each string's tie, in order, remembering who spoke last."""
+
+    def __init__(self, words: Words, strings: Sequence[Marked], acts: Sequence[Act]) -> None:
+        self._words = words
+        self._strings = strings
+        self._acts = acts
+        self._cues = [act.cue for act in acts]
+        self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
+        self._ties: list[Tie] = []
+        self._last_spoken = -1
+
+    def find(self, speech: Sequence[bool] | None = None) -> list[Tie]:
+        """Return one tie a string; strings that are no `speech` give nothing to later ones."""
+        for number in range(len(self._strings)):
+            tie = self._tie(number)
+            self._ties.append(tie)
+            if tie.source is not None and (speech is None or speech[number]):
+                self._last_spoken = number
+        return self._ties
+
+    def _tie(self, number: int) -> Tie:
+        at = self._at[number]
+        if self._strings[number].continues and number:
+            before = self._ties[number - 1]
+            return Tie(before.evidence, before.act, before.source, number - 1)
+        return (
+            self._in_sentence(number, at)
+            or self._in_paragraph(number, at)
+            or self._before_paragraph(at)
+            or Tie(Evidence.NOTHING)
+        )
+
+    # -- the sentence the string stands in
+
+    def _in_sentence(self, number: int, at: int) -> Tie | None:
+        words = self._words
+        first, past = words.first(at), words.past(at)
+        here = list(opening_acts(self._acts, first, past))
+        right = next((a for a in here if a.start > at and a.source), None)
+        left = next((a for a in reversed(here) if a.cue < at and a.source), None)
+        distance = at - left.end if left else 99
+        if right and self._follows(number, at, right) and not self._leads(at, left):
+            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+        if left and self._leads(at, left):
+            return Tie(Evidence.BEFORE, left, left.source, distance=distance)
+        if right and self._follows(number, at, right):
+            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+        if left:
+            return Tie(Evidence.INSIDE, left, left.source, distance=distance)
+        if right and (words.word[right.start - 1] == "," or right.form is Form.ACCORDING):
+            return Tie(Evidence.TRAILING, right, right.source, distance=right.start - at)
+        return None
+
+    def _follows(self, number: int, at: int, act: Act) -> bool:
+        """Claim that `act` is the "she said" right after a closing mark."""
+        words = self._words
+        gap = range(at + 1, act.start)
+        if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
+            return False
+        if act.form is Form.INVERTED or act.form is Form.ACCORDING or gap:
+            return True
+        return self._ending(number) in ",.?!\u2026\u2014-"
+
+    def _ending(self, number: int) -> str:
+        string = self._strings[number]
+        return self._words.text[string.start : string.end].rstrip()[-1:] or " "
+
+    def _leads(self, at: int, act: Act | None) -> bool:
+        """Claim that nothing but a hearer, a time or "that" stands between `act` and the mark."""
+        if act is None:
+            return False
+        words = self._words
+        after, _ = after_cue(words, act, words.past(act.cue))
+        while after < at and words.word[after] in {",", ":", "that", "\u2014", "-", "--"}:
+            after += 1
+        return after >= at or (words.word[at - 1] in {",", ":"} and at - after <= _NEAR)
+
+    # -- the paragraph before it
+
+    def _in_paragraph(self, number: int, at: int) -> Tie | None:
+        words = self._words
+        first, paragraph = words.first(at), words.paragraph[at]
+        if first and words.paragraph[first - 1] == paragraph:
+            found = self._sentence_before(number, first)
+            if found is not None:
+                return found
+        past = words.past(at)
+        if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
+            for act in opening_acts(self._acts, past, min(words.past(past), past + 12)):
+                if act.start <= past + 1 and act.source:
+                    return Tie(Evidence.FOLLOWING, act, act.source)
+        return None
+
+    def _sentence_before(self, number: int, first: int) -> Tie | None:
+        """Tie to the nearest sentence before `first` in its paragraph that says who speaks."""
+        words, paragraph = self._words, self._words.paragraph[first]
+        for distance in range(_NEAR):
+            last = first - 1
+            if last < 0 or words.paragraph[last] != paragraph:
+                return None
+            first = words.first(last)
+            quoted = self._quote_within(number, first, last + 1)
+            if quoted is not None and self._ties[quoted].source is not None:
+                tie = self._ties[quoted]
+                return Tie(Evidence.PARAGRAPH, None, tie.source, quoted, distance)
+            acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+            acts = [a for a in acts if a.verb.weight > 1] or acts
+            if acts:
+                return Tie(Evidence.PARAGRAPH, None, acts[0].source, distance=distance)
+            found = self._person(opening_subject(words, first, last + 1))
+            if found is not None:
+                return Tie(Evidence.SUBJECT, None, found, distance=distance)
+        return None
+
+    def _quote_within(self, number: int, first: int, past: int) -> int | None:
+        last = bisect_left(self._at, past) - 1
+        return last if 0 <= last < number and self._at[last] >= first else None
+
+    def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Let pass only a subject that can speak."""
+        if span is None:
+            return None
+        words, (start, end) = self._words, span
+        if words.low[start] in PRONOUNS:
+            return span if words.low[start] != "it" else None
+        if any(words.label[k] == "PER" for k in range(start, end)):
+            return span
+        return span if words.low[end - 1] in ROLES else None
+
+    # -- paragraphs before
+
+    def _before_paragraph(self, at: int) -> Tie | None:
+        words = self._words
+        opening = at
+        while opening and words.paragraph[opening - 1] == words.paragraph[at]:
+            opening = words.first(opening - 1)
+        if not opening:
+            return None
+        last = opening - 1
+        before_first = words.first(last)
+        if words.word[last] == ":":
+            acts = [a for a in opening_acts(self._acts, before_first, opening) if a.source]
+            source = (
+                acts[-1].source
+                if acts
+                else self._person(opening_subject(words, before_first, opening))
+            )
+            if source:
+                return Tie(Evidence.COLON, acts[-1] if acts else None, source)
+        if opening != words.first(at) or not self._alone(at):
+            return None
+        return self._carry(at, last)
+
+    def _alone(self, at: int) -> bool:
+        words = self._words
+        first, past = words.first(at), words.past(at)
+        return past - first <= _NEAR
+
+    def _carry(self, at: int, last: int) -> Tie | None:
+        """Keep the last speaker, or take who was introduced in the paragraph before."""
+        words = self._words
+        before = self._last_spoken
+        gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
+        if gap <= 1:
+            return Tie(Evidence.CARRIED, None, self._ties[before].source, before, gap)
+        first = last
+        while first and words.paragraph[first - 1] == words.paragraph[last]:
+            first -= 1
+        acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+        if acts:
+            return Tie(Evidence.CARRIED, None, acts[-1].source, distance=1)
+        found = self._person(opening_subject(words, words.first(last), last + 1))
+        if found is None:
+            found = self._person(opening_subject(words, first, last + 1))
+        if found is not None:
+            return Tie(Evidence.CARRIED, None, found, distance=2)
+        if gap <= _NEAR:
+            return Tie(Evidence.CARRIED, None, self._ties[before].source, before, gap)
+        return None

@@ -1,0 +1,202 @@
+"""Reported speech without marks: the clause that somebody is said to have said.
+
+"X said that C", "X told Y C", "C, X said", "C1, X said, C2", "according to X, C".  A clause with
+a few quoted words in it counts; one that is nothing but a quoted string does not.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wirereader.analysis.acts import Act, Form
+from wirereader.analysis.cues import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PASSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    Shape,
+    listed,
+)
+from wirereader.analysis.phrases import phrase_right
+from wirereader.analysis.tokens import Words
+
+_PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
+_AROUND = frozenset({"in", "on", "at", "to", "during", "after", "by", "through", "via", "from"})
+_FINITE = PASSIVE - {"be", "been", "being"} | listed(
+    "has have had will would can could may might must should do does did won't can't isn't "
+    "wasn't aren't weren't didn't doesn't don't wouldn't couldn't hasn't haven't hadn't "
+    "shouldn't"
+)
+_NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported clause in word numbers: its stretches (one, or two around "he said")."""
+
+    act: Act
+    stretches: tuple[tuple[int, int], ...]
+
+
+def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
+    """Return the clauses that `acts` report, in the order of the acts."""
+    out: list[Report] = []
+    for number, act in enumerate(acts):
+        if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
+            continue
+        if act.verb.weight == 1:
+            continue
+        following = acts[number + 1] if number + 1 < len(acts) else None
+        stretches = _stretches(words, act, following)
+        if stretches:
+            out.append(Report(act, stretches))
+    return out
+
+
+def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int, int], ...]:
+    first, past = words.first(act.cue), words.past(act.cue)
+    if act.form is Form.ACCORDING:
+        return _according(words, act, first, past)
+    start, sure = after_cue(words, act, past)
+    if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
+        end = _clause_end(words, start, past, following)
+        if _is_clause(words, act, start, end, sure=sure):
+            return _worth(words, ((start, end),))
+        return ()
+    return _around(words, act, start, first, past)
+
+
+def _around(
+    words: Words, act: Act, after: int, first: int, past: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the clause before "…, X said" and, where it goes on, the one after."""
+    at = act.start
+    if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
+        return ()
+    if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
+        return ()
+    if act.form is Form.RELATIVE or not act.verb.shape & Shape.BARE:
+        return ()
+    stretches = [(_skip_link(words, first, at - 1), at - 1)]
+    if after + 2 < past and words.word[after] == "," and not words.is_quote(after + 1):
+        low = words.low[after + 1]
+        if low not in {"who", "which", "and", "but"} and not low.endswith("ing"):
+            stretches.append((after + 1, _trim(words, after + 1, past)))
+    return _worth(words, tuple(stretches))
+
+
+def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int, int], ...]:
+    end = act.end
+    if act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS):
+        comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
+        return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
+    stop = act.cue - 1 if words.word[act.cue - 1] == "," else act.cue
+    return _worth(words, ((_skip_link(words, first, stop), stop),))
+
+
+def _skip_link(words: Words, first: int, stop: int) -> int:
+    at = first
+    while at < stop and words.low[at] in {"and", "but", ","}:
+        at += 1
+    return at
+
+
+def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
+    """Return the word where what is said may begin, and whether "that" shows it.
+
+    Steps over a hearer ("told VOA") and over when and where it was said.
+    """
+    at = act.end if act.form is Form.INVERTED else act.cue + 1
+    if act.verb.shape & Shape.HEARER and at < past and words.low[at] != "that":
+        at = phrase_right(words, at, past)
+    for _ in range(6):
+        if at >= past or words.quote[at] >= 0:
+            break
+        low = words.low[at]
+        if low == "that" and at + 1 < past:
+            return at + 1, True
+        if words.label[at] == "" and (low in TIMES or (low.endswith("ly") and len(low) > 4)):  # noqa: PLR2004
+            at += 1
+        elif low in _AROUND:
+            end = phrase_right(words, at + 1, past)
+            if end == at + 1 and at + 1 < past and words.low[at + 1] in TIMES:
+                end = at + 2
+            if end == at + 1:
+                break
+            at = end
+        else:
+            break
+    return at, False
+
+
+def _clause_end(words: Words, start: int, past: int, following: Act | None) -> int:
+    """Return where the clause ends: with the sentence, or where the next act begins its own."""
+    end = past
+    if following is not None and start < following.cue < past:
+        begin = following.start if following.form is not Form.SHARED else following.cue
+        if begin <= start:
+            begin = following.cue
+        at = begin
+        while at > start + 1 and words.low[at - 1] in {"and", "but", "while", "as", "then", "also"}:
+            at -= 1
+        if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
+            end = at
+    return _trim(words, start, end)
+
+
+def _trim(words: Words, start: int, end: int) -> int:
+    while end > start and words.quote[end - 1] < 0 and not words.word[end - 1][0].isalnum():
+        if words.word[end - 1] in {")", "%", "'", "\u2019"}:
+            break
+        end -= 1
+    return end
+
+
+def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> bool:
+    if end - start < _SHORTEST - (1 if sure else 0):
+        return False
+    if sure:
+        return True
+    low = words.low[start]
+    if (
+        not act.verb.shape & Shape.BARE
+        or low in _NO_CLAUSE
+        or low in {"to", "of", "and", "or", ","}
+    ):
+        return False
+    if act.verb.lemma in _PLAIN:
+        return low not in {"as", "for", "with", "about", "how", "what", "why", "whether"} or (
+            low in {"how", "what"}
+        )
+    if low in PRONOUNS:
+        return True
+    reach = range(start + 1, min(end, start + 9))
+    for at in reach:
+        if words.low[at] in {"that", "who", "which", "to", "of"} and at - start > 4:  # noqa: PLR2004
+            return False
+        if words.low[at] in _FINITE and words.low[at - 1] not in DETERMINERS | PREPOSITIONS:
+            return True
+    return False
+
+
+def _worth(words: Words, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Drop stretches that are empty or only a quoted string."""
+    plain = sum(
+        1
+        for start, end in stretches
+        for k in range(start, end)
+        if words.quote[k] < 0 and words.word[k][0].isalnum()
+    )
+    kept = tuple((a, b) for a, b in stretches if b > a)
+    return kept if plain >= _SHORTEST else ()
+
+
+def opening_acts(acts: Sequence[Act], start: int, end: int) -> Iterator[Act]:
+    """Yield the acts whose cue is one of the words from `start` to `end`."""
+    at = bisect_left(acts, start, key=lambda act: act.cue)
+    while at < len(acts) and acts[at].cue < end:
+        yield acts[at]
+        at += 1

@@ -1,0 +1,206 @@
+"""Quotes of a text: what stands in quotation marks and is speech, and what is reported without.
+
+A quote split by "he said" is one, so is one that runs over paragraphs.  Words in marks that nobody
+speaks (titles of works, so-called names) are none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from wirereader.analysis.acts import Act, find_acts
+from wirereader.analysis.cues import listed
+from wirereader.analysis.evidence import Evidence, Tie, Ties
+from wirereader.analysis.indirect import find_reports
+from wirereader.analysis.marks import Marked, marked
+from wirereader.analysis.phrases import opening_subject
+from wirereader.analysis.tokens import NameLike, Words, fold, paragraphs
+from wirereader.story.body import Span
+from wirereader.story.quotes import Manner
+
+_SENTENCE = 7
+_SHORT = 4
+_REMEMBERED = 8
+_SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """A quote before its speaker is known; spans are code points of the text.
+
+    `distance` is how far the evidence lies (words in a sentence, else sentences or paragraphs).
+    `subjects` are the subjects of sentences and of speech verbs before the source, the nearest
+    first: whom a pronoun may mean.
+    """
+
+    content: tuple[Span, ...]
+    manner: Manner
+    cue: Span | None = None
+    source: Span | None = None
+    evidence: Evidence = Evidence.NOTHING
+    distance: int = 0
+    subjects: tuple[Span, ...] = ()
+
+
+def find(
+    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameLike]
+) -> list[QuoteDraft]:
+    """Return the quotes of `text` in the order of their first words.
+
+    `sentences` are (start, end) in code points; `names` are what the tagger found.
+    """
+    blocks = paragraphs(text)
+    strings = marked(text, blocks)
+    words = fold(text, strings, blocks, sentences, names)
+    acts = find_acts(words)
+    ties = Ties(words, strings, acts).find()
+    drafts = _direct(words, strings, ties)
+    drafts += [
+        _draft(
+            words,
+            [_span(words, a, b) for a, b in report.stretches],
+            Manner.INDIRECT,
+            Tie(Evidence.INSIDE, report.act, report.act.source),
+        )
+        for report in find_reports(words, acts)
+    ]
+    drafts = _with_subjects(words, acts, drafts)
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    return drafts
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    return Span(words.start[start], words.end[end - 1])
+
+
+def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> QuoteDraft:
+    cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
+    source = _span(words, *tie.source) if tie.source else None
+    return QuoteDraft(tuple(content), manner, cue, source, tie.evidence, tie.distance)
+
+
+def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> list[QuoteDraft]:
+    at = [k for k, quote in enumerate(words.quote) if quote >= 0]
+    out: list[QuoteDraft] = []
+    group: list[int] = []
+
+    def close() -> None:
+        if group:
+            content = [_trimmed(words.text, strings[n]) for n in group]
+            manner = _manner(words, strings[group[0]], ties[group[0]], at[group[0]])
+            out.append(_draft(words, content, manner, ties[group[0]]))
+            group.clear()
+
+    for number, string in enumerate(strings):
+        if group and (string.continues or _goes_on(words, strings, ties, at, group[-1], number)):
+            group.append(number)
+            continue
+        close()
+        if _is_speech(words, string, ties[number], at[number]):
+            group.append(number)
+    close()
+    return out
+
+
+def _trimmed(text: str, string: Marked) -> Span:
+    inner = text[string.start : string.end]
+    start = string.start + len(inner) - len(inner.lstrip())
+    return Span(start, string.start + len(inner.rstrip()))
+
+
+def _goes_on(
+    words: Words,
+    strings: Sequence[Marked],
+    ties: Sequence[Tie],
+    at: Sequence[int],
+    before: int,
+    number: int,
+) -> bool:
+    """Claim that "he said" alone splits two strings of one paragraph."""
+    first, second = ties[before], ties[number]
+    if strings[before].paragraph != strings[number].paragraph or first.act is None:
+        return False
+    if first.evidence is not Evidence.AFTER or first.act.cue < at[before]:
+        return False
+    if second.act is first.act:
+        return at[number] - first.act.end <= 12  # noqa: PLR2004 - "said on Friday, "
+    past = words.past(at[before])
+    return (
+        second.act is None
+        and past == at[number]
+        and words.first_of[words.sentence[at[number]]] == at[number]
+    )
+
+
+_CALLED = listed(
+    "called titled entitled named nicknamed dubbed so-called termed labeled labelled known "
+    "word words term phrase song film movie book novel album show series episode play program "
+    "programme poem painting article essay column headlined headline documentary opera "
+    "musical ballad"
+)
+_SMALL = listed("a an the of in on at to for and or but with by from is as it")
+
+
+def _is_title(inner: str) -> bool:
+    """Claim that every weighty word has a capital, as in the name of a work."""
+    tokens = re.findall(r"[\w'\u2019-]+", inner)
+    weighty = [t for t in tokens[1:] if t.lower() not in _SMALL]
+    if not tokens or inner.rstrip()[-1:] in ".!?":
+        return False
+    return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
+
+
+def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
+    inner = words.text[string.start : string.end].strip()
+    count = len(inner.split())
+    named = at > words.first(at) and words.low[at - 1] in _CALLED
+    if not any(c.isalpha() for c in inner):
+        return False
+    if tie.evidence in _SURE and not named:
+        return not (
+            tie.evidence is Evidence.BEFORE
+            and count > 1
+            and _is_title(inner)
+            and (words.word[at - 1] not in {",", ":"})
+        )
+    if tie.evidence is Evidence.INSIDE:
+        if named or (_is_title(inner) and tie.distance > 2):  # noqa: PLR2004 - cue and "it"
+            return count >= _SENTENCE
+        return True
+    if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
+        return True
+    if named or _is_title(inner):
+        return False
+    return tie.evidence is not Evidence.NOTHING or count >= _SHORT
+
+
+def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
+    inner = words.text[string.start : string.end].strip()
+    whole = inner[:1].isupper() or not inner[:1].isalpha()
+    alone = words.first(at) == at or words.word[at - 1] in {":", ","}
+    if string.is_open or string.continues:
+        return Manner.DIRECT
+    if whole and (alone or (inner[-1:] in ".?!," and len(inner.split()) >= _SHORT)):
+        return Manner.DIRECT
+    if tie.evidence is Evidence.AFTER and alone:
+        return Manner.DIRECT
+    return Manner.MIXED
+
+
+def _with_subjects(
+    words: Words, acts: Sequence[Act], drafts: Sequence[QuoteDraft]
+) -> list[QuoteDraft]:
+    found = {act.source for act in acts if act.source}
+    for first, past in pairwise(words.first_of):
+        subject = opening_subject(words, first, past) if past > first else None
+        if subject:
+            found.add(subject)
+    spans = [_span(words, *pair) for pair in sorted(found)]
+    starts = [span.start for span in spans]
+    out = []
+    for draft in drafts:
+        at = bisect_left(starts, draft.source.start) if draft.source else 0
+        out.append(replace(draft, subjects=tuple(reversed(spans[max(0, at - _REMEMBERED) : at]))))
+    return out

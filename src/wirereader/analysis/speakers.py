@@ -1,0 +1,178 @@
+"""Whom the source of a quote means: the person, organisation or place, with how sure it is.
+
+The phrase at the quote is read by its head: in "a spokesman for the ministry" nobody is named, in
+"the ministry's spokesman John Smith" somebody is.  A pronoun is whom the linker says it is, else
+the nearest fitting subject.  Certainties are measured, by kind of evidence (`_CHANCE`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from wirereader.analysis.cues import INSTITUTIONS, MAN, POSSESSIVES, PREPOSITIONS, WOMAN
+from wirereader.analysis.evidence import Evidence
+from wirereader.analysis.quotes import QuoteDraft
+from wirereader.story.body import Span
+from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
+from wirereader.story.quotes import Quote
+
+_CHANCE = {
+    Evidence.LABEL: 0.97,
+    Evidence.AFTER: 0.97,
+    Evidence.BEFORE: 0.95,
+    Evidence.INSIDE: 0.88,
+    Evidence.TRAILING: 0.85,
+    Evidence.COLON: 0.85,
+    Evidence.PARAGRAPH: 0.85,
+    Evidence.FOLLOWING: 0.7,
+    Evidence.SUBJECT: 0.6,
+    Evidence.CARRIED: 0.7,
+    Evidence.NOTHING: 0.0,
+}
+_PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_GUESSED = 0.85
+_SPEAKS_FOR = 0.9
+
+
+def attribute(
+    text: str,
+    drafts: Sequence[QuoteDraft],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    gender: Sequence[str],
+) -> tuple[Quote, ...]:
+    """Return the quotes of `drafts` with their speakers.
+
+    `mentions` ascend; `gender` has "m", "f" or "?" for each entity.  `certainty` is the chance
+    that the speaker is right, 0 where there is none.
+    """
+    reader = _Sources(text, entities, mentions, gender)
+    out = []
+    for draft in drafts:
+        speaker, share = reader.meant(draft)
+        certainty = _CHANCE[draft.evidence] * share if speaker is not None else 0.0
+        out.append(Quote(draft.content, draft.manner, draft.cue, draft.source, speaker, certainty))
+    return tuple(out)
+
+
+class _Sources:
+    """Reads source phrases against the mentions of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        mentions: Sequence[Mention],
+        gender: Sequence[str],
+    ) -> None:
+        self._text = text
+        self._entities = entities
+        self._mentions = mentions
+        self._gender = gender
+        self._starts = [mention.span.start for mention in mentions]
+
+    def meant(self, draft: QuoteDraft) -> tuple[int | None, float]:
+        """Return the entity a draft's source means, and how sure that is, 0 to 1."""
+        if draft.source is None:
+            return None, 0.0
+        phrase = draft.source.of(self._text).lower()
+        if phrase in _PERSONAL or phrase in {"it", "they"}:
+            return self._pronoun(draft.source, phrase, draft.subjects)
+        return self._named(draft.source)
+
+    def _within(self, span: Span) -> list[Mention]:
+        """Return the mentions that share a code point with `span`."""
+        at = bisect_left(self._starts, span.start)
+        if at and self._mentions[at - 1].span.end > span.start:
+            at -= 1
+        out = []
+        while at < len(self._mentions) and self._mentions[at].span.start < span.end:
+            out.append(self._mentions[at])
+            at += 1
+        return out
+
+    def _pronoun(
+        self, span: Span, phrase: str, subjects: Sequence[Span]
+    ) -> tuple[int | None, float]:
+        for mention in self._within(span):
+            if mention.kind is MentionKind.PRONOUN:
+                return mention.entity, mention.certainty
+        wanted = _PERSONAL.get(phrase)
+        if wanted is None:
+            return None, 0.0
+        for subject in subjects:
+            entity, share = self._named(subject)
+            if entity is None and gender_of_phrase(subject.of(self._text)) == wanted:
+                return None, 0.0
+            if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
+                continue
+            if self._gender[entity] in {wanted, "?"}:
+                return entity, share * _GUESSED
+        return None, 0.0
+
+    def _named(self, span: Span) -> tuple[int | None, float]:
+        """Return the entity named by the head of a phrase."""
+        inside = self._within(span)
+        if not inside:
+            return None, 0.0
+        head = self._head_end(span)
+        named = [m for m in inside if m.kind is not MentionKind.DEMONYM]
+        for mention in reversed(named):
+            if mention.span.end <= head and not self._is_owner(mention, span):
+                at_end = not self._text[mention.span.end : head].strip(" ,.")
+                person = self._entities[mention.entity].kind is EntityKind.PERSON
+                if at_end or (person and self._is_apart(mention, head)):
+                    return mention.entity, mention.certainty
+        return self._government(inside, span, head)
+
+    def _is_owner(self, mention: Mention, span: Span) -> bool:
+        after = self._text[mention.span.end : min(span.end, mention.span.end + 2)]
+        return after.replace("\u2019", "'") in POSSESSIVES
+
+    def _is_apart(self, mention: Mention, head: int) -> bool:
+        """Claim that a comma or bracket parts a name from what follows in its phrase."""
+        return self._text[mention.span.end : head].lstrip()[:1] in {",", "("}
+
+    def _head_end(self, span: Span) -> int:
+        """Return where the head of the phrase ends: before "of", "for", "in" after its noun."""
+        offset = span.start
+        for number, word in enumerate(span.of(self._text).split(" ")):
+            if number and word.lower() in PREPOSITIONS:
+                inside = self._within(Span(offset, offset + max(1, len(word))))
+                if not inside and not self._name_after(offset + len(word), span):
+                    return offset - 1
+            offset += len(word) + 1
+        return span.end
+
+    def _name_after(self, offset: int, span: Span) -> bool:
+        """Claim that a noun and then a person's name follow: "member of parliament John Smith"."""
+        inside = self._within(Span(offset, span.end)) if offset < span.end else []
+        people = [m for m in inside if self._entities[m.entity].kind is EntityKind.PERSON]
+        if not people or people[-1].kind is not MentionKind.NAME:
+            return False
+        last = people[-1]
+        words = self._text[offset : last.span.start].split()
+        return (
+            last.span.end == span.end
+            and bool(words)
+            and words[-1].lower() not in {"the", "a", "an", "with", "by", "to", "for", "of"}
+        )
+
+    def _government(
+        self, inside: Sequence[Mention], span: Span, head: int
+    ) -> tuple[int | None, float]:
+        """Return the country whose ministry, army or government the phrase names."""
+        noun = self._text[span.start : head].split()
+        if not noun or noun[-1].lower() not in INSTITUTIONS:
+            return None, 0.0
+        for mention in inside:
+            if self._entities[mention.entity].kind is EntityKind.PLACE:
+                return mention.entity, mention.certainty * _SPEAKS_FOR
+        return None, 0.0
+
+
+def gender_of_phrase(phrase: str) -> str:
+    """Return "m", "f" or "?" for a nominal source: "the spokeswoman" is a woman."""
+    words = {word.strip(",.").lower() for word in phrase.split()}
+    if words & WOMAN:
+        return "f"
+    return "m" if words & MAN else "?"

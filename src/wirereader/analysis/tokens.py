@@ -1,0 +1,232 @@
+"""The words of a text, with every quoted string folded into one word.
+
+What is said inside quotation marks must not look like the reporter's own words: folded, a clause
+with a quote in it reads like any other, and a name inside the marks cannot be taken for a source.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
+
+QUOTED = "\u201c\u201d"
+"""The text of a folded word."""
+
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|"
+    "No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Mass|"
+    "Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis"
+)
+_WORD = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.(?=\s|,)|\b[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S"
+)
+_POSSESSIVE = ("'s", "\u2019s")
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_BREAK = re.compile(r"\n\s*")
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
+_CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
+_WRAPPED_SHARE = 0.35
+_MIN_WRAPPED_LINE = 40
+
+
+class NameLike(Protocol):
+    """What is asked of a name: where it stands and what it is (PER, LOC, ORG or MISC)."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+
+    @property
+    def label(self) -> str:
+        """PER, LOC, ORG or MISC."""
+
+
+class Foldable(Protocol):
+    """What is asked of a quoted string: where it stands, its marks included."""
+
+    @property
+    def outer_start(self) -> int:
+        """Where the opening mark stands."""
+
+    @property
+    def outer_end(self) -> int:
+        """One past the closing mark."""
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the paragraphs of `text` as (start, end), in code points.
+
+    Blank lines part paragraphs.  A single line break does so too, unless the text is wrapped by
+    hand, which shows in many lines that stop in the middle of a sentence.
+    """
+    lone = [m.start() for m in _LONE_BREAK.finditer(text)]
+    open_lines = sum(1 for at in lone if not _CLOSED.search(text, max(0, at - 8), at))
+    long_lines = sum(1 for a, b in pairwise(lone) if b - a > _MIN_WRAPPED_LINE)
+    wrapped = open_lines > _WRAPPED_SHARE * len(lone) and 2 * long_lines >= len(lone) - 1 > 0
+    out, at = [], 0
+    for found in (_BREAK if wrapped else _LINE_BREAK).finditer(text):
+        if text[at : found.start()].strip():
+            out.append((at, found.start()))
+        at = found.end()
+    if text[at:].strip():
+        out.append((at, len(text)))
+    return out
+
+
+@dataclass(slots=True)
+class Words:
+    """Parallel lists over the words outside quotation marks; a quoted string is one word.
+
+    `quote` and `name` are indexes into the strings and names given, or -1; `paragraph` and
+    `sentence` count from 0.
+    """
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    word: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    quote: list[int] = field(default_factory=list)
+    name: list[int] = field(default_factory=list)
+    label: list[str] = field(default_factory=list)
+    first_of: list[int] = field(default_factory=list)
+    """First word of each sentence, and at the end the number of words."""
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def first(self, at: int) -> int:
+        """Return the first word of the sentence that word `at` is in."""
+        return self.first_of[self.sentence[at]]
+
+    def past(self, at: int) -> int:
+        """Return one past the last word of the sentence that word `at` is in."""
+        return self.first_of[self.sentence[at] + 1]
+
+    def is_quote(self, at: int) -> bool:
+        """Claim that word `at` exists and is a folded quoted string."""
+        return 0 <= at < len(self.word) and self.quote[at] >= 0
+
+    def at(self, offset: int) -> int:
+        """Return the first word that ends after `offset`."""
+        return bisect_right(self.end, offset)
+
+    def add(self, start: int, end: int, paragraph: int, quote: int = -1) -> None:
+        """Append one word."""
+        word = self.text[start:end] if quote < 0 else QUOTED
+        self.start.append(start)
+        self.end.append(end)
+        self.word.append(word)
+        self.low.append(word.lower().replace("\u2019", "'"))
+        self.paragraph.append(paragraph)
+        self.quote.append(quote)
+
+
+def fold(
+    text: str,
+    strings: Sequence[Foldable],
+    blocks: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[NameLike],
+) -> Words:
+    """Split `text` into words, each of `strings` (ascending, disjoint) folded into one."""
+    words = Words(text)
+    starts = [block[0] for block in blocks]
+
+    def paragraph_at(offset: int) -> int:
+        return max(0, bisect_right(starts, offset) - 1)
+
+    at = 0
+    for number, string in enumerate(strings):
+        _add_plain(words, at, string.outer_start, starts)
+        words.add(string.outer_start, string.outer_end, paragraph_at(string.outer_start), number)
+        at = string.outer_end
+    _add_plain(words, at, len(text), starts)
+    _place_names(words, names)
+    _number_sentences(words, [s for s, _ in sentences])
+    return words
+
+
+def _add_plain(words: Words, start: int, end: int, starts: Sequence[int]) -> None:
+    paragraph = max(0, bisect_right(starts, start) - 1)
+    following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
+    for found in _WORD.finditer(words.text, start, end):
+        a, b = found.span()
+        while a >= following:
+            paragraph += 1
+            following = (
+                starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
+            )
+        if b - a > 2 and words.text[b - 2 : b] in _POSSESSIVE:  # noqa: PLR2004 - "'s"
+            words.add(a, b - 2, paragraph)
+            a = b - 2
+        words.add(a, b, paragraph)
+
+
+def _place_names(words: Words, names: Sequence[NameLike]) -> None:
+    count = len(words)
+    words.name, words.label = [-1] * count, [""] * count
+    for number, name in enumerate(names):
+        at = words.at(name.start)
+        while at < count and words.start[at] < name.end:
+            if words.quote[at] < 0 and words.name[at] < 0:
+                words.name[at], words.label[at] = number, name.label
+            at += 1
+
+
+def _number_sentences(words: Words, starts: Sequence[int]) -> None:
+    number, count = 0, len(words)
+    words.first_of = [0]
+    for at in range(count):
+        if at and _begins_sentence(words, at, starts):
+            number += 1
+            words.first_of.append(at)
+        words.sentence.append(number)
+    words.first_of.append(count)
+
+
+_TERMINAL = ".!?\u2026"
+_ENDS_LINE = ".!?:;\u2026)\"'\u201d\u2019"
+_CLOSING = "\"'\u201d\u2019\u00bb \n"
+
+
+def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
+    if words.paragraph[at] != words.paragraph[at - 1]:
+        return True
+    previous, following = words.word[at - 1], words.word[at]
+    if words.quote[at - 1] >= 0:
+        inner = words.text[words.start[at - 1] : words.end[at - 1]].rstrip(_CLOSING)
+        opens = following[0].isupper() or words.quote[at] >= 0
+        return opens and inner[-1:] in _TERMINAL and not _is_tail(words, at, inner[-1:])
+    if words.quote[at] >= 0:
+        return previous[-1:] in _TERMINAL and (previous in _TERMINAL or len(previous) > 1)
+    place = bisect_left(starts, words.end[at - 1])
+    if place >= len(starts) or starts[place] > words.start[at]:
+        return False
+    wrapped = "\n" in words.text[words.end[at - 1] : words.start[at]]
+    return not wrapped or previous[-1:] in _ENDS_LINE
+
+
+_TAIL = re.compile(
+    r"\s*(?:(?:[A-Z][\w.'\u2019-]*|[Hh]e|[Ss]he|[Tt]hey|I|the|a|an)\s+){1,5}"
+    r"(?:said|says|asked|asks|added|adds|told|wrote|tweeted|replied|shouted|continued)\b(?P<end>.?)"
+)
+
+
+def _is_tail(words: Words, at: int, mark: str) -> bool:
+    """Claim that the words from `at` only say who spoke the string before them."""
+    if words.quote[at] >= 0:
+        return False
+    found = _TAIL.match(words.text, words.end[at - 1], words.end[at - 1] + 120)
+    if not found:
+        return False
+    return mark in "?!" or found["end"] in (".", ",")
