@@ -1,0 +1,66 @@
+"""Whole sessions in a real terminal, as a new user has them."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+pytestmark = pytest.mark.journey
+CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+class Shown(Protocol):
+    """What these journeys need of a terminal (see conftest.py)."""
+
+    raw: bytearray
+    text: str
+
+    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
+    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
+    def press(self, *keys: str) -> None: ...
+    def resize(self, columns: int, rows: int) -> None: ...
+    def wait_for_end(self, limit_s: float = 20) -> int: ...
+
+
+Opener = Callable[..., Shown]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+def test_read_the_breaking_story_and_leave(terminal: Opener, size: tuple[int, int]) -> None:
+    shown = terminal("--tui", size=size)
+    shown.wait_for(r">!! BREAKING")
+    shown.press("enter")
+    shown.wait_for(r"[1-9]\d* quotes")
+    shown.press("Q")
+    assert shown.wait_for_end() == 0
+
+
+def test_a_pipe_gets_lines_and_no_control_byte(home: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "wirereader"],
+        input=b"breaking\nquotes\n1\nnames\nwhere\nquit\n",
+        capture_output=True,
+        check=False,
+        timeout=50,
+        env={"WIREREADER_HOME": str(home), "PATH": "/usr/bin:/bin", "FORCE_COLOR": "1"},
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith(b"wirereader, plain. ")
+    assert not CONTROL.search(run.stdout)
+
+
+def test_resize_while_reading(terminal: Opener) -> None:
+    shown = terminal("--tui", size=(120, 36))
+    shown.wait_for(r">!! BREAKING")
+    shown.press("enter")
+    shown.wait_for(r"[1-9]\d* quotes")
+    for size in [(20, 6), (2000, 30), (40, 12), (80, 24)]:
+        shown.resize(*size)
+        shown.settle(0.3)
+    shown.wait_for("Georgia")
+    shown.press("Q")
+    assert shown.wait_for_end() == 0
