@@ -16,6 +16,7 @@ from wirereader.analysis.cues import (
     NOUN_FORMS,
     PASSIVE,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
     ROLES,
     TIMES,
@@ -93,7 +94,11 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     left, negated = _over_helpers(words, at)
     if _is_noun(words, at, verb, left) or _is_passive(words, at, verb):
         return None
-    if at > first and (low[at - 1] in DETERMINERS or low[at - 1] in POSSESSIVES):
+    if at > first and low[at - 1] in DETERMINERS and low[at - 1] not in {"this", "that", "all"}:
+        return None
+    if at > first and low[at - 1] in POSSESSIVES and not _is_contraction(words, at, verb):
+        return None
+    if verb.form == "ed" and verb.weight == 1 and at + 1 < words.past(at) and low[at + 1] == "by":
         return None
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
@@ -102,6 +107,11 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     if source is None and verb.form == "ing" and not _near_quote(words, at):
         return None
     return Act(at, verb, form, source, negated)
+
+
+def _is_contraction(words: Words, at: int, verb: Verb) -> bool:
+    """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
+    return verb.form == "ing" and words.low[at - 2] in PRONOUNS
 
 
 def _is_shouted(words: Words, at: int) -> bool:
@@ -124,11 +134,16 @@ def _over_helpers(words: Words, at: int) -> tuple[int, bool]:
             low in AUXILIARIES
             or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004 - not "July", "ally"
             or (low in TIMES and low != "may")
-            or (low == "on" and words.low[left] in TIMES)
+            or (low in {"on", "in", "last"} and left < at and _is_time(words, left))
+            or (low.isdigit() and left - 2 >= first and words.low[left - 2] in {"in", "on"})
         ):
             break
         left -= 1
     return left, negated
+
+
+def _is_time(words: Words, at: int) -> bool:
+    return words.low[at] in TIMES or words.low[at].isdigit()
 
 
 def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
@@ -137,6 +152,8 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     if low[at] not in NOUN_FORMS or words.is_quote(at - 1):
         return False
     after = low[at + 1] if at + 1 < words.past(at) else "."
+    if verb.form == "ing" and at > words.first(at) and words.word[at - 1] == ",":
+        return False
     if words.is_quote(at + 1) or after in {"that", ":", "it", "him", "her", "them", "for", "he"}:
         return after == "for" and verb.lemma != "call"
     before = left - 1
@@ -229,14 +246,23 @@ def _subject(
         return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
     start = phrase_left(words, left, first)
     if start < left and not _is_object(words, start, first, VERBS[low[at]]):
-        return Form.BEFORE, (start, left)
+        found = _clear_of_preposition(words, start, left, first)
+        return (Form.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
+
+
+def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tuple[int, int] | None:
+    """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
+    if start <= first or words.low[start - 1] not in PREPOSITIONS:
+        return start, end
+    opens = start - 1 == first or words.word[start - 2] == ","
+    return (start, end) if opens or words.label[end - 1] == "PER" else None
 
 
 def _is_object(words: Words, start: int, first: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
     if verb.form == "ing":
-        return True
+        return words.label[start] != "PER" and words.low[start] not in PRONOUNS
     return start > first and words.low[start - 1] == "to" and verb.form == ""
 
 
@@ -286,14 +312,21 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
     """Return the phrase before the comma that opens what the comma at `at` closes."""
     first = words.first(at)
     fallback: tuple[int, int] | None = None
-    for comma in _commas(words, at, first):
+    for commas in _commas(words, at, first):
+        comma = commas
         start = phrase_left(words, comma, first)
+        if words.word[comma - 1] == ")":
+            comma = _over_bracket(words, comma, first)
+            start = phrase_left(words, comma, first)
         if start >= comma or words.low[start] in TIMES:
             continue
-        opener = words.word[comma + 1]
+        opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
         sure = (
-            words.low[comma + 1] in _OPENS_APPOSITION or opener[0].isdigit() or opener[0].islower()
+            words.low[commas + 1] in _OPENS_APPOSITION
+            or opener[0].isdigit()
+            or opener[0].islower()
+            or opener[:2] in {"R-", "D-", "I-"}
         )
         if person and (sure or _opens_clause(words, start, first)):
             return Form.APPOSITION, (start, comma)

@@ -1,18 +1,28 @@
 """What ties a quoted string to its source: an act of speech, its paragraph, or the quote before."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wirereader.analysis.acts import Act, Form
-from wirereader.analysis.cues import PRONOUNS, ROLES
+from wirereader.analysis.cues import PRONOUNS, ROLES, Shape
 from wirereader.analysis.indirect import after_cue, opening_acts
 from wirereader.analysis.marks import Marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import Words
 
 _NEAR = 3
+_INNER_MARKS = "'\u2019\u201d\" \n"
+_DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
+
+
+TRANSCRIBED = re.compile(
+    r"\s*(?P<name>(?:[A-Z][A-Z.'\u2019-]+|[A-Z]\.)(?: (?:[A-Z][A-Z.'\u2019-]+|[A-Z]\.))*)"
+    r"(?:,[^:\n]{1,60}| \([^)\n]{1,60}\))?:\s"
+)
+"""A name in capitals and a colon, as transcripts have it."""
 
 
 class Evidence(StrEnum):
@@ -34,8 +44,10 @@ class Evidence(StrEnum):
     """The sentence before, in the same paragraph, has an act or a quote."""
     FOLLOWING = "following"
     """The next sentence of the paragraph opens with an act."""
+    CLAUSE = "clause"
+    """No verb of speech: the subject of the sentence the words stand in."""
     SUBJECT = "subject"
-    """Only the subject of the sentence before, or of this one."""
+    """Only the subject of the sentence before."""
     CARRIED = "carried"
     """A paragraph that is only a quote keeps the last speaker."""
     NOTHING = "nothing"
@@ -53,6 +65,8 @@ class Tie:
     source: tuple[int, int] | None = None
     carries: int | None = None
     distance: int = 0
+    label: tuple[int, int] | None = None
+    """A transcript's name inside the marks, in code points."""
 
 
 class Ties:
@@ -72,21 +86,29 @@ class Ties:
         for number in range(len(self._strings)):
             tie = self._tie(number)
             self._ties.append(tie)
-            if tie.source is not None and (speech is None or speech[number]):
+            if (tie.source or tie.label) and (speech is None or speech[number]):
                 self._last_spoken = number
         return self._ties
 
     def _tie(self, number: int) -> Tie:
         at = self._at[number]
+        label = self._label(number)
+        if label is not None:
+            return label
         if self._strings[number].continues and number:
             before = self._ties[number - 1]
-            return Tie(before.evidence, before.act, before.source, number - 1)
+            return Tie(before.evidence, before.act, before.source, number - 1, 0, before.label)
         return (
             self._in_sentence(number, at)
             or self._in_paragraph(number, at)
             or self._before_paragraph(at)
             or Tie(Evidence.NOTHING)
         )
+
+    def _label(self, number: int) -> Tie | None:
+        string = self._strings[number]
+        found = TRANSCRIBED.match(self._words.text, string.start, string.end)
+        return Tie(Evidence.LABEL, label=found.span("name")) if found else None
 
     # -- the sentence the string stands in
 
@@ -95,7 +117,7 @@ class Ties:
         first, past = words.first(at), words.past(at)
         here = list(opening_acts(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
-        left = next((a for a in reversed(here) if a.cue < at and a.source), None)
+        left = self._speaking([a for a in here if a.cue < at and a.source], at)
         distance = at - left.end if left else 99
         if right and self._follows(number, at, right) and not self._leads(at, left):
             return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
@@ -107,7 +129,43 @@ class Ties:
             return Tie(Evidence.INSIDE, left, left.source, distance=distance)
         if right and (words.word[right.start - 1] == "," or right.form is Form.ACCORDING):
             return Tie(Evidence.TRAILING, right, right.source, distance=right.start - at)
-        return None
+        return self._signed(at, past) or self._without_verb(at, first)
+
+    def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
+        """Return the innermost act before word `at` whose source can speak."""
+        if not acts:
+            return None
+        last = acts[-1]
+        if len(acts) == 1 or last.form in {Form.SHARED, Form.QUOTED}:
+            return last
+        thinks = last.verb.weight == 1 and bool(last.verb.shape & Shape.CLAUSE)
+        if thinks or not (last.source and self._person(last.source)):
+            return self._speaking(acts[:-1], at)
+        return last
+
+    def _signed(self, at: int, past: int) -> Tie | None:
+        """Read a name after a dash, as under a motto."""
+        words = self._words
+        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
+            return None
+        end = at + 2
+        while end < past and words.word[end][0].isupper() and words.quote[end] < 0:
+            end += 1
+        rest = words.word[end] if end < past else "."
+        if end == at + 2 or rest not in {".", ","}:
+            return None
+        return Tie(Evidence.LABEL, None, (at + 2, end))
+
+    def _without_verb(self, at: int, first: int) -> Tie | None:
+        """Take the subject of the sentence around the words, a colon making it surer."""
+        words = self._words
+        if at == first:
+            return None
+        source = self._person(opening_subject(words, first, at))
+        if source is None:
+            return None
+        colon = words.word[at - 1] == ":"
+        return Tie(Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first)
 
     def _follows(self, number: int, at: int, act: Act) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
@@ -121,7 +179,7 @@ class Ties:
 
     def _ending(self, number: int) -> str:
         string = self._strings[number]
-        return self._words.text[string.start : string.end].rstrip()[-1:] or " "
+        return self._words.text[string.start : string.end].rstrip(_INNER_MARKS)[-1:] or " "
 
     def _leads(self, at: int, act: Act | None) -> bool:
         """Claim that nothing but a hearer, a time or "that" stands between `act` and the mark."""
@@ -158,9 +216,9 @@ class Ties:
                 return None
             first = words.first(last)
             quoted = self._quote_within(number, first, last + 1)
-            if quoted is not None and self._ties[quoted].source is not None:
-                tie = self._ties[quoted]
-                return Tie(Evidence.PARAGRAPH, None, tie.source, quoted, distance)
+            tie = self._ties[quoted] if quoted is not None else None
+            if tie is not None and (tie.source or tie.label):
+                return Tie(Evidence.PARAGRAPH, None, tie.source, quoted, distance, tie.label)
             acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
             if acts:
@@ -220,7 +278,8 @@ class Ties:
         before = self._last_spoken
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
         if gap <= 1:
-            return Tie(Evidence.CARRIED, None, self._ties[before].source, before, gap)
+            last_tie = self._ties[before]
+            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         first = last
         while first and words.paragraph[first - 1] == words.paragraph[last]:
             first -= 1
@@ -233,5 +292,6 @@ class Ties:
         if found is not None:
             return Tie(Evidence.CARRIED, None, found, distance=2)
         if gap <= _NEAR:
-            return Tie(Evidence.CARRIED, None, self._ties[before].source, before, gap)
+            last_tie = self._ties[before]
+            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         return None

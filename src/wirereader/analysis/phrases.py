@@ -42,7 +42,7 @@ def _may_stand(words: Words, at: int, end: int) -> bool:
         return True
     if not (word[0].isalnum() or word == "&"):
         return False
-    if low in TIMES:
+    if low in TIMES or low == "that":
         return at + 1 < end and words.low[at + 1] in POSSESSIVES
     if low in FUNCTION:
         return False
@@ -70,7 +70,7 @@ def _core_left(words: Words, end: int, first: int) -> int:
     start = end
     while start > first and end - start < _LONGEST:
         at = start - 1
-        if words.low[at] in DETERMINERS and not _is_name(words, at):
+        if words.low[at] in DETERMINERS and words.low[at] != "that" and not _is_name(words, at):
             start = at
             if at > first and words.low[at - 1] in _ALONE:
                 start = at - 1
@@ -138,7 +138,12 @@ def _goes_on(words: Words, start: int, at: int, limit: int) -> bool:
         return words.low[at - 1] in PREPOSITIONS
     if not (word[0].isalnum() or word == "&") or low in FUNCTION or low in AUXILIARIES:
         return False
-    return not (low in TIMES or (low in VERBS and low not in ROLES) or _is_past(words, at, start))
+    return not (
+        low in TIMES
+        or low == "that"
+        or (low in VERBS and low not in ROLES)
+        or _is_past(words, at, start)
+    )
 
 
 def _may_begin(words: Words, at: int) -> bool:
@@ -167,6 +172,9 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
         if at >= limit:
             return None
         low = words.low[at]
+        if low.isdigit() and at + 1 < limit and words.word[at + 1] == ",":
+            at += 2
+            continue
         if low not in _OPENERS and not (low.endswith("ing") and words.name[at] < 0):
             break
         comma = next((k for k in range(at, min(limit, at + 40)) if words.word[k] == ","), -1)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
 from wirereader.analysis.cues import listed
-from wirereader.analysis.evidence import Evidence, Tie, Ties
+from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
@@ -78,6 +78,8 @@ def _span(words: Words, start: int, end: int) -> Span:
 def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> QuoteDraft:
     cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
     source = _span(words, *tie.source) if tie.source else None
+    if tie.label:
+        source = Span(*tie.label)
     return QuoteDraft(tuple(content), manner, cue, source, tie.evidence, tie.distance)
 
 
@@ -107,6 +109,9 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
 def _trimmed(text: str, string: Marked) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
+    label = TRANSCRIBED.match(text, string.start, string.end)
+    if label and label.end() < string.end:
+        start = label.end()
     return Span(start, string.start + len(inner.rstrip()))
 
 

@@ -24,6 +24,7 @@ _CHANCE = {
     Evidence.COLON: 0.85,
     Evidence.PARAGRAPH: 0.85,
     Evidence.FOLLOWING: 0.7,
+    Evidence.CLAUSE: 0.6,
     Evidence.SUBJECT: 0.6,
     Evidence.CARRIED: 0.7,
     Evidence.NOTHING: 0.0,
