@@ -1,0 +1,159 @@
+"""The one entrance of the analysis: a body in, findings out; a pure function of text and engine.
+
+Everything a story says is worked out on a view of the same length as the text (`layout`), so that
+every offset fits the text as it was given.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TypedDict
+
+from wirereader import __version__
+from wirereader.analysis.capitals import guess_names
+from wirereader.analysis.cast import Cast
+from wirereader.analysis.gazetteer import Gazetteer
+from wirereader.analysis.language import ENGLISH, language_of
+from wirereader.analysis.layout import View, view_of
+from wirereader.analysis.sentences import sentences
+from wirereader.analysis.story_pass import LOC, ORG, PER, Named, whole_story
+from wirereader.analysis.tagger import Tagger, TaggerMissing
+from wirereader.story.body import Body, Span, fingerprint
+from wirereader.story.findings import Findings
+from wirereader.story.names import Mention
+from wirereader.story.quotes import Quote
+
+
+class GivenSpan(TypedDict):
+    """A name that the caller knows: code points, and PERSON, PLACE or ORGANIZATION."""
+
+    start: int
+    end: int
+    type: str
+
+
+_LABELS = {"PERSON": PER, "PLACE": LOC, "ORGANIZATION": ORG}
+_RULES_ONLY = "Names were found by rules only, because the tagger cannot run here."
+
+
+def analyse(body: Body) -> Findings:
+    """Give all that was found in `body`; engine trouble is said in `Findings.trouble`."""
+    return examine(body.text)
+
+
+def examine(text: str, spans: Sequence[GivenSpan] | None = None) -> Findings:
+    """Give all that was found in `text` as it stands; offsets are its code points.
+
+    With `spans`, these are the names and ours are left out; of two that overlap, the longer one
+    becomes a mention (`examine_given` gives both).  Raises ValueError for spans outside the text.
+    """
+    return examine_given(text, spans)[0]
+
+
+def examine_given(
+    text: str, spans: Sequence[GivenSpan] | None
+) -> tuple[Findings, tuple[Mention, ...]]:
+    """Give findings as `examine` does, and the given spans that overlap others, linked too."""
+    view = view_of(text)
+    given = None if spans is None else _given_names(text, view, spans)
+    language = language_of(view.text)
+    empty = Findings(fingerprint(text), engine_version(), language)
+    if language != ENGLISH and given is None:
+        return empty, ()
+    names, breaks, trouble = _names(view.text, given)
+    cast = Cast.of(view.text, breaks, names, _atlas())
+    quotes = cast.quotes()
+    entities, mentions = cast.entities(), cast.mentions()
+    kept, nested = _disjoint([_moved(m, view) for m in mentions])
+    findings = Findings(
+        fingerprint=empty.fingerprint,
+        engine=empty.engine,
+        language=language,
+        entities=entities,
+        mentions=kept,
+        quotes=tuple(_moved_quote(quote, view) for quote in quotes),
+        trouble=trouble,
+    )
+    return findings, nested
+
+
+@cache
+def engine_version() -> str:
+    """Name the engine: package, tagger and gazetteer; findings are kept by this string."""
+    tagger = _tagger()
+    atlas = _atlas()
+    parts = (tagger.version if tagger else "rules", atlas.version if atlas else "no gazetteer")
+    return f"wirereader {__version__} ({', '.join(parts)})"
+
+
+@cache
+def _tagger() -> Tagger | None:
+    try:
+        return Tagger()
+    except TaggerMissing:
+        return None
+
+
+@cache
+def _atlas() -> Gazetteer | None:
+    try:
+        return Gazetteer.load()
+    except (OSError, ValueError):
+        return None
+
+
+def _names(
+    text: str, given: list[Named] | None
+) -> tuple[list[Named], list[tuple[int, int]], str | None]:
+    breaks = sentences(text)
+    if given is not None:
+        return given, breaks, None
+    tagger = _tagger()
+    if tagger is None:
+        return whole_story(text, breaks, guess_names(text, breaks), _atlas()), breaks, _RULES_ONLY
+    return whole_story(text, breaks, tagger.tag(text, breaks), _atlas()), breaks, None
+
+
+def _given_names(text: str, view: View, spans: Sequence[GivenSpan]) -> list[Named]:
+    names = []
+    for span in spans:
+        start, end, label = span["start"], span["end"], _LABELS.get(span["type"])
+        if label is None or not 0 <= start < end <= len(text):
+            raise ValueError(f"not a span of this text: {span!r}")
+        names.append(Named(view.forth(start), max(view.forth(end), view.forth(start) + 1), label))
+    return sorted(names)
+
+
+def _moved(mention: Mention, view: View) -> Mention:
+    span = mention.span
+    if not view.steps:
+        return mention
+    return Mention(_back(span, view), mention.entity, mention.kind, mention.certainty)
+
+
+def _back(span: Span, view: View) -> Span:
+    return Span(view.back(span.start), view.back(span.end))
+
+
+def _moved_quote(quote: Quote, view: View) -> Quote:
+    if not view.steps:
+        return quote
+    return Quote(
+        tuple(_back(span, view) for span in quote.content),
+        quote.manner,
+        _back(quote.cue, view) if quote.cue else None,
+        _back(quote.source, view) if quote.source else None,
+        quote.speaker,
+        quote.certainty,
+    )
+
+
+def _disjoint(mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Part mentions into those that may stand together and those that overlap a longer one."""
+    kept: list[Mention] = []
+    nested: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if kept and kept[-1].span.end > mention.span.start:
+            nested.append(mention)
+        else:
+            kept.append(mention)
+    return tuple(kept), tuple(nested)

@@ -1,0 +1,93 @@
+"""`analyse --jsonl`: a text a line in, its findings a line out, as `contracts.md` fixes it.
+
+Lines end at a line feed alone, so U+2028 inside a string parts nothing.  A line that cannot be
+read gives an object that says so, and the rest goes on.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from wirereader.analysis.breaking import judge_text
+from wirereader.analysis.engine import examine_given
+from wirereader.story.findings import findings_as_json
+from wirereader.story.names import Mention
+
+_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+def answer_lines(lines: BinaryIO, out: BinaryIO) -> None:
+    """Answer every line of `lines` on `out`, in order, each flushed; blank lines give none."""
+    for line in lines:
+        if line.strip():
+            out.write(answer(line) + b"\n")
+            out.flush()
+
+
+def answer(line: bytes) -> bytes:
+    """Answer one line: findings, or {"id", "error"} for one that cannot be read or analysed."""
+    request: object = None
+    try:
+        request = json.loads(line)
+        reply = _findings_of(request)
+    except RecursionError:
+        reply = _refusal(request, "nested too deeply")
+    except (ValueError, KeyError, TypeError) as fault:
+        reply = _refusal(request, _in_words(fault))
+    return _encoded(reply)
+
+
+def _findings_of(request: object) -> dict[str, Any]:
+    if not isinstance(request, Mapping):
+        raise TypeError('a line is an object with "id" and "text"')
+    text, spans = request.get("text"), request.get("spans")
+    if not isinstance(text, str):
+        raise TypeError('"text" is a string')
+    if spans is not None and not (isinstance(spans, list) and all(map(_is_span, spans))):
+        raise TypeError('"spans" is a list of {"start", "end", "type"}')
+    findings, nested = examine_given(text, spans)
+    found = findings_as_json(findings)
+    found["mentions"] += [_mention(mention) for mention in nested]
+    found["mentions"].sort(key=lambda m: (m["start"], m["end"]))
+    alert = judge_text(text)
+    return {"id": request.get("id"), **found, "alert": None if alert is None else alert.as_json()}
+
+
+def _is_span(span: object) -> bool:
+    return (
+        isinstance(span, Mapping)
+        and type(span.get("start")) is int
+        and type(span.get("end")) is int
+        and isinstance(span.get("type"), str)
+    )
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "entity": mention.entity,
+        "kind": str(mention.kind),
+        "certainty": round(mention.certainty, 3),
+    }
+
+
+def _refusal(request: object, why: str) -> dict[str, Any]:
+    known = request.get("id") if isinstance(request, Mapping) else None
+    return {"id": known, "error": why}
+
+
+def _in_words(fault: Exception) -> str:
+    if isinstance(fault, UnicodeDecodeError):
+        return "not UTF-8"
+    if isinstance(fault, json.JSONDecodeError):
+        return f"not JSON: {fault.msg} at character {fault.pos}"
+    return str(fault)
+
+
+def _encoded(reply: dict[str, Any]) -> bytes:
+    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate in an id
+        return json.dumps(reply).encode("ascii")

@@ -1,0 +1,77 @@
+"""The places of a story's cast: names and demonyms gathered by what they mean.
+
+Names that resolve to one place are one actor, whatever their spelling; a demonym belongs to its
+place; a country that somebody speaks for is in the cast even if it is never named.
+"""
+
+from collections.abc import Sequence
+
+from wirereader.analysis.entities import Actor
+from wirereader.analysis.gazetteer import Gazetteer, Place
+from wirereader.analysis.people import name_of
+from wirereader.analysis.story_pass import LOC, NAT, Named
+from wirereader.story.names import EntityKind, MentionKind
+
+
+class Places:
+    """Makes the place actors of one text."""
+
+    def __init__(self, text: str, atlas: Gazetteer | None) -> None:
+        self._text = text
+        self._atlas = atlas
+        self._actors: dict[object, Actor] = {}
+        self._place_of: dict[int, Place] = {}
+
+    @property
+    def actors(self) -> list[Actor]:
+        """Every place so far."""
+        return list({id(actor): actor for actor in self._actors.values()}.values())
+
+    def add(self, names: Sequence[Named]) -> None:
+        """Take the places and demonyms among `names`."""
+        for name in names:
+            if name.label not in {LOC, NAT}:
+                continue
+            words = " ".join(self._text[name.start : name.end].split())
+            kind = MentionKind.DEMONYM if name.label == NAT else MentionKind.NAME
+            actor = self._actor(words, self._meaning(words, kind))
+            actor.take((name.start, name.end), kind, name.score)
+        for actor in self.actors:
+            named = [
+                s for s, k in zip(actor.spans, actor.kinds, strict=True) if k is MentionKind.NAME
+            ]
+            if named:
+                fullest, actor.aliases = name_of(self._text, named)
+                actor.name = fullest or actor.name
+            self._seat(actor)
+
+    def _meaning(self, words: str, kind: MentionKind) -> Place | None:
+        if self._atlas is None:
+            return None
+        if kind is MentionKind.DEMONYM:
+            return self._atlas.demonym(words)
+        found = self._atlas.lookup(words)
+        return found[0] if found else None
+
+    def _actor(self, words: str, place: Place | None) -> Actor:
+        key: object = place if place is not None else words.lower()
+        if key not in self._actors:
+            actor = Actor(EntityKind.PLACE, place.name if place else words)
+            if place is not None:
+                actor.country, actor.lat, actor.lon = place.country, place.lat, place.lon
+                actor.role = place.kind
+                self._place_of[id(actor)] = place
+            self._actors[key] = actor
+        return self._actors[key]
+
+    def country(self, iso: str) -> Actor | None:
+        """Give the actor of a country, in the cast from now on; None for an unknown code."""
+        place = self._atlas.country(iso) if self._atlas else None
+        return self._actor(place.name, place) if place else None
+
+    def _seat(self, actor: Actor) -> None:
+        iso = self._atlas.metonym(actor.name) if self._atlas else None
+        if iso is not None:
+            country = self.country(iso)
+            actor.speaks_for = country if country is not actor else None
+            actor.country = iso
