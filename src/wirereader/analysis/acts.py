@@ -21,12 +21,11 @@ from wirereader.analysis.cues import (
     ROLES,
     TIMES,
     VERBS,
-    Shape,
     Verb,
     listed,
 )
-from wirereader.analysis.phrases import opening_subject, phrase_left, phrase_right
-from wirereader.analysis.tokens import Words
+from wirereader.analysis.phrases import opening_subject, opens_clause, phrase_left, phrase_right
+from wirereader.analysis.tokens import QUOTED, Words
 
 _SKIPPED = 8
 _REACH = 45
@@ -70,6 +69,9 @@ def find_acts(words: Words) -> list[Act]:
     """Return all acts of speech, in the order of their cues."""
     out: list[Act] = []
     for at, low in enumerate(words.low):
+        if low == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
+            act = _per(words, at)
+            out += [act] if act else []
         if low not in VERBS or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         verb = VERBS[low]
@@ -85,6 +87,11 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
         return None
     end = phrase_right(words, at + 2, words.past(at))
     return Act(at, verb, Form.ACCORDING, (at + 2, end)) if end > at + 2 else None
+
+
+def _per(words: Words, at: int) -> Act | None:
+    end = phrase_right(words, at + 1, words.past(at))
+    return Act(at, VERBS["according"], Form.ACCORDING, (at + 1, end)) if end > at + 1 else None
 
 
 def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
@@ -292,7 +299,11 @@ def _shared(
 ) -> tuple[Form, tuple[int, int] | None]:
     """Take the subject of the act before in the sentence, or of the sentence."""
     if before is not None and before.source is not None:
-        return Form.SHARED, before.source
+        for k in range(at - 1, before.cue, -1):
+            if words.low[k] in {"he", "she", "they", "we"}:
+                return Form.SHARED, (k, k + 1)
+        if before.form is not Form.RELATIVE or words.word[at - 1] != ",":
+            return Form.SHARED, before.source
     found = opening_subject(words, first, at)
     return (Form.SHARED, found) if found else (Form.NOBODY, None)
 
@@ -328,24 +339,12 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
             or opener[0].islower()
             or opener[:2] in {"R-", "D-", "I-"}
         )
-        if person and (sure or _opens_clause(words, start, first)):
+        if person and (sure or opens_clause(words, start, first)):
             return Form.APPOSITION, (start, comma)
-        if fallback is None and sure and _opens_clause(words, start, first):
+        if fallback is None and sure and opens_clause(words, start, first):
             fallback = (start, comma)
     if fallback is None and (before is None or before.source is None):
         fallback = opening_subject(words, first, at)
     if fallback is not None:
         return Form.APPOSITION, fallback
     return Form.SHARED, before.source if before else None
-
-
-def _opens_clause(words: Words, start: int, first: int) -> bool:
-    if start <= first:
-        return True
-    low = words.low[start - 1]
-    return low in {"and", "but", ",", "that", "as", "while", ";", ":"} or words.is_quote(start - 1)
-
-
-def takes_hearer(act: Act) -> bool:
-    """Claim that the verb may name a hearer before what is said."""
-    return bool(act.verb.shape & Shape.HEARER)

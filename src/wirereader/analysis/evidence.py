@@ -97,6 +97,9 @@ class Ties:
             return label
         if self._strings[number].continues and number:
             before = self._ties[number - 1]
+            own = self._in_sentence(number, at)
+            if own is not None and self._is_other_speaker(own, before):
+                return own
             return Tie(before.evidence, before.act, before.source, number - 1, 0, before.label)
         return (
             self._in_sentence(number, at)
@@ -104,6 +107,18 @@ class Ties:
             or self._before_paragraph(at)
             or Tie(Evidence.NOTHING)
         )
+
+    def _is_other_speaker(self, own: Tie, before: Tie) -> bool:
+        """Claim that a string that seems to go on is somebody else's, named right after it."""
+        if own.evidence is not Evidence.AFTER or own.source is None or before.source is None:
+            return False
+        name, known = self._surname(own.source), self._surname(before.source)
+        return bool(name and known and name != known)
+
+    def _surname(self, span: tuple[int, int]) -> str:
+        words = self._words
+        people = [words.word[k] for k in range(*span) if words.label[k] == "PER"]
+        return people[-1] if people else ""
 
     def _label(self, number: int) -> Tie | None:
         string = self._strings[number]
@@ -136,8 +151,12 @@ class Ties:
         if not acts:
             return None
         last = acts[-1]
-        if len(acts) == 1 or last.form in {Form.SHARED, Form.QUOTED}:
+        if len(acts) == 1 or last.form is Form.QUOTED:
             return last
+        if last.form is Form.SHARED:
+            owner = next((a for a in acts[:-1] if a.source == last.source), None)
+            if owner is None or owner.verb.weight > 1:
+                return last
         thinks = last.verb.weight == 1 and bool(last.verb.shape & Shape.CLAUSE)
         if thinks or not (last.source and self._person(last.source)):
             return self._speaking(acts[:-1], at)

@@ -62,6 +62,10 @@ def phrase_left(words: Words, end: int, first: int) -> int:
         further = _core_left(words, start - 1, first)
         if further >= start - 1:
             break
+        loose = words.low[start - 1] != "of" and words.low[start - 2] not in ROLES
+        whole = words.low[further] in DETERMINERS and opens_clause(words, further, first)
+        if loose and not whole:
+            break
         start, reach = further, reach + 1
     return start
 
@@ -100,7 +104,15 @@ def _may_join(words: Words, start: int, end: int, first: int) -> bool:
         return False
     if words.low[start - 1] == "of":
         return words.label[end - 1] != "PER" or words.low[noun] in ROLES or end - start > 2  # noqa: PLR2004
-    return words.low[noun] in ROLES
+    return True
+
+
+def opens_clause(words: Words, start: int, first: int) -> bool:
+    """Claim that a clause begins with word `start` of a sentence that begins with `first`."""
+    if start <= first:
+        return True
+    low = words.low[start - 1]
+    return low in {"and", "but", ",", "that", "as", "while", ";", ":"} or words.is_quote(start - 1)
 
 
 def phrase_right(words: Words, start: int, limit: int) -> int:
@@ -156,6 +168,12 @@ def _is_past(words: Words, at: int, start: int) -> bool:
     return low.endswith("ed") and words.low[at - 1] not in DETERMINERS and at > start
 
 
+def _is_comma(words: Words, at: int) -> bool:
+    if words.quote[at] < 0:
+        return words.word[at] == ","
+    return words.text[words.start[at] : words.end[at]].rstrip("\"'\u201d\u2019").endswith(",")
+
+
 def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | None:
     """Return the subject a sentence opens with, from word `first` to `limit`, or None.
 
@@ -177,7 +195,7 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
             continue
         if low not in _OPENERS and not (low.endswith("ing") and words.name[at] < 0):
             break
-        comma = next((k for k in range(at, min(limit, at + 40)) if words.word[k] == ","), -1)
+        comma = next((k for k in range(at, min(limit, at + 40)) if _is_comma(words, k)), -1)
         if comma < 0:
             return None
         at = comma + 1

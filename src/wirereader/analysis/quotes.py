@@ -96,7 +96,10 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
             group.clear()
 
     for number, string in enumerate(strings):
-        if group and (string.continues or _goes_on(words, strings, ties, at, group[-1], number)):
+        if group and (
+            (string.continues and ties[number].carries == number - 1)
+            or _goes_on(words, strings, ties, at, group[-1], number)
+        ):
             group.append(number)
             continue
         close()

@@ -29,7 +29,7 @@ _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
 _WRAPPED_SHARE = 0.35
-_MIN_WRAPPED_LINE = 40
+_WRAPPED_LINE = (40, 110)
 
 
 class NameLike(Protocol):
@@ -68,8 +68,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """
     lone = [m.start() for m in _LONE_BREAK.finditer(text)]
     open_lines = sum(1 for at in lone if not _CLOSED.search(text, max(0, at - 8), at))
-    long_lines = sum(1 for a, b in pairwise(lone) if b - a > _MIN_WRAPPED_LINE)
-    wrapped = open_lines > _WRAPPED_SHARE * len(lone) and 2 * long_lines >= len(lone) - 1 > 0
+    lengths = [b - a for a, b in pairwise(lone) if b - a > 1]
+    even = sum(1 for n in lengths if _WRAPPED_LINE[0] < n < _WRAPPED_LINE[1])
+    longer = sum(1 for n in lengths if n >= _WRAPPED_LINE[1])
+    wrapped = open_lines > _WRAPPED_SHARE * len(lone) and 2 * even >= len(lengths) > 8 * longer
     out, at = [], 0
     for found in (_BREAK if wrapped else _LINE_BREAK).finditer(text):
         if text[at : found.start()].strip():
