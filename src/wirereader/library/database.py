@@ -1,0 +1,185 @@
+"""Connections to the library's file: one writer, one reader, and faults in plain words.
+
+Knows no table.  The file is in write-ahead mode with synchronous NORMAL: what a finished `writing`
+block wrote outlives a killed process.  Two processes may use it at once; each waits up to five
+seconds for the other.
+"""
+
+import contextlib
+import errno
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import LibraryFault
+
+BUSY_MS = 5000
+_IN_MEMORY = ":memory:"
+
+
+class Trouble(Enum):
+    """What may be wrong with a library: why, and what to do."""
+
+    LOCKED = ("Another program is writing to it.", "Try again in a moment.")
+    FULL = ("The disk is full.", "Make room on the disk.")
+    DAMAGED = (
+        "The file is damaged or not a library.",
+        "Move it away to start a new one; nothing in it was changed.",
+    )
+    TOO_NEW = (
+        "A newer version of this program made it.",
+        "Install the newer version; nothing in it was changed.",
+    )
+    READ_ONLY = ("It may not be written.", "Change the permissions of the file and its folder.")
+    FAILING = ("The disk does not answer as it should.", "Check the disk.")
+
+    def fault(self, path: Path | None) -> LibraryFault:
+        """The fault to raise for the library at `path`."""
+        name = f"The library {clean_line(str(path), 200)}" if path else "The library"
+        return LibraryFault(f"{name} cannot be used.", *self.value)
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+    sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_FORMAT: Trouble.DAMAGED,
+    sqlite3.SQLITE_SCHEMA: Trouble.DAMAGED,
+    sqlite3.SQLITE_ERROR: Trouble.DAMAGED,  # our statements are sound, so a table is missing
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_AUTH: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
+}
+
+
+@contextlib.contextmanager
+def told_in_words(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite and the file system raise into a LibraryFault."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:  # a mistake in our own use of the module: a bug, not trouble
+            raise
+        raise _TROUBLES.get(code & 0xFF, Trouble.FAILING).fault(path) from error
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise (Trouble.FULL if full else Trouble.READ_ONLY).fault(path) from error
+
+
+class Database:
+    """One library file (or, without a path, memory), safe to be used from several threads."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._write_lock = threading.Lock()
+        with told_in_words(path):
+            if path is not None:
+                _prepare(path)
+            self._writer = _connected(path)
+        self._reader, self._read_lock = self._writer, self._write_lock
+
+    def open_fully(self) -> None:
+        """Go over to write-ahead mode, and read on a connection of its own.
+
+        To be called when the file is known to be a library of ours: from here on it is changed.
+        """
+        if self.path is None:
+            return
+        with told_in_words(self.path):
+            _write_ahead(self._writer)
+            self._reader, self._read_lock = _connected(self.path), threading.Lock()
+            self._reader.execute("PRAGMA query_only = 1")
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One unit of work: all of it is kept when the block ends, or nothing if it raises.
+
+        Raises LibraryFault.
+        """
+        with self._write_lock, told_in_words(self.path):
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read from; it does not wait for the writer.  Raises LibraryFault."""
+        with self._read_lock, told_in_words(self.path):
+            yield self._reader
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole and consistent copy of the library to `target`, replacing it."""
+        part = target.with_name(f"{target.name}.part")
+        with self._write_lock, told_in_words(self.path):
+            part.unlink(missing_ok=True)
+            _created(part)
+            with contextlib.closing(sqlite3.connect(part)) as copy:
+                self._writer.backup(copy)
+            part.replace(target)
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        with self._write_lock:
+            if self._reader is not self._writer:
+                self._reader.close()
+            self._writer.close()
+
+
+def _prepare(path: Path) -> None:
+    """Make the folder (for its owner only) and the file; refuse what may not be written."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        _created(path)
+    effective = os.access in os.supports_effective_ids
+    if not all(os.access(p, os.W_OK, effective_ids=effective) for p in (path, path.parent)):
+        raise Trouble.READ_ONLY.fault(path)
+    if not path.is_file():
+        raise Trouble.DAMAGED.fault(path)
+
+
+def _created(path: Path) -> None:
+    """Make an empty file that only its owner may read; SQLite's side files follow it."""
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600))
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        _IN_MEMORY if path is None else path,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to write-ahead mode; SQLite does not wait by itself for this one."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return
+    end = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return

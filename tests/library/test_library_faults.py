@@ -1,0 +1,352 @@
+"""A library in trouble: one clear line, and nothing overwritten."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirereader.library import database, schema
+from wirereader.library.library import Library
+from wirereader.story.faults import LibraryFault
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+Use = Callable[[Path], None]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite3"
+
+
+def filled(path: Path, marks: int = 50) -> Path:
+    with Library.open(path) as library:
+        for number in range(marks):
+            library.mark_read("VOA", f"story:{number}", NOON)
+    return path
+
+
+def why(path: Path | None, use: Callable[[Library], object] | None = None) -> str:
+    def opened() -> None:
+        with Library.open(path) as library:
+            if use is not None:
+                use(library)
+
+    with pytest.raises(LibraryFault) as caught:
+        opened()
+    told = str(caught.value)
+    assert told.isprintable()
+    assert told.startswith("The library ")
+    return caught.value.why
+
+
+def mark(library: Library) -> None:
+    library.mark_read("VOA", "1", NOON)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may write anything: give its powers up for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others than its owner can reach, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp(prefix="library-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_new_library_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = filled(tmp_path / "folder" / "l.sqlite3")
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    with Library.open(path) as library:
+        mark(library)
+        modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    assert modes == {f"l.sqlite3{end}": 0o600 for end in ("", "-wal", "-shm")}
+
+
+@pytest.mark.parametrize("content", [b"This is a text file, no library.\n" * 99, b"\0" * 5000])
+def test_a_file_that_is_no_library_is_left_alone(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert why(path) == "The file is damaged or not a library."
+    assert path.read_bytes() == content
+    assert os.listdir(path.parent) == [path.name]  # noqa: PTH208 - the names are the matter
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_cut_or_scribbled_library_is_left_alone(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = filled(Path(folder) / "l.sqlite3", 300)
+        whole = path.read_bytes()
+        cut = data.draw(st.integers(1, len(whole) - 1))
+        start = data.draw(st.integers(0, cut))
+        broken = whole[:start] + data.draw(st.binary(max_size=200)) + whole[start:cut]
+        path.write_bytes(broken)
+        try:
+            with Library.open(path) as library:
+                library.marks([("VOA", f"story:{number}") for number in range(300)])
+                # some damage hurts nothing that was asked for: then the library just works
+        except LibraryFault as fault:
+            assert "damaged" in fault.why or "newer" in fault.why  # noqa: PT017
+            assert path.read_bytes() == broken
+
+
+def test_a_truncated_library_says_so(path: Path) -> None:
+    filled(path, 300)
+    path.write_bytes(path.read_bytes()[:5000])
+    wanted = [("VOA", f"story:{number}") for number in range(300)]
+    assert why(path, lambda library: library.marks(wanted)) == (
+        "The file is damaged or not a library."
+    )
+
+
+def test_another_programs_database_is_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE marks (source, guid)")
+        other.commit()
+    before = path.read_bytes()
+    assert why(path) == "The file is damaged or not a library."
+    assert path.read_bytes() == before
+
+
+def test_a_newer_library_is_left_alone(path: Path) -> None:
+    filled(path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
+    before = path.read_bytes()
+    assert why(path) == "A newer version of this program made it."
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_library_that_may_not_be_written_says_so(open_folder: Path, what: str) -> None:
+    path = filled(open_folder / "l.sqlite3")
+    path.chmod(0o666 if what == "folder" else 0o444)
+    open_folder.chmod(0o777 if what == "file" else 0o555)
+    before = path.read_bytes()
+    with as_nobody():
+        assert why(path) == "It may not be written."
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_says_so(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    with as_nobody():
+        assert why(open_folder / "new" / "l.sqlite3") == "It may not be written."
+    assert why(Path("/dev/null/l.sqlite3")) == "It may not be written."
+
+
+def test_a_folder_or_a_pipe_is_no_library(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path, tmp_path / "pipe"):
+        assert why(place) == "The file is damaged or not a library."
+
+
+def test_a_locked_library_says_so_and_works_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    filled(path)
+    with Library.open(path) as library, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryFault) as caught:
+            mark(library)
+        assert caught.value.why == "Another program is writing to it."
+        assert library.marks([("VOA", "story:1")]), "reading goes on"
+        other.rollback()
+        mark(library)
+        assert library.marks([("VOA", "1")])
+
+
+def test_a_library_locked_while_it_is_made_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert why(path) == "Another program is writing to it."
+
+
+def test_the_writer_waits_for_another_to_finish(path: Path) -> None:
+    with (
+        Library.open(path) as library,
+        closing(sqlite3.connect(path, check_same_thread=False)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.05, other.rollback)
+        release.start()
+        mark(library)
+        release.join()
+        assert library.marks([("VOA", "1")])
+
+
+def star_many(library: Library) -> None:
+    for number in range(10_000):
+        library.star("VOA", f"{number}-{'x' * 200}", NOON)
+
+
+def test_a_full_library_says_so_and_keeps_what_it_has(path: Path) -> None:
+    filled(path)
+    with Library.open(path) as library:
+        with library._database.writing() as connection:
+            connection.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(LibraryFault) as caught:
+            star_many(library)
+        assert caught.value.why == "The disk is full."
+        assert library.marks([("VOA", "story:1")])
+    with Library.open(path) as library:
+        assert len(library.marks([("VOA", f"story:{number}") for number in range(50)])) == 50
+
+
+def test_a_file_that_may_not_grow_is_one_fault(path: Path) -> None:
+    code = f"""
+import resource
+from datetime import UTC, datetime
+from pathlib import Path
+from wirereader.library.library import Library
+from wirereader.story.faults import LibraryFault
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+library = Library.open(Path({str(path)!r}))
+done = 0
+try:
+    for done in range(100_000):
+        library.star("VOA", str(done), datetime.now(UTC))
+except LibraryFault as fault:
+    print(done, len(library.marks([("VOA", str(n)) for n in range(done)])), fault.why, sep="|")
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    done, kept, reason = told.strip().split("|")
+    assert int(done) > 0
+    assert kept == done
+    assert reason in {"The disk is full.", "The disk does not answer as it should."}
+    with Library.open(path) as library:
+        assert len(library.marks([("VOA", str(number)) for number in range(int(done))])) == int(
+            done
+        )
+
+
+def delete_and_stumble(library: Library) -> None:
+    with library._database.writing() as connection:
+        connection.execute("DELETE FROM marks")
+        raise ZeroDivisionError
+
+
+def test_a_unit_of_work_is_kept_whole_or_not_at_all(path: Path) -> None:
+    filled(path)
+    with Library.open(path) as library:
+        with pytest.raises(ZeroDivisionError):
+            delete_and_stumble(library)
+        assert library.marks([("VOA", "story:1")])
+
+
+def test_what_was_acknowledged_outlives_a_killed_process(path: Path) -> None:
+    code = f"""
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from wirereader.library.library import Library
+library = Library.open(Path({str(path)!r}))
+first = int(sys.argv[1])
+for number in range(first, first + 100_000):
+    library.mark_read("VOA", str(number), datetime.now(UTC))
+    print(number, flush=True)
+"""
+    acknowledged: list[int] = []
+    for delay in (0.0, 0.013, 0.031, 0.057, 0.083):
+        with subprocess.Popen(
+            [sys.executable, "-c", code, str(len(acknowledged))],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as writer:
+            assert writer.stdout is not None
+            lines = [writer.stdout.readline()]
+            end = time.monotonic() + delay
+            while time.monotonic() < end:
+                lines.append(writer.stdout.readline())
+            writer.send_signal(signal.SIGKILL)
+            lines += writer.stdout.readlines()
+        acknowledged += [int(line) for line in lines if line.endswith("\n")]
+        with Library.open(path) as library:
+            kept = library.marks([("VOA", str(number)) for number in acknowledged])
+            assert len(kept) == len(acknowledged)
+            with library._database.reading() as connection:
+                assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert len(acknowledged) > 5
+
+
+def test_many_threads_and_two_libraries_write_one_file(path: Path) -> None:
+    with Library.open(path) as one, Library.open(path) as two, ThreadPoolExecutor(6) as pool:
+        jobs = [
+            pool.submit((one, two)[number % 2].star, "VOA", str(number), NOON)
+            for number in range(200)
+        ]
+        for job in jobs:
+            job.result()
+        assert len(one.marks([("VOA", str(number)) for number in range(200)])) == 200
+
+
+def test_a_new_library_may_be_opened_by_many_at_once(path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        libraries = list(pool.map(lambda _: Library.open(path), range(8)))
+    for number, library in enumerate(libraries):
+        library.star("VOA", str(number), NOON + timedelta(hours=number))
+    assert all(len(library.marks([("VOA", "7")])) == 1 for library in libraries)
+    for library in libraries:
+        library.close()
+        library.close()
+
+
+def test_a_copy_is_kept_before_a_library_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(path)
+    monkeypatch.setattr(
+        schema, "_STEPS", (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",))
+    )
+    monkeypatch.setattr(schema, "NEWEST", 2)
+    with Library.open(path) as library:
+        assert len(library.marks([("VOA", f"story:{number}") for number in range(50)])) == 50
+    copy = schema.copy_of(path, 1)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    for file, version in ((path, 2), (copy, 1)):
+        with closing(sqlite3.connect(file)) as raw:
+            assert raw.execute("PRAGMA user_version").fetchone() == (version,)
+            assert raw.execute("SELECT count(*) FROM marks").fetchone() == (50,)
+
+
+def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path)
+    steps = (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
+    monkeypatch.setattr(schema, "_STEPS", steps)
+    monkeypatch.setattr(schema, "NEWEST", 2)
+    assert why(path) == "The file is damaged or not a library."
+    monkeypatch.undo()
+    with Library.open(path) as library:
+        assert library.marks([("VOA", "story:1")])
