@@ -1,0 +1,115 @@
+"""The tagger's network in PyTorch: a six-layer BERT encoder that also sees letter case."""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from wirereader.analysis.tagger import LABELS
+from wirereader.analysis.wordpiece import Case
+
+WIDTH, HEADS, INNER, LAYERS, PLACES = 384, 12, 1536, 6, 512
+DROP = 0.1
+
+
+class Drop(nn.Module):
+    """Dropout from a pool of ready marks: on a CPU drawing fresh ones costs a fifth of a step."""
+
+    def __init__(self, pool: Tensor) -> None:
+        super().__init__()
+        self.pool = [pool]  # in a list, so that it is no weight of the network's
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Blank a tenth of the values while training."""
+        if not self.training:
+            return x
+        at = int(torch.randint(self.pool[0].numel() - x.numel(), ()))
+        return x * self.pool[0][at : at + x.numel()].view_as(x).to(x.dtype)
+
+
+def drop_pool(size: int = 1 << 23) -> Tensor:
+    """Draw the marks all layers share."""
+    return (torch.rand(size) >= DROP).to(torch.bfloat16) / (1 - DROP)
+
+
+class Layer(nn.Module):
+    """One encoder layer (Vaswani et al. 2017, norms after the sums)."""
+
+    def __init__(self, drop: Drop) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm_a = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm_b = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = drop
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Run the layer on [batch, row, width]."""
+        batch, row, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, row, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        seen = seen.transpose(1, 2).reshape(batch, row, WIDTH)
+        x = self.norm_a(x + self.drop(self.out(seen)))
+        return self.norm_b(x + self.drop(self.down(functional.gelu(self.up(x)))))
+
+
+class Network(nn.Module):
+    """Pieces with their case in, one score a label out."""
+
+    def __init__(self, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.drop = Drop(drop_pool())
+        self.word = nn.Embedding(vocabulary, WIDTH)
+        self.place = nn.Embedding(PLACES, WIDTH)
+        self.case = nn.Embedding(len(Case), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(self.drop) for _ in range(LAYERS))
+        self.labels = nn.Linear(WIDTH, len(LABELS))
+        nn.init.zeros_(self.case.weight)
+        nn.init.normal_(self.labels.weight, std=0.02)
+        nn.init.zeros_(self.labels.bias)
+
+    def forward(self, ids: Tensor, case: Tensor) -> Tensor:
+        """Score every label for every piece of [batch, row]."""
+        x = self.word(ids) + self.place.weight[: ids.shape[1]] + self.case(case)
+        x = self.drop(self.norm(x))
+        mask = (ids != 0)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.labels(x)
+
+
+def start_from(path: Path) -> Network:
+    """Build the network on the weights of a published encoder (a .safetensors file)."""
+    net = Network()
+    given = {k.removeprefix("bert."): v for k, v in load_file(path).items()}
+    with torch.no_grad():
+        net.word.weight.copy_(given["embeddings.word_embeddings.weight"])
+        net.place.weight.copy_(
+            given["embeddings.position_embeddings.weight"]
+            + given["embeddings.token_type_embeddings.weight"][0]
+        )
+        _copy(net.norm, given, "embeddings.LayerNorm")
+        for number, layer in enumerate(net.layers):
+            _fill(layer, given, f"encoder.layer.{number}.")
+    return net
+
+
+def _fill(layer: Layer, given: dict[str, Tensor], name: str) -> None:
+    parts = [name + f"attention.self.{part}" for part in ("query", "key", "value")]
+    layer.qkv.weight.copy_(torch.cat([given[p + ".weight"] for p in parts]))
+    layer.qkv.bias.copy_(torch.cat([given[p + ".bias"] for p in parts]))
+    _copy(layer.out, given, name + "attention.output.dense")
+    _copy(layer.norm_a, given, name + "attention.output.LayerNorm")
+    _copy(layer.up, given, name + "intermediate.dense")
+    _copy(layer.down, given, name + "output.dense")
+    _copy(layer.norm_b, given, name + "output.LayerNorm")
+
+
+def _copy(module: nn.Module, given: dict[str, Tensor], name: str) -> None:
+    module.weight.copy_(given[name + ".weight"])
+    module.bias.copy_(given[name + ".bias"])
