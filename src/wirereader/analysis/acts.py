@@ -149,6 +149,11 @@ def _over_helpers(words: Words, at: int) -> tuple[int, bool]:
     return left, negated
 
 
+_BEFORE_PARTICIPLE = frozenset(
+    {",", "as", "and", "by", "while", "before", "after", "but", "\u2014"}
+)
+
+
 def _is_time(words: Words, at: int) -> bool:
     return words.low[at] in TIMES or words.low[at].isdigit()
 
@@ -159,7 +164,7 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     if low[at] not in NOUN_FORMS or words.is_quote(at - 1):
         return False
     after = low[at + 1] if at + 1 < words.past(at) else "."
-    if verb.form == "ing" and at > words.first(at) and words.word[at - 1] == ",":
+    if verb.form == "ing" and at > words.first(at) and low[at - 1] in _BEFORE_PARTICIPLE:
         return False
     if words.is_quote(at + 1) or after in {"that", ":", "it", "him", "her", "them", "for", "he"}:
         return after == "for" and verb.lemma != "call"

@@ -55,6 +55,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _C | _N, "report comment repeat estimate charge point"),
     (2, _C | _H, "urge"),
     (2, _N, "answer demand shout yell post read offer pose retort cry"),
+    (2, _C, "indicate find show rule hint imply agree argue learn"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),
     (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
@@ -68,11 +69,13 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (1, _J | _N, "refer quote rate speak talk lash"),
     (1, _C | _B, "think believe hope feel fear expect know understand imagine"),
     (1, Shape.NONE, "express voice use suppose laud applaud salute decide"),
-    (1, _C, "hint imply indicate recommend propose agree worry conclude"),
+    (1, _C, "recommend propose worry"),
 )
 _IRREGULAR = {
     "say": "said",
     "tell": "told",
+    "find": "found",
+    "show": "showed",
     "write": "wrote",
     "read": "read",
     "think": "thought",
@@ -125,7 +128,8 @@ NOUN_FORMS = listed(
     "stress signal signals warning feeling feelings meaning writing reading asking saying "
     "talk talks tweet tweets pledge pledges vow vows joke jokes laugh laughs laments boast "
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
-    "respect tout rage snap rips ruling hail term thought thoughts felt spoke understood knew "
+    "respect tout rage snap rips ruling hail term find finds finding "
+    "show shows showing rule rules thought thoughts felt spoke understood knew "
     "repeat repeats plead concluding"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""
@@ -144,7 +148,7 @@ NEGATIONS = listed(
 PREPOSITIONS = listed(
     "of in on at for from with by about against to toward towards under over after before "
     "between among into during like than as without around near via despite behind through "
-    "amid upon within across outside inside throughout following per"
+    "amid upon within across outside inside throughout following"
 )
 CONJUNCTIONS = listed(
     "and or but that which who whom whose when where while because if although though so "
@@ -208,6 +212,12 @@ ROLES = listed(
     "relatives family parents widow widower veteran veterans"
 )
 """Nouns for somebody or something that speaks."""
+
+SPEECH_NOUNS = listed(
+    "reply answer response statement message words letter tweet post speech comment comments "
+    "remark remarks verdict explanation warning question advice testimony motto slogan note claim"
+)
+"""Nouns for what somebody says: whose they are is who speaks."""
 
 INSTITUTIONS = listed(
     "ministry department government parliament embassy army military navy presidency cabinet "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wirereader.analysis.acts import Act, Form
-from wirereader.analysis.cues import PRONOUNS, ROLES, Shape
+from wirereader.analysis.cues import PRONOUNS, ROLES, SPEECH_NOUNS, Shape
 from wirereader.analysis.indirect import after_cue, opening_acts
 from wirereader.analysis.marks import Marked
 from wirereader.analysis.phrases import opening_subject
@@ -153,12 +153,11 @@ class Ties:
         last = acts[-1]
         if len(acts) == 1 or last.form is Form.QUOTED:
             return last
+        owner = last
         if last.form is Form.SHARED:
-            owner = next((a for a in acts[:-1] if a.source == last.source), None)
-            if owner is None or owner.verb.weight > 1:
-                return last
-        thinks = last.verb.weight == 1 and bool(last.verb.shape & Shape.CLAUSE)
-        if thinks or not (last.source and self._person(last.source)):
+            owner = next((a for a in acts[:-1] if a.source == last.source), last)
+        thinks = owner.verb.weight == 1 and bool(owner.verb.shape & Shape.CLAUSE)
+        if thinks or not self._can_speak(last.source):
             return self._speaking(acts[:-1], at)
         return last
 
@@ -251,6 +250,13 @@ class Ties:
         last = bisect_left(self._at, past) - 1
         return last if 0 <= last < number and self._at[last] >= first else None
 
+    def _can_speak(self, span: tuple[int, int] | None) -> bool:
+        if span is None:
+            return False
+        words = self._words
+        named = any(words.name[k] >= 0 for k in range(*span))
+        return named or words.low[span[0]] == "it" or self._person(span) is not None
+
     def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
         """Let pass only a subject that can speak."""
         if span is None:
@@ -260,7 +266,7 @@ class Ties:
             return span if words.low[start] != "it" else None
         if any(words.label[k] == "PER" for k in range(start, end)):
             return span
-        return span if words.low[end - 1] in ROLES else None
+        return span if words.low[end - 1] in ROLES | SPEECH_NOUNS else None
 
     # -- paragraphs before
 

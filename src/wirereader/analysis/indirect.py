@@ -23,6 +23,7 @@ from wirereader.analysis.phrases import phrase_right
 from wirereader.analysis.tokens import Words
 
 _PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
+_VIEWS = frozenset({"think", "believe", "hope", "fear", "feel"})
 _AROUND = frozenset({"in", "on", "at", "to", "during", "after", "by", "through", "via", "from"})
 _FINITE = PASSIVE - {"be", "been", "being"} | listed(
     "has have had will would can could may might must should do does did won't can't isn't "
@@ -47,7 +48,7 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
     for number, act in enumerate(acts):
         if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
             continue
-        if act.verb.weight == 1:
+        if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
             continue
         following = acts[number + 1] if number + 1 < len(acts) else None
         stretches = _stretches(words, act, following)

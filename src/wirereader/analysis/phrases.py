@@ -197,7 +197,9 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
             break
         comma = next((k for k in range(at, min(limit, at + 40)) if _is_comma(words, k)), -1)
         if comma < 0:
-            return None
+            near = range(at + 1, min(limit, at + 6))
+            pronoun = next((k for k in near if words.low[k] in {"he", "she", "they", "we"}), -1)
+            return (pronoun, pronoun + 1) if pronoun > 0 else None
         at = comma + 1
     end = phrase_right(words, at, limit)
     return (at, end) if end > at and words.low[at] != "there" else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
-from wirereader.analysis.cues import listed
+from wirereader.analysis.cues import Shape, listed
 from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
@@ -22,6 +22,8 @@ from wirereader.story.quotes import Manner
 
 _SENTENCE = 7
 _SHORT = 4
+_NEAR_TITLE = 2
+_FAR_JUDGED = 7
 _REMEMBERED = 8
 _SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
 
@@ -174,14 +176,23 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
             and (words.word[at - 1] not in {",", ":"})
         )
     if tie.evidence is Evidence.INSIDE:
-        if named or (_is_title(inner) and tie.distance > 2):  # noqa: PLR2004 - cue and "it"
+        named = named and not _is_what_they_call(words, at)
+        judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
+        near = tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
+        if named or (_is_title(inner) and not near):
             return count >= _SENTENCE
         return True
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
     if named or _is_title(inner):
         return False
-    return tie.evidence is not Evidence.NOTHING or count >= _SHORT
+    alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
+    return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
+
+
+def _is_what_they_call(words: Words, at: int) -> bool:
+    """Claim that "what critics called" stands before the string: their word, not a name."""
+    return any(words.low[k] == "what" for k in range(max(words.first(at), at - 6), at))
 
 
 def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
@@ -190,7 +201,8 @@ def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
     if string.is_open or string.continues:
         return Manner.DIRECT
-    if whole and (alone or (inner[-1:] in ".?!," and len(inner.split()) >= _SHORT)):
+    in_clause = tie.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
+    if whole and (alone or (not in_clause and inner[-1:] in ".?!,")):
         return Manner.DIRECT
     if tie.evidence is Evidence.AFTER and alone:
         return Manner.DIRECT

@@ -8,7 +8,14 @@ the nearest fitting subject.  Certainties are measured, by kind of evidence (`_C
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from wirereader.analysis.cues import INSTITUTIONS, MAN, POSSESSIVES, PREPOSITIONS, WOMAN
+from wirereader.analysis.cues import (
+    INSTITUTIONS,
+    MAN,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SPEECH_NOUNS,
+    WOMAN,
+)
 from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.quotes import QuoteDraft
 from wirereader.story.body import Span
@@ -115,6 +122,9 @@ class _Sources:
         inside = self._within(span)
         if not inside:
             return None, 0.0
+        owner = self._owner(span, inside)
+        if owner is not None:
+            return owner
         head = self._head_end(span)
         named = [m for m in inside if m.kind is not MentionKind.DEMONYM]
         for mention in reversed(named):
@@ -124,6 +134,16 @@ class _Sources:
                 if at_end or (person and self._is_apart(mention, head)):
                     return mention.entity, mention.certainty
         return self._government(inside, span, head)
+
+    def _owner(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
+        """Return whose reply, statement or question the phrase is."""
+        words = span.of(self._text).lower().split()
+        if words[-1] not in SPEECH_NOUNS:
+            return None
+        for mention in inside:
+            if mention.kind is MentionKind.PRONOUN or self._is_owner(mention, span):
+                return mention.entity, mention.certainty
+        return None
 
     def _is_owner(self, mention: Mention, span: Span) -> bool:
         after = self._text[mention.span.end : min(span.end, mention.span.end + 2)]
