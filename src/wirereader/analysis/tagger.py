@@ -75,6 +75,8 @@ class Tagger:
             raise _missing(f"{error.name} is not installed") from error
         except FileNotFoundError as error:
             raise _missing("its weights are not installed") from error
+        except Exception as error:  # the runtime's own faults have no other base
+            raise _missing("its weights cannot be read") from error
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
