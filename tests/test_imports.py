@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -15,6 +17,12 @@ ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.anal
 NETWORK = {"httpx", "httpcore", "ssl"}
 XML = {"lxml", "xml.etree.ElementTree", "xml.sax", "feedparser", "xml.dom"}
 FULL_SCREEN = {"textual", "rich.console"}
+
+
+class Shown(Protocol):
+    """What the trace needs of a terminal (see conftest.py)."""
+
+    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
 
 
 def modules_after(code: str, home: Path, **environment: str) -> set[str]:
@@ -57,3 +65,28 @@ def test_the_package_itself_loads_almost_nothing(tmp_path: Path) -> None:
     loaded = modules_after("import wirereader, wirereader.analysis", tmp_path)
     ours = {name for name in loaded if name.startswith("wirereader")}
     assert ours == {"wirereader", "wirereader.analysis"}
+
+
+TRACED = """
+import os, sys
+log = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+def hear(event, arguments):
+    if event == "import":
+        os.write(log, f"{arguments[0]}\\n".encode())
+sys.addaudithook(hear)
+sys.argv = ["wirereader", "--tui"]
+from wirereader.start import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.journey
+def test_first_paint_waits_for_no_engine_network_or_xml(
+    terminal: Callable[..., Shown], tmp_path: Path
+) -> None:
+    log = tmp_path / "imports"
+    shown = terminal(str(log), command=[sys.executable, "-c", TRACED])
+    shown.wait_for("BREAKING")
+    loaded = set(log.read_text("utf-8").split())
+    assert "textual.app" in loaded, "the trace sees imports"
+    assert not loaded & (ENGINE | NETWORK | XML)
