@@ -11,26 +11,27 @@ ENGLISH = "en"
 UNKNOWN = "und"
 
 _SMALL_WORDS = {
-    "en": "the of and to in a is that for it was on with as by he be at are this from his have not"
-    " but had has were said they which she her will an who their been after says over or more about",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más pero sus le"
-    " ya o fue este ha sí porque esta son entre está cuando muy sin sobre también",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il"
-    " sont mais avec son cette ont ses été aux elle nous leur",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an"
-    " werden aus er hat dass sie nach wird bei einer um am sind noch wie",
-    "it": "di e il la che in a per un è del non con si da i le dei una al della nel sono come anche più"
-    " ha alla ma lo gli delle ed questo",
-    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à"
-    " seu sua ou quando muito nos já foi são",
-    "nl": "de van het een en in is dat op te zijn met voor niet aan er die ook als door bij maar om"
-    " naar over werd heeft uit nog wordt",
-    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från"
-    " vi så kan när säger",
-    "da": "og i at det er en til på af for med den de har ikke som der et han men var jeg sig fra vi"
-    " så kan efter siger",
-    "no": "og i det er på til som en å for av at har med de ikke den han et fra om var seg men etter"
-    " sier ble",
+    "en": "the of and to in a is that for it was on with as by he be at are this from his have "
+    "not but had has were said they which she her will an who their been after says over "
+    "or more about",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más pero "
+    "sus le ya o fue este ha sí porque esta son entre está cuando muy sin sobre también",
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se "
+    "ce il sont mais avec son cette ont ses été aux elle nous leur",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als "
+    "auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie",
+    "it": "di e il la che in a per un è del non con si da i le dei una al della nel sono come "
+    "anche più ha alla ma lo gli delle ed questo",
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao "
+    "ele das à seu sua ou quando muito nos já foi são",
+    "nl": "de van het een en in is dat op te zijn met voor niet aan er die ook als door bij "
+    "maar om naar over werd heeft uit nog wordt",
+    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag "
+    "sig från vi så kan när säger",
+    "da": "og i at det er en til på af for med den de har ikke som der et han men var jeg sig "
+    "fra vi så kan efter siger",
+    "no": "og i det er på til som en å for av at har med de ikke den han et fra om var seg men "
+    "etter sier ble",
     "fi": "ja on ei se että oli hän mutta ovat kun myös joka niin kuin tai jos mukaan sanoo sekä",
     "pl": "w i na z się nie do że to jest o jak za po od przez co ale dla są był jego tak oraz",
     "cs": "a v se na je že s z do to o i jako k za by ale po pro jsou jeho který od",

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 from wirereader.analysis.titles import (
     PARTICLES,
+    RANK_PREFIXES,
+    ROLE_MODIFIERS,
     SUFFIXES,
     Gender,
     are_forms_of_one_name,
@@ -21,6 +23,7 @@ from wirereader.analysis.titles import (
     gender_of_word,
     is_role_noun,
     is_title,
+    listed,
 )
 
 SURE, LIKELY, DOUBTFUL = 0.98, 0.85, 0.55
@@ -30,6 +33,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sz])['’])\Z")
 _ARTICLES = re.compile(r"\A(?:al|el|ul|as|ad|ar|an|at|ath|az)[-–](?=\w)")
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*\.?[ \n]){1,4})\Z")
 _QUOTED = re.compile(r"[\"“‘'(]([^\W\d_][\w.-]*)[\"”’')]")
+_BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
+_NEVER_SURNAMES = listed("organization_words") - {"house", "post", "court", "church", "service"}
 _TYPICAL_SENTENCE = 120
 _FULL = 2
 
@@ -51,7 +56,9 @@ class Form:
     @property
     def is_full(self) -> bool:
         """Claim that this form has a first name and a surname."""
-        return len(self.words) >= _FULL and self.words[0] not in PARTICLES
+        if len(self.words) < _FULL or self.words[0] in PARTICLES:
+            return False
+        return self.surname not in _NEVER_SURNAMES
 
     @property
     def title_gender(self) -> Gender:
@@ -81,14 +88,14 @@ class Person:
         if not said:
             said = {gender_of_first_name(f.words[0]) for f in self.forms if f.is_full} - {"?"}
         if not said and self.forms:
-            said = {gender_of_first_name(self.forms[0].surname)} - {"?"}
+            said = {gender_of_first_name(form.surname) for form in self.forms[:1]} - {"?"}
         return said.pop() if len(said) == 1 else "?"
 
     def take(self, mention: int, form: Form, certainty: float, at: int) -> None:
         """Make `mention`, which stands at offset `at`, one of this person's."""
         self.mentions.append(mention)
         self.certainties.append(certainty)
-        if form.words and form not in self.forms:
+        if form not in self.forms:
             self.forms.append(form)
         self.bare += len(form.words) == 1
         self.last = max(self.last, at)
@@ -113,6 +120,8 @@ def form_of(text: str, start: int, end: int) -> Form:
     if last_title >= 0:
         titles = [w.rstrip(".").lower() for w in words[: last_title + 1]]
         words = words[last_title + 1 :]
+    if words and all(_is_office_word(w) for w in words) and is_role_noun(words[-1]):
+        return Form((), tuple(w.rstrip(".").lower() for w in words))
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
         titles = [w.rstrip(".").lower() for w in before.group().split() if is_title(w)]
@@ -121,6 +130,11 @@ def form_of(text: str, start: int, end: int) -> Form:
         suffix = words.pop().lower().rstrip(".")
     folded = tuple(fold(w) for w in words)
     return Form(folded, tuple(titles), fold(nickname.group(1)) if nickname else None, suffix)
+
+
+def _is_office_word(word: str) -> bool:
+    low = word.rstrip(".").lower()
+    return is_role_noun(word) or low in RANK_PREFIXES or low in ROLE_MODIFIERS
 
 
 def _is_title_here(words: Sequence[str], at: int) -> bool:
@@ -205,14 +219,39 @@ def link_people(text: str, spans: Sequence[tuple[int, int]]) -> list[Person]:
         if form.is_full:
             owner[i].last = start
             continue
-        person, certainty = _whose(form, start, by_word, firsts)
+        if form.words:
+            person, certainty = _whose(form, start, by_word, firsts)
+        else:
+            person, certainty = _bearer(text, spans, i, form, owner, people), LIKELY
         if person is None:
             person = Person()
             people.append(person)
             firsts[id(person)] = start
             _index(person, form, by_word)
+        owner[i] = person
         person.take(i, form, certainty, start)
     return _in_order(people)
+
+
+def _bearer(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    at: int,
+    form: Form,
+    owner: dict[int, Person],
+    people: Sequence[Person],
+) -> Person | None:
+    """Find whose title stands alone at mention `at`: a name beside it, or the last so titled."""
+    start, end = spans[at]
+    for beside in (at + 1, at - 1):
+        if beside in owner:
+            a, b = spans[beside]
+            gap = text[end:a] if beside > at else text[b:start]
+            if _BESIDE.fullmatch(gap):
+                return owner[beside]
+    office = form.titles[-1]
+    ranked = [p for p in people if office in p.titles and 0 <= p.last < start]
+    return max(ranked, key=lambda p: p.last, default=None)
 
 
 def _in_order(people: list[Person]) -> list[Person]:
@@ -269,7 +308,7 @@ def _is_barred(form: Form, person: Person) -> bool:
 
 def _fit(form: Form, person: Person, at: int, first: int) -> float:
     word = form.surname
-    fit = max(_place_in_name(word, known) for known in person.forms)
+    fit = max((_place_in_name(word, known) for known in person.forms), default=0.0)
     if form.titles and person.titles.intersection(form.titles):
         fit += 1.5
     if person.last < 0 or first > at:

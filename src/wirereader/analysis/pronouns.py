@@ -65,10 +65,10 @@ _SURE = 0.97
 _LINKED_FROM = 0.5
 
 WEIGHTS = {
-    "same": 1.6, "back": -0.85, "paragraphs": -0.5, "subject": 1.1, "recent": 0.55,
-    "salience": 1.3, "pronoun": 0.5, "unknown": -0.8, "unlikely": -2.6, "quoted": -1.3,
-    "nearest": 0.5, "parallel": 0.45, "bound": -1.6, "own": 0.5, "speaker": 0.9,
-    "nameless": -0.4, "later": -1.2, "last": 0.6,
+    "same": 0.3, "back": -1.45, "paragraphs": -1.1, "subject": 0.4, "recent": 1.0,
+    "salience": 1.15, "pronoun": 0.6, "unknown": -0.8, "unlikely": -2.3, "quoted": -1.0,
+    "nearest": 0.3, "parallel": 0.4, "bound": -0.8, "own": 0.6, "speaker": 0.5,
+    "nameless": -0.4, "later": -0.8, "last": 0.2,
 }  # fmt: skip
 
 

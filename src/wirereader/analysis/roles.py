@@ -20,7 +20,9 @@ _MOST_WORDS = 12
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'&.\-–]*\w)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"\A['’]s?(?=\W)")
 _AGE = re.compile(r",? ?(?:aged? )?\d{1,3},? ")
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one", "another"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one", "another"]
+)
 _POSSESSORS = frozenset(["his", "her", "its", "their", "our", "my"])
 _MODIFIER_END = ("al", "ic", "ive", "ary", "ish", "ese", "ian", "ean", "wide", "-born", "-based")
 _LINKS = frozenset({"of", "for", "and", "&"})
@@ -55,6 +57,8 @@ def _tidy(role: str) -> str:
         words.pop(0)
     while len(words) > 1 and words[0].lower() in WEIGHT_WORDS:
         words.pop(0)
+    if words and words[0].lower() in _POSSESSORS:
+        words[0] = words[0].lower()
     if not words or (len(words) == 1 and words[0].rstrip(".").lower() in _NOT_ROLE):
         return ""
     return " ".join(words[:_MOST_WORDS]).strip(" ,;")
@@ -124,7 +128,8 @@ def _is_name_like(tokens: list[re.Match[str]], at: int) -> bool:
     if not token.group()[0].isupper():
         return False
     opening = at == 1 or tokens[at - 2].group() in {".", "!", "?", '"', "“"}
-    return not opening or len(token.group()) > 3  # noqa: PLR2004 - "In", "But": not a name
+    few = 3  # "In", "But": not a name
+    return not opening or len(token.group()) > few or token.group().isupper()
 
 
 def _has_role_noun(role: str) -> bool:

@@ -6,6 +6,7 @@ make people, the gazetteer knows places and peoples, and a string is one type by
 
 import itertools
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -112,8 +113,7 @@ def whole_story(
     """
     names = [n for t in tagged if (n := _trimmed(text, t)) is not None]
     names = _joined(text, names)
-    heads = _headlines(text, sentences)
-    names = [n for n in names if not _is_headline_guess(text, n, heads)]
+    names = _without_headline_guesses(text, sentences, names)
     names += list(_titled(text, names))
     names += list(_capitals(text))
     names = [_retyped(text, n, atlas) for n in names]
@@ -196,6 +196,22 @@ def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[in
     return [(a, b) for a, b in sentences if _is_headline(text[a:b])]
 
 
+def _without_headline_guesses(
+    text: str, sentences: Sequence[tuple[int, int]], names: list[Named]
+) -> list[Named]:
+    """Leave out names of headlines whose words the story itself does not have."""
+    heads = _Cover(Named(a, b, MISC) for a, b in _headlines(text, sentences))
+    words = {
+        word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
+    }
+    return [
+        name
+        for name in names
+        if heads.at(name.start, name.end) is None
+        or all(w.lower() in words for w in _WORD.findall(text, name.start, name.end))
+    ]
+
+
 def _is_headline(line: str) -> bool:
     words = _WORD.findall(line)
     least, short = 4, 4
@@ -206,29 +222,18 @@ def _is_headline(line: str) -> bool:
     return lower <= len(long) * 0.15
 
 
-def _is_headline_guess(text: str, name: Named, heads: list[tuple[int, int]]) -> bool:
-    if not any(a <= name.start < b for a, b in heads):
-        return False
-    words = text[name.start : name.end].split()
-    rest = text[: heads[0][0]] + text[heads[-1][1] :]
-    return not all(re.search(rf"\b{re.escape(w)}\b", rest, re.IGNORECASE) for w in words)
-
-
 def _titled(text: str, names: list[Named]) -> Iterable[Named]:
     """Find the people that a title makes: "President X", "Mr. Y"."""
+    people, any_name = _Cover(n for n in names if n.label == PER), _Cover(_disjoint(names))
     for found in _TITLED.finditer(text):
         start, end = found.span("name")
-        at = [n for n in names if n.start < end and start < n.end]
-        honorific = found["title"].lower() in HONORIFICS
-        if any(n.label == PER for n in at):
+        if people.at(start, end) is not None:
             continue
-        first = _WORD.match(text, start)
-        word = first.group().lower() if first else ""
-        if word in _LONE | _ORG_WORD or is_title(word) or (at and not honorific):
+        words = [word.lower() for word in _WORD.findall(found["name"])]
+        if words[0] in _LONE or is_title(words[0]) or any(w in _ORG_WORD for w in words):
             continue
-        if any(w.lower() in _ORG_WORD for w in found["name"].split()):
-            continue
-        yield Named(start, end - len(_tail_of_possessive(found["name"])), PER, 0.8)
+        if any_name.at(start, end) is None or found["title"].lower() in HONORIFICS:
+            yield Named(start, end - len(_tail_of_possessive(found["name"])), PER, 0.8)
 
 
 def _tail_of_possessive(name: str) -> str:
@@ -290,7 +295,7 @@ def _claimed(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
         if name.label not in {PER, NAT} and words in claims and claims[words] > name.score:
             continue
         keep.append(name)
-    inside = _Cover([(n.start, n.end) for n in keep])
+    inside = _Cover(keep)
     return _disjoint([*keep, *(f for f in found if not inside(f) and not _goes_on(text, f))])
 
 
@@ -329,14 +334,26 @@ def _may_claim(surname: str) -> bool:
 
 
 class _Cover:
-    """Tells whether a span touches any of a set of disjoint spans."""
+    """Tells whether a name touches, or lies inside of, any of a set of disjoint names."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+    def __init__(self, names: Iterable[Named]) -> None:
+        self._spans = sorted((name.start, name.end) for name in names)
+
+    def at(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the last span that touches `start` to `end`."""
+        index = bisect_right(self._spans, (end - 1, sys.maxsize)) - 1
+        found = self._spans[index] if index >= 0 else None
+        return found if found is not None and found[1] > start else None
 
     def __call__(self, name: Named) -> bool:
-        at = bisect_right(self._spans, (name.end, -1)) - 1
-        return at >= 0 and self._spans[at][1] > name.start
+        return self.at(name.start, name.end) is not None
+
+    def holds(self, name: Named) -> bool:
+        """Claim that a longer span holds the whole of `name`."""
+        found = self.at(name.start, name.end)
+        if found is None or found == (name.start, name.end):
+            return False
+        return found[0] <= name.start and name.end <= found[1]
 
 
 def _goes_on(text: str, name: Named) -> bool:
@@ -371,10 +388,13 @@ def _with_places(
         Named(start, end, NAT if kind == "demonym" else LOC, 0.6)
         for start, end, kind in atlas.find_names(text, sentences)
     ]
-    known += [n for n in _metonyms(text, atlas) if not any(k.start == n.start for k in known)]
-    inside = _Cover([(n.start, n.end) for n in names if n.label != MISC])
+    found = _Cover(known)
+    known = _disjoint([*known, *(n for n in _metonyms(text, atlas) if not found(n))])
+    wide = _Cover(known)
+    names = [n for n in names if n.label not in {LOC, NAT} or not wide.holds(n)]
+    inside = _Cover(n for n in names if n.label != MISC)
     fresh = [k for k in known if not inside(k) and not _is_of_person(text, k)]
-    outside = _Cover([(n.start, n.end) for n in fresh])
+    outside = _Cover(fresh)
     return _disjoint([*(n for n in names if not outside(n)), *fresh])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wirereader.analysis.entities import Actor
 from wirereader.analysis.gazetteer import Gazetteer, Place
 from wirereader.analysis.people import name_of
+from wirereader.analysis.places import PlaceMention, resolve
 from wirereader.analysis.story_pass import LOC, NAT, Named
 from wirereader.story.names import EntityKind, MentionKind
 
@@ -29,29 +30,27 @@ class Places:
 
     def add(self, names: Sequence[Named]) -> None:
         """Take the places and demonyms among `names`."""
-        for name in names:
-            if name.label not in {LOC, NAT}:
-                continue
+        own = [n for n in names if n.label in {LOC, NAT}]
+        for name, (place, chance) in zip(own, self._meanings(own), strict=True):
             words = " ".join(self._text[name.start : name.end].split())
             kind = MentionKind.DEMONYM if name.label == NAT else MentionKind.NAME
-            actor = self._actor(words, self._meaning(words, kind))
-            actor.take((name.start, name.end), kind, name.score)
+            self._actor(words, place).take((name.start, name.end), kind, chance or name.score)
         for actor in self.actors:
             named = [
-                s for s, k in zip(actor.spans, actor.kinds, strict=True) if k is MentionKind.NAME
+                span
+                for span, kind in zip(actor.spans, actor.kinds, strict=True)
+                if kind is MentionKind.NAME
             ]
             if named:
                 fullest, actor.aliases = name_of(self._text, named)
                 actor.name = fullest or actor.name
             self._seat(actor)
 
-    def _meaning(self, words: str, kind: MentionKind) -> Place | None:
+    def _meanings(self, names: Sequence[Named]) -> Sequence[tuple[Place | None, float]]:
         if self._atlas is None:
-            return None
-        if kind is MentionKind.DEMONYM:
-            return self._atlas.demonym(words)
-        found = self._atlas.lookup(words)
-        return found[0] if found else None
+            return [(None, 0.0)] * len(names)
+        asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
+        return resolve(self._text, asked)
 
     def _actor(self, words: str, place: Place | None) -> Actor:
         key: object = place if place is not None else words.lower()

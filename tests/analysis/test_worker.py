@@ -1,0 +1,68 @@
+"""The analysis as a process: its protocol, and that nothing else reaches its output."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "wirereader.analysis.worker"]
+
+
+def started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+
+
+def test_it_says_ready_then_answers_line_by_line_and_ends_with_its_input() -> None:
+    worker = started()
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    ready = json.loads(worker.stdout.readline())
+    assert ready["ready"].startswith("wirereader ")
+    for text in ("Tom Hale spoke.", "Ada Roe spoke."):
+        worker.stdin.write(json.dumps({"id": text, "text": text}).encode() + b"\n")
+        worker.stdin.flush()
+        reply = json.loads(worker.stdout.readline())
+        assert reply["id"] == text
+        assert reply["engine"] == ready["ready"]
+    worker.stdin.close()
+    assert worker.wait(10) == 0
+    assert worker.stdout.read() == b""
+    worker.stdout.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT to send")
+def test_the_keyboards_interrupt_is_not_for_it() -> None:
+    worker = started()
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdout.readline()
+    worker.send_signal(signal.SIGINT)
+    worker.stdin.write(b'{"id": 1, "text": "Tom Hale spoke."}\n')
+    worker.stdin.flush()
+    assert json.loads(worker.stdout.readline())["id"] == 1
+    worker.stdin.close()
+    assert worker.wait(10) == 0
+    worker.stdout.close()
+
+
+def test_a_stray_print_never_reaches_the_protocol() -> None:
+    script = (
+        "import os, wirereader.analysis.worker as worker, wirereader.analysis.jsonl as jsonl\n"
+        "real = jsonl.answer\n"
+        "def loud(line):\n"
+        "    print('stray', flush=True); os.write(1, b'stray'); return real(line)\n"
+        "jsonl.answer = loud\n"
+        "worker.main()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        input=b'{"id": 1, "text": "Tom Hale spoke."}\n', capture_output=True, check=True,
+    )  # fmt: skip
+    assert b"stray" not in run.stdout
+    assert run.stderr.count(b"stray") == 2
+    assert [next(iter(json.loads(line))) for line in run.stdout.splitlines()] == ["ready", "id"]
