@@ -142,7 +142,13 @@ class Gazetteer:
             return
         if len(name) <= ACRONYM and name.isupper():
             yield from self._at_key("^" + name)
-        yield from self._at_key(fold(name))
+        key = fold(name)
+        found = False
+        for sense in self._at_key(key):
+            found = True
+            yield sense
+        if not found and key.startswith("the "):
+            yield from self._at_key(key[4:])
 
     def _at_key(self, key: str) -> Iterator[_Sense]:
         raw = key.encode("utf-8", "replace")
@@ -215,6 +221,13 @@ class Gazetteer:
             return self._record(sense.value)
         return None
 
+    def capital(self, iso: str) -> Place | None:
+        """The capital of a country, the largest where it has several seats."""
+        for sense in self._at_key("^^" + iso.upper()):
+            if sense.sign == "?":
+                return self._record(sense.value)
+        return None
+
     def capital_of(self, place: Place) -> str | None:
         """The code of the country this place is the capital of."""
         return place.country if place.kind == "capital" else None
@@ -247,8 +260,10 @@ class Gazetteer:
         self, text: str, words: list[tuple[int, int]], first: int, *, shouted: bool
     ) -> tuple[int, FoundName | None]:
         """The longest name that starts at a word, and how many words to step on."""
-        start = words[first][0]
-        if not text[start].isupper():
+        start, stop = words[first]
+        if not text[start].isupper() or (
+            text[start:stop].lower() == "the" and not text.startswith("Hague", stop + 1)
+        ):
             return 1, None
         for last in range(_reach(text, words, first), first - 1, -1):
             for end in _ends(text, words[last]):

@@ -241,6 +241,7 @@ def add_provinces(
     """First-level divisions and counties; gives the name each town's province goes by."""
     by_hand = {(iso, fold(name)): (others, dem) for iso, name, others, dem in rows("states.txt", 4)}
     called: dict[tuple[str, str], str] = {}
+    nations = {fold(r.name) for r in table.records if r.kind == "country"}
     for key, name in sorted(towns.province.items()):
         lat, lon, population = towns.centre(towns.members[key])
         held = provinces.get((key[0], fold(name)))
@@ -256,7 +257,10 @@ def add_provinces(
                 default=0,
             )
             known = key[0] in {"US", "CA", "AU"} or (
-                population >= 500_000 and own < 100_000 and not table.is_doubtful(name)
+                population >= 500_000
+                and own < 100_000
+                and fold(name) not in nations
+                and not table.is_doubtful(name)
             )
             table.name(name, "?" if name == "Washington" or not known else "=", number)
             called[key] = name
@@ -357,6 +361,8 @@ def add_towns(table: Table, towns: Towns, called: dict[tuple[str, str], str]) ->
                 people,
             )
         )
+        if capital:
+            table.senses["^^" + iso][f"?{number}"] = number
         sure = told is not None and told[1].startswith("+")
         table.name(town["name"], sign_of(table, town, capital=capital, hand=sure), number)
         if told:
