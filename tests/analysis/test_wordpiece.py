@@ -38,6 +38,7 @@ def test_the_vocabulary_is_the_uncased_one_of_bert() -> None:
         ("\x00\u200d", []),
         ("€50", ["€", "##50"]),
         ("x" * 101, ["[UNK]"]),
+        ("흐", ["\u1112", "##\u1173"]),
         ("🙂", ["[UNK]"]),
         ("", []),
     ],
@@ -77,12 +78,14 @@ def test_letter_case_tells_how_a_word_is_written(word: str, case: Case) -> None:
 
 
 @given(st.text(max_size=60))
-def test_pieces_are_in_order_apart_and_inside(text: str) -> None:
-    last = 0
+def test_pieces_are_in_order_and_inside_and_words_apart(text: str) -> None:
+    start = end = 0
     for piece in PIECES.pieces(text):
-        assert last <= piece.start < piece.end <= len(text)
+        assert start <= piece.start < piece.end <= len(text)
+        assert end <= piece.end
+        assert not piece.first or end <= piece.start
         assert 0 < piece.id < len(VOCABULARY)
-        last = piece.end
+        start, end = piece.start, piece.end
 
 
 @given(st.text(max_size=60))

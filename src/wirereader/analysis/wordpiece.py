@@ -109,7 +109,9 @@ class WordPiece:
                     break
             else:
                 return (Piece(self._unknown, case, places[0], places[-1], first=True),)
-            found.append(Piece(number, case, places[at], places[stop], first=not at))
+            # A letter of several parts (Hangul) may be cut inside: its pieces then share it.
+            end = max(places[stop], places[stop - 1] + 1)
+            found.append(Piece(number, case, places[at], end, first=not at))
             at = stop
         return found
 

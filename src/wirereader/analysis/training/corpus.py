@@ -40,7 +40,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     raw = path.read_bytes()
     print(f"{path.name}  sha256 {hashlib.sha256(raw).hexdigest()}", flush=True)
     text = gzip.decompress(raw) if path.suffix == ".gz" else raw
-    return [json.loads(line) for line in text.decode("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in text.decode("utf-8").split("\n") if line.strip()]
 
 
 def nationalities() -> frozenset[str]:
