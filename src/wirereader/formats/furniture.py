@@ -5,7 +5,7 @@ A line is judged whole: "Print" is a button, "Print sales fall again" is a headl
 
 import re
 
-_EDGES = " \t.:;,|·•*»›>→←▶«‹<-–—_=~#[]()…!"
+_EDGES = " \t.:;,|·•*»›>→←↑↓▶«‹<-–—_=~#[]()…!"
 _FURNITURE = frozenset(
     """
     accessibility links|accessibility|skip links|site navigation|main navigation|navigation|menu
@@ -78,7 +78,10 @@ def is_furniture(line: str) -> bool:
     folded = _folded(line)
     if not folded:
         return bool(_RULE.fullmatch(line.strip()))
-    return folded in _FURNITURE or _FURNITURE_FORM.fullmatch(folded) is not None
+    is_sentence = line.rstrip().endswith(".") and not line.rstrip().endswith("..")
+    return (folded in _FURNITURE and not is_sentence) or _FURNITURE_FORM.fullmatch(
+        folded
+    ) is not None
 
 
 def kicker_of(line: str) -> str | None:

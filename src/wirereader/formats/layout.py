@@ -13,7 +13,7 @@ _WIDEST_WRAP = 140
 _STOPS = re.compile(r"""[.?!:;…][\"'”’»)\]]*\Z""")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s")
 _OPEN_HYPHEN = re.compile(r"\w-\Z")
-_ROW = re.compile(r"\S(?:\t| {3,})\S")
+_ROW = re.compile(r"\S {3,}\S")
 
 
 def paragraphs_of(lines: Sequence[str]) -> str:
@@ -54,17 +54,25 @@ def _parted(block: list[str], width: int | None) -> Iterator[str]:
     if len(block) == 1 or width is None or _are_sentences(block):
         yield from (line.strip() for line in block)
         return
-    hangs = sum(line.startswith("  ") for line in block) * 2 > len(block)
+    depths = [len(line) - len(line.lstrip()) for line in block]
+    margin = min(depths) + 1
+    # lines that hang under a first one are moved in, too, but they are the most of it
+    hangs = depths[0] <= margin and sum(depth > margin for depth in depths) * 2 >= len(block)
     held = [block[0].strip()]
-    for before, line in itertools.pairwise(block):
-        starts = _ITEM.match(line) or _ROW.search(line) or _ROW.search(before)
-        if starts or (line.startswith("  ") and not hangs) or _ends(before, line, width):
+    for (before, line), depth in zip(itertools.pairwise(block), depths[1:], strict=True):
+        starts = _ITEM.match(line) or _is_row(line) or _is_row(before)
+        if starts or (depth > margin and not hangs) or _ends(before, line, width):
             yield "".join(held)
             held = []
         elif not _OPEN_HYPHEN.search(before):  # a compound broken at its hyphen stays one
             held.append(" ")
         held.append(line.strip())
     yield "".join(held)
+
+
+def _is_row(line: str) -> bool:
+    """Claim that a line is a row of a table: its columns are set apart by blanks."""
+    return "   " in line and _ROW.search(line) is not None
 
 
 def _are_sentences(block: list[str]) -> bool:

@@ -24,11 +24,12 @@ _NO_HEADLINE = re.compile(r"""[.,;:。][\"'”’»)\]]*\Z""")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.|\.\.\.)\Z")
 _BYLINE = re.compile(r"(?:by|BY|By)[ :]+(?=[^\W\d_a-z])(.{2,100})")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){0,4}(?:, [^\W\d_][\w.'’\- ]{1,30}?){0,2})"
-    r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?P<city>[^\W\d_][\w.'’\-]+(?: [^\W\d_][\w.'’\-]+){0,4})"
+    r"(?P<land>(?:, [^\W\d_][\w.'’\- ]{1,30}?){0,2})"
     r"(?: \((?P<agency>[^\W_][\w .&/\-]{1,30})\))?"
     r"\s?(?:--|[—–]|(?<=\s)-)\s?(?=\S)"
 )
+_SHORTEST_CITY = 4  # shorter ones are mostly initials: "EU - ..."
 _SENTENCE = re.compile(r"""[^.?!…]{10,}?[.?!…]+[\"'”’»)]*(?=\s|\Z)""")
 
 
@@ -93,14 +94,15 @@ def _dispatch(front: FrontMatter, head: _Head, headline: str, body: Body) -> Dis
 def dateline_of(text: str) -> tuple[str | None, str | None]:
     """Return the dateline that `text` begins with ("TBILISI (VOA)") and the agency in it."""
     match = _DATELINE.match(text[:160])
-    if match is None or (match["agency"] is None and "," not in match[0] and len(match[0]) < 5):  # noqa: PLR2004
+    if match is None or not match["city"].isupper():
+        return None, None
+    if len(match["city"]) < _SHORTEST_CITY and not match["land"] and not match["agency"]:
         return None, None
     return match[0].rstrip(" -—–").strip(), match["agency"]
 
 
 def _guid(headline: str, body: Body) -> str:
-    words = " ".join(f"{headline} {body.text}".casefold().split())
-    return f"story:{fingerprint(words)}"
+    return f"story:{fingerprint(f'{headline} {body.text}'.casefold())}"
 
 
 def _byline(line: str | None) -> str | None:
@@ -152,17 +154,22 @@ def _headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
     """Return the headline that `lines` begin with and how many of them it takes, or (None, 0)."""
     block: list[str] = []
     for line in lines[: _HEADLINE_LINES + 1]:
-        if not line.strip():
+        if not line.strip() or (block and _is_below_headline(line)):
             break
-        block.append(line)
-    joined = clean_line(" ".join(block), _LONGEST_HEADLINE * 2)
-    stands_alone = len(block) <= _HEADLINE_LINES
-    if stands_alone and _may_be_headline(joined) and not _is_verse(block):
-        return joined, len(block)
-    first = clean_line(block[0], _LONGEST_HEADLINE * 2) if block else ""
-    if len(block) > 1 and _may_be_headline(first) and _is_set_off(block[0], lines[1:]):
-        return first, 1
+        block.append(line.strip())
+    if not block or len(block[0]) > _LONGEST_HEADLINE:
+        return None, 0
+    joined = " ".join(block)
+    if len(block) <= _HEADLINE_LINES and _may_be_headline(joined) and not _is_uneven(block):
+        return clean_line(joined), len(block)
+    if len(block) > 1 and _may_be_headline(block[0]) and _is_set_off(block[0], lines[1:]):
+        return clean_line(block[0]), 1
     return None, 0
+
+
+def _is_below_headline(line: str) -> bool:
+    """Claim that `line` cannot be a headline's second line."""
+    return bool(_writer(line) or kicker_of(line) or is_furniture(line) or dateline_of(line)[0])
 
 
 def _may_be_headline(line: str) -> bool:
@@ -171,26 +178,22 @@ def _may_be_headline(line: str) -> bool:
     return _ABBREVIATION.search(line) is not None or _NO_HEADLINE.search(line) is None
 
 
-def _is_verse(block: list[str]) -> bool:
+def _is_uneven(block: list[str]) -> bool:
     """Claim that the lines of a block are too uneven to be one headline that was wrapped."""
-    return len(block) > 1 and (
-        any(len(line.strip()) < len(block[0].strip()) // 2 for line in block[:-1])
-        or len(block[-1].strip()) > 1.3 * max(len(line.strip()) for line in block[:-1])
-    )
+    *upper, last = map(len, block)
+    return bool(upper) and (min(upper) < upper[0] // 2 or last > 1.3 * max(upper))
 
 
 def _is_set_off(line: str, following: Sequence[str]) -> bool:
     """Claim that `line` is a headline although text follows it with no blank line between."""
     after = following[0].strip()
-    if _writer(after) or kicker_of(after) or is_furniture(after) or dateline_of(after)[0]:
-        return True
     if after[:1].islower():
         return False
     width = max(len(other.strip()) for other in following[:40])
-    if width > 1.5 * len(line.strip()):  # the text is set much wider
+    if width > 1.5 * len(line):  # the text is set much wider
         return True
     # a line of wrapped text is as full as the next word lets it be; a headline need not be
-    return len(line.strip()) + 1 + len(after.split(maxsplit=1)[0]) <= width
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width
 
 
 def _first_words(body: Body) -> str:

@@ -83,9 +83,11 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        if _share(data, _STRAY + _UNDEFINED_1252) > 0.04:  # noqa: PLR2004 - random bytes have 0.13
+        text, is_damaged = _repaired(data)
+        stray = _STRAY if is_damaged else _STRAY + _UNDEFINED_1252
+        if _share(data, stray) > 0.04:  # noqa: PLR2004 - random bytes have 0.13
             raise _binary(name) from None
-        return _repaired(data)
+        return text
     if _share(data, _STRAY) > 0.15:  # noqa: PLR2004 - one control in seven is no text
         raise _binary(name)
     return text
@@ -130,15 +132,15 @@ def _wide_encoding(data: bytes) -> str | None:
     return encoding if odd <= len(text) // 20 else None
 
 
-def _repaired(data: bytes) -> str:
-    """Decode bytes that are not valid UTF-8: as damaged UTF-8, or else as Windows-1252."""
+def _repaired(data: bytes) -> tuple[str, bool]:
+    """Decode bytes that are not valid UTF-8: as damaged UTF-8 (True), or as Windows-1252."""
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     sound = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
     # each sound sequence has one lead byte; each stray Windows-1252 letter looks like one, too
     if damaged * 2 > sound:
-        return data.decode("cp1252", "replace")
-    return data.decode("utf-8", "wirereader-1252") if damaged <= _REPAIRS else text
+        return data.decode("cp1252", "replace"), False
+    return data.decode("utf-8", "wirereader-1252") if damaged <= _REPAIRS else text, True
 
 
 def _as_1252(error: UnicodeError) -> tuple[str, int]:

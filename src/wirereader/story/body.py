@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wirereader.story.clean import clean_text
 
+_UNTIDY = re.compile(r"[^\S\n]\n|\n{3}")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -77,5 +78,8 @@ def fingerprint(text: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    lines = (line.rstrip() for line in clean_text(text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = clean_text(text)
+    if _UNTIDY.search(text):
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+        text = re.sub(r"\n{3,}", "\n\n", text)
+    return text.strip()

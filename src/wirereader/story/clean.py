@@ -30,7 +30,10 @@ _MARKS = (
 _TALLEST_STACK = 8
 _MARK_STACK = re.compile(f"({_MARKS}{{8}}){_MARKS}+")
 # Putting a long run of marks in order costs the square of its length: it is cut before
-_LONG_RUN = re.compile("[^\\w\\s!-~]{32,}")
+_LONG_RUN = re.compile(
+    "[\u0300-\u1fff\u20d0-\u20ff\u2ce0-\u2dff\u3020-\u309f\ua660-\uabff\ufb1e\ufe20-\ufe2f"
+    "\U00010000-\U0010ffff]{32,}"
+)
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -51,6 +54,8 @@ def clean_text(text: str) -> str:
 
 
 def _thinned(run: re.Match[str]) -> str:
+    if not any(map(unicodedata.combining, run[0])):
+        return run[0]
     kept, stack = [], 0
     for character in run[0]:
         stack = stack + 1 if unicodedata.combining(character) else 0
