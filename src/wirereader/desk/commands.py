@@ -2,15 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from wirereader.desk import listing, naming, opening, options, quoting, reading
+from wirereader.desk.bench import Bench
+from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Room
 
-if TYPE_CHECKING:
-    from wirereader.desk.desk import Desk
-    from wirereader.desk.outcomes import Outcome
-
 EVERYWHERE = frozenset(Room)
+IN_HEADLINES = frozenset({Room.HEADLINES})
+WITH_STORY = EVERYWHERE - IN_HEADLINES
+_HELP = Path(__file__).parent.parent / "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,142 @@ class Command:
     """One thing a reader can do.
 
     `keys` are the full-screen view's defaults in Textual's names; `short` the plain view's one- or
-    two-character words.  `help` is one sentence that ends with a period.
+    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells where the
+    keys work; a typed word works everywhere.  `wants_findings` claims that it has nothing to say
+    before the open story's findings have come.
     """
 
     word: str
     keys: tuple[str, ...]
     short: tuple[str, ...]
     help: str
-    run: "Callable[..., Awaitable[Outcome]]"
+    run: Callable[..., Awaitable[Outcome]]
     rooms: frozenset[Room] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
+    wants_findings: bool = False
+
+
+_NUMBER = (Argument("NUMBER"),)
+_STORY = (Argument("NUMBER", is_optional=True),)
+_NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+
+
+async def show_help(bench: Bench, word: str = "") -> Outcome:
+    """Show help on one screen, or explain one command."""
+    word = word.strip()
+    if not word:
+        lines = (_HELP / "plain.txt").read_text(encoding="utf-8").splitlines()
+        return bench.done(lines[0], TextShown(tuple(lines[1:])))
+    command = by_word(word)
+    if command is None:
+        return bench.refused(f"No help for {word}. h lists commands.")
+    return bench.done(explained(command))
+
+
+def explained(command: Command) -> str:
+    """A command in a sentence or two: how it is typed, its short form, what it does."""
+    short = f" Short: {' or '.join(command.short)}." if command.short else ""
+    return f"{usage(command)}.{short} {command.help}"
+
+
+def usage(command: Command) -> str:
+    """How a command is typed: "find [NAME]"."""
+    names = (f"[{a.name}]" if a.is_optional else a.name for a in command.takes)
+    return " ".join((command.word, *names))
+
+
+TABLE: tuple[Command, ...] = (
+    Command("list", (), ("l",), "List stories, breaking first.", listing.show_list,
+            takes=(Argument("PART", is_optional=True),)),
+    Command("more", (), ("m",), "List more stories.", listing.show_more),
+    Command("open", ("enter", "right", "l"), ("o",), "Open a story, a text file or a folder.",
+            opening.open_any, IN_HEADLINES, (Argument("WHICH", is_optional=True, takes_rest=True),)),
+    Command("next", ("J",), ("n",), "Open the next story.", listing.next_story, WITH_STORY),
+    Command("previous", ("K",), ("p",), "Open the story before.", listing.previous_story,
+            WITH_STORY),
+    Command("next-unread", ("n",), ("nu",), "Open the next unread story.", listing.next_unread),
+    Command("previous-unread", ("p",), ("pu",), "Open the unread story before.",
+            listing.previous_unread),
+    Command("breaking", ("B",), ("br",), "Open the next breaking story.", listing.next_breaking),
+    Command("read", (), (), "Read the next paragraph; at the end, the next unread story.",
+            opening.read, WITH_STORY, _STORY),
+    Command("next-paragraph", ("right_curly_bracket",), ("+",), "Read the next paragraph.",
+            reading.next_paragraph, WITH_STORY),
+    Command("back-paragraph", ("left_curly_bracket",), ("-",), "Read the paragraph before.",
+            reading.back_paragraph, WITH_STORY),
+    Command("this-paragraph", (), (".",), "Read this paragraph again.", reading.this_paragraph,
+            WITH_STORY),
+    Command("last-paragraph", (), ("$",), "Read the last paragraph.", reading.last_paragraph,
+            WITH_STORY),
+    Command("paragraph", (), ("g",), "Read the paragraph of this number.", reading.paragraph,
+            WITH_STORY, _NUMBER),
+    Command("all", (), ("a",), "Read all the rest of the story.", reading.all_the_rest,
+            WITH_STORY),
+    Command("quotes", ("u",), ("u",), "List the quotes of the story.", quoting.show_quotes,
+            wants_findings=True),
+    Command("quote", (), (), "Go to a quote by its number.", quoting.go_to_quote, WITH_STORY,
+            _NUMBER, wants_findings=True),
+    Command("next-quote", ("quotation_mark",), ('"',), "Go to the next quote.",
+            quoting.next_quote, WITH_STORY, wants_findings=True),
+    Command("previous-quote", ("apostrophe",), ("'",), "Go to the quote before.",
+            quoting.previous_quote, WITH_STORY, wants_findings=True),
+    Command("find", ("f",), ("f",), "Go to a person, place or organisation.", naming.find,
+            takes=_NAME, wants_findings=True),
+    Command("names", ("i",), ("i",), "List the names in the story.", naming.show_names,
+            wants_findings=True),
+    Command("card", ("c",), ("c",), "Show a card of the name at hand, or of the one you type.",
+            naming.card, takes=_NAME, wants_findings=True),
+    Command("mention", (), (), "Go to a mention by its number in the findings.",
+            naming.go_to_mention, WITH_STORY, _NUMBER, wants_findings=True),
+    Command("next-mention", ("right_square_bracket",), ("]",),
+            "Go to the next mention of the name.", naming.next_mention, WITH_STORY,
+            wants_findings=True),
+    Command("previous-mention", ("left_square_bracket",), ("[",),
+            "Go to the mention of the name before.", naming.previous_mention, WITH_STORY,
+            wants_findings=True),
+    Command("next-person", ("greater_than_sign",), (">",), "Go to the next person.",
+            naming.next_person, WITH_STORY, wants_findings=True),
+    Command("previous-person", ("less_than_sign",), ("<",), "Go to the person before.",
+            naming.previous_person, WITH_STORY, wants_findings=True),
+    Command("next-place", ("full_stop",), ("np",), "Go to the next place.", naming.next_place,
+            WITH_STORY, wants_findings=True),
+    Command("previous-place", ("comma",), ("pp",), "Go to the place before.",
+            naming.previous_place, WITH_STORY, wants_findings=True),
+    Command("where", ("w",), ("w",), "Say which paragraph of which story this is.",
+            reading.where),
+    Command("again", (), (), "Repeat the last answer.", options.again),
+    Command("star", ("asterisk",), ("*",), "Star a story, or take its star away.", listing.star,
+            takes=_STORY),
+    Command("mark-read", (), (), "Mark a story read.", listing.mark_read, takes=_STORY),
+    Command("mark-unread", (), (), "Mark a story unread.", listing.mark_unread, takes=_STORY),
+    Command("toggle-read", ("U",), (), "Mark a read story unread, an unread one read.",
+            listing.toggle_read, takes=_STORY),
+    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", options.errors),
+    Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
+            WITH_STORY),
+    Command("leave", ("q",), (), "Go back one level; from the list, quit.", options.leave),
+    Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", options.width,
+            takes=_NUMBER),
+    Command("set", (), (), "Set an option: width, prompt, typography.", options.set_option,
+            takes=(Argument("OPTION", is_optional=True, takes_rest=True),)),
+    Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
+            show_help, takes=(Argument("WORD", is_optional=True),)),
+    Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", options.quit_program),
+)  # fmt: skip
+
+_BY_WORD = {command.word: command for command in TABLE}
+_BY_SHORT = {short: command for command in TABLE for short in command.short}
+
+
+def by_word(word: str) -> Command | None:
+    """The command of this exact word or short form."""
+    return _BY_WORD.get(word) or _BY_SHORT.get(word)
+
+
+def beginning_with(start: str) -> tuple[Command, ...]:
+    """The commands whose word begins so; only one if its word begins all the others'."""
+    found = tuple(command for command in TABLE if command.word.startswith(start))
+    for command in found:
+        if all(other.word.startswith(command.word) for other in found):
+            return (command,)
+    return found

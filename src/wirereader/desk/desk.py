@@ -1,13 +1,32 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
-from collections.abc import Callable
-from typing import Protocol
+import queue
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
-from wirereader.desk.notices import Notice
+from wirereader.desk import phrases
+from wirereader.desk.analysing import Analyst, Answer
+from wirereader.desk.bench import Bench, now_utc
+from wirereader.desk.commands import Command, by_word
+from wirereader.desk.keeping import Keeper, MarksShelf
+from wirereader.desk.notices import FindingsFailed, FindingsReady, Notice, Trouble
 from wirereader.desk.outcomes import Headline, Outcome
-from wirereader.desk.session import Session
+from wirereader.desk.session import Room, Session
+from wirereader.desk.typed import Typed, understand
+from wirereader.desk.understanding import Understanding
+from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    import asyncio
+
+READ_AHEAD = 100
+NOT_KEPT = "Marks are not kept: {why}"
 
 
 class DeskFace(Protocol):
@@ -41,3 +60,211 @@ class DeskFace(Protocol):
 
         Never raises for what a person did: a fault is an outcome that says so.
         """
+
+
+class Desk:
+    """All a reader can do with some stories.
+
+    It belongs to one thread.  Answers from the analyst, who has a thread of their own, wait in an
+    inbox until the desk's thread takes them: by itself if it runs an asyncio loop and listens,
+    else at `catch_up` and `settle`.
+    """
+
+    def __init__(
+        self,
+        stories: Iterable[Story],
+        analyst: Analyst | None = None,
+        marks: MarksShelf | None = None,
+        faults: Iterable[WirereaderFault] = (),
+        clock: Callable[[], datetime] = now_utc,
+    ) -> None:
+        self.opening: tuple[str, ...] = ("list",)
+        """The command that a view does first: the list, or a story named at the start."""
+        self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
+        self._hearers: list[Callable[[Notice], None]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        understanding = Understanding(analyst)
+        understanding.analyst.deliver_to(self._receive)
+        self._keeper = Keeper(marks, self._lost)
+        self._bench = Bench(stories, self._keeper, understanding, faults, clock)
+        self._bench.tell = self._tell
+
+    @property
+    def session(self) -> Session:
+        """Where the reader is."""
+        return self._bench.session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._bench.session = session
+
+    @property
+    def faults(self) -> tuple[WirereaderFault, ...]:
+        """What could not be read so far."""
+        return tuple(self._bench.faults)
+
+    def count(self) -> int:
+        """How many stories there are."""
+        return len(self._bench.stories)
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many stories there are, how many unread, how many breaking."""
+        return self._bench.counts()
+
+    def headline(self, row: int) -> Headline:
+        """The headline in `row` (from 0)."""
+        return self._bench.headline(row)
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id."""
+        return self._bench.story(story_id)
+
+    def findings(self, story_id: str) -> Findings | None:
+        """Findings fit to be shown, if they are at hand now; never waits."""
+        story = self._bench.story(story_id)
+        return None if story is None else self._bench.findings(story)
+
+    def raw_findings(self, story_id: str) -> Findings | None:
+        """Findings if at hand, also of a story in a language that is not analysed: for scripts."""
+        story = self._bench.story(story_id)
+        return None if story is None else self._bench.understanding.at_hand(story)
+
+    def why_no_findings(self, story_id: str) -> str | None:
+        """What to say where a story's findings would stand, or None when there are some.
+
+        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        """
+        story = self._bench.story(story_id)
+        return None if story is None else self._bench.understanding.why_not(story)
+
+    def is_awaited(self, story_id: str) -> bool:
+        """Claim that a story's findings are on their way."""
+        story = self._bench.story(story_id)
+        return story is not None and self._bench.understanding.is_awaited(story)
+
+    def place(self, offset: int) -> None:
+        """Note that the reader's eye is at `offset` of the open story."""
+        if offset != self.session.offset:
+            self.session = replace(self.session, offset=max(0, offset), is_at_end=False)
+
+    def select(self, row: int) -> None:
+        """Note that the reader's eye is on headline `row`."""
+        self.session = replace(self.session, row=max(0, min(row, self.count() - 1)))
+
+    def enter(self, room: Room) -> None:
+        """Note that the reader went to another pane."""
+        self.session = replace(self.session, room=room)
+
+    def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
+        """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""
+        self._hearers.append(hear)
+        if "asyncio" in sys.modules and self._loop is None:
+            import asyncio
+
+            try:
+                self._loop = asyncio.get_running_loop()
+            except RuntimeError:
+                self._loop = None
+
+        def stop() -> None:
+            if hear in self._hearers:
+                self._hearers.remove(hear)
+
+        return stop
+
+    async def do(self, word: str, *arguments: str) -> Outcome:
+        """Do one command by its exact word (or short form).
+
+        Never raises for what a person did: a fault is an outcome that says so.
+        """
+        command = by_word(word)
+        if command is None:
+            return self._bench.refused(f"Unknown command {word}. h for help.")
+        return await self._run(command, arguments)
+
+    async def obey(self, line: str) -> Outcome:
+        """Do what a typed line means: a word or the start of one, a short form, a number."""
+        typed = understand(line, self.session)
+        if isinstance(typed, Typed):
+            return await self._run(typed.command, typed.arguments)
+        return self._remember(self._bench.refused(typed))
+
+    async def _run(self, command: Command, arguments: tuple[str, ...]) -> Outcome:
+        self.catch_up()
+        given = (" ".join(arguments),) if arguments and command.takes else ()
+        try:
+            outcome = await command.run(self._bench, *given)
+        except WirereaderFault as fault:
+            outcome = self._bench.refused(str(fault))
+        return outcome if command.word == "again" else self._remember(outcome)
+
+    def _remember(self, outcome: Outcome) -> Outcome:
+        self._bench.last = outcome
+        return outcome
+
+    def read_ahead(self) -> None:
+        """Have the stories of the list analysed in the background, from the selected one on."""
+        row = self.session.row
+        for story in self._bench.stories[row : row + READ_AHEAD]:
+            self._bench.understanding.ask(story, is_first=False)
+
+    def catch_up(self) -> None:
+        """Take all answers that have come, and tell those who listen."""
+        while True:
+            try:
+                self._take(self._inbox.get_nowait())
+            except queue.Empty:
+                return
+
+    def settle(self, story_id: str | None, limit_s: float) -> bool:
+        """Wait at most so long for a story's findings; True when no more is to be waited for.
+
+        For views without a loop; Ctrl+C ends it.
+        """
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while story_id is not None and self.is_awaited(story_id):
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            try:
+                self._take(self._inbox.get(timeout=left))
+            except queue.Empty:
+                return False
+        return True
+
+    def close(self) -> LibraryFault | None:
+        """End the analyst and keep what is to be kept; tells what could not be kept."""
+        self._hearers.clear()
+        self._bench.understanding.analyst.close()
+        self._keeper.close()
+        return self._keeper.fault
+
+    def _receive(self, answer: Answer | Notice) -> None:
+        """Take something from any thread: it waits until the desk's own thread is there."""
+        self._inbox.put(answer)
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self.catch_up)
+
+    def _take(self, answer: Answer | Notice) -> None:
+        if not isinstance(answer, Answer):
+            self._tell(answer)
+            return
+        understanding = self._bench.understanding
+        understanding.take(answer)
+        for story in self._bench.stories:
+            if story.body.fingerprint != answer.fingerprint:
+                continue
+            if answer.findings is not None:
+                self._tell(FindingsReady(story.id))
+            else:
+                said = phrases.NO_FINDINGS.format(why=answer.why)
+                self._tell(FindingsFailed(story.id, said))
+
+    def _lost(self, fault: LibraryFault) -> None:
+        self._receive(Trouble(NOT_KEPT.format(why=str(fault))))
+
+    def _tell(self, notice: Notice) -> None:
+        for hear in tuple(self._hearers):
+            hear(notice)

@@ -54,16 +54,25 @@ class StoryShown:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphsShown:
-    """Paragraphs `first` to `last` (from 0, both included) of a story already open."""
+    """Paragraphs `first` to `last` (from 0, both included) of a story already open.
+
+    `is_reading` claims that the reader just reads on: by ear the words themselves are the answer.
+    """
 
     story: Story
     first: int
     last: int
+    is_reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings."""
+    """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings.
+
+    `speaker` is None unless sure enough to be named; `source_phrase` is who speaks in the story's
+    own words, unless that is a pronoun.  `about` is whom a mixed quote is said of ("accused the
+    president of ...").  `text` has one part a span, marks left out.
+    """
 
     number: int
     index: int
@@ -73,6 +82,7 @@ class QuoteLine:
     source_phrase: str | None
     paragraph: int
     story: Story
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +124,12 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """Everything said about one name in one story."""
+    """Everything said about one name in one story; `stories` counts those known to name it."""
 
     name: NameLine
     places: tuple[CardLine, ...]
     quotes: tuple[QuoteLine, ...] = ()
+    stories: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,27 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferences:
+    """How the reader likes lines: width in cells (None: the screen's), prompt, typographic marks.
+
+    `prompt` is "short", "long" or "none".
+    """
+
+    width: int | None = None
+    prompt: str = "short"
+    typography: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """The reader's place.
 
     `row` is the selected headline (from 0); `offset` the reading place in the open story's body,
     in code points; `mention` and `quote` are indices into that story's findings.  `listed` is what
-    the last list offered, `shown` how many of the headlines have been listed so far.
+    the last list of quotes, names or places offered; while it is empty a number counts `numbers`:
+    headlines, or the open story's paragraphs.  `shown` tells how many headlines have been listed.
+    `is_unheard` claims that a jump went to a paragraph without giving its words, `is_at_end` that
+    the end of the story has been told.
     """
 
     room: Room = Room.HEADLINES
@@ -48,3 +63,7 @@ class Session:
     quote: int | None = None
     listed: tuple[Target, ...] = ()
     shown: int = 0
+    numbers: TargetKind = TargetKind.STORY
+    is_unheard: bool = False
+    is_at_end: bool = False
+    preferences: Preferences = Preferences()

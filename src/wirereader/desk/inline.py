@@ -1,0 +1,45 @@
+"""The analyst of one-shot commands: reads stories in this very process, the engine loaded late."""
+
+from wirereader.desk.analysing import (
+    NOT_STARTED,
+    UNREADABLE,
+    Answer,
+    Deliver,
+    Request,
+    Shelf,
+    kept,
+    kept_answer,
+)
+from wirereader.story.body import Body
+
+
+class InlineAnalyst:
+    """Reads a story while it is asked for it."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf
+        self._deliver: Deliver = lambda _: None
+
+    def deliver_to(self, deliver: Deliver) -> None:
+        """Say who gets the answers; they come before `ask` returns."""
+        self._deliver = deliver
+
+    def ask(self, request: Request) -> None:
+        """Read a text now."""
+        self._deliver(self._read(request))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+    def _read(self, request: Request) -> Answer:
+        try:
+            from wirereader.analysis.engine import analyse, engine_version
+
+            known = kept_answer(self._shelf, request.fingerprint, engine_version())
+            if known is not None:
+                return known
+            return kept(analyse(Body(request.text)), request, self._shelf)
+        except ImportError:
+            return Answer(request.fingerprint, why=NOT_STARTED)
+        except Exception:  # noqa: BLE001 - whatever the engine does, the story stays readable
+            return Answer(request.fingerprint, why=UNREADABLE)

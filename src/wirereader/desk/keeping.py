@@ -1,0 +1,88 @@
+"""Marks on their way to the library: kept in order by one thread, so that nobody waits for a disk."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol
+
+from wirereader.story.faults import LibraryFault
+from wirereader.story.mark import Mark
+
+Key = tuple[str, str]
+
+
+class MarksShelf(Protocol):
+    """The library, as far as marks go; any method may raise LibraryFault."""
+
+    def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
+        """The marks of those (source, guid) pairs that have any."""
+
+    def mark_read(self, source: str, guid: str, at: datetime) -> None:
+        """Mark a story read."""
+
+    def mark_unread(self, source: str, guid: str, at: datetime) -> None:
+        """Take the read mark away."""
+
+    def star(self, source: str, guid: str, at: datetime) -> None:
+        """Star a story."""
+
+    def unstar(self, source: str, guid: str, at: datetime) -> None:
+        """Take the star away."""
+
+
+class Keeper:
+    """Writes marks in the order they were made; `fault` is what went wrong last, if anything."""
+
+    def __init__(self, shelf: MarksShelf | None, trouble: Callable[[LibraryFault], None]) -> None:
+        self.fault: LibraryFault | None = None
+        self._shelf = shelf
+        self._trouble = trouble
+        self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
+        """The marks kept for these stories; none, and trouble told, if they cannot be read."""
+        if self._shelf is None:
+            return {}
+        try:
+            return self._shelf.marks(keys)
+        except LibraryFault as fault:
+            self._fail(fault)
+            return {}
+
+    def keep(self, old: Mark, new: Mark, at: datetime) -> None:
+        """Keep what changed between two marks of one story, at `at` (aware); never waits."""
+        shelf = self._shelf
+        if shelf is None:
+            return
+        if old.is_read is not new.is_read:
+            change = shelf.mark_read if new.is_read else shelf.mark_unread
+            self._put(lambda: change(new.source, new.guid, at))
+        if old.is_starred is not new.is_starred:
+            turn = shelf.star if new.is_starred else shelf.unstar
+            self._put(lambda: turn(new.source, new.guid, at))
+
+    def close(self) -> None:
+        """Wait until all is kept."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _put(self, work: Callable[[], None]) -> None:
+        self._waiting.put(work)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while (work := self._waiting.get()) is not None:
+            try:
+                work()
+            except LibraryFault as fault:
+                self._fail(fault)
+
+    def _fail(self, fault: LibraryFault) -> None:
+        self.fault = fault
+        self._trouble(fault)

@@ -1,0 +1,122 @@
+"""The sentences the desk says: the same words in every view, never a format of their own."""
+
+import re
+from collections.abc import Sequence
+
+from wirereader.story.names import Entity, EntityKind
+
+FOLLOW = "Findings follow."
+NO_FINDINGS = "Findings are not available: {why}"
+KINDS = {
+    EntityKind.PERSON: "person",
+    EntityKind.PLACE: "place",
+    EntityKind.ORGANIZATION: "organisation",
+}
+_LABEL = re.compile(
+    r"(?:breaking|flash|urgent|bulletin|news|newsflash|alert|just in)"
+    r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
+    re.IGNORECASE,
+)
+PLURALS = {"person": "people", "story": "stories", "match": "matches"}
+LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun: "1 story", "3 stories", "2 people"."""
+    return f"{number} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
+
+
+def listing_counts(total: int, unread: int, breaking: int) -> str:
+    """What a list of headlines is opened with: "14 stories, 3 unread, 1 breaking."."""
+    if not total:
+        return "No stories. open FOLDER reads a folder of text files."
+    return f"{count(total, 'story')}, {unread} unread, {breaking} breaking."
+
+
+def name_counts(kinds: Sequence[EntityKind]) -> str:
+    """What a list of names is opened with: "4 people, 9 places, 2 organisations."."""
+    parts = [
+        count(number, word)
+        for kind, word in KINDS.items()
+        if (number := sum(one is kind for one in kinds))
+    ]
+    return ", ".join(parts) + "." if parts else "No names in this story."
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def described(entity: Entity) -> str:
+    """What an entity is, in a few words: its role, else its kind ("country", "organisation")."""
+    return entity.role or KINDS[entity.kind]
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or its code when we have no name for it."""
+    primary = code.replace("_", "-").split("-")[0].casefold()
+    return LANGUAGES.get(primary, f"another language ({code})")
+
+
+def not_analysed(code: str) -> str:
+    """What stands in place of quotes and names when a story is not in English."""
+    return f"Not analysed: this story is in {language_name(code)}."
+
+
+def labelled(headline: str, *, is_breaking: bool) -> str:
+    """A headline as a sentence, BREAKING before it if it is: the word is said once."""
+    if not is_breaking:
+        return full_stop(headline)
+    return f"BREAKING. {full_stop(unlabelled(headline))}"
+
+
+def unlabelled(headline: str) -> str:
+    """A breaking story's headline without a label of its own ("BREAKING: ...")."""
+    return _LABEL.sub("", headline, count=1) if _LABEL.match(headline) else headline
+
+
+def full_stop(text: str) -> str:
+    """The text as a sentence: it ends with a mark of its own, or gets a period."""
+    return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."

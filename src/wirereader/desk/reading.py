@@ -1,0 +1,173 @@
+"""Commands of reading: a paragraph, the next one, all the rest, and where that is."""
+
+from wirereader.desk import phrases
+from wirereader.desk.bench import Bench
+from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.session import Room, TargetKind
+from wirereader.story.story import Story
+
+NO_STORY = "No story is open. A number opens one."
+
+
+def opened(bench: Bench, story: Story) -> Outcome:
+    """Open a story at its first paragraph and have it analysed before all others.
+
+    A story of one paragraph is read in full by that, and marked so.
+    """
+    bench.understanding.ask(story, is_first=True)
+    if len(story.body.paragraphs) <= 1:
+        bench.set_mark(story, is_read=True)
+    said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
+    return bench.done(
+        said,
+        StoryShown(story, bench.findings(story)),
+        room=Room.STORY,
+        row=bench.row(story),
+        story=story.id,
+        offset=0,
+        mention=None,
+        quote=None,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=False,
+        is_at_end=False,
+    )
+
+
+def paragraph_of(bench: Bench, story: Story) -> int:
+    """The paragraph the reader is in, from 0."""
+    return story.body.paragraph_at(bench.session.offset)
+
+
+def went_to(
+    bench: Bench, story: Story, first: int, last: int, said: str, *, is_reading: bool = False
+) -> Outcome:
+    """Give paragraphs `first` to `last` (from 0) and leave the reader in the last of them."""
+    return bench.done(
+        said,
+        ParagraphsShown(story, first, last, is_reading=is_reading),
+        room=Room.STORY,
+        offset=story.body.paragraphs[last].start,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=False,
+        is_at_end=False,
+    )
+
+
+def landed(
+    bench: Bench, story: Story, offset: int, said: str, *, is_heard: bool, **changes: object
+) -> Outcome:
+    """Leave the reader at `offset` of a story, its paragraph given (`is_heard`) or yet to be."""
+    at = story.body.paragraph_at(offset)
+    return bench.done(
+        said,
+        ParagraphsShown(story, at, at) if is_heard else None,
+        room=Room.STORY,
+        offset=offset,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=not is_heard,
+        is_at_end=False,
+        **changes,
+    )
+
+
+async def next_paragraph(bench: Bench) -> Outcome:
+    """Read the next paragraph; going on past the first marks the story read."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    here = paragraph_of(bench, story)
+    there = here if bench.session.is_unheard else here + 1
+    bench.set_mark(story, is_read=True)
+    if there >= total:
+        return bench.done("End of story. Enter for the next unread.", is_at_end=True)
+    said = f"Paragraph {there + 1} of {total}."
+    return went_to(bench, story, there, there, said, is_reading=True)
+
+
+async def all_the_rest(bench: Bench) -> Outcome:
+    """Read all the paragraphs that are left, and mark the story read."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    here = paragraph_of(bench, story)
+    first = here if bench.session.is_unheard else here + 1
+    bench.set_mark(story, is_read=True)
+    if first >= total:
+        return bench.done("End of story. Enter for the next unread.", is_at_end=True)
+    said = f"Paragraphs {first + 1} to {total}." if first + 1 < total else f"Paragraph {total}."
+    return went_to(bench, story, first, total - 1, said, is_reading=True)
+
+
+async def back_paragraph(bench: Bench) -> Outcome:
+    """Read the paragraph before this one."""
+    return _paragraph(bench, -1, relative=True)
+
+
+async def this_paragraph(bench: Bench) -> Outcome:
+    """Read this paragraph again."""
+    return _paragraph(bench, 0, relative=True)
+
+
+async def last_paragraph(bench: Bench) -> Outcome:
+    """Read the last paragraph."""
+    story = bench.open_story()
+    return _paragraph(bench, len(story.body.paragraphs) if story else 0)
+
+
+async def paragraph(bench: Bench, which: str = "") -> Outcome:
+    """Read the paragraph of this number."""
+    which = which.strip()
+    if not (which.isascii() and which.isdigit()):
+        return bench.refused("Which paragraph? paragraph 5, or 5g.")
+    return _paragraph(bench, int(which[:9]))
+
+
+def _paragraph(bench: Bench, number: int, *, relative: bool = False) -> Outcome:
+    """Go to a paragraph: counted from 1, or from the one at hand."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    if relative:
+        number += paragraph_of(bench, story) + 1
+    if not total:
+        return bench.refused("This story has no text.")
+    if number < 1 and relative:
+        return bench.refused("This is the first paragraph.")
+    if not 1 <= number <= total:
+        return bench.refused(f"No paragraph {number}. This story has {total}.")
+    return went_to(bench, story, number - 1, number - 1, f"Paragraph {number} of {total}.")
+
+
+async def where(bench: Bench) -> Outcome:
+    """Say which paragraph of which story this is."""
+    total = len(bench.stories)
+    if not total:
+        return bench.refused(phrases.listing_counts(0, 0, 0))
+    story = bench.open_story()
+    if story is None or bench.session.room is Room.HEADLINES:
+        at_hand = bench.stories[min(bench.session.row, total - 1)]
+        row = bench.session.row + 1
+        return bench.done(
+            f"List of stories, {row} of {total}. {phrases.full_stop(at_hand.headline)}"
+        )
+    here, last = paragraph_of(bench, story) + 1, len(story.body.paragraphs)
+    place = f"Paragraph {here} of {last}, story {bench.row(story) + 1} of {total}."
+    return bench.done(f"{place} {phrases.full_stop(story.headline)}")
+
+
+async def back(bench: Bench) -> Outcome:
+    """Leave quotes or names for the story, the story for the list."""
+    if bench.session.room in {Room.QUOTES, Room.NAMES}:
+        story = bench.open_story()
+        said = phrases.full_stop(story.headline) if story else "Story."
+        return bench.done(said, room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
+    if bench.session.room is Room.STORY:
+        said = phrases.listing_counts(*bench.counts())
+        return bench.done(said, room=Room.HEADLINES, listed=(), numbers=TargetKind.STORY)
+    return bench.refused("This is the list of stories.")

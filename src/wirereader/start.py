@@ -1,0 +1,168 @@
+"""The composition root: picks a view, imports it late, maps faults to exit codes."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wirereader.desk.analysing import Analyst
+    from wirereader.desk.desk import Desk
+    from wirereader.library.library import Library
+    from wirereader.story.faults import WirereaderFault
+    from wirereader.views.cli.parser import Request
+
+BUG = 70
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    from wirereader.story.faults import WirereaderFault
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except WirereaderFault as fault:
+        _tell(fault, is_json="--json" in given)
+        return fault.exit_code
+    except BrokenPipeError:
+        # whoever read our lines has had enough: nothing more may be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes a sentence
+        return _tell_bug(bug)
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
+    from wirereader.views.cli.parser import Request, understand
+
+    request = understand(given) if given else Request()
+    if request.verb is not None:
+        from wirereader.views.cli.verbs import run
+
+        return run(request, open_quietly)
+    view = chosen_view(request.view, os.environ, sys.stdin.isatty(), sys.stdout.isatty())
+    desk = open_desk([Path(path) for path in request.paths], request)
+    if view == "tui":
+        from wirereader.views.tui.app import run as run_screen
+
+        return run_screen(desk)
+    from wirereader.views.plain.prompt import run as run_lines
+
+    return run_lines(desk)
+
+
+def chosen_view(
+    asked: str | None, environment: Mapping[str, str], is_in: bool, is_out: bool
+) -> str:
+    """Which view: what was asked for, else what the environment says, else what can be shown.
+
+    Raises SettingsFault when the full screen is asked for without a terminal.
+    """
+    if asked == "tui" and not (is_in and is_out):
+        from wirereader.story.faults import SettingsFault
+
+        raise SettingsFault(
+            "The full screen cannot be shown.", "This is no terminal.", "--plain prints lines."
+        )
+    if asked is not None:
+        return asked
+    if any(_is_yes(environment.get(name, "")) for name in ("WIREREADER_PLAIN", "ACCESSIBLE")):
+        return "plain"
+    is_simple = environment.get("TERM") == "dumb" or not (is_in and is_out)
+    return "plain" if is_simple else "tui"
+
+
+def _is_yes(value: str) -> bool:
+    return value.strip().casefold() not in {"", "0", "false", "no", "off"}
+
+
+def open_desk(paths: Sequence[Path], request: "Request") -> "Desk":
+    """A desk for a person: our own stories or those of `paths`, read by a process beside us.
+
+    Raises a WirereaderFault when nothing of `paths` can be read.
+    """
+    from wirereader.desk.analysing import WorkerAnalyst
+    from wirereader.settings.paths import log_file
+
+    desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file))
+    if not desk.count() and desk.faults:
+        raise desk.faults[0]
+    preferences = replace(
+        desk.session.preferences, width=request.width, typography=request.typography
+    )
+    desk.session = replace(desk.session, preferences=preferences)
+    if len(paths) == 1 and desk.count() == 1 and not paths[0].is_dir():
+        desk.opening = ("open", "1")
+    return desk
+
+
+def open_quietly(paths: Sequence[Path]) -> "Desk":
+    """A desk for one command, which reads stories itself."""
+    from wirereader.desk.inline import InlineAnalyst
+
+    return _desk(paths, InlineAnalyst)
+
+
+def _desk(paths: Sequence[Path], make: "Callable[[Library | None], Analyst]") -> "Desk":
+    from wirereader.desk.desk import Desk
+    from wirereader.desk.intake import take_in
+    from wirereader.settings.paths import sample_stories
+
+    arrivals = take_in(paths or [sample_stories()])
+    library, fault = _library()
+    faults = (*arrivals.faults, fault) if fault is not None else arrivals.faults
+    return Desk(arrivals.stories, make(library), library, faults)
+
+
+def _library() -> "tuple[Library | None, WirereaderFault | None]":
+    """The library, or why there is none: then marks last as long as the program runs."""
+    from wirereader.library.library import Library
+    from wirereader.settings.paths import library_file
+    from wirereader.story.faults import LibraryFault
+
+    try:
+        return Library.open(library_file()), None
+    except LibraryFault as fault:
+        return None, fault
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _tell(fault: "WirereaderFault", *, is_json: bool) -> None:
+    from wirereader.views.cli.output import print_fault
+
+    print_fault(fault, is_json=is_json)
+
+
+def _tell_bug(bug: Exception) -> int:
+    """Log what happened and say one sentence: a person never sees a traceback."""
+    import traceback
+
+    from wirereader.settings.paths import log_file
+    from wirereader.story.clean import clean_line
+
+    place = log_file()
+    where = f"Details are in {clean_line(str(place), 200)}."
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write("".join(traceback.format_exception(bug)))
+    except OSError:
+        where = f"It was {type(bug).__name__}."
+    sys.stderr.write(f"This is a fault of ours. {where} Please report it.\n")
+    return BUG

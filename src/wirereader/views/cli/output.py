@@ -1,0 +1,131 @@
+"""What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from wirereader.desk.outcomes import Headline, QuoteLine
+from wirereader.story.alert import Alert
+from wirereader.story.clean import drawable
+from wirereader.story.faults import WirereaderFault
+from wirereader.story.findings import Findings, findings_as_json
+from wirereader.story.names import EntityKind
+from wirereader.story.story import Story
+from wirereader.views.words import ready_lines
+
+Json = dict[str, Any]
+
+
+def print_json(data: object) -> None:
+    """Print one JSON document on one line; control characters in it are escaped."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+
+
+def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) -> None:
+    """Print lines through the last gate."""
+    ready = ready_lines(list(lines), width, typography=typography)
+    sys.stdout.write("".join(f"{line}\n" for line in ready))
+
+
+def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
+    """Tell a fault on standard error: as JSON, or in plain sentences."""
+    if is_json:
+        sys.stderr.write(json.dumps(fault.as_json(), ensure_ascii=False) + "\n")
+    else:
+        sys.stderr.write(drawable(str(fault)) + "\n")
+
+
+def moment(time: datetime | None) -> str | None:
+    """A time as ISO 8601 in UTC."""
+    return None if time is None else time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _alert(alert: Alert | None) -> Json | None:
+    return None if alert is None else alert.as_json()
+
+
+def headline_json(row: Headline) -> Json:
+    """A row of `list --json`."""
+    return {
+        "n": row.number,
+        "id": row.id,
+        "headline": row.headline,
+        "kicker": row.kicker,
+        "source": row.source or None,
+        "published": moment(row.published),
+        "received": moment(row.received),
+        "read": row.is_read,
+        "starred": row.is_starred,
+        "alert": _alert(row.alert),
+    }
+
+
+def story_json(story: Story, findings: Findings | None) -> Json:
+    """A story as `read --json` gives it; offsets are code points of "text"."""
+    dispatch = story.dispatch
+    language = dispatch.language
+    if language == "und":
+        language = findings.language if findings is not None else "und"
+    return {
+        "id": story.id,
+        "source": dispatch.source or None,
+        "headline": dispatch.headline,
+        "kicker": dispatch.kicker,
+        "byline": dispatch.byline,
+        "dateline": dispatch.dateline,
+        "published": moment(dispatch.published),
+        "received": moment(story.received),
+        "language": None if language == "und" else language,
+        "link": dispatch.link,
+        "text": story.body.text,
+        "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
+        "alert": _alert(story.alert),
+        "revision": story.revision,
+        "findings": None if findings is None else _findings_json(story, findings),
+    }
+
+
+def _findings_json(story: Story, findings: Findings) -> Json:
+    return {"id": story.id, **findings_as_json(findings), "alert": _alert(story.alert)}
+
+
+def quote_json(line: QuoteLine, findings: Findings) -> Json:
+    """A quote of `quotes --json`: where it is, its words, and the best guess at who said it."""
+    quote, text = line.quote, line.story.body.text
+    speaker = None if quote.speaker is None else findings.entities[quote.speaker]
+    return {
+        "story": line.story.id,
+        "n": line.number,
+        "paragraph": line.paragraph,
+        "start": quote.start,
+        "end": quote.end,
+        "spans": [[span.start, span.end] for span in quote.content],
+        "text": [span.of(text) for span in quote.content],
+        "manner": str(quote.manner),
+        "cue": quote.cue.of(text) if quote.cue else None,
+        "source": quote.source.of(text) if quote.source else None,
+        "speaker": speaker.name if speaker else None,
+        "role": speaker.role if speaker else None,
+        "certainty": round(quote.certainty, 3),
+    }
+
+
+def names_json(story: Story, findings: Findings, kind: EntityKind, chosen: set[int]) -> list[Json]:
+    """The names of one kind in a story, each with its mentions."""
+    whole = findings_as_json(findings)
+    return [
+        {
+            "story": story.id,
+            **{key: value for key, value in entity.items() if key != "type"},
+            "type": str(kind),
+            "mentions": [
+                {key: value for key, value in mention.items() if key != "entity"}
+                for mention in whole["mentions"]
+                if mention["entity"] == entity["id"]
+            ],
+        }
+        for entity in whole["entities"]
+        if entity["id"] in chosen
+    ]

@@ -1,0 +1,158 @@
+"""The words of the command line: what was asked for, or one sentence on why it makes no sense."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from wirereader import __version__
+from wirereader.story.faults import SettingsFault
+
+STORY_VERBS = ("read", "quotes", "people", "places")
+MARK_VERBS = ("star", "mark-read", "mark-unread")
+VERBS = ("list", *STORY_VERBS, *MARK_VERBS, "analyse", "help")
+NARROWEST, WIDEST = 20, 200
+_NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
+_ABOUT = {
+    "list": "List stories, breaking first, then the newest.",
+    "read": "Print a story.",
+    "quotes": "Print who said what, in one story or in all.",
+    "people": "Print the people of one story or of all.",
+    "places": "Print the places of one story or of all.",
+    "star": "Star a story, or take its star away.",
+    "mark-read": "Mark a story read.",
+    "mark-unread": "Mark a story unread.",
+    "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
+    "help": "Print help, or explain one command.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
+
+    `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
+    listed; `width` is in cells.
+    """
+
+    verb: str | None = None
+    view: str | None = None
+    paths: tuple[str, ...] = ()
+    which: str | None = None
+    name: str | None = None
+    limit: int | None = None
+    width: int | None = None
+    typography: bool = False
+    is_json: bool = False
+    is_tsv: bool = False
+    is_export: bool = False
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses with a fault of ours instead of leaving by itself."""
+
+    def error(self, message: str) -> NoReturn:
+        what = message[:1].upper() + message[1:].rstrip(".")
+        raise SettingsFault(f"{what}.", "", f"{self.prog} --help tells what there is.")
+
+
+def understand(arguments: Sequence[str]) -> Request:
+    """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
+    verb = next((word for word in arguments if not word.startswith("-")), None)
+    if verb in VERBS and _takes_no_value(arguments, verb):
+        return _verb_request(verb, arguments)
+    asked = _launcher().parse_args(list(arguments))
+    return Request(
+        view="tui" if asked.tui else "plain" if asked.plain else None,
+        paths=tuple(asked.paths),
+        width=asked.width,
+        typography=asked.typography,
+    )
+
+
+def _takes_no_value(arguments: Sequence[str], verb: str) -> bool:
+    """Claim that the verb is not the value of an option or beyond "--"."""
+    at = list(arguments).index(verb)
+    return "--" not in arguments[:at] and (at == 0 or arguments[at - 1] not in {"--width"})
+
+
+def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
+    rest = list(arguments)
+    rest.remove(verb)
+    asked = _verb_parser(verb).parse_args(rest)
+    return Request(
+        verb=verb,
+        view="plain" if asked.plain else None,
+        paths=tuple(getattr(asked, "origin", None) or ()),
+        which=getattr(asked, "which", None),
+        name=getattr(asked, "name", None),
+        limit=getattr(asked, "limit", None),
+        width=asked.width,
+        typography=asked.typography,
+        is_json=asked.json,
+        is_tsv=getattr(asked, "format", None) == "tsv",
+        is_export=getattr(asked, "export", False),
+    )
+
+
+def _launcher() -> argparse.ArgumentParser:
+    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in _ABOUT.items())
+    parser = _Parser(
+        prog="wirereader",
+        description="Read the news: what is breaking, who and where, and who said what.",
+        epilog=f"One-shot commands (wirereader COMMAND --help explains each):\n{verbs}\n\n"
+        "A file named like a command is opened as ./NAME.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    view = parser.add_mutually_exclusive_group()
+    view.add_argument("--plain", action="store_true", help="lines, for speech and braille")
+    view.add_argument("--tui", action="store_true", help="the full screen, whatever else says no")
+    _add_manner(parser)
+    parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="text files, or folders of them")
+    return parser
+
+
+def _verb_parser(verb: str) -> argparse.ArgumentParser:
+    parser = _Parser(prog=f"wirereader {verb}", description=_ABOUT[verb], allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
+    _add_manner(parser)
+    if verb == "analyse":
+        parser.add_argument("--jsonl", action="store_true", required=True, help="JSON lines")
+        return parser
+    if verb == "help":
+        parser.add_argument("which", nargs="?", metavar="WORD")
+        parser.add_argument("--export", action="store_true", help="the command table as Markdown")
+        return parser
+    parser.add_argument("--from", dest="origin", metavar="PATH", action="append",
+                        help="stories of this file or folder, in place of our own")  # fmt: skip
+    if verb == "list":
+        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+        parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
+    else:
+        is_needed = verb in {"read", *MARK_VERBS}
+        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE")
+    if verb in _NARROWED_BY:
+        parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
+    return parser
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--width", type=_cells, metavar="N", help="wrap at N cells, 20 to 200")
+    parser.add_argument("--typography", action="store_true", help="keep curly quotes and dashes")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("it is a number from 1")
+    return number
+
+
+def _cells(text: str) -> int:
+    number = int(text)
+    if not NARROWEST <= number <= WIDEST:
+        raise argparse.ArgumentTypeError(f"it is a number from {NARROWEST} to {WIDEST}")
+    return number

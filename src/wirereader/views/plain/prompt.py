@@ -1,0 +1,167 @@
+"""Plain mode: a prompt and lines, for speech, braille, pipes and the simplest terminals.
+
+A line program with no loop of its own: it waits for a line, does what it says, prints the answer.
+What happens meanwhile is told before the next prompt, never while a line is being typed.
+"""
+
+import sys
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from wirereader.desk.bench import now_utc
+from wirereader.desk.commands import Command
+from wirereader.desk.desk import Desk
+from wirereader.desk.notices import FindingsFailed, Notice, Trouble
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.phrases import FOLLOW, count
+from wirereader.desk.session import Room
+from wirereader.desk.typed import Typed, understand
+from wirereader.views.plain.lines import SHORT_WAIT_S, Printer, answer
+
+T = TypeVar("T")
+LONG_WAIT_S = 30.0
+GREETING = "wirereader, plain."
+
+
+def run(desk: Desk) -> int:
+    """Talk until the reader quits; the exit code."""
+    return _Talk(desk).run()
+
+
+def now(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine of the desk that waits for nothing."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise RuntimeError("a command of plain mode waits for nothing")
+
+
+class _Talk:
+    """One conversation."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._told: list[str] = []
+        self._is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        self._printer = Printer(_write, desk.session.preferences)
+        desk.listen(self._hear)
+
+    def run(self) -> int:
+        """Greet, then answer line by line."""
+        try:
+            self._greet()
+            while (line := self._ask()) is not None:
+                if self._answer(line):
+                    return 0
+            if self._is_terminal:
+                _write("\n")
+        finally:
+            self._desk.close()
+        return 0
+
+    def _greet(self) -> None:
+        opening = self._desk.opening
+        outcome = now(self._desk.do(*opening))
+        if opening == ("list",):
+            self._printer.say([f"{GREETING} {outcome.said} h for help."])
+            rest = answer(self._desk, outcome, now_utc())[1:]
+        else:
+            counts = count(self._desk.count(), "story")
+            self._printer.say([f"{GREETING} {counts}. h for help."])
+            rest = answer(self._desk, outcome, now_utc())
+        self._printer.say(rest)
+        faults = len(self._desk.faults)
+        if faults:
+            self._printer.say([f"{count(faults, 'file')} could not be read. e for errors."])
+
+    def _ask(self) -> str | None:
+        """The next line that was typed, or None at the end."""
+        if not self._is_terminal:
+            line = sys.stdin.readline()
+            return line if line else None
+        _prepare_editing()
+        while True:
+            try:
+                return input(self._prompt())
+            except EOFError:
+                return None
+            except KeyboardInterrupt:
+                _write("\n")
+
+    def _prompt(self) -> str:
+        session = self._desk.session
+        kind = session.preferences.prompt
+        if kind == "none":
+            return ""
+        if kind != "long":
+            return "> "
+        if session.room is Room.HEADLINES or session.story is None:
+            return f"List, {session.row + 1} of {self._desk.count()}> "
+        story = self._desk.story(session.story)
+        body = story.body if story else None
+        here = body.paragraph_at(session.offset) + 1 if body else 0
+        return f"Story, paragraph {here} of {len(body.paragraphs) if body else 0}> "
+
+    def _answer(self, line: str) -> bool:
+        """Do what a line says and print the answer; True when that was to quit."""
+        try:
+            outcome = self._obey(line)
+            if outcome.leave:
+                return True
+            self._printer.preferences = outcome.session.preferences
+            lines = answer(self._desk, outcome, now_utc())
+            self._desk.catch_up()
+            self._printer.say([*self._news(outcome), *lines])
+        except KeyboardInterrupt:
+            _write("Stopped.\n")
+        return False
+
+    def _obey(self, line: str) -> Outcome:
+        typed = understand(line, self._desk.session)
+        if isinstance(typed, Typed):
+            self._await_findings(typed.command)
+        return now(self._desk.obey(line))
+
+    def _await_findings(self, command: Command) -> None:
+        """Wait for what the command needs, and say so when that is not at once."""
+        story = self._desk.session.story
+        if not command.wants_findings or self._desk.settle(story, SHORT_WAIT_S):
+            return
+        self._printer.say(["Waiting for findings."])
+        sys.stdout.flush()
+        if not self._desk.settle(story, LONG_WAIT_S):
+            self._printer.say([f"{FOLLOW} Ask again in a while."])
+
+    def _news(self, outcome: Outcome) -> list[str]:
+        """What happened meanwhile, said once, before the answer."""
+        told = [said for said in dict.fromkeys(self._told) if said != outcome.said]
+        self._told.clear()
+        return told
+
+    def _hear(self, notice: Notice) -> None:
+        match notice:
+            case Trouble(said=said):
+                self._told.append(said)
+            case FindingsFailed(story=story, said=said) if story == self._desk.session.story:
+                self._told.append(said)
+            case _:
+                return
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _prepare_editing() -> None:
+    """Line editing and history, without the escape codes that a terminal library likes to send."""
+    if "readline" in sys.modules:
+        return
+    try:
+        import readline
+    except ImportError:
+        return
+    for setting in ("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"):
+        readline.parse_and_bind(f"set {setting}")

@@ -1,0 +1,329 @@
+"""Phrases that people and screen readers hear: dates, counts, labels, and an outcome as lines.
+
+Every view says these words; only plain mode and the command line say nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from wirereader.analysis.sentences import sentences
+from wirereader.desk import phrases
+from wirereader.desk.commands import TABLE, Command
+from wirereader.desk.outcomes import (
+    CardShown,
+    Headline,
+    HeadlinesShown,
+    NameLine,
+    NamesShown,
+    Outcome,
+    ParagraphsShown,
+    QuoteLine,
+    QuotesShown,
+    StoryShown,
+    TextShown,
+)
+from wirereader.desk.quoting import quote_lines, who_said
+from wirereader.story.clean import drawable
+from wirereader.story.findings import Findings
+from wirereader.story.names import EntityKind, MentionKind
+from wirereader.story.quotes import Manner
+from wirereader.story.story import Story
+
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‹›", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
+        "…": "...",
+        "\u200c": "",
+        "\u200d": "",
+        "\u2060": "",
+    }
+)
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
+_LONGEST_EXCERPT = 160
+_LONGEST_QUOTE = 100
+_SHORTEST_QUOTE = 40
+_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def straight(text: str) -> str:
+    """The text with straight quotes, hyphens for dashes, three dots, plain spaces."""
+    return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+def date_in_words(moment: datetime) -> str:
+    """A date: "29 August 2008"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def age(moment: datetime, now: datetime, *, is_date_only: bool = False) -> str:
+    """How long ago: "2 hours", "3 days"; a date when that is over a week ago, or still to come.
+
+    Both times are aware.  A date without a time of day counts in days.
+    """
+    since = now - moment
+    if since < -timedelta(days=1) or since >= timedelta(days=7):
+        return date_in_words(moment.astimezone(UTC))
+    if is_date_only:
+        days = (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
+        return "today" if days <= 0 else phrases.count(days, "day")
+    if since < timedelta(minutes=1):
+        return "now"
+    if since < timedelta(hours=1):
+        return phrases.count(since // timedelta(minutes=1), "minute")
+    if since < timedelta(days=1):
+        return phrases.count(since // timedelta(hours=1), "hour")
+    return phrases.count(since.days, "day")
+
+
+def width_of(text: str) -> int:
+    """How many terminal cells the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(sign: str) -> int:
+    if sign < "\u0300":
+        return 1
+    if unicodedata.category(sign) in _ZERO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def wrap(text: str, width: int | None) -> list[str]:
+    """The text as lines of at most `width` cells, broken at spaces; a longer word stands alone.
+
+    Without a width it is one line.
+    """
+    if width is None or width_of(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split(" "):
+        cells = width_of(word)
+        if line and used + 1 + cells > width:
+            lines.append(line)
+            line, used = word, cells
+        else:
+            line, used = (f"{line} {word}", used + 1 + cells) if line else (word, cells)
+    lines.append(line)
+    return lines
+
+
+def headline_line(row: Headline, now: datetime) -> str:
+    """A row of the list: number, BREAKING, headline, source, age, and last whether it is read."""
+    parts = [f"{row.number}.", phrases.labelled(row.headline, is_breaking=row.alert is not None)]
+    published = row.published
+    when = "" if published is None else age(published, now, is_date_only=row.is_date_only)
+    came = ", ".join(filter(None, (row.source, when)))
+    if came:
+        parts.append(phrases.full_stop(phrases.capital(came)))
+    if row.is_starred:
+        parts.append("Starred.")
+    if row.is_read:
+        parts.append("Read.")
+    return " ".join(parts)
+
+
+def byline(story: Story, findings: Findings | None) -> str | None:
+    """Who wrote the story: its byline, else the reporter it names in its first words."""
+    if story.dispatch.byline:
+        return story.dispatch.byline
+    paragraphs = story.body.paragraphs
+    if findings is None or not paragraphs:
+        return None
+    for mention in findings.mentions:
+        entity = findings.entities[mention.entity]
+        if mention.span.start >= paragraphs[0].end:
+            break
+        is_person = entity.kind is EntityKind.PERSON and mention.kind is MentionKind.NAME
+        if is_person and entity.role and _REPORTER.search(entity.role):
+            return entity.name
+    return None
+
+
+def story_head(story: Story, findings: Findings | None, why_not: str | None = None) -> str:
+    """The line under a headline: source, who wrote it, and how much there is of what."""
+    parts = [story.dispatch.source] if story.dispatch.source else []
+    by = byline(story, findings)
+    if by:
+        parts.append(by if by.casefold().startswith("by ") else f"By {by}")
+    counts = [phrases.count(len(story.body.paragraphs), "paragraph")]
+    if findings is not None:
+        counts += story_counts(story, findings)
+    parts.append(", ".join(counts))
+    if findings is None and why_not:
+        parts.append(why_not)
+    return " ".join(map(phrases.full_stop, parts))
+
+
+def story_counts(story: Story, findings: Findings) -> list[str]:
+    """How many quotes, people and places: "3 quotes", "4 people", "9 places"."""
+    from wirereader.desk import moves
+
+    kinds = [findings.entities[index].kind for index in moves.named(findings)]
+    numbers = (
+        (len(quote_lines(story, findings).quotes), "quote"),
+        (kinds.count(EntityKind.PERSON), "person"),
+        (kinds.count(EntityKind.PLACE), "place"),
+    )
+    return [phrases.count(number, noun) for number, noun in numbers if number]
+
+
+def quote_line(line: QuoteLine) -> str:
+    """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
+    head = f"{line.number}. {who_said(line)}, paragraph {line.paragraph}."
+    parts = [(part, span) for text in line.text for part, span in _sentences(text)]
+    first = _cut(parts[0][0]) if parts else ""
+    if line.quote.manner is Manner.INDIRECT:
+        said = phrases.full_stop(phrases.capital(first))
+    elif line.quote.manner is Manner.MIXED:
+        said = f'"{first.rstrip(".,;")}"'
+        said += f", of {line.about}." if line.about else "."
+    else:
+        said = f'"{phrases.full_stop(first)}"'
+    more = len(parts) - 1
+    tail = f" {phrases.count(more, 'more sentence')}" if more > 0 else ""
+    return f"{head} {said}{tail}"
+
+
+def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for start, end in sentences(text):
+        part = " ".join(text[start:end].split()).rstrip(",;:- ")
+        if part:
+            yield part, (start, end)
+
+
+def _cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The text, or its beginning up to a clause or a word, and three dots."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest]
+    comma = max(head.rfind(", "), head.rfind("; "))
+    end = comma if comma >= _SHORTEST_QUOTE else head.rfind(" ")
+    return f"{head[: end if end > 0 else longest].rstrip(' ,;:')}..."
+
+
+def name_line(line: NameLine) -> str:
+    """A name of a list: number, name, what it is, mentions, quotes."""
+    parts = [line.entity.name, phrases.described(line.entity)]
+    parts.append(phrases.count(line.mentions, "mention"))
+    if line.quotes:
+        parts.append(phrases.count(line.quotes, "quote"))
+    return f"{line.number}. {', '.join(parts)}."
+
+
+def excerpt(sentence: str, name: str) -> str:
+    """A sentence, or the stretch of it around `name` with three dots where it is cut."""
+    if len(sentence) <= _LONGEST_EXCERPT:
+        return sentence
+    middle = max(0, sentence.find(name))
+    start = max(0, min(middle - _LONGEST_EXCERPT // 2, len(sentence) - _LONGEST_EXCERPT))
+    end = start + _LONGEST_EXCERPT
+    if start:
+        start = sentence.find(" ", start) + 1
+    if end < len(sentence):
+        end = max(sentence.rfind(" ", start, end), start + 1)
+    before = "..." if start else ""
+    return f"{before}{sentence[start:end]}{'...' if end < len(sentence) else ''}"
+
+
+def lines_of(outcome: Outcome, now: datetime, why_not: str | None = None) -> list[str]:
+    """What an outcome says and shows, one fact a line, not yet wrapped.
+
+    `why_not` is what stands in place of findings that are not there.
+    """
+    shows = outcome.shows
+    said = [] if isinstance(shows, ParagraphsShown) and shows.is_reading else [outcome.said]
+    return [line for line in (*said, *_shown(outcome, now, why_not)) if line]
+
+
+def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str]:
+    match outcome.shows:
+        case HeadlinesShown(rows=rows, total=total):
+            yield from (headline_line(row, now) for row in rows)
+            if rows and rows[-1].number < total:
+                yield f"{rows[-1].number} of {total}. m for more."
+        case StoryShown(story=story, findings=findings, first=first, last=last):
+            yield story_head(story, findings, why_not)
+            yield from _paragraphs(story, first, last)
+        case ParagraphsShown(story=story, first=first, last=last):
+            yield from _paragraphs(story, first, last)
+        case QuotesShown(quotes=quotes, statements=statements):
+            yield from map(quote_line, quotes)
+            if statements:
+                yield f"{phrases.count(len(statements), 'statement')} in other words."
+                yield from map(quote_line, statements)
+        case NamesShown(names=names):
+            yield from map(name_line, names)
+        case CardShown() as card:
+            for place in card.places:
+                words = excerpt(place.sentence, card.name.entity.name)
+                yield f"{place.number}. Paragraph {place.paragraph}. {words}"
+            yield from map(quote_line, card.quotes)
+        case TextShown(lines=lines):
+            yield from lines
+
+
+def _paragraphs(story: Story, first: int, last: int) -> Iterator[str]:
+    for span in story.body.paragraphs[first : last + 1]:
+        yield " ".join(span.of(story.body.text).split())
+
+
+def ready_lines(lines: list[str], width: int | None, *, typography: bool = False) -> list[str]:
+    """Lines wrapped and fit for any terminal: the last gate before they are printed."""
+    ready: list[str] = []
+    for line in lines:
+        safe = drawable(line)
+        ready += wrap(safe if typography else straight(safe), width)
+    return ready
+
+
+KEY_NAMES = {
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "full_stop": ".",
+    "comma": ",",
+    "quotation_mark": '"',
+    "apostrophe": "'",
+    "asterisk": "*",
+    "question_mark": "?",
+    "enter": "Enter",
+    "escape": "Esc",
+    "left": "Left",
+    "right": "Right",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written for people: `]`, `Enter`, `ctrl+q`."""
+    return KEY_NAMES.get(key, key)
+
+
+def commands_markdown() -> str:
+    """The command table as Markdown, for README and documentation; generated, never typed."""
+    rows = ["| command | keys | plain | what it does |", "| --- | --- | --- | --- |"]
+    rows += map(_row, TABLE)
+    return "\n".join(rows) + "\n"
+
+
+def _row(command: Command) -> str:
+    from wirereader.desk.commands import usage
+
+    keys = " ".join(f"`{key_name(key)}`" for key in command.keys)
+    plain = " ".join(f"`{short}`" for short in command.short)
+    return f"| `{usage(command)}` | {keys} | {plain} | {command.help} |"
