@@ -192,6 +192,30 @@ def test_a_library_locked_while_it_is_made_says_so(
         assert why(path) == "Another program is writing to it."
 
 
+def test_a_library_in_use_in_the_old_mode_is_waited_for_and_then_said_to_be_locked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    filled(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.rollback()
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM marks").fetchone()
+        assert why(path) == "Another program is writing to it."
+        other.rollback()
+        with Library.open(path) as library:
+            mark(library)
+
+
+def test_a_library_that_was_closed_is_a_mistake_of_ours(path: Path) -> None:
+    library = Library.open(path)
+    library.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        mark(library)
+
+
 def test_the_writer_waits_for_another_to_finish(path: Path) -> None:
     with (
         Library.open(path) as library,

@@ -145,3 +145,50 @@ def test_the_stories_that_come_with_us_are_all_readable() -> None:
     assert arrivals.faults == ()
     assert len(arrivals.stories) >= 15
     assert all(story.dispatch.source and story.dispatch.published for story in arrivals.stories)
+
+
+def test_a_folder_that_may_not_be_looked_into_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a" / "a.txt")
+    put(tmp_path / "b" / "b.txt")
+    scanned = os.scandir
+
+    def refuse(path: Path) -> "os._ScandirIterator[str]":
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scanned(path)
+
+    monkeypatch.setattr("wirereader.sources.folder.os.scandir", refuse)
+    arrivals = read_paths([tmp_path])
+    assert len(arrivals.stories) == 1
+    assert [fault.what for fault in arrivals.faults] == [f"{tmp_path}/b cannot be opened."]
+
+
+def test_too_many_files_or_folders_end_the_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sources.folder._MOST_FILES", 3)
+    monkeypatch.setattr("wirereader.sources.folder._DEEPEST", 2)
+    put(tmp_path / "deep" / "1" / "2" / "3" / "x.txt")
+    assert [fault.what for fault in read_paths([tmp_path / "deep"]).faults] == [
+        f"{tmp_path}/deep has no stories."
+    ]
+    for number in range(5):
+        put(tmp_path / "wide" / f"{number}.txt", STORY.replace("Lima", f"Lima {number}"))
+    arrivals = read_paths([tmp_path / "wide"])
+    assert len(arrivals.stories) == 3
+    assert [fault.what for fault in arrivals.faults] == [f"{tmp_path}/wide is too large."]
+
+
+def test_a_file_written_in_another_age_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a.txt")
+    monkeypatch.setattr(
+        "wirereader.sources.folder.os.fstat",
+        lambda _: os.stat_result((0o100644, 0, 0, 1, 0, 0, 99, 0, 10**18, 0)),
+    )
+    (story,) = read_paths([tmp_path]).stories
+    assert story.received is None
+    assert in_list_order([story]) == (story,)

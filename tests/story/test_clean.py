@@ -134,3 +134,15 @@ def test_hostile_length_costs_no_more_than_length(text: str) -> None:
     assert is_clean(clean_text(text))
     clean_line(text)
     assert time.perf_counter() - start < 8  # linear: well under one second each
+
+
+def test_long_runs_of_signs_that_are_no_marks_stay() -> None:
+    assert clean_text("🚀" * 100) == "🚀" * 100
+    assert clean_text("ไ" * 100) == "ไ" * 100
+
+
+def test_a_cut_stack_that_composes_is_cut_to_the_end() -> None:
+    text = "\u0627" + "\u0316" * 8 + "\u0300" * 9 + "\u0653"
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
+    assert len(cleaned) <= 10
