@@ -158,6 +158,45 @@ def test_a_byline_is_recognised(line: str, byline: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "moment", "is_date_only"),
+    [
+        ("29 August 2008", datetime(2008, 8, 29, tzinfo=UTC), True),
+        ("Friday, August 29, 2008", datetime(2008, 8, 29, tzinfo=UTC), True),
+        ("Last updated: 2008-08-29", datetime(2008, 8, 29, tzinfo=UTC), True),
+        (
+            "Published on 1st Sept. 2008 at 14:05 UTC",
+            datetime(2008, 9, 1, 14, 5, tzinfo=UTC),
+            False,
+        ),
+        ("29 August 2008 2:05 p.m. EST", datetime(2008, 8, 29, tzinfo=UTC), True),
+        ("31 February 2008", None, False),
+        ("29 August 2008 was a Friday", None, False),
+        ("May 2008", None, False),
+    ],
+)
+def test_a_line_that_is_a_date_says_when(
+    line: str, moment: datetime | None, is_date_only: bool
+) -> None:
+    for text in (
+        f"Dam fails\n{line}\nBy Ann Lee\n\nIt broke.",
+        f"{line}\n\nDam fails\n\nIt broke.",
+    ):
+        if moment:
+            story = read(text)
+            assert (story.headline, story.body.text) == ("Dam fails", "It broke.")
+            assert (story.published, story.is_date_only) == (moment, is_date_only)
+        else:
+            assert read(text).published is None
+    assert read(f"---\npublished:\n---\nDam fails\n{line}\n\nIt broke.").published is None
+
+
+def test_a_markdown_heading_is_a_headline() -> None:
+    story = read("# Dam fails\n\nIt broke.\n\n## Later\n")
+    assert (story.headline, story.body.text) == ("Dam fails", "It broke.\n\n## Later")
+    assert read("Player # 1 wins\n\nShe did.").headline == "Player # 1 wins"
+
+
+@pytest.mark.parametrize(
     ("text", "dateline", "agency"),
     [
         ("TBILISI (VOA) - It broke.", "TBILISI (VOA)", "VOA"),

@@ -6,7 +6,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from wirereader.formats.dayline import day_of
 from wirereader.formats.frontmatter import FrontMatter, head_line, split_front_matter
 from wirereader.formats.furniture import is_furniture, is_pressing, kicker_of
 from wirereader.formats.layout import paragraphs_of
@@ -30,6 +32,7 @@ _DATELINE = re.compile(
     r"\s?(?:--|[—–]|(?<=\s)-)\s?(?=\S)"
 )
 _SHORTEST_CITY = 4  # shorter ones are mostly initials: "EU - ..."
+_HEADING = re.compile(r"\A#{1,6}\s+(?=\S)")  # Markdown's
 _SENTENCE = re.compile(r"""[^.?!…]{10,}?[.?!…]+[\"'”’»)]*(?=\s|\Z)""")
 
 
@@ -41,6 +44,7 @@ class _Head:
     headline: str | None = None
     kicker: str | None = None
     byline: str | None = None
+    published: tuple[datetime | None, bool] = (None, False)
 
 
 def read_story(data: bytes, name: str) -> Dispatch:
@@ -70,7 +74,7 @@ def read_story(data: bytes, name: str) -> Dispatch:
 
 
 def _dispatch(front: FrontMatter, head: _Head, headline: str, body: Body) -> Dispatch:
-    published, is_date_only = front.published()
+    published, is_date_only = front.published() if front.has("published") else head.published
     dateline, agency = dateline_of(body.text)
     return Dispatch(
         guid=front.line("id") or front.link() or _guid(headline, body),
@@ -126,21 +130,24 @@ def _head_of(lines: Sequence[str]) -> _Head:
 
 
 def _labels(head: _Head) -> _Head:
-    """Take furniture, kickers and bylines from the top; a pressing kicker goes before others."""
-    kicker, byline = head.kicker, head.byline
-    at = 0
-    for at, line in enumerate(head.rest):  # noqa: B007 - where the first line of text stands
-        label, writer = kicker_of(line), _writer(line)
+    """Take furniture, kickers, bylines and dates from the top.
+
+    A pressing kicker goes before another; of bylines and dates the first is kept.
+    """
+    taken = 0
+    for line in head.rest:
+        label, writer, day = kicker_of(line), _writer(line), day_of(line)
         if label:
-            if kicker is None or (is_pressing(label) and not is_pressing(kicker)):
-                kicker = clean_line(label)
-        elif writer and byline is None:
-            byline = writer
+            if head.kicker is None or (is_pressing(label) and not is_pressing(head.kicker)):
+                head = replace(head, kicker=clean_line(label))
+        elif writer and head.byline is None:
+            head = replace(head, byline=writer)
+        elif day:
+            head = head if head.published[0] else replace(head, published=day)
         elif line.strip() and not is_furniture(line):
             break
-    else:
-        at = len(head.rest)
-    return replace(head, kicker=kicker, byline=byline, rest=head.rest[at:])
+        taken += 1
+    return replace(head, rest=head.rest[taken:])
 
 
 def _writer(line: str) -> str | None:
@@ -156,7 +163,7 @@ def _headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
     for line in lines[: _HEADLINE_LINES + 1]:
         if not line.strip() or (block and _is_below_headline(line)):
             break
-        block.append(line.strip())
+        block.append(_HEADING.sub("", line.strip()))
     if not block or len(block[0]) > _LONGEST_HEADLINE:
         return None, 0
     joined = " ".join(block)
@@ -169,7 +176,9 @@ def _headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
 
 def _is_below_headline(line: str) -> bool:
     """Claim that `line` cannot be a headline's second line."""
-    return bool(_writer(line) or kicker_of(line) or is_furniture(line) or dateline_of(line)[0])
+    if kicker_of(line) or is_furniture(line) or day_of(line):
+        return True
+    return _writer(line) is not None or dateline_of(line)[0] is not None
 
 
 def _may_be_headline(line: str) -> bool:
