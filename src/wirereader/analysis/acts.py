@@ -8,6 +8,7 @@ folded words, so nothing said inside quotation marks is taken for a cue or a sou
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from wirereader.analysis.cues import (
     AUXILIARIES,
@@ -29,6 +30,7 @@ from wirereader.analysis.tokens import QUOTED, Words
 
 _SKIPPED = 8
 _REACH = 45
+_COMMAS = 8
 
 
 class Form(StrEnum):
@@ -72,9 +74,10 @@ def find_acts(words: Words) -> list[Act]:
         if low == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
             act = _per(words, at)
             out += [act] if act else []
-        if low not in VERBS or words.quote[at] >= 0 or words.name[at] >= 0:
+        put = low in {"put", "puts"} and at + 1 < len(words) and words.low[at + 1] in {"it", "this"}
+        verb = VERBS.get("said" if put else low)
+        if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
-        verb = VERBS[low]
         before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
         act = _according(words, at, verb) if low == "according" else _act(words, at, verb, before)
         if act is not None:
@@ -110,7 +113,7 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
         return Act(at, verb, Form.INVERTED, inverted, negated)
-    form, source = _subject(words, at, left, before)
+    form, source = _subject(words, at, left, before, verb)
     if source is None and verb.form == "ing" and not _near_quote(words, at):
         return None
     return Act(at, verb, form, source, negated)
@@ -234,7 +237,7 @@ _AFTER_INVERTED = listed(
 
 
 def _subject(
-    words: Words, at: int, left: int, before: Act | None
+    words: Words, at: int, left: int, before: Act | None, verb: Verb
 ) -> tuple[Form, tuple[int, int] | None]:
     """Search the subject of the verb at `at`, whose auxiliaries begin at `left`."""
     low, first = words.low, words.first(at)
@@ -257,7 +260,7 @@ def _subject(
         ing = words.word[at].endswith("ing")
         return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
     start = phrase_left(words, left, first)
-    if start < left and not _is_object(words, start, first, VERBS[low[at]]):
+    if start < left and not _is_object(words, start, first, verb):
         found = _clear_of_preposition(words, start, left, first)
         return (Form.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
@@ -280,6 +283,7 @@ def _is_object(words: Words, start: int, first: int, verb: Verb) -> bool:
 
 def _over_bracket(words: Words, left: int, first: int) -> int:
     at = left - 1
+    first = max(first, at - _REACH)
     while at > first and words.word[at] != "(":
         at -= 1
     return at if words.word[at] == "(" else first
@@ -288,6 +292,7 @@ def _over_bracket(words: Words, left: int, first: int) -> int:
 def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int] | None]:
     """Return the source of "quoted a spokesman as saying" or "was quoted as saying"."""
     verb = at - 1
+    first = max(first, at - _REACH)
     while verb > first and words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
         verb -= 1
     if words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
@@ -315,7 +320,8 @@ def _shared(
 
 def _commas(words: Words, at: int, first: int) -> Iterator[int]:
     low = max(first, at - _REACH)
-    return (k for k in range(at - 1, low, -1) if words.word[k] == words.word[at])
+    found = (k for k in range(at - 1, low, -1) if words.word[k] == words.word[at])
+    return islice(found, _COMMAS)
 
 
 _OPENS_APPOSITION = listed(

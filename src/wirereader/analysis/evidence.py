@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wirereader.analysis.acts import Act, Form
@@ -14,6 +14,8 @@ from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import Words
 
 _NEAR = 3
+_REACH = 150
+_LONGEST_NAME = 8
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
 
@@ -53,6 +55,11 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
+_WEAK = frozenset(
+    {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """One string's evidence: the cue and source in word numbers where there are any.
@@ -67,6 +74,11 @@ class Tie:
     distance: int = 0
     label: tuple[int, int] | None = None
     """A transcript's name inside the marks, in code points."""
+
+
+def surest(ties: Sequence[Tie]) -> Tie:
+    """Return the first tie that rests on more than what stands before, or the first of all."""
+    return next((tie for tie in ties if tie.evidence not in _WEAK), ties[0])
 
 
 class Ties:
@@ -100,6 +112,8 @@ class Ties:
             own = self._in_sentence(number, at)
             if own is not None and self._is_other_speaker(own, before):
                 return own
+            if own is not None and before.evidence in _WEAK:
+                return replace(own, carries=number - 1)
             return Tie(before.evidence, before.act, before.source, number - 1, 0, before.label)
         return (
             self._in_sentence(number, at)
@@ -129,7 +143,7 @@ class Ties:
 
     def _in_sentence(self, number: int, at: int) -> Tie | None:
         words = self._words
-        first, past = words.first(at), words.past(at)
+        first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(opening_acts(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
         left = self._speaking([a for a in here if a.cue < at and a.source], at)
@@ -167,6 +181,7 @@ class Ties:
         if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
             return None
         end = at + 2
+        past = min(past, at + 2 + _LONGEST_NAME)
         while end < past and words.word[end][0].isupper() and words.quote[end] < 0:
             end += 1
         rest = words.word[end] if end < past else "."
@@ -272,9 +287,7 @@ class Ties:
 
     def _before_paragraph(self, at: int) -> Tie | None:
         words = self._words
-        opening = at
-        while opening and words.paragraph[opening - 1] == words.paragraph[at]:
-            opening = words.first(opening - 1)
+        opening = words.opening(at)
         if not opening:
             return None
         last = opening - 1
@@ -305,9 +318,7 @@ class Ties:
         if gap <= 1:
             last_tie = self._ties[before]
             return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
-        first = last
-        while first and words.paragraph[first - 1] == words.paragraph[last]:
-            first -= 1
+        first = words.opening(last)
         acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
         if acts:
             return Tie(Evidence.CARRIED, None, acts[-1].source, distance=1)

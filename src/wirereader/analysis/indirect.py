@@ -16,6 +16,7 @@ from wirereader.analysis.cues import (
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
+    VERBS,
     Shape,
     listed,
 )
@@ -32,6 +33,7 @@ _FINITE = PASSIVE - {"be", "been", "being"} | listed(
 )
 _NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something")
 _SHORTEST = 3
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
     out: list[Report] = []
     for number, act in enumerate(acts):
         if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
+            continue
+        if words.low[act.cue] not in VERBS:
             continue
         if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
             continue
@@ -79,10 +83,14 @@ def _around(
         return ()
     if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
         return ()
-    if act.form is Form.RELATIVE or not act.verb.shape & Shape.BARE:
+    if act.form is Form.RELATIVE or not act.verb.shape & Shape.BARE or at - first > _LONGEST:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]
-    if after + 2 < past and words.word[after] == "," and not words.is_quote(after + 1):
+    if (
+        after + 2 < past < after + _LONGEST
+        and words.word[after] == ","
+        and not words.is_quote(after + 1)
+    ):
         low = words.low[after + 1]
         if low not in {"who", "which", "and", "but"} and not low.endswith("ing"):
             stretches.append((after + 1, _trim(words, after + 1, past)))
@@ -93,7 +101,10 @@ def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int
     end = act.end
     if act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS):
         comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
+        past = min(past, comma + _LONGEST + 2)
         return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
+    if act.cue - first > _LONGEST:
+        return ()
     stop = act.cue - 1 if words.word[act.cue - 1] == "," else act.cue
     return _worth(words, ((_skip_link(words, first, stop), stop),))
 
@@ -135,7 +146,7 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
 
 def _clause_end(words: Words, start: int, past: int, following: Act | None) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
-    end = past
+    end = min(past, start + _LONGEST + 1)
     if following is not None and start < following.cue < past:
         begin = following.start if following.form is not Form.SHARED else following.cue
         if begin <= start:
@@ -157,7 +168,7 @@ def _trim(words: Words, start: int, end: int) -> int:
 
 
 def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> bool:
-    if end - start < _SHORTEST - (1 if sure else 0):
+    if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
         return False
     if sure:
         return True
@@ -184,7 +195,9 @@ def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> b
 
 
 def _worth(words: Words, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """Drop stretches that are empty or only a quoted string."""
+    """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
+    if any(end - start > _LONGEST for start, end in stretches):
+        return ()
     plain = sum(
         1
         for start, end in stretches

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
 from wirereader.analysis.cues import Shape, listed
-from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties
+from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties, surest
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
@@ -94,7 +94,7 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
         if group:
             content = [_trimmed(words.text, strings[n]) for n in group]
             manner = _manner(words, strings[group[0]], ties[group[0]], at[group[0]])
-            out.append(_draft(words, content, manner, ties[group[0]]))
+            out.append(_draft(words, content, manner, surest([ties[n] for n in group])))
             group.clear()
 
     for number, string in enumerate(strings):
@@ -105,7 +105,8 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
             group.append(number)
             continue
         close()
-        if _is_speech(words, string, ties[number], at[number]):
+        runs_on = number + 1 < len(strings) and strings[number + 1].continues
+        if runs_on or _is_speech(words, string, ties[number], at[number]):
             group.append(number)
     close()
     return out

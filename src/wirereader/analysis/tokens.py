@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Protocol
 
 QUOTED = "\u201c\u201d"
@@ -68,7 +67,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """
     lone = [m.start() for m in _LONE_BREAK.finditer(text)]
     open_lines = sum(1 for at in lone if not _CLOSED.search(text, max(0, at - 8), at))
-    lengths = [b - a for a, b in pairwise(lone) if b - a > 1]
+    lengths = [at - text.rfind("\n", 0, at) for at in lone]
     even = sum(1 for n in lengths if _WRAPPED_LINE[0] < n < _WRAPPED_LINE[1])
     longer = sum(1 for n in lengths if n >= _WRAPPED_LINE[1])
     wrapped = open_lines > _WRAPPED_SHARE * len(lone) and 2 * even >= len(lengths) > 8 * longer
@@ -113,6 +112,10 @@ class Words:
     def past(self, at: int) -> int:
         """Return one past the last word of the sentence that word `at` is in."""
         return self.first_of[self.sentence[at] + 1]
+
+    def opening(self, at: int) -> int:
+        """Return the first word of the paragraph that word `at` is in."""
+        return bisect_left(self.paragraph, self.paragraph[at])
 
     def is_quote(self, at: int) -> bool:
         """Claim that word `at` exists and is a folded quoted string."""

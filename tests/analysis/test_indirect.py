@@ -1,0 +1,108 @@
+"""Reported speech without marks: the clause, its cue and its source."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from wirereader.analysis.quotes import find
+from wirereader.analysis.sentences import sentences
+from wirereader.story.quotes import Manner
+
+PEOPLE = re.compile(r"Ann Lee|John Smith|Smith|Ivo Maru|Maru")
+
+
+@dataclass(frozen=True)
+class Named:
+    start: int
+    end: int
+    label: str = "PER"
+
+
+def reported(text: str) -> list[tuple[str, str, list[str]]]:
+    names = [Named(*m.span()) for m in PEOPLE.finditer(text)]
+    return [
+        (d.source.of(text), d.cue.of(text), [s.of(text) for s in d.content])
+        for d in find(text, sentences(text), names)
+        if d.manner is Manner.INDIRECT and d.source and d.cue
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ruling party member of parliament Ivo Maru says the break was symbolic.",
+            ("Ruling party member of parliament Ivo Maru", "says", ["the break was symbolic"]),
+        ),
+        (
+            "A ministry spokesman confirmed Friday that her office had been closed.",
+            ("A ministry spokesman", "confirmed", ["her office had been closed"]),
+        ),
+        (
+            "Smith told VOA the decision was taken in haste.",
+            ("Smith", "told", ["the decision was taken in haste"]),
+        ),
+        (
+            "The agency quoted a ministry official as saying the embassy would close.",
+            ("a ministry official", "saying", ["the embassy would close"]),
+        ),
+        (
+            "The embassy will close on Monday, according to two officials.",
+            ("two officials", "according", ["The embassy will close on Monday"]),
+        ),
+        (
+            "According to Ann Lee, the embassy will close.",
+            ("Ann Lee", "According", ["the embassy will close"]),
+        ),
+        (
+            "The embassy will close on Monday, Ann Lee said.",
+            ("Ann Lee", "said", ["The embassy will close on Monday"]),
+        ),
+        (
+            "The embassy, Ann Lee said, will close on Monday.",
+            ("Ann Lee", "said", ["The embassy", "will close on Monday"]),
+        ),
+        (
+            "Smith, a baker, warned that bread would cost more.",
+            ("Smith", "warned", ["bread would cost more"]),
+        ),
+    ],
+)
+def test_the_clause_is_the_content(text: str, found: tuple[str, str, list[str]]) -> None:
+    assert reported(text) == [found]
+
+
+def test_two_reports_in_a_sentence_stay_apart() -> None:
+    text = (
+        "The ministry said Friday that it regretted the decision, but an agency quoted "
+        "an official as saying the embassy would close."
+    )
+    assert reported(text) == [
+        ("The ministry", "said", ["it regretted the decision"]),
+        ("an official", "saying", ["the embassy would close"]),
+    ]
+
+
+def test_the_clause_around_quoted_words_is_a_report_too() -> None:
+    text = 'Smith said the plan was "dead" and would not come back.'
+    assert [content for _, _, content in reported(text)] == [
+        ['the plan was "dead" and would not come back']
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It is over," Ann Lee said.',
+        "Ann Lee declined to say why she had left the room.",
+        "Ann Lee did not say that she was ill.",
+        "Ann Lee said nothing.",
+        "The charges against Smith were dropped.",
+        "The news was announced on Friday.",
+        "Ann Lee announced a plan for the port.",
+        "The report was long and the claims were many.",
+    ],
+)
+def test_no_clause_no_report(text: str) -> None:
+    assert reported(text) == []
