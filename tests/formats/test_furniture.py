@@ -32,6 +32,8 @@ from wirereader.formats.furniture import is_furniture, is_pressing, kicker_of
         "* * *",
         "_________",
         "↑ Back to top",
+        "Home | News | Sport",
+        "World · Politics · Business",
     ],
 )
 def test_buttons_menus_and_rules_are_furniture(line: str) -> None:
@@ -52,6 +54,8 @@ def test_buttons_menus_and_rules_are_furniture(line: str) -> None:
         "Top court frees editor",
         "By Ann Lee",
         "Play.",
+        "Home | Away | Neither",
+        "News | Sport",
         "Copyright " + "law " * 60,
         "",
         "-",

@@ -190,6 +190,20 @@ def test_a_line_that_is_a_date_says_when(
     assert read(f"---\npublished:\n---\nDam fails\n{line}\n\nIt broke.").published is None
 
 
+@pytest.mark.parametrize("slug", ["BC-QUAKE-CHILE (URGENT)", "AM-QUAKE", "QUAKE/CHILE/LD"])
+def test_a_slug_line_above_the_headline_is_the_slug(slug: str) -> None:
+    story = read(f"{slug}\n\nBulletin\n\nQuake hits Chile\n\nA quake hit Chile.")
+    assert (story.slug, story.kicker, story.headline) == (slug, "Bulletin", "Quake hits Chile")
+
+
+def test_a_credit_under_the_byline_is_the_source() -> None:
+    text = "Dam fails\nBy Ann Lee\nHarbour Wire\n\nTBILISI (VOA) - It broke."
+    story = read(text)
+    assert (story.byline, story.source) == ("Ann Lee", "Harbour Wire")
+    assert story.body.text == "TBILISI (VOA) - It broke."
+    assert read(text.replace("Harbour Wire", "The dam broke.")).source == ""
+
+
 def test_a_markdown_heading_is_a_headline() -> None:
     story = read("# Dam fails\n\nIt broke.\n\n## Later\n")
     assert (story.headline, story.body.text) == ("Dam fails", "It broke.\n\n## Later")

@@ -44,6 +44,7 @@ _FURNITURE_FORM = re.compile(
     r"|.{0,60}\ball rights reserved"
     r"|(?:please )?(?:accept|manage) (?:all )?cookies",
 )
+_BAR = re.compile(r" ?[|·•»›/] ?")
 _RULE = re.compile(r"[-=_*~#·•\s]{3,}")
 
 _PRESSING = frozenset(
@@ -78,6 +79,9 @@ def is_furniture(line: str) -> bool:
     folded = _folded(line)
     if not folded:
         return bool(_RULE.fullmatch(line.strip()))
+    parts = _BAR.split(folded)
+    if len(parts) > 2 and _FURNITURE.union(_LABELS).issuperset(parts):  # noqa: PLR2004 - a menu
+        return True
     is_sentence = line.rstrip().endswith(".") and not line.rstrip().endswith("..")
     return (folded in _FURNITURE and not is_sentence) or _FURNITURE_FORM.fullmatch(
         folded

@@ -33,6 +33,11 @@ _DATELINE = re.compile(
 )
 _SHORTEST_CITY = 4  # shorter ones are mostly initials: "EU - ..."
 _HEADING = re.compile(r"\A#{1,6}\s+(?=\S)")  # Markdown's
+_SLUG_LINE = re.compile(
+    r"(?:(?:BC|AM|PM)-[A-Z0-9/-]{2,40}|[A-Z0-9]{2,20}(?:[-/][A-Z0-9]{2,20}){2,4})"
+    r"(?: ?\([A-Z ,]{2,30}\))?"
+)
+_CREDIT = re.compile(r"[A-Z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{1,20}){0,3}(?<!\.)")  # under a byline
 _SENTENCE = re.compile(r"""[^.?!…]{10,}?[.?!…]+[\"'”’»)]*(?=\s|\Z)""")
 
 
@@ -45,6 +50,8 @@ class _Head:
     kicker: str | None = None
     byline: str | None = None
     published: tuple[datetime | None, bool] = (None, False)
+    slug: str | None = None
+    credit: str | None = None
 
 
 def read_story(data: bytes, name: str) -> Dispatch:
@@ -80,10 +87,10 @@ def _dispatch(front: FrontMatter, head: _Head, headline: str, body: Body) -> Dis
         guid=front.line("id") or front.link() or _guid(headline, body),
         headline=headline,
         body=body,
-        source=(front.line("source") or "") if front.has("source") else agency or "",
+        source=front.line("source") or ("" if front.has("source") else head.credit or agency or ""),
         language=front.language() or "und",
         kicker=front.line("kicker") if front.has("kicker") else head.kicker,
-        slug=front.line("slug"),
+        slug=front.line("slug") if front.has("slug") else head.slug,
         byline=_byline(front.line("byline")) if front.has("byline") else head.byline,
         dateline=front.line("dateline") if front.has("dateline") else dateline,
         published=published,
@@ -102,7 +109,8 @@ def dateline_of(text: str) -> tuple[str | None, str | None]:
         return None, None
     if len(match["city"]) < _SHORTEST_CITY and not match["land"] and not match["agency"]:
         return None, None
-    return match[0].rstrip(" -—–").strip(), match["agency"]
+    agency = match["agency"]
+    return clean_line(match[0].rstrip(" -—–")), clean_line(agency) if agency else None
 
 
 def _guid(headline: str, body: Body) -> str:
@@ -130,24 +138,35 @@ def _head_of(lines: Sequence[str]) -> _Head:
 
 
 def _labels(head: _Head) -> _Head:
-    """Take furniture, kickers, bylines and dates from the top.
-
-    A pressing kicker goes before another; of bylines and dates the first is kept.
-    """
-    taken = 0
+    """Take furniture, kickers, bylines, dates and the like from the top."""
+    taken, before = 0, ""
     for line in head.rest:
-        label, writer, day = kicker_of(line), _writer(line), day_of(line)
-        if label:
-            if head.kicker is None or (is_pressing(label) and not is_pressing(head.kicker)):
-                head = replace(head, kicker=clean_line(label))
-        elif writer and head.byline is None:
-            head = replace(head, byline=writer)
-        elif day:
-            head = head if head.published[0] else replace(head, published=day)
-        elif line.strip() and not is_furniture(line):
+        found = _taken(head, line, before)
+        if found is None and line.strip() and not is_furniture(line):
             break
+        head, before = found or head, line
         taken += 1
     return replace(head, rest=head.rest[taken:])
+
+
+def _taken(head: _Head, line: str, before: str) -> _Head | None:
+    """Return the head with what `line` says added, or None when it is no such line.
+
+    A pressing kicker goes before another; of the rest the first is kept.
+    """
+    label, writer, day = kicker_of(line), _writer(line), day_of(line)
+    if label:
+        is_better = head.kicker is None or (is_pressing(label) and not is_pressing(head.kicker))
+        return replace(head, kicker=clean_line(label)) if is_better else head
+    if writer and head.byline is None:
+        return replace(head, byline=writer)
+    if day:
+        return head if head.published[0] else replace(head, published=day)
+    if head.slug is None and head.headline is None and _SLUG_LINE.fullmatch(line.strip()):
+        return replace(head, slug=clean_line(line))
+    if head.credit is None and _writer(before) and _CREDIT.fullmatch(line.strip()):
+        return replace(head, credit=clean_line(line))
+    return None
 
 
 def _writer(line: str) -> str | None:
@@ -208,9 +227,9 @@ def _is_set_off(line: str, following: Sequence[str]) -> bool:
 def _first_words(body: Body) -> str:
     start = body.text[:400].split("\n", 1)[0]
     sentence = _SENTENCE.match(start)
-    words = sentence[0] if sentence else start
+    words = clean_line(sentence[0] if sentence else start)
     if len(words) <= _FIRST_WORDS:
-        return words.strip()
+        return words
     return f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
 
 
