@@ -47,7 +47,7 @@ _LETTERS = str.maketrans(
 _SAINT = re.compile(r"(?:^|(?<= ))(?:st\.?|ste\.?)(?= \w)")
 _SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|\.(?=[^\W\d_])|\d)*")
-_GAP = re.compile(r"(?:[ \t\xa0]|\r?\n[ \t]*(?=\S)|[-–])[ \t]?|\. ")
+_GAP = re.compile(r"(?:[ \t\xa0]|\r?\n[ \t]*|[-–])[ \t]?|\. ")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _JOINERS = frozenset(
     {"of", "the", "and", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "le"}
@@ -103,7 +103,7 @@ def fold(name: str) -> str:
     """Fold case, accents, apostrophes, dashes and "St." away, so that spellings of a name meet."""
     lowered = name.casefold().translate(_LETTERS)
     if not lowered.isascii():
-        parts = unicodedata.normalize("NFKD", lowered)
+        parts = unicodedata.normalize("NFKD", lowered).casefold()
         lowered = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
     if "st" in lowered:
         lowered = _SAINT.sub("saint", lowered)

@@ -309,20 +309,18 @@ def describe(place: Place) -> str:
         return _WORDS[place.kind]
     gazetteer = Gazetteer.load()
     nation = gazetteer.country(place.country) if place.country else None
-    country = nation.name if nation else ""
-    if place.kind == "country" or not country:
+    if place.kind == "country" or nation is None:
         return place.kind
+    country = nation.name
     if _ARTICLE.match(country):
         country = f"the {country}"
     if place.kind == "capital":
         return f"capital of {country}"
     within = place.admin1
-    if within and place.country in _BY_STATE and place.kind != "state":
-        return (
-            f"{place.kind} in {within}, {country}"
-            if place.country != "US"
-            else (f"{place.kind} in {within}")
-        )
-    if within and any(p.kind == "region" and p.name == within for p in gazetteer.lookup(within)):
+    larger = gazetteer.lookup(within) if within else ()
+    if place.kind != "state" and place.country in _BY_STATE and larger:
+        alone = place.country == "US" and all(p.kind != "country" for p in larger)
+        return f"{place.kind} in {within}" + ("" if alone else f", {nation.name}")
+    if any(p.kind == "region" and p.name == within for p in larger):
         return f"{place.kind} in {within}"
     return f"{place.kind} in {country}"

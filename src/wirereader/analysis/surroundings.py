@@ -60,7 +60,7 @@ def holders_at(
         if two.start - one.end > BETWEEN or first == second:
             continue
         between = text[one.end : two.start]
-        if _BEHIND.search(between):
+        if _BEHIND.match(between):
             if names[second].holders and not _is_list(names[first], names[second]):
                 marks.setdefault(one.start, names[second].holders)
         elif _BEFORE.match(between) and names[first].holders:
