@@ -13,13 +13,10 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import IO, Any, Protocol
 
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json
-
-if TYPE_CHECKING:
-    import subprocess
 
 WORDS_A_SECOND = 5000
 MOST_FAILURES = 3
@@ -200,7 +197,7 @@ class WorkerAnalyst:
         shelf: Shelf | None = None,
         command: Sequence[str] | None = None,
         log: Callable[[], Path] | None = None,
-        limits: Limits = Limits(),  # noqa: B008 - frozen
+        limits: Limits = Limits(),
     ) -> None:
         self._shelf = shelf
         self._command = command

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from wirereader.desk.intake import in_order
 from wirereader.desk.keeping import Keeper
@@ -17,7 +17,13 @@ from wirereader.story.mark import Mark
 from wirereader.story.story import Story
 
 T = TypeVar("T")
-Away = Callable[[Callable[[], T]], Awaitable[T]]
+
+
+class Away(Protocol):
+    """Has work done that waits for a disk, so that nobody else need wait."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
+        """The result of `work`, once it is there."""
 
 
 def now_utc() -> datetime:

@@ -46,6 +46,7 @@ class Command:
 
 _NUMBER = (Argument("NUMBER"),)
 _STORY = (Argument("NUMBER", is_optional=True),)
+_WHICH = (Argument("WHICH", is_optional=True, takes_rest=True),)
 _NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
 
 
@@ -78,7 +79,7 @@ TABLE: tuple[Command, ...] = (
             takes=(Argument("PART", is_optional=True),)),
     Command("more", (), ("m",), "List more stories.", listing.show_more),
     Command("open", ("enter", "right", "l"), ("o",), "Open a story, a text file or a folder.",
-            opening.open_any, IN_HEADLINES, (Argument("WHICH", is_optional=True, takes_rest=True),)),
+            opening.open_any, IN_HEADLINES, _WHICH),
     Command("next", ("J",), ("n",), "Open the next story.", listing.next_story, WITH_STORY),
     Command("previous", ("K",), ("p",), "Open the story before.", listing.previous_story,
             WITH_STORY),

@@ -155,6 +155,16 @@ class Desk:
         """Note that the reader went to another pane."""
         self.session = replace(self.session, room=room)
 
+    def seen(self, story_id: str) -> None:
+        """Note that the whole story has been given to the reader: it is read, without a word."""
+        story = self._bench.story(story_id)
+        if story is not None:
+            self._bench.set_mark(story, is_read=True)
+
+    async def start(self) -> None:
+        """Begin what need not wait for the reader; to be called once the first screen stands."""
+        self.read_ahead()
+
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""
         self._hearers.append(hear)
@@ -163,6 +173,7 @@ class Desk:
 
             try:
                 self._loop = asyncio.get_running_loop()
+                self._bench.away = asyncio.to_thread
             except RuntimeError:
                 self._loop = None
 

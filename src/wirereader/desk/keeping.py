@@ -1,4 +1,4 @@
-"""Marks on their way to the library: kept in order by one thread, so that nobody waits for a disk."""
+"""Marks on their way to the library: one thread keeps them in order, and nobody waits."""
 
 import queue
 import threading

@@ -11,7 +11,9 @@ from wirereader.story.findings import Findings
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.story import Story
 
-_PRONOUNS = frozenset("i he she it we they you who his her their one this that".split())
+_PRONOUNS = frozenset(
+    {"i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "their", "one", "this"}
+)
 _ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
 NO_QUOTES = "No quotes in this story."
 

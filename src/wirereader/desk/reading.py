@@ -10,13 +10,8 @@ NO_STORY = "No story is open. A number opens one."
 
 
 def opened(bench: Bench, story: Story) -> Outcome:
-    """Open a story at its first paragraph and have it analysed before all others.
-
-    A story of one paragraph is read in full by that, and marked so.
-    """
+    """Open a story at its first paragraph and have it analysed before all others."""
     bench.understanding.ask(story, is_first=True)
-    if len(story.body.paragraphs) <= 1:
-        bench.set_mark(story, is_read=True)
     said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
     return bench.done(
         said,
@@ -156,7 +151,8 @@ async def where(bench: Bench) -> Outcome:
         return bench.done(
             f"List of stories, {row} of {total}. {phrases.full_stop(at_hand.headline)}"
         )
-    here, last = paragraph_of(bench, story) + 1, len(story.body.paragraphs)
+    last = len(story.body.paragraphs)
+    here = min(paragraph_of(bench, story) + 1, last)
     place = f"Paragraph {here} of {last}, story {bench.row(story) + 1} of {total}."
     return bench.done(f"{place} {phrases.full_stop(story.headline)}")
 

@@ -45,7 +45,8 @@ _STRAIGHT = str.maketrans(
     }
 )
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
 _LONGEST_EXCERPT = 160
@@ -248,30 +249,43 @@ def lines_of(outcome: Outcome, now: datetime, why_not: str | None = None) -> lis
 
 
 def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str]:
-    match outcome.shows:
-        case HeadlinesShown(rows=rows, total=total):
-            yield from (headline_line(row, now) for row in rows)
-            if rows and rows[-1].number < total:
-                yield f"{rows[-1].number} of {total}. m for more."
-        case StoryShown(story=story, findings=findings, first=first, last=last):
-            yield story_head(story, findings, why_not)
-            yield from _paragraphs(story, first, last)
-        case ParagraphsShown(story=story, first=first, last=last):
-            yield from _paragraphs(story, first, last)
-        case QuotesShown(quotes=quotes, statements=statements):
-            yield from map(quote_line, quotes)
-            if statements:
-                yield f"{phrases.count(len(statements), 'statement')} in other words."
-                yield from map(quote_line, statements)
-        case NamesShown(names=names):
-            yield from map(name_line, names)
-        case CardShown() as card:
-            for place in card.places:
-                words = excerpt(place.sentence, card.name.entity.name)
-                yield f"{place.number}. Paragraph {place.paragraph}. {words}"
-            yield from map(quote_line, card.quotes)
-        case TextShown(lines=lines):
-            yield from lines
+    shows = outcome.shows
+    if isinstance(shows, HeadlinesShown):
+        yield from _headline_lines(shows, now)
+    elif isinstance(shows, StoryShown):
+        yield story_head(shows.story, shows.findings, why_not)
+        yield from _paragraphs(shows.story, shows.first, shows.last)
+    elif isinstance(shows, ParagraphsShown):
+        yield from _paragraphs(shows.story, shows.first, shows.last)
+    elif isinstance(shows, QuotesShown):
+        yield from _quote_lines(shows)
+    elif isinstance(shows, NamesShown):
+        yield from map(name_line, shows.names)
+    elif isinstance(shows, CardShown):
+        yield from _card_lines(shows)
+    elif isinstance(shows, TextShown):
+        yield from shows.lines
+
+
+def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
+    yield from (headline_line(row, now) for row in shows.rows)
+    last = shows.rows[-1].number if shows.rows else shows.total
+    if last < shows.total:
+        yield f"{last} of {shows.total}. m for more."
+
+
+def _quote_lines(shows: QuotesShown) -> Iterator[str]:
+    yield from map(quote_line, shows.quotes)
+    if shows.statements:
+        yield f"{phrases.count(len(shows.statements), 'statement')} in other words."
+        yield from map(quote_line, shows.statements)
+
+
+def _card_lines(card: CardShown) -> Iterator[str]:
+    for place in card.places:
+        words = excerpt(place.sentence, card.name.entity.name)
+        yield f"{place.number}. Paragraph {place.paragraph}. {words}"
+    yield from map(quote_line, card.quotes)
 
 
 def _paragraphs(story: Story, first: int, last: int) -> Iterator[str]:

@@ -73,7 +73,7 @@ def understand(arguments: Sequence[str]) -> Request:
 def _takes_no_value(arguments: Sequence[str], verb: str) -> bool:
     """Claim that the verb is not the value of an option or beyond "--"."""
     at = list(arguments).index(verb)
-    return "--" not in arguments[:at] and (at == 0 or arguments[at - 1] not in {"--width"})
+    return "--" not in arguments[:at] and (at == 0 or arguments[at - 1] != "--width")
 
 
 def _verb_request(verb: str, arguments: Sequence[str]) -> Request:

@@ -38,9 +38,7 @@ def run(request: Request, open_desk: OpenDesk) -> int:
     if request.verb == "analyse":
         return _analyse()
     if request.is_export:
-        output.print_json(commands_markdown()) if request.is_json else print(
-            commands_markdown(), end=""
-        )
+        print(commands_markdown(), end="")
         return 0
     verb = _Verb(request, open_desk)
     try:
@@ -62,9 +60,10 @@ def now(work: Coroutine[Any, Any, T]) -> T:
 def _analyse() -> int:
     import sys
 
-    from wirereader.analysis.jsonl import run as run_lines
+    from wirereader.analysis.jsonl import answer_lines
 
-    return run_lines(sys.stdin.buffer, sys.stdout.buffer)
+    answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
 
 
 class _Verb:
@@ -143,9 +142,9 @@ class _Verb:
                 raise fault
         story = self._story()
         outcome = now(self.desk.do(verb, story.id if story else self.request.which or "0"))
-        fault = self.desk.close()
-        if fault is not None:
-            raise fault
+        lost = self.desk.close()
+        if lost is not None:
+            raise lost
         return self._say(outcome)
 
     def _story(self) -> Story | None:

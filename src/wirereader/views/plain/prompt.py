@@ -5,14 +5,14 @@ What happens meanwhile is told before the next prompt, never while a line is bei
 """
 
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FindingsFailed, Notice, Trouble
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import FOLLOW, count
 from wirereader.desk.session import Room
 from wirereader.desk.typed import Typed, understand
@@ -52,6 +52,8 @@ class _Talk:
         """Greet, then answer line by line."""
         try:
             self._greet()
+            if not self._is_terminal or not _when_prompted(self._desk.read_ahead):
+                self._desk.read_ahead()
             while (line := self._ask()) is not None:
                 if self._answer(line):
                     return 0
@@ -80,8 +82,7 @@ class _Talk:
         """The next line that was typed, or None at the end."""
         if not self._is_terminal:
             line = sys.stdin.readline()
-            return line if line else None
-        _prepare_editing()
+            return line or None
         while True:
             try:
                 return input(self._prompt())
@@ -114,6 +115,9 @@ class _Talk:
             lines = answer(self._desk, outcome, now_utc())
             self._desk.catch_up()
             self._printer.say([*self._news(outcome), *lines])
+            shows = outcome.shows
+            if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
+                self._desk.seen(shows.story.id)
         except KeyboardInterrupt:
             _write("Stopped.\n")
         return False
@@ -155,13 +159,22 @@ def _write(text: str) -> None:
     sys.stdout.flush()
 
 
-def _prepare_editing() -> None:
-    """Line editing and history, without the escape codes that a terminal library likes to send."""
-    if "readline" in sys.modules:
-        return
+def _when_prompted(work: Callable[[], None]) -> bool:
+    """Prepare line editing and history, and have `work` done once the first prompt stands there.
+
+    False when this Python has no line editing.
+    """
     try:
         import readline
     except ImportError:
-        return
+        return False
+
+    def once() -> None:
+        readline.set_pre_input_hook(None)
+        work()
+
+    readline.set_pre_input_hook(once)
+    # a terminal library likes to send escape codes of its own
     for setting in ("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"):
         readline.parse_and_bind(f"set {setting}")
+    return True

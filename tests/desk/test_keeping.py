@@ -1,0 +1,60 @@
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import pytest
+
+from wirereader.desk.keeping import Keeper, Key
+from wirereader.library.library import Library
+from wirereader.story.faults import LibraryFault
+from wirereader.story.mark import Mark
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+FAULT = LibraryFault("The library cannot be used.", "The disk is full.", "Make room.")
+
+
+class Broken:
+    """A library on a full disk."""
+
+    def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
+        raise FAULT
+
+    def mark_read(self, source: str, guid: str, at: datetime) -> None:
+        raise FAULT
+
+    mark_unread = star = unstar = mark_read
+
+
+def nothing(_: LibraryFault) -> None:
+    pytest.fail("no trouble was to be told")
+
+
+def test_marks_are_kept_in_order() -> None:
+    with Library.open(None) as library:
+        keeper = Keeper(library, nothing)
+        clean = Mark("VOA", "1")
+        read = Mark("VOA", "1", read_at=AT)
+        both = Mark("VOA", "1", read_at=AT, starred_at=AT)
+        keeper.keep(clean, read, AT)
+        keeper.keep(read, both, AT)
+        keeper.keep(both, read, AT)
+        keeper.keep(clean, both, AT)
+        keeper.close()
+        assert keeper.marks([("VOA", "1"), ("VOA", "2")]) == {("VOA", "1"): both}
+
+
+def test_trouble_is_told_and_nothing_raised() -> None:
+    told: list[LibraryFault] = []
+    keeper = Keeper(Broken(), told.append)
+    assert keeper.marks([("VOA", "1")]) == {}
+    keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", read_at=AT), AT)
+    keeper.close()
+    keeper.close()
+    assert told == [FAULT, FAULT]
+    assert keeper.fault is FAULT
+
+
+def test_without_a_library_marks_last_as_long_as_the_program() -> None:
+    keeper = Keeper(None, nothing)
+    keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", starred_at=AT), AT)
+    assert keeper.marks([("VOA", "1")]) == {}
+    keeper.close()
