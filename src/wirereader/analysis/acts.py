@@ -12,6 +12,7 @@ from itertools import islice
 
 from wirereader.analysis.cues import (
     AUXILIARIES,
+    CLAIMS,
     DETERMINERS,
     NEGATIONS,
     NOUN_FORMS,
@@ -22,6 +23,7 @@ from wirereader.analysis.cues import (
     ROLES,
     TIMES,
     VERBS,
+    Shape,
     Verb,
     listed,
 )
@@ -76,6 +78,8 @@ def find_acts(words: Words) -> list[Act]:
             out += [act] if act else []
         put = low in {"put", "puts"} and at + 1 < len(words) and words.low[at + 1] in {"it", "this"}
         verb = VERBS.get("said" if put else low)
+        if low in CLAIMS and words.quote[at] < 0 and words.name[at] < 0:
+            out += _claim(words, at)
         if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
@@ -90,6 +94,21 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
         return None
     end = phrase_right(words, at + 2, words.past(at))
     return Act(at, verb, Form.ACCORDING, (at + 2, end)) if end > at + 2 else None
+
+
+def _claim(words: Words, at: int) -> list[Act]:
+    """Return the act of "Smith's claim that" or "her remarks about", which have no verb."""
+    first, past = words.first(at), words.past(at)
+    if at <= first or at + 1 >= past or words.low[at + 1] not in _AFTER_CLAIM:
+        return []
+    if words.low[at - 1] in {"his", "her", "their", "its"}:
+        source = (at - 1, at)
+    elif words.low[at - 1] in POSSESSIVES and at - 1 > first:
+        source = (phrase_left(words, at - 1, first), at - 1)
+    else:
+        return []
+    verb = Verb("claim", "", 2, Shape.CLAUSE if words.low[at + 1] == "that" else Shape.NONE)
+    return [Act(at, verb, Form.BEFORE, source)] if source[0] < source[1] else []
 
 
 def _per(words: Words, at: int) -> Act | None:
@@ -122,6 +141,9 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
 def _is_contraction(words: Words, at: int, verb: Verb) -> bool:
     """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
     return verb.form == "ing" and words.low[at - 2] in PRONOUNS
+
+
+_AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
 
 
 def _is_shouted(words: Words, at: int) -> bool:

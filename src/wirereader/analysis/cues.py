@@ -68,7 +68,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     ),
     (1, _J | _N, "refer quote rate speak talk lash"),
     (1, _C | _B, "think believe hope feel fear expect know understand imagine"),
-    (1, Shape.NONE, "express voice use suppose laud applaud salute decide"),
+    (1, Shape.NONE, "express voice use suppose laud applaud salute decide wonder compare"),
     (1, _C, "recommend propose worry"),
 )
 _IRREGULAR = {
@@ -218,6 +218,14 @@ SPEECH_NOUNS = listed(
     "remark remarks verdict explanation warning question advice testimony motto slogan note claim"
 )
 """Nouns for what somebody says: whose they are is who speaks."""
+
+CLAIMS = listed(
+    "claim claims statement statements assertion assertions argument suggestion warning promise "
+    "vow accusation accusations allegation allegations contention admission announcement remark "
+    "remarks comment comments reference references description complaint insistence emphasis "
+    "criticism characterization depiction demand question questions testimony"
+)
+"""Nouns that, owned by somebody, report what he says: "her claim that"."""
 
 INSTITUTIONS = listed(
     "ministry department government parliament embassy army military navy presidency cabinet "

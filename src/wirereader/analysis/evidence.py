@@ -14,6 +14,7 @@ from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import Words
 
 _NEAR = 3
+_JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
 _REACH = 150
 _LONGEST_NAME = 8
 _INNER_MARKS = "'\u2019\u201d\" \n"
@@ -158,7 +159,27 @@ class Ties:
             return Tie(Evidence.INSIDE, left, left.source, distance=distance)
         if right and (words.word[right.start - 1] == "," or right.form is Form.ACCORDING):
             return Tie(Evidence.TRAILING, right, right.source, distance=right.start - at)
-        return self._signed(at, past) or self._without_verb(at, first)
+        return (
+            self._joined(number, at)
+            or self._signed(at, past)
+            or self._nobody(here, at)
+            or self._without_verb(at, first)
+        )
+
+    def _joined(self, number: int, at: int) -> Tie | None:
+        """Take the tie of the string before in "losers" and "sad"."""
+        words, before = self._words, self._at[number - 1] if number else -1
+        if before < 0 or words.sentence[before] != words.sentence[at] or at - before > _NEAR + 1:
+            return None
+        if any(words.low[k] not in _JOINS for k in range(before + 1, at)):
+            return None
+        tie = self._ties[number - 1]
+        return tie if tie.evidence is Evidence.INSIDE else None
+
+    def _nobody(self, acts: Sequence[Act], at: int) -> Tie | None:
+        """Tie to a verb whose subject is not said: Calls people "losers"."""
+        near = [a for a in acts if a.source is None and 0 < at - a.cue <= _NEAR]
+        return Tie(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end) if near else None
 
     def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
         """Return the innermost act before word `at` whose source can speak."""

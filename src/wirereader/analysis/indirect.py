@@ -50,7 +50,7 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
     for number, act in enumerate(acts):
         if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
             continue
-        if words.low[act.cue] not in VERBS:
+        if words.low[act.cue] not in VERBS and act.verb.lemma != "claim":
             continue
         if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
             continue

@@ -144,6 +144,8 @@ def _goes_on(words: Words, start: int, at: int, limit: int) -> bool:
         return _is_name(words, at) or low in POSSESSIVES or _may_begin(words, at)
     if words.label[at - 1] == "PER":
         return False
+    if words.low[at - 1] in DETERMINERS | POSSESSIVES and word[0].isalnum():
+        return low not in TIMES | FUNCTION
     if low in {"of", "for"} or (low in {"at", "with", "from", "in"} and words.low[at - 1] in ROLES):
         return at + 1 < limit and words.word[at + 1][0].isalnum()
     if low in DETERMINERS:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
-from wirereader.analysis.cues import Shape, listed
+from wirereader.analysis.cues import POSSESSIVES, Shape, listed
 from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties, surest
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
@@ -151,6 +151,7 @@ _CALLED = listed(
     "programme poem painting article essay column headlined headline documentary opera "
     "musical ballad"
 )
+_BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
 _SMALL = listed("a an the of in on at to for and or but with by from is as it")
 
 
@@ -167,7 +168,9 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
     named = at > words.first(at) and words.low[at - 1] in _CALLED
-    if not any(c.isalpha() for c in inner):
+    aside = inner[0] == "(" and inner[-1] == ")"
+    work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
+    if aside or work or not any(c.isalpha() for c in inner):
         return False
     if tie.evidence in _SURE and not named:
         return not (
@@ -187,8 +190,26 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
         return True
     if named or _is_title(inner):
         return False
+    return _may_be_short(words, tie, at, count)
+
+
+def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
+    """Claim that a few words nobody is seen to say are speech all the same."""
+    before = words.low[at - 1] if at > words.first(at) else ""
+    if before in {"a", "an", "the"}:
+        before = words.low[at - 2] if at - 1 > words.first(at) else ""
+    if before == "as" and tie.evidence is not Evidence.NOTHING:
+        return True
     alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
     return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
+
+
+def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
+    """Claim that a title stands where a noun does, as in: on "Face the Nation," Smith said."""
+    if at <= words.first(at) or words.low[at - 1] not in _BEFORE_TITLE:
+        return False
+    bare = inner.rstrip(",.")
+    return len(bare.split()) > 1 and _is_title(bare)
 
 
 def _is_what_they_call(words: Words, at: int) -> bool:

@@ -106,7 +106,7 @@ class _Sources:
                 return mention.entity, mention.certainty
         wanted = _PERSONAL.get(phrase)
         if wanted is None:
-            return None, 0.0
+            return self._thing(subjects) if phrase == "it" else (None, 0.0)
         for subject in subjects:
             entity, share = self._named(subject)
             if entity is None and gender_of_phrase(subject.of(self._text)) == wanted:
@@ -114,6 +114,14 @@ class _Sources:
             if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
                 continue
             if self._gender[entity] in {wanted, "?"}:
+                return entity, share * _GUESSED
+        return None, 0.0
+
+    def _thing(self, subjects: Sequence[Span]) -> tuple[int | None, float]:
+        """Return the nearest subject that is no person, for "it said"."""
+        for subject in subjects:
+            entity, share = self._named(subject)
+            if entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
                 return entity, share * _GUESSED
         return None, 0.0
 
