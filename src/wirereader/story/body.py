@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from wirereader.story.clean import clean_text
 
-_UNTIDY = re.compile(r"[^\S\n]\n|\n{3}")
+_UNTIDY = re.compile(r"\n(?:(?<=[^\S\n]\n)|\n\n)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -47,13 +47,15 @@ class Body:
     def __post_init__(self) -> None:
         if self.text != _tidied(self.text):
             raise ValueError("a body's text is cleaned before it is kept")
-        spans = tuple(Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(self.text))
-        object.__setattr__(self, "paragraphs", spans)
+        object.__setattr__(self, "paragraphs", _paragraphs(self.text))
 
     @classmethod
     def of(cls, text: str) -> "Body":
         """Clean `text` and keep it; paragraphs are what blank lines part."""
-        return cls(_tidied(text))
+        body = cls.__new__(cls)  # past the constructor, which would clean once more to compare
+        object.__setattr__(body, "text", _tidied(text))
+        object.__setattr__(body, "paragraphs", _paragraphs(body.text))
+        return body
 
     @property
     def fingerprint(self) -> str:
@@ -75,6 +77,10 @@ class Body:
 def fingerprint(text: str) -> str:
     """BLAKE2b-128 of `text`, in hexadecimal."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    return tuple(Span(match.start(), match.end()) for match in _PARAGRAPH.finditer(text))
 
 
 def _tidied(text: str) -> str:
