@@ -51,6 +51,10 @@ def test_two_sentences_are_cut_once(first: str, second: str) -> None:
     assert cut(f"{first} {second}") == [first, second]
 
 
+def test_two_spaces_after_an_abbreviation_end_a_sentence() -> None:
+    assert cut("He is in Washington D.C.  Image: AP") == ["He is in Washington D.C.", "Image: AP"]
+
+
 def test_a_newline_always_cuts_and_belongs_to_none() -> None:
     assert cut("One line\nand the next.\r\n\n  Third ") == ["One line", "and the next.", "Third"]
 

@@ -56,6 +56,14 @@ def test_a_shouted_name_is_still_a_name(tagger: Tagger) -> None:
     assert ("ANGELA MERKEL", "PER") in names(tagger, "ANGELA MERKEL MEETS LEADERS OF FRANCE")
 
 
+def test_a_senators_state_is_a_place_without_the_party(tagger: Tagger) -> None:
+    text = "Sen. Ada Obi, R-Utah, met Rep. Ilse Kern (D-Ohio) on Monday."
+    found = names(tagger, text)
+    assert ("Utah", "LOC") in found
+    assert ("Ohio", "LOC") in found
+    assert not {name for name, _ in found} & {"R", "D", "R-Utah", "D-Ohio"}
+
+
 def test_plain_words_are_no_names(tagger: Tagger) -> None:
     assert names(tagger, "The rain fell for two days and nobody went out.") == []
 
@@ -133,6 +141,8 @@ def test_runs_part_names_that_touch() -> None:
         ("Mr. Adu", "PER", "Adu"),
         ("former Prime Minister Ada Obi", "PER", "Ada Obi"),
         ("“Chen”", "PER", "Chen"),
+        ("King Abdullah", "PER", "Abdullah"),
+        ("King", "PER", "King"),
         ("General Motors", "ORG", "General Motors"),
         ("Mayor", "PER", "Mayor"),
         ("Reuters’", "ORG", "Reuters"),
@@ -151,8 +161,11 @@ def test_the_dot_of_an_abbreviation_is_part_of_it(text: str, whole: str) -> None
     assert text[slice(*edges)] == whole
 
 
-def test_signs_alone_are_no_name() -> None:
-    assert trimmed("“1914.”", 0, 7, "LOC") is None
+@pytest.mark.parametrize(
+    ("text", "kind"), [("“1914.”", "LOC"), ("Pope", "PER"), ("the Prime Minister's", "PER")]
+)
+def test_signs_and_titles_alone_are_no_name(text: str, kind: str) -> None:
+    assert trimmed(text, 0, len(text), kind) is None
 
 
 def test_missing_weights_are_told_plainly(tmp_path: Path) -> None:

@@ -12,21 +12,26 @@ _TITLE = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mme|mlle|dr|prof|professor|gen|general|lt|lieutenant|col|colonel|maj|"
     r"major|capt|captain|sgt|sergeant|cpl|adm|admiral|cmdr|commander|rep|representative|sen|"
     r"senator|gov|governor|pres|president|premier|chancellor|minister|ambassador|secretary|"
-    r"congressman|congresswoman|sir|dame|lord|lady|judge|justice|rev|reverend|bishop|archbishop|"
+    r"congressman|congresswoman|pope|king|queen|prince|princess|emperor|empress|sultan|emir|mullah|sir|dame|lord|lady|judge|justice|rev|reverend|bishop|archbishop|"
     r"cardinal|sheikh|imam|ayatollah|chairman|chairwoman|spokesman|spokeswoman|director|vice|"
     r"prime|deputy|foreign|former|brigadier|marshal|inspector|detective|officer|mayor)\b\.?\s+)+"
     r"(?=\S)",
+    re.IGNORECASE,
+)
+_ONLY_TITLE = re.compile(
+    r"(?:mr|mrs|ms|dr|president|prime minister|minister|premier|chancellor|pope|ambassador|"
+    r"senator|congressman|congresswoman|secretary|secretary-general)\.?",
     re.IGNORECASE,
 )
 _REACH = 200
 
 
 def trimmed(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
-    """Trim the span of a name to the name alone; None when no letter is left of it.
+    """Trim the span of a name to the name alone; None when no name is left of it.
 
     Spans are code points, end exclusive; the end may grow by the dot of "U.S." or "Jr.".
     """
-    start, end = _bare(text, start, end)
+    start, end = _bare(text, start, max(start, end))
     tail = _POSSESSIVE.search(text, max(start, end - 2), end)
     if tail and tail.start() > start:
         end = tail.start()
@@ -37,6 +42,8 @@ def trimmed(text: str, start: int, end: int, kind: str) -> tuple[int, int] | Non
     if kind == "PER":
         title = _TITLE.match(text[start : min(end, start + _REACH)])
         start += title.end() if title else 0
+        if _ONLY_TITLE.fullmatch(text, start, end):
+            return None
     start, end = _bare(text, start, end)
     if not any(map(str.isalpha, text[start:end])):
         return None

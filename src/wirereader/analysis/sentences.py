@@ -83,11 +83,15 @@ def _ends(text: str, stop: re.Match[str], limit: int) -> bool:
         return _SAID_NEXT.match(window) is None
     if mark != "." or close:
         return True
-    return _full_stop(text[max(0, stop.start() - _REACH) : stop.start()], word, bool(follows))
+    wide = text[stop.end() : stop.end() + 2].isspace() and stop.end() + 2 <= limit
+    return _full_stop(text[max(0, stop.start() - _REACH) : stop.start()], word, wide)
 
 
-def _full_stop(before: str, word: str, _seen: bool) -> bool:
-    """Tell a full stop from the dot of an abbreviation, an initial or a number."""
+def _full_stop(before: str, word: str, wide: bool) -> bool:
+    """Tell a full stop from the dot of an abbreviation, an initial or a number.
+
+    `wide` says that two spaces follow, as some set them after a sentence alone.
+    """
     match = _LAST.search(before)
     last = match.group().lstrip("'’-") if match else ""
     low = last.lower()
@@ -100,4 +104,4 @@ def _full_stop(before: str, word: str, _seen: bool) -> bool:
         or _ACRONYM.match(last) is not None
         or (len(last) == 1 and last.isalpha() and last.isupper() and last != "I")
     )
-    return not doubtful or word.lower() in _STARTERS
+    return wide or not doubtful or word.lower() in _STARTERS

@@ -4,6 +4,7 @@ The network scores each word; the best chain of labels that makes sense (no name
 never began) is found by Viterbi's algorithm (Forney 1973). `training/README.md` has the recipe.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.resources import as_file, files
@@ -22,6 +23,7 @@ CLS, SEP = 101, 102
 _ROWS_AT_ONCE = 32
 _ROWS_A_BATCH = 4
 _NEVER = -1e9
+_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
 
 
 class TaggerMissing(AnalysisFault):
@@ -133,9 +135,11 @@ class Tagger:
         for kind, first, last in runs(labels):
             begin = 2 * kind + 1
             score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
-            edges = trimmed(text, scored.words[first][0], scored.words[last][1], KINDS[kind])
-            if edges:
-                yield Tagged(*edges, KINDS[kind], round(min(1.0, float(score)), 4))
+            start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
+            if seat := _SEAT.match(text, start):
+                start, label = seat.end(), "LOC"
+            if edges := trimmed(text, start, end, label):
+                yield Tagged(*edges, label, round(min(1.0, float(score)), 4))
 
     def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
         for start, end in sentences:

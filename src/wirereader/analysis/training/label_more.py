@@ -7,6 +7,7 @@ knows from many places counts as that name where it missed it, or took it for so
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -18,7 +19,12 @@ from wirereader.analysis.training.corpus import nationalities, read
 
 SURE, LIKELY = 0.75, 0.1
 OFTEN, SHARE, LONGEST = 4, 0.8, 4
-TOLD = {"VOA": "ORG", "Voice of America": "ORG", "Congress": "ORG", "Parliament": "ORG"}
+TOLD = {
+    "ORG": "VOA|Voice of America|Congress|Parliament|U.N.|UN|United Nations|Taleban|Taliban|NATO|"
+    "EU|E.U.|European Union|African Union|Pentagon|State Department",
+    "LOC": "U.S.|United States|West Bank|Gaza Strip|Washington|Darfur|Helmand|Diyala",
+}
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Sentence(NamedTuple):
@@ -58,7 +64,9 @@ def known_names(texts: list[list[Sentence]]) -> dict[tuple[str, ...], int]:
                 name = tuple(sentence.words[first : first + size])
                 if len(name) == size and name in kinds:
                     seen[name] += 1
-    known = {tuple(name.split()): KINDS.index(kind) for name, kind in TOLD.items()}
+    told = {name: kind for kind, names in TOLD.items() for name in names.split("|")}
+    told |= dict.fromkeys(nationalities(), "NAT")
+    known = {tuple(_WORD.findall(name)): KINDS.index(kind) for name, kind in told.items()}
     for name, counts in kinds.items():
         kind, often = counts.most_common(1)[0]
         all_told = sum(counts.values())
@@ -103,18 +111,16 @@ def main() -> None:
     parser.add_argument("tagger", type=Path)
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--share", type=float, default=1.0, help="how much of the texts to use")
+    parser.add_argument("--share", type=float, default=1.0, help="how many of the texts to write")
     given = parser.parse_args()
     tagger = Tagger(2, given.tagger)
     texts = read(given.texts)
-    texts = texts[: round(len(texts) * given.share)]
     labelled = [read_names(tagger, text["text"]) for text in texts]
     known = known_names(labelled)
     print(len(known), "names known", file=sys.stderr)
-    from_where = nationalities()
-    known = {name: kind for name, kind in known.items() if " ".join(name) not in from_where}
     with given.out.open("w", encoding="utf-8") as out:
-        for text, sents in zip(texts, labelled, strict=True):
+        kept = round(len(texts) * given.share)
+        for text, sents in zip(texts[:kept], labelled[:kept], strict=True):
             gold = [name for sentence in sents for name in settled(sentence, known)]
             whole = {"id": text["id"], "source": "own", "text": text["text"], "gold": gold}
             out.write(json.dumps(whole) + "\n")
