@@ -13,6 +13,7 @@ from itertools import islice
 from wirereader.analysis.cues import (
     AUXILIARIES,
     CLAIMS,
+    CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
     NOUN_FORMS,
@@ -27,7 +28,13 @@ from wirereader.analysis.cues import (
     Verb,
     listed,
 )
-from wirereader.analysis.phrases import opening_subject, opens_clause, phrase_left, phrase_right
+from wirereader.analysis.phrases import (
+    ALONE,
+    opening_subject,
+    opens_clause,
+    phrase_left,
+    phrase_right,
+)
 from wirereader.analysis.tokens import QUOTED, Words
 
 _SKIPPED = 8
@@ -123,7 +130,7 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     left, negated = _over_helpers(words, at)
     if _is_noun(words, at, verb, left) or _is_passive(words, at, verb):
         return None
-    if at > first and low[at - 1] in DETERMINERS and low[at - 1] not in {"this", "that", "all"}:
+    if at > first and low[at - 1] in DETERMINERS - ALONE - {"this", "that"}:
         return None
     if at > first and low[at - 1] in POSSESSIVES and not _is_contraction(words, at, verb):
         return None
@@ -230,26 +237,38 @@ def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
     if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
-    first = words.first(at)
-    opened = (
-        at == first or words.is_quote(at - 1) or words.word[at - 1] in {",", "\u2014", "-", "--"}
-    )
-    if not opened and words.low[at - 1] not in {"as", "so"}:
-        return None
-    start = at + 1
-    if words.low[start] in {"it", "him", "her", "them", "that", "this", "there"}:
+    first, start = words.first(at), at + 1
+    before = words.low[at - 1] if at > first else ""
+    quoted = at > first and words.is_quote(at - 1)
+    if not (quoted or before in _BEFORE_INVERTED) or words.low[start] in _NO_SPEAKER:
         return None
     end = phrase_right(words, start, words.past(at))
-    if end == start:
+    if end == start or words.low[start] in TIMES:
         return None
     following = words.low[end] if end < words.past(at) else "."
-    if following in PASSIVE | AUXILIARIES | {"to", "that"} or words.low[start] in TIMES:
+    if not quoted and at > first and not _closes(words, end, following):
         return None
-    if words.low[start] in PRONOUNS and (following[0].isalpha() or words.low[start] == "it"):
-        return None
-    if following[0].isalpha() and following not in _AFTER_INVERTED and words.label[start] != "PER":
-        return None
-    return start, end
+    return (start, end) if _may_follow(words, start, following) else None
+
+
+_BEFORE_INVERTED = frozenset({"", ",", "\u2014", "-", "--", "as", "so"})
+_NO_SPEAKER = frozenset({"it", "him", "her", "them", "that", "this", "there"})
+
+
+def _may_follow(words: Words, start: int, following: str) -> bool:
+    """Claim that the word after an inverted subject is not the verb of another clause."""
+    if following in PASSIVE | AUXILIARIES | {"to", "that"}:
+        return False
+    if not following[0].isalpha():
+        return True
+    known = following in _AFTER_INVERTED or words.label[start] == "PER"
+    return known and words.low[start] not in PRONOUNS
+
+
+def _closes(words: Words, end: int, following: str) -> bool:
+    """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
+    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in ROLES
+    return following in {".", ","} and somebody
 
 
 _AFTER_INVERTED = listed(
@@ -332,7 +351,8 @@ def _shared(
     """Take the subject of the act before in the sentence, or of the sentence."""
     if before is not None and before.source is not None:
         for k in range(at - 1, before.cue, -1):
-            if words.low[k] in {"he", "she", "they", "we"}:
+            begins = words.low[k - 1] in CONJUNCTIONS | {"after", "before", "as", ","}
+            if words.low[k] in {"he", "she", "they", "we"} and begins:
                 return Form.SHARED, (k, k + 1)
         if before.form is not Form.RELATIVE or words.word[at - 1] != ",":
             return Form.SHARED, before.source

@@ -183,9 +183,12 @@ class Ties:
 
     def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
         """Return the innermost act before word `at` whose source can speak."""
+        acts = [a for a in acts if a.verb.lemma != "claim" or a.verb.form] or list(acts)
         if not acts:
             return None
         last = acts[-1]
+        if last.verb.weight == 1 and self._words.word[at - 1] == ":":
+            return None
         if len(acts) == 1 or last.form is Form.QUOTED:
             return last
         owner = last

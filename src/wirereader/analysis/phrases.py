@@ -22,7 +22,7 @@ from wirereader.analysis.tokens import Words
 
 _LONGEST = 12
 _JOINING = frozenset({"of", "for", "at", "with", "from", "in", "on", "to"})
-_ALONE = listed("some many most several others both another one two three all few")
+ALONE = listed("some many most several others both another one two three all few")
 _LINKS = listed("and , but so yet still meanwhile however then also nor")
 _OPENERS = PREPOSITIONS | listed(
     "when while because although though since if as once asked speaking according"
@@ -76,7 +76,7 @@ def _core_left(words: Words, end: int, first: int) -> int:
         at = start - 1
         if words.low[at] in DETERMINERS and words.low[at] != "that" and not _is_name(words, at):
             start = at
-            if at > first and words.low[at - 1] in _ALONE:
+            if at > first and words.low[at - 1] in ALONE:
                 start = at - 1
             break
         if not _may_stand(words, at, end):
@@ -84,7 +84,7 @@ def _core_left(words: Words, end: int, first: int) -> int:
         start = at
     while start < end and not _is_name(words, start) and _is_helper(words.low[start]):
         start += 1
-    if all(words.low[k] in DETERMINERS and words.low[k] not in _ALONE for k in range(start, end)):
+    if all(words.low[k] in DETERMINERS and words.low[k] not in ALONE for k in range(start, end)):
         return end
     return start
 
@@ -130,7 +130,7 @@ def phrase_right(words: Words, start: int, limit: int) -> int:
     while at < limit and at - start < _LONGEST + 2 and _goes_on(words, start, at, limit):
         at += 1
     while at > start and words.low[at - 1] in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
-        if words.low[at - 1] in _ALONE:
+        if words.low[at - 1] in ALONE:
             break
         at -= 1
     return at
@@ -204,4 +204,12 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
             return (pronoun, pronoun + 1) if pronoun > 0 else None
         at = comma + 1
     end = phrase_right(words, at, limit)
+    if at > first and end < limit and words.word[end] == "," and _is_listed(words, at):
+        at, end = end + 1, phrase_right(words, end + 1, limit)
     return (at, end) if end > at and words.low[at] != "there" else None
+
+
+def _is_listed(words: Words, at: int) -> bool:
+    """Claim that what begins at `at` goes on a list before the subject: a quick, late meeting."""
+    low = words.low[at]
+    return words.word[at][0].islower() and low not in DETERMINERS and low not in PRONOUNS

@@ -26,6 +26,7 @@ _POSSESSIVE = ("'s", "\u2019s")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
+_LONGEST_PARTICLE = 3
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
 _WRAPPED_SHARE = 0.35
 _WRAPPED_LINE = (40, 110)
@@ -182,10 +183,17 @@ def _place_names(words: Words, names: Sequence[NameLike]) -> None:
     words.name, words.label = [-1] * count, [""] * count
     for number, name in enumerate(names):
         at = words.at(name.start)
+        while at < count and words.end[at] < name.end and _is_stray(words.word[at]):
+            at += 1
         while at < count and words.start[at] < name.end:
             if words.quote[at] < 0 and words.name[at] < 0:
                 words.name[at], words.label[at] = number, name.label
             at += 1
+
+
+def _is_stray(word: str) -> bool:
+    """Claim that a small word a tagger took for the beginning of a name is none: "said Jo"."""
+    return word[0].islower() and word.isalpha() and len(word) > _LONGEST_PARTICLE
 
 
 def _number_sentences(words: Words, starts: Sequence[int]) -> None:
