@@ -106,6 +106,21 @@ def test_the_state_beside_a_town_decides(text: str, name: str, admin1: str) -> N
     assert result.certainty > 0.9
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ship left Le Havre for New York.", "city"),
+        ("Snow fell on Albany, New York.", "state"),
+        ("New York's governor signed it.", "state"),
+    ],
+)
+def test_a_state_yields_to_the_town_of_its_name_unless_the_text_says_so(
+    text: str, kind: str
+) -> None:
+    (result,) = meant(text, "New York")
+    assert place(result).kind == kind
+
+
 def test_countries_in_a_row_do_not_hold_one_another() -> None:
     text = "Cases rose in Mexico, China, Japan, Niger, Nigeria and Luxembourg, Belgium said."
     found = {m.text: r for m, r in zip(mentions(text), meant(text), strict=True)}
@@ -170,6 +185,9 @@ def test_answers_keep_the_order_asked() -> None:
         ("Tskhinvali", "city in South Ossetia"),
         ("Atlanta", "city in Georgia, United States"),
         ("Toronto", "city in Ontario, Canada"),
+        ("Ontario", "province in Canada"),
+        ("Scotland", "part of the United Kingdom"),
+        ("Texas", "state in the United States"),
         ("Africa", "continent"),
         ("Danube", "body of water"),
         ("Middle East", "region"),

@@ -46,6 +46,7 @@ _MARKED_ELSEWHERE = 3.5
 _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
 _NEAR = 1.8
 _OFFICE = 2.5  # it has a prime minister, or a governor
+_NAMESAKE = 1.5  # what a state loses to the town in it that has its name
 _HOME = 0.9
 _AMERICAN_WORDS = 1.4
 _REACH_KM = 1500.0
@@ -154,6 +155,7 @@ def _scores(
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
         - UNSURE * (p.ambiguous and name.nation)
+        - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
     ]
 
@@ -296,6 +298,8 @@ _ARTICLE = re.compile(
     r"Central African|Democratic Republic|Republic|Palestinian|British Virgin|U\.S\.|\w+ Islands$)"
 )
 _BY_STATE = frozenset({"US", "CA", "AU", "GB"})
+_STATES = frozenset({"US", "AU", "IN", "BR", "MX", "DE", "NG", "AT", "MY", "VE", "SD", "SS", "MM"})
+_PROVINCES = frozenset({"CA", "CN", "NL", "ZA", "AR", "PK", "AF", "ID", "IR", "TR", "CD", "VN"})
 _WORDS = {
     "continent": "continent",
     "water": "body of water",
@@ -316,6 +320,10 @@ def describe(place: Place) -> str:
         country = f"the {country}"
     if place.kind == "capital":
         return f"capital of {country}"
+    if place.kind == "state" and place.country not in _STATES:
+        if place.country == "GB":
+            return f"part of {country}"
+        return f"{'province' if place.country in _PROVINCES else 'region'} in {country}"
     within = place.admin1
     larger = gazetteer.lookup(within) if within else ()
     if place.kind != "state" and place.country in _BY_STATE and larger:
