@@ -14,9 +14,6 @@ from wirereader.analysis.cues import (
     AUXILIARIES,
     CLAIMS,
     CONJUNCTIONS,
-    DETERMINERS,
-    NEGATIONS,
-    NOUN_FORMS,
     PASSIVE,
     POSSESSIVES,
     PREPOSITIONS,
@@ -29,12 +26,12 @@ from wirereader.analysis.cues import (
     listed,
 )
 from wirereader.analysis.phrases import (
-    ALONE,
     opening_subject,
     opens_clause,
     phrase_left,
     phrase_right,
 )
+from wirereader.analysis.speech_verbs import is_speech_verb, over_helpers
 from wirereader.analysis.tokens import QUOTED, Words
 
 _SKIPPED = 8
@@ -80,6 +77,9 @@ def find_acts(words: Words) -> list[Act]:
     """Return all acts of speech, in the order of their cues."""
     out: list[Act] = []
     for at, low in enumerate(words.low):
+        if low == "words" and at > 1 and words.low[at - 1] == "the" and words.low[at - 2] == "in":
+            act = _per(words, at + 1) if words.low[min(at + 1, len(words) - 1)] == "of" else None
+            out += [act] if act else []
         if low == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
             act = _per(words, at)
             out += [act] if act else []
@@ -99,8 +99,26 @@ def find_acts(words: Words) -> list[Act]:
 def _according(words: Words, at: int, verb: Verb) -> Act | None:
     if at + 2 >= words.past(at) or words.low[at + 1] != "to":
         return None
-    end = phrase_right(words, at + 2, words.past(at))
-    return Act(at, verb, Form.ACCORDING, (at + 2, end)) if end > at + 2 else None
+    start, past = at + 2, words.past(at)
+    end = phrase_right(words, start, past)
+    if at - words.first(at) <= 1:
+        end = _up_to_comma(words, start, end, past)
+    return Act(at, verb, Form.ACCORDING, (start, end)) if end > start else None
+
+
+def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
+    """Return where the source ends in "According to the ambassador to France, Ann Lee, …"."""
+    comma = next(
+        (k for k in range(end, min(past, start + _SKIPPED * 2)) if words.word[k] == ","), 0
+    )
+    if not comma or any(words.low[k] in PASSIVE for k in range(end, comma)):
+        return end
+    after = phrase_right(words, comma + 1, past)
+    is_named = after > comma + 1 and words.label[after - 1] == "PER"
+    unnamed = all(words.label[k] != "PER" for k in range(start, comma))
+    if is_named and unnamed and after < past and words.word[after] == ",":
+        return after
+    return comma
 
 
 def _claim(words: Words, at: int) -> list[Act]:
@@ -124,18 +142,10 @@ def _per(words: Words, at: int) -> Act | None:
 
 
 def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
-    low, first = words.low, words.first(at)
-    if at > first and words.word[at][0].isupper() and not _is_shouted(words, at):
+    left, negated = over_helpers(words, at)
+    if not is_speech_verb(words, at, verb, left):
         return None
-    left, negated = _over_helpers(words, at)
-    if _is_noun(words, at, verb, left) or _is_passive(words, at, verb):
-        return None
-    if at > first and low[at - 1] in DETERMINERS - ALONE - {"this", "that"}:
-        return None
-    if at > first and low[at - 1] in POSSESSIVES and not _is_contraction(words, at, verb):
-        return None
-    if verb.form == "ed" and verb.weight == 1 and at + 1 < words.past(at) and low[at + 1] == "by":
-        return None
+    first = words.first(at)
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
         return Act(at, verb, Form.INVERTED, inverted, negated)
@@ -145,82 +155,7 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     return Act(at, verb, form, source, negated)
 
 
-def _is_contraction(words: Words, at: int, verb: Verb) -> bool:
-    """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
-    return verb.form == "ing" and words.low[at - 2] in PRONOUNS
-
-
 _AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
-
-
-def _is_shouted(words: Words, at: int) -> bool:
-    """Claim that word `at` stands in a headline-like line, where verbs may be capitalised."""
-    first, past = words.first(at), words.past(at)
-    lower = sum(1 for k in range(first, min(past, first + 14)) if words.word[k][0].islower())
-    return lower <= (min(past, first + 14) - first) // 4 and past - first > 3  # noqa: PLR2004
-
-
-def _over_helpers(words: Words, at: int) -> tuple[int, bool]:
-    """Step left from a verb over auxiliaries, adverbs and times; return (place, negated)."""
-    negated, left, first = False, at, words.first(at)
-    while left > first and at - left < _SKIPPED:
-        low = words.low[left - 1]
-        if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
-            break
-        if low in NEGATIONS:
-            negated = True
-        elif not (
-            low in AUXILIARIES
-            or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004 - not "July", "ally"
-            or (low in TIMES and low != "may")
-            or (low in {"on", "in", "last"} and left < at and _is_time(words, left))
-            or (low.isdigit() and left - 2 >= first and words.low[left - 2] in {"in", "on"})
-        ):
-            break
-        left -= 1
-    return left, negated
-
-
-_BEFORE_PARTICIPLE = frozenset(
-    {",", "as", "and", "by", "while", "before", "after", "but", "\u2014"}
-)
-
-
-def _is_time(words: Words, at: int) -> bool:
-    return words.low[at] in TIMES or words.low[at].isdigit()
-
-
-def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
-    """Claim that this form is no verb here: "the claims", "a warning", "in writing"."""
-    low = words.low
-    if low[at] not in NOUN_FORMS or words.is_quote(at - 1):
-        return False
-    after = low[at + 1] if at + 1 < words.past(at) else "."
-    if verb.form == "ing" and at > words.first(at) and low[at - 1] in _BEFORE_PARTICIPLE:
-        return False
-    if words.is_quote(at + 1) or after in {"that", ":", "it", "him", "her", "them", "for", "he"}:
-        return after == "for" and verb.lemma != "call"
-    before = left - 1
-    if before < words.first(at):
-        return True
-    sure = low[before] in PRONOUNS or low[before] == "who" or words.label[before] in {"PER", "ORG"}
-    sure = sure or left < at or low[before] == "to" or low[before] in ROLES
-    if verb.form in {"s", "ed"} and words.label[before]:
-        sure = True
-    return not sure
-
-
-def _is_passive(words: Words, at: int, verb: Verb) -> bool:
-    if verb.form != "ed":
-        return False
-    left, first = at, words.first(at)
-    while left > first and words.low[left - 1].endswith("ly"):
-        left -= 1
-    return (
-        left > first
-        and words.low[left - 1] in PASSIVE | {"'s", "get", "got"}
-        and (words.low[left - 1] != "'s" or verb.weight == 1)
-    )
 
 
 def _near_quote(words: Words, at: int) -> bool:
@@ -340,7 +275,7 @@ def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int]
         return Form.NOBODY, None
     if verb + 1 < at and words.low[verb + 1] not in {"by", "on", "in"}:
         return Form.QUOTED, (verb + 1, at)
-    left, _ = _over_helpers(words, verb)
+    left, _ = over_helpers(words, verb)
     start = phrase_left(words, left, first)
     return (Form.QUOTED, (start, left)) if start < left else (Form.NOBODY, None)
 

@@ -79,6 +79,8 @@ def _around(
 ) -> tuple[tuple[int, int], ...]:
     """Return the clause before "…, X said" and, where it goes on, the one after."""
     at = act.start
+    if any(words.is_quote(k) for k in range(after, min(after + 2, past))):
+        return ()
     if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
         return ()
     if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
@@ -105,6 +107,13 @@ def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int
         return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
     if act.cue - first > _LONGEST:
         return ()
+    if (
+        words.word[act.cue - 1] == ","
+        and end + 2 < past < end + _LONGEST
+        and words.word[end] == ","
+    ):
+        begin = (_skip_link(words, first, act.cue - 1), act.cue - 1)
+        return _worth(words, (begin, (end + 1, _trim(words, end + 1, past))))
     stop = act.cue - 1 if words.word[act.cue - 1] == "," else act.cue
     return _worth(words, ((_skip_link(words, first, stop), stop),))
 

@@ -146,7 +146,7 @@ def _goes_on(
 
 
 _CALLED = listed(
-    "called titled entitled named nicknamed dubbed so-called termed labeled labelled known "
+    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
     "word words term phrase song film movie book novel album show series episode play program "
     "programme poem painting article essay column headlined headline documentary opera "
     "musical ballad"
@@ -167,7 +167,7 @@ def _is_title(inner: str) -> bool:
 def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
-    named = at > words.first(at) and words.low[at - 1] in _CALLED
+    named = _is_called(words, at)
     aside = inner[0] == "(" and inner[-1] == ")"
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
     if aside or work or not any(c.isalpha() for c in inner):
@@ -202,6 +202,14 @@ def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
         return True
     alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
     return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
+
+
+def _is_called(words: Words, at: int) -> bool:
+    """Claim that the string is a name: the film "…", known as "…"."""
+    first = words.first(at)
+    if at - 1 > first and words.low[at - 1] in {"as", "by"}:
+        return words.low[at - 2] in {"known", "name"}
+    return at > first and words.low[at - 1] in _CALLED
 
 
 def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:

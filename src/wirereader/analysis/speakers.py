@@ -84,7 +84,7 @@ class _Sources:
             return None, 0.0
         phrase = draft.source.of(self._text).lower()
         if phrase in _PERSONAL or phrase in {"it", "they"}:
-            return self._pronoun(draft.source, phrase, draft.subjects)
+            return self._pronoun(draft, draft.source, phrase)
         return self._named(draft.source)
 
     def _within(self, span: Span) -> list[Mention]:
@@ -98,11 +98,10 @@ class _Sources:
             at += 1
         return out
 
-    def _pronoun(
-        self, span: Span, phrase: str, subjects: Sequence[Span]
-    ) -> tuple[int | None, float]:
+    def _pronoun(self, draft: QuoteDraft, span: Span, phrase: str) -> tuple[int | None, float]:
+        subjects, barred = draft.subjects, self._spoken_of(draft)
         for mention in self._within(span):
-            if mention.kind is MentionKind.PRONOUN:
+            if mention.kind is MentionKind.PRONOUN and mention.entity not in barred:
                 return mention.entity, mention.certainty
         wanted = _PERSONAL.get(phrase)
         if wanted is None:
@@ -113,9 +112,16 @@ class _Sources:
                 return None, 0.0
             if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
                 continue
-            if self._gender[entity] in {wanted, "?"}:
+            if self._gender[entity] in {wanted, "?"} and entity not in barred:
                 return entity, share * _GUESSED
         return None, 0.0
+
+    def _spoken_of(self, draft: QuoteDraft) -> set[int]:
+        """Return who is named between verb and words: in "he called Smith a …" he is not Smith."""
+        if draft.cue is None or draft.content[0].start <= draft.cue.end:
+            return set()
+        between = Span(draft.cue.end, draft.content[0].start)
+        return {m.entity for m in self._within(between) if m.kind is MentionKind.NAME}
 
     def _thing(self, subjects: Sequence[Span]) -> tuple[int | None, float]:
         """Return the nearest subject that is no person, for "it said"."""
