@@ -1,6 +1,5 @@
 """What ties a quoted string to its source: an act of speech, its paragraph, or the quote before."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from wirereader.analysis.indirect import after_cue, opening_acts
 from wirereader.analysis.marks import Marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import Words
+from wirereader.analysis.transcripts import LABEL
 
 _NEAR = 3
 _JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
@@ -19,13 +19,6 @@ _REACH = 150
 _LONGEST_NAME = 8
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
-
-
-TRANSCRIBED = re.compile(
-    r"\s*(?P<name>(?:[A-Z][A-Z.'\u2019-]+|[A-Z]\.)(?: (?:[A-Z][A-Z.'\u2019-]+|[A-Z]\.))*)"
-    r"(?:,[^:\n]{1,60}| \([^)\n]{1,60}\))?:\s"
-)
-"""A name in capitals and a colon, as transcripts have it."""
 
 
 class Evidence(StrEnum):
@@ -137,7 +130,9 @@ class Ties:
 
     def _label(self, number: int) -> Tie | None:
         string = self._strings[number]
-        found = TRANSCRIBED.match(self._words.text, string.start, string.end)
+        if string.label is not None:
+            return Tie(Evidence.LABEL, label=string.label)
+        found = LABEL.match(self._words.text, string.start, string.end)
         return Tie(Evidence.LABEL, label=found.span("name")) if found else None
 
     # -- the sentence the string stands in
@@ -334,12 +329,39 @@ class Ties:
         first, past = words.first(at), words.past(at)
         return past - first <= _NEAR
 
+    def _whose_turn(self, at: int, last: int) -> int:
+        """Return the string whose speaker speaks now: a question passes the word to the other."""
+        words, other = self._words, self._other_before(last)
+        if other < 0:
+            return last
+        number = words.quote[at]
+        answers = self._ending(last) == "?"
+        asks_again = self._ending(number) == "?" and self._ending(other) == "?"
+        return other if answers or asks_again else last
+
+    def _other_before(self, last: int) -> int:
+        """Return the last string of another speaker, of the paragraph before, or -1."""
+        here = self._strings[last].paragraph
+        name = self._last_word(last)
+        for number in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            paragraph = self._strings[number].paragraph
+            if paragraph < here - 1 or not self._last_word(number):
+                break
+            if paragraph == here - 1 and self._last_word(number) != name:
+                return number
+        return -1
+
+    def _last_word(self, number: int) -> str:
+        tie = self._ties[number]
+        return self._words.low[tie.source[1] - 1] if tie.source else ""
+
     def _carry(self, at: int, last: int) -> Tie | None:
         """Keep the last speaker, or take who was introduced in the paragraph before."""
         words = self._words
         before = self._last_spoken
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
         if gap <= 1:
+            before = self._whose_turn(at, before)
             last_tie = self._ties[before]
             return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         first = words.opening(last)

@@ -85,6 +85,8 @@ def _around(
         return ()
     if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
         return ()
+    if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
+        return ()
     if act.form is Form.RELATIVE or not act.verb.shape & Shape.BARE or at - first > _LONGEST:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]

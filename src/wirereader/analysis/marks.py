@@ -26,7 +26,8 @@ class Marked:
     """One quoted string, in code points: the words alone, and with their marks.
 
     `is_open` claims that no closing mark came before the paragraph ended; `continues` that it goes
-    on with the string before it, which was open, in the paragraph before.
+    on with the string before it, which was open, in the paragraph before.  `label` is where a
+    transcript names the speaker.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Marked:
     is_single: bool = False
     is_open: bool = False
     continues: bool = False
+    label: tuple[int, int] | None = None
 
 
 def marked(text: str, blocks: Sequence[tuple[int, int]]) -> list[Marked]:

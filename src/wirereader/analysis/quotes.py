@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
 from wirereader.analysis.cues import POSSESSIVES, Shape, listed
-from wirereader.analysis.evidence import TRANSCRIBED, Evidence, Tie, Ties, surest
+from wirereader.analysis.evidence import Evidence, Tie, Ties, surest
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import NameLike, Words, fold, paragraphs
+from wirereader.analysis.transcripts import LABEL, transcribed
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
 
@@ -54,7 +55,7 @@ def find(
     `sentences` are (start, end) in code points; `names` are what the tagger found.
     """
     blocks = paragraphs(text)
-    strings = marked(text, blocks)
+    strings = _merged(marked(text, blocks), transcribed(text, blocks, names))
     words = fold(text, strings, blocks, sentences, names)
     acts = find_acts(words)
     ties = Ties(words, strings, acts).find()
@@ -71,6 +72,15 @@ def find(
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return drafts
+
+
+def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
+    """Put a transcript's lines among the strings; marks inside a line go with it."""
+    if not lines:
+        return strings
+    taken = {line.paragraph for line in lines}
+    kept = [string for string in strings if string.paragraph not in taken]
+    return sorted(kept + lines, key=lambda string: string.start)
 
 
 def _span(words: Words, start: int, end: int) -> Span:
@@ -115,7 +125,7 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
 def _trimmed(text: str, string: Marked) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
-    label = TRANSCRIBED.match(text, string.start, string.end)
+    label = LABEL.match(text, string.start, string.end)
     if label and label.end() < string.end:
         start = label.end()
     return Span(start, string.start + len(inner.rstrip()))
@@ -167,6 +177,8 @@ def _is_title(inner: str) -> bool:
 def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
+    if string.label:
+        return True
     named = _is_called(words, at)
     aside = inner[0] == "(" and inner[-1] == ")"
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
@@ -229,7 +241,7 @@ def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
     inner = words.text[string.start : string.end].strip()
     whole = inner[:1].isupper() or not inner[:1].isalpha()
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
-    if string.is_open or string.continues:
+    if string.is_open or string.continues or string.label:
         return Manner.DIRECT
     in_clause = tie.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
     if whole and (alone or (not in_clause and inner[-1:] in ".?!,")):

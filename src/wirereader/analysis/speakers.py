@@ -83,9 +83,23 @@ class _Sources:
         if draft.source is None:
             return None, 0.0
         phrase = draft.source.of(self._text).lower()
+        if draft.evidence is Evidence.LABEL and phrase in {"q", "a", "question", "answer"}:
+            return None, 0.0
+        if draft.evidence is Evidence.LABEL and not self._within(draft.source):
+            return self._labelled(phrase)
         if phrase in _PERSONAL or phrase in {"it", "they"}:
             return self._pronoun(draft, draft.source, phrase)
         return self._named(draft.source)
+
+    def _labelled(self, phrase: str) -> tuple[int | None, float]:
+        """Return the one person whose family name a transcript gives in capitals."""
+        last = phrase.rsplit(maxsplit=1)[-1]
+        found = [
+            number
+            for number, entity in enumerate(self._entities)
+            if entity.kind is EntityKind.PERSON and entity.name.lower().split()[-1] == last
+        ]
+        return (found[0], _GUESSED) if len(found) == 1 else (None, 0.0)
 
     def _within(self, span: Span) -> list[Mention]:
         """Return the mentions that share a code point with `span`."""
