@@ -120,7 +120,10 @@ def _desk(paths: Sequence[Path], make: "Callable[[Library | None], Analyst]") ->
     arrivals = take_in(paths or [sample_stories()])
     library, fault = _library()
     faults = (*arrivals.faults, fault) if fault is not None else arrivals.faults
-    return Desk(arrivals.stories, make(library), library, faults)
+    desk = Desk(arrivals.stories, make(library), library, faults)
+    if library is not None:
+        desk.at_close.append(library.close)
+    return desk
 
 
 def _library() -> "tuple[Library | None, WirereaderFault | None]":

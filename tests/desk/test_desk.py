@@ -145,7 +145,7 @@ class Full:
     def marks(self, _: Iterable[Key]) -> dict[Key, Mark]:
         return {}
 
-    def mark_read(self, source: str, guid: str, at: datetime) -> None:
+    def mark_read(self, source: str, guid: str, at: datetime) -> None:  # noqa: ARG002 - as the library has it
         raise LibraryFault("The library cannot be used.", "The disk is full.", "Make room.")
 
     mark_unread = star = unstar = mark_read

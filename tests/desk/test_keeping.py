@@ -15,10 +15,10 @@ FAULT = LibraryFault("The library cannot be used.", "The disk is full.", "Make r
 class Broken:
     """A library on a full disk."""
 
-    def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
+    def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:  # noqa: ARG002
         raise FAULT
 
-    def mark_read(self, source: str, guid: str, at: datetime) -> None:
+    def mark_read(self, source: str, guid: str, at: datetime) -> None:  # noqa: ARG002 - as the library has it
         raise FAULT
 
     mark_unread = star = unstar = mark_read

@@ -3,10 +3,10 @@
 import queue
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from wirereader.desk import phrases
 from wirereader.desk.analysing import Analyst, Answer
@@ -25,8 +25,20 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     import asyncio
 
+T = TypeVar("T")
 READ_AHEAD = 100
 NOT_KEPT = "Marks are not kept: {why}"
+
+
+def at_once(work: Coroutine[Any, Any, T]) -> T:
+    """The result of a command that waits for nothing: any, where no loop runs."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    work.close()
+    raise RuntimeError("without a loop nothing may be waited for")
 
 
 class DeskFace(Protocol):
@@ -80,6 +92,8 @@ class Desk:
     ) -> None:
         self.opening: tuple[str, ...] = ("list",)
         """The command that a view does first: the list, or a story named at the start."""
+        self.at_close: list[Callable[[], None]] = []
+        """What else is to be closed once the desk has kept everything."""
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -249,6 +263,8 @@ class Desk:
         self._hearers.clear()
         self._bench.understanding.analyst.close()
         self._keeper.close()
+        while self.at_close:
+            self.at_close.pop()()
         return self._keeper.fault
 
     def _receive(self, answer: Answer | Notice) -> None:

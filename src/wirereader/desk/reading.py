@@ -148,20 +148,23 @@ async def where(bench: Bench) -> Outcome:
     if story is None or bench.session.room is Room.HEADLINES:
         at_hand = bench.stories[min(bench.session.row, total - 1)]
         row = bench.session.row + 1
-        return bench.done(
-            f"List of stories, {row} of {total}. {phrases.full_stop(at_hand.headline)}"
-        )
+        return bench.done(f"List of stories, {row} of {total}. {_title(at_hand)}")
     last = len(story.body.paragraphs)
     here = min(paragraph_of(bench, story) + 1, last)
     place = f"Paragraph {here} of {last}, story {bench.row(story) + 1} of {total}."
-    return bench.done(f"{place} {phrases.full_stop(story.headline)}")
+    return bench.done(f"{place} {_title(story)}")
+
+
+def _title(story: Story) -> str:
+    headline = phrases.unlabelled(story.headline) if story.alert else story.headline
+    return phrases.full_stop(headline)
 
 
 async def back(bench: Bench) -> Outcome:
     """Leave quotes or names for the story, the story for the list."""
     if bench.session.room in {Room.QUOTES, Room.NAMES}:
         story = bench.open_story()
-        said = phrases.full_stop(story.headline) if story else "Story."
+        said = _title(story) if story else "Story."
         return bench.done(said, room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
     if bench.session.room is Room.STORY:
         said = phrases.listing_counts(*bench.counts())

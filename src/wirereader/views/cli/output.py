@@ -1,6 +1,7 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -16,11 +17,27 @@ from wirereader.story.story import Story
 from wirereader.views.words import ready_lines
 
 Json = dict[str, Any]
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def print_json(data: object) -> None:
     """Print one JSON document on one line; control characters in it are escaped."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    sys.stdout.write(_dumped(data) + "\n")
+
+
+def _dumped(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False)
+    # JSON itself escapes no DEL, no C1 control and no line separator
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def refuse(said: str, *, is_json: bool) -> None:
+    """Tell on standard error that a command found nothing to work on."""
+    if is_json:
+        refusal = {"fault": "refused", "what": said, "why": "", "remedy": ""}
+        sys.stderr.write(_dumped(refusal) + "\n")
+    else:
+        sys.stderr.write(drawable(said) + "\n")
 
 
 def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) -> None:
@@ -32,7 +49,7 @@ def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) ->
 def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
     """Tell a fault on standard error: as JSON, or in plain sentences."""
     if is_json:
-        sys.stderr.write(json.dumps(fault.as_json(), ensure_ascii=False) + "\n")
+        sys.stderr.write(_dumped(fault.as_json()) + "\n")
     else:
         sys.stderr.write(drawable(str(fault)) + "\n")
 

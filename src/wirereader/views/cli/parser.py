@@ -58,8 +58,8 @@ class _Parser(argparse.ArgumentParser):
 
 def understand(arguments: Sequence[str]) -> Request:
     """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
-    verb = next((word for word in arguments if not word.startswith("-")), None)
-    if verb in VERBS and _takes_no_value(arguments, verb):
+    verb = _first_word(arguments)
+    if verb in VERBS:
         return _verb_request(verb, arguments)
     asked = _launcher().parse_args(list(arguments))
     return Request(
@@ -70,10 +70,16 @@ def understand(arguments: Sequence[str]) -> Request:
     )
 
 
-def _takes_no_value(arguments: Sequence[str], verb: str) -> bool:
-    """Claim that the verb is not the value of an option or beyond "--"."""
-    at = list(arguments).index(verb)
-    return "--" not in arguments[:at] and (at == 0 or arguments[at - 1] != "--width")
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """The first argument that is no option and no option's value, unless "--" comes before it."""
+    is_value = False
+    for argument in arguments:
+        if argument == "--":
+            return None
+        if not is_value and not argument.startswith("-"):
+            return argument
+        is_value = argument == "--width"
+    return None
 
 
 def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
@@ -145,14 +151,15 @@ def _add_manner(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it is a number from 1")
-    return number
+    return _within(text, 1, 1_000_000_000)
 
 
 def _cells(text: str) -> int:
-    number = int(text)
-    if not NARROWEST <= number <= WIDEST:
-        raise argparse.ArgumentTypeError(f"it is a number from {NARROWEST} to {WIDEST}")
+    return _within(text, NARROWEST, WIDEST)
+
+
+def _within(text: str, least: int, most: int) -> int:
+    number = int(text[:10]) if text.isascii() and text.isdigit() else least - 1
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"it is a number from {least} to {most}")
     return number

@@ -1,12 +1,14 @@
 """One-shot commands: do one thing, print it, give an exit code."""
 
-from collections.abc import Callable, Coroutine, Sequence
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 from wirereader.desk import moves
 from wirereader.desk.bench import now_utc
-from wirereader.desk.desk import Desk
+from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.naming import name_lines
 from wirereader.desk.outcomes import (
     HeadlinesShown,
@@ -17,20 +19,23 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import count
+from wirereader.desk.phrases import count, labelled
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
-from wirereader.story.faults import LibraryFault, SourceFault
+from wirereader.story.clean import drawable
+from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
+from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
 from wirereader.views.cli.parser import MARK_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
 
-T = TypeVar("T")
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
+_ID = re.compile(r"[a-p][a-z2-9]{11}")
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
+_NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 
 def run(request: Request, open_desk: OpenDesk) -> int:
@@ -47,23 +52,19 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         verb.desk.close()
 
 
-def now(work: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine of the desk that waits for nothing."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise RuntimeError("a one-shot command waits for nothing")
-
-
 def _analyse() -> int:
-    import sys
-
     from wirereader.analysis.jsonl import answer_lines
 
     answer_lines(sys.stdin.buffer, sys.stdout.buffer)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A story with what was found in it."""
+
+    story: Story
+    findings: Findings
 
 
 class _Verb:
@@ -71,12 +72,15 @@ class _Verb:
 
     def __init__(self, request: Request, open_desk: OpenDesk) -> None:
         self.request = request
-        paths = [Path(path) for path in request.paths]
         which = request.which
-        self._file = which if which and not paths and _looks_like_a_file(which) else None
-        self.desk = open_desk([Path(self._file)] if self._file else paths)
-        if self.desk.count() == 0 and self.desk.faults:
+        self._is_file = which is not None and request.verb != "help" and _is_file(which)
+        paths = [which] if which is not None and self._is_file else request.paths
+        self.desk = open_desk([Path(path) for path in paths])
+        if not self.desk.count() and self.desk.faults:
             raise self.desk.faults[0]
+        for fault in self.desk.faults:
+            if not isinstance(fault, LibraryFault):
+                output.print_fault(fault, is_json=request.is_json)
 
     def run(self) -> int:
         """Do it."""
@@ -84,27 +88,30 @@ class _Verb:
         if verb == "list":
             return self._list()
         if verb == "help":
-            return self._say(now(self.desk.do("help", *self._words())))
-        if verb in MARK_VERBS:
-            return self._mark(verb)
+            which = self.request.which
+            return self._say(at_once(self.desk.do("help", *([which] if which else []))))
         stories = self._stories()
         if not stories:
-            return self._say(now(self.desk.do("open", self.request.which or "0")))
+            there_are = f"There are {self.desk.count()}."
+            return self._refuse(f"No story {self.request.which}. {there_are}")
+        if verb in MARK_VERBS:
+            return self._mark(verb, stories[0])
         if verb == "read":
             return self._read(stories[0])
-        if verb == "quotes":
-            return self._quotes(stories)
-        return self._names(stories, _KINDS[verb])
-
-    def _words(self) -> tuple[str, ...]:
-        return (self.request.which,) if self.request.which else ()
+        return self._quotes(stories) if verb == "quotes" else self._names(stories, _KINDS[verb])
 
     def _say(self, outcome: Outcome, why_not: str | None = None) -> int:
+        if not outcome.is_done:
+            return self._refuse(outcome.said)
         if self.request.is_json:
-            output.print_json({"said": outcome.said, "done": outcome.is_done})
+            output.print_json({"said": outcome.said})
         else:
             self._print(lines_of(outcome, now_utc(), why_not))
-        return 0 if outcome.is_done else NOTHING
+        return 0
+
+    def _refuse(self, said: str) -> int:
+        output.refuse(said, is_json=self.request.is_json)
+        return NOTHING
 
     def _print(self, lines: Sequence[str]) -> None:
         request = self.request
@@ -119,57 +126,47 @@ class _Verb:
         elif self.request.is_tsv:
             for row in rows:
                 label = "BREAKING" if row.alert else ""
-                print(row.number, label, row.headline, row.source, sep="\t")
+                print(row.number, label, drawable(row.headline), drawable(row.source), sep="\t")
         else:
-            said = now(desk.do("list")).said
+            said = at_once(desk.do("list")).said
             shown = HeadlinesShown(rows, len(rows), 0, 0)
             self._print(lines_of(Outcome(said, desk.session, shown), now_utc()))
             if len(rows) < total:
                 self._print([f"{len(rows)} of {total}."])
-        return LibraryFault.exit_code if self._library_fault() else 0 if rows else NOTHING
+        lost = self._library_fault()
+        if lost is not None:  # the list is true but for its marks
+            output.print_fault(lost, is_json=self.request.is_json)
+            return lost.exit_code
+        return 0 if rows else NOTHING
 
-    def _library_fault(self) -> bool:
-        """Tell that marks could not be read, if so: what was printed is true but for them."""
-        for fault in self.desk.faults:
-            if isinstance(fault, LibraryFault):
-                output.print_fault(fault, is_json=self.request.is_json)
-                return True
-        return False
+    def _library_fault(self) -> LibraryFault | None:
+        faults = (fault for fault in self.desk.faults if isinstance(fault, LibraryFault))
+        return next(faults, None)
 
-    def _mark(self, verb: str) -> int:
-        for fault in self.desk.faults:
-            if isinstance(fault, LibraryFault):
-                raise fault
-        story = self._story()
-        outcome = now(self.desk.do(verb, story.id if story else self.request.which or "0"))
-        lost = self.desk.close()
+    def _mark(self, verb: str, story: Story) -> int:
+        lost = self._library_fault()
+        if lost is None:
+            outcome = at_once(self.desk.do(verb, story.id))
+            lost = self.desk.close()
         if lost is not None:
             raise lost
         return self._say(outcome)
 
-    def _story(self) -> Story | None:
-        """The one story asked for, if there is one."""
-        which = self.request.which
-        if self._file is not None:
-            which = "1"
-        if which is None:
-            return None
-        if which.isascii() and which.isdigit():
-            row = int(which[:9]) - 1
-            known = 0 <= row < self.desk.count()
-            return self.desk.story(self.desk.headline(row).id) if known else None
-        return self.desk.story(which)
-
     def _stories(self) -> list[Story]:
-        if self.request.which is None or (self._file is not None and self.request.verb != "read"):
-            ids = (self.desk.headline(row).id for row in range(self.desk.count()))
-            return [story for story in map(self.desk.story, ids) if story is not None]
-        story = self._story()
-        return [] if story is None else [story]
+        """The stories asked for: one, or all; those of a file or folder, if that is asked for."""
+        which = self.request.which
+        if which is None or self._is_file:
+            ids = [self.desk.headline(row).id for row in range(self.desk.count())]
+        elif which.isascii() and which.isdigit():
+            row = int(which[:9]) - 1
+            ids = [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
+        else:
+            ids = [which]
+        return [story for story in map(self.desk.story, ids) if story is not None]
 
     def _findings(self, story: Story) -> Findings | None:
         """The findings of a story, made now."""
-        now(self.desk.do("open", story.id))
+        at_once(self.desk.do("open", story.id))
         self.desk.catch_up()
         return self.desk.findings(story.id)
 
@@ -179,81 +176,90 @@ class _Verb:
             found = findings or self.desk.raw_findings(story.id)
             output.print_json(output.story_json(story, found))
             return 0
-        last = len(story.body.paragraphs) - 1
-        outcome = now(self.desk.do("open", story.id))
-        shown = StoryShown(story, findings, 0, last)
-        whole = Outcome(outcome.said, outcome.session, shown)
+        said = labelled(story.headline, is_breaking=story.alert is not None)
+        shown = StoryShown(story, findings, 0, max(0, len(story.body.paragraphs) - 1))
+        whole = Outcome(said, self.desk.session, shown)
         return self._say(whole, self.desk.why_no_findings(story.id))
 
-    def _quotes(self, stories: Sequence[Story]) -> int:
-        found: list[tuple[Story, Findings, list[QuoteLine]]] = []
-        for story in stories:
-            findings = self._findings(story)
-            shown = quote_lines(story, findings) if findings is not None else QuotesShown(())
-            both = (*shown.quotes, *shown.statements)
-            chosen = [line for line in both if findings and self._is_speaker(line, findings)]
-            if findings is not None and chosen:
-                found.append((story, findings, chosen))
-        if self.request.is_json:
-            output.print_json(
-                [output.quote_json(one, known) for _, known, lines in found for one in lines]
-            )
-            return 0 if found else NOTHING
-        for story, _, lines in found:
-            direct = tuple(line for line in lines if str(line.quote.manner) != "indirect")
-            rest = tuple(line for line in lines if str(line.quote.manner) == "indirect")
-            said = f"{count(len(direct), 'quote')}." if direct else NO_QUOTES
-            self._tell(story, said, QuotesShown(direct, rest), len(stories) > 1)
-        return 0 if found else self._nothing(stories, "quotes")
+    def _all_found(self, stories: Sequence[Story]) -> list[_Found]:
+        """What was found in each story that could be read."""
+        both = ((story, self._findings(story)) for story in stories)
+        return [_Found(story, findings) for story, findings in both if findings is not None]
 
-    def _is_speaker(self, line: QuoteLine, findings: Findings) -> bool:
+    def _quotes(self, stories: Sequence[Story]) -> int:
+        found = self._all_found(stories)
+        chosen = [(one, lines) for one in found if (lines := self._lines(one))]
+        if self.request.is_json:
+            each = (
+                output.quote_json(line, one.findings) for one, lines in chosen for line in lines
+            )
+            output.print_json(list(each))
+        for one, lines in chosen:
+            direct = tuple(line for line in lines if line.quote.manner is not Manner.INDIRECT)
+            rest = tuple(line for line in lines if line.quote.manner is Manner.INDIRECT)
+            said = f"{count(len(direct), 'quote')}." if direct else NO_QUOTES
+            self._tell(one.story, said, QuotesShown(direct, rest), is_one_of_many=len(stories) > 1)
+        return self._ended(stories, found, bool(chosen), "quotes")
+
+    def _lines(self, found: _Found) -> list[QuoteLine]:
+        """The quotes and statements asked for; by a speaker, if one is named."""
+        shown = quote_lines(found.story, found.findings)
+        lines = [*shown.quotes, *shown.statements]
         if self.request.name is None:
-            return True
-        speaker = line.quote.speaker if line.quote.is_attributed else None
-        return speaker is not None and speaker in moves.matching(findings, self.request.name)
+            return lines
+        meant = moves.matching(found.findings, self.request.name)
+        return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
 
     def _names(self, stories: Sequence[Story], kind: EntityKind) -> int:
-        found: list[tuple[Story, Findings, set[int]]] = []
-        for story in stories:
-            findings = self._findings(story)
-            if findings is None:
-                continue
-            name = self.request.name
-            names = moves.named(findings) if name is None else moves.matching(findings, name)
-            chosen = {one for one in names if findings.entities[one].kind is kind}
-            if chosen:
-                found.append((story, findings, chosen))
+        found = self._all_found(stories)
+        chosen = [(one, names) for one in found if (names := self._chosen(one, kind))]
         if self.request.is_json:
-            output.print_json(
-                [one for each in found for one in output.names_json(*each[:2], kind, each[2])]
+            each = (
+                output.names_json(one.story, one.findings, kind, names) for one, names in chosen
             )
-            return 0 if found else NOTHING
-        noun = "person" if kind is EntityKind.PERSON else "place"
-        for story, findings, chosen in found:
-            lines = tuple(line for line in name_lines((story, findings)) if line.index in chosen)
-            said = f"{count(len(lines), noun)}."
-            self._tell(story, said, NamesShown(lines), len(stories) > 1)
-        return 0 if found else self._nothing(stories, self.request.verb or "")
+            output.print_json([name for names in each for name in names])
+        for one, names in chosen:
+            all_lines = name_lines((one.story, one.findings))
+            asked = (line for line in all_lines if line.index in names)
+            lines = tuple(replace(line, number=n) for n, line in enumerate(asked, start=1))
+            said = f"{count(len(lines), _NOUNS[kind])}."
+            self._tell(one.story, said, NamesShown(lines), is_one_of_many=len(stories) > 1)
+        return self._ended(stories, found, bool(chosen), self.request.verb or "")
 
-    def _tell(self, story: Story, said: str, shown: Shown, is_one_of_many: bool) -> None:
+    def _chosen(self, found: _Found, kind: EntityKind) -> set[int]:
+        """The names asked for; those that a name may mean, if one is given."""
+        findings, name = found.findings, self.request.name
+        names = moves.named(findings) if name is None else moves.matching(findings, name)
+        return {one for one in names if findings.entities[one].kind is kind}
+
+    def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
+        if self.request.is_json:
+            return
         head = [story.headline] if is_one_of_many else []
         outcome = Outcome(said, self.desk.session, shown)
         self._print([*head, *lines_of(outcome, now_utc())])
 
-    def _nothing(self, stories: Sequence[Story], what: str) -> int:
-        why = self.desk.why_no_findings(stories[0].id) if len(stories) == 1 else None
+    def _ended(
+        self, stories: Sequence[Story], found: Sequence[_Found], is_any: bool, what: str
+    ) -> int:
+        """The exit code: trouble with the analysis is said, and changes nothing."""
+        if is_any:
+            return 0
+        why = None if found else self.desk.why_no_findings(stories[0].id)
         name = f" for {self.request.name}" if self.request.name else ""
-        self._print([why or f"No {what}{name}."])
-        return NOTHING
+        where = " in this story" if len(stories) == 1 else ""
+        if not self.request.is_json:
+            self._print([why or f"No {what}{name}{where}."])
+        elif why:
+            sys.stderr.write(f"{drawable(why)}\n")
+        return NOTHING if found else 0
 
 
-def _looks_like_a_file(which: str) -> bool:
-    """Claim that this is a path: it exists, or no number and no id could be written so."""
+def _is_file(which: str) -> bool:
+    """Claim that this is meant as a file or folder: it is one, or it is no number and no id."""
     if which.isascii() and which.isdigit():
         return False
-    if any(sign in which for sign in "./\\~"):
-        return True
     try:
-        return Path(which).is_file()
+        return not _ID.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
-        raise SourceFault(f"{which!r} cannot be opened.", "", "Check the name.") from None
+        return True

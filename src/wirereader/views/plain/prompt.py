@@ -5,20 +5,19 @@ What happens meanwhile is told before the next prompt, never while a line is bei
 """
 
 import sys
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Callable
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
-from wirereader.desk.desk import Desk
+from wirereader.desk.desk import NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import FindingsFailed, Notice, Trouble
 from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import FOLLOW, count
 from wirereader.desk.session import Room
 from wirereader.desk.typed import Typed, understand
+from wirereader.story.faults import LibraryFault
 from wirereader.views.plain.lines import SHORT_WAIT_S, Printer, answer
 
-T = TypeVar("T")
 LONG_WAIT_S = 30.0
 GREETING = "wirereader, plain."
 
@@ -26,16 +25,6 @@ GREETING = "wirereader, plain."
 def run(desk: Desk) -> int:
     """Talk until the reader quits; the exit code."""
     return _Talk(desk).run()
-
-
-def now(work: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine of the desk that waits for nothing."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise RuntimeError("a command of plain mode waits for nothing")
 
 
 class _Talk:
@@ -65,7 +54,7 @@ class _Talk:
 
     def _greet(self) -> None:
         opening = self._desk.opening
-        outcome = now(self._desk.do(*opening))
+        outcome = at_once(self._desk.do(*opening))
         if opening == ("list",):
             self._printer.say([f"{GREETING} {outcome.said} h for help."])
             rest = answer(self._desk, outcome, now_utc())[1:]
@@ -74,9 +63,12 @@ class _Talk:
             self._printer.say([f"{GREETING} {counts}. h for help."])
             rest = answer(self._desk, outcome, now_utc())
         self._printer.say(rest)
-        faults = len(self._desk.faults)
-        if faults:
-            self._printer.say([f"{count(faults, 'file')} could not be read. e for errors."])
+        unread = sum(not isinstance(fault, LibraryFault) for fault in self._desk.faults)
+        if unread:
+            self._printer.say([f"{count(unread, 'file')} could not be read. e for errors."])
+        for fault in self._desk.faults:
+            if isinstance(fault, LibraryFault):
+                self._printer.say([NOT_KEPT.format(why=fault)])
 
     def _ask(self) -> str | None:
         """The next line that was typed, or None at the end."""
@@ -126,7 +118,7 @@ class _Talk:
         typed = understand(line, self._desk.session)
         if isinstance(typed, Typed):
             self._await_findings(typed.command)
-        return now(self._desk.obey(line))
+        return at_once(self._desk.obey(line))
 
     def _await_findings(self, command: Command) -> None:
         """Wait for what the command needs, and say so when that is not at once."""

@@ -1,0 +1,101 @@
+"""The same words in every view: a script typed into plain mode says what the desk says."""
+
+import asyncio
+import io
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.desk.commands import TABLE
+from wirereader.desk.desk import Desk
+from wirereader.desk.intake import take_in
+from wirereader.desk.outcomes import Outcome, ParagraphsShown
+from wirereader.story.findings import Findings, findings_from_json
+from wirereader.views.plain.prompt import run
+from wirereader.views.words import ready_lines
+
+TESTS = Path(__file__).parent
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SCRIPT = (
+    *("l", "3", "", "u", "2", "f dar", "]", "]", "[", "c tbilisi", "2", "f georg", "2", "w"),
+    *('"', "'", ">", "<", "np", "pp", "i", "3", "c", "again", "*", "mark-unread", "toggle-read"),
+    *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
+    *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
+    *("mention 0", "quote 1", "paragraph 3", "read", "leave"),
+)
+
+
+class Scripted:
+    def __init__(self) -> None:
+        self._deliver: Deliver = lambda _: None
+
+    def deliver_to(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+
+    def ask(self, request: Request) -> None:
+        found = Findings(request.fingerprint, "scripted 1", "en")
+        if "Darchiashvili" in request.text:
+            data = json.loads((TESTS / "golden" / "seed_findings.json").read_text())
+            found = findings_from_json(data, request.fingerprint)
+        self._deliver(Answer(request.fingerprint, found))
+
+    def close(self) -> None:
+        pass
+
+
+def a_desk() -> Desk:
+    arrivals = take_in([TESTS.parent / "feeds" / "stories"])
+    return Desk(arrivals.stories, Scripted(), clock=lambda: NOW)
+
+
+async def _outcomes() -> list[Outcome]:
+    desk = a_desk()
+    await desk.do("list")
+    return [await desk.obey(line) for line in SCRIPT]
+
+
+def test_plain_mode_says_what_the_desk_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in SCRIPT)))
+    run(a_desk())
+    printed = capsys.readouterr().out.splitlines()
+    for line, outcome in zip(SCRIPT, asyncio.run(_outcomes()), strict=True):
+        shows = outcome.shows
+        if isinstance(shows, ParagraphsShown) and shows.is_reading:
+            span = shows.story.body.paragraphs[shows.first]
+            expected = ready_lines([span.of(shows.story.body.text)], _width(outcome))
+        else:
+            expected = ready_lines([outcome.said], _width(outcome))
+        assert _take(printed, expected), f"{line!r} never said {expected}"
+
+
+def _width(outcome: Outcome) -> int | None:
+    return outcome.session.preferences.width
+
+
+def _take(printed: list[str], expected: list[str]) -> bool:
+    """Drop the lines up to and including `expected`; False when it never comes."""
+    size = len(expected)
+    for start in range(len(printed) - size + 1):
+        if printed[start : start + size] == expected:
+            del printed[: start + size]
+            return True
+    return False
+
+
+def test_the_script_does_nearly_every_command() -> None:
+    from wirereader.desk.session import Session
+    from wirereader.desk.typed import Typed, understand
+
+    typed = {understand(line, Session()) for line in SCRIPT}
+    done = {one.command.word for one in typed if isinstance(one, Typed)}
+    done |= {"help", "paragraph"}
+    assert {command.word for command in TABLE} - done <= {
+        *("all", "quit", "star", "mark-read", "next-unread", "find", "open", "set", "again"),
+        *("previous-unread", "next", "previous"),
+    }

@@ -1,0 +1,192 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wirereader import start
+from wirereader.story.faults import SettingsFault
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "is_terminal", "view"),
+    [
+        (None, {}, True, "tui"),
+        (None, {"TERM": "xterm-256color"}, True, "tui"),
+        (None, {}, False, "plain"),
+        (None, {"TERM": "dumb"}, True, "plain"),
+        (None, {"WIREREADER_PLAIN": "1"}, True, "plain"),
+        (None, {"ACCESSIBLE": "yes"}, True, "plain"),
+        (None, {"ACCESSIBLE": "0"}, True, "tui"),
+        (None, {"ACCESSIBLE": "False"}, True, "tui"),
+        (None, {"ACCESSIBLE": ""}, True, "tui"),
+        ("plain", {}, True, "plain"),
+        ("tui", {"WIREREADER_PLAIN": "1", "ACCESSIBLE": "1", "TERM": "dumb"}, True, "tui"),
+    ],
+)
+def test_which_view(
+    asked: str | None, environment: dict[str, str], is_terminal: bool, view: str
+) -> None:
+    assert start.chosen_view(asked, environment, is_terminal, is_terminal) == view
+
+
+def test_the_full_screen_needs_a_terminal() -> None:
+    with pytest.raises(SettingsFault):
+        start.chosen_view("tui", {}, is_in=True, is_out=False)
+
+
+@pytest.fixture
+def quiet_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("WIREREADER_PLAIN", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+def test_a_fault_is_one_message_and_its_exit_code(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main(["list", "--colour"]) == 2
+    assert start.main(["--plain", str(quiet_home / "none.txt")]) == 69
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert said[0] == (
+        "Unrecognized arguments: --colour. wirereader list --help tells what there is."
+    )
+    assert start.main(["read", "none.txt", "--json"]) == 69
+    assert set(json.loads(capsys.readouterr().err)) == {"fault", "what", "why", "remedy"}
+
+
+def test_a_bug_is_one_sentence_and_a_log(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> int:
+        raise ZeroDivisionError("the day before yesterday")
+
+    monkeypatch.setattr(start, "_run", broken)
+    assert start.main([]) == 70
+    out, err = capsys.readouterr()
+    assert not out
+    assert err.count("\n") == 1
+    assert err.startswith("This is a fault of ours.")
+    assert "Traceback" not in err
+    assert "the day before yesterday" in (quiet_home / "wirereader.log").read_text()
+
+
+def test_plain_runs_in_this_process(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not quiet_home.exists()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("w\nq\n"))
+    assert start.main([]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("wirereader, plain. ")
+    assert lines[-1].startswith("List of stories, 1 of ")
+
+
+def test_a_library_that_cannot_be_opened_costs_one_line(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet_home.mkdir()
+    (quiet_home / "library.sqlite3").write_text("this is no library " * 100)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("star 1\nl\nq\n"))
+    assert start.main(["--plain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.startswith("Marks are not kept: ") for line in lines].count(True) == 1
+    assert "Starred." in lines
+    assert any(line.endswith("Starred.") and line.startswith("1. ") for line in lines)
+
+
+def run(
+    *arguments: str, home: Path, text: str = "", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "wirereader", *arguments],
+        input=text.encode(),
+        capture_output=True,
+        check=False,
+        timeout=55,
+        env={**os.environ, "WIREREADER_HOME": str(home), **environment},
+    )
+
+
+@pytest.mark.journey
+def test_output_is_utf8_whatever_the_locale(home: Path) -> None:
+    result = run("list", home=home, LC_ALL="C", LANG="C", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0
+    assert "Valparaíso" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.journey
+def test_a_reader_who_has_had_enough_is_no_error(home: Path) -> None:
+    command = f"'{sys.executable}' -m wirereader list --json --width 80 | head -c 1"
+    result = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        check=False,
+        timeout=55,
+        env={**os.environ, "WIREREADER_HOME": str(home)},
+    )
+    assert result.stdout == b"["
+    assert not result.stderr
+    assert result.returncode in {0, 141}
+
+
+@pytest.mark.journey
+def test_findings_of_the_first_story_with_the_real_engine(home: Path) -> None:
+    result = run("read", str(SEED), "--json", home=home)
+    story = json.loads(result.stdout)
+    names = {entity["name"] for entity in story["findings"]["entities"]}
+    assert {"David Darchiashvili", "Mikheil Saakashvili", "Tbilisi"} <= names
+
+
+@pytest.mark.journey
+def test_the_version(home: Path) -> None:
+    result = run("--version", home=home)
+    assert result.stdout.startswith(b"wirereader ")
+
+
+@pytest.mark.journey
+def test_no_process_is_left_behind_when_the_program_is_killed(home: Path) -> None:
+    """The worker ends when its input closes, whoever closed it."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "wirereader", "--plain", str(SEED)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "WIREREADER_HOME": str(home)},
+    )
+    assert program.stdin is not None
+    assert program.stdout is not None
+    program.stdin.write(b"u\n")
+    program.stdin.flush()
+    for line in program.stdout:
+        if line == b"3 quotes.\n":
+            break
+    tasks = Path(f"/proc/{program.pid}/task")
+    if not (tasks / str(program.pid) / "children").exists():
+        pytest.skip("this system does not tell a process's children")
+    workers = [int(p) for t in tasks.iterdir() for p in (t / "children").read_text().split()]
+    program.kill()
+    program.communicate()
+    assert len(workers) == 1
+    assert _has_ended(workers[0])
+
+
+def _has_ended(pid: int) -> bool:
+    import time
+
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        os.sched_yield()
+    return False

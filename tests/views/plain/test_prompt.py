@@ -1,0 +1,208 @@
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.story.faults import FormatFault, LibraryFault
+from wirereader.story.story import Story
+
+Talk = Callable[..., list[str]]
+GOLDEN = Path(__file__).parent / "seed_transcript.txt"
+SCRIPT = (
+    *("width 80", "1", "", "u", "2", "f dar", "]", "c tbilisi", "f georg", "i", "w", '"', "np"),
+    *("zap", "h", "h find", "q"),
+)
+
+
+def test_the_transcript_of_the_first_story(talk: Talk) -> None:
+    said = [f"{line}\n" for line in talk(*SCRIPT)]
+    if os.environ.get("UPDATE_GOLDEN") and not os.environ.get("CI"):
+        GOLDEN.write_text("".join(said))
+    assert "".join(said) == GOLDEN.read_text()
+
+
+def test_the_first_line_says_plain_and_how_many(talk: Talk) -> None:
+    assert talk("q")[0] == "wirereader, plain. 1 story, 1 unread, 1 breaking. h for help."
+
+
+def test_no_prompt_where_there_is_no_terminal(talk: Talk) -> None:
+    assert not [line for line in talk("1", "", "q") if line.startswith(">")]
+
+
+def test_the_end_of_input_leaves(talk: Talk) -> None:
+    assert talk()[1].startswith("1. BREAKING.")
+
+
+def test_no_line_is_wrapped_where_there_is_no_terminal(talk: Talk) -> None:
+    assert max(map(len, talk("1", "q"))) > 200
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_is_wider_than_asked_for(talk: Talk, width: int) -> None:
+    lines = talk(f"width {width}", "l", "1", "a", "u", "i", "c dar", "f georg", "w", "zap", "q")
+    after = lines.index(f"Width {width}.")
+    assert all(len(line) <= width or " " not in line for line in lines[after:])
+
+
+def test_what_identifies_a_line_comes_first(talk: Talk) -> None:
+    lines = talk("1", "u", "i", "c dar")
+    for line in lines:
+        numbered = re.match(r"\d+\. \S", line)
+        if numbered:
+            assert len(line[:40].split()) >= 3
+
+
+def test_findings_that_are_not_to_be_had_cost_one_line(talk: Talk) -> None:
+    lines = talk("1", "", "u", "q", why="the analysis could not be started.")
+    sentence = "Findings are not available: the analysis could not be started."
+    story = lines[lines.index("BREAKING. Georgia Breaks Diplomatic Ties With Russia.") :]
+    assert story[1] == f"VOA. 10 paragraphs. {sentence}"
+    assert story[2].startswith("Georgia is breaking off diplomatic relations")
+    assert lines[-1] == sentence
+    assert lines.count(sentence) <= 2
+
+
+def test_another_language_is_said_in_place_of_counts(talk: Talk) -> None:
+    from wirereader.story.body import Body
+    from wirereader.story.story import Dispatch
+
+    spanish = Story("a", Dispatch("a", "Otro día", Body.of("Uno.\n\nDos."), language="es"))
+    lines = talk("1", "u", "q", stories=[spanish])
+    assert "2 paragraphs. Not analysed: this story is in Spanish." in lines
+    assert lines[-1] == "Not analysed: this story is in Spanish."
+
+
+def test_reading_past_the_first_paragraph_marks_a_story(talk: Talk) -> None:
+    assert talk("1", "l", "q")[-1].endswith("29 August 2008.")
+    assert talk("1", "", "l", "q")[-1].endswith("29 August 2008. Read.")
+
+
+def test_a_story_of_one_paragraph_is_read_by_opening_it(talk: Talk) -> None:
+    from wirereader.story.body import Body
+    from wirereader.story.story import Dispatch
+
+    short = Story("a", Dispatch("a", "Short", Body.of("One.")))
+    assert talk("1", "l", "q", stories=[short])[-1] == "1. Short. Read."
+
+
+def test_files_that_could_not_be_read_are_told_once(talk: Talk, seed: Story) -> None:
+    faults = [
+        FormatFault("a.bin is not a story.", "It is not text.", "Choose a text file."),
+        LibraryFault("The library cannot be used.", "The disk is full.", "Make room."),
+    ]
+    lines = talk("e", "q", desk=Desk([seed], faults=faults))
+    assert lines[2] == "1 file could not be read. e for errors."
+    assert lines[3] == (
+        "Marks are not kept: The library cannot be used. The disk is full. Make room."
+    )
+    assert lines[4] == "2 errors."
+
+
+def test_a_story_named_at_the_start_is_opened(talk: Talk, seed: Story) -> None:
+    desk = Desk([seed])
+    desk.opening = ("open", "1")
+    lines = talk("q", desk=desk)
+    assert lines[0] == "wirereader, plain. 1 story. h for help."
+    assert lines[1] == "BREAKING. Georgia Breaks Diplomatic Ties With Russia."
+
+
+def test_typography_is_kept_on_request(talk: Talk) -> None:
+    from wirereader.story.body import Body
+    from wirereader.story.story import Dispatch
+
+    curly = Story("a", Dispatch("a", "It’s “so”", Body.of("One – two…")))
+    assert talk("1", "set typography on", ".", "q", stories=[curly])[2:] == [
+        'It\'s "so".',
+        "1 paragraph.",
+        "One - two...",
+        "Typography on.",
+        "Paragraph 1 of 1.",
+        "One – two…",
+    ]
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b[0m [red]x[/] \x1b]0;title\x07 \x9b2J \x08\x08 \r \u202egnp.exe\u202c \x00 end"
+)
+
+
+@pytest.mark.parametrize("field", ["headline", "source", "byline", "kicker", "body", "language"])
+def test_hostile_strings_reach_no_terminal(talk: Talk, tmp_path: Path, field: str) -> None:
+    from wirereader.desk.intake import take_in
+
+    front = {"source": "Wire", "headline": "Calm", "byline": "A. Writer", "kicker": "World"}
+    body = HOSTILE if field == "body" else "Plain words."
+    if field != "body":
+        front[field] = HOSTILE
+    path = tmp_path / "story.txt"
+    lines = "".join(f"{key}: {value}\n" for key, value in front.items())
+    path.write_bytes(f"---\n{lines}---\n\n{body}\n\nMore words.\n".encode())
+    arrivals = take_in([path])
+    said = talk("1", "a", "u", "i", "w", "e", "l", f"f {HOSTILE}", HOSTILE, "q",
+                desk=Desk(arrivals.stories, faults=arrivals.faults))  # fmt: skip
+    whole = "\n".join(said)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", whole)
+    assert field in {"kicker", "language"} or "[red]x[/]" in whole
+
+
+def test_an_interrupt_while_working_comes_back_to_the_prompt(
+    talk: Talk, seed: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk([seed])
+    first = True
+
+    def settle(*_: object) -> bool:
+        nonlocal first
+        if first:
+            first = False
+            raise KeyboardInterrupt
+        return True
+
+    monkeypatch.setattr(desk, "settle", settle)
+    lines = talk("1", "w", "q", desk=desk)
+    assert "Stopped." in lines
+    assert lines[-1].startswith("Paragraph 1 of 10")
+
+
+@pytest.mark.journey
+def test_the_bytes_of_a_real_session(home: Path) -> None:
+    """Real engine, real pipe: no byte below 0x20 but newline, whatever colour is forced."""
+    script = "".join(f"{line}\n" for line in SCRIPT)
+    environment = {**os.environ, "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "LC_ALL": "C"}
+    seed = Path(__file__).parents[3] / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
+    run = subprocess.run(
+        [sys.executable, "-m", "wirereader", "--plain", str(seed)],
+        input=script.encode(),
+        capture_output=True,
+        check=False,
+        timeout=55,
+        env={**environment, "WIREREADER_HOME": str(home)},
+    )
+    assert run.returncode == 0
+    assert not run.stderr
+    assert not {byte for byte in run.stdout if byte < 0x20} - {0x0A}
+    text = run.stdout.decode()
+    assert "\n3 quotes.\n1. David Darchiashvili, paragraph 5." in text
+
+
+@pytest.mark.journey
+def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: Any) -> None:
+    session = terminal("--plain", size=(80, 40))
+    session.wait_for(r"m for more\.\n> $|breaking|> ")
+    session.wait_for(r"(?m)^> ?$")
+    session.settle(0.3)
+    session.press("half a line")
+    session.settle()
+    session.press("ctrl+c")
+    session.settle()
+    session.press("w\r")
+    session.wait_for(r"List of stories, 1 of")
+    session.press("\x04")
+    assert session.wait_for_end() == 0
+    assert b"\x1b" not in session.raw.replace(b"\x1b[K", b"")
