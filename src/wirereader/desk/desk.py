@@ -281,7 +281,7 @@ class Desk:
         understanding = self._bench.understanding
         understanding.take(answer)
         for story in self._bench.stories:
-            if story.body.fingerprint != answer.fingerprint:
+            if understanding.key(story) != answer.fingerprint:
                 continue
             if answer.findings is not None:
                 self._tell(FindingsReady(story.id))

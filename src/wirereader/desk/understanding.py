@@ -1,9 +1,14 @@
 """What is known of each story: findings at hand, on their way, or not to be had, and why."""
 
+from typing import TYPE_CHECKING
+
 from wirereader.desk import phrases
 from wirereader.desk.analysing import Analyst, Answer, NoAnalyst, Request
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.story.body import Body
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -17,14 +22,23 @@ class Understanding:
         self._known: dict[str, Findings] = {}
         self._why_not: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._keys: dict[str, tuple[Body, str]] = {}
+
+    def key(self, story: Story) -> str:
+        """The fingerprint of a story's text, worked out once: a text may be very long."""
+        body, key = self._keys.get(story.id, (None, ""))
+        if body is not story.body:
+            key = story.body.fingerprint
+            self._keys[story.id] = (story.body, key)
+        return key
 
     def at_hand(self, story: Story) -> Findings | None:
         """Findings of a story if they can be had now; nothing is analysed for it."""
-        return self._known.get(story.body.fingerprint)
+        return self._known.get(self.key(story))
 
     def ask(self, story: Story, *, is_first: bool) -> None:
         """Have a story read soon, or next of all; a text that failed is tried again if opened."""
-        key = story.body.fingerprint
+        key = self.key(story)
         if key in self._known or self.language(story) is not None:
             return
         if not is_first and (key in self._asked or key in self._why_not):
@@ -44,7 +58,7 @@ class Understanding:
 
     def is_awaited(self, story: Story) -> bool:
         """Claim that findings are on their way."""
-        return story.body.fingerprint in self._asked
+        return self.key(story) in self._asked
 
     def language(self, story: Story) -> str | None:
         """The story's language if it is known to be one we do not analyse, else None."""
@@ -62,7 +76,7 @@ class Understanding:
             return phrases.not_analysed(code)
         if self.at_hand(story) is not None:
             return None
-        why = self._why_not.get(story.body.fingerprint)
+        why = self._why_not.get(self.key(story))
         return phrases.FOLLOW if why is None else phrases.NO_FINDINGS.format(why=why)
 
     def known(self) -> tuple[Findings, ...]:

@@ -206,3 +206,90 @@ def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: A
     session.press("\x04")
     assert session.wait_for_end() == 0
     assert b"\x1b" not in session.raw.replace(b"\x1b[K", b"")
+
+
+READY = "import json, sys, time, os\nprint(json.dumps({'ready': 'fake 1'}), flush=True)\n"
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (("/nowhere/python",), "the analysis could not be started."),
+        ((sys.executable, "-c", "print('nonsense')"), "the analysis could not be started."),
+        (
+            (sys.executable, "-c", f"{READY}sys.stdin.readline(); os.kill(os.getpid(), 9)"),
+            "the analysis stopped while reading this story.",
+        ),
+        (
+            (sys.executable, "-c", f"{READY}sys.stdin.readline(); time.sleep(99)"),
+            "reading this story took too long.",
+        ),
+    ],
+    ids=["missing", "nonsense", "killed", "hung"],
+)
+def test_whatever_happens_to_the_worker_the_story_stays_readable(
+    talk: Talk, seed: Story, command: tuple[str, ...], why: str
+) -> None:
+    from wirereader.desk.analysing import Limits, WorkerAnalyst
+
+    analyst = WorkerAnalyst(command=command, limits=Limits(ready_s=20, base_s=1))
+    lines = talk("1", "u", "", "w", "q", desk=Desk([seed], analyst))
+    assert lines[-2].startswith("A Georgian Foreign Ministry spokesman confirmed Friday")
+    assert lines[-1].startswith("Paragraph 2 of 10")
+    assert f"Findings are not available: {why}" in lines
+
+
+@pytest.fixture
+def typist(
+    seed: Story, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[list[str], list[str]]]:
+    """Somebody at a terminal: what they type (or interrupt with), the prompts, the answers."""
+    from wirereader.views.plain import prompt
+
+    def typed(*lines: str | type[BaseException]) -> tuple[list[str], list[str]]:
+        prompts: list[str] = []
+        waiting = iter(lines)
+
+        def ask(prompted: str) -> str:
+            prompts.append(prompted)
+            line = next(waiting)
+            if isinstance(line, str):
+                return line
+            raise line
+
+        monkeypatch.setattr("builtins.input", ask)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
+        assert prompt.run(Desk([seed])) == 0
+        return prompts, capsys.readouterr().out.splitlines()
+
+    return typed
+
+
+def test_prompts(typist: Callable[..., tuple[list[str], list[str]]]) -> None:
+    prompts, _ = typist("set prompt long", "1", "3g", "set prompt none", "w", "q")
+    assert prompts == ["> ", "List, 1 of 1> ", "Story, paragraph 1 of 10> ",
+                       "Story, paragraph 3 of 10> ", "", ""]  # fmt: skip
+
+
+def test_ctrl_c_at_the_prompt_asks_again_and_ctrl_d_leaves(
+    typist: Callable[..., tuple[list[str], list[str]]],
+) -> None:
+    prompts, lines = typist(KeyboardInterrupt, "w", EOFError)
+    assert len(prompts) == 3
+    assert lines[-2].startswith("List of stories, 1 of 1.")
+    assert lines[-1] == ""
+
+
+def test_a_terminal_wraps_at_its_width_and_at_most_at_80(
+    typist: Callable[..., tuple[list[str], list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_width(columns: int) -> list[str]:
+        monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((columns, 24)))
+        return typist("1", "a", "q")[1]
+
+    assert 70 < max(map(len, of_width(300))) <= 80
+    assert 40 < max(map(len, of_width(50))) <= 50
+    assert 70 < max(map(len, of_width(0))) <= 80

@@ -12,13 +12,14 @@ from wirereader.desk.commands import Command
 from wirereader.desk.desk import NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import FindingsFailed, Notice, Trouble
 from wirereader.desk.outcomes import Outcome, StoryShown
-from wirereader.desk.phrases import FOLLOW, count
+from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
 from wirereader.desk.typed import Typed, understand
 from wirereader.story.faults import LibraryFault
 from wirereader.views.plain.lines import SHORT_WAIT_S, Printer, answer
 
-LONG_WAIT_S = 30.0
+LONG_WAIT_S = 10.0
+LONGEST_WAIT_S = 30.0
 GREETING = "wirereader, plain."
 
 
@@ -126,9 +127,9 @@ class _Talk:
         if not command.wants_findings or self._desk.settle(story, SHORT_WAIT_S):
             return
         self._printer.say(["Waiting for findings."])
-        sys.stdout.flush()
         if not self._desk.settle(story, LONG_WAIT_S):
-            self._printer.say([f"{FOLLOW} Ask again in a while."])
+            self._printer.say(["Still waiting. Ctrl+C stops."])
+            self._desk.settle(story, LONGEST_WAIT_S)
 
     def _news(self, outcome: Outcome) -> list[str]:
         """What happened meanwhile, said once, before the answer."""
