@@ -22,7 +22,7 @@ def inside(text: str) -> list[str]:
         ("\u00abOui\u00bb, dit-il.", ["Oui"]),
         ("\u201eJa\u201d, sagte er.", ["Ja"]),
         ("``Yes,'' he said.", ["Yes,"]),
-        ("''Yes,'' he said.", ["Yes,"]),
+        ("''Yes,'' he said.", []),
         ("It was 'blind aggression', he said.", ["blind aggression"]),
         ("\u2018We don\u2019t know,\u2019 she said.", ["We don\u2019t know,"]),
         ("'The workers' rights were ignored,' she said.", ["The workers' rights were ignored,"]),

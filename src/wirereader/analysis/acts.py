@@ -80,7 +80,7 @@ def find_acts(words: Words) -> list[Act]:
         if low == "words" and at > 1 and words.low[at - 1] == "the" and words.low[at - 2] == "in":
             act = _per(words, at + 1) if words.low[min(at + 1, len(words) - 1)] == "of" else None
             out += [act] if act else []
-        if low == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
+        if words.word[at] == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
             act = _per(words, at)
             out += [act] if act else []
         put = low in {"put", "puts"} and at + 1 < len(words) and words.low[at + 1] in {"it", "this"}

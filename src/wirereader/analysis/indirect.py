@@ -81,6 +81,7 @@ def _around(
     at = act.start
     if any(words.is_quote(k) for k in range(after, min(after + 2, past))):
         return ()
+    at = _before_apostrophes(words, at, first)
     if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
         return ()
     if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
@@ -122,8 +123,15 @@ def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int
 
 def _skip_link(words: Words, first: int, stop: int) -> int:
     at = first
-    while at < stop and words.low[at] in {"and", "but", ","}:
+    while at < stop and words.low[at] in {"and", "but", ",", "'"}:
         at += 1
+    return at
+
+
+def _before_apostrophes(words: Words, at: int, first: int) -> int:
+    """Step left over two apostrophes that some wires print for a quotation mark."""
+    if at - 2 > first and words.word[at - 2 : at] == ["'", "'"]:
+        return at - 2
     return at
 
 

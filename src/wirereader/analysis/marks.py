@@ -80,6 +80,8 @@ def _role(text: str, found: re.Match[str], stack: list[tuple[int, int, str]]) ->
     if mark in _OPENS:
         return "close" if stack and looks_closed and not looks_open else "open"
     if mark in _CLOSES:
+        if mark == "''" and not (stack and stack[-1][2] == "``"):
+            return ""  # two apostrophes alone are as often inches, seconds or nothing at all
         if stack:
             return "close"
         return "open" if looks_open and not looks_closed else ""
