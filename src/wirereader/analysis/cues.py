@@ -53,7 +53,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _C | _B | _H, "warn promise assure inform remind advise"),
     (2, _C, "caution observe disclose reveal boast brag lament vow pledge counter cite"),
     (2, _C | _N, "report comment repeat estimate charge point"),
-    (2, _C | _H, "urge"),
+    (2, _C | _H, "urge exhort implore"),
     (2, _N, "answer demand shout yell post read offer pose retort cry"),
     (2, _C, "indicate find show rule hint imply agree argue learn"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),

@@ -179,7 +179,7 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     count = len(inner.split())
     if string.label:
         return True
-    named = _is_called(words, at)
+    named = _is_called(words, at) and not _is_what_they_call(words, at)
     aside = inner[0] == "(" and inner[-1] == ")"
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
     if aside or work or not any(c.isalpha() for c in inner):
@@ -192,7 +192,6 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
             and (words.word[at - 1] not in {",", ":"})
         )
     if tie.evidence is Evidence.INSIDE:
-        named = named and not _is_what_they_call(words, at)
         judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
         near = tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
         if named or (_is_title(inner) and not near):

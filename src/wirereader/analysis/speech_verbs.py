@@ -15,6 +15,7 @@ from wirereader.analysis.cues import (
     ROLES,
     TIMES,
     VERBS,
+    Shape,
     Verb,
 )
 from wirereader.analysis.phrases import ALONE
@@ -109,6 +110,9 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if verb.form == "ing" and at > words.first(at) and low[at - 1] in _BEFORE_PARTICIPLE:
+        return False
+    judges = bool(verb.shape & Shape.JUDGES) and verb.form in {"s", "ed"}
+    if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
     if words.is_quote(at + 1) or after in {"that", ":", "it", "him", "her", "them", "for", "he"}:
         return after == "for" and verb.lemma != "call"
