@@ -1,0 +1,49 @@
+"""Addresses in a feed: made absolute, and never one that runs something."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_SCHEMES = """
+    http https ftp ftps mailto tel sms feed news nntp gopher gemini magnet urn tag xmpp irc ircs
+    geo podcast rtsp rtmp mms sip sips webcal callto cid mid doi
+"""
+_SAFE_SCHEMES = frozenset(_SCHEMES.split())
+_BASES = ("http", "https", "ftp", "ftps", "file")
+_JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_LONGEST = 65_536
+
+
+def absolute(address: str | None, base: str = "") -> str | None:
+    """Return `address` resolved against `base`, or None when it is empty or of an unsafe scheme.
+
+    A `javascript:`, `data:` or `file:` address is unsafe however it is spelled.
+    """
+    if address is None:
+        return None
+    plain = address.strip(" \t\r\n\x0b\x0c\x00")
+    if _JUNK.search(plain):
+        plain = plain.replace(" ", "%20")
+        plain = _JUNK.sub("", plain)
+    if not plain or len(plain) > _LONGEST:
+        return None
+    scheme = _SCHEME.match(plain)
+    if scheme:
+        return plain if scheme[0].lower() in _SAFE_SCHEMES else None
+    if not base:
+        return plain
+    try:
+        return urljoin(base, plain)
+    except ValueError:
+        return plain
+
+
+def base_of(address: str | None, outer: str = "") -> str:
+    """Return the base that `address` (an xml:base, a Content-Location) gives inside `outer`."""
+    found = absolute(address, outer)
+    if not found:
+        return outer
+    try:
+        return found if urlsplit(found).scheme in {*_BASES, ""} else outer
+    except ValueError:
+        return outer

@@ -1,0 +1,172 @@
+"""Bytes of a feed to characters: which encoding it is, whoever says so and whoever is wrong.
+
+The order of trust: a byte order mark, UTF-16 and UTF-32 told by where their zero bytes stand, the
+charset of the HTTP answer, the XML declaration, UTF-8.  A claim that does not fit the bytes is
+passed over.  What fits nothing is UTF-8 with its damaged places read as Windows-1252, so nothing
+is ever lost.
+"""
+
+import codecs
+import re
+from collections.abc import Mapping
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+)
+_WIDE = (
+    (re.compile(rb"\x00\x00\x00[\x09\x0a\x0d\x20<{\[]"), "utf-32-be"),
+    (re.compile(rb"[\x09\x0a\x0d\x20<{\[]\x00\x00\x00"), "utf-32-le"),
+    (re.compile(rb"\x00[\x09\x0a\x0d\x20<{\[]\x00[^\x00]"), "utf-16-be"),
+    (re.compile(rb"[\x09\x0a\x0d\x20<{\[]\x00[^\x00]\x00"), "utf-16-le"),
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    r"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:+-]+)\s*[\"']", re.IGNORECASE
+)
+_EBCDIC_DECLARATION = b"\x4c\x6f\xa7\x94\x93"  # "<?xml" in code page 037
+# Names met in the wild that Python does not know, and those that mean more than they say
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "x-sjis": "cp932",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "x-euc-jp": "euc_jp",
+    "x-mac-roman": "mac_roman",
+    "csmacintosh": "mac_roman",
+    "macintosh": "mac_roman",
+    "mac": "mac_roman",
+    "ms-cyrl": "cp1251",
+    "ms-ee": "cp1250",
+    "ms-ansi": "cp1252",
+    "ms-greek": "cp1253",
+    "ms-turk": "cp1254",
+    "ms-hebr": "cp1255",
+    "ms-arab": "cp1256",
+    "winbaltrim": "cp1257",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "x-user-defined": "cp1252",
+    "unicode": "utf-8",
+    "utf8": "utf-8",
+    "utf-8-sig": "utf-8",
+}
+_FEW_DAMAGES = 20
+# Codecs of Python that are no character sets, or can be made to do endless work
+_REFUSED = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
+
+
+def text_of_feed(data: bytes, headers: Mapping[str, str] | None = None) -> str:
+    """Return the characters of `data`; `headers` are those of its HTTP answer, names lower-case.
+
+    Never raises, and never drops anything but the byte order mark.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding) or data.decode(
+                "utf-8", "wirereader-feed-1252"
+            )
+    for pattern, encoding in _WIDE:
+        if pattern.match(data):
+            text = _decoded(data, encoding) or _decoded(data[: len(data) // 4 * 4], encoding)
+            if text is not None:
+                return text
+    for claim in _claims(data, headers or {}):
+        text = _decoded(data, claim)
+        if text is not None:
+            return text
+    return _repaired(data)
+
+
+def _claims(data: bytes, headers: Mapping[str, str]) -> list[str]:
+    said = _CHARSET.search(headers.get("content-type", ""))
+    head = data[:400]
+    if head.startswith(_EBCDIC_DECLARATION):
+        declared = _DECLARED.match(head.decode("cp037"))
+    else:
+        declared = _DECLARED.match(head.decode("latin-1"))
+    claims = [codec_named(match[1]) for match in (said, declared) if match]
+    # bytes that are valid UTF-8 and say Latin-1 are UTF-8: the other way round is next to nothing
+    trusted = [claim for claim in claims if claim]
+    if trusted[:1] == ["cp1252"] and _looks_like_utf8(data):
+        trusted.insert(0, "utf-8")
+    return [*trusted, "utf-8"]
+
+
+def _looks_like_utf8(data: bytes) -> bool:
+    """Claim that `data` has letters of several bytes, all of them right."""
+    if data.isascii():
+        return False
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    letters = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    return letters > 1 and bool(text)
+
+
+def codec_named(name: str) -> str | None:
+    """Python's codec for a character set's name, or None when there is none."""
+    key = name.strip().lower()
+    key = _ALIASES.get(key, key)
+    for spelling in (key, key.replace("windows_", "cp"), key.removeprefix("x-"), key[2:]):
+        try:
+            found = codecs.lookup(spelling)
+        except (LookupError, ValueError):
+            continue
+        if not found._is_text_encoding or found.name.replace("_", "-") in _REFUSED:  # noqa: SLF001 - no public way
+            return None
+        return _ALIASES.get(found.name, found.name)
+    return None
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, ValueError):
+        if encoding != "cp1252":
+            return None
+        text = data.decode("cp1252", "wirereader-feed-latin1")
+    if encoding.startswith("utf-16") and "<" not in text and "{" not in text:
+        return None  # a claim of UTF-16 over bytes that are something else
+    return text
+
+
+def _repaired(data: bytes) -> str:
+    """Decode what fits no claim: UTF-8 with a few damaged places, or else Windows-1252."""
+    damaged = data.decode("utf-8", "replace").count("\ufffd")
+    if damaged > max(_FEW_DAMAGES, len(data) // 200):
+        return data.decode("latin-1")  # its C1 controls are read as Windows-1252 when cleaned
+    return data.decode("utf-8", "wirereader-feed-1252")
+
+
+def _as_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    raw = error.object[error.start : error.end]
+    return raw.decode("cp1252", "wirereader-feed-latin1"), error.end
+
+
+def _as_latin1(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("wirereader-feed-latin1", _as_latin1)
+codecs.register_error("wirereader-feed-1252", _as_1252)
