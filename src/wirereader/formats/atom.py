@@ -1,0 +1,278 @@
+"""Atom 0.3 and 1.0, whatever namespace the feed says it has."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from wirereader.formats.addresses import absolute
+from wirereader.formats.dates import read_date
+from wirereader.formats.markup import cleaned
+from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.rss import length_of
+from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
+from wirereader.formats.safexml import Node, written_inside
+from wirereader.formats.xmlfields import (
+    XML_BASE,
+    Names,
+    Setting,
+    distinct,
+    line_in,
+    local_name,
+    namespace_of,
+    one_line,
+    raw_words,
+    split_list,
+)
+
+_HTML_TYPES = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
+_TEXT_TYPES = frozenset({"", "text", "text/plain"})
+_REFERENCE = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);"
+)
+_WIRE_LINES = ("kicker", "slug", "slugline", "dateline", "byline", "ednote", "version", "corrects")
+Children = dict[str, list[Node]]
+
+
+def read_atom(root: Node, base: str = "", language: str | None = None) -> ParsedFeed:
+    """Return what an Atom tree (a feed, or one entry alone) says.
+
+    `base` is the address of the feed, `language` what the HTTP answer says it is in.
+    """
+    names = Names(core=namespace_of(root))
+    outer = Setting(base, language)
+    setting = outer.inside(root)
+    children = _children(root, names)
+    alone = names(root.tag) == "entry"
+    entries = [root] if alone else children.get("entry", [])
+    author = None if alone else _authors(children)
+    read = [_entry(node, outer if alone else setting, names) for node in entries]
+    if author:
+        read = [each if each.author else replace(each, author=author) for each in read]
+    if alone:
+        children = {}
+    return ParsedFeed(
+        format=_format(root),
+        title=_title(children.get("title", ()), setting),
+        link=_link(children, setting),
+        description=_html(_any_of(children, "subtitle", "tagline", "info"), setting),
+        language=setting.language,
+        updated=_moment(children, "updated", "modified"),
+        entries=tuple(read),
+        next_url=_link(children, setting, "next"),
+    )
+
+
+def _format(root: Node) -> str:
+    return "atom-0.3" if (root.get("version") or "").startswith("0.") else "atom-1.0"
+
+
+def _children(node: Node, names: Names) -> Children:
+    found: Children = {}
+    for child in node:
+        found.setdefault(names(child.tag).removeprefix("atom:"), []).append(child)
+    return found
+
+
+def _any_of(children: Children, *names: str) -> Iterable[Node]:
+    return [node for name in names for node in children.get(name, ())]
+
+
+def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+    setting = setting.inside(node)
+    children = _children(node, names)
+    wire = _wire(children)
+    guid = _line(children, "id", "guid")
+    if guid and guid.startswith("/"):
+        guid = absolute(guid, setting.base)
+    content = _html(_any_of(children, "content"), setting)
+    return ParsedEntry(
+        id=guid,
+        title=_title(_any_of(children, "title", "dc:title", "media:title"), setting)
+        or _title(_in_groups(children, "title"), setting),
+        link=_link(children, setting) or _elsewhere(children, setting) or _page(guid),
+        author=_authors(children) or _source_author(children, names),
+        published=_moment(children, "published", "issued", "dcterms:issued", "created", "pubdate"),
+        updated=_moment(children, "updated", "modified", "dcterms:modified", "dc:date"),
+        summary=_html(_any_of(children, "summary", "dc:description", "media:description"), setting)
+        or _html(_in_groups(children, "description"), setting),
+        content=content,
+        language=setting.language or _line(children, "dc:language"),
+        enclosures=_enclosures(children, setting),
+        categories=_categories(children),
+        kicker=wire.get("kicker"),
+        byline=wire.get("byline"),
+        dateline=wire.get("dateline"),
+        slug=wire.get("slug") or wire.get("slugline"),
+        urgency=urgency_of(wire.get("urgency")),
+        ednote=wire.get("ednote"),
+        status=status_of(wire.get("pubstatus")),
+        embargo=read_date(wire.get("embargoed") or wire.get("embargo") or ""),
+        version=wire.get("version"),
+        corrects=wire.get("corrects"),
+    )
+
+
+def _wire(children: Children) -> dict[str, str | None]:
+    """What providers add in namespaces of their own, by local name."""
+    told: dict[str, str | None] = {}
+    for name, nodes in children.items():
+        prefix, _, local = name.rpartition(":")
+        if prefix:
+            told.setdefault(local, line_in(nodes[0]))
+    return told
+
+
+def _line(children: Children, *names: str) -> str | None:
+    return next((line for node in _any_of(children, *names) if (line := line_in(node))), None)
+
+
+def _moment(children: Children, *names: str) -> datetime | None:
+    """The date of the first of `names` that has one; where it is said twice, the last counts."""
+    for name in names:
+        for node in reversed(children.get(name, [])):
+            moment = read_date(raw_words(node))
+            if moment:
+                return moment
+    return None
+
+
+def _in_groups(children: Children, name: str) -> list[Node]:
+    groups = children.get("media:group", [])
+    return [node for group in groups for node in group if local_name(node) == name]
+
+
+def _title(nodes: Iterable[Node], setting: Setting) -> str | None:
+    for node in nodes:
+        inner = setting.inside(node)
+        kind, text = _construct(node)
+        if kind == "text":
+            line = one_line(_REFERENCE.sub(lambda m: title_of_html(m[0]) or " ", text))
+        else:
+            line = title_of_html(text, inner.base)
+        if line:
+            return line
+    return None
+
+
+def _html(nodes: Iterable[Node], setting: Setting) -> str | None:
+    for node in nodes:
+        kind, text = _construct(node)
+        body = (
+            html_of_text(cleaned(text))
+            if kind == "text"
+            else safe_html(text, setting.inside(node).base)
+        )
+        if body:
+            return body
+    return None
+
+
+def _construct(node: Node) -> tuple[str, str]:
+    """Tell whether a text construct is "text" or "html", and what it holds."""
+    kind = (node.get("type") or "").strip().lower().partition(";")[0]
+    mode = (node.get("mode") or "").strip().lower()
+    if len(node):
+        if kind == "html" or mode == "escaped":
+            return "html", raw_words(node) if _is_wrapped_text(node) else written_inside(node)
+        return "html", written_inside(_unwrapped(node))
+    text = node.text or ""
+    if mode == "base64" or not (
+        mode or kind in _HTML_TYPES | _TEXT_TYPES or kind.startswith("text/") or "xml" in kind
+    ):
+        return _decoded(text)
+    if kind in {"html", "text/html"} or (kind not in _TEXT_TYPES and mode == "escaped"):
+        return "html", text
+    return ("html", written_inside(node)) if kind in _HTML_TYPES else ("text", text)
+
+
+def _unwrapped(node: Node) -> Node:
+    """The `div` that XHTML has to stand in, which is no part of it, or `node` itself."""
+    only = next(iter(node))
+    is_alone = len(node) == 1 and not (node.text or "").strip() and not (only.tail or "").strip()
+    return only if is_alone and local_name(only) == "div" and only.get(XML_BASE) is None else node
+
+
+def _is_wrapped_text(node: Node) -> bool:
+    """Claim that escaped markup stands in one `div`, which is not as it should be."""
+    return len(node) == 1 and all(len(child) == 0 for child in node)
+
+
+def _decoded(text: str) -> tuple[str, str]:
+    try:
+        data = base64.b64decode("".join(text.split()).encode("ascii"), validate=True)
+        return "html", data.decode("utf-8")
+    except (binascii.Error, ValueError):
+        return "text", text
+
+
+def _link(children: Children, setting: Setting, rel: str = "alternate") -> str | None:
+    """The address with this relation; of several, the one that is a web page."""
+    best: tuple[int, str] | None = None
+    for node in children.get("link", ()):
+        if (node.get("rel") or "alternate").strip().lower().rpartition("/")[2] != rel:
+            continue
+        address = absolute(node.get("href") or node.text, setting.inside(node).base)
+        kind = (node.get("type") or "text/html").lower()
+        rank = 0 if "html" in kind else 1
+        if address and (best is None or rank < best[0]):
+            best = rank, address
+    return best[1] if best else None
+
+
+def _elsewhere(children: Children, setting: Setting) -> str | None:
+    """The address of content that is not in the feed, or of the entry itself."""
+    for node in children.get("content", ()):
+        address = absolute(node.get("src"), setting.inside(node).base)
+        if address:
+            return address
+    return None
+
+
+def _page(guid: str | None) -> str | None:
+    return guid if guid and guid.lower().startswith(("http://", "https://")) else None
+
+
+def _authors(children: Children) -> str | None:
+    people = [_person(node) for node in children.get("author", ())]
+    people += [line_in(node) for node in _any_of(children, "dc:creator", "itunes:author")]
+    return ", ".join(distinct(people)) or None
+
+
+def _person(node: Node) -> str | None:
+    if not len(node):
+        return line_in(node)
+    told = {local_name(child).lower(): line_in(child) for child in node}
+    name, email = told.get("name"), told.get("email")
+    return f"{name} ({email})" if name and email else name or email
+
+
+def _source_author(children: Children, names: Names) -> str | None:
+    for node in children.get("source", ()):
+        return _authors(_children(node, names))
+    return None
+
+
+def _enclosures(children: Children, setting: Setting) -> tuple[Enclosure, ...]:
+    found: dict[str, Enclosure] = {}
+    links = [n for n in children.get("link", ()) if (n.get("rel") or "").lower() == "enclosure"]
+    media = [*children.get("media:content", ()), *_in_groups(children, "content")]
+    for node in [*links, *media]:
+        address = absolute(node.get("href") or node.get("url"), setting.inside(node).base)
+        if address and address not in found:
+            length = node.get("length") or node.get("fileSize")
+            found[address] = Enclosure(address, one_line(node.get("type")), length_of(length))
+    return tuple(found.values())
+
+
+def _categories(children: Children) -> tuple[str, ...]:
+    said = [
+        one_line(node.get("term") or node.get("label")) or line_in(node)
+        for node in _any_of(children, "category", "media:category", "dc:subject")
+    ]
+    keywords = [*children.get("media:keywords", ()), *_in_groups(children, "keywords")]
+    for node in keywords:
+        said.extend(split_list(raw_words(node)))
+    return distinct(said)

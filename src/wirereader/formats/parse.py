@@ -1,0 +1,189 @@
+"""The one entrance: bytes of a feed or wire file to what they say."""
+
+import base64
+import binascii
+import gc
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from wirereader.formats.addresses import base_of
+from wirereader.formats.encodings import text_of_feed
+from wirereader.formats.parsed import (
+    AlertOf,
+    ParsedFeed,
+    entries_as_json,
+    feed_head,
+    no_alert,
+    parsed_as_json,
+)
+from wirereader.formats.safexml import Node, no_feed, tree_of
+from wirereader.formats.sniff import Family, family_of_bytes, family_of_json, family_of_tree
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import FormatFault
+
+__all__ = ["parse_document", "parse_jsonl", "parsed_as_json", "write_parsed"]
+
+_NO_HEADERS: Mapping[str, str] = {}
+_KINDS = (
+    (b"%PDF-", "It is a PDF document."),
+    (b"PK\x03\x04", "It is a ZIP archive or office document."),
+    (b"\x89PNG", "It is a picture."),
+    (b"\xff\xd8\xff", "It is a picture."),
+    (b"GIF8", "It is a picture."),
+    (b"\x1f\x8b", "It is compressed and was not unpacked."),
+    (b"\x7fELF", "It is a program."),
+)
+_BLANKS = "\ufeff \t\r\n\x00"
+_SAMPLE = 4096
+_LIMIT_BYTES = 64 * 1024 * 1024
+
+
+def parse_document(
+    data: bytes, url: str = "", headers: Mapping[str, str] = _NO_HEADERS
+) -> ParsedFeed:
+    """Return what the feed or wire file in `data` says.
+
+    `url` is where it came from and `headers` are those of its HTTP answer: links start from the
+    one, the charset and the Content-Location are taken from the other.  Raises FormatFault when
+    `data` is larger than 64 MB or no feed and no wire file.
+    """
+    if len(data) > _LIMIT_BYTES:
+        raise no_feed(f"It has {len(data) // 1_048_576} MB and the limit is 64 MB.")
+    for magic, why in _KINDS:
+        if data.startswith(magic):
+            raise no_feed(why)
+    told = {name.lower(): value for name, value in headers.items()}
+    base = base_of(told.get("content-location"), base_of(url))
+    framed = family_of_bytes(data)
+    if framed is Family.ANPA:
+        from wirereader.formats.anpa import read_anpa
+
+        return read_anpa(data)
+    if framed is Family.IPTC_7901:
+        from wirereader.formats.iptc7901 import read_iptc7901
+
+        return read_iptc7901(data)
+    with _no_collection():
+        first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
+        if first in {"{", "["}:
+            return _parse_json(text_of_feed(data, told).lstrip(_BLANKS), base)
+        if first != "<" and b"<" not in data:
+            raise no_feed("It is plain text." if first else "It is empty.")
+        # the text is a value nobody else holds: it goes once the tree stands
+        return _parse_tree(tree_of(text_of_feed(data, told).lstrip(_BLANKS)), base, told)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector while very many small things are made, none of them in a ring."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _parse_json(text: str, base: str) -> ParsedFeed:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        raise no_feed("It begins like JSON and goes on like something else.") from None
+    family = family_of_json(document)
+    if family is None:
+        raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
+    if family is Family.NINJS:
+        from wirereader.formats.ninjs import read_ninjs
+
+        return read_ninjs(document, base)
+    from wirereader.formats.jsonfeed import read_json_feed, read_rss_in_json
+
+    return (read_json_feed if family is Family.JSON_FEED else read_rss_in_json)(document, base)
+
+
+def _parse_tree(root: Node, base: str, headers: Mapping[str, str]) -> ParsedFeed:
+    family = family_of_tree(root)
+    language = clean_line(headers.get("content-language", ""), 40) or None
+    if family is Family.RSS:
+        from wirereader.formats.rss import read_rss
+
+        return read_rss(root, base, language)
+    if family is Family.ATOM:
+        from wirereader.formats.atom import read_atom
+
+        return read_atom(root, base, language)
+    if family is Family.NITF:
+        from wirereader.formats.nitf import read_nitf
+
+        return read_nitf(root, base)
+    if family is Family.NEWSML:
+        from wirereader.formats.newsml import read_newsml
+
+        return read_newsml(root, base)
+    if family is Family.NEWSML_G2:
+        from wirereader.formats.newsmlg2 import read_newsml_g2
+
+        return read_newsml_g2(root, base)
+    raise no_feed("It is a web page or another kind of document.")
+
+
+def write_parsed(
+    feed: ParsedFeed,
+    id: Any,  # noqa: A002 - the key is the contract's
+    stdout: BinaryIO,
+    alert_of: AlertOf = no_alert,
+) -> None:
+    """Write `feed` as one line of JSON, entry by entry: a feed may have very many."""
+    head = json.dumps(feed_head(feed, id), ensure_ascii=False)
+    stdout.write(f'{head[:-1]}, "entries": ['.encode("utf-8", "replace"))
+    comma = b""
+    for entry in entries_as_json(feed, alert_of):
+        stdout.write(comma + json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace"))
+        comma = b", "
+    stdout.write(b"]}\n")
+
+
+def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert) -> None:
+    """Answer lines of `{"id", "url", "headers", "feed_b64"}` as `parse --jsonl` does."""
+    while line := stdin.readline():
+        if not line.strip():
+            continue
+        id: Any = None  # noqa: A001 - the key is the contract's
+        try:
+            row = json.loads(line)
+            line = b""  # it may be large, and is used up
+            if not isinstance(row, dict):
+                raise no_feed("The line is no JSON object.")
+            id = row.get("id")  # noqa: A001
+            feed = _parse_row(row)
+        except FormatFault as fault:
+            _write_error(stdout, id, str(fault))
+        except (ValueError, RecursionError):
+            _write_error(stdout, id, "The line is not JSON.")
+        else:
+            write_parsed(feed, id, stdout, alert_of)
+            del feed
+        stdout.flush()
+
+
+def _parse_row(row: dict[str, Any]) -> ParsedFeed:
+    written = row.pop("feed_b64", None)
+    if not isinstance(written, str):
+        raise no_feed("The line has no feed_b64.")
+    try:
+        data = base64.b64decode(written)
+    except (binascii.Error, ValueError):
+        raise no_feed("Its feed_b64 is not base64.") from None
+    del written
+    headers = row.get("headers")
+    told = {str(k): str(v) for k, v in headers.items()} if isinstance(headers, dict) else {}
+    url = row.get("url")
+    return parse_document(data, url if isinstance(url, str) else "", told)
+
+
+def _write_error(stdout: BinaryIO, id: Any, error: str) -> None:  # noqa: A002
+    answer = json.dumps({"id": id, "error": error}, ensure_ascii=False)
+    stdout.write(answer.encode("utf-8", "replace") + b"\n")

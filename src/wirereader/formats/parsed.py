@@ -1,0 +1,166 @@
+"""What a feed or wire file says, before anything is made of it.
+
+Plain words are one clean line (`story.clean`); `summary`, `content` and a feed's `description` are
+safe HTML (`formats.safehtml`); links are absolute; times are aware and in UTC.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wirereader.story.story import WireStatus
+
+JSON = dict[str, Any]
+AlertOf = Callable[["ParsedEntry"], JSON | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an entry; `length` in bytes."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One unit as delivered.
+
+    `urgency` is editorial, IPTC's 1 (highest) to 9; `priority` is the transmission's own mark as
+    it stands (a letter of ANPA 1312, a digit).  `signals` are the agency's words and codes about
+    the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    link: str | None = None
+    author: str | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str | None = None
+    content: str | None = None
+    language: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    categories: tuple[str, ...] = ()
+    kicker: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    slug: str | None = None
+    urgency: int | None = None
+    ednote: str | None = None
+    status: WireStatus = WireStatus.USABLE
+    embargo: datetime | None = None
+    version: str | None = None
+    corrects: str | None = None
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    priority: str | None = None
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A whole file: what it says of itself, and its entries in the order they stand.
+
+    `ttl_s` is how long the feed asks to be left alone, in seconds; `next_url` is where it goes on.
+    """
+
+    format: str
+    title: str | None = None
+    link: str | None = None
+    description: str | None = None
+    language: str | None = None
+    updated: datetime | None = None
+    entries: tuple[ParsedEntry, ...] = ()
+    ttl_s: int | None = None
+    next_url: str | None = None
+
+
+def no_alert(_entry: ParsedEntry) -> JSON | None:
+    """Say that nothing was judged."""
+    return None
+
+
+def parsed_as_json(feed: ParsedFeed, id: Any, alert_of: AlertOf = no_alert) -> JSON:  # noqa: A002
+    """Return `feed` as `parse` prints it; `alert_of` judges an entry (`Alert.as_json` or None)."""
+    whole = feed_head(feed, id)
+    whole["entries"] = list(entries_as_json(feed, alert_of))
+    return whole
+
+
+def feed_head(feed: ParsedFeed, id: Any) -> JSON:  # noqa: A002 - the key is the contract's
+    """Return what `parse` prints of the feed itself, entries left out."""
+    return {
+        "id": id,
+        "format": feed.format,
+        "title": feed.title,
+        "link": feed.link,
+        "description": feed.description,
+        "language": feed.language,
+        "updated": _moment(feed.updated),
+    }
+
+
+def entries_as_json(feed: ParsedFeed, alert_of: AlertOf = no_alert) -> Iterator[JSON]:
+    """Yield what `parse` prints of each entry, one at a time: a feed may have very many."""
+    for entry in feed.entries:
+        yield {
+            "id": entry.id,
+            "title": entry.title,
+            "link": entry.link,
+            "author": entry.author,
+            "published": _moment(entry.published),
+            "updated": _moment(entry.updated),
+            "summary": entry.summary,
+            "content": entry.content,
+            "language": entry.language,
+            "enclosures": [
+                {"url": each.url, "type": each.type, "length": each.length}
+                for each in entry.enclosures
+            ],
+            "categories": list(entry.categories),
+            "kicker": entry.kicker,
+            "byline": entry.byline,
+            "dateline": entry.dateline,
+            "slug": entry.slug,
+            "urgency": entry.urgency,
+            "ednote": entry.ednote,
+            "status": entry.status.value,
+            "embargo": _moment(entry.embargo),
+            "version": entry.version,
+            "corrects": entry.corrects,
+            "places": list(entry.places),
+            "people": list(entry.people),
+            "alert": alert_of(entry),
+        }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat().replace("+00:00", "Z")
+
+
+_URGENCIES = frozenset("123456789")
+
+
+def urgency_of(word: object) -> int | None:
+    """Read an urgency of IPTC's scale, 1 to 9, or None when it is none."""
+    digits = str(word or "").strip()
+    return int(digits) if digits in _URGENCIES else None
+
+
+_STATUSES = {
+    "usable": WireStatus.USABLE,
+    "withheld": WireStatus.WITHHELD,
+    "embargoed": WireStatus.WITHHELD,
+    "canceled": WireStatus.KILLED,
+    "cancelled": WireStatus.KILLED,
+    "killed": WireStatus.KILLED,
+    "kill": WireStatus.KILLED,
+}
+
+
+def status_of(word: str | None) -> WireStatus:
+    """Read a status in any agency's spelling ("stat:canceled"); what is unknown is usable."""
+    return _STATUSES.get((word or "").strip().lower().rpartition(":")[2], WireStatus.USABLE)

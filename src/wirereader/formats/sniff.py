@@ -1,0 +1,112 @@
+"""Which format is this?  Told by what stands in the file, never by its name or MIME type."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from wirereader.formats.safexml import Node
+from wirereader.formats.xmlfields import local_name, namespace_of
+
+
+class Family(StrEnum):
+    """A family of formats, one reader each."""
+
+    RSS = "rss"
+    ATOM = "atom"
+    JSON_FEED = "json-feed"
+    RSS_IN_JSON = "rss-in-json"
+    NINJS = "ninjs"
+    NITF = "nitf"
+    NEWSML = "newsml"
+    NEWSML_G2 = "newsml-g2"
+    ANPA = "anpa-1312"
+    IPTC_7901 = "iptc-7901"
+
+
+_ROOTS = {
+    "rss": Family.RSS,
+    "rdf": Family.RSS,
+    "channel": Family.RSS,
+    "item": Family.RSS,
+    "feed": Family.ATOM,
+    "entry": Family.ATOM,
+    "nitf": Family.NITF,
+    "newsml": Family.NEWSML,
+    "newsmessage": Family.NEWSML_G2,
+    "newsitem": Family.NEWSML_G2,
+    "packageitem": Family.NEWSML_G2,
+    "planningitem": Family.NEWSML_G2,
+    "conceptitem": Family.NEWSML_G2,
+    "knowledgeitem": Family.NEWSML_G2,
+}
+_NINJS_KEYS = frozenset(
+    {
+        *("headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies", "byline"),
+        *("versioncreated", "versionCreated", "pubstatus", "pubStatus", "urgency", "slugline"),
+        *("description_text", "descriptions", "bylines", "renditions", "plannedCoverage"),
+    }
+)
+# SYN SYN SOH, or SOH alone, then what each recommendation puts into the header
+_IPTC_START = re.compile(rb"[\x00\x16\r\n ]*\x01")
+_IPTC_HEADER = re.compile(rb"[A-Za-z]{1,6}\d{1,5}[ \r\n]+\d[ ]+[A-Za-z]{1,4}[ ]+\d{1,6}")
+_ANPA_HEADER = re.compile(
+    rb"\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ][^\r\n]{0,200}"
+    rb"\d{1,2}-\d{1,2}[ ]+\d{3,5}\s"
+)
+_WINDOW = 2000
+
+
+def family_of_bytes(data: bytes) -> Family | None:
+    """Tell the two formats that are framed by control bytes, or None.
+
+    Where a relay has dropped the control bytes, the header alone has to tell.
+    """
+    head = data[:_WINDOW]
+    start = _IPTC_START.match(head)
+    header = head[start.end() if start else 0 :].lstrip(b" \r\n")
+    if _IPTC_HEADER.match(header):
+        return Family.IPTC_7901
+    if _ANPA_HEADER.match(header) or (start is not None and b"\x02" in head):
+        return Family.ANPA
+    return None
+
+
+def family_of_tree(root: Node) -> Family | None:
+    """Tell the family of an XML tree by its root, or None when it is another thing."""
+    name = local_name(root).lower()
+    if name in {"html", "body"}:
+        return None
+    family = _ROOTS.get(name)
+    if family is Family.NEWSML_G2 and name == "newsitem" and not _is_g2(root):
+        return Family.NEWSML
+    if name == "item" and "atom" in namespace_of(root).lower():
+        return Family.ATOM
+    return family
+
+
+def _is_g2(root: Node) -> bool:
+    """Tell a NewsItem of NewsML 1 from a newsItem of G2, whose names begin in lower case."""
+    return local_name(root)[:1].islower()
+
+
+def family_of_json(document: object) -> Family | None:
+    """Tell the family of a JSON document, or None when it is another thing."""
+    if isinstance(document, list):
+        items: list[Any] = document
+        found = [each for each in items[:3] if isinstance(each, Mapping) and _is_ninjs(each)]
+        return Family.NINJS if found else None
+    if not isinstance(document, Mapping):
+        return None
+    if "jsonfeed.org" in str(document.get("version", ""))[:100]:
+        return Family.JSON_FEED
+    if isinstance(document.get("rss"), Mapping):
+        return Family.RSS_IN_JSON
+    if _is_ninjs(document):
+        return Family.NINJS
+    return Family.JSON_FEED if isinstance(document.get("items"), list) else None
+
+
+def _is_ninjs(document: Mapping[Any, Any]) -> bool:
+    has_uri = "uri" in document or "altids" in document or "altIds" in document
+    return has_uri and ("type" in document or not _NINJS_KEYS.isdisjoint(document))
