@@ -1,0 +1,75 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from wirereader.formats.parse import parse_document
+from wirereader.story.faults import FormatFault
+from wirereader.story.story import WireStatus
+
+ITEM = """
+<NewsItem><Identification><NewsIdentifier><ProviderId>e.org</ProviderId><NewsItemId>n1</NewsItemId>
+<RevisionId PreviousRevision="1" Update="N">2</RevisionId>
+<PublicIdentifier>urn:newsml:e.org:n1:2</PublicIdentifier></NewsIdentifier>
+<NameLabel>flood</NameLabel></Identification>
+<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20261118T101500+0100</FirstCreated>
+<ThisRevisionCreated>20261118T111500+0100</ThisRevisionCreated><Status FormalName="Embargoed"/>
+<StatusWillChange><FutureStatus FormalName="Usable"/>
+<DateAndTime>20261119T000000Z</DateAndTime></StatusWillChange>
+<Urgency FormalName="2"/><Instruction FormalName="Rewrite"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>River rises</HeadLine><ByLine>By Ann Lee</ByLine>
+<DateLine>Oslo, 18 Nov 2026 (E)</DateLine>
+<NewsLine><NewsLineType FormalName="Kicker"/><NewsLineText>Urgent</NewsLineText></NewsLine>
+</NewsLines><DescriptiveMetadata><Language FormalName="en"/>
+<SubjectCode><Subject FormalName="17000000"/></SubjectCode>
+<Location><Property FormalName="City" Value="Oslo"/></Location></DescriptiveMetadata>
+<NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent>%s</DataContent>
+</ContentItem></NewsComponent>
+<NewsComponent><ContentItem Href="http://e.org/a.jpg"><MediaType FormalName="Photo"/></ContentItem>
+</NewsComponent></NewsComponent></NewsItem>
+"""
+
+
+def document(content: str) -> bytes:
+    envelope = '<NewsEnvelope><Priority FormalName="3"/></NewsEnvelope>'
+    return f"<NewsML>{envelope}{ITEM % content}</NewsML>".encode()
+
+
+def test_an_item_with_all_it_says_of_itself() -> None:
+    (entry,) = parse_document(document("<p>One &amp; <b>two</b>.</p><p>Three.</p>")).entries
+    assert (entry.id, entry.version, entry.slug) == ("urn:newsml:e.org:n1:2", "2", "flood")
+    assert (entry.title, entry.byline, entry.author) == ("River rises", "By Ann Lee", "Ann Lee")
+    assert (entry.dateline, entry.kicker) == ("Oslo, 18 Nov 2026 (E)", "Urgent")
+    assert (entry.urgency, entry.priority, entry.language) == (2, "3", "en")
+    assert (entry.status, entry.signals) == (WireStatus.WITHHELD, ("Rewrite",))
+    assert entry.embargo == datetime(2026, 11, 19, tzinfo=UTC)
+    assert entry.published == datetime(2026, 11, 18, 9, 15, tzinfo=UTC)
+    assert entry.content == "<p>One &amp; <b>two</b>.</p><p>Three.</p>"
+    assert (entry.places, entry.categories) == (("Oslo",), ("17000000",))
+    assert [each.url for each in entry.enclosures] == ["http://e.org/a.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("content", "html"),
+    [
+        (
+            "<nitf><body><body.content><p>In <person>Al</person></p></body.content></body></nitf>",
+            "<p>In Al</p>",
+        ),
+        ("<html><head><title>t</title></head><body><p>x</p></body></html>", "<p>x</p>"),
+        ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),
+        ("&lt;p&gt;x&lt;/p&gt;", "<p>x</p>"),
+    ],
+)
+def test_words_in_every_dress(content: str, html: str) -> None:
+    assert parse_document(document(content)).entries[0].content == html
+
+
+def test_each_item_of_a_package_is_an_entry() -> None:
+    both = f"<NewsML><NewsItem><NewsComponent>{ITEM % 'a'}{ITEM % 'b'}</NewsComponent></NewsItem>"
+    feed = parse_document(f"{both}</NewsML>".encode())
+    assert [entry.content for entry in feed.entries] == ["a", "b"]
+
+
+def test_newsml_without_an_item_is_refused() -> None:
+    with pytest.raises(FormatFault):
+        parse_document(b"<NewsML><NewsEnvelope/></NewsML>")

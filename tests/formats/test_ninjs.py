@@ -1,0 +1,66 @@
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from wirereader.formats.parse import parse_document
+from wirereader.formats.parsed import Enclosure, ParsedEntry
+from wirereader.story.story import WireStatus
+
+
+def entry_of(**keys: Any) -> ParsedEntry:
+    (entry,) = parse_document(json.dumps({"uri": "urn:1", "type": "text", **keys}).encode()).entries
+    return entry
+
+
+def test_version_1() -> None:
+    entry = entry_of(
+        headline="A &amp; B",
+        body_html="<p>x</p>",
+        body_text="x",
+        versioncreated="2026-11-16T06:00:00Z",
+        pubstatus="canceled",
+        embargoed="2026-11-17T00:00:00Z",
+        urgency=1,
+        version="3",
+        ednote="Kill.",
+        byline="By Ann Lee",
+        slugline="flood",
+        person=[{"name": "Al Bo"}],
+        place=[{"name": "Oslo"}],
+        subject=[{"name": "weather"}],
+        associations={"main": {"renditions": {"a": {"href": "http://e.org/a.jpg"}}}},
+    )
+    assert (entry.title, entry.content, entry.slug) == ("A & B", "<p>x</p>", "flood")
+    assert (entry.status, entry.urgency, entry.version) == (WireStatus.KILLED, 1, "3")
+    assert (entry.byline, entry.author, entry.ednote) == ("By Ann Lee", "Ann Lee", "Kill.")
+    assert (entry.people, entry.places, entry.categories) == (("Al Bo",), ("Oslo",), ("weather",))
+    assert entry.embargo == datetime(2026, 11, 17, tzinfo=UTC)
+    assert entry.published == datetime(2026, 11, 16, 6, tzinfo=UTC)
+    assert entry.enclosures == (Enclosure("http://e.org/a.jpg"),)
+
+
+@pytest.mark.parametrize("capital", [False, True])
+def test_versions_2_and_3(*, capital: bool) -> None:
+    entry = entry_of(
+        headlines=[{"role": "kicker", "value": "Urgent"}, {"role": "main", "value": "River"}],
+        bodies=[
+            {"contentType" if capital else "contenttype": "text/plain", "value": "a\n\nb"},
+            {"contentType" if capital else "contenttype": "text/html", "value": "<p>a</p>"},
+        ],
+        **{"pubStatus" if capital else "pubstatus": "withheld"},
+        **{"edNote" if capital else "ednote": "Hold."},
+        people=[{"name": "Al Bo"}],
+        by="Ann Lee",
+        associations=[{"rel": "corrects", "uri": "urn:0"}],
+    )
+    assert (entry.title, entry.kicker, entry.content) == ("River", "Urgent", "<p>a</p>")
+    assert (entry.status, entry.ednote) == (WireStatus.WITHHELD, "Hold.")
+    assert (entry.people, entry.byline, entry.corrects) == (("Al Bo",), "Ann Lee", "urn:0")
+
+
+def test_a_list_of_items_and_values_of_the_wrong_kind() -> None:
+    odd = {"uri": 5, "type": "text", "headlines": {"value": 1}, "bodies": "x", "place": 3}
+    feed = parse_document(json.dumps([odd, {"uri": "urn:2", "type": "text"}, None]).encode())
+    assert [entry.id for entry in feed.entries] == ["5", "urn:2"]

@@ -1,0 +1,80 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from wirereader.formats.parse import parse_document
+from wirereader.formats.parsed import Enclosure, ParsedEntry
+from wirereader.story.story import WireStatus
+
+
+def entry_of(docdata: str = "", head: str = "", top: str = "", content: str = "") -> ParsedEntry:
+    document = (
+        f"<nitf xml:lang='en'><head>{head}<docdata>{docdata}</docdata></head><body>"
+        f"<body.head>{top}</body.head><body.content>{content}</body.content></body></nitf>"
+    )
+    (entry,) = parse_document(document.encode()).entries
+    return entry
+
+
+def test_the_head_of_a_story() -> None:
+    entry = entry_of(
+        "<doc-id id-string='n1'/><urgency ed-urg='2'/><date.issue norm='20261118T101500+0100'/>"
+        "<ed-msg info='Adds quote.' msg-type='advisory'/><du-key key='FLOOD' version='3'/>"
+        "<key-list><keyword key='rain, river'/></key-list>"
+        "<identified-content><person>Ann Lee</person><location><city>Oslo</city>"
+        "<country>Norway</country></location></identified-content>",
+        "<tobject><tobject.subject tobject.subject.type='Weather'/></tobject>"
+        "<meta name='priority' content='u'/>",
+        "<hedline><hl1>River rises</hl1><hl2>Second</hl2></hedline>"
+        "<byline>By ANN LEE<byttl>Staff Writer</byttl></byline>"
+        "<dateline><location>OSLO</location>, Nov. 18 <story.date norm='20261118'>20261118"
+        "</story.date></dateline><abstract><p>Short.</p></abstract>",
+    )
+    assert (entry.id, entry.title, entry.language) == ("n1", "River rises", "en")
+    assert (entry.urgency, entry.priority, entry.version, entry.slug) == (2, "u", "3", "FLOOD")
+    assert entry.published == datetime(2026, 11, 18, 9, 15, tzinfo=UTC)
+    assert (entry.byline, entry.author) == ("By ANN LEE, Staff Writer", "ANN LEE, Staff Writer")
+    assert (entry.dateline, entry.summary) == ("OSLO , Nov. 18", "<p>Short.</p>")
+    assert (entry.ednote, entry.signals) == ("Adds quote.", ("advisory",))
+    assert (entry.places, entry.people) == (("Oslo, Norway",), ("Ann Lee",))
+    assert entry.categories == ("Weather", "rain", "river")
+
+
+def test_the_body_becomes_html_and_names_in_it_are_kept() -> None:
+    entry = entry_of(
+        content="<block><p>In <location>Tbilisi</location>, <person>Al Bo</person> spoke.</p>"
+        "<hl2>Cross head</hl2><bq><block><p>Quoted.</p></block></bq>"
+        "<media media-type='image'><media-reference source='http://e.org/a.jpg' "
+        "mime-type='image/jpeg'/><media-caption>A ship</media-caption></media></block>"
+    )
+    assert entry.content == (
+        "<p>In Tbilisi, Al Bo spoke.</p><h3>Cross head</h3><blockquote><p>Quoted.</p></blockquote>"
+        "<figure><figcaption>A ship</figcaption></figure>"
+    )
+    assert (entry.places, entry.people) == (("Tbilisi",), ("Al Bo",))
+    assert entry.enclosures == (Enclosure("http://e.org/a.jpg", "image/jpeg"),)
+
+
+@pytest.mark.parametrize(
+    ("status", "meant"),
+    [
+        ("usable", WireStatus.USABLE),
+        ("withheld", WireStatus.WITHHELD),
+        ("embargoed", WireStatus.WITHHELD),
+        ("canceled", WireStatus.KILLED),
+        ("killed by desk", WireStatus.KILLED),
+    ],
+)
+def test_status(status: str, meant: WireStatus) -> None:
+    document = f"<nitf><head><docdata management-status='{status}'/></head><body/></nitf>"
+    assert parse_document(document.encode()).entries[0].status is meant
+
+
+def test_a_correction_names_what_it_corrects_and_a_release_is_an_embargo() -> None:
+    entry = entry_of(
+        "<correction id-string='n0' info='Name.'/><date.issue norm='20261120T060000Z'/>"
+        "<date.release norm='20261121T060000Z'/>"
+    )
+    assert entry.corrects == "n0"
+    assert entry.signals == ("correction: Name.",)
+    assert entry.embargo == datetime(2026, 11, 21, 6, tzinfo=UTC)

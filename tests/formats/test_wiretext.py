@@ -1,0 +1,108 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from wirereader.formats.parse import parse_document
+from wirereader.formats.parsed import ParsedEntry
+from wirereader.story.story import WireStatus
+
+ANPA = (
+    "\x16\x16\x01a0123\x1f-----\r\n"
+    "{letter} i\x13\x11 bc-River-Rises 2ndLd-Writethru   11-23 0123\r\n"
+    "\x02^BC-River Rises, 2nd Ld-Writethru,123<\r\n^River rises above the wall<\r\n"
+    "^AP Photo XYZ101<\r\n^Eds: CORRECTS the name of the river.<\r\n"
+    "^By ANN LEE=\r\n^Associated Press=\r\n"
+    "\tTBILISI, Georgia (AP) _ The river rose\r\nabove the wall.\r\n\tSecond paragraph.\r\n"
+    "\x03\r\nAP-NY-11-23-26 1504EST<\r\n\x04"
+)
+IPTC = (
+    "\x01AAP0123 {digit} IN 0123 QUAKE\r\nQuake/\r\n\x02Quake hits the coast\r\n"
+    "By Ann Lee\r\nLIMA, Nov 23 (AAP) - A quake hit\r\nthe coast.\r\n\r\nNo one was hurt.\r\n"
+    "\x03\r\n231530 NOV 26\r\n"
+)
+
+
+def anpa(letter: str = "u") -> ParsedEntry:
+    (entry,) = parse_document(ANPA.format(letter=letter).encode("latin-1")).entries
+    return entry
+
+
+def test_a_story_of_anpa_1312() -> None:
+    entry = anpa()
+    assert (entry.id, entry.title) == ("a0123", "River rises above the wall")
+    assert (entry.slug, entry.categories) == ("bc-River-Rises 2ndLd-Writethru", ("i",))
+    assert (entry.byline, entry.dateline) == ("By ANN LEE", "TBILISI, Georgia (AP)")
+    assert entry.ednote == "Eds: CORRECTS the name of the river."
+    assert entry.signals == ("corrects",)
+    assert entry.published == datetime(2026, 11, 23, 20, 4, tzinfo=UTC)
+    assert entry.content == (
+        "<p>TBILISI, Georgia (AP) _ The river rose above the wall.</p>\n<p>Second paragraph.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("letter", "urgency"), [("f", 1), ("b", 2), ("U", 3), ("r", 5), ("d", 6), ("s", None)]
+)
+def test_priority_letters(letter: str, urgency: int | None) -> None:
+    entry = anpa(letter)
+    assert (entry.priority, entry.urgency) == (letter, urgency)
+
+
+def test_a_relay_may_drop_the_control_bytes() -> None:
+    plain = "".join(c for c in ANPA.format(letter="b") if c >= " " or c in "\r\n\t")
+    (entry,) = parse_document(plain.encode()).entries
+    assert (entry.title, entry.urgency) == ("River rises above the wall", 2)
+
+
+def test_a_story_of_iptc_7901() -> None:
+    (entry,) = parse_document(IPTC.format(digit=1).encode("latin-1")).entries
+    assert (entry.id, entry.title, entry.slug) == ("AAP0123", "Quake hits the coast", "Quake")
+    assert (entry.urgency, entry.priority, entry.categories) == (1, "1", ("IN",))
+    assert (entry.byline, entry.author, entry.dateline) == (
+        "By Ann Lee",
+        "Ann Lee",
+        "LIMA, Nov 23 (AAP)",
+    )
+    assert entry.published == datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
+    assert entry.content == (
+        "<p>LIMA, Nov 23 (AAP) - A quake hit the coast.</p>\n<p>No one was hurt.</p>"
+    )
+
+
+@pytest.mark.parametrize(("digit", "urgency"), [("3", 3), ("6", 6), ("7", 6), ("x", 6)])
+def test_a_priority_beyond_six_is_six(digit: str, urgency: int) -> None:
+    text = f"\x01abc0001 {digit} vm 93 k\r\n\x02Head\r\nWords.\r\n\x03"
+    entries = parse_document(text.encode()).entries
+    assert [entry.urgency for entry in entries] in ([urgency], [None])
+
+
+def test_several_messages_one_cut_off_and_old_letters() -> None:
+    both = IPTC.format(digit=2) + "\x01AAP0124 4 IN 9 K\r\n\x02Caf\xe9 <closed>\r\nHalf a"
+    first, second = parse_document(both.encode("latin-1")).entries
+    assert first.urgency == 2
+    assert (second.title, second.content) == ("Café <closed>", "<p>Half a</p>")
+
+
+def test_the_head_of_a_story_of_another_agency_ends_with_a_sign() -> None:
+    text = (
+        "eca0124 3 i 93  dpa 1888\n\nRiver/flood/\nEXTRA\nThe river rises above the\nwall =\n\n"
+        "Oslo (dpa) - It rose.\n\n212101 GMT Nov 18\n"
+    )
+    (entry,) = parse_document(text.encode()).entries
+    assert (entry.kicker, entry.slug) == ("EXTRA", "River/flood")
+    assert entry.published == datetime(2018, 11, 21, 21, 1, tzinfo=UTC)
+    assert entry.content == "<p>Oslo (dpa) - It rose.</p>"
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [
+        ("KILL: River rises", WireStatus.KILLED),
+        ("Eds: Mandatory kill. River rises", WireStatus.KILLED),
+        ("River may kill fish", WireStatus.USABLE),
+        ("Withdrawal of troops begins", WireStatus.USABLE),
+    ],
+)
+def test_kills(headline: str, status: WireStatus) -> None:
+    text = f"\x01abc0001 3 vm 93 k\r\n\x02{headline}\r\n\r\nWords.\r\n\x03"
+    assert parse_document(text.encode()).entries[0].status is status
