@@ -25,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
-        code = _run(given)
+        try:
+            code = _run(given)
+        except SystemExit as end:  # --help and --version end so
+            code = end.code if isinstance(end.code, int) else 0
         sys.stdout.flush()
     except WirereaderFault as fault:
         _tell(fault, is_json="--json" in given)

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from wirereader.story.story import Story
 
 OpenDesk = Callable[..., Desk]
 MakeStory = Callable[..., Story]
+WHO: ContextVar[str] = ContextVar("who")
 WHY = "the analysis could not be started."
 SAID = f"Findings are not available: {WHY}"
 
@@ -119,11 +121,16 @@ async def test_a_desk_on_a_loop_hears_of_findings_by_itself(
     analyst = scripted([seed_findings], holds=True)
     desk = open_desk(analyst=analyst)
     ready: asyncio.Queue[Notice] = asyncio.Queue()
+    token = WHO.set("the listener")
+    contexts: list[str] = []
     stop = desk.listen(ready.put_nowait)
+    desk.listen(lambda _: contexts.append(WHO.get("nobody")))
     await desk.obey("1")
     await asyncio.to_thread(analyst.answer, seed.body.fingerprint)
     assert await asyncio.wait_for(ready.get(), 10) == FindingsReady(seed.id)
     assert desk.findings(seed.id) == seed_findings
+    assert contexts == ["the listener"]
+    WHO.reset(token)
     stop()
     await desk.do("star")
     assert ready.empty()

@@ -75,7 +75,22 @@ async def test_every_word_is_explained(open_desk: OpenDesk, word: str) -> None:
 
 
 async def test_help_for_nothing(open_desk: OpenDesk) -> None:
-    assert (await open_desk().obey("h zap")).said == "No help for zap. h lists commands."
+    outcome = await open_desk().obey("h zap")
+    assert outcome.said.startswith("No help for zap. Topics: ")
+    assert not outcome.is_done
+
+
+async def test_every_topic_is_short_plain_lines(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    told = (await desk.obey("h topics")).said
+    topics = told.removeprefix("Topics: ").removesuffix(".").split(", ")
+    assert len(topics) >= 4
+    for topic in topics:
+        outcome = await desk.obey(f"h {topic}")
+        assert isinstance(outcome.shows, TextShown)
+        lines = (outcome.said, *outcome.shows.lines)
+        assert len(lines) < 20
+        assert all(line and line.isascii() and len(line) < 200 for line in lines)
 
 
 async def test_quit_leaves_at_once_without_a_word(open_desk: OpenDesk) -> None:

@@ -211,7 +211,7 @@ class WorkerAnalyst:
         self._waiting: queue.PriorityQueue[tuple[int, int, Request | None]] = queue.PriorityQueue()
         self._answered: set[str] = set()
         self._thread: threading.Thread | None = None
-        self._is_closed = False
+        self._closing = threading.Event()
 
     def deliver_to(self, deliver: Deliver) -> None:
         """Say who gets the answers; they come from the analyst's own thread."""
@@ -219,7 +219,7 @@ class WorkerAnalyst:
 
     def ask(self, request: Request) -> None:
         """Put a text in line, before all others if it is the first to be read; never waits."""
-        if self._is_closed:
+        if self._closing.is_set():
             return
         self._answered.discard(request.fingerprint)
         number = next(self._order)
@@ -232,7 +232,7 @@ class WorkerAnalyst:
 
     def close(self) -> None:
         """End the worker and the thread."""
-        self._is_closed = True
+        self._closing.set()
         self._waiting.put((-1, 0, None))
         worker = self._worker
         if worker is not None:
@@ -241,7 +241,7 @@ class WorkerAnalyst:
             self._thread.join(2.0)
 
     def _run(self) -> None:
-        while not self._is_closed:
+        while not self._closing.is_set():
             _, _, request = self._waiting.get()
             if request is None:
                 break
@@ -249,7 +249,7 @@ class WorkerAnalyst:
                 continue
             self._answered.add(request.fingerprint)
             answer = self._read(request)
-            if not self._is_closed:
+            if not self._closing.is_set():
                 self._deliver(answer)
         if self._worker is not None:
             self._worker.end()
@@ -281,12 +281,14 @@ class WorkerAnalyst:
     def _started(self) -> _Worker:
         if self._worker is not None:
             return self._worker
-        if self._failures >= MOST_FAILURES or self._is_closed:
+        if self._failures >= MOST_FAILURES or self._closing.is_set():
             raise _Stopped
         try:
             worker = _Worker(self._command or default_command(), self._log and self._log())
             # so that `close` can end even a worker that never gets ready
             self._worker = worker
+            if self._closing.is_set():
+                worker.kill()
             ready = worker.hear(self._limits.ready_s).get("ready")
         except (_Stopped, _TooLong):
             self._lose()

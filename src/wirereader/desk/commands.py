@@ -12,6 +12,7 @@ from wirereader.desk.session import Room
 EVERYWHERE = frozenset(Room)
 IN_HEADLINES = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
+_PLAIN = "plain"
 _HELP = Path(__file__).parent.parent / "help"
 
 
@@ -54,12 +55,20 @@ async def show_help(bench: Bench, word: str = "") -> Outcome:
     """Show help on one screen, or explain one command."""
     word = word.strip()
     if not word:
-        lines = (_HELP / "plain.txt").read_text(encoding="utf-8").splitlines()
-        return bench.done(lines[0], TextShown(tuple(lines[1:])))
+        return _page(bench, _PLAIN)
     command = by_word(word)
-    if command is None:
-        return bench.refused(f"No help for {word}. h lists commands.")
-    return bench.done(explained(command))
+    if command is not None:
+        return bench.done(explained(command))
+    topics = sorted(path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN)
+    if word in topics:
+        return _page(bench, word)
+    told = f"Topics: {', '.join(topics)}."
+    return bench.done(told) if word == "topics" else bench.refused(f"No help for {word}. {told}")
+
+
+def _page(bench: Bench, name: str) -> Outcome:
+    lines = (_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return bench.done(lines[0], TextShown(tuple(lines[1:])))
 
 
 def explained(command: Command) -> str:
@@ -133,6 +142,7 @@ TABLE: tuple[Command, ...] = (
             naming.previous_place, WITH_STORY, wants_findings=True),
     Command("where", ("w",), ("w",), "Say which paragraph of which story this is.",
             reading.where),
+    Command("why", (), (), "Say why the story is breaking.", reading.why),
     Command("again", (), (), "Repeat the last answer.", options.again),
     Command("star", ("asterisk",), ("*",), "Star a story, or take its star away.", listing.star,
             takes=_STORY),

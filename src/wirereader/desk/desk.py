@@ -24,6 +24,7 @@ from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     import asyncio
+    import contextvars
 
 T = TypeVar("T")
 READ_AHEAD = 100
@@ -97,6 +98,7 @@ class Desk:
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._context: contextvars.Context | None = None
         understanding = Understanding(analyst)
         understanding.analyst.deliver_to(self._receive)
         self._keeper = Keeper(marks, self._lost)
@@ -184,9 +186,12 @@ class Desk:
         self._hearers.append(hear)
         if "asyncio" in sys.modules and self._loop is None:
             import asyncio
+            import contextvars
 
             try:
                 self._loop = asyncio.get_running_loop()
+                # whoever listens finds the context they listened in, not the analyst's
+                self._context = contextvars.copy_context()
                 self._bench.away = asyncio.to_thread
             except RuntimeError:
                 self._loop = None
@@ -272,7 +277,7 @@ class Desk:
         self._inbox.put(answer)
         loop = self._loop
         if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self.catch_up)
+            loop.call_soon_threadsafe(self.catch_up, context=self._context)
 
     def _take(self, answer: Answer | Notice) -> None:
         if not isinstance(answer, Answer):

@@ -155,6 +155,20 @@ async def where(bench: Bench) -> Outcome:
     return bench.done(f"{place} {_title(story)}")
 
 
+async def why(bench: Bench) -> Outcome:
+    """Say why the story at hand is breaking."""
+    row = bench.session.row
+    story = bench.open_story()
+    if bench.session.room is Room.HEADLINES and row < len(bench.stories):
+        story = bench.stories[row]
+    if story is None:
+        return bench.refused(NO_STORY)
+    if story.alert is None:
+        return bench.refused("This story is not breaking.")
+    level = story.alert.level.name.capitalize()
+    return bench.done(f"{level}, because of: {'; '.join(story.alert.because)}.")
+
+
 def _title(story: Story) -> str:
     headline = phrases.unlabelled(story.headline) if story.alert else story.headline
     return phrases.full_stop(headline)

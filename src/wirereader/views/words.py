@@ -164,6 +164,8 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
     parts.append(", ".join(counts))
     if findings is None and why_not:
         parts.append(why_not)
+    if findings is not None and findings.trouble:
+        parts.append(findings.trouble)
     return " ".join(map(phrases.full_stop, parts))
 
 
