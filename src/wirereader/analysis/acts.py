@@ -236,7 +236,7 @@ def _subject(
         ing = words.word[at].endswith("ing")
         return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
     start = phrase_left(words, left, first)
-    if start < left and not _is_object(words, start, first, verb):
+    if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
         return (Form.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
@@ -250,11 +250,11 @@ def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tup
     return (start, end) if opens or words.label[end - 1] == "PER" else None
 
 
-def _is_object(words: Words, start: int, first: int, verb: Verb) -> bool:
+def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
     if verb.form == "ing":
-        return words.label[start] != "PER" and words.low[start] not in PRONOUNS
-    return start > first and words.low[start - 1] == "to" and verb.form == ""
+        return words.label[end - 1] != "PER" and words.low[start] not in PRONOUNS
+    return start > words.first(start) and words.low[start - 1] == "to" and verb.form == ""
 
 
 def _over_bracket(words: Words, left: int, first: int) -> int:

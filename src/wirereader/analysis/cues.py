@@ -57,6 +57,8 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _N, "answer demand shout yell post read offer pose retort cry"),
     (2, _C, "indicate find show rule hint imply agree argue learn"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),
+    (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
+    (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
     (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
     (1, _J, "call accuse describe dismiss denounce condemn praise label brand blame criticize"),
@@ -64,7 +66,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (
         1,
         _J,
-        "deride decry deplore mock ridicule accuse portray depict liken welcome rebuke lambast",
+        "deride decry deplore mock ridicule portray depict liken welcome rebuke lambast reject",
     ),
     (1, _J | _N, "refer quote rate speak talk lash"),
     (1, _C | _B, "think believe hope feel fear expect know understand imagine"),
@@ -128,7 +130,7 @@ NOUN_FORMS = listed(
     "stress signal signals warning feeling feelings meaning writing reading asking saying "
     "talk talks tweet tweets pledge pledges vow vows joke jokes laugh laughs laments boast "
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
-    "respect tout rage snap rips ruling hail term find finds finding "
+    "respect tout rage snap rips ruling hail term find finds finding found "
     "show shows showing rule rules thought thoughts felt spoke understood knew "
     "repeat repeats plead concluding"
 )

@@ -11,11 +11,11 @@ from wirereader.analysis.indirect import after_cue, opening_acts
 from wirereader.analysis.marks import Marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import Words
-from wirereader.analysis.transcripts import LABEL
+from wirereader.analysis.transcripts import label_at
 
 _NEAR = 3
 _JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
-_REACH = 150
+_REACH = 80
 _LONGEST_NAME = 8
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
@@ -132,8 +132,13 @@ class Ties:
         string = self._strings[number]
         if string.label is not None:
             return Tie(Evidence.LABEL, label=string.label)
-        found = LABEL.match(self._words.text, string.start, string.end)
-        return Tie(Evidence.LABEL, label=found.span("name")) if found else None
+        found = label_at(self._words.text, string.start, string.end)
+        if found is None:
+            opening = self._words.start[self._words.opening(self._at[number])]
+            found = label_at(self._words.text, opening, string.outer_start + 1)
+            if found is None or found.end() != string.outer_start:
+                return None
+        return Tie(Evidence.LABEL, label=found.span("name"))
 
     # -- the sentence the string stands in
 

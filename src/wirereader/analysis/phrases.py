@@ -46,7 +46,8 @@ def _may_stand(words: Words, at: int, end: int) -> bool:
         return at + 1 < end and words.low[at + 1] in POSSESSIVES
     if low in FUNCTION:
         return False
-    return low not in VERBS or low in NOUN_FORMS or VERBS[low].form in {"ed", ""}
+    verb = VERBS.get(low)
+    return verb is None or low in NOUN_FORMS or (verb.form == "ed" and verb.weight == 1)
 
 
 def phrase_left(words: Words, end: int, first: int) -> int:

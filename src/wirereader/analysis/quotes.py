@@ -17,7 +17,7 @@ from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import NameLike, Words, fold, paragraphs
-from wirereader.analysis.transcripts import LABEL, transcribed
+from wirereader.analysis.transcripts import label_at, transcribed
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
 
@@ -125,7 +125,7 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
 def _trimmed(text: str, string: Marked) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
-    label = LABEL.match(text, string.start, string.end)
+    label = label_at(text, string.start, string.end)
     if label and label.end() < string.end:
         start = label.end()
     return Span(start, string.start + len(inner.rstrip()))

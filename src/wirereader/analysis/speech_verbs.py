@@ -87,11 +87,26 @@ def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     before = words.low[at - 1]
     if before in PREPOSITIONS and not (verb.form == "ing" and before in _BEFORE_PARTICIPLE):
         return True
-    plural = before.endswith("s") or before in _PLURAL or before in PRONOUNS or before in ROLES
-    return verb.form == "" and not plural and not words.name[at - 1] >= 0
+    plural = before.endswith("s") or before in _PLURAL or before in PRONOUNS
+    return verb.form == "" and not plural
 
 
-_PLURAL = frozenset({"to", "who", "you", "people", "police", "media", ",", "and", "that"})
+_PLURAL = frozenset(
+    {
+        "to",
+        "who",
+        "you",
+        "people",
+        "police",
+        "media",
+        "men",
+        "women",
+        "spokesmen",
+        ",",
+        "and",
+        "that",
+    }
+)
 _BEFORE_PARTICIPLE = frozenset(
     {",", "as", "and", "by", "while", "before", "after", "but", "\u2014"}
 )
@@ -111,6 +126,9 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if verb.form == "ing" and at > words.first(at) and low[at - 1] in _BEFORE_PARTICIPLE:
         return False
+    plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
+    if plain and after in {"that", "against", "on", "of", "in"}:
+        return True
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in {"s", "ed"}
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
@@ -121,7 +139,7 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
         return True
     sure = low[before] in PRONOUNS or low[before] == "who" or words.label[before] in {"PER", "ORG"}
     sure = sure or left < at or low[before] == "to" or low[before] in ROLES
-    if verb.form in {"s", "ed"} and words.label[before]:
+    if verb.form in {"s", "ed"} and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
 

@@ -49,9 +49,15 @@ def transcribed(
     return [line for line in lines if text[line.start] not in _MARKS]
 
 
+def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a name in capitals and a colon from `start` on, unless it is a word of the desk."""
+    found = LABEL.match(text, start, end)
+    return None if found is None or found["name"].split()[0] in _NO_SPEAKERS else found
+
+
 def _label(text: str, start: int, end: int, people: set[tuple[int, int]]) -> re.Match[str] | None:
-    found = _QUESTION.match(text, start, end) or LABEL.match(text, start, end)
+    found = _QUESTION.match(text, start, end) or label_at(text, start, end)
     if found is not None:
-        return None if found["name"].split()[0] in _NO_SPEAKERS else found
+        return found
     found = _NAMED.match(text, start, end)
     return found if found is not None and found.span("name") in people else None
