@@ -1,0 +1,90 @@
+"""The full-screen application: themes, the terminal's cursor, the palette."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from wirereader.desk.desk import Desk
+from wirereader.views.tui import theme
+from wirereader.views.tui.desk_screen import DeskScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _commands() -> "type[Provider]":
+    from wirereader.views.tui.palette import TableCommands
+
+    return TableCommands
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class WireApp(App[int]):
+    """wirereader in full screen."""
+
+    TITLE = "wirereader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,Q", "leave", "Quit.", priority=False),
+        Binding("ctrl+c", "nothing", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime] = _now) -> None:
+        # read before Textual looks: it would only turn our colours into greys
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
+        self.animation_level = "none"
+        for one in theme.OUR_THEMES:
+            self.register_theme(one)
+        name = theme.COLOURLESS if colourless else theme.DEFAULT
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.desk = desk
+        self._clock = now
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our own meanings look like in a theme that does not know them."""
+        return theme.VARIABLE_DEFAULTS
+
+    def get_default_screen(self) -> DeskScreen:
+        """The panes."""
+        return DeskScreen(self.desk, self._clock)
+
+    def on_ready(self) -> None:
+        """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h")
+            self._driver.flush()
+
+    def action_leave(self) -> None:
+        """Leave at once."""
+        self.exit(0)
+
+    def action_nothing(self) -> None:
+        """Ctrl+C stops what is fetching; there is nothing of that kind yet."""
+
+    def action_command_palette(self) -> None:
+        """Open the palette, without its blinking cursor."""
+        from wirereader.views.tui.palette import open_palette
+
+        open_palette(self)
+
+
+def run(desk: Desk) -> int:
+    """Show `desk` in full screen until the reader leaves; gives the exit code."""
+    app = WireApp(desk)
+    try:
+        answer = app.run()
+    finally:
+        desk.close()
+    if answer is None:
+        return app.return_code or 0
+    return answer

@@ -1,0 +1,64 @@
+"""The lines around the panes: header, titles, status and footer, and what stands in each."""
+
+from dataclasses import dataclass, field
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import QuotesShown
+from wirereader.desk.quoting import who_said
+from wirereader.desk.session import Room
+from wirereader.views.tui import telling
+from wirereader.views.tui.article import Article
+from wirereader.views.tui.names import Names
+from wirereader.views.tui.quotes import Quotes
+from wirereader.views.tui.textline import TextLine
+
+ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
+_COUNTED = 500
+
+
+@dataclass
+class Captions:
+    """One-line widgets; each `tell_` method fills some of them from the panes and the desk."""
+
+    header: TextLine = field(default_factory=lambda: TextLine(id="header", classes="-strong"))
+    status: TextLine = field(default_factory=lambda: TextLine(id="status", classes="-strong"))
+    footer: TextLine = field(default_factory=lambda: TextLine(id="footer", classes="-muted"))
+    titles: dict[Room, TextLine] = field(
+        default_factory=lambda: {room: TextLine(id=f"{room}-title") for room in ORDER}
+    )
+
+    def say(self, sentence: str) -> None:
+        """One sentence in the status line; what stands at its right stays."""
+        self.status.say(f" {sentence}", self.status.right)
+
+    def tell_counts(self, desk: Desk) -> None:
+        """How many stories there are; unread and breaking while they can be counted at once."""
+        count = desk.count()
+        rows = [desk.headline(row) for row in range(count)] if count <= _COUNTED else []
+        unread = sum(not row.is_read for row in rows)
+        breaking = sum(row.alert is not None for row in rows)
+        told = telling.counts(count, unread, breaking, is_counted=count <= _COUNTED)
+        self.header.say(f" {told}", "? help ")
+
+    def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
+        """A `*` before the title of the pane that has the focus, and the keys of that pane."""
+        article, quotes, names = shown
+        number = telling.story_title(desk, article.story) if article.story else "Story"
+        words = {
+            Room.HEADLINES: "Headlines",
+            Room.STORY: number,
+            Room.QUOTES: telling.quotes_title(quotes.shown if article.story else None),
+            Room.NAMES: telling.names_title(names.shown if article.story else None),
+        }
+        for room, title in self.titles.items():
+            title.say(f"{'*' if room is here else ' '} {words[room]}")
+        self.footer.say(f" {telling.footer(here)}")
+
+    def tell_place(self, article: Article, quotes: QuotesShown) -> None:
+        """Which paragraph the eye is in, and who speaks in it."""
+        if article.story is None:
+            return
+        paragraph = article.paragraph
+        here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
+        told = telling.place(article.story, paragraph, who_said(here) if here else None)
+        self.status.say(f" {told}", telling.quotes_hint(len(quotes.quotes)))

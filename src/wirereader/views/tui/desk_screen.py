@@ -1,0 +1,425 @@
+"""The one screen: headlines, story, quotes and names side by side as far as there is room.
+
+Widgets post what the reader did; only this screen talks to the desk, and paints what came of it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.naming import name_lines
+from wirereader.desk.notices import FindingsFailed, FindingsReady, MarksChanged, Notice, Trouble
+from wirereader.desk.outcomes import CardShown, NamesShown, Outcome, QuotesShown, TextShown
+from wirereader.desk.phrases import name_counts
+from wirereader.desk.quoting import NO_QUOTES, quote_lines
+from wirereader.desk.session import Room, Session
+from wirereader.story.findings import Findings
+from wirereader.views.tui import telling
+from wirereader.views.tui.article import Article
+from wirereader.views.tui.captions import ORDER, Captions
+from wirereader.views.tui.headlines import Headlines
+from wirereader.views.tui.listing import Listing
+from wirereader.views.tui.names import Names
+from wirereader.views.tui.quotes import Quotes
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from wirereader.story.body import Span
+
+READ_AFTER_S = 2.0
+"""A story that has been open so long counts as read (seconds)."""
+
+
+class DeskScreen(Screen[None]):
+    """Panes, the lines above and below them, and the reader's keys."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own way
+        (0, "-one"),
+        (80, "-two"),
+        (120, "-three"),
+        (200, "-four"),
+    ]
+    DEFAULT_CSS = """
+    DeskScreen { background: $background; color: $foreground; layout: vertical; }
+    #panes { height: 1fr; background: $background; }
+    #panes > Vertical { display: none; background: $background; width: 1fr; }
+    #panes > .-open { display: block; }
+    DeskScreen.-one.-at-headlines #headlines-pane, DeskScreen.-one.-at-story #story-pane,
+    DeskScreen.-one.-at-quotes #quotes-pane, DeskScreen.-one.-at-names #names-pane,
+    DeskScreen.-two #headlines-pane, DeskScreen.-two #story-pane,
+    DeskScreen.-three #headlines-pane, DeskScreen.-three #story-pane,
+    DeskScreen.-three #quotes-pane,
+    DeskScreen.-four #headlines-pane, DeskScreen.-four #story-pane,
+    DeskScreen.-four #quotes-pane, DeskScreen.-four #names-pane { display: block; }
+    DeskScreen.-two.-at-quotes #story-pane, DeskScreen.-two.-at-names #story-pane,
+    DeskScreen.-three.-at-names #quotes-pane { display: none; }
+    DeskScreen.-two.-at-quotes #quotes-pane, DeskScreen.-two.-at-names #names-pane,
+    DeskScreen.-three.-at-names #names-pane { display: block; }
+    DeskScreen.-two #headlines-pane, DeskScreen.-three #headlines-pane { width: 31; }
+    DeskScreen.-three #quotes-pane, DeskScreen.-three #names-pane { width: 35; }
+    DeskScreen.-four #headlines-pane { width: 49; }
+    DeskScreen.-four #story-pane { width: 84; }
+    DeskScreen.-four #quotes-pane { width: 42; }
+    DeskScreen.-two #panes > .-beside, DeskScreen.-three #panes > .-beside,
+    DeskScreen.-four #panes > .-beside { border-left: ascii $pane-line; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,f6", "pane(1)", "Next pane."),
+        Binding("shift+tab,shift+f6", "pane(-1)", "Previous pane."),
+    ]
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime]) -> None:
+        super().__init__(classes="-at-headlines")
+        self.desk = desk
+        self.headlines = Headlines(desk.count, desk.headline, now, id="headlines")
+        self.article = Article(id="story")
+        self.quotes = Quotes(id="quotes")
+        self.names = Names(id="names")
+        self.panes: dict[Room, Listing] = {
+            Room.HEADLINES: self.headlines,
+            Room.STORY: self.article,
+            Room.QUOTES: self.quotes,
+            Room.NAMES: self.names,
+        }
+        self.captions = Captions()
+        self.room = Room.HEADLINES
+        self._typed = ""
+        self._told = -1  # the line whose sentence the desk has said, so that ours stays away
+        self._turn = asyncio.Lock()
+        self._reading: Timer | None = None
+        self._deaf: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The header, the panes, the status line and the footer."""
+        yield self.captions.header
+        with Horizontal(id="panes"):
+            for room in ORDER:
+                beside = "" if room is Room.HEADLINES else "-beside"
+                with Vertical(id=f"{room}-pane", classes=beside):
+                    yield self.captions.titles[room]
+                    yield self.panes[room]
+        yield self.captions.status
+        yield self.captions.footer
+
+    # Start and end
+
+    def on_mount(self) -> None:
+        """Show the first rows; everything that can wait waits until they are painted."""
+        self._show_room(Room.HEADLINES)
+        self.captions.tell_counts(self.desk)
+        self._preview()
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        if self._deaf is not None:
+            self._deaf()
+
+    def _preview(self) -> None:
+        if self.desk.count() and self.article.story is None:
+            headline = self.desk.headline(self.headlines.row)
+            if story := self.desk.story(headline.id):
+                findings = self.desk.findings(story.id)
+                self.article.show(story, findings, telling.summary(story, findings))
+                self._tell_findings(findings)
+                self._tell_place()
+
+    def _begin(self) -> None:
+        self._deaf = self.desk.listen(self._overhear)
+        self.run_worker(self._start(), group="start", name="start")
+
+    async def _start(self) -> None:
+        await self.desk.start()
+        self.captions.tell_counts(self.desk)
+        if self.desk.count() and self.desk.session.story is None:
+            async with self._turn:
+                number = self.desk.headline(self.headlines.row).number
+                await self.desk.do("open", str(number))
+                self.desk.enter(self.room)
+            self._tell_titles()
+
+    # Commands
+
+    def ask(self, word: str, *arguments: str) -> None:
+        """Do one command of the table, after those asked before it, and show what came of it."""
+        self.run_worker(self._ask(word, *arguments), group="desk", name=word)
+
+    async def _ask(self, word: str, *arguments: str) -> None:
+        async with self._turn:
+            before = self.desk.session
+            outcome = await self.desk.do(word, *arguments)
+        self._take(outcome, before)
+
+    def action_command(self, word: str) -> None:
+        """A key of the table: some words are this view's to do, the rest is the desk's."""
+        if word == "back" or (word == "leave" and self.room is not Room.HEADLINES):
+            self._back()
+        elif word == "help":
+            self._help()
+        elif word == "find":
+            self._jump()
+        elif word == "open":
+            self.panes[self.room].action_choose()
+        elif word in {"quotes", "names"}:
+            self._show_room(Room(word))
+        elif word == "card":
+            self._card()
+        else:
+            self.ask(word)
+
+    def _take(self, outcome: Outcome, before: Session) -> None:
+        """Paint what a command changed."""
+        if outcome.leave:
+            self.app.exit(0)
+            return
+        session, shown = outcome.session, outcome.shows
+        self.captions.say(outcome.said)
+        if session.row != self.headlines.row:
+            self.headlines.go(session.row)
+        if session.story is not None and session.story != self._shown_id:
+            self._open(session.story)
+        elif outcome.is_done and outcome.session != before and session.story == self._shown_id:
+            self._follow(session, before)
+        if isinstance(shown, CardShown):
+            self._push_card(shown)
+        elif isinstance(shown, TextShown):
+            self._push_text(outcome.said, shown.lines)
+
+    @property
+    def _shown_id(self) -> str | None:
+        return self.article.story.id if self.article.story is not None else None
+
+    def _open(self, story_id: str) -> None:
+        story = self.desk.story(story_id)
+        if story is None:
+            return
+        findings = self.desk.findings(story_id)
+        self.article.show(story, findings, telling.summary(story, findings))
+        self._tell_findings(findings)
+        self._tell_titles()
+        self._show_room(Room.STORY)
+        self._count_as_read_later()
+
+    def _follow(self, session: Session, before: Session) -> None:
+        """Go where the desk went in the open story."""
+        findings = self.article.findings
+        spans: tuple[Span, ...] = ()
+        if findings is not None and session.mention is not None:
+            spans = (findings.mentions[session.mention].span,)
+        elif findings is not None and session.quote is not None:
+            spans = findings.quotes[session.quote].content
+        moved = (session.mention, session.quote) != (before.mention, before.quote)
+        if spans and (moved or session.offset != before.offset):
+            self._show_room(Room.STORY)
+            self.article.point(spans)
+            self._told = self.article.row
+        elif session.offset != before.offset:
+            self.article.point(())
+            self.article.go(self.article.row_of(session.offset))
+            self._told = self.article.row
+
+    def _count_as_read_later(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
+        story = self._shown_id
+
+        def read() -> None:
+            if story == self._shown_id == self.desk.session.story:
+                self.run_worker(self._mark_read(), group="desk", name="mark-read")
+
+        self._reading = self.set_timer(READ_AFTER_S, read, name="read")
+
+    async def _mark_read(self) -> None:
+        """Mark without a word: nobody asked."""
+        async with self._turn:
+            await self.desk.do("mark-read")
+
+    # What the panes post
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        if event.listing is self.headlines:
+            self._open_row(event.row)
+        elif event.listing is self.article:
+            self._card()
+        elif isinstance(event.listing, Quotes):
+            line = event.listing.line_of(event.listing.current_key())
+            if line is not None:
+                self.ask("quote", str(line.number))
+        elif isinstance(event.listing, Names):
+            self._go_to_name(event.listing.current_key())
+
+    def _open_row(self, row: int) -> None:
+        headline = self.desk.headline(row)
+        if headline.id == self._shown_id == self.desk.session.story:
+            self._show_room(Room.STORY)
+            self._count_as_read_later()
+        else:
+            self.ask("open", str(headline.number))
+
+    @on(Listing.Moved)
+    def _moved(self, event: Listing.Moved) -> None:
+        event.stop()
+        if event.listing is self.headlines:
+            self.desk.select(event.row)
+        elif event.listing is self.article and self._shown_id == self.desk.session.story:
+            self.desk.place(self.article.reading_at)
+            if self.desk.session.mention is None and self.desk.session.quote is None:
+                self.article.point((), move=False)
+            if event.row != self._told:
+                self._tell_place()
+            self._told = -1
+
+    @on(Article.NamePointed)
+    def _name_pointed(self, event: Article.NamePointed) -> None:
+        event.stop()
+        self.ask("mention", str(event.mention))
+
+    @on(Article.Finished)
+    def _finished(self, event: Article.Finished) -> None:
+        event.stop()
+        self.ask("next-unread")
+
+    # Panes
+
+    def _show_room(self, room: Room) -> None:
+        for other in ORDER:
+            self.set_class(other is room, f"-at-{other}")
+        self.set_focus(self.panes[room], scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Titles and footer follow the focus."""
+        for room, pane in self.panes.items():
+            if pane is event.widget:
+                self.room = room
+                self.desk.enter(room)
+                for other in ORDER:
+                    self.set_class(other is room, f"-at-{other}")
+        self._tell_titles()
+
+    def action_pane(self, by: int) -> None:
+        """Go to the next or previous pane, in reading order."""
+        at = ORDER.index(self.room)
+        self._show_room(ORDER[(at + by) % len(ORDER)])
+
+    def _back(self) -> None:
+        if self.room is Room.STORY:
+            self._show_room(Room.HEADLINES)
+        elif self.room is not Room.HEADLINES:
+            self._show_room(Room.STORY)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits wait for Enter or G, then go to that item."""
+        if event.character is not None and event.character in "0123456789":
+            self._typed = (self._typed + event.character)[-6:]
+            self.captions.say(f"{self._typed}, then Enter")
+            event.stop()
+        elif self._typed:
+            number, self._typed = int(self._typed), ""
+            if event.key in {"enter", "G", "g"}:
+                event.stop()
+                self._go_to_number(number)
+
+    def _go_to_number(self, number: int) -> None:
+        if self.room is Room.HEADLINES:
+            self.ask("open", str(number))
+        elif self.room is Room.STORY:
+            self.article.go_to_paragraph(number - 1)
+        else:
+            pane = self.panes[self.room]
+            keys = pane.keys() if isinstance(pane, Quotes | Names) else []
+            if isinstance(pane, Quotes | Names) and 1 <= number <= len(keys):
+                pane.go_to_key(keys[number - 1])
+                pane.action_choose()
+
+    # Other screens, imported when they are first wanted
+
+    def _jump(self) -> None:
+        from wirereader.views.tui.jump import JumpScreen
+
+        if self.names.shown.names:
+            self.app.push_screen(JumpScreen(self.names.shown), self._go_to_name)
+        else:
+            self.ask("names")
+
+    def _go_to_name(self, entity: int | None) -> None:
+        if entity is not None:
+            self.ask("find", f"@{entity}")
+
+    def _card(self) -> None:
+        entity = self.names.current_key() if self.room is Room.NAMES else None
+        self.ask("card", *([] if entity is None else [f"@{entity}"]))
+
+    def _push_card(self, shown: CardShown) -> None:
+        from wirereader.views.tui.card import CardScreen
+
+        def go_there(key: int | None) -> None:
+            if key is not None and key < len(shown.places):
+                self.ask("mention", str(shown.places[key].mention))
+            elif key is not None:
+                self.ask("quote", str(shown.quotes[key - len(shown.places)].number))
+
+        self.app.push_screen(CardScreen(shown), go_there)
+
+    def _push_text(self, title: str, lines: tuple[str, ...]) -> None:
+        from wirereader.views.tui.help import TextScreen
+
+        self.app.push_screen(TextScreen(title, lines))
+
+    def _help(self) -> None:
+        from wirereader.views.tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.room))
+
+    # What the desk tells unasked
+
+    def _overhear(self, notice: Notice) -> None:
+        self.call_later(self._hear, notice)
+
+    def _hear(self, notice: Notice) -> None:
+        if isinstance(notice, FindingsReady) and notice.story == self._shown_id:
+            story, findings = self.article.story, self.desk.findings(notice.story)
+            if story is not None:
+                self.article.mark(findings, telling.summary(story, findings))
+                self._tell_findings(findings)
+        elif isinstance(notice, FindingsFailed) and notice.story == self._shown_id:
+            self.captions.say(notice.said)
+            self._tell_findings(None)
+        elif isinstance(notice, MarksChanged):
+            self.headlines.repaint_story(notice.story, self.headlines.rows_in_sight())
+            self.captions.tell_counts(self.desk)
+        elif isinstance(notice, Trouble):
+            self.captions.say(notice.said)
+
+    # Words around the panes
+
+    def _tell_findings(self, findings: Findings | None) -> None:
+        story = self.article.story
+        if story is None or findings is None:
+            why = (self.desk.why_no_findings(story.id) if story else None) or ""
+            self.quotes.show(QuotesShown(()), why)
+            self.names.show(NamesShown(()), why)
+        else:
+            said = findings.trouble
+            names = NamesShown(name_lines((story, findings)))
+            self.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
+            self.names.show(names, said or name_counts(()))
+        self._tell_titles()
+
+    def _tell_titles(self) -> None:
+        self.captions.tell_titles(self.desk, self.room, (self.article, self.quotes, self.names))
+
+    def _tell_place(self) -> None:
+        self.captions.tell_place(self.article, self.quotes.shown)
+        if self.room is not Room.QUOTES:
+            self.quotes.go_to_paragraph(self.article.paragraph + 1)

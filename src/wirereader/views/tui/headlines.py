@@ -1,0 +1,209 @@
+"""The headline list: any number of stories, drawn from the desk's rows by their number."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+
+from wirereader.desk.outcomes import Headline
+from wirereader.desk.phrases import unlabelled
+from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
+from wirereader.views.tui.keys import bindings_of
+from wirereader.views.tui.listing import MOVES, Listing, Piece
+from wirereader.views.tui.wrapping import cut, wrap_text
+
+ONE_LINE_FROM = 60
+"""From this many cells a row is one line, so that a screen reader speaks the whole of it."""
+THREE_LINES_BELOW = 44
+"""In fewer cells a breaking story, with its word before the headline, takes a third line."""
+_PREFIX = 4
+_MOST_BREAKING = 200
+_KEPT = 400
+
+
+class Headlines(Listing):
+    """Breaking stories first, as the desk orders them; `>` selection, `!!` breaking, `~` read."""
+
+    DEFAULT_CSS = """
+    Headlines > .headlines--breaking { color: $breaking; text-style: bold; }
+    Headlines > .headlines--read { color: $text-muted; }
+    Headlines > .headlines--unread { text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, *bindings_of(Room.HEADLINES, MOVES)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "headlines--breaking",
+        "headlines--read",
+        "headlines--unread",
+    }
+
+    def __init__(
+        self,
+        count: Callable[[], int],
+        headline: Callable[[int], Headline],
+        now: Callable[[], datetime],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        self._count = count
+        self._headline = headline
+        self._now = now
+        self._breaking = 0
+        self._rows: dict[int, list[list[Piece]]] = {}
+
+    # Where rows stand: breaking stories come first, so this is arithmetic for any number of them
+
+    def row_count(self) -> int:
+        """How many stories there are."""
+        return self._count()
+
+    def _heights(self) -> tuple[int, int]:
+        width = self.size.width
+        if width >= ONE_LINE_FROM:
+            return 1, 1
+        return (3, 2) if width < THREE_LINES_BELOW else (2, 2)
+
+    def row_top(self, row: int) -> int:
+        """The line on which `row` begins."""
+        breaking, other = self._heights()
+        early = min(row, self._breaking)
+        return early * breaking + (row - early) * other
+
+    def row_at(self, line: int) -> int:
+        """The row that holds `line`."""
+        breaking, other = self._heights()
+        early = self._breaking * breaking
+        return line // breaking if line < early else self._breaking + (line - early) // other
+
+    def measure(self) -> None:
+        """Count the breaking stories at the top anew, forget drawn rows, paint all."""
+        self._rows.clear()
+        count = min(self._count(), _MOST_BREAKING)
+        self._breaking = 0
+        while self._breaking < count and self._headline(self._breaking).alert is not None:
+            self._breaking += 1
+        super().measure()
+
+    def repaint_story(self, story: str, near: Iterable[int]) -> None:
+        """Paint the row of `story` again if it is one of the rows `near`."""
+        for row in near:
+            if 0 <= row < self._count() and self._headline(row).id == story:
+                self._rows.pop(row, None)
+                self.paint_row(row)
+
+    def rows_in_sight(self) -> range:
+        """The rows that stand on the screen now."""
+        if not self._count() or not self.size.height:
+            return range(0)
+        top = self.scroll_offset.y
+        bottom = min(top + self.size.height, self.row_top(self._count())) - 1
+        return range(self.row_at(top), self.row_at(max(top, bottom)) + 1)
+
+    # What a row looks like
+
+    def pieces(self, row: int, line: int) -> Iterable[Piece]:
+        """One line of a row: selection, marks, words."""
+        drawn = self._rows.get(row)
+        if drawn is None:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            height = self.row_top(row + 1) - self.row_top(row)
+            drawn = self._rows[row] = self._drawn(self._headline(row), height)
+        if line >= len(drawn):
+            return []
+        words = drawn[line]
+        if row != self.row:
+            return [(" ", ""), *words]
+        mark = ">" if line == 0 else " "
+        if not self.has_focus:
+            return [(mark, "listing--muted"), *words]
+        # a selected row is one bar of one colour, up to the edge of the pane
+        text = mark + "".join(piece for piece, _style in words)
+        return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
+
+    def _drawn(self, headline: Headline, height: int) -> list[list[Piece]]:
+        room = max(1, self.size.width - _PREFIX - 1)
+        style = "headlines--read" if headline.is_read else "headlines--unread"
+        tail = drawable(f"{headline.source} {age(headline, self._now())}".strip())
+        title = drawable(headline.headline)
+        if headline.alert is not None:
+            title = f"BREAKING  {unlabelled(title)}"
+        if height == 1:
+            return [[*_flags(headline), *_title(headline, *_beside(title, tail, room), style)]]
+        first, *rest = wrap_text(title, room)
+        second = " ".join(rest)
+        top: list[Piece] = [*_flags(headline), *_title(headline, first, "", style)]
+        if height == 2:  # noqa: PLR2004
+            if cell_len(second) + 2 + cell_len(tail) > room:
+                tail = age(headline, self._now())
+            return [top, [_below(headline), *_words(*_beside(second, tail, room), style)]]
+        return [
+            top,
+            [_below(headline), (cut(second, room), style)],
+            [("   ", ""), (cut(tail, room), "listing--muted")],
+        ]
+
+    def clicked(self, row: int, column: int, *, again: bool) -> None:
+        """One click selects; a click on the selected row opens it."""
+        if again:
+            super().clicked(row, column, again=again)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Nothing changes under a moving mouse."""
+        event.stop()
+
+
+def _flags(headline: Headline) -> list[Piece]:
+    if headline.alert is not None:
+        return [("!! ", "headlines--breaking")]
+    return [
+        ("*" if headline.is_starred else " ", "listing--mark"),
+        ("~ ", "") if headline.is_read else ("  ", ""),
+    ]
+
+
+def _below(headline: Headline) -> Piece:
+    """Marks that had no room on a breaking story's first line."""
+    if headline.alert is None:
+        return ("   ", "")
+    star = "*" if headline.is_starred else " "
+    return (star + ("~ " if headline.is_read else "  "), "listing--mark")
+
+
+def _title(headline: Headline, words: str, tail: str, style: str) -> list[Piece]:
+    pieces = _words(words, tail, style)
+    if headline.alert is not None and words.startswith("BREAKING"):
+        pieces[:1] = [("BREAKING", "headlines--breaking"), (words[len("BREAKING") :], style)]
+    return pieces
+
+
+def _words(words: str, tail: str, style: str) -> list[Piece]:
+    return [(words, style), (tail, "listing--muted")]
+
+
+def _beside(words: str, tail: str, room: int) -> tuple[str, str]:
+    """Words, and the tail pushed to the right where both fit; the headline comes first."""
+    gap = room - cell_len(words) - cell_len(tail)
+    if tail and gap >= (2 if words else 0):
+        return words, " " * gap + tail
+    return cut(words, room), ""
+
+
+def age(headline: Headline, now: datetime) -> str:
+    """How long ago a story was published, in a word: "12m", "2h", "3d", "29 Aug", "2008"."""
+    when = headline.published
+    if when is None:
+        return ""
+    passed = now - when.astimezone(UTC)
+    if passed >= timedelta(days=300):
+        return str(when.year)
+    if passed >= timedelta(days=7) or passed < timedelta(minutes=-5):
+        return f"{when.day} {when:%b}"
+    if passed >= timedelta(days=1) or headline.is_date_only:
+        return f"{passed.days}d" if passed.days > 0 else "today"
+    minutes = max(1, int(passed.total_seconds()) // 60)
+    return f"{minutes}m" if minutes < 60 else f"{minutes // 60}h"  # noqa: PLR2004

@@ -1,0 +1,280 @@
+"""Rows one above the other, painted line by line: the base of every pane.
+
+No object is kept for a row; a move repaints the two rows that changed and nothing else, and the
+terminal's own cursor is put on the row before that, so that screen readers speak and braille
+displays show exactly the row the reader is on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Piece = tuple[str, str]
+"""Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
+
+MOVES: tuple[BindingType, ...] = (
+    Binding("down,j", "move(1)", "Next row or line."),
+    Binding("up,k", "move(-1)", "Previous row or line."),
+    Binding("pagedown,ctrl+f", "page(1)", "Page forward."),
+    Binding("pageup,b,ctrl+b", "page(-1)", "Page back."),
+    Binding("ctrl+d", "page(0.5)", "Half a page forward."),
+    Binding("ctrl+u", "page(-0.5)", "Half a page back."),
+    Binding("home,g", "end(False)", "Top."),
+    Binding("end,G", "end(True)", "Bottom."),
+    Binding("enter,right,l", "choose", "Open, or go there."),
+)
+
+
+class Listing(ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane of rows; subclasses say how many there are, how high each is, and how it looks."""
+
+    DEFAULT_CSS = """
+    Listing {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size: 0 0;
+    }
+    Listing > .listing--mark { color: $mark; text-style: bold; }
+    Listing > .listing--muted { color: $text-muted; }
+    Listing > .listing--strong { text-style: bold; }
+    Listing > .listing--selected {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "listing--mark",
+        "listing--muted",
+        "listing--selected",
+        "listing--strong",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """The reader's eye is on another row."""
+
+        listing: "Listing"
+        row: int
+
+    @dataclass
+    class Chosen(Message):
+        """A row was opened, with Enter or the mouse; `column` is the cell that was clicked."""
+
+        listing: "Listing"
+        row: int
+        column: int | None = None
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.row = 0
+        self._styles: dict[str, Style] = {}
+
+    # What a subclass says
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_top(self, row: int) -> int:
+        """The line (from 0) on which `row` begins; for `row_count()`, the height of all."""
+        return row
+
+    def row_at(self, line: int) -> int:
+        """The row that holds `line`."""
+        return line
+
+    def pieces(self, row: int, line: int) -> Iterable[Piece]:
+        """What stands on `line` (from 0) of `row`."""
+        raise NotImplementedError
+
+    def is_stop(self, row: int) -> bool:
+        """Claim that the reader can be on `row` (a heading or a blank line is passed over)."""
+        return row >= 0
+
+    def cursor_column(self) -> int:
+        """The cell of the current row where the terminal's cursor stands."""
+        return 0
+
+    # Painting
+
+    def paint_style(self, name: str) -> Style:
+        """The style a piece is drawn in: "" is the pane's own."""
+        style = self._styles.get(name)
+        if style is None:
+            style = self.get_component_rich_style(name) if name else self.rich_style
+            self._styles[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme or focus before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        base = self.paint_style("")
+        if not 0 <= line < self.virtual_size.height:
+            return Strip.blank(width, base)
+        row = self.row_at(line)
+        segments = [
+            Segment(words, self.paint_style(name))
+            for words, name in self.pieces(row, line - self.row_top(row))
+            if words
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def paint_row(self, row: int) -> None:
+        """Paint one row again."""
+        if 0 <= row < self.row_count():
+            top = self.row_top(row) - self.scroll_offset.y
+            height = self.row_top(row + 1) - self.row_top(row)
+            region = Region(0, top, self.size.width, height).intersection(self.size.region)
+            if region:
+                self.refresh(region)
+
+    def measure(self) -> None:
+        """Take over a new number of rows or a new width, and paint all."""
+        self.row = self._near_stop(self.row)
+        self.virtual_size = Size(self.size.width, self.row_top(self.row_count()))
+        self._show_row()
+        self.place_cursor()
+        self.refresh()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Measure for the new width."""
+        self.measure()
+
+    # Moving
+
+    def go(self, row: int) -> None:
+        """Be on `row`: place the terminal's cursor, then paint the two rows that changed."""
+        row = self._near_stop(row, -1 if row < self.row else 1)
+        before, self.row = self.row, row
+        scrolled = self._show_row()
+        self.place_cursor()
+        if before == row:
+            return
+        if not scrolled:
+            self.paint_row(before)
+            self.paint_row(row)
+        self.post_message(self.Moved(self, row))
+
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor on the current row, if this pane has the focus."""
+        region = self.content_region
+        if not self.has_focus or not region:
+            return
+        y = self.row_top(self.row) - self.scroll_offset.y
+        y = max(0, min(y, self.size.height - 1))
+        x = min(self.cursor_column(), max(0, self.size.width - 1))
+        self.app.cursor_position = region.offset + Offset(x, y)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor moves into this pane with the focus; without it the mark is less loud."""
+        super().watch_has_focus(has_focus)
+        self.place_cursor()
+        self.paint_row(self.row)
+
+    def on_show(self) -> None:
+        """A pane that is shown again has its cursor placed anew."""
+        self.place_cursor()
+        self.paint_row(self.row)
+
+    def _near_stop(self, row: int, direction: int = 1) -> int:
+        count = self.row_count()
+        if count <= 0:
+            return 0
+        row = max(0, min(row, count - 1))
+        for step in (direction, -direction):
+            there = row
+            while 0 <= there < count:
+                if self.is_stop(there):
+                    return there
+                there += step
+        return row
+
+    def _show_row(self) -> bool:
+        """Scroll just as far as the current row asks; claim that something was scrolled."""
+        height = self.size.height
+        if not height or not self.row_count():
+            return False
+        top, bottom = self.row_top(self.row), self.row_top(self.row + 1)
+        at = self.scroll_offset.y
+        wanted = at
+        if top < at:
+            wanted = 0 if not any(map(self.is_stop, range(self.row))) else top
+        elif bottom > at + height:
+            wanted = min(top, bottom - height)
+        if wanted == at:
+            return False
+        self.scroll_to(y=wanted, animate=False)
+        return True
+
+    # Keys and mouse
+
+    def action_move(self, by: int) -> None:
+        """Go `by` rows on."""
+        if by > 0 and self.row + by >= self.row_count():
+            self.go(self.row_count() - 1)
+            return
+        target = self._near_stop(self.row + by, by)
+        self.go(target)
+
+    def action_page(self, pages: float) -> None:
+        """Turn so many heights of this pane: what comes next stands at the top."""
+        by = int((self.size.height - 1) * pages) or (1 if pages > 0 else -1)
+        at = self.scroll_offset.y
+        deepest = max(0, self.row_top(self.row_count()) - self.size.height)
+        top = max(0, min(at + by, deepest))
+        if top == at:
+            self.go(self.row_count() - 1 if by > 0 else 0)
+            return
+        row = self.row_at(top)
+        if self.row_top(row) < top and row + 1 < self.row_count():
+            row += 1
+        before, self.row = self.row, self._near_stop(row)
+        self.scroll_to(y=top, animate=False)
+        self._show_row()
+        self.place_cursor()
+        if before != self.row:
+            self.post_message(self.Moved(self, self.row))
+
+    def action_end(self, bottom: bool) -> None:
+        """Go to the first or the last row."""
+        self.go(self.row_count() - 1 if bottom else 0)
+
+    def action_choose(self) -> None:
+        """Open the current row."""
+        if self.row_count():
+            self.post_message(self.Chosen(self, self.row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Be on the row that was clicked; a second click or one on what is current opens it."""
+        line = event.y + self.scroll_offset.y
+        if not self.row_count() or line >= self.virtual_size.height:
+            return
+        row = self.row_at(line)
+        if self.is_stop(row):
+            was_here = row == self.row
+            self.go(row)
+            self.clicked(row, event.x, again=was_here or event.chain > 1)
+
+    def clicked(self, row: int, column: int, *, again: bool) -> None:
+        """What a click on `row` does besides going there."""
+        del again
+        self.post_message(self.Chosen(self, row, column))

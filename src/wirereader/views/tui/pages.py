@@ -1,0 +1,51 @@
+"""Screens that cover the panes for a while: a title, a list, a line of keys; Esc goes back."""
+
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from wirereader.views.tui.blocks import Blocks
+from wirereader.views.tui.listing import Listing
+from wirereader.views.tui.textline import TextLine
+
+Answer = TypeVar("Answer")
+
+
+class Page(Screen[Answer]):
+    """A page with one list; what is chosen is its answer, Esc gives none."""
+
+    DEFAULT_CSS = """
+    Page { background: $background; color: $foreground; }
+    Page Blocks { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,left", "leave", "Back."),
+        Binding("q,h", "leave", "Back."),
+    ]
+
+    def __init__(self, title: str, blocks: Blocks, hints: str) -> None:
+        super().__init__()
+        self.blocks = blocks
+        self._title_line = TextLine(f" {title}", classes="-strong")
+        self._hints = TextLine(f" {hints}", classes="-muted")
+
+    def compose(self) -> ComposeResult:
+        """Title, list, keys."""
+        yield self._title_line
+        yield self.blocks
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """The list has the focus from the start."""
+        self.set_focus(self.blocks, scroll_visible=False)
+
+    @on(Listing.Moved)
+    def _moved(self, event: Listing.Moved) -> None:
+        event.stop()
+
+    def action_leave(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)

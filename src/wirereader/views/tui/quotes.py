@@ -1,0 +1,119 @@
+"""The quotes pane: who said what in the story, statements without marks apart from the rest."""
+
+import itertools
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from wirereader.desk import phrases
+from wirereader.desk.outcomes import QuoteLine, QuotesShown
+from wirereader.desk.quoting import who_said
+from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
+from wirereader.story.quotes import Manner
+from wirereader.views.tui.blocks import Block, Blocks
+from wirereader.views.tui.keys import bindings_of
+from wirereader.views.tui.listing import MOVES, Piece
+from wirereader.views.tui.wrapping import cut, wrap_text
+
+_MOST_LINES = 3
+
+
+class Quotes(Blocks):
+    """Quotes under their speakers, each with its number and its paragraph; `key` is its index."""
+
+    DEFAULT_CSS = """
+    Quotes > .quotes--speaker { color: $person; text-style: bold; }
+    Quotes > .quotes--words { color: $quote; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, *bindings_of(Room.QUOTES, MOVES)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"quotes--speaker", "quotes--words"}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.shown = QuotesShown(())
+        self.nothing = ""
+
+    def show(self, shown: QuotesShown, nothing: str) -> None:
+        """Show other quotes, or the sentence `nothing` when there are none."""
+        if (shown, nothing) != (self.shown, self.nothing):
+            self.shown, self.nothing = shown, nothing
+            self.row = 0
+            self.blocks = []
+            self.measure()
+
+    def line_of(self, index: int | None) -> QuoteLine | None:
+        """The line of the quote that has this index in the findings."""
+        lines = (*self.shown.quotes, *self.shown.statements)
+        return next((line for line in lines if line.index == index), None)
+
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Be on the first quote of `paragraph` (from 1), if it has one."""
+        for line in self.shown.quotes:
+            if line.paragraph == paragraph:
+                self.go_to_key(line.index)
+                return
+
+    def laid(self, width: int) -> list[Block]:
+        """Speakers, their quotes, then the statements."""
+        blocks = list(_spoken(self.shown.quotes, width))
+        if self.shown.statements:
+            count = len(self.shown.statements)
+            heading = f"{phrases.count(count, 'statement')} in other words"
+            blocks += [_blank(), Block(((_heading(heading, width),),), is_stop=False)]
+            blocks += _spoken(self.shown.statements, width)
+        if blocks or not self.nothing:
+            return blocks
+        lines = wrap_text(drawable(self.nothing), max(1, width - 2))
+        return [Block(tuple(((line, "listing--muted"),) for line in lines))]
+
+
+def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
+    for name, group in itertools.groupby(quotes, key=who_said):
+        lines: list[tuple[Piece, ...]] = [
+            ((cut(drawable(name), max(1, width - 2)), "quotes--speaker"),)
+        ]
+        together = list(group)
+        role = together[0].speaker.role if together[0].speaker else None
+        if role:
+            rows = wrap_text(drawable(role), max(1, width - 2))
+            lines += [((row, "listing--muted"),) for row in rows]
+        yield Block(tuple(lines), is_stop=False)
+        for quote in together:
+            yield Block((*_words(quote, width),), key=quote.index)
+            yield _blank()
+
+
+def whole(parts: Iterable[str]) -> str:
+    """The words of a quote without what stands between: a new sentence ends the one before."""
+    told = ""
+    for part in parts:
+        if told and part[:1].isupper():
+            told = phrases.full_stop(told.rstrip(" ,;"))
+        told = f"{told} {part}" if told else part
+    return told.rstrip(" ,;")
+
+
+def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
+    number = f"{quote.number} "
+    indent = " " * len(number)
+    room = max(1, width - len(number) - 2)
+    mark = "" if quote.quote.manner is Manner.INDIRECT else '"'
+    about = f", of {quote.about}" if quote.about else ""
+    lines = wrap_text(drawable(mark + whole(quote.text) + mark + about), room)
+    if len(lines) > _MOST_LINES:
+        lines = lines[:_MOST_LINES]
+        dots = "..." + mark
+        lines[-1] = cut(lines[-1], max(1, room - len(dots))).rstrip("…,;. ") + dots
+    for at, line in enumerate(lines):
+        yield ((indent if at else number, "listing--strong"), (line, "quotes--words"))
+    yield ((indent, ""), (cut(f"paragraph {quote.paragraph}", room), "listing--muted"))
+
+
+def _heading(words: str, width: int) -> Piece:
+    return (cut(words, max(1, width - 2)), "listing--strong")
+
+
+def _blank() -> Block:
+    return Block(((),), is_stop=False)

@@ -1,0 +1,91 @@
+"""What the header, the titles, the status line and the footer say."""
+
+import re
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import NamesShown, QuotesShown
+from wirereader.desk.phrases import count, listing_counts
+from wirereader.desk.session import Room
+from wirereader.story.findings import Findings
+from wirereader.story.story import Story
+from wirereader.views.tui.keys import commands_of, spoken
+from wirereader.views.words import story_head
+
+_PART = re.compile(r"(?<=[.,]) ")
+_HINTS = {
+    Room.HEADLINES: (("Up/Down", "move"), ("Enter", "read"), ("Tab", "pane")),
+    Room.STORY: (("Space", "page"), ("Tab", "pane")),
+    Room.QUOTES: (("Up/Down", "move"), ("Enter", "go there"), ("Tab", "pane")),
+    Room.NAMES: (("Up/Down", "move"), ("Enter", "next mention"), ("Tab", "pane")),
+}
+_OFFERED = {
+    Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking", "help": "help"},
+    Room.STORY: {
+        "find": "names",
+        "quotes": "quotes",
+        "next-mention": "next mention",
+        "card": "card",
+        "next-unread": "next unread",
+        "back": "back",
+        "help": "help",
+    },
+    Room.QUOTES: {"find": "names", "back": "back", "help": "help"},
+    Room.NAMES: {"card": "card", "quotes": "quotes", "back": "back", "help": "help"},
+}
+
+
+def summary(story: Story, findings: Findings | None) -> tuple[str, ...]:
+    """Parts of the line below a headline, each with the blank that leads to it."""
+    first, *rest = _PART.split(story_head(story, findings))
+    return (first, *(f" {part}" for part in rest))
+
+
+def quotes_title(quotes: QuotesShown | None) -> str:
+    """The title of the quotes pane."""
+    return "Quotes" if quotes is None else f"Quotes, {len(quotes.quotes)} in this story"
+
+
+def names_title(names: NamesShown | None) -> str:
+    """The title of the names pane."""
+    return "Names" if names is None else f"Names, {len(names.names)} in this story"
+
+
+def place(story: Story, paragraph: int, speaker: str | None) -> str:
+    """Where the eye is: "Paragraph 5 of 10. Quote: David Darchiashvili."."""
+    told = f"Paragraph {paragraph + 1} of {len(story.body.paragraphs)}"
+    return f"{told}. Quote: {speaker}." if speaker else told
+
+
+def footer(room: Room) -> str:
+    """Keys of the pane that has the focus, as many as there are."""
+    hints = [f"{key} {what}" for key, what in _HINTS[room]]
+    offered = _OFFERED[room]
+    hints += [
+        f"{spoken(command.keys[0])} {offered[command.word]}"
+        for command in commands_of(room)
+        if command.word in offered
+    ]
+    return "  ".join([*hints, "q quit" if room is Room.HEADLINES else "Q quit"])
+
+
+def counts(total: int, unread: int, breaking: int, is_counted: bool) -> str:
+    """What the header says of the list: "wirereader   14 stories, 3 unread, 1 breaking"."""
+    told = (
+        listing_counts(total, unread, breaking)
+        if is_counted or not total
+        else f"{count(total, 'story')}."
+    )
+    return f"wirereader   {told.removesuffix('.')}"
+
+
+def story_title(desk: Desk, story: Story) -> str:
+    """The title of the story pane: "Story 1 of 14"."""
+    row = desk.session.row
+    total = desk.count()
+    is_there = row < total and desk.headline(row).id == story.id
+    return f"Story {row + 1} of {total}" if is_there else "Story"
+
+
+def quotes_hint(quotes: int) -> str:
+    """What stands at the right of the status line: "3 quotes, press u"."""
+    return f"{count(quotes, 'quote')}, press u " if quotes else ""

@@ -1,0 +1,150 @@
+"""The themes of our own: colours that pass contrast, and one that has no colours at all.
+
+WCAG 2.2 asks 4.5 : 1 of text and 3 : 1 of marks; wire-contrast gives at least 7 : 1.  What a colour
+means is always also a word, a mark, an underline or a slant.
+"""
+
+from textual.theme import Theme
+
+DEFAULT = "wire-dark"
+COLOURLESS = "wire-terminal"
+
+_ANSI = "ansi_default"
+
+
+def _wire(
+    name: str,
+    *,
+    dark: bool,
+    background: str,
+    foreground: str,
+    primary: str,
+    accent: str,
+    error: str,
+    success: str,
+    muted: str,
+) -> Theme:
+    """Build one theme; every colour that text is drawn in is named, none is mixed by Textual."""
+    return Theme(
+        name=name,
+        dark=dark,
+        background=background,
+        surface=background,
+        panel=background,
+        foreground=foreground,
+        primary=primary,
+        secondary=primary,
+        accent=accent,
+        warning=accent,
+        error=error,
+        success=success,
+        variables={
+            **_meanings(accent=accent, error=error, primary=primary, success=success, muted=muted),
+            "text": foreground,
+            "text-muted": muted,
+            "text-disabled": muted,
+            "foreground-muted": muted,
+            "foreground-disabled": muted,
+            "block-cursor-foreground": background,
+            "block-cursor-background": primary,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-foreground": foreground,
+            "block-cursor-blurred-background": background,
+            "block-cursor-blurred-text-style": "none",
+            "block-hover-background": background,
+            "border": primary,
+            "border-blurred": muted,
+            "footer-key-foreground": accent,
+            "footer-description-foreground": foreground,
+            "footer-background": background,
+            "input-cursor-background": foreground,
+            "input-cursor-foreground": background,
+            "input-placeholder": muted,
+            "scrollbar": muted,
+            "scrollbar-hover": muted,
+            "scrollbar-active": primary,
+            "scrollbar-background": background,
+            "link-color": primary,
+            "link-color-hover": background,
+            "link-background-hover": primary,
+        },
+    )
+
+
+def _meanings(*, accent: str, error: str, primary: str, success: str, muted: str) -> dict[str, str]:
+    return {
+        "breaking": error,
+        "person": primary,
+        "place": success,
+        "quote": accent,
+        "mark": accent,
+        "pane-line": muted,
+    }
+
+
+WIRE_DARK = _wire(
+    "wire-dark",
+    dark=True,
+    background="#10141a",
+    foreground="#e6e9ee",
+    primary="#8cc8ff",
+    accent="#ffd479",
+    error="#ff9f9f",
+    success="#a6e3a1",
+    muted="#aab4c2",
+)
+WIRE_LIGHT = _wire(
+    "wire-light",
+    dark=False,
+    background="#ffffff",
+    foreground="#1b1f24",
+    primary="#0b4f9e",
+    accent="#7a3e00",
+    error="#a3001e",
+    success="#0b5d1e",
+    muted="#4d5560",
+)
+WIRE_CONTRAST = _wire(
+    "wire-contrast",
+    dark=True,
+    background="#000000",
+    foreground="#ffffff",
+    primary="#7fdbff",
+    accent="#ffff66",
+    error="#ffb3b3",
+    success="#a8ffb0",
+    muted="#d9d9d9",
+)
+TERMINAL = Theme(
+    name=COLOURLESS,
+    ansi=True,
+    primary=_ANSI,
+    secondary=_ANSI,
+    accent=_ANSI,
+    warning=_ANSI,
+    error=_ANSI,
+    success=_ANSI,
+    foreground=_ANSI,
+    background=_ANSI,
+    surface=_ANSI,
+    panel=_ANSI,
+    boost=_ANSI,
+    variables={
+        **_meanings(accent=_ANSI, error=_ANSI, primary=_ANSI, success=_ANSI, muted=_ANSI),
+        "block-cursor-foreground": _ANSI,
+        "block-cursor-background": _ANSI,
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-foreground": _ANSI,
+        "block-cursor-blurred-background": _ANSI,
+        "input-cursor-text-style": "reverse",
+        "border": _ANSI,
+        "border-blurred": _ANSI,
+    },
+)
+
+OUR_THEMES = (WIRE_DARK, WIRE_LIGHT, WIRE_CONTRAST, TERMINAL)
+
+VARIABLE_DEFAULTS = _meanings(
+    accent="$accent", error="$error", primary="$primary", success="$success", muted="$text-muted"
+)
+"""What our own variables mean in a theme that does not know them."""

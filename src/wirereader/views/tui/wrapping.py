@@ -1,0 +1,167 @@
+"""Break text into lines of a width in cells, as pairs of code-point offsets into that text.
+
+Nothing is copied and nothing is dropped from the text itself: a line is where it starts and where
+it ends, so painting, jumping, a mouse click and "which paragraph" are one bisection each.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, split_graphemes
+
+from wirereader.story.body import Span
+
+Line = tuple[int, int]
+"""Start and end of a line in code points, end exclusive; equal when the line is blank."""
+
+_ONE_CELL_EACH = re.compile(
+    "[ -~\n\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+_NEVER_FIRST = frozenset("、。，．：；？！）］｝」』】〉》〕ー々·・”’")
+_WIDE = 2
+
+
+def wrap_paragraphs(text: str, paragraphs: Sequence[Span], width: int) -> list[Line]:
+    """Lines of all `paragraphs`, a blank line (an empty pair) between two of them."""
+    lines: list[Line] = []
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            lines.append((paragraph.start - 1, paragraph.start - 1))
+        lines.extend(wrap(text, paragraph.start, paragraph.end, width))
+    return lines
+
+
+def wrap(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    """Lines of `text[start:end]`, each at most `width` cells wide (at least one character).
+
+    Breaks at spaces and line feeds, between wide characters, and inside a word only when the word
+    is wider than a line; never inside a grapheme cluster.
+    """
+    width = max(1, width)
+    for first, last in _hard_lines(text, start, end):
+        if _ONE_CELL_EACH.fullmatch(text, first, last):
+            yield from _wrap_one_cell_each(text, first, last, width)
+        else:
+            yield from _wrap_by_cells(text, first, last, width)
+
+
+def wrap_text(text: str, width: int) -> list[str]:
+    """The lines of a whole string, for text that is not a body."""
+    return [text[a:b] for a, b in wrap(text, 0, len(text), width)] or [""]
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells; what is too long ends in three dots ("…", one cell)."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    kept = next(wrap_graphemes(text, max(1, width - 1)), "")
+    return (kept.rstrip() + "…") if width > 1 else "…"
+
+
+def wrap_graphemes(text: str, width: int) -> Iterator[str]:
+    """`text` cut into pieces of at most `width` cells, whatever the words."""
+    start, used = 0, 0
+    for first, _last, cells in _clusters(text):
+        if used + cells > width and used:
+            yield text[start:first]
+            start, used = first, 0
+        used += cells
+    if start < len(text):
+        yield text[start:]
+
+
+def _hard_lines(text: str, start: int, end: int) -> Iterator[Line]:
+    while True:
+        feed = text.find("\n", start, end)
+        if feed < 0:
+            yield start, end
+            return
+        yield start, feed
+        start = feed + 1
+
+
+def _wrap_one_cell_each(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    while end - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        if space <= start:
+            yield start, start + width
+            start += width
+        else:
+            yield start, _without_spaces(text, start, space)
+            start = space + 1
+        while start < end and text[start] == " ":
+            start += 1
+    if start < end:
+        yield start, end
+
+
+def _without_spaces(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _wrap_by_cells(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    """Greedy: remember the last place where a line may break, go back to it when it is too long."""
+    pieces = [(start + a, start + b, cells) for a, b, cells in _clusters(text[start:end])]
+    line, used = 0, 0
+    stop, resume = -1, -1  # where the line may end, and where the next one then begins
+    index = 0
+    while index < len(pieces):
+        first, _last, cells = pieces[index]
+        if text[first] == " ":
+            stop, resume = index, index + 1
+        elif index > line and _may_break(text, pieces[index - 1], pieces[index]):
+            stop, resume = index, index
+        if used + cells > width and index > line:
+            if stop <= line:
+                stop = resume = index
+            yield _line(text, pieces, line, stop)
+            while resume < len(pieces) and text[pieces[resume][0]] == " ":
+                resume += 1
+            line = index = resume
+            used, stop = 0, -1
+            continue
+        used += cells
+        index += 1
+    if line < len(pieces):
+        yield _line(text, pieces, line, len(pieces))
+
+
+def _line(text: str, pieces: list[tuple[int, int, int]], first: int, stop: int) -> Line:
+    start, end = pieces[first][0], pieces[stop - 1][1]
+    return start, max(start, _without_spaces(text, start, end))
+
+
+def _may_break(text: str, before: tuple[int, int, int], after: tuple[int, int, int]) -> bool:
+    if before[2] < _WIDE and after[2] < _WIDE:
+        return False
+    return text[after[0]] not in _NEVER_FIRST and text[before[0]] not in "「『（［【《〈“‘"
+
+
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """Grapheme clusters of `text` with their cells.
+
+    Rich's clusters (marks, joiners and variation selectors stay with what they follow), and more
+    joined that terminals draw as one: skin tones, pairs of regional indicators, spacing marks.
+    """
+    joined: list[tuple[int, int, int]] = []
+    for first, last, cells in split_graphemes(text)[0]:
+        if joined and _belongs(text, joined[-1], first):
+            start, _end, before = joined[-1]
+            joined[-1] = (start, last, before + cells)
+        else:
+            joined.append((first, last, cells))
+    return joined
+
+
+def _belongs(text: str, before: tuple[int, int, int], first: int) -> bool:
+    code = ord(text[first])
+    if 0x1F3FB <= code <= 0x1F3FF:  # noqa: PLR2004 - the five skin tones
+        return True
+    if 0x1F1E6 <= code <= 0x1F1FF:  # noqa: PLR2004 - regional indicators: two make a flag
+        return before[1] - before[0] == 1 and 0x1F1E6 <= ord(text[before[0]]) <= 0x1F1FF  # noqa: PLR2004
+    return code > 0x2FF and unicodedata.category(text[first]) in {"Mc", "Me", "Mn"}  # noqa: PLR2004
