@@ -293,3 +293,35 @@ def test_a_terminal_wraps_at_its_width_and_at_most_at_80(
     assert 70 < max(map(len, of_width(300))) <= 80
     assert 40 < max(map(len, of_width(50))) <= 50
     assert 70 < max(map(len, of_width(0))) <= 80
+
+
+@pytest.mark.journey
+def test_a_hostile_story_puts_no_control_byte_on_a_terminal(terminal: Any, tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    front = "".join(f"{key}: {HOSTILE}\n" for key in ("headline", "source", "byline", "kicker"))
+    path.write_text(f"---\n{front}---\n\n{HOSTILE} one.\n\n{HOSTILE} two.\n")
+    session = terminal("--plain", str(path), size=(80, 40))
+    session.wait_for(r"(?m)^> ?$")
+    session.settle(0.3)
+    session.press("\r")
+    session.wait_for("two")
+    session.press("q\r")
+    assert session.wait_for_end() == 0
+    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]", session.raw)
+    assert b"[red]x[/]" in session.raw
+
+
+def test_waiting_for_findings_is_said_in_lines_that_end(
+    talk: Talk, seed: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk([seed])
+    waits: list[float] = []
+
+    def settle(_: str | None, limit_s: float) -> bool:
+        waits.append(limit_s)
+        return False
+
+    monkeypatch.setattr(desk, "settle", settle)
+    lines = talk("1", "u", "q", desk=desk)
+    assert lines[-3:-1] == ["Waiting for findings.", "Still waiting. Ctrl+C stops."]
+    assert sum(waits) < 60
