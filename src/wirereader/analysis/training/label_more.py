@@ -112,9 +112,11 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--share", type=float, default=1.0, help="how many of the texts to write")
+    parser.add_argument("--after", type=float, default=0.0, help="how many to pass over before")
     given = parser.parse_args()
     tagger = Tagger(2, given.tagger)
     texts = read(given.texts)
+    texts = texts[round(len(texts) * given.after) :]
     labelled = [read_names(tagger, text["text"]) for text in texts]
     known = known_names(labelled)
     print(len(known), "names known", file=sys.stderr)
