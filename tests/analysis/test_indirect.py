@@ -73,6 +73,11 @@ def test_the_clause_is_the_content(text: str, found: tuple[str, str, list[str]])
     assert reported(text) == [found]
 
 
+def test_a_clause_after_a_quote_needs_its_that() -> None:
+    text = '"It is over," Ann Lee told reporters, adding that she would leave.'
+    assert reported(text) == [("Ann Lee", "adding", ["she would leave"])]
+
+
 def test_two_reports_in_a_sentence_stay_apart() -> None:
     text = (
         "The ministry said Friday that it regretted the decision, but an agency quoted "
@@ -102,6 +107,12 @@ def test_the_clause_around_quoted_words_is_a_report_too() -> None:
         "The news was announced on Friday.",
         "Ann Lee announced a plan for the port.",
         "The report was long and the claims were many.",
+        '"It is over," Ann Lee told a court before the vote.',
+        '"It is over," Ann Lee said in the kitchen of the house they have shared.',
+        "Ann Lee, a baker, would not say how much she paid.",
+        "A spokeswoman for the ministry declined to say how much it had paid.",
+        "Ann Lee spoke in a hall that serves as a shelter.",
+        "Ann Lee said outside the court.",
     ],
 )
 def test_no_clause_no_report(text: str) -> None:

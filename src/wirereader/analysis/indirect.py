@@ -25,15 +25,20 @@ from wirereader.analysis.tokens import Words
 
 _PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
 _VIEWS = frozenset({"think", "believe", "hope", "fear", "feel"})
-_AROUND = frozenset({"in", "on", "at", "to", "during", "after", "by", "through", "via", "from"})
+_AROUND = listed(
+    "in on at to during after by through via from before outside inside near over with about"
+)
 _FINITE = PASSIVE - {"be", "been", "being"} | listed(
     "has have had will would can could may might must should do does did won't can't isn't "
     "wasn't aren't weren't didn't doesn't don't wouldn't couldn't hasn't haven't hadn't "
     "shouldn't"
 )
-_NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something")
+_NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something to of and or ,")
+_NO_PLAIN_CLAUSE = listed("as for with about why whether")
+_NEAR = 4
 _SHORTEST = 3
 _LONGEST = 200
+_HEARER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,25 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
             continue
         if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
             continue
+        if _ends_quote(words, act):
+            continue
         following = acts[number + 1] if number + 1 < len(acts) else None
         stretches = _stretches(words, act, following)
         if stretches:
             out.append(Report(act, stretches))
     return out
+
+
+def _ends_quote(words: Words, act: Act) -> bool:
+    """Claim that the act only says who spoke the marked words before it."""
+    at = act.start - 1
+    if at >= words.first(act.cue) and words.word[at] == ",":
+        at -= 1
+    if at < words.first(act.cue) or words.quote[at] < 0 or act.form is Form.ACCORDING:
+        return False
+    past = words.past(act.cue)
+    after, sure = after_cue(words, act, past)
+    return not (sure and after - act.end <= _HEARER)
 
 
 def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int, int], ...]:
@@ -143,12 +162,13 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
     at = act.end if act.form is Form.INVERTED else act.cue + 1
     if act.verb.shape & Shape.HEARER and at < past and words.low[at] != "that":
         at = phrase_right(words, at, past)
+    begun = at
     for _ in range(6):
         if at >= past or words.quote[at] >= 0:
             break
         low = words.low[at]
         if low == "that" and at + 1 < past:
-            return at + 1, True
+            return (at, False) if at > begun and _is_relative(words, at) else (at + 1, True)
         if words.label[at] == "" and (low in TIMES or (low.endswith("ly") and len(low) > 4)):  # noqa: PLR2004
             at += 1
         elif low in _AROUND:
@@ -161,6 +181,15 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
         else:
             break
     return at, False
+
+
+def _is_relative(words: Words, at: int) -> bool:
+    """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
+    verb = words.low[at + 1]
+    plain = words.name[at + 1] < 0 and words.quote[at + 1] < 0
+    return verb in _FINITE or (
+        plain and verb.endswith("s") and verb not in DETERMINERS | PRONOUNS.keys()
+    )
 
 
 def _clause_end(words: Words, start: int, past: int, following: Act | None) -> int:
@@ -187,26 +216,25 @@ def _trim(words: Words, start: int, end: int) -> int:
 
 
 def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> bool:
+    """Claim that a clause begins at `start`; "that" before it makes it `sure`."""
     if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
         return False
+    low = words.low[start]
     if sure:
         return True
-    low = words.low[start]
-    if (
-        not act.verb.shape & Shape.BARE
-        or low in _NO_CLAUSE
-        or low in {"to", "of", "and", "or", ","}
-    ):
+    if low in PREPOSITIONS and not any(words.low[k] in _FINITE for k in range(start, end)):
+        return False
+    if not act.verb.shape & Shape.BARE or low in _NO_CLAUSE:
         return False
     if act.verb.lemma in _PLAIN:
-        return low not in {"as", "for", "with", "about", "how", "what", "why", "whether"} or (
-            low in {"how", "what"}
-        )
-    if low in PRONOUNS:
-        return True
-    reach = range(start + 1, min(end, start + 9))
-    for at in reach:
-        if words.low[at] in {"that", "who", "which", "to", "of"} and at - start > 4:  # noqa: PLR2004
+        return low not in _NO_PLAIN_CLAUSE
+    return low in PRONOUNS or _has_verb_soon(words, start, end)
+
+
+def _has_verb_soon(words: Words, start: int, end: int) -> bool:
+    """Claim that a finite verb follows a subject at `start`: not "announced a plan to"."""
+    for at in range(start + 1, min(end, start + 9)):
+        if words.low[at] in {"that", "who", "which", "to", "of"} and at - start > _NEAR:
             return False
         if words.low[at] in _FINITE and words.low[at - 1] not in DETERMINERS | PREPOSITIONS:
             return True

@@ -68,6 +68,8 @@ def over_helpers(words: Words, at: int) -> tuple[int, bool]:
             break
         if low in NEGATIONS:
             negated = True
+        elif low == "to" and left - 2 >= first and words.low[left - 2] in NEGATIONS:
+            pass  # "declined to say": the next step finds the refusal
         elif not (
             low in AUXILIARIES
             or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004 - not "July", "ally"
