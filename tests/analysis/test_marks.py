@@ -26,6 +26,8 @@ def inside(text: str) -> list[str]:
         ("It was 'blind aggression', he said.", ["blind aggression"]),
         ("\u2018We don\u2019t know,\u2019 she said.", ["We don\u2019t know,"]),
         ("'The workers' rights were ignored,' she said.", ["The workers' rights were ignored,"]),
+        ("It was \u2019blind aggression\u2019, he said.", ["blind aggression"]),
+        ("Rock \u2019n\u2019 roll of the \u201990s.", []),
         ("The dogs' dinner wasn't John's.", []),
         ("Rock 'n' roll of the '90s, 'tis true, give 'em hell.", []),
         ("\"He told me, 'Go away,' and I went,\" she said.", None),

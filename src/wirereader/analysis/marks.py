@@ -126,7 +126,7 @@ def _unnested(found: list[tuple[int, Marked]]) -> Iterator[Marked]:
 
 def _opens_single(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
-    if text[at] not in "\u2018'`\u201a" or not after or after.isspace():
+    if text[at] not in "\u2018\u2019'`\u201a" or not after or after.isspace():
         return False
     before = text[at - 1 : at] if at else ""
     if before and before not in _LOOKS_OPEN_BEFORE:
@@ -185,7 +185,7 @@ def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
     for found in _SINGLE.finditer(text, start, end):
         at = found.start()
         if _opens_single(text, at):
-            if pairs.opened < 0 or text[at] == text[pairs.opened]:
+            if pairs.opened < 0 or text[at] == text[pairs.opened] != "\u2019":
                 pairs.open(at)
         elif pairs.opened >= 0:
             pairs.close(at, _closes_single(text, at))
