@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypedDict
 
-from wirereader import __version__
 from wirereader.analysis.capitals import guess_names
 from wirereader.analysis.cast import Cast
+from wirereader.analysis.edition import edition
 from wirereader.analysis.gazetteer import Gazetteer
 from wirereader.analysis.language import ENGLISH, language_of
 from wirereader.analysis.layout import View, view_of
@@ -78,11 +78,8 @@ def examine_given(
 
 @cache
 def engine_version() -> str:
-    """Name the engine: package, tagger and gazetteer; findings are kept by this string."""
-    tagger = _tagger()
-    atlas = _atlas()
-    parts = (tagger.version if tagger else "rules", atlas.version if atlas else "no gazetteer")
-    return f"wirereader {__version__} ({', '.join(parts)})"
+    """Name the engine that answers; findings are kept by this string."""
+    return edition() if _tagger() is not None else f"{edition()}, by rules only"
 
 
 @cache

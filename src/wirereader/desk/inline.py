@@ -1,5 +1,6 @@
 """The analyst of one-shot commands: reads stories in this very process, the engine loaded late."""
 
+from wirereader.analysis.edition import edition
 from wirereader.desk.analysing import (
     NOT_STARTED,
     UNREADABLE,
@@ -33,11 +34,11 @@ class InlineAnalyst:
 
     def _read(self, request: Request) -> Answer:
         try:
-            from wirereader.analysis.engine import analyse, engine_version
-
-            known = kept_answer(self._shelf, request.fingerprint, engine_version())
+            known = kept_answer(self._shelf, request.fingerprint, edition())
             if known is not None:
                 return known
+            from wirereader.analysis.engine import analyse
+
             return kept(analyse(Body(request.text)), request, self._shelf)
         except ImportError:
             return Answer(request.fingerprint, why=NOT_STARTED)
