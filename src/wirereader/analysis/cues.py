@@ -89,7 +89,6 @@ _IRREGULAR = {
     "sing": "sang",
 }
 _DOUBLED = listed("quip admit brag rip slam dub snap plan")
-_PLURAL_TOO = listed("say tell insist argue claim warn believe think hope note add")
 
 
 def _forms(lemma: str) -> dict[str, str]:
@@ -140,7 +139,7 @@ AUXILIARIES = listed(
     "has have had also then later once recently repeatedly again still even just is was are "
     "were been being be himself herself themselves itself did does do would will could may "
     "might should can never both all too further first famously earlier now simply only "
-    "quickly soon today not ever since always often once who has've 'd 'll 've"
+    "quickly soon today not ever since always often once 'd 'll 've"
 )
 PASSIVE = listed("is was are were been being be")
 NEGATIONS = listed(
@@ -235,12 +234,6 @@ INSTITUTIONS = listed(
 )
 """Nouns that, owned by a country, speak for it."""
 
-TITLES = listed(
-    "mr mr. mrs mrs. ms ms. dr dr. sir president vice senator sen. rep. representative gov. "
-    "governor secretary minister prime mayor judge justice general gen. col. colonel lt. sgt. "
-    "chancellor premier king queen prince princess pope sheriff detective captain capt. "
-    "ambassador congressman congresswoman prof. professor rev. coach lord lady"
-)
 WOMAN = listed(
     "spokeswoman woman mother sister daughter wife chairwoman congresswoman actress girl "
     "widow grandmother aunt niece mrs mrs. ms ms. miss madam lady queen princess councilwoman "

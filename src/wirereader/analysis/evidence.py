@@ -82,17 +82,16 @@ class Ties:
         self._words = words
         self._strings = strings
         self._acts = acts
-        self._cues = [act.cue for act in acts]
         self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
         self._ties: list[Tie] = []
         self._last_spoken = -1
 
-    def find(self, speech: Sequence[bool] | None = None) -> list[Tie]:
-        """Return one tie a string; strings that are no `speech` give nothing to later ones."""
+    def find(self) -> list[Tie]:
+        """Return one tie a string, in the order of the strings."""
         for number in range(len(self._strings)):
             tie = self._tie(number)
             self._ties.append(tie)
-            if (tie.source or tie.label) and (speech is None or speech[number]):
+            if tie.source or tie.label:
                 self._last_spoken = number
         return self._ties
 

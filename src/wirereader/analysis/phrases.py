@@ -205,8 +205,10 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
             return (pronoun, pronoun + 1) if pronoun > 0 else None
         at = comma + 1
     end = phrase_right(words, at, limit)
-    if at > first and end < limit and words.word[end] == "," and _is_listed(words, at):
-        at, end = end + 1, phrase_right(words, end + 1, limit)
+    if first < at < limit and _is_listed(words, at):
+        comma = next((k for k in range(at, min(limit, at + 6)) if words.word[k] == ","), -1)
+        if comma >= 0 and end in {at, comma}:
+            at, end = comma + 1, phrase_right(words, comma + 1, limit)
     return (at, end) if end > at and words.low[at] != "there" else None
 
 
