@@ -39,7 +39,10 @@ _NOT_ROLE = frozenset(["sister-city"]) | HONORIFICS - {
 
 def role_at(text: str, start: int, end: int) -> Iterator[str]:
     """Give every role that the words around the name at `start` to `end` (code points) tell."""
-    for role in (_before(text, start), _set_off_before(text, start), _after(text, end)):
+    before = _before(text, start)
+    if before is not None and before.isupper() and _REPORTS.match(text, end):
+        before = f"{before} reporter"
+    for role in (before, _set_off_before(text, start), _after(text, end)):
         if role is not None and (tidy := _tidy(role)):
             yield tidy
 
@@ -136,6 +139,7 @@ def _has_role_noun(role: str) -> bool:
     return any(is_role_noun(word) for word in role.split())
 
 
+_REPORTS = re.compile(r"\s+(?:report(?:s|ed)?|has (?:more|the story|this report))\b")
 _OWNER = re.compile(r"(?:\A|(?<=\W))((?:[A-Z][\w.&-]*[ -]){0,3}[A-Z][\w.&-]*)['’]s?\s\Z")
 
 

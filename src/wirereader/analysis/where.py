@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from wirereader.analysis.entities import Actor
 from wirereader.analysis.gazetteer import Gazetteer, Place
 from wirereader.analysis.people import name_of
-from wirereader.analysis.places import PlaceMention, resolve
+from wirereader.analysis.places import PlaceMention, describe, resolve, speaks_for
 from wirereader.analysis.story_pass import LOC, NAT, Named
 from wirereader.story.names import EntityKind, MentionKind
 
@@ -44,7 +44,7 @@ class Places:
             if named:
                 fullest, actor.aliases = name_of(self._text, named)
                 actor.name = fullest or actor.name
-            self._seat(actor)
+            self._seat(actor, named)
 
     def _meanings(self, names: Sequence[Named]) -> Sequence[tuple[Place | None, float]]:
         if self._atlas is None:
@@ -58,7 +58,7 @@ class Places:
             actor = Actor(EntityKind.PLACE, place.name if place else words)
             if place is not None:
                 actor.country, actor.lat, actor.lon = place.country, place.lat, place.lon
-                actor.role = place.kind
+                actor.role = describe(place)
                 self._place_of[id(actor)] = place
             self._actors[key] = actor
         return self._actors[key]
@@ -68,9 +68,14 @@ class Places:
         place = self._atlas.country(iso) if self._atlas else None
         return self._actor(place.name, place) if place else None
 
-    def _seat(self, actor: Actor) -> None:
-        iso = self._atlas.metonym(actor.name) if self._atlas else None
-        if iso is not None:
-            country = self.country(iso)
-            actor.speaks_for = country if country is not actor else None
-            actor.country = iso
+    def _seat(self, actor: Actor, named: Sequence[tuple[int, int]]) -> None:
+        """Let a seat of government, or a capital that acts as one, speak for its country."""
+        if self._atlas is None:
+            return
+        place = self._place_of.get(id(actor))
+        spoken = (speaks_for(self._text, start, end, place) for start, end in named)
+        iso = next(filter(None, spoken), None)
+        country = self.country(iso) if iso else None
+        if country is not None and country is not actor:
+            actor.speaks_for = country
+            actor.country = actor.country or iso
