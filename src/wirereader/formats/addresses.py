@@ -9,6 +9,7 @@ _SCHEMES = """
     geo podcast rtsp rtmp mms sip sips webcal callto cid mid doi
 """
 _SAFE_SCHEMES = frozenset(_SCHEMES.split())
+_WEB = ("http://", "https://")
 _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _LONGEST = 65_536
@@ -22,6 +23,8 @@ def absolute(address: str | None, base: str = "") -> str | None:
     if address is None:
         return None
     plain = address.strip(" \t\r\n\x0b\x0c\x00")
+    if plain.startswith(_WEB) and plain.isascii() and plain.isprintable() and " " not in plain:
+        return plain if len(plain) <= _LONGEST else None
     if _JUNK.search(plain):
         plain = plain.replace(" ", "%20")
         plain = _JUNK.sub("", plain)

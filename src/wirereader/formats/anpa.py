@@ -8,9 +8,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from wirereader.formats.encodings import text_of_feed
+from wirereader.formats.markup import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.formats.wiretext import framed_stories, story_fields
-from wirereader.formats.xmlfields import distinct, one_line
+from wirereader.formats.xmlfields import distinct
 from wirereader.story.story import WireStatus
 
 # Flash, bulletin, urgent, regular, deferred; advances and holds say nothing of urgency

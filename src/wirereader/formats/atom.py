@@ -4,12 +4,11 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.markup import cleaned
+from wirereader.formats.markup import cleaned, one_line
 from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
@@ -22,7 +21,6 @@ from wirereader.formats.xmlfields import (
     line_in,
     local_name,
     namespace_of,
-    one_line,
     raw_words,
     split_list,
 )
@@ -50,7 +48,7 @@ def read_atom(root: Node, base: str = "", language: str | None = None) -> Parsed
     author = None if alone else _authors(children)
     read = [_entry(node, outer if alone else setting, names) for node in entries]
     if author:
-        read = [each if each.author else replace(each, author=author) for each in read]
+        read = [each if each.author else each._replace(author=author) for each in read]
     if alone:
         children = {}
     return ParsedFeed(
@@ -77,7 +75,8 @@ def _children(node: Node, names: Names) -> Children:
 
 
 def _any_of(children: Children, *names: str) -> Iterable[Node]:
-    return [node for name in names for node in children.get(name, ())]
+    found = [children[name] for name in names if name in children]
+    return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
 
 def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
@@ -119,9 +118,8 @@ def _wire(children: Children) -> dict[str, str | None]:
     """What providers add in namespaces of their own, by local name."""
     told: dict[str, str | None] = {}
     for name, nodes in children.items():
-        prefix, _, local = name.rpartition(":")
-        if prefix:
-            told.setdefault(local, line_in(nodes[0]))
+        if name[0] == "?":  # a namespace we do not know
+            told.setdefault(name[2:], line_in(nodes[0]))
     return told
 
 

@@ -8,9 +8,10 @@ import re
 from datetime import UTC, datetime
 
 from wirereader.formats.encodings import text_of_feed
+from wirereader.formats.markup import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.formats.wiretext import framed_stories, story_fields
-from wirereader.formats.xmlfields import distinct, one_line
+from wirereader.formats.xmlfields import distinct
 
 _HEADER = re.compile(
     r"\s*([A-Za-z]{1,6})[ ]?(\d{1,5})[ \r\n]+(\S)[ ]+([A-Za-z]{1,4})[ ]+(\d{1,6})"

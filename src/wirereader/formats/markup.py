@@ -11,8 +11,9 @@ from enum import Enum, auto
 from wirereader.story.clean import clean_text
 
 # A value's quotes count only behind an equals sign, as browsers have it
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+)>")
-_BARE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]*+)([^>]*+)>")
+_NAME = r"<(/?)([A-Za-z][^\s/>\"'<=]*+)"
+_TOKEN = re.compile(rf"([^<]++)|{_NAME}((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+)>")
+_BARE_TOKEN = re.compile(rf"([^<]++)|{_NAME}([^>]*+)>")
 _DECLARATION = re.compile(r"<(?:!\[CDATA\[|!--|![A-Za-z\[]|\?|/(?=[^A-Za-z]))")
 _ATTRIBUTE = re.compile(
     r"([^\s=/>\"'<][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\s>\"']\S*+)?))?"
@@ -41,37 +42,36 @@ def pieces(markup: str) -> Iterator[tuple[Piece, str, str]]:
     declarations and the contents of `script` and `style` are passed over.  What is never closed is
     text.
     """
-    at, end, tag_at, find = 0, len(markup), _TAG.match, markup.find
-    lasts = {">": markup.rfind(">")}  # what opens behind it can never close
-    last = max(lasts[">"], 0)
-    while at < end:
-        opening = find("<", at, last)
-        if opening < 0:
-            yield Piece.TEXT, words_of(markup[at:]), ""
-            return
-        if opening > at:
-            yield Piece.TEXT, words_of(markup[at:opening]), ""
-        match = tag_at(markup, opening)
-        if match is None and tag_at is not _BARE_TAG.match:
-            match = _BARE_TAG.match(markup, opening)
+    at, end, token_at = 0, len(markup), _TOKEN.match
+    lasts = {">": markup.rfind(">")}
+    last = lasts[">"]
+    while at <= last:  # what opens behind the last of them can never close
+        match = token_at(markup, at)
+        if match is None and token_at is not _BARE_TOKEN.match:
+            match = _BARE_TOKEN.match(markup, at)
             if match is not None:  # a quote nobody closes: from here on quotes mean nothing
-                tag_at = _BARE_TAG.match
+                token_at = _BARE_TOKEN.match
         if match is None:
-            at = _past_declaration(markup, opening, lasts)
-            if at == opening:
-                at = opening + 1
+            start, at = at, _past_declaration(markup, at, lasts)
+            if at == start:
+                at += 1
                 yield Piece.TEXT, "<", ""
-            elif markup.startswith("<![CDATA[", opening):
-                yield Piece.TEXT, markup[opening + 9 : at].removesuffix("]]>"), ""
+            elif markup.startswith("<![CDATA[", start):
+                yield Piece.TEXT, markup[start + 9 : at].removesuffix("]]>"), ""
             continue
         at = match.end()
-        closes, name, written = match.groups()
+        text, closes, name, written = match.groups()
+        if text is not None:
+            yield Piece.TEXT, words_of(text), ""
+            continue
         name = name.rpartition(":")[2].lower()
         if name in _RAW and not closes and not written.endswith("/"):
             closing = _RAW_END[name].search(markup, at)
             at = closing.start() if closing else end
         else:
             yield (Piece.END if closes else Piece.START), name, written
+    if at < end:
+        yield Piece.TEXT, words_of(markup[at:]), ""
 
 
 def _past_declaration(markup: str, at: int, lasts: dict[str, int]) -> int:
@@ -119,3 +119,12 @@ def folded(text: str) -> str:
     if _UNFOLDED.search(text):
         text = _UNFOLDED_RUN.sub(" ", text)
     return text.strip()
+
+
+def one_line(text: str | None) -> str | None:
+    """Return `text` as one clean line, or None when nothing is left."""
+    if not text:
+        return None
+    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all of them are
+        return text.strip() or None
+    return folded(cleaned(text)) or None

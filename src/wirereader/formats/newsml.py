@@ -1,6 +1,5 @@
 """NewsML 1.0 to 1.2: envelopes of news items, each with components inside components."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from wirereader.formats.addresses import absolute
@@ -33,8 +32,8 @@ def read_newsml(root: Node, base: str = "") -> ParsedFeed:
     """
     envelope = child(root, "newsenvelope")
     priority = told(child(envelope, "priority"), "FormalName")
-    items = [root] if local_name(root) == "NewsItem" else list(below(root, "newsitem"))
-    leaves = [item for item in items if first_below(item, "newsitem") is None]
+    items = [root] if local_name(root) == "NewsItem" else list(below(root, "NewsItem"))
+    leaves = [item for item in items if first_below(item, "NewsItem") is None]
     if not leaves:
         raise no_feed("It is NewsML without a news item.")
     return ParsedFeed(
@@ -47,11 +46,10 @@ def read_newsml(root: Node, base: str = "") -> ParsedFeed:
 def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
     identifier = child(item, "identification", "newsidentifier")
     management = child(item, "newsmanagement")
-    lines = first_below(item, "newslines")
+    lines = first_below(item, "NewsLines")
     inner = _document(item, base)
     signals = [told(node, "FormalName") for node in children(management, "instruction")]
-    return replace(
-        inner,
+    return inner._replace(
         id=line_at(identifier, "publicidentifier") or line_at(identifier, "newsitemid") or inner.id,
         title=_line(item, "headline") or inner.title,
         author=_author(item) or inner.author,
@@ -79,7 +77,7 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
 
 def _line(item: Node, name: str) -> str | None:
     """The first line of this name that has words: the outer components come first."""
-    for lines in below(item, "newslines"):
+    for lines in below(item, "NewsLines"):
         found = line_at(lines, name)
         if found:
             return found
@@ -97,15 +95,15 @@ def _note(item: Node, lines: Node | None) -> str | None:
     note = _typed_line(lines, "ednote", "editorsnote", "editornote", "advisory", "note")
     if note:
         return note
-    for node in below(item, "instruction", "editorialnote", "comment"):
+    for node in below(item, "Instruction", "EditorialNote", "Comment"):
         if local_name(node) != "Instruction" and (line := line_in(node)):
             return line
     return None
 
 
 def _author(item: Node) -> str | None:
-    creator = first_below(first_below(item, "administrativemetadata"), "creator")
-    party = first_below(creator, "party")
+    creator = first_below(first_below(item, "AdministrativeMetadata"), "Creator")
+    party = first_below(creator, "Party")
     name = told(party, "FormalName")
     byline = _line(item, "byline")
     if byline and byline[:3].lower() == "by ":
@@ -114,7 +112,7 @@ def _author(item: Node) -> str | None:
 
 
 def _language(item: Node) -> str | None:
-    for node in below(item, "language"):
+    for node in below(item, "Language"):
         language = language_tag(told(node, "FormalName"))
         if language:
             return language
@@ -138,19 +136,19 @@ def _corrected(management: Node | None) -> str | None:
 
 
 def _categories(item: Node) -> list[str | None]:
-    codes = below(item, "subject", "subjectmatter", "subjectdetail", "genre")
-    lines = below(item, "keywordline")
+    codes = below(item, "Subject", "SubjectMatter", "SubjectDetail", "Genre")
+    lines = below(item, "KeywordLine")
     return [*(told(node, "FormalName") for node in codes), *(line_in(node) for node in lines)]
 
 
 def _properties(item: Node, wanted: frozenset[str]) -> list[str | None]:
     """What the metadata name: topics by their type, and the properties of locations."""
     found: list[str | None] = []
-    for node in below(item, "property"):
+    for node in below(item, "Property"):
         name = (told(node, "FormalName") or "").lower()
         if name in wanted and not any(True for _ in children(node, "property")):
             found.append(told(node, "Value"))
-    for topic in below(item, "topic"):
+    for topic in below(item, "Topic"):
         kind = (told(child(topic, "topictype"), "FormalName") or "").lower()
         if kind in wanted:
             found.append(line_at(topic, "description"))
@@ -160,7 +158,7 @@ def _properties(item: Node, wanted: frozenset[str]) -> list[str | None]:
 def _document(item: Node, base: str) -> ParsedEntry:
     """The words of an item: the longest of its content items that is text."""
     best = ParsedEntry()
-    for content in below(item, "contentitem"):
+    for content in below(item, "ContentItem"):
         kind = (told(child(content, "mediatype"), "FormalName") or "text").lower()
         data = child(content, "datacontent")
         if data is None or kind not in {"text", "complexdata"}:
@@ -186,7 +184,7 @@ def _words(content: Node, data: Node, base: str) -> ParsedEntry:
 
 def _media(item: Node, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
-    for content in below(item, "contentitem"):
+    for content in below(item, "ContentItem"):
         address = absolute(told(content, "Href"), base)
         kind = (told(child(content, "mediatype"), "FormalName") or "").lower()
         if address and kind != "text":

@@ -23,7 +23,7 @@ from wirereader.formats.safehtml import escaped, html_of_text, safe_html
 from wirereader.formats.safexml import Node, no_feed
 from wirereader.formats.xmlfields import distinct, language_tag, line_in, local_name, raw_words
 
-_ITEMS = ("newsitem", "packageitem", "planningitem", "conceptitem", "knowledgeitem")
+_ITEM_NAMES = ("newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem")
 _MAIN_ROLES = frozenset({"", "main", "headline"})
 _KICKERS = ("kicker", "overline", "catchline")
 _CORRECTIONS = ("correct", "supersede", "replace", "previousversion")
@@ -36,9 +36,9 @@ def read_newsml_g2(root: Node, base: str = "") -> ParsedFeed:
 
     A package counts only where no news item comes with it.  Raises FormatFault when there is none.
     """
-    name = local_name(root).lower()
+    name = local_name(root)
     header = child(root, "header")
-    items = [root] if name in _ITEMS else list(below(child(root, "itemset"), *_ITEMS))
+    items = [root] if name in _ITEM_NAMES else list(below(child(root, "itemset"), *_ITEM_NAMES))
     news = [item for item in items if local_name(item) == "newsItem"] or items
     if not news:
         raise no_feed("It is a NewsML-G2 message without an item.")
@@ -67,7 +67,7 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
         updated=_date(meta, "versioncreated") or _date(about, "contentmodified"),
         summary=_summary(about) or inner.summary,
         content=content or inner.content,
-        language=language or language_of(first_below(item, "inlinexml"), item) or inner.language,
+        language=language or language_of(first_below(item, "inlineXML"), item) or inner.language,
         enclosures=_media(item, base),
         categories=_categories(about, names),
         kicker=_by_role(about, "headline", *_KICKERS) or inner.kicker,
@@ -209,7 +209,7 @@ def _content(item: Node, base: str) -> tuple[str | None, ParsedEntry]:
             return found, ParsedEntry()
     lines = [
         line_at(node, "headline") or line_at(node, "title")
-        for node in below(child(item, "groupset"), "itemref")
+        for node in below(child(item, "groupset"), "itemRef")
     ]
     listed = "".join(f"<li>{escaped(line)}</li>" for line in distinct(lines))
     return (f"<ul>{listed}</ul>" if listed else None), ParsedEntry()
@@ -217,7 +217,7 @@ def _content(item: Node, base: str) -> tuple[str | None, ParsedEntry]:
 
 def _media(item: Node, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
-    for node in below(item, "remotecontent"):
+    for node in below(item, "remoteContent"):
         address = absolute(told(node, "href"), base)
         if address:
             found.setdefault(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.markup import one_line
 from wirereader.formats.nodes import (
     below,
     child,
@@ -24,7 +25,6 @@ from wirereader.formats.xmlfields import (
     language_tag,
     line_in,
     local_name,
-    one_line,
     split_list,
 )
 from wirereader.story.story import WireStatus

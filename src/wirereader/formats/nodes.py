@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from wirereader.formats.markup import one_line
 from wirereader.formats.safehtml import safe_html
 from wirereader.formats.safexml import Node, written_inside
 from wirereader.formats.xmlfields import (
@@ -11,7 +12,6 @@ from wirereader.formats.xmlfields import (
     language_tag,
     line_in,
     local_name,
-    one_line,
     raw_words,
 )
 
@@ -33,10 +33,10 @@ def child(node: Node | None, *path: str) -> Node | None:
 
 
 def below(node: Node | None, *names: str) -> Iterator[Node]:
-    """Yield every element below `node` that has one of `names`, in the order of the document."""
+    """Yield every element below `node` that has one of `names` as spelled, in document order."""
     if node is not None:
-        for each in node.iter():
-            if each is not node and local_name(each).lower() in names:
+        for each in node.iter(*(f"{{*}}{name}" for name in names)):
+            if each is not node:
                 yield each
 
 
@@ -106,11 +106,10 @@ _RENAME = re.compile(r"<(/?)(?:[\w.-]+:)?(hl1|hl2|bq|media|media-caption|media-p
 
 def html_inside(node: Node, base: str = "") -> str | None:
     """Return what stands inside an element of NITF or XHTML as safe HTML, or None."""
-    for part in list(node.iter()):
-        if local_name(part) in _DROPPED:
-            part.text = None
-            for inner in list(part):
-                _empty(inner)
+    for part in below(node, *_DROPPED):
+        part.text = None
+        for inner in part:
+            _empty(inner)
     markup = _RENAME.sub(lambda m: f"<{m[1]}{_RENAMED[m[2]]}", written_inside(node))
     return safe_html(markup, base) or None
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import gc
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ _KINDS = (
 )
 _BLANKS = "\ufeff \t\r\n\x00"
 _SAMPLE = 4096
+_AT_ONCE = 200  # entries encoded at a time
 _LIMIT_BYTES = 64 * 1024 * 1024
 
 
@@ -136,13 +138,15 @@ def write_parsed(
     stdout: BinaryIO,
     alert_of: AlertOf = no_alert,
 ) -> None:
-    """Write `feed` as one line of JSON, entry by entry: a feed may have very many."""
+    """Write `feed` as one line of JSON, a few entries at a time: a feed may have very many."""
     head = json.dumps(feed_head(feed, id), ensure_ascii=False)
     stdout.write(f'{head[:-1]}, "entries": ['.encode("utf-8", "replace"))
-    comma = b""
-    for entry in entries_as_json(feed, alert_of):
-        stdout.write(comma + json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace"))
-        comma = b", "
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    entries = entries_as_json(feed, alert_of)
+    comma = ""
+    while batch := list(itertools.islice(entries, _AT_ONCE)):
+        stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
+        comma = ", "
     stdout.write(b"]}\n")
 
 

@@ -7,7 +7,7 @@ safe HTML (`formats.safehtml`); links are absolute; times are aware and in UTC.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirereader.story.story import WireStatus
 
@@ -24,9 +24,8 @@ class Enclosure:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedEntry:
-    """One unit as delivered.
+class ParsedEntry(NamedTuple):
+    """One unit as delivered; a tuple with names, since a feed may have a hundred thousand.
 
     `urgency` is editorial, IPTC's 1 (highest) to 9; `priority` is the transmission's own mark as
     it stands (a letter of ANPA 1312, a digit).  `signals` are the agency's words and codes about

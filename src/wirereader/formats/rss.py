@@ -10,6 +10,7 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.markup import one_line
 from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.safehtml import safe_html, title_of_html
 from wirereader.formats.safexml import Node
@@ -22,7 +23,6 @@ from wirereader.formats.xmlfields import (
     line_in,
     local_name,
     markup_in,
-    one_line,
     raw_words,
     split_list,
 )
@@ -56,6 +56,18 @@ _WIRE = {
     "embargo": "embargo",
     "corrects": "corrects",
     "version": "version",
+}
+
+
+_LISTS = frozenset({"tags", "keywords", "media:keywords", "itunes:keywords"})
+# What the commonest elements are for; all others are asked one by one
+_ROLES = {
+    **dict.fromkeys((*_TITLES, *_AUTHORS, *_PUBLISHED, *_CONTENTS, "guid"), "plain"),
+    **dict.fromkeys(("link", "atom:link"), "link"),
+    **dict.fromkeys(("description", "summary"), "body"),
+    **dict.fromkeys(("enclosure", "media:content", "media:group"), "enclosure"),
+    **dict.fromkeys(("category", "dc:subject", "media:category", "atom:category"), "category"),
+    **dict.fromkeys(("itunes:category", *_LISTS), "category"),
 }
 
 
@@ -134,23 +146,27 @@ def _format(root: Node, names: Names) -> str:
 
 def _fields(node: Node, names: Names) -> _Fields:
     fields = _Fields()
+    first = fields.first
     for child in node:
         name = names(child.tag)
-        if name in {"link", "atom:link"}:
+        role = _ROLES.get(name)
+        if role is None or role == "plain":
+            if name not in first or not raw_words(first[name]).strip():
+                first[name] = child
+            wire = None if role else _WIRE.get(name.rpartition(":")[2])
+            if wire:
+                fields.wire.setdefault(wire, child)
+        elif role == "link":
             fields.links.append(child)
-        elif name in {"description", "summary"}:
+        elif role == "body":
             fields.descriptions.append(child)
-            fields.first.setdefault(name, child)
-        elif name in {"enclosure", "media:content", "media:group"}:
+            first.setdefault(name, child)
+        elif role == "category":
+            _collect_category(name, child, names, fields)
+        else:
             fields.enclosures.append(child)
             if name == "media:group":
                 _group(child, names, fields)
-        elif not _collect_category(name, child, names, fields):
-            if name not in fields.first or not raw_words(fields.first[name]).strip():
-                fields.first[name] = child
-            wire = _WIRE.get(name.rpartition(":")[2])
-            if wire:
-                fields.wire.setdefault(wire, child)
     return fields
 
 
@@ -159,23 +175,22 @@ def _group(group: Node, names: Names, fields: _Fields) -> None:
         name = names(child.tag)
         if name == "media:content":
             fields.enclosures.append(child)
-        elif not _collect_category(name, child, names, fields):
+        elif _ROLES.get(name) == "category":
+            _collect_category(name, child, names, fields)
+        else:
             fields.first.setdefault(name, child)
 
 
-def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> bool:
-    """Keep the words of `node` where it is a category; claim that it is one."""
-    if name in {"category", "dc:subject", "media:category", "atom:category"}:
-        fields.categories.append(one_line(node.get("term")) or line_in(node))
-    elif name == "itunes:category":
+def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> None:
+    """Keep the words of `node`, which is a category or a list of them."""
+    if name == "itunes:category":
         fields.categories.append(one_line(node.get("text")))
         for inner in node:
             _collect_category(names(inner.tag), inner, names, fields)
-    elif name in {"tags", "media:keywords", "itunes:keywords", "keywords"}:
+    elif name in _LISTS:
         fields.categories.extend(split_list(raw_words(node)))
     else:
-        return False
-    return True
+        fields.categories.append(one_line(node.get("term")) or line_in(node))
 
 
 def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:

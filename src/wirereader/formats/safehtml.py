@@ -10,7 +10,7 @@ import re
 
 from wirereader.formats.addresses import absolute, base_of
 from wirereader.formats.htmlnames import ATTRIBUTES, BLOCKS, KNOWN_TAGS, LINKS, TAGS, VOID
-from wirereader.formats.markup import Piece, attributes_of, cleaned, folded, pieces
+from wirereader.formats.markup import Piece, attributes_of, cleaned, folded, one_line, pieces
 from wirereader.story.clean import clean_text
 
 DEEPEST = 200
@@ -37,7 +37,8 @@ _HAS_MARKUP = re.compile(r"<[/A-Za-z!?]|&[#A-Za-z]")
 
 def safe_html(markup: str, base: str = "") -> str:
     """Return `markup` as safe HTML with absolute links; `base` is the address links start from."""
-    text = cleaned(markup).strip()
+    is_plain = markup.isascii() and markup.isprintable()
+    text = (markup if is_plain else cleaned(markup)).strip()
     if "<" not in text and "&" not in text:
         return escaped(text)
     if _PARAGRAPHS.fullmatch(text) and not _ACTIVE_WORDS.search(text):
@@ -83,7 +84,7 @@ def title_of_html(markup: str, base: str = "") -> str | None:
     headline that is a picture and no words gives its caption, or else its safe markup.
     """
     if not _HAS_MARKUP.search(markup):
-        return folded(cleaned(markup)) or None
+        return one_line(markup)
     parts: list[str] = []
     caption = ""
     for kind, name, attributes in pieces(cleaned(markup)):

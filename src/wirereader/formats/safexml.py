@@ -40,8 +40,8 @@ class Node(Protocol):
     def getparent(self) -> "Node | None":
         """Return the element around this one."""
 
-    def iter(self) -> "Iterator[Node]":
-        """Yield this element and all below it."""
+    def iter(self, *tags: str) -> "Iterator[Node]":
+        """Yield this element and all below it, or those of `tags` ("{*}p": of any namespace)."""
         ...
 
     def itertext(self) -> Iterator[str]:

@@ -165,13 +165,16 @@ class _Mender:
         if not self._open:
             return  # white space or junk before the first tag
         if "&" in text:
-            text = _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+            text = _INVALID.sub("", _REFERENCE.sub(lambda match: html.unescape(match[0]), text))
         self._escaped(text)
 
     def _escaped(self, text: str) -> None:
         if self._open:
-            text = _INVALID.sub("", text).replace("&", "&amp;")
-            self._out.append(text.replace("<", "&lt;").replace(">", "&gt;"))
+            if "&" in text:
+                text = text.replace("&", "&amp;")
+            if "<" in text or ">" in text:
+                text = text.replace("<", "&lt;").replace(">", "&gt;")
+            self._out.append(text)
 
     def _start(self, name: str, written: str) -> None:
         folded = name.lower()

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wirereader.formats.markup import cleaned
+from wirereader.formats.markup import cleaned, one_line
 from wirereader.formats.safehtml import escaped
-from wirereader.formats.xmlfields import one_line
 from wirereader.story.story import WireStatus
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from wirereader.formats.addresses import base_of
-from wirereader.formats.markup import cleaned, folded
+from wirereader.formats.markup import one_line
 from wirereader.formats.safexml import Node, written_inside
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -111,11 +111,6 @@ def raw_words(node: Node) -> str:
 def line_in(node: Node) -> str | None:
     """Words of an element as one clean line, or None when there are none."""
     return one_line(raw_words(node))
-
-
-def one_line(text: str | None) -> str | None:
-    """Return `text` as one clean line, or None when nothing is left."""
-    return (folded(cleaned(text)) or None) if text else None
 
 
 def markup_in(node: Node) -> str:
