@@ -1,0 +1,79 @@
+"""What a feed says to dispatches: words as a body, a headline even where there is none."""
+
+import re
+
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.formats.plaintext import text_of_html
+from wirereader.formats.storyfile import dateline_of
+from wirereader.story.body import Body, fingerprint
+from wirereader.story.clean import clean_line
+from wirereader.story.story import Dispatch
+
+_EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
+_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_FIRST_WORDS = 80
+_LONGEST_GUID = 500
+
+
+def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
+    """Return the entries of `feed` that hold a word, in order; `source` goes before its title."""
+    name = source or clean_line(feed.title or "", 200)
+    made = (dispatch_of(entry, name, feed.language) for entry in feed.entries)
+    return [dispatch for dispatch in made if dispatch is not None]
+
+
+def dispatch_of(
+    entry: ParsedEntry, source: str = "", language: str | None = None
+) -> Dispatch | None:
+    """Return `entry` as a dispatch, or None when it holds neither a headline nor a body.
+
+    The guid is the entry's id, else its link, else a fingerprint of its words.  `language` is
+    that of the feed, for an entry that does not say.
+    """
+    body = Body.of(text_of_html(entry.content or entry.summary or ""))
+    headline = _headline(entry, body)
+    if not headline:
+        return None
+    guid = clean_line(entry.id or entry.link or "", _LONGEST_GUID)
+    return Dispatch(
+        guid=guid or f"story:{fingerprint(f'{headline} {body.text}'.casefold())}",
+        headline=headline,
+        body=body,
+        source=source,
+        language=entry.language or language or "und",
+        kicker=_line(entry.kicker),
+        slug=_line(entry.slug),
+        byline=_byline(entry),
+        dateline=_line(entry.dateline) or dateline_of(body.text)[0],
+        published=entry.published or entry.updated,
+        urgency=entry.urgency,
+        status=entry.status,
+        editor_note=_line(entry.ednote),
+        link=entry.link,
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return (clean_line(text) or None) if text else None
+
+
+def _headline(entry: ParsedEntry, body: Body) -> str:
+    """The title; a picture for a title or none at all: the first words, the slug, the link."""
+    title = entry.title or ""
+    if title.startswith("<") and not text_of_html(title):
+        title = ""
+    found = clean_line(title)
+    if found:
+        return found
+    words = clean_line(body.text[: _FIRST_WORDS * 4])
+    if len(words) > _FIRST_WORDS:
+        words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
+    return words or clean_line(entry.slug or entry.link or "")
+
+
+def _byline(entry: ParsedEntry) -> str | None:
+    """Who wrote it, without "By" and without an address for mail."""
+    written = _line(entry.byline or entry.author)
+    if written is None:
+        return None
+    return _BY.sub("", _EMAIL.sub(r"\1", written), count=1) or None

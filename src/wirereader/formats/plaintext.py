@@ -1,0 +1,88 @@
+"""HTML to the paragraphs of a body: words only, one blank line between blocks.
+
+Items of a list begin with a hyphen or their number, cells of a row are parted by bars, a line
+break stays one, two make a new paragraph.  Paragraphs that are page furniture go.
+"""
+
+import re
+
+from wirereader.formats.furniture import is_furniture
+from wirereader.formats.htmlnames import BLOCKS
+from wirereader.formats.markup import Piece, attributes_of, cleaned, pieces
+
+_BLANKS = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CELLS = frozenset({"td", "th"})
+_UNSEEN = frozenset({"title", "desc", "annotation", "noscript", "textarea", "select", "button"})
+
+
+def text_of_html(markup: str) -> str:
+    """Return the words of `markup`, paragraphs parted by blank lines."""
+    writer = _Paragraphs()
+    for kind, name, attributes in pieces(cleaned(markup)):
+        if kind is Piece.TEXT:
+            writer.words(name)
+        elif kind is Piece.START:
+            writer.start(name, attributes)
+        else:
+            writer.end(name)
+    writer.close()
+    return "\n\n".join(writer.paragraphs)
+
+
+class _Paragraphs:
+    """Gathers words until their block ends."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self._parts: list[str] = []
+        self._lists: list[int | None] = []  # the next number of each open list, None for bullets
+        self._unseen = 0
+        self._pre = 0
+
+    def words(self, text: str) -> None:
+        if not self._unseen:
+            self._parts.append(text if self._pre else _BLANKS.sub(" ", text))
+
+    def start(self, name: str, attributes: str) -> None:
+        if name in _UNSEEN:
+            self._unseen += 1
+        elif name == "br":
+            self._parts.append("\n")
+        elif name in _CELLS:
+            if "".join(self._parts).strip():
+                self._parts.append(" | ")
+        elif name in BLOCKS:
+            self.close()
+            self._open_block(name, attributes)
+
+    def _open_block(self, name: str, attributes: str) -> None:
+        if name in _LISTS:
+            start = attributes_of(attributes).get("start", "1") if name == "ol" else ""
+            self._lists.append(int(start[:6]) if start[:6].isdecimal() else None)
+        elif name == "li" and self._lists:
+            number = self._lists[-1]
+            self._parts.append("- " if number is None else f"{number}. ")
+            self._lists[-1] = None if number is None else number + 1
+        elif name == "pre":
+            self._pre += 1
+
+    def end(self, name: str) -> None:
+        if name in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif name in BLOCKS and name not in _CELLS:
+            self.close()
+            if name in _LISTS and self._lists:
+                self._lists.pop()
+            elif name == "pre":
+                self._pre = max(0, self._pre - 1)
+
+    def close(self) -> None:
+        """End the paragraph that is being gathered."""
+        text = "".join(self._parts)
+        self._parts.clear()
+        for part in re.split(r"\n[^\S\n]*\n\s*", text):
+            lines = [line if self._pre else line.strip() for line in part.split("\n")]
+            joined = "\n".join(lines if self._pre else (" ".join(x.split()) for x in lines))
+            if joined.strip() not in {"", "-"} and not is_furniture(joined):
+                self.paragraphs.append(joined.strip("\n"))
