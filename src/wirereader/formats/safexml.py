@@ -37,6 +37,10 @@ class Node(Protocol):
     def get(self, key: str, default: str | None = None, /) -> str | None:
         """Return the value of an attribute."""
 
+    def items(self) -> list[tuple[str, str]]:
+        """Return names and values of the attributes."""
+        ...
+
     def getparent(self) -> "Node | None":
         """Return the element around this one."""
 

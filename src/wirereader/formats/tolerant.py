@@ -2,7 +2,8 @@
 
 Tags that were never closed are closed, those closed twice are not; ampersands and angle brackets
 that mean themselves become words; attributes get their quotes; unknown prefixes are declared; what
-is nested deeper than `DEEPEST` moves up.  No word is dropped.  One pass, linear in the input.
+is nested deeper than `DEEPEST` moves up, its words behind it.  No word is dropped.  One pass,
+linear in the input.
 """
 
 import html
@@ -187,6 +188,7 @@ class _Mender:
         if len(self._open) >= DEEPEST:
             if not closed:
                 self._too_deep[name] = self._too_deep.get(name, 0) + 1
+            self._out.append(f"<{name}{self._attributes(written)}/>")
             return
         namespaces = "" if self._open else self._declarations()
         self._out.append(f"<{name}{namespaces}{self._attributes(written)}{'/' if closed else ''}>")
