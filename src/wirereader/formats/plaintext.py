@@ -8,9 +8,13 @@ import re
 
 from wirereader.formats.furniture import is_furniture
 from wirereader.formats.htmlnames import BLOCKS
-from wirereader.formats.markup import Piece, attributes_of, cleaned, pieces
+from wirereader.formats.markup import Piece, attributes_of, cleaned, pieces, words_of
 
 _BLANKS = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_PARAGRAPHS_ONLY = re.compile(r"(?:\s*+<p>[^<]*+</p>)++\s*+")
+_INSIDE = re.compile(r"<p>([^<]*)</p>")
+_LONGEST_BUTTON = 60
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"title", "desc", "annotation", "noscript", "textarea", "select", "button"})
@@ -18,8 +22,12 @@ _UNSEEN = frozenset({"title", "desc", "annotation", "noscript", "textarea", "sel
 
 def text_of_html(markup: str) -> str:
     """Return the words of `markup`, paragraphs parted by blank lines."""
+    markup = cleaned(markup)
+    if _PARAGRAPHS_ONLY.fullmatch(markup):  # what most feeds hold
+        lines = [" ".join(words_of(inside).split()) for inside in _INSIDE.findall(markup)]
+        return "\n\n".join(line for line in lines if _is_story(line))
     writer = _Paragraphs()
-    for kind, name, attributes in pieces(cleaned(markup)):
+    for kind, name, attributes in pieces(markup):
         if kind is Piece.TEXT:
             writer.words(name)
         elif kind is Piece.START:
@@ -28,6 +36,13 @@ def text_of_html(markup: str) -> str:
             writer.end(name)
     writer.close()
     return "\n\n".join(writer.paragraphs)
+
+
+def _is_story(line: str) -> bool:
+    """Claim that a paragraph is words of the story and no button of the page."""
+    if len(line) > _LONGEST_BUTTON and line[-1] in '."”':
+        return True
+    return line not in {"", "-"} and not is_furniture(line)
 
 
 class _Paragraphs:
@@ -81,8 +96,15 @@ class _Paragraphs:
         """End the paragraph that is being gathered."""
         text = "".join(self._parts)
         self._parts.clear()
-        for part in re.split(r"\n[^\S\n]*\n\s*", text):
-            lines = [line if self._pre else line.strip() for line in part.split("\n")]
-            joined = "\n".join(lines if self._pre else (" ".join(x.split()) for x in lines))
-            if joined.strip() not in {"", "-"} and not is_furniture(joined):
-                self.paragraphs.append(joined.strip("\n"))
+        if "\n" not in text:
+            line = " ".join(text.split())
+            if _is_story(line):
+                self.paragraphs.append(line)
+            return
+        for part in _GAP.split(text):
+            lines = part.split("\n")
+            if not self._pre:
+                lines = [" ".join(line.split()) for line in lines]
+            joined = "\n".join(lines).strip("\n")
+            if _is_story(joined.strip()):
+                self.paragraphs.append(joined)

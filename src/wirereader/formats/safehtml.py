@@ -41,7 +41,7 @@ def safe_html(markup: str, base: str = "") -> str:
     text = (markup if is_plain else cleaned(markup)).strip()
     if "<" not in text and "&" not in text:
         return escaped(text)
-    if _PARAGRAPHS.fullmatch(text) and not _ACTIVE_WORDS.search(text):
+    if _PARAGRAPHS.fullmatch(text) and not _is_active(text):
         return text  # what most feeds hold, and what would come out below
     writer = _Writer(base)
     for kind, name, attributes in pieces(text):
@@ -61,9 +61,14 @@ def escaped(text: str) -> str:
     Words that look like a script's are spelled with references, so no filter takes them for one.
     """
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if ":" in safe or "=" in safe:
-        safe = _ACTIVE_WORDS.sub(_spelled, safe)
-    return safe
+    return _ACTIVE_WORDS.sub(_spelled, safe) if _is_active(safe) else safe
+
+
+def _is_active(text: str) -> bool:
+    """Claim that words in `text` look like a script's; asked often, so the cheap signs go first."""
+    if ":" not in text and "=" not in text:
+        return False
+    return ("=" in text or "script:" in text.lower()) and _ACTIVE_WORDS.search(text) is not None
 
 
 def _spelled(match: re.Match[str]) -> str:
