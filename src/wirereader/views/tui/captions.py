@@ -52,7 +52,11 @@ class Captions:
         }
         for room, title in self.titles.items():
             title.say(f"{'*' if room is here else ' '} {words[room]}")
-        self.footer.say(f" {telling.footer(here)}")
+        self.footer.offer(telling.footer(here))
+
+    def tell_quotes(self, quotes: QuotesShown) -> None:
+        """How many quotes there are, at the right of the status line."""
+        self.status.say(self.status.left, telling.quotes_hint(len(quotes.quotes)))
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""

@@ -8,8 +8,8 @@ from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.pages import Page
-from wirereader.views.tui.quotes import whole
-from wirereader.views.tui.wrapping import cut, wrap_text
+from wirereader.views.tui.quotes import shortened, whole
+from wirereader.views.tui.wrapping import wrap_text
 
 
 class CardBlocks(Blocks):
@@ -35,13 +35,14 @@ class CardBlocks(Blocks):
         blocks = [_standing(line) for fact in facts if fact for line in _wrapped(fact, room)]
         blocks.append(_standing(""))
         for key, place in enumerate(self.shown.places):
-            words = f"{place.number} Paragraph {place.paragraph}. {place.sentence}"
-            blocks.append(_choice(words, room, key))
+            words = f"Paragraph {place.paragraph}. {place.sentence}"
+            blocks.append(_choice(place.number, words, "", room, key))
         if self.shown.quotes:
             blocks += [_standing(""), _standing("Quotes", "listing--strong")]
         for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            words = f'{quote.number} "{whole(quote.text)}" Paragraph {quote.paragraph}.'
-            blocks.append(_choice(words, room, key))
+            words = f'"{whole(quote.text)}"'
+            tail = f" Paragraph {quote.paragraph}."
+            blocks.append(_choice(quote.number, words, tail, room, key))
         return blocks
 
 
@@ -77,9 +78,15 @@ def _standing(words: str, style: str = "") -> Block:
     return Block((((words, style),),), is_stop=False)
 
 
-def _choice(words: str, room: int, key: int) -> Block:
-    lines = _wrapped(words, room)
+def _choice(number: int, words: str, tail: str, room: int, key: int) -> Block:
+    """Number and words in two lines at most, the second below the words of the first."""
+    first = f"{number} "
+    width = max(1, room - len(first))
+    lines = _wrapped(words + tail, width)
     if len(lines) > 2:  # noqa: PLR2004 - a card is for choosing, the story for reading
-        lines = [lines[0], cut(lines[1], max(1, room - 3)).rstrip("…") + "..."]
-    drawn: list[tuple[Piece, ...]] = [((line, ""),) for line in lines]
+        lines = [lines[0], shortened(lines[1], width, '"' if words.endswith('"') else "")]
+    drawn: list[tuple[Piece, ...]] = [
+        ((" " * len(first) if at else first, "listing--strong"), (line, ""))
+        for at, line in enumerate(lines)
+    ]
     return Block(tuple(drawn), key=key)

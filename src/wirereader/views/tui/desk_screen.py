@@ -17,7 +17,14 @@ from textual.screen import Screen
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import FindingsFailed, FindingsReady, MarksChanged, Notice, Trouble
-from wirereader.desk.outcomes import CardShown, NamesShown, Outcome, QuotesShown, TextShown
+from wirereader.desk.outcomes import (
+    CardShown,
+    NamesShown,
+    Outcome,
+    QuotesShown,
+    StoryShown,
+    TextShown,
+)
 from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room, Session
@@ -66,9 +73,9 @@ class DeskScreen(Screen[None]):
     DeskScreen.-three.-at-names #names-pane { display: block; }
     DeskScreen.-two #headlines-pane, DeskScreen.-three #headlines-pane { width: 31; }
     DeskScreen.-three #quotes-pane, DeskScreen.-three #names-pane { width: 35; }
-    DeskScreen.-four #headlines-pane { width: 49; }
-    DeskScreen.-four #story-pane { width: 84; }
-    DeskScreen.-four #quotes-pane { width: 42; }
+    DeskScreen.-four #headlines-pane { width: 48; }
+    DeskScreen.-four #story-pane { width: 83; }
+    DeskScreen.-four #quotes-pane { width: 41; }
     DeskScreen.-two #panes > .-beside, DeskScreen.-three #panes > .-beside,
     DeskScreen.-four #panes > .-beside { border-left: ascii $pane-line; }
     """
@@ -140,7 +147,9 @@ class DeskScreen(Screen[None]):
     async def _start(self) -> None:
         await self.desk.start()
         self.captions.tell_counts(self.desk)
-        if self.desk.count() and self.desk.session.story is None:
+        if self.desk.opening[0] != "list":
+            await self._ask(*self.desk.opening)
+        elif self.desk.count() and self.desk.session.story is None:
             async with self._turn:
                 number = self.desk.headline(self.headlines.row).number
                 await self.desk.do("open", str(number))
@@ -185,7 +194,9 @@ class DeskScreen(Screen[None]):
         self.captions.say(outcome.said)
         if session.row != self.headlines.row:
             self.headlines.go(session.row)
-        if session.story is not None and session.story != self._shown_id:
+        if session.story is not None and (
+            session.story != self._shown_id or isinstance(shown, StoryShown)
+        ):
             self._open(session.story)
         elif outcome.is_done and outcome.session != before and session.story == self._shown_id:
             self._follow(session, before)
@@ -273,10 +284,8 @@ class DeskScreen(Screen[None]):
         if event.listing is self.headlines:
             self.desk.select(event.row)
         elif event.listing is self.article and self._shown_id == self.desk.session.story:
-            self.desk.place(self.article.reading_at)
-            if self.desk.session.mention is None and self.desk.session.quote is None:
-                self.article.point((), move=False)
-            if event.row != self._told:
+            if event.row != self._told:  # where the desk went it knows better than by the line
+                self.desk.place(self.article.reading_at)
                 self._tell_place()
             self._told = -1
 
@@ -413,6 +422,7 @@ class DeskScreen(Screen[None]):
             said = findings.trouble
             names = NamesShown(name_lines((story, findings)))
             self.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
+            self.captions.tell_quotes(self.quotes.shown)
             self.names.show(names, said or name_counts(()))
         self._tell_titles()
 

@@ -19,10 +19,11 @@ from wirereader.views.tui.wrapping import cut, wrap_text
 ONE_LINE_FROM = 60
 """From this many cells a row is one line, so that a screen reader speaks the whole of it."""
 THREE_LINES_BELOW = 44
-"""In fewer cells a breaking story, with its word before the headline, takes a third line."""
+"""In fewer cells two lines hold no more than a headline: its source stands on a third."""
 _PREFIX = 4
-_MOST_BREAKING = 200
 _KEPT = 400
+_SOURCE = 5
+"""In fewer cells than these a source is no longer told from another."""
 
 
 class Headlines(Listing):
@@ -52,40 +53,31 @@ class Headlines(Listing):
         self._count = count
         self._headline = headline
         self._now = now
-        self._breaking = 0
         self._rows: dict[int, list[list[Piece]]] = {}
 
-    # Where rows stand: breaking stories come first, so this is arithmetic for any number of them
+    # Where rows stand: all are of one height, so this is arithmetic for any number of them
 
     def row_count(self) -> int:
         """How many stories there are."""
         return self._count()
 
-    def _heights(self) -> tuple[int, int]:
+    def _height(self) -> int:
         width = self.size.width
         if width >= ONE_LINE_FROM:
-            return 1, 1
-        return (3, 2) if width < THREE_LINES_BELOW else (2, 2)
+            return 1
+        return 3 if width < THREE_LINES_BELOW else 2
 
     def row_top(self, row: int) -> int:
         """The line on which `row` begins."""
-        breaking, other = self._heights()
-        early = min(row, self._breaking)
-        return early * breaking + (row - early) * other
+        return row * self._height()
 
     def row_at(self, line: int) -> int:
         """The row that holds `line`."""
-        breaking, other = self._heights()
-        early = self._breaking * breaking
-        return line // breaking if line < early else self._breaking + (line - early) // other
+        return line // self._height()
 
     def measure(self) -> None:
-        """Count the breaking stories at the top anew, forget drawn rows, paint all."""
+        """Forget drawn rows, paint all."""
         self._rows.clear()
-        count = min(self._count(), _MOST_BREAKING)
-        self._breaking = 0
-        while self._breaking < count and self._headline(self._breaking).alert is not None:
-            self._breaking += 1
         super().measure()
 
     def repaint_story(self, story: str, near: Iterable[int]) -> None:
@@ -111,8 +103,7 @@ class Headlines(Listing):
         if drawn is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            height = self.row_top(row + 1) - self.row_top(row)
-            drawn = self._rows[row] = self._drawn(self._headline(row), height)
+            drawn = self._rows[row] = self._drawn(self._headline(row), self._height())
         if line >= len(drawn):
             return []
         words = drawn[line]
@@ -128,24 +119,31 @@ class Headlines(Listing):
     def _drawn(self, headline: Headline, height: int) -> list[list[Piece]]:
         room = max(1, self.size.width - _PREFIX - 1)
         style = "headlines--read" if headline.is_read else "headlines--unread"
-        tail = drawable(f"{headline.source} {age(headline, self._now())}".strip())
         title = drawable(headline.headline)
         if headline.alert is not None:
             title = f"BREAKING  {unlabelled(title)}"
         if height == 1:
+            tail = self._tail(headline, room - cell_len(title) - 2)
             return [[*_flags(headline), *_title(headline, *_beside(title, tail, room), style)]]
         first, *rest = wrap_text(title, room)
-        second = " ".join(rest)
-        top: list[Piece] = [*_flags(headline), *_title(headline, first, "", style)]
-        if height == 2:  # noqa: PLR2004
-            if cell_len(second) + 2 + cell_len(tail) > room:
-                tail = age(headline, self._now())
-            return [top, [_below(headline), *_words(*_beside(second, tail, room), style)]]
-        return [
-            top,
-            [_below(headline), (cut(second, room), style)],
-            [("   ", ""), (cut(tail, room), "listing--muted")],
-        ]
+        middle = [rest.pop(0)] if rest and height > 2 else []  # noqa: PLR2004
+        last = " ".join(rest)
+        tail = self._tail(headline, max(room - cell_len(last) - 2, room // 2))
+        last = cut(last, max(1, room - cell_len(tail) - 2) if tail else room)
+        below = [*(_words(words, "", style) for words in middle)]
+        below.append(_words(*_beside(last, tail, room), style))
+        below = [[("   ", ""), *words] for words in below]
+        below[0][0] = _below(headline)
+        return [[*_flags(headline), *_title(headline, first, "", style)], *below]
+
+    def _tail(self, headline: Headline, room: int) -> str:
+        """Source and age in at most `room` cells: the source gives way first."""
+        old = age(headline, self._now())
+        source = drawable(headline.source).strip()
+        left = room - cell_len(old) - 1 if old else room
+        words = cut(source, left) if left >= _SOURCE else ""
+        told = f"{words} {old}".strip()
+        return told if cell_len(told) <= room else ""
 
     def clicked(self, row: int, column: int, *, again: bool) -> None:
         """One click selects; a click on the selected row opens it."""

@@ -68,7 +68,7 @@ class Names(Blocks):
         return [Block(tuple(((line, "listing--muted"),) for line in lines))]
 
     def _block(self, name: NameLine, width: int) -> Block:
-        room = max(1, width - 10)
+        room = max(1, width - 8)
         words = drawable(name.entity.name)
         style = {EntityKind.PERSON: "names--person", EntityKind.PLACE: "names--place"}.get(
             name.entity.kind, ""

@@ -1,6 +1,7 @@
 """The quotes pane: who said what in the story, statements without marks apart from the rest."""
 
 import itertools
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -18,6 +19,8 @@ from wirereader.views.tui.listing import MOVES, Piece
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 _MOST_LINES = 3
+_BEGUN = re.compile(r"([.!?]) \w{1,3}$")
+"""A short word that only begins another sentence."""
 
 
 class Quotes(Blocks):
@@ -95,6 +98,12 @@ def whole(parts: Iterable[str]) -> str:
     return told.rstrip(" ,;")
 
 
+def shortened(line: str, room: int, mark: str) -> str:
+    """A last line that is not the end: whole words, three dots, and the closing mark if any."""
+    kept = cut(line + " …", max(1, room - len(mark) - 2)).rstrip("…,;. ")
+    return _BEGUN.sub(r"\1", kept).rstrip(".") + "..." + mark
+
+
 def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
     number = f"{quote.number} "
     indent = " " * len(number)
@@ -103,9 +112,7 @@ def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
     about = f", of {quote.about}" if quote.about else ""
     lines = wrap_text(drawable(mark + whole(quote.text) + mark + about), room)
     if len(lines) > _MOST_LINES:
-        lines = lines[:_MOST_LINES]
-        dots = "..." + mark
-        lines[-1] = cut(lines[-1], max(1, room - len(dots))).rstrip("…,;. ") + dots
+        lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
     for at, line in enumerate(lines):
         yield ((indent if at else number, "listing--strong"), (line, "quotes--words"))
     yield ((indent, ""), (cut(f"paragraph {quote.paragraph}", room), "listing--muted"))

@@ -19,7 +19,7 @@ _HINTS = {
     Room.NAMES: (("Up/Down", "move"), ("Enter", "next mention"), ("Tab", "pane")),
 }
 _OFFERED = {
-    Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking", "help": "help"},
+    Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking"},
     Room.STORY: {
         "find": "names",
         "quotes": "quotes",
@@ -27,10 +27,9 @@ _OFFERED = {
         "card": "card",
         "next-unread": "next unread",
         "back": "back",
-        "help": "help",
     },
-    Room.QUOTES: {"find": "names", "back": "back", "help": "help"},
-    Room.NAMES: {"card": "card", "quotes": "quotes", "back": "back", "help": "help"},
+    Room.QUOTES: {"find": "names", "back": "back"},
+    Room.NAMES: {"card": "card", "quotes": "quotes", "back": "back"},
 }
 
 
@@ -47,7 +46,7 @@ def quotes_title(quotes: QuotesShown | None) -> str:
 
 def names_title(names: NamesShown | None) -> str:
     """The title of the names pane."""
-    return "Names" if names is None else f"Names, {len(names.names)} in this story"
+    return "Names" if names is None else f"Names, {len(names.names)}"
 
 
 def place(story: Story, paragraph: int, speaker: str | None) -> str:
@@ -56,8 +55,8 @@ def place(story: Story, paragraph: int, speaker: str | None) -> str:
     return f"{told}. Quote: {speaker}." if speaker else told
 
 
-def footer(room: Room) -> str:
-    """Keys of the pane that has the focus, as many as there are."""
+def footer(room: Room) -> tuple[str, ...]:
+    """Keys of the pane that has the focus, the most wanted first, the way to all others last."""
     hints = [f"{key} {what}" for key, what in _HINTS[room]]
     offered = _OFFERED[room]
     hints += [
@@ -65,7 +64,7 @@ def footer(room: Room) -> str:
         for command in commands_of(room)
         if command.word in offered
     ]
-    return "  ".join([*hints, "q quit" if room is Room.HEADLINES else "Q quit"])
+    return (*hints, "q quit" if room is Room.HEADLINES else "Q quit", "? help")
 
 
 def counts(total: int, unread: int, breaking: int, is_counted: bool) -> str:

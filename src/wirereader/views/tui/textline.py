@@ -1,5 +1,7 @@
 """One line of plain words: header, pane title, status and footer."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
@@ -22,6 +24,19 @@ class TextLine(Widget):
         super().__init__(id=id, classes=classes)
         self.left = left
         self.right = ""
+        self._parts: tuple[str, ...] = ()
+
+    def offer(self, parts: Sequence[str]) -> None:
+        """Show as many whole parts as fit, the last one in any case."""
+        if tuple(parts) != self._parts:
+            self._parts = tuple(parts)
+            self.refresh()
+
+    def _offered(self, width: int) -> str:
+        *early, last = self._parts
+        while early and cell_len("  ".join([*early, last])) + 2 > width:
+            early.pop()
+        return " " + "  ".join([*early, last])
 
     def say(self, left: str, right: str = "") -> None:
         """Show other words."""
@@ -36,7 +51,7 @@ class TextLine(Widget):
         style = self.rich_style
         if y:
             return Strip.blank(width, style)
-        left = cut(drawable(self.left), width)
+        left = cut(drawable(self._offered(width) if self._parts else self.left), width)
         room = width - cell_len(left) - 2
         right = drawable(self.right)
         if right and cell_len(right) <= room:

@@ -51,14 +51,25 @@ def wrap_text(text: str, width: int) -> list[str]:
     return [text[a:b] for a, b in wrap(text, 0, len(text), width)] or [""]
 
 
-def cut(text: str, width: int) -> str:
-    """`text` in at most `width` cells; what is too long ends in three dots ("…", one cell)."""
+def cut(text: str, width: int, dots: str = "…") -> str:
+    """`text` in at most `width` cells; if too long it ends in `dots`, after a word if near.
+
+    A word is near if it leaves at least half of the width; else the cut goes through it.
+    """
     if width <= 0:
         return ""
     if cell_len(text) <= width:
         return text
-    kept = next(wrap_graphemes(text, max(1, width - 1)), "")
-    return (kept.rstrip() + "…") if width > 1 else "…"
+    room = width - cell_len(dots)
+    if room <= 0:
+        return "…"
+    kept = next(wrap_graphemes(text, room), "")
+    if cell_len(kept) > room:  # not even one wide character has room
+        return dots
+    end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
+    if end > 0 and cell_len(kept[:end]) * 2 >= room:
+        kept = kept[:end]
+    return kept.rstrip(" ,;:-–—") + dots
 
 
 def wrap_graphemes(text: str, width: int) -> Iterator[str]:
