@@ -3,8 +3,9 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
@@ -30,7 +31,9 @@ _TEXT_TYPES = frozenset({"", "text", "text/plain"})
 _REFERENCE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);"
 )
-_WIRE_LINES = ("kicker", "slug", "slugline", "dateline", "byline", "ednote", "version", "corrects")
+_WIRE_LINES = ("kicker", "dateline", "byline", "ednote", "version", "corrects")
+_AUTHORS = frozenset({"author", "source", "dc:creator", "itunes:author"})
+_CATEGORIES = frozenset({"category", "media:category", "dc:subject", "media:keywords"})
 Children = dict[str, list[Node]]
 
 
@@ -68,13 +71,18 @@ def _format(root: Node) -> str:
 
 
 def _children(node: Node, names: Names) -> Children:
+    """The elements inside `node` by short name, those of a media group beside the others."""
     found: Children = {}
     for child in node:
-        found.setdefault(names(child.tag).removeprefix("atom:"), []).append(child)
+        name = names(child.tag)
+        found.setdefault(name.removeprefix("atom:"), []).append(child)
+        if name == "media:group":
+            for inner in child:
+                found.setdefault(names(inner.tag), []).append(inner)
     return found
 
 
-def _any_of(children: Children, *names: str) -> Iterable[Node]:
+def _any_of(children: Children, *names: str) -> Sequence[Node]:
     found = [children[name] for name in names if name in children]
     return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
@@ -82,45 +90,35 @@ def _any_of(children: Children, *names: str) -> Iterable[Node]:
 def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
     setting = setting.inside(node)
     children = _children(node, names)
-    wire = _wire(children)
     guid = _line(children, "id", "guid")
     if guid and guid.startswith("/"):
         guid = absolute(guid, setting.base)
-    content = _html(_any_of(children, "content"), setting)
     return ParsedEntry(
         id=guid,
-        title=_title(_any_of(children, "title", "dc:title", "media:title"), setting)
-        or _title(_in_groups(children, "title"), setting),
+        title=_title(_any_of(children, "title", "dc:title", "media:title"), setting),
         link=_link(children, setting) or _elsewhere(children, setting) or _page(guid),
-        author=_authors(children) or _source_author(children, names),
+        author=None if _AUTHORS.isdisjoint(children) else _entry_author(children, names),
         published=_moment(children, "published", "issued", "dcterms:issued", "created", "pubdate"),
         updated=_moment(children, "updated", "modified", "dcterms:modified", "dc:date"),
-        summary=_html(_any_of(children, "summary", "dc:description", "media:description"), setting)
-        or _html(_in_groups(children, "description"), setting),
-        content=content,
+        summary=_html(_any_of(children, "summary", "dc:description", "media:description"), setting),
+        content=_html(children.get("content", ()), setting),
         language=setting.language or _line(children, "dc:language"),
         enclosures=_enclosures(children, setting),
-        categories=_categories(children),
-        kicker=wire.get("kicker"),
-        byline=wire.get("byline"),
-        dateline=wire.get("dateline"),
-        slug=wire.get("slug") or wire.get("slugline"),
-        urgency=urgency_of(wire.get("urgency")),
-        ednote=wire.get("ednote"),
-        status=status_of(wire.get("pubstatus")),
-        embargo=read_date(wire.get("embargoed") or wire.get("embargo") or ""),
-        version=wire.get("version"),
-        corrects=wire.get("corrects"),
+        categories=() if _CATEGORIES.isdisjoint(children) else _categories(children),
+        **(_wire(children) if any(name[0] == "?" for name in children) else {}),
     )
 
 
-def _wire(children: Children) -> dict[str, str | None]:
+def _wire(children: Children) -> dict[str, Any]:
     """What providers add in namespaces of their own, by local name."""
-    told: dict[str, str | None] = {}
-    for name, nodes in children.items():
-        if name[0] == "?":  # a namespace we do not know
-            told.setdefault(name[2:], line_in(nodes[0]))
-    return told
+    told = {name[2:]: line_in(nodes[0]) for name, nodes in children.items() if name[0] == "?"}
+    return {
+        **{name: told.get(name) for name in _WIRE_LINES},
+        "slug": told.get("slug") or told.get("slugline"),
+        "urgency": urgency_of(told.get("urgency")),
+        "status": status_of(told.get("pubstatus")),
+        "embargo": read_date(told.get("embargoed") or told.get("embargo") or ""),
+    }
 
 
 def _line(children: Children, *names: str) -> str | None:
@@ -135,11 +133,6 @@ def _moment(children: Children, *names: str) -> datetime | None:
             if moment:
                 return moment
     return None
-
-
-def _in_groups(children: Children, name: str) -> list[Node]:
-    groups = children.get("media:group", [])
-    return [node for group in groups for node in group if local_name(node) == name]
 
 
 def _title(nodes: Iterable[Node], setting: Setting) -> str | None:
@@ -247,17 +240,16 @@ def _person(node: Node) -> str | None:
     return f"{name} ({email})" if name and email else name or email
 
 
-def _source_author(children: Children, names: Names) -> str | None:
-    for node in children.get("source", ()):
-        return _authors(_children(node, names))
-    return None
+def _entry_author(children: Children, names: Names) -> str | None:
+    """Who wrote an entry: its own authors, or else those of the feed it was taken from."""
+    sources = (_authors(_children(node, names)) for node in children.get("source", ()))
+    return _authors(children) or next(sources, None)
 
 
 def _enclosures(children: Children, setting: Setting) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
     links = [n for n in children.get("link", ()) if (n.get("rel") or "").lower() == "enclosure"]
-    media = [*children.get("media:content", ()), *_in_groups(children, "content")]
-    for node in [*links, *media]:
+    for node in [*links, *children.get("media:content", ())]:
         address = absolute(node.get("href") or node.get("url"), setting.inside(node).base)
         if address and address not in found:
             length = node.get("length") or node.get("fileSize")
@@ -270,7 +262,6 @@ def _categories(children: Children) -> tuple[str, ...]:
         one_line(node.get("term") or node.get("label")) or line_in(node)
         for node in _any_of(children, "category", "media:category", "dc:subject")
     ]
-    keywords = [*children.get("media:keywords", ()), *_in_groups(children, "keywords")]
-    for node in keywords:
+    for node in children.get("media:keywords", ()):
         said.extend(split_list(raw_words(node)))
     return distinct(said)

@@ -42,7 +42,7 @@ def _entry(item: Json, base: str) -> ParsedEntry:
         content=_content(item, base),
         language=language_tag(line(item, "language")),
         enclosures=_media(item, base),
-        categories=_names(item, "subject", "subjects", "genre", "genres", "keywords"),
+        categories=_names(item, "subject", "subjects", "genre", "genres", "service", "keywords"),
         kicker=_by_role(item, "headlines", _KICKERS) or line(item, "kicker"),
         byline=byline,
         dateline=_located(item, "dateline"),

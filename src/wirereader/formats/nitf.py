@@ -29,7 +29,9 @@ from wirereader.formats.xmlfields import (
 )
 from wirereader.story.story import WireStatus
 
-_SLUGS = frozenset({"slug", "slugline", "slug-line", "ap-slugline", "anpa-keyword", "keyword"})
+_SLUGS = frozenset(
+    {"ntbstikkord", "slug", "slugline", "slug-line", "ap-slugline", "anpa-keyword", "keyword"}
+)
 _LANGUAGES = frozenset({"language", "lang", "content-language"})
 _PRIORITIES = frozenset({"priority", "prioridad", "ap-priority", "anpa-priority"})
 _SECTIONS = frozenset({"category", "categoria", "section", "anpa-category"})
@@ -80,7 +82,7 @@ def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
         version=told(child(docdata, "du-key"), "version")
         or told(child(docdata, "du-key"), "generation"),
         corrects=_corrected(docdata),
-        places=distinct([place_line(node) for node in _named(root, "location", "evloc")]),
+        places=distinct([_place(node) for node in _named(root, "location", "evloc")]),
         people=distinct([line_in(node) for node in _named(root, "person")]),
         priority=_first(meta, _PRIORITIES),
         signals=_signals(docdata),
@@ -189,8 +191,16 @@ def _address(docdata: Node | None, base: str) -> str | None:
 
 def _named(root: Node, *names: str) -> Iterator[Node]:
     """Names the agency marked: in the head first, then in the words of the story."""
-    yield from below(first_below(root, "identified-content"), *names)
+    yield from below(child(root, "head", "docdata"), *names)
     yield from (node for node in below(root, *names) if not _is_in(node, "byline", "dateline"))
+
+
+def _place(node: Node) -> str | None:
+    """A place as one line; where an event was stands in attributes."""
+    if local_name(node) == "evloc":
+        parts = [told(node, name) for name in ("city", "county-dist", "state-prov", "iso-cc")]
+        return ", ".join(distinct(parts)) or None
+    return place_line(node)
 
 
 def _is_in(node: Node, *names: str) -> bool:

@@ -144,9 +144,10 @@ def write_parsed(
     encode = json.JSONEncoder(ensure_ascii=False).encode
     entries = entries_as_json(feed, alert_of)
     comma = ""
-    while batch := list(itertools.islice(entries, _AT_ONCE)):
-        stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
-        comma = ", "
+    with _no_collection():
+        while batch := list(itertools.islice(entries, _AT_ONCE)):
+            stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
+            comma = ", "
     stdout.write(b"]}\n")
 
 

@@ -47,6 +47,7 @@ _NINJS_KEYS = frozenset(
         *("description_text", "descriptions", "bylines", "renditions", "plannedCoverage"),
     }
 )
+_NINJS_IDS = frozenset({"uri", "guid", "altids", "altIds"})
 # SYN SYN SOH, or SOH alone, then what each recommendation puts into the header
 _IPTC_START = re.compile(rb"[\x00\x16\r\n ]*\x01")
 _IPTC_HEADER = re.compile(rb"[A-Za-z]{1,6}\d{1,5}[ \r\n]+\d[ ]+[A-Za-z]{1,4}[ ]+\d{1,6}")
@@ -108,5 +109,6 @@ def family_of_json(document: object) -> Family | None:
 
 
 def _is_ninjs(document: Mapping[Any, Any]) -> bool:
-    has_uri = "uri" in document or "altids" in document or "altIds" in document
-    return has_uri and ("type" in document or not _NINJS_KEYS.isdisjoint(document))
+    return not _NINJS_IDS.isdisjoint(document) and (
+        "type" in document or not _NINJS_KEYS.isdisjoint(document)
+    )
