@@ -1,7 +1,4 @@
-"""Write the trained tagger as an int8 ONNX file: export_tagger.py OUT.onnx TRAINED.pt [MORE ...].
-
-Several taggers trained from the same encoder are averaged weight by weight, which is better than
-any of them and costs nothing (Wortsman et al. 2022, "Model soups").
+"""Write the trained tagger as an int8 ONNX file: python export_tagger.py OUT.onnx TRAINED.pt.
 
 Embeddings are rounded a row at a time, matrices a column at a time to seven bits, so that
 processors without the newer integer instructions cannot overflow their sums; what flows through
@@ -143,11 +140,10 @@ def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("trained", type=Path, nargs="+")
+    parser.add_argument("trained", type=Path)
     given = parser.parse_args()
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in given.trained]
-    mean = {name: sum(s[name].float() for s in states) / len(states) for name in states[0]}
-    model = Graph({name: value.numpy() for name, value in mean.items()}).model()
+    state = torch.load(given.trained, map_location="cpu", weights_only=True)
+    model = Graph({name: value.float().numpy() for name, value in state.items()}).model()
     given.out.write_bytes(model.SerializeToString(deterministic=True))
     print(given.out, given.out.stat().st_size, "bytes, weights", model.metadata_props[0].value)
 
