@@ -81,7 +81,7 @@ class Corpus:
     def _mark(self, cut: list[Piece], allowed: list[int], name: dict[str, Any], body: str) -> None:
         kind = name["type"]
         may = sum(bit(label) for label in name.get("may", ()))
-        if kind == "MISC" and body[name["start"] : name["end"]] in self._from_where:
+        if kind in {"MISC", "LOC"} and body[name["start"] : name["end"]] in self._from_where:
             kind = "NAT"
         begin = "B-"
         for at, piece in enumerate(cut):
