@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from wirereader.desk.moves import folded
@@ -29,11 +30,21 @@ class LetteredNames(Names, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*_ARROWS]
 
 
+class Field(Input):
+    """A field whose cursor stands where the next letter goes."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The caret's cell; Textual counts one more at the end of the words, to scroll by."""
+        there = super().cursor_screen_offset
+        return there - Offset(1, 0) if self.cursor_at_end else there
+
+
 class JumpScreen(Page[int]):
     """All names; answers with the entity's index in the findings."""
 
     DEFAULT_CSS = """
-    JumpScreen Input {
+    JumpScreen Input, JumpScreen Input:focus {
         border: none; height: 1; padding: 0 1; display: none;
         background: $background; color: $foreground;
     }
@@ -50,7 +61,7 @@ class JumpScreen(Page[int]):
         )
         self._all = shown
         self._names.show(shown, "")
-        self._input = Input(placeholder="part of a name", select_on_focus=False)
+        self._input = Field(placeholder="part of a name", select_on_focus=False)
         self._input.cursor_blink = False
 
     def on_mount(self) -> None:
@@ -79,6 +90,12 @@ class JumpScreen(Page[int]):
         """Type a part of a name."""
         self.add_class("-typing")
         self.set_focus(self._input)
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        """Once the field has its place on the screen, the terminal's cursor goes there."""
+        self.app.cursor_position = self._input.cursor_screen_offset
+        self._input.refresh()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -55,6 +55,7 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette #--input { border: none; }
+    Palette SearchIcon { display: none; }
     Palette LoadingIndicator { display: none; }
     Palette > .command-palette--help-text { color: $text-muted; text-style: none; }
     """
@@ -62,6 +63,12 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """Stop the caret."""
         self.query_one(CommandInput).cursor_blink = False
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        field = self.query_one(CommandInput)
+        self.app.cursor_position = field.cursor_screen_offset
+        field.refresh()
 
 
 def open_palette(app: "App[int]") -> None:

@@ -139,6 +139,32 @@ TERMINAL = Theme(
         "input-cursor-text-style": "reverse",
         "border": _ANSI,
         "border-blurred": _ANSI,
+        # Textual's own style sheet asks these of a theme that leaves colours to the terminal
+        **dict.fromkeys(
+            (
+                "ansi-background",
+                "ansi-foreground",
+                "block-hover-background",
+                "footer-background",
+                "footer-description-foreground",
+                "footer-key-foreground",
+                "input-cursor-background",
+                "input-cursor-foreground",
+                "input-selection-background",
+                "input-selection-foreground",
+                "screen-selection-background",
+                "screen-selection-foreground",
+                "scrollbar",
+                "scrollbar-active",
+                "scrollbar-background",
+                "scrollbar-background-active",
+                "scrollbar-background-hover",
+                "scrollbar-corner-color",
+                "scrollbar-hover",
+                "text-muted",
+            ),
+            _ANSI,
+        ),
     },
 )
 
