@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.formats.addresses import absolute
+from wirereader.formats.markup import one_line
 from wirereader.formats.safehtml import (
     DEEPEST,
     escaped,
@@ -123,6 +125,38 @@ def test_cost_grows_with_length_only(piece: str) -> None:
 )
 def test_titles_are_one_plain_line(markup: str, title: str | None) -> None:
     assert title_of_html(markup) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("How <script> came to be", "How < script> came to be"),
+        ("JavaScript: the bad parts", "JavaScript : the bad parts"),
+        ("onload= and on time", "on load= and on time"),
+        ("1 < 2, a = b, c: d", "1 < 2, a = b, c: d"),
+    ],
+)
+def test_plain_words_that_a_page_would_run_are_parted(written: str, line: str) -> None:
+    assert one_line(written) == line
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        (" https://e.org/a b ", "https://e.org/a%20b"),
+        ("//o.org/x", "https://o.org/x"),
+        ("?p=2", "https://e.org/d/?p=2"),
+        ("https://e.org/?u=javascript:x", "https://e.org/?u=javascript%3Ax"),
+        ("https://e.org/<script>", "https://e.org/%3Cscript%3E"),
+        ("\x01java\nscript:x", None),
+        ("DATA:text/html,x", None),
+        ("file:///etc/passwd", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_addresses_are_absolute_and_harmless(written: str | None, address: str | None) -> None:
+    assert absolute(written, "https://e.org/d/") == address
 
 
 def test_text_becomes_paragraphs() -> None:

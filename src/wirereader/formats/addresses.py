@@ -10,8 +10,10 @@ _SCHEMES = """
 """
 _SAFE_SCHEMES = frozenset(_SCHEMES.split())
 _WEB = ("http://", "https://")
+_SCRIPT_INSIDE = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
 _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_MARKUP = re.compile('[<>"]')
 _LONGEST = 65_536
 
 
@@ -23,6 +25,10 @@ def absolute(address: str | None, base: str = "") -> str | None:
     if address is None:
         return None
     plain = address.strip(" \t\r\n\x0b\x0c\x00")
+    if _MARKUP.search(plain):  # no address has these signs: it is a piece of a page
+        plain = _MARKUP.sub(lambda sign: f"%{ord(sign[0]):02X}", plain).replace("=", "%3D")
+    if ":" in plain[8:] and "script" in plain.lower():
+        plain = plain[:8] + _SCRIPT_INSIDE.sub(r"\1%3A", plain[8:])  # a value of a query, at best
     if plain.startswith(_WEB) and plain.isascii() and plain.isprintable() and " " not in plain:
         return plain if len(plain) <= _LONGEST else None
     if _JUNK.search(plain):

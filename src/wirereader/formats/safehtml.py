@@ -10,7 +10,7 @@ import re
 
 from wirereader.formats.addresses import absolute, base_of
 from wirereader.formats.htmlnames import ATTRIBUTES, BLOCKS, KNOWN_TAGS, LINKS, TAGS, VOID
-from wirereader.formats.markup import Piece, attributes_of, cleaned, folded, one_line, pieces
+from wirereader.formats.markup import Piece, attributes_of, cleaned, folded, inert, one_line, pieces
 from wirereader.story.clean import clean_text
 
 DEEPEST = 200
@@ -46,13 +46,14 @@ def safe_html(markup: str, base: str = "") -> str:
     writer = _Writer(base)
     for kind, name, attributes in pieces(text):
         if kind is Piece.TEXT:
-            writer.out.append(escaped(name))
+            writer.out.append(_quoted(name))
         elif kind is Piece.START:
             writer.start(name, attributes)
         else:
             writer.end(name)
     writer.end_all()
-    return "".join(writer.out).strip()
+    # only now: a tag that was dropped may have stood in the middle of a word
+    return _spelled_out("".join(writer.out).strip())
 
 
 def escaped(text: str) -> str:
@@ -60,7 +61,14 @@ def escaped(text: str) -> str:
 
     Words that look like a script's are spelled with references, so no filter takes them for one.
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _spelled_out(_quoted(text))
+
+
+def _quoted(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _spelled_out(safe: str) -> str:
     return _ACTIVE_WORDS.sub(_spelled, safe) if _is_active(safe) else safe
 
 
@@ -101,7 +109,7 @@ def title_of_html(markup: str, base: str = "") -> str | None:
             parts.append(" ")
         elif name == "img" and not caption:
             caption = attributes_of(attributes).get("alt", "")
-    line = folded("".join(parts)) or folded(caption)
+    line = inert(folded("".join(parts)) or folded(caption))
     return line or safe_html(markup, base) or None
 
 
@@ -176,6 +184,6 @@ class _Writer:
                 continue
             kept = absolute(value, self._bases[-1]) if name in LINKS else folded(value)
             if kept is not None:
-                quoted = escaped(kept).replace('"', "&quot;")
+                quoted = _quoted(kept).replace('"', "&quot;")
                 parts.append(f' {name}="{quoted}"')
         return "".join(parts)
