@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from wirereader.analysis import quotes as quotation
 from wirereader.analysis.entities import Actor, organizations_of, people_of
 from wirereader.analysis.gazetteer import Gazetteer
-from wirereader.analysis.pronouns import Candidate, Context, Link, link_pronouns, nominals
+from wirereader.analysis.nominals import link_nominals
+from wirereader.analysis.pronouns import link_pronouns
 from wirereader.analysis.quotes import QuoteDraft
+from wirereader.analysis.reference import Candidate, Context, Link
 from wirereader.analysis.speakers import attribute
 from wirereader.analysis.story_pass import Named
 from wirereader.analysis.tagger import Tagged
@@ -73,10 +75,12 @@ class Cast:
             seen = [self.context.seen(a, b) for a, b in sorted(actor.spans)]
             self.candidates.append(Candidate(number, actor.gender, actor.is_gender_sure, seen))
         taken = _Taken([(n.start, n.end) for n in self.names])
-        offices = [actor.offices for actor in self.people]
+        offices = [actor.office for actor in self.people]
         ages = Counter(actor.age for actor in self.people if actor.age)
         by_age = {a.age: i for i, a in enumerate(self.people) if a.age and ages[a.age] == 1}
-        self.links, self.nameless = nominals(self.context, self.candidates, offices, by_age, taken)
+        self.links, self.nameless = link_nominals(
+            self.context, self.candidates, offices, by_age, taken
+        )
         self.links += link_pronouns(
             self.context, self.candidates, self.nameless, lambda _: None, inside=False
         )

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from wirereader.analysis.nominals import Office
 from wirereader.analysis.people import Person, link_people, name_of
 from wirereader.analysis.roles import fullest, owners, roles_of
 from wirereader.analysis.story_pass import LOC, NAT, ORG, PER, Named
 from wirereader.analysis.titles import (
-    KINSHIP,
     Gender,
     gender_of_word,
     is_role_noun,
@@ -52,10 +52,11 @@ class Actor:
     speaks_for: "Actor | None" = None
 
     @property
-    def offices(self) -> frozenset[str]:
-        """Every word of the roles and titles, in lower case."""
+    def office(self) -> Office:
+        """What the person is, as nominals ask for it."""
+        heads = {w for role in self.roles for w in _heads(role)}
         words = {w.lower().strip(".,") for role in self.roles for w in role.split()}
-        return frozenset(words | self.titles)
+        return Office(frozenset(heads | self.titles), frozenset(words | self.titles))
 
     def take(
         self, span: tuple[int, int], kind: MentionKind = MentionKind.NAME, certainty: float = 1.0
@@ -118,12 +119,17 @@ def _titled_forms(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     return forms
 
 
+def _heads(role: str) -> list[str]:
+    """Give the role nouns before a role's first preposition, in lower case."""
+    core = re.split(r"\b(?:of|for|to|at|in|with|from)\b", role)[0]
+    return [word.lower() for word in core.split() if is_role_noun(word)]
+
+
 def _gender(person: Person, roles: Sequence[str]) -> tuple[Gender, bool]:
     """Give a person's gender, and whether it is told (a title, a kinship) or only likely."""
     told = {form.title_gender for form in person.forms}
     for role in roles:
-        heads = re.split(r"\b(?:of|for|to|at|in)\b", role)[0].split()
-        told.update(gender_of_word(w) for w in heads[-1:] if is_role_noun(w) or w in KINSHIP)
+        told.update(gender_of_word(word) for word in _heads(role)[-1:])
     told.discard("?")
     if len(told) == 1:
         return told.pop(), True

@@ -11,239 +11,35 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from wirereader.analysis.titles import Gender, gender_of_word, is_role_noun
+from wirereader.analysis.reference import Candidate, Context, Link, Seen
+from wirereader.analysis.titles import Gender
 
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _OBJECT = frozenset({"him", "himself", "herself"})
-_NOMINAL = re.compile(
-    r"\b(?P<det>[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne) "
-    r"(?P<mods>(?:[\w’'\-.]+ ){0,4}?)(?P<head>[A-Za-z][\w\-]+)(?![\w\-])"
-)
-_PEOPLE = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "person",
-        "victim",
-        "teenager",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "child",
-        "baby",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "leader",
-        "resident",
-        "suspect",
-    ]
-)
-_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old\b(?! [a-z])")
-_SAID = re.compile(
-    r"(?:said|says|told|tells|added|adds|asked|insisted|explained|noted|wrote|warned|stated|argued"
-    r"|replied|declared|announced|continued|recalled|tweeted|claimed|testified)\b"
-)
-_SPEAKS_AFTER = re.compile(r"\s(?:also |later |then |has |had )?" + _SAID.pattern)
-_SPEAKS_BEFORE = re.compile(_SAID.pattern + r"\s\Z")
 _OPENER = re.compile(
     r"\A\W*(?:(?:in|after|before|during|despite|on|at|with|since|while|when|as|if|although|though"
     r"|once|throughout|according to)\b[^.!?]{0,80})\Z",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"(?P<comma>,?) (?P<word>[\w’'-]+)")
 _NEAREST = 12
 _LATELY = 8
+_QUOTE_REACH = 400
 _SURE = 0.97
 _LINKED_FROM = 0.5
 
 WEIGHTS = {
     "same": 0.3, "back": -1.45, "paragraphs": -1.1, "subject": 0.4, "recent": 1.0,
     "salience": 1.15, "pronoun": 0.6, "unknown": -0.8, "unlikely": -2.3, "quoted": -1.0,
-    "nearest": 0.3, "parallel": 0.4, "bound": -0.8, "own": 0.6, "speaker": 0.5,
-    "nameless": -0.4, "later": -0.8, "last": 0.2,
+    "nearest": 0.3, "parallel": 0.4, "bound": -0.8, "own": 0.6, "speaker": 1.2,
+    "nameless": -0.9, "later": -0.8, "last": 0.2, "spoken of": -1.5,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A pronoun or nominal, its entity and the chance that this is right."""
-
-    start: int
-    end: int
-    entity: int
-    certainty: float
-    is_pronoun: bool = True
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Somebody a pronoun may mean; `entity` is None for one the story does not name."""
-
-    entity: int | None
-    gender: Gender
-    is_gender_sure: bool
-    seen: list["Seen"] = field(default_factory=list)
-
-    def before(self, at: int) -> "Seen | None":
-        """Give the last mention that ends before `at`."""
-        index = bisect_right(self.seen, at, key=lambda seen: seen.end) - 1
-        return self.seen[index] if index >= 0 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One mention of a candidate."""
-
-    start: int
-    end: int
-    sentence: int
-    is_subject: bool
-    is_quoted: bool
-    is_speaker: bool
-    is_pronoun: bool = False
-
-
-class Context:
-    """What pronouns need to know of a text: sentences, paragraphs and quotations."""
-
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[tuple[int, int]],
-        quotes: Sequence[tuple[int, int]],
-    ) -> None:
-        self.text = text
-        self.sentences = sentences
-        self._starts = [a for a, _ in sentences]
-        self._quotes = sorted(quotes)
-        self._quote_starts = [a for a, _ in self._quotes]
-        self._paragraphs = [m.start() for m in re.finditer(r"\n\s*\n", text)]
-
-    def sentence_at(self, offset: int) -> int:
-        """Index of the sentence that `offset` is in."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def paragraph_at(self, offset: int) -> int:
-        """Index of the paragraph that `offset` is in."""
-        return bisect_right(self._paragraphs, offset)
-
-    def quote_at(self, offset: int) -> int | None:
-        """Index of the quoted span that holds `offset`, or None outside of quotations."""
-        index = bisect_right(self._quote_starts, offset) - 1
-        return index if index >= 0 and offset < self._quotes[index][1] else None
-
-    def seen(self, start: int, end: int, *, is_pronoun: bool = False) -> Seen:
-        """Describe a mention at `start` to `end`."""
-        return Seen(
-            start,
-            end,
-            self.sentence_at(start),
-            self.is_subject(start, end),
-            self.quote_at(start) is not None,
-            self.is_speaker(start, end),
-            is_pronoun,
-        )
-
-    def is_subject(self, start: int, end: int) -> bool:
-        """Claim that a mention looks like the subject of its sentence or clause."""
-        sentence = self.sentences[self.sentence_at(start)][0] if self.sentences else 0
-        before = self.text[max(sentence, start - 90) : start]
-        clause = re.split(
-            r"[,;:\"“”]\s|\b(?:that|and|but|when|after|because|while|if|as)\s", before
-        )[-1]
-        if re.search(r"\b(?:of|to|for|by|with|in|on|at|from|about|against|told|over|under)\s+"
-                     r"(?:the |a |his |her )?(?:[\w.]+ ){0,4}\Z", clause):  # fmt: skip
-            return False
-        few = 5
-        after = self.text[end : end + 3]
-        return len(clause.split()) <= few and not after.startswith(("'s", "’s"))
-
-    def is_speaker(self, start: int, end: int) -> bool:
-        """Claim that a mention stands at a verb of saying."""
-        near = 20
-        return bool(
-            _SPEAKS_AFTER.match(self.text, end)
-            or _SPEAKS_BEFORE.search(self.text, max(0, start - near), start)
-        )
 
 
 def gender_wanted(pronoun: str) -> Gender:
     """Give the gender a pronoun asks for."""
     return "f" if pronoun.lower() in _FEMALE else "m"
-
-
-def nominals(
-    context: Context, people: Sequence[Candidate], offices: Sequence[frozenset[str]],
-    ages: dict[str, int], taken: Callable[[int, int], bool],
-) -> tuple[list[Link], list[Candidate]]:  # fmt: skip
-    """Link "the minister" and "the 41-year-old" where sure; others become nameless candidates.
-
-    `offices` are the head words of each candidate's roles and titles, lower case; `ages` maps an
-    age to the candidate who is the only one of it; `taken` tells spans that are names already.
-    """
-    links: list[Link] = []
-    nameless: list[Candidate] = []
-    for found in _AGED.finditer(context.text):
-        who = ages.get(found["age"])
-        if who is not None:
-            links.append(_link(people[who], context, found.start(), found.end(), 0.9))
-    for found in _NOMINAL.finditer(context.text):
-        head = found["head"]
-        if not (is_role_noun(head) or head.lower() in _PEOPLE) or taken(*found.span()):
-            continue
-        if _is_half(context.text, found.end(), taken):
-            continue
-        who = _office_bearer(found, context, people, offices)
-        if who is not None:
-            links.append(_link(people[who], context, *found.span(), 0.85))
-        else:
-            seen = context.seen(*found.span())
-            gender = gender_of_word(head)
-            nameless.append(Candidate(None, gender, is_gender_sure=True, seen=[seen]))
-    return links, nameless
-
-
-def _is_half(text: str, end: int, taken: Callable[[int, int], bool]) -> bool:
-    # "the president, X", "the team coach": a name's apposition, or half of a longer noun
-    after = _NEXT_WORD.match(text, end)
-    if after is None:
-        return False
-    return taken(*after.span("word")) or (after["comma"] == "" and is_role_noun(after["word"]))
-
-
-def _link(who: Candidate, context: Context, start: int, end: int, certainty: float) -> Link:
-    who.seen.append(context.seen(start, end))
-    who.seen.sort(key=lambda seen: seen.start)
-    assert who.entity is not None  # noqa: S101 - only named people have offices
-    return Link(start, end, who.entity, certainty, is_pronoun=False)
-
-
-def _office_bearer(
-    found: re.Match[str], context: Context, people: Sequence[Candidate],
-    offices: Sequence[frozenset[str]],
-) -> int | None:  # fmt: skip
-    if found["det"].lower() != "the":
-        return None
-    head = found["head"].lower()
-    mods = [w.lower() for w in found["mods"].split()]
-    near = 8
-    here = context.sentence_at(found.start())
-    fitting = []
-    for i, person in enumerate(people):
-        last = person.before(found.start())
-        if last is None or here - last.sentence > near or head not in offices[i]:
-            continue
-        if all(mod in offices[i] or not mod[:1].isalpha() for mod in mods):
-            fitting.append(i)
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def link_pronouns(
@@ -322,6 +118,8 @@ def _pool(
         if candidate.is_gender_sure and candidate.gender not in {wanted, "?"}:
             continue
         last, later = candidate.before(start), False
+        if last is not None and last.is_quoted and not here.is_quoted:
+            last = candidate.before(start, unquoted=True) or last
         if last is None:
             last, later = _right_after(context, candidate, here), True
         if last is not None:
@@ -346,6 +144,14 @@ def _right_after(context: Context, candidate: Candidate, here: Seen) -> Seen | N
         return None
     opening = context.text[context.sentences[here.sentence][0] : here.start]
     return candidate.seen[index] if _OPENER.match(opening) else None
+
+
+def is_spoken_of(candidate: Candidate, here: Seen) -> bool:
+    """Claim that the quotation at a pronoun names the candidate: few name themselves."""
+    last = candidate.before(here.start)
+    if last is None or not last.is_quoted:
+        return False
+    return here.start - last.end < _QUOTE_REACH and here.sentence - last.sentence <= 1
 
 
 def _features(
@@ -373,6 +179,7 @@ def _features(
         "unknown": float(candidate.gender == "?"),
         "unlikely": float(candidate.gender not in {wanted, "?"}),
         "quoted": float(seen.is_quoted and not here.is_quoted),
+        "spoken of": float(here.is_speaker and is_spoken_of(candidate, here)),
         "nearest": float(nearest),
         "parallel": float(seen.is_subject and here.is_subject),
         "bound": float(is_object and back == 0 and seen.is_subject and len(between.split()) <= 3),  # noqa: PLR2004

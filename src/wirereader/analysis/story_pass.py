@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
+from wirereader.analysis.bodies import acts_as_people_do, bodies_of_state
 from wirereader.analysis.titles import (
     HONORIFICS,
     PARTICLES,
@@ -116,6 +118,9 @@ def whole_story(
     names = _without_headline_guesses(text, sentences, names)
     names += list(_titled(text, names))
     names += list(_capitals(text))
+    if atlas is not None:
+        people = partial(_is_people, atlas)
+        names += [Named(*span, ORG, 0.8) for span in bodies_of_state(text, people)]
     names = [_retyped(text, n, atlas) for n in names]
     names = _disjoint(names)
     names = _claimed(text, names, atlas)
@@ -233,12 +238,7 @@ def _titled(text: str, names: list[Named]) -> Iterable[Named]:
         if words[0] in _LONE or is_title(words[0]) or any(w in _ORG_WORD for w in words):
             continue
         if any_name.at(start, end) is None or found["title"].lower() in HONORIFICS:
-            yield Named(start, end - len(_tail_of_possessive(found["name"])), PER, 0.8)
-
-
-def _tail_of_possessive(name: str) -> str:
-    found = _POSSESSIVE.search(name)
-    return found.group() if found else ""
+            yield Named(start, _without_possessive(text, start, end), PER, 0.8)
 
 
 _KNOWN_CAPITALS = re.compile(
@@ -248,9 +248,18 @@ _KNOWN_CAPITALS = re.compile(
 )
 
 
+def _without_possessive(text: str, start: int, end: int) -> int:
+    found = _POSSESSIVE.search(text, start, end)
+    return found.start() if found else end
+
+
 def _capitals(text: str) -> Iterable[Named]:
     for found in _KNOWN_CAPITALS.finditer(text):
         yield Named(found.start(), found.end(), CAPITALS[found.group()], 0.9)
+
+
+def _is_people(atlas: Atlas, word: str) -> bool:
+    return atlas.demonym(word) is not None
 
 
 def _retyped(text: str, name: Named, atlas: Atlas | None) -> Named:
@@ -262,8 +271,14 @@ def _retyped(text: str, name: Named, atlas: Atlas | None) -> Named:
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and is_title(titled[0])):
             return replace(name, label=ORG)
-    if atlas is not None and name.label in {LOC, MISC, NAT} and atlas.demonym(words) is not None:
-        return replace(name, label=NAT)
+    if atlas is not None:
+        if name.label in {LOC, MISC, NAT} and atlas.demonym(words) is not None:
+            return replace(name, label=NAT)
+        if name.label == ORG and atlas.metonym(words) is not None and atlas.lookup(words):
+            return replace(name, label=LOC)
+        is_known = " " in words or atlas.lookup(words)
+        if name.label == LOC and not is_known and acts_as_people_do(text, name.start, name.end):
+            return replace(name, label=PER)
     return name
 
 
@@ -385,7 +400,7 @@ def _with_places(
 ) -> list[Named]:
     """Add what the gazetteer knows where no name stands yet, peoples and adjectives included."""
     known = [
-        Named(start, end, NAT if kind == "demonym" else LOC, 0.6)
+        Named(start, _without_possessive(text, start, end), NAT if kind == "demonym" else LOC, 0.6)
         for start, end, kind in atlas.find_names(text, sentences)
     ]
     found = _Cover(known)
