@@ -56,7 +56,7 @@ class WireApp(App[int]):
 
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
-        return DeskScreen(self.desk, self._clock)
+        return DeskScreen(self.desk, self._clock, self.size.width)
 
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""

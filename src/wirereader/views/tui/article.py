@@ -135,7 +135,7 @@ class Article(Listing):
     def _text_width(self) -> int:
         return max(1, min(WIDEST, self.size.width - _LEFT - 1))
 
-    def measure(self) -> None:
+    def lay(self) -> None:
         """Wrap for the width of now, and stay at the words being read."""
         width = self._text_width()
         if self.story is not None and width != self._width:
@@ -147,7 +147,6 @@ class Article(Listing):
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
                 self.row = self.row_of(offset)
-        super().measure()
 
     def _headed(self, width: int) -> list[list[Piece]]:
         if self.story is None:

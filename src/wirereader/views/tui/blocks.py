@@ -36,14 +36,13 @@ class Blocks(Listing):
         del width
         return self.blocks
 
-    def measure(self) -> None:
+    def lay(self) -> None:
         """Arrange anew for the width of now."""
         key = self.current_key()
         self.blocks = self.laid(self.size.width)
         self._tops = [0, *itertools.accumulate(len(block.lines) for block in self.blocks)]
         if key is not None:
             self.row = next((n for n, b in enumerate(self.blocks) if b.key == key), self.row)
-        super().measure()
 
     def current_key(self) -> int | None:
         """What the block under the cursor means."""

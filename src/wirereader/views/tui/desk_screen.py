@@ -45,16 +45,14 @@ if TYPE_CHECKING:
 READ_AFTER_S = 2.0
 """A story that has been open so long counts as read (seconds)."""
 
+WIDTHS = [(0, "-one"), (80, "-two"), (120, "-three"), (200, "-four")]
+"""From how many columns on how many panes stand side by side, as classes of the screen."""
+
 
 class DeskScreen(Screen[None]):
     """Panes, the lines above and below them, and the reader's keys."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own way
-        (0, "-one"),
-        (80, "-two"),
-        (120, "-three"),
-        (200, "-four"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     DEFAULT_CSS = """
     DeskScreen { background: $background; color: $foreground; layout: vertical; }
     #panes { height: 1fr; background: $background; }
@@ -84,8 +82,10 @@ class DeskScreen(Screen[None]):
         Binding("shift+tab,shift+f6", "pane(-1)", "Previous pane."),
     ]
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime]) -> None:
-        super().__init__(classes="-at-headlines")
+    def __init__(self, desk: Desk, now: Callable[[], datetime], width: int = 80) -> None:
+        # the class for the width is Textual's to keep; given here, the first picture has it too
+        fitting = [name for least, name in WIDTHS if width >= least]
+        super().__init__(classes=f"-at-headlines {fitting[-1]}")
         self.desk = desk
         self.headlines = Headlines(desk.count, desk.headline, now, id="headlines")
         self.article = Article(id="story")

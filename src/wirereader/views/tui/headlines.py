@@ -75,10 +75,9 @@ class Headlines(Listing):
         """The row that holds `line`."""
         return line // self._height()
 
-    def measure(self) -> None:
-        """Forget drawn rows, paint all."""
+    def lay(self) -> None:
+        """Forget drawn rows."""
         self._rows.clear()
-        super().measure()
 
     def repaint_story(self, story: str, near: Iterable[int]) -> None:
         """Paint the row of `story` again if it is one of the rows `near`."""

@@ -81,6 +81,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.row = 0
         self._styles: dict[str, Style] = {}
+        self._laid_width = -1
 
     # What a subclass says
 
@@ -125,10 +126,11 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        self._lay_for_width()
         line = y + self.scroll_offset.y
         width = self.size.width
         base = self.paint_style("")
-        if not 0 <= line < self.virtual_size.height:
+        if not 0 <= line < self.row_top(self.row_count()):
             return Strip.blank(width, base)
         row = self.row_at(line)
         segments = [
@@ -147,8 +149,22 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
             if region:
                 self.refresh(region)
 
+    def lay(self) -> None:
+        """Break into lines for the width of now; a subclass that does so overrides this."""
+
+    def _lay_for_width(self) -> None:
+        # the first picture is painted before the first Resize is heard: it must be right already
+        if self.size.width != self._laid_width:
+            self._laid_width = self.size.width
+            self.lay()
+            self.row = self._near_stop(self.row)
+
     def measure(self) -> None:
         """Take over a new number of rows or a new width, and paint all."""
+        self._laid_width = -1
+        if not self.size:
+            return
+        self._lay_for_width()
         self.row = self._near_stop(self.row)
         self.virtual_size = Size(self.size.width, self.row_top(self.row_count()))
         self._show_row()
@@ -156,7 +172,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Measure for the new width."""
+        """Measure for the new size."""
         self.measure()
 
     # Moving
