@@ -53,6 +53,10 @@ def _run(given: Sequence[str]) -> int:
 
         return run(request, open_quietly)
     view = chosen_view(request.view, os.environ, sys.stdin.isatty(), sys.stdout.isatty())
+    if view == "tui":
+        import gc
+
+        gc.disable()  # a start makes objects and drops few; the view turns it on once it is painted
     desk = open_desk([Path(path) for path in request.paths], request)
     if view == "tui":
         from wirereader.views.tui.app import run as run_screen

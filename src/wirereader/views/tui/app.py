@@ -1,5 +1,6 @@
 """The full-screen application: themes, the terminal's cursor, the palette."""
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -60,6 +61,9 @@ class WireApp(App[int]):
 
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
+        if not gc.isenabled():  # turned off for the start, which is over
+            gc.freeze()
+            gc.enable()
         if self._driver is not None:
             self._driver.write("\x1b[?25h")
             self._driver.flush()
