@@ -37,10 +37,16 @@ _CATEGORIES = frozenset({"category", "media:category", "dc:subject", "media:keyw
 Children = dict[str, list[Node]]
 
 
-def read_atom(root: Node, base: str = "", language: str | None = None) -> ParsedFeed:
+def read_atom(
+    root: Node,
+    base: str = "",
+    language: str | None = None,
+    taken: Sequence[ParsedEntry] = (),
+) -> ParsedFeed:
     """Return what an Atom tree (a feed, or one entry alone) says.
 
-    `base` is the address of the feed, `language` what the HTTP answer says it is in.
+    `base` is the address of the feed, `language` what the HTTP answer says it is in; `taken` are
+    entries that were read before and are not in the tree any more.
     """
     names = Names(core=namespace_of(root))
     outer = Setting(base, language)
@@ -49,7 +55,8 @@ def read_atom(root: Node, base: str = "", language: str | None = None) -> Parsed
     alone = names(root.tag) == "entry"
     entries = [root] if alone else children.get("entry", [])
     author = None if alone else _authors(children)
-    read = [_entry(node, outer if alone else setting, names) for node in entries]
+    inner = outer if alone else setting
+    read = [*taken, *(atom_entry(node, inner, names) for node in entries)]
     if author:
         read = [each if each.author else each._replace(author=author) for each in read]
     if alone:
@@ -87,7 +94,8 @@ def _any_of(children: Children, *names: str) -> Sequence[Node]:
     return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
 
-def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+def atom_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+    """Return what one entry says; `setting` is what it inherits."""
     setting = setting.inside(node)
     children = _children(node, names)
     guid = _line(children, "id", "guid")

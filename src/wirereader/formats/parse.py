@@ -5,14 +5,15 @@ import binascii
 import gc
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirereader.formats.addresses import base_of
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.parsed import (
     AlertOf,
+    ParsedEntry,
     ParsedFeed,
     entries_as_json,
     feed_head,
@@ -23,6 +24,9 @@ from wirereader.formats.safexml import Node, no_feed, tree_of
 from wirereader.formats.sniff import Family, family_of_bytes, family_of_json, family_of_tree
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
+
+if TYPE_CHECKING:
+    from wirereader.formats.streaming import EntryStream
 
 __all__ = ["parse_document", "parse_jsonl", "parsed_as_json", "write_parsed"]
 
@@ -37,6 +41,7 @@ _KINDS = (
     (b"\x7fELF", "It is a program."),
 )
 _BLANKS = "\ufeff \t\r\n\x00"
+_SMALL = 2_000_000  # code points up to which a whole tree is no matter
 _SAMPLE = 4096
 _AT_ONCE = 200  # entries encoded at a time
 _LIMIT_BYTES = 64 * 1024 * 1024
@@ -73,8 +78,13 @@ def parse_document(
             return _parse_json(text_of_feed(data, told).lstrip(_BLANKS), base)
         if first != "<" and b"<" not in data:
             raise no_feed("It is plain text." if first else "It is empty.")
-        # the text is a value nobody else holds: it goes once the tree stands
-        return _parse_tree(tree_of(text_of_feed(data, told).lstrip(_BLANKS)), base, told)
+        # nobody else may hold the text, nor we the bytes: they go as soon as they are used up
+        text = [text_of_feed(data, told).lstrip(_BLANKS)]
+        del data
+        language = clean_line(told.get("content-language", ""), 40) or None
+        stream = _stream(base, language) if len(text[0]) > _SMALL else None
+        root = tree_of(text.pop(), stream)
+        return _parse_tree(root, base, language, stream.taken if stream else ())
 
 
 @contextmanager
@@ -106,17 +116,24 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     return (read_json_feed if family is Family.JSON_FEED else read_rss_in_json)(document, base)
 
 
-def _parse_tree(root: Node, base: str, headers: Mapping[str, str]) -> ParsedFeed:
+def _stream(base: str, language: str | None) -> "EntryStream":
+    from wirereader.formats.streaming import EntryStream
+
+    return EntryStream(base, language)
+
+
+def _parse_tree(
+    root: Node, base: str, language: str | None, taken: Sequence[ParsedEntry]
+) -> ParsedFeed:
     family = family_of_tree(root)
-    language = clean_line(headers.get("content-language", ""), 40) or None
     if family is Family.RSS:
         from wirereader.formats.rss import read_rss
 
-        return read_rss(root, base, language)
+        return read_rss(root, base, language, taken)
     if family is Family.ATOM:
         from wirereader.formats.atom import read_atom
 
-        return read_atom(root, base, language)
+        return read_atom(root, base, language, taken)
     if family is Family.NITF:
         from wirereader.formats.nitf import read_nitf
 
@@ -175,18 +192,19 @@ def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert)
 
 
 def _parse_row(row: dict[str, Any]) -> ParsedFeed:
-    written = row.pop("feed_b64", None)
-    if not isinstance(written, str):
-        raise no_feed("The line has no feed_b64.")
-    try:
-        data = base64.b64decode(written)
-    except (binascii.Error, ValueError):
-        raise no_feed("Its feed_b64 is not base64.") from None
-    del written
     headers = row.get("headers")
     told = {str(k): str(v) for k, v in headers.items()} if isinstance(headers, dict) else {}
     url = row.get("url")
-    return parse_document(data, url if isinstance(url, str) else "", told)
+    return parse_document(_bytes_of(row.pop("feed_b64", None)), str(url or ""), told)
+
+
+def _bytes_of(written: object) -> bytes:
+    if not isinstance(written, str):
+        raise no_feed("The line has no feed_b64.")
+    try:
+        return base64.b64decode(written)
+    except (binascii.Error, ValueError):
+        raise no_feed("Its feed_b64 is not base64.") from None
 
 
 def _write_error(stdout: BinaryIO, id: Any, error: str) -> None:  # noqa: A002

@@ -4,6 +4,7 @@ Items stand in the channel or beside it.  Elements of other namespaces count onl
 RSS's own says the same: a `media:title` never replaces a title.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -99,10 +100,16 @@ class _Fields:
         return None
 
 
-def read_rss(root: Node, base: str = "", language: str | None = None) -> ParsedFeed:
+def read_rss(
+    root: Node,
+    base: str = "",
+    language: str | None = None,
+    taken: Sequence[ParsedEntry] = (),
+) -> ParsedFeed:
     """Return what an RSS or CDF tree says.
 
-    `base` is the address of the feed, `language` what the HTTP answer says it is in.
+    `base` is the address of the feed, `language` what the HTTP answer says it is in; `taken` are
+    entries that were read before and are not in the tree any more.
     """
     names = Names()
     setting = Setting(base, language).inside(root)
@@ -123,7 +130,10 @@ def read_rss(root: Node, base: str = "", language: str | None = None) -> ParsedF
         description=_first_html(fields, _DESCRIPTIONS, inner),
         language=language,
         updated=fields.moment(_UPDATED + _PUBLISHED) or _lastmod(channel),
-        entries=tuple(_entry(node, about, names) for node, about in items),
+        entries=(
+            *(each if each.language else each._replace(language=language) for each in taken),
+            *(rss_entry(node, about, names) for node, about in items),
+        ),
         ttl_s=_ttl(fields),
     )
 
@@ -193,7 +203,15 @@ def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> N
         fields.categories.append(one_line(node.get("term")) or line_in(node))
 
 
-def _entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+def language_in(channel: Node, setting: Setting, names: Names) -> Setting:
+    """Return `setting` with the language that the channel says it is in, as far as it is known."""
+    lines = (line_in(node) for node in channel if names(node.tag) in {"language", "dc:language"})
+    language = language_tag(next(lines, None))
+    return replace(setting, language=language) if language else setting
+
+
+def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+    """Return what one item says; `setting` is what it inherits."""
     setting = setting.inside(node)
     fields = _fields(node, names)
     summary, content = _bodies(fields, setting)

@@ -41,6 +41,12 @@ class Node(Protocol):
         """Return names and values of the attributes."""
         ...
 
+    def clear(self) -> None:
+        """Remove all that is inside."""
+
+    def remove(self, node: "Node", /) -> None:
+        """Remove a child."""
+
     def getparent(self) -> "Node | None":
         """Return the element around this one."""
 
@@ -56,8 +62,21 @@ class Node(Protocol):
     def __len__(self) -> int: ...
 
 
-def tree_of(text: str) -> Node:
-    """Return the root of the XML in `text`.
+class Taker(Protocol):
+    """What takes items and entries out of a tree while it is being built."""
+
+    def restart(self) -> None:
+        """Forget everything: the tree is built anew."""
+
+    def take(self, node: Node) -> None:
+        """Look at an `item` or `entry` that is whole now."""
+
+    def finish(self) -> None:
+        """Tidy up: the tree stands."""
+
+
+def tree_of(text: str, taker: Taker | None = None) -> Node:
+    """Return the root of the XML in `text`, less what `taker` takes out of it.
 
     Raises FormatFault when there is no element in it or it is longer than 64 million characters.
     """
@@ -68,9 +87,9 @@ def tree_of(text: str) -> Node:
             "Ask for a shorter one.",
         )
     text, own = _without_prolog(text)  # one name for it all along: each copy goes when used up
-    tree = None if own else _strict(text)
+    tree = None if own else _strict(text, taker)
     if tree is None:
-        tree = _strict(with_words_for_references(text, own))
+        tree = _strict(with_words_for_references(text, own), taker)
     if tree is not None:
         return tree
     start = _ROOTS.search(text)
@@ -79,7 +98,7 @@ def tree_of(text: str) -> Node:
     text = text[start.start() :]
     if own:
         text = with_words_for_references(text, own)
-    tree = _strict(mended(text))
+    tree = _strict(mended(text), taker)
     if tree is None:
         raise no_feed("Its markup is broken beyond repair.")
     return tree
@@ -116,10 +135,14 @@ def _without_prolog(text: str) -> tuple[str, dict[str, str]]:
     return text[rest.end() if rest else at :], own
 
 
-def _strict(text: str) -> Node | None:
+def _strict(text: str, taker: Taker | None) -> Node | None:
     from lxml import etree  # type: ignore[import-untyped]
 
-    parser = etree.XMLParser(
+    if taker is not None:
+        taker.restart()
+    parser = etree.XMLPullParser(
+        events=("end",),
+        tag=("{*}item", "{*}entry"),
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
@@ -132,10 +155,20 @@ def _strict(text: str) -> Node | None:
     try:
         for at in range(0, len(text), _CHUNK):  # so that no second copy of it all is made
             parser.feed(text[at : at + _CHUNK].encode("utf-8", "replace"))
+            _hand_over(parser, taker)
         root: Node = parser.close()
+        _hand_over(parser, taker)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if taker is not None:
+        taker.finish()
     return root
+
+
+def _hand_over(parser: Any, taker: Taker | None) -> None:
+    for _, node in parser.read_events():
+        if taker is not None:
+            taker.take(node)
 
 
 def written_inside(node: Node) -> str:
