@@ -226,7 +226,7 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         summary=summary,
         content=content,
         language=language_tag(fields.line(("dc:language", "language"))) or setting.language,
-        enclosures=_enclosures(fields, setting) if fields.enclosures or fields.links else (),
+        enclosures=_enclosures(fields, setting) if _has_enclosures(fields) else (),
         categories=distinct(fields.categories) if fields.categories else (),
         **(_wire(fields) if fields.wire else {}),
     )
@@ -308,6 +308,10 @@ def _permanent(guid: Node, setting: Setting) -> str | None:
 
 def _lastmod(node: Node) -> datetime | None:
     return read_date(node.get("LASTMOD") or node.get("lastmod") or "")
+
+
+def _has_enclosures(fields: _Fields) -> bool:
+    return bool(fields.enclosures) or any(link.get("rel") for link in fields.links)
 
 
 def _enclosures(fields: _Fields, setting: Setting) -> tuple[Enclosure, ...]:

@@ -25,6 +25,7 @@ class EntryStream:
         self.taken: list[ParsedEntry] = []
         self._shell: Node | None = None
         self._parent: Node | None = None
+        self._is_atom = False
         self._setting = self._outer
         self._names = Names()
 
@@ -36,7 +37,7 @@ class EntryStream:
         if parent is not self._parent and not self._enter(parent):
             return
         name = self._names(node.tag)
-        if local_name(parent).lower() == "feed":
+        if self._is_atom:
             if name.removeprefix("atom:") == "entry":
                 self._keep(node, atom_entry(node, self._setting, self._names))
         elif name == "item":
@@ -55,6 +56,7 @@ class EntryStream:
         else:
             return False
         self._parent = parent
+        self._is_atom = name == "feed"
         return True
 
     def _is_channel(self, parent: Node, root: Node | None) -> bool:

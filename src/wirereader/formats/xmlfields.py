@@ -53,18 +53,18 @@ class Names:
     """
 
     core: str = ""
-    _seen: dict[str, str] = field(default_factory=dict)
+    _seen: dict[object, str] = field(default_factory=dict)
 
     def __call__(self, tag: object) -> str:
         """Return the short name of `tag` as lxml spells it."""
-        if not isinstance(tag, str):
-            return "?"  # an entity, or another thing that is no element
-        name = self._seen.get(tag)
-        if name is None:
-            name = self._named(tag)
+        try:
+            return self._seen[tag]
+        except KeyError:
+            # what is no element, such as an entity, has no name of its own
+            name = self._named(tag) if isinstance(tag, str) else "?"
             if len(self._seen) < _MOST_NAMES:
                 self._seen[tag] = name
-        return name
+            return name
 
     def _named(self, tag: str) -> str:
         uri, _, local = tag.rpartition("}")
