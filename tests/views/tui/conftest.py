@@ -86,7 +86,10 @@ def make_findings(body: Body) -> Findings:
 class Scripted:
     """Answers at once with what it finds by rule; or holds every answer back, or has none."""
 
-    def __init__(self, *, holds: bool = False, why: str = "") -> None:
+    def __init__(
+        self, *, holds: bool = False, why: str = "", known: Iterable[Findings] = ()
+    ) -> None:
+        self.known = {findings.fingerprint: findings for findings in known}
         self.holds = holds
         self.why = why
         self.asked: dict[str, str] = {}
@@ -102,7 +105,8 @@ class Scripted:
             self.answer(request.fingerprint)
 
     def answer(self, fingerprint: str) -> None:
-        found = None if self.why else make_findings(Body.of(self.asked[fingerprint]))
+        made = self.known.get(fingerprint) or make_findings(Body.of(self.asked[fingerprint]))
+        found = None if self.why else made
         self._deliver(Answer(fingerprint, found, self.why))
 
     def close(self) -> None:

@@ -112,7 +112,14 @@ class Article(Listing):
         for row in touched:
             self.paint_row(row)
         if spans and move:
+            self.show_around(self.row_of(spans[0].start))
             self.go(self.row_of(spans[0].start))
+
+    def show_around(self, row: int) -> None:
+        """If `row` is out of sight, turn so that a third of the pane stands before it."""
+        top, height = self.scroll_offset.y, self.size.height
+        if height and not top <= row < top + height:
+            self.scroll_to(y=max(0, row - height // 3), animate=False)
 
     def _take(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
         self.findings, self.summary = findings, summary

@@ -43,12 +43,13 @@ class Captions:
     def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
         """A `*` before the title of the pane that has the focus, and the keys of that pane."""
         article, quotes, names = shown
+        is_known = article.findings is not None
         number = telling.story_title(desk, article.story) if article.story else "Story"
         words = {
             Room.HEADLINES: "Headlines",
             Room.STORY: number,
-            Room.QUOTES: telling.quotes_title(quotes.shown if article.story else None),
-            Room.NAMES: telling.names_title(names.shown if article.story else None),
+            Room.QUOTES: telling.quotes_title(quotes.shown if is_known else None),
+            Room.NAMES: telling.names_title(names.shown if is_known else None),
         }
         for room, title in self.titles.items():
             title.say(f"{'*' if room is here else ' '} {words[room]}")

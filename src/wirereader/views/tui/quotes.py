@@ -12,6 +12,7 @@ from wirereader.desk.outcomes import QuoteLine, QuotesShown
 from wirereader.desk.quoting import who_said
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
+from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.keys import bindings_of
@@ -78,7 +79,8 @@ def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
             ((cut(drawable(name), max(1, width - 2)), "quotes--speaker"),)
         ]
         together = list(group)
-        role = together[0].speaker.role if together[0].speaker else None
+        speaker = together[0].speaker
+        role = speaker.role if speaker and speaker.kind is EntityKind.PERSON else None
         if role:
             rows = wrap_text(drawable(role), max(1, width - 2))
             lines += [((row, "listing--muted"),) for row in rows]
