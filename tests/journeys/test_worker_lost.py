@@ -1,0 +1,150 @@
+"""The analysis missing, hung or killed, and the program itself killed: the reader reads on."""
+
+import contextlib
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+WITH_WORKER = """
+import sys
+from wirereader.desk import analysing
+analysing.default_command = lambda: {command!r}
+start = analysing.WorkerAnalyst.__init__
+start.__defaults__ = (*start.__defaults__[:-1], analysing.Limits({ready_s}, 1.0))
+sys.argv = ["wirereader", "--tui"]
+from wirereader.start import main
+sys.exit(main())
+"""
+HANGS = (sys.executable, "-c", "import time; time.sleep(600)")
+DIES = (sys.executable, "-c", "raise SystemExit(3)")
+TALKS_NONSENSE = (sys.executable, "-c", "while True: print('no line of ours', flush=True); input()")
+
+
+class Shown(Protocol):
+    """What these journeys need of a terminal (see conftest.py)."""
+
+    pid: int
+    text: str
+
+    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
+    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
+    def press(self, *keys: str) -> None: ...
+    def wait_for_end(self, limit_s: float = 20) -> int: ...
+
+
+Opener = Callable[..., Shown]
+
+
+def children(pid: int) -> list[int]:
+    """The processes that `pid` has started and that still live."""
+    found: list[int] = []
+    with contextlib.suppress(FileNotFoundError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def wait_until_gone(pids: list[int], limit_s: float = 10) -> None:
+    end = time.monotonic() + limit_s
+    while any(map(is_alive, pids)):
+        if time.monotonic() > end:
+            pytest.fail(f"still running: {[pid for pid in pids if is_alive(pid)]}")
+        os.sched_yield()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("/nowhere/at/all",), DIES, HANGS, TALKS_NONSENSE],
+    ids=["missing", "dies", "hangs", "nonsense"],
+)
+def test_without_findings_the_story_is_read(terminal: Opener, command: tuple[str, ...]) -> None:
+    code = WITH_WORKER.format(command=command, ready_s=1.0)
+    shown = terminal(size=(80, 24), command=[sys.executable, "-c", code])
+    shown.wait_for(r">!! BREAKING")
+    shown.press("enter")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("space")
+    shown.wait_for("10 paragraphs|offer had")
+    shown.press("u")
+    shown.wait_for(r"\* Quotes")
+    told = re.findall("Findings are not", shown.wait_for("Findings are not"))
+    assert 1 <= len(told) <= 2, "in the status line and in the empty pane"
+    shown.press("escape")  # two at once would be another key to a terminal
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("q")
+    shown.wait_for(r"\* Headlines")
+    shown.press("down", "enter")
+    shown.wait_for(r"\* Story 2 of")
+    shown.press("Q")
+    assert shown.wait_for_end(5) == 0
+
+
+def test_a_hung_worker_keeps_nobody_waiting(terminal: Opener) -> None:
+    code = WITH_WORKER.format(command=HANGS, ready_s=300.0)
+    shown = terminal(size=(80, 24), command=[sys.executable, "-c", code])
+    shown.wait_for(r">!! BREAKING")
+    shown.press("enter")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("]")
+    shown.wait_for(r"Findings follow\.")
+    shown.settle()
+    helpers = children(shown.pid)
+    assert helpers
+    start = time.monotonic()
+    shown.press("Q")
+    assert shown.wait_for_end(5) == 0
+    assert time.monotonic() - start < 3
+    wait_until_gone(helpers)
+
+
+def test_a_killed_worker_takes_nothing_along(terminal: Opener) -> None:
+    shown = terminal("--tui", size=(120, 36))
+    shown.wait_for(r"Quotes, [1-9]")
+    for worker in children(shown.pid):
+        os.kill(worker, signal.SIGKILL)
+    shown.press("enter")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("J", ">")
+    shown.wait_for(r"Person \d|Findings")
+    shown.press("down", "Q")
+    assert shown.wait_for_end(5) == 0
+
+
+def test_killed_outright_it_keeps_its_marks_and_leaves_no_worker(terminal: Opener) -> None:
+    shown = terminal("--tui", size=(80, 24))
+    shown.wait_for(r">!! BREAKING")
+    shown.settle(0.3)
+    shown.press("*")
+    shown.wait_for(r"Starred")
+    shown.press("U")
+    shown.wait_for(r"19 unread")
+    shown.press("down", "enter")
+    shown.wait_for(r"\* Story 2 of")
+    shown.press("w")
+    shown.wait_for(r"Paragraph 1 of \d+, story 2")
+    helpers = children(shown.pid)
+    os.kill(shown.pid, signal.SIGKILL)
+    wait_until_gone(helpers)
+
+    again = terminal("--tui", size=(80, 24))
+    again.wait_for(r">!! BREAKING")
+    again.wait_for(r"19 unread")
+    assert re.search(r"\*~ ", again.text), again.text
+    again.press("Q")
+    assert again.wait_for_end() == 0
