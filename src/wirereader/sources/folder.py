@@ -1,10 +1,11 @@
-"""Story files and folders of them, read and never stored.
+"""Story files, feeds and wire files, and folders of them, read and never stored.
 
 Nothing here waits: pipes, devices and sockets are refused before they are opened.
 """
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,16 @@ from wirereader.formats.textbytes import LIMIT_BYTES, too_large
 from wirereader.sources.identity import story_id
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
-from wirereader.story.story import Story
+from wirereader.story.story import Dispatch, Story
 
-_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
+_TEXTS = frozenset({".txt", ".text", ".md", ""})
+_SUFFIXES = _TEXTS | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+# What a feed or a wire file begins with: only then is a reader of such formats loaded
+_MARKED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])"
+    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15]"
+    rb"|\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ]"
+)
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
@@ -41,10 +49,11 @@ class Arrivals:
 
 
 def read_paths(paths: Sequence[Path]) -> Arrivals:
-    """Read story files and folders of them (files named *.txt, *.text, *.md or without a suffix).
+    """Read story files, feeds and wire files, told apart by their content.
 
-    Hidden files are left out, and each story is given once: the newest of those that share source
-    and guid, so a write-through takes its first take's place.
+    In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
+    left out.  Each story is given once: the newest of those that share source and guid, so a
+    write-through takes its first take's place.
     `Story.received` is when the file was last written: the best there is to say when it came.
     """
     stories: dict[str, Story] = {}
@@ -53,10 +62,11 @@ def read_paths(paths: Sequence[Path]) -> Arrivals:
         try:
             if isinstance(found, WirereaderFault):
                 raise found
-            story = _read(found)
+            arrived = _read(found)
         except WirereaderFault as fault:
             faults.append(fault)
-        else:
+            continue
+        for story in arrived:
             known = stories.get(story.id)
             if known is None or _age(story) < _age(known):
                 stories[story.id] = story
@@ -153,13 +163,30 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _read(path: Path) -> Story:
-    data, written = _bytes_of(path)
-    dispatch = read_story(data, _name(path))
-    return Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
+def _read(path: Path) -> list[Story]:
+    data, written = bytes_of(path)
+    return [
+        Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
+        for dispatch in _dispatches(data, path)
+    ]
 
 
-def _bytes_of(path: Path) -> tuple[bytes, datetime | None]:
+def _dispatches(data: bytes, path: Path) -> list[Dispatch]:
+    """What a feed or a wire file holds, else the one story that any other text is."""
+    if _MARKED.match(data[:4096]):
+        from wirereader.formats.dispatching import dispatches_of
+        from wirereader.formats.parse import parse_document
+
+        try:
+            return dispatches_of(parse_document(data))
+        except FormatFault:
+            if path.suffix.lower() not in _TEXTS:
+                raise
+    return [read_story(data, _name(path))]
+
+
+def bytes_of(path: Path) -> tuple[bytes, datetime | None]:
+    """What a file holds, and when it was last written (UTC).  Raises SourceFault, FormatFault."""
     try:
         _refuse_special(path, path.stat().st_mode)
         with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:  # noqa: PTH123 - flags

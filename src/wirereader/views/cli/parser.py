@@ -10,7 +10,7 @@ from wirereader.story.faults import SettingsFault
 
 STORY_VERBS = ("read", "quotes", "people", "places")
 MARK_VERBS = ("star", "mark-read", "mark-unread")
-VERBS = ("list", *STORY_VERBS, *MARK_VERBS, "analyse", "help")
+VERBS = ("list", *STORY_VERBS, *MARK_VERBS, "analyse", "parse", "help")
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 _ABOUT = {
@@ -23,6 +23,7 @@ _ABOUT = {
     "mark-read": "Mark a story read.",
     "mark-unread": "Mark a story unread.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
+    "parse": "Print what a feed or wire file says, one JSON object a file.",
     "help": "Print help, or explain one command.",
 }
 
@@ -46,6 +47,7 @@ class Request:
     is_json: bool = False
     is_tsv: bool = False
     is_export: bool = False
+    is_jsonl: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,7 +91,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
     return Request(
         verb=verb,
         view="plain" if asked.plain else None,
-        paths=tuple(getattr(asked, "origin", None) or ()),
+        paths=tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ()),
         which=getattr(asked, "which", None),
         name=getattr(asked, "name", None),
         limit=getattr(asked, "limit", None),
@@ -98,6 +100,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
         is_json=asked.json,
         is_tsv=getattr(asked, "format", None) == "tsv",
         is_export=getattr(asked, "export", False),
+        is_jsonl=getattr(asked, "jsonl", False),
     )
 
 
@@ -127,6 +130,10 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
     _add_manner(parser)
     if verb == "analyse":
         parser.add_argument("--jsonl", action="store_true", required=True, help="JSON lines")
+        return parser
+    if verb == "parse":
+        parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
+        parser.add_argument("files", nargs="*", metavar="FILE")
         return parser
     if verb == "help":
         parser.add_argument("which", nargs="?", metavar="WORD")

@@ -42,6 +42,10 @@ def run(request: Request, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
     if request.verb == "analyse":
         return _analyse()
+    if request.verb == "parse":
+        from wirereader.views.cli.parsing import run as run_parse
+
+        return run_parse(request)
     if request.is_export:
         print(commands_markdown(), end="")
         return 0
