@@ -34,7 +34,7 @@ def test_read_the_breaking_story_and_leave(terminal: Opener, size: tuple[int, in
     shown = terminal("--tui", size=size)
     shown.wait_for(r">!! BREAKING")
     shown.press("enter")
-    shown.wait_for(r"[1-9]\d* quotes")
+    shown.wait_for(r"[1-9]\d* quotes|Quotes, [1-9]")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
@@ -57,7 +57,7 @@ def test_resize_while_reading(terminal: Opener) -> None:
     shown = terminal("--tui", size=(120, 36))
     shown.wait_for(r">!! BREAKING")
     shown.press("enter")
-    shown.wait_for(r"[1-9]\d* quotes")
+    shown.wait_for(r"[1-9]\d* quotes|Quotes, [1-9]")
     for size in [(20, 6), (2000, 30), (40, 12), (80, 24)]:
         shown.resize(*size)
         shown.settle(0.3)
