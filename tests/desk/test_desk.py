@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.desk import Desk, DeskFace
+from wirereader.desk.desk import Desk
 from wirereader.desk.keeping import Key
 from wirereader.desk.notices import FindingsFailed, FindingsReady, Notice, Trouble
 from wirereader.desk.outcomes import HeadlinesShown, StoryShown
@@ -23,11 +23,6 @@ MakeStory = Callable[..., Story]
 WHO: ContextVar[str] = ContextVar("who")
 WHY = "the analysis could not be started."
 SAID = f"Findings are not available: {WHY}"
-
-
-def test_the_desk_has_the_face_that_views_rely_on(open_desk: OpenDesk) -> None:
-    face: DeskFace = open_desk()
-    assert face.count() == 1
 
 
 async def test_the_story_on_screen_is_asked_for_first_and_once(
