@@ -34,6 +34,8 @@ def answer(line: bytes) -> bytes:
         reply = _refusal(request, "nested too deeply")
     except (ValueError, KeyError, TypeError) as fault:
         reply = _refusal(request, _in_words(fault))
+    except Exception as fault:  # noqa: BLE001 - one text that trips us must not cost the others
+        reply = _refusal(request, f"this text could not be analysed ({type(fault).__name__})")
     return _encoded(reply)
 
 

@@ -249,7 +249,7 @@ def _bearer(
             gap = text[end:a] if beside > at else text[b:start]
             if _BESIDE.fullmatch(gap):
                 return owner[beside]
-    office = form.titles[-1]
+    office = form.titles[-1] if form.titles else None
     ranked = [p for p in people if office in p.titles and 0 <= p.last < start]
     return max(ranked, key=lambda p: p.last, default=None)
 

@@ -9,7 +9,7 @@ logit over candidates.
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from wirereader.analysis.reference import Candidate, Context, Link, Seen
@@ -25,6 +25,9 @@ _OPENER = re.compile(
 )
 _NEAREST = 12
 _LATELY = 8
+_SMALL_CAST = 60
+_AHEAD = 4
+_TELLING = 0.8
 _QUOTE_REACH = 400
 _SURE = 0.97
 _LINKED_FROM = 0.5
@@ -56,25 +59,46 @@ def link_pronouns(
     quotation, the entity that speaks there, whom no "he" inside it means.
     """
     links: list[Link] = []
+    around = Around(people, nameless)
     for found in PRONOUN.finditer(context.text):
         start, end = found.span()
         if (context.quote_at(start) is not None) is inside:
-            link = _resolve(context, people, nameless, barred, start, end)
+            link = _resolve(context, around, barred(start) if inside else None, start, end)
             if link is not None:
                 links.append(link)
     return links
 
 
+class Around:
+    """Finds the candidates near an offset without asking all of a long text's people."""
+
+    def __init__(self, people: Sequence[Candidate], nameless: Sequence[Candidate]) -> None:
+        self._people = people
+        self._nameless = nameless
+        self._sentences = [candidate.seen[0].sentence for candidate in nameless]
+        self._mentions = sorted(
+            (seen.start, number) for number, one in enumerate(people) for seen in one.seen
+        )
+
+    def people(self, start: int) -> Sequence[Candidate]:
+        """Give everybody of a short cast, else those of the last mentions before `start`."""
+        if len(self._people) <= _SMALL_CAST:
+            return self._people
+        index = bisect_right(self._mentions, (start, len(self._people)))
+        near = self._mentions[max(0, index - _SMALL_CAST) : index + _AHEAD]
+        return [self._people[number] for number in {number: None for _, number in near}]
+
+    def nameless(self, sentence: int) -> Sequence[Candidate]:
+        """Give the people without names of `sentence` and the one before it."""
+        first = bisect_left(self._sentences, sentence - 1)
+        last = bisect_right(self._sentences, sentence)
+        return self._nameless[max(first, last - _SMALL_CAST) : last]
+
+
 def _resolve(
-    context: Context, people: Sequence[Candidate], nameless: Sequence[Candidate],
-    barred: Callable[[int], int | None], start: int, end: int,
-) -> Link | None:  # fmt: skip
-    speaker = barred(start)
-    pool = [
-        c for c in people
-        if c.entity != speaker or context.quote_at(start) is None
-    ]  # fmt: skip
-    rated = rate(context, pool, nameless, start, end)
+    context: Context, around: Around, speaker: int | None, start: int, end: int
+) -> Link | None:
+    rated = rate(context, around, start, end, speaker)
     if not rated:
         return None
     best, chance = rated[0]
@@ -83,18 +107,17 @@ def _resolve(
     here = context.seen(start, end, is_pronoun=True)
     at = bisect_right(best.seen, start, key=lambda seen: seen.start)
     best.seen.insert(at, here)
-    if best.gender == "?" or (not best.is_gender_sure and chance > 0.8):  # noqa: PLR2004
+    if best.gender == "?" or (not best.is_gender_sure and chance > _TELLING):
         best.gender = gender_wanted(context.text[start:end])
-        best.is_gender_sure = chance > 0.8  # noqa: PLR2004
+        best.is_gender_sure = chance > _TELLING
     return Link(start, end, best.entity, min(_SURE, chance))
 
 
 def rate(
-    context: Context, people: Sequence[Candidate], nameless: Sequence[Candidate],
-    start: int, end: int,
-) -> list[tuple[Candidate, float]]:  # fmt: skip
-    """Give the candidates of a pronoun with their chances, the best first."""
-    pool = _pool(context, people, nameless, start, end)
+    context: Context, around: Around, start: int, end: int, barred: int | None = None
+) -> list[tuple[Candidate, float]]:
+    """Give the candidates of a pronoun but the `barred` one with their chances, the best first."""
+    pool = _pool(context, around, start, end, barred)
     scores = [
         (candidate, sum(WEIGHTS[name] * value for name, value in features.items()))
         for candidate, features in pool
@@ -108,13 +131,14 @@ def rate(
 
 
 def _pool(
-    context: Context, people: Sequence[Candidate], nameless: Sequence[Candidate],
-    start: int, end: int,
-) -> list[tuple[Candidate, dict[str, float]]]:  # fmt: skip
+    context: Context, around: Around, start: int, end: int, barred: int | None
+) -> list[tuple[Candidate, dict[str, float]]]:
     wanted = gender_wanted(context.text[start:end])
     here = context.seen(start, end, is_pronoun=True)
     near: list[tuple[Candidate, Seen, bool]] = []
-    for candidate in [*people, *_lately(context, nameless, here)]:
+    for candidate in [*around.people(start), *around.nameless(here.sentence)]:
+        if barred is not None and candidate.entity == barred:
+            continue
         if candidate.is_gender_sure and candidate.gender not in {wanted, "?"}:
             continue
         last, later = candidate.before(start), False
@@ -130,11 +154,6 @@ def _pool(
         (c, _features(context, c, seen, here, wanted, later=later, nearest=n == 0))
         for n, (c, seen, later) in enumerate(near)
     ]
-
-
-def _lately(context: Context, nameless: Sequence[Candidate], here: Seen) -> list[Candidate]:
-    _ = context
-    return [c for c in nameless if 0 <= here.sentence - c.seen[0].sentence <= 1]
 
 
 def _right_after(context: Context, candidate: Candidate, here: Seen) -> Seen | None:
