@@ -61,26 +61,37 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program
-            for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "WIREREADER_PLAIN", "ACCESSIBLE"):
+            # LINES and COLUMNS would hold whatever size the window takes
+            for name in (
+                "NO_COLOR",
+                "PYTHONDONTWRITEBYTECODE",
+                "WIREREADER_PLAIN",
+                "ACCESSIBLE",
+                "LINES",
+                "COLUMNS",
+            ):
                 os.environ.pop(name, None)
             os.environ.update(
                 TERM="xterm-256color",
                 COLORTERM="truecolor",
-                LINES=str(rows),
-                COLUMNS=str(columns),
                 LC_ALL="C.UTF-8",
             )
             os.environ.update(environment)
-            os.execvp(command[0], list(command))
+            self._set_size(0, columns, rows)
+            # not execvp: readline, once loaded, sets COLUMNS where os.environ does not see it
+            os.execvpe(command[0], list(command), dict(os.environ))
         self.resize(columns, rows)
         self.ended = False
         self.status: int | None = None
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as a terminal window does."""
-        size = struct.pack("HHHH", rows, columns, 0, 0)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, size)
+        self._set_size(self.fd, columns, rows)
         self.screen.resize(rows, columns)
+
+    @staticmethod
+    def _set_size(fd: int, columns: int, rows: int) -> None:
+        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read_some(self, wait_s: float) -> bool:
         """Take what arrives within `wait_s` seconds; True if anything did."""
