@@ -30,7 +30,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Actor:
     """One entity while the story is read: what it is, and where it is named."""
 

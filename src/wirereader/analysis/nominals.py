@@ -15,7 +15,7 @@ from wirereader.analysis.titles import gender_of_word, is_role_noun, listed
 
 _PEOPLE = listed("people_words")
 _WORD = re.compile(r"[^\W_](?:[\w’'.\-]*\w)?")
-_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old\b(?! [a-z])")
+_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old\b")
 _NEXT_WORD = re.compile(r"(?P<comma>,?) (?P<word>[\w’'-]+)")
 _DETERMINERS = frozenset(
     ["the", "a", "an", "another", "his", "her", "their", "one", "this", "that"]
@@ -138,7 +138,7 @@ def link_nominals(
     nameless: list[Candidate] = []
     for found in _AGED.finditer(context.text):
         who = ages.get(found["age"])
-        if who is not None:
+        if who is not None and not _is_half(context.text, found.end(), taken):
             links.append(_link(people[who], context, *found.span(), 0.9))
     for noun in person_nouns(context.text, taken):
         who = _office_bearer(noun, context, people, offices)

@@ -35,6 +35,7 @@ _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*\.?[ \n]){1,4})\Z")
 _QUOTED = re.compile(r"[\"“‘'(]([^\W\d_][\w.-]*)[\"”’')]")
 _BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
 _NEVER_SURNAMES = listed("organization_words") - {"house", "post", "court", "church", "service"}
+_NAMESAKES = 40
 _TYPICAL_SENTENCE = 120
 _FULL = 2
 
@@ -66,7 +67,7 @@ class Form:
         return next((g for w in self.titles if (g := gender_of_word(w)) != "?"), "?")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of a story while the story is read."""
 
@@ -267,12 +268,12 @@ def _index(person: Person, form: Form, by_word: dict[str, list[Person]]) -> None
     words |= {part for word in form.words if "-" in word for part in word.split("-")}
     for word in words:
         known = by_word.setdefault(word, [])
-        if person not in known:
+        if not any(one is person for one in known[-_NAMESAKES:]):
             known.append(person)
 
 
 def _known(form: Form, by_word: dict[str, list[Person]]) -> Person | None:
-    near = itertools.chain.from_iterable(by_word.get(w, ()) for w in form.words)
+    near = itertools.chain.from_iterable(by_word.get(w, ())[-_NAMESAKES:] for w in form.words)
     pool = list({id(p): p for p in near}.values())
     for person in reversed(pool):
         if any(are_one(form, known) for known in person.forms if known.is_full):
@@ -286,7 +287,8 @@ def _whose(
     """Choose whom a short form means: (nobody known, sure) makes a new person."""
     if not form.words:
         return None, LIKELY
-    pool = [p for p in by_word.get(form.surname, ()) if not _is_barred(form, p)]
+    namesakes = by_word.get(form.surname, ())[-_NAMESAKES:]
+    pool = [p for p in namesakes if not _is_barred(form, p)]
     rated = sorted(((_fit(form, p, at, firsts[id(p)]), -n) for n, p in enumerate(pool)))
     if not rated:
         return None, LIKELY

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wirereader.analysis.cues import AUXILIARIES, VERBS
 from wirereader.analysis.titles import Gender
 
 _SAID = re.compile(
@@ -13,6 +14,14 @@ _SAID = re.compile(
 )
 _SPEAKS_AFTER = re.compile(r"\s(?:also |later |then |has |had )?" + _SAID.pattern)
 _SPEAKS_BEFORE = re.compile(_SAID.pattern + r"\s\Z")
+
+
+def _is_verb(word: str) -> bool:
+    # a name behind a verb of its clause is its object: "X praised Y"
+    least = 5
+    if not word.islower():
+        return False
+    return (len(word) >= least and word.endswith("ed")) or word in VERBS or word in AUXILIARIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Link:
     is_pronoun: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """Somebody a pronoun may mean; `entity` is None for one the story does not name."""
 
@@ -110,6 +119,8 @@ class Context:
         )[-1]
         if re.search(r"\b(?:of|to|for|by|with|in|on|at|from|about|against|told|over|under)\s+"
                      r"(?:the |a |his |her )?(?:[\w.]+ ){0,4}\Z", clause):  # fmt: skip
+            return False
+        if any(map(_is_verb, clause.split())):
             return False
         few = 5
         after = self.text[end : end + 3]
