@@ -111,3 +111,10 @@ def test_without_an_atlas_the_tags_still_make_a_story() -> None:
     text = "Tom Worrell spoke. Worrell left."
     names = whole_story(text, sentences(text), [Tag(0, 11, "PER")], None)
     assert [text[n.start : n.end] for n in names] == ["Tom Worrell", "Worrell"]
+
+
+def test_the_day_and_the_common_noun_are_no_part_of_a_name() -> None:
+    text = "Mr. Quarshie Tuesday left Helmand province."
+    assert told(text, ("Quarshie Tuesday", "PER"), ("Helmand province", "LOC")) == [
+        ("Quarshie", "PER"), ("Helmand", "LOC"),
+    ]  # fmt: skip

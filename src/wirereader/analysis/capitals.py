@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wirereader.analysis.cues import AUXILIARIES, FUNCTION
 from wirereader.analysis.titles import first_names, is_title, listed
 
 _RUN = re.compile(
@@ -20,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORGANIZATION = listed("organization_words")
 _LONE = listed("lone_words")
 _DAY = re.compile(r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April)\b")
+_OPENERS = FUNCTION | AUXILIARIES
 _LONGEST = 6
 
 
@@ -68,6 +70,8 @@ def _is_only_opening(word: re.Match[str], opening: int, lower: set[str], *, alon
     if word.group().lower() in _LONE:
         return True
     opens = word.start() - opening <= near
+    if opens and word.group().lower() in _OPENERS:
+        return True
     return opens and (word.group().lower() in lower or (alone and not word.group().isupper()))
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from wirereader.analysis import quotes as quotation
 from wirereader.analysis.entities import Actor, organizations_of, people_of
 from wirereader.analysis.gazetteer import Gazetteer
+from wirereader.analysis.named import Named
 from wirereader.analysis.nominals import link_nominals
 from wirereader.analysis.pronouns import link_pronouns
 from wirereader.analysis.quotes import QuoteDraft
 from wirereader.analysis.reference import Candidate, Context, Link
 from wirereader.analysis.speakers import attribute
-from wirereader.analysis.story_pass import Named
 from wirereader.analysis.tagger import Tagged
 from wirereader.analysis.where import Places
 from wirereader.story.body import Span

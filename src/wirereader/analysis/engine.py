@@ -14,8 +14,9 @@ from wirereader.analysis.edition import edition
 from wirereader.analysis.gazetteer import Gazetteer
 from wirereader.analysis.language import ENGLISH, language_of
 from wirereader.analysis.layout import View, view_of
+from wirereader.analysis.named import LOC, ORG, PER, Named
 from wirereader.analysis.sentences import sentences
-from wirereader.analysis.story_pass import LOC, ORG, PER, Named, whole_story
+from wirereader.analysis.story_pass import whole_story
 from wirereader.analysis.tagger import Tagger, TaggerMissing
 from wirereader.story.body import Body, Span, fingerprint
 from wirereader.story.findings import Findings

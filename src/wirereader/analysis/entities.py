@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from wirereader.analysis.named import LOC, NAT, ORG, PER, Named
 from wirereader.analysis.nominals import Office
 from wirereader.analysis.people import Person, link_people, name_of
 from wirereader.analysis.roles import fullest, owners, roles_of
-from wirereader.analysis.story_pass import LOC, NAT, ORG, PER, Named
 from wirereader.analysis.titles import (
     Gender,
     gender_of_word,

@@ -6,15 +6,14 @@ make people, the gazetteer knows places and peoples, and a string is one type by
 
 import itertools
 import re
-import sys
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
 from wirereader.analysis.bodies import acts_as_people_do, bodies_of_state
+from wirereader.analysis.named import LOC, MISC, NAT, ORG, PER, Cover, Named, disjoint
 from wirereader.analysis.titles import (
     HONORIFICS,
     PARTICLES,
@@ -23,8 +22,6 @@ from wirereader.analysis.titles import (
     is_title,
     listed,
 )
-
-PER, LOC, ORG, MISC, NAT = "PER", "LOC", "ORG", "MISC", "NAT"
 
 
 class Label(Protocol):
@@ -63,16 +60,6 @@ class Atlas(Protocol):
         self, text: str, spans: Iterable[Sequence[int]] | None = None
     ) -> Sequence[tuple[int, int, str]]:
         """Spans of places ("name") and of their peoples ("demonym")."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """A name of the story: span in code points, PER, LOC, ORG, MISC or NAT (a demonym)."""
-
-    start: int
-    end: int
-    label: str
-    score: float = 1.0
 
 
 CAPITALS = {
@@ -122,12 +109,12 @@ def whole_story(
         people = partial(_is_people, atlas)
         names += [Named(*span, ORG, 0.8) for span in bodies_of_state(text, people)]
     names = [_retyped(text, n, atlas) for n in names]
-    names = _disjoint(names)
+    names = disjoint(names)
     names = _claimed(text, names, atlas)
     names = _voted(text, names, atlas)
     if atlas is not None:
         names = _with_places(text, names, sentences, atlas)
-    return [n for n in _disjoint(names) if _is_kept(text, n)]
+    return [n for n in disjoint(names) if _is_kept(text, n)]
 
 
 def _trimmed(text: str, tag: Label) -> Named | None:
@@ -147,10 +134,32 @@ def _trimmed(text: str, tag: Label) -> Named | None:
     start += lead.end() if lead else 0
     if label == PER:
         start = _past_titles(text, start, end)
+        end = _without_day(text, start, end)
+    elif label == LOC:
+        end = _without_common_noun(text, start, end)
     end = _without_stop(text, start, end)
     if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
         return None
     return Named(start, end, label, tag.score)
+
+
+_COMMON_NOUN = re.compile(
+    r" (?:provinces?|city|regions?|district|states?|county|area|border|coast|valley|prefecture"
+    r"|governorate|municipality|peninsula|capital)\Z"
+)
+_DAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+
+
+def _without_common_noun(text: str, start: int, end: int) -> int:
+    # "Helmand province": the name alone; a capital would make the noun part of it
+    found = _COMMON_NOUN.search(text, start, end)
+    return found.start() if found else end
+
+
+def _without_day(text: str, start: int, end: int) -> int:
+    # "President Roe Tuesday said": when, not who
+    found = _DAY.search(text, start, end)
+    return found.start() if found else end
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
@@ -205,7 +214,7 @@ def _without_headline_guesses(
     text: str, sentences: Sequence[tuple[int, int]], names: list[Named]
 ) -> list[Named]:
     """Leave out names of headlines whose words the story itself does not have."""
-    heads = _Cover(Named(a, b, MISC) for a, b in _headlines(text, sentences))
+    heads = Cover(Named(a, b, MISC) for a, b in _headlines(text, sentences))
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }
@@ -229,7 +238,7 @@ def _is_headline(line: str) -> bool:
 
 def _titled(text: str, names: list[Named]) -> Iterable[Named]:
     """Find the people that a title makes: "President X", "Mr. Y"."""
-    people, any_name = _Cover(n for n in names if n.label == PER), _Cover(_disjoint(names))
+    people, any_name = Cover(n for n in names if n.label == PER), Cover(disjoint(names))
     for found in _TITLED.finditer(text):
         start, end = found.span("name")
         if people.at(start, end) is not None:
@@ -238,7 +247,8 @@ def _titled(text: str, names: list[Named]) -> Iterable[Named]:
         if words[0] in _LONE or is_title(words[0]) or any(w in _ORG_WORD for w in words):
             continue
         if any_name.at(start, end) is None or found["title"].lower() in HONORIFICS:
-            yield Named(start, _without_possessive(text, start, end), PER, 0.8)
+            end = _without_day(text, start, _without_possessive(text, start, end))
+            yield Named(start, end, PER, 0.8)
 
 
 _KNOWN_CAPITALS = re.compile(
@@ -251,6 +261,10 @@ _KNOWN_CAPITALS = re.compile(
 def _without_possessive(text: str, start: int, end: int) -> int:
     found = _POSSESSIVE.search(text, start, end)
     return found.start() if found else end
+
+
+def _plain_end(text: str, start: int, end: int) -> int:
+    return _without_common_noun(text, start, _without_possessive(text, start, end))
 
 
 def _capitals(text: str) -> Iterable[Named]:
@@ -282,20 +296,6 @@ def _retyped(text: str, name: Named, atlas: Atlas | None) -> Named:
     return name
 
 
-def _disjoint(names: Iterable[Named]) -> list[Named]:
-    """Keep the longer of two that overlap, then the surer."""
-    taken: list[Named] = []
-    reached = -1
-    for name in sorted(names, key=lambda n: (n.start, n.start - n.end, -n.score)):
-        if name.start >= reached:
-            taken.append(name)
-            reached = name.end
-        elif name.end - name.start > taken[-1].end - taken[-1].start:
-            taken[-1] = name
-            reached = name.end
-    return taken
-
-
 def _claimed(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
     """Let each full name claim its surname, and its whole self, wherever they stand."""
     claims = _claims(text, names, atlas)
@@ -310,8 +310,8 @@ def _claimed(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
         if name.label not in {PER, NAT} and words in claims and claims[words] > name.score:
             continue
         keep.append(name)
-    inside = _Cover(keep)
-    return _disjoint([*keep, *(f for f in found if not inside(f) and not _goes_on(text, f))])
+    inside = Cover(keep)
+    return disjoint([*keep, *(f for f in found if not inside(f) and not _goes_on(text, f))])
 
 
 def _claims(text: str, names: list[Named], atlas: Atlas | None) -> dict[str, float]:
@@ -348,29 +348,6 @@ def _may_claim(surname: str) -> bool:
     return len(surname) >= least and surname[0].isupper() and low not in _LONE | _ORG_WORD
 
 
-class _Cover:
-    """Tells whether a name touches, or lies inside of, any of a set of disjoint names."""
-
-    def __init__(self, names: Iterable[Named]) -> None:
-        self._spans = sorted((name.start, name.end) for name in names)
-
-    def at(self, start: int, end: int) -> tuple[int, int] | None:
-        """Give the last span that touches `start` to `end`."""
-        index = bisect_right(self._spans, (end - 1, sys.maxsize)) - 1
-        found = self._spans[index] if index >= 0 else None
-        return found if found is not None and found[1] > start else None
-
-    def __call__(self, name: Named) -> bool:
-        return self.at(name.start, name.end) is not None
-
-    def holds(self, name: Named) -> bool:
-        """Claim that a longer span holds the whole of `name`."""
-        found = self.at(name.start, name.end)
-        if found is None or found == (name.start, name.end):
-            return False
-        return found[0] <= name.start and name.end <= found[1]
-
-
 def _goes_on(text: str, name: Named) -> bool:
     # "Bush" in "Bush House", "Ford" in "Ford Motor Company": a longer name that is no person's
     after = re.match(r" ([A-Z][\w-]+)", text[name.end : name.end + 30])
@@ -400,17 +377,17 @@ def _with_places(
 ) -> list[Named]:
     """Add what the gazetteer knows where no name stands yet, peoples and adjectives included."""
     known = [
-        Named(start, _without_possessive(text, start, end), NAT if kind == "demonym" else LOC, 0.6)
+        Named(start, _plain_end(text, start, end), NAT if kind == "demonym" else LOC, 0.6)
         for start, end, kind in atlas.find_names(text, sentences)
     ]
-    found = _Cover(known)
-    known = _disjoint([*known, *(n for n in _metonyms(text, atlas) if not found(n))])
-    wide = _Cover(known)
+    found = Cover(known)
+    known = disjoint([*known, *(n for n in _metonyms(text, atlas) if not found(n))])
+    wide = Cover(known)
     names = [n for n in names if n.label not in {LOC, NAT} or not wide.holds(n)]
-    inside = _Cover(n for n in names if n.label != MISC)
+    inside = Cover(n for n in names if n.label != MISC)
     fresh = [k for k in known if not inside(k) and not _is_of_person(text, k)]
-    outside = _Cover(fresh)
-    return _disjoint([*(n for n in names if not outside(n)), *fresh])
+    outside = Cover(fresh)
+    return disjoint([*(n for n in names if not outside(n)), *fresh])
 
 
 _SEAT = re.compile(r"(?<![\w’'-])[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}")

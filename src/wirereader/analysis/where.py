@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from wirereader.analysis.entities import Actor
 from wirereader.analysis.gazetteer import Gazetteer, Place
+from wirereader.analysis.named import LOC, NAT, Named
 from wirereader.analysis.people import name_of
 from wirereader.analysis.places import PlaceMention, describe, resolve, speaks_for
-from wirereader.analysis.story_pass import LOC, NAT, Named
 from wirereader.story.names import EntityKind, MentionKind
 
 

@@ -1,0 +1,35 @@
+"""The view the engine reads: as long as the text, and nothing in it that steers."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirereader.analysis.layout import view_of
+
+
+@given(st.text())
+def test_a_view_leads_back_into_the_text(text: str) -> None:
+    view = view_of(text)
+    assert view.back(len(view.text)) == len(text)
+    if unicodedata.is_normalized("NFC", text):
+        assert len(view.text) == len(text)
+    offsets = [view.back(i) for i in range(len(view.text) + 1)]
+    assert offsets == sorted(offsets)
+    assert "\x00" not in view.text
+
+
+def test_furniture_and_the_kicker_above_are_blank() -> None:
+    text = "Skip to content\n\nBreaking News\n\nTom Hale left.\n\nShare this story\n"
+    view = view_of(text)
+    assert view.text.split() == ["Tom", "Hale", "left."]
+    assert len(view.text) == len(text)
+
+
+def test_composed_letters_keep_their_place() -> None:
+    text = "Nu\u0301n\u0303ez left."
+    view = view_of(text)
+    assert view.text == "Núñez left."
+    end = view.text.index(" ")
+    assert text[view.back(0) : view.back(end)] == "Nu\u0301n\u0303ez"
+    assert view.forth(text.index("left")) == view.text.index("left")
