@@ -8,16 +8,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from wirereader.analysis.named import LOC, NAT, ORG, PER, Named
+from wirereader.analysis.named import ORG, PER, Named
 from wirereader.analysis.nominals import Office
 from wirereader.analysis.people import Person, link_people, name_of
-from wirereader.analysis.roles import fullest, owners, roles_of
+from wirereader.analysis.roles import fullest, roles_of
 from wirereader.analysis.titles import (
     Gender,
     gender_of_word,
     is_role_noun,
     is_title,
-    listed,
 )
 from wirereader.story.names import Entity, EntityKind, MentionKind
 
@@ -168,19 +167,3 @@ def _initials(words: str) -> str | None:
     parts = [w for w in _WORD.findall(words) if w.lower() not in _SMALL]
     least = 3
     return "".join(w[0] for w in parts).upper() if len(parts) >= least else None
-
-
-GOVERNMENT = listed("government_words")
-
-
-def is_of_government(name: str) -> bool:
-    """Claim that an organisation is an arm of a state: a ministry, an army, a parliament."""
-    return any(word.lower() in GOVERNMENT for word in _WORD.findall(name))
-
-
-def is_kin_role(roles: Sequence[str]) -> bool:
-    """Claim that a person is told by kinship only."""
-    return bool(roles) and all(owners(role) for role in roles)
-
-
-__all__ = ["LOC", "NAT", "Actor", "is_of_government", "organizations_of", "people_of"]

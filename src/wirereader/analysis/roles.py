@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wirereader.analysis.titles import (
     HONORIFICS,
-    KINSHIP,
     ROLE_MODIFIERS,
     WEIGHT_WORDS,
     is_role_noun,
@@ -232,12 +231,6 @@ def _starts_new_person(role: str) -> bool:
     return (
         len(words) > 1 and last[:1].isupper() and is_role_noun(words[-2]) and not is_role_noun(last)
     )
-
-
-def owners(role: str) -> bool:
-    """Claim that a role is told by kinship ("his wife"), which says whose, not what."""
-    words = role.lower().split()
-    return bool(words) and words[0] in _POSSESSORS and any(w in KINSHIP for w in words)
 
 
 def roles_of(

@@ -411,4 +411,4 @@ def _is_kept(text: str, name: Named) -> bool:
     low = words.lower()
     if name.label == MISC or low in _LONE or low in _MONTHS:
         return False
-    return any(c.isalpha() for c in words)
+    return len(words) > 1 and any(c.isalpha() for c in words)

@@ -43,7 +43,6 @@ WEIGHT_WORDS = listed("weight_words")
 """Words before an office that tell its bearer's weight, not the office: left out of a role."""
 MALE_WORDS = listed("male_words")
 FEMALE_WORDS = listed("female_words")
-KINSHIP = listed("kinship")
 PARTICLES = listed("particles")
 SUFFIXES = listed("suffixes")
 
