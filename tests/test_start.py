@@ -98,7 +98,7 @@ def test_a_library_that_cannot_be_opened_costs_one_line(
     assert start.main(["--plain"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.startswith("Marks are not kept: ") for line in lines].count(True) == 1
-    assert "Starred." in lines
+    assert "Starred. It lasts until you quit." in lines
     assert any(line.endswith("Starred.") and line.startswith("1. ") for line in lines)
 
 

@@ -1,5 +1,6 @@
 """The composition root: picks a view, imports it late, maps faults to exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 BUG = 70
 INTERRUPTED = 130
+NOT_WRITTEN = 74
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from wirereader.story.faults import WirereaderFault
 
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     _speak_utf8()
     try:
         try:
@@ -39,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EIO, errno.EBADF}:
+            return _tell_bug(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write("The answer could not be written: there is no room, or nobody there.\n")
+        return NOT_WRITTEN
     except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes a sentence
         return _tell_bug(bug)
     return code
@@ -143,6 +152,21 @@ def _library() -> "tuple[Library | None, WirereaderFault | None]":
         return Library.open(library_file()), None
     except LibraryFault as fault:
         return None, fault
+
+
+def _open_closed_streams() -> None:
+    """Put something in place of streams that were closed: nothing to read, nowhere to write."""
+    for number, mode in enumerate(("r", "w", "w")):
+        name = ("stdin", "stdout", "stderr")[number]
+        if getattr(sys, name) is None:
+            try:
+                os.fstat(number)
+            except OSError:
+                found = os.open(os.devnull, os.O_RDWR)
+                if found != number:
+                    os.dup2(found, number)
+                    os.close(found)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

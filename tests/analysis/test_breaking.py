@@ -236,3 +236,11 @@ def test_judging_loads_no_engine() -> None:
     code = "import sys, wirereader.analysis.breaking; print(*sys.modules)"
     loaded = run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"numpy", "onnxruntime", "sqlite3", "textual"} & set(loaded.split())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_kicker_is_one_whatever_ends_its_line(end: str, mark: str) -> None:
+    alert = judge_text(f"{mark}Breaking News{end}{end}Ferry runs aground{end}{end}It sank.")
+    assert alert is not None
+    assert alert.because == ('kicker "Breaking News"',)

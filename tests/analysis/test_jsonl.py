@@ -83,3 +83,8 @@ def test_offsets_fit_text_that_is_not_composed() -> None:
     assert "Tom Hale" in words
     assert "Bogota\u0301" in words
     assert words[-1] == "Nu\u0301n\u0303ez"
+
+
+def test_what_json_does_not_know_is_refused() -> None:
+    answered = json.loads(answer(b'{"id": NaN, "text": "Rain."}'))
+    assert answered == {"id": None, "error": answered["error"]}

@@ -101,3 +101,19 @@ def test_weaker_evidence_is_less_certain() -> None:
     sure = quote(text, "John Smith")
     carried = quote(text, "John Smith", evidence=Evidence.CARRIED)
     assert sure.certainty >= 0.9 > carried.certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor of Lupon, Rodel Yap, said the road was open.", "Rodel Yap"),
+        ("An officer for the council, Dr. Kofi Boateng, said it would cost more.", "Kofi Boateng"),
+        ("“It held,” said the owner’s partner, Juma Wekesa. “All night.”", "Juma Wekesa"),
+    ],
+)
+def test_a_role_and_the_name_beside_it_are_one_speaker(text: str, speaker: str) -> None:
+    from wirereader.analysis.engine import examine
+
+    findings = examine(text)
+    assert [findings.entities[q.speaker or 0].name for q in findings.quotes] == [speaker]
+    assert all(quote.is_attributed for quote in findings.quotes)

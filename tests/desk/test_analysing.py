@@ -10,6 +10,7 @@ import pytest
 from wirereader.desk.analysing import (
     NOT_STARTED,
     STOPPED,
+    TOO_LARGE,
     TOO_LONG,
     UNREADABLE,
     Answer,
@@ -252,3 +253,12 @@ def test_inline_bugs_of_the_engine_are_an_answer(monkeypatch: pytest.MonkeyPatch
     analyst.ask(Request("a", "text"))
     analyst.close()
     assert heard == [Answer("a", why=UNREADABLE)]
+
+
+def test_a_text_as_long_as_many_books_is_shown_without_findings() -> None:
+    for analyst in (WorkerAnalyst(), InlineAnalyst()):
+        heard: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        analyst.deliver_to(heard.put)
+        analyst.ask(Request("long", "word " * 500_000))
+        assert heard.get(timeout=10) == Answer("long", why=TOO_LARGE)
+        analyst.close()

@@ -156,7 +156,7 @@ class Full:
 async def test_a_library_that_fails_costs_one_line(open_desk: OpenDesk) -> None:
     desk = open_desk(marks=Full())
     heard: list[Notice] = []
-    assert (await desk.do("mark-read", "1")).said == "Marked read."
+    assert (await desk.do("mark-read", "1")).said == "Marked read. It lasts until you quit."
     fault = desk.close()
     assert fault is not None
     desk.listen(heard.append)

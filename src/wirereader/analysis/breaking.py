@@ -57,6 +57,7 @@ _CALM = frozenset(
 )
 _URGENT_AT_MOST = 2
 _URGENCY_LEVELS = {1: AlertLevel.BULLETIN, 2: AlertLevel.URGENT}
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _TOP_LINES = 8
 _LONGEST_TOP = 4000
 
@@ -84,7 +85,8 @@ def judge_text(text: str) -> Alert | None:
     `text` is taken as it stands, page furniture above the kicker included.
     """
     found: list[_Evidence | None] = []
-    for line in text[:_LONGEST_TOP].split("\n", _TOP_LINES)[:_TOP_LINES]:
+    top = _LINE_ENDS.sub("\n", text[:_LONGEST_TOP].lstrip("\ufeff"))
+    for line in top.split("\n", _TOP_LINES)[:_TOP_LINES]:
         if not line.strip() or is_furniture(line):
             continue
         found.append(_by_kicker(line))

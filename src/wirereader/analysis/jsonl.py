@@ -28,7 +28,7 @@ def answer(line: bytes) -> bytes:
     """Answer one line: findings, or {"id", "error"} for one that cannot be read or analysed."""
     request: object = None
     try:
-        request = json.loads(line)
+        request = json.loads(line, parse_constant=_refuse)
         reply = _findings_of(request)
     except RecursionError:
         reply = _refusal(request, "nested too deeply")
@@ -37,6 +37,10 @@ def answer(line: bytes) -> bytes:
     except Exception as fault:  # noqa: BLE001 - one text that trips us must not cost the others
         reply = _refusal(request, f"this text could not be analysed ({type(fault).__name__})")
     return _encoded(reply)
+
+
+def _refuse(word: str) -> object:
+    raise ValueError(f"{word} is not JSON")
 
 
 def _findings_of(request: object) -> dict[str, Any]:

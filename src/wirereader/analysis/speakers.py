@@ -5,6 +5,7 @@ The phrase at the quote is read by its head: in "a spokesman for the ministry" n
 the nearest fitting subject.  Certainties are measured, by kind of evidence (`_CHANCE`).
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -64,6 +65,13 @@ def attribute(
         certainty = _CHANCE[draft.evidence] * share if speaker is not None else 0.0
         out.append(Quote(draft.content, draft.manner, draft.cue, draft.source, speaker, certainty))
     return tuple(out)
+
+
+_APPOSED = re.compile(
+    r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
+)
+_CLOSES = frozenset({",", ".", ";", "", "\n", "!", "?"})
 
 
 class _Sources:
@@ -165,6 +173,9 @@ class _Sources:
     def _named(self, span: Span) -> tuple[int | None, float]:
         """Return the entity named by the head of a phrase."""
         inside = self._within(span)
+        apposed = self._apposed(span, inside)
+        if apposed is not None:
+            return apposed
         if not inside:
             return None, 0.0
         owner = self._owner(span, inside)
@@ -179,6 +190,22 @@ class _Sources:
                 if at_end or (person and self._is_apart(mention, head)):
                     return mention.entity, mention.certainty
         return self._government(inside, span, head)
+
+    def _apposed(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
+        """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
+        if any(m.span.end == span.end and self._is_person(m) for m in inside):
+            return None
+        found = _APPOSED.match(self._text, span.end)
+        if found is None:
+            return None
+        for mention in self._within(Span(found.end(), found.end() + 1)):
+            closes = self._text[mention.span.end : mention.span.end + 1] in _CLOSES
+            if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
+                return mention.entity, mention.certainty
+        return None
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self._entities[mention.entity].kind is EntityKind.PERSON
 
     def _owner(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
         """Return whose reply, statement or question the phrase is."""

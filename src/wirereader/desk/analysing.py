@@ -20,11 +20,14 @@ from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json
 
 WORDS_A_SECOND = 5000
+MOST_SIGNS = 2_000_000
+"""A longer text (code points) is shown without findings: a book of that length takes a minute."""
 MOST_FAILURES = 3
 
 NOT_STARTED = "the analysis could not be started."
 STOPPED = "the analysis stopped while reading this story."
 TOO_LONG = "reading this story took too long."
+TOO_LARGE = "this story is too long to be read whole."
 UNREADABLE = "this story could not be read."
 
 
@@ -257,6 +260,8 @@ class WorkerAnalyst:
 
     def _read(self, request: Request) -> Answer:
         key = request.fingerprint
+        if len(request.text) > MOST_SIGNS:
+            return Answer(key, why=TOO_LARGE)
         words = request.text.count(" ") + request.text.count("\n") + 1
         limit_s = self._limits.base_s + words / WORDS_A_SECOND
         known = kept_answer(self._shelf, key, edition())

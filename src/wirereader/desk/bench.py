@@ -11,7 +11,7 @@ from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
 from wirereader.desk.session import Session
 from wirereader.desk.understanding import Understanding
-from wirereader.story.faults import WirereaderFault
+from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
@@ -117,6 +117,12 @@ class Bench:
         self._keeper.keep(mark, new, at)
         self.tell(MarksChanged(story.id))
         return True
+
+    @property
+    def until(self) -> str:
+        """What is to be added when a mark is confirmed that cannot be kept, else nothing."""
+        is_lost = self._keeper.fault or any(isinstance(one, LibraryFault) for one in self.faults)
+        return " It lasts until you quit." if is_lost else ""
 
     def headline(self, row: int) -> Headline:
         """The headline in `row`, from 0."""

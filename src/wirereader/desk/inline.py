@@ -2,7 +2,9 @@
 
 from wirereader.analysis.edition import edition
 from wirereader.desk.analysing import (
+    MOST_SIGNS,
     NOT_STARTED,
+    TOO_LARGE,
     UNREADABLE,
     Answer,
     Deliver,
@@ -33,6 +35,8 @@ class InlineAnalyst:
         """Nothing to end."""
 
     def _read(self, request: Request) -> Answer:
+        if len(request.text) > MOST_SIGNS:
+            return Answer(request.fingerprint, why=TOO_LARGE)
         try:
             known = kept_answer(self._shelf, request.fingerprint, edition())
             if known is not None:

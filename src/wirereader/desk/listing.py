@@ -114,7 +114,7 @@ async def star(bench: Bench, which: str = "") -> Outcome:
         return no_story(bench, which)
     is_starred = not bench.mark(story).is_starred
     bench.set_mark(story, is_starred=is_starred)
-    return bench.done("Starred." if is_starred else "Star taken away.")
+    return bench.done(("Starred." if is_starred else "Star taken away.") + bench.until)
 
 
 async def mark_read(bench: Bench, which: str = "") -> Outcome:
@@ -138,7 +138,7 @@ def _mark(bench: Bench, which: str, *, is_read: bool) -> Outcome:
     if story is None:
         return no_story(bench, which)
     bench.set_mark(story, is_read=is_read)
-    return bench.done("Marked read." if is_read else "Marked unread.")
+    return bench.done(("Marked read." if is_read else "Marked unread.") + bench.until)
 
 
 def chosen(bench: Bench, which: str = "") -> Story | None:

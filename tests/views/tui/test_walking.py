@@ -266,3 +266,14 @@ async def test_a_story_named_at_the_start_is_open(read_at: ReadAt, story_of: Any
     async with read_at(60, 24, [story_of(1, "Alone")], opening=("open", "1")) as reader:
         assert reader.is_in(Room.STORY)
         assert reader.desk.session.room is Room.STORY
+
+
+@pytest.mark.parametrize("key", ["question_mark", "ctrl+p"])
+async def test_the_cursor_comes_back_when_a_page_goes(read_at: ReadAt, key: str) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("down", "down")
+        before = reader.app.cursor_position
+        await reader.press(key)
+        assert reader.app.cursor_position != before
+        await reader.press("escape")
+        assert reader.app.cursor_position == before

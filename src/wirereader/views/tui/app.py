@@ -1,7 +1,10 @@
 """The full-screen application: themes, the terminal's cursor, the palette."""
 
+import asyncio
+import contextlib
 import gc
 import os
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -64,6 +67,11 @@ class WireApp(App[int]):
         if not gc.isenabled():  # turned off for the start, which is over
             gc.freeze()
             gc.enable()
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            # asked to end, give the terminal back as it was
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, self.exit, 128 + signal.SIGTERM
+            )
         if self._driver is not None:
             self._driver.write("\x1b[?25h")
             self._driver.flush()

@@ -316,6 +316,15 @@ class DeskScreen(Screen[None]):
                     self.set_class(other is room, f"-at-{other}")
         self._tell_titles()
 
+    def on_screen_resume(self) -> None:
+        """A page over the panes has gone: the terminal's cursor comes back to the current row."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        pane = self.panes[self.room]
+        pane.place_cursor()
+        pane.paint_row(pane.row)
+
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane, in reading order."""
         at = ORDER.index(self.room)
