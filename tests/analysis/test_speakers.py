@@ -107,6 +107,7 @@ def test_weaker_evidence_is_less_certain() -> None:
     ("text", "speaker"),
     [
         ("The mayor of Lupon, Rodel Yap, said the road was open.", "Rodel Yap"),
+        ("“It came,” the second bidder, Anna Smith, said by telephone. “I saw.”", "Anna Smith"),
         ("An officer for the council, Dr. Kofi Boateng, said it would cost more.", "Kofi Boateng"),
         ("“It held,” said the owner’s partner, Juma Wekesa. “All night.”", "Juma Wekesa"),
     ],

@@ -321,6 +321,8 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
             continue
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
+        if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
+            return Form.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
             words.low[commas + 1] in _OPENS_APPOSITION
             or opener[0].isdigit()
