@@ -1,0 +1,60 @@
+"""How the program ends when it is told to, or when nobody is there to read or to write."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+pytestmark = pytest.mark.journey
+LEAVES_FULL_SCREEN = b"\x1b[?1049l"
+
+
+class Shown(Protocol):
+    """What this needs of a terminal (see conftest.py)."""
+
+    pid: int
+    raw: bytearray
+
+    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
+    def wait_for_end(self, limit_s: float = 20) -> int: ...
+
+
+def test_asked_to_end_it_gives_the_terminal_back(terminal: Callable[..., Shown]) -> None:
+    shown = terminal("--tui")
+    shown.wait_for("BREAKING")
+    shown.wait_for("Paragraph 1 of")
+    os.kill(shown.pid, signal.SIGTERM)
+    assert shown.wait_for_end() == 128 + signal.SIGTERM
+    assert LEAVES_FULL_SCREEN in shown.raw
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code"),
+    [
+        ("list > /dev/full", 74),
+        ("list --json > /dev/full", 74),
+        ("list >&-", 0),
+        ("--plain <&-", 0),
+        ("analyse --jsonl <&-", 0),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_fault_of_ours(
+    home: Path, redirected: str, code: int
+) -> None:
+    run = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m wirereader {redirected}', sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+        env={**os.environ, "WIREREADER_HOME": str(home)},
+    )
+    assert run.returncode == code
+    assert "fault of ours" not in run.stderr
+    assert "Traceback" not in run.stderr
+    assert bool(run.stderr) is (code != 0)
