@@ -19,7 +19,7 @@ from wirereader.analysis.edition import edition
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json
 
-WORDS_A_SECOND = 5000
+WORDS_A_SECOND = 2500
 MOST_SIGNS = 2_000_000
 """A longer text (code points) is shown without findings: a book of that length takes a minute."""
 MOST_FAILURES = 3
