@@ -57,9 +57,14 @@ def copy_of(path: Path, version: int) -> Path:
 
 def _checked_version(database: Database) -> int:
     with database.reading() as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (owner,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        # one view of all three: another process may be making the library at this moment
+        connection.execute("BEGIN")
+        try:
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        finally:
+            connection.rollback()
     if owner != APPLICATION_ID and (owner or version or tables):
         raise Trouble.DAMAGED.fault(database.path)
     if version > NEWEST:
