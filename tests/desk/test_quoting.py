@@ -80,8 +80,9 @@ async def test_a_speaker_that_is_not_sure_is_not_named(
 
     unsure = tuple(replace(quote, certainty=0.59) for quote in seed_findings.quotes)
     lines = quote_lines(seed, replace(seed_findings, quotes=unsure)).quotes
-    assert [who_said(line) for line in lines] == ["Not attributed", "Not attributed", "Russia"]
-    assert lines[2].speaker is None  # "Russia" is the story's own phrase there
+    # nor by the story's own phrase, which would name them just the same
+    assert [who_said(line) for line in lines] == ["Not attributed"] * 3
+    assert all(line.speaker is None for line in lines)
 
 
 @pytest.mark.parametrize("which", ["0", "7", "99999999999999999999", "two"])

@@ -34,7 +34,9 @@ def quote_line(story: Story, findings: Findings, index: int, number: int) -> Quo
     """One quote as a line of a list."""
     quote, text = findings.quotes[index], story.body.text
     speaker = quote.speaker if quote.is_attributed else None
-    phrase = quote.source.of(text).strip() if quote.source else ""
+    # the story's own words name nobody; those that may name somebody are no surer than the speaker
+    nameless = quote.source if quote.speaker is None else None
+    phrase = nameless.of(text).strip() if nameless else ""
     return QuoteLine(
         number=number,
         index=index,
