@@ -32,7 +32,8 @@ Opener = Callable[..., Shown]
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 def test_read_the_breaking_story_and_leave(terminal: Opener, size: tuple[int, int]) -> None:
     shown = terminal("--tui", size=size)
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r">!! BREAKING  Iceland")
+    assert "BREAKING:" not in shown.text, "the headline's own label is not said twice"
     shown.press("enter")
     shown.wait_for(r"\* Story 1")
     shown.press("u")
