@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.parse import parse_document
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.story.story import Enclosure
 
 
 def feed_of(inside: str, more: str = "") -> ParsedFeed:

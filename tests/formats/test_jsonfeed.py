@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from wirereader.formats.parse import parse_document
-from wirereader.formats.parsed import Enclosure, ParsedFeed
+from wirereader.formats.parsed import ParsedFeed
 from wirereader.story.faults import FormatFault
+from wirereader.story.story import Enclosure
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

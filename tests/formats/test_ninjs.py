@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from wirereader.formats.parse import parse_document
-from wirereader.formats.parsed import Enclosure, ParsedEntry
-from wirereader.story.story import WireStatus
+from wirereader.formats.parsed import ParsedEntry
+from wirereader.story.story import Enclosure, WireStatus
 
 
 def entry_of(**keys: Any) -> ParsedEntry:

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.parse import parse_document
-from wirereader.formats.parsed import Enclosure, ParsedEntry
-from wirereader.story.story import WireStatus
+from wirereader.formats.parsed import ParsedEntry
+from wirereader.story.story import Enclosure, WireStatus
 
 
 def entry_of(docdata: str = "", head: str = "", top: str = "", content: str = "") -> ParsedEntry:

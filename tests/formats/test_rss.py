@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.parse import parse_document
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed
-from wirereader.story.story import WireStatus
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.story.story import Enclosure, WireStatus
 
 SPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '

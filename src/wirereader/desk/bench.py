@@ -32,7 +32,7 @@ def now_utc() -> datetime:
 
 
 def _key(story: Story) -> tuple[str, str]:
-    return story.dispatch.source, story.dispatch.guid
+    return story.mark_key
 
 
 async def _at_once(work: Callable[[], T]) -> T:

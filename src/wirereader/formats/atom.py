@@ -10,7 +10,7 @@ from typing import Any
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.markup import cleaned, one_line
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
 from wirereader.formats.safexml import Node, written_inside
@@ -25,6 +25,7 @@ from wirereader.formats.xmlfields import (
     raw_words,
     split_list,
 )
+from wirereader.story.story import Enclosure
 
 _HTML_TYPES = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"", "text", "text/plain"})

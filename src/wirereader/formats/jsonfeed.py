@@ -6,10 +6,11 @@ from typing import Any
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.markup import one_line
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
 from wirereader.formats.xmlfields import distinct
+from wirereader.story.story import Enclosure
 
 Json = Mapping[str, Any]
 

@@ -16,10 +16,11 @@ from wirereader.formats.nodes import (
     told,
     words_at,
 )
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.safehtml import html_of_text, safe_html
 from wirereader.formats.safexml import Node, no_feed
 from wirereader.formats.xmlfields import distinct, language_tag, line_in, local_name, raw_words
+from wirereader.story.story import Enclosure
 
 _PLACES = frozenset({"country", "city", "countryarea", "sublocation", "worldregion", "location"})
 _PEOPLE = frozenset({"person", "people"})

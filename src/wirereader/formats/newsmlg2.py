@@ -17,11 +17,12 @@ from wirereader.formats.nodes import (
     told,
     words_at,
 )
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import escaped, html_of_text, safe_html
 from wirereader.formats.safexml import Node, no_feed
 from wirereader.formats.xmlfields import distinct, language_tag, line_in, local_name, raw_words
+from wirereader.story.story import Enclosure
 
 _ITEM_NAMES = ("newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem")
 _MAIN_ROLES = frozenset({"", "main", "headline"})

@@ -8,10 +8,11 @@ from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.jsonfeed import line, listed, word
 from wirereader.formats.markup import one_line
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
 from wirereader.formats.xmlfields import distinct, language_tag
+from wirereader.story.story import Enclosure
 
 Json = Mapping[str, Any]
 _MAIN = frozenset({"", "main", "headline", "title"})

@@ -18,7 +18,7 @@ from wirereader.formats.nodes import (
     place_line,
     told,
 )
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.safexml import Node
 from wirereader.formats.xmlfields import (
     distinct,
@@ -27,7 +27,7 @@ from wirereader.formats.xmlfields import (
     local_name,
     split_list,
 )
-from wirereader.story.story import WireStatus
+from wirereader.story.story import Enclosure, WireStatus
 
 _SLUGS = frozenset(
     {"ntbstikkord", "slug", "slugline", "slug-line", "ap-slugline", "anpa-keyword", "keyword"}

@@ -9,19 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from wirereader.story.story import WireStatus
+from wirereader.story.story import Enclosure, WireStatus
 
 JSON = dict[str, Any]
 AlertOf = Callable[["ParsedEntry"], JSON | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file that comes with an entry; `length` in bytes."""
-
-    url: str
-    type: str | None = None
-    length: int | None = None
 
 
 class ParsedEntry(NamedTuple):

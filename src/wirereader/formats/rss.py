@@ -12,7 +12,7 @@ from typing import Any
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.markup import one_line
-from wirereader.formats.parsed import Enclosure, ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.safehtml import safe_html, title_of_html
 from wirereader.formats.safexml import Node
 from wirereader.formats.xmlfields import (
@@ -27,6 +27,7 @@ from wirereader.formats.xmlfields import (
     raw_words,
     split_list,
 )
+from wirereader.story.story import Enclosure
 
 _TITLES = ("title", "dc:title", "media:title", "itunes:title", "atom:title")
 _SUMMARIES = (

@@ -3,6 +3,8 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.story.clean import clean_text
 
@@ -34,14 +36,47 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class BlockKind(StrEnum):
+    """What a paragraph of a body is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table row"
+    CAPTION = "caption"
+    PREFORMATTED = "preformatted"
+
+
+class Block(NamedTuple):
+    """What a stretch of a body is; `level` is a heading's (1 to 6) or a list's depth."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+class Link(NamedTuple):
+    """Words of a body that lead to an absolute address."""
+
+    start: int
+    end: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """Clean text in NFC, one blank line between paragraphs, and the spans of its paragraphs.
 
     Make one with `Body.of`, which cleans; the constructor refuses text that is not clean.
+    `blocks` tells what is no plain paragraph, `links` what leads elsewhere; both ascend, in code
+    points of `text`.
     """
 
     text: str
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
     paragraphs: tuple[Span, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -52,9 +87,18 @@ class Body:
     @classmethod
     def of(cls, text: str) -> "Body":
         """Clean `text` and keep it; paragraphs are what blank lines part."""
+        return cls.kept(_tidied(text))
+
+    @classmethod
+    def kept(
+        cls, text: str, blocks: tuple[Block, ...] = (), links: tuple[Link, ...] = ()
+    ) -> "Body":
+        """Take text that `of` cleaned before and that was kept by us since."""
         body = cls.__new__(cls)  # past the constructor, which would clean once more to compare
-        object.__setattr__(body, "text", _tidied(text))
-        object.__setattr__(body, "paragraphs", _paragraphs(body.text))
+        object.__setattr__(body, "text", text)
+        object.__setattr__(body, "blocks", blocks)
+        object.__setattr__(body, "links", links)
+        object.__setattr__(body, "paragraphs", _paragraphs(text))
         return body
 
     @property

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.story.alert import Alert
 from wirereader.story.body import Body
@@ -16,12 +17,23 @@ class WireStatus(StrEnum):
     KILLED = "killed"
 
 
+class Enclosure(NamedTuple):
+    """A file that comes with a story; `length` in bytes."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Dispatch:
     """What one format yielded; no identity of ours.
 
     All strings are clean (`story.clean`).  Times are aware and in UTC.  `urgency` is IPTC's 1
     (highest) to 9.  `is_date_only` claims that `published` was given without a time of day.
+    Before `embargo` a story is not to be used.  `corrects` is the guid of what this one corrects or
+    replaces; `people` and `places` are those that the agency itself names; `signals` are its words
+    and codes about the item ("sig:update").
     """
 
     guid: str
@@ -39,6 +51,17 @@ class Dispatch:
     status: WireStatus = WireStatus.USABLE
     editor_note: str | None = None
     link: str | None = None
+    updated: datetime | None = None
+    embargo: datetime | None = None
+    version: str | None = None
+    corrects: str | None = None
+    summary: str | None = None
+    priority: str | None = None
+    categories: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.guid or not self.headline.strip():
@@ -51,13 +74,24 @@ class Dispatch:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A dispatch with our own identity: `id` is short, stable and safe in a shell or a path."""
+    """A dispatch with our own identity: `id` is short, stable and safe in a shell or a path.
+
+    `key` names where it came from, for marks: a feed's address as it was added; "" stands for the
+    dispatch's own source.  `also_from` are the other sources that brought the same story.
+    """
 
     id: str
     dispatch: Dispatch
     alert: Alert | None = None
     revision: int = 1
     received: datetime | None = None
+    key: str = ""
+    also_from: tuple[str, ...] = ()
+
+    @property
+    def mark_key(self) -> tuple[str, str]:
+        """The pair that marks are kept by: where the story came from, and its guid there."""
+        return self.key or self.dispatch.source, self.dispatch.guid
 
     @property
     def headline(self) -> str:

@@ -1,0 +1,136 @@
+"""A dispatch as plain values: what the parsing process hands over and the library keeps.
+
+Times are microseconds since 1970 in UTC.  Nothing is cleaned here: it was, when it was parsed.
+"""
+
+import hashlib
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from wirereader.story.alert import Alert
+from wirereader.story.body import Block, BlockKind, Body, Link, fingerprint
+from wirereader.story.story import Dispatch, Enclosure, WireStatus
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+_WORDS = re.compile(r"\w+")
+_ENOUGH_WORDS = 40
+_NAMES = ("slug", "byline", "dateline", "editor_note", "version", "corrects", "summary", "priority")
+_LISTS = ("categories", "signals", "people", "places")
+
+
+class Record(NamedTuple):
+    """One dispatch, ready to be stored; every value is one that JSON knows.
+
+    `fingerprint` is the body's, the key of its findings.  `words_key` is equal for equal visible
+    words whatever their case and marks, and None where there are too few to tell.  `link_key` is
+    the link without tracking, None where it does not tell this story from others of its feed.
+    `more` holds what is neither searched nor listed.
+    """
+
+    guid: str
+    headline: str
+    text: str
+    source: str
+    language: str
+    published: int | None
+    fingerprint: str
+    words_key: str | None
+    link: str | None
+    link_key: str | None
+    kicker: str | None
+    status: str
+    embargo: int | None
+    alert_level: int | None
+    alert_because: list[str]
+    more: dict[str, Any]
+
+
+def record_of(dispatch: Dispatch, alert: Alert | None, link_key: str | None = None) -> Record:
+    """A dispatch and its alert as plain values."""
+    body = dispatch.body
+    return Record(
+        guid=dispatch.guid,
+        headline=dispatch.headline,
+        text=body.text,
+        source=dispatch.source,
+        language=dispatch.language,
+        published=ticks(dispatch.published),
+        fingerprint=body.fingerprint,
+        words_key=words_key(dispatch.headline, body.text),
+        link=dispatch.link,
+        link_key=link_key,
+        kicker=dispatch.kicker,
+        status=dispatch.status.value,
+        embargo=ticks(dispatch.embargo),
+        alert_level=None if alert is None else int(alert.level),
+        alert_because=[] if alert is None else list(alert.because),
+        more=_rest(dispatch),
+    )
+
+
+def _rest(dispatch: Dispatch) -> dict[str, Any]:
+    body = dispatch.body
+    named: dict[str, Any] = {
+        **{name: getattr(dispatch, name) for name in _NAMES},
+        **{name: list(getattr(dispatch, name)) for name in _LISTS},
+        "urgency": dispatch.urgency,
+        "is_date_only": dispatch.is_date_only,
+        "updated": ticks(dispatch.updated),
+        "enclosures": [list(one) for one in dispatch.enclosures],
+        "blocks": [[str(kind), *rest] for kind, *rest in body.blocks],
+        "links": [list(link) for link in body.links],
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def dispatch_of_record(record: Record) -> Dispatch:
+    """The dispatch that `record_of` made plain."""
+    more = record.more
+    named: dict[str, Any] = {name: more.get(name) for name in _NAMES}
+    named |= {name: tuple(more.get(name, ())) for name in _LISTS}
+    return Dispatch(
+        guid=record.guid,
+        headline=record.headline,
+        body=Body.kept(
+            record.text,
+            tuple(Block(BlockKind(kind), *rest) for kind, *rest in more.get("blocks", ())),
+            tuple(Link(*link) for link in more.get("links", ())),
+        ),
+        source=record.source,
+        language=record.language,
+        kicker=record.kicker,
+        published=moment(record.published),
+        is_date_only=more.get("is_date_only", False),
+        urgency=more.get("urgency"),
+        status=WireStatus(record.status),
+        link=record.link,
+        updated=moment(more.get("updated")),
+        embargo=moment(record.embargo),
+        enclosures=tuple(Enclosure(*one) for one in more.get("enclosures", ())),
+        **named,
+    )
+
+
+def words_key(headline: str, text: str) -> str | None:
+    """Equal for texts of equal words, whatever their case and punctuation; None for few words."""
+    words = _WORDS.findall(f"{headline} {text}".casefold())
+    if len(words) < _ENOUGH_WORDS:
+        return None
+    return hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+
+
+def visible_words(headline: str, text: str) -> str:
+    """A fingerprint of the words as they are read: what tells a revision from a repetition."""
+    return fingerprint(f"{headline}\n\n{text}")
+
+
+def ticks(time: datetime | None) -> int | None:
+    """Microseconds since 1970 of an aware time."""
+    return None if time is None else (time - _EPOCH) // _TICK
+
+
+def moment(microseconds: int | None) -> datetime | None:
+    """The aware time so many microseconds after 1970, in UTC."""
+    return None if microseconds is None else _EPOCH + microseconds * _TICK
