@@ -157,8 +157,16 @@ def test_a_name_inside_the_marks_is_never_the_source() -> None:
 def test_a_transcript_inside_the_marks_names_its_speakers() -> None:
     text = '"SMITH: Will you come?\n\n"JONES: I will not.\n\n"And that is that."'
     assert told(text) == [
-        ("SMITH", ["Will you come?"]),
-        ("JONES", ["I will not.", "And that is that."]),
+        ("SMITH", ["SMITH: Will you come?"]),
+        ("JONES", ["JONES: I will not.", "And that is that."]),
+    ]
+
+
+def test_a_note_in_brackets_is_nobody_s_words() -> None:
+    text = '"SMITH: Will you come?\n\n"(CROSSTALK.)\n\n"JONES: I will not."'
+    assert [words for _, parts in told(text) for words in parts] == [
+        "SMITH: Will you come?",
+        "JONES: I will not.",
     ]
 
 

@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from wirereader.analysis.acts import Act, find_acts
 from wirereader.analysis.cues import POSSESSIVES, Shape, listed
+from wirereader.analysis.echoes import echoes
 from wirereader.analysis.evidence import Evidence, Tie, Ties, surest
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
 from wirereader.analysis.tokens import NameLike, Words, fold, paragraphs
-from wirereader.analysis.transcripts import label_at, transcribed
+from wirereader.analysis.transcripts import transcribed
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
 
@@ -59,7 +60,7 @@ def find(
     words = fold(text, strings, blocks, sentences, names)
     acts = find_acts(words)
     ties = Ties(words, strings, acts).find()
-    drafts = _direct(words, strings, ties)
+    drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
     drafts += [
         _draft(
             words,
@@ -95,19 +96,23 @@ def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> Quote
     return QuoteDraft(tuple(content), manner, cue, source, tie.evidence, tie.distance)
 
 
-def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> list[QuoteDraft]:
+def _direct(
+    words: Words, strings: Sequence[Marked], ties: Sequence[Tie], echoed: set[int]
+) -> list[QuoteDraft]:
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
     group: list[int] = []
 
     def close() -> None:
         if group:
-            content = [_trimmed(words.text, strings[n]) for n in group]
+            content = [_inside(words.text, strings[n]) for n in group]
             manner = _manner(words, strings[group[0]], ties[group[0]], at[group[0]])
             out.append(_draft(words, content, manner, surest([ties[n] for n in group])))
             group.clear()
 
     for number, string in enumerate(strings):
+        if number in echoed or _is_aside(words, string):
+            continue
         if group and (
             (string.continues and ties[number].carries == number - 1)
             or _goes_on(words, strings, ties, at, group[-1], number)
@@ -122,13 +127,16 @@ def _direct(words: Words, strings: Sequence[Marked], ties: Sequence[Tie]) -> lis
     return out
 
 
-def _trimmed(text: str, string: Marked) -> Span:
+def _inside(text: str, string: Marked) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
-    label = label_at(text, string.start, string.end)
-    if label and label.end() < string.end:
-        start = label.end()
     return Span(start, string.start + len(inner.rstrip()))
+
+
+def _is_aside(words: Words, string: Marked) -> bool:
+    """Claim that the string is a note in brackets, such as a transcript's "(CROSSTALK)"."""
+    inner = words.text[string.start : string.end].strip(" \n.")
+    return inner[:1] == "(" and inner[-1:] == ")" and "(" not in inner[1:]
 
 
 def _goes_on(
@@ -180,9 +188,8 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     if string.label:
         return True
     named = _is_called(words, at) and not _is_what_they_call(words, at)
-    aside = inner[0] == "(" and inner[-1] == ")"
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
-    if aside or work or not any(c.isalpha() for c in inner):
+    if work or not any(c.isalpha() for c in inner):
         return False
     if tie.evidence in _SURE and not named:
         return not (
