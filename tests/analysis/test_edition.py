@@ -42,5 +42,11 @@ def test_other_weights_or_places_are_another_edition(copy: Path, part: str) -> N
     assert renewed() != before
 
 
+def test_what_only_judges_findings_leaves_the_edition_alone(copy: Path) -> None:
+    before = room.edition()
+    (copy / "scoring.py").write_text("# other measures\n", "utf-8")
+    assert renewed() == before
+
+
 def test_it_names_the_program() -> None:
     assert room.edition().startswith("wirereader ")

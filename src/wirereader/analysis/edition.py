@@ -13,6 +13,7 @@ from wirereader import __version__
 _HERE = Path(__file__).parent
 _LARGE = 1_000_000
 _ENDS = 65_536
+_JUDGING = "scoring"  # modules that judge findings and never make any
 
 
 @cache
@@ -44,4 +45,5 @@ def _parts() -> list[Path]:
         if folder.is_dir()
         for path in folder.iterdir()
         if path.suffix in {".py", ".txt", ".bin", ".onnx", ".json"}
+        and not path.name.startswith(_JUDGING)
     )
