@@ -36,6 +36,9 @@ def inside(text: str) -> list[str]:
         ('The board is 6\'2" tall and 5" wide.', []),
         ('\u201cMixed marks," he said.', ["Mixed marks,"]),
         ("\u201dWrong way round,\u201d he said.", ["Wrong way round,"]),
+        ("\u201d \u2026 what I heard,\u201d he said.", [" \u2026 what I heard,"]),
+        ("''She thought, 'This is it.'.'' It rained.", []),
+        ('<a rel="next"> He said "yes".', ["yes"]),
         ('"" and "  "', []),
     ],
 )

@@ -170,6 +170,29 @@ def test_a_note_in_brackets_is_nobody_s_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('Smith used the word "Shared Peace" twice.', ["Shared Peace"]),
+        ('Smith said the mayor was known as "Big Ben" then.', []),
+        ('Smith compared Diaz to "a wall" and a "paper king" on Friday.', ["a wall", "paper king"]),
+        ('Ann Lee and John Smith call it "bad news" in town.', ["bad news"]),
+        ('The paper referenced "old tensions" in the south.', ["old tensions"]),
+        ('Lee\'s column, "Leave the Old Bridge," is read widely.', []),
+        ('The council adopted a "Contract with Norway." Then it rained.', []),
+        ('A "walk-in" closed 20 schools, according to Ann Lee.', ["walk-in"]),
+        ('<img alt="Ann Lee says no" id="x7"> It rained.', []),
+    ],
+)
+def test_words_used_are_speech_and_names_of_things_are_none(text: str, parts: list[str]) -> None:
+    assert [words for _, spans in told(text) for words in spans] == parts
+
+
+def test_a_programme_s_title_parts_no_quote() -> None:
+    text = '"It is late," Smith said on Radio One\'s "Face the World." "We must go now."'
+    assert told(text) == [("Smith", ["It is late,", "We must go now."])]
+
+
 def test_the_manner_tells_whole_words_from_pieces() -> None:
     text = 'Smith said the plan was "dead on arrival". "I will not vote for it," he said.'
     assert [d.manner for d in marked_quotes(text)] == [Manner.MIXED, Manner.DIRECT]

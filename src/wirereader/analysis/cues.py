@@ -68,7 +68,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
         _J,
         "deride decry deplore mock ridicule portray depict liken welcome rebuke lambast reject",
     ),
-    (1, _J | _N, "refer quote rate speak talk lash"),
+    (1, _J | _N, "refer reference quote rate speak talk lash"),
     (1, _C | _B, "think believe hope feel fear expect know understand imagine"),
     (1, Shape.NONE, "express voice use suppose laud applaud salute decide wonder compare"),
     (1, _C, "recommend propose worry"),
@@ -130,7 +130,7 @@ NOUN_FORMS = listed(
     "talk talks tweet tweets pledge pledges vow vows joke jokes laugh laughs laments boast "
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
     "respect tout rage snap rips ruling hail term find finds finding found "
-    "show shows showing rule rules thought thoughts felt spoke understood knew "
+    "reference references show shows showing rule rules thought thoughts felt spoke understood knew "
     "repeat repeats plead concluding"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""

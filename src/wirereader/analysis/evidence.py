@@ -75,6 +75,12 @@ def surest(ties: Sequence[Tie]) -> Tie:
     return next((tie for tie in ties if tie.evidence not in _WEAK), ties[0])
 
 
+def joins(words: Words, before: int, at: int) -> bool:
+    """Claim that only "and", "or", "as a" stands between two words, as in "losers" and "sad"."""
+    near = 0 <= at - before <= _NEAR + 1 and words.sentence[at] == words.sentence[before]
+    return near and all(words.low[k] in _JOINS for k in range(before + 1, at))
+
+
 class Ties:
     """Finds each string's tie, in order, remembering who spoke last."""
 
@@ -168,9 +174,7 @@ class Ties:
     def _joined(self, number: int, at: int) -> Tie | None:
         """Take the tie of the string before in "losers" and "sad"."""
         words, before = self._words, self._at[number - 1] if number else -1
-        if before < 0 or words.sentence[before] != words.sentence[at] or at - before > _NEAR + 1:
-            return None
-        if any(words.low[k] not in _JOINS for k in range(before + 1, at)):
+        if before < 0 or not joins(words, before, at):
             return None
         tie = self._ties[number - 1]
         return tie if tie.evidence is Evidence.INSIDE else None

@@ -19,6 +19,8 @@ _ELISION = re.compile(
     r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|round\b|n['\u2019]|bout\b)", re.IGNORECASE
 )
 _MAX_SINGLE = 1500
+_TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])[^\n]{1,1500}?(?<=\S)''(?![\w'])")
+"""A string between marks made of two apostrophes each: what stands in it is nested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _role(text: str, found: re.Match[str], stack: list[tuple[int, int, str]]) ->
             return ""  # two apostrophes alone are as often inches, seconds or nothing at all
         if stack:
             return "close"
-        return "open" if looks_open and not looks_closed else ""
+        leads = looks_open or text[start - 1 : start] in {"", "\n"}
+        return "open" if leads and not looks_closed else ""
     if not stack:
         after = text[end : end + 1]
         inches = looks_closed and _INCHES.search(text, max(0, start - 8), start)
@@ -105,15 +108,20 @@ def _doubles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
             stack.append((*mark.span(), mark.group()))
         elif role == "close":
             a, b, _ = stack.pop()
-            if text[b : mark.start()].strip():
+            if text[b : mark.start()].strip() and not _is_value(text, a):
                 found.append((a, Marked(b, mark.start(), a, mark.end(), paragraph)))
     if stack:
         a, b, shape = stack[0]
-        inside = any(at > a and text[at] == shape[:1] for at, _ in found)
+        inside = _is_value(text, a) or any(at > a and text[at] == shape[:1] for at, _ in found)
         if (not inside or (goes_on and a == start and shape == '"')) and text[b:end].strip():
             last = end - (len(text[b:end]) - len(text[b:end].rstrip()))
             found.append((a, Marked(b, last, a, last, paragraph, is_open=True)))
     return list(_unnested(sorted(found, key=lambda pair: (pair[0], -pair[1].outer_end))))
+
+
+def _is_value(text: str, at: int) -> bool:
+    """Claim that the mark at `at` opens a value of markup that was left in: id="7"."""
+    return at > 1 and text[at - 1] == "=" and not text[at - 2].isspace()
 
 
 def _unnested(found: list[tuple[int, Marked]]) -> Iterator[Marked]:
@@ -195,7 +203,8 @@ def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
         pairs.found.append(
             Marked(start + 1, last, start, last, paragraph, is_single=True, is_open=True)
         )
-    return pairs.found
+    twins = [twin.span() for twin in _TWINS.finditer(text, start, end)] if pairs.found else []
+    return [s for s in pairs.found if not any(a < s.start < b for a, b in twins)]
 
 
 def _outermost(text: str, doubles: list[Marked], singles: list[Marked]) -> list[Marked]:

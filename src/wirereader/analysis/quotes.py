@@ -13,7 +13,7 @@ from itertools import pairwise
 from wirereader.analysis.acts import Act, find_acts
 from wirereader.analysis.cues import POSSESSIVES, Shape, listed
 from wirereader.analysis.echoes import echoes
-from wirereader.analysis.evidence import Evidence, Tie, Ties, surest
+from wirereader.analysis.evidence import Evidence, Tie, Ties, joins, surest
 from wirereader.analysis.indirect import find_reports
 from wirereader.analysis.marks import Marked, marked
 from wirereader.analysis.phrases import opening_subject
@@ -102,6 +102,7 @@ def _direct(
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
     group: list[int] = []
+    text, taken = words.text, -1
 
     def close() -> None:
         if group:
@@ -111,8 +112,11 @@ def _direct(
             group.clear()
 
     for number, string in enumerate(strings):
-        if number in echoed or _is_aside(words, string):
+        inner = text[string.start : string.end].strip()
+        if number in echoed or _is_aside(inner):
             continue
+        if group and _is_title_of_a_work(words, inner, at[number]):
+            continue  # "…," she said on "Face the Nation." "…": the title parts no quote
         if group and (
             (string.continues and ties[number].carries == number - 1)
             or _goes_on(words, strings, ties, at, group[-1], number)
@@ -121,8 +125,10 @@ def _direct(
             continue
         close()
         runs_on = number + 1 < len(strings) and strings[number + 1].continues
-        if runs_on or _is_speech(words, string, ties[number], at[number]):
+        joined = taken >= 0 and joins(words, at[taken], at[number])
+        if runs_on or joined or _is_speech(words, string, ties[number], at[number]):
             group.append(number)
+            taken = number
     close()
     return out
 
@@ -133,9 +139,9 @@ def _inside(text: str, string: Marked) -> Span:
     return Span(start, string.start + len(inner.rstrip()))
 
 
-def _is_aside(words: Words, string: Marked) -> bool:
+def _is_aside(inner: str) -> bool:
     """Claim that the string is a note in brackets, such as a transcript's "(CROSSTALK)"."""
-    inner = words.text[string.start : string.end].strip(" \n.")
+    inner = inner.rstrip(".")
     return inner[:1] == "(" and inner[-1:] == ")" and "(" not in inner[1:]
 
 
@@ -163,12 +169,15 @@ def _goes_on(
     )
 
 
-_CALLED = listed(
-    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
-    "word words term phrase song film movie book novel album show series episode play program "
-    "programme poem painting article essay column headlined headline documentary opera "
-    "musical ballad"
+_WORKS = listed(
+    "song film movie book novel album show series episode play program programme poem painting "
+    "article essay column commentary headline documentary opera musical ballad"
 )
+_CALLED = _WORKS | listed(
+    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
+    "word words term phrase headlined"
+)
+_TERMS = listed("word words term phrase")
 _BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
 _SMALL = listed("a an the of in on at to for and or but with by from is as it")
 
@@ -187,7 +196,7 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     count = len(inner.split())
     if string.label:
         return True
-    named = _is_called(words, at) and not _is_what_they_call(words, at)
+    named = _is_called(words, at, tie) and not _is_what_they_call(words, at)
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
     if work or not any(c.isalpha() for c in inner):
         return False
@@ -201,9 +210,12 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     if tie.evidence is Evidence.INSIDE:
         judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
         near = tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
+        near = near or words.low[at - 1] in {"as"} | _TERMS
         if named or (_is_title(inner) and not near):
             return count >= _SENTENCE
         return True
+    if tie.evidence is Evidence.NOTHING and at > words.first(at) and _is_title(inner.rstrip(".")):
+        return words.word[at - 1] in {",", ":"}
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
     if named or _is_title(inner):
@@ -218,15 +230,21 @@ def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
         before = words.low[at - 2] if at - 1 > words.first(at) else ""
     if before == "as" and tie.evidence is not Evidence.NOTHING:
         return True
+    if tie.evidence is Evidence.TRAILING:
+        return True
     alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
     return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
 
 
-def _is_called(words: Words, at: int) -> bool:
+def _is_called(words: Words, at: int, tie: Tie) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
     first = words.first(at)
     if at - 1 > first and words.low[at - 1] in {"as", "by"}:
         return words.low[at - 2] in {"known", "name"}
+    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in _TERMS:
+        return False
+    if tie.act is None and at - 1 > first and words.word[at - 1] == ",":
+        return words.low[at - 2] in _WORKS
     return at > first and words.low[at - 1] in _CALLED
 
 

@@ -90,7 +90,16 @@ def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     if before in PREPOSITIONS and not (verb.form == "ing" and before in _BEFORE_PARTICIPLE):
         return True
     plural = before.endswith("s") or before in _PLURAL or before in PRONOUNS
+    plural = plural or _are_two(words, at - 1)
     return verb.form == "" and not plural
+
+
+def _are_two(words: Words, at: int) -> bool:
+    """Claim that a name ends with word `at` that "and" joins to another: Roe and Doe call."""
+    name = words.name[at]
+    while at > 0 and words.name[at] == name:
+        at -= 1
+    return name >= 0 and at > 0 and words.low[at] == "and" and words.name[at - 1] >= 0
 
 
 _PLURAL = frozenset(
