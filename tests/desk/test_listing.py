@@ -105,7 +105,7 @@ async def test_marks_are_told_and_counted(open_desk: OpenDesk) -> None:
 async def test_an_empty_list_says_what_to_do() -> None:
     desk = Desk([])
     for line in ("l", "w"):
-        assert (await desk.obey(line)).said.startswith("No stories. open FOLDER")
+        assert (await desk.obey(line)).said.startswith("No stories. add ADDRESS")
     for line in ("1", "n", "p", "", "br", "star", "m"):
         outcome = await desk.obey(line)
         assert not outcome.is_done

@@ -1,12 +1,14 @@
 """What commands work on: the stories, the marks, the findings, and where the reader is."""
 
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from wirereader.desk.intake import in_order
 from wirereader.desk.keeping import Keeper
+from wirereader.desk.lists import InHand, Kept, StoryList
 from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
 from wirereader.desk.session import Session
@@ -16,7 +18,12 @@ from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
 
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
+    from wirereader.library.query import Query
+
 T = TypeVar("T")
+_AT_HAND = 200
 
 
 class Away(Protocol):
@@ -26,13 +33,16 @@ class Away(Protocol):
         """The result of `work`, once it is there."""
 
 
+class Undone(NamedTuple):
+    """A mark that can be taken back: the stories in hand and what they had; None: the library's."""
+
+    said: str
+    marks: tuple[tuple[Story, Mark], ...] | None
+
+
 def now_utc() -> datetime:
     """The time, aware and in UTC."""
     return datetime.now(UTC)
-
-
-def _key(story: Story) -> tuple[str, str]:
-    return story.mark_key
 
 
 async def _at_once(work: Callable[[], T]) -> T:
@@ -40,7 +50,11 @@ async def _at_once(work: Callable[[], T]) -> T:
 
 
 class Bench:
-    """The stories in list order and everything known about them; commands read and change it."""
+    """The list of stories and everything known about them; commands read and change it.
+
+    Stories in hand were read from files and are not stored; with a `library` the list is what is
+    stored there, and stories are brought from it one at a time.
+    """
 
     def __init__(
         self,
@@ -49,45 +63,118 @@ class Bench:
         understanding: Understanding,
         faults: Iterable[WirereaderFault] = (),
         clock: Callable[[], datetime] = now_utc,
+        library: "Library | None" = None,
     ) -> None:
-        self.stories: tuple[Story, ...] = tuple(stories)
         self.understanding = understanding
         self.faults = list(faults)
         self.clock = clock
+        self.library = library
         self.session = Session()
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = _at_once
-        self._keeper = keeper
-        self._marks = keeper.marks(map(_key, self.stories))
-        self._rows: dict[str, int] = {}
-        self._number()
+        self.keeper = keeper
+        self.undoable: list[Undone] = []
+        self._in_hand: dict[str, Story] = {story.id: story for story in stories}
+        self._at_hand: OrderedDict[str, Story] = OrderedDict()
+        self._marks = keeper.marks(story.mark_key for story in self._in_hand.values())
+        self.list: StoryList = self._whole()
 
-    def _number(self) -> None:
-        self._rows = {story.id: row for row, story in enumerate(self.stories)}
+    def _whole(self) -> StoryList:
+        if self.library is not None:
+            return Kept(self.library, None, self.clock())
+        return InHand(tuple(self._in_hand.values()), self.mark)
+
+    # Lists
+
+    def show_whole(self) -> None:
+        """List all there is, what came meanwhile included; the selected story stays selected."""
+        self._turn_to(self._whole())
+
+    def show_query(self, query: "Query", name: str) -> None:
+        """List what the library has for `query`, called `name`.  Raises LibraryFault."""
+        if self.library is not None:
+            self._turn_to(Kept(self.library, query, self.clock(), name))
+
+    def show_hand(self, stories: Iterable[Story], name: str) -> None:
+        """List stories in hand, called `name`."""
+        self._turn_to(InHand(tuple(stories), self.mark, name))
+
+    def _turn_to(self, new: StoryList) -> None:
+        row = self.session.row
+        selected = self.list.story_id(row) if row < self.list.count() else ""
+        is_same = new.name == self.list.name
+        self.list = new
+        found = new.find(selected) if selected and is_same else None
+        self.session = replace(self.session, row=found or 0, shown=0)
 
     def admit(self, stories: Iterable[Story]) -> None:
-        """Take more stories in; one that came again takes the place of the older."""
-        new = list(stories)
-        self._marks = self._keeper.marks(map(_key, new)) | self._marks
-        both = {story.id: story for story in (*self.stories, *new)}
-        selected = self.stories[self.session.row].id if self.stories else ""
-        self.stories = in_order(both.values())
-        self._number()
-        self.session = replace(self.session, row=self._rows.get(selected, 0))
+        """Take more stories in hand; one that came again takes the place of the older."""
+        new = {story.id: story for story in stories}
+        self._marks |= {
+            key: mark
+            for key, mark in self.keeper.marks(one.mark_key for one in new.values()).items()
+            if key not in self._marks
+        }
+        self._in_hand |= new
+        if self.library is None and isinstance(self.list, InHand) and not self.list.name:
+            self._turn_to(InHand(in_order(self._in_hand.values()), self.mark))
+
+    # Stories
 
     def story(self, story_id: str | None) -> Story | None:
-        """The story with this id."""
-        row = self._rows.get(story_id or "")
-        return None if row is None else self.stories[row]
+        """The story with this id, if it is at hand without waiting."""
+        wanted = story_id or ""
+        found = self._in_hand.get(wanted)
+        if found is None:
+            found = self._at_hand.get(wanted)
+            if found is None and self.away is _at_once:
+                found = self._brought(wanted)
+        return found
+
+    async def bring(self, story_id: str | None) -> Story | None:
+        """The story with this id, from the library if need be.  Raises LibraryFault."""
+        found = self.story(story_id)
+        if found is None and self.library is not None and story_id:
+            library, wanted = self.library, story_id
+            found = self._keep_at_hand(await self.away(lambda: library.story(wanted)))
+        return found
+
+    def _brought(self, story_id: str) -> Story | None:
+        if self.library is None or not story_id:
+            return None
+        return self._keep_at_hand(self.library.story(story_id))
+
+    def _keep_at_hand(self, story: Story | None) -> Story | None:
+        if story is not None:
+            self._at_hand[story.id] = story
+            self._at_hand.move_to_end(story.id)
+            if (reading := self.session.story) in self._at_hand and reading is not None:
+                self._at_hand.move_to_end(reading)
+            while len(self._at_hand) > _AT_HAND:
+                self._at_hand.popitem(last=False)
+        return story
+
+    def put_at_hand(self, stories: Iterable[Story]) -> None:
+        """Have stories at hand that somebody else brought from the library."""
+        for story in stories:
+            self._keep_at_hand(story)
+
+    def forget_at_hand(self, story_id: str) -> None:
+        """Bring a story anew when it is next wanted: it has changed."""
+        self._at_hand.pop(story_id, None)
+
+    def at_hand(self) -> tuple[Story, ...]:
+        """All stories that can be had without waiting."""
+        return (*self._in_hand.values(), *self._at_hand.values())
 
     def open_story(self) -> Story | None:
         """The story that is open, if any."""
         return self.story(self.session.story)
 
-    def row(self, story: Story) -> int:
-        """Where a story stands in the list, from 0."""
-        return self._rows[story.id]
+    def row(self, story: Story) -> int | None:
+        """Where a story stands in the list, from 0; None when it is not in it."""
+        return self.list.find(story.id)
 
     def findings(self, story: Story) -> Findings | None:
         """Findings fit to be shown: at hand, and in a language we analyse."""
@@ -95,15 +182,30 @@ class Bench:
             return None
         return self.understanding.at_hand(story)
 
+    # Marks
+
     def mark(self, story: Story) -> Mark:
         """What the reader did with a story."""
-        key = _key(story)
-        return self._marks.get(key) or Mark(*key)
+        key = story.mark_key
+        mark = self._marks.get(key)
+        if mark is None:
+            if story.id not in self._in_hand:
+                mark = self.keeper.marks([key]).get(key)
+            mark = self._marks[key] = mark or Mark(*key)
+        return mark
 
     def set_mark(
-        self, story: Story, *, is_read: bool | None = None, is_starred: bool | None = None
+        self,
+        story: Story,
+        *,
+        is_read: bool | None = None,
+        is_starred: bool | None = None,
+        said: str = "",
     ) -> bool:
-        """Change a story's mark and keep it; False when it was so already."""
+        """Change a story's mark and keep it; False when it was so already.
+
+        `said` is what is told when the mark is taken back ("Starred.").
+        """
         mark = self.mark(story)
         at = self.clock()
         new = mark
@@ -113,41 +215,50 @@ class Bench:
             new = replace(new, starred_at=at if is_starred else None)
         if new == mark:
             return False
-        self._marks[mark.source, mark.guid] = new
-        self._keeper.keep(mark, new, at)
-        self.tell(MarksChanged(story.id))
+        said = said or ("Marked read." if is_read else "Marked unread.")
+        if story.id in self._in_hand:
+            self.keeper.keep(mark, new, at)
+            self.undoable.append(Undone(said, ((story, mark),)))
+        else:
+            self.keeper.keep_kept(story.id, new, mark, said, at)
+            self.undoable.append(Undone(said, None))
+        self._show_mark(story, mark, new)
         return True
+
+    def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
+        self._marks[story.mark_key] = new
+        self.list.note(story, old, new)
+        self.tell(MarksChanged(story.id))
+
+    def take_back(self, marks: Iterable[tuple[Story, Mark]]) -> None:
+        """Give stories in hand the marks they had."""
+        at = self.clock()
+        for story, old in marks:
+            now = self.mark(story)
+            self.keeper.keep(now, old, at)
+            self._show_mark(story, now, old)
+
+    def forget_marks(self) -> None:
+        """Read marks anew: the library changed them."""
+        self._marks = {
+            story.mark_key: self._marks[story.mark_key]
+            for story in self._in_hand.values()
+            if story.mark_key in self._marks
+        }
 
     @property
     def until(self) -> str:
         """What is to be added when a mark is confirmed that cannot be kept, else nothing."""
-        is_lost = self._keeper.fault or any(isinstance(one, LibraryFault) for one in self.faults)
+        is_lost = self.keeper.fault or any(isinstance(one, LibraryFault) for one in self.faults)
         return " It lasts until you quit." if is_lost else ""
 
     def headline(self, row: int) -> Headline:
         """The headline in `row`, from 0."""
-        story = self.stories[row]
-        mark = self.mark(story)
-        dispatch = story.dispatch
-        return Headline(
-            number=row + 1,
-            id=story.id,
-            headline=dispatch.headline,
-            source=dispatch.source,
-            kicker=dispatch.kicker,
-            published=dispatch.published,
-            is_date_only=dispatch.is_date_only,
-            received=story.received,
-            is_read=mark.is_read,
-            is_starred=mark.is_starred,
-            alert=story.alert,
-        )
+        return self.list.headline(row)
 
-    def counts(self) -> tuple[int, int, int]:
-        """How many stories there are, how many unread, how many breaking."""
-        unread = sum(not self.mark(story).is_read for story in self.stories)
-        breaking = sum(story.alert is not None for story in self.stories)
-        return len(self.stories), unread, breaking
+    def counts(self) -> tuple[int, int | None, int]:
+        """How many stories there are, how many unread (if anybody counted), how many breaking."""
+        return self.list.count(), self.list.unread(), self.list.breaking()
 
     def done(self, said: str, shows: Shown | None = None, **changes: object) -> Outcome:
         """An outcome that moves the reader: `changes` are fields of the session."""

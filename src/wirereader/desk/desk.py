@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import asyncio
     import contextvars
 
+    from wirereader.library.library import Library
+
 T = TypeVar("T")
 READ_AHEAD = 100
 NOT_KEPT = "Marks are not kept: {why}"
@@ -57,6 +59,7 @@ class Desk:
         marks: MarksShelf | None = None,
         faults: Iterable[WirereaderFault] = (),
         clock: Callable[[], datetime] = now_utc,
+        library: "Library | None" = None,
     ) -> None:
         self.opening: tuple[str, ...] = ("list",)
         """The command that a view does first: the list, or a story named at the start."""
@@ -69,7 +72,7 @@ class Desk:
         understanding = Understanding(analyst)
         understanding.analyst.deliver_to(self._receive)
         self._keeper = Keeper(marks, self._lost)
-        self._bench = Bench(stories, self._keeper, understanding, faults, clock)
+        self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
         self._bench.tell = self._tell
 
     @property
@@ -88,10 +91,10 @@ class Desk:
 
     def count(self) -> int:
         """How many stories there are."""
-        return len(self._bench.stories)
+        return self._bench.list.count()
 
-    def counts(self) -> tuple[int, int, int]:
-        """How many stories there are, how many unread, how many breaking."""
+    def counts(self) -> tuple[int, int | None, int]:
+        """How many stories there are, how many unread (if counted), how many breaking."""
         return self._bench.counts()
 
     def headline(self, row: int) -> Headline:
@@ -146,7 +149,7 @@ class Desk:
 
     async def start(self) -> None:
         """Begin what need not wait for the reader; to be called once the first screen stands."""
-        self.read_ahead()
+        await self.look_ahead()
 
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""
@@ -201,9 +204,20 @@ class Desk:
 
     def read_ahead(self) -> None:
         """Have the stories of the list analysed in the background, from the selected one on."""
+        bench = self._bench
         row = self.session.row
-        for story in self._bench.stories[row : row + READ_AHEAD]:
-            self._bench.understanding.ask(story, is_first=False)
+        for there in range(row, min(row + READ_AHEAD, bench.list.count())):
+            story = bench.story(bench.list.story_id(there))
+            if story is not None:
+                bench.understanding.ask(story, is_first=False)
+
+    async def look_ahead(self) -> None:
+        """Do the same where the stories must be brought from the library first."""
+        bench, row = self._bench, self.session.row
+        if bench.library is not None:
+            for there in range(row, min(row + READ_AHEAD, bench.list.count())):
+                await bench.bring(bench.list.story_id(there))
+        self.read_ahead()
 
     def catch_up(self) -> None:
         """Take all answers that have come, and tell those who listen."""
@@ -252,7 +266,7 @@ class Desk:
             return
         understanding = self._bench.understanding
         understanding.take(answer)
-        for story in self._bench.stories:
+        for story in self._bench.at_hand():
             if understanding.key(story) != answer.fingerprint:
                 continue
             if answer.findings is not None:

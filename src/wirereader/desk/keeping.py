@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +30,17 @@ class MarksShelf(Protocol):
     def unstar(self, source: str, guid: str, at: datetime) -> None:
         """Take the star away."""
 
+    def set_marks(
+        self,
+        stories: Sequence[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        said: str = "",
+        now: datetime,
+    ) -> int:
+        """Mark stories that are kept, as one step that can be undone."""
+
 
 class Keeper:
     """Writes marks in the order they were made; `fault` is what went wrong last, if anything."""
@@ -38,7 +49,7 @@ class Keeper:
         self.fault: LibraryFault | None = None
         self._shelf = shelf
         self._trouble = trouble
-        self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
@@ -63,6 +74,23 @@ class Keeper:
             turn = shelf.star if new.is_starred else shelf.unstar
             self._put(lambda: turn(new.source, new.guid, at))
 
+    def keep_kept(self, story: str, old: Mark, new: Mark, said: str, at: datetime) -> None:
+        """Keep what changed in the mark of a story that the library has; never waits."""
+        shelf = self._shelf
+        if shelf is not None:
+            read = new.is_read if new.is_read is not old.is_read else None
+            starred = new.is_starred if new.is_starred is not old.is_starred else None
+            self._put(
+                lambda: shelf.set_marks([story], read=read, starred=starred, said=said, now=at)
+            )
+
+    def flush(self) -> None:
+        """Wait until all that was put so far is kept."""
+        if self._thread is not None:
+            done = threading.Event()
+            self._waiting.put(done.set)
+            done.wait()
+
     def close(self) -> None:
         """Wait until all is kept."""
         if self._thread is not None:
@@ -70,7 +98,7 @@ class Keeper:
             self._thread.join()
             self._thread = None
 
-    def _put(self, work: Callable[[], None]) -> None:
+    def _put(self, work: Callable[[], object]) -> None:
         self._waiting.put(work)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)

@@ -11,7 +11,7 @@ from wirereader.desk.session import Room
 
 async def open_any(bench: Bench, which: str = "") -> Outcome:
     """Open the story of a number or id, a file, or a folder of files."""
-    story = listing.chosen(bench, which)
+    story = await listing.chosen(bench, which)
     if story is not None:
         return reading.opened(bench, story)
     which = which.strip()
@@ -32,6 +32,8 @@ async def open_path(bench: Bench, path: Path) -> Outcome:
         story = bench.story(arrivals.stories[0].id)
         if story is not None:
             return reading.opened(bench, story)
+    if bench.library is not None:
+        bench.show_hand(arrivals.stories, path.name or str(path))
     shown = await listing.show_list(bench)
     new = phrases.count(len(arrivals.stories), "story")
     return bench.done(f"{new} opened. {shown.said}", shown.shows)

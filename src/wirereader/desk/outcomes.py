@@ -17,7 +17,10 @@ from wirereader.story.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One row of the headline list; `number` counts from 1; times are aware and in UTC."""
+    """One row of the headline list; `number` counts from 1; times are aware and in UTC.
+
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it.
+    """
 
     number: int
     id: str
@@ -30,16 +33,25 @@ class Headline:
     is_read: bool
     is_starred: bool
     alert: Alert | None
+    status: str = "usable"
+    embargo: datetime | None = None
+    revision: int = 1
+    tags: tuple[str, ...] = ()
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlinesShown:
-    """Some rows of the headline list, and how many there are in all."""
+    """Some rows of the headline list, and how many there are in all.
+
+    `unread` is None where nobody counted; `is_whole` is False while there may be more than `total`.
+    """
 
     rows: tuple[Headline, ...]
     total: int
-    unread: int
+    unread: int | None
     breaking: int
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

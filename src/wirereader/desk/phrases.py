@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wirereader.story.names import Entity, EntityKind
 
 FOLLOW = "Findings follow."
+NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
 NO_FINDINGS = "Findings are not available: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
@@ -70,8 +71,21 @@ def count(number: int, noun: str) -> str:
 def listing_counts(total: int, unread: int, breaking: int) -> str:
     """What a list of headlines is opened with: "14 stories, 3 unread, 1 breaking."."""
     if not total:
-        return "No stories. open FOLDER reads a folder of text files."
+        return NO_STORIES
     return f"{count(total, 'story')}, {unread} unread, {breaking} breaking."
+
+
+def named_counts(name: str, total: int, breaking: int, *, is_whole: bool) -> str:
+    """What a list with a name is opened with: "kiev: 3 stories, 1 breaking."."""
+    if not total:
+        return f"{capital(name)}: no stories."
+    told = count(total, "story") if is_whole else f"more than {count(total, 'story')}"
+    return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
+
+
+def at_least(total: int, *, is_whole: bool) -> str:
+    """A number of rows that may be more than were counted: "20", "more than 1000"."""
+    return str(total) if is_whole else f"more than {total}"
 
 
 def name_counts(kinds: Sequence[EntityKind]) -> str:

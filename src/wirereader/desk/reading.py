@@ -12,12 +12,13 @@ NO_STORY = "No story is open. A number opens one."
 def opened(bench: Bench, story: Story) -> Outcome:
     """Open a story at its first paragraph and have it analysed before all others."""
     bench.understanding.ask(story, is_first=True)
+    row = bench.row(story)
     said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
     return bench.done(
         said,
         StoryShown(story, bench.findings(story)),
         room=Room.STORY,
-        row=bench.row(story),
+        row=bench.session.row if row is None else row,
         story=story.id,
         offset=0,
         mention=None,
@@ -27,6 +28,15 @@ def opened(bench: Bench, story: Story) -> Outcome:
         is_unheard=False,
         is_at_end=False,
     )
+
+
+def counted(bench: Bench) -> str:
+    """What the list is opened with: its name, if it has one, and its counts."""
+    total, unread, breaking = bench.counts()
+    if bench.list.name:
+        is_whole = bench.list.is_whole()
+        return phrases.named_counts(bench.list.name, total, breaking, is_whole=is_whole)
+    return phrases.listing_counts(total, unread or 0, breaking)
 
 
 def paragraph_of(bench: Bench, story: Story) -> int:
@@ -141,17 +151,21 @@ def _paragraph(bench: Bench, number: int, *, relative: bool = False) -> Outcome:
 
 async def where(bench: Bench) -> Outcome:
     """Say which paragraph of which story this is."""
-    total = len(bench.stories)
+    total = bench.list.count()
     if not total:
         return bench.refused(phrases.listing_counts(0, 0, 0))
+    told = phrases.at_least(total, is_whole=bench.list.is_whole())
     story = bench.open_story()
     if story is None or bench.session.room is Room.HEADLINES:
-        at_hand = bench.stories[min(bench.session.row, total - 1)]
-        row = bench.session.row + 1
-        return bench.done(f"List of stories, {row} of {total}. {_title(at_hand)}")
+        at_hand = bench.headline(min(bench.session.row, total - 1))
+        name = bench.list.name or "List of stories"
+        title = _titled(at_hand.headline, is_breaking=at_hand.alert is not None)
+        return bench.done(f"{phrases.capital(name)}, {at_hand.number} of {told}. {title}")
     last = len(story.body.paragraphs)
     here = min(paragraph_of(bench, story) + 1, last)
-    place = f"Paragraph {here} of {last}, story {bench.row(story) + 1} of {total}."
+    row = bench.row(story)
+    place = f"Paragraph {here} of {last}"
+    place += "." if row is None else f", story {row + 1} of {told}."
     return bench.done(f"{place} {_title(story)}")
 
 
@@ -159,19 +173,24 @@ async def why(bench: Bench) -> Outcome:
     """Say why the story at hand is breaking."""
     row = bench.session.row
     story = bench.open_story()
-    if bench.session.room is Room.HEADLINES and row < len(bench.stories):
-        story = bench.stories[row]
-    if story is None:
+    if bench.session.room is Room.HEADLINES and row < bench.list.count():
+        alert = bench.headline(row).alert
+    elif story is None:
         return bench.refused(NO_STORY)
-    if story.alert is None:
+    else:
+        alert = story.alert
+    if alert is None:
         return bench.refused("This story is not breaking.")
-    level = story.alert.level.name.capitalize()
-    return bench.done(f"{level}, because of: {'; '.join(story.alert.because)}.")
+    level = alert.level.name.capitalize()
+    return bench.done(f"{level}, because of: {'; '.join(alert.because)}.")
 
 
 def _title(story: Story) -> str:
-    headline = phrases.unlabelled(story.headline) if story.alert else story.headline
-    return phrases.full_stop(headline)
+    return _titled(story.headline, is_breaking=story.alert is not None)
+
+
+def _titled(headline: str, *, is_breaking: bool) -> str:
+    return phrases.full_stop(phrases.unlabelled(headline) if is_breaking else headline)
 
 
 async def back(bench: Bench) -> Outcome:
@@ -181,6 +200,9 @@ async def back(bench: Bench) -> Outcome:
         said = _title(story) if story else "Story."
         return bench.done(said, room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
     if bench.session.room is Room.STORY:
-        said = phrases.listing_counts(*bench.counts())
+        said = counted(bench)
         return bench.done(said, room=Room.HEADLINES, listed=(), numbers=TargetKind.STORY)
+    if bench.list.name:
+        bench.show_whole()
+        return bench.done(counted(bench), listed=(), numbers=TargetKind.STORY)
     return bench.refused("This is the list of stories.")
