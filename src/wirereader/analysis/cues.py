@@ -130,8 +130,8 @@ NOUN_FORMS = listed(
     "talk talks tweet tweets pledge pledges vow vows joke jokes laugh laughs laments boast "
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
     "respect tout rage snap rips ruling hail term find finds finding found "
-    "reference references show shows showing rule rules thought thoughts felt spoke understood knew "
-    "repeat repeats plead concluding"
+    "show shows showing rule rules thought thoughts felt spoke understood knew "
+    "repeat repeats plead concluding reference references"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""
 

@@ -198,6 +198,7 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
         return True
     named = _is_called(words, at, tie) and not _is_what_they_call(words, at)
     work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
+    work = work or _is_named_by_nobody(words, inner, at, tie)
     if work or not any(c.isalpha() for c in inner):
         return False
     if tie.evidence in _SURE and not named:
@@ -208,19 +209,28 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
             and (words.word[at - 1] not in {",", ":"})
         )
     if tie.evidence is Evidence.INSIDE:
-        judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
-        near = tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
-        near = near or words.low[at - 1] in {"as"} | _TERMS
-        if named or (_is_title(inner) and not near):
-            return count >= _SENTENCE
-        return True
-    if tie.evidence is Evidence.NOTHING and at > words.first(at) and _is_title(inner.rstrip(".")):
-        return words.word[at - 1] in {",", ":"}
+        titled = _is_title(inner) and not _is_near(words, tie, at)
+        return count >= _SENTENCE or not (named or titled)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
     if named or _is_title(inner):
         return False
     return _may_be_short(words, tie, at, count)
+
+
+def _is_near(words: Words, tie: Tie, at: int) -> bool:
+    """Claim that the act around a title is so near that its words are said, not named."""
+    judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
+    if words.low[at - 1] in _TERMS or words.low[at - 1] == "as":
+        return True
+    return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
+
+
+def _is_named_by_nobody(words: Words, inner: str, at: int, tie: Tie) -> bool:
+    """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
+    if tie.evidence is not Evidence.NOTHING or at == words.first(at):
+        return False
+    return words.word[at - 1] not in {",", ":"} and _is_title(inner.rstrip("."))
 
 
 def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
