@@ -4,7 +4,7 @@ Every method may be called from any thread and may wait for the disk: call it th
 `asyncio.to_thread`.  Every method raises LibraryFault, in words, when the library cannot be used.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +12,42 @@ from typing import Self
 
 from wirereader.library import findings as findings_table
 from wirereader.library import marks as marks_table
+from wirereader.library.answers import (
+    Action,
+    Named,
+    NewStory,
+    Revision,
+    Rule,
+    SavedSearch,
+    SourceState,
+    Stored,
+    StoryRow,
+)
 from wirereader.library.database import Database
 from wirereader.library.marks import Key
+from wirereader.library.query import Query
+from wirereader.library.rows import Rows
 from wirereader.library.schema import bring_up_to_date
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory, Paused, Source
+from wirereader.story.story import Story
+
+__all__ = [
+    "Library",
+    "Named",
+    "NewStory",
+    "Revision",
+    "Rows",
+    "Rule",
+    "SavedSearch",
+    "SourceState",
+    "Stored",
+    "StoryRow",
+]
+ALERT_FOR_S = 6 * 3600.0
+Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
 
 class Library:
@@ -96,3 +127,155 @@ class Library:
         """Why `engine` gave the text up, or None when it did not."""
         with self._database.reading() as connection:
             return findings_table.given_up(connection, fingerprint, engine)
+
+    # Stories
+
+    def store(
+        self,
+        source: Source,
+        records: Sequence[Record],
+        memory: FetchMemory,
+        now: datetime,
+        *,
+        alert_for_s: float | None = ALERT_FOR_S,
+    ) -> Stored:
+        """Keep what a source brought, and what is to be remembered of it, as one unit of work.
+
+        An alert ages `alert_for_s` after its story was first seen; None: never (local files).
+        """
+        return self.store_many([(source, records, memory)], now, alert_for_s=alert_for_s)[0]
+
+    def store_many(
+        self,
+        deliveries: Sequence[Delivery],
+        now: datetime,
+        *,
+        alert_for_s: float | None = ALERT_FOR_S,
+    ) -> list[Stored]:
+        """Keep what several sources brought, as one unit of work."""
+        raise NotImplementedError
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id, its newest revision."""
+        raise NotImplementedError
+
+    def revisions(self, story_id: str) -> tuple[Revision, ...]:
+        """All versions of a story, the oldest first."""
+        raise NotImplementedError
+
+    def rows(self, query: Query | None, now: datetime) -> Rows:
+        """The stories that `query` finds (None: all), as they are now."""
+        return Rows(self._database, query, now)
+
+    def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
+        """(story id, fingerprint) of stories that `engine` has not analysed, the newest first."""
+        raise NotImplementedError
+
+    def names_found(self, fingerprint: str, findings: Findings) -> None:
+        """Keep findings, so that speaker: and its like find the stories of that text."""
+        raise NotImplementedError
+
+    def names(self, kind: str, part: str = "", limit: int = 1000) -> tuple[Named, ...]:
+        """Names ("person", "place", "organisation", "speaker") in listed stories, most first."""
+        raise NotImplementedError
+
+    def set_marks(
+        self,
+        stories: Iterable[str] | Rows,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: tuple[str, bool] | None = None,
+        said: str,
+        now: datetime,
+    ) -> int:
+        """Mark stories by id, or all of a list; how many changed.  One step of undo.
+
+        `tag` is a name and whether it is given or taken; `said` tells the step in words.
+        """
+        raise NotImplementedError
+
+    def undo(self, now: datetime) -> str | None:
+        """Take back the newest step of marking; what it was in words, None if there is none."""
+        raise NotImplementedError
+
+    # Sources
+
+    def sources(self) -> tuple[SourceState, ...]:
+        """All sources that are subscribed to, in the order they were added."""
+        raise NotImplementedError
+
+    def source(self, source_id: int) -> SourceState | None:
+        """One source."""
+        raise NotImplementedError
+
+    def due(self, now: datetime) -> tuple[SourceState, ...]:
+        """The sources whose time has come: not paused, and due by `now`; longest due first."""
+        raise NotImplementedError
+
+    def add_source(self, source: Source) -> Source:
+        """Subscribe; a source that is there already (by its key) is given back as it is kept."""
+        raise NotImplementedError
+
+    def change_source(self, source: Source) -> Source:
+        """Keep what was changed in a source, found by its id."""
+        raise NotImplementedError
+
+    def remove_source(self, source_id: int) -> None:
+        """Unsubscribe; its stories stay."""
+        raise NotImplementedError
+
+    def remember(
+        self,
+        source_id: int,
+        memory: FetchMemory,
+        *,
+        address: str | None = None,
+        paused: Paused | None = None,
+    ) -> None:
+        """Keep what a try left behind; `address` is where the source moved to, `paused` pauses."""
+        raise NotImplementedError
+
+    # Searches and rules
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept as lists, by name."""
+        raise NotImplementedError
+
+    def save_search(self, name: str, text: str) -> None:
+        """Keep a search as a list, in the place of one of that name."""
+        raise NotImplementedError
+
+    def forget_search(self, name: str) -> bool:
+        """Forget a saved search; False when there is none of that name."""
+        raise NotImplementedError
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules for stories on arrival, in the order they were made."""
+        raise NotImplementedError
+
+    def add_rule(self, text: str, action: Action, tag: str | None = None) -> Rule:
+        """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
+        raise NotImplementedError
+
+    def forget_rule(self, number: int) -> bool:
+        """Forget a rule; False when there is none of that number."""
+        raise NotImplementedError
+
+    # Upkeep
+
+    def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:
+        """Drop stories that are too old or too many; how many.  Never a starred or tagged one."""
+        raise NotImplementedError
+
+    def changed(self) -> bool:
+        """Claim that another process wrote to the library since this was last asked."""
+        raise NotImplementedError
+
+    def lease(self, name: str, holder: str, for_s: float, now: datetime) -> bool:
+        """Take or renew a lease that one holder has at a time; False if another has it."""
+        raise NotImplementedError
+
+    def release(self, name: str, holder: str) -> None:
+        """Give a lease back before its time."""
+        raise NotImplementedError

@@ -1,0 +1,96 @@
+"""What the library hands out: plain values, complete in themselves.  Times are aware, in UTC."""
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from wirereader.story.alert import Alert
+from wirereader.story.source import FetchMemory, Source
+
+Action = Literal["kill", "tag"]
+
+
+class NewStory(NamedTuple):
+    """A story that arrived or changed, as notices and hooks need it; `id` is the 12 letters."""
+
+    id: str
+    headline: str
+    source: str
+    alert_level: int | None
+
+
+class Stored(NamedTuple):
+    """What became of the records of one source.
+
+    `same` counts what was there already, `hidden` the new ones that are not listed (killed or
+    withheld by their agency, or killed by a rule of the reader's).
+    """
+
+    new: tuple[NewStory, ...] = ()
+    revised: tuple[NewStory, ...] = ()
+    same: int = 0
+    hidden: int = 0
+
+
+class SourceState(NamedTuple):
+    """A source, what the last try at it left behind, and how many stories it brought."""
+
+    source: Source
+    memory: FetchMemory
+    unread: int = 0
+    total: int = 0
+
+
+class Revision(NamedTuple):
+    """One version of a story, the first is number 1."""
+
+    number: int
+    received: datetime
+    headline: str
+    text: str
+
+
+class StoryRow(NamedTuple):
+    """One line of a list.  `rank` orders: the higher, the newer.
+
+    `alert` is None once it has aged; `sources` is how many brought the story.
+    """
+
+    rank: int
+    id: str
+    headline: str
+    source: str
+    kicker: str | None
+    published: datetime | None
+    is_date_only: bool
+    received: datetime
+    is_read: bool
+    is_starred: bool
+    alert: Alert | None
+    status: str
+    embargo: datetime | None
+    revision: int
+    tags: tuple[str, ...]
+    sources: int
+
+
+class SavedSearch(NamedTuple):
+    """A search that is kept as a list, in the words it was typed."""
+
+    name: str
+    text: str
+
+
+class Rule(NamedTuple):
+    """What is done to stories on arrival: those that `text` finds are killed, or get `tag`."""
+
+    number: int
+    text: str
+    action: Action
+    tag: str | None
+
+
+class Named(NamedTuple):
+    """A name that was found in stories, and in how many."""
+
+    name: str
+    stories: int
