@@ -3,7 +3,7 @@
 import re
 
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
-from wirereader.formats.plaintext import text_of_html
+from wirereader.formats.plaintext import body_of_html, text_of_html
 from wirereader.formats.storyfile import dateline_of
 from wirereader.story.body import Body, fingerprint
 from wirereader.story.clean import clean_line
@@ -13,6 +13,7 @@ _EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _FIRST_WORDS = 80
 _LONGEST_GUID = 500
+_LONGEST_LINE = 2000
 
 
 def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
@@ -27,34 +28,48 @@ def dispatch_of(
 ) -> Dispatch | None:
     """Return `entry` as a dispatch, or None when it holds neither a headline nor a body.
 
-    The guid is the entry's id, else its link, else a fingerprint of its words.  `language` is
-    that of the feed, for an entry that does not say.
+    The guid is the entry's id, else its link, else a fingerprint of its words.  `source` and
+    `language` are those of the feed, for an entry that does not say.  An entry that holds nothing
+    but a summary has it as its body, too.
     """
-    body = Body.of(text_of_html(entry.content or entry.summary or ""))
+    summary = body_of_html(entry.summary) if entry.summary else None
+    body = body_of_html(entry.content) if entry.content else summary or Body.kept("")
     headline = _headline(entry, body)
     if not headline:
         return None
-    guid = clean_line(entry.id or entry.link or "", _LONGEST_GUID)
+    guid = _line(entry.id or entry.link, _LONGEST_GUID)
     return Dispatch(
         guid=guid or f"story:{fingerprint(f'{headline} {body.text}'.casefold())}",
         headline=headline,
         body=body,
-        source=source,
+        source=_line(entry.source) or source,
         language=entry.language or language or "und",
         kicker=_line(entry.kicker),
         slug=_line(entry.slug),
         byline=_byline(entry),
-        dateline=_line(entry.dateline) or dateline_of(body.text)[0],
+        dateline=_line(entry.dateline) or _dateline(body.text),
         published=entry.published or entry.updated,
         urgency=entry.urgency,
         status=entry.status,
         editor_note=_line(entry.ednote),
         link=entry.link,
+        updated=entry.updated,
+        embargo=entry.embargo,
+        version=entry.version,
+        corrects=_line(entry.corrects, _LONGEST_GUID),
+        summary=(summary.text or None) if summary else None,
+        priority=entry.priority,
+        categories=entry.categories,
+        signals=entry.signals,
+        people=entry.people,
+        places=entry.places,
+        enclosures=entry.enclosures,
     )
 
 
-def _line(text: str | None) -> str | None:
-    return (clean_line(text) or None) if text else None
+def _line(text: str | None, longest: int = _LONGEST_LINE) -> str | None:
+    """A line of an entry, which is clean, no longer than a list can show."""
+    return text if text is None or len(text) <= longest else clean_line(text, longest)
 
 
 def _headline(entry: ParsedEntry, body: Body) -> str:
@@ -62,7 +77,7 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     title = entry.title or ""
     if title.startswith("<") and not text_of_html(title):
         title = ""
-    found = clean_line(title)
+    found = _line(title)
     if found:
         return found
     words = clean_line(body.text[: _FIRST_WORDS * 4])
@@ -71,9 +86,17 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     return words or clean_line(entry.slug or entry.link or "")
 
 
+def _dateline(text: str) -> str | None:
+    """The dateline that a text begins with, which is in capitals."""
+    return None if text[1:2].islower() else dateline_of(text)[0]
+
+
 def _byline(entry: ParsedEntry) -> str | None:
     """Who wrote it, without "By" and without an address for mail."""
     written = _line(entry.byline or entry.author)
     if written is None:
         return None
-    return _BY.sub("", _EMAIL.sub(r"\1", written), count=1) or None
+    if "@" in written:
+        written = _EMAIL.sub(r"\1", written)
+    label = _BY.match(written)
+    return (written[label.end() :] if label else written) or None

@@ -20,7 +20,8 @@ class ParsedEntry(NamedTuple):
 
     `urgency` is editorial, IPTC's 1 (highest) to 9; `priority` is the transmission's own mark as
     it stands (a letter of ANPA 1312, a digit).  `signals` are the agency's words and codes about
-    the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.
+    the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.  `source`
+    is the feed or paper that a collection took it from, `comments` a page where it is talked about.
     """
 
     id: str | None = None
@@ -48,6 +49,9 @@ class ParsedEntry(NamedTuple):
     people: tuple[str, ...] = ()
     priority: str | None = None
     signals: tuple[str, ...] = ()
+    source: str | None = None
+    source_address: str | None = None
+    comments: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

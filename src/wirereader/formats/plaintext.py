@@ -1,32 +1,33 @@
-"""HTML to the paragraphs of a body: words only, one blank line between blocks.
+"""HTML to the body of a story: words, one blank line between blocks, and where links lead.
 
 Items of a list begin with a hyphen or their number, cells of a row are parted by bars, a line
 break stays one, two make a new paragraph.  Paragraphs that are page furniture go.
 """
 
-import re
+from wirereader.formats.blocks import Paragraphs, is_story
+from wirereader.formats.markup import Piece, cleaned, pieces
+from wirereader.story.body import Body
 
-from wirereader.formats.furniture import is_furniture
-from wirereader.formats.htmlnames import BLOCKS
-from wirereader.formats.markup import Piece, attributes_of, cleaned, pieces, words_of
-
-_BLANKS = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
-_GAP = re.compile(r"\n[^\S\n]*\n\s*")
-_PARAGRAPHS_ONLY = re.compile(r"(?:\s*+<p>[^<]*+</p>)++\s*+")
-_INSIDE = re.compile(r"<p>([^<]*)</p>")
+_BETWEEN = "</p><p>"
 _LONGEST_BUTTON = 60
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_CELLS = frozenset({"td", "th"})
-_UNSEEN = frozenset({"title", "desc", "annotation", "noscript", "textarea", "select", "button"})
 
 
 def text_of_html(markup: str) -> str:
     """Return the words of `markup`, paragraphs parted by blank lines."""
-    markup = cleaned(markup)
-    if _PARAGRAPHS_ONLY.fullmatch(markup):  # what most feeds hold
-        lines = [" ".join(words_of(inside).split()) for inside in _INSIDE.findall(markup)]
-        return "\n\n".join(line for line in lines if _is_story(line))
-    writer = _Paragraphs()
+    return body_of_html(cleaned(markup)).text
+
+
+def body_of_html(markup: str) -> Body:
+    """Return the body that clean `markup` holds, with its blocks and its links.
+
+    Links are those whose address is absolute (`formats.safehtml` makes them so).
+    """
+    if not markup:
+        return Body.kept("")
+    text = _quickly(markup)
+    if text is not None:
+        return Body.kept(text)
+    writer = Paragraphs()
     for kind, name, attributes in pieces(markup):
         if kind is Piece.TEXT:
             writer.words(name)
@@ -35,76 +36,27 @@ def text_of_html(markup: str) -> str:
         else:
             writer.end(name)
     writer.close()
-    return "\n\n".join(writer.paragraphs)
+    return Body.kept("\n\n".join(writer.texts), tuple(writer.blocks), tuple(writer.links))
 
 
-def _is_story(line: str) -> bool:
-    """Claim that a paragraph is words of the story and no button of the page."""
-    if len(line) > _LONGEST_BUTTON and line[-1] in '."”':
-        return True
-    return line not in {"", "-"} and not is_furniture(line)
-
-
-class _Paragraphs:
-    """Gathers words until their block ends."""
-
-    def __init__(self) -> None:
-        self.paragraphs: list[str] = []
-        self._parts: list[str] = []
-        self._lists: list[int | None] = []  # the next number of each open list, None for bullets
-        self._unseen = 0
-        self._pre = 0
-
-    def words(self, text: str) -> None:
-        if not self._unseen:
-            self._parts.append(text if self._pre else _BLANKS.sub(" ", text))
-
-    def start(self, name: str, attributes: str) -> None:
-        if name in _UNSEEN:
-            self._unseen += 1
-        elif name == "br":
-            self._parts.append("\n")
-        elif name in _CELLS:
-            if "".join(self._parts).strip():
-                self._parts.append(" | ")
-        elif name in BLOCKS:
-            self.close()
-            self._open_block(name, attributes)
-
-    def _open_block(self, name: str, attributes: str) -> None:
-        if name in _LISTS:
-            start = attributes_of(attributes).get("start", "1") if name == "ol" else ""
-            self._lists.append(int(start[:6]) if start[:6].isdecimal() else None)
-        elif name == "li" and self._lists:
-            number = self._lists[-1]
-            self._parts.append("- " if number is None else f"{number}. ")
-            self._lists[-1] = None if number is None else number + 1
-        elif name == "pre":
-            self._pre += 1
-
-    def end(self, name: str) -> None:
-        if name in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif name in BLOCKS and name not in _CELLS:
-            self.close()
-            if name in _LISTS and self._lists:
-                self._lists.pop()
-            elif name == "pre":
-                self._pre = max(0, self._pre - 1)
-
-    def close(self) -> None:
-        """End the paragraph that is being gathered."""
-        text = "".join(self._parts)
-        self._parts.clear()
-        if "\n" not in text:
-            line = " ".join(text.split())
-            if _is_story(line):
-                self.paragraphs.append(line)
-            return
-        for part in _GAP.split(text):
-            lines = part.split("\n")
-            if not self._pre:
-                lines = [" ".join(line.split()) for line in lines]
-            joined = "\n".join(lines).strip("\n")
-            if _is_story(joined.strip()):
-                self.paragraphs.append(joined)
+def _quickly(markup: str) -> str | None:
+    """The words of what most feeds hold, plain paragraphs or one without a tag; None for others."""
+    if "&" in markup:
+        return None
+    parts = [markup]
+    if "<" in markup:
+        if not (markup.startswith("<p>") and markup.endswith("</p>")):
+            return None
+        inside = markup[3:-4]
+        parts = (inside.replace("</p>\n<p>", _BETWEEN) if "\n" in inside else inside).split(
+            _BETWEEN
+        )
+    text = "\n\n".join(parts)
+    if "<" in text or not text.isascii() or text.count("\n") != 2 * (len(parts) - 1):
+        return None
+    if "  " in text or "\t" in text or " \n" in text or "\n " in text or text != text.strip():
+        return None
+    for line in parts:
+        if (len(line) <= _LONGEST_BUTTON or line[-1] not in '."') and not is_story(line):
+            return None
+    return text
