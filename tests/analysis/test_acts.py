@@ -32,6 +32,9 @@ def acts(text: str) -> list[tuple[str, str | None, Form]]:
     ]
 
 
+_ACC, _APP = Form.ACCORDING, Form.APPOSITION
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -52,6 +55,9 @@ def acts(text: str) -> list[tuple[str, str | None, Form]]:
         ("A man in the crowd said so.", ("said", "A man in the crowd", Form.BEFORE)),
         ("On Friday, Smith told them so.", ("told", "Smith", Form.BEFORE)),
         ("Smith's claim that it rains is new.", ("claim", "Smith", Form.BEFORE)),
+        ("It rains, according to the mayor, Ann Lee.", ("according", "the mayor, Ann Lee", _ACC)),
+        ("After saying so, Smith left.", ("saying", "Smith", Form.SHARED)),
+        ('"No," Smith, a baker who knew the Post, told the Post.', ("told", "Smith", _APP)),
     ],
 )
 def test_the_last_act_has_its_source(text: str, found: tuple[str, str, Form]) -> None:

@@ -64,6 +64,14 @@ def reported(text: str) -> list[tuple[str, str, list[str]]]:
             ("Ann Lee", "said", ["The embassy", "will close on Monday"]),
         ),
         (
+            "The embassy will close, according to the mayor, Ann Lee.",
+            ("the mayor, Ann Lee", "according", ["The embassy will close"]),
+        ),
+        (
+            "After saying the embassy would close, Smith left.",
+            ("Smith", "saying", ["the embassy would close"]),
+        ),
+        (
             "Smith, a baker, warned that bread would cost more.",
             ("Smith", "warned", ["bread would cost more"]),
         ),

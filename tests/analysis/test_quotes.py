@@ -79,6 +79,10 @@ def told(text: str) -> list[tuple[str | None, list[str]]]:
         ('"We lost," he reasoned.', "he"),
         ('After saying the plan was dead, Smith called it "a farce".', "Smith"),
         ('On Friday, Smith, who met Diaz, described the talks as "dire".', "Smith"),
+        ('The rule is "a fair one," as a city memo put it.', "a city memo"),
+        ('Smith said no and, pressed, the mother of three replied, "Yes."', "the mother of three"),
+        ('After saying the door was "so small," Smith left.', "Smith"),
+        ('The piece used a line as its title: "It is over."', "The piece"),
         ('The sides disagree, but Smith, in the words of Jones, is "done".', "Jones"),
     ],
 )

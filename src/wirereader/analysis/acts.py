@@ -103,7 +103,24 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
     end = phrase_right(words, start, past)
     if at - words.first(at) <= 1:
         end = _up_to_comma(words, start, end, past)
+    else:
+        end = _over_name(words, start, end, past)
     return Act(at, verb, Form.ACCORDING, (start, end)) if end > start else None
+
+
+def _over_name(words: Words, start: int, end: int, past: int) -> int:
+    """Return where the source ends in "…, according to the race director, Ann Lee."."""
+    if end + 1 >= past or words.word[end] != "," or words.low[start] not in _OPENS_ROLE:
+        return end
+    if any(words.label[k] == "PER" for k in range(start, end)):
+        return end
+    after = phrase_right(words, end + 1, past)
+    named = after > end + 1 and words.label[after - 1] == "PER"
+    closes = after >= past or words.word[after] in {",", ".", ";"}
+    return after if named and closes else end
+
+
+_OPENS_ROLE = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
 def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
@@ -149,12 +166,24 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
         return Act(at, verb, Form.INVERTED, inverted, negated)
-    form, source = _subject(words, at, left, before, verb)
+    form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
     if source is None and verb.form == "ing" and not _near_quote(words, at):
         return None
     return Act(at, verb, form, source, negated)
 
 
+def _following(
+    words: Words, at: int, left: int, verb: Verb
+) -> tuple[Form, tuple[int, int] | None] | None:
+    """Return the subject after the comma in "After saying it was …, she left"."""
+    first = words.first(at)
+    if verb.form != "ing" or left - 1 != first or words.low[first] not in _BEFORE_OWN:
+        return None
+    found = opening_subject(words, first, words.past(at))
+    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+
+
+_BEFORE_OWN = frozenset({"after", "before", "while", "when", "in", "by", "despite", "besides"})
 _AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
 
 
@@ -172,6 +201,8 @@ def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
     if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
+    if verb.lemma == "tell":
+        return None  # whoever follows is told
     first, start = words.first(at), at + 1
     before = words.low[at - 1] if at > first else ""
     quoted = at > first and words.is_quote(at - 1)
@@ -246,7 +277,7 @@ def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tup
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
     if start <= first or words.low[start - 1] not in PREPOSITIONS:
         return start, end
-    opens = start - 1 == first or words.word[start - 2] == ","
+    opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
 
 

@@ -210,7 +210,7 @@ ROLES = listed(
     "delegate delegates representative representatives member members founder president-elect "
     "premier chancellor vice-president co-founder seismologist meteorologist forecaster "
     "forecasters conductor composer winner champion captain survivor survivors relative "
-    "relatives family parents widow widower veteran veterans"
+    "relatives family parents widow widower veteran veterans piece girl boy child children"
 )
 """Nouns for somebody or something that speaks."""
 

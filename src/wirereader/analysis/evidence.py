@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wirereader.analysis.acts import Act, Form
-from wirereader.analysis.cues import PRONOUNS, ROLES, SPEECH_NOUNS, Shape
+from wirereader.analysis.cues import PREPOSITIONS, PRONOUNS, ROLES, SPEECH_NOUNS, Shape
 from wirereader.analysis.indirect import after_cue, opening_acts
 from wirereader.analysis.marks import Marked
 from wirereader.analysis.phrases import opening_subject
@@ -230,7 +230,10 @@ class Ties:
     def _follows(self, number: int, at: int, act: Act) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
         words = self._words
-        gap = range(at + 1, act.start)
+        begin = act.start
+        if words.low[begin - 1] == "as" and words.low[act.cue] in {"put", "puts"}:
+            begin -= 1
+        gap = range(at + 1, begin)
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
             return False
         if act.form is Form.INVERTED or act.form is Form.ACCORDING or gap:
@@ -308,7 +311,8 @@ class Ties:
             return span if words.low[start] != "it" else None
         if any(words.label[k] == "PER" for k in range(start, end)):
             return span
-        return span if words.low[end - 1] in ROLES | SPEECH_NOUNS else None
+        head = next((k for k in range(start + 1, end) if words.low[k] in PREPOSITIONS), end)
+        return span if words.low[head - 1] in ROLES | SPEECH_NOUNS else None
 
     # -- paragraphs before
 

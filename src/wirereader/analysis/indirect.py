@@ -86,7 +86,7 @@ def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int
         return _according(words, act, first, past)
     start, sure = after_cue(words, act, past)
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
-        end = _clause_end(words, start, past, following)
+        end = _clause_end(words, act, start, past, following)
         if _is_clause(words, act, start, end, sure=sure):
             return _worth(words, ((start, end),))
         return ()
@@ -192,9 +192,11 @@ def _is_relative(words: Words, at: int) -> bool:
     )
 
 
-def _clause_end(words: Words, start: int, past: int, following: Act | None) -> int:
+def _clause_end(words: Words, act: Act, start: int, past: int, following: Act | None) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
     end = min(past, start + _LONGEST + 1)
+    if act.source and act.source[0] >= start:
+        end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
     if following is not None and start < following.cue < past:
         begin = following.start if following.form is not Form.SHARED else following.cue
         if begin <= start:
