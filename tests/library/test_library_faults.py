@@ -254,7 +254,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
-resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 library = Library.open(Path({str(path)!r}))
 done = 0
 try:
@@ -352,17 +352,18 @@ def test_a_copy_is_kept_before_a_library_is_changed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(path)
+    version = schema.NEWEST
     monkeypatch.setattr(
         schema, "_STEPS", (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",))
     )
-    monkeypatch.setattr(schema, "NEWEST", 2)
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
     with Library.open(path) as library:
         assert len(library.marks([("VOA", f"story:{number}") for number in range(50)])) == 50
-    copy = schema.copy_of(path, 1)
+    copy = schema.copy_of(path, version)
     assert copy.stat().st_mode & 0o777 == 0o600
-    for file, version in ((path, 2), (copy, 1)):
+    for file, expected in ((path, version + 1), (copy, version)):
         with closing(sqlite3.connect(file)) as raw:
-            assert raw.execute("PRAGMA user_version").fetchone() == (version,)
+            assert raw.execute("PRAGMA user_version").fetchone() == (expected,)
             assert raw.execute("SELECT count(*) FROM marks").fetchone() == (50,)
 
 
@@ -370,7 +371,7 @@ def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.Monke
     filled(path)
     steps = (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
     monkeypatch.setattr(schema, "_STEPS", steps)
-    monkeypatch.setattr(schema, "NEWEST", 2)
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
     assert why(path) == "The file is damaged or not a library."
     monkeypatch.undo()
     with Library.open(path) as library:

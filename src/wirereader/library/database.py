@@ -1,4 +1,4 @@
-"""Connections to the library's file: one writer, one reader, and faults in plain words.
+"""Connections to the library's file: one writer, readers as needed, and faults in plain words.
 
 Knows no table.  The file is in write-ahead mode with synchronous NORMAL: what a finished `writing`
 block wrote outlives a killed process.  Two processes may use it at once; each waits up to five
@@ -19,6 +19,9 @@ from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
 
 BUSY_MS = 5000
+CACHE_KIB = 16_384
+CHECKPOINT_PAGES = 4000
+LOG_BYTES = 64 << 20
 _IN_MEMORY = ":memory:"
 
 
@@ -85,10 +88,14 @@ class Database:
             if path is not None:
                 _prepare(path)
             self._writer = _connected(path)
-        self._reader, self._read_lock = self._writer, self._write_lock
+        self._readers: list[sqlite3.Connection] | None = None
+        self._version: int | None = None
+        self._is_closed = False
+        self.writes = 0
+        """How often this process wrote, or saw another write: what was read before may be old."""
 
     def open_fully(self) -> None:
-        """Go over to write-ahead mode, and read on a connection of its own.
+        """Go over to write-ahead mode, and read on connections of their own.
 
         To be called when the file is known to be a library of ours: from here on it is changed.
         """
@@ -96,8 +103,8 @@ class Database:
             return
         with told_in_words(self.path):
             _write_ahead(self._writer)
-            self._reader, self._read_lock = _connected(self.path), threading.Lock()
-            self._reader.execute("PRAGMA query_only = 1")
+            self._version = _data_version(self._writer)
+        self._readers = []
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -110,6 +117,7 @@ class Database:
             try:
                 yield self._writer
                 self._writer.execute("COMMIT")
+                self.writes += 1
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
                     self._writer.execute("ROLLBACK")
@@ -117,9 +125,44 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read from; it does not wait for the writer.  Raises LibraryFault."""
-        with self._read_lock, told_in_words(self.path):
-            yield self._reader
+        """A connection to read from, this block's alone; it does not wait for the writer.
+
+        Raises LibraryFault.
+        """
+        if self._readers is None or self._is_closed:
+            with self._write_lock, told_in_words(self.path):
+                yield self._writer
+            return
+        with told_in_words(self.path):
+            try:
+                reader = self._readers.pop()
+            except IndexError:
+                reader = _connected(self.path)
+                reader.execute("PRAGMA query_only = 1")
+            try:
+                yield reader
+            finally:
+                self._give_back(reader)
+
+    def _give_back(self, reader: sqlite3.Connection) -> None:
+        if self._is_closed or self._readers is None:
+            reader.close()
+        else:
+            self._readers.append(reader)
+
+    def is_changed(self) -> bool:
+        """Claim that another process wrote since this was last asked; never waits for a writer."""
+        if self._version is None or not self._write_lock.acquire(blocking=False):
+            return False
+        try:
+            with told_in_words(self.path):
+                version = _data_version(self._writer)
+        finally:
+            self._write_lock.release()
+        is_new = version != self._version
+        self._version = version
+        self.writes += is_new
+        return is_new
 
     def copy_to(self, target: Path) -> None:
         """Write a whole and consistent copy of the library to `target`, replacing it."""
@@ -134,9 +177,14 @@ class Database:
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
         with self._write_lock:
-            if self._reader is not self._writer:
-                self._reader.close()
+            self._is_closed = True
+            while self._readers:
+                self._readers.pop().close()
             self._writer.close()
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _prepare(path: Path) -> None:
@@ -166,6 +214,9 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
     return connection
 
 
