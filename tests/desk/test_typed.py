@@ -53,7 +53,7 @@ def test_a_number_acts_on_the_last_list() -> None:
     [
         ("zap", "Unknown command zap. h for help."),
         ("quots", "Unknown command quots. Did you mean quotes? h for help."),
-        ("mark", "mark may mean mark-read, mark-unread."),
+        ("mark", "mark may mean mark-read, mark-unread, mark-all-read."),
         ("more please", "more takes nothing after it. h more explains it."),
         ("width", "width needs a number. Wrap lines at so many cells, 20 to 200."),
     ],

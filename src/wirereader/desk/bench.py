@@ -20,7 +20,6 @@ from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
-    from wirereader.library.query import Query
 
 T = TypeVar("T")
 _AT_HAND = 200
@@ -69,6 +68,7 @@ class Bench:
         self.faults = list(faults)
         self.clock = clock
         self.library = library
+        self.hand_library: Library | None = None
         self.session = Session()
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None
@@ -89,18 +89,14 @@ class Bench:
 
     def show_whole(self) -> None:
         """List all there is, what came meanwhile included; the selected story stays selected."""
-        self._turn_to(self._whole())
-
-    def show_query(self, query: "Query", name: str) -> None:
-        """List what the library has for `query`, called `name`.  Raises LibraryFault."""
-        if self.library is not None:
-            self._turn_to(Kept(self.library, query, self.clock(), name))
+        self.turn_to(self._whole())
 
     def show_hand(self, stories: Iterable[Story], name: str) -> None:
         """List stories in hand, called `name`."""
-        self._turn_to(InHand(tuple(stories), self.mark, name))
+        self.turn_to(InHand(tuple(stories), self.mark, name))
 
-    def _turn_to(self, new: StoryList) -> None:
+    def turn_to(self, new: StoryList) -> None:
+        """List other stories; the selected one stays selected where the list has the same name."""
         row = self.session.row
         selected = self.list.story_id(row) if row < self.list.count() else ""
         is_same = new.name == self.list.name
@@ -118,7 +114,7 @@ class Bench:
         }
         self._in_hand |= new
         if self.library is None and isinstance(self.list, InHand) and not self.list.name:
-            self._turn_to(InHand(in_order(self._in_hand.values()), self.mark))
+            self.turn_to(InHand(in_order(self._in_hand.values()), self.mark))
 
     # Stories
 
@@ -193,6 +189,11 @@ class Bench:
                 mark = self.keeper.marks([key]).get(key)
             mark = self._marks[key] = mark or Mark(*key)
         return mark
+
+    def mark_in_hand(self, story_id: str) -> Mark | None:
+        """The mark of a story in hand; None for others."""
+        story = self._in_hand.get(story_id)
+        return None if story is None else self.mark(story)
 
     def set_mark(
         self,

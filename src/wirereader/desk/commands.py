@@ -4,7 +4,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirereader.desk import listing, naming, opening, options, quoting, reading
+from wirereader.desk import (
+    listing,
+    marking,
+    naming,
+    opening,
+    options,
+    quoting,
+    reading,
+    searching,
+)
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Room
@@ -48,6 +57,8 @@ class Command:
 _NUMBER = (Argument("NUMBER"),)
 _STORY = (Argument("NUMBER", is_optional=True),)
 _WHICH = (Argument("WHICH", is_optional=True, takes_rest=True),)
+_QUERY = (Argument("QUERY", takes_rest=True),)
+_A_NAME = (Argument("NAME", takes_rest=True),)
 _NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
 
 
@@ -150,6 +161,28 @@ TABLE: tuple[Command, ...] = (
     Command("mark-unread", (), (), "Mark a story unread.", listing.mark_unread, takes=_STORY),
     Command("toggle-read", ("U",), (), "Mark a read story unread, an unread one read.",
             listing.toggle_read, takes=_STORY),
+    Command("mark-all-read", ("A",), (), "Mark every story of the list read.",
+            marking.mark_all_read),
+    Command("tag", (), (), "Tag the story at hand, or take the tag away.", marking.tag,
+            takes=(Argument("TAG", takes_rest=True),)),
+    Command("undo", ("z",), ("z",), "Take the last mark back.", marking.undo),
+    Command("search", ("backslash",), ("/",), "List the stories that have these words.",
+            searching.search, takes=(Argument("QUERY", is_optional=True, takes_rest=True),)),
+    Command("all-stories", (), (), "List all stories again, after a search or a folder.",
+            listing.show_all),
+    Command("save-search", (), (), "Keep the search at hand under a name.",
+            searching.save_search, takes=_A_NAME),
+    Command("searches", (), (), "List the saved searches.", searching.searches),
+    Command("forget-search", (), (), "Forget a saved search.", searching.forget_search,
+            takes=_A_NAME),
+    Command("hide", (), (), "Keep stories a query finds out of the list when they arrive.",
+            searching.hide, takes=_QUERY),
+    Command("tag-new", (), (), "Tag stories that a query finds when they arrive.",
+            searching.tag_rule, takes=(Argument("TAG QUERY", takes_rest=True),)),
+    Command("rules", (), (), "List the rules for what arrives.", searching.rules),
+    Command("forget-rule", (), (), "Forget a rule by its number.", searching.forget_rule,
+            takes=_NUMBER),
+    Command("show-new", ("r",), (), "Show what came since the list was made.", listing.show_new),
     Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", options.errors),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
             WITH_STORY),

@@ -67,6 +67,7 @@ class Desk:
         """What else is to be closed once the desk has kept everything."""
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
+        self._newer = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: contextvars.Context | None = None
         understanding = Understanding(analyst)
@@ -96,6 +97,22 @@ class Desk:
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if counted), how many breaking."""
         return self._bench.counts()
+
+    def list_name(self) -> str:
+        """What the list is of, in the reader's words; "" stands for all stories."""
+        return self._bench.list.name
+
+    def newer(self) -> int:
+        """How many stories came since the list was made."""
+        return self._newer
+
+    async def look_for_news(self) -> bool:
+        """Ask the library whether another process wrote; claim that more came than was known."""
+        library = self._bench.library
+        if library is None or not await self._bench.away(library.changed):
+            return False
+        before, self._newer = self._newer, await self._bench.away(self._bench.list.newer)
+        return self._newer != before
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""

@@ -14,9 +14,9 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from wirereader.library.answers import StoryRow
     from wirereader.library.library import Library
     from wirereader.library.query import Query
-    from wirereader.library.rows import StoryRow
 
 MarkOf = Callable[[Story], Mark]
 
@@ -126,12 +126,25 @@ class Kept:
     """What the library has for a query, read a page at a time."""
 
     def __init__(
-        self, library: "Library", query: "Query | None", now: "datetime", name: str = ""
+        self,
+        library: "Library",
+        query: "Query | None",
+        now: "datetime",
+        name: str = "",
+        known: Callable[[str], Mark | None] = lambda _: None,
     ) -> None:
         self.name = name
-        self.query = query
-        self.rows = library.rows(query, now)
+        self._library = library
+        self._query = query
+        self._known = known  # marks that this library does not keep, of stories in hand
         self._changed: dict[str, Mark] = {}
+        self._read_more = 0
+        self.rows = library.rows(query, now)
+
+    def renew(self, now: "datetime") -> None:
+        """Ask the library anew: what changed there and what came meanwhile is shown."""
+        self.rows = self._library.rows(self._query, now)
+        self._changed.clear()
         self._read_more = 0
 
     def count(self) -> int:
@@ -150,7 +163,7 @@ class Kept:
         """What is listed in `row`."""
         kept = self.rows.row(row)
         listed = _listed(kept, row)
-        mark = self._changed.get(kept.id)
+        mark = self._changed.get(kept.id) or self._known(kept.id)
         if mark is None:
             return listed
         return replace(listed, is_read=mark.is_read, is_starred=mark.is_starred)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from wirereader.story.names import Entity, EntityKind
 
@@ -129,6 +130,16 @@ def labelled(headline: str, *, is_breaking: bool) -> str:
 def unlabelled(headline: str) -> str:
     """A breaking story's headline without a label of its own ("BREAKING: ...")."""
     return _LABEL.sub("", headline, count=1) if _LABEL.match(headline) else headline
+
+
+def wire_state(status: str, embargo: datetime | None, now: datetime) -> str:
+    """What an agency says of a story's use: "KILLED", "WITHHELD", "EMBARGOED until ...", or ""."""
+    if status == "killed":
+        return "KILLED"
+    if embargo is not None and embargo > now:
+        at = embargo.astimezone(UTC)
+        return f"EMBARGOED until {at.day} {at:%B %Y, %H:%M} UTC"
+    return "WITHHELD" if status == "withheld" else ""
 
 
 def full_stop(text: str) -> str:

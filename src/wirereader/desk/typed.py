@@ -30,9 +30,20 @@ def understand(line: str, session: Session) -> Typed | str:
         return _picked(line, session)
     if _RANGE.match(line):
         return Typed(_row("list"), (line,))
+    return _marked(line) or _worded(line)
+
+
+def _marked(line: str) -> Typed | None:
+    """What its signs alone tell: "5g", "/words"."""
     paragraph = _PARAGRAPH.match(line)
     if paragraph:
         return Typed(_row("paragraph"), (paragraph[1],))
+    if line[0] in "/\\" and len(line) > 1:  # as in ed: no blank is needed
+        return Typed(_row("search"), (line[1:].strip(),))
+    return None
+
+
+def _worded(line: str) -> Typed | str:
     word, _, rest = line.partition(" ")
     command = _command(folded(word))
     if isinstance(command, str):

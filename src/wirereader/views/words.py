@@ -122,12 +122,20 @@ def wrap(text: str, width: int | None) -> list[str]:
 
 def headline_line(row: Headline, now: datetime) -> str:
     """A row of the list: number, BREAKING, headline, source, age, and last whether it is read."""
-    parts = [f"{row.number}.", phrases.labelled(row.headline, is_breaking=row.alert is not None)]
+    parts = [f"{row.number}."]
+    if state := phrases.wire_state(row.status, row.embargo, now):
+        parts.append(f"{state}.")
+    parts.append(phrases.labelled(row.headline, is_breaking=row.alert is not None))
     published = row.published
     when = "" if published is None else age(published, now, is_date_only=row.is_date_only)
     came = ", ".join(filter(None, (row.source, when)))
     if came:
         parts.append(phrases.full_stop(phrases.capital(came)))
+    if row.revision > 1:
+        parts.append(f"Version {row.revision}.")
+    if row.sources > 1:
+        parts.append(f"{row.sources} sources.")
+    parts.extend(phrases.full_stop(phrases.capital(tag)) for tag in row.tags)
     if row.is_starred:
         parts.append("Starred.")
     if row.is_read:
@@ -154,7 +162,9 @@ def byline(story: Story, findings: Findings | None) -> str | None:
 
 def story_head(story: Story, findings: Findings | None, why_not: str | None = None) -> str:
     """The line under a headline: source, who wrote it, and how much there is of what."""
-    parts = [story.dispatch.source] if story.dispatch.source else []
+    parts = _standing(story)
+    if story.dispatch.source:
+        parts.append(", ".join((story.dispatch.source, *story.also_from)))
     by = byline(story, findings)
     if by:
         parts.append(by if by.casefold().startswith("by ") else f"By {by}")
@@ -167,6 +177,18 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
     if findings is not None and findings.trouble:
         parts.append(findings.trouble)
     return " ".join(map(phrases.full_stop, parts))
+
+
+def _standing(story: Story) -> list[str]:
+    """What is to be known before a story is used: killed, withheld, embargoed, a later version."""
+    dispatch = story.dispatch
+    dawn = datetime.min.replace(tzinfo=UTC)
+    parts = [phrases.wire_state(dispatch.status.value, dispatch.embargo, dawn)]
+    if story.revision > 1:
+        parts.append(f"Version {story.revision}")
+    if dispatch.editor_note:
+        parts.append(f"Note to editors: {dispatch.editor_note}")
+    return list(filter(None, parts))
 
 
 def story_counts(story: Story, findings: Findings) -> list[str]:
@@ -272,8 +294,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
 def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
     yield from (headline_line(row, now) for row in shows.rows)
     last = shows.rows[-1].number if shows.rows else shows.total
-    if last < shows.total:
-        yield f"{last} of {shows.total}. m for more."
+    if last < shows.total or not shows.is_whole:
+        total = phrases.at_least(shows.total, is_whole=shows.is_whole)
+        yield f"{last} of {total}. m for more."
 
 
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:
@@ -316,6 +339,8 @@ KEY_NAMES = {
     "quotation_mark": '"',
     "apostrophe": "'",
     "asterisk": "*",
+    "backslash": "\\",
+    "slash": "/",
     "question_mark": "?",
     "enter": "Enter",
     "escape": "Esc",

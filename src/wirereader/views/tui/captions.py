@@ -13,7 +13,6 @@ from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.textline import TextLine
 
 ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
-_COUNTED = 500
 
 
 @dataclass
@@ -32,13 +31,11 @@ class Captions:
         self.status.say(f" {sentence}", self.status.right)
 
     def tell_counts(self, desk: Desk) -> None:
-        """How many stories there are; unread and breaking while they can be counted at once."""
-        count = desk.count()
-        rows = [desk.headline(row) for row in range(count)] if count <= _COUNTED else []
-        unread = sum(not row.is_read for row in rows)
-        breaking = sum(row.alert is not None for row in rows)
-        told = telling.counts(count, unread, breaking, is_counted=count <= _COUNTED)
-        self.header.say(f" {told}", "? help ")
+        """How many stories there are, how many unread and breaking, how many came since."""
+        total, unread, breaking = desk.counts()
+        told = telling.counts(desk.list_name(), total, unread, breaking)
+        new = telling.news(desk.newer())
+        self.header.say(f" {told}", f"{new}? help ")
 
     def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
         """A `*` before the title of the pane that has the focus, and the keys of that pane."""

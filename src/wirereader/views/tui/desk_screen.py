@@ -14,11 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import FindingsFailed, FindingsReady, MarksChanged, Notice, Trouble
 from wirereader.desk.outcomes import (
     CardShown,
+    HeadlinesShown,
     NamesShown,
     Outcome,
     QuotesShown,
@@ -29,10 +31,11 @@ from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room, Session
 from wirereader.story.findings import Findings
-from wirereader.views.tui import telling
+from wirereader.views.tui import elsewhere, telling
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
 from wirereader.views.tui.headlines import Headlines
+from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes
@@ -80,6 +83,7 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,f6", "pane(1)", "Next pane."),
         Binding("shift+tab,shift+f6", "pane(-1)", "Previous pane."),
+        Binding("colon", "line", "Type a command."),
     ]
 
     def __init__(self, desk: Desk, now: Callable[[], datetime], width: int = 80) -> None:
@@ -162,6 +166,16 @@ class DeskScreen(Screen[None]):
         """Do one command of the table, after those asked before it, and show what came of it."""
         self.run_worker(self._ask(word, *arguments), group="desk", name=word)
 
+    def obey(self, line: str) -> None:
+        """Do what a typed line means."""
+        self.run_worker(self._obey(line), group="desk", name="line")
+
+    async def _obey(self, line: str) -> None:
+        async with self._turn:
+            before = self.desk.session
+            outcome = await self.desk.obey(line)
+        self._take(outcome, before)
+
     async def _ask(self, word: str, *arguments: str) -> None:
         async with self._turn:
             before = self.desk.session
@@ -173,17 +187,23 @@ class DeskScreen(Screen[None]):
         if word == "back" or (word == "leave" and self.room is not Room.HEADLINES):
             self._back()
         elif word == "help":
-            self._help()
+            elsewhere.show_help(self)
         elif word == "find":
-            self._jump()
+            elsewhere.jump(self)
         elif word == "open":
             self.panes[self.room].action_choose()
         elif word in {"quotes", "names"}:
             self._show_room(Room(word))
         elif word == "card":
-            self._card()
+            elsewhere.card(self)
+        elif (command := by_word(word)) is not None and asks_for_words(command):
+            elsewhere.ask_words(self, command)
         else:
             self.ask(word)
+
+    def action_line(self) -> None:
+        """Type a command, in plain mode's words."""
+        elsewhere.ask_line(self)
 
     def _take(self, outcome: Outcome, before: Session) -> None:
         """Paint what a command changed."""
@@ -192,7 +212,9 @@ class DeskScreen(Screen[None]):
             return
         session, shown = outcome.session, outcome.shows
         self.captions.say(outcome.said)
-        if session.row != self.headlines.row:
+        if isinstance(shown, HeadlinesShown):
+            self._relist(session.row)
+        elif session.row != self.headlines.row:
             self.headlines.go(session.row)
         if session.story is not None and (
             session.story != self._shown_id or isinstance(shown, StoryShown)
@@ -201,9 +223,17 @@ class DeskScreen(Screen[None]):
         elif outcome.is_done and outcome.session != before and session.story == self._shown_id:
             self._follow(session, before)
         if isinstance(shown, CardShown):
-            self._push_card(shown)
+            elsewhere.show_card(self, shown)
         elif isinstance(shown, TextShown):
-            self._push_text(outcome.said, shown.lines)
+            elsewhere.show_text(self, outcome.said, shown.lines)
+
+    def _relist(self, row: int) -> None:
+        """Show another list of headlines, or the same with what came meanwhile."""
+        self.headlines.row = row
+        self.headlines.measure()
+        self._show_room(Room.HEADLINES)
+        self.captions.tell_counts(self.desk)
+        self._tell_titles()
 
     @property
     def _shown_id(self) -> str | None:
@@ -262,13 +292,15 @@ class DeskScreen(Screen[None]):
         if event.listing is self.headlines:
             self._open_row(event.row)
         elif event.listing is self.article:
-            self._card()
+            elsewhere.card(self)
         elif isinstance(event.listing, Quotes):
             line = event.listing.line_of(event.listing.current_key())
             if line is not None:
                 self.ask("quote", str(line.number))
         elif isinstance(event.listing, Names):
-            self._go_to_name(event.listing.current_key())
+            entity = event.listing.current_key()
+            if entity is not None:
+                self.ask("find", f"@{entity}")
 
     def _open_row(self, row: int) -> None:
         headline = self.desk.headline(row)
@@ -359,45 +391,6 @@ class DeskScreen(Screen[None]):
             if isinstance(pane, Quotes | Names) and 1 <= number <= len(keys):
                 pane.go_to_key(keys[number - 1])
                 pane.action_choose()
-
-    # Other screens, imported when they are first wanted
-
-    def _jump(self) -> None:
-        from wirereader.views.tui.jump import JumpScreen
-
-        if self.names.shown.names:
-            self.app.push_screen(JumpScreen(self.names.shown), self._go_to_name)
-        else:
-            self.ask("names")
-
-    def _go_to_name(self, entity: int | None) -> None:
-        if entity is not None:
-            self.ask("find", f"@{entity}")
-
-    def _card(self) -> None:
-        entity = self.names.current_key() if self.room is Room.NAMES else None
-        self.ask("card", *([] if entity is None else [f"@{entity}"]))
-
-    def _push_card(self, shown: CardShown) -> None:
-        from wirereader.views.tui.card import CardScreen
-
-        def go_there(key: int | None) -> None:
-            if key is not None and key < len(shown.places):
-                self.ask("mention", str(shown.places[key].mention))
-            elif key is not None:
-                self.ask("quote", str(shown.quotes[key - len(shown.places)].number))
-
-        self.app.push_screen(CardScreen(shown), go_there)
-
-    def _push_text(self, title: str, lines: tuple[str, ...]) -> None:
-        from wirereader.views.tui.help import TextScreen
-
-        self.app.push_screen(TextScreen(title, lines))
-
-    def _help(self) -> None:
-        from wirereader.views.tui.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.room))
 
     # What the desk tells unasked
 

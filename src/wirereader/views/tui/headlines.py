@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 
 from wirereader.desk.outcomes import Headline
-from wirereader.desk.phrases import unlabelled
+from wirereader.desk.phrases import unlabelled, wire_state
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.keys import bindings_of
@@ -121,6 +121,8 @@ class Headlines(Listing):
         title = drawable(headline.headline)
         if headline.alert is not None:
             title = f"BREAKING  {unlabelled(title)}"
+        elif state := wire_state(headline.status, headline.embargo, self._now()):
+            title = f"{state}  {title}"
         if height == 1:
             tail = self._tail(headline, room - cell_len(title) - 2)
             return [[*_flags(headline), *_title(headline, *_beside(title, tail, room), style)]]

@@ -61,3 +61,11 @@ def bindings_of(room: Room, taken: Iterable[BindingType]) -> list[BindingType]:
             if key not in used
         )
     return made
+
+
+_ASKED = frozenset({"search"})
+
+
+def asks_for_words(command: Command) -> bool:
+    """Claim that a key of this command leads to a line where its words are typed."""
+    return command.word in _ASKED or any(not one.is_optional for one in command.takes)

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
 
 class TableCommands(Provider):
-    """Rows of the command table that need no words after them, and the themes."""
+    """Rows of the command table, and the themes; words that a row needs are asked for."""
 
     def _entries(self) -> "Iterator[tuple[str, str, Callable[[], None]]]":
         screen = self.screen
         if isinstance(screen, DeskScreen):
             for command in TABLE:
-                if any(not argument.is_optional for argument in command.takes):
-                    continue
                 keys = " ".join(map(spoken, command.keys))
                 help_text = f"{command.help} {keys}".strip()
                 yield command.word, help_text, partial(screen.action_command, command.word)

@@ -4,7 +4,7 @@ import re
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import NamesShown, QuotesShown
-from wirereader.desk.phrases import count, listing_counts
+from wirereader.desk.phrases import count, listing_counts, named_counts
 from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
@@ -67,14 +67,18 @@ def footer(room: Room) -> tuple[str, ...]:
     return (*hints, "q quit" if room is Room.HEADLINES else "Q quit", "? help")
 
 
-def counts(total: int, unread: int, breaking: int, is_counted: bool) -> str:
+def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     """What the header says of the list: "wirereader   14 stories, 3 unread, 1 breaking"."""
-    told = (
-        listing_counts(total, unread, breaking)
-        if is_counted or not total
-        else f"{count(total, 'story')}."
-    )
+    if name or (total and unread is None):
+        told = named_counts(name or "stories", total, breaking, is_whole=True)
+    else:
+        told = listing_counts(total, unread or 0, breaking)
     return f"wirereader   {told.removesuffix('.')}"
+
+
+def news(newer: int) -> str:
+    """What the header says of what came since: "2 new, press r   "."""
+    return f"{newer} new, press r   " if newer else ""
 
 
 def story_title(desk: Desk, story: Story) -> str:
