@@ -58,7 +58,7 @@ def read_paths(paths: Sequence[Path]) -> Arrivals:
     """
     stories: dict[str, Story] = {}
     faults: list[WirereaderFault] = []
-    for found in _files(paths):
+    for found in files_in(paths):
         try:
             if isinstance(found, WirereaderFault):
                 raise found
@@ -88,7 +88,8 @@ def _age(story: Story) -> float:
     return (_DAWN - moment).total_seconds()
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
+def files_in(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
+    """Find the files that `read_paths` would read, and a fault for each path that cannot be."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
         try:
@@ -167,12 +168,15 @@ def _read(path: Path) -> list[Story]:
     data, written = bytes_of(path)
     return [
         Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
-        for dispatch in _dispatches(data, path)
+        for dispatch in dispatches_in(data, path)
     ]
 
 
-def _dispatches(data: bytes, path: Path) -> list[Dispatch]:
-    """What a feed or a wire file holds, else the one story that any other text is."""
+def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
+    """What a feed or a wire file holds, else the one story that any other text is.
+
+    Raises FormatFault.
+    """
     if _MARKED.match(data[:4096]):
         from wirereader.formats.dispatching import dispatches_of
         from wirereader.formats.parse import parse_document
