@@ -17,13 +17,12 @@ from wirereader.story.story import Dispatch
 _WEB = ("http", "https")
 _PLAIN_LINK = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(/[^?#%:@]*[^/?#%:@])")
 # What senders add to a link to see where a reader came from
-_TRACKING = frozenset(
-    """
+_TRACKING_NAMES = """
     fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid mc_cid mc_eid _hsenc _hsmi
     mkt_tok cmp cmpid cid_source ocid icid ncid xtor cn ns_mchannel ns_source ns_campaign
     ns_linkname ns_fee wt_mc wt.mc_id _ga _gl s_cid sref smid smtyp partner rss feed_source
-    """.split()
-)
+"""
+_TRACKING = frozenset(_TRACKING_NAMES.split())
 _TRACKING_STARTS = ("utm_", "at_", "pk_", "piwik_", "mtm_", "hsa_", "vero_", "oly_", "__")
 _PORTS = {"http": ":80", "https": ":443"}
 

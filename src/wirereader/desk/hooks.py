@@ -1,0 +1,111 @@
+"""A command of the reader's own, run on each new story: the story as JSON on its input, no shell.
+
+It is run beside the refresh, at most two at once, and ended when it takes too long.  What it prints
+is dropped; how often it failed is said once.
+"""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from wirereader.desk.phrases import count
+from wirereader.story.story import Story
+
+AT_ONCE = 2
+LIMIT_S = 30.0
+_END_S = 1.0
+
+StoryAsJson = Callable[[Story], dict[str, Any]]
+"""A story as `read --json` gives it, without findings."""
+
+
+class Hook:
+    """Runs `command` (its words, the program first) on stories; belongs to one asyncio loop.
+
+    `find` gives the story of an id, and is called in a thread.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        find: Callable[[str], Story | None],
+        as_json: StoryAsJson,
+        limit_s: float = LIMIT_S,
+    ) -> None:
+        self._command = tuple(command)
+        self._find = find
+        self._as_json = as_json
+        self._limit_s = limit_s
+        self._waiting: asyncio.Queue[str] = asyncio.Queue()
+        self._runners: list[asyncio.Task[None]] = []
+        self._failures: list[str] = []
+
+    def put(self, story_ids: Sequence[str]) -> None:
+        """Have the command run on these stories, in turn; never waits."""
+        for story_id in story_ids:
+            self._waiting.put_nowait(story_id)
+        while len(self._runners) < min(AT_ONCE, self._waiting.qsize()):
+            self._runners.append(asyncio.create_task(self._run(), name="hook"))
+
+    async def finish(self) -> str | None:
+        """Wait until all have run; one sentence on those that failed, or None."""
+        await self._waiting.join()
+        return await self.stop()
+
+    async def stop(self) -> str | None:
+        """End those that run and forget the others; one sentence on those that failed."""
+        for runner in self._runners:
+            runner.cancel()
+        await asyncio.gather(*self._runners, return_exceptions=True)
+        self._runners.clear()
+        if not self._failures:
+            return None
+        times = count(len(self._failures), "time")
+        return f"The command for new stories failed {times}. {self._failures[-1]}"
+
+    async def _run(self) -> None:
+        while True:
+            story_id = await self._waiting.get()
+            try:
+                story = await asyncio.to_thread(self._find, story_id)
+                why = None if story is None else await self._run_on(story)
+                if why is not None:
+                    self._failures.append(why)
+            finally:
+                self._waiting.task_done()
+
+    async def _run_on(self, story: Story) -> str | None:
+        """Run the command on one story; why it failed, or None."""
+        told = json.dumps(self._as_json(story), ensure_ascii=False).encode("utf-8", "replace")
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except (OSError, ValueError):
+            return "It cannot be started."
+        try:
+            async with asyncio.timeout(self._limit_s):
+                await process.communicate(told + b"\n")
+        except TimeoutError:
+            return f"It took more than {self._limit_s:.0f} seconds."
+        finally:
+            await _ended(process)
+        status = process.returncode
+        return f"It ended with status {status}." if status else None
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """Kill what still runs, so that nobody is left behind."""
+    if process.returncode is not None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_END_S):
+            await process.wait()
