@@ -13,7 +13,7 @@ from wirereader.desk.analysing import Analyst, Answer
 from wirereader.desk.bench import Bench, now_utc
 from wirereader.desk.commands import Command, by_word
 from wirereader.desk.keeping import Keeper, MarksShelf
-from wirereader.desk.notices import FindingsFailed, FindingsReady, Notice, Trouble
+from wirereader.desk.notices import Arrived, FindingsFailed, FindingsReady, Notice, Trouble
 from wirereader.desk.outcomes import Headline, Outcome
 from wirereader.desk.session import Room, Session
 from wirereader.desk.typed import Typed, understand
@@ -68,6 +68,7 @@ class Desk:
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
         self._newer = 0
+        self._newer_than: object = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: contextvars.Context | None = None
         understanding = Understanding(analyst)
@@ -103,16 +104,38 @@ class Desk:
         return self._bench.list.name
 
     def newer(self) -> int:
-        """How many stories came since the list was made."""
-        return self._newer
+        """How many stories came since the list was made, as far as is known."""
+        return self._newer if self._bench.list is self._newer_than else 0
 
-    async def look_for_news(self) -> bool:
-        """Ask the library whether another process wrote; claim that more came than was known."""
-        library = self._bench.library
-        if library is None or not await self._bench.away(library.changed):
-            return False
-        before, self._newer = self._newer, await self._bench.away(self._bench.list.newer)
-        return self._newer != before
+    async def look_for_news(self) -> None:
+        """Ask whether another process wrote to the library; what came is told as a notice."""
+        bench, library = self._bench, self._bench.library
+        if library is None or not await bench.away(library.changed):
+            return
+        before, self._newer = self.newer(), await bench.away(bench.list.newer)
+        self._newer_than = bench.list
+        if self._newer > before:
+            fresh = await bench.away(lambda: library.rows(None, bench.clock()).breaking())
+            breaking = max(0, fresh - bench.list.breaking()) if not bench.list.name else 0
+            self._tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
+
+    async def search(self, words: str, *, ranked: bool = False) -> Outcome:
+        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        from wirereader.desk.searching import search
+
+        return await search(self._bench, words, ranked=ranked)
+
+    async def analyse_backlog(self, most: int) -> None:
+        """Have the newest stories analysed that were not yet, at most so many."""
+        from wirereader.analysis.edition import edition
+
+        bench, library = self._bench, self._bench.library
+        if library is None:
+            return
+        for story_id, _ in await bench.away(lambda: library.unanalysed(edition(), most)):
+            story = await bench.bring(story_id)
+            if story is not None:
+                bench.understanding.ask(story, is_first=False)
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""

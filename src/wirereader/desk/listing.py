@@ -19,6 +19,8 @@ _RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?\Z")
 async def show_list(bench: Bench, part: str = "") -> Outcome:
     """List headlines from the top, or those that `part` tells ("3-7", "12")."""
     first, last = 0, PAGE
+    if not part and not bench.list.name and bench.list.newer():
+        bench.show_whole()
     if part:
         match = _RANGE.match(part.strip())
         if match is None:

@@ -32,4 +32,13 @@ class Trouble:
     said: str
 
 
-Notice = FindingsReady | FindingsFailed | MarksChanged | Trouble
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Stories came that the list does not show yet: how many, and how many more are breaking."""
+
+    newer: int
+    breaking: int
+    said: str
+
+
+Notice = FindingsReady | FindingsFailed | MarksChanged | Trouble | Arrived

@@ -84,6 +84,12 @@ def named_counts(name: str, total: int, breaking: int, *, is_whole: bool) -> str
     return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
 
 
+def arrived(newer: int, breaking: int) -> str:
+    """What is said of stories that came meanwhile: "2 new stories, 1 breaking."."""
+    told = f"{newer} new {'story' if newer == 1 else 'stories'}"
+    return f"{told}, {breaking} breaking." if breaking else f"{told}."
+
+
 def at_least(total: int, *, is_whole: bool) -> str:
     """A number of rows that may be more than were counted: "20", "more than 1000"."""
     return str(total) if is_whole else f"more than {total}"

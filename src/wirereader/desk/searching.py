@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from wirereader.library.query import Query
 
 
-async def search(bench: Bench, words: str = "") -> Outcome:
+async def search(bench: Bench, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
     words = words.strip()
     if not words:
         return await listing.show_all(bench)
     library = await searchable(bench)
     saved = await bench.away(library.saved_searches)
-    query = parsed(bench, dict(saved).get(words.casefold(), words))
+    text = dict(saved).get(words.casefold(), words)
+    query = parsed(bench, text, ranked=ranked)
     found = await bench.away(lambda: Kept(library, query, bench.clock(), words, bench.mark_in_hand))
     if not found.count():
         total = await bench.away(lambda: library.rows(None, bench.clock()).count())
@@ -35,11 +36,11 @@ async def search(bench: Bench, words: str = "") -> Outcome:
     return listing.listed(bench, 0, listing.PAGE)
 
 
-def parsed(bench: Bench, words: str) -> "Query":
+def parsed(bench: Bench, words: str, *, ranked: bool = False) -> "Query":
     """What a query means now.  Raises SettingsFault."""
     from wirereader.library.query import parse_query
 
-    return parse_query(words, bench.clock())
+    return parse_query(words, bench.clock(), ranked=ranked)
 
 
 async def searchable(bench: Bench) -> "Library":
@@ -57,11 +58,13 @@ async def searchable(bench: Bench) -> "Library":
 
 
 async def save_search(bench: Bench, words: str = "") -> Outcome:
-    """Keep the search at hand under a name ("save-search ukraine")."""
-    library, name = _kept(bench), words.strip().casefold()
-    if not bench.list.name or not name:
+    """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
+    library = _kept(bench)
+    name, _, text = words.strip().partition(" ")
+    name, text = name.casefold(), text.strip() or bench.list.name
+    if not text or not name:
         return bench.refused("Search first, then save-search NAME keeps the search.")
-    text = bench.list.name
+    parsed(bench, text)
     await bench.away(lambda: library.save_search(name, text))
     return bench.done(f"Kept. search {name} lists what it finds.")
 

@@ -10,11 +10,28 @@ from wirereader.story.faults import SettingsFault
 
 STORY_VERBS = ("read", "quotes", "people", "places")
 MARK_VERBS = ("star", "mark-read", "mark-unread")
-VERBS = ("list", *STORY_VERBS, *MARK_VERBS, "analyse", "parse", "help")
+TABLE_VERBS = {
+    "undo": (0, ""),
+    "mark-all-read": (0, ""),
+    "searches": (0, ""),
+    "save-search": (2, "WORD"),
+    "forget-search": (1, "NAME"),
+    "rules": (0, ""),
+    "hide": (1, "QUERY"),
+    "tag-new": (2, "WORD"),
+    "forget-rule": (1, "NUMBER"),
+}
+"""Commands of the table that a script may want: least number of words, and their name."""
+
+VERBS = (
+    *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
+    *("analyse", "parse", "score", "help"),
+)
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 _ABOUT = {
     "list": "List stories, breaking first, then the newest.",
+    "search": "List the stories that a query finds, the newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
     "people": "Print the people of one story or of all.",
@@ -22,6 +39,16 @@ _ABOUT = {
     "star": "Star a story, or take its star away.",
     "mark-read": "Mark a story read.",
     "mark-unread": "Mark a story unread.",
+    "undo": "Take the last mark back.",
+    "mark-all-read": "Mark every story read.",
+    "searches": "List the saved searches.",
+    "save-search": "Keep a search under a name: the name, then the query.",
+    "forget-search": "Forget a saved search.",
+    "rules": "List the rules for what arrives.",
+    "hide": "Keep stories that a query finds out of the list when they arrive.",
+    "tag-new": "Tag stories when they arrive: the tag, then the query.",
+    "forget-rule": "Forget a rule by its number.",
+    "score": "Tell how good the findings are on texts marked by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Print what a feed or wire file says, one JSON object a file.",
     "help": "Print help, or explain one command.",
@@ -48,6 +75,8 @@ class Request:
     is_tsv: bool = False
     is_export: bool = False
     is_jsonl: bool = False
+    words: str = ""
+    is_ranked: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -101,7 +130,16 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
         is_tsv=getattr(asked, "format", None) == "tsv",
         is_export=getattr(asked, "export", False),
         is_jsonl=getattr(asked, "jsonl", False),
+        words=_joined(getattr(asked, "words", None) or ()),
+        is_ranked=getattr(asked, "ranked", False),
     )
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Words as one line; a shell took the quotation marks off a phrase: it gets them back."""
+    if len(words) == 1:
+        return words[0]
+    return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
 
 
 def _launcher() -> argparse.ArgumentParser:
@@ -139,9 +177,21 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
         parser.add_argument("which", nargs="?", metavar="WORD")
         parser.add_argument("--export", action="store_true", help="the command table as Markdown")
         return parser
+    if verb == "score":
+        parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
+        parser.add_argument("files", nargs="*", metavar="FILE", help="gold standard, JSON lines")
+        return parser
+    if verb in TABLE_VERBS:
+        least, name = TABLE_VERBS[verb]
+        if least:
+            parser.add_argument("words", nargs="+", metavar=name)
+        return parser
     parser.add_argument("--from", dest="origin", metavar="PATH", action="append",
                         help="stories of this file or folder, in place of our own")  # fmt: skip
-    if verb == "list":
+    if verb == "search":
+        parser.add_argument("words", nargs="+", metavar="QUERY")
+        parser.add_argument("--ranked", action="store_true", help="the best match first")
+    if verb in {"list", "search"}:
         parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:

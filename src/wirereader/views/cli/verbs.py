@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from wirereader.desk.bench import now_utc
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.naming import name_lines
 from wirereader.desk.outcomes import (
+    Headline,
     HeadlinesShown,
     NamesShown,
     Outcome,
@@ -28,12 +29,14 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.parser import MARK_VERBS, Request
+from wirereader.views.cli.parser import MARK_VERBS, TABLE_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
 _ID = re.compile(r"[a-p][a-z2-9]{11}")
+_NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
+_ANALYSED_FOR_SEARCH = 200
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
@@ -46,6 +49,10 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         from wirereader.views.cli.parsing import run as run_parse
 
         return run_parse(request)
+    if request.verb == "score":
+        from wirereader.views.cli.scoring import run_score
+
+        return run_score(request.which or "", request.paths, is_json=request.is_json)
     if request.is_export:
         print(commands_markdown(), end="")
         return 0
@@ -91,6 +98,10 @@ class _Verb:
         verb = self.request.verb or ""
         if verb == "list":
             return self._list()
+        if verb == "search":
+            return self._search()
+        if verb in TABLE_VERBS:
+            return self._do(verb)
         if verb == "help":
             which = self.request.which
             return self._say(at_once(self.desk.do("help", *([which] if which else []))))
@@ -121,10 +132,38 @@ class _Verb:
         request = self.request
         output.print_lines(lines, request.width, typography=request.typography)
 
+    def _search(self) -> int:
+        """List what a query finds; nothing found is an empty list, and told."""
+        words = self.request.words
+        if _NAMES_ASKED.search(words):
+            at_once(self.desk.analyse_backlog(_ANALYSED_FOR_SEARCH))
+        outcome = at_once(self.desk.search(words, ranked=self.request.is_ranked))
+        if outcome.is_done:
+            return self._list()
+        if self.request.is_json:
+            output.print_json([])
+        return self._refuse(outcome.said)
+
+    def _do(self, verb: str) -> int:
+        """Do a command of the table that needs no story."""
+        words = self.request.words
+        outcome = at_once(self.desk.do(verb, *([words] if words else [])))
+        lost = self._library_fault() or self.desk.close()
+        if lost is not None:
+            raise lost
+        return self._say(outcome)
+
+    def _rows(self) -> Iterator[Headline]:
+        """The rows of the list up to the limit; a search finds more as they are read."""
+        row, limit = 0, self.request.limit
+        while row < self.desk.count() and (limit is None or row < limit):
+            yield self.desk.headline(row)
+            row += 1
+
     def _list(self) -> int:
-        desk, limit = self.desk, self.request.limit
+        desk = self.desk
+        rows = tuple(self._rows())
         total = desk.count()
-        rows = tuple(desk.headline(row) for row in range(min(total, limit or total)))
         if self.request.is_json:
             output.print_json([output.headline_json(row) for row in rows])
         elif self.request.is_tsv:

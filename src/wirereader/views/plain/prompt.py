@@ -10,7 +10,7 @@ from collections.abc import Callable
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
 from wirereader.desk.desk import NOT_KEPT, Desk, at_once
-from wirereader.desk.notices import FindingsFailed, Notice, Trouble
+from wirereader.desk.notices import Arrived, FindingsFailed, Notice, Trouble
 from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
@@ -107,6 +107,7 @@ class _Talk:
             self._printer.preferences = outcome.session.preferences
             lines = answer(self._desk, outcome, now_utc())
             self._desk.catch_up()
+            at_once(self._desk.look_for_news())
             self._printer.say([*self._news(outcome), *lines])
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
@@ -139,7 +140,7 @@ class _Talk:
 
     def _hear(self, notice: Notice) -> None:
         match notice:
-            case Trouble(said=said):
+            case Trouble(said=said) | Arrived(said=said):
                 self._told.append(said)
             case FindingsFailed(story=story, said=said) if story == self._desk.session.story:
                 self._told.append(said)

@@ -17,7 +17,14 @@ from textual.screen import Screen
 from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
-from wirereader.desk.notices import FindingsFailed, FindingsReady, MarksChanged, Notice, Trouble
+from wirereader.desk.notices import (
+    Arrived,
+    FindingsFailed,
+    FindingsReady,
+    MarksChanged,
+    Notice,
+    Trouble,
+)
 from wirereader.desk.outcomes import (
     CardShown,
     HeadlinesShown,
@@ -47,6 +54,9 @@ if TYPE_CHECKING:
 
 READ_AFTER_S = 2.0
 """A story that has been open so long counts as read (seconds)."""
+
+NEWS_S = 2.0
+"""How often it is asked whether another process wrote to the library (seconds)."""
 
 WIDTHS = [(0, "-one"), (80, "-two"), (120, "-three"), (200, "-four")]
 """From how many columns on how many panes stand side by side, as classes of the screen."""
@@ -147,6 +157,8 @@ class DeskScreen(Screen[None]):
     def _begin(self) -> None:
         self._deaf = self.desk.listen(self._overhear)
         self.run_worker(self._start(), group="start", name="start")
+        # looks, and paints only when something came
+        self.set_interval(NEWS_S, self.desk.look_for_news, name="news")
 
     async def _start(self) -> None:
         await self.desk.start()
@@ -411,6 +423,8 @@ class DeskScreen(Screen[None]):
             self.captions.tell_counts(self.desk)
         elif isinstance(notice, Trouble):
             self.captions.say(notice.said)
+        elif isinstance(notice, Arrived):
+            self.captions.tell_counts(self.desk)
 
     # Words around the panes
 
