@@ -9,6 +9,7 @@ def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("WIREREADER_HOME", str(tmp_path / "w"))
     assert paths.data_dir() == tmp_path / "w"
     assert paths.library_file() == tmp_path / "w" / "library.sqlite3"
+    assert paths.config_file() == tmp_path / "w" / "config.toml"
     assert paths.log_file() == tmp_path / "w" / "wirereader.log"
     assert not (tmp_path / "w").exists()
 
@@ -29,9 +30,11 @@ def test_without_it_the_platform_says_where(
     if home is not None:
         monkeypatch.setenv("WIREREADER_HOME", home)
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "data")
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: tmp_path / "config")
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "log")
     assert paths.data_dir() == tmp_path / "data"
     assert paths.library_file() == tmp_path / "data" / "library.sqlite3"
+    assert paths.config_file() == tmp_path / "config" / "config.toml"
     assert paths.log_file() == tmp_path / "log" / "wirereader.log"
 
 

@@ -1,4 +1,4 @@
-"""Where things are kept: the reader's own data, the log, and the stories that come with us.
+"""Where things are kept: the reader's own data, settings and log, and the stories that come along.
 
 The environment variable WIREREADER_HOME, if set, is the folder for everything.
 """
@@ -29,6 +29,16 @@ def data_dir() -> Path:
 def library_file() -> Path:
     """File of the library; it need not exist yet."""
     return data_dir() / "library.sqlite3"
+
+
+def config_file() -> Path:
+    """File of the settings; it need not exist."""
+    home = _home()
+    if home is None:
+        import platformdirs
+
+        home = platformdirs.user_config_path("wirereader", appauthor=False)
+    return home / "config.toml"
 
 
 def log_file() -> Path:
