@@ -126,7 +126,13 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     from wirereader.desk.arriving import records_of
     from wirereader.formats.parse import parse_document
 
-    feed = parse_document(data, job.get("url", ""), job.get("headers", {}))
+    try:
+        feed = parse_document(data, job.get("url", ""), job.get("headers", {}))
+    except FormatFault:
+        found = _feeds_of_page(job, data) if job.get("is_page") else []
+        if found:
+            return {"format": "page", "found": found}, []
+        raise
     del data
     told = {
         "format": feed.format,
@@ -136,6 +142,14 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
         "next_url": feed.next_url,
     }
     return told, records_of(feed, job.get("source", ""))
+
+
+def _feeds_of_page(job: Json, data: bytes) -> list[list[str]]:
+    """The feeds that a page tells of: address, title and format of each."""
+    from wirereader.sources.discover import feeds_of
+
+    found = feeds_of(data, job.get("url", ""))
+    return [[one.address, one.title or "", one.format or ""] for one in found]
 
 
 def _file(job: Json, data: bytes) -> tuple[Json, list[Record]]:

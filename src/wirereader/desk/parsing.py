@@ -26,7 +26,10 @@ Json = dict[str, Any]
 
 
 class Parsed(NamedTuple):
-    """What a feed or a file holds; `ttl_s` is how long it asks to be left alone, in seconds."""
+    """What a feed or a file holds; `ttl_s` is how long it asks to be left alone, in seconds.
+
+    `found` are the feeds that a page tells of: address, title and format of each.
+    """
 
     records: list[Record]
     format: str = ""
@@ -34,6 +37,7 @@ class Parsed(NamedTuple):
     site: str | None = None
     ttl_s: int | None = None
     next_url: str | None = None
+    found: Sequence[Sequence[str]] = ()
 
 
 class Limits(NamedTuple):
@@ -86,6 +90,11 @@ class Parsers:
         `source` is what its stories are said to come from, else the feed's own title.
         """
         head = {"kind": "feed", "url": address, "headers": dict(headers), "source": source}
+        return await self._submit(head, data)
+
+    async def page(self, data: bytes, address: str, headers: Mapping[str, str]) -> Parsed:
+        """Read a feed, or find the feeds that a page tells of.  Raises FormatFault."""
+        head = {"kind": "feed", "url": address, "headers": dict(headers), "is_page": True}
         return await self._submit(head, data)
 
     async def file(self, data: bytes, name: str) -> Parsed:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.parsing import Parsed, Parsers
-from wirereader.desk.reports import BreakingNews, Progress, Report, SourceLine, Tiding
+from wirereader.desk.reports import Progress, Report, SourceLine, Tiding, breaking_among
 from wirereader.desk.storing import Arrival, NewsShelf, Writer
 from wirereader.sources.fetched import (
     Failed,
@@ -26,6 +26,7 @@ from wirereader.sources.fetched import (
     FetchResult,
     Unchanged,
 )
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault, SourceFault, WirereaderFault
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
@@ -306,7 +307,8 @@ class _Run:
                 result.data, result.final_address, result.headers, source.title
             )
         except WirereaderFault as fault:
-            why = SourceFault(fault.what, fault.why, fault.remedy)
+            name = clean_line(source.title, 80) or source.address
+            why = SourceFault(f"{name} was not refreshed.", fault.why, fault.remedy)
             await self._failed(state, Failed(source.id, why, FailureKind.UNREADABLE))
             return
         await self._keep(self._arrival(state, result, parsed))
@@ -363,9 +365,8 @@ class _Run:
         self._progress()
 
     def _announce(self, new: "Sequence[NewStory]") -> None:
-        for story in new:
-            if story.alert_level is not None:
-                self._tell(BreakingNews(story.id, story.headline, story.source, story.alert_level))
+        for news in breaking_among(new):
+            self._tell(news)
         if self._hook is not None and new:
             self._hook.put([story.id for story in new])
 

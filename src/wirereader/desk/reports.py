@@ -4,10 +4,13 @@ Light on purpose: the view that started a refresh in another process reads these
 """
 
 import json
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk.phrases import count
+
+if TYPE_CHECKING:
+    from wirereader.library.answers import NewStory
 
 Json = dict[str, Any]
 
@@ -121,6 +124,13 @@ def ended(report: Report) -> Ended:
     """The end of a refresh, as it is told to whoever started it."""
     faults = (*report.others, *(line.said for line in report.failures))
     return Ended(report.said, is_done=not report.is_refused, new=report.new, faults=faults)
+
+
+def breaking_among(new: "Sequence[NewStory]") -> Iterator[BreakingNews]:
+    """The breaking ones of stories that have just arrived."""
+    for story in new:
+        if story.alert_level is not None:
+            yield BreakingNews(story.id, story.headline, story.source, story.alert_level)
 
 
 def as_line(tiding: Tiding) -> str:

@@ -1,0 +1,264 @@
+"""Taking on one source that a person typed: the address of a feed or a page, a file, a folder.
+
+What is at an address is fetched first, so that a mistake is told at once and the first stories are
+there at the end.  An address that the reader types may be private; one that a page names may not,
+unless it is on the host that was typed.
+"""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from wirereader.desk import subscribing
+from wirereader.desk.bench import now_utc
+from wirereader.desk.parsing import Parsed, Parsers
+from wirereader.desk.phrases import count, full_stop
+from wirereader.desk.reports import Tiding, breaking_among
+from wirereader.desk.storing import Arrival, NewsShelf, Writer
+from wirereader.desk.subscribing import SourcesShelf, Told, name_of
+from wirereader.sources.fetched import Failed, Fetched, FetchPolicy
+from wirereader.sources.private import is_private
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import FormatFault, SettingsFault, SourceFault
+from wirereader.story.source import FetchMemory, Source
+
+ALERT_FOR_S = 6 * 3600.0
+_SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
+_FEED_SCHEMES = ("feed:", "itpc://", "pcast://", "rss://")
+_HOST = re.compile(r"(?i)(?:[^\s/@:.]+\.)+[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost\b\S*")
+_MOST_CHOICES = 30
+
+FetchPage = Callable[..., Awaitable[Fetched | Failed]]
+
+
+class AddShelf(SourcesShelf, NewsShelf, Protocol):
+    """The library, as far as taking on goes."""
+
+
+class Wish(NamedTuple):
+    """What a person typed: an address or a path, and how the source is to be filed.
+
+    `choice` is the number of one of several feeds that a page tells of, from 1.
+    """
+
+    typed: str
+    title: str = ""
+    folder: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    choice: int | None = None
+    is_private_allowed: bool = False
+
+
+def place_of(typed: str) -> Path | None:
+    """The file or folder that is meant, or None when an address is.  Raises SourceFault."""
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*://|feed:", typed):
+        return None
+    path = Path(typed).expanduser()
+    try:
+        if path.exists():
+            return path
+    except (OSError, ValueError):
+        return None
+    if _HOST.fullmatch(typed):
+        return None
+    raise SourceFault(
+        f"{clean_line(typed, 200) or 'Nothing'} cannot be added.",
+        "There is no such file or folder, and it is no address.",
+        "Type an address like https://example.com/feed, or the path of a file.",
+    )
+
+
+def address_of(typed: str) -> str:
+    """The address of the web that was typed, whole.  Raises SettingsFault for any other."""
+    words = typed.strip()
+    if words.lower().startswith(_FEED_SCHEMES):
+        rest = words.partition(":")[2].removeprefix("//")
+        words = rest if re.match(r"(?i)https?:", rest) else f"https://{rest}"
+    if re.match(r"(?i)https?://[^\s/]", words):
+        return words
+    if _SCHEME.match(words) and "://" in words:
+        raise SettingsFault(
+            f"{clean_line(typed, 200)} cannot be added.",
+            "Only addresses that begin with http:// or https:// can be fetched.",
+            "Type the address of a feed or of a page.",
+        )
+    return f"https://{words.removeprefix('//')}"
+
+
+async def add(
+    library: AddShelf,
+    wish: Wish,
+    *,
+    policy: FetchPolicy = FetchPolicy(),  # noqa: B008 - a value that never changes
+    parsers: Parsers | None = None,
+    tell: Callable[[Tiding], None] = lambda _: None,
+    alert_for_s: float | None = ALERT_FOR_S,
+    fetch: FetchPage | None = None,
+    clock: Callable[[], datetime] = now_utc,
+) -> Told:
+    """Take on what was typed.
+
+    Raises SourceFault when it cannot be had, FormatFault when it is no feed and tells of none, and
+    LibraryFault.
+    """
+    place = place_of(wish.typed)
+    if place is not None:
+        return await asyncio.to_thread(_place, library, place, wish)
+    address = address_of(wish.typed)
+    known = await asyncio.to_thread(_known, library, address)
+    if known is not None:
+        return Told(f"{full_stop(name_of(known))} was there already.", data=(("source", known.id),))
+    is_ours = parsers is None
+    parsers = parsers or Parsers(1)
+    parsers.start()
+    one = _Adding(library, wish, policy, parsers, tell, alert_for_s, fetch or _fetch_page(), clock)
+    try:
+        return await one.run(address)
+    finally:
+        if is_ours:
+            await parsers.close()
+
+
+def _fetch_page() -> FetchPage:
+    from wirereader.sources.fetch import fetch_page
+
+    return fetch_page
+
+
+def _known(library: SourcesShelf, address: str) -> Source | None:
+    sources = (state.source for state in library.sources())
+    return next((one for one in sources if address in {one.key, one.address}), None)
+
+
+def _place(library: AddShelf, place: Path, wish: Wish) -> Told:
+    """A list of sources is imported; any other file, and a folder, is followed."""
+    from wirereader.sources.folder import bytes_of
+
+    if not place.is_dir():
+        data, _ = bytes_of(place)
+        if subscribing.is_list(data, place.name):
+            allowed = wish.is_private_allowed
+            return subscribing.import_list(
+                library, data, is_private_allowed=allowed, name=place.name
+            )
+    return subscribing.add_place(library, place, wish.title)
+
+
+class _Adding:
+    """One address on its way to being a source."""
+
+    def __init__(
+        self,
+        library: AddShelf,
+        wish: Wish,
+        policy: FetchPolicy,
+        parsers: Parsers,
+        tell: Callable[[Tiding], None],
+        alert_for_s: float | None,
+        fetch: FetchPage,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._library, self._wish, self._policy, self._parsers = library, wish, policy, parsers
+        self._tell, self._alert_for_s, self._fetch, self._clock = tell, alert_for_s, fetch, clock
+
+    async def run(self, address: str) -> Told:
+        fetched, parsed = await self._read(address, is_private_allowed=True)
+        if not parsed.found:
+            return await self._take(address, fetched, parsed)
+        if len(parsed.found) == 1:
+            return await self._follow(address, parsed.found[0][0])
+        choice = self._wish.choice
+        if choice is None or not 1 <= choice <= len(parsed.found):
+            return _several(parsed.found)
+        return await self._follow(address, parsed.found[choice - 1][0])
+
+    async def _read(self, address: str, *, is_private_allowed: bool) -> tuple[Fetched, Parsed]:
+        result = await self._fetch(
+            address, self._policy, self._clock(), is_private_allowed=is_private_allowed
+        )
+        if isinstance(result, Failed):
+            fault = result.fault
+            shown = clean_line(address, 200)
+            raise SourceFault(f"{shown} was not added.", fault.why, _remedy(fault.remedy))
+        try:
+            parsed = await self._parsers.page(result.data, result.final_address, result.headers)
+        except FormatFault as fault:
+            shown = clean_line(address, 200)
+            raise FormatFault(
+                f"{shown} was not added.",
+                f"It is no feed, and no page that tells of one. {fault.why}",
+                "Look for a link named RSS or Feed on its site.",
+            ) from fault
+        return result, parsed
+
+    async def _follow(self, page: str, address: str) -> Told:
+        """Take on a feed that a page tells of."""
+        known = await asyncio.to_thread(_known, self._library, address)
+        if known is not None:
+            return Told(f"{full_stop(name_of(known))} was there already.")
+        is_here = urlsplit(address).hostname == urlsplit(page).hostname
+        fetched, parsed = await self._read(address, is_private_allowed=is_here)
+        if parsed.found:
+            raise FormatFault(
+                f"{clean_line(page, 200)} was not added.",
+                "What it calls its feed is a page, too.",
+                "Look for a link named RSS or Feed on its site.",
+            )
+        return await self._take(address, fetched, parsed)
+
+    async def _take(self, address: str, fetched: Fetched, parsed: Parsed) -> Told:
+        from wirereader.sources.politeness import memory_after
+
+        wish, now = self._wish, self._clock()
+        is_inside = is_private(address)
+        source = Source(
+            key=address,
+            address=fetched.moved_to or address,
+            title=wish.title or clean_line(parsed.title or "", 200),
+            site=parsed.site,
+            folder=wish.folder,
+            tags=wish.tags,
+            is_private_allowed=is_inside,
+        )
+        source = await asyncio.to_thread(self._library.add_source, source)
+        memory = memory_after(
+            FetchMemory(ttl_s=parsed.ttl_s),
+            fetched._replace(source_id=source.id),
+            now,
+            source.options,
+        )
+        writer = Writer(self._library, self._clock)
+        try:
+            stored = await writer.keep(Arrival(source, parsed.records, memory, self._alert_for_s))
+        finally:
+            await writer.close()
+        for news in breaking_among(stored.new):
+            self._tell(news)
+        said = f"Added: {full_stop(name_of(source))} {count(len(stored.new), 'new story')}."
+        if is_inside:
+            said = f"{said} {subscribing.PRIVATE}"
+        return Told(said, data=(("source", source.id), ("new", len(stored.new))))
+
+
+def _remedy(remedy: str) -> str:
+    return remedy if "again" not in remedy else "Try again later, or check the address."
+
+
+def _several(found: Sequence[Sequence[str]]) -> Told:
+    shown = found[:_MOST_CHOICES]
+    lines = tuple(
+        f"{number}. {full_stop(clean_line(title, 100) or address)} {address}"
+        for number, (address, title, _) in enumerate(shown, 1)
+    )
+    each = [{"n": n, "address": one[0], "title": one[1] or None} for n, one in enumerate(shown, 1)]
+    return Told(
+        f"{len(found)} feeds on this page. Say which by its number.",
+        lines,
+        is_done=False,
+        data=(("feeds", each),),
+        choices=tuple(one[0] for one in shown),
+    )
