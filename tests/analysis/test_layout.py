@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,37 @@ def test_composed_letters_keep_their_place() -> None:
     end = view.text.index(" ")
     assert text[view.back(0) : view.back(end)] == "Nu\u0301n\u0303ez"
     assert view.forth(text.index("left")) == view.text.index("left")
+
+
+WRAPPED = """\
+The mayor of Northfield told a crowded hall on Monday that the old
+bridge would be shut before the winter, and that nobody yet knew who
+would pay for a new one. "We have looked at every page," she told Ada
+Roe of the Courier.
+
+A list
+of short
+lines
+"""
+
+
+def test_a_column_is_read_as_paragraphs() -> None:
+    view = view_of(WRAPPED)
+    assert len(view.text) == len(WRAPPED)
+    assert "the old bridge would" in view.text
+    assert "Ada Roe of" in view.text
+    assert "\n\nA list\nof short\nlines\n" in view.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe spoke at some length on Monday.\n" * 9,
+        "Mayor of Northfield to shut the old bridge before winter\nBy Ada Roe\n"
+        + "It rained. " * 20,
+        "one\ntwo words\nthree more words\nfour\n" * 5,
+        "First, a line as long as others are\nSecond, another line like it\nThird" * 3,
+    ],
+)
+def test_other_lines_stay_lines(text: str) -> None:
+    assert view_of(text).text == text

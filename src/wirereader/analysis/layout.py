@@ -19,6 +19,11 @@ _UNSAFE = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _HEAD_LINES = 12
+_NARROWEST, _WIDEST = 40, 120  # code points in the fullest line of a column
+_CLOSING = ".!?:;\u2026\"\u201d\u2019')"
+_FEWEST = 3
+_MOSTLY = 0.6
+_PARTING = 0.35
 _CLUSTER = re.compile(
     "[^\u0300-\u036f][\u0300-\u036f]+|[^\u0300-\u036f]+(?![\u0300-\u036f])|.", re.DOTALL
 )
@@ -56,7 +61,7 @@ def view_of(text: str) -> View:
         text, steps = _composed(text)
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSAFE.sub(" ", _SPACES.sub(" ", text))
-    return View(_without_furniture(text), steps)
+    return View(_unwrapped(_without_furniture(text)), steps)
 
 
 def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -71,6 +76,31 @@ def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         if here - there != steps[-1][0] - steps[-1][1]:
             steps.append((here, there))
     return "".join(parts), tuple(steps)
+
+
+def _unwrapped(text: str) -> str:
+    """Make spaces of the line ends that only a column's width made.
+
+    Such a line is so full that the next word had no room, as nearly all are in such a text; and
+    many end inside a sentence, as those of lists and headlines do not.
+    """
+    lines = text.split("\n")
+    breaks = [at for at, line in enumerate(lines[:-1]) if line.strip() and lines[at + 1].strip()]
+    lengths = [len(line.rstrip()) for line in lines]
+    column = max((lengths[at] for at in breaks if lengths[at] <= _WIDEST), default=0)
+    full = {
+        at
+        for at in breaks
+        if column >= lengths[at + 1]
+        and lengths[at] <= column < lengths[at] + 1 + len(lines[at + 1].split(None, 1)[0])
+    }
+    parting = sum(1 for at in full if lines[at].rstrip()[-1] not in _CLOSING)
+    if column < _NARROWEST or len(full) < max(_FEWEST, _MOSTLY * len(breaks)):
+        return text
+    if parting < _PARTING * len(full):
+        return text
+    ends = (" " if at in full else "\n" for at in range(len(lines) - 1))
+    return "".join(part for pair in zip(lines, ends, strict=False) for part in pair) + lines[-1]
 
 
 def _without_furniture(text: str) -> str:
