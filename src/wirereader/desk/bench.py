@@ -13,6 +13,7 @@ from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
 from wirereader.desk.session import Session
 from wirereader.desk.understanding import Understanding
+from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
@@ -69,6 +70,7 @@ class Bench:
         self.clock = clock
         self.library = library
         self.hand_library: Library | None = None
+        self.settings = Settings()
         self.session = Session()
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None

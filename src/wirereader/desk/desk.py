@@ -18,6 +18,7 @@ from wirereader.desk.outcomes import Headline, Outcome
 from wirereader.desk.session import Room, Session
 from wirereader.desk.typed import Typed, understand
 from wirereader.desk.understanding import Understanding
+from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
@@ -60,7 +61,10 @@ class Desk:
         faults: Iterable[WirereaderFault] = (),
         clock: Callable[[], datetime] = now_utc,
         library: "Library | None" = None,
+        settings: Settings | None = None,
     ) -> None:
+        self.settings = settings or Settings()
+        """What the reader prefers."""
         self.opening: tuple[str, ...] = ("list",)
         """The command that a view does first: the list, or a story named at the start."""
         self.at_close: list[Callable[[], None]] = []
@@ -75,6 +79,7 @@ class Desk:
         understanding.analyst.deliver_to(self._receive)
         self._keeper = Keeper(marks, self._lost)
         self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
+        self._bench.settings = self.settings
         self._bench.tell = self._tell
 
     @property

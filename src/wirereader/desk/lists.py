@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from wirereader.desk.outcomes import Headline
+from wirereader.story.faults import LibraryFault
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
 
@@ -161,7 +162,10 @@ class Kept:
 
     def headline(self, row: int) -> Headline:
         """What is listed in `row`."""
-        kept = self.rows.row(row)
+        try:
+            kept = self.rows.row(row)
+        except LibraryFault as fault:  # a row is painted whatever happens to the disk
+            return _unreadable(row, fault)
         listed = _listed(kept, row)
         mark = self._changed.get(kept.id) or self._known(kept.id)
         if mark is None:
@@ -221,6 +225,10 @@ def headline_of(story: Story, row: int, mark: Mark) -> Headline:
         embargo=dispatch.embargo,
         revision=story.revision,
     )
+
+
+def _unreadable(row: int, fault: LibraryFault) -> Headline:
+    return Headline(row + 1, "", str(fault), "", None, None, False, None, True, False, None)  # noqa: FBT003
 
 
 def _listed(kept: "StoryRow", row: int) -> Headline:

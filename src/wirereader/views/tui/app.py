@@ -43,12 +43,12 @@ class WireApp(App[int]):
 
     def __init__(self, desk: Desk, now: Callable[[], datetime] = _now) -> None:
         # read before Textual looks: it would only turn our colours into greys
-        colourless = bool(os.environ.get("NO_COLOR"))
+        colourless = bool(os.environ.get("NO_COLOR")) or not desk.settings.access.color
         super().__init__(ansi_color=True if colourless else None)
         self.animation_level = "none"
         for one in theme.OUR_THEMES:
             self.register_theme(one)
-        name = theme.COLOURLESS if colourless else theme.DEFAULT
+        name = theme.COLOURLESS if colourless else theme.named(desk.settings.appearance.theme)
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk

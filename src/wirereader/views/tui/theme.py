@@ -7,7 +7,7 @@ means is always also a word, a mark, an underline or a slant.
 from textual.theme import Theme
 
 DEFAULT = "wire-dark"
-COLOURLESS = "wire-terminal"
+COLOURLESS = "no-colour"
 
 _ANSI = "ansi_default"
 
@@ -115,62 +115,79 @@ WIRE_CONTRAST = _wire(
     success="#a8ffb0",
     muted="#d9d9d9",
 )
-TERMINAL = Theme(
-    name=COLOURLESS,
-    ansi=True,
-    primary=_ANSI,
-    secondary=_ANSI,
-    accent=_ANSI,
-    warning=_ANSI,
-    error=_ANSI,
-    success=_ANSI,
-    foreground=_ANSI,
-    background=_ANSI,
-    surface=_ANSI,
-    panel=_ANSI,
-    boost=_ANSI,
-    variables={
-        **_meanings(accent=_ANSI, error=_ANSI, primary=_ANSI, success=_ANSI, muted=_ANSI),
-        "block-cursor-foreground": _ANSI,
-        "block-cursor-background": _ANSI,
-        "block-cursor-text-style": "reverse",
-        "block-cursor-blurred-foreground": _ANSI,
-        "block-cursor-blurred-background": _ANSI,
-        "input-cursor-text-style": "reverse",
-        "border": _ANSI,
-        "border-blurred": _ANSI,
-        # Textual's own style sheet asks these of a theme that leaves colours to the terminal
-        **dict.fromkeys(
-            (
-                "ansi-background",
-                "ansi-foreground",
-                "block-hover-background",
-                "footer-background",
-                "footer-description-foreground",
-                "footer-key-foreground",
-                "input-cursor-background",
-                "input-cursor-foreground",
-                "input-selection-background",
-                "input-selection-foreground",
-                "screen-selection-background",
-                "screen-selection-foreground",
-                "scrollbar",
-                "scrollbar-active",
-                "scrollbar-background",
-                "scrollbar-background-active",
-                "scrollbar-background-hover",
-                "scrollbar-corner-color",
-                "scrollbar-hover",
-                "text-muted",
-            ),
-            _ANSI,
-        ),
-    },
+_LEFT_TO_TERMINAL = (
+    "ansi-background",
+    "ansi-foreground",
+    "block-hover-background",
+    "footer-background",
+    "footer-description-foreground",
+    "footer-key-foreground",
+    "input-cursor-background",
+    "input-cursor-foreground",
+    "input-selection-background",
+    "input-selection-foreground",
+    "screen-selection-background",
+    "screen-selection-foreground",
+    "scrollbar",
+    "scrollbar-active",
+    "scrollbar-background",
+    "scrollbar-background-active",
+    "scrollbar-background-hover",
+    "scrollbar-corner-color",
+    "scrollbar-hover",
+    "text-muted",
+)
+"""What Textual's own style sheet asks of a theme that leaves colours to the terminal."""
+
+
+def _ansi(name: str, *, primary: str, accent: str, error: str, success: str) -> Theme:
+    """A theme in the terminal's own colours, on its own background."""
+    return Theme(
+        name=name,
+        ansi=True,
+        primary=primary,
+        secondary=primary,
+        accent=accent,
+        warning=accent,
+        error=error,
+        success=success,
+        foreground=_ANSI,
+        background=_ANSI,
+        surface=_ANSI,
+        panel=_ANSI,
+        boost=_ANSI,
+        variables={
+            **_meanings(accent=accent, error=error, primary=primary, success=success, muted=_ANSI),
+            "block-cursor-foreground": _ANSI,
+            "block-cursor-background": _ANSI,
+            "block-cursor-text-style": "reverse",
+            "block-cursor-blurred-foreground": _ANSI,
+            "block-cursor-blurred-background": _ANSI,
+            "input-cursor-text-style": "reverse",
+            "border": _ANSI,
+            "border-blurred": _ANSI,
+            **dict.fromkeys(_LEFT_TO_TERMINAL, _ANSI),
+        },
+    )
+
+
+COLOURLESS_THEME = _ansi(COLOURLESS, primary=_ANSI, accent=_ANSI, error=_ANSI, success=_ANSI)
+TERMINAL = _ansi(
+    "terminal",
+    primary="ansi_blue",
+    accent="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
 )
 
-OUR_THEMES = (WIRE_DARK, WIRE_LIGHT, WIRE_CONTRAST, TERMINAL)
+OUR_THEMES = (WIRE_DARK, WIRE_LIGHT, WIRE_CONTRAST, TERMINAL, COLOURLESS_THEME)
 
 VARIABLE_DEFAULTS = _meanings(
     accent="$accent", error="$error", primary="$primary", success="$success", muted="$text-muted"
 )
 """What our own variables mean in a theme that does not know them."""
+
+
+def named(name: str) -> str:
+    """The theme of this name, or ours when there is none."""
+    return name if any(one.name == name for one in OUR_THEMES) else DEFAULT
