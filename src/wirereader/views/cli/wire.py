@@ -1,0 +1,481 @@
+"""Verbs of the wire: add, remove, sources, import, export, refresh."""
+
+import argparse
+import asyncio
+import contextlib
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wirereader.desk import subscribing
+from wirereader.desk.reports import Ended, Progress, Report, Tiding, as_line, ended, report_as_json
+from wirereader.desk.subscribing import Told
+from wirereader.settings.paths import library_file
+from wirereader.sources.fetched import FetchPolicy
+from wirereader.story.clean import clean_line, drawable
+from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
+from wirereader.views.cli import output
+
+if TYPE_CHECKING:
+    from wirereader.desk.hooks import Hook
+    from wirereader.library.library import Library
+    from wirereader.views.cli.parser import Request
+
+NOTHING = 1
+ALL_FAILED = SourceFault.exit_code
+INTERRUPTED = 130
+ABOUT = {
+    "add": "Add a feed, a page that has one, a list of feeds, a folder or a file.",
+    "remove": "Remove a source; its stories stay.",
+    "sources": "List the sources, or pause or resume one.",
+    "import": "Add the sources of an OPML file or of newsboat's list.",
+    "export": "Write the sources as OPML.",
+    "refresh": "Fetch what is new.",
+}
+WIRE_VERBS = tuple(ABOUT)
+_SAY_S = 2.0
+_BAR_CELLS = 24
+_MOST_AT_ONCE = 64
+
+
+class WireRequest(NamedTuple):
+    """What a verb of the wire is asked for, beside what every verb knows."""
+
+    names: tuple[str, ...] = ()
+    action: str | None = None
+    title: str = ""
+    folder: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    choice: int | None = None
+    is_private_allowed: bool = False
+    cache: str | None = None
+    is_forced: bool = False
+    is_due_only: bool = False
+    at_once: int | None = None
+    per_host: int | None = None
+    is_progress_json: bool = False
+
+
+class WireManner(NamedTuple):
+    """What settings say about fetching; alerts last `alert_for_s` seconds, None for ever."""
+
+    policy: FetchPolicy = FetchPolicy()
+    alert_for_s: float | None = 6 * 3600.0
+    hook: tuple[str, ...] = ()
+
+
+USUAL = WireManner()
+
+
+def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Declare what a verb of the wire takes."""
+    {
+        "add": _add_arguments,
+        "remove": _which_argument,
+        "sources": _sources_arguments,
+        "import": _import_arguments,
+        "export": _export_arguments,
+        "refresh": _refresh_arguments,
+    }[verb](parser)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs=1, metavar="URL|FILE|FOLDER")
+    parser.add_argument("--title", default="", metavar="TITLE", help="what it is to be called")
+    parser.add_argument("--folder", default="", metavar="A/B", help="the folder it is filed in")
+    parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="TAG")
+    parser.add_argument("--choose", dest="choice", type=_number, metavar="N",
+                        help="which of several feeds of a page")  # fmt: skip
+    _private_argument(parser)
+    _progress_argument(parser)
+
+
+def _which_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="N|ADDRESS|TITLE")
+
+
+def _sources_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("pause", "resume"))
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE")
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs=1, metavar="FILE")
+    parser.add_argument("--cache", metavar="FILE", help="newsboat's cache.db, for what was read")
+    _private_argument(parser)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="?", metavar="FILE", help="else standard output")
+    parser.add_argument("--force", dest="is_forced", action="store_true", help="replace the file")
+
+
+def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE", help="else all")
+    parser.add_argument("--due", dest="is_due_only", action="store_true",
+                        help="only sources whose time has come")  # fmt: skip
+    parser.add_argument("--at-once", type=_number, metavar="N", help="sources at once (8)")
+    parser.add_argument("--per-host", type=_number, metavar="N", help="of one host at once (2)")
+    _progress_argument(parser)
+
+
+def _private_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--allow-private", dest="is_private_allowed", action="store_true",
+                        help="accept private addresses that a list brings")  # fmt: skip
+
+
+def _progress_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--progress-json", dest="is_progress_json", action="store_true",
+                        help="tell how it goes in lines of JSON")  # fmt: skip
+
+
+def _number(text: str) -> int:
+    number = int(text[:4]) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= _MOST_AT_ONCE:
+        raise argparse.ArgumentTypeError(f"it is a number from 1 to {_MOST_AT_ONCE}")
+    return number
+
+
+def wire_request(asked: argparse.Namespace) -> WireRequest:
+    """What the arguments of a verb of the wire say."""
+    told = {name: getattr(asked, name) for name in WireRequest._fields if hasattr(asked, name)}
+    names = told.get("names") or ()
+    told["names"] = (names,) if isinstance(names, str) else tuple(names)
+    told["tags"] = tuple(told.get("tags") or ())
+    folder = told.get("folder") or ""
+    told["folder"] = tuple(part.strip() for part in folder.split("/") if part.strip())
+    return WireRequest(**told)
+
+
+def run(request: "Request", manner: WireManner = USUAL) -> int:
+    """Do what is asked for; the exit code.  Raises WirereaderFault."""
+    wire = request.wire or WireRequest()
+    if request.verb == "refresh":
+        return _Refresh(request, wire, manner).run()
+    if request.verb == "add":
+        return _Add(request, wire, manner).run()
+    from wirereader.library.library import Library
+
+    with Library.open(library_file()) as library:
+        if request.verb == "export":
+            return _export(library, request, wire)
+        return _tell_all(_simple(library, request, wire), request)
+
+
+def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterator[Told]:
+    if request.verb == "import":
+        yield _import(library, wire)
+    elif request.verb == "remove":
+        # by number: the first removed would change the numbers of the others
+        states = [subscribing.found(library, which) for which in wire.names]
+        for state in states:
+            yield (
+                state if isinstance(state, Told) else subscribing.remove(library, state.source.key)
+            )
+    elif wire.action is None:
+        yield subscribing.sources(library)
+    elif not wire.names:
+        raise SettingsFault(
+            f"There is nothing to {wire.action}.", "No source is named.", "Name one by its number."
+        )
+    else:
+        change = subscribing.pause if wire.action == "pause" else subscribing.resume
+        for which in wire.names:
+            yield change(library, which)
+
+
+def _tell_all(each: Iterator[Told], request: "Request") -> int:
+    code = 0
+    for told in each:
+        code = _tell(told, request) or code
+    return code
+
+
+def _tell(told: Told, request: "Request") -> int:
+    is_data = told.is_done or bool(told.data)
+    if request.is_json and is_data:
+        output.print_json(told.as_json())
+    elif not told.is_done and not told.lines:
+        output.refuse(told.said, is_json=request.is_json)
+    else:
+        lines = (told.said, *told.lines)
+        output.print_lines(lines, request.width, typography=request.typography)
+    return 0 if told.is_done else NOTHING
+
+
+def _import(library: "Library", wire: WireRequest) -> Told:
+    from wirereader.sources.folder import bytes_of
+
+    name = wire.names[0]
+    data = sys.stdin.buffer.read() if name == "-" else bytes_of(Path(name))[0]
+    told = subscribing.import_list(
+        library, data, is_private_allowed=wire.is_private_allowed, name=name
+    )
+    if wire.cache is None:
+        return told
+    from wirereader.desk.bench import now_utc
+    from wirereader.library.newsboat import bring_read_marks
+
+    marks = bring_read_marks(library, Path(wire.cache), now_utc())
+    said = f"{told.said} {marks} marked read as in newsboat."
+    return told._replace(said=said, data=(*told.data, ("marked_read", marks)))
+
+
+def _export(library: "Library", request: "Request", wire: WireRequest) -> int:
+    data = subscribing.export_list(library)
+    if not wire.names or wire.names[0] == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return 0
+    path = Path(wire.names[0])
+    name = clean_line(str(path), 200)
+    try:
+        with path.open("wb" if wire.is_forced else "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise SettingsFault(
+            f"{name} was not written.", "It is there already.", "--force replaces it."
+        ) from None
+    except OSError as error:
+        raise SourceFault(
+            f"{name} was not written.",
+            f"{error.strerror or 'It cannot be written'}.",
+            "Choose another place.",
+        ) from error
+    return _tell(Told(f"Written: {name}."), request)
+
+
+class _Teller:
+    """Tells how something goes: as JSON lines, a bar on a terminal, lines elsewhere, or not."""
+
+    def __init__(self, request: "Request", *, is_progress_json: bool) -> None:
+        self._is_json = is_progress_json
+        is_quiet = request.is_json
+        is_terminal = sys.stderr.isatty() and request.view != "plain"
+        self._is_bar = is_terminal and not is_quiet and not is_progress_json
+        self._is_lines = not (is_quiet or is_progress_json or is_terminal)
+        self._said_at = time.monotonic()
+        self._is_drawn = False
+
+    def __call__(self, tiding: Tiding) -> None:
+        """Tell it."""
+        if self._is_json:
+            sys.stdout.write(as_line(tiding))
+            sys.stdout.flush()
+        elif isinstance(tiding, Progress):
+            self._progress(tiding)
+
+    def _progress(self, progress: Progress) -> None:
+        said = f"{progress.done} of {progress.total} sources, {progress.new} new"
+        said += f", {progress.failed} failed" if progress.failed else ""
+        if self._is_bar:
+            filled = _BAR_CELLS * progress.done // max(1, progress.total)
+            line = f"[{'#' * filled}{'.' * (_BAR_CELLS - filled)}] {said}"
+            cells = shutil.get_terminal_size().columns - 1
+            sys.stderr.write(f"\r{line[:cells]}\x1b[K")
+            sys.stderr.flush()
+            self._is_drawn = True
+        elif self._is_lines and time.monotonic() - self._said_at > _SAY_S:
+            self._said_at = time.monotonic()
+            sys.stderr.write(f"{said}.\n")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._is_drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._is_drawn = False
+
+
+class _Refresh:
+    """One refresh for one verb."""
+
+    def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
+        self._request, self._wire, self._manner = request, wire, manner
+        self._teller = _Teller(request, is_progress_json=wire.is_progress_json)
+        self._is_interrupted = False
+
+    def run(self) -> int:
+        """Do it, and tell what came of it."""
+        try:
+            report = asyncio.run(self._refreshed())
+        except WirereaderFault as fault:
+            self._teller.clear()
+            if not self._wire.is_progress_json:
+                raise
+            self._teller(Ended(str(fault), is_done=False))
+            return fault.exit_code
+        self._teller.clear()
+        if isinstance(report, Told):
+            if self._wire.is_progress_json:
+                self._teller(Ended(report.said, is_done=False))
+                return NOTHING
+            return _tell(report, self._request)
+        return self._tell(report)
+
+    async def _refreshed(self) -> Report | Told:
+        from wirereader.desk.parsing import Parsers
+
+        parsers = Parsers()
+        parsers.start()
+        stop = asyncio.Event()
+        try:
+            # the process that parses, the library and the network get ready at the same time
+            opening = asyncio.create_task(asyncio.to_thread(_open_library))
+            await asyncio.sleep(0)
+            from wirereader.desk.refresh import Manner, refresh
+            from wirereader.sources.fetch import fetch_all
+
+            with await opening as library, self._interrupts(stop):
+                ids = self._ids(library)
+                if isinstance(ids, Told):
+                    return ids
+                manner = Manner(
+                    ids, self._wire.is_due_only, self._policy(), self._manner.alert_for_s
+                )
+                hook = self._hook(library)
+                return await refresh(
+                    library,
+                    self._teller,
+                    manner,
+                    stop=stop,
+                    parsers=parsers,
+                    hook=hook,
+                    fetch=fetch_all,
+                )
+        finally:
+            await parsers.close()
+
+    def _policy(self) -> FetchPolicy:
+        policy, wire = self._manner.policy, self._wire
+        return policy._replace(
+            at_once=wire.at_once or policy.at_once, per_host=wire.per_host or policy.per_host
+        )
+
+    def _ids(self, library: "Library") -> frozenset[int] | Told | None:
+        if not self._wire.names:
+            return None
+        ids = set()
+        for which in self._wire.names:
+            state = subscribing.found(library, which)
+            if isinstance(state, Told):
+                return state
+            ids.add(state.source.id)
+        return frozenset(ids)
+
+    def _hook(self, library: "Library") -> "Hook | None":
+        if not self._manner.hook:
+            return None
+        from wirereader.desk.hooks import Hook
+
+        return Hook(self._manner.hook, library.story, lambda story: output.story_json(story, None))
+
+    @contextlib.contextmanager
+    def _interrupts(self, stop: asyncio.Event) -> Iterator[None]:
+        """Have Ctrl+C and a polite kill stop the refresh, and keep what has arrived."""
+        loop = asyncio.get_running_loop()
+
+        def interrupt() -> None:
+            self._is_interrupted = True
+            stop.set()
+
+        taken = []
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, interrupt)
+                taken.append(number)
+        try:
+            yield
+        finally:
+            for number in taken:
+                loop.remove_signal_handler(number)
+
+    def _tell(self, report: Report) -> int:
+        if self._wire.is_progress_json:
+            self._teller(ended(report))
+        elif self._request.is_json:
+            output.print_json(report_as_json(report))
+        else:
+            request = self._request
+            output.print_lines([report.said], request.width, typography=request.typography)
+            sys.stdout.flush()
+            _print_errors((*report.others, *(line.said for line in report.failures)))
+        if self._is_interrupted:
+            return INTERRUPTED
+        is_all_failed = bool(report.lines) and len(report.failures) == len(report.lines)
+        return ALL_FAILED if is_all_failed else 0
+
+
+def _print_errors(lines: Sequence[str]) -> None:
+    sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))
+
+
+def _open_library() -> "Library":
+    from wirereader.library.library import Library
+
+    return Library.open(library_file())
+
+
+class _Add:
+    """One source taken on."""
+
+    def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
+        self._request, self._wire, self._manner = request, wire, manner
+        self._teller = _Teller(request, is_progress_json=wire.is_progress_json)
+
+    def run(self) -> int:
+        """Do it, and ask which feed is meant where a page tells of several."""
+        try:
+            told = self._added(self._wire.choice)
+            if told.choices and self._may_ask():
+                _tell(told, self._request)
+                choice = _asked_number(len(told.choices))
+                if choice is None:
+                    return NOTHING
+                told = self._added(choice)
+        except WirereaderFault as fault:
+            if not self._wire.is_progress_json:
+                raise
+            self._teller(Ended(str(fault), is_done=False))
+            return fault.exit_code
+        if not self._wire.is_progress_json:
+            return _tell(told, self._request)
+        new = dict(told.data).get("new", 0)
+        self._teller(Ended(told.said, is_done=told.is_done, new=new, faults=told.lines))
+        return 0 if told.is_done else NOTHING
+
+    def _may_ask(self) -> bool:
+        is_for_a_person = not (self._request.is_json or self._wire.is_progress_json)
+        return is_for_a_person and sys.stdin.isatty() and sys.stdout.isatty()
+
+    def _added(self, choice: int | None) -> Told:
+        from wirereader.desk.adding import Wish, add
+
+        wire = self._wire
+        wish = Wish(
+            wire.names[0], wire.title, wire.folder, wire.tags, choice, wire.is_private_allowed
+        )
+        with _open_library() as library:
+            return asyncio.run(
+                add(
+                    library,
+                    wish,
+                    policy=self._manner.policy,
+                    tell=self._teller,
+                    alert_for_s=self._manner.alert_for_s,
+                )
+            )
+
+
+def _asked_number(most: int) -> int | None:
+    try:
+        typed = input("Number: ").strip()
+    except EOFError:
+        return None
+    number = int(typed[:4]) if typed.isascii() and typed.isdigit() else 0
+    return number if 1 <= number <= most else None
