@@ -61,6 +61,7 @@ class Fetched(NamedTuple):
 
     `headers` are those that say how to read them, named in lower case.  `moved_to` is where all
     redirects so far were permanent to: to be remembered once the bytes are known to be a feed.
+    `is_private` claims that they came out of a private network.
     """
 
     source_id: int
@@ -72,6 +73,7 @@ class Fetched(NamedTuple):
     last_modified: str | None
     fresh_s: float | None
     content_hash: str
+    is_private: bool = False
 
 
 class Unchanged(NamedTuple):

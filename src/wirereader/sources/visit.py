@@ -36,7 +36,7 @@ from wirereader.sources.fetched import FailureKind, Fetched, FetchPolicy, FetchR
 from wirereader.sources.freshness import freshness_s, retry_after_s
 from wirereader.sources.guard import PrivateAddressError
 from wirereader.sources.login import Logins
-from wirereader.sources.private import is_private_host
+from wirereader.sources.private import is_private_host, is_private_ip
 from wirereader.sources.proxies import Proxies
 from wirereader.sources.unpacking import OverfullError, Unpacking, codings_of
 from wirereader.story.clean import clean_line
@@ -272,6 +272,13 @@ def _target(url: httpx.URL, headers: Iterable[tuple[bytes, bytes]]) -> httpx.URL
             "Nothing was read there. Look for its new address on its site.",
         )  # fmt: skip
     return without_login(following.copy_with(fragment=None))
+
+
+def _came_from_inside(response: httpcore.Response) -> bool:
+    """Claim that the other end of the connection is a private address (a proxy's, at times)."""
+    stream = response.extensions.get("network_stream")
+    end = None if stream is None else stream.get_extra_info("server_addr")
+    return isinstance(end, tuple) and bool(end) and is_private_ip(str(end[0]))
 
 
 async def _drain(response: httpcore.Response) -> None:
