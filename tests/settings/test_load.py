@@ -190,49 +190,58 @@ pipe = {"A B" = ["x"]}
 threshold = 7
 """
 SENTENCES = [
-    (1, "theme", "Line 1: theme stands outside its section. Put it below [appearance]."),
-    (3, "refresh.at_onec", "Line 3: [refresh] has no setting at_onec. Nearest: at_once."),
+    (
+        1,
+        "theme",
+        "theme stands outside its section. Put it below [appearance].",
+    ),
+    (
+        3,
+        "refresh.at_onec",
+        "[refresh] has no setting at_onec. Nearest: at_once.",
+    ),
     (
         4,
         "refresh.per_host",
-        'Line 4: refresh.per_host cannot be "many". It must be a whole number from 1 to 16.',
+        'refresh.per_host cannot be "many". It must be a whole number from 1 to 16.',
     ),
     (
         5,
         "refresh.timeout",
-        (
-            'Line 5: refresh.timeout cannot be 25. It must be a time from "1s" to "10m".'
-            ' Nearest: "25s".'
-        ),
+        ('refresh.timeout cannot be 25. It must be a time from "1s" to "10m". Nearest: "25s".'),
     ),
     (
         6,
         "",
         (
-            "Line 6: This is not TOML: Expected '=' after a key in a key/value pair. A setting is"
+            "This is not TOML: Expected '=' after a key in a key/value pair. A setting is"
             ' written: key = value, with "quotation marks" around words.'
         ),
     ),
-    (8, "brekaing", "Line 8: There is no section brekaing. Nearest: breaking."),
+    (8, "brekaing", "There is no section brekaing. Nearest: breaking."),
     (
         11,
         "appearance.theme",
         (
-            'Line 11: appearance.theme cannot be "wire-drak". It must be "wire-dark", "wire-light",'
+            'appearance.theme cannot be "wire-drak". It must be "wire-dark", "wire-light",'
             ' "wire-contrast" or "terminal". Nearest: "wire-dark".'
         ),
     ),
-    (12, "appearance.width", "Line 12: [appearance] has no setting width. It belongs to [plain]."),
+    (
+        12,
+        "appearance.width",
+        "[appearance] has no setting width. It belongs to [plain].",
+    ),
     (
         14,
         "access.show_cursor",
-        'Line 14: access.show_cursor cannot be "yes". It must be true or false. Nearest: true.',
+        'access.show_cursor cannot be "yes". It must be true or false. Nearest: true.',
     ),
     (
         16,
         "hooks.new_story",
         (
-            'Line 16: hooks.new_story cannot be "notify me". It must be a list of words, such as'
+            'hooks.new_story cannot be "notify me". It must be a list of words, such as'
             ' ["program", "argument"]. Nearest: ["notify", "me"].'
         ),
     ),
@@ -240,21 +249,23 @@ SENTENCES = [
         17,
         "hooks.pipe",
         (
-            "Line 17: hooks.pipe cannot be a table. It must be commands by name, such as"
+            "hooks.pipe cannot be a table. It must be commands by name, such as"
             ' {print = ["lpr"]}; "A B" is no such name.'
         ),
     ),
     (
         19,
         "analysis.threshold",
-        "Line 19: analysis.threshold cannot be 7. It must be a number from 0 to 1.",
+        "analysis.threshold cannot be 7. It must be a number from 0 to 1.",
     ),
 ]
 
 
 def test_all_problems_are_told_with_line_and_nearest_word(reading: Reader) -> None:
     loaded = reading(PROBLEMS)
-    assert [(one.line, one.key, str(one)) for one in loaded.problems] == SENTENCES
+    found = [(one.line, one.key, f"{one.what} {one.remedy}") for one in loaded.problems]
+    assert found == SENTENCES
+    assert str(loaded.problems[1]).startswith("config.toml line 3: [refresh] has no setting at_")
     assert loaded.settings == Settings()
 
 
@@ -307,7 +318,7 @@ def test_what_is_no_file_does_not_keep_us_waiting(tmp_path: Path) -> None:
     for file in (pipe, tmp_path):
         loaded = load({}, NOTHING, file)
         assert [str(one) for one in loaded.problems] == [
-            "The settings cannot be read: It is not a file. Defaults hold."
+            "config.toml: The settings cannot be read: It is not a file. Defaults hold."
         ]
 
 
@@ -345,11 +356,13 @@ def test_the_start_says_it_in_one_line(reading: Reader) -> None:
     assert told(()) == ""
     one = told(reading("[plain]\nwidth = 7\n").problems)
     assert one == (
-        "Settings. Line 2: plain.width cannot be 7."
+        "Settings. config.toml line 2: plain.width cannot be 7."
         ' It must be a whole number from 20 to 200, or "screen". Nearest: 20.'
     )
     many = told(reading(PROBLEMS).problems)
-    assert many.startswith("12 problems in the settings. The first: Line 1: theme stands")
+    assert many.startswith(
+        "12 problems in the settings. The first: config.toml line 1: theme stands"
+    )
     assert many.endswith("For all: wirereader settings check.")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.settings.fields import SCREEN_READER, Field, fields
 from wirereader.settings.kinds import Unfit, is_yes, nearest, quoted
-from wirereader.settings.problems import Problem
+from wirereader.settings.problems import Problem, in_file
 from wirereader.settings.settings import Settings
 from wirereader.story.clean import clean_line
 
@@ -46,7 +46,9 @@ def _from_file(read: "FileRead", problems: list[Problem]) -> Iterator[tuple[str,
         by_section.setdefault(field.section, {})[field.key] = field
     for section, table in read.table.items():
         if len(problems) > _MOST_PROBLEMS:
-            problems.append(Problem("", "There are more problems.", "Correct these first."))
+            problems.append(
+                Problem(in_file(None), "There are more problems.", "Correct these first.")
+            )
             break
         known = by_section.get(section)
         line = read.line_of(section)
@@ -83,7 +85,7 @@ def _from_section(
             fit = field.kind.of(value)
         except Unfit as unfit:
             path = field.path if is_own else f"{section}.{clean_line(key, 80)}"
-            problems.append(_unfit(f"Line {line}" if line else "", path, value, unfit, line))
+            problems.append(_unfit(in_file(line), path, value, unfit, line))
             continue
         if is_own:
             yield field.path, (fit, FILE)
@@ -164,7 +166,7 @@ def _settled(chosen: Mapping[str, Chosen]) -> Settings:
 
 
 def _at(line: int | None, what: str, remedy: str, key: str) -> Problem:
-    return Problem(f"Line {line}" if line else "", what, remedy, key, line)
+    return Problem(in_file(line), what, remedy, key, line)
 
 
 def _unknown_section(

@@ -5,12 +5,19 @@ from typing import NamedTuple
 
 from wirereader.story.clean import clean_line
 
+FILE_NAME = "config.toml"
+
+
+def in_file(line: int | None) -> str:
+    """The place of a problem: "config.toml line 3", or the whole file."""
+    return f"{FILE_NAME} line {line}" if line else FILE_NAME
+
 
 class Problem(NamedTuple):
     """A setting that is not used as written.
 
-    `place` says where ("Line 3", "WIREREADER_PLAIN_WIDTH"; "" for the file as a whole), `what` what
-    is wrong, `remedy` what to do; `line` counts from 1, and is None outside the file.
+    `place` says where ("config.toml line 3", "WIREREADER_PLAIN_WIDTH"), `what` what is wrong,
+    `remedy` what to do; `line` counts from 1, and is None outside the file.
     """
 
     place: str
@@ -20,8 +27,7 @@ class Problem(NamedTuple):
     line: int | None = None
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        return clean_line(f"{where}{self.what} {self.remedy}")
+        return clean_line(f"{self.place}: {self.what} {self.remedy}")
 
     def as_json(self) -> dict[str, object]:
         """The problem for scripts."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from wirereader.settings.problems import Problem
+from wirereader.settings.problems import Problem, in_file
 from wirereader.story.clean import clean_line
 
 LARGEST = 128 << 10
@@ -88,7 +88,7 @@ def read_bytes(data: bytes) -> FileRead:
 
 
 def _refused(what: str, remedy: str, line: int | None = None) -> FileRead:
-    return FileRead({}, (Problem(f"Line {line}" if line else "", what, remedy, "", line),))
+    return FileRead({}, (Problem(in_file(line), what, remedy, "", line),))
 
 
 def _read_text(text: str) -> FileRead:
@@ -106,7 +106,9 @@ def _read_text(text: str) -> FileRead:
                 break
             text = _without(text, line)
         except (ValueError, RecursionError):  # a number of thousands of digits, a nest of lists
-            problems.append(Problem("", "Something in the file is too large.", "Defaults hold."))
+            problems.append(
+                Problem(in_file(None), "Something in the file is too large.", "Defaults hold.")
+            )
             break
         else:
             return FileRead(table, tuple(problems), text)
@@ -123,9 +125,9 @@ def _place_of(message: str) -> tuple[str, int | None]:
 def _not_toml(why: str, line: int | None) -> Problem:
     if line is None:
         remedy = "Something is not closed; until it is, defaults hold."
-        return Problem("", f"The file ends too early: {why}.", remedy)
+        return Problem(in_file(None), f"The file ends too early: {why}.", remedy)
     remedy = 'A setting is written: key = value, with "quotation marks" around words.'
-    return Problem(f"Line {line}", f"This is not TOML: {why}.", remedy, "", line)
+    return Problem(in_file(line), f"This is not TOML: {why}.", remedy, "", line)
 
 
 def _without(text: str, line: int) -> str:
