@@ -13,6 +13,7 @@ from functools import partial
 from typing import Protocol
 
 from wirereader.analysis.bodies import acts_as_people_do, bodies_of_state
+from wirereader.analysis.kinds import Settled, names_a_pact, retold
 from wirereader.analysis.named import LOC, MISC, NAT, ORG, PER, Cover, Named, disjoint
 from wirereader.analysis.titles import (
     HONORIFICS,
@@ -47,7 +48,7 @@ class Label(Protocol):
 class Atlas(Protocol):
     """What is asked of a gazetteer."""
 
-    def lookup(self, name: str) -> Sequence[object]:
+    def lookup(self, name: str) -> Sequence[Settled]:
         """Places of this name."""
 
     def demonym(self, word: str) -> object | None:
@@ -109,6 +110,7 @@ def whole_story(
         people = partial(_is_people, atlas)
         names += [Named(*span, ORG, 0.8) for span in bodies_of_state(text, people)]
     names = [_retyped(text, n, atlas) for n in names]
+    names = retold(text, names, atlas)
     names = disjoint(names)
     names = _claimed(text, names, atlas)
     names = _voted(text, names, atlas)
@@ -409,6 +411,6 @@ def _is_of_person(text: str, name: Named) -> bool:
 def _is_kept(text: str, name: Named) -> bool:
     words = _key(text, name)
     low = words.lower()
-    if name.label == MISC or low in _LONE or low in _MONTHS:
+    if name.label == MISC or low in _LONE or low in _MONTHS or names_a_pact(text, name):
         return False
     return len(words) > 1 and any(c.isalpha() for c in words)
