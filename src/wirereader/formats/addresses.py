@@ -11,6 +11,7 @@ _SCHEMES = """
 _SAFE_SCHEMES = frozenset(_SCHEMES.split())
 _WEB = ("http://", "https://")
 _SCRIPT_INSIDE = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[!#-;=?-`{-~a-z]{1,4000}")
 _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _MARKUP = re.compile('[<>"]')
@@ -25,6 +26,8 @@ def absolute(address: str | None, base: str = "") -> str | None:
     if address is None:
         return None
     plain = address.strip(" \t\r\n\x0b\x0c\x00")
+    if _PLAIN.fullmatch(plain) and "script" not in plain:  # as nearly all are
+        return plain
     if _MARKUP.search(plain):  # no address has these signs: it is a piece of a page
         plain = _MARKUP.sub(lambda sign: f"%{ord(sign[0]):02X}", plain).replace("=", "%3D")
     if ":" in plain[8:] and "script" in plain.lower():

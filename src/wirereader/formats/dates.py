@@ -86,9 +86,48 @@ _HALF_DAY = 12
 _CENTURY_TURN = 69
 
 
+# As nearly all feeds have it: read in a tenth of the time
+_PLAIN_RFC = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
+    r"(\d\d):(\d\d):(\d\d) (?:GMT|Z|UTC|([+-])(\d\d)(\d\d))"
+)
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
+_PLAIN_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
+    )
+}
+
+
 @lru_cache(maxsize=2048)
 def read_date(text: str) -> datetime | None:
     """Return the time `text` names, in UTC, or None when it is no date."""
+    return None if not text else _plain(text) or _any_form(text)
+
+
+def _plain(text: str) -> datetime | None:
+    """Read one of the two forms that the standards have, or None."""
+    try:
+        if match := _PLAIN_RFC.fullmatch(text):
+            day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+            moment = datetime(
+                int(year), _PLAIN_MONTHS[month], int(day), int(hour), int(minute), int(second),
+                tzinfo=UTC,
+            )  # fmt: skip
+            if sign is None or hours == minutes == "00":
+                return moment
+            offset = timedelta(hours=int(hours), minutes=int(minutes))
+            if offset < timedelta(hours=24):
+                return moment + offset if sign == "-" else moment - offset
+        elif _PLAIN_ISO.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _any_form(text: str) -> datetime | None:
     word = " ".join(text[: _LONGEST + 1].split())
     if not word or len(word) > _LONGEST:
         return None

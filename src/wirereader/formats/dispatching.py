@@ -3,7 +3,7 @@
 import re
 
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
-from wirereader.formats.plaintext import body_of_html, text_of_html
+from wirereader.formats.plaintext import body_of_html, plain_words, text_of_html
 from wirereader.formats.storyfile import dateline_of
 from wirereader.story.body import Body, fingerprint
 from wirereader.story.clean import clean_line
@@ -32,8 +32,7 @@ def dispatch_of(
     `language` are those of the feed, for an entry that does not say.  An entry that holds nothing
     but a summary has it as its body, too.
     """
-    summary = body_of_html(entry.summary) if entry.summary else None
-    body = body_of_html(entry.content) if entry.content else summary or Body.kept("")
+    body = body_of_html(entry.content or entry.summary or "")
     headline = _headline(entry, body)
     if not headline:
         return None
@@ -57,7 +56,7 @@ def dispatch_of(
         embargo=entry.embargo,
         version=entry.version,
         corrects=_line(entry.corrects, _LONGEST_GUID),
-        summary=(summary.text or None) if summary else None,
+        summary=_summary(entry, body),
         priority=entry.priority,
         categories=entry.categories,
         signals=entry.signals,
@@ -84,6 +83,14 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     if len(words) > _FIRST_WORDS:
         words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
     return words or clean_line(entry.slug or entry.link or "")
+
+
+def _summary(entry: ParsedEntry, body: Body) -> str | None:
+    if not entry.summary:
+        return None
+    if not entry.content:
+        return body.text or None
+    return plain_words(entry.summary) or body_of_html(entry.summary).text or None
 
 
 def _dateline(text: str) -> str | None:

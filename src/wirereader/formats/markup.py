@@ -26,6 +26,7 @@ _HANDLER = re.compile(r"\b(on)((?:load|error|click|mouseover|focus)\s*=)", re.IG
 _SCRIPT_SCHEME = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f]")
 _FROM_1252 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_STEERING = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xAD])
 _UNFOLDED = re.compile(r"[^\S ]|\s\s")
 _UNFOLDED_RUN = re.compile(r"\s*[^\S ]\s*|\s\s+")
 
@@ -110,8 +111,23 @@ def words_of(text: str) -> str:
     return cleaned(html.unescape(text)) if "&" in text else text
 
 
+def is_plain(text: str) -> bool:
+    """Claim that cleaning leaves `text` as it is, told in a fraction of the time: Western text.
+
+    Windows-1252 has no letter that composes with another; of what it has, controls and the soft
+    hyphen go.
+    """
+    try:
+        raw = text.encode() if text.isascii() else text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return len(raw.translate(None, _STEERING)) == len(raw)
+
+
 def cleaned(text: str) -> str:
     """Clean `text`; C1 controls are what Windows-1252 has in their place: a quote, a dash."""
+    if is_plain(text):
+        return text
     if not text.isascii() and _C1.search(text):
         text = text.translate(_FROM_1252)
     return clean_text(text)

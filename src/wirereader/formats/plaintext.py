@@ -5,7 +5,7 @@ break stays one, two make a new paragraph.  Paragraphs that are page furniture g
 """
 
 from wirereader.formats.blocks import Paragraphs, is_story
-from wirereader.formats.markup import Piece, cleaned, pieces
+from wirereader.formats.markup import Piece, cleaned, is_plain, pieces
 from wirereader.story.body import Body
 
 _BETWEEN = "</p><p>"
@@ -22,9 +22,7 @@ def body_of_html(markup: str) -> Body:
 
     Links are those whose address is absolute (`formats.safehtml` makes them so).
     """
-    if not markup:
-        return Body.kept("")
-    text = _quickly(markup)
+    text = plain_words(markup)
     if text is not None:
         return Body.kept(text)
     writer = Paragraphs()
@@ -39,24 +37,23 @@ def body_of_html(markup: str) -> Body:
     return Body.kept("\n\n".join(writer.texts), tuple(writer.blocks), tuple(writer.links))
 
 
-def _quickly(markup: str) -> str | None:
-    """The words of what most feeds hold, plain paragraphs or one without a tag; None for others."""
+def plain_words(markup: str) -> str | None:
+    """Return the words of what most feeds hold, paragraphs or a line; None for anything else."""
     if "&" in markup:
         return None
-    parts = [markup]
-    if "<" in markup:
-        if not (markup.startswith("<p>") and markup.endswith("</p>")):
-            return None
+    parts, text = [markup], markup
+    if markup.startswith("<p>") and markup.endswith("</p>"):
         inside = markup[3:-4]
-        parts = (inside.replace("</p>\n<p>", _BETWEEN) if "\n" in inside else inside).split(
-            _BETWEEN
-        )
-    text = "\n\n".join(parts)
-    if "<" in text or not text.isascii() or text.count("\n") != 2 * (len(parts) - 1):
+        if "\n" in inside:
+            inside = inside.replace("</p>\n<p>", _BETWEEN)
+        parts = inside.split(_BETWEEN)
+        text = "\n\n".join(parts)
+    if "<" in text or "  " in text or text.count("\n") != 2 * (len(parts) - 1):
         return None
-    if "  " in text or "\t" in text or " \n" in text or "\n " in text or text != text.strip():
+    if not text.isascii() and ("\xa0" in text or not is_plain(text)):
         return None
     for line in parts:
-        if (len(line) <= _LONGEST_BUTTON or line[-1] not in '."') and not is_story(line):
+        is_long = len(line) > _LONGEST_BUTTON and line[-1] in '."”' and line[0] != " "
+        if not is_long and not (is_story(line) and line == line.strip()):
             return None
     return text

@@ -29,6 +29,7 @@ _PARAGRAPHS = re.compile(
     rf"{_WORDS}(?:{_INLINE}{_WORDS})*+"
     rf"(?:<p>{_WORDS}(?:{_INLINE.replace('1', '2')}{_WORDS})*+</p>\s*+)*+"
 )
+_PLAIN_PARAGRAPHS = re.compile(r"(?:<p>[^<]*+</p>\n?)++")
 _ACTIVE_WORDS = re.compile(
     r"(?i)(javascript|vbscript)(:)|\b(on(?:load|error|click|mouseover|focus)\s*)(=)"
 )
@@ -37,11 +38,11 @@ _HAS_MARKUP = re.compile(r"<[/A-Za-z!?]|&[#A-Za-z]")
 
 def safe_html(markup: str, base: str = "") -> str:
     """Return `markup` as safe HTML with absolute links; `base` is the address links start from."""
-    is_plain = markup.isascii() and markup.isprintable()
-    text = (markup if is_plain else cleaned(markup)).strip()
+    text = cleaned(markup).strip()
     if "<" not in text and "&" not in text:
         return escaped(text)
-    if _PARAGRAPHS.fullmatch(text) and not _is_active(text):
+    form = _PARAGRAPHS if "&" in text else _PLAIN_PARAGRAPHS
+    if (form.fullmatch(text) or _PARAGRAPHS.fullmatch(text)) and not _is_active(text):
         return text  # what most feeds hold, and what would come out below
     writer = _Writer(base)
     for kind, name, attributes in pieces(text):
@@ -65,6 +66,8 @@ def escaped(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    if "&" not in text and "<" not in text and ">" not in text:
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -138,21 +138,25 @@ def _without_prolog(text: str) -> tuple[str, dict[str, str]]:
 def _strict(text: str, taker: Taker | None) -> Node | None:
     from lxml import etree  # type: ignore[import-untyped]
 
-    if taker is not None:
-        taker.restart()
-    parser = etree.XMLPullParser(
-        events=("end",),
-        tag=("{*}item", "{*}entry"),
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    options: dict[str, Any] = {
+        "encoding": "utf-8",
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "dtd_validation": False,
+        "huge_tree": True,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
     try:
+        if taker is None and len(text) <= _CHUNK:
+            tree: Node = etree.fromstring(
+                text.encode("utf-8", "replace"), etree.XMLParser(**options)
+            )
+            return tree
+        taker = taker or _Nobody()
+        taker.restart()
+        parser = etree.XMLPullParser(events=("end",), tag=("{*}item", "{*}entry"), **options)
         for at in range(0, len(text), _CHUNK):  # so that no second copy of it all is made
             parser.feed(text[at : at + _CHUNK].encode("utf-8", "replace"))
             _hand_over(parser, taker)
@@ -160,15 +164,26 @@ def _strict(text: str, taker: Taker | None) -> Node | None:
         _hand_over(parser, taker)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    if taker is not None:
-        taker.finish()
+    taker.finish()
     return root
 
 
-def _hand_over(parser: Any, taker: Taker | None) -> None:
+def _hand_over(parser: Any, taker: Taker) -> None:
     for _, node in parser.read_events():
-        if taker is not None:
-            taker.take(node)
+        taker.take(node)
+
+
+class _Nobody:
+    """Takes nothing."""
+
+    def restart(self) -> None:
+        pass
+
+    def take(self, node: Node) -> None:
+        pass
+
+    def finish(self) -> None:
+        pass
 
 
 def written_inside(node: Node) -> str:
