@@ -6,15 +6,16 @@ fails is a line in the report and stops nobody else; trouble with the library en
 
 import asyncio
 import contextlib
-import os
-import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from wirereader.desk import tries
 from wirereader.desk.bench import now_utc
+from wirereader.desk.byteroom import ByteRoom
+from wirereader.desk.lease import LEASE_S, Lease, LeaseShelf
 from wirereader.desk.parsing import Parsed, Parsers
 from wirereader.desk.reports import Progress, Report, SourceLine, Tiding, breaking_among
 from wirereader.desk.storing import Arrival, NewsShelf, Writer
@@ -26,29 +27,25 @@ from wirereader.sources.fetched import (
     FetchResult,
     Unchanged,
 )
-from wirereader.story.clean import clean_line
-from wirereader.story.faults import LibraryFault, SourceFault, WirereaderFault
-from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
+from wirereader.story.faults import WirereaderFault
+from wirereader.story.source import FetchMemory, Source, SourceKind
 
 if TYPE_CHECKING:
     from wirereader.desk.hooks import Hook
     from wirereader.library.answers import NewStory, SourceState
 
-LEASE = "refresh"
-LEASE_S = 12.0
-_RENEW_S = 4.0
-_ASK_AGAIN_S = 0.25
+INTERVAL_S = 30 * 60
 _TELL_S = 0.1
 _STOP_S = 5.0
 ALERT_FOR_S = 6 * 3600.0
 _ROOM_BYTES = 24 << 20
-_LEAST_BYTES = 1 << 20
-_MIB = 1 << 20
+
+_ASK_TO_WAIT = frozenset({FailureKind.BUSY, FailureKind.HELD_BACK})
 
 Tell = Callable[[Tiding], None]
 
 
-class RefreshShelf(NewsShelf, Protocol):
+class RefreshShelf(NewsShelf, LeaseShelf, Protocol):
     """The library, as far as a refresh goes; any method may raise LibraryFault."""
 
     def sources(self) -> "tuple[SourceState, ...]":
@@ -56,12 +53,6 @@ class RefreshShelf(NewsShelf, Protocol):
 
     def due(self, now: datetime) -> "tuple[SourceState, ...]":
         """The sources whose time has come."""
-
-    def lease(self, name: str, holder: str, for_s: float, now: datetime) -> bool:
-        """Take or renew a lease."""
-
-    def release(self, name: str, holder: str) -> None:
-        """Give a lease back."""
 
 
 class Fetch(Protocol):
@@ -77,14 +68,16 @@ class Manner(NamedTuple):
     """How a refresh is done.
 
     `source_ids` are those to be refreshed, None all; `is_due_only` leaves out those whose time has
-    not come.  `alert_for_s` is how long an alert lasts, in seconds, None for ever.  A second
-    refresh waits `wait_s` for a first to end before it is refused.
+    not come.  `alert_for_s` is how long an alert lasts, in seconds, None for ever; `interval_s` how
+    often a source is asked that has no interval of its own.  A second refresh waits `wait_s` for a
+    first to end before it is refused.
     """
 
     source_ids: frozenset[int] | None = None
     is_due_only: bool = False
     policy: FetchPolicy = FetchPolicy()
     alert_for_s: float | None = ALERT_FOR_S
+    interval_s: int = INTERVAL_S
     wait_s: float = LEASE_S + 2
 
 
@@ -110,7 +103,7 @@ async def refresh(
     is_ours = parsers is None
     parsers = parsers or Parsers()
     stop = stop or asyncio.Event()
-    lease = _Lease(library, clock)
+    lease = Lease(library, clock)
     try:
         parsers.start()
         if not await lease.taken(manner.wait_s, stop):
@@ -143,71 +136,6 @@ def _chosen(library: RefreshShelf, manner: Manner, now: datetime) -> "tuple[Sour
     return tuple(state for state in library.sources() if state.source.paused is None)
 
 
-class _Lease:
-    """The right to refresh, held until `end`."""
-
-    def __init__(self, library: RefreshShelf, clock: Callable[[], datetime]) -> None:
-        self._library = library
-        self._clock = clock
-        self._holder = f"{os.getpid()}-{secrets.token_hex(4)}"
-        self._task: asyncio.Task[None] | None = None
-
-    async def taken(self, wait_s: float, stop: asyncio.Event) -> bool:
-        """Take it, waiting so long for another that may have been killed."""
-        end = time.monotonic() + wait_s
-        while not await self._take():
-            if time.monotonic() > end:
-                return False
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_ASK_AGAIN_S):
-                    await stop.wait()
-                return False
-        self._task = asyncio.create_task(self._renew(), name="lease")
-        return True
-
-    async def end(self) -> None:
-        """Give it back."""
-        if self._task is None:
-            return
-        self._task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._task
-        with contextlib.suppress(LibraryFault):  # it ends by itself, too
-            await asyncio.to_thread(self._library.release, LEASE, self._holder)
-
-    async def _take(self) -> bool:
-        return await asyncio.to_thread(
-            self._library.lease, LEASE, self._holder, LEASE_S, self._clock()
-        )
-
-    async def _renew(self) -> None:
-        while True:
-            await asyncio.sleep(_RENEW_S)
-            with contextlib.suppress(LibraryFault):  # who stores will meet it, and tell it
-                await self._take()
-
-
-class _Room:
-    """How many bytes may wait to be parsed and kept, so that memory stays bounded."""
-
-    def __init__(self, total: int) -> None:
-        self._left = self._total = total
-        self._freed = asyncio.Condition()
-
-    @contextlib.asynccontextmanager
-    async def held(self, size: int) -> AsyncIterator[None]:
-        cost = max(_LEAST_BYTES, min(size, self._total))
-        async with self._freed:
-            await self._freed.wait_for(lambda: self._left >= cost)
-            self._left -= cost
-        try:
-            yield
-        finally:
-            self._left += cost
-            async with self._freed:
-                self._freed.notify_all()
-
-
 class _Run:
     """One refresh of some sources."""
 
@@ -226,7 +154,7 @@ class _Run:
         self._states = {state.source.id: state for state in states}
         self._numbers = {state.source.id: n for n, state in enumerate(states, 1)}
         self._writer = Writer(library, clock)
-        self._room = _Room(_ROOM_BYTES)
+        self._room = ByteRoom(_ROOM_BYTES)
         self._lines: list[SourceLine] = []
         self._asking: list[asyncio.Task[None]] = []
         self._told_at = 0.0
@@ -268,7 +196,10 @@ class _Run:
         folders: list[SourceState] = []
         feeds: list[SourceState] = []
         for state in self._states.values():
-            (feeds if state.source.kind is SourceKind.FEED else folders).append(state)
+            if self._must_wait(state.memory):
+                self._pass_over(state)
+            else:
+                (feeds if state.source.kind is SourceKind.FEED else folders).append(state)
         async with _faults_alone(), asyncio.TaskGroup() as group:
             self._asking = [group.create_task(self._folder(state)) for state in folders]
             if feeds:
@@ -278,6 +209,27 @@ class _Run:
         """Ask no more sources; what has come is still parsed and kept."""
         for task in self._asking:
             task.cancel()
+
+    def _must_wait(self, memory: FetchMemory) -> bool:
+        """Claim that the server asked to be left alone, and the reader named no source."""
+        is_told = memory.fault in _ASK_TO_WAIT
+        is_early = memory.due_at is not None and memory.due_at > self._clock()
+        return self._manner.source_ids is None and is_told and is_early
+
+    def _pass_over(self, state: "SourceState") -> None:
+        source, memory = state.source, state.memory
+        number = self._numbers[source.id]
+        self._lines.append(
+            SourceLine(
+                number,
+                source.title,
+                source.address,
+                what=memory.what,
+                why=memory.why,
+                remedy=memory.remedy,
+            )
+        )
+        self._progress()
 
     async def _feeds(
         self, states: "Sequence[SourceState]", fetch: Fetch, group: asyncio.TaskGroup
@@ -298,7 +250,7 @@ class _Run:
             elif isinstance(result, Failed):
                 await self._failed(state, result)
             else:
-                await self._keep(self._arrival(state, result))
+                await self._keep(self._answered(state, result))
 
     async def _fetched(self, state: "SourceState", result: Fetched) -> None:
         source = state.source
@@ -307,49 +259,30 @@ class _Run:
                 result.data, result.final_address, result.headers, source.title
             )
         except WirereaderFault as fault:
-            name = clean_line(source.title, 80) or source.address
-            why = SourceFault(f"{name} was not refreshed.", fault.why, fault.remedy)
-            await self._failed(state, Failed(source.id, why, FailureKind.UNREADABLE))
+            told = tries.unreadable(state, fault, self._clock(), self._manner.interval_s)
+            await self._keep(told)
             return
-        await self._keep(self._arrival(state, result, parsed))
+        await self._keep(self._answered(state, result, parsed))
 
-    def _arrival(
+    def _answered(
         self, state: "SourceState", result: Fetched | Unchanged, parsed: Parsed | None = None
     ) -> Arrival:
-        source = state.source
-        memory = state.memory
-        if parsed is not None:
-            memory = memory._replace(ttl_s=parsed.ttl_s)
-        return Arrival(
-            source,
-            parsed.records if parsed else (),
-            self._memory_after(memory, result, source),
-            self._manner.alert_for_s,
-            address=result.moved_to,
-            title=(parsed.title if parsed and not source.title else None),
-            site=(parsed.site if parsed and not source.site else None),
-        )
-
-    def _memory_after(self, old: FetchMemory, result: FetchResult, source: Source) -> FetchMemory:
-        from wirereader.sources.politeness import memory_after
-
-        return memory_after(old, result, self._clock(), source.options)
+        told = tries.answered(state, result, parsed, self._clock(), self._manner.interval_s)
+        return told._replace(alert_for_s=self._manner.alert_for_s)
 
     async def _failed(self, state: "SourceState", failed: Failed) -> None:
-        paused = Paused.GONE if failed.is_gone else None
-        memory = self._memory_after(state.memory, failed, state.source)
-        await self._keep(Arrival(state.source, (), memory, paused=paused), failed.fault)
+        await self._keep(tries.failed(state, failed, self._clock(), self._manner.interval_s))
 
     async def _folder(self, state: "SourceState") -> None:
         from wirereader.desk.folders import read_folder
 
         now = self._clock()
         read = await read_folder(Path(state.source.address), state.memory, self._parsers, now)
-        await self._keep(Arrival(state.source, read.records, read.memory), read.fault)
+        await self._keep(Arrival(state.source, read.records, read.memory, fault=read.fault))
 
-    async def _keep(self, arrival: Arrival, fault: SourceFault | None = None) -> None:
+    async def _keep(self, arrival: Arrival) -> None:
         stored = await self._writer.keep(arrival)
-        source = arrival.source
+        source, fault = arrival.source, arrival.fault
         line = SourceLine(
             number=self._numbers[source.id],
             title=source.title or arrival.title or "",

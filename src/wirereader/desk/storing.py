@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from wirereader.story.faults import SourceFault
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Paused, Source
 
@@ -24,7 +25,7 @@ class Arrival(NamedTuple):
     """What one try at a source leaves: stories (perhaps none) and what is to be remembered.
 
     `address`, `title`, `site` and `paused` replace those of the source where they are given.
-    `alert_for_s` is how long alerts last, in seconds; None is for ever.
+    `alert_for_s` is how long alerts last, in seconds; None is for ever.  `fault` is why it failed.
     """
 
     source: Source
@@ -35,6 +36,7 @@ class Arrival(NamedTuple):
     title: str | None = None
     site: str | None = None
     paused: Paused | None = None
+    fault: SourceFault | None = None
 
 
 class NewsShelf(Protocol):

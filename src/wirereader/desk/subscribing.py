@@ -69,9 +69,19 @@ def name_of(source: Source) -> str:
     return source.title or source.address
 
 
+def is_followed(source: Source) -> bool:
+    """Claim that a reader took this source on: all but the stories that come with the program."""
+    return source.kind is not SourceKind.SAMPLES
+
+
+def followed(library: SourcesShelf) -> "tuple[SourceState, ...]":
+    """The sources that a reader took on, in the order of their numbers."""
+    return tuple(state for state in library.sources() if is_followed(state.source))
+
+
 def sources(library: SourcesShelf) -> Told:
     """Tell what is followed, a line each: number, title, state in words, address."""
-    states = library.sources()
+    states = followed(library)
     lines = tuple(
         f"{number}. {full_stop(name_of(state.source))} {state_in_words(state)}"
         f"{f' {state.source.address}' if state.source.title else ''}"
@@ -132,7 +142,7 @@ def _moment(time: datetime | None) -> str | None:
 
 def found(library: SourcesShelf, which: str) -> "SourceState | Told":
     """The source of this number, address or title (or the start of one), or why there is none."""
-    states = library.sources()
+    states = followed(library)
     words = which.strip()
     if words.isascii() and words.isdigit():
         number = int(words[:9])
@@ -296,9 +306,11 @@ def export_list(library: SourcesShelf) -> bytes:
 
     feeds = [state.source for state in library.sources() if state.source.kind is SourceKind.FEED]
     order = {folder: n for n, folder in enumerate(dict.fromkeys(_folders(feeds)))}
-    feeds.sort(
-        key=lambda source: [order[source.folder[: n + 1]] for n in range(len(source.folder))]
-    )
+
+    def place(source: Source) -> list[int]:
+        return [order[folder] for folder in _folders([source])]
+
+    feeds.sort(key=place)
     listed = tuple(
         Subscription(
             one.address,
