@@ -20,6 +20,7 @@ from wirereader.story.mark import Mark
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.desk.refreshing import Refreshing
     from wirereader.library.library import Library
 
 T = TypeVar("T")
@@ -77,6 +78,7 @@ class Bench:
         self.away: Away = _at_once
         self.keeper = keeper
         self.undoable: list[Undone] = []
+        self.errands: Refreshing | None = None
         self._in_hand: dict[str, Story] = {story.id: story for story in stories}
         self._at_hand: OrderedDict[str, Story] = OrderedDict()
         self._marks = keeper.marks(story.mark_key for story in self._in_hand.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wirereader.desk import (
+    following,
     listing,
     marking,
     naming,
@@ -58,6 +59,8 @@ _NUMBER = (Argument("NUMBER"),)
 _STORY = (Argument("NUMBER", is_optional=True),)
 _WHICH = (Argument("WHICH", is_optional=True, takes_rest=True),)
 _QUERY = (Argument("QUERY", takes_rest=True),)
+_SOURCE = (Argument("SOURCE", takes_rest=True),)
+_FILE = (Argument("FILE", takes_rest=True),)
 _A_NAME = (Argument("NAME", takes_rest=True),)
 _NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
 
@@ -182,6 +185,21 @@ TABLE: tuple[Command, ...] = (
     Command("rules", (), (), "List the rules for what arrives.", searching.rules),
     Command("forget-rule", (), (), "Forget a rule by its number.", searching.forget_rule,
             takes=_NUMBER),
+    Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
+            following.add, takes=(Argument("ADDRESS", takes_rest=True),)),
+    Command("remove", (), (), "Give a source up; its stories stay.", following.remove,
+            takes=_SOURCE),
+    Command("sources", ("S",), (), "List the sources, and how each is doing.", following.sources),
+    Command("pause", (), (), "Leave a source alone until it is resumed.", following.pause,
+            takes=_SOURCE),
+    Command("resume", (), (), "Fetch a paused source again.", following.resume, takes=_SOURCE),
+    Command("import", (), (), "Follow the sources of an OPML file or of newsboat's list.",
+            following.import_sources, takes=_FILE),
+    Command("export", (), (), "Write the sources as OPML.", following.export_sources,
+            takes=_FILE),
+    Command("refresh", ("R",), ("r",), "Fetch what is new, from all sources or one.",
+            following.refresh, takes=(Argument("SOURCE", is_optional=True, takes_rest=True),)),
+    Command("stop", ("ctrl+c",), (), "Stop fetching; what has arrived stays.", following.stop),
     Command("show-new", ("r",), (), "Show what came since the list was made.", listing.show_new),
     Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", options.errors),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,

@@ -1,5 +1,6 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
+import contextlib
 import queue
 import sys
 import time
@@ -13,7 +14,16 @@ from wirereader.desk.analysing import Analyst, Answer
 from wirereader.desk.bench import Bench, now_utc
 from wirereader.desk.commands import Command, by_word
 from wirereader.desk.keeping import Keeper, MarksShelf
-from wirereader.desk.notices import Arrived, FindingsFailed, FindingsReady, Notice, Trouble
+from wirereader.desk.notices import (
+    Arrived,
+    BreakingArrived,
+    FetchEnded,
+    Fetching,
+    FindingsFailed,
+    FindingsReady,
+    Notice,
+    Trouble,
+)
 from wirereader.desk.outcomes import Headline, Outcome
 from wirereader.desk.session import Room, Session
 from wirereader.desk.typed import Typed, understand
@@ -27,6 +37,8 @@ if TYPE_CHECKING:
     import asyncio
     import contextvars
 
+    from wirereader.desk.refreshing import Refreshing
+    from wirereader.desk.reports import Tiding
     from wirereader.library.library import Library
 
 T = TypeVar("T")
@@ -107,6 +119,36 @@ class Desk:
     def list_name(self) -> str:
         """What the list is of, in the reader's words; "" stands for all stories."""
         return self._bench.list.name
+
+    def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
+        """Have somebody who fetches; what they tell comes as notices."""
+        self._bench.errands = make(self._take_tiding)
+
+    @property
+    def is_fetching(self) -> bool:
+        """Claim that something is being fetched."""
+        return self._bench.errands is not None and self._bench.errands.is_running
+
+    def stop_fetching(self) -> None:
+        """Have it stopped; the end is told as a notice."""
+        if self._bench.errands is not None:
+            self._bench.errands.stop()
+
+    def wait_for_word(self, limit_s: float) -> None:
+        """Wait at most so long for whoever works beside us to say something, and take it."""
+        with contextlib.suppress(queue.Empty):
+            self._take(self._inbox.get(timeout=limit_s))
+
+    def _take_tiding(self, tiding: "Tiding") -> None:
+        from wirereader.desk.reports import Ended, Progress
+
+        if isinstance(tiding, Progress):
+            said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
+            self._receive(Fetching(tiding.done, tiding.total, said))
+        elif isinstance(tiding, Ended):
+            self._receive(FetchEnded(tiding.said, tiding.faults))
+        else:
+            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
 
     def newer(self) -> int:
         """How many stories came since the list was made, as far as is known."""
@@ -292,6 +334,8 @@ class Desk:
     def close(self) -> LibraryFault | None:
         """End the analyst and keep what is to be kept; tells what could not be kept."""
         self._hearers.clear()
+        if self._bench.errands is not None:
+            self._bench.errands.close()
         self._bench.understanding.analyst.close()
         self._keeper.close()
         while self.at_close:

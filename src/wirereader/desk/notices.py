@@ -41,4 +41,39 @@ class Arrived:
     said: str
 
 
-Notice = FindingsReady | FindingsFailed | MarksChanged | Trouble | Arrived
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How far a refresh is, in counts and as one sentence."""
+
+    done: int
+    total: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchEnded:
+    """A refresh, or the taking on of a source, has ended; `said` tells what came of it."""
+
+    said: str
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BreakingArrived:
+    """A breaking story has just arrived."""
+
+    story: str
+    headline: str
+    source: str
+
+
+Notice = (
+    FindingsReady
+    | FindingsFailed
+    | MarksChanged
+    | Trouble
+    | Arrived
+    | Fetching
+    | FetchEnded
+    | BreakingArrived
+)

@@ -90,6 +90,12 @@ def arrived(newer: int, breaking: int) -> str:
     return f"{told}, {breaking} breaking." if breaking else f"{told}."
 
 
+def fetching(done: int, total: int, failed: int) -> str:
+    """How far a refresh is: "Fetching 12 sources. 7 done, 1 failed."."""
+    told = f"Fetching {count(total, 'source')}. {done} done"
+    return f"{told}, {failed} failed." if failed else f"{told}."
+
+
 def at_least(total: int, *, is_whole: bool) -> str:
     """A number of rows that may be more than were counted: "20", "more than 1000"."""
     return str(total) if is_whole else f"more than {total}"

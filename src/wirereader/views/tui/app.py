@@ -9,12 +9,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.desk_screen import DeskScreen
+from wirereader.views.tui.hearing import Signalled
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -38,7 +40,7 @@ class WireApp(App[int]):
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,Q", "leave", "Quit.", priority=False),
-        Binding("ctrl+c", "nothing", show=False, priority=True),
+        Binding("ctrl+c", "stop", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, now: Callable[[], datetime] = _now) -> None:
@@ -72,16 +74,26 @@ class WireApp(App[int]):
             asyncio.get_running_loop().add_signal_handler(
                 signal.SIGTERM, self.exit, 128 + signal.SIGTERM
             )
+        self.write_raw("\x1b[?25h")
+
+    def write_raw(self, signals: str) -> None:
+        """Write to the terminal itself what is no picture; only what `views.tui.signals` made."""
         if self._driver is not None:
-            self._driver.write("\x1b[?25h")
+            self._driver.write(signals)
             self._driver.flush()
+
+    @on(Signalled)
+    def _signal(self, event: Signalled) -> None:
+        event.stop()
+        self.write_raw(event.signals)
 
     def action_leave(self) -> None:
         """Leave at once."""
         self.exit(0)
 
-    def action_nothing(self) -> None:
-        """Ctrl+C stops what is fetching; there is nothing of that kind yet."""
+    def action_stop(self) -> None:
+        """Ctrl+C stops what is being fetched, and nothing else."""
+        self.desk.stop_fetching()
 
     def action_command_palette(self) -> None:
         """Open the palette, without its blinking cursor."""

@@ -17,14 +17,7 @@ from textual.screen import Screen
 from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
-from wirereader.desk.notices import (
-    Arrived,
-    FindingsFailed,
-    FindingsReady,
-    MarksChanged,
-    Notice,
-    Trouble,
-)
+from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import (
     CardShown,
     HeadlinesShown,
@@ -42,6 +35,7 @@ from wirereader.views.tui import elsewhere, telling
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
 from wirereader.views.tui.headlines import Headlines
+from wirereader.views.tui.hearing import hear
 from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
@@ -151,7 +145,7 @@ class DeskScreen(Screen[None]):
             if story := self.desk.story(headline.id):
                 findings = self.desk.findings(story.id)
                 self.article.show(story, findings, telling.summary(story, findings))
-                self._tell_findings(findings)
+                self.tell_findings(findings)
                 self._tell_place()
 
     def _begin(self) -> None:
@@ -229,10 +223,10 @@ class DeskScreen(Screen[None]):
         elif session.row != self.headlines.row:
             self.headlines.go(session.row)
         if session.story is not None and (
-            session.story != self._shown_id or isinstance(shown, StoryShown)
+            session.story != self.shown_id or isinstance(shown, StoryShown)
         ):
             self._open(session.story)
-        elif outcome.is_done and outcome.session != before and session.story == self._shown_id:
+        elif outcome.is_done and outcome.session != before and session.story == self.shown_id:
             self._follow(session, before)
         if isinstance(shown, CardShown):
             elsewhere.show_card(self, shown)
@@ -248,7 +242,8 @@ class DeskScreen(Screen[None]):
         self._tell_titles()
 
     @property
-    def _shown_id(self) -> str | None:
+    def shown_id(self) -> str | None:
+        """The id of the story in the story pane."""
         return self.article.story.id if self.article.story is not None else None
 
     def _open(self, story_id: str) -> None:
@@ -257,7 +252,7 @@ class DeskScreen(Screen[None]):
             return
         findings = self.desk.findings(story_id)
         self.article.show(story, findings, telling.summary(story, findings))
-        self._tell_findings(findings)
+        self.tell_findings(findings)
         self._tell_titles()
         self._show_room(Room.STORY)
         self._count_as_read_later()
@@ -283,10 +278,10 @@ class DeskScreen(Screen[None]):
     def _count_as_read_later(self) -> None:
         if self._reading is not None:
             self._reading.stop()
-        story = self._shown_id
+        story = self.shown_id
 
         def read() -> None:
-            if story == self._shown_id == self.desk.session.story:
+            if story == self.shown_id == self.desk.session.story:
                 self.run_worker(self._mark_read(), group="desk", name="mark-read")
 
         self._reading = self.set_timer(READ_AFTER_S, read, name="read")
@@ -316,7 +311,7 @@ class DeskScreen(Screen[None]):
 
     def _open_row(self, row: int) -> None:
         headline = self.desk.headline(row)
-        if headline.id == self._shown_id == self.desk.session.story:
+        if headline.id == self.shown_id == self.desk.session.story:
             self._show_room(Room.STORY)
             self._count_as_read_later()
         else:
@@ -327,7 +322,7 @@ class DeskScreen(Screen[None]):
         event.stop()
         if event.listing is self.headlines:
             self.desk.select(event.row)
-        elif event.listing is self.article and self._shown_id == self.desk.session.story:
+        elif event.listing is self.article and self.shown_id == self.desk.session.story:
             if event.row != self._told:  # where the desk went it knows better than by the line
                 self.desk.place(self.article.reading_at)
                 self._tell_place()
@@ -407,28 +402,12 @@ class DeskScreen(Screen[None]):
     # What the desk tells unasked
 
     def _overhear(self, notice: Notice) -> None:
-        self.call_later(self._hear, notice)
-
-    def _hear(self, notice: Notice) -> None:
-        if isinstance(notice, FindingsReady) and notice.story == self._shown_id:
-            story, findings = self.article.story, self.desk.findings(notice.story)
-            if story is not None:
-                self.article.mark(findings, telling.summary(story, findings))
-                self._tell_findings(findings)
-        elif isinstance(notice, FindingsFailed) and notice.story == self._shown_id:
-            self.captions.say(notice.said)
-            self._tell_findings(None)
-        elif isinstance(notice, MarksChanged):
-            self.headlines.repaint_story(notice.story, self.headlines.rows_in_sight())
-            self.captions.tell_counts(self.desk)
-        elif isinstance(notice, Trouble):
-            self.captions.say(notice.said)
-        elif isinstance(notice, Arrived):
-            self.captions.tell_counts(self.desk)
+        self.call_later(hear, self, notice)
 
     # Words around the panes
 
-    def _tell_findings(self, findings: Findings | None) -> None:
+    def tell_findings(self, findings: Findings | None) -> None:
+        """Fill the panes of quotes and names."""
         story = self.article.story
         if story is None or findings is None:
             why = (self.desk.why_no_findings(story.id) if story else None) or ""

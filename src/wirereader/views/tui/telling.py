@@ -3,6 +3,7 @@
 import re
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import count, listing_counts, named_counts
 from wirereader.desk.session import Room
@@ -92,3 +93,9 @@ def story_title(desk: Desk, story: Story) -> str:
 def quotes_hint(quotes: int) -> str:
     """What stands at the right of the status line: "3 quotes, press u"."""
     return f"{count(quotes, 'quote')}, press u " if quotes else ""
+
+
+def ended(notice: FetchEnded) -> str:
+    """What the status line says at the end of a refresh: "2 new stories. 1 failed, press e."."""
+    failed = len(notice.faults)
+    return f"{notice.said} {count(failed, 'error')}, press e." if failed else notice.said

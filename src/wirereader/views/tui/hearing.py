@@ -1,0 +1,72 @@
+"""What the full screen does with what the desk tells unasked: it never moves the reader."""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from wirereader.desk.notices import (
+    Arrived,
+    BreakingArrived,
+    FetchEnded,
+    Fetching,
+    FindingsFailed,
+    FindingsReady,
+    MarksChanged,
+    Notice,
+    Trouble,
+)
+from wirereader.views.tui import telling
+
+
+class Signalled(Message):
+    """Something for the terminal itself."""
+
+    def __init__(self, signals: str) -> None:
+        super().__init__()
+        self.signals = signals
+
+
+if TYPE_CHECKING:
+    from wirereader.views.tui.desk_screen import DeskScreen
+
+
+def hear(screen: "DeskScreen", notice: Notice) -> None:
+    """Paint what a notice changes."""
+    captions, desk = screen.captions, screen.desk
+    match notice:
+        case FindingsReady(story=story) if story == screen.shown_id:
+            _mark_names(screen, story)
+        case FindingsFailed(story=story, said=said) if story == screen.shown_id:
+            captions.say(said)
+            screen.tell_findings(None)
+        case MarksChanged(story=story):
+            screen.headlines.repaint_story(story, screen.headlines.rows_in_sight())
+            captions.tell_counts(desk)
+        case Trouble(said=said):
+            captions.say(said)
+        case Arrived():
+            captions.tell_counts(desk)
+        case Fetching(said=said):
+            captions.say(f"{said} Ctrl+C stops.")
+        case FetchEnded():
+            captions.say(telling.ended(notice))
+            screen.run_worker(desk.look_for_news(), group="news", name="news")
+        case BreakingArrived(headline=headline):
+            _announce(screen, headline)
+
+
+def _mark_names(screen: "DeskScreen", story_id: str) -> None:
+    story, findings = screen.article.story, screen.desk.findings(story_id)
+    if story is not None:
+        screen.article.mark(findings, telling.summary(story, findings))
+        screen.tell_findings(findings)
+
+
+def _announce(screen: "DeskScreen", headline: str) -> None:
+    """Ring and notify, if the reader asked for it; the screen itself says nothing."""
+    from wirereader.views.tui.signals import bell, notification
+
+    asked = screen.desk.settings.breaking
+    written = (bell() if asked.bell else "") + notification(asked.notify, headline)
+    if written:
+        screen.post_message(Signalled(written))

@@ -1,0 +1,24 @@
+"""Signals to the terminal itself: its bell, a desktop notification.  No byte of a feed in them."""
+
+from wirereader.story.clean import clean_line, drawable
+
+_LONGEST = 120
+_BELL = "\a"
+
+
+def bell() -> str:
+    """What rings the terminal's bell."""
+    return _BELL
+
+
+def notification(kind: str, headline: str) -> str:
+    """What shows a desktop notification, as `kind` says: "osc9" (iTerm2), "osc777" (urxvt), "off".
+
+    A semicolon parts the fields of OSC 777, so the headline's own become commas.
+    """
+    words = drawable(clean_line(headline, _LONGEST))
+    if kind == "osc9":
+        return f"\x1b]9;Breaking: {words}\x1b\\"
+    if kind == "osc777":
+        return f"\x1b]777;notify;wirereader;Breaking: {words.replace(';', ',')}\x1b\\"
+    return ""
