@@ -21,10 +21,17 @@ async def again(bench: Bench) -> Outcome:
 
 
 async def errors(bench: Bench) -> Outcome:
-    """Tell what could not be read, and why."""
-    if not bench.faults:
+    """Tell what could not be read, and why; sources that failed with it."""
+    found = [str(fault) for fault in bench.faults]
+    library = bench.library
+    if library is not None:
+        from wirereader.desk import subscribing
+
+        states = await bench.away(library.sources)
+        found += [subscribing.failure_in_words(one) for one in states if one.memory.failures]
+    if not found:
         return bench.done("No errors.")
-    lines = tuple(f"{number}. {fault}" for number, fault in enumerate(bench.faults, start=1))
+    lines = tuple(f"{number}. {said}" for number, said in enumerate(found, start=1))
     return bench.done(f"{phrases.count(len(lines), 'error')}.", TextShown(lines))
 
 

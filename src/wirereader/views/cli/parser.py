@@ -1,12 +1,15 @@
 """The words of the command line: what was asked for, or one sentence on why it makes no sense."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
 from wirereader.story.faults import SettingsFault
+
+if TYPE_CHECKING:
+    from wirereader.views.cli.wire import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
 MARK_VERBS = ("star", "mark-read", "mark-unread")
@@ -23,9 +26,13 @@ TABLE_VERBS = {
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
+WIRE_VERBS = ("add", "remove", "sources", "import", "export", "refresh")
+"""Verbs about sources; `views.cli.wire` knows what they take."""
+
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
-    *("analyse", "parse", "score", "help"),
+    *WIRE_VERBS,
+    *("analyse", "parse", "score", "settings", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -48,6 +55,13 @@ _ABOUT = {
     "hide": "Keep stories that a query finds out of the list when they arrive.",
     "tag-new": "Tag stories when they arrive: the tag, then the query.",
     "forget-rule": "Forget a rule by its number.",
+    "add": "Follow a feed, a page that has one, a list of feeds, a folder or a file.",
+    "remove": "Give a source up; its stories stay.",
+    "sources": "List the sources, or pause or resume one.",
+    "import": "Follow the sources of an OPML file or of newsboat's list.",
+    "export": "Write the sources as OPML.",
+    "refresh": "Fetch what is new.",
+    "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Tell how good the findings are on texts marked by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Print what a feed or wire file says, one JSON object a file.",
@@ -77,6 +91,7 @@ class Request:
     is_jsonl: bool = False
     words: str = ""
     is_ranked: bool = False
+    wire: "WireRequest | None" = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -132,7 +147,14 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
         is_jsonl=getattr(asked, "jsonl", False),
         words=_joined(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
+        wire=_wire(asked) if verb in WIRE_VERBS else None,
     )
+
+
+def _wire(asked: argparse.Namespace) -> "WireRequest":
+    from wirereader.views.cli.wire import wire_request
+
+    return wire_request(asked)
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -166,26 +188,56 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
     _add_manner(parser)
-    if verb == "analyse":
-        parser.add_argument("--jsonl", action="store_true", required=True, help="JSON lines")
-        return parser
-    if verb == "parse":
-        parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
-        parser.add_argument("files", nargs="*", metavar="FILE")
-        return parser
-    if verb == "help":
-        parser.add_argument("which", nargs="?", metavar="WORD")
-        parser.add_argument("--export", action="store_true", help="the command table as Markdown")
-        return parser
-    if verb == "score":
-        parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
-        parser.add_argument("files", nargs="*", metavar="FILE", help="gold standard, JSON lines")
-        return parser
-    if verb in TABLE_VERBS:
+    if verb in WIRE_VERBS:
+        from wirereader.views.cli.wire import add_arguments
+
+        add_arguments(parser, verb)
+    elif verb in TABLE_VERBS:
         least, name = TABLE_VERBS[verb]
         if least:
             parser.add_argument("words", nargs="+", metavar=name)
-        return parser
+    elif verb in _DECLARED:
+        _DECLARED[verb](parser)
+    else:
+        _declare_stories(parser, verb)
+    return parser
+
+
+def _declare_analyse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jsonl", action="store_true", required=True, help="JSON lines")
+
+
+def _declare_parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
+    parser.add_argument("files", nargs="*", metavar="FILE")
+
+
+def _declare_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", nargs="?", metavar="WORD")
+    parser.add_argument("--export", action="store_true", help="the command table as Markdown")
+
+
+def _declare_settings(parser: argparse.ArgumentParser) -> None:
+    actions = ("show", "check", "schema", "edit")
+    parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
+                        help="show, check, schema or edit")  # fmt: skip
+
+
+def _declare_score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="texts marked by hand, JSON lines")
+
+
+_DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "analyse": _declare_analyse,
+    "parse": _declare_parse,
+    "help": _declare_help,
+    "settings": _declare_settings,
+    "score": _declare_score,
+}
+
+
+def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     parser.add_argument("--from", dest="origin", metavar="PATH", action="append",
                         help="stories of this file or folder, in place of our own")  # fmt: skip
     if verb == "search":
@@ -199,7 +251,6 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
         parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE")
     if verb in _NARROWED_BY:
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
-    return parser
 
 
 def _add_manner(parser: argparse.ArgumentParser) -> None:

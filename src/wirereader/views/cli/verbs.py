@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wirereader.desk import moves
 from wirereader.desk.bench import now_utc
@@ -29,8 +30,11 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.parser import MARK_VERBS, TABLE_VERBS, Request
+from wirereader.views.cli.parser import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
+
+if TYPE_CHECKING:
+    from wirereader.views.cli.wire import WireManner
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
@@ -49,6 +53,14 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         from wirereader.views.cli.parsing import run as run_parse
 
         return run_parse(request)
+    if request.verb in WIRE_VERBS:
+        from wirereader.views.cli import wire
+
+        return wire.run(request, _wire_manner())
+    if request.verb == "settings":
+        from wirereader.views.cli.settings import run as run_settings
+
+        return run_settings(request.which or "show", is_json=request.is_json)
     if request.verb == "score":
         from wirereader.views.cli.scoring import run_score
 
@@ -61,6 +73,25 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         return verb.run()
     finally:
         verb.desk.close()
+
+
+def _wire_manner() -> "WireManner":
+    """What the settings say about fetching."""
+    from wirereader.settings.load import load
+    from wirereader.sources.fetched import FetchPolicy
+    from wirereader.views.cli.wire import WireManner
+
+    settings = load().settings
+    asked = settings.refresh
+    policy = FetchPolicy(
+        at_once=asked.at_once,
+        per_host=asked.per_host,
+        whole_s=asked.timeout_s,
+        most_bytes=asked.largest_bytes,
+        user_agent=asked.user_agent,
+        proxy=asked.proxy or None,
+    )
+    return WireManner(policy, settings.breaking.lasts_s, settings.hooks.new_story)
 
 
 def _analyse() -> int:

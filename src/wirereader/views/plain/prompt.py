@@ -5,12 +5,13 @@ What happens meanwhile is told before the next prompt, never while a line is bei
 """
 
 import sys
+import time
 from collections.abc import Callable
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
 from wirereader.desk.desk import NOT_KEPT, Desk, at_once
-from wirereader.desk.notices import Arrived, FindingsFailed, Notice, Trouble
+from wirereader.desk.notices import Arrived, FetchEnded, Fetching, FindingsFailed, Notice, Trouble
 from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
@@ -34,6 +35,7 @@ class _Talk:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._told: list[str] = []
+        self._fetching: Fetching | None = None
         self._is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         self._printer = Printer(_write, desk.session.preferences)
         desk.listen(self._hear)
@@ -109,6 +111,7 @@ class _Talk:
             self._desk.catch_up()
             at_once(self._desk.look_for_news())
             self._printer.say([*self._news(outcome), *lines])
+            self._await_fetch()
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
@@ -132,6 +135,25 @@ class _Talk:
             self._printer.say(["Still waiting. Ctrl+C stops."])
             self._desk.settle(story, LONGEST_WAIT_S)
 
+    def _await_fetch(self) -> None:
+        """Stay with a refresh until it ends: one line after a while, one at the end."""
+        desk = self._desk
+        since = time.monotonic()
+        while desk.is_fetching:
+            try:
+                desk.wait_for_word(SHORT_WAIT_S)
+            except KeyboardInterrupt:
+                desk.stop_fetching()
+                self._printer.say(["Stopping."])
+            if self._fetching is not None and time.monotonic() - since > LONG_WAIT_S:
+                since = time.monotonic()
+                self._printer.say(
+                    [f"Still fetching, {self._fetching.done} of {self._fetching.total}."]
+                )
+        desk.catch_up()
+        at_once(desk.look_for_news())
+        self._fetching = None
+
     def _news(self, outcome: Outcome) -> list[str]:
         """What happened meanwhile, said once, before the answer."""
         told = [said for said in dict.fromkeys(self._told) if said != outcome.said]
@@ -142,6 +164,11 @@ class _Talk:
         match notice:
             case Trouble(said=said) | Arrived(said=said):
                 self._told.append(said)
+            case Fetching():
+                self._fetching = notice
+            case FetchEnded(said=said, faults=faults):
+                errors = f" {count(len(faults), 'error')}. e for errors." if faults else ""
+                self._printer.say([f"{said}{errors}"])
             case FindingsFailed(story=story, said=said) if story == self._desk.session.story:
                 self._told.append(said)
             case _:
