@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from wirereader.desk.commands import EVERYWHERE, TABLE
 from wirereader.desk.session import Room
 from wirereader.settings.kinds import nearest, quoted
+from wirereader.settings.load import Loaded
 from wirereader.settings.problems import Problem, in_file
 from wirereader.settings.settings import KeySettings
 from wirereader.story.clean import clean_line
@@ -187,6 +188,12 @@ def key_map(
         problems.append(problem)
     problems.sort(key=lambda one: one.line or 0)
     return KeyMap(_with_keys({**preset, **wishes})), tuple(problems)
+
+
+def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
+    """All that is wrong with settings, keys included, in the order of the file."""
+    _, refused = key_map(loaded.settings.keys, loaded.line_of)
+    return tuple(sorted((*loaded.problems, *refused), key=lambda one: one.line or 0))
 
 
 def preset_keys(name: str) -> dict[str, Keys]:
