@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from wirereader.desk import subscribing
 from wirereader.desk.bench import now_utc
 from wirereader.desk.parsing import Parsed, Parsers
-from wirereader.desk.phrases import count, full_stop
-from wirereader.desk.reports import Tiding, breaking_among
+from wirereader.desk.phrases import full_stop
+from wirereader.desk.reports import Tiding, breaking_among, new_stories
 from wirereader.desk.storing import Arrival, NewsShelf, Writer
 from wirereader.desk.subscribing import SourcesShelf, Told, name_of
 from wirereader.sources.fetched import Failed, Fetched, FetchPolicy
@@ -238,7 +238,7 @@ class _Adding:
             await writer.close()
         for news in breaking_among(stored.new):
             self._tell(news)
-        said = f"Added: {full_stop(name_of(source))} {count(len(stored.new), 'new story')}."
+        said = f"Added: {full_stop(name_of(source))} {new_stories(len(stored.new))}."
         if is_inside:
             said = f"{said} {subscribing.PRIVATE}"
         return Told(said, data=(("source", source.id), ("new", len(stored.new))))

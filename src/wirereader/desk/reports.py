@@ -91,7 +91,7 @@ class Report(NamedTuple):
         if not self.total:
             return "Nothing to refresh. add ADDRESS adds a source."
         failed = len(self.failures)
-        parts = [count(self.new, "new story") if self.new else "No new stories"]
+        parts = [new_stories(self.new)]
         revised = sum(line.revised for line in self.lines)
         if revised:
             parts.append(f"{revised} revised")
@@ -101,6 +101,11 @@ class Report(NamedTuple):
             done = f"{len(self.lines)} of {count(self.total, 'source')}"
             return f"Stopped after {done}. {', '.join(parts)}."
         return f"{', '.join(parts)}."
+
+
+def new_stories(number: int) -> str:
+    """How many are new: "No new stories", "1 new story", "3 new stories"."""
+    return count(number, "story").replace(" ", " new ", 1) if number else "No new stories"
 
 
 class Ended(NamedTuple):

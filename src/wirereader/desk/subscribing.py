@@ -111,6 +111,14 @@ def state_in_words(state: "SourceState") -> str:
     return said
 
 
+def failure_in_words(state: "SourceState") -> str:
+    """What went wrong with a source the last time: "City Desk. No answer in 10 seconds. ..."."""
+    memory = state.memory
+    kept = "Its older stories are kept." if state.total else ""
+    parts = (full_stop(name_of(state.source)), memory.why or memory.what, memory.remedy, kept)
+    return " ".join(part for part in parts if part)
+
+
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times in a row"
 
@@ -249,7 +257,7 @@ def import_list(
 
 
 def is_list(data: bytes, name: str) -> bool:
-    """Claim that a file is a list of sources: OPML, `urls`, or only lines that begin with an address."""
+    """Claim that a file is a list of sources: OPML, `urls`, or nothing but addresses."""
     start = data[:4096]
     if b"<opml" in start.lower() or b"<\x00o\x00p\x00m\x00l" in start.lower():
         return True
