@@ -217,6 +217,8 @@ def test_a_place_is_described_in_few_words(name: str, words: str) -> None:
         ("Russia accused its neighbour.", "Russia", None),
         ("Atlanta said the road was closed.", "Atlanta", None),
         ("Tskhinvali said it would fight.", "Tskhinvali", None),
+        ("There was pressure on the Brussels summit.", "Brussels", None),
+        ("Paris attacks led to arrests.", "Paris", None),
     ],
 )
 def test_capitals_and_houses_speak_for_governments(

@@ -42,6 +42,16 @@ def test_a_pronoun_that_can_mean_nobody_else_tells_gender() -> None:
     ]  # fmt: skip
 
 
+def test_a_first_name_outweighs_one_pronoun() -> None:
+    text = (
+        "Daniel Roe, who drives a truck, said his daughter had always won. He laughed. "
+        'Her mother, Elena, read the letters and then, she said, "gave up, as all was well."'
+    )
+    found = meant(text, "Daniel Roe", "Elena")
+    assert ("she", "Elena") in found
+    assert ("He", "Daniel Roe") in found
+
+
 def test_a_subject_is_likelier_than_an_object() -> None:
     text = "Peter Roe praised Paul Hale on Monday. He also spoke of the harbour."
     assert meant(text, "Peter Roe", "Paul Hale") == [("He", "Peter Roe")]

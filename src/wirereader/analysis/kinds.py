@@ -17,6 +17,7 @@ _WINDOW = 90
 _TOWN = 100_000
 """A place of fewer people seldom acts by itself in the news of the world."""
 _LIKELY = 0.6
+_OUTRIGHT = 0.85
 _READ = 12
 _BODIES = (
     r"(?:company|firm|maker|manufacturer|producer|charity|non-?profit|organi[sz]ation|startup"
@@ -112,7 +113,13 @@ def retold(text: str, names: Sequence[Named], known: Known | None) -> list[Named
         places = known.lookup(words) if known is not None and any(said) else ()
         for label in {name.label for name in own}:
             kinds[words, label] = _told(label, said, places)
-    return [replace(n, label=kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+    return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+
+
+def _changed(name: Named, label: str) -> Named:
+    if label == name.label:
+        return name
+    return replace(name, label=label, score=max(name.score, _OUTRIGHT))
 
 
 def _told(label: str, said: _Said, places: Sequence[Settled]) -> str:

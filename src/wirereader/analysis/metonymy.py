@@ -71,6 +71,11 @@ _DEALS = re.compile(
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\s+(?:summits?|meetings?|conference|gathering|attacks?|airport|bombings?|talks|agreement"
+    r"|accords?|treaty|stock exchange|headquarters|offices?|suburbs?|residents?|restaurants?)\b"
+)
+"""What happens or stands in a town that does not speak: the Brussels summit."""
 _SIGHTS = re.compile(
     r"\s+(?:wall|walls|lawn|garden|gates?|grounds|towers?|tour|dinner|Rose|lobby|station|Square)\b"
 )
@@ -103,6 +108,8 @@ def speaks_for(text: str, start: int, end: int, place: Place | None) -> str | No
 
 def _governs(before: str, after: str) -> bool:
     """Say whether what stands around a capital's name is what governments do."""
+    if _EVENT.match(after):
+        return False
     if _DEALS.search(before):
         return True
     if _GOES.search(before):

@@ -34,7 +34,7 @@ _LINKED_FROM = 0.5
 
 WEIGHTS = {
     "same": 0.3, "back": -1.45, "paragraphs": -1.1, "subject": 0.4, "recent": 1.0,
-    "salience": 1.15, "pronoun": 0.6, "unknown": -0.8, "unlikely": -2.3, "quoted": -1.0,
+    "salience": 1.15, "pronoun": 0.6, "unknown": -0.8, "unlikely": -3.5, "quoted": -1.0,
     "nearest": 0.3, "parallel": 0.4, "bound": -0.8, "own": 0.6, "speaker": 1.2,
     "nameless": -0.9, "later": -0.8, "last": 0.2, "spoken of": -1.5,
 }  # fmt: skip
@@ -89,8 +89,8 @@ class Around:
         return [self._people[number] for number in {number: None for _, number in near}]
 
     def nameless(self, sentence: int) -> Sequence[Candidate]:
-        """Give the people without names of `sentence` and the one before it."""
-        first = bisect_left(self._sentences, sentence - 1)
+        """Give the people without names of `sentence` and the two before it."""
+        first = bisect_left(self._sentences, sentence - 2)
         last = bisect_right(self._sentences, sentence)
         return self._nameless[max(first, last - _SMALL_CAST) : last]
 
@@ -107,8 +107,10 @@ def _resolve(
     here = context.seen(start, end, is_pronoun=True)
     at = bisect_right(best.seen, start, key=lambda seen: seen.start)
     best.seen.insert(at, here)
-    if best.gender == "?" or (not best.is_gender_sure and chance > _TELLING):
-        best.gender = gender_wanted(context.text[start:end])
+    wanted = gender_wanted(context.text[start:end])
+    if best.gender == "?" or (best.gender == wanted and chance > _TELLING):
+        # one pronoun says less than a first name: it never turns Daniel into a woman
+        best.gender = wanted
         best.is_gender_sure = chance > _TELLING
     return Link(start, end, best.entity, min(_SURE, chance))
 
