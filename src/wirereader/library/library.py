@@ -11,7 +11,11 @@ from types import TracebackType
 from typing import Self
 
 from wirereader.library import findings as findings_table
+from wirereader.library import marking
 from wirereader.library import marks as marks_table
+from wirereader.library import names as names_table
+from wirereader.library import sources as sources_table
+from wirereader.library import stories as stories_table
 from wirereader.library.answers import (
     Action,
     Named,
@@ -24,10 +28,11 @@ from wirereader.library.answers import (
     StoryRow,
 )
 from wirereader.library.database import Database
-from wirereader.library.marks import Key
-from wirereader.library.query import Query
+from wirereader.library.marks import Key, ticks_of
+from wirereader.library.query import Query, tag_name
 from wirereader.library.rows import Rows
 from wirereader.library.schema import bring_up_to_date
+from wirereader.library.storing import Arrivals
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.record import Record
@@ -46,6 +51,7 @@ __all__ = [
     "Stored",
     "StoryRow",
 ]
+
 ALERT_FOR_S = 6 * 3600.0
 Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
@@ -117,11 +123,14 @@ class Library:
         """Keep findings, in the place of what another engine found in the same text."""
         with self._database.writing() as connection:
             findings_table.keep_findings(connection, findings)
+            names_table.tell_names(connection, findings)
 
     def give_up(self, fingerprint: str, engine: str, why: str) -> None:
         """Note that `engine` cannot analyse a text, so that it is not tried again."""
         with self._database.writing() as connection:
             findings_table.give_up(connection, fingerprint, engine, why)
+            stories = names_table.stories_of_text(connection, fingerprint)
+            names_table.note_engine(connection, stories, engine)
 
     def given_up(self, fingerprint: str, engine: str) -> str | None:
         """Why `engine` gave the text up, or None when it did not."""
@@ -153,15 +162,26 @@ class Library:
         alert_for_s: float | None = ALERT_FOR_S,
     ) -> list[Stored]:
         """Keep what several sources brought, as one unit of work."""
-        raise NotImplementedError
+        alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
+        with self._database.writing() as connection:
+            arrivals = Arrivals(connection, ticks_of(now), alert_for)
+            tallies = []
+            for source, records, memory in deliveries:
+                kept = source if source.id else sources_table.add_source(connection, source)
+                tallies.append(arrivals.take(kept, records))
+                sources_table.remember(connection, kept.id, memory)
+            names_table.tell_known_names(connection, arrivals.finish())
+        return [tally.stored() for tally in tallies]
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return stories_table.whole_story(connection, story_id)
 
     def revisions(self, story_id: str) -> tuple[Revision, ...]:
         """All versions of a story, the oldest first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return stories_table.versions(connection, story_id)
 
     def rows(self, query: Query | None, now: datetime) -> Rows:
         """The stories that `query` finds (None: all), as they are now."""
@@ -169,15 +189,18 @@ class Library:
 
     def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
         """(story id, fingerprint) of stories that `engine` has not analysed, the newest first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return names_table.unanalysed(connection, engine, limit)
 
     def names_found(self, fingerprint: str, findings: Findings) -> None:
         """Keep findings, so that speaker: and its like find the stories of that text."""
-        raise NotImplementedError
+        if findings.fingerprint == fingerprint:
+            self.keep_findings(findings)
 
     def names(self, kind: str, part: str = "", limit: int = 1000) -> tuple[Named, ...]:
         """Names ("person", "place", "organisation", "speaker") in listed stories, most first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return names_table.most_named(connection, kind, part, limit)
 
     def set_marks(
         self,
@@ -193,37 +216,52 @@ class Library:
 
         `tag` is a name and whether it is given or taken; `said` tells the step in words.
         """
-        raise NotImplementedError
+        if isinstance(stories, Rows):
+            ranks = stories.ranks()
+        else:
+            with self._database.reading() as connection:
+                ranks = marking.ranks_of(connection, stories)
+        if tag is not None:
+            tag = (tag_name(tag[0]), tag[1])
+        change = marking.Change(read, starred, tag)
+        return marking.mark_all(self._database, ranks, change, said, ticks_of(now))
 
     def undo(self, now: datetime) -> str | None:
         """Take back the newest step of marking; what it was in words, None if there is none."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return marking.undo_step(connection, ticks_of(now))
 
     # Sources
 
     def sources(self) -> tuple[SourceState, ...]:
         """All sources that are subscribed to, in the order they were added."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return sources_table.kept_sources(connection)
 
     def source(self, source_id: int) -> SourceState | None:
         """One source."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return sources_table.source_of(connection, source_id)
 
     def due(self, now: datetime) -> tuple[SourceState, ...]:
         """The sources whose time has come: not paused, and due by `now`; longest due first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return sources_table.due_sources(connection, now)
 
     def add_source(self, source: Source) -> Source:
         """Subscribe; a source that is there already (by its key) is given back as it is kept."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return sources_table.add_source(connection, source)
 
     def change_source(self, source: Source) -> Source:
         """Keep what was changed in a source, found by its id."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return sources_table.change_source(connection, source)
 
     def remove_source(self, source_id: int) -> None:
         """Unsubscribe; its stories stay."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            sources_table.remove_source(connection, source_id)
 
     def remember(
         self,
@@ -234,7 +272,9 @@ class Library:
         paused: Paused | None = None,
     ) -> None:
         """Keep what a try left behind; `address` is where the source moved to, `paused` pauses."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            sources_table.remember(connection, source_id, memory)
+            sources_table.note_move(connection, source_id, address, paused)
 
     # Searches and rules
 
@@ -270,7 +310,7 @@ class Library:
 
     def changed(self) -> bool:
         """Claim that another process wrote to the library since this was last asked."""
-        raise NotImplementedError
+        return self._database.is_changed()
 
     def lease(self, name: str, holder: str, for_s: float, now: datetime) -> bool:
         """Take or renew a lease that one holder has at a time; False if another has it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from wirereader.story.identity import story_id
 from wirereader.story.mark import Mark
 
 Key = tuple[str, str]
@@ -39,11 +40,19 @@ def set_mark(
         f"INSERT INTO marks (source, guid, {column}, changed_at) VALUES (?, ?, ?, ?)"  # noqa: S608
         " ON CONFLICT (source, guid) DO UPDATE"
         f" SET {column} = excluded.{column}, changed_at = excluded.changed_at",
-        (*key, None if value is None else _ticks(value), _ticks(at)),
+        (*key, None if value is None else ticks_of(value), ticks_of(at)),
+    )
+    flag = "is_read" if column == "read_at" else "is_starred"
+    connection.execute(
+        f"UPDATE stories SET {flag} = ?1 WHERE {flag} <> ?1 AND id IN ("  # noqa: S608 - one of two names
+        " SELECT id FROM stories WHERE name = ?2 UNION ALL SELECT d.story FROM sources o"
+        " JOIN deliveries d ON d.source = o.id WHERE o.key = ?3 AND d.guid = ?4 AND d.origin = '')",
+        (value is not None, story_id(*key), *key),
     )
 
 
-def _ticks(moment: datetime) -> int:
+def ticks_of(moment: datetime) -> int:
+    """Microseconds since 1970 of an aware time."""
     return (moment - _EPOCH) // _TICK
 
 

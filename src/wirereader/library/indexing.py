@@ -1,0 +1,128 @@
+"""The index of words: what is told to it about a story, and taken back when the story changes.
+
+The index holds no text, so what it is told to forget must be exactly what it was told before.  Rows
+go in by ascending number, all of a unit of work at once: each step backwards would cost a segment.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+SIGN = "\ue000"
+"""Begins a label.  A private sign: what a reader types is rid of it, so no word is a label."""
+
+ANY_STORY = f"{SIGN}a"
+_CHUNK = 500
+# Scripts that put no blank between words: every sign is a word of its own, and phrases find them
+_UNPARTED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_UNPARTED_SIGN = re.compile(f"([{_UNPARTED}])")
+_TELL = (
+    "INSERT INTO words (rowid, headline, body, byline, source, labels) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_FORGET = (
+    "INSERT INTO words (words, rowid, headline, body, byline, source, labels)"
+    " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+)
+_SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.source, s.sources
+    FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
+
+
+class Words(NamedTuple):
+    """What the index is told about one story."""
+
+    headline: str
+    body: str
+    byline: str
+    source: str
+    labels: str
+
+
+def words_of(
+    headline: str, text: str, byline: str | None, sender: str, language: str, sources: Iterable[int]
+) -> Words:
+    """What the index is told about a story with these values."""
+    labels = [ANY_STORY, *map(source_label, sources), *language_labels(language)]
+    return Words(
+        parted(headline), parted(text), parted(byline or ""), parted(sender), " ".join(labels)
+    )
+
+
+def parted(text: str) -> str:
+    """Put blanks between signs of scripts that have none between words."""
+    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
+
+
+def source_label(source_id: int) -> str:
+    """The label of stories that a source brought."""
+    return f"{SIGN}s{source_id}"
+
+
+def language_labels(language: str) -> list[str]:
+    """The labels of a language: all of "pt-BR", and "pt" alone."""
+    parts = [part for part in re.split("[^a-z0-9]+", language.lower()) if part]
+    return [f"{SIGN}l{''.join(parts[:n])}" for n in dict.fromkeys((1, len(parts))) if parts]
+
+
+class Index:
+    """What changes in the index of words during one unit of work; `write` does it all."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._fresh: dict[int, Words] = {}
+        self._told: dict[int, Words] = {}
+        self._changed: set[int] = set()
+
+    def add(self, story: int, words: Words) -> None:
+        """Tell the index of a new story."""
+        self._fresh[story] = words
+
+    def change(self, stories: Iterable[int]) -> None:
+        """Announce that these stories are about to change: to be called before they do."""
+        unknown = [one for one in stories if one not in self._changed]
+        self._changed.update(unknown)
+        self._told.update(_kept(self._connection, (o for o in unknown if o not in self._fresh)))
+
+    def drop(self, stories: list[int]) -> None:
+        """Announce that these stories are about to go: to be called before they do."""
+        self.change(stories)
+        self._changed.difference_update(stories)
+
+    def write(self) -> None:
+        """Make the index fit the stories as they are now."""
+        fresh = {**self._fresh, **dict(_kept(self._connection, self._changed))}
+        for story in sorted(self._told.keys() | fresh.keys()):
+            if (old := self._told.get(story)) is not None:
+                self._connection.execute(_FORGET, (story, *old))
+            if (new := fresh.get(story)) is not None:
+                self._connection.execute(_TELL, (story, *new))
+        self._fresh, self._told, self._changed = {}, {}, set()
+
+
+def _kept(connection: sqlite3.Connection, stories: Iterable[int]) -> Iterator[tuple[int, Words]]:
+    """What the index was or is to be told about stories, from what is kept."""
+    wanted = sorted(stories)
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        for number, headline, text, more, sender, language, source, sources in connection.execute(
+            f"{_SELECT} ({marks})", part
+        ).fetchall():
+            brought = [source] if sources == 1 else [source, *other_sources(connection, number)]
+            yield (
+                number,
+                words_of(headline, text, json.loads(more).get("byline"), sender, language, brought),
+            )
+
+
+def other_sources(connection: sqlite3.Connection, story: int) -> list[int]:
+    """The other sources that brought a story, in the order of their numbers."""
+    rows = connection.execute(
+        "SELECT source FROM deliveries WHERE story = ? AND kind > 0 AND kind = 1 ORDER BY source",
+        (story,),
+    )
+    return [source for (source,) in rows]

@@ -1,0 +1,139 @@
+"""What is already known about a batch of records, asked in a few questions rather than many."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+_AT_ONCE = 500  # older SQLite takes 999 parameters
+
+
+class Delivered(NamedTuple):
+    """A delivery that is known; `story` is None when the story was dropped since."""
+
+    story: int | None
+    kind: int
+    seen_at: int
+
+
+class Head(NamedTuple):
+    """What a story is now, as far as something new is compared with it."""
+
+    id: int
+    name: str
+    headline: str
+    fingerprint: str
+    status: str
+    kicker: str | None
+    embargo: int | None
+    alert_level: int | None
+    alert_until: int | None
+    hidden: int
+    revision: int
+    version: int
+    received: int
+
+
+def delivered(
+    connection: sqlite3.Connection, source: int, origin: str, guids: Collection[str]
+) -> dict[str, Delivered]:
+    """The deliveries of a source that are known, by guid."""
+    rows = _asked(
+        connection,
+        "SELECT guid, story, kind, seen_at FROM deliveries"
+        " WHERE source = ? AND origin = ? AND guid IN",
+        guids,
+        (source, origin),
+    )
+    return {row[0]: Delivered(*row[1:]) for row in rows}
+
+
+def heads(connection: sqlite3.Connection, stories: Collection[int]) -> dict[int, Head]:
+    """What these stories are now."""
+    question = f"SELECT {', '.join(Head._fields)} FROM stories WHERE id IN"  # noqa: S608 - our own names
+    return {row[0]: Head(*row) for row in _asked(connection, question, stories)}
+
+
+def elsewhere(
+    connection: sqlite3.Connection, hashes: Collection[int], source: int, origin: str
+) -> dict[int, int]:
+    """The first story of another source (or sender) for each of these hashes."""
+    found: dict[int, int] = {}
+    rows = _asked(
+        connection,
+        "SELECT a.hash, a.story FROM sames a JOIN stories s ON s.id = a.story"
+        " WHERE (s.source <> ? OR s.origin <> ?) AND a.hash IN",
+        hashes,
+        (source, origin),
+    )
+    for one, story in rows:
+        found[one] = min(story, found.get(one, story))
+    return found
+
+
+def named_so(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, int]:
+    """The stories that have these ids of twelve letters already."""
+    return dict(_asked(connection, "SELECT name, id FROM stories WHERE name IN", names))
+
+
+def taken(connection: sqlite3.Connection, ranks: Collection[int]) -> set[int]:
+    """Those of these ranks that a story has already."""
+    return {row[0] for row in _asked(connection, "SELECT id FROM stories WHERE id IN", ranks)}
+
+
+def marked(
+    connection: sqlite3.Connection, source: str, guids: Collection[str]
+) -> dict[str, tuple[bool, bool]]:
+    """Whether stories are read and starred, where a mark says so already."""
+    rows = _asked(
+        connection,
+        "SELECT guid, read_at IS NOT NULL, starred_at IS NOT NULL FROM marks"
+        " WHERE source = ? AND guid IN",
+        guids,
+        (source,),
+    )
+    return {guid: (bool(read), bool(starred)) for guid, read, starred in rows}
+
+
+def _asked(
+    connection: sqlite3.Connection,
+    question: str,
+    wanted: Iterable[str] | Iterable[int],
+    before: tuple[Any, ...] = (),
+) -> Iterator[Any]:
+    values = list(wanted)
+    for start in range(0, len(values), _AT_ONCE):
+        part = values[start : start + _AT_ONCE]
+        yield from connection.execute(
+            f"{question} ({', '.join('?' * len(part))})", (*before, *part)
+        ).fetchall()
+
+
+def was_a_version(connection: sqlite3.Connection, version: int, headline: str, text: str) -> bool:
+    """Claim that one of a story's versions, from this one back, reads so."""
+    found = connection.execute(
+        """WITH RECURSIVE chain (id, previous) AS (
+            SELECT id, previous FROM revisions WHERE id = ?
+            UNION ALL SELECT r.id, r.previous FROM revisions r JOIN chain c ON r.id = c.previous
+        ) SELECT 1 FROM chain JOIN revisions r ON r.id = chain.id
+        WHERE r.headline = ? AND r.text = ? LIMIT 1""",
+        (version, headline, text),
+    ).fetchone()
+    return found is not None
+
+
+def updated(connection: sqlite3.Connection, version: int) -> int | None:
+    """When its source says that it changed this version last."""
+    row = connection.execute("SELECT more FROM revisions WHERE id = ?", (version,)).fetchone()
+    moment = None if row is None else json.loads(row[0]).get("updated")
+    return moment if isinstance(moment, int) else None
+
+
+def is_first_copy(connection: sqlite3.Connection, story: int, source: int) -> bool:
+    """Claim that this source has not brought this story yet."""
+    found = connection.execute(
+        "SELECT 1 FROM stories WHERE id = ? AND source = ? UNION ALL SELECT 1 FROM"
+        " deliveries WHERE story = ? AND source = ? AND kind > 0 AND kind = 1 LIMIT 1",
+        (story, source, story, source),
+    ).fetchone()
+    return found is None

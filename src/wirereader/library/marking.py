@@ -1,0 +1,189 @@
+"""Marks and tags of stories that are kept, many at a time; each step can be undone."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from wirereader.library.database import Database
+
+_Value = TypeVar("_Value", str, int)
+AT_ONCE = 500
+_A_WRITE = 20 * AT_ONCE
+_STEPS_KEPT = 100
+_NOW = """SELECT s.id, CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END, s.guid, s.is_read,
+    s.is_starred, s.tags, m.read_at, m.starred_at
+    FROM stories s JOIN sources o ON o.id = s.source
+    LEFT JOIN marks m ON m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
+        AND m.guid = s.guid
+    WHERE s.id IN"""
+
+
+class Change(NamedTuple):
+    """What is to be done to stories; None leaves a side as it is.
+
+    `tag` is a name and whether it is given or taken.
+    """
+
+    read: bool | None
+    starred: bool | None
+    tag: tuple[str, bool] | None
+
+
+class Marked(NamedTuple):
+    """A story and what the reader did with it; times in microseconds."""
+
+    id: int
+    source: str
+    guid: str
+    is_read: bool
+    is_starred: bool
+    tags: tuple[str, ...]
+    read_at: int | None
+    starred_at: int | None
+
+
+def ranks_of(connection: sqlite3.Connection, stories: Iterable[str]) -> list[int]:
+    """The ranks of those of these story ids that are kept."""
+    found: list[int] = []
+    for part in _parts(list(dict.fromkeys(stories))):
+        rows = connection.execute(
+            f"SELECT id FROM stories WHERE name IN ({', '.join('?' * len(part))})",  # noqa: S608 - only signs are added
+            part,
+        )
+        found += [rank for (rank,) in rows]
+    return found
+
+
+def mark_all(database: Database, ranks: Sequence[int], change: Change, said: str, now: int) -> int:
+    """Do `change` to stories as one step that can be undone; how many were not so already.
+
+    Others may write in between: nobody waits long, however many stories there are.
+    """
+    changed, step = 0, 0
+    for start in range(0, len(ranks), _A_WRITE):
+        with database.writing() as connection:
+            step = step or begin_step(connection, said, now)
+            part = ranks[start : start + _A_WRITE]
+            changed += change_marks(connection, part, change, step, now)
+            if not changed and start + _A_WRITE >= len(ranks):
+                drop_step(connection, step)
+    return changed
+
+
+def begin_step(connection: sqlite3.Connection, said: str, now: int) -> int:
+    """Begin a step that can be undone; the oldest steps are forgotten."""
+    step = connection.execute("INSERT INTO steps (said, at) VALUES (?, ?)", (said, now)).lastrowid
+    oldest = int(step or 0) - _STEPS_KEPT
+    connection.execute("DELETE FROM steps WHERE id <= ?", (oldest,))
+    connection.execute("DELETE FROM step_changes WHERE step <= ?", (oldest,))
+    return int(step or 0)
+
+
+def drop_step(connection: sqlite3.Connection, step: int) -> None:
+    """Forget a step in which nothing changed."""
+    connection.execute("DELETE FROM steps WHERE id = ?", (step,))
+
+
+def change_marks(
+    connection: sqlite3.Connection, ranks: Sequence[int], change: Change, step: int, now: int
+) -> int:
+    """Do `change` to stories; how many were not so already."""
+    changed = 0
+    for part in _parts(ranks):
+        pairs = [(old, _after(old, change, now)) for old in _marked(connection, part)]
+        pairs = [(old, new) for old, new in pairs if old != new]
+        connection.executemany(
+            "INSERT OR IGNORE INTO step_changes VALUES (?, ?, ?, ?, ?)",
+            [(step, old.id, old.read_at, old.starred_at, "\n".join(old.tags)) for old, _ in pairs],
+        )
+        _keep(connection, pairs, now)
+        changed += len(pairs)
+    return changed
+
+
+def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
+    """Take the newest step back; what it was in words."""
+    newest = connection.execute("SELECT id, said FROM steps ORDER BY id DESC LIMIT 1").fetchone()
+    if newest is None:
+        return None
+    step, said = newest
+    before = {
+        story: rest
+        for story, *rest in connection.execute(
+            "SELECT story, read_at, starred_at, tags FROM step_changes WHERE step = ?", (step,)
+        )
+    }
+    for part in _parts(list(before)):
+        pairs = []
+        for old in _marked(connection, part):
+            read_at, starred_at, tags = before[old.id]
+            new = old._replace(
+                is_read=read_at is not None,
+                is_starred=starred_at is not None,
+                tags=_names(tags),
+                read_at=read_at,
+                starred_at=starred_at,
+            )
+            pairs.append((old, new))
+        _keep(connection, pairs, now)
+    connection.execute("DELETE FROM step_changes WHERE step = ?", (step,))
+    drop_step(connection, step)
+    return str(said)
+
+
+def _marked(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[Marked]:
+    rows = connection.execute(f"{_NOW} ({', '.join('?' * len(ranks))})", list(ranks)).fetchall()
+    return [
+        Marked(rank, source, guid, bool(read), bool(starred), _names(tags), read_at, starred_at)
+        for rank, source, guid, read, starred, tags, read_at, starred_at in rows
+    ]
+
+
+def _after(old: Marked, change: Change, now: int) -> Marked:
+    new = old
+    if change.read is not None and change.read is not old.is_read:
+        new = new._replace(is_read=change.read, read_at=now if change.read else None)
+    if change.starred is not None and change.starred is not old.is_starred:
+        new = new._replace(is_starred=change.starred, starred_at=now if change.starred else None)
+    if change.tag is not None:
+        name, is_given = change.tag
+        others = tuple(tag for tag in old.tags if tag != name)
+        if is_given is not (name in old.tags):
+            new = new._replace(tags=(*others, name) if is_given else others)
+    return new
+
+
+def _keep(connection: sqlite3.Connection, pairs: list[tuple[Marked, Marked]], now: int) -> None:
+    connection.executemany(
+        "INSERT INTO marks (source, guid, read_at, starred_at, changed_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (source, guid) DO UPDATE SET read_at = excluded.read_at,"
+        " starred_at = excluded.starred_at, changed_at = excluded.changed_at",
+        [
+            (new.source, new.guid, new.read_at, new.starred_at, now)
+            for old, new in pairs
+            if (old.read_at, old.starred_at) != (new.read_at, new.starred_at)
+        ],
+    )
+    connection.executemany(
+        "UPDATE stories SET is_read = ?, is_starred = ?, tags = ? WHERE id = ?",
+        [(new.is_read, new.is_starred, "\n".join(new.tags), new.id) for _, new in pairs],
+    )
+    for old, new in pairs:
+        if old.tags != new.tags:
+            connection.executemany(
+                "DELETE FROM tagged WHERE tag = ? AND story = ?",
+                [(tag, new.id) for tag in old.tags],
+            )
+            connection.executemany(
+                "INSERT INTO tagged (tag, story) VALUES (?, ?)",
+                [(tag, new.id) for tag in new.tags],
+            )
+
+
+def _names(tags: str) -> tuple[str, ...]:
+    return tuple(tags.split("\n")) if tags else ()
+
+
+def _parts(values: Sequence[_Value]) -> Iterator[list[_Value]]:
+    for start in range(0, len(values), AT_ONCE):
+        yield list(values[start : start + AT_ONCE])

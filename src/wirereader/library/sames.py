@@ -1,0 +1,33 @@
+"""What makes two stories one: 64-bit hashes of their links, words and guids; and of their texts."""
+
+import hashlib
+from collections.abc import Iterator
+
+from wirereader.story.record import Record
+
+_LONG_ENOUGH = 16
+
+
+def sames_of(record: Record) -> Iterator[int]:
+    """The hashes that this story shares with the same story from another source."""
+    if record.link_key:
+        yield _hash("link", record.link_key)
+    if record.words_key:
+        yield _hash("words", record.words_key)
+    if is_worldwide(record.guid):
+        yield _hash("guid", record.guid)
+
+
+def text_hash(fingerprint: str) -> int:
+    """The hash of a body's fingerprint, by which findings find their stories."""
+    return _hash("text", fingerprint)
+
+
+def is_worldwide(guid: str) -> bool:
+    """Claim that a guid tells a story from those of all other sources, too."""
+    return ":" in guid or "/" in guid or len(guid) >= _LONG_ENOUGH
+
+
+def _hash(kind: str, value: str) -> int:
+    digest = hashlib.blake2b(f"{kind} {value}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big", signed=True)
