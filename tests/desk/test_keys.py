@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
+import wirereader
 from wirereader.desk.commands import TABLE
 from wirereader.desk.keys import (
     MOVES,
@@ -16,6 +18,7 @@ from wirereader.desk.keys import (
     key_map,
     key_named,
     preset_keys,
+    topic,
 )
 from wirereader.desk.session import Room
 from wirereader.settings.fields import fields
@@ -226,6 +229,13 @@ def test_clashes_are_refused_and_told(name: str) -> None:
     usual, _ = keys_of()
     kept = {word for word in wishes if found.keys.get(word) != usual.keys.get(word)}
     assert len(kept) == len(wishes) - len(told)
+
+
+def test_the_help_topic_is_current() -> None:
+    file = Path(wirereader.__file__).parent / "help" / "keys.txt"
+    assert file.read_text("utf-8") == topic()
+    for word in (*PRESETS, *(move.word for move in MOVES)):
+        assert word in topic()
 
 
 def test_keys_can_be_exchanged() -> None:

@@ -196,6 +196,19 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     return tuple(sorted((*loaded.problems, *refused), key=lambda one: one.line or 0))
 
 
+def topic() -> str:
+    """The help topic: how keys are changed, the words of moves, and what presets change."""
+    lines = [
+        "Keys of the full screen are changed under [keys] in the settings.",
+        'next = ["J", "ctrl+t"] gives a command its keys; [] takes them away.',
+        "A key that means something already is refused; settings check tells where.",
+        f"Words are those of the commands, and {', '.join(move.word for move in MOVES)}.",
+        f'preset = "vim" and so on: {", ".join(PRESETS)}. In arrows no letter or sign is a key.',
+    ]
+    lines += [f"{name} changes {', '.join(words)}." for name, words in PRESETS.items() if words]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def preset_keys(name: str) -> dict[str, Keys]:
     """The keys of every command and move in a preset; some have none."""
     changed = PRESETS[name]

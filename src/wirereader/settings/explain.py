@@ -10,7 +10,6 @@ from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 
 _LOGIN = re.compile(r"(?<=://)[^/@\s]*@")
-_EMPTY: tuple[object, ...] = ("", (), {})
 _KEY_EXAMPLE = 'next = ["J", "ctrl+t"]'
 
 
@@ -51,20 +50,23 @@ def _as_data(field: Field, value: Any) -> Any:
 
 
 def topic() -> str:
-    """The help topic, a line a setting; the first line is what is said first."""
+    """The help topic, a line a section; the first line is what is said first."""
     lines = [
         "Settings are kept in one file. wirereader settings edit opens it in your editor.",
-        "wirereader settings show tells each value and where it comes from; check tells mistakes.",
+        "Each setting is explained there. settings show tells what holds and where it comes from.",
+        "settings check tells mistakes, with the line and the nearest valid word.",
         "Options of the command line go before variables, variables before the file.",
-        "The variable of refresh.at_once is WIREREADER_REFRESH_AT_ONCE, and so on.",
+        "The variable of at_once in [refresh] is WIREREADER_REFRESH_AT_ONCE, and so on.",
     ]
-    for field in fields():
-        if field.kind.gathers:
-            lines.append(f"{field.section}.WORD. {field.about}")
-        else:
-            default = _default(field) if field.default not in _EMPTY else "none"
-            lines.append(f"{field.path}: {default}. {field.about}")
+    for section, of_section in _sections():
+        keys = ", ".join("WORD" if field.kind.gathers else field.key for field in of_section)
+        lines.append(f"[{section}] {_about(section)} {keys}.")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _sections() -> Iterator[tuple[str, list[Field]]]:
+    for section, of_section in groupby(fields(), key=lambda field: field.section):
+        yield section, list(of_section)
 
 
 def markdown() -> str:
@@ -90,8 +92,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            name: _section_schema(name, list(of_section))
-            for name, of_section in groupby(fields(), key=lambda field: field.section)
+            section: _section_schema(section, of_section) for section, of_section in _sections()
         },
     }
 
@@ -124,7 +125,7 @@ def starter() -> str:
         "# Settings of wirereader. A line counts once the # before it is gone.",
         "# wirereader settings check tells mistakes, wirereader settings show what holds.",
     ]
-    for section, of_section in groupby(fields(), key=lambda field: field.section):
+    for section, of_section in _sections():
         lines += ["", f"# {_about(section)}", f"[{section}]"]
         for field in of_section:
             lines += ["", *_starter_lines(field)]

@@ -121,7 +121,7 @@ def test_an_editor_that_fails_is_no_success(
 
 
 def test_the_editor_gets_no_shell(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", f"touch {file.parent}/x; touch")
+    monkeypatch.setenv("EDITOR", f"touch {file.parent}/x;")
     run("edit", is_json=False)
     assert not (file.parent / "x").exists()
     assert (file.parent / "x;").exists()
