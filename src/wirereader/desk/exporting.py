@@ -1,0 +1,394 @@
+"""Quotes carried out: one, a story's, a person's, a list's; for readers, tables and programs."""
+
+import itertools
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wirereader.desk import copying, moves, phrases, saving
+from wirereader.desk.bench import Bench
+from wirereader.desk.copying import origin, words_of
+from wirereader.desk.lists import Kept, StoryList
+from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
+from wirereader.desk.piping import json_text, moment_text
+from wirereader.desk.quoting import NO_QUOTES, quote_line, quote_lines, who_said
+from wirereader.desk.reading import NO_STORY
+from wirereader.desk.session import Room
+from wirereader.story.clean import clean_line, drawable
+from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
+from wirereader.story.quotes import Manner
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
+
+Json = dict[str, Any]
+MOST_STORIES = 10_000
+NOT_ATTRIBUTED = "not attributed"
+COLUMNS = (
+    *("words", "speaker", "role", "certainty", "manner", "headline"),
+    *("source", "published", "link", "paragraph"),
+)
+_USAGE = (
+    "export-quotes FILE.md, .csv, .json or .jsonld; before FILE may stand quote, story, list, "
+    "person NAME or search QUERY."
+)
+_RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
+_MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#|~!&$^])")
+_STARTS_BLOCK = re.compile(r"\A(?:[+=:-]|\d{1,9}[.)])")
+_PLAIN_LINK = re.compile(r"https?://[^\s<>\\\x00-\x20\x7f]+")
+
+
+def quote_as_json(line: QuoteLine) -> Json:
+    """One quote with all that makes it usable elsewhere; unknown is None.
+
+    `spans` are code points of the story's text; `speaker` is None unless sure enough to be named,
+    `attribution` the words a reader is told in its place.
+    """
+    dispatch, quote = line.story.dispatch, line.quote
+    return {
+        "words": words_of(line),
+        "parts": [drawable(part) for part in line.text],
+        "spans": [[span.start, span.end] for span in quote.content],
+        "speaker": line.speaker.name if line.speaker else None,
+        "attribution": _who(line),
+        "role": line.speaker.role if line.speaker else None,
+        "certainty": round(quote.certainty, 3),
+        "manner": str(quote.manner),
+        "paragraph": line.paragraph,
+        "story": line.story.id,
+        "headline": clean_line(dispatch.headline),
+        "source": dispatch.source or None,
+        "published": moment_text(dispatch.published),
+        "link": dispatch.link,
+    }
+
+
+def quotes_json(lines: Sequence[QuoteLine]) -> str:
+    """Quotes as one JSON array."""
+    return json_text([quote_as_json(line) for line in lines], indent=1) + "\n"
+
+
+def quotes_annotations(lines: Sequence[QuoteLine]) -> str:
+    """Quotes as a collection of W3C Web Annotations, in JSON-LD."""
+    from wirereader.desk.annotations import annotations_of
+
+    return json_text(annotations_of(lines), indent=1) + "\n"
+
+
+def quotes_csv(lines: Sequence[QuoteLine]) -> str:
+    """Quotes as a table (RFC 4180) that runs nothing in a spreadsheet."""
+    import csv
+    import io
+
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for line in lines:
+        known = {**quote_as_json(line), "speaker": _who(line)}
+        writer.writerow([defused(known[column]) for column in COLUMNS])
+    return table.getvalue()
+
+
+def defused(cell: object) -> str:
+    """A cell as text; one that a spreadsheet would take for a formula begins with an apostrophe."""
+    text = "" if cell is None else drawable(str(cell))
+    return f"'{text}" if _RUNS.match(text) else text
+
+
+def quotes_markdown(lines: Sequence[QuoteLine]) -> str:
+    """Quotes for people, by story: nothing in them is taken for Markdown or HTML."""
+    parts = [f"# {phrases.count(len(lines), 'quote')}"]
+    for _, group in itertools.groupby(lines, lambda line: line.story.id):
+        same = list(group)
+        parts += _story_head(same[0].story)
+        for line in same:
+            parts += _quote_paragraphs(line)
+    return "\n\n".join(parts) + "\n"
+
+
+def _story_head(story: Story) -> list[str]:
+    link, where = story.dispatch.link, escaped(origin(story))
+    if link:
+        shown = f"<{link}>" if _PLAIN_LINK.fullmatch(link) else escaped(link)
+        where = f"{where}. {shown}" if where else shown
+    return [part for part in (f"## {escaped(story.headline)}", where) if part]
+
+
+def _quote_paragraphs(line: QuoteLine) -> list[str]:
+    words = escaped(words_of(line))
+    shown = words if line.quote.manner is Manner.INDIRECT else f'"{words}"'
+    manner = {
+        Manner.DIRECT: "direct quote",
+        Manner.MIXED: "partly quoted",
+        Manner.INDIRECT: "in other words",
+    }[line.quote.manner]
+    parts = [phrases.capital(escaped(_who(line)))]
+    if line.speaker is not None and line.speaker.role:
+        parts.append(escaped(line.speaker.role))
+    parts += [manner, f"paragraph {line.paragraph}"]
+    if line.speaker is not None:
+        parts.append(f"certainty {line.quote.certainty:.2f}")
+    return [f"> {shown}", f"{', '.join(parts)}."]
+
+
+def escaped(text: str) -> str:
+    """One line of text that Markdown shows as it stands."""
+    text = _MARKDOWN.sub(r"\\\1", drawable(text).strip())
+    start = _STARTS_BLOCK.match(text)
+    if start is None:
+        return text
+    last = start.end() - 1
+    return f"{text[:last]}\\{text[last:]}"
+
+
+def _who(line: QuoteLine) -> str:
+    return who_said(line) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
+
+
+Render = Callable[[Sequence[QuoteLine]], str]
+FORMATS: Mapping[str, Render] = {
+    "markdown": quotes_markdown,
+    "csv": quotes_csv,
+    "json": quotes_json,
+    "annotations": quotes_annotations,
+}
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonld": "annotations",
+}
+_ENDINGS = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
+_BY_WORD = {**{suffix[1:]: name for suffix, name in SUFFIXES.items()}, **{n: n for n in FORMATS}}
+
+
+class Export(NamedTuple):
+    """What is to be exported: `what` with its words, the format, and where to ("-": shown)."""
+
+    what: str
+    words: str
+    form: str
+    file: str
+    is_forced: bool
+
+
+_TAKES_WORDS = frozenset({"person", "search"})
+_ALONE = frozenset({"quote", "story", "list"})
+
+
+def export_asked(typed: str) -> Export:
+    """Read `[quote [N] | story | person NAME | list | search QUERY] [FORMAT] FILE`.
+
+    The suffix of FILE tells the format, else a word before it; "-" shows Markdown unless told
+    otherwise.  Raises SettingsFault.
+    """
+    given, is_forced = saving.asked(typed)
+    words = list(given)
+    if not words:
+        raise _wrong("No file is named.")
+    file = words.pop()
+    form = SUFFIXES.get(PurePath(file).suffix.casefold()) if file != "-" else None
+    if form is None and words and words[-1].casefold() in _BY_WORD:
+        form = _BY_WORD[words.pop().casefold()]
+    if form is None and file != "-":
+        raise _wrong(f"{clean_line(file, 100)} does not tell a format.")
+    what = words.pop(0).casefold() if words else ""
+    if what not in {"", *_TAKES_WORDS, *_ALONE}:
+        raise _wrong(f"{clean_line(what, 100)} cannot be exported.")
+    if (what in _TAKES_WORDS) is not bool(words) and not (what == "quote" and len(words) == 1):
+        raise _wrong("A name or a query is missing." if not words else "There are words too many.")
+    return Export(what, " ".join(words), form or "markdown", file, is_forced)
+
+
+def _wrong(what: str) -> SettingsFault:
+    return SettingsFault(
+        what, "export-quotes needs to know what, in which format, and where.", _USAGE
+    )
+
+
+class _Gathered(NamedTuple):
+    """Quotes from stories, how many of these are not analysed, and whether there are more."""
+
+    lines: list[QuoteLine]
+    unanalysed: int = 0
+    is_all: bool = True
+
+
+async def export_quotes(bench: Bench, words: str = "") -> Outcome:
+    """Write quotes with their attribution into a file, or show them in its form."""
+    wanted = export_asked(words)
+    gathered = await _gathered(bench, wanted)
+    if isinstance(gathered, str):
+        return bench.refused(gathered)
+    if not gathered.lines:
+        return bench.refused(_none(gathered, wanted))
+    text = FORMATS[wanted.form](gathered.lines)
+    told = f"{phrases.count(len(gathered.lines), 'quote')}{_of_whom(gathered.lines, wanted)}"
+    rest = _left_out(gathered)
+    if wanted.file == "-":
+        return bench.done(f"{told}.{rest}", TextShown(tuple(text.splitlines())))
+    made = saving.file_name(_name_for(gathered.lines, wanted), _ENDINGS[wanted.form], "quotes")
+    path = saving.place_of(wanted.file, made)
+    data = text.encode("utf-8", "replace")
+    await bench.away(lambda: saving.write_file(path, data, is_forced=wanted.is_forced))
+    return bench.done(f"{told} saved in {clean_line(str(path), 400)}.{rest}")
+
+
+def _none(gathered: _Gathered, wanted: Export) -> str:
+    rest = _left_out(gathered)
+    return (f"No quotes of {wanted.words}." if wanted.what == "person" else "No quotes.") + rest
+
+
+def _left_out(gathered: _Gathered) -> str:
+    told = ""
+    if gathered.unanalysed:
+        told = f" Without the quotes of {phrases.count(gathered.unanalysed, 'story')} not analysed."
+    if not gathered.is_all:
+        told += f" Only the first {MOST_STORIES} stories were looked at."
+    return told
+
+
+def _of_whom(lines: Iterable[QuoteLine], wanted: Export) -> str:
+    """Whose quotes they are where a name may have meant several."""
+    if wanted.what != "person":
+        return ""
+    names = dict.fromkeys(line.speaker.name for line in lines if line.speaker is not None)
+    return f" of {', '.join(names)}"
+
+
+def _name_for(lines: Sequence[QuoteLine], wanted: Export) -> str:
+    if wanted.words and wanted.what != "quote":
+        return f"quotes {wanted.words}"
+    stories = {line.story.id for line in lines}
+    return f"quotes {lines[0].story.headline}" if len(stories) == 1 else "quotes"
+
+
+async def _gathered(bench: Bench, wanted: Export) -> _Gathered | str:
+    """The quotes asked for, or a sentence that says why there are none."""
+    is_list = wanted.what == "list" or (not wanted.what and bench.session.room is Room.HEADLINES)
+    if is_list:
+        return await _of_list(bench, bench.list)
+    if wanted.what == "search":
+        from wirereader.desk.searching import parsed, searchable
+
+        library, query = await searchable(bench), parsed(bench, wanted.words)
+        return await _of_list(bench, await bench.away(lambda: Kept(library, query, bench.clock())))
+    if wanted.what == "person":
+        return await _of_person(bench, wanted.words)
+    return _of_story(bench, wanted)
+
+
+def _of_story(bench: Bench, wanted: Export) -> _Gathered | str:
+    story = bench.open_story()
+    if story is None:
+        return NO_STORY
+    findings = bench.findings(story)
+    if findings is None:
+        return bench.understanding.why_not(story) or phrases.FOLLOW
+    lines = _lines(story, findings)
+    if wanted.what == "quote":
+        return _one_quote(bench, story, findings, wanted.words)
+    return _Gathered(lines) if lines else NO_QUOTES
+
+
+def _one_quote(bench: Bench, story: Story, findings: Findings, number: str) -> _Gathered | str:
+    if not number:
+        index = copying.quote_at_hand(story, findings, bench.session)
+        if index is None:
+            return "No quote is at hand. quotes lists them, next-quote goes to one."
+        return _Gathered([quote_line(story, findings, index, 1)])
+    lines = _lines(story, findings)
+    at = int(number[:9]) if number.isascii() and number.isdigit() else 0
+    if not 1 <= at <= len(lines):
+        return f"No quote {number}. This story has {phrases.count(len(lines), 'quote')}."
+    return _Gathered([lines[at - 1]])
+
+
+def _lines(story: Story, findings: Findings) -> list[QuoteLine]:
+    shown = quote_lines(story, findings)
+    return [*shown.quotes, *shown.statements]
+
+
+def said_by(findings: Findings, lines: Iterable[QuoteLine], name: str) -> list[QuoteLine]:
+    """Those quotes whose speaker is surely one that `name` may mean."""
+    meant = moves.matching(findings, name)
+    return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
+
+
+async def _of_list(bench: Bench, stories: StoryList) -> _Gathered:
+    return await _all(_listed(bench, stories), lambda _, lines: lines)
+
+
+async def _of_person(bench: Bench, name: str) -> _Gathered:
+    """The quotes of one name: in stories at hand, and wherever the library knows them to speak."""
+    return await _all(
+        _speaking(bench, name),
+        lambda found, lines: said_by(found, lines, name),
+    )
+
+
+async def _all(
+    stories: AsyncIterator[tuple[Story, Findings | None]],
+    chosen: Callable[[Findings, list[QuoteLine]], list[QuoteLine]],
+) -> _Gathered:
+    lines: list[QuoteLine] = []
+    unanalysed = looked_at = 0
+    async for story, findings in stories:
+        if looked_at >= MOST_STORIES:
+            return _Gathered(lines, unanalysed, is_all=False)
+        looked_at += 1
+        if findings is None:
+            unanalysed += 1
+        else:
+            lines += chosen(findings, _lines(story, findings))
+    return _Gathered(lines, unanalysed)
+
+
+async def _listed(bench: Bench, stories: StoryList) -> AsyncIterator[tuple[Story, Findings | None]]:
+    row = 0
+    while row < stories.count():
+        found = await _brought(bench, stories.story_id(row))
+        if found is not None:
+            yield found
+        row += 1
+
+
+async def _speaking(bench: Bench, name: str) -> AsyncIterator[tuple[Story, Findings | None]]:
+    seen: set[str] = set()
+    library = bench.library
+    if library is not None:
+        from wirereader.desk.searching import parsed
+
+        query = parsed(bench, f'speaker:"{name.replace(chr(34), " ")}"')
+        rows = await bench.away(lambda: Kept(library, query, bench.clock()))
+        async for story, findings in _listed(bench, rows):
+            seen.add(story.id)
+            yield story, findings
+    for story in bench.at_hand():
+        found = bench.findings(story)
+        if story.id not in seen and (found is not None or library is None):
+            yield story, found
+
+
+async def _brought(bench: Bench, story_id: str) -> tuple[Story, Findings | None] | None:
+    """A story and its findings, from the library if need be; those at hand stay at hand."""
+    story, library = bench.story(story_id), bench.library or bench.hand_library
+    if story is None and library is not None:
+        story = await bench.away(lambda: library.story(story_id))
+    if story is None or library is None or bench.understanding.language(story):
+        return None if story is None else (story, bench.findings(story))
+    at_hand = bench.findings(story)
+    if at_hand is not None:
+        return story, at_hand
+    key = bench.understanding.key(story)
+    return story, await bench.away(lambda: _kept_findings(library, key))
+
+
+def _kept_findings(library: "Library", key: str) -> Findings | None:
+    from wirereader.analysis.edition import edition
+
+    return library.findings(key, edition())

@@ -1,0 +1,248 @@
+"""Where a story leads: its own link, those in its words, the files that come with it.
+
+They are numbered through.  A link is opened by a program of its own, never through a shell, and
+only one of the web.
+"""
+
+import contextlib
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirereader.desk import phrases
+from wirereader.desk.bench import Bench
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.reading import NO_STORY
+from wirereader.desk.session import Room
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.story import Enclosure, Story
+
+NO_LINKS = "No links in this story."
+_WEB = re.compile(
+    r"https?://[^\s\\<>\"'`{}|^\x00-\x20\x7f-\xa0\ud800-\udfff]{1,8000}", re.IGNORECASE
+)
+_LONGEST_WORDS = 100
+_SOON_S = 0.4  # a program that cannot run says so within this time
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+class LinkLine(NamedTuple):
+    """One link of a list; `number` counts from 1, `paragraph` too (None: outside the words)."""
+
+    number: int
+    words: str
+    address: str
+    paragraph: int | None = None
+    enclosure: Enclosure | None = None
+
+
+def links_of(story: Story) -> tuple[LinkLine, ...]:
+    """The story's own link, those in its words, and its enclosures: each address once."""
+    body, found = story.body, dict[str, LinkLine]()
+    if story.dispatch.link:
+        _add(found, "The story itself", story.dispatch.link)
+    for link in body.links:
+        words = clean_line(body.text[link.start : link.end], _LONGEST_WORDS)
+        _add(found, words, link.address, body.paragraph_at(link.start) + 1)
+    for each in story.dispatch.enclosures:
+        _add(found, "File", each.url, None, each)
+    return tuple(found.values())
+
+
+def _add(
+    found: dict[str, LinkLine],
+    words: str,
+    address: str,
+    paragraph: int | None = None,
+    enclosure: Enclosure | None = None,
+) -> None:
+    address = clean_line(address, 8000)
+    if address and address not in found:
+        found[address] = LinkLine(len(found) + 1, words, address, paragraph, enclosure)
+
+
+def host_of(address: str) -> str:
+    """The server that an address leads to, in ASCII: look-alike letters show as they are sent."""
+    host = _parted(address)[0]
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def link_line(line: LinkLine) -> str:
+    """A link as a line: number, words, where it leads unless the words say so, paragraph."""
+    if line.enclosure is not None:
+        return f"{line.number}. {_file_line(line.enclosure)}"
+    host = host_of(line.address)
+    words = line.words or "Without words"
+    if host and not _names_host(words, host):
+        words = f"{words}, {host}"
+    elif not host:
+        words = f"{words}, {clean_line(line.address, _LONGEST_WORDS)}"
+    where = "" if line.paragraph is None else f", paragraph {line.paragraph}"
+    return f"{line.number}. {words}{where}."
+
+
+def _names_host(words: str, host: str) -> bool:
+    """Claim that the words are the address they lead to, or its server, and nothing else."""
+    shown = re.sub(r"(?i)\A(?:https?://)?(?:www\.)?", "", words.strip())
+    return re.split(r"[/?#]", shown, maxsplit=1)[0].casefold() == host.removeprefix("www.")
+
+
+def _file_line(file: Enclosure) -> str:
+    name = clean_line(_parted(file.url)[1].rstrip("/").rsplit("/", 1)[-1], _LONGEST_WORDS)
+    parts = [f"File {name}" if name else "File"]
+    if file.type:
+        parts.append(clean_line(file.type, _LONGEST_WORDS))
+    if file.length is not None and file.length > 0:
+        parts.append(size_in_words(file.length))
+    if host := host_of(file.url):
+        parts.append(host)
+    return f"{', '.join(parts)}."
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """The server and the path of an address; empty when it is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return "", ""
+    return host, parts.path
+
+
+def size_in_words(length: int) -> str:
+    """A number of bytes for people: "512 bytes", "1.5 MB" (a kilobyte has 1000)."""
+    size, unit = float(length), 0
+    while size >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - what rounds to 1000
+        size, unit = size / 1000, unit + 1
+    return f"{size:.0f} {_UNITS[unit]}" if unit == 0 or size >= 10 else f"{size:.1f} {_UNITS[unit]}"  # noqa: PLR2004
+
+
+async def show_links(bench: Bench) -> Outcome:
+    """List the links of the open story, and the files that come with it."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    lines = links_of(story)
+    if not lines:
+        return bench.refused(NO_LINKS)
+    files = sum(line.enclosure is not None for line in lines)
+    told = phrases.count(len(lines) - files, "link")
+    if files:
+        told += f", {phrases.count(files, 'file')}"
+    said = f"{told}. browse NUMBER opens one."
+    return bench.done(said, TextShown(tuple(map(link_line, lines))))
+
+
+async def show_enclosures(bench: Bench) -> Outcome:
+    """List the files that come with the open story: type, size and server."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    lines = [line for line in links_of(story) if line.enclosure is not None]
+    if not lines:
+        return bench.refused("No files come with this story.")
+    return bench.done(
+        f"{phrases.count(len(lines), 'file')}.", TextShown(tuple(map(link_line, lines)))
+    )
+
+
+async def browse(bench: Bench, which: str = "") -> Outcome:
+    """Open the story in the browser, or its link of this number."""
+    which = which.strip()
+    story = await _at_hand(bench)
+    if story is None:
+        return bench.refused(NO_STORY)
+    lines = links_of(story)
+    if not lines:
+        return bench.refused(NO_LINKS)
+    if which and not (which.isascii() and which.isdigit()):
+        return bench.refused("Which link? links lists them, browse 2 opens the second.")
+    number = int(which[:9]) if which else 1
+    if not 1 <= number <= len(lines):
+        return bench.refused(f"No link {number}. This story has {len(lines)}.")
+    line = lines[number - 1]
+    address, command = checked(line.address), bench.settings.reading.browser
+    await bench.away(lambda: open_address(address, command))
+    what = "the story" if line.address == story.dispatch.link else f"link {number}"
+    return bench.done(f"Opened {what}, at {host_of(address)}.")
+
+
+async def _at_hand(bench: Bench) -> Story | None:
+    """The selected story in the list of headlines, else the open one."""
+    row = bench.session.row
+    if bench.session.room is Room.HEADLINES and row < bench.list.count():
+        return await bench.bring(bench.list.story_id(row))
+    return bench.open_story()
+
+
+def checked(address: str) -> str:
+    """The address, if a browser may be given it.  Raises SettingsFault.
+
+    Only http and https, no control characters, blanks or quotation marks, no backslash (which
+    browsers take for a slash, so that another server is meant), and a server must be named.
+    """
+    if _WEB.fullmatch(address) and host_of(address):
+        return address
+    raise SettingsFault(
+        "This link is not opened.",
+        f"{clean_line(address, 100) or 'It'} is no safe address of the web.",
+        "copy link gives the address.",
+    )
+
+
+def open_address(address: str, command: Sequence[str] = ()) -> None:
+    """Give a checked address to a program as its last word; without one, to the system's browser.
+
+    May wait for a moment.  Raises SourceFault when nothing can be opened.
+    """
+    if command:
+        _start([*command, checked(address)])
+        return
+    import webbrowser
+
+    try:
+        is_open = webbrowser.open(checked(address))
+    except (webbrowser.Error, OSError, ValueError) as error:
+        raise _not_opened("The browser", "It cannot be started.") from error
+    if not is_open:
+        raise _not_opened("No browser", "The system has none that can be shown here.")
+
+
+def _start(argv: list[str]) -> None:
+    import subprocess
+    import threading
+
+    name = argv[0]
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the reader's own program, and no shell
+            argv,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        raise _not_opened(name, "It cannot be started.") from error
+    status = 0
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        status = process.wait(_SOON_S)
+    if process.returncode is None:  # as it should: somebody must be there when it ends
+        threading.Thread(target=process.wait, daemon=True, name="browser").start()
+    if status:
+        raise _not_opened(name, f"It ended with status {status}.")
+
+
+def _not_opened(program: str, why: str) -> SourceFault:
+    return SourceFault(
+        f"{clean_line(program, 100)} does not open the link.",
+        why,
+        "browser in the settings names another program; copy link gives the address.",
+    )
