@@ -173,7 +173,7 @@ def _digest(login: Login, url: httpx.URL, challenge: httpx.Headers) -> tuple[byt
     )
     try:
         return b"Authorization", flow.send(answer).headers["authorization"].encode("latin-1")
-    except (StopIteration, KeyError, httpx.HTTPError, UnicodeEncodeError) as error:
+    except (StopIteration, LookupError, ValueError, httpx.HTTPError) as error:
         why = "It wants a login in a way that nobody can follow."
         raise TroubleError(FailureKind.LOGIN, why, "Look at it in a browser.") from error
 

@@ -219,8 +219,18 @@ class _Visit:
         found = hash_of(data)
         if found == self._memory.content_hash:
             return self._unchanged(url, moved, etag, modified, fresh)
-        told: dict[str, str] = {name: headers[name] for name in _TOLD if name in headers}
-        return Fetched(self._source.id, data, told, str(url), moved, etag, modified, fresh, found)
+        return Fetched(
+            self._source.id,
+            data,
+            {name: value for name, value in headers.items() if name in _TOLD},
+            str(url),
+            moved,
+            etag,
+            modified,
+            fresh,
+            found,
+            is_private=_came_from_inside(response),
+        )
 
     def _unchanged(
         self,
