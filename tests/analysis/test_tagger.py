@@ -184,3 +184,44 @@ def test_a_missing_runtime_is_told_plainly(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(TaggerMissing, match="onnxruntime is not installed"):
         load_tagger()
+
+
+def test_two_threads_find_what_one_finds(tagger: Tagger) -> None:
+    text = STORY * 40
+    spans = sentences(text)
+    assert load_tagger(2).tag(text, spans) == tagger.tag(text, spans)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_fault_in_any_thread_is_not_lost(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    tagger = load_tagger(threads)
+    monkeypatch.setattr(tagger, "_laid_out", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tagger.tag(STORY * 40, sentences(STORY * 40))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_read"),
+    [
+        ("The rain fell and I'm sure he went out.", False),
+        ("He said that it was late.", False),
+        ("But Kim went out.", True),
+        ("Kim went out.", True),
+        ("IT rained.", True),
+        ("it was at eBay.", True),
+        ("the fall of Łódź", True),
+        ("über die Brücke", True),
+    ],
+)
+def test_sentences_without_a_capital_to_tell_of_are_not_read(
+    sentence: str, is_read: bool, tagger: Tagger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[list[tuple[int, int]]] = []
+
+    def scored(_: str, spans: list[tuple[int, int]]) -> list[object]:
+        read.append(spans)
+        return []
+
+    monkeypatch.setattr(tagger, "scored", scored)
+    tagger.tag(sentence, [(0, len(sentence))])
+    assert bool(read[0]) is is_read

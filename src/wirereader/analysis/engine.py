@@ -4,6 +4,7 @@ Everything a story says is worked out on a view of the same length as the text (
 every offset fits the text as it was given.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import TypedDict
@@ -33,6 +34,7 @@ class GivenSpan(TypedDict):
 
 
 _LABELS = {"PERSON": PER, "PLACE": LOC, "ORGANIZATION": ORG}
+_MOST_THREADS = 2
 _RULES_ONLY = "Names were found by rules only, because the tagger cannot run here."
 
 
@@ -86,9 +88,16 @@ def engine_version() -> str:
 @cache
 def _tagger() -> Tagger | None:
     try:
-        return Tagger()
+        return Tagger(threads=min(_MOST_THREADS, _cores()))
     except TaggerMissing:
         return None
+
+
+def _cores() -> int:
+    """Count the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @cache

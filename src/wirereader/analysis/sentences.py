@@ -32,13 +32,14 @@ _MAY_BE_LAST = _listed(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
     "nev okla ore pa tenn tex va vt wash wis wyo bc ad ph.d m.d b.a m.a"
 )
-_STARTERS = _listed(
+STARTERS = _listed(
     "the a an this that these those he she it they we you i his her its their our my your there "
     "here in on at by for from with without as after before when while where since if although "
     "though but and or so yet however meanwhile also then now what who why how no not one some "
     "many most both all each every another other such under over during between among despite "
     "according earlier later last next nor"
 )
+"""Words in lower case that begin sentences, and with a capital begin no name by themselves."""
 _SAID_NEXT = re.compile(
     r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}?"
     r"(?:said|says|asked|asks|told|added|shouted|cried|replied|wrote|writes|wondered|yelled|"
@@ -104,4 +105,4 @@ def _full_stop(before: str, word: str, wide: bool) -> bool:
         or _ACRONYM.match(last) is not None
         or (len(last) == 1 and last.isalpha() and last.isupper() and last != "I")
     )
-    return wide or not doubtful or word.lower() in _STARTERS
+    return wide or not doubtful or word.lower() in STARTERS
