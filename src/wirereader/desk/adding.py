@@ -111,7 +111,7 @@ async def add(
     address = address_of(wish.typed)
     known = await asyncio.to_thread(_known, library, address)
     if known is not None:
-        return Told(f"{full_stop(name_of(known))} was there already.", data=(("source", known.id),))
+        return Told(f"{name_of(known)} was there already.", data=(("source", known.id),))
     is_ours = parsers is None
     parsers = parsers or Parsers(1)
     parsers.start()
@@ -199,7 +199,7 @@ class _Adding:
         """Take on a feed that a page tells of."""
         known = await asyncio.to_thread(_known, self._library, address)
         if known is not None:
-            return Told(f"{full_stop(name_of(known))} was there already.")
+            return Told(f"{name_of(known)} was there already.")
         is_here = urlsplit(address).hostname == urlsplit(page).hostname
         fetched, parsed = await self._read(address, is_private_allowed=is_here)
         if parsed.found:

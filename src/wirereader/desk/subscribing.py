@@ -217,7 +217,7 @@ def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
         Source(place, SourceKind.FOLDER, place, title or clean_line(path.name, 200) or place)
     )
     if place in known:
-        return Told(f"{full_stop(name_of(kept))} was there already.")
+        return Told(f"{name_of(kept)} was there already.")
     return Told(f"Added: {full_stop(name_of(kept))}", data=(("source", kept.id),))
 
 

@@ -28,15 +28,6 @@ if TYPE_CHECKING:
 NOTHING = 1
 ALL_FAILED = SourceFault.exit_code
 INTERRUPTED = 130
-ABOUT = {
-    "add": "Add a feed, a page that has one, a list of feeds, a folder or a file.",
-    "remove": "Remove a source; its stories stay.",
-    "sources": "List the sources, or pause or resume one.",
-    "import": "Add the sources of an OPML file or of newsboat's list.",
-    "export": "Write the sources as OPML.",
-    "refresh": "Fetch what is new.",
-}
-WIRE_VERBS = tuple(ABOUT)
 _SAY_S = 2.0
 _BAR_CELLS = 24
 _MOST_AT_ONCE = 64
@@ -61,11 +52,15 @@ class WireRequest(NamedTuple):
 
 
 class WireManner(NamedTuple):
-    """What settings say about fetching; alerts last `alert_for_s` seconds, None for ever."""
+    """What settings say about fetching.
+
+    Alerts last `alert_for_s` seconds, None for ever; a source is asked every `interval_s` seconds.
+    """
 
     policy: FetchPolicy = FetchPolicy()
     alert_for_s: float | None = 6 * 3600.0
     hook: tuple[str, ...] = ()
+    interval_s: int = 30 * 60
 
 
 USUAL = WireManner()
@@ -336,7 +331,11 @@ class _Refresh:
                 if isinstance(ids, Told):
                     return ids
                 manner = Manner(
-                    ids, self._wire.is_due_only, self._policy(), self._manner.alert_for_s
+                    ids,
+                    self._wire.is_due_only,
+                    self._policy(),
+                    self._manner.alert_for_s,
+                    self._manner.interval_s,
                 )
                 hook = self._hook(library)
                 return await refresh(
