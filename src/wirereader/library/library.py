@@ -5,15 +5,16 @@ Every method may be called from any thread and may wait for the disk: call it th
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from wirereader.library import findings as findings_table
-from wirereader.library import marking
+from wirereader.library import marking, tidying
 from wirereader.library import marks as marks_table
 from wirereader.library import names as names_table
+from wirereader.library import rules as rules_table
 from wirereader.library import sources as sources_table
 from wirereader.library import stories as stories_table
 from wirereader.library.answers import (
@@ -29,7 +30,7 @@ from wirereader.library.answers import (
 )
 from wirereader.library.database import Database
 from wirereader.library.marks import Key, ticks_of
-from wirereader.library.query import Query, tag_name
+from wirereader.library.query import Query, parse_query, tag_name
 from wirereader.library.rows import Rows
 from wirereader.library.schema import bring_up_to_date
 from wirereader.library.storing import Arrivals
@@ -171,6 +172,9 @@ class Library:
                 tallies.append(arrivals.take(kept, records))
                 sources_table.remember(connection, kept.id, memory)
             names_table.tell_known_names(connection, arrivals.finish())
+            killed = rules_table.apply_rules(connection, arrivals.first, now)
+            for tally in tallies:
+                tally.hide(killed)
         return [tally.stored() for tally in tallies]
 
     def story(self, story_id: str) -> Story | None:
@@ -280,33 +284,41 @@ class Library:
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept as lists, by name."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return rules_table.saved_searches(connection)
 
     def save_search(self, name: str, text: str) -> None:
         """Keep a search as a list, in the place of one of that name."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            rules_table.save_search(connection, name, text)
 
     def forget_search(self, name: str) -> bool:
         """Forget a saved search; False when there is none of that name."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return rules_table.forget_search(connection, name)
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules for stories on arrival, in the order they were made."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return rules_table.kept_rules(connection)
 
     def add_rule(self, text: str, action: Action, tag: str | None = None) -> Rule:
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
-        raise NotImplementedError
+        parse_query(text, datetime.now(UTC))
+        rule = Rule(0, text, action, tag_name(tag) if tag else None)
+        with self._database.writing() as connection:
+            return rules_table.add_rule(connection, rule)
 
     def forget_rule(self, number: int) -> bool:
         """Forget a rule; False when there is none of that number."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return rules_table.forget_rule(connection, number)
 
     # Upkeep
 
     def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:
         """Drop stories that are too old or too many; how many.  Never a starred or tagged one."""
-        raise NotImplementedError
+        return tidying.tidy(self._database, keep_days, keep_count_per_source, ticks_of(now))
 
     def changed(self) -> bool:
         """Claim that another process wrote to the library since this was last asked."""
@@ -314,8 +326,11 @@ class Library:
 
     def lease(self, name: str, holder: str, for_s: float, now: datetime) -> bool:
         """Take or renew a lease that one holder has at a time; False if another has it."""
-        raise NotImplementedError
+        until = ticks_of(now) + round(for_s * 1e6)
+        with self._database.writing() as connection:
+            return tidying.take_lease(connection, name, holder, until, ticks_of(now))
 
     def release(self, name: str, holder: str) -> None:
         """Give a lease back before its time."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            tidying.release_lease(connection, name, holder)

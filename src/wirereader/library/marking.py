@@ -85,17 +85,24 @@ def drop_step(connection: sqlite3.Connection, step: int) -> None:
 
 
 def change_marks(
-    connection: sqlite3.Connection, ranks: Sequence[int], change: Change, step: int, now: int
+    connection: sqlite3.Connection,
+    ranks: Sequence[int],
+    change: Change,
+    step: int | None,
+    now: int,
 ) -> int:
-    """Do `change` to stories; how many were not so already."""
+    """Do `change` to stories, within a step to be undone or without; how many were not so."""
     changed = 0
     for part in _parts(ranks):
         pairs = [(old, _after(old, change, now)) for old in _marked(connection, part)]
         pairs = [(old, new) for old, new in pairs if old != new]
-        connection.executemany(
-            "INSERT OR IGNORE INTO step_changes VALUES (?, ?, ?, ?, ?)",
-            [(step, old.id, old.read_at, old.starred_at, "\n".join(old.tags)) for old, _ in pairs],
-        )
+        if step is not None:
+            before = (
+                (step, old.id, old.read_at, old.starred_at, "\n".join(old.tags)) for old, _ in pairs
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO step_changes VALUES (?, ?, ?, ?, ?)", before
+            )
         _keep(connection, pairs, now)
         changed += len(pairs)
     return changed
