@@ -14,7 +14,7 @@ from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.reading import NO_STORY
 from wirereader.desk.session import Room
-from wirereader.story.clean import clean_line
+from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.story import Enclosure, Story
 
@@ -24,7 +24,7 @@ _WEB = re.compile(
 )
 _LONGEST_WORDS = 100
 _SOON_S = 0.4  # a program that cannot run says so within this time
-_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+_UNITS = ("", "kB", "MB", "GB", "TB")
 
 
 class LinkLine(NamedTuple):
@@ -57,14 +57,13 @@ def _add(
     paragraph: int | None = None,
     enclosure: Enclosure | None = None,
 ) -> None:
-    address = clean_line(address, 8000)
-    if address and address not in found:
+    if address.strip() and address not in found:
         found[address] = LinkLine(len(found) + 1, words, address, paragraph, enclosure)
 
 
 def host_of(address: str) -> str:
     """The server that an address leads to, in ASCII: look-alike letters show as they are sent."""
-    host = _parted(address)[0]
+    host = drawable(_parted(address)[0])
     if host.isascii():
         return host
     try:
@@ -122,7 +121,9 @@ def size_in_words(length: int) -> str:
     size, unit = float(length), 0
     while size >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - what rounds to 1000
         size, unit = size / 1000, unit + 1
-    return f"{size:.0f} {_UNITS[unit]}" if unit == 0 or size >= 10 else f"{size:.1f} {_UNITS[unit]}"  # noqa: PLR2004
+    if unit == 0:
+        return phrases.count(length, "byte")
+    return f"{size:.{0 if size >= 10 else 1}f} {_UNITS[unit]}"  # noqa: PLR2004 - two digits
 
 
 async def show_links(bench: Bench) -> Outcome:
@@ -189,7 +190,7 @@ def checked(address: str) -> str:
     Only http and https, no control characters, blanks or quotation marks, no backslash (which
     browsers take for a slash, so that another server is meant), and a server must be named.
     """
-    if _WEB.fullmatch(address) and host_of(address):
+    if _WEB.fullmatch(address) and address.isprintable() and host_of(address):
         return address
     raise SettingsFault(
         "This link is not opened.",
