@@ -4,7 +4,6 @@ Everything a story says is worked out on a view of the same length as the text (
 every offset fits the text as it was given.
 """
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from typing import TypedDict
@@ -18,7 +17,7 @@ from wirereader.analysis.layout import View, view_of
 from wirereader.analysis.named import LOC, ORG, PER, Named
 from wirereader.analysis.sentences import sentences
 from wirereader.analysis.story_pass import whole_story
-from wirereader.analysis.tagger import Tagger, TaggerMissing
+from wirereader.analysis.tagger import Tagger, shared_tagger
 from wirereader.story.body import Body, Span, fingerprint
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention
@@ -34,7 +33,6 @@ class GivenSpan(TypedDict):
 
 
 _LABELS = {"PERSON": PER, "PLACE": LOC, "ORGANIZATION": ORG}
-_MOST_THREADS = 2
 _RULES_ONLY = "Names were found by rules only, because the tagger cannot run here."
 
 
@@ -85,19 +83,8 @@ def engine_version() -> str:
     return edition() if _tagger() is not None else f"{edition()}, by rules only"
 
 
-@cache
 def _tagger() -> Tagger | None:
-    try:
-        return Tagger(threads=min(_MOST_THREADS, _cores()))
-    except TaggerMissing:
-        return None
-
-
-def _cores() -> int:
-    """Count the cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return shared_tagger()
 
 
 @cache

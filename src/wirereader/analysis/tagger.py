@@ -4,10 +4,12 @@ The network scores each word; the best chain of labels that makes sense (no name
 never began) is found by Viterbi's algorithm (Forney 1973). `training/README.md` has the recipe.
 """
 
+import os
 import re
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
 from itertools import islice
@@ -25,6 +27,7 @@ ROW = 128
 CLS, SEP = 101, 102
 _ROWS_AT_ONCE = 32
 _ROWS_A_BATCH = 2
+_MOST_THREADS = 2
 _NEVER = -1e9
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
 _MINE = re.compile(r"I(?:['\u2019](?:m|ve|ll|d))?\Z")
@@ -203,6 +206,22 @@ class Tagger:
 def load_tagger(threads: int = 1) -> Tagger:
     """Load the tagger; TaggerMissing says why when it cannot run here."""
     return Tagger(threads)
+
+
+@cache
+def shared_tagger() -> Tagger | None:
+    """Give the tagger everybody shares, loaded at the first call; None when it cannot run here."""
+    try:
+        return load_tagger(min(_MOST_THREADS, _cores()))
+    except TaggerMissing:
+        return None
+
+
+def _cores() -> int:
+    """Count the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _session(runtime: Any, weights: Path) -> Any:

@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from typing import BinaryIO
 
 _NICENESS = 5
@@ -33,12 +34,22 @@ def main() -> int:
 
 
 def _serve(out: BinaryIO) -> None:
+    # half of the start is the runtime's own, which needs no turn at the interpreter
+    loading = threading.Thread(target=_load_tagger, daemon=True)
+    loading.start()
     from wirereader.analysis.engine import engine_version
     from wirereader.analysis.jsonl import answer_lines
 
+    loading.join()
     out.write(json.dumps({"ready": engine_version()}).encode() + b"\n")
     out.flush()
     answer_lines(sys.stdin.buffer, out)
+
+
+def _load_tagger() -> None:
+    from wirereader.analysis.tagger import shared_tagger
+
+    shared_tagger()
 
 
 if __name__ == "__main__":
