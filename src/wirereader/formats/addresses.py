@@ -28,6 +28,10 @@ def absolute(address: str | None, base: str = "") -> str | None:
     plain = address.strip(" \t\r\n\x0b\x0c\x00")
     if _PLAIN.fullmatch(plain) and "script" not in plain:  # as nearly all are
         return plain
+    return _harmless(plain, base)
+
+
+def _harmless(plain: str, base: str) -> str | None:
     if _MARKUP.search(plain):  # no address has these signs: it is a piece of a page
         plain = _MARKUP.sub(lambda sign: f"%{ord(sign[0]):02X}", plain).replace("=", "%3D")
     if ":" in plain[8:] and "script" in plain.lower():

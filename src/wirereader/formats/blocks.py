@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from wirereader.formats.furniture import is_furniture
 from wirereader.formats.htmlnames import BLOCKS
-from wirereader.formats.markup import attributes_of
+from wirereader.formats.markup import attributes_of, folded, spaced
 from wirereader.story.body import Block, BlockKind, Link
 from wirereader.story.clean import clean_text
 
-_BLANKS = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _TOKEN = re.compile(r"(\n)|\S+")
 _LINE = re.compile(r"(\n)|[^\n]*[^\s]")
@@ -71,7 +70,7 @@ class Paragraphs:
     def words(self, text: str) -> None:
         """Add words; white space counts inside `pre` only."""
         if not self._unseen:
-            self._parts.append(text if self._open.get("pre") else _BLANKS.sub(" ", text))
+            self._parts.append(text if self._open.get("pre") else spaced(text))
 
     def start(self, name: str, attributes: str) -> None:
         """Begin an element."""
@@ -140,10 +139,10 @@ class Paragraphs:
             stretches = _stretches(parts, marks) if marks else []
             self._keep_exactly(text, stretches)
         elif "\n" not in text:
-            self._keep(" ".join(text.split()))
+            self._keep(folded(text))
         else:
             for part in _GAP.split(text):
-                lines = [" ".join(line.split()) for line in part.split("\n")]
+                lines = [folded(line) for line in part.split("\n")]
                 self._keep("\n".join(lines).strip("\n"))
 
     def _keep(self, text: str, links: "list[_Stretch] | tuple[()]" = ()) -> None:

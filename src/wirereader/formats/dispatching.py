@@ -2,7 +2,7 @@
 
 import re
 
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
 from wirereader.formats.plaintext import body_of_html, plain_words, text_of_html
 from wirereader.formats.storyfile import dateline_of
 from wirereader.story.body import Body, fingerprint
@@ -19,7 +19,8 @@ _LONGEST_LINE = 2000
 def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
     """Return the entries of `feed` that hold a word, in order; `source` goes before its title."""
     name = source or clean_line(feed.title or "", 200)
-    made = (dispatch_of(entry, name, feed.language) for entry in feed.entries)
+    with no_collection():
+        made = [dispatch_of(entry, name, feed.language) for entry in feed.entries]
     return [dispatch for dispatch in made if dispatch is not None]
 
 
@@ -68,7 +69,7 @@ def dispatch_of(
 
 def _line(text: str | None, longest: int = _LONGEST_LINE) -> str | None:
     """A line of an entry, which is clean, no longer than a list can show."""
-    return text if text is None or len(text) <= longest else clean_line(text, longest)
+    return text if text is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _headline(entry: ParsedEntry, body: Body) -> str:

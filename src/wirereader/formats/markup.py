@@ -26,6 +26,8 @@ _HANDLER = re.compile(r"\b(on)((?:load|error|click|mouseover|focus)\s*=)", re.IG
 _SCRIPT_SCHEME = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f]")
 _FROM_1252 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_LONG = 100_000
+_OWN_REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}  # the last one last
 _STEERING = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xAD])
 _UNFOLDED = re.compile(r"[^\S ]|\s\s")
 _UNFOLDED_RUN = re.compile(r"\s*[^\S ]\s*|\s\s+")
@@ -108,7 +110,13 @@ def attributes_of(written: str) -> dict[str, str]:
 
 def words_of(text: str) -> str:
     """Resolve the character references of clean text once, and clean what comes out."""
-    return cleaned(html.unescape(text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    if len(text) > _LONG and text.count("&") == sum(map(text.count, _OWN_REFERENCES)):
+        for written, sign in _OWN_REFERENCES.items():  # very many: by the block, not one by one
+            text = text.replace(written, sign)
+        return text
+    return cleaned(html.unescape(text))
 
 
 def is_plain(text: str) -> bool:
@@ -138,6 +146,11 @@ def folded(text: str) -> str:
     if _UNFOLDED.search(text):
         text = _UNFOLDED_RUN.sub(" ", text)
     return text.strip()
+
+
+def spaced(text: str) -> str:
+    """Return clean `text` with each run of white space as one blank, also at its ends."""
+    return _UNFOLDED_RUN.sub(" ", text) if _UNFOLDED.search(text) else text
 
 
 def one_line(text: str | None) -> str | None:

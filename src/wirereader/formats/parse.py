@@ -2,11 +2,9 @@
 
 import base64
 import binascii
-import gc
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirereader.formats.addresses import base_of
@@ -18,6 +16,7 @@ from wirereader.formats.parsed import (
     entries_as_json,
     feed_head,
     no_alert,
+    no_collection,
     parsed_as_json,
 )
 from wirereader.formats.safexml import Node, no_feed, tree_of
@@ -72,7 +71,7 @@ def parse_document(
         from wirereader.formats.iptc7901 import read_iptc7901
 
         return read_iptc7901(data)
-    with _no_collection():
+    with no_collection():
         first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
         if first in {"{", "["}:
             return _parse_json(text_of_feed(data, told).lstrip(_BLANKS), base)
@@ -85,18 +84,6 @@ def parse_document(
         stream = _stream(base, language) if len(text[0]) > _SMALL else None
         root = tree_of(text.pop(), stream)
         return _parse_tree(root, base, language, stream.taken if stream else ())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector while very many small things are made, none of them in a ring."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
@@ -161,7 +148,7 @@ def write_parsed(
     encode = json.JSONEncoder(ensure_ascii=False).encode
     entries = entries_as_json(feed, alert_of)
     comma = ""
-    with _no_collection():
+    with no_collection():
         while batch := list(itertools.islice(entries, _AT_ONCE)):
             stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
             comma = ", "

@@ -4,7 +4,9 @@ Plain words are one clean line (`story.clean`); `summary`, `content` and a feed'
 safe HTML (`formats.safehtml`); links are absolute; times are aware and in UTC.
 """
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -70,6 +72,18 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...] = ()
     ttl_s: int | None = None
     next_url: str | None = None
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Hold the garbage collector while very many small things are made, none of them in a ring."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def no_alert(_entry: ParsedEntry) -> JSON | None:
