@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from wirereader.desk.analysing import Analyst
     from wirereader.desk.desk import Desk
     from wirereader.library.library import Library
+    from wirereader.settings.load import Loaded
     from wirereader.story.faults import WirereaderFault
+    from wirereader.story.story import Story
     from wirereader.views.cli.parser import Request
 
 BUG = 70
@@ -61,12 +63,14 @@ def _run(given: Sequence[str]) -> int:
         from wirereader.views.cli.verbs import run
 
         return run(request, open_quietly)
-    view = chosen_view(request.view, os.environ, sys.stdin.isatty(), sys.stdout.isatty())
+    loaded = _settings(request)
+    asked = request.view or ("plain" if loaded.settings.access.plain else None)
+    view = chosen_view(asked, os.environ, sys.stdin.isatty(), sys.stdout.isatty())
     if view == "tui":
         import gc
 
         gc.disable()  # a start makes objects and drops few; the view turns it on once it is painted
-    desk = open_desk([Path(path) for path in request.paths], request)
+    desk = open_desk([Path(path) for path in request.paths], loaded)
     if view == "tui":
         from wirereader.views.tui.app import run as run_screen
 
@@ -101,21 +105,42 @@ def _is_yes(value: str) -> bool:
     return value.strip().casefold() not in {"", "0", "false", "no", "off"}
 
 
-def open_desk(paths: Sequence[Path], request: "Request") -> "Desk":
-    """A desk for a person: our own stories or those of `paths`, read by a process beside us.
+def _settings(request: "Request") -> "Loaded":
+    """What the reader prefers: the command line before the environment and the file."""
+    from wirereader.settings.load import load
 
-    Raises a WirereaderFault when nothing of `paths` can be read.
+    flags: dict[str, object] = {}
+    if request.width is not None:
+        flags["plain.width"] = request.width
+    if request.typography:
+        flags["plain.typography"] = True
+    return load(flags)
+
+
+def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
+    """A desk for a person: what the library has or the stories of `paths`.
+
+    Another process beside us reads the stories.  Raises a WirereaderFault when nothing of `paths`
+    can be read.
     """
     from wirereader.desk.analysing import WorkerAnalyst
     from wirereader.settings.paths import log_file
 
-    desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file))
-    if not desk.count() and desk.faults:
+    desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file), loaded)
+    if not desk.count() and desk.faults and paths:
         raise desk.faults[0]
+    plain = loaded.settings.plain
     preferences = replace(
-        desk.session.preferences, width=request.width, typography=request.typography
+        desk.session.preferences,
+        width=plain.width,
+        prompt=plain.prompt,
+        typography=plain.typography,
     )
     desk.session = replace(desk.session, preferences=preferences)
+    if not paths:
+        from wirereader.desk.refreshing import Refreshing
+
+        desk.send_out(lambda deliver: Refreshing(deliver, log=log_file))
     if len(paths) == 1 and desk.count() == 1 and not paths[0].is_dir():
         desk.opening = ("open", "1")
     return desk
@@ -124,34 +149,69 @@ def open_desk(paths: Sequence[Path], request: "Request") -> "Desk":
 def open_quietly(paths: Sequence[Path]) -> "Desk":
     """A desk for one command, which reads stories itself."""
     from wirereader.desk.inline import InlineAnalyst
+    from wirereader.settings.load import load
 
-    return _desk(paths, InlineAnalyst)
+    return _desk(paths, InlineAnalyst, load())
 
 
-def _desk(paths: Sequence[Path], make: "Callable[[Library | None], Analyst]") -> "Desk":
+def _desk(
+    paths: Sequence[Path],
+    make: "Callable[[Library | None], Analyst]",
+    loaded: "Loaded",
+) -> "Desk":
+    """A desk on the stories of `paths`; without any, on the library, else on our samples."""
     from wirereader.desk.desk import Desk
     from wirereader.desk.intake import take_in
     from wirereader.settings.paths import sample_stories
 
-    arrivals = take_in(paths or [sample_stories()])
-    library, fault = _library()
-    faults = (*arrivals.faults, fault) if fault is not None else arrivals.faults
-    desk = Desk(arrivals.stories, make(library), library, faults)
+    library, fault = _library(is_listed=not paths)
+    stories: Sequence[Story] = ()
+    listed: Library | None = None
+    faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
+    if paths or library is None:
+        arrivals = take_in(paths or [sample_stories()])
+        stories = arrivals.stories
+        faults = [*arrivals.faults, *faults]
+    else:
+        listed = library
+    desk = Desk(stories, make(library), library, faults, library=listed, settings=loaded.settings)
     if library is not None:
         desk.at_close.append(library.close)
     return desk
 
 
-def _library() -> "tuple[Library | None, WirereaderFault | None]":
-    """The library, or why there is none: then marks last as long as the program runs."""
+def _mistakes(loaded: "Loaded") -> "list[WirereaderFault]":
+    """One line for all mistakes in the settings; the program starts without what is wrong."""
+    if not loaded.problems:
+        return []
+    from wirereader.story.faults import SettingsFault
+
+    number = len(loaded.problems)
+    what = "A setting is wrong." if number == 1 else f"{number} settings are wrong."
+    return [SettingsFault(what, loaded.problems[0].what, "wirereader settings check lists them.")]
+
+
+def _library(*, is_listed: bool) -> "tuple[Library | None, WirereaderFault | None]":
+    """The library, our samples in it, or why there is none: then marks last until the end."""
     from wirereader.library.library import Library
-    from wirereader.settings.paths import library_file
+    from wirereader.settings.paths import library_file, sample_stories
     from wirereader.story.faults import LibraryFault
 
     try:
-        return Library.open(library_file()), None
+        library = Library.open(library_file())
     except LibraryFault as fault:
         return None, fault
+    if is_listed:
+        from datetime import UTC, datetime
+
+        from wirereader.desk.intake import keep_samples
+
+        try:
+            keep_samples(library, sample_stories(), datetime.now(UTC))
+        except LibraryFault as fault:
+            library.close()
+            return None, fault
+    return library, None
 
 
 def _open_closed_streams() -> None:

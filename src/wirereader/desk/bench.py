@@ -225,7 +225,7 @@ class Bench:
             self.keeper.keep(mark, new, at)
             self.undoable.append(Undone(said, ((story, mark),)))
         else:
-            self.keeper.keep_kept(story.id, new, mark, said, at)
+            self.keeper.keep_kept(story.id, mark, new, said, at)
             self.undoable.append(Undone(said, None))
         self._show_mark(story, mark, new)
         return True

@@ -30,7 +30,7 @@ def keep_samples(library: "Library", folder: Path, now: "datetime") -> None:
 
     A reader who removed them does not get them back.  Raises LibraryFault.
     """
-    state = library.source_by_key(SAMPLES)
+    state = next((one for one in library.sources() if one.source.key == SAMPLES), None)
     if state is not None and state.source.paused is Paused.BY_READER:
         return
     seen = _state_of(folder)

@@ -36,7 +36,7 @@ class MarksShelf(Protocol):
         *,
         read: bool | None = None,
         starred: bool | None = None,
-        said: str = "",
+        said: str,
         now: datetime,
     ) -> int:
         """Mark stories that are kept, as one step that can be undone."""
