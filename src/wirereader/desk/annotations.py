@@ -14,7 +14,7 @@ from wirereader.desk.copying import attributed, words_of
 from wirereader.desk.outcomes import QuoteLine
 from wirereader.desk.piping import moment_text
 from wirereader.story.body import Span
-from wirereader.story.clean import clean_line
+from wirereader.story.clean import clean_line, drawable
 from wirereader.story.story import Story
 
 Json = dict[str, Any]
@@ -67,13 +67,15 @@ def annotation_of(line: QuoteLine) -> Json:
 def _quotation(line: QuoteLine, name: str) -> Json:
     """The same for machines, in the words of schema.org; what is unknown is left out there."""
     speaker, dispatch = line.speaker, line.story.dispatch
-    by = {"schema:name": speaker.name, "schema:jobTitle": speaker.role} if speaker else None
+    by = None
+    if speaker is not None:
+        by = {"schema:name": drawable(speaker.name), "schema:jobTitle": _drawn(speaker.role)}
     article = {
         "type": "schema:NewsArticle",
         "schema:headline": clean_line(dispatch.headline),
-        "schema:publisher": dispatch.source or None,
+        "schema:publisher": _drawn(dispatch.source),
         "schema:datePublished": moment_text(dispatch.published),
-        "schema:url": dispatch.link,
+        "schema:url": _drawn(dispatch.link),
     }
     found: Json = {
         "id": name,
@@ -86,6 +88,10 @@ def _quotation(line: QuoteLine, name: str) -> Json:
         "wirereader:paragraph": line.paragraph,
     }
     return _known(found)
+
+
+def _drawn(text: str | None) -> str | None:
+    return drawable(text) if text else None
 
 
 def _known(data: Json) -> Json:
@@ -124,7 +130,7 @@ def _around(text: str, span: Span) -> tuple[str, str]:
 
 def address_of(story: Story) -> str:
     """An address for a story: its link, else a name of ours for it."""
-    return story.dispatch.link or f"urn:x-wirereader:story:{story.id}"
+    return _drawn(story.dispatch.link) or f"urn:x-wirereader:story:{story.id}"
 
 
 def _urn(name: str) -> str:

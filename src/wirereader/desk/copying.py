@@ -138,7 +138,7 @@ def _link(story: Story) -> Copied | str:
 
 def _within(text: str, what: str) -> Copied:
     """At most so many bytes of a text; that it was cut is said."""
-    text = drawable(text)
+    text, what = drawable(text), clean_line(what, 300)
     data = text.encode("utf-8", "replace")
     if len(data) <= MOST_BYTES:
         return Copied(text, phrases.full_stop(f"Copied: {what}"))

@@ -52,17 +52,17 @@ def quote_as_json(line: QuoteLine) -> Json:
         "words": words_of(line),
         "parts": [drawable(part) for part in line.text],
         "spans": [[span.start, span.end] for span in quote.content],
-        "speaker": line.speaker.name if line.speaker else None,
+        "speaker": drawable(line.speaker.name) if line.speaker else None,
         "attribution": _who(line),
-        "role": line.speaker.role if line.speaker else None,
+        "role": drawable(line.speaker.role) if line.speaker and line.speaker.role else None,
         "certainty": round(quote.certainty, 3),
         "manner": str(quote.manner),
         "paragraph": line.paragraph,
         "story": line.story.id,
         "headline": clean_line(dispatch.headline),
-        "source": dispatch.source or None,
+        "source": drawable(dispatch.source) or None,
         "published": moment_text(dispatch.published),
-        "link": dispatch.link,
+        "link": drawable(dispatch.link) if dispatch.link else None,
     }
 
 
@@ -112,9 +112,13 @@ def quotes_markdown(lines: Sequence[QuoteLine]) -> str:
 def _story_head(story: Story) -> list[str]:
     link, where = story.dispatch.link, escaped(origin(story))
     if link:
-        shown = f"<{link}>" if _PLAIN_LINK.fullmatch(link) else escaped(link)
+        shown = f"<{link}>" if _is_plain(link) else escaped(link)
         where = f"{where}. {shown}" if where else shown
     return [part for part in (f"## {escaped(story.headline)}", where) if part]
+
+
+def _is_plain(link: str) -> bool:
+    return link.isprintable() and _PLAIN_LINK.fullmatch(link) is not None
 
 
 def _quote_paragraphs(line: QuoteLine) -> list[str]:
@@ -145,7 +149,7 @@ def escaped(text: str) -> str:
 
 
 def _who(line: QuoteLine) -> str:
-    return who_said(line) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
+    return drawable(who_said(line)) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
 
 
 Render = Callable[[Sequence[QuoteLine]], str]
@@ -173,7 +177,7 @@ class Export(NamedTuple):
     words: str
     form: str
     file: str
-    is_forced: bool
+    is_forced: bool = False
 
 
 _TAKES_WORDS = frozenset({"person", "search"})
