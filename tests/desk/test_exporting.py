@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.edition import edition
+from wirereader.desk import exporting, searching
 from wirereader.desk.annotations import annotations_of
 from wirereader.desk.desk import Desk
 from wirereader.desk.exporting import (
@@ -380,3 +383,82 @@ async def test_without_a_story_or_findings_it_says_why(
     assert (await export_quotes(bench, "story -")).said == "No story is open. A number opens one."
     await desk.obey("2")
     assert (await export_quotes(bench, "-")).said == "Not analysed: this story is in Russian."
+
+
+class Shelf:
+    """A library, as far as exports go; `asked` is what it was asked for."""
+
+    def __init__(self, *kept: tuple[Story, Findings | None]) -> None:
+        self.kept = kept
+        self.asked: list[object] = []
+
+    def rows(self, query: object, _: datetime) -> "Shelf":
+        self.asked.append(query)
+        return self
+
+    def count(self) -> int:
+        return len(self.kept)
+
+    def row(self, number: int) -> Story:
+        return self.kept[number][0]
+
+    def story(self, story_id: str) -> Story | None:
+        return next((story for story, _ in self.kept if story.id == story_id), None)
+
+    def findings(self, fingerprint: str, engine: str) -> Findings | None:
+        assert engine == edition()
+        found = (one for _, one in self.kept if one is not None and one.fingerprint == fingerprint)
+        return next(found, None)
+
+
+async def test_a_person_is_exported_from_the_whole_library(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "parsed", lambda _, words: words)
+    one, found = speaking("We will vote.")
+    two, other = speaking("I will not.", name="Bo Ann", headline="No vote")
+    foreign, hidden = speaking("Nein.", headline="Streit")
+    kept = (
+        (one, found),
+        (replace(two, id="bbcdefghijkl"), other),
+        (replace(foreign, id="cbcdefghijkl"), replace(hidden, language="de")),
+    )
+    shelf = Shelf(*kept)
+    desk = open_desk()
+    bench = desk._bench
+    bench.library = shelf  # type: ignore[assignment]
+    path = tmp_path / "a.json"
+    outcome = await export_quotes(bench, f"person ann {path}")
+    assert shelf.asked == ['speaker:"ann"']
+    told = f"2 quotes of Ann Lee, Bo Ann saved in {path}."
+    assert outcome.said == f"{told} Without the quotes of 1 story not analysed."
+    words = [each["words"] for each in json.loads(path.read_text("utf-8"))]
+    assert words == ["We will vote.", "I will not."]
+    outcome = await export_quotes(bench, 'search "a vote" -sport csv -')
+    assert shelf.asked[-1] == '"a vote" -sport'
+    assert outcome.said == "2 quotes. Without the quotes of 1 story not analysed."
+
+
+async def test_a_name_cannot_break_out_of_its_query(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "parsed", lambda _, words: words)
+    shelf = Shelf()
+    bench = open_desk()._bench
+    bench.library = shelf  # type: ignore[assignment]
+    await exporting._of_person(bench, 'x" OR read "y')
+    assert shelf.asked == ['speaker:"x  OR read  y"']
+
+
+async def test_a_very_long_list_is_cut_and_that_is_said(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "MOST_STORIES", 3)
+    monkeypatch.setattr(searching, "parsed", lambda _, words: words)
+    each, found = speaking("Yes.")
+    bench = open_desk()._bench
+    bench.library = Shelf(
+        *[(replace(each, id=f"{letter}bcdefghijkl"), found) for letter in "abcde"]
+    )  # type: ignore[assignment]
+    outcome = await export_quotes(bench, "search yes -")
+    assert outcome.said == "3 quotes. Only the first 3 stories were looked at."

@@ -89,10 +89,10 @@ def test_words_are_parted_at_blanks_unless_quoted() -> None:
         "C:\\news",
         "my file.md",
     )
-    assert asked("a.md --force") == (("a.md",), True)
-    assert asked("--force a.md") == (("a.md",), True)
-    assert asked("--force") == ((), True)
-    assert asked('"--force"').words == ()
+    assert asked("a.md --force") == (("a.md",), True, ("a.md",))
+    assert asked('--force "a.md"') == (("a.md",), True, ('"a.md"',))
+    assert asked("--force") == ((), True, ())
+    assert asked('"--force" a""b ""') == (("--force", "ab", ""), False, ('"--force"', 'a""b', '""'))
     with pytest.raises(SettingsFault, match="quotation mark"):
         asked('"a.md')
 

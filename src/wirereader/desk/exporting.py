@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wirereader.desk import copying, moves, phrases, saving
+from wirereader.desk import copying, moves, phrases, saving, searching
 from wirereader.desk.bench import Bench
 from wirereader.desk.copying import origin, words_of
 from wirereader.desk.lists import Kept, StoryList
@@ -15,6 +15,7 @@ from wirereader.desk.piping import json_text, moment_text
 from wirereader.desk.quoting import NO_QUOTES, quote_line, quote_lines, who_said
 from wirereader.desk.reading import NO_STORY
 from wirereader.desk.session import Room
+from wirereader.desk.understanding import ENGLISH, UNKNOWN
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 MOST_STORIES = 10_000
+_ANALYSED = frozenset({ENGLISH, UNKNOWN})
 NOT_ATTRIBUTED = "not attributed"
 COLUMNS = (
     *("words", "speaker", "role", "certainty", "manner", "headline"),
@@ -190,7 +192,7 @@ def export_asked(typed: str) -> Export:
     The suffix of FILE tells the format, else a word before it; "-" shows Markdown unless told
     otherwise.  Raises SettingsFault.
     """
-    given, is_forced = saving.asked(typed)
+    given, is_forced, raw = saving.asked(typed)
     words = list(given)
     if not words:
         raise _wrong("No file is named.")
@@ -205,6 +207,8 @@ def export_asked(typed: str) -> Export:
         raise _wrong(f"{clean_line(what, 100)} cannot be exported.")
     if (what in _TAKES_WORDS) is not bool(words) and not (what == "quote" and len(words) == 1):
         raise _wrong("A name or a query is missing." if not words else "There are words too many.")
+    if what == "search":  # its quotation marks are the query's own
+        words = list(raw[1 : 1 + len(words)])
     return Export(what, " ".join(words), form or "markdown", file, is_forced)
 
 
@@ -277,9 +281,8 @@ async def _gathered(bench: Bench, wanted: Export) -> _Gathered | str:
     if is_list:
         return await _of_list(bench, bench.list)
     if wanted.what == "search":
-        from wirereader.desk.searching import parsed, searchable
-
-        library, query = await searchable(bench), parsed(bench, wanted.words)
+        library = await searching.searchable(bench)
+        query = searching.parsed(bench, wanted.words)
         return await _of_list(bench, await bench.away(lambda: Kept(library, query, bench.clock())))
     if wanted.what == "person":
         return await _of_person(bench, wanted.words)
@@ -365,9 +368,7 @@ async def _speaking(bench: Bench, name: str) -> AsyncIterator[tuple[Story, Findi
     seen: set[str] = set()
     library = bench.library
     if library is not None:
-        from wirereader.desk.searching import parsed
-
-        query = parsed(bench, f'speaker:"{name.replace(chr(34), " ")}"')
+        query = searching.parsed(bench, f'speaker:"{name.replace(chr(34), " ")}"')
         rows = await bench.away(lambda: Kept(library, query, bench.clock()))
         async for story, findings in _listed(bench, rows):
             seen.add(story.id)
@@ -381,18 +382,25 @@ async def _speaking(bench: Bench, name: str) -> AsyncIterator[tuple[Story, Findi
 async def _brought(bench: Bench, story_id: str) -> tuple[Story, Findings | None] | None:
     """A story and its findings, from the library if need be; those at hand stay at hand."""
     story, library = bench.story(story_id), bench.library or bench.hand_library
-    if story is None and library is not None:
-        story = await bench.away(lambda: library.story(story_id))
-    if story is None or library is None or bench.understanding.language(story):
-        return None if story is None else (story, bench.findings(story))
-    at_hand = bench.findings(story)
-    if at_hand is not None:
-        return story, at_hand
-    key = bench.understanding.key(story)
-    return story, await bench.away(lambda: _kept_findings(library, key))
+    found = None if story is None else bench.findings(story)
+    if library is not None and found is None:
+        kept = await bench.away(lambda: _kept(library, story, story_id))
+        if kept is None:
+            return None
+        story, found = kept
+    if story is None:
+        return None
+    return story, found if bench.understanding.language(story) is None else None
 
 
-def _kept_findings(library: "Library", key: str) -> Findings | None:
+def _kept(
+    library: "Library", story: Story | None, story_id: str
+) -> tuple[Story, Findings | None] | None:
+    """What the library has of a story: the story itself, if it is not there, and its findings."""
     from wirereader.analysis.edition import edition
 
-    return library.findings(key, edition())
+    story = story or library.story(story_id)
+    if story is None:
+        return None
+    found = library.findings(story.body.fingerprint, edition())
+    return story, found if found is None or found.language in _ANALYSED else None

@@ -22,6 +22,7 @@ from wirereader.story.story import Story
 FORCE = "--force"
 _LONGEST_NAME = 80
 _MOST_BYTES = 160  # file systems take 255 bytes a name; a suffix and others' additions need room
+_WORD = re.compile(r'(?:[^\s"]|"[^"]*")+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin|conout|com\d|lpt\d)", re.ASCII)
 _WHY = {
     errno.EACCES: "You may not write there.",
@@ -36,10 +37,14 @@ _WHY = {
 
 
 class Asked(NamedTuple):
-    """The words after a command that writes a file, and whether an old file may be replaced."""
+    """The words after a command that writes a file, and whether an old file may be replaced.
+
+    `raw` are the same words with the quotation marks that were typed.
+    """
 
     words: tuple[str, ...]
     is_forced: bool
+    raw: tuple[str, ...]
 
 
 def asked(typed: str) -> Asked:
@@ -47,20 +52,15 @@ def asked(typed: str) -> Asked:
 
     A backslash is a letter like others: paths have it.  Raises SettingsFault.
     """
-    import shlex
-
-    reader = shlex.shlex(typed, posix=True, punctuation_chars=False)
-    reader.whitespace_split, reader.quotes, reader.escape, reader.commenters = True, '"', "", ""
-    try:
-        words = list(reader)
-    except ValueError as error:
+    if typed.count('"') % 2:
         raise SettingsFault(
             "The words cannot be read.", "A quotation mark is missing.", "Close the quotation."
-        ) from error
-    is_forced = FORCE in words[:1] + words[-1:]
+        )
+    raw = _WORD.findall(typed)
+    is_forced = FORCE in raw[:1] + raw[-1:]
     if is_forced:
-        words.pop(0 if words[0] == FORCE else -1)
-    return Asked(tuple(words), is_forced)
+        raw.pop(0 if raw[0] == FORCE else -1)
+    return Asked(tuple(word.replace('"', "") for word in raw), is_forced, tuple(raw))
 
 
 def file_name(headline: str, suffix: str, otherwise: str) -> str:
@@ -180,7 +180,7 @@ async def save(bench: Bench, words: str = "") -> Outcome:
     story = bench.open_story()
     if story is None:
         return bench.refused(NO_STORY)
-    given, is_forced = asked(words)
+    given, is_forced, _ = asked(words)
     if len(given) > 1:
         return bench.refused('save FILE. A name with blanks stands in "quotes".')
     path = place_of("".join(given), file_name(story.headline, ".txt", story.id))
