@@ -20,7 +20,7 @@ from wirereader.story.faults import LibraryFault
 
 BUSY_MS = 5000
 CACHE_KIB = 16_384
-CHECKPOINT_PAGES = 4000
+CHECKPOINT_PAGES = 8000
 LOG_BYTES = 64 << 20
 _IN_MEMORY = ":memory:"
 

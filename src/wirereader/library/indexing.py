@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 SIGN = "\ue000"
@@ -46,10 +47,8 @@ def words_of(
     headline: str, text: str, byline: str | None, sender: str, language: str, sources: Iterable[int]
 ) -> Words:
     """What the index is told about a story with these values."""
-    labels = [ANY_STORY, *map(source_label, sources), *language_labels(language)]
-    return Words(
-        parted(headline), parted(text), parted(byline or ""), parted(sender), " ".join(labels)
-    )
+    labels = " ".join((ANY_STORY, *map(source_label, sources), *language_labels(language)))
+    return Words(parted(headline), parted(text), parted(byline or ""), parted(sender), labels)
 
 
 def parted(text: str) -> str:
@@ -62,10 +61,12 @@ def source_label(source_id: int) -> str:
     return f"{SIGN}s{source_id}"
 
 
-def language_labels(language: str) -> list[str]:
+@lru_cache(1000)
+def language_labels(language: str) -> tuple[str, ...]:
     """The labels of a language: all of "pt-BR", and "pt" alone."""
     parts = [part for part in re.split("[^a-z0-9]+", language.lower()) if part]
-    return [f"{SIGN}l{''.join(parts[:n])}" for n in dict.fromkeys((1, len(parts))) if parts]
+    lengths = dict.fromkeys((1, len(parts))) if parts else ()
+    return tuple(f"{SIGN}l{''.join(parts[:length])}" for length in lengths)
 
 
 class Index:

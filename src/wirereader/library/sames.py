@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from wirereader.story.record import Record
 
 _LONG_ENOUGH = 16
+_HALF = 1 << 63
 
 
 def sames_of(record: Record) -> Iterator[int]:
     """The hashes that this story shares with the same story from another source."""
     if record.link_key:
-        yield _hash("link", record.link_key)
+        yield _hash(record.link_key)
     if record.words_key:
-        yield _hash("words", record.words_key)
+        yield _number(record.words_key)
     if is_worldwide(record.guid):
-        yield _hash("guid", record.guid)
+        yield _hash(record.guid)
 
 
 def text_hash(fingerprint: str) -> int:
     """The hash of a body's fingerprint, by which findings find their stories."""
-    return _hash("text", fingerprint)
+    return _number(fingerprint)
 
 
 def is_worldwide(guid: str) -> bool:
@@ -28,6 +29,14 @@ def is_worldwide(guid: str) -> bool:
     return ":" in guid or "/" in guid or len(guid) >= _LONG_ENOUGH
 
 
-def _hash(kind: str, value: str) -> int:
-    digest = hashlib.blake2b(f"{kind} {value}".encode("utf-8", "surrogatepass"), digest_size=8)
+def _number(digest: str) -> int:
+    """64 bits of a digest in hexadecimal."""
+    try:
+        return int(digest[:16], 16) - _HALF
+    except ValueError:
+        return _hash(digest)
+
+
+def _hash(value: str) -> int:
+    digest = hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)
