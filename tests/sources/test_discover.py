@@ -38,8 +38,8 @@ def page(*links: str) -> bytes:
         ),
         ('<a rel="feed" href="feed:https://x.test/f">F</a>', ("https://x.test/f", "", "feed")),
         (
-            '<link type=application/rss+xml rel=feed href=feed://x.test/f title="A\x1b[1m &amp; B">',
-            ("http://x.test/f", "A & B", "RSS"),
+            '<link type=text/atom+xml rel=feed href=feed://x.test/f title="A\x1b[1m &amp; B">',
+            ("http://x.test/f", "A & B", "Atom"),
         ),
     ],
 )
