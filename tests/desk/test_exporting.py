@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +87,16 @@ def test_each_quote_carries_all_that_makes_it_usable(lines: Sequence[QuoteLine])
     }
     assert first["source"] == "VOA"
     assert first["headline"] == "Georgia Breaks Diplomatic Ties With Russia"
-    assert first["published"].startswith("2008-08-29")
+    assert first["published"] == "2008-08-29"  # no time of day was given
     assert 0.6 <= first["certainty"] <= 1
     assert set(COLUMNS) <= set(first)
+
+
+def test_times_are_in_utc() -> None:
+    moment = datetime(2026, 11, 23, 14, 5, tzinfo=timezone(timedelta(hours=2)))
+    line = one_line("Yes.", published=moment)
+    assert quote_as_json(line)["published"] == "2026-11-23T12:05:00Z"
+    assert quote_as_json(one_line("Yes."))["published"] is None
 
 
 def test_one_who_is_not_sure_is_nowhere_named(seed: Story, seed_findings: Findings) -> None:

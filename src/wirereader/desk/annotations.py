@@ -10,9 +10,8 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from wirereader.desk.copying import attributed, words_of
+from wirereader.desk.copying import attributed, published_on, words_of
 from wirereader.desk.outcomes import QuoteLine
-from wirereader.desk.piping import moment_text
 from wirereader.story.body import Span
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.story import Story
@@ -74,7 +73,7 @@ def _quotation(line: QuoteLine, name: str) -> Json:
         "type": "schema:NewsArticle",
         "schema:headline": clean_line(dispatch.headline),
         "schema:publisher": _drawn(dispatch.source),
-        "schema:datePublished": moment_text(dispatch.published),
+        "schema:datePublished": published_on(line.story),
         "schema:url": _drawn(dispatch.link),
     }
     found: Json = {

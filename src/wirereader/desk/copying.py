@@ -11,11 +11,13 @@ from typing import NamedTuple
 from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
+from wirereader.desk.piping import moment_text
 from wirereader.desk.quoting import quote_line, quote_lines, who_said
 from wirereader.desk.reading import NO_STORY
 from wirereader.desk.session import Room, Session
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
+from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
@@ -55,6 +57,14 @@ def day_in_words(moment: datetime) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
+def published_on(story: Story) -> str | None:
+    """When a story was published, as ISO 8601 in UTC; a date alone where no time was given."""
+    moment = story.dispatch.published
+    if moment is None or not story.dispatch.is_date_only:
+        return moment_text(moment)
+    return moment.astimezone(UTC).date().isoformat()
+
+
 def origin(story: Story) -> str:
     """Where a story is from: source and date, as far as they are known."""
     dispatch = story.dispatch
@@ -62,11 +72,17 @@ def origin(story: Story) -> str:
     return drawable(", ".join(filter(None, (dispatch.source, when))))
 
 
+def role_of(line: QuoteLine) -> str | None:
+    """What a speaker who may be named is by the story; of a country that goes without saying."""
+    speaker = line.speaker
+    return None if speaker is None or speaker.kind is EntityKind.PLACE else speaker.role
+
+
 def attributed(line: QuoteLine) -> str:
     """A quote and whose it is: "words" - Name, role (Source, date) link."""
     words, who = words_of(line), who_said(line)
-    if line.speaker is not None and line.speaker.role:
-        who = f"{who}, {line.speaker.role}"
+    if role := role_of(line):
+        who = f"{who}, {role}"
     said = f"In other words: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
     where = origin(line.story)
     tail = (f"({where})" if where else "", line.story.dispatch.link or "")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import copying, moves, phrases, saving, searching
 from wirereader.desk.bench import Bench
-from wirereader.desk.copying import origin, words_of
+from wirereader.desk.copying import origin, published_on, role_of, words_of
 from wirereader.desk.lists import Kept, StoryList
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
-from wirereader.desk.piping import json_text, moment_text
+from wirereader.desk.piping import json_text
 from wirereader.desk.quoting import NO_QUOTES, quote_line, quote_lines, who_said
 from wirereader.desk.reading import NO_STORY
 from wirereader.desk.session import Room
@@ -63,7 +63,7 @@ def quote_as_json(line: QuoteLine) -> Json:
         "story": line.story.id,
         "headline": clean_line(dispatch.headline),
         "source": drawable(dispatch.source) or None,
-        "published": moment_text(dispatch.published),
+        "published": published_on(line.story),
         "link": drawable(dispatch.link) if dispatch.link else None,
     }
 
@@ -132,8 +132,8 @@ def _quote_paragraphs(line: QuoteLine) -> list[str]:
         Manner.INDIRECT: "in other words",
     }[line.quote.manner]
     parts = [phrases.capital(escaped(_who(line)))]
-    if line.speaker is not None and line.speaker.role:
-        parts.append(escaped(line.speaker.role))
+    if role := role_of(line):
+        parts.append(escaped(role))
     parts += [manner, f"paragraph {line.paragraph}"]
     if line.speaker is not None:
         parts.append(f"certainty {line.quote.certainty:.2f}")
