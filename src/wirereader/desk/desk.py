@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wirereader.desk import phrases
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 T = TypeVar("T")
-READ_AHEAD = 100
+READ_AHEAD = 40
+BACKLOG = 20
 NOT_KEPT = "Marks are not kept: {why}"
 
 
@@ -84,6 +86,7 @@ class Desk:
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
         self._newer = 0
+        self._is_quiet = False
         self._newer_than: object = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: contextvars.Context | None = None
@@ -112,6 +115,10 @@ class Desk:
         """How many stories there are."""
         return self._bench.list.count()
 
+    def is_whole(self) -> bool:
+        """Claim that there are no more stories in the list than were counted."""
+        return self._bench.list.is_whole()
+
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if counted), how many breaking."""
         return self._bench.counts()
@@ -126,8 +133,15 @@ class Desk:
 
     @property
     def is_fetching(self) -> bool:
-        """Claim that something is being fetched."""
-        return self._bench.errands is not None and self._bench.errands.is_running
+        """Claim that something is being fetched that the reader asked for."""
+        errands = self._bench.errands
+        return errands is not None and errands.is_running and not self._is_quiet
+
+    def refresh_quietly(self) -> None:
+        """Fetch from the sources whose time has come; only what arrives is told."""
+        errands = self._bench.errands
+        if errands is not None and errands.start("refresh", "--due"):
+            self._is_quiet = True
 
     def stop_fetching(self) -> None:
         """Have it stopped; the end is told as a notice."""
@@ -140,9 +154,12 @@ class Desk:
             self._take(self._inbox.get(timeout=limit_s))
 
     def _take_tiding(self, tiding: "Tiding") -> None:
-        from wirereader.desk.reports import Ended, Progress
+        from wirereader.desk.reports import BreakingNews, Ended, Progress
 
-        if isinstance(tiding, Progress):
+        is_end = isinstance(tiding, Ended)
+        if self._is_quiet and not isinstance(tiding, BreakingNews):
+            self._is_quiet = not is_end
+        elif isinstance(tiding, Progress):
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
         elif isinstance(tiding, Ended):
@@ -172,17 +189,24 @@ class Desk:
 
         return await search(self._bench, words, ranked=ranked)
 
-    async def analyse_backlog(self, most: int) -> None:
-        """Have the newest stories analysed that were not yet, at most so many."""
+    async def analyse_backlog(self, most: int = BACKLOG) -> None:
+        """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
         from wirereader.analysis.edition import edition
 
         bench, library = self._bench, self._bench.library
-        if library is None:
+        if library is None or not bench.understanding.is_idle():
             return
-        for story_id, _ in await bench.away(lambda: library.unanalysed(edition(), most)):
+        for story_id, text in await bench.away(lambda: library.unanalysed(edition(), most)):
             story = await bench.bring(story_id)
-            if story is not None:
+            if story is None:
+                continue
+            why = bench.understanding.language(story)
+            if why is None:
                 bench.understanding.ask(story, is_first=False)
+            else:  # noted, so that it is not met again each time
+                await bench.away(
+                    partial(library.give_up, text, edition(), phrases.not_analysed(why))
+                )
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""

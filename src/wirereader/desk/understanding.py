@@ -1,5 +1,6 @@
 """What is known of each story: findings at hand, on their way, or not to be had, and why."""
 
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -14,12 +15,18 @@ ENGLISH = "en"
 UNKNOWN = "und"
 
 
+_MOST_KNOWN = 500
+
+
 class Understanding:
-    """Findings by fingerprint; asks the analyst for what is missing, each text once."""
+    """Findings by fingerprint; asks the analyst for what is missing, each text once.
+
+    Only so many are held: the analyst has the others on a shelf.
+    """
 
     def __init__(self, analyst: Analyst | None = None) -> None:
         self.analyst = analyst or NoAnalyst()
-        self._known: dict[str, Findings] = {}
+        self._known: OrderedDict[str, Findings] = OrderedDict()
         self._why_not: dict[str, str] = {}
         self._asked: set[str] = set()
         self._keys: dict[str, tuple[Body, str]] = {}
@@ -29,12 +36,17 @@ class Understanding:
         body, key = self._keys.get(story.id, (None, ""))
         if body is not story.body:
             key = story.body.fingerprint
+            if len(self._keys) >= _MOST_KNOWN:
+                self._keys.clear()
             self._keys[story.id] = (story.body, key)
         return key
 
     def at_hand(self, story: Story) -> Findings | None:
         """Findings of a story if they can be had now; nothing is analysed for it."""
-        return self._known.get(self.key(story))
+        key = self.key(story)
+        if key in self._known:
+            self._known.move_to_end(key)
+        return self._known.get(key)
 
     def ask(self, story: Story, *, is_first: bool) -> None:
         """Have a story read soon, or next of all; a text that failed is tried again if opened."""
@@ -53,8 +65,14 @@ class Understanding:
         self._asked.discard(key)
         if answer.findings is not None:
             self._known[key] = answer.findings
+            while len(self._known) > _MOST_KNOWN:
+                self._known.popitem(last=False)
         elif key not in self._known:
             self._why_not[key] = answer.why
+
+    def is_idle(self) -> bool:
+        """Claim that the analyst has nothing to do."""
+        return not self._asked
 
     def is_awaited(self, story: Story) -> bool:
         """Claim that findings are on their way."""

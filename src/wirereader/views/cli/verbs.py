@@ -21,7 +21,7 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import count, labelled
+from wirereader.desk.phrases import at_least, count, labelled
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
@@ -206,7 +206,8 @@ class _Verb:
             shown = HeadlinesShown(rows, len(rows), 0, 0)
             self._print(lines_of(Outcome(said, desk.session, shown), now_utc()))
             if len(rows) < total:
-                self._print([f"{len(rows)} of {total}."])
+                whole = at_least(total, is_whole=desk.is_whole())
+                self._print([f"{len(rows)} of {whole}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks
             output.print_fault(lost, is_json=self.request.is_json)

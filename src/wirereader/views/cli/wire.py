@@ -18,7 +18,6 @@ from wirereader.settings.paths import library_file
 from wirereader.sources.fetched import FetchPolicy
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
-from wirereader.views.cli import output
 
 if TYPE_CHECKING:
     from wirereader.desk.hooks import Hook
@@ -191,6 +190,8 @@ def _tell_all(each: Iterator[Told], request: "Request") -> int:
 
 
 def _tell(told: Told, request: "Request") -> int:
+    from wirereader.views.cli import output
+
     is_data = told.is_done or bool(told.data)
     if request.is_json and is_data:
         output.print_json(told.as_json())
@@ -371,6 +372,7 @@ class _Refresh:
         if not self._manner.hook:
             return None
         from wirereader.desk.hooks import Hook
+        from wirereader.views.cli import output
 
         return Hook(self._manner.hook, library.story, lambda story: output.story_json(story, None))
 
@@ -395,6 +397,8 @@ class _Refresh:
                 loop.remove_signal_handler(number)
 
     def _tell(self, report: Report) -> int:
+        from wirereader.views.cli import output  # late: it need not be there before the end
+
         if self._wire.is_progress_json:
             self._teller(ended(report))
         elif self._request.is_json:

@@ -46,6 +46,8 @@ class _Talk:
             self._greet()
             if not self._is_terminal or not _when_prompted(self._desk.read_ahead):
                 self._desk.read_ahead()
+            if self._desk.settings.refresh.on_start:
+                self._desk.refresh_quietly()
             while (line := self._ask()) is not None:
                 if self._answer(line):
                     return 0

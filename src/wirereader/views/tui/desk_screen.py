@@ -46,9 +46,6 @@ if TYPE_CHECKING:
 
     from wirereader.story.body import Span
 
-READ_AFTER_S = 2.0
-"""A story that has been open so long counts as read (seconds)."""
-
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -152,7 +149,18 @@ class DeskScreen(Screen[None]):
         self._deaf = self.desk.listen(self._overhear)
         self.run_worker(self._start(), group="start", name="start")
         # looks, and paints only when something came
-        self.set_interval(NEWS_S, self.desk.look_for_news, name="news")
+        self.set_interval(NEWS_S, self._look_around, name="news")
+        asked = self.desk.settings.refresh
+        if asked.on_start:
+            self.desk.refresh_quietly()
+        if asked.interval_s is not None:
+            self.set_interval(asked.interval_s, self.desk.refresh_quietly, name="refresh")
+
+    async def _look_around(self) -> None:
+        """See what came, and have it analysed while nothing else is to do."""
+        await self.desk.look_for_news()
+        if self.desk.settings.analysis.backlog:
+            await self.desk.analyse_backlog()
 
     async def _start(self) -> None:
         await self.desk.start()
@@ -284,7 +292,9 @@ class DeskScreen(Screen[None]):
             if story == self.shown_id == self.desk.session.story:
                 self.run_worker(self._mark_read(), group="desk", name="mark-read")
 
-        self._reading = self.set_timer(READ_AFTER_S, read, name="read")
+        after_s = self.desk.settings.reading.read_after_s
+        if after_s is not None:
+            self._reading = self.set_timer(max(after_s, 0.01), read, name="read")
 
     async def _mark_read(self) -> None:
         """Mark without a word: nobody asked."""
