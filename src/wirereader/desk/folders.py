@@ -5,6 +5,8 @@ cannot be read is tried again each time.
 """
 
 import asyncio
+import json
+import os
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,12 +14,14 @@ from typing import NamedTuple
 
 from wirereader.desk.parsing import Parsers
 from wirereader.desk.phrases import count
-from wirereader.sources.folder import bytes_of
-from wirereader.sources.watching import changes, listing_from, listing_of, listing_text
+from wirereader.sources.folder import bytes_of, files_in
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault, WirereaderFault
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory
+
+_Listing = dict[str, list[int]]
+"""Size in bytes and time of the last change in nanoseconds, by path."""
 
 _AT_ONCE = 8
 _INTERVAL = timedelta(minutes=1)
@@ -35,9 +39,9 @@ async def read_folder(
     folder: Path, memory: FetchMemory, parsers: Parsers, now: datetime
 ) -> FolderRead:
     """Read what changed in a folder, or a file, since `memory` was left."""
-    listing, closed = await asyncio.to_thread(listing_of, folder)
-    faults = list(closed)
-    paths = changes(listing_from(memory.content_hash), listing).changed
+    listing, faults = await asyncio.to_thread(_listing_of, folder)
+    before = _listing_from(memory.content_hash)
+    paths = sorted(path for path, state in listing.items() if before.get(path) != state)
     records: list[Record] = []
     for start in range(0, len(paths), _AT_ONCE):
         some = paths[start : start + _AT_ONCE]
@@ -49,7 +53,7 @@ async def read_folder(
             else:
                 records += read
     fault = _one_fault(folder, faults)
-    told = listing_text(listing)
+    told = json.dumps(listing, separators=(",", ":"), sort_keys=True)
     return FolderRead(
         records,
         memory._replace(
@@ -65,6 +69,30 @@ async def read_folder(
         ),
         fault,
     )
+
+
+def _listing_of(folder: Path) -> tuple[_Listing, list[WirereaderFault]]:
+    """The story files of a folder as they are now, and what is closed to us."""
+    listing: _Listing = {}
+    faults: list[WirereaderFault] = []
+    for found in files_in([folder]):
+        if isinstance(found, WirereaderFault):
+            faults.append(found)
+            continue
+        try:
+            status = os.stat(found)  # noqa: PTH116 - a folder may hold very many
+        except OSError:  # it went while we looked
+            continue
+        listing[str(found)] = [status.st_size, status.st_mtime_ns]
+    return listing, faults
+
+
+def _listing_from(text: str | None) -> dict[str, object]:
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 async def _read(path: Path, parsers: Parsers) -> list[Record] | WirereaderFault:
