@@ -11,6 +11,7 @@ import httpcore
 import pytest
 
 from wirereader.sources.connections import Network
+from wirereader.sources.dialling import Dialling
 from wirereader.sources.fetch import fetch_all, fetch_page
 from wirereader.sources.fetched import Failed, Fetched, FetchPolicy, FetchResult
 from wirereader.story.source import FetchMemory, Source, SourceOptions
@@ -101,7 +102,7 @@ class Redialling(httpcore.AsyncNetworkBackend):
     def __init__(self) -> None:
         self.dialled: list[tuple[str, int]] = []
         self.closed: set[str] = set()
-        self._real = httpcore.AnyIOBackend()
+        self._real = Dialling()
 
     async def connect_tcp(
         self,

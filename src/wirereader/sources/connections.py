@@ -85,13 +85,11 @@ class Connections:
 
     def _new(self, key: _Key, trust: ssl.SSLContext | None) -> httpcore.AsyncConnectionPool:
         (scheme, _, _), is_private_allowed, proxy = key
-        backend: httpcore.AsyncNetworkBackend | None = self._network.dialling
-        if proxy is None:
-            backend = GuardedBackend(
-                is_private_allowed=is_private_allowed,
-                resolve=self._network.resolve,
-                dialling=self._network.dialling,
-            )
+        backend = GuardedBackend(
+            is_private_allowed=is_private_allowed or proxy is not None,  # a proxy is the reader's
+            resolve=self._network.resolve,
+            dialling=self._network.dialling,
+        )
         return httpcore.AsyncConnectionPool(
             ssl_context=trust,
             proxy=None if proxy is None else _proxy(proxy, trust),

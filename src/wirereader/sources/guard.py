@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import httpcore
 
+from wirereader.sources.dialling import Dialling
 from wirereader.sources.private import is_private_ip, literal_ip
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -34,7 +35,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     ) -> None:
         self._is_private_allowed = is_private_allowed
         self._resolve = resolve or addresses_of
-        self._dialling = dialling or httpcore.AnyIOBackend()
+        self._dialling = dialling or Dialling()
 
     async def connect_tcp(
         self,
