@@ -72,6 +72,54 @@ def reported(text: str) -> list[tuple[str, str, list[str]]]:
             ("Smith", "saying", ["the embassy would close"]),
         ),
         (
+            "The mill, said Ann Lee, an engineer, would close in June.",
+            ("Ann Lee", "said", ["The mill", "would close in June"]),
+        ),
+        (
+            "Bread will cost more, according to Ann Lee, who runs the mill.",
+            ("Ann Lee", "according", ["Bread will cost more"]),
+        ),
+        (
+            "According to Ann Lee, who runs the mill, bread will cost more.",
+            ("Ann Lee", "According", ["bread will cost more"]),
+        ),
+        (
+            "The plan would, Ann Lee said, cost too much and, she added, take years to build.",
+            ("Ann Lee", "said", ["The plan would", "cost too much", "take years to build"]),
+        ),
+        (
+            "Smith told reporters in Paris, France, on Friday that the mill would close.",
+            ("Smith", "told", ["the mill would close"]),
+        ),
+        (
+            "Smith said that, if elected, she would leave.",
+            ("Smith", "said", ["if elected, she would leave"]),
+        ),
+        (
+            "Smith claimed that paying was smart, although the books stayed shut.",
+            ("Smith", "claimed", ["paying was smart"]),
+        ),
+        (
+            "Smith noted she has pushed for trials.",
+            ("Smith", "noted", ["she has pushed for trials"]),
+        ),
+        (
+            "The report points out that rules are weak.",
+            ("The report", "points", ["rules are weak"]),
+        ),
+        (
+            "The clan left town, attorneys for the family said.",
+            ("attorneys for the family", "said", ["The clan left town"]),
+        ),
+        (
+            "Smith said about 20 people have gone home.",
+            ("Smith", "said", ["about 20 people have gone home"]),
+        ),
+        (
+            "Smith said a second device was also found in the yard.",
+            ("Smith", "said", ["a second device was also found in the yard"]),
+        ),
+        (
             "Smith, a baker, warned that bread would cost more.",
             ("Smith", "warned", ["bread would cost more"]),
         ),
@@ -79,6 +127,14 @@ def reported(text: str) -> list[tuple[str, str, list[str]]]:
 )
 def test_the_clause_is_the_content(text: str, found: tuple[str, str, list[str]]) -> None:
     assert reported(text) == [found]
+
+
+def test_two_speakers_in_a_sentence_keep_their_own_words() -> None:
+    text = "The law, said Ann Lee, would hurt farms, and John Smith said it would help nobody."
+    assert reported(text) == [
+        ("Ann Lee", "said", ["The law", "would hurt farms"]),
+        ("John Smith", "said", ["it would help nobody"]),
+    ]
 
 
 def test_a_clause_after_a_quote_needs_its_that() -> None:

@@ -76,6 +76,12 @@ def test_a_place_stays_one(text: str, words: str) -> None:
     assert kind(text, words, LOC) == LOC
 
 
+def test_the_surname_of_somebody_is_no_place() -> None:
+    text = "Joseph Kiprotich met Omar Paris. Kiprotich is old. In Paris it rained."
+    names = [Named(0, 16, PER), Named(21, 31, PER), Named(33, 42, LOC), Named(54, 59, LOC)]
+    assert [n.label for n in retold(text, names, Gazetteer.load())] == [PER, PER, PER, LOC]
+
+
 def test_a_town_with_a_mayor_is_no_person() -> None:
     assert kind("Lupon Mayor Rodel Yap spoke.", "Lupon", PER) == LOC
 

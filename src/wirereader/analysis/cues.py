@@ -13,6 +13,15 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_LY_NOUNS = listed("family assembly supply reply ally bully monopoly anomaly july italy homily")
+_LEAST_ADVERB = 5
+
+
+def is_adverb(low: str) -> bool:
+    """Claim that a word in small letters is an adverb in "-ly": "recently", never "family"."""
+    return low.endswith("ly") and len(low) >= _LEAST_ADVERB and low not in _LY_NOUNS
+
+
 class Shape(Flag):
     """How a speech verb builds its sentence."""
 
@@ -54,8 +63,9 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _C, "caution observe disclose reveal boast brag lament vow pledge counter cite"),
     (2, _C | _N, "report comment repeat estimate charge point"),
     (2, _C | _H, "urge exhort implore"),
-    (2, _N, "answer demand shout yell post read offer pose retort cry"),
-    (2, _C, "indicate find show rule hint imply agree argue learn"),
+    (2, _C | _N, "demand"),
+    (2, _N, "answer shout yell post read offer pose retort cry"),
+    (2, _C, "indicate find show rule hint imply agree argue learn discover realize"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),
     (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
     (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
@@ -210,7 +220,9 @@ ROLES = listed(
     "delegate delegates representative representatives member members founder president-elect "
     "premier chancellor vice-president co-founder seismologist meteorologist forecaster "
     "forecasters conductor composer winner champion captain survivor survivors relative "
-    "relatives family parents widow widower veteran veterans piece girl boy child children"
+    "relatives family parents widow widower veteran veterans piece girl boy child children "
+    "attorneys judges ministers governors mayors diplomats teachers nurses engineers farmers "
+    "drivers neighbors neighbours friends owners managers players coaches"
 )
 """Nouns for somebody or something that speaks."""
 

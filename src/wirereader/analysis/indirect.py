@@ -18,13 +18,15 @@ from wirereader.analysis.cues import (
     TIMES,
     VERBS,
     Shape,
+    is_adverb,
     listed,
 )
 from wirereader.analysis.phrases import phrase_right
 from wirereader.analysis.tokens import Words
 
 _PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
-_VIEWS = frozenset({"think", "believe", "hope", "fear", "feel"})
+_VIEWS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
+_APART = frozenset({"although", "though"})
 _AROUND = listed(
     "in on at to during after by through via from before outside inside near over with about"
 )
@@ -39,6 +41,7 @@ _NEAR = 4
 _SHORTEST = 3
 _LONGEST = 200
 _HEARER = 4
+_ASIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,45 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
         if _ends_quote(words, act):
             continue
         following = acts[number + 1] if number + 1 < len(acts) else None
+        before = (
+            out[-1] if out and words.sentence[out[-1].act.cue] == words.sentence[act.cue] else None
+        )
+        longer = _continued(words, before, act, following) if before else None
+        if longer is not None:
+            out[-1] = longer
+            continue
         stretches = _stretches(words, act, following)
         if stretches:
             out.append(Report(act, stretches))
     return out
+
+
+def _continued(words: Words, before: Report, act: Act, following: Act | None) -> Report | None:
+    """Return a report that goes on after another ", she said," of the same speaker, or None."""
+    past, (start, end) = words.past(act.cue), before.stretches[-1]
+    after, _ = after_cue(words, act, past)
+    after = _past_apposition(words, act, after, past)
+    inserted = (
+        words.word[act.start - 1] == ","
+        and after + 2 < past
+        and words.word[after] == ","
+        and act.form in {Form.BEFORE, Form.INVERTED, Form.APPOSITION}
+    )
+    if not inserted or not start < act.start - 1 or end < act.start - 2:
+        return None
+    if words.quote[after + 1] >= 0 or not _is_same_speaker(words, before.act, act):
+        return None
+    first = (start, _trim(words, start, act.start - 1))
+    rest = (after + 1, _clause_end(words, act, after + 1, past, following))
+    stretches = _worth(words, (*before.stretches[:-1], first, rest))
+    return Report(before.act, stretches) if stretches else None
+
+
+def _is_same_speaker(words: Words, one: Act, other: Act) -> bool:
+    if one.source is None or other.source is None:
+        return False
+    last = words.low[other.source[1] - 1]
+    return last in PRONOUNS or last == words.low[one.source[1] - 1]
 
 
 def _ends_quote(words: Words, act: Act) -> bool:
@@ -85,19 +123,37 @@ def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int
     if act.form is Form.ACCORDING:
         return _according(words, act, first, past)
     start, sure = after_cue(words, act, past)
+    start = _past_apposition(words, act, start, past)
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
         end = _clause_end(words, act, start, past, following)
         if _is_clause(words, act, start, end, sure=sure):
             return _worth(words, ((start, end),))
         return ()
-    return _around(words, act, start, first, past)
+    return _around(words, act, start, (first, past), following)
+
+
+_OPENS_ASIDE = frozenset({"who", "whose", "a", "an", "the", "his", "her", "its", "their", "one"})
+
+
+def _past_apposition(words: Words, act: Act, at: int, past: int) -> int:
+    """Step over ", an engineer" or ", who runs it" behind a name after its verb.
+
+    Returns the comma that ends it, or the end of the sentence where none does.
+    """
+    if act.form not in {Form.INVERTED, Form.ACCORDING} or at + 1 >= past:
+        return at
+    if words.word[at] != "," or words.low[at + 1] not in _OPENS_ASIDE:
+        return at
+    if words.label[act.end - 1] != "PER":
+        return at
+    return next((k for k in range(at + 1, min(past, at + 25)) if words.word[k] == ","), past)
 
 
 def _around(
-    words: Words, act: Act, after: int, first: int, past: int
+    words: Words, act: Act, after: int, within: tuple[int, int], following: Act | None
 ) -> tuple[tuple[int, int], ...]:
     """Return the clause before "…, X said" and, where it goes on, the one after."""
-    at = act.start
+    at, (first, past) = act.start, within
     if any(words.is_quote(k) for k in range(after, min(after + 2, past))):
         return ()
     at = _before_apostrophes(words, at, first)
@@ -107,7 +163,8 @@ def _around(
         return ()
     if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
         return ()
-    if act.form is Form.RELATIVE or not act.verb.shape & Shape.BARE or at - first > _LONGEST:
+    told = act.verb.shape & Shape.BARE or act.verb.weight > 1
+    if act.form is Form.RELATIVE or not told or at - first > _LONGEST:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]
     if (
@@ -117,13 +174,16 @@ def _around(
     ):
         low = words.low[after + 1]
         if low not in {"who", "which", "and", "but"} and not low.endswith("ing"):
-            stretches.append((after + 1, _trim(words, after + 1, past)))
+            stretches.append((after + 1, _clause_end(words, act, after + 1, past, following)))
     return _worth(words, tuple(stretches))
 
 
 def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int, int], ...]:
+    opens = act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS)
     end = act.end
-    if act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS):
+    if not opens or words.low[min(end + 1, past - 1)] in {"who", "whose"}:
+        end = _past_apposition(words, act, end, past)
+    if opens:
         comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
         past = min(past, comma + _LONGEST + 2)
         return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
@@ -168,19 +228,46 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
             break
         low = words.low[at]
         if low == "that" and at + 1 < past:
-            return (at, False) if at > begun and _is_relative(words, at) else (at + 1, True)
-        if words.label[at] == "" and (low in TIMES or (low.endswith("ly") and len(low) > 4)):  # noqa: PLR2004
-            at += 1
-        elif low in _AROUND:
-            end = phrase_right(words, at + 1, past)
-            if end == at + 1 and at + 1 < past and words.low[at + 1] in TIMES:
-                end = at + 2
-            if end == at + 1:
-                break
-            at = end
-        else:
+            if at > begun and _is_relative(words, at):
+                return at, False
+            return at + 1 + (words.word[at + 1] == ","), True
+        if low == ",":
+            that = _that_after_aside(words, at, past)
+            return (that + 1, True) if that else (at, False)
+        further = _over_circumstance(words, at, past)
+        if low == "out" and act.verb.lemma == "point":
+            begun = further = at + 1
+        if further == at:
             break
+        at = further
     return at, False
+
+
+def _over_circumstance(words: Words, at: int, past: int) -> int:
+    """Step over one word or phrase that says when, where or how something was said."""
+    low = words.low[at]
+    if words.label[at] == "" and (low in TIMES or is_adverb(low)):
+        return at + 1
+    if low not in _AROUND or at + 1 >= past:
+        return at
+    if low == "about" and words.word[at + 1].isdigit():
+        return at
+    end = phrase_right(words, at + 1, past)
+    if end == at + 1 and words.low[at + 1] in TIMES:
+        end = at + 2
+    return at if end == at + 1 else end
+
+
+def _that_after_aside(words: Words, at: int, past: int) -> int:
+    """Return the "that" of "said at a stop in Toledo, Ohio, that …", or 0."""
+    limit = min(past - 2, at + _ASIDE)
+    comma = next((k for k in range(at + 1, limit) if words.word[k] == ","), 0)
+    if not comma:
+        return 0
+    after = comma + 1
+    while after + 1 < past and (further := _over_circumstance(words, after, past)) > after:
+        after = further
+    return after if after + 1 < past and words.low[after] == "that" else 0
 
 
 def _is_relative(words: Words, at: int) -> bool:
@@ -206,12 +293,18 @@ def _clause_end(words: Words, act: Act, start: int, past: int, following: Act | 
             at -= 1
         if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
             end = at
+    for at in range(start + _SHORTEST, end):
+        if words.low[at] in _APART and words.word[at - 1] == ",":
+            end = at  # the reporter speaks again: "…, although he would not say"
+            break
     return _trim(words, start, end)
 
 
 def _trim(words: Words, start: int, end: int) -> int:
-    while end > start and words.quote[end - 1] < 0 and not words.word[end - 1][0].isalnum():
+    while end > start and words.quote[end - 1] < 0:
         if words.word[end - 1] in {")", "%", "'", "\u2019"}:
+            break
+        if words.word[end - 1][0].isalnum() and words.low[end - 1] not in {"and", "but"}:
             break
         end -= 1
     return end
@@ -226,10 +319,12 @@ def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> b
         return True
     if low in PREPOSITIONS and not any(words.low[k] in _FINITE for k in range(start, end)):
         return False
-    if not act.verb.shape & Shape.BARE or low in _NO_CLAUSE:
+    if low in _NO_CLAUSE:
         return False
+    if not act.verb.shape & Shape.BARE:
+        return low in PRONOUNS or (words.name[start] >= 0 and _has_verb_soon(words, start, end))
     if act.verb.lemma in _PLAIN:
-        return low not in _NO_PLAIN_CLAUSE
+        return low not in _NO_PLAIN_CLAUSE or (low == "about" and words.word[start + 1].isdigit())
     return low in PRONOUNS or _has_verb_soon(words, start, end)
 
 

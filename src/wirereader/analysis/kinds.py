@@ -105,8 +105,11 @@ def retold(text: str, names: Sequence[Named], known: Known | None) -> list[Named
             groups.setdefault(text[name.start : name.end], []).append(name)
     people = {text[n.start : n.end] for n in names if n.label == PER and n.score > _LIKELY}
     parts = {word for words in people if " " in words for word in words.split()}
+    surnames = {words.split()[-1] for words in people if " " in words}
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
+        if words in surnames and known is not None and not known.lookup(words):
+            kinds[words, LOC] = PER  # somebody's surname, and no town of that name
         if words in parts or words.split()[0].lower() in first_names():
             continue
         said = _said(text, own[:_READ], people)

@@ -16,6 +16,7 @@ from wirereader.analysis.cues import (
     ROLES,
     TIMES,
     VERBS,
+    is_adverb,
     listed,
 )
 from wirereader.analysis.tokens import Words
@@ -91,7 +92,7 @@ def _core_left(words: Words, end: int, first: int) -> int:
 
 
 def _is_helper(low: str) -> bool:
-    return low in AUXILIARIES or low in POSSESSIVES or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004
+    return low in AUXILIARIES or low in POSSESSIVES or is_adverb(low)
 
 
 def _may_join(words: Words, start: int, end: int, first: int) -> bool:

@@ -17,6 +17,7 @@ from wirereader.analysis.cues import (
     VERBS,
     Shape,
     Verb,
+    is_adverb,
 )
 from wirereader.analysis.phrases import ALONE
 from wirereader.analysis.tokens import Words
@@ -72,7 +73,7 @@ def over_helpers(words: Words, at: int) -> tuple[int, bool]:
             pass  # "declined to say": the next step finds the refusal
         elif not (
             low in AUXILIARIES
-            or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004 - not "July", "ally"
+            or is_adverb(low)
             or (low in TIMES and low != "may")
             or (low in {"on", "in", "last"} and left < at and _is_time(words, left))
             or (low.isdigit() and left - 2 >= first and words.low[left - 2] in {"in", "on"})
@@ -155,11 +156,14 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     return not sure
 
 
+_BETWEEN = frozenset({"also", "never", "not", "later", "then", "once", "first", "already", "again"})
+
+
 def _is_passive(words: Words, at: int, verb: Verb) -> bool:
     if verb.form != "ed":
         return False
     left, first = at, words.first(at)
-    while left > first and words.low[left - 1].endswith("ly"):
+    while left > first and (is_adverb(words.low[left - 1]) or words.low[left - 1] in _BETWEEN):
         left -= 1
     return (
         left > first
