@@ -55,15 +55,16 @@ class Wish(NamedTuple):
 
 def place_of(typed: str) -> Path | None:
     """The file or folder that is meant, or None when an address is.  Raises SourceFault."""
-    if re.match(r"(?i)[a-z][a-z0-9+.-]*://|feed:", typed):
+    words = typed.strip()
+    if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|feed:", words):
         return None
-    path = Path(typed).expanduser()
     try:
-        if path.exists():
+        path = Path(words).expanduser()
+        if words and path.exists():
             return path
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # no name for a file, or of nobody's home
         return None
-    if _HOST.fullmatch(typed):
+    if _HOST.fullmatch(words):
         return None
     raise SourceFault(
         f"{clean_line(typed, 200) or 'Nothing'} cannot be added.",
