@@ -5,28 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
-from wirereader.library.marks import Key
+from wirereader.library.library import Library
+from wirereader.library.marks import Key, set_mark
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
-from wirereader.story.mark import Mark
 
 _LONGEST_GUID = 500
+_AT_ONCE = 1000  # marks in one unit of work: nobody else can write meanwhile
 _READ = "SELECT feedurl, guid, url FROM rss_item WHERE unread = 0"
 
 
-class MarksShelf(Protocol):
-    """The library, as far as this goes; any method may raise LibraryFault."""
-
-    def marks(self, keys: list[Key]) -> dict[Key, Mark]:
-        """The marks of those pairs that have any."""
-
-    def mark_read(self, source: str, guid: str, at: datetime) -> None:
-        """Mark a story read, whether it is there or still to come."""
-
-
-def bring_read_marks(library: MarksShelf, cache: Path, now: datetime) -> int:
+def bring_read_marks(library: Library, cache: Path, now: datetime) -> int:
     """Mark read what newsboat's `cache.db` says was read; how many.
 
     Raises SourceFault when that is no such file, and LibraryFault.
@@ -34,8 +24,10 @@ def bring_read_marks(library: MarksShelf, cache: Path, now: datetime) -> int:
     keys = read_keys(cache)
     known = library.marks(keys)
     new = [key for key in keys if not (key in known and known[key].is_read)]
-    for source, guid in new:
-        library.mark_read(source, guid, now)
+    for start in range(0, len(new), _AT_ONCE):
+        with library._database.writing() as connection:  # noqa: SLF001 - ours is the same room
+            for key in new[start : start + _AT_ONCE]:
+                set_mark(connection, key, "read_at", now, now)
     return len(new)
 
 
