@@ -97,6 +97,23 @@ async def test_one_host_is_asked_on_few_connections(web: Web, fetching: Fetching
     assert web.connections <= 3
 
 
+async def test_a_server_that_hangs_up_on_old_connections(web: Web, fetching: Fetching) -> None:
+    known: list[asyncio.StreamWriter] = []
+
+    async def once(_: Any, writer: asyncio.StreamWriter) -> None:
+        if writer in known:
+            writer.close()  # no answer to a second question
+            return
+        known.append(writer)
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
+
+    web.does("/feed", once)
+    fetching.policy = fetching.policy._replace(at_once=1)
+    results = await fetching.all(states(*(web.at(f"/feed?{n}") for n in range(3))))
+    assert [type(result) for result in results] == [Fetched] * 3
+    assert web.connections == 3
+
+
 async def test_very_many_hosts_leave_few_connections_open(web: Web, fetching: Fetching) -> None:
     fetching.policy = fetching.policy._replace(at_once=3)
     hosts = [f"host{n}.test" for n in range(60)]

@@ -46,7 +46,7 @@ def web_address(address: str) -> httpx.URL:
                 FailureKind.ADDRESS, "Its address is not one of the web.",
                 "It has to begin with https:// or http://.",
             )  # fmt: skip
-        return url.copy_with(fragment=None)
+        return url.copy_with(fragment=None) if url.fragment else url
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         why = "Its address cannot be read."
         raise TroubleError(FailureKind.ADDRESS, why, "Check the address.") from error

@@ -106,7 +106,14 @@ class Connections:
             return self._network.trust
         if self._trust is None:
             self._trust = asyncio.create_task(asyncio.to_thread(_load_trust))
-        return await asyncio.shield(self._trust)
+        try:
+            return await asyncio.shield(self._trust)
+        except OSError as error:
+            raise TroubleError(
+                FailureKind.CERTIFICATE,
+                "The list of those whom to trust (SSL_CERT_FILE) cannot be read.",
+                "Check the variables SSL_CERT_FILE and SSL_CERT_DIR.",
+            ) from error
 
 
 def _load_trust() -> ssl.SSLContext:

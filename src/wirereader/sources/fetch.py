@@ -146,7 +146,7 @@ def _round(policy: FetchPolicy, now: datetime, network: Network | None) -> Round
 
 
 async def _end(shared: Round) -> None:
-    shared.logins.cancel()
+    await shared.logins.aclose()
     await shared.connections.aclose()
 
 

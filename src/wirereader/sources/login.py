@@ -9,7 +9,7 @@ from wirereader.sources.fetched import FailureKind
 from wirereader.story.clean import clean_line
 from wirereader.story.source import Source, SourceOptions
 
-_COMMAND_S: Final = 60.0  # it may ask the reader for a passphrase
+_ANSWER_S: Final = 60.0  # it may ask the reader for a passphrase
 _MOST_BYTES: Final = 64 * 1024
 
 
@@ -37,10 +37,11 @@ class Logins:
             self._asked[key] = asyncio.create_task(_password(options, user))
         return Login(user, await asyncio.shield(self._asked[key]))
 
-    def cancel(self) -> None:
+    async def aclose(self) -> None:
         """Stop asking."""
         for task in self._asked.values():
             task.cancel()
+        await asyncio.gather(*self._asked.values(), return_exceptions=True)
 
 
 async def _password(options: SourceOptions, user: str) -> str:
@@ -65,7 +66,7 @@ async def _from_command(command: tuple[str, ...]) -> str:
         why = f"The command for its password, {name}, cannot be started."
         raise TroubleError(FailureKind.PASSWORD, why, "Check the command.") from error
     try:
-        async with asyncio.timeout(_COMMAND_S):
+        async with asyncio.timeout(_ANSWER_S):
             said = await _first_bytes(child)
             code = await child.wait()
     except TimeoutError as error:
@@ -108,7 +109,11 @@ async def _from_keyring(service: str, user: str) -> str:
         ) from error
     remedy = "Put it there, or name a command that prints it."
     try:
-        found = await asyncio.to_thread(keyring.get_password, service, user)
+        async with asyncio.timeout(_ANSWER_S):
+            found = await asyncio.to_thread(keyring.get_password, service, user)
+    except TimeoutError as error:
+        why = "The keyring does not answer."
+        raise TroubleError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
     except keyring.errors.KeyringError as error:
         why = "The keyring does not give its password."
         raise TroubleError(FailureKind.PASSWORD, why, remedy) from error

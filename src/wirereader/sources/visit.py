@@ -174,22 +174,27 @@ class _Visit:
         self, pool: httpcore.AsyncConnectionPool, url: httpx.URL, headers: RawHeaders
     ) -> httpcore.Response:
         policy = self._round.policy
-        return await pool.handle_async_request(
-            httpcore.Request(
-                b"GET",
-                httpcore.URL(
-                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                ),
-                headers=headers,
-                extensions={
-                    "timeout": {
-                        "connect": policy.connect_s,
-                        "read": policy.read_s,
-                        "write": policy.read_s,
-                    }
-                },
-            )
+        request = httpcore.Request(
+            b"GET",
+            httpcore.URL(
+                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+            ),
+            headers=headers,
+            extensions={
+                "timeout": {
+                    "connect": policy.connect_s,
+                    "read": policy.read_s,
+                    "write": policy.read_s,
+                }
+            },
         )
+        may_be_stale = any(each.is_idle() for each in pool.connections)
+        try:
+            return await pool.handle_async_request(request)
+        except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError):
+            if not may_be_stale:
+                raise
+        return await pool.handle_async_request(request)  # it hung up while we were not looking
 
     async def _taken(
         self,
@@ -281,7 +286,7 @@ def _target(url: httpx.URL, headers: Iterable[tuple[bytes, bytes]]) -> httpx.URL
             FailureKind.REDIRECTS, f"It redirects to “{scheme}:”, which is not the web.",
             "Nothing was read there. Look for its new address on its site.",
         )  # fmt: skip
-    return without_login(following.copy_with(fragment=None))
+    return without_login(following.copy_with(fragment=None) if following.fragment else following)
 
 
 def _came_from_inside(response: httpcore.Response) -> bool:
