@@ -5,10 +5,12 @@ break stays one, two make a new paragraph.  Paragraphs that are page furniture g
 """
 
 from wirereader.formats.blocks import Paragraphs, is_story
+from wirereader.formats.heavy import is_heavy, lines_of_heavy
 from wirereader.formats.markup import Piece, cleaned, is_plain, pieces
 from wirereader.story.body import Body
 
 _BETWEEN = "</p><p>"
+_MANY_PARAGRAPHS = 20_000
 _LONGEST_BUTTON = 60
 
 
@@ -25,6 +27,8 @@ def body_of_html(markup: str) -> Body:
     text = plain_words(markup)
     if text is not None:
         return Body.kept(text)
+    if is_heavy(markup):
+        return Body.of(lines_of_heavy(markup))
     writer = Paragraphs()
     for kind, name, attributes in pieces(markup):
         if kind is Piece.TEXT:
@@ -52,6 +56,8 @@ def plain_words(markup: str) -> str | None:
         return None
     if not text.isascii() and ("\xa0" in text or not is_plain(text)):
         return None
+    if len(parts) > _MANY_PARAGRAPHS:  # no page: nobody's buttons are in it
+        return text if " \n" not in text and "\n " not in text else None
     for line in parts:
         is_long = len(line) > _LONGEST_BUTTON and line[-1] in '."”' and line[0] != " "
         if not is_long and not (is_story(line) and line == line.strip()):

@@ -9,6 +9,7 @@ input plays with quotes, comments or nesting.  Words are never dropped, save tho
 import re
 
 from wirereader.formats.addresses import absolute, base_of
+from wirereader.formats.heavy import is_heavy, lines_of_heavy
 from wirereader.formats.htmlnames import ATTRIBUTES, BLOCKS, KNOWN_TAGS, LINKS, TAGS, VOID
 from wirereader.formats.markup import Piece, attributes_of, cleaned, folded, inert, one_line, pieces
 from wirereader.story.clean import clean_text
@@ -44,6 +45,8 @@ def safe_html(markup: str, base: str = "") -> str:
     form = _PARAGRAPHS if "&" in text else _PLAIN_PARAGRAPHS
     if (form.fullmatch(text) or _PARAGRAPHS.fullmatch(text)) and not _is_active(text):
         return text  # what most feeds hold, and what would come out below
+    if is_heavy(text):
+        return escaped(lines_of_heavy(text)).replace("\n", "<br>\n")
     writer = _Writer(base)
     for kind, name, attributes in pieces(text):
         if kind is Piece.TEXT:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Protocol
 
+from wirereader.formats.heavy import HeavyError, lightened
 from wirereader.formats.tolerant import mended, with_words_for_references
 from wirereader.story.faults import FormatFault
 
@@ -86,6 +87,14 @@ def tree_of(text: str, taker: Taker | None = None) -> Node:
             f"It has {len(text) // 1_000_000} million characters, the limit is 64 million.",
             "Ask for a shorter one.",
         )
+    try:
+        text = lightened(text)
+    except HeavyError:
+        raise FormatFault(
+            "The feed is too large.",
+            "It has hundreds of thousands of tags beside those of its stories.",
+            "Ask for a shorter one.",
+        ) from None
     text, own = _without_prolog(text)  # one name for it all along: each copy goes when used up
     tree = None if own else _strict(text, taker)
     if tree is None:
