@@ -192,6 +192,15 @@ def test_words_used_are_speech_and_names_of_things_are_none(text: str, parts: li
     assert [words for _, spans in told(text) for words in spans] == parts
 
 
+def test_a_nickname_is_no_quotation() -> None:
+    text = '"We won!" Mary "Bo" Jones, a nurse who had come from the coast, shouted to the crowd.'
+    names = [Named(10, 25, "PER")]
+    drafts = find(text, sentences(text), names)
+    assert [(d.source.of(text) if d.source else None, len(d.content)) for d in drafts] == [
+        ('Mary "Bo" Jones', 1)
+    ]
+
+
 def test_a_programme_s_title_parts_no_quote() -> None:
     text = '"It is late," Smith said on Radio One\'s "Face the World." "We must go now."'
     assert told(text) == [("Smith", ["It is late,", "We must go now."])]

@@ -37,6 +37,18 @@ def test_a_full_name_claims_its_surname_everywhere() -> None:
     ]  # fmt: skip
 
 
+def test_a_nickname_in_marks_is_part_of_the_name() -> None:
+    text = 'Captain Moussa "Dadis" Camara met Ann "Bo" Lee.'
+    tags = [
+        ("Moussa", "PER"),
+        ("Dadis", "PER"),
+        ("Camara", "PER"),
+        ("Ann", "PER"),
+        ('Bo" Lee', "PER"),
+    ]
+    assert told(text, *tags) == [('Moussa "Dadis" Camara', "PER"), ('Ann "Bo" Lee', "PER")]
+
+
 def test_a_claim_leaves_longer_names_alone() -> None:
     text = "Tom Worrell gave to Worrell University, he said."
     assert ("Worrell", "PER") not in told(text, ("Tom Worrell", "PER"))

@@ -141,7 +141,8 @@ NOUN_FORMS = listed(
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
     "respect tout rage snap rips ruling hail term find finds finding found "
     "show shows showing rule rules thought thoughts felt spoke understood knew "
-    "repeat repeats plead concluding reference references"
+    "repeat repeats plead concluding reference references chant chants scream screams sob sobs "
+    "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""
 

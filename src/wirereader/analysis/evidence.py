@@ -17,6 +17,7 @@ _NEAR = 3
 _JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
 _REACH = 80
 _LONGEST_NAME = 8
+_FOLLOWED = 24
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
 
@@ -265,7 +266,7 @@ class Ties:
                 return found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
-            for act in opening_acts(self._acts, past, min(words.past(past), past + 12)):
+            for act in opening_acts(self._acts, past, min(words.past(past), past + _FOLLOWED)):
                 if act.start <= past + 1 and act.source:
                     return Tie(Evidence.FOLLOWING, act, act.source)
         return None

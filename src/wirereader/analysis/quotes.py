@@ -5,7 +5,7 @@ speaks (titles of works, so-called names) are none.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -56,7 +56,8 @@ def find(
     `sentences` are (start, end) in code points; `names` are what the tagger found.
     """
     blocks = paragraphs(text)
-    strings = _merged(marked(text, blocks), transcribed(text, blocks, names))
+    strings = [s for s in marked(text, blocks) if not _is_nickname(text, s, names)]
+    strings = _merged(strings, transcribed(text, blocks, names))
     words = fold(text, strings, blocks, sentences, names)
     acts = find_acts(words)
     ties = Ties(words, strings, acts).find()
@@ -73,6 +74,25 @@ def find(
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return drafts
+
+
+_GIVEN = re.compile(r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.) \Z")
+_SURNAME = re.compile(r" [A-Z][\w'\u2019-]+")
+
+
+def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
+    """Claim that the marks hold the middle of somebody's name: Ann "Bo" Lee."""
+    inner = text[string.start : string.end]
+    if len(inner.split()) > 1 or not inner[:1].isupper() or not inner[-1:].isalpha():
+        return False
+    before = text[max(0, string.outer_start - 30) : string.outer_start]
+    if not _GIVEN.search(before) or not _SURNAME.match(text, string.outer_end):
+        return False
+    at = bisect_right(names, string.outer_end, key=lambda name: name.start)
+    return any(
+        name.label == "PER" and name.start < string.outer_start and name.end > string.outer_end
+        for name in names[max(0, at - 1) : at]
+    )
 
 
 def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:

@@ -192,11 +192,28 @@ def _joined(text: str, names: list[Named]) -> list[Named]:
             if gap in _JOIN_GAP or (gap.strip() in PARTICLES - {"y", "e", "a"} and gap[:1] == " "):
                 out[-1] = replace(last, end=name.end, score=min(last.score, name.score))
                 continue
+            if _is_nicknamed(text, last, name):
+                out[-1] = replace(last, end=name.end)
+                continue
             if re.fullmatch(r" [\"“‘'(][A-Z][\w.-]{1,14}[\"”’')] ", text[last.end : name.start]):
                 out[-1] = replace(last, end=name.end)
                 continue
         out.append(name)
     return [_with_tail(text, n) if n.label == PER else n for n in out]
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.-]{1,14}")
+_OPENING, _CLOSING = {' "', " \u201c"}, {'" ', "\u201d "}
+
+
+def _is_nicknamed(text: str, last: Named, name: Named) -> bool:
+    """Claim that `name` goes on `last` with a nickname in marks, or after one: Ann "Bo" Lee."""
+    gap = text[last.end : name.start]
+    if gap in _OPENING:
+        word = _NICKNAME.match(text, name.start)
+        after = text[word.end() : word.end() + 3] if word else ""
+        return after[:2] in _CLOSING and after[2:].isupper()
+    return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
 
 
 _TAIL = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
