@@ -135,7 +135,7 @@ class Fetching:
         )  # fmt: skip
 
     @property
-    def network(self) -> Network:
+    def network(self) -> Network | None:
         trust = ssl.create_default_context(cafile=str(CERTIFICATE))
         if self.is_real and not self.names:
             return Network(trust=trust)

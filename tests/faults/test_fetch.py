@@ -3,6 +3,8 @@
 import asyncio
 import gzip
 import re
+import socket
+import struct
 import zlib
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
@@ -133,7 +135,7 @@ async def test_a_packed_file_that_lies_there_is_unpacked(web: Web, fetching: Fet
     ("coding", "body"),
     [
         ("gzip", gzip.compress(BOMB)),
-        ("br", brotli.compress(BOMB)),
+        ("br", brotli.compress(BOMB, quality=1)),
         ("zstd", zstandard.compress(BOMB)),
         ("gzip, gzip", gzip.compress(gzip.compress(BOMB))),
         ("identity", bytes(2 << 20)),
@@ -363,6 +365,60 @@ async def test_tls_where_there_is_none(web: Web, fetching: Fetching) -> None:
         result = await fetching.one(f"https://127.0.0.1:{port}/feed")
     assert result.kind is FailureKind.CERTIFICATE
     assert "no way to speak in private" in result.fault.why
+
+
+async def test_a_certificate_that_nobody_signed(
+    web: Web, fetching: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(fetching), "network", None)  # the real one, with whom it trusts
+    result = await fetching.one(f"https://127.0.0.1:{web.tls_port}/feed")
+    assert result.kind is FailureKind.CERTIFICATE
+    assert result.fault.why.endswith("is not right: nobody we trust has signed it.")
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at-all.pem")
+    result = await fetching.one(f"https://127.0.0.1:{web.tls_port}/feed")
+    assert "SSL_CERT_FILE" in result.fault.why
+
+
+async def test_names_are_looked_up(
+    web: Web, fetching: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(fetching), "network", None)
+    web.answers(body=FEED)
+    assert (await fetching.one(web.at(host="localhost"))).data == FEED
+    result = await fetching.one(web.at(host="localhost"), is_private_allowed=False)
+    assert result.kind is FailureKind.PRIVATE
+
+
+async def test_tls_that_is_never_spoken(fetching: Fetching) -> None:
+    fetching.policy = fetching.policy._replace(connect_s=0.1)
+    async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as mute:
+        port = mute.sockets[0].getsockname()[1]
+        result = await fetching.one(f"https://127.0.0.1:{port}/feed")
+    assert result.kind is FailureKind.TIMED_OUT
+    assert result.fault.why == "127.0.0.1 did not take the connection in 1 second."
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_a_large_body_comes_whole(web: Web, fetching: Fetching, scheme: str) -> None:
+    body = b"".join(b"%08d" % number for number in range(1_000_000))
+    web.answers(body=body)
+    fetching.policy = fetching.policy._replace(most_bytes=16 << 20)
+    fetching.names["news.test"] = ["93.184.215.14"]
+    port = web.tls_port if scheme == "https" else web.port
+    result = await fetching.one(f"{scheme}://news.test:{port}/feed", is_private_allowed=False)
+    assert result.data == body
+
+
+async def test_a_connection_that_is_torn(web: Web, fetching: Fetching) -> None:
+    async def tear(_: Any, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<rss>")
+        await writer.drain()
+        connection = writer.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        writer.transport.abort()
+
+    web.does("/feed", tear)
+    assert (await fetching.one(web.at())).kind is FailureKind.CUT_OFF
 
 
 async def test_a_page_says_that_it_was_a_page(web: Web, fetching: Fetching) -> None:

@@ -7,10 +7,12 @@ import re
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterable
+from types import ModuleType
 from typing import Any, Protocol
 
 import pytest
 
+from wirereader.sources import login
 from wirereader.sources.fetched import FailureKind, FetchPolicy
 from wirereader.story.source import FetchMemory, Source, SourceOptions
 
@@ -365,6 +367,84 @@ async def test_a_password_that_cannot_be_had(
     assert result.kind is FailureKind.PASSWORD
     assert result.fault.why.endswith(why)
     assert not web.asked
+
+
+async def test_a_password_that_is_waited_for_in_vain(
+    web: Web, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(login, "_ANSWER_S", 0.1)
+    command = (sys.executable, "-c", "import time; time.sleep(30)")
+    options = SourceOptions(user="me", password_command=command)
+    result = await fetching.one(web.at(), options=options)
+    assert result.kind is FailureKind.PASSWORD
+    assert result.fault.why.endswith("did not end.")
+    assert not web.asked
+
+
+@pytest.mark.parametrize(
+    ("stored", "why"),
+    [
+        ("secret", None),
+        (None, "Its password is not in the keyring."),
+        (RuntimeError(), "The keyring does not give its password."),
+    ],
+)
+async def test_a_password_from_the_keyring(
+    web: Web,
+    fetching: Fetching,
+    monkeypatch: pytest.MonkeyPatch,
+    stored: object,
+    why: str | None,
+) -> None:
+    def get_password(service: str, user: str) -> object:
+        if isinstance(stored, Exception):
+            raise stored
+        return stored if (service, user) == ("news", "me") else "wrong"
+
+    keyring, errors = ModuleType("keyring"), ModuleType("keyring.errors")
+    keyring.get_password = get_password  # type: ignore[attr-defined]
+    errors.KeyringError = RuntimeError  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    fetching.names["news.test"] = [PUBLIC]
+    web.answers(body=FEED)
+    options = SourceOptions(user="me", keyring="news")
+    result = await fetching.one(
+        f"https://news.test:{web.tls_port}/feed", options=options, is_private_allowed=False
+    )
+    if why is None:
+        assert web.asked[0].headers["authorization"] == _basic("me", "secret")
+    else:
+        assert result.fault.why == why
+
+
+async def test_a_keyring_that_is_not_installed(
+    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    options = SourceOptions(user="me", keyring="news")
+    result = await fetching.one("http://news.test/", options=options)
+    assert result.fault.why.endswith("for which a package is missing.")
+
+
+async def test_the_environment_names_a_proxy_for_those_far_away(
+    web: Web, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", web.at(""))
+    monkeypatch.setenv("no_proxy", "direct.test")
+    fetching.policy = fetching.policy._replace(is_environment_proxy_used=True)
+    fetching.names["direct.test"] = [PUBLIC]
+    web.answers("http://far.test/feed", body=FEED)
+    web.answers("/feed", body=FEED)
+    for address in ("http://far.test/feed", web.at(), web.at(host="direct.test")):
+        assert (await fetching.one(address)).data == FEED
+    assert [asked.path for asked in web.asked] == ["http://far.test/feed", "/feed", "/feed"]
+    none = SourceOptions(proxy="none")
+    fetching.names["far.test"] = [PUBLIC]
+    assert (await fetching.one(web.at(host="far.test"), options=none)).data == FEED
+    assert web.asked[-1].path == "/feed"
 
 
 async def test_a_page_knows_secrets_only_on_its_sources_origin(

@@ -4,6 +4,7 @@ import gzip
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import brotli  # type: ignore[import-untyped]
 import pytest
@@ -22,7 +23,7 @@ from wirereader.sources.unpacking import (
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "deflate": zlib.compress,
-    "br": brotli.compress,
+    "br": partial(brotli.compress, quality=4),
     "zstd": zstandard.compress,
 }
 

@@ -1,8 +1,9 @@
 """Names and passwords for a source: from a command's output, or from the keyring; never kept."""
 
 import asyncio
+import importlib
 import os
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wirereader.sources.failing import TroubleError
 from wirereader.sources.fetched import FailureKind
@@ -99,8 +100,8 @@ async def _first_bytes(child: asyncio.subprocess.Process) -> bytes:
 
 async def _from_keyring(service: str, user: str) -> str:
     try:
-        import keyring
-        import keyring.errors
+        keyring: Any = importlib.import_module("keyring")  # an extra: found only where installed
+        refused: type[Exception] = importlib.import_module("keyring.errors").KeyringError
     except ImportError as error:
         raise TroubleError(
             FailureKind.PASSWORD,
@@ -114,9 +115,9 @@ async def _from_keyring(service: str, user: str) -> str:
     except TimeoutError as error:
         why = "The keyring does not answer."
         raise TroubleError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
-    except keyring.errors.KeyringError as error:
+    except refused as error:
         why = "The keyring does not give its password."
         raise TroubleError(FailureKind.PASSWORD, why, remedy) from error
     if not found:
         raise TroubleError(FailureKind.PASSWORD, "Its password is not in the keyring.", remedy)
-    return found
+    return str(found)

@@ -10,7 +10,6 @@ from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchResult
 from wirereader.story.source import FetchMemory, Paused, SourceOptions
 
 MINUTE_S: Final = 60
-HOUR_S: Final = 3600
 DAY_S: Final = 86400
 DEFAULT_INTERVAL_S: Final = 30 * MINUTE_S
 SHORTEST_INTERVAL_S: Final = 5 * MINUTE_S
