@@ -29,7 +29,18 @@ SCRIPT = (
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
     *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
-    *("resume x", "import x", "export x", "stop"),
+    *(
+        "resume x",
+        "import x",
+        "export x",
+        "stop",
+        "1",
+        "y link",
+        "save /no/such/x.txt",
+        "links",
+        "enclosures",
+    ),
+    *("browse 99", "pipe true", "changes", "export-quotes /no/such/x.md"),
 )
 
 

@@ -83,6 +83,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
             "find": ("F",),
             "quotes": ("v",),
             "errors": ("E",),
+            "copy": ("Y",),
             "next-person": ("right_parenthesis",),
             "previous-person": ("left_parenthesis",),
         },

@@ -13,7 +13,7 @@ from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.reading import NO_STORY
-from wirereader.desk.session import Room
+from wirereader.desk.session import Room, Target, TargetKind
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.story import Enclosure, Story
@@ -139,7 +139,8 @@ async def show_links(bench: Bench) -> Outcome:
     if files:
         told += f", {phrases.count(files, 'file')}"
     said = f"{told}. browse NUMBER opens one."
-    return bench.done(said, TextShown(tuple(map(link_line, lines))))
+    listed = tuple(Target(TargetKind.LINK, str(line.number)) for line in lines)
+    return bench.done(said, TextShown(tuple(map(link_line, lines))), listed=listed)
 
 
 async def show_enclosures(bench: Bench) -> Outcome:

@@ -21,6 +21,7 @@ class TargetKind(StrEnum):
     QUOTE = "quote"
     ENTITY = "entity"
     MENTION = "mention"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,5 +97,6 @@ def _picked(number: str, session: Session) -> Typed | str:
         TargetKind.PARAGRAPH: "paragraph",
         TargetKind.QUOTE: "quote",
         TargetKind.MENTION: "mention",
+        TargetKind.LINK: "browse",
     }
     return Typed(_row(words[target.kind]), (target.key,))

@@ -1,13 +1,11 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
-import json
-import re
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from wirereader.desk.outcomes import Headline, QuoteLine
+from wirereader.desk.piping import json_text, moment_text
 from wirereader.story.alert import Alert
 from wirereader.story.clean import drawable
 from wirereader.story.faults import WirereaderFault
@@ -17,25 +15,18 @@ from wirereader.story.story import Story
 from wirereader.views.words import ready_lines
 
 Json = dict[str, Any]
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def print_json(data: object) -> None:
     """Print one JSON document on one line; control characters in it are escaped."""
-    sys.stdout.write(_dumped(data) + "\n")
-
-
-def _dumped(data: object) -> str:
-    text = json.dumps(data, ensure_ascii=False)
-    # JSON itself escapes no DEL, no C1 control and no line separator
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    sys.stdout.write(json_text(data) + "\n")
 
 
 def refuse(said: str, *, is_json: bool) -> None:
     """Tell on standard error that a command found nothing to work on."""
     if is_json:
         refusal = {"fault": "refused", "what": said, "why": "", "remedy": ""}
-        sys.stderr.write(_dumped(refusal) + "\n")
+        sys.stderr.write(json_text(refusal) + "\n")
     else:
         sys.stderr.write(drawable(said) + "\n")
 
@@ -49,14 +40,9 @@ def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) ->
 def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
     """Tell a fault on standard error: as JSON, or in plain sentences."""
     if is_json:
-        sys.stderr.write(_dumped(fault.as_json()) + "\n")
+        sys.stderr.write(json_text(fault.as_json()) + "\n")
     else:
         sys.stderr.write(drawable(str(fault)) + "\n")
-
-
-def moment(time: datetime | None) -> str | None:
-    """A time as ISO 8601 in UTC."""
-    return None if time is None else time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _alert(alert: Alert | None) -> Json | None:
@@ -71,41 +57,12 @@ def headline_json(row: Headline) -> Json:
         "headline": row.headline,
         "kicker": row.kicker,
         "source": row.source or None,
-        "published": moment(row.published),
-        "received": moment(row.received),
+        "published": moment_text(row.published),
+        "received": moment_text(row.received),
         "read": row.is_read,
         "starred": row.is_starred,
         "alert": _alert(row.alert),
     }
-
-
-def story_json(story: Story, findings: Findings | None) -> Json:
-    """A story as `read --json` gives it; offsets are code points of "text"."""
-    dispatch = story.dispatch
-    language = dispatch.language
-    if language == "und":
-        language = findings.language if findings is not None else "und"
-    return {
-        "id": story.id,
-        "source": dispatch.source or None,
-        "headline": dispatch.headline,
-        "kicker": dispatch.kicker,
-        "byline": dispatch.byline,
-        "dateline": dispatch.dateline,
-        "published": moment(dispatch.published),
-        "received": moment(story.received),
-        "language": None if language == "und" else language,
-        "link": dispatch.link,
-        "text": story.body.text,
-        "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
-        "alert": _alert(story.alert),
-        "revision": story.revision,
-        "findings": None if findings is None else _findings_json(story, findings),
-    }
-
-
-def _findings_json(story: Story, findings: Findings) -> Json:
-    return {"id": story.id, **findings_as_json(findings), "alert": _alert(story.alert)}
 
 
 def quote_json(line: QuoteLine, findings: Findings) -> Json:

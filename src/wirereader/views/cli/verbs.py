@@ -22,6 +22,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.desk.phrases import at_least, count, labelled
+from wirereader.desk.piping import story_as_json
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
@@ -249,7 +250,7 @@ class _Verb:
         findings = self._findings(story)
         if self.request.is_json:
             found = findings or self.desk.raw_findings(story.id)
-            output.print_json(output.story_json(story, found))
+            output.print_json(story_as_json(story, found))
             return 0
         said = labelled(story.headline, is_breaking=story.alert is not None)
         shown = StoryShown(story, findings, 0, max(0, len(story.body.paragraphs) - 1))

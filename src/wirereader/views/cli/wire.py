@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import subscribing
+from wirereader.desk.piping import story_as_json
 from wirereader.desk.reports import Ended, Progress, Report, Tiding, as_line, ended, report_as_json
 from wirereader.desk.subscribing import Told
 from wirereader.settings.paths import library_file
@@ -372,9 +373,8 @@ class _Refresh:
         if not self._manner.hook:
             return None
         from wirereader.desk.hooks import Hook
-        from wirereader.views.cli import output
 
-        return Hook(self._manner.hook, library.story, lambda story: output.story_json(story, None))
+        return Hook(self._manner.hook, library.story, lambda story: story_as_json(story, None))
 
     @contextlib.contextmanager
     def _interrupts(self, stop: asyncio.Event) -> Iterator[None]:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from wirereader.desk.phrases import unlabelled
@@ -23,7 +23,7 @@ from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.tui.keys import bindings_of
-from wirereader.views.tui.listing import MOVES, Listing, Piece
+from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.wrapping import Line, cut, wrap_paragraphs, wrap_text
 
 WIDEST = 80
@@ -31,12 +31,6 @@ WIDEST = 80
 _LEFT = 1
 
 _STYLES = {EntityKind.PERSON: "article--person", EntityKind.PLACE: "article--place"}
-_OWN: tuple[BindingType, ...] = (
-    *MOVES,
-    Binding("space", "read_on", "Page forward; at the end, the next unread story."),
-    Binding("right_curly_bracket", "paragraph(1)", "Next paragraph."),
-    Binding("left_curly_bracket", "paragraph(-1)", "Previous paragraph."),
-)
 Painted = tuple[int, int, str]
 """Start and end in code points, and the name of a style."""
 
@@ -52,7 +46,7 @@ class Article(Listing):
     Article > .article--quote { color: $quote; }
     Article > .article--current { text-style: reverse bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*_OWN, *bindings_of(Room.STORY, _OWN)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.STORY)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",

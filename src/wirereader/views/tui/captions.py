@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keys import KeyMap
 from wirereader.desk.outcomes import QuotesShown
 from wirereader.desk.quoting import who_said
 from wirereader.desk.session import Room
 from wirereader.views.tui import telling
 from wirereader.views.tui.article import Article
+from wirereader.views.tui.keys import USUAL
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.textline import TextLine
@@ -19,6 +21,7 @@ ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
 class Captions:
     """One-line widgets; each `tell_` method fills some of them from the panes and the desk."""
 
+    keys: KeyMap = USUAL
     header: TextLine = field(default_factory=lambda: TextLine(id="header", classes="-strong"))
     status: TextLine = field(default_factory=lambda: TextLine(id="status", classes="-strong"))
     footer: TextLine = field(default_factory=lambda: TextLine(id="footer", classes="-muted"))
@@ -50,7 +53,7 @@ class Captions:
         }
         for room, title in self.titles.items():
             title.say(f"{'*' if room is here else ' '} {words[room]}")
-        self.footer.offer(telling.footer(here))
+        self.footer.offer(telling.footer(here, self.keys))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
+from wirereader.desk.keys import key_map
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import (
@@ -30,13 +31,14 @@ from wirereader.desk.outcomes import (
 from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room, Session
+from wirereader.settings.settings import KeySettings
 from wirereader.story.findings import Findings
 from wirereader.views.tui import elsewhere, telling
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
 from wirereader.views.tui.headlines import Headlines
 from wirereader.views.tui.hearing import hear
-from wirereader.views.tui.keys import asks_for_words
+from wirereader.views.tui.keys import USUAL, asks_for_words, rebound
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes
@@ -82,8 +84,6 @@ class DeskScreen(Screen[None]):
     DeskScreen.-four #panes > .-beside { border-left: ascii $pane-line; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,f6", "pane(1)", "Next pane."),
-        Binding("shift+tab,shift+f6", "pane(-1)", "Previous pane."),
         Binding("colon", "line", "Type a command."),
     ]
 
@@ -92,17 +92,20 @@ class DeskScreen(Screen[None]):
         fitting = [name for least, name in WIDTHS if width >= least]
         super().__init__(classes=f"-at-headlines {fitting[-1]}")
         self.desk = desk
-        self.headlines = Headlines(desk.count, desk.headline, now, id="headlines")
-        self.article = Article(id="story")
-        self.quotes = Quotes(id="quotes")
-        self.names = Names(id="names")
+        wanted = desk.settings.keys
+        self.keys = USUAL if wanted == KeySettings() else key_map(wanted)[0]
+        headlines = rebound(Headlines, Room.HEADLINES, self.keys)
+        self.headlines = headlines(desk.count, desk.headline, now, id="headlines")
+        self.article = rebound(Article, Room.STORY, self.keys)(id="story")
+        self.quotes = rebound(Quotes, Room.QUOTES, self.keys)(id="quotes")
+        self.names = rebound(Names, Room.NAMES, self.keys)(id="names")
         self.panes: dict[Room, Listing] = {
             Room.HEADLINES: self.headlines,
             Room.STORY: self.article,
             Room.QUOTES: self.quotes,
             Room.NAMES: self.names,
         }
-        self.captions = Captions()
+        self.captions = Captions(self.keys)
         self.room = Room.HEADLINES
         self._typed = ""
         self._told = -1  # the line whose sentence the desk has said, so that ours stays away
@@ -238,6 +241,8 @@ class DeskScreen(Screen[None]):
             self._follow(session, before)
         if isinstance(shown, CardShown):
             elsewhere.show_card(self, shown)
+        elif (copied := getattr(shown, "copied", None)) is not None:
+            elsewhere.copy(self, copied)
         elif isinstance(shown, TextShown):
             elsewhere.show_text(self, outcome.said, shown.lines)
 

@@ -7,6 +7,7 @@ from wirereader.desk.outcomes import CardShown
 from wirereader.desk.session import Room
 
 if TYPE_CHECKING:
+    from wirereader.desk.copying import Copied
     from wirereader.views.tui.desk_screen import DeskScreen
 
 
@@ -54,7 +55,7 @@ def show_help(screen: "DeskScreen") -> None:
     """The keys of the pane at hand."""
     from wirereader.views.tui.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(screen.room))
+    screen.app.push_screen(HelpScreen(screen.room, screen.keys))
 
 
 def ask_words(screen: "DeskScreen", command: Command) -> None:
@@ -77,3 +78,12 @@ def ask_line(screen: "DeskScreen") -> None:
             screen.obey(line)
 
     screen.app.push_screen(ask_for_line(), do)
+
+
+def copy(screen: "DeskScreen", copied: "Copied") -> None:
+    """Put words on the clipboard of the terminal, and say so."""
+    from wirereader.views.tui.hearing import Signalled
+    from wirereader.views.tui.signals import clipboard
+
+    screen.post_message(Signalled(clipboard(copied.text)))
+    screen.captions.say(copied.said)

@@ -13,7 +13,7 @@ from wirereader.desk.phrases import unlabelled, wire_state
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.keys import bindings_of
-from wirereader.views.tui.listing import MOVES, Listing, Piece
+from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 ONE_LINE_FROM = 60
@@ -34,7 +34,7 @@ class Headlines(Listing):
     Headlines > .headlines--read { color: $text-muted; }
     Headlines > .headlines--unread { text-style: bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, *bindings_of(Room.HEADLINES, MOVES)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.HEADLINES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "headlines--breaking",
         "headlines--read",

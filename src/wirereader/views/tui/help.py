@@ -1,24 +1,15 @@
 """Help as text, one key a line, the keys of the focused pane first; and other pages of lines."""
 
-from wirereader.desk.commands import TABLE
+from wirereader.desk.commands import by_word
+from wirereader.desk.keys import KeyMap
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.keys import commands_of, spoken
+from wirereader.views.tui.keys import USUAL, spoken, told_of
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.wrapping import wrap_text
 
-_VIEW = (
-    ("Down j, Up k", "Next, previous row or line."),
-    ("Space PgDn, b PgUp", "Page forward, page back."),
-    ("Ctrl+D, Ctrl+U", "Half a page forward, back."),
-    ("g Home, G End", "Top, bottom."),
-    ("Enter", "Open, or go there."),
-    ("12 Enter", "Go to item 12 of this pane."),
-    ("Tab F6, Shift+Tab", "Next, previous pane."),
-    ("Ctrl+P", "All commands by name."),
-)
-_STORY = (("} and {", "Next, previous paragraph."),)
+_VIEW = (("12 Enter", "Go to item 12 of this pane."),)
 _NAMES = {
     Room.HEADLINES: "the headlines",
     Room.STORY: "the story",
@@ -53,25 +44,21 @@ class TextScreen(Page[None]):
 class HelpScreen(Page[None]):
     """The keys of one pane, then those that work everywhere."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room)), "Esc back")
+    def __init__(self, room: Room, keys: KeyMap = USUAL) -> None:
+        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)), "Esc back")
 
 
-def help_lines(room: Room) -> tuple[tuple[str, str], ...]:
-    """Key and sentence, one pair a line, with the style to draw it in."""
-    here = [
-        (" ".join(map(spoken, command.keys)), command.help)
-        for command in commands_of(room)
-        if command.rooms != frozenset(Room)
-    ]
-    if room is Room.STORY:
-        here = [*_STORY, *here]
-    everywhere = [
-        (" ".join(map(spoken, command.keys)), command.help)
-        for command in TABLE
-        if command.keys and command.rooms == frozenset(Room)
-    ]
-    lines = [(f"{keys}: {sentence}", "") for keys, sentence in here]
+def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
+    """Keys and sentence, one pair a line, with the style to draw it in."""
+    mapped = keys.of(room)
+    here: list[tuple[str, str]] = []
+    everywhere: list[tuple[str, str]] = []
+    for word, strokes in mapped.items():
+        command = by_word(word)
+        is_here = command is not None and command.rooms != frozenset(Room)
+        pair = (" ".join(map(spoken, strokes)), told_of(word))
+        (here if is_here else everywhere).append(pair)
+    lines = [(f"{stroke}: {sentence}", "") for stroke, sentence in here]
     lines.append(("Everywhere", "listing--strong"))
-    lines += [(f"{keys}: {sentence}", "") for keys, sentence in (*_VIEW, *everywhere)]
+    lines += [(f"{stroke}: {sentence}", "") for stroke, sentence in (*everywhere, *_VIEW)]
     return tuple(lines)

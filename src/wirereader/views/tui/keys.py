@@ -1,11 +1,13 @@
 """Keys from the command table: what each pane binds, and what its footer and its help say."""
 
-from collections.abc import Iterable
+from typing import Final, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.commands import TABLE, Command
+from wirereader.desk.commands import TABLE, Command, by_word
+from wirereader.desk.keys import MOVES, KeyMap, key_map
 from wirereader.desk.session import Room
+from wirereader.settings.settings import KeySettings
 
 SPOKEN = {
     "question_mark": "?",
@@ -40,27 +42,74 @@ def spoken(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
 
 
-def commands_of(room: Room) -> tuple[Command, ...]:
-    """The rows of the table that make sense in `room` and have a key."""
-    return tuple(command for command in TABLE if room in command.rooms and command.keys)
+USUAL: Final = key_map(KeySettings())[0]
+"""The keys of a reader who has not changed any."""
+
+_MOVES: Final = {
+    "down": "move(1)",
+    "up": "move(-1)",
+    "page-down": "page(1)",
+    "page-up": "page(-1)",
+    "half-down": "page(0.5)",
+    "half-up": "page(-0.5)",
+    "top": "end(False)",
+    "bottom": "end(True)",
+    "choose": "choose",
+    "read-on": "read_on",
+    "next-pane": "screen.pane(1)",
+    "previous-pane": "screen.pane(-1)",
+    "palette": "app.command_palette",
+}
+"""What the words that move on the screen do, as actions of a pane."""
+
+_OWN: Final = {
+    (Room.HEADLINES, "open"): "choose",
+    (Room.STORY, "next-paragraph"): "paragraph(1)",
+    (Room.STORY, "back-paragraph"): "paragraph(-1)",
+}
+"""Commands that a pane does by itself, since they only move the eye."""
+
+_HELP: Final = {move.word: move.help for move in MOVES}
+Pane = TypeVar("Pane", bound=type)
 
 
-def bindings_of(room: Room, taken: Iterable[BindingType]) -> list[BindingType]:
-    """Bindings of a pane: the table's keys for its room, less those the pane needs to move."""
-    used = {
-        key.strip()
-        for binding in taken
-        if isinstance(binding, Binding)
-        for key in binding.key.split(",")
-    }
-    made: list[BindingType] = []
-    for command in commands_of(room):
-        made.extend(
-            Binding(key, f"screen.command('{command.word}')", command.help)
-            for key in command.keys
-            if key not in used
-        )
-    return made
+def commands_of(room: Room, keys: KeyMap = USUAL) -> list[tuple[Command, str]]:
+    """The rows of the table that make sense in `room` and have a key, and the first key."""
+    mapped = keys.of(room)
+    return [(one, mapped[one.word][0]) for one in TABLE if one.word in mapped]
+
+
+def keys_of(word: str, keys: KeyMap = USUAL) -> str:
+    """The keys of a command or a move, as they are written for people."""
+    return " ".join(map(spoken, keys.keys.get(word, ())))
+
+
+def bindings_of(room: Room, keys: KeyMap = USUAL) -> list[BindingType]:
+    """What every key does in the pane of a room."""
+    return [
+        Binding(key, _action(room, word), told_of(word))
+        for word, strokes in keys.of(room).items()
+        for key in strokes
+    ]
+
+
+def _action(room: Room, word: str) -> str:
+    return _OWN.get((room, word)) or _MOVES.get(word) or f"screen.command('{word}')"
+
+
+def told_of(word: str) -> str:
+    """What a command or a move does, in a sentence."""
+    command = by_word(word)
+    return command.help if command is not None else _HELP.get(word, "")
+
+
+def rebound(pane: Pane, room: Room, keys: KeyMap) -> Pane:
+    """The class of a pane, with other keys."""
+    if keys is USUAL:
+        return pane
+    return type(pane)(
+        pane.__name__, (pane,), {"BINDINGS": bindings_of(room, keys)}, inherit_bindings=False
+    )
 
 
 _ASKED = frozenset({"search"})

@@ -13,7 +13,6 @@ from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.keys import bindings_of
-from wirereader.views.tui.listing import MOVES
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Names(Blocks):
     Names > .names--person { color: $person; text-style: underline; }
     Names > .names--place { color: $place; text-style: italic; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, *bindings_of(Room.NAMES, MOVES)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.NAMES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"names--person", "names--place"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

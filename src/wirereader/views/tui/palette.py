@@ -9,7 +9,7 @@ from textual.content import Content
 
 from wirereader.desk.commands import TABLE
 from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.keys import spoken
+from wirereader.views.tui.keys import keys_of
 from wirereader.views.tui.theme import OUR_THEMES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class TableCommands(Provider):
         screen = self.screen
         if isinstance(screen, DeskScreen):
             for command in TABLE:
-                keys = " ".join(map(spoken, command.keys))
+                keys = keys_of(command.word, screen.keys)
                 help_text = f"{command.help} {keys}".strip()
                 yield command.word, help_text, partial(screen.action_command, command.word)
         for theme in OUR_THEMES:

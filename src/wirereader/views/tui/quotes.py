@@ -16,7 +16,7 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.keys import bindings_of
-from wirereader.views.tui.listing import MOVES, Piece
+from wirereader.views.tui.listing import Piece
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 _MOST_LINES = 3
@@ -31,7 +31,7 @@ class Quotes(Blocks):
     Quotes > .quotes--speaker { color: $person; text-style: bold; }
     Quotes > .quotes--words { color: $quote; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, *bindings_of(Room.QUOTES, MOVES)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.QUOTES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"quotes--speaker", "quotes--words"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

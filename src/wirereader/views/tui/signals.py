@@ -1,4 +1,6 @@
-"""Signals to the terminal itself: its bell, a desktop notification.  No byte of a feed in them."""
+"""Signals to the terminal itself: bell, notification, clipboard.  No raw byte of a feed in them."""
+
+import base64
 
 from wirereader.story.clean import clean_line, drawable
 
@@ -22,3 +24,8 @@ def notification(kind: str, headline: str) -> str:
     if kind == "osc777":
         return f"\x1b]777;notify;wirereader;Breaking: {words.replace(';', ',')}\x1b\\"
     return ""
+
+
+def clipboard(text: str) -> str:
+    """What puts `text` on the clipboard, where the terminal allows it (OSC 52, xterm)."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x1b\\"

@@ -3,13 +3,14 @@
 import re
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keys import KeyMap
 from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import count, listing_counts, named_counts
 from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
-from wirereader.views.tui.keys import commands_of, spoken
+from wirereader.views.tui.keys import USUAL, commands_of, spoken
 from wirereader.views.words import story_head
 
 _PART = re.compile(r"(?<=[.,]) ")
@@ -56,13 +57,13 @@ def place(story: Story, paragraph: int, speaker: str | None) -> str:
     return f"{told}. Quote: {speaker}." if speaker else told
 
 
-def footer(room: Room) -> tuple[str, ...]:
+def footer(room: Room, keys: KeyMap = USUAL) -> tuple[str, ...]:
     """Keys of the pane that has the focus, the most wanted first, the way to all others last."""
     hints = [f"{key} {what}" for key, what in _HINTS[room]]
     offered = _OFFERED[room]
     hints += [
-        f"{spoken(command.keys[0])} {offered[command.word]}"
-        for command in commands_of(room)
+        f"{spoken(key)} {offered[command.word]}"
+        for command, key in commands_of(room, keys)
         if command.word in offered
     ]
     return (*hints, "q quit" if room is Room.HEADLINES else "Q quit", "? help")
