@@ -1,0 +1,282 @@
+"""Sources, saved searches, rules, retention and leases."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from wirereader.library.library import Library
+from wirereader.library.query import parse_query
+from wirereader.story.body import Span
+from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind, Mention
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+NOTHING = FetchMemory()
+MakeRecord = Callable[..., Record]
+MakeSource = Callable[..., Source]
+
+FULL = Source(
+    "https://example.org/feed",
+    address="https://example.org/feed",
+    title="Example",
+    site="https://example.org/",
+    folder=("News", "World"),
+    tags=("a", "b"),
+    options=SourceOptions(
+        interval_s=600,
+        user_agent="agent",
+        headers=(("X-Key", "1"),),
+        cookie="c=1",
+        user="me",
+        password_command=("pass", "show x"),
+        keyring="ring",
+        proxy="http://p",
+        whole_article=True,
+    ),
+    paused=Paused.PRIVATE,
+    is_private_allowed=True,
+    attributes=(("custom", "kept"),),
+)
+
+
+def headlines(library: Library, query: str = "", now: datetime = NOON) -> list[str]:
+    rows = library.rows(parse_query(query, now) if query else None, now)
+    return [rows.row(number).headline for number in range(rows.count())]
+
+
+def test_a_source_comes_back_as_it_was_added(library: Library) -> None:
+    added = library.add_source(FULL)
+    assert added == FULL._replace(id=added.id)
+    assert added.id
+    assert library.sources() == ((added, NOTHING, 0, 0),)
+    assert library.source(added.id) == (added, NOTHING, 0, 0)
+    assert library.source(999) is None
+
+
+def test_a_source_added_twice_is_one(library: Library) -> None:
+    first = library.add_source(FULL)
+    assert library.add_source(FULL._replace(title="Other")) == first
+    assert len(library.sources()) == 1
+
+
+def test_a_source_is_changed_removed_and_added_again(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    kept = library.add_source(source())
+    library.store(kept, [record("1")], NOTHING, NOON)
+    changed = library.change_source(kept._replace(title="New", tags=("t",), paused=Paused.GONE))
+    assert library.sources()[0].source == changed
+    library.remove_source(kept.id)
+    assert library.sources() == ()
+    assert library.due(NOON) == ()
+    assert headlines(library) == ["Headline of 1"]
+    assert headlines(library, "source:new") == ["Headline of 1"]
+    again = library.add_source(source())
+    assert again.id == kept.id
+    assert library.store(again, [record("1")], NOTHING, NOON).same == 1
+
+
+def test_sources_are_due_in_turn(library: Library, source: MakeSource) -> None:
+    never, late, soon, paused = (library.add_source(source(name)) for name in "abcd")
+    samples = library.add_source(Source("samples", kind=SourceKind.SAMPLES))
+    library.remember(late.id, FetchMemory(due_at=NOON - DAY))
+    library.remember(soon.id, FetchMemory(due_at=NOON + DAY))
+    library.remember(paused.id, NOTHING, paused=Paused.FAILING)
+    assert [one.source.id for one in library.due(NOON)] == [never.id, late.id]
+    assert [one.source.id for one in library.due(NOON + DAY)] == [never.id, late.id, soon.id]
+    assert samples.id not in {one.source.id for one in library.due(NOON + DAY)}
+
+
+def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource) -> None:
+    kept = library.add_source(source())
+    memory = FetchMemory(
+        '"e"', "Mon", "hash", NOON, NOON, NOON + DAY, 3, "gone", "What.", "Why.", "Remedy.", 60
+    )
+    library.remember(kept.id, memory, address="https://new.example/")
+    (state,) = library.sources()
+    assert state.memory == memory
+    assert state.source == kept._replace(address="https://new.example/")
+    library.remember(kept.id, NOTHING, paused=Paused.GONE)
+    assert library.sources()[0].source.paused is Paused.GONE
+    assert library.sources()[0].source.address == "https://new.example/"
+
+
+def test_searches_are_saved(library: Library) -> None:
+    library.save_search("World", "place:tbilisi")
+    library.save_search("Again", "unread")
+    library.save_search("World", "place:paris")
+    assert library.saved_searches() == (("Again", "unread"), ("World", "place:paris"))
+    assert library.forget_search("World")
+    assert not library.forget_search("World")
+    assert library.saved_searches() == (("Again", "unread"),)
+
+
+def test_rules_kill_and_tag_what_arrives(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    old = record("old", "Sport yesterday")
+    library.store(source(), [old], NOTHING, NOON)
+    kill = library.add_rule("headline:sport -headline:final", "kill")
+    tag = library.add_rule("georgia OR source:voa", "tag", "Caucasus")
+    assert library.rules() == (kill, tag)
+    assert (kill.action, tag.tag) == ("kill", "caucasus")
+    arriving = [
+        record("1", "Sport today"),
+        record("2", "Sport: the final"),
+        record("3", "News", "Of Georgia."),
+        record("4", "More", source="VOA"),
+    ]
+    stored = library.store(source(), arriving, NOTHING, NOON)
+    assert [one.headline for one in stored.new] == ["Sport: the final", "News", "More"]
+    assert stored.hidden == 1
+    assert sorted(headlines(library, "sport")) == ["Sport yesterday", "Sport: the final"]
+    assert headlines(library, "status:hidden") == ["Sport today"]
+    assert sorted(headlines(library, "tag:caucasus")) == ["More", "News"]
+    assert library.store(source(), arriving, NOTHING, NOON).same == 4
+    assert library.undo(NOON) is None, "what a rule did is no step of the reader's"
+    assert library.forget_rule(kill.number)
+    assert not library.forget_rule(kill.number)
+    assert library.store(source("b"), [record("5", "Sport again")], NOTHING, NOON).new
+
+
+def test_a_rule_that_cannot_be_read_is_refused(library: Library) -> None:
+    with pytest.raises(SettingsFault):
+        library.add_rule("since:never", "kill")
+    assert library.rules() == ()
+
+
+def test_old_stories_are_dropped_and_stay_away(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    old = [record(name) for name in ("plain", "starred", "tagged", "copied")]
+    library.store(source(), old, NOTHING, NOON - 40 * DAY)
+    library.store(source(), [record("plain", text="New words.")], NOTHING, NOON - 39 * DAY)
+    copied = record("other", link_key="x/1")
+    library.store(source("c"), [record("first", link_key="x/1")], NOTHING, NOON - 35 * DAY)
+    library.store(source("d"), [copied], NOTHING, NOON - 35 * DAY)
+    library.store(source("b"), [record("fresh")], NOTHING, NOON)
+    find = {
+        row.headline: row.id
+        for row in map(library.rows(None, NOON).row, range(library.rows(None, NOON).count()))
+    }
+    library.set_marks([find["Headline of starred"]], starred=True, said="", now=NOON)
+    library.set_marks([find["Headline of tagged"]], tag=("t", True), said="", now=NOON)
+    plain = find["Headline of plain"]
+    story = library.story(plain)
+    assert story is not None
+    entity = Entity(EntityKind.PLACE, "Tbilisi")
+    found = Findings(story.body.fingerprint, "e", "en", (entity,), (Mention(Span(0, 3), 0),))
+    library.keep_findings(found)
+    library.set_marks([plain], read=True, said="Read.", now=NOON)
+    assert library.tidy(30, None, NOON) == 3
+    assert sorted(headlines(library)) == [
+        "Headline of fresh",
+        "Headline of starred",
+        "Headline of tagged",
+    ]
+    assert headlines(library, "plain OR words OR place:tbilisi") == []
+    assert library.story(plain) is None
+    assert library.revisions(plain) == ()
+    assert [(one.total, one.unread) for one in library.sources()] == [
+        (2, 2),
+        (0, 0),
+        (0, 0),
+        (1, 1),
+    ]
+    assert library.store(source(), old, NOTHING, NOON + DAY).same == 4
+    assert library.store(source("d"), [copied], NOTHING, NOON + DAY).same == 1
+    assert library.tidy(30, None, NOON + DAY) == 0
+    key = (source().key, "plain")
+    assert library.marks([key])[key].is_read
+    with library._database.writing() as connection:
+        connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        for table, count in (("revisions", 3), ("words_docsize", 3), ("names_docsize", 0)):
+            told = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+            assert told == (count,)
+        assert connection.execute(
+            "SELECT count(*) FROM sames WHERE story NOT IN (SELECT id FROM stories)"
+        ).fetchone() == (0,)
+
+
+def test_what_was_dropped_is_forgotten_when_its_source_has_long_let_it_go(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    library.store(source(), [record("1")], NOTHING, NOON - 99 * DAY)
+    library.tidy(30, None, NOON - 60 * DAY)
+    gone = "SELECT count(*) FROM deliveries WHERE story IS NULL"
+
+    def remembered() -> int:
+        with library._database.reading() as connection:
+            return int(connection.execute(gone).fetchone()[0])
+
+    library.store(source(), [], FetchMemory(changed_at=NOON - 40 * DAY), NOON - 40 * DAY)
+    library.tidy(30, None, NOON)
+    assert remembered() == 1
+    library.store(source(), [record("1")], FetchMemory(changed_at=NOON), NOON)
+    library.tidy(30, None, NOON)
+    assert remembered() == 1
+    library.store(source(), [], FetchMemory(changed_at=NOON + 40 * DAY), NOON + 40 * DAY)
+    library.tidy(30, None, NOON + 40 * DAY)
+    assert remembered() == 0
+
+
+def test_too_many_stories_of_a_source_are_dropped(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    for name, count in (("a", 7), ("b", 3)):
+        batch = [
+            record(f"{name}{number}", published=NOON - number * DAY) for number in range(count)
+        ]
+        library.store(source(name), batch, NOTHING, NOON)
+    assert library.tidy(None, 4, NOON) == 3
+    assert sorted(headlines(library)) == [
+        *(f"Headline of a{number}" for number in range(4)),
+        *(f"Headline of b{number}" for number in range(3)),
+    ]
+    assert library.tidy(None, None, NOON) == 0
+
+
+def test_one_holder_has_a_lease_at_a_time(library: Library) -> None:
+    hour = timedelta(hours=1)
+    assert library.lease("refresh", "one", 60, NOON)
+    assert not library.lease("refresh", "two", 60, NOON)
+    assert library.lease("refresh", "one", 60, NOON)
+    assert library.lease("other", "two", 60, NOON)
+    library.release("refresh", "two")
+    assert not library.lease("refresh", "two", 60, NOON)
+    library.release("refresh", "one")
+    assert library.lease("refresh", "two", 60, NOON)
+    assert library.lease("refresh", "one", 60, NOON + hour), "the other's time is up"
+
+
+def test_another_process_is_noticed_and_our_own_writes_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "l.sqlite3"
+    with Library.open(path) as one, Library.open(path) as two:
+        assert not one.changed()
+        one.mark_read("VOA", "1", NOON)
+        assert not one.changed()
+        assert two.changed()
+        assert not two.changed()
+        two.mark_read("VOA", "2", NOON)
+        assert one.changed()
+
+
+def test_rows_are_read_anew_when_another_process_wrote(
+    tmp_path: Path, record: MakeRecord, source: MakeSource
+) -> None:
+    path = tmp_path / "l.sqlite3"
+    with Library.open(path) as one, Library.open(path) as two:
+        one.store(source(), [record("1")], NOTHING, NOON)
+        rows = one.rows(None, NOON)
+        row = rows.row(0)
+        two.set_marks([row.id], read=True, said="Read.", now=NOON)
+        assert one.changed()
+        assert rows.row(0).is_read
+        two.store(source("b"), [record("2")], NOTHING, NOON)
+        assert rows.newer() == 1
