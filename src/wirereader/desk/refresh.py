@@ -131,9 +131,13 @@ def _chosen(library: RefreshShelf, manner: Manner, now: datetime) -> "tuple[Sour
     wanted = manner.source_ids
     if wanted is not None:
         return tuple(state for state in library.sources() if state.source.id in wanted)
-    if manner.is_due_only:
-        return library.due(now)
-    return tuple(state for state in library.sources() if state.source.paused is None)
+    states = library.due(now) if manner.is_due_only else library.sources()
+    # the stories that come with the program are looked at when it starts
+    return tuple(
+        one
+        for one in states
+        if one.source.paused is None and one.source.kind is not SourceKind.SAMPLES
+    )
 
 
 class _Run:

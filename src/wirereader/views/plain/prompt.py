@@ -153,8 +153,9 @@ class _Talk:
                     [f"Still fetching, {self._fetching.done} of {self._fetching.total}."]
                 )
         desk.catch_up()
+        waiting, self._told = self._told, []
         at_once(desk.look_for_news())
-        self._fetching = None
+        self._told, self._fetching = waiting, None  # how many are new has just been said
 
     def _news(self, outcome: Outcome) -> list[str]:
         """What happened meanwhile, said once, before the answer."""
