@@ -51,6 +51,7 @@ _ACC, _APP = Form.ACCORDING, Form.APPOSITION
         ("It rains, per Smith.", ("per", "Smith", Form.ACCORDING)),
         ("Smith left, saying so.", ("saying", "Smith", Form.SHARED)),
         ("Smith was quoted as saying so.", ("saying", "Smith", Form.QUOTED)),
+        ("Smith, a baker, was quoted as saying so.", ("saying", "Smith", Form.QUOTED)),
         ("A paper quoted Smith as saying so.", ("saying", "Smith", Form.QUOTED)),
         ("A man in the crowd said so.", ("said", "A man in the crowd", Form.BEFORE)),
         ("On Friday, Smith told them so.", ("told", "Smith", Form.BEFORE)),

@@ -307,6 +307,8 @@ def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int]
     if verb + 1 < at and words.low[verb + 1] not in {"by", "on", "in"}:
         return Form.QUOTED, (verb + 1, at)
     left, _ = over_helpers(words, verb)
+    if left - 1 > first and words.word[left - 1] == ",":
+        return Form.QUOTED, _apposition(words, left - 1, None)[1]
     start = phrase_left(words, left, first)
     return (Form.QUOTED, (start, left)) if start < left else (Form.NOBODY, None)
 

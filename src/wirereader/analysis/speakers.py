@@ -15,11 +15,13 @@ from wirereader.analysis.cues import (
     MAN,
     POSSESSIVES,
     PREPOSITIONS,
+    ROLES,
     SPEECH_NOUNS,
     WOMAN,
 )
 from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.quotes import QuoteDraft
+from wirereader.analysis.titles import is_role_noun
 from wirereader.story.body import Span
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
 from wirereader.story.quotes import Quote
@@ -69,9 +71,11 @@ def attribute(
 
 _APPOSED = re.compile(
     r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
+    r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
 )
 _CLOSES = frozenset({",", ".", ";", "", "\n", "!", "?"})
+_BRACKET = " ("
 
 
 class _Sources:
@@ -198,8 +202,12 @@ class _Sources:
         found = _APPOSED.match(self._text, span.end)
         if found is None:
             return None
+        role = found["role"]
+        if role and not (role.endswith(".") or role in ROLES or is_role_noun(role)):
+            return None
         for mention in self._within(Span(found.end(), found.end() + 1)):
-            closes = self._text[mention.span.end : mention.span.end + 1] in _CLOSES
+            after = self._text[mention.span.end : mention.span.end + 2]
+            closes = after[:1] in _CLOSES or after == _BRACKET
             if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None
@@ -258,6 +266,8 @@ class _Sources:
         if not noun or noun[-1].lower() not in INSTITUTIONS:
             return None, 0.0
         for mention in inside:
+            if self._text[head : mention.span.start].split()[:1] == ["in"]:
+                return None, 0.0  # "police in Nairobi": where they are, not whose
             if self._entities[mention.entity].kind is EntityKind.PLACE:
                 return mention.entity, mention.certainty * _SPEAKS_FOR
         return None, 0.0
