@@ -26,7 +26,6 @@ LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
 ROW = 128
 CLS, SEP = 101, 102
 _ROWS_AT_ONCE = 32
-_ROWS_A_BATCH = 2
 _MOST_THREADS = 2
 _NEVER = -1e9
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
@@ -157,23 +156,23 @@ class Tagger:
                 yield pieces[at : at + ROW - 2]
 
     def _read(self, rows: list[_Row]) -> list[Any]:
-        """Score the rows; those of like length go together, so that little padding is read."""
-        order = sorted(range(len(rows)), key=lambda at: -rows[at].length)
-        starts = range(0, len(order), _ROWS_A_BATCH)
-        waiting = deque(order[at : at + _ROWS_A_BATCH] for at in starts)
+        """Score each row by itself, the longest first, so that the threads end together.
+
+        Side by side in one run rows would share the scale they are rounded with: what one says
+        would change what is found in another.
+        """
+        waiting = deque(sorted(range(len(rows)), key=lambda at: -rows[at].length))
         scores: list[Any] = [None] * len(rows)
         faults: list[Exception] = []
 
         def read() -> None:
-            while waiting and not faults:
+            while not faults:
                 try:
-                    batch = waiting.popleft()
-                except IndexError:  # another thread took the last one
+                    at = waiting.popleft()
+                except IndexError:  # all are taken
                     return
                 try:
-                    given = self._laid_out([rows[number] for number in batch])
-                    for number, of in zip(batch, self._session.run(None, given)[0], strict=True):
-                        scores[number] = of
+                    scores[at] = self._session.run(None, self._laid_out(rows[at]))[0][0]
                 except Exception as fault:  # noqa: BLE001 - it is raised again below
                     faults.append(fault)
 
@@ -188,19 +187,16 @@ class Tagger:
             raise faults[0]
         return scores
 
-    def _laid_out(self, rows: list[_Row]) -> dict[str, Any]:
-        shape = len(rows), max(row.length for row in rows)
-        ids = self._np.zeros(shape, "int32")
-        case = self._np.full(shape, int(Case.EDGE), "int32")
-        for at, row in enumerate(rows):
-            ids[at, 0], column = CLS, 1
-            for part in row.parts:
-                stop = column + len(part)
-                ids[at, column:stop] = [piece.id for piece in part]
-                case[at, column:stop] = [piece.case for piece in part]
-                ids[at, stop] = SEP
-                column = stop + 1
-        return {"ids": ids, "case": case, "kept": (ids != 0).astype("int32")}
+    def _laid_out(self, row: _Row) -> dict[str, Any]:
+        ids, case = [CLS], [int(Case.EDGE)]
+        for part in row.parts:
+            ids += [piece.id for piece in part]
+            ids.append(SEP)
+            case += [piece.case for piece in part]
+            case.append(int(Case.EDGE))
+        kept = [1] * len(ids)
+        both = ("ids", ids), ("case", case), ("kept", kept)
+        return {name: self._np.array([values], "int32") for name, values in both}
 
 
 def load_tagger(threads: int = 1) -> Tagger:
