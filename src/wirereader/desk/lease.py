@@ -12,8 +12,8 @@ from typing import Protocol
 from wirereader.story.faults import LibraryFault
 
 LEASE = "refresh"
-LEASE_S = 12.0
-_RENEW_S = 4.0
+LEASE_S = 5.0
+_RENEW_S = 1.5
 _ASK_AGAIN_S = 0.25
 
 
