@@ -1,5 +1,6 @@
 import sys
 from subprocess import run
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,11 +22,20 @@ def dispatch(
     urgency: int | None = None,
     note: str | None = None,
     status: WireStatus = WireStatus.USABLE,
+    text: str = "Words.",
+    priority: str | None = None,
+    categories: tuple[str, ...] = (),
+    signals: tuple[str, ...] = (),
+    corrects: str | None = None,
 ) -> Dispatch:
     return Dispatch(
         "g",
         headline,
-        Body.of("Words."),
+        Body.of(text),
+        priority=priority,
+        categories=categories,
+        signals=signals,
+        corrects=corrects,
         kicker=kicker,
         slug=slug,
         urgency=urgency,
@@ -56,6 +66,9 @@ def dispatch(
         ("APNewsAlert: Verdict reached", AlertLevel.BREAKING, "APNewsAlert"),
         ("AP NewsAlert LONDON Verdict reached", AlertLevel.BREAKING, "AP NewsAlert"),
         ("ALERT: Dam fails", AlertLevel.BREAKING, "ALERT"),
+        ("ALERT - Dam fails", AlertLevel.BREAKING, "ALERT"),
+        ("ÚLTIMA HORA: Cae el puente", AlertLevel.BREAKING, "ÚLTIMA HORA"),
+        ("Eilmeldung: Brücke stürzt ein", AlertLevel.BREAKING, "Eilmeldung"),
     ],
 )
 def test_a_label_before_the_headline_is_evidence(
@@ -107,6 +120,12 @@ def test_a_label_before_the_headline_is_evidence(
         "An urgent: nobody says that",
         "Is it breaking: news or not",
         "Developing: countries and their debts",
+        "DEVELOPING: Storm nears coast",
+        "EXCLUSIVE: Minister to go",
+        "UPDATE: Minister to go",
+        "BREAKING Bad star opens a bar",
+        "FLASH flood warning for Ohio",
+        "URGENT care centres close in Ohio",
     ],
 )
 def test_words_that_only_look_like_a_label_are_none(headline: str) -> None:
@@ -167,6 +186,84 @@ def test_only_the_two_highest_urgencies_are_evidence(
 def test_a_slug_is_evidence_by_its_first_or_last_word(slug: str, word: str | None) -> None:
     alert = judge(dispatch(slug=slug))
     assert (alert and alert.because) == (word and (f'"{word}" in slug',))
+
+
+@pytest.mark.parametrize(
+    ("letter", "level", "name"),
+    [
+        ("f", AlertLevel.FLASH, "flash"),
+        ("b", AlertLevel.BULLETIN, "bulletin"),
+        ("u", AlertLevel.URGENT, "urgent"),
+        ("B", AlertLevel.BULLETIN, "bulletin"),
+    ],
+)
+def test_the_letters_of_a_wire_are_evidence(letter: str, level: AlertLevel, name: str) -> None:
+    alert = judge(dispatch(priority=letter, urgency={"f": 1, "b": 2, "u": 3}[letter.lower()]))
+    assert alert is not None
+    assert (alert.level, alert.because) == (level, (f'priority "{letter}" ({name})',))
+
+
+@pytest.mark.parametrize("letter", ["r", "d", "a", "s", "5", "1", "4", "8"])
+def test_other_priorities_are_none(letter: str) -> None:
+    assert judge(dispatch(priority=letter)) is None
+
+
+def test_a_flash_is_short_and_no_feature() -> None:
+    long = "Words of a feature. " * 60
+    assert judge(dispatch(priority="f", urgency=1, text=long)) is None
+    assert judge(dispatch(priority="f", urgency=1, slug="BC-FEA--Quilts")) is None
+    assert judge(dispatch(priority="f", urgency=1, categories=("Feature",))) is None
+    assert judge(dispatch(priority="f", urgency=1, text=long, kicker="FLASH")) is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"corrects": "x"}, {"signals": ("correction",)}, {"slug": "BC-Quilts, 1st Ld-Writethru"}],
+)
+def test_an_urgent_letter_on_a_correction_is_routine(said: dict[str, Any]) -> None:
+    assert judge(dispatch(priority="u", **said)) is None
+
+
+@pytest.mark.parametrize(
+    ("signal", "level"),
+    [
+        ("sig:flash", AlertLevel.FLASH),
+        ("xsig:breaking_news", AlertLevel.BREAKING),
+        ("urgent", AlertLevel.URGENT),
+        ("APNewsAlert", AlertLevel.BREAKING),
+        ("sig:update", None),
+        ("sig:correction", None),
+        ("flash-flood", None),
+    ],
+)
+def test_the_signals_of_an_agency_are_evidence(signal: str, level: AlertLevel | None) -> None:
+    alert = judge(dispatch(signals=("sig:update", signal)))
+    assert (alert and alert.level) == level
+    assert alert is None or alert.because == (f'signal "{signal}"',)
+
+
+@pytest.mark.parametrize(
+    ("category", "fires"),
+    [
+        ("Breaking", True),
+        ("Breaking News", True),
+        ("breaking-news", True),
+        ("Breaking Bad", False),
+        ("Breakingviews", False),
+        ("Alert", False),
+        ("Flash", False),
+        ("Urgent care", False),
+        ("Live", False),
+    ],
+)
+def test_a_category_alone_is_evidence(category: str, fires: bool) -> None:
+    alert = judge(dispatch(categories=("World", category)))
+    assert (alert and alert.because) == ((f'category "{category}"',) if fires else None)
+
+
+def test_a_category_on_a_column_or_a_dance_is_none() -> None:
+    assert judge(dispatch(categories=("Breaking News",), kicker="Opinion")) is None
+    assert judge(dispatch(categories=("Breaking",), text="The b-girls met in Lyon.")) is None
 
 
 def test_breaking_the_dance_is_told_by_its_words() -> None:

@@ -51,6 +51,7 @@ _PRESSING = frozenset(
     """
     breaking|breaking news|breaking alert|breaking news alert|news alert|apnewsalert|ap newsalert
     ap news alert|alert|flash|news flash|newsflash|bulletin|news bulletin|urgent|urgent news|just in
+    eilmeldung|última hora|ultima hora|último momento|dernière minute|flash info|alerte info|urgente
     """.replace("\n", "|")
     .replace("    ", "")
     .split("|")

@@ -24,8 +24,12 @@ _KILL = re.compile(
 )
 # A label above the headline: "EXTRA", "FLASH"
 _KICKER = re.compile(r"[A-Z][A-Z -]{2,24}")
+# What presses counts in the label only: a headline may speak of flash floods
+_PRESSING = re.compile(
+    r"\b(?:flash|bulletin|urgent|apnewsalert|newsalert|eilmeldung|eil|alert)\b", re.IGNORECASE
+)
 _SIGNAL = re.compile(
-    r"\b(flash|bulletin|urgent|apnewsalert|newsalert|eilmeldung|eil|alert|advisory|correct(?:s|ion|ed)|"
+    r"\b(advisory|correct(?:s|ion|ed)|"
     r"writethru|write-thru|\d+(?:st|nd|rd|th) ?ld|lead|kill|update[sd]?|embargo(?:ed)?)\b",
     re.IGNORECASE,
 )
@@ -118,6 +122,7 @@ def _fields(head: list[str], paragraphs: list[str]) -> StoryFields:
     headline = rest[0] if rest else None
     words = " ".join([kicker or "", headline or "", *notes])
     signals = dict.fromkeys(match[0].lower() for match in _SIGNAL.finditer(words))
+    signals |= dict.fromkeys(match[0].lower() for match in _PRESSING.finditer(kicker or ""))
     is_killed = any(_KILL.search(line) for line in [kicker or "", headline or "", *notes])
     return StoryFields(
         headline=headline,
