@@ -6,7 +6,7 @@ import pytest
 
 from wirereader.analysis.gazetteer import Gazetteer
 from wirereader.analysis.kinds import names_a_pact, retold
-from wirereader.analysis.named import LOC, ORG, PER, Named
+from wirereader.analysis.named import LOC, MISC, ORG, PER, Named
 
 
 def kind(text: str, words: str, label: str, *more: str) -> str:
@@ -80,6 +80,18 @@ def test_the_surname_of_somebody_is_no_place() -> None:
     text = "Joseph Kiprotich met Omar Paris. Kiprotich is old. In Paris it rained."
     names = [Named(0, 16, PER), Named(21, 31, PER), Named(33, 42, LOC), Named(54, 59, LOC)]
     assert [n.label for n in retold(text, names, Gazetteer.load())] == [PER, PER, PER, LOC]
+
+
+@pytest.mark.parametrize("label", [PER, LOC])
+def test_a_newspaper_is_nobody_and_nowhere(label: str) -> None:
+    assert kind("The opposition told El Mundo on Friday.", "El Mundo", label) == ORG
+    assert kind("Mr. Slate left.", "Slate", label) == PER
+
+
+def test_what_is_called_after_somebody_is_nobody() -> None:
+    assert kind("He told the Ann Lee Show all.", "Ann Lee Show", PER) == MISC
+    assert kind("The Ann Lee Foundation paid.", "Ann Lee Foundation", PER) == ORG
+    assert kind("They met at Wembley Museum.", "Wembley Museum", LOC) == LOC
 
 
 def test_a_town_with_a_mayor_is_no_person() -> None:

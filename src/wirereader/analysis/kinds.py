@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from wirereader.analysis.bodies import acts_as_people_do
-from wirereader.analysis.named import LOC, ORG, PER, Named
-from wirereader.analysis.titles import first_names
+from wirereader.analysis.cues import listed as words_of
+from wirereader.analysis.named import LOC, MISC, ORG, PER, Named
+from wirereader.analysis.titles import first_names, listed
 
 _WINDOW = 90
 _TOWN = 100_000
@@ -19,6 +20,13 @@ _TOWN = 100_000
 _LIKELY = 0.6
 _OUTRIGHT = 0.85
 _READ = 12
+_OUTLETS = listed("outlets")
+_BODY_WORDS = listed("organization_words")
+_THINGS = words_of(
+    "show prize award awards act report administration administrations cup trophy tour medal"
+    " syndrome building street avenue commission museum"
+)
+"""Last words of names that have somebody's name in them and are no person's."""
 _BODIES = (
     r"(?:company|firm|maker|manufacturer|producer|charity|non-?profit|organi[sz]ation|startup"
     r"|start-up|bank|lender|insurer|brokerage|airline|carrier|operator|retailer|supermarket|chain"
@@ -108,6 +116,12 @@ def retold(text: str, names: Sequence[Named], known: Known | None) -> list[Named
     surnames = {words.split()[-1] for words in people if " " in words}
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
+        if "-".join(words.lower().split()) in _OUTLETS and not _is_titled(text, own):
+            kinds |= {(words, PER): ORG, (words, LOC): ORG}
+            continue
+        if thing := _thing(words):
+            kinds[words, PER] = thing
+            continue
         if words in surnames and known is not None and not known.lookup(words):
             kinds[words, LOC] = PER  # somebody's surname, and no town of that name
         if words in parts or words.split()[0].lower() in first_names():
@@ -123,6 +137,19 @@ def _changed(name: Named, label: str) -> Named:
     if label == name.label:
         return name
     return replace(name, label=label, score=max(name.score, _OUTRIGHT))
+
+
+def _thing(words: str) -> str | None:
+    """Return what a name with somebody's name in it is: the Ann Lee Museum, or None."""
+    first, _, last = words.rpartition(" ")
+    if not first or not last[0].isupper():
+        return None
+    low = last.lower()
+    return ORG if low in _BODY_WORDS else MISC if low in _THINGS else None
+
+
+def _is_titled(text: str, own: Iterable[Named]) -> bool:
+    return any(_TITLE.search(text, max(0, name.start - 8), name.start) for name in own)
 
 
 def _told(label: str, said: _Said, places: Sequence[Settled]) -> str:
