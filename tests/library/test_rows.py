@@ -38,7 +38,7 @@ def many(record: MakeRecord, count: int, seed: int = 1, name: str = "") -> list[
 
 
 def listed(found: Rows) -> list[str]:
-    ids = []
+    ids: list[str] = []
     while len(ids) < found.count():
         ids.append(found.row(len(ids)).id)
     return ids

@@ -69,7 +69,7 @@ def test_a_story_comes_back_whole(library: Library, source: MakeSource) -> None:
     stored = library.store(source(), [record_of(WHOLE, alert)], NOTHING, NOON)
     (new,) = stored.new
     key = "https://a.example/feed"
-    assert new == (story_id(key, "urn:1"), "Georgia Breaks Ties", "VOA", 2)
+    assert tuple(new) == (story_id(key, "urn:1"), "Georgia Breaks Ties", "VOA", 2)
     story = library.story(new.id)
     assert story is not None
     assert story.dispatch == WHOLE

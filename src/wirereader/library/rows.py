@@ -11,14 +11,13 @@ from wirereader.library.database import Database
 from wirereader.library.marks import ticks_of
 from wirereader.library.order import PAGE, Moment, Order
 from wirereader.library.query import Query
-from wirereader.library.searching import FEW, Planner, Search, Told, best_first
+from wirereader.library.searching import FEW, TOP, Planner, Search, Told, best_first
 from wirereader.library.stories import ROW_COLUMNS, story_row
 
 _FIRST, _MORE, _AHEAD = 200, 1000, 50
 _PAGES_KEPT = 64
 _AT_ONCE = 500
 _COUNTED = 20_000
-_TOP = 1 << 62
 
 
 class Rows:
@@ -60,7 +59,7 @@ class Rows:
         if self._query.ranked:
             self._breaking = []
             search = planner.search(self._query)
-            self._found = best_first(connection, search, search.ranks(connection, _TOP, FEW))
+            self._found = best_first(connection, search, search.ranks(connection, TOP, FEW))
             return
         self._breaking = self._matching(connection, planner, self._breaking)
         self._search = planner.search(self._query, Told("coalesce(s.alert_until, 0) <= ?", (now,)))
@@ -72,12 +71,12 @@ class Rows:
             part = ranks[start : start + _AT_ONCE]
             among = f"s.id IN ({', '.join(map(str, part))})"
             if self._query is not None:
-                found += planner.only(self._query, among).ranks(connection, _TOP, len(part))
+                found += planner.only(self._query, among).ranks(connection, TOP, len(part))
         return found
 
     def _grow(self, connection: Connection, limit: int) -> None:
         if self._search is not None:
-            below = self._found[-1] if self._found else _TOP
+            below = self._found[-1] if self._found else TOP
             found = self._search.ranks(connection, below, limit)
             self._found += found
             if len(found) < limit:
@@ -271,7 +270,7 @@ class Rows:
                 return 0
             planner = Planner(connection, self._moment.now, newest)
             search = planner.only(self._query, "s.seq > ?", since)
-            return len(search.ranks(connection, _TOP, _MORE))
+            return len(search.ranks(connection, TOP, _MORE))
 
     def ranks(self) -> list[int]:
         """The ranks of all stories in the list; a long search is brought to its end."""

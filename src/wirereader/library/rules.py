@@ -7,11 +7,9 @@ from wirereader.library.answers import Rule, SavedSearch
 from wirereader.library.marking import Change, change_marks
 from wirereader.library.marks import ticks_of
 from wirereader.library.query import parse_query
-from wirereader.library.searching import Planner
+from wirereader.library.searching import TOP, Planner
 from wirereader.library.shelving import BY_RULE
 from wirereader.story.faults import SettingsFault
-
-_TOP = 1 << 62
 
 
 def saved_searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
@@ -56,8 +54,8 @@ def apply_rules(connection: sqlite3.Connection, since: int, now: datetime) -> se
             query = parse_query(rule.text, now)
         except SettingsFault:  # read when it was made: only a rule of another version's fails
             continue
-        search = Planner(connection, ticks, _TOP).only(query, "s.seq > ?", since)
-        found = search.ranks(connection, _TOP, -1)
+        search = Planner(connection, ticks, TOP).only(query, "s.seq > ?", since)
+        found = search.ranks(connection, TOP, -1)
         if rule.action == "kill":
             killed.update(found)
             connection.executemany(

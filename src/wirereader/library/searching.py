@@ -27,6 +27,8 @@ from wirereader.library.query import (
 )
 
 FEW = 2000
+TOP = 1 << 62
+"""Above every rank."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
@@ -61,15 +63,23 @@ class Search(NamedTuple):
     order: str
     checks: tuple[Told, ...]
     words: str | None = None
+    since: int = 0
+    before: int = TOP
 
     def ranks(self, connection: sqlite3.Connection, below: int, limit: int) -> list[int]:
         """The next stories that match, those under rank `below`, the newest first."""
         return [
             row[0]
             for row in connection.execute(
-                f"SELECT s.id FROM {self.lead} AND {self.order} < ?{self._checked()}"  # noqa: S608 - values are bound
-                f" ORDER BY {self.order} DESC LIMIT ?",
-                (*self.lead_values, below, *self._values(), limit),
+                f"SELECT s.id FROM {self.lead} AND {self.order} >= ? AND {self.order} < ?"  # noqa: S608 - values are bound
+                f"{self._checked()} ORDER BY {self.order} DESC LIMIT ?",
+                (
+                    *self.lead_values,
+                    self.since,
+                    min(below, self.before),
+                    *self._values(),
+                    limit,
+                ),
             )
         ]
 
@@ -101,7 +111,7 @@ class Planner:
                 words.append(told)
             elif (told := _in_names(part)) is not None:
                 names.append(told)
-            else:
+            elif not isinstance(part, Since | Before):
                 checks.append(self._check(part))
         return self._led(
             query, " AND ".join(map(_braced, words)), " AND ".join(map(_braced, names)), checks
@@ -127,7 +137,12 @@ class Planner:
             checks.append(_each("words", words))
         if names and lead[1] != (names,):
             checks.append(_each("names", names))
-        return Search(*lead, tuple(checks), words or None)
+        # the bounds are the index's own, so that it does not look beyond them
+        since = max((_rank(one.moment) for one in query.parts if isinstance(one, Since)), default=0)
+        before = min(
+            (_rank(one.moment) for one in query.parts if isinstance(one, Before)), default=TOP
+        )
+        return Search(*lead, tuple(checks), words or None, since, before)
 
     def _few(self, query: Query) -> list[tuple[str, tuple[Any, ...], str]]:
         """Leads that are likely to be short."""
@@ -180,7 +195,7 @@ class Planner:
         labels = " OR ".join(
             f'"{source_label(number)}"'
             for number, key, title, _ in self._sources
-            if wanted in title.casefold() or wanted == key.casefold()
+            if wanted in title.casefold() or wanted in key.casefold()
         )
         sender = f"source : {_quoted(part)}"
         return f"{sender} OR labels : ({labels})" if labels else sender
@@ -220,9 +235,9 @@ class Planner:
                 return Told("coalesce(s.alert_until > ?, 0)", (self._now,))
             return Told(f"({_FLAGS[part.name]})")
         if isinstance(part, Since):
-            return Told("s.id >= ?", (part.moment - part.moment % _SECOND,))
+            return Told("s.id >= ?", (_rank(part.moment),))
         if isinstance(part, Before):
-            return Told("s.id < ?", (part.moment - part.moment % _SECOND,))
+            return Told("s.id < ?", (_rank(part.moment),))
         if isinstance(part, Status):
             return Told(_STATUSES[part.name])
         if isinstance(part, Tag):
@@ -233,6 +248,11 @@ class Planner:
                 return Told(f"({tagged} OR s.source IN ({listed}))", (part.name,))
             return Told(tagged, (part.name,))
         return Told("0")
+
+
+def _rank(moment: int) -> int:
+    """The least rank of what was published at a moment."""
+    return moment - moment % _SECOND
 
 
 def _in_names(part: Part) -> str | None:
