@@ -161,7 +161,6 @@ def _desk(
 ) -> "Desk":
     """A desk on the stories of `paths`; without any, on the library, else on our samples."""
     from wirereader.desk.desk import Desk
-    from wirereader.desk.intake import take_in
     from wirereader.settings.paths import sample_stories
 
     library, fault = _library(is_listed=not paths)
@@ -169,6 +168,8 @@ def _desk(
     listed: Library | None = None
     faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
     if paths or library is None:
+        from wirereader.desk.intake import take_in
+
         arrivals = take_in(paths or [sample_stories()])
         stories = arrivals.stories
         faults = [*arrivals.faults, *faults]
@@ -204,7 +205,7 @@ def _library(*, is_listed: bool) -> "tuple[Library | None, WirereaderFault | Non
     if is_listed:
         from datetime import UTC, datetime
 
-        from wirereader.desk.intake import keep_samples
+        from wirereader.desk.samples import keep_samples
 
         try:
             keep_samples(library, sample_stories(), datetime.now(UTC))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from wirereader.desk.intake import in_order
 from wirereader.desk.keeping import Keeper
 from wirereader.desk.lists import InHand, Kept, StoryList
 from wirereader.desk.notices import MarksChanged, Notice
@@ -118,6 +117,8 @@ class Bench:
         }
         self._in_hand |= new
         if self.library is None and isinstance(self.list, InHand) and not self.list.name:
+            from wirereader.desk.intake import in_order
+
             self.turn_to(InHand(in_order(self._in_hand.values()), self.mark))
 
     # Stories

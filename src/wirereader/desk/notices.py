@@ -1,39 +1,34 @@
 """What happens while nobody asked: views listen and decide what to paint."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsReady:
+class FindingsReady(NamedTuple):
     """The findings of one story can be had from the desk."""
 
     story: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsFailed:
+class FindingsFailed(NamedTuple):
     """A story stays without findings; `said` is one sentence for the status line."""
 
     story: str
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarksChanged:
+class MarksChanged(NamedTuple):
     """Read or starred changed for one story."""
 
     story: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something else that the reader should know, as one sentence."""
 
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(NamedTuple):
     """Stories came that the list does not show yet: how many, and how many more are breaking."""
 
     newer: int
@@ -41,8 +36,7 @@ class Arrived:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fetching:
+class Fetching(NamedTuple):
     """How far a refresh is, in counts and as one sentence."""
 
     done: int
@@ -50,16 +44,14 @@ class Fetching:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class FetchEnded:
+class FetchEnded(NamedTuple):
     """A refresh, or the taking on of a source, has ended; `said` tells what came of it."""
 
     said: str
     faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BreakingArrived:
+class BreakingArrived(NamedTuple):
     """A breaking story has just arrived."""
 
     story: str

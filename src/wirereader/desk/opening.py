@@ -4,7 +4,6 @@ from pathlib import Path
 
 from wirereader.desk import listing, phrases, reading
 from wirereader.desk.bench import Bench
-from wirereader.desk.intake import take_in
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
 
@@ -22,6 +21,8 @@ async def open_any(bench: Bench, which: str = "") -> Outcome:
 
 async def open_path(bench: Bench, path: Path) -> Outcome:
     """Take a file or folder in, without storing it; open it if it is one story, else list."""
+    from wirereader.desk.intake import take_in
+
     arrivals = await bench.away(lambda: take_in([path]))
     bench.faults.extend(arrivals.faults)
     if not arrivals.stories:
