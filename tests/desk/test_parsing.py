@@ -84,6 +84,19 @@ async def test_what_is_no_feed_is_a_fault_in_words(parsers: Parsers) -> None:
         await parsers.feed(b"hello", "https://city.example/feed", {})
 
 
+async def test_an_entity_bomb_is_a_fault_in_words(parsers: Parsers) -> None:
+    declared = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    head = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a0 "lol">{declared}]>'
+    bomb = f"{head}<rss version='2.0'><channel><title>&a11;</title></channel></rss>"
+    with pytest.raises(FormatFault, match="entities within entities"):
+        await parsers.feed(bomb.encode(), "", {})
+
+
+async def test_a_feed_without_stories_is_no_fault(parsers: Parsers) -> None:
+    empty = b"<rss version='2.0'><channel><title>Quiet</title></channel></rss>"
+    assert (await parsers.feed(empty, "", {})).records == []
+
+
 async def test_a_page_tells_of_its_feeds_when_it_is_asked(parsers: Parsers) -> None:
     parsed = await parsers.page(PAGE, "https://city.example/", {})
     assert [tuple(one[:2]) for one in parsed.found] == [
