@@ -94,6 +94,11 @@ def test_what_is_called_after_somebody_is_nobody() -> None:
     assert kind("They met at Wembley Museum.", "Wembley Museum", LOC) == LOC
 
 
+def test_a_storm_has_a_name_and_is_nobody() -> None:
+    assert kind("Ida struck at noon. Hurricane Ida killed four.", "Ida", PER) == MISC
+    assert kind("Ida Roe struck at noon. Hurricane Ida killed four.", "Ida Roe", PER) == PER
+
+
 def test_a_town_with_a_mayor_is_no_person() -> None:
     assert kind("Lupon Mayor Rodel Yap spoke.", "Lupon", PER) == LOC
 

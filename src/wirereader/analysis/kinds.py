@@ -27,6 +27,11 @@ _THINGS = words_of(
     " syndrome building street avenue commission museum"
 )
 """Last words of names that have somebody's name in them and are no person's."""
+_STORM = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|(?:[Tt]ropical |[Ww]inter )?[Ss]torm|[Ff]reighter"
+    r"|[Ff]erry|[Tt]anker|[Cc]argo ship|[Cc]ruise ship|[Ff]rigate|[Dd]estroyer|[Ss]pacecraft|[Rr]over|USS|HMS|MV)"
+    r",? ([A-Z][\w'\u2019-]+)"
+)
 _BODIES = (
     r"(?:company|firm|maker|manufacturer|producer|charity|non-?profit|organi[sz]ation|startup"
     r"|start-up|bank|lender|insurer|brokerage|airline|carrier|operator|retailer|supermarket|chain"
@@ -113,11 +118,15 @@ def retold(text: str, names: Sequence[Named], known: Known | None) -> list[Named
             groups.setdefault(text[name.start : name.end], []).append(name)
     people = {text[n.start : n.end] for n in names if n.label == PER and n.score > _LIKELY}
     parts = {word for words in people if " " in words for word in words.split()}
+    storms = {found[1] for found in _STORM.finditer(text)}
     surnames = {words.split()[-1] for words in people if " " in words}
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if "-".join(words.lower().split()) in _OUTLETS and not _is_titled(text, own):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
+            continue
+        if words in storms and words not in parts and not _is_titled(text, own):
+            kinds[words, PER] = MISC
             continue
         if thing := _thing(words):
             kinds[words, PER] = thing
