@@ -140,13 +140,16 @@ class Kept:
         self._known = known  # marks that this library does not keep, of stories in hand
         self._changed: dict[str, Mark] = {}
         self._read_more = 0
+        self._unread: int | None = None
         self.rows = library.rows(query, now)
+        self.unread()  # before any mark is on its way
 
     def renew(self, now: "datetime") -> None:
         """Ask the library anew: what changed there and what came meanwhile is shown."""
         self.rows = self._library.rows(self._query, now)
         self._changed.clear()
-        self._read_more = 0
+        self._read_more, self._unread = 0, None
+        self.unread()
 
     def count(self) -> int:
         """How many rows there are, as far as is known."""
@@ -178,8 +181,9 @@ class Kept:
 
     def unread(self) -> int | None:
         """How many stories are unread, what was read since included."""
-        unread = self.rows.unread()
-        return None if unread is None else max(0, unread - self._read_more)
+        if self._unread is None:  # asked once: the library counts marks as they are written
+            self._unread = self.rows.unread()
+        return None if self._unread is None else max(0, self._unread - self._read_more)
 
     def breaking(self) -> int:
         """How many stories are breaking."""
