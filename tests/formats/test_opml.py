@@ -110,4 +110,8 @@ def test_the_list_of_newsboat() -> None:
         Subscription("https://e.org/a", "A title", tags=("news", "two words")),
         Subscription("https://e.org/b"),
     )
-    assert [each.partition(":")[0] for each in listed.refused] == ["query", "exec", "file"]
+    assert listed.refused == (
+        'query:Unread:unread = "yes" (a query of newsboat\'s: save the search instead)',
+        "exec:~/x.sh (a command, which is not run)",
+        "file:///x (a file of this machine: add it by its name)",
+    )

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from wirereader.formats.dispatching import dispatches_of
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.story import Enclosure, WireStatus
@@ -148,3 +149,18 @@ def test_the_charset_and_the_place_of_the_answer_count() -> None:
         {"Content-Type": "text/xml; charset=windows-1252", "Content-Location": "/deep/er/"},
     )
     assert (feed.title, feed.link) == ("“é”", "https://e.org/deep/er/x")
+
+
+def test_where_an_item_comes_from_is_kept() -> None:
+    data = (
+        b"<rss><channel><title>All</title><item><title>T</title><comments>/c</comments>"
+        b"<source url='/feed'>Harbour Wire</source></item></channel></rss>"
+    )
+    feed = parse_document(data, "https://e.org/")
+    (entry,) = feed.entries
+    assert (entry.source, entry.source_address) == ("Harbour Wire", "https://e.org/feed")
+    assert entry.comments == "https://e.org/c"
+    assert dispatches_of(feed)[0].source == "Harbour Wire"
+    atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><source><title>Wire</title>"
+    (entry,) = parse_document(atom + b"</source></entry></feed>").entries
+    assert entry.source == "Wire"

@@ -115,7 +115,15 @@ def atom_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         enclosures=_enclosures(children, setting),
         categories=() if _CATEGORIES.isdisjoint(children) else _categories(children),
         **(_wire(children) if any(name[0] == "?" for name in children) else {}),
+        **(_origin(children["source"][0], setting, names) if "source" in children else {}),
     )
+
+
+def _origin(source: Node, setting: Setting, names: Names) -> dict[str, Any]:
+    """The feed that the entry was taken from: its title and its address."""
+    told, inner = _children(source, names), setting.inside(source)
+    address = _link(told, inner, "self") or _link(told, inner)
+    return {"source": _title(told.get("title", ()), inner), "source_address": address}
 
 
 def _wire(children: Children) -> dict[str, Any]:

@@ -27,6 +27,10 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
 _DECLARED = re.compile(
     r"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:+-]+)\s*[\"']", re.IGNORECASE
 )
+_PAGE_DECLARED = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)",
+    re.IGNORECASE,
+)
 _EBCDIC_DECLARATION = b"\x4c\x6f\xa7\x94\x93"  # "<?xml" in code page 037
 # Names met in the wild that Python does not know, and those that mean more than they say
 _ALIASES = {
@@ -101,11 +105,19 @@ def _claims(data: bytes, headers: Mapping[str, str]) -> list[str]:
     else:
         declared = _DECLARED.match(head.decode("latin-1"))
     claims = [codec_named(match[1]) for match in (said, declared) if match]
+    if not claims:
+        claims = [codec_named(name) for name in _page_charsets(data[:2048])]
     # bytes that are valid UTF-8 and say Latin-1 are UTF-8: the other way round is next to nothing
     trusted = [claim for claim in claims if claim]
     if trusted[:1] == ["cp1252"] and _looks_like_utf8(data):
         trusted.insert(0, "utf-8")
     return [*trusted, "utf-8"]
+
+
+def _page_charsets(head: bytes) -> list[str]:
+    """The character sets that a web page says it is in; other documents say so elsewhere."""
+    said = [match[1] for match in _PAGE_DECLARED.finditer(head)]
+    return [name.decode("latin-1") for name in said if name] if None in said[:1] else []
 
 
 def _looks_like_utf8(data: bytes) -> bool:

@@ -30,6 +30,7 @@ def read_json_feed(document: Json, base: str = "") -> ParsedFeed:
         language=language,
         entries=tuple(_entry(item, base, authors, language) for item in items),
         next_url=absolute(word(document, "next_url"), base),
+        is_over=document.get("expired") is True,
     )
 
 
@@ -112,6 +113,7 @@ def read_rss_in_json(document: Json, base: str = "") -> ParsedFeed:
 def _rss_item(item: Json, base: str) -> ParsedEntry:
     guid = item.get("guid")
     enclosures = listed(item, "enclosure") or [item.get("enclosure")]
+    source = item.get("source")
     said = listed(item, "category") or [item.get("category")]
     return ParsedEntry(
         id=_inner(guid, "#value") if isinstance(guid, Mapping) else one_line(_plain(guid)),
@@ -126,6 +128,8 @@ def _rss_item(item: Json, base: str) -> ParsedEntry:
             for each in enclosures
             if isinstance(each, Mapping) and (address := absolute(word(each, "url"), base))
         ),
+        source=_inner(source, "#value") if isinstance(source, Mapping) else None,
+        comments=absolute(word(item, "comments"), base),
         categories=distinct(
             [_inner(c, "#value") if isinstance(c, Mapping) else one_line(_plain(c)) for c in said]
         ),

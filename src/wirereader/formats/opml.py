@@ -171,19 +171,32 @@ def _escaped(text: str) -> str:
 def read_newsboat_urls(data: bytes) -> SubscriptionList:
     """Return the feeds of newsboat's `urls`: an address a line, then tags; "~words" is a title.
 
-    Lines for queries, commands and filters are refused: they would run something.
+    Lines for queries, commands, filters and files are refused, each with the reason: they would
+    run something, or are no feed.
     """
     found = _Gathering("")
     for line in text_of_feed(data).splitlines():
-        tokens = [quoted or plain for quoted, plain in _TOKEN.findall(line)]
+        tokens = [quoted.replace('\\"', '"') or plain for quoted, plain in _TOKEN.findall(line)]
         if not tokens or tokens[0].startswith("#"):
             continue
         address = _feed_address(tokens[0])
         if address is None:
-            found.refused.append(one_line(tokens[0]))
+            found.refused.append(one_line(f"{tokens[0]} ({_why_refused(tokens[0])})"))
             continue
         words = [one_line(token) or "" for token in tokens[1:]]
         title = next((word[1:] for word in words if word.startswith("~")), None)
-        tags = distinct([word for word in words if not word.startswith("~")])
+        tags = distinct([word for word in words if not word.startswith(("~", "!"))])
         found.subscriptions[Subscription(address, title or None, tags=tags)] = None
     return SubscriptionList(tuple(found.subscriptions), refused=distinct(found.refused))
+
+
+_REFUSALS = {
+    "query": "a query of newsboat's: save the search instead",
+    "exec": "a command, which is not run",
+    "filter": "a filter, which is not run",
+    "file": "a file of this machine: add it by its name",
+}
+
+
+def _why_refused(written: str) -> str:
+    return _REFUSALS.get(written.partition(":")[0].lower(), "no address of the web")

@@ -4,6 +4,7 @@ import base64
 import binascii
 import itertools
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -39,6 +40,10 @@ _KINDS = (
     (b"\x1f\x8b", "It is compressed and was not unpacked."),
     (b"\x7fELF", "It is a program."),
 )
+_PAGE = re.compile(
+    r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?[^>]*+>)*+<(?:!doctype\s+html|html)(?=[\s>])",
+    re.IGNORECASE,
+)
 _BLANKS = "\ufeff \t\r\n\x00"
 _SMALL = 2_000_000  # code points up to which a whole tree is no matter
 _SAMPLE = 4096
@@ -51,6 +56,7 @@ def parse_document(
 ) -> ParsedFeed:
     """Return what the feed or wire file in `data` says.
 
+    A saved web page is one story; where `url` says that it came from an address, it is no feed.
     `url` is where it came from and `headers` are those of its HTTP answer: links start from the
     one, the charset and the Content-Location are taken from the other.  Raises FormatFault when
     `data` is larger than 64 MB or no feed and no wire file.
@@ -80,6 +86,10 @@ def parse_document(
         # nobody else may hold the text, nor we the bytes: they go as soon as they are used up
         text = [text_of_feed(data, told).lstrip(_BLANKS)]
         del data
+        if not url and _PAGE.match(text[0]):  # a file: somebody saved a page to read it
+            from wirereader.formats.page import read_page
+
+            return read_page(text[0], base)
         language = clean_line(told.get("content-language", ""), 40) or None
         stream = _stream(base, language) if len(text[0]) > _SMALL else None
         root = tree_of(text.pop(), stream)
@@ -133,6 +143,10 @@ def _parse_tree(
         from wirereader.formats.newsmlg2 import read_newsml_g2
 
         return read_newsml_g2(root, base)
+    if family is Family.SITEMAP:
+        from wirereader.formats.sitemap import read_sitemap
+
+        return read_sitemap(root, base)
     raise no_feed("It is a web page or another kind of document.")
 
 

@@ -60,7 +60,8 @@ class ParsedEntry(NamedTuple):
 class ParsedFeed:
     """A whole file: what it says of itself, and its entries in the order they stand.
 
-    `ttl_s` is how long the feed asks to be left alone, in seconds; `next_url` is where it goes on.
+    `ttl_s` is how long the feed asks to be left alone, in seconds; `next_url` is where it goes on;
+    `is_over` claims that it says it will bring nothing more.
     """
 
     format: str
@@ -72,6 +73,7 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...] = ()
     ttl_s: int | None = None
     next_url: str | None = None
+    is_over: bool = False
 
 
 @contextmanager

@@ -230,7 +230,22 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         enclosures=_enclosures(fields, setting) if _has_enclosures(fields) else (),
         categories=distinct(fields.categories) if fields.categories else (),
         **(_wire(fields) if fields.wire else {}),
+        **(_origin(fields.first, setting) if "source" in fields.first else {}),
+        comments=_comments(fields, setting) if "comments" in fields.first else None,
     )
+
+
+def _origin(first: dict[str, Node], setting: Setting) -> dict[str, Any]:
+    """Where the feed has the item from: RSS's `source`."""
+    node = first["source"]
+    return {
+        "source": line_in(node),
+        "source_address": absolute(node.get("url"), setting.inside(node).base),
+    }
+
+
+def _comments(fields: _Fields, setting: Setting) -> str | None:
+    return absolute(raw_words(fields.first["comments"]), setting.base)
 
 
 def _wire(fields: _Fields) -> dict[str, Any]:

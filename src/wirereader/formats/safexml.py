@@ -23,7 +23,7 @@ _MOST_ENTITIES = 100
 _LONGEST_ENTITY = 1000
 _ROOTS = re.compile(
     r"<(?:[A-Za-z_][\w.-]*:)?(?:rss|rdf|feed|channel|opml|nitf|newsml|newsmessage|newsitem|"
-    r"packageitem|item|entry)(?=[\s>/])",
+    r"packageitem|urlset|item|entry)(?=[\s>/])",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,7 @@ class Family(StrEnum):
     NEWSML_G2 = "newsml-g2"
     ANPA = "anpa-1312"
     IPTC_7901 = "iptc-7901"
+    SITEMAP = "news-sitemap"
 
 
 _ROOTS = {
@@ -39,6 +40,7 @@ _ROOTS = {
     "planningitem": Family.NEWSML_G2,
     "conceptitem": Family.NEWSML_G2,
     "knowledgeitem": Family.NEWSML_G2,
+    "urlset": Family.SITEMAP,
 }
 _NINJS_KEYS = frozenset(
     {
