@@ -29,7 +29,8 @@ _THINGS = words_of(
 """Last words of names that have somebody's name in them and are no person's."""
 _STORM = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|(?:[Tt]ropical |[Ww]inter )?[Ss]torm|[Ff]reighter"
-    r"|[Ff]erry|[Tt]anker|[Cc]argo ship|[Cc]ruise ship|[Ff]rigate|[Dd]estroyer|[Ss]pacecraft|[Rr]over|USS|HMS|MV)"
+    r"|[Ff]erry|[Tt]anker|[Cc]argo ship|[Cc]ruise ship|[Ff]rigate|[Dd]estroyer"
+    r"|[Ss]pacecraft|[Rr]over|USS|HMS|MV)"
     r",? ([A-Z][\w'\u2019-]+)"
 )
 _BODIES = (
