@@ -1,0 +1,159 @@
+"""A refresh of 200 feeds against newsboat's reload of the same, in turn; and with ill servers.
+
+Run with `pytest -m bench -s tests/bench/test_refresh_speed.py`; WIREREADER_BENCH names a JSON file
+to add the figures to.  Linux only: each feed has a loopback address of its own.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.timeout(900),
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="127.0.1.1 to 127.0.1.200"),
+]
+SERVER = Path(__file__).parent / "wire_server.py"
+NEWSBOAT = shutil.which("newsboat")
+FEEDS, STORIES, LATENCY_MS = 200, 50, 50
+ROUNDS = 3
+ILL = 9  # kinds of fault in twenty feeds that leave no stories; a tenth is a move
+
+Serve = Callable[..., Path]
+
+
+def record(name: str, **figures: float) -> None:
+    """Print figures, and add them to the JSON file that the environment names."""
+    rounded = {key: round(value, 3) for key, value in figures.items()}
+    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
+    target = os.environ.get("WIREREADER_BENCH")
+    if target:
+        path = Path(target)
+        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Start a server of feeds; gives the folder with the lists of them."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*more: str) -> Path:
+        numbers = (str(FEEDS), str(STORIES), str(LATENCY_MS))
+        command = [sys.executable, str(SERVER), str(tmp_path), *numbers, *more]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        started.append(server)
+        assert server.stdout is not None
+        assert server.stdout.readline() == "ready\n"
+        return tmp_path
+
+    yield start
+    for one in started:
+        one.kill()
+        one.wait()
+        assert one.stdout is not None
+        one.stdout.close()
+
+
+def wirereader(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "WIREREADER_HOME": str(home)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return subprocess.run(
+        [sys.executable, "-m", "wirereader", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def refresh_s(home: Path, said: str) -> float:
+    start = time.perf_counter()
+    run = wirereader(home, "refresh", "--at-once", "16")
+    seconds = time.perf_counter() - start
+    assert run.stdout.strip() == said, run.stderr[-2000:]
+    return seconds
+
+
+def reload_s(arguments: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run([str(NEWSBOAT), *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+@pytest.mark.skipif(NEWSBOAT is None, reason="newsboat is not installed")
+def test_a_refresh_against_newsboat(serve: Serve, tmp_path: Path) -> None:
+    lists = serve()
+    config = tmp_path / "config"
+    config.write_text("reload-threads 16\n")
+    figures: dict[str, list[float]] = {"ours": [], "again": [], "its": [], "its_again": []}
+    for turn in range(ROUNDS):
+        home, cache = tmp_path / f"home{turn}", tmp_path / f"cache{turn}.db"
+        added = wirereader(home, "import", str(lists / "wire.opml"), "--allow-private")
+        assert added.returncode == 0, added.stderr
+        its = ["-u", str(lists / "urls"), "-c", str(cache), "-C", str(config), "-x", "reload"]
+        figures["ours"].append(refresh_s(home, f"{FEEDS * STORIES} new stories."))
+        figures["its"].append(reload_s(its))
+        figures["again"].append(refresh_s(home, "No new stories."))
+        figures["its_again"].append(reload_s(its))
+    median = {name: statistics.median(times) for name, times in figures.items()}
+    record(
+        "refresh of 200 feeds",
+        **{f"{name}_s": value for name, value in median.items()},
+        cold_ratio=median["ours"] / median["its"],
+        again_ratio=median["again"] / median["its_again"],
+    )
+    assert median["ours"] > 0
+
+
+def peak_mib(process: subprocess.Popen[bytes]) -> float:
+    """The most memory that a process and its children held at one time; ends when it ends."""
+    most = 0
+    while process.poll() is None:
+        try:
+            tasks = Path(f"/proc/{process.pid}/task").iterdir()
+            children = [pid for task in tasks for pid in (task / "children").read_text().split()]
+        except OSError:
+            continue
+        most = max(most, sum(map(resident_kib, [str(process.pid), *children])))
+        try:
+            process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+    return most / 1024
+
+
+def resident_kib(pid: str) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
+
+
+def test_ill_servers_cost_a_line_each(serve: Serve, tmp_path: Path) -> None:
+    lists, home = serve("--faults"), tmp_path / "home"
+    wirereader(home, "import", str(lists / "wire.opml"), "--allow-private")
+    environment = {**os.environ, "WIREREADER_HOME": str(home)}
+    start = time.perf_counter()
+    with (tmp_path / "said").open("wb") as said, (tmp_path / "faults").open("wb") as faults:
+        command = [sys.executable, "-m", "wirereader", "refresh", "--at-once", "16", "--json"]
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=faults)
+        memory = peak_mib(process)
+    seconds = time.perf_counter() - start
+    report = json.loads((tmp_path / "said").read_text())
+    record("refresh with ill servers", seconds=seconds, peak_mib=memory)
+    failed = {fault["address"].rpartition("/")[2] for fault in report["faults"]}
+    ill = {f"{n}.xml" for n in range(FEEDS) if n % 20 in {*range(1, 11)} - {5}}
+    assert len(report["faults"]) == ILL * FEEDS // 20
+    assert failed == ill
+    assert all(fault["what"] and fault["why"] and fault["remedy"] for fault in report["faults"])
+    assert report["new"] == (FEEDS - len(ill)) * STORIES
