@@ -15,12 +15,17 @@ from wirereader.desk.analysing import (
 )
 from wirereader.story.body import Body
 
+MOST_READ = 500
+"""A command that asks for all stories reads so many that were not read before."""
+NOT_YET = "this story has not been read yet; wirereader reads stories while it is open."
+
 
 class InlineAnalyst:
     """Reads a story while it is asked for it."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, most: int = MOST_READ) -> None:
         self._shelf = shelf
+        self._left = most
         self._deliver: Deliver = lambda _: None
 
     def deliver_to(self, deliver: Deliver) -> None:
@@ -41,6 +46,9 @@ class InlineAnalyst:
             known = kept_answer(self._shelf, request.fingerprint, edition())
             if known is not None:
                 return known
+            if self._left <= 0:
+                return Answer(request.fingerprint, why=NOT_YET)
+            self._left -= 1
             from wirereader.analysis.engine import analyse
 
             return kept(analyse(Body(request.text)), request, self._shelf)

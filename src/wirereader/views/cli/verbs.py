@@ -42,6 +42,7 @@ OpenDesk = Callable[[Sequence[Path]], Desk]
 _ID = re.compile(r"[a-p][a-z2-9]{11}")
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
+_MOST_STORIES = 20_000
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
@@ -232,7 +233,9 @@ class _Verb:
         """The stories asked for: one, or all; those of a file or folder, if that is asked for."""
         which = self.request.which
         if which is None or self._is_file:
-            ids = [self.desk.headline(row).id for row in range(self.desk.count())]
+            ids = [
+                self.desk.headline(row).id for row in range(min(self.desk.count(), _MOST_STORIES))
+            ]
         elif which.isascii() and which.isdigit():
             row = int(which[:9]) - 1
             ids = [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
