@@ -1,0 +1,258 @@
+"""Verbs of the wire as processes see them: what is printed where, and the exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.reports import BreakingNews, Ended, Progress, from_line
+from wirereader.library.library import Library
+from wirereader.settings.paths import library_file
+from wirereader.story.faults import WirereaderFault
+from wirereader.story.source import Source
+from wirereader.views.cli import parser, wire
+
+Run = subprocess.CompletedProcess[str]
+Do = Callable[..., Run]
+LINK = '<link rel="alternate" type="application/rss+xml" title="{0}" href="/{0}">'
+
+
+def feed(name: str, *headlines: str) -> bytes:
+    items = "".join(
+        f"<item><title>{headline}</title><guid isPermaLink='false'>{name}-{n}</guid></item>"
+        for n, headline in enumerate(headlines)
+    )
+    return f"<rss version='2.0'><channel><title>{name}</title>{items}</channel></rss>".encode()
+
+
+PAGES = {
+    "/City": feed("City", "BREAKING: Bridge falls", "Fair opens"),
+    "/Wire": feed("Wire", "Wheat rises"),
+    "/front": f"<html><head>{LINK.format('City')}{LINK.format('Wire')}</head></html>".encode(),
+}
+
+
+class Server:
+    """Pages on loopback; `/slow` answers when it is let go."""
+
+    def __init__(self) -> None:
+        self.is_asked = threading.Event()
+        self.may_answer = threading.Event()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if self.path == "/slow":
+                    outer.is_asked.set()
+                    outer.may_answer.wait(30)
+                body = PAGES.get(self.path)
+                self.send_response(404 if body is None else 200)
+                self.send_header("Content-Length", str(len(body or b"")))
+                self.end_headers()
+                self.wfile.write(body or b"")
+
+            def log_message(self, *_: object) -> None:
+                """Keep quiet."""
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http.daemon_threads = True
+        self.root = f"http://127.0.0.1:{self.http.server_address[1]}"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield made
+    made.may_answer.set()
+    made.http.shutdown()
+    thread.join()
+    made.http.server_close()
+
+
+@pytest.fixture
+def do(home: Path, capfd: pytest.CaptureFixture[str]) -> Do:
+    """Do one verb in this process."""
+    assert library_file().parent == home
+
+    def done(*arguments: str) -> Run:
+        request = parser.understand(arguments)
+        try:
+            code = wire.run(request)
+        except WirereaderFault as fault:
+            sys.stderr.write(f"{fault}\n")
+            code = fault.exit_code
+        sys.stdout.flush()
+        sys.stderr.flush()
+        out, err = capfd.readouterr()
+        return Run(list(arguments), code, out, err)
+
+    return done
+
+
+def process(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "wirereader", *arguments],
+        env={**os.environ, "WIREREADER_HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def follow(home: Path, server: Server, *names: str) -> None:
+    with Library.open(home / "library.sqlite3") as library:
+        for name in names:
+            address = f"{server.root}/{name}"
+            source = Source(address, address=address, title=name)
+            library.add_source(source._replace(is_private_allowed=True))
+
+
+def count(home: Path) -> int:
+    with Library.open(home / "library.sqlite3") as library:
+        return sum(state.total for state in library.sources())
+
+
+def test_add_says_what_was_added_and_refresh_what_is_new(do: Do, server: Server) -> None:
+    added = do("add", f"{server.root}/City", "--folder", "World/Asia", "--tag", "local")
+    assert (added.returncode, added.stdout) == (
+        0,
+        "Added: City. 2 new stories. The address is private.\n",
+    )
+    assert do("refresh").stdout == "No new stories.\n"
+    (row,) = json.loads(do("sources", "--json").stdout)["sources"]
+    assert (row["title"], row["folder"], row["tags"], row["unread"]) == (
+        "City",
+        ["World", "Asia"],
+        ["local"],
+        2,
+    )
+
+
+def test_several_feeds_of_a_page_are_listed_and_chosen(do: Do, server: Server) -> None:
+    told = do("add", f"{server.root}/front")
+    assert (told.returncode, told.stdout.splitlines()[0]) == (
+        1,
+        "2 feeds on this page. Say which by its number.",
+    )
+    assert do("add", f"{server.root}/front", "--choose", "2").stdout.startswith("Added: Wire.")
+    told = do("add", f"{server.root}/front", "--json")
+    assert [one["title"] for one in json.loads(told.stdout)["feeds"]] == ["City", "Wire"]
+
+
+def test_what_cannot_be_added_is_told_on_standard_error(do: Do, server: Server) -> None:
+    told = do("add", f"{server.root}/nothing")
+    assert (told.returncode, told.stdout) == (69, "")
+    assert "was not added." in told.stderr
+    assert do("add", "no such thing").returncode == 69
+    assert do("add", "ftp://a.example/").returncode == 2
+
+
+def test_a_failing_source_is_a_line_and_no_failure_of_the_verb(
+    do: Do, home: Path, server: Server
+) -> None:
+    follow(home, server, "City", "nothing")
+    told = do("refresh")
+    assert (told.returncode, told.stdout) == (0, "2 new stories, 1 source failed.\n")
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("nothing was not refreshed. ")
+    told = do("refresh", "--json")
+    report = json.loads(told.stdout)
+    assert (report["sources"], report["done"], report["new"]) == (2, 2, 0)
+    assert report["faults"][0]["source"] == "nothing"
+    assert told.stderr == ""
+
+
+def test_when_all_fail_the_exit_code_says_so(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "nothing")
+    assert do("refresh").returncode == 69
+
+
+def test_one_source_by_its_name(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "City", "Wire")
+    assert do("refresh", "Wire").stdout == "1 new story.\n"
+    told = do("refresh", "Moon")
+    assert (told.returncode, told.stderr) == (1, "No source Moon. sources lists them.\n")
+
+
+def test_remove_and_pause_several_by_number(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "City", "Wire", "Third")
+    assert do("sources", "pause", "1", "3").stdout == "Paused: City.\nPaused: Third.\n"
+    told = do("remove", "1", "2")
+    assert told.stdout == "Removed: City.\nRemoved: Wire.\n"
+    assert do("sources").stdout.splitlines()[0] == "1 source, 0 unread."
+    assert do("sources", "resume", "1").returncode == 0
+    assert do("sources", "pause").returncode == 2
+    assert do("remove", "7").returncode == 1
+
+
+def test_a_list_in_and_out(do: Do, tmp_path: Path) -> None:
+    listed = tmp_path / "mine.opml"
+    listed.write_text(
+        '<opml version="2.0"><body><outline text="World">'
+        '<outline text="City" xmlUrl="https://city.example/feed"/></outline></body></opml>'
+    )
+    assert do("import", str(listed)).stdout == "1 source added.\n"
+    written = do("export").stdout
+    assert 'xmlUrl="https://city.example/feed"' in written
+    target = tmp_path / "out.opml"
+    assert do("export", str(target)).returncode == 0
+    assert target.read_text() == written
+    again = do("export", str(target))
+    assert (again.returncode, target.read_text()) == (2, written)
+    assert "It is there already." in again.stderr
+    assert do("export", str(target), "--force").returncode == 0
+    assert do("import", str(tmp_path / "nothing")).returncode == 69
+
+
+def test_progress_as_lines_of_json(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "City", "nothing")
+    told = [from_line(line) for line in do("refresh", "--progress-json").stdout.splitlines()]
+    assert None not in told
+    assert told[0] == Progress(0, 2)
+    assert isinstance(told[-1], Ended)
+    assert (told[-1].said, told[-1].new) == ("2 new stories, 1 source failed.", 2)
+    assert len(told[-1].faults) == 1
+    assert [one.headline for one in told if isinstance(one, BreakingNews)] == [
+        "BREAKING: Bridge falls"
+    ]
+    told = [from_line(x) for x in do("add", "nowhere", "--progress-json").stdout.splitlines()]
+    (end,) = told
+    assert isinstance(end, Ended)
+    assert not end.is_done
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_polite_end_keeps_what_has_come(home: Path, server: Server, number: int) -> None:
+    follow(home, server, "City", "slow")
+    with process(home, "refresh") as run:
+        assert server.is_asked.wait(30)
+        while count(home) < 2:
+            assert run.poll() is None
+        run.send_signal(number)
+        out, err = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert out.decode() == "Stopped after 1 of 2 sources. 2 new stories.\n"
+    assert err == b""
+
+
+@pytest.mark.journey
+def test_two_at_once_bring_each_story_once(home: Path, server: Server) -> None:
+    follow(home, server, "City", "Wire")
+    runs = [process(home, "refresh", "--json") for _ in range(3)]
+    reports = []
+    for run in runs:
+        out, err = run.communicate(timeout=50)
+        assert (run.returncode, err) == (0, b"")
+        reports.append(json.loads(out))
+    assert sum(report["new"] for report in reports) == 3
+    assert count(home) == 3
