@@ -148,6 +148,9 @@ class Bench:
 
     def _keep_at_hand(self, story: Story | None) -> Story | None:
         if story is not None:
+            alert = story.alert
+            if alert is not None and alert.until is not None and alert.until <= self.clock():
+                story = replace(story, alert=None)
             self._at_hand[story.id] = story
             self._at_hand.move_to_end(story.id)
             if (reading := self.session.story) in self._at_hand and reading is not None:
