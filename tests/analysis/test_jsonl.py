@@ -88,3 +88,40 @@ def test_offsets_fit_text_that_is_not_composed() -> None:
 def test_what_json_does_not_know_is_refused() -> None:
     answered = json.loads(answer(b'{"id": NaN, "text": "Rain."}'))
     assert answered == {"id": None, "error": answered["error"]}
+
+
+def test_many_lines_are_answered_in_their_order() -> None:
+    texts = [TEXT * (1 + 9 * (number % 3 == 0)) for number in range(12)]
+    lines = b"\n\n".join(json.dumps({"id": n, "text": t}).encode() for n, t in enumerate(texts))
+    out = io.BytesIO()
+    answer_lines(io.BytesIO(lines), out)
+    replies = [json.loads(line) for line in out.getvalue().split(b"\n")[:-1]]
+    assert [reply["id"] for reply in replies] == list(range(12))
+    alone = [asked({"id": number, "text": text}) for number, text in enumerate(texts)]
+    assert replies == alone
+    out = io.BytesIO()
+    answer_lines(io.BytesIO(lines), out, in_order=False)
+    loose = [json.loads(line) for line in out.getvalue().split(b"\n")[:-1]]
+    assert sorted(loose, key=lambda reply: reply["id"]) == alone
+
+
+class Closed(io.BytesIO):
+    def write(self, _: object) -> int:
+        raise BrokenPipeError
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_a_closed_output_ends_it(count: int) -> None:
+    line = json.dumps({"id": 1, "text": TEXT}).encode() + b"\n"
+    with pytest.raises(BrokenPipeError):
+        answer_lines(io.BytesIO(line * count), Closed())
+
+
+class Interrupted(io.BytesIO):
+    def __next__(self) -> bytes:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_it_waits_ends_it() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        answer_lines(Interrupted(), io.BytesIO())

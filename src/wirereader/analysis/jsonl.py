@@ -5,23 +5,89 @@ read gives an object that says so, and the rest goes on.
 """
 
 import json
+import sys
 from collections.abc import Mapping
+from queue import Queue
+from threading import Condition, Thread
 from typing import Any, BinaryIO
 
 from wirereader.analysis.breaking import judge_text
-from wirereader.analysis.engine import examine_given
+from wirereader.analysis.engine import engine_version, examine_given
+from wirereader.analysis.tagger import cores
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 
+_TURN_S = 0.0005
 _PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
-def answer_lines(lines: BinaryIO, out: BinaryIO) -> None:
-    """Answer every line of `lines` on `out`, in order, each flushed; blank lines give none."""
-    for line in lines:
-        if line.strip():
-            out.write(answer(line) + b"\n")
-            out.flush()
+def answer_lines(lines: BinaryIO, out: BinaryIO, *, in_order: bool = True) -> None:
+    """Answer every line of `lines` on `out`, each flushed; blank lines give none.
+
+    On two cores two lines are worked on at a time; unless they are to be answered `in_order`, a
+    short one need not wait for a long one before it.
+    """
+    engine_version()  # what all share is loaded once
+    waiting: Queue[tuple[int, bytes] | None] = Queue(maxsize=1)
+    answers = _Answers(out, in_order=in_order)
+    threads = [Thread(target=answers.serve, args=(waiting,), daemon=True) for _ in range(cores())]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)  # so long a core waits for its turn at the interpreter
+    for thread in threads:
+        thread.start()
+    try:
+        for numbered in enumerate(line for line in lines if line.strip()):
+            if answers.faults:
+                break
+            waiting.put(numbered)
+    except BaseException as fault:
+        answers.fail(fault)
+        raise
+    finally:
+        for _ in threads:
+            waiting.put(None)
+        for thread in threads:
+            thread.join()
+        sys.setswitchinterval(before)
+    if answers.faults:
+        raise answers.faults[0]
+
+
+class _Answers:
+    """Answers on their way out; `faults` holds what keeps any of them from it."""
+
+    def __init__(self, out: BinaryIO, *, in_order: bool) -> None:
+        self._out, self._in_order = out, in_order
+        self._turn = Condition()
+        self._written = 0
+        self.faults: list[BaseException] = []
+
+    def serve(self, waiting: "Queue[tuple[int, bytes] | None]") -> None:
+        """Answer numbered lines until None comes; after a fault, only hear them."""
+        while (numbered := waiting.get()) is not None:
+            if self.faults:
+                continue
+            number, line = numbered
+            try:
+                self._write(number, answer(line) + b"\n")
+            except BaseException as fault:  # noqa: BLE001 - it is raised again by `answer_lines`
+                self.fail(fault)
+
+    def fail(self, fault: BaseException) -> None:
+        """End it, whoever waits for their turn."""
+        with self._turn:
+            self.faults.append(fault)
+            self._turn.notify_all()
+
+    def _write(self, number: int, reply: bytes) -> None:
+        with self._turn:
+            if self._in_order:
+                self._turn.wait_for(lambda: self._written == number or self.faults)
+            if not self.faults:
+                self._out.write(reply)
+                self._out.flush()
+                self._written += 1
+                self._turn.notify_all()
 
 
 def answer(line: bytes) -> bytes:

@@ -88,6 +88,7 @@ class Tagger:
         except Exception as error:  # the runtime's own faults have no other base
             raise _missing("its weights cannot be read") from error
         self._threads = threads
+        self._alone = threading.Lock()
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
@@ -176,13 +177,16 @@ class Tagger:
                 except Exception as fault:  # noqa: BLE001 - it is raised again below
                     faults.append(fault)
 
-        count = min(self._threads, len(waiting)) - 1
+        is_alone = self._alone.acquire(blocking=False)  # another text keeps the other core busy
+        count = min(self._threads if is_alone else 1, len(waiting)) - 1
         others = [threading.Thread(target=read, daemon=True) for _ in range(count)]
         for thread in others:
             thread.start()
         read()
         for thread in others:
             thread.join()
+        if is_alone:
+            self._alone.release()
         if faults:
             raise faults[0]
         return scores
@@ -208,16 +212,15 @@ def load_tagger(threads: int = 1) -> Tagger:
 def shared_tagger() -> Tagger | None:
     """Give the tagger everybody shares, loaded at the first call; None when it cannot run here."""
     try:
-        return load_tagger(min(_MOST_THREADS, _cores()))
+        return load_tagger(cores())
     except TaggerMissing:
         return None
 
 
-def _cores() -> int:
-    """Count the cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def cores() -> int:
+    """Count the cores this process may use, two at most: others have work, too."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(_MOST_THREADS, count or 1)
 
 
 def _session(runtime: Any, weights: Path) -> Any:

@@ -1,8 +1,9 @@
 """The analysis as a process of its own: JSON lines in, JSON lines out.
 
-`python -m wirereader.analysis.worker` first says {"ready": engine} and then answers one line at a
-time until its input closes.  Standard output is the protocol: whatever else is printed goes to
-standard error.  The keyboard's interrupt is for whoever started it.
+`python -m wirereader.analysis.worker` first says {"ready": engine} and then answers lines until its
+input closes; of two that it has at a time the one that is ready first.  Standard output is the
+protocol: whatever else is printed goes to standard error.  The keyboard's interrupt is for whoever
+started it.
 """
 
 import contextlib
@@ -43,7 +44,7 @@ def _serve(out: BinaryIO) -> None:
     loading.join()
     out.write(json.dumps({"ready": engine_version()}).encode() + b"\n")
     out.flush()
-    answer_lines(sys.stdin.buffer, out)
+    answer_lines(sys.stdin.buffer, out, in_order=False)
 
 
 def _load_tagger() -> None:
