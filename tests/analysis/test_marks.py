@@ -1,6 +1,7 @@
 """Pairing of quotation marks of every sort."""
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,11 @@ def test_strings_ascend_and_never_overlap(text: str) -> None:
         assert text[string.start : string.end].strip()
     for one, other in pairwise(strings):
         assert one.outer_end <= other.outer_start
+
+
+@pytest.mark.parametrize("piece", ["''a 'b' ", "'a b' ''c d'' ", "''a "])
+def test_twin_apostrophes_take_time_that_grows_with_length_only(piece: str) -> None:
+    text = piece * 20_000
+    begun = perf_counter()
+    marked(text, paragraphs(text))
+    assert perf_counter() - begun < 3.0

@@ -19,7 +19,7 @@ _ELISION = re.compile(
     r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|round\b|n['\u2019]|bout\b)", re.IGNORECASE
 )
 _MAX_SINGLE = 1500
-_TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])[^\n]{1,1500}?(?<=\S)''(?![\w'])")
+_TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])(?:(?!'')[^\n]){1,1500}(?<=\S)''(?![\w'])")
 """A string between marks made of two apostrophes each: what stands in it is nested."""
 
 
@@ -204,7 +204,13 @@ def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
             Marked(start + 1, last, start, last, paragraph, is_single=True, is_open=True)
         )
     twins = [twin.span() for twin in _TWINS.finditer(text, start, end)] if pairs.found else []
-    return [s for s in pairs.found if not any(a < s.start < b for a, b in twins)]
+    opened = [a for a, _ in twins]
+
+    def is_nested(string: Marked) -> bool:
+        before = bisect_left(opened, string.start) - 1
+        return before >= 0 and string.start < twins[before][1]
+
+    return [string for string in pairs.found if not is_nested(string)]
 
 
 def _outermost(text: str, doubles: list[Marked], singles: list[Marked]) -> list[Marked]:
