@@ -1,9 +1,12 @@
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from wirereader.formats.parse import parse_document
+from wirereader.analysis.breaking import judge
+from wirereader.formats.dispatching import dispatches_of
+from wirereader.formats.parse import parse_document, parsed_as_json
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.sniff import Family
 from wirereader.story.story import WireStatus
@@ -14,6 +17,34 @@ FILES = sorted(path for folder in FOLDERS for path in (FEEDS / folder).iterdir()
 ENTRIES = {
     path.relative_to(FEEDS).as_posix(): parse_document(path.read_bytes()).entries for path in FILES
 }
+
+
+GOLDEN = json.loads((Path(__file__).parent / "sample_feeds.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_sample_says_exactly_what_is_written_down(name: str) -> None:
+    assert parsed_as_json(parse_document((FEEDS / name).read_bytes()), name) == GOLDEN[name]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_sample_opens(name: str) -> None:
+    feed = parse_document((FEEDS / name).read_bytes())
+    dispatches = dispatches_of(feed)
+    assert [each.guid for each in dispatches] == [each.id for each in feed.entries]
+    for each in dispatches:
+        assert each.body.text
+        alert = judge(each)
+        is_pressing = each.status is WireStatus.USABLE and (each.urgency or 9) <= 2
+        assert (alert is not None) == is_pressing, each.headline
+
+
+def test_each_format_has_a_correction_a_kill_and_an_embargo() -> None:
+    for folder in FOLDERS:
+        found = [each for name, said in ENTRIES.items() if name.startswith(folder) for each in said]
+        assert any(each.corrects for each in found), folder
+        assert any(each.status is WireStatus.KILLED for each in found), folder
+        assert any(each.embargo for each in found), folder
 
 
 def entries(name: str) -> tuple[ParsedEntry, ...]:
@@ -61,6 +92,7 @@ def test_pressing_ones_say_so(name: str, index: int, kicker: str, urgency: int) 
         ("atom/northern-correction.xml", "tag:example.org,2026:northern/runway"),
         ("json/riverside-correction.json", "riverside-312"),
         ("nitf/correction.xml", "harbour-nitf-0102"),
+        ("newsml/correction.xml", "urn:newsml:example.org:20261120:orchard"),
         ("ninjs/correction.json", "https://example.org/ninjs/bakery-strike"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import Any
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.markup import one_line
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.rss import length_of
 from wirereader.formats.safehtml import html_of_text, safe_html, title_of_html
 from wirereader.formats.xmlfields import distinct
@@ -67,6 +67,9 @@ def _extensions(item: Json) -> dict[str, Any]:
         for name in ("kicker", "slug", "dateline", "byline", "ednote", "version", "corrects"):
             found.setdefault(name, line(value, name))
         found.setdefault("urgency", urgency_of(value.get("urgency")))
+        found.setdefault("status", status_of(line(value, "status") or line(value, "pubstatus")))
+        until = word(value, "embargo") or word(value, "embargoed") or ""
+        found.setdefault("embargo", read_date(until))
     return found
 
 
