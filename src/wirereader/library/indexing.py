@@ -29,7 +29,8 @@ _FORGET = (
     "INSERT INTO words (words, rowid, headline, body, byline, source, labels)"
     " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 )
-_SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.source, s.sources
+_SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fingerprint,
+    s.source, s.sources
     FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
 
 
@@ -44,10 +45,23 @@ class Words(NamedTuple):
 
 
 def words_of(
-    headline: str, text: str, byline: str | None, sender: str, language: str, sources: Iterable[int]
+    headline: str,
+    text: str,
+    byline: str | None,
+    sender: str,
+    language: str,
+    fingerprint: str,
+    sources: Iterable[int],
 ) -> Words:
     """What the index is told about a story with these values."""
-    labels = " ".join((ANY_STORY, *map(source_label, sources), *language_labels(language)))
+    labels = " ".join(
+        (
+            ANY_STORY,
+            text_label(fingerprint),
+            *map(source_label, sources),
+            *language_labels(language),
+        )
+    )
     return Words(parted(headline), parted(text), parted(byline or ""), parted(sender), labels)
 
 
@@ -59,6 +73,11 @@ def parted(text: str) -> str:
 def source_label(source_id: int) -> str:
     """The label of stories that a source brought."""
     return f"{SIGN}s{source_id}"
+
+
+def text_label(fingerprint: str) -> str:
+    """The label of stories with the text that has this fingerprint."""
+    return f"{SIGN}t{fingerprint[:16]}" if fingerprint.isalnum() else f"{SIGN}t"
 
 
 @lru_cache(1000)
@@ -110,13 +129,13 @@ def _kept(connection: sqlite3.Connection, stories: Iterable[int]) -> Iterator[tu
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
         marks = ", ".join("?" * len(part))
-        for number, headline, text, more, sender, language, source, sources in connection.execute(
-            f"{_SELECT} ({marks})", part
-        ).fetchall():
+        for row in connection.execute(f"{_SELECT} ({marks})", part).fetchall():
+            number, headline, text, more, sender, language, fingerprint, source, sources = row
             brought = [source] if sources == 1 else [source, *other_sources(connection, number)]
+            byline = json.loads(more).get("byline")
             yield (
                 number,
-                words_of(headline, text, json.loads(more).get("byline"), sender, language, brought),
+                words_of(headline, text, byline, sender, language, fingerprint, brought),
             )
 
 

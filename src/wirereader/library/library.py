@@ -34,6 +34,7 @@ from wirereader.library.query import Query, parse_query, tag_name
 from wirereader.library.rows import Rows
 from wirereader.library.schema import bring_up_to_date
 from wirereader.library.storing import Arrivals
+from wirereader.library.whoiswho import WhoIsWho
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.record import Record
@@ -57,7 +58,7 @@ ALERT_FOR_S = 6 * 3600.0
 Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
 
-class Library:
+class Library(WhoIsWho):
     """What we keep.  Make one with `Library.open`; it is a context manager that closes itself."""
 
     def __init__(self, database: Database) -> None:
@@ -192,7 +193,7 @@ class Library:
         return Rows(self._database, query, now)
 
     def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
-        """(story id, fingerprint) of stories that `engine` has not analysed, the newest first."""
+        """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
         with self._database.reading() as connection:
             return names_table.unanalysed(connection, engine, limit)
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from wirereader.library.answers import Named
 from wirereader.library.findings import findings_of
-from wirereader.library.indexing import SIGN, parted
-from wirereader.library.sames import text_hash
+from wirereader.library.indexing import SIGN, parted, text_label
+from wirereader.library.people import tell_people
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -60,6 +60,7 @@ def tell_names(connection: sqlite3.Connection, findings: Findings) -> None:
     """Let the stories of a text be found by the names in it, and count them as analysed."""
     stories = stories_of_text(connection, findings.fingerprint)
     _tell(connection, stories, names_in(findings))
+    tell_people(connection, stories, findings)
     note_engine(connection, stories, findings.engine)
 
 
@@ -79,9 +80,9 @@ def note_engine(connection: sqlite3.Connection, stories: Iterable[int], engine: 
 def stories_of_text(connection: sqlite3.Connection, fingerprint: str) -> list[int]:
     """The stories that have this text now."""
     rows = connection.execute(
-        "SELECT s.id FROM sames a JOIN stories s ON s.id = a.story"
-        " WHERE a.hash = ? AND s.fingerprint = ?",
-        (text_hash(fingerprint), fingerprint),
+        "SELECT s.id FROM words CROSS JOIN stories s ON s.id = words.rowid"
+        " WHERE words MATCH ? AND s.fingerprint = ?",
+        (f'labels : "{text_label(fingerprint)}"', fingerprint),
     )
     return [story for (story,) in rows]
 
@@ -100,6 +101,7 @@ def tell_known_names(connection: sqlite3.Connection, texts: Mapping[str, list[in
             findings = findings_of(connection, fingerprint, engine) if is_found else None
             if findings is not None:
                 _tell(connection, texts[fingerprint], names_in(findings))
+                tell_people(connection, texts[fingerprint], findings)
             note_engine(connection, texts[fingerprint], engine)
 
 
@@ -122,13 +124,13 @@ def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: Names) 
 
 
 def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:
-    """(story id, fingerprint) of listed stories that an engine has not looked at, newest first."""
+    """(id, fingerprint) of listed stories an engine has not looked at, the last to arrive first."""
     others = connection.execute("SELECT id FROM engines WHERE name <> ?", (engine,)).fetchall()
     found: list[tuple[int, str, str]] = []
     for number in (0, *(other for (other,) in others)):
         found += connection.execute(
-            "SELECT id, name, fingerprint FROM stories INDEXED BY stories_engine"
-            " WHERE engine = ? AND hidden = 0 ORDER BY id DESC LIMIT ?",
+            "SELECT seq, name, fingerprint FROM stories INDEXED BY stories_engine"
+            " WHERE engine = ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
             (number, limit),
         )
     return [(name, fingerprint) for _, name, fingerprint in sorted(found, reverse=True)[:limit]]

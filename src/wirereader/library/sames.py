@@ -1,12 +1,14 @@
-"""What makes two stories one: 64-bit hashes of their links, words and guids; and of their texts."""
+"""What makes two stories one: 64-bit hashes of their links, words and guids."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from wirereader.story.record import Record
 
 _LONG_ENOUGH = 16
 _HALF = 1 << 63
+_WEB = re.compile(r"\Ahttps?://(?:www\.)?|/\Z")
 
 
 def sames_of(record: Record) -> Iterator[int]:
@@ -16,12 +18,7 @@ def sames_of(record: Record) -> Iterator[int]:
     if record.words_key:
         yield _number(record.words_key)
     if is_worldwide(record.guid):
-        yield _hash(record.guid)
-
-
-def text_hash(fingerprint: str) -> int:
-    """The hash of a body's fingerprint, by which findings find their stories."""
-    return _number(fingerprint)
+        yield _hash(_WEB.sub("", record.guid))  # often the link: then it is the same hash
 
 
 def is_worldwide(guid: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from wirereader.library import lookups
 from wirereader.library.indexing import Index, words_of
 from wirereader.library.lookups import Head
-from wirereader.library.sames import sames_of, text_hash
+from wirereader.library.sames import sames_of
 from wirereader.story.record import Record
 from wirereader.story.source import Source
 from wirereader.story.story import WireStatus
@@ -127,11 +127,16 @@ class Shelf:
         self.add_delivery(source.id, record.guid, origin, rank, OWN)
         self.add_hashes(rank, record)
         self.texts.setdefault(record.fingerprint, []).append(rank)
-        byline = record.more.get("byline")
         self.index.add(
             rank,
             words_of(
-                record.headline, record.text, byline, record.source, record.language, [source.id]
+                record.headline,
+                record.text,
+                record.more.get("byline"),
+                record.source,
+                record.language,
+                record.fingerprint,
+                (source.id,),
             ),
         )
         return not hidden
@@ -158,8 +163,7 @@ class Shelf:
         self._deliveries.append((source, guid, origin, story, kind, self.now))
 
     def add_hashes(self, story: int, record: Record) -> None:
-        """Keep by what this story is known as the same, and its text's hash."""
-        self._sames.append((text_hash(record.fingerprint), story))
+        """Keep by what this story is known as the same."""
         self._sames.extend((one, story) for one in sames_of(record))
 
     def revise(self, head: Head, record: Record) -> None:

@@ -76,7 +76,7 @@ WIRE_TABLES: tuple[str, ...] = (
     "CREATE INDEX stories_starred ON stories (id) WHERE is_starred = 1",
     "CREATE INDEX stories_hidden ON stories (id) WHERE hidden > 0",
     "CREATE INDEX stories_alert ON stories (alert_until) WHERE alert_until IS NOT NULL",
-    "CREATE INDEX stories_engine ON stories (engine)",
+    "CREATE INDEX stories_engine ON stories (engine, seq)",
     """CREATE TABLE revisions (
         id INTEGER PRIMARY KEY,
         previous INTEGER,
@@ -101,7 +101,7 @@ WIRE_TABLES: tuple[str, ...] = (
     ) WITHOUT ROWID""",
     "CREATE INDEX deliveries_more ON deliveries (story) WHERE kind > 0",
     "CREATE INDEX deliveries_dropped ON deliveries (seen_at) WHERE story IS NULL",
-    # 64 bits of what makes two stories one (link, words, guid), and of the body's fingerprint
+    # 64 bits of what makes two stories one: link, words, guid
     """CREATE TABLE sames (
         hash INTEGER NOT NULL,
         story INTEGER NOT NULL,
