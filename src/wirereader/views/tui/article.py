@@ -24,10 +24,17 @@ from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.listing import Listing, Piece
-from wirereader.views.tui.wrapping import Line, cut, wrap_paragraphs, wrap_text
+from wirereader.views.tui.wrapping import (
+    USUAL_SPACING,
+    Line,
+    Spacing,
+    cut,
+    wrap_paragraphs,
+    wrap_text,
+)
 
 WIDEST = 80
-"""No line of a body is wider than this many cells."""
+"""No line of a body is wider than this many cells, unless the reader asks for it."""
 _LEFT = 1
 
 _STYLES = {EntityKind.PERSON: "article--person", EntityKind.PLACE: "article--place"}
@@ -65,8 +72,16 @@ class Article(Listing):
     class Finished(Message):
         """The reader asked for more words than there are."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        widest: int = WIDEST,
+        spacing: Spacing = USUAL_SPACING,
+    ) -> None:
         super().__init__(id=id)
+        self._widest = widest
+        self._spacing = spacing
         self.story: Story | None = None
         self.findings: Findings | None = None
         self.summary: tuple[str, ...] = ()
@@ -134,7 +149,7 @@ class Article(Listing):
     # Where lines stand
 
     def _text_width(self) -> int:
-        return max(1, min(WIDEST, self.size.width - _LEFT - 1))
+        return max(1, min(self._widest, self.size.width - _LEFT - 1))
 
     def lay(self) -> None:
         """Wrap for the width of now, and stay at the words being read."""
@@ -144,7 +159,7 @@ class Article(Listing):
             body = self.story.body
             self._width = width
             self._head = self._headed(width)
-            self._lines = wrap_paragraphs(body.text, body.paragraphs, width)
+            self._lines = wrap_paragraphs(body.text, body.paragraphs, width, self._spacing)
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
                 self.row = self.row_of(offset)

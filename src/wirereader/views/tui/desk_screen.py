@@ -16,7 +16,6 @@ from textual.screen import Screen
 
 from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
-from wirereader.desk.keys import key_map
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import (
@@ -31,16 +30,15 @@ from wirereader.desk.outcomes import (
 from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room, Session
-from wirereader.settings.settings import KeySettings
 from wirereader.story.findings import Findings
 from wirereader.views.tui import elsewhere, telling
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
-from wirereader.views.tui.headlines import Headlines
 from wirereader.views.tui.hearing import hear
-from wirereader.views.tui.keys import USUAL, asks_for_words, rebound
+from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
+from wirereader.views.tui.panes import keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
 
 if TYPE_CHECKING:
@@ -51,14 +49,10 @@ if TYPE_CHECKING:
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
-WIDTHS = [(0, "-one"), (80, "-two"), (120, "-three"), (200, "-four")]
-"""From how many columns on how many panes stand side by side, as classes of the screen."""
-
 
 class DeskScreen(Screen[None]):
     """Panes, the lines above and below them, and the reader's keys."""
 
-    HORIZONTAL_BREAKPOINTS = WIDTHS
     DEFAULT_CSS = """
     DeskScreen { background: $background; color: $foreground; layout: vertical; }
     #panes { height: 1fr; background: $background; }
@@ -88,17 +82,13 @@ class DeskScreen(Screen[None]):
     ]
 
     def __init__(self, desk: Desk, now: Callable[[], datetime], width: int = 80) -> None:
+        self.HORIZONTAL_BREAKPOINTS = widths(desk.settings)
         # the class for the width is Textual's to keep; given here, the first picture has it too
-        fitting = [name for least, name in WIDTHS if width >= least]
+        fitting = [name for least, name in widths(desk.settings) if width >= least]
         super().__init__(classes=f"-at-headlines {fitting[-1]}")
         self.desk = desk
-        wanted = desk.settings.keys
-        self.keys = USUAL if wanted == KeySettings() else key_map(wanted)[0]
-        headlines = rebound(Headlines, Room.HEADLINES, self.keys)
-        self.headlines = headlines(desk.count, desk.headline, now, id="headlines")
-        self.article = rebound(Article, Room.STORY, self.keys)(id="story")
-        self.quotes = rebound(Quotes, Room.QUOTES, self.keys)(id="quotes")
-        self.names = rebound(Names, Room.NAMES, self.keys)(id="names")
+        self.keys = keys_wanted(desk.settings)
+        self.headlines, self.article, self.quotes, self.names = made(desk, now, self.keys)
         self.panes: dict[Room, Listing] = {
             Room.HEADLINES: self.headlines,
             Room.STORY: self.article,

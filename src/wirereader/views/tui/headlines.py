@@ -48,8 +48,12 @@ class Headlines(Listing):
         now: Callable[[], datetime],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
+        is_one_line: bool = False,
+        is_worded: bool = False,
     ) -> None:
         super().__init__(id=id)
+        self._is_one_line = is_one_line
+        self._is_worded = is_worded
         self._count = count
         self._headline = headline
         self._now = now
@@ -63,7 +67,7 @@ class Headlines(Listing):
 
     def _height(self) -> int:
         width = self.size.width
-        if width >= ONE_LINE_FROM:
+        if width >= ONE_LINE_FROM or self._is_one_line:
             return 1
         return 3 if width < THREE_LINES_BELOW else 2
 
@@ -125,7 +129,8 @@ class Headlines(Listing):
             title = f"{state}  {title}"
         if height == 1:
             tail = self._tail(headline, room - cell_len(title) - 2)
-            return [[*_flags(headline), *_title(headline, *_beside(title, tail, room), style)]]
+            flags = [("   ", "")] if self._is_worded else _flags(headline)
+            return [[*flags, *_title(headline, *_beside(title, tail, room), style)]]
         first, *rest = wrap_text(title, room)
         middle = [rest.pop(0)] if rest and height > 2 else []  # noqa: PLR2004
         last = " ".join(rest)
@@ -134,12 +139,17 @@ class Headlines(Listing):
         below = [*(_words(words, "", style) for words in middle)]
         below.append(_words(*_beside(last, tail, room), style))
         below = [[("   ", ""), *words] for words in below]
+        if self._is_worded:
+            return [[("   ", ""), *_title(headline, first, "", style)], *below]
         below[0][0] = _below(headline)
         return [[*_flags(headline), *_title(headline, first, "", style)], *below]
 
     def _tail(self, headline: Headline, room: int) -> str:
         """Source and age in at most `room` cells: the source gives way first."""
         old = age(headline, self._now())
+        if self._is_worded:
+            marks = ["starred"] * headline.is_starred + ["read"] * headline.is_read
+            old = " ".join(filter(None, (old, *marks)))
         source = drawable(headline.source).strip()
         left = room - cell_len(old) - 1 if old else room
         words = cut(source, left) if left >= _SOURCE else ""

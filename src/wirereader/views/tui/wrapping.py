@@ -7,6 +7,7 @@ it ends, so painting, jumping, a mouse click and "which paragraph" are one bisec
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -22,13 +23,29 @@ _NEVER_FIRST = frozenset("、。，．：；？！）］｝」』】〉》〕ー
 _WIDE = 2
 
 
-def wrap_paragraphs(text: str, paragraphs: Sequence[Span], width: int) -> list[Line]:
-    """Lines of all `paragraphs`, a blank line (an empty pair) between two of them."""
+class Spacing(NamedTuple):
+    """Screen lines from one line of words to the next, and blank lines between paragraphs."""
+
+    lines: int = 1
+    gap: int = 1
+
+
+USUAL_SPACING = Spacing()
+
+
+def wrap_paragraphs(
+    text: str, paragraphs: Sequence[Span], width: int, spacing: Spacing = USUAL_SPACING
+) -> list[Line]:
+    """Lines of all `paragraphs`; a blank line is an empty pair that stands before what follows."""
     lines: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
+        before = paragraph.start - 1
         if number:
-            lines.append((paragraph.start - 1, paragraph.start - 1))
-        lines.extend(wrap(text, paragraph.start, paragraph.end, width))
+            lines.extend([(before, before)] * spacing.gap)
+        for at, line in enumerate(wrap(text, paragraph.start, paragraph.end, width)):
+            if at and spacing.lines > 1:
+                lines.extend([(line[0], line[0])] * (spacing.lines - 1))
+            lines.append(line)
     return lines
 
 
