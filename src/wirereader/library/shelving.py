@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from wirereader.library import lookups
@@ -17,6 +18,7 @@ NEVER = 1 << 62
 OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
 BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden
 
+_USABLE = WireStatus.USABLE.value
 _SECOND = 1_000_000
 _DAY = 86_400 * _SECOND
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -91,11 +93,11 @@ class Shelf:
         source: Source,
         origin: str,
         record: Record,
+        hashes: Iterable[int],
         mark: tuple[bool, bool],
-    ) -> bool:
-        """Keep a new story; claim that it is listed."""
+    ) -> None:
+        """Keep a new story; `hashes` are those of `sames_of`, `mark` is read and starred."""
         self.seq += 1
-        hidden = hidden_by(record)
         level = record.alert_level
         version = self.add_revision(record, None, 1)
         self._stories.append(
@@ -115,7 +117,7 @@ class Shelf:
                 self.now,
                 record.embargo,
                 record.status,
-                hidden,
+                hidden_by(record),
                 level,
                 None if level is None else _encoded(record.alert_because),
                 None if level is None else self._until,
@@ -125,7 +127,7 @@ class Shelf:
             )
         )
         self.add_delivery(source.id, record.guid, origin, rank, OWN)
-        self.add_hashes(rank, record)
+        self._sames.extend((one, rank) for one in hashes)
         self.texts.setdefault(record.fingerprint, []).append(rank)
         self.index.add(
             rank,
@@ -139,7 +141,6 @@ class Shelf:
                 (source.id,),
             ),
         )
-        return not hidden
 
     def add_revision(self, record: Record, previous: int | None, number: int) -> int:
         """Keep a version of a story; its number among all versions."""
@@ -162,10 +163,6 @@ class Shelf:
         """Keep who brought a story under which guid."""
         self._deliveries.append((source, guid, origin, story, kind, self.now))
 
-    def add_hashes(self, story: int, record: Record) -> None:
-        """Keep by what this story is known as the same."""
-        self._sames.extend((one, story) for one in sames_of(record))
-
     def revise(self, head: Head, record: Record) -> None:
         """Put a new version in the place of what a story was."""
         self.index.change([head.id])
@@ -183,7 +180,7 @@ class Shelf:
                 head.id,
             ),
         )
-        self.add_hashes(head.id, record)
+        self._sames.extend((one, head.id) for one in sames_of(record))
         self.texts.setdefault(record.fingerprint, []).append(head.id)
 
     def annotate(self, head: Head, record: Record) -> None:
@@ -207,4 +204,4 @@ class Shelf:
 
 def hidden_by(record: Record) -> int:
     """Why a new story is not listed: its agency killed or withheld it; 0 when it is listed."""
-    return 0 if record.status == WireStatus.USABLE.value else BY_AGENCY
+    return 0 if record.status == _USABLE else BY_AGENCY

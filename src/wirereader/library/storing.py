@@ -181,11 +181,13 @@ class _Batch:
             else:
                 new.append((name, record))
         for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
-            self._keep_new(rank, name, record, marks.get(record.guid, (False, False)))
+            mark = marks.get(record.guid, (False, False))
+            self._shelf.add_story(
+                rank, name, self._source, self._origin, record, hashes[record.guid], mark
+            )
+            self._count_new(rank, name, record)
 
-    def _keep_new(self, rank: int, name: str, record: Record, mark: tuple[bool, bool]) -> None:
-        shelf = self._shelf
-        shelf.add_story(rank, name, self._source, self._origin, record, mark)
+    def _count_new(self, rank: int, name: str, record: Record) -> None:
         if hidden_by(record):
             self._tally.hidden += 1
         else:
@@ -194,7 +196,7 @@ class _Batch:
             )
         if corrects := record.more.get("corrects"):
             # should what it corrects arrive yet, it is known to be the older version
-            shelf.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
+            self._shelf.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
 
     def _keep_copy(self, story: int, record: Record, mark: tuple[bool, bool] | None) -> None:
         """Keep that this source, too, brought a story."""
