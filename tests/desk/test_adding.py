@@ -99,11 +99,14 @@ async def test_the_one_feed_of_a_page_is_followed(library: Library, parsers: Par
 async def test_several_feeds_are_asked_about_by_number(library: Library, parsers: Parsers) -> None:
     web = Web(front=page(("All", "/feed"), ("Sport", "/sport")), feed=FEED)
     told = await take(library, parsers, f"{HERE}front", web)
-    assert (told.said, told.is_done) == ("2 feeds on this page. Say which by its number.", False)
+    assert told.said == f"2 feeds on this page. add {HERE}front NUMBER adds one."
+    assert not told.is_done
     assert told.lines == (f"1. All. {HERE}feed", f"2. Sport. {HERE}sport")
     assert library.sources() == ()
-    told = await take(library, parsers, f"{HERE}front", web, choice=1)
+    assert not (await take(library, parsers, f"{HERE}front 3", web)).is_done
+    told = await take(library, parsers, f"{HERE}front 1", web)
     assert told.said == "Added: City Desk. 2 new stories."
+    assert library.sources()[0].source.address == f"{HERE}feed"
 
 
 async def test_only_what_is_typed_may_be_private_or_on_its_host(
@@ -156,15 +159,18 @@ async def test_a_folder_a_story_file_and_a_list(
 ) -> None:
     story = tmp_path / "wheat.txt"
     story.write_text("Wheat prices rise\n\nThey rose.\n")
+    numbered = tmp_path / "day 2"
+    numbered.mkdir()
     listed = tmp_path / "mine.opml"
     listed.write_text(
         '<opml version="2.0"><body><outline xmlUrl="https://a.example/"/></body></opml>'
     )
     assert (await take(library, parsers, str(tmp_path), Web())).is_done
     assert (await take(library, parsers, str(story), Web())).said == "Added: wheat.txt."
+    assert (await take(library, parsers, str(numbered), Web())).said == "Added: day 2."
     assert (await take(library, parsers, str(listed), Web())).said == "1 source added."
     kinds = [state.source.kind for state in library.sources()]
-    assert kinds == [SourceKind.FOLDER, SourceKind.FOLDER, SourceKind.FEED]
+    assert kinds == [SourceKind.FOLDER] * 3 + [SourceKind.FEED]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ ALERT_FOR_S = 6 * 3600.0
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _FEED_SCHEMES = ("feed:", "itpc://", "pcast://", "rss://")
 _HOST = re.compile(r"(?i)(?:[^\s/@:.]+\.)+[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost\b\S*")
+_NUMBERED = re.compile(r"\s*(?P<address>\S*[.:/]\S*)\s+(?P<number>[1-9][0-9]?)\s*")
 _MOST_CHOICES = 30
 
 FetchPage = Callable[..., Awaitable[Fetched | Failed]]
@@ -58,19 +59,22 @@ def place_of(typed: str) -> Path | None:
     words = typed.strip()
     if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|feed:", words):
         return None
-    try:
-        path = Path(words).expanduser()
-        if words and path.exists():
-            return path
-    except (OSError, ValueError, RuntimeError):  # no name for a file, or of nobody's home
-        return None
-    if _HOST.fullmatch(words):
-        return None
+    path = _existing(words)
+    if path is not None or _HOST.fullmatch(words):
+        return path
     raise SourceFault(
         f"{clean_line(typed, 200) or 'Nothing'} cannot be added.",
         "There is no such file or folder, and it is no address.",
         "Type an address like https://example.com/feed, or the path of a file.",
     )
+
+
+def _existing(words: str) -> Path | None:
+    try:
+        path = Path(words).expanduser()
+        return path if words and path.exists() else None
+    except (OSError, ValueError, RuntimeError):  # no name for a file, or of nobody's home
+        return None
 
 
 def address_of(typed: str) -> str:
@@ -106,6 +110,7 @@ async def add(
     Raises SourceFault when it cannot be had, FormatFault when it is no feed and tells of none, and
     LibraryFault.
     """
+    wish = _with_choice(wish)
     place = place_of(wish.typed)
     if place is not None:
         return await asyncio.to_thread(_place, library, place, wish)
@@ -122,6 +127,14 @@ async def add(
     finally:
         if is_ours:
             await parsers.close()
+
+
+def _with_choice(wish: Wish) -> Wish:
+    """A number after an address says which of its feeds is meant: "https://example.com 2"."""
+    match = _NUMBERED.fullmatch(wish.typed)
+    if match is None or wish.choice is not None or _existing(wish.typed) is not None:
+        return wish
+    return wish._replace(typed=match["address"], choice=int(match["number"]))
 
 
 def _fetch_page() -> FetchPage:
@@ -174,7 +187,7 @@ class _Adding:
             return await self._follow(address, parsed.found[0][0])
         choice = self._wish.choice
         if choice is None or not 1 <= choice <= len(parsed.found):
-            return _several(parsed.found)
+            return _several(address, parsed.found)
         return await self._follow(address, parsed.found[choice - 1][0])
 
     async def _read(self, address: str, *, is_private_allowed: bool) -> tuple[Fetched, Parsed]:
@@ -249,7 +262,7 @@ def _remedy(remedy: str) -> str:
     return remedy if "again" not in remedy else "Try again later, or check the address."
 
 
-def _several(found: Sequence[Sequence[str]]) -> Told:
+def _several(page: str, found: Sequence[Sequence[str]]) -> Told:
     shown = found[:_MOST_CHOICES]
     lines = tuple(
         f"{number}. {full_stop(clean_line(title, 100) or address)} {address}"
@@ -257,7 +270,7 @@ def _several(found: Sequence[Sequence[str]]) -> Told:
     )
     each = [{"n": n, "address": one[0], "title": one[1] or None} for n, one in enumerate(shown, 1)]
     return Told(
-        f"{len(found)} feeds on this page. Say which by its number.",
+        f"{len(found)} feeds on this page. add {clean_line(page, 200)} NUMBER adds one.",
         lines,
         is_done=False,
         data=(("feeds", each),),

@@ -141,9 +141,10 @@ def test_several_feeds_of_a_page_are_listed_and_chosen(do: Do, server: Server) -
     told = do("add", f"{server.root}/front")
     assert (told.returncode, told.stdout.splitlines()[0]) == (
         1,
-        "2 feeds on this page. Say which by its number.",
+        f"2 feeds on this page. add {server.root}/front NUMBER adds one.",
     )
-    assert do("add", f"{server.root}/front", "--choose", "2").stdout.startswith("Added: Wire.")
+    assert do("add", f"{server.root}/front", "2").stdout.startswith("Added: Wire.")
+    assert do("add", f"{server.root}/front", "--choose", "2").stdout.startswith("Wire was there")
     told = do("add", f"{server.root}/front", "--json")
     assert [one["title"] for one in json.loads(told.stdout)["feeds"]] == ["City", "Wire"]
 

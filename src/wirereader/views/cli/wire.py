@@ -79,7 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs=1, metavar="URL|FILE|FOLDER")
+    parser.add_argument("names", nargs="+", metavar="URL|FILE|FOLDER")
     parser.add_argument("--title", default="", metavar="TITLE", help="what it is to be called")
     parser.add_argument("--folder", default="", metavar="A/B", help="the folder it is filed in")
     parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="TAG")
@@ -461,7 +461,12 @@ class _Add:
 
         wire = self._wire
         wish = Wish(
-            wire.names[0], wire.title, wire.folder, wire.tags, choice, wire.is_private_allowed
+            " ".join(wire.names),
+            wire.title,
+            wire.folder,
+            wire.tags,
+            choice,
+            wire.is_private_allowed,
         )
         with _open_library() as library:
             return asyncio.run(
