@@ -122,6 +122,9 @@ HOSTILE = {
     ),
     "nominals": "The minister said that he was in the house. " * 1200,
     "line ends": "\n" * 300_000 + "the man said it",
+    "only marks": '"' * 5000,
+    "a mark a paragraph": '"It was he who said so, Tom Hale.\n\n' * 600,
+    "a long line": "Tom Hale said that the rain in Paris would be over by noon. " * 400,
 }
 
 
@@ -130,6 +133,33 @@ def test_hostile_texts_are_bounded_in_time(name: str) -> None:
     before = time.perf_counter()
     examine(HOSTILE[name])
     assert time.perf_counter() - before < 40
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Tom Hale told Ann Roe in Paris that he was late. ",
+        '"We are here," Tom Hale said. "They are not."\n\n',
+        '"Well, he said to the minister. ',
+        "Tom's 'own word' is what she said. ",
+        "The man who said that he saw the woman said ",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the network reads row by row: what could grow faster are the rules
+    monkeypatch.setattr(engine, "_tagger", lambda: None)
+    examine(unit)
+
+    def seconds(count: int) -> float:
+        best = 1e9
+        for _ in range(2):
+            before = time.process_time()
+            examine(unit * count)
+            best = min(best, time.process_time() - before)
+        return best
+
+    few, many = seconds(120), seconds(960)
+    assert many < 24 * few, f"8 times the text took {many / few:.0f} times as long"
 
 
 def test_importing_the_room_loads_no_model() -> None:

@@ -66,3 +66,25 @@ def test_a_stray_print_never_reaches_the_protocol() -> None:
     assert b"stray" not in run.stdout
     assert run.stderr.count(b"stray") == 2
     assert [next(iter(json.loads(line))) for line in run.stdout.splitlines()] == ["ready", "id"]
+
+
+def test_without_the_runtime_it_works_by_rules_and_says_so_in_one_line() -> None:
+    script = (
+        "import sys; sys.modules['onnxruntime'] = None\n"
+        "from wirereader.analysis.worker import main; sys.exit(main())\n"
+    )
+    text = 'Mr. Tom Hale was in Paris, France. "We are all tired of this rain," Hale said.'
+    found = subprocess.run(
+        [sys.executable, "-c", script],
+        input=json.dumps({"id": 1, "text": text}).encode(),
+        capture_output=True,
+        check=True,
+    )
+    ready, reply = (json.loads(line) for line in found.stdout.splitlines())
+    assert ready["ready"].endswith(", by rules only")
+    assert reply["engine"] == ready["ready"]
+    assert {"Tom Hale", "Paris", "France"} <= {entity["name"] for entity in reply["entities"]}
+    assert reply["entities"][reply["quotes"][0]["speaker"]]["name"] == "Tom Hale"
+    assert reply["trouble"].count(".") == 1
+    assert "\n" not in reply["trouble"]
+    assert not found.stderr
