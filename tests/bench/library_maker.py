@@ -51,7 +51,7 @@ class Maker:
     def __init__(self, seed: int = 1) -> None:
         self._chance = random.Random(seed)  # noqa: S311 - made-up stories
         self.words = vocabulary(self._chance)
-        weights = itertools.accumulate(1 / (rank + 2) for rank in range(_VOCABULARY))
+        weights = itertools.accumulate((rank + 2) ** -1.15 for rank in range(_VOCABULARY))
         self._weights = list(weights)
         self._sentences = [" ".join(self._drawn(_A_SENTENCE)) + "." for _ in range(_SENTENCES)]
 
