@@ -4,11 +4,14 @@ Items of a list begin with a hyphen or their number, cells of a row are parted b
 break stays one, two make a new paragraph.  Paragraphs that are page furniture go.
 """
 
+import re
+
 from wirereader.formats.blocks import Paragraphs, is_story
 from wirereader.formats.heavy import is_heavy, lines_of_heavy
 from wirereader.formats.markup import Piece, cleaned, is_plain, pieces
 from wirereader.story.body import Body
 
+_INLINE = re.compile("</?(?:b|i|em|strong)>")
 _BETWEEN = "</p><p>"
 _MANY_PARAGRAPHS = 20_000
 _LONGEST_BUTTON = 60
@@ -45,6 +48,8 @@ def plain_words(markup: str) -> str | None:
     """Return the words of what most feeds hold, paragraphs or a line; None for anything else."""
     if "&" in markup:
         return None
+    if "<b>" in markup or "<i>" in markup or "<em>" in markup or "<strong>" in markup:
+        markup = _INLINE.sub("", markup)
     parts, text = [markup], markup
     if markup.startswith("<p>") and markup.endswith("</p>"):
         inside = markup[3:-4]

@@ -18,6 +18,9 @@ _PROLOG = re.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?(?:[^?]++|\?(?!>))
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*+", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z][\w.-]{0,63})\s+(?:\"([^\"<&%]*)\"|'([^'<&%]*)')\s*>")
+_PREFIXES = re.compile(
+    r"(<[A-Za-z][^\s<>]*+(?: xmlns=\"[^\"]*+\")?+)(?: xmlns:[\w.-]++=\"[^\"]*+\")+"
+)
 _CHUNK = 1024 * 1024
 _MOST_ENTITIES = 100
 _LONGEST_ENTITY = 1000
@@ -201,7 +204,9 @@ def written_inside(node: Node) -> str:
 
     parts = [_escaped(node.text or "")]
     parts.extend(etree.tostring(child, encoding="unicode") for child in node)
-    return "".join(parts)
+    written = "".join(parts)
+    # a piece of XML declares all prefixes of the whole: nothing for HTML, and a long thing to read
+    return _PREFIXES.sub(r"\1", written) if " xmlns:" in written else written
 
 
 def _escaped(text: str) -> str:

@@ -15,6 +15,7 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)"
     r"(\s(?:[^>=<]++|=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|))*+|/)?+>"
 )
+_SIMPLE = re.compile(r"([^<]*+)<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)([\s/][^<>]*+)?>")
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w.:-]*+)\s*+=\s*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\s>\"']\S*+))"
@@ -41,6 +42,7 @@ _FIELDS = frozenset(
         *("published", "issued", "modified", "language", "copyright", "lastbuilddate"),
     }
 )
+_ENDED_BY_FIELDS = _FIELDS - {"author"}
 _KEPT_PREFIXED = frozenset({"xml:base", "xml:lang", "rdf:about", "rdf:resource", "xlink:href"})
 _WELL_KNOWN = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -115,6 +117,17 @@ class _Mender:
     def run(self) -> str:
         text, at = self._text, 0
         while True:
+            match = _SIMPLE.match(text, at)
+            if match:  # as most are
+                words, closes, name = match.groups()
+                if words:
+                    self._words(words)
+                if closes:
+                    self._end(name)
+                else:
+                    self._start(name, "")
+                at = match.end()
+                continue
             opening = text.find("<", at)
             if opening < 0:
                 self._words(text[at:])
@@ -182,13 +195,18 @@ class _Mender:
         if folded in _CONTAINERS and self._counts.get(name):
             while self._pop() != name:
                 pass
-        elif folded in _FIELDS and self._open and self._open[-1].lower() in _FIELDS - {"author"}:
+        elif folded in _FIELDS and self._open and self._open[-1].lower() in _ENDED_BY_FIELDS:
             self._pop()
-        closed = written.endswith("/") or folded in _VOID
+        closed = folded in _VOID or written.endswith("/")
         if len(self._open) >= DEEPEST:
             if not closed:
                 self._too_deep[name] = self._too_deep.get(name, 0) + 1
             self._out.append(f"<{name}{self._attributes(written)}/>")
+            return
+        if not (written or closed) and self._open:
+            self._out.append(f"<{name}>")
+            self._open.append(name)
+            self._counts[name] = self._counts.get(name, 0) + 1
             return
         namespaces = "" if self._open else self._declarations()
         self._out.append(f"<{name}{namespaces}{self._attributes(written)}{'/' if closed else ''}>")
@@ -199,7 +217,9 @@ class _Mender:
             self._counts[name] = self._counts.get(name, 0) + 1
 
     def _end(self, name: str) -> None:
-        if self._too_deep.get(name):
+        if self._open and self._open[-1] == name and not self._too_deep and len(self._open) > 1:
+            self._pop()
+        elif self._too_deep.get(name):
             self._too_deep[name] -= 1
         elif self._counts.get(name) and name != self._open[0]:
             while self._pop() != name:
