@@ -21,6 +21,11 @@ from wirereader.views.cli import parser, wire
 
 Run = subprocess.CompletedProcess[str]
 Do = Callable[..., Run]
+KEEP = """
+import json, sys
+told = json.load(sys.stdin)
+open(sys.argv[1] + told["id"], "w").write(told["headline"])
+"""
 LINK = '<link rel="alternate" type="application/rss+xml" title="{0}" href="/{0}">'
 
 
@@ -229,6 +234,32 @@ def test_progress_as_lines_of_json(do: Do, home: Path, server: Server) -> None:
     (end,) = told
     assert isinstance(end, Ended)
     assert not end.is_done
+
+
+def test_a_command_gets_each_new_story_as_read_gives_it(
+    home: Path, server: Server, tmp_path: Path
+) -> None:
+    follow(home, server, "City", "Wire")
+    place = tmp_path / "hooked"
+    place.mkdir()
+    manner = wire.WireManner(hook=(sys.executable, "-c", KEEP, f"{place}/"))
+    assert wire.run(parser.understand(["refresh"]), manner) == 0
+    assert sorted(path.read_text() for path in place.iterdir()) == [
+        "BREAKING: Bridge falls",
+        "Fair opens",
+        "Wheat rises",
+    ]
+
+
+def test_a_command_that_fails_is_told_and_harms_nothing(
+    home: Path, server: Server, capfd: pytest.CaptureFixture[str]
+) -> None:
+    follow(home, server, "City")
+    manner = wire.WireManner(hook=("/nowhere/at/all",))
+    assert wire.run(parser.understand(["refresh"]), manner) == 0
+    out, err = capfd.readouterr()
+    assert out == "2 new stories.\n"
+    assert err == "The command for new stories failed 2 times. It cannot be started.\n"
 
 
 @pytest.mark.journey

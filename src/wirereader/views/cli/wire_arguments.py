@@ -1,0 +1,104 @@
+"""What the verbs of the wire take on the command line."""
+
+import argparse
+from typing import NamedTuple
+
+_MOST_AT_ONCE = 64
+
+
+class WireRequest(NamedTuple):
+    """What a verb of the wire is asked for, beside what every verb knows."""
+
+    names: tuple[str, ...] = ()
+    action: str | None = None
+    title: str = ""
+    folder: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    choice: int | None = None
+    is_private_allowed: bool = False
+    cache: str | None = None
+    is_forced: bool = False
+    is_due_only: bool = False
+    at_once: int | None = None
+    per_host: int | None = None
+    is_progress_json: bool = False
+
+
+def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Declare what a verb of the wire takes."""
+    {
+        "add": _add_arguments,
+        "remove": _which_argument,
+        "sources": _sources_arguments,
+        "import": _import_arguments,
+        "export": _export_arguments,
+        "refresh": _refresh_arguments,
+    }[verb](parser)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="URL|FILE|FOLDER")
+    parser.add_argument("--title", default="", metavar="TITLE", help="what it is to be called")
+    parser.add_argument("--folder", default="", metavar="A/B", help="the folder it is filed in")
+    parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="TAG")
+    parser.add_argument("--choose", dest="choice", type=_number, metavar="N",
+                        help="which of several feeds of a page")  # fmt: skip
+    _private_argument(parser)
+    _progress_argument(parser)
+
+
+def _which_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="N|ADDRESS|TITLE")
+
+
+def _sources_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("pause", "resume"))
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE")
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs=1, metavar="FILE")
+    parser.add_argument("--cache", metavar="FILE", help="newsboat's cache.db, for what was read")
+    _private_argument(parser)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="?", metavar="FILE", help="else standard output")
+    parser.add_argument("--force", dest="is_forced", action="store_true", help="replace the file")
+
+
+def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE", help="else all")
+    parser.add_argument("--due", dest="is_due_only", action="store_true",
+                        help="only sources whose time has come")  # fmt: skip
+    parser.add_argument("--at-once", type=_number, metavar="N", help="sources at once (8)")
+    parser.add_argument("--per-host", type=_number, metavar="N", help="of one host at once (2)")
+    _progress_argument(parser)
+
+
+def _private_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--allow-private", dest="is_private_allowed", action="store_true",
+                        help="accept private addresses that a list brings")  # fmt: skip
+
+
+def _progress_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--progress-json", dest="is_progress_json", action="store_true",
+                        help="tell how it goes in lines of JSON")  # fmt: skip
+
+
+def _number(text: str) -> int:
+    number = int(text[:4]) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= _MOST_AT_ONCE:
+        raise argparse.ArgumentTypeError(f"it is a number from 1 to {_MOST_AT_ONCE}")
+    return number
+
+
+def wire_request(asked: argparse.Namespace) -> WireRequest:
+    """What the arguments of a verb of the wire say."""
+    told = {name: getattr(asked, name) for name in WireRequest._fields if hasattr(asked, name)}
+    names = told.get("names") or ()
+    told["names"] = (names,) if isinstance(names, str) else tuple(names)
+    told["tags"] = tuple(told.get("tags") or ())
+    folder = told.get("folder") or ""
+    told["folder"] = tuple(part.strip() for part in folder.split("/") if part.strip())
+    return WireRequest(**told)
