@@ -65,6 +65,14 @@ def test_a_source_added_twice_is_one(library: Library) -> None:
     assert len(library.sources()) == 1
 
 
+def test_many_sources_are_added_at_once(library: Library, source: MakeSource) -> None:
+    first = library.add_source(source("b"))
+    added = library.add_sources(source(name) for name in "abca")
+    assert [one.key for one in added] == [source(name).key for name in "abca"]
+    assert (added[1], added[3]) == (first, added[0])
+    assert len(library.sources()) == 3
+
+
 def test_a_source_is_changed_removed_and_added_again(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

@@ -258,6 +258,11 @@ class Library(WhoIsWho):
         with self._database.writing() as connection:
             return sources_table.add_source(connection, source)
 
+    def add_sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Subscribe to many, as one unit of work; each as `add_source` has it."""
+        with self._database.writing() as connection:
+            return tuple(sources_table.add_source(connection, source) for source in sources)
+
     def change_source(self, source: Source) -> Source:
         """Keep what was changed in a source, found by its id."""
         with self._database.writing() as connection:

@@ -37,11 +37,26 @@ class _Hours(NamedTuple):
 class Order:
     """The order of all stories that are listed and not breaking, as it was at one moment."""
 
-    def __init__(self, moment: Moment, count: int) -> None:
-        self.count = count
+    def __init__(self, connection: sqlite3.Connection, moment: Moment) -> None:
         self._moment = moment
         self._first: dict[int, int] = {0: _TOP}
         self._hours: _Hours | None = None
+        self.count = self._counted(connection)
+
+    def look_again(self, connection: sqlite3.Connection) -> None:
+        """Forget the places that were known if stories were dropped, hidden or shown since."""
+        count = self._counted(connection)
+        if count != self.count:
+            self.count, self._hours, self._first = count, None, {0: _TOP}
+
+    def _counted(self, connection: sqlite3.Connection) -> int:
+        row = connection.execute(
+            "SELECT total - (SELECT count(*) FROM stories WHERE seq > ?1 AND hidden = 0)"
+            " - (SELECT count(*) FROM stories INDEXED BY stories_alert"
+            "    WHERE alert_until > ?2 AND hidden = 0 AND seq <= ?1) FROM counts WHERE source = 0",
+            self._values,
+        ).fetchone()
+        return int(row[0])
 
     def page(self, connection: sqlite3.Connection, number: int) -> list[tuple[Any, ...]]:
         """The rows of a page, as `ROW_COLUMNS` has them."""
@@ -59,7 +74,7 @@ class Order:
             self._first.setdefault(number, rows[0][0])
         if len(rows) > PAGE:
             self._first.setdefault(number + 1, rows.pop()[0])
-        elif len(rows) < wanted:  # some were dropped or hidden since
+        elif len(rows) < wanted:  # some went since, and nobody has noticed yet
             self.count = start + len(rows)
         return rows
 

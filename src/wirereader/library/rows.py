@@ -1,8 +1,10 @@
 """A list of stories as it was at one moment, told row by row."""
 
+import contextlib
+import threading
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
@@ -35,12 +37,18 @@ class Rows:
         self._search: Search | None = None
         self._found: list[int] = []
         self._unread: tuple[int, int] | None = None
-        with database.reading() as connection:
+        self._lock = threading.RLock()
+        with self._reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
                 self._begin(connection, ticks_of(now))
             finally:
                 connection.rollback()
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock, self._database.reading() as connection:
+            yield connection
 
     def _begin(self, connection: Connection, now: int) -> None:
         (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
@@ -52,8 +60,7 @@ class Rows:
         )
         self._breaking = [rank for (rank,) in breaking]
         if self._query is None:
-            (total,) = connection.execute("SELECT total FROM counts WHERE source = 0").fetchone()
-            self._order = Order(self._moment, total - len(self._breaking))
+            self._order = Order(connection, self._moment)
             return
         planner = Planner(connection, now, newest)
         if self._query.ranked:
@@ -89,6 +96,12 @@ class Rows:
 
     def count(self) -> int:
         """How many rows are known so far."""
+        if self._writes != self._database.writes:
+            with self._reading() as connection:
+                self._writes = self._database.writes
+                self._pages.clear()
+                if self._order is not None:
+                    self._order.look_again(connection)
         rest = len(self._found) if self._order is None else self._order.count
         return len(self._breaking) + rest
 
@@ -97,46 +110,48 @@ class Rows:
         if number < 0:
             raise IndexError(number)
         if not self.is_whole and number >= self.count() - _AHEAD:
-            with self._database.reading() as connection:
+            with self._reading() as connection:
                 self._grow(connection, _MORE)
         if number >= self.count():
             raise IndexError(number)
-        if self._writes != self._database.writes:
-            self._writes = self._database.writes
-            self._pages.clear()
-        # breaking rows have pages of their own, numbered from -1 down
-        there = number - len(self._breaking)
-        page = there // PAGE if there >= 0 else -1 - number // PAGE
-        rows = self._pages.get(page)
-        if rows is None:
-            rows = self._pages[page] = self._page(page)
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(page)
-        return rows[(there if there >= 0 else number) % PAGE]
+        with self._lock:
+            # breaking rows have pages of their own, numbered from -1 down
+            there = number - len(self._breaking)
+            page = there // PAGE if there >= 0 else -1 - number // PAGE
+            rows = self._pages.get(page)
+            if rows is None:
+                rows = self._pages[page] = self._page(page)
+                if len(self._pages) > _PAGES_KEPT:
+                    self._pages.popitem(last=False)
+            self._pages.move_to_end(page)
+            return rows[(there if there >= 0 else number) % PAGE]
 
     def _page(self, page: int) -> list[StoryRow]:
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             if page < 0:
-                start = (-1 - page) * PAGE
-                return self._rows_of(connection, self._breaking[start : start + PAGE])
+                return self._rows_of(connection, self._breaking, -1 - page)
             if self._order is None:
-                return self._rows_of(connection, self._found[page * PAGE : (page + 1) * PAGE])
+                return self._rows_of(connection, self._found, page)
             rows = self._order.page(connection, page)
         return [story_row(row, self._moment.now) for row in rows]
 
-    def _rows_of(self, connection: Connection, ranks: Sequence[int]) -> list[StoryRow]:
-        """The rows of these stories; one that was dropped since is left out."""
-        rows = connection.execute(
-            f"SELECT {ROW_COLUMNS} FROM stories s"  # noqa: S608 - numbers of ours
-            f" WHERE s.id IN ({', '.join(map(str, ranks))})"
-        )
-        known = {row[0]: story_row(row, self._moment.now) for row in rows}
-        return [known[rank] for rank in ranks if rank in known]
+    def _rows_of(self, connection: Connection, ranks: list[int], page: int) -> list[StoryRow]:
+        """The rows of a page of `ranks`; stories that were dropped since leave that list."""
+        while True:
+            wanted = ranks[page * PAGE : (page + 1) * PAGE]
+            rows = connection.execute(
+                f"SELECT {ROW_COLUMNS} FROM stories s"  # noqa: S608 - numbers of ours
+                f" WHERE s.id IN ({', '.join(map(str, wanted))})"
+            )
+            known = {row[0]: story_row(row, self._moment.now) for row in rows}
+            if len(known) == len(wanted):
+                return [known[rank] for rank in wanted]
+            gone = set(wanted) - known.keys()
+            ranks[:] = [rank for rank in ranks if rank not in gone]
 
     def find(self, story_id: str) -> int | None:
         """Where a story stands, or None if it is not in the list."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             row = connection.execute(
                 "SELECT id, seq, hidden FROM stories WHERE name = ?", (story_id,)
             ).fetchone()
@@ -161,7 +176,7 @@ class Rows:
 
     def unread(self) -> int | None:
         """How many are unread; None while that would take long to count."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             if self._order is not None:
                 row = connection.execute(
                     "SELECT c.unread - (SELECT count(*) FROM stories WHERE seq > ?"
@@ -198,7 +213,7 @@ class Rows:
     def next_unread(self, after_row: int, direction: int = 1) -> int | None:
         """The nearest unread row below (direction 1) or above (-1) `after_row`."""
         first = len(self._breaking)
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             if direction > 0:
                 row = self._unread_breaking(connection, range(max(0, after_row + 1), first))
                 return (
@@ -258,7 +273,7 @@ class Rows:
 
     def newer(self) -> int:
         """How many stories arrived since the snapshot (in a search: of those it would find)."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             since = self._moment.newest
             if self._query is None:
                 row = connection.execute(
@@ -274,7 +289,7 @@ class Rows:
 
     def ranks(self) -> list[int]:
         """The ranks of all stories in the list; a long search is brought to its end."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             if self._order is not None:
                 rows = connection.execute(
                     "SELECT id FROM stories WHERE hidden = 0 AND seq <= ? ORDER BY id",
