@@ -85,7 +85,7 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
     Lines between a caret and a "less than" are the head of a story of the Associated Press; an
     equals sign ends the head of one of the dpa's.
     """
-    lines = re.split(r"\r\n?|\n", text)
+    lines = cleaned(text).split("\n")  # once for all of them
     ends = [at for at, line in enumerate(lines[:_MOST_HEAD_LINES]) if line.rstrip().endswith(" =")]
     if ends and lines[ends[0]].lstrip()[:1] != "^":
         head = [one_line(line.rstrip(" =")) or "" for line in lines[: ends[0] + 1]]
@@ -150,7 +150,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
     joined: list[list[str]] = []
     is_new = True
     for line in lines:
-        words = cleaned(line).strip(" ^<")
+        words = line.strip(" ^<")
         if not words:
             is_new = True
             continue
