@@ -1,0 +1,228 @@
+"""A list that the library keeps: listed, searched, marked, undone, told of what came meanwhile."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import HeadlinesShown, Outcome
+from wirereader.library.library import Library
+from wirereader.story.alert import Alert, AlertLevel
+from wirereader.story.body import Body
+from wirereader.story.record import Record, record_of
+from wirereader.story.source import FetchMemory, Source
+from wirereader.story.story import Dispatch, WireStatus
+from wirereader.views.words import headline_line
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+WIRE = Source("https://wire.example/feed", title="Wire", address="https://wire.example/feed")
+Deliver = Callable[..., None]
+
+
+def record(headline: str, minutes: int, text: str = "", **fields: object) -> Record:
+    body = Body.of(text or f"Words about {headline} that nobody else has written before today.")
+    dispatch = Dispatch(
+        guid=headline,
+        headline=headline,
+        body=body,
+        source="Wire",
+        language="en",
+        published=NOW - timedelta(minutes=minutes),
+        **fields,  # type: ignore[arg-type]
+    )
+    alert = Alert(AlertLevel.URGENT, ("urgency 2",)) if "Storm" in headline else None
+    return record_of(dispatch, alert)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture
+def deliver(library: Library) -> Deliver:
+    source = library.add_source(WIRE)
+
+    def store(*records: Record, at: datetime = NOW) -> None:
+        library.store(source, records, FetchMemory(), at)
+
+    return store
+
+
+@pytest.fixture
+def desk(library: Library, deliver: Deliver) -> Iterator[Desk]:
+    deliver(
+        record("Storm hits the coast", 300),
+        record("Wheat prices rise", 10),
+        record("Bridge opens in Osaka", 20, "The Kremlin sent a telegram to Osaka."),
+        record("Council votes on tram line", 30),
+    )
+    opened = Desk((), None, library, clock=lambda: NOW, library=library)
+    yield opened
+    opened.close()
+
+
+def headlines(outcome: Outcome) -> list[str]:
+    assert isinstance(outcome.shows, HeadlinesShown)
+    return [row.headline for row in outcome.shows.rows]
+
+
+async def test_breaking_comes_first_then_the_newest(desk: Desk) -> None:
+    outcome = await desk.obey("l")
+    assert outcome.said == "4 stories, 4 unread, 1 breaking."
+    assert headlines(outcome) == [
+        *("Storm hits the coast", "Wheat prices rise", "Bridge opens in Osaka"),
+        "Council votes on tram line",
+    ]
+
+
+async def test_an_alert_ages_and_the_story_takes_its_place(library: Library, desk: Desk) -> None:
+    later = Desk((), None, library, clock=lambda: NOW + timedelta(hours=7), library=library)
+    assert headlines(await later.obey("l"))[-1] == "Storm hits the coast"
+    opened = await later.obey("4")
+    assert opened.said == "Storm hits the coast."
+    later.close()
+
+
+async def test_a_story_opens_and_its_mark_is_kept(library: Library, desk: Desk) -> None:
+    assert (await desk.obey("2")).said == "Wheat prices rise."
+    assert (await desk.obey("mark-read")).said == "Marked read."
+    assert desk.counts() == (4, 3, 1)
+    assert desk.headline(1).is_read
+    desk.close()
+    assert library.rows(None, NOW).row(1).is_read
+
+
+async def test_a_mark_is_taken_back_also_by_another_program(library: Library, desk: Desk) -> None:
+    await desk.obey("star 3")
+    assert (await desk.obey("z")).said == "Undone: Starred."
+    assert not desk.headline(2).is_starred
+    await desk.obey("star 1")
+    desk.close()
+    again = Desk((), None, library, clock=lambda: NOW, library=library)
+    assert again.headline(0).is_starred
+    assert (await again.obey("undo")).said == "Undone: Starred."
+    assert (await again.obey("undo")).said == "Nothing to undo."
+    again.close()
+
+
+async def test_all_of_a_search_is_marked_read_and_taken_back_at_once(desk: Desk) -> None:
+    await desk.obey("/osaka OR tram")
+    assert (await desk.obey("mark-all-read")).said == "2 stories marked read."
+    await desk.obey("all-stories")
+    assert desk.counts() == (4, 2, 1)
+    await desk.obey("z")
+    await desk.obey("all-stories")
+    assert desk.counts() == (4, 4, 1)
+
+
+async def test_a_search_is_a_list_of_its_own(desk: Desk) -> None:
+    outcome = await desk.obey("/kremlin")
+    assert outcome.said == "Kremlin: 1 story."
+    assert headlines(outcome) == ["Bridge opens in Osaka"]
+    assert (await desk.obey("1")).said == "Bridge opens in Osaka."
+    await desk.obey("b")
+    assert (await desk.obey("b")).said == "4 stories, 4 unread, 1 breaking."
+
+
+async def test_what_is_not_found_leaves_the_list_as_it_was(desk: Desk) -> None:
+    outcome = await desk.obey("search zebra")
+    assert not outcome.is_done
+    assert outcome.said == "No match for zebra. 0 of 4 stories."
+    assert desk.count() == 4
+
+
+async def test_a_query_that_makes_no_sense_is_refused_in_words(desk: Desk) -> None:
+    outcome = await desk.obey("search since:whenever")
+    assert not outcome.is_done
+    assert "whenever" in outcome.said
+
+
+async def test_a_search_is_saved_listed_by_its_name_and_forgotten(desk: Desk) -> None:
+    await desk.obey("/osaka")
+    assert (await desk.obey("save-search japan")).is_done
+    assert headlines(await desk.obey("search japan")) == ["Bridge opens in Osaka"]
+    listed = await desk.obey("searches")
+    assert getattr(listed.shows, "lines", ()) == ("1. japan: osaka",)
+    assert (await desk.obey("forget-search japan")).said == "Forgotten."
+    assert not (await desk.obey("searches")).is_done
+
+
+async def test_rules_hide_and_tag_what_arrives(desk: Desk, deliver: Deliver) -> None:
+    assert (await desk.obey("hide football")).is_done
+    assert (await desk.obey("tag-new food bread")).is_done
+    deliver(record("Football final tonight", 1), record("Bread is dearer", 2))
+    outcome = await desk.obey("all-stories")
+    assert "Football final tonight" not in headlines(outcome)
+    assert desk.headline(1).headline == "Bread is dearer"
+    assert desk.headline(1).tags == ("food",)
+    assert "Tag food: bread" in getattr((await desk.obey("rules")).shows, "lines", ())[1]
+    assert (await desk.obey("forget-rule 1")).said == "Forgotten."
+
+
+async def test_what_another_process_stores_is_told_and_shown_when_asked(
+    tmp_path: Path, desk: Desk
+) -> None:
+    told: list[object] = []
+    desk.listen(told.append)
+    await desk.look_for_news()
+    with Library.open(tmp_path / "library.sqlite3") as other:
+        source = other.add_source(WIRE)
+        other.store(source, [record("Storm reaches the town", 0)], FetchMemory(), NOW)
+    await desk.look_for_news()
+    assert [getattr(one, "said", "") for one in told] == ["1 new story, 1 breaking."]
+    assert desk.count() == 4
+    assert (await desk.do("show-new")).said == "1 new. 5 stories, 5 unread, 2 breaking."
+    await desk.look_for_news()
+    assert len(told) == 1
+
+
+async def test_the_list_stays_where_it_is_while_stories_arrive(
+    desk: Desk, deliver: Deliver
+) -> None:
+    before = [desk.headline(row).headline for row in range(desk.count())]
+    deliver(record("Newest of all", 0))
+    assert [desk.headline(row).headline for row in range(desk.count())] == before
+
+
+async def test_next_unread_passes_what_was_read_a_moment_ago(desk: Desk) -> None:
+    await desk.obey("2")
+    await desk.obey("mark-read")
+    await desk.obey("mark-read 3")
+    assert (await desk.obey("nu")).said == "Council votes on tram line."
+    assert (await desk.obey("nu")).said == "BREAKING. Storm hits the coast."
+
+
+async def test_a_killed_story_leaves_the_list_and_says_so_where_it_is_found(
+    desk: Desk, deliver: Deliver
+) -> None:
+    deliver(record("Wheat prices rise", 10, "Kill this story.", status=WireStatus.KILLED))
+    assert "Wheat prices rise" not in headlines(await desk.obey("all-stories"))
+    found = await desk.obey("/status:killed")
+    assert headlines(found) == ["Wheat prices rise"]
+    assert headline_line(desk.headline(0), NOW).startswith("1. KILLED. Wheat prices rise.")
+
+
+async def test_a_tag_is_given_and_taken(desk: Desk) -> None:
+    await desk.obey("2")
+    assert (await desk.obey("tag Work")).said == "Tagged work."
+    assert desk.headline(1).tags == ("work",)
+    assert headlines(await desk.obey("/tag:work")) == ["Wheat prices rise"]
+    await desk.obey("1")
+    assert (await desk.obey("tag work")).said == "Tag work taken away."
+
+
+async def test_a_search_among_opened_files_needs_no_library(tmp_path: Path) -> None:
+    from wirereader.desk.intake import take_in
+
+    (tmp_path / "a.txt").write_text("Storm over Oslo\n\nThe ferry stayed in port on Monday.\n")
+    (tmp_path / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")
+    desk = Desk(take_in([tmp_path]).stories, clock=lambda: NOW)
+    assert headlines(await desk.obey("/ferry")) == ["Storm over Oslo"]
+    assert (await desk.obey("1")).said == "Storm over Oslo."
+    assert (await desk.obey("star")).said == "Starred."
+    assert (await desk.obey("z")).said == "Undone: Starred."
+    assert not (await desk.obey("save-search x")).is_done
