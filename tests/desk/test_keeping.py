@@ -23,6 +23,9 @@ class Broken:
 
     mark_unread = star = unstar = mark_read
 
+    def set_marks(self, stories: object, **_: object) -> int:  # noqa: ARG002
+        raise FAULT
+
 
 def nothing(_: LibraryFault) -> None:
     pytest.fail("no trouble was to be told")
