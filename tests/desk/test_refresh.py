@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from wirereader.desk import refresh as refresh_module
 from wirereader.desk.lease import LEASE
 from wirereader.desk.parsing import Parsers
 from wirereader.desk.refresh import Manner, refresh
@@ -135,6 +136,26 @@ async def test_good_ones_are_kept_and_bad_ones_are_lines(
     (news,) = [one for one in told if isinstance(one, BreakingNews)]
     assert (news.headline, news.source) == ("BREAKING: Wheat rises", "Wire")
     assert [one for one in told if isinstance(one, Progress)][-1] == Progress(3, 3, 3, 1)
+
+
+@pytest.mark.parametrize(("pause_s", "times"), [(1000.0, 2), (0.0, 11)])
+async def test_progress_is_told_no_oftener_than_it_should_be(
+    library: Library,
+    parsers: Parsers,
+    monkeypatch: pytest.MonkeyPatch,
+    pause_s: float,
+    times: int,
+) -> None:
+    assert refresh_module._TELL_S == 0.1
+    monkeypatch.setattr(refresh_module, "_TELL_S", pause_s)
+    names = [f"desk{n}" for n in range(9)]
+    follow(library, *names)
+    told: list[Tiding] = []
+    network = scripted(**dict.fromkeys(names, failed))
+    await refresh(library, told.append, parsers=parsers, fetch=network)
+    assert told[0] == Progress(0, 9)
+    assert told[-1] == Progress(9, 9, 0, 9)
+    assert len(told) == times
 
 
 async def test_a_first_title_and_site_are_the_feed_s_unless_the_reader_gave_one(

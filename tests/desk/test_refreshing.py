@@ -112,6 +112,18 @@ def test_one_that_does_not_hear_is_killed(heard: Heard, monkeypatch: pytest.Monk
     one.close()
 
 
+def test_closing_does_not_wait_for_one_that_does_not_hear(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refreshing, "CLOSE_S", 0.3)
+    one = puppet(heard, DEAF)
+    one.start()
+    assert heard.next() == Progress(1, 2)
+    one.close()
+    assert heard.until_end()[-1] == Ended(STOPPED)
+    assert not one.is_running
+
+
 def test_stopping_what_does_not_run_does_nothing(heard: Heard) -> None:
     one = puppet(heard, GOOD)
     one.stop()

@@ -239,11 +239,12 @@ class _Run:
         self, states: "Sequence[SourceState]", fetch: Fetch, group: asyncio.TaskGroup
     ) -> None:
         pairs = [(state.source, state.memory) for state in states]
-        async for result in fetch(pairs, self._manner.policy, self._clock()):
-            held = contextlib.AsyncExitStack()
-            if isinstance(result, Fetched):
-                await held.enter_async_context(self._room.held(len(result.data)))
-            group.create_task(self._one(self._states[result.source_id], result, held))
+        async with _closed_at_end(fetch(pairs, self._manner.policy, self._clock())) as results:
+            async for result in results:
+                held = contextlib.AsyncExitStack()
+                if isinstance(result, Fetched):
+                    await held.enter_async_context(self._room.held(len(result.data)))
+                group.create_task(self._one(self._states[result.source_id], result, held))
 
     async def _one(
         self, state: "SourceState", result: FetchResult, held: contextlib.AsyncExitStack
@@ -315,6 +316,19 @@ class _Run:
         new = sum(line.new for line in self._lines)
         failed = sum(line.is_failed for line in self._lines)
         self._tell(Progress(len(self._lines), len(self._states), new, failed))
+
+
+@contextlib.asynccontextmanager
+async def _closed_at_end(
+    results: AsyncIterator[FetchResult],
+) -> AsyncIterator[AsyncIterator[FetchResult]]:
+    """Have what fetches end with the block, also where the block ends between two results."""
+    try:
+        yield results
+    finally:
+        close = getattr(results, "aclose", None)
+        if close is not None:
+            await close()
 
 
 @contextlib.asynccontextmanager

@@ -15,6 +15,9 @@ from typing import IO
 from wirereader.desk.reports import Ended, Tiding, from_line
 
 STOP_S = 8.0
+CLOSE_S = 1.5
+"""Seconds that a stopped refresh, and one whose view ends, may take before it is killed."""
+
 LOST = "The refresh ended before its time; what had arrived is kept. refresh tries again."
 NOT_STARTED = "The refresh could not be started."
 STOPPED = "Stopped; what had arrived is kept."
@@ -73,10 +76,16 @@ class Refreshing:
         timer.start()
 
     def close(self) -> None:
-        """End it and wait until it has ended."""
+        """End it, and wait a moment until it has ended; then it is killed."""
         self.stop()
-        if self._thread is not None:
-            self._thread.join(STOP_S + 1)
+        if self._thread is None:
+            return
+        self._thread.join(CLOSE_S)
+        with self._lock:
+            process = self._process
+        if process is not None and self._thread.is_alive():
+            process.kill()
+        self._thread.join(CLOSE_S)
 
     def _run(self, words: Sequence[str]) -> None:
         ended: Ended | None = None
