@@ -9,7 +9,8 @@ from typing import NamedTuple
 from wirereader.story.clean import clean_text
 
 _UNTIDY = re.compile(r"\n(?:(?<=[^\S\n]\n)|\n\n)")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+# possessive: a text may be millions of lines, and nothing is to be tried a second way
+_PARAGRAPH = re.compile(r"[^\n]++(?:\n(?!\n)[^\n]++)*+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,12 +78,22 @@ class Body:
     text: str
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
-    paragraphs: tuple[Span, ...] = field(init=False, compare=False, repr=False)
+    _paragraphs: tuple[Span, ...] | None = field(
+        default=None, init=False, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         if self.text != _tidied(self.text):
             raise ValueError("a body's text is cleaned before it is kept")
-        object.__setattr__(self, "paragraphs", _paragraphs(self.text))
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The spans of its paragraphs, found when they are first asked for."""
+        found = self._paragraphs
+        if found is None:
+            found = _paragraphs(self.text)
+            object.__setattr__(self, "_paragraphs", found)
+        return found
 
     @classmethod
     def of(cls, text: str) -> "Body":
@@ -98,7 +109,7 @@ class Body:
         object.__setattr__(body, "text", text)
         object.__setattr__(body, "blocks", blocks)
         object.__setattr__(body, "links", links)
-        object.__setattr__(body, "paragraphs", _paragraphs(text))
+        object.__setattr__(body, "_paragraphs", None)
         return body
 
     @property
