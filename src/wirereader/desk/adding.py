@@ -29,7 +29,10 @@ from wirereader.story.source import FetchMemory, Source
 ALERT_FOR_S = 6 * 3600.0
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _FEED_SCHEMES = ("feed:", "itpc://", "pcast://", "rss://")
-_HOST = re.compile(r"(?i)(?:[^\s/@:.]+\.)+[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost\b\S*")
+_HOST = re.compile(
+    r"(?i)(?:(?:[^\s/@:.]+\.)+[^\s/@:.]{2,}|(?:\d{1,3}\.){3}\d{1,3}|localhost|\[[0-9a-f:.]+\])"
+    r"(?::\d+)?(?:[/?#]\S*)?"
+)
 _NUMBERED = re.compile(r"\s*(?P<address>\S*[.:/]\S*)\s+(?P<number>[1-9][0-9]?)\s*")
 _MOST_CHOICES = 30
 
@@ -91,7 +94,9 @@ def address_of(typed: str) -> str:
             "Only addresses that begin with http:// or https:// can be fetched.",
             "Type the address of a feed or of a page.",
         )
-    return f"https://{words.removeprefix('//')}"
+    words = words.removeprefix("//")
+    # no certificate is made for an address at home
+    return f"{'http' if is_private(words) else 'https'}://{words}"
 
 
 async def add(
