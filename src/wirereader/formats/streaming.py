@@ -50,9 +50,12 @@ class EntryStream:
         if name == "feed" and root is None:
             self._names = Names(core=namespace_of(parent))
             self._setting = self._outer.inside(parent)
-        elif self._is_channel(parent, root) or (root is None and name in _RSS):
+        elif self._is_channel(parent, root):
             setting = self._outer if root is None else self._outer.inside(root)
             self._setting = language_in(parent, setting.inside(parent), self._names)
+        elif root is None and name in _RSS:
+            # a channel may follow: only at the end is it known whose language holds here
+            self._setting = self._outer.inside(parent)
         else:
             return False
         self._parent = parent
