@@ -190,6 +190,16 @@ def test_a_kill_hides_the_story_and_is_found_by_its_status(
     assert len(headlines(library)) == 2, "taken back"
 
 
+def test_a_kill_of_an_older_version_kills_all_the_same(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    for text, status in (("One.", "usable"), ("Two.", "usable"), ("One.", "killed")):
+        library.store(source(), [record("1", "H", text, status=status)], NOTHING, NOON)
+    assert headlines(library) == []
+    library.store(source(), [record("1", "H", "One.")], NOTHING, NOON)
+    assert headlines(library) == [], "a stale copy does not bring it back"
+
+
 def test_a_withheld_story_is_hidden_on_arrival(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

@@ -14,6 +14,7 @@ from wirereader.library.shelving import AGAIN, COPY, NEVER, NEWER, OLDER, OWN, S
 from wirereader.story.identity import story_id
 from wirereader.story.record import Record
 from wirereader.story.source import Source, SourceKind
+from wirereader.story.story import WireStatus
 
 _DAY = 86_400_000_000
 
@@ -135,11 +136,12 @@ class _Batch:
     def _revise(self, head: Head, record: Record) -> bool:
         """Take a version of a story that is known; False if there is nothing new in it."""
         is_new_text = self._is_new_text(head, record)
+        is_stale = not is_new_text and not _is_text_of(head, record)
+        if is_stale and record.status in {head.status, WireStatus.USABLE.value}:
+            return False
         beside = (record.status, record.kicker, record.embargo, record.alert_level)
-        is_old_text = not is_new_text and not _is_text_of(head, record)
-        if is_old_text or (
-            not is_new_text and beside == (head.status, head.kicker, head.embargo, head.alert_level)
-        ):
+        known = (head.status, head.kicker, head.embargo, head.alert_level)
+        if not is_new_text and beside == known:
             return False
         if is_new_text:
             self._shelf.revise(head, record)
