@@ -7,6 +7,7 @@ something is changed, a copy of it is kept beside it.
 from pathlib import Path
 
 from wirereader.library.database import Database, Trouble
+from wirereader.library.people_tables import PEOPLE_TABLES
 from wirereader.library.wire_tables import WIRE_TABLES
 
 APPLICATION_ID = 0x57495245  # "WIRE"
@@ -32,6 +33,7 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         )""",
     ),
     WIRE_TABLES,
+    PEOPLE_TABLES,
 )
 NEWEST = len(_STEPS)
 
