@@ -11,7 +11,6 @@ from typing import NamedTuple
 from wirereader.library.answers import Named
 from wirereader.library.findings import findings_of
 from wirereader.library.indexing import SIGN, parted, text_label
-from wirereader.library.people import tell_people
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -58,6 +57,8 @@ def _joined(entities: Iterable[Entity]) -> str:
 
 def tell_names(connection: sqlite3.Connection, findings: Findings) -> None:
     """Let the stories of a text be found by the names in it, and count them as analysed."""
+    from wirereader.library.people import tell_people  # needed where something was found
+
     stories = stories_of_text(connection, findings.fingerprint)
     _tell(connection, stories, names_in(findings))
     tell_people(connection, stories, findings)
@@ -100,6 +101,8 @@ def tell_known_names(connection: sqlite3.Connection, texts: Mapping[str, list[in
         for fingerprint, engine, is_found in rows:
             findings = findings_of(connection, fingerprint, engine) if is_found else None
             if findings is not None:
+                from wirereader.library.people import tell_people
+
                 _tell(connection, texts[fingerprint], names_in(findings))
                 tell_people(connection, texts[fingerprint], findings)
             note_engine(connection, texts[fingerprint], engine)

@@ -1,11 +1,16 @@
-"""The part of the library's face that knows people, places and organisations across stories."""
+"""The part of the library's face that knows people, places and organisations across stories.
+
+What it needs is loaded when it is first asked.
+"""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from wirereader.library import byhand, everyone
 from wirereader.library.database import Database
-from wirereader.library.everyone import EntityCard, KnownEntity, NamingRows, NamingStory
 from wirereader.library.marks import ticks_of
+
+if TYPE_CHECKING:
+    from wirereader.library.everyone import EntityCard, KnownEntity, NamingRows, NamingStory
 
 
 class WhoIsWho:
@@ -15,28 +20,36 @@ class WhoIsWho:
 
     def entities(
         self, kind: str, part: str = "", limit: int = 200, since: datetime | None = None
-    ) -> tuple[KnownEntity, ...]:
+    ) -> "tuple[KnownEntity, ...]":
         """Those of a kind ("person", "place", "organisation") in listed stories, most first.
 
         `part` of the name narrows; with `since` (aware) only stories from then on count.
         """
+        from wirereader.library import everyone
+
         with self._database.reading() as connection:
             return everyone.most_named(connection, kind, part, limit, since)
 
-    def entity(self, entity_id: int) -> EntityCard | None:
+    def entity(self, entity_id: int) -> "EntityCard | None":
         """All that is kept of somebody or some place."""
+        from wirereader.library import everyone
+
         with self._database.reading() as connection:
             return everyone.card_of(connection, entity_id)
 
     def entity_of(self, story_id: str, local: int) -> int | None:
         """Who the name with index `local` in a story's findings is; None when nobody was told."""
+        from wirereader.library import everyone
+
         with self._database.reading() as connection:
             return everyone.entity_at(connection, story_id, local)
 
     def next_story_naming(
         self, entity_id: int, from_rank: int, direction: int
-    ) -> NamingStory | None:
+    ) -> "NamingStory | None":
         """The nearest story that names somebody: older than `from_rank` (1) or newer (-1)."""
+        from wirereader.library import everyone
+
         with self._database.reading() as connection:
             return everyone.next_naming(connection, entity_id, from_rank, direction)
 
@@ -48,17 +61,23 @@ class WhoIsWho:
             ).fetchone()
         return None if row is None else int(row[0])
 
-    def rows_naming(self, entity_id: int, now: datetime) -> NamingRows:
+    def rows_naming(self, entity_id: int, now: datetime) -> "NamingRows":
         """The stories that name somebody, as they are now."""
+        from wirereader.library.everyone import NamingRows
+
         return NamingRows(self._database, entity_id, now)
 
     def join(self, one: int, other: int, at: datetime) -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one."""
+        from wirereader.library import byhand
+
         with self._database.writing() as connection:
             return byhand.join(connection, one, other, ticks_of(at))
 
     def split(self, entity_id: int, story_id: str, at: datetime) -> int | None:
         """Take the name in one story for somebody else; the id they have, None when it is alone."""
+        from wirereader.library import byhand
+
         with self._database.writing() as connection:
             row = connection.execute(
                 "SELECT id FROM stories WHERE name = ?", (story_id,)
