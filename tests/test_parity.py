@@ -40,7 +40,7 @@ SCRIPT = (
         "links",
         "enclosures",
     ),
-    *("browse 99", "pipe true", "changes", "export-quotes /no/such/x.md"),
+    *("browse 99", "whole-article", "pipe true", "changes", "export-quotes /no/such/x.md"),
 )
 
 

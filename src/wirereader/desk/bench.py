@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AT_HAND = 200
+_ENOUGH_TO_FIND = 60
 
 
 class Away(Protocol):
@@ -164,9 +165,24 @@ class Bench:
         for story in stories:
             self._keep_at_hand(story)
 
-    def forget_at_hand(self, story_id: str) -> None:
-        """Bring a story anew when it is next wanted: it has changed."""
-        self._at_hand.pop(story_id, None)
+    async def renew_story(self) -> bool:
+        """Bring the open story anew; claim that its words changed.
+
+        The reader stays at the words they were at, as far as these are still there.
+        """
+        old, library = self.open_story(), self.library
+        if old is None or library is None or old.id in self._in_hand:
+            return False
+        new = self._keep_at_hand(await self.away(lambda: library.story(old.id)))
+        if new is None or new.body == old.body:
+            return False
+        here = old.body.paragraphs[old.body.paragraph_at(self.session.offset)]
+        found = new.body.text.find(here.of(old.body.text)[:_ENOUGH_TO_FIND])
+        self.session = replace(
+            self.session, offset=max(0, found), mention=None, quote=None, listed=()
+        )
+        self.understanding.ask(new, is_first=True)
+        return True
 
     def at_hand(self) -> tuple[Story, ...]:
         """All stories that can be had without waiting."""

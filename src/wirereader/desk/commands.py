@@ -217,6 +217,8 @@ TABLE: tuple[Command, ...] = (
             takes=_FILE),
     Command("refresh", ("R",), ("r",), "Fetch what is new, from all sources or one.",
             following.refresh, takes=(Argument("SOURCE", is_optional=True, takes_rest=True),)),
+    Command("whole-article", ("W",), (), "Fetch the whole article behind the story's link.",
+            following.whole_article, takes=_STORY),
     Command("stop", (), (), "Stop fetching; what has arrived stays.", following.stop),
     Command("show-new", ("r",), (), "Show what came since the list was made.", listing.show_new),
     Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", options.errors),

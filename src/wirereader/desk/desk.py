@@ -171,6 +171,10 @@ class Desk:
         """How many stories came since the list was made, as far as is known."""
         return self._newer if self._bench.list is self._newer_than else 0
 
+    async def renew_story(self) -> bool:
+        """Take over the words of the open story that were fetched; claim that they changed."""
+        return await self._bench.renew_story()
+
     async def look_for_news(self) -> None:
         """Ask whether another process wrote to the library; what came is told as a notice."""
         bench, library = self._bench, self._bench.library

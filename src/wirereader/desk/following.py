@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirereader.desk.bench import Bench
+from wirereader.desk.listing import chosen, no_story
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import count
 from wirereader.story.clean import clean_line
@@ -60,6 +61,19 @@ async def add(bench: Bench, place: str = "") -> Outcome:
     if not errands.start("add", "--", place.strip()):
         return bench.refused(BUSY)
     return bench.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
+
+
+async def whole_article(bench: Bench, which: str = "") -> Outcome:
+    """Fetch the whole article behind the link of a story."""
+    errands = _errands(bench)
+    story = await chosen(bench, which)
+    if story is None:
+        return no_story(bench, which)
+    if not story.dispatch.link:
+        return bench.refused("This story has no link.")
+    if not errands.start("article", "--", story.id):
+        return bench.refused(BUSY)
+    return bench.done("Fetching the whole article.")
 
 
 async def remove(bench: Bench, which: str = "") -> Outcome:

@@ -109,7 +109,7 @@ def _alarm(limit_s: float) -> Iterator[None]:
 
 def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
     try:
-        read = _file if job.get("kind") == "file" else _feed
+        read = {"file": _file, "article": _article}.get(str(job.get("kind")), _feed)
         feed, records = read(job, data)
         del data
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -156,7 +156,7 @@ def _feeds_of_page(job: Json, data: bytes) -> list[list[str]]:
     """The feeds that a page tells of: address, title and format of each."""
     from wirereader.sources.discover import feeds_of
 
-    found = feeds_of(data, job.get("url", ""))
+    found = feeds_of(data, job.get("url", ""), job.get("headers", {}))
     return [[one.address, one.title or "", one.format or ""] for one in found]
 
 
@@ -166,6 +166,14 @@ def _file(job: Json, data: bytes) -> tuple[Json, list[Record]]:
 
     dispatches = dispatches_in(data, Path(job["name"]))
     return {"format": "file"}, records_of_dispatches(dispatches)
+
+
+def _article(job: Json, data: bytes) -> tuple[Json, list[Record]]:
+    from wirereader.sources.article import article_of
+    from wirereader.story.record import record_of
+
+    dispatch = article_of(data, job.get("url", ""), job.get("headers", {}))
+    return {"format": "article"}, [record_of(dispatch, None)]
 
 
 def _write(out: BinaryIO, text: str) -> None:

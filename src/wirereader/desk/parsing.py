@@ -97,6 +97,11 @@ class Parsers:
         head = {"kind": "feed", "url": address, "headers": dict(headers), "is_page": True}
         return await self._submit(head, data)
 
+    async def article(self, data: bytes, address: str, headers: Mapping[str, str]) -> Parsed:
+        """Find the whole article of a page: one record.  Raises FormatFault."""
+        head = {"kind": "article", "url": address, "headers": dict(headers)}
+        return await self._submit(head, data)
+
     async def file(self, data: bytes, name: str) -> Parsed:
         """Read a story file, a feed or a wire file of this path.  Raises FormatFault."""
         return await self._submit({"kind": "file", "name": name}, data)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from wirereader.library import findings as findings_table
-from wirereader.library import marking, tidying
+from wirereader.library import marking, tidying, wholes
 from wirereader.library import marks as marks_table
 from wirereader.library import names as names_table
 from wirereader.library import rules as rules_table
@@ -182,6 +182,20 @@ class Library(WhoIsWho):
         """The story with this id, its newest revision."""
         with self._database.reading() as connection:
             return stories_table.whole_story(connection, story_id)
+
+    def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
+        """Keep the words of a story's page, to be shown in place of its feed's."""
+        with self._database.writing() as connection:
+            wholes.keep_whole(connection, story_id, record, ticks_of(now))
+
+    def source_of(self, story_id: str) -> Source | None:
+        """The source that a story came from first, if it is still followed."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT source FROM stories WHERE name = ?", (story_id,)
+            ).fetchone()
+        state = None if row is None else self.source(int(row[0]))
+        return None if state is None else state.source
 
     def revisions(self, story_id: str) -> tuple[Revision, ...]:
         """All versions of a story, the oldest first."""

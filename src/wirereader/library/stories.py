@@ -7,6 +7,7 @@ from typing import Any
 
 from wirereader.library.answers import Revision, StoryRow
 from wirereader.library.shelving import NEVER
+from wirereader.library.wholes import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, moment
 from wirereader.story.source import SourceKind
@@ -53,7 +54,7 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
     )
     return Story(
         id=name,
-        dispatch=dispatch_of_record(record),
+        dispatch=dispatch_of_record(with_whole(connection, number, record)),
         alert=_alert(level, because, until),
         revision=revision,
         received=moment(received),

@@ -6,6 +6,8 @@ arrivals.  The text stands once, in `revisions`; the two indexes of words hold n
 so they are told the old words when a story changes or goes.
 """
 
+from wirereader.library.wholes import WHOLE_TABLES
+
 WIRE_TABLES: tuple[str, ...] = (
     # `more` is JSON: folder, tags, options, attributes.  A removed source stays for its stories.
     """CREATE TABLE sources (
@@ -184,4 +186,5 @@ WIRE_TABLES: tuple[str, ...] = (
                 + (SELECT hidden = 0 AND is_read = 0 FROM stories WHERE id = NEW.story)
             WHERE source = NEW.source;
     END""",
+    *WHOLE_TABLES,
 )

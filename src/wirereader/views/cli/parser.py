@@ -26,7 +26,7 @@ TABLE_VERBS = {
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
-WIRE_VERBS = ("add", "remove", "sources", "import", "export", "refresh")
+WIRE_VERBS = ("add", "remove", "sources", "import", "export", "refresh", "article")
 """Verbs about sources; `views.cli.wire` knows what they take."""
 
 VERBS = (
@@ -61,6 +61,7 @@ _ABOUT = {
     "import": "Follow the sources of an OPML file or of newsboat's list.",
     "export": "Write the sources as OPML.",
     "refresh": "Fetch what is new.",
+    "article": "Fetch the whole article behind a story's link.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Tell how good the findings are on texts marked by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",

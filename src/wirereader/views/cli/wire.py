@@ -56,12 +56,33 @@ def run(request: "Request", manner: WireManner = USUAL) -> int:
         return _Refresh(request, wire, manner).run()
     if request.verb == "add":
         return _Add(request, wire, manner).run()
+    if request.verb == "article":
+        return _article(request, wire, manner)
     from wirereader.library.library import Library
 
     with Library.open(library_file()) as library:
         if request.verb == "export":
             return _export(library, request, wire)
         return _tell_all(_simple(library, request, wire), request)
+
+
+def _article(request: "Request", wire: WireRequest, manner: WireManner) -> int:
+    """Fetch the page of one story."""
+    from wirereader.views.cli.article import fetched
+
+    teller = _Teller(request, is_progress_json=wire.is_progress_json)
+    try:
+        with _open_library() as library:
+            told = asyncio.run(fetched(library, wire.names[0], manner.policy))
+    except WirereaderFault as fault:
+        if not wire.is_progress_json:
+            raise
+        teller(Ended(str(fault), is_done=False))
+        return fault.exit_code
+    if not wire.is_progress_json:
+        return _tell(told, request)
+    teller(Ended(told.said, is_done=told.is_done))
+    return 0 if told.is_done else NOTHING
 
 
 def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterator[Told]:

@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         "import": _import_arguments,
         "export": _export_arguments,
         "refresh": _refresh_arguments,
+        "article": _article_arguments,
     }[verb](parser)
 
 
@@ -44,6 +45,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--choose", dest="choice", type=_number, metavar="N",
                         help="which of several feeds of a page")  # fmt: skip
     _private_argument(parser)
+    _progress_argument(parser)
+
+
+def _article_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs=1, metavar="N|ID")
     _progress_argument(parser)
 
 

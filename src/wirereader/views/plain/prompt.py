@@ -155,6 +155,7 @@ class _Talk:
         desk.catch_up()
         waiting, self._told = self._told, []
         at_once(desk.look_for_news())
+        at_once(desk.renew_story())
         self._told, self._fetching = waiting, None  # how many are new has just been said
 
     def _news(self, outcome: Outcome) -> list[str]:

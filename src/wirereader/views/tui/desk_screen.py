@@ -260,6 +260,16 @@ class DeskScreen(Screen[None]):
         self._show_room(Room.STORY)
         self._count_as_read_later()
 
+    def show_again(self) -> None:
+        """Show other words of the open story, at the place the desk says."""
+        story = self.desk.story(self.shown_id or "")
+        if story is not None and story.id == self.desk.session.story:
+            findings = self.desk.findings(story.id)
+            self.article.show(story, findings, telling.summary(story, findings))
+            self.tell_findings(findings)
+            if self.desk.session.offset:
+                self.article.go(self.article.row_of(self.desk.session.offset))
+
     def _follow(self, session: Session, before: Session) -> None:
         """Go where the desk went in the open story."""
         findings = self.article.findings

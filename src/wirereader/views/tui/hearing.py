@@ -50,9 +50,16 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
             captions.say(f"{said} Ctrl+C stops.")
         case FetchEnded():
             captions.say(telling.ended(notice))
-            screen.run_worker(desk.look_for_news(), group="news", name="news")
+            screen.run_worker(_after_fetch(screen), group="news", name="news")
         case BreakingArrived(headline=headline):
             _announce(screen, headline)
+
+
+async def _after_fetch(screen: "DeskScreen") -> None:
+    """See what came; an open story whose words were fetched stays where it was being read."""
+    await screen.desk.look_for_news()
+    if await screen.desk.renew_story():
+        screen.show_again()
 
 
 def _mark_names(screen: "DeskScreen", story_id: str) -> None:
