@@ -75,7 +75,7 @@ class Teller:
         told = [_Told(one, self._guise(one)) for one in sightings]
         for one in told:
             self._add(one)
-        self._decide(told)
+        self._decide(told, is_anew=bool(before))
         if before:
             self._clear(before)
 
@@ -142,7 +142,7 @@ class Teller:
         )
         self._joiner.note_wording(told.guise, int(wording or 0))
 
-    def _decide(self, told: Iterable[_Told]) -> None:
+    def _decide(self, told: Iterable[_Told], *, is_anew: bool) -> None:
         """Settle who the new ones are, and those whose company may have changed."""
         loose: list[_Told] = []
         keys: dict[tuple[int, str], None] = {}
@@ -162,7 +162,7 @@ class Teller:
         for one in loose:
             self._joiner.settle_loose(one.guise)
         for surname in surnames:
-            self._joiner.settle_event(surname, self._story)
+            self._joiner.settle_event(surname, self._story, is_anew=is_anew)
 
     def _clear(self, before: Iterable[tuple[int, int, int]]) -> None:
         """Drop what nothing is told of any more."""
@@ -197,10 +197,11 @@ def clear(
 
 
 class Joiner:
-    """Decides which guises are one, and moves them there."""
+    """Decides which guises are one, and moves them there; for one story or decision."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._beside: dict[int, frozenset[tuple[int, str]]] = {}
 
     # Whole names
 
@@ -421,17 +422,21 @@ class Joiner:
         if known:
             self._let_go(known)
 
-    def settle_event(self, surname: str, story: int) -> None:
+    def settle_event(self, surname: str, story: int, *, is_anew: bool = True) -> None:
         """Join a surname alone to the one bearer that stories of the same event name whole.
 
-        The same event: three other names in common, within three days.
+        The same event: three other names in common, within three days.  What a story told for the
+        first time (`is_anew` False) has nothing in common with is left as it is.
         """
         loose = self._connection.execute(
             "SELECT id, story, leader FROM guises INDEXED BY guises_loose WHERE kind = ?"
             " AND key = ? AND story > 0 AND story BETWEEN ? AND ? AND mark LIKE '~%' LIMIT ?",
             (PERSON, surname, *_around(story)),
         ).fetchall()
+        own = self._names_beside(story) if loose else frozenset()
         for guise, at, leader in loose:
+            if at != story and not is_anew and not self._is_one_event(own, at):
+                continue  # this story changes nothing there
             if self._leader(PERSON, surname, guise) is not None:
                 continue
             bearers = self._bearers(surname, at)
@@ -439,6 +444,9 @@ class Joiner:
                 self.follow(guise, next(iter(bearers.values())), "the same event")
             elif leader is not None:
                 self.follow(guise, None, "")
+
+    def _is_one_event(self, names: frozenset[tuple[int, str]], story: int) -> bool:
+        return len(names & self._names_beside(story)) >= _SAME_EVENT_SHARED
 
     def _bearers(self, surname: str, story: int) -> dict[int, int]:
         """Who has this surname in other stories of the same event, by a guise of theirs."""
@@ -451,7 +459,7 @@ class Joiner:
         return {
             self._known_of(one): one
             for one, there in whole
-            if there != story and len(own & self._names_beside(there)) >= _SAME_EVENT_SHARED
+            if there != story and self._is_one_event(own, there)
         }
 
     def _known_of(self, guise: int) -> int:
@@ -459,12 +467,16 @@ class Joiner:
         return int(row[0])
 
     def _names_beside(self, story: int) -> frozenset[tuple[int, str]]:
-        rows = self._connection.execute(
-            "SELECT g.kind, g.key FROM sightings s JOIN guises g ON g.id = s.guise"
-            " WHERE s.story = ? AND g.mark = ''",
-            (story,),
-        )
-        return frozenset(rows)
+        """The whole names in a story; asked once."""
+        names = self._beside.get(story)
+        if names is None:
+            rows = self._connection.execute(
+                "SELECT g.kind, g.key FROM sightings s JOIN guises g ON g.id = s.guise"
+                " WHERE s.story = ? AND g.mark = ''",
+                (story,),
+            )
+            names = self._beside[story] = frozenset(rows)
+        return names
 
     # Names and roles shown
 
