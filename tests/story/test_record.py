@@ -3,6 +3,9 @@
 import json
 from datetime import UTC, datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.record import Record, dispatch_of_record, record_of, words_key
@@ -58,3 +61,10 @@ def test_equal_words_have_one_key_whatever_their_case_and_marks() -> None:
     assert words_key("The bridge", text) == words_key("THE BRIDGE!", text.replace(". ", "… "))
     assert words_key("The bridge", text) != words_key("The bridge", text + "More.")
     assert words_key("The bridge", "opens") is None
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_has_one_key_however_it_is_worked_out(text: str) -> None:
+    body = f"{text} {'word ' * 40}"
+    # a sign that is no word makes the text other than ASCII, and the key the same
+    assert words_key("Headline", body) == words_key("Headline", f"{body} \u2014")

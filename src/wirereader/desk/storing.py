@@ -70,7 +70,11 @@ class Writer:
         records, whole = arrival.records, None
         while len(records) > _MOST:
             part, records = records[:_MOST], records[_MOST:]
-            whole = _both(whole, await self._put(arrival._replace(records=part)))
+            # until the last part is kept the source counts as not yet read
+            memory = arrival.memory._replace(
+                etag=None, last_modified=None, content_hash=None, due_at=None
+            )
+            whole = _both(whole, await self._put(arrival._replace(records=part, memory=memory)))
         return _both(whole, await self._put(arrival._replace(records=records)))
 
     async def do(self, work: Callable[[], T]) -> T:

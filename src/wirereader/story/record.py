@@ -16,6 +16,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 _WORDS = re.compile(r"\w+")
 _ENOUGH_WORDS = 40
+_BLANKED = bytes(sign if _WORDS.match(chr(sign)) else 32 for sign in range(128)).ljust(256)
 _NAMES = ("slug", "byline", "dateline", "editor_note", "version", "corrects", "summary", "priority")
 _LISTS = ("categories", "signals", "people", "places")
 
@@ -115,10 +116,14 @@ def dispatch_of_record(record: Record) -> Dispatch:
 
 def words_key(headline: str, text: str) -> str | None:
     """Equal for texts of equal words, whatever their case and punctuation; None for few words."""
-    words = _WORDS.findall(f"{headline} {text}".casefold())
-    if len(words) < _ENOUGH_WORDS:
-        return None
-    return hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+    whole = f"{headline} {text}"
+    if whole.isascii():  # the same in a fifth of the time
+        plain = whole.lower().encode().translate(_BLANKED).split()
+        number, joined = len(plain), b" ".join(plain)
+    else:
+        words = _WORDS.findall(whole.casefold())
+        number, joined = len(words), " ".join(words).encode()
+    return hashlib.blake2b(joined, digest_size=16).hexdigest() if number >= _ENOUGH_WORDS else None
 
 
 def visible_words(headline: str, text: str) -> str:

@@ -93,7 +93,12 @@ def _wire_manner() -> "WireManner":
         user_agent=asked.user_agent,
         proxy=asked.proxy or None,
     )
-    return WireManner(policy, settings.breaking.lasts_s, settings.hooks.new_story)
+    return WireManner(
+        policy,
+        settings.breaking.lasts_s,
+        settings.hooks.new_story,
+        asked.interval_s or WireManner().interval_s,
+    )
 
 
 def _analyse() -> int:
