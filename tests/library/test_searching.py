@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from wirereader.library import ranking
 from wirereader.library.library import Library
 from wirereader.library.query import parse_query
 from wirereader.story.body import Span
@@ -189,3 +190,26 @@ def test_findings_hold_for_every_story_of_the_text(
     assert library.rows(parse_query("place:tbilisi", NOON), NOON).count() == 2
     assert library.unanalysed("e 1", 9) == []
     assert [name for name, _ in library.unanalysed("e 2", 2)]
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_the_best_matches_come_first_however_they_are_weighed(
+    library: Library,
+    record: MakeRecord,
+    source: MakeSource,
+    monkeypatch: pytest.MonkeyPatch,
+    is_long: bool,
+) -> None:
+    monkeypatch.setattr(ranking, "_is_long", lambda *_: is_long)
+    monkeypatch.setattr(ranking, "_WEIGHED_APART", 3)
+    records = [
+        record("1", "Storm hits coast", "A storm. The storm.", published=NOON - timedelta(hours=3)),
+        record("2", "A day of news", "A storm " + "and more " * 50, published=NOON),
+        record("3", "A calm day", "The storm is over. " * 3, published=NOON - timedelta(hours=2)),
+        record("4", "Storm storm storm", "Storm.", published=NOON - timedelta(hours=4)),
+    ]
+    library.store(source(), records, NOTHING, NOON)
+    rows = library.rows(parse_query("storm unread", NOON, ranked=True), NOON)
+    found = [rows.row(number).headline for number in range(rows.count())]
+    best = ["Storm hits coast", "A calm day", "A day of news"]
+    assert found == ([*best, "Storm storm storm"] if is_long else ["Storm storm storm", *best])

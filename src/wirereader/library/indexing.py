@@ -105,7 +105,9 @@ class Index:
         """Announce that these stories are about to change: to be called before they do."""
         unknown = [one for one in stories if one not in self._changed]
         self._changed.update(unknown)
-        self._told.update(_kept(self._connection, (o for o in unknown if o not in self._fresh)))
+        self._told.update(
+            kept_words(self._connection, (o for o in unknown if o not in self._fresh))
+        )
 
     def drop(self, stories: list[int]) -> None:
         """Announce that these stories are about to go: to be called before they do."""
@@ -114,7 +116,7 @@ class Index:
 
     def write(self) -> None:
         """Make the index fit the stories as they are now."""
-        fresh = {**self._fresh, **dict(_kept(self._connection, self._changed))}
+        fresh = {**self._fresh, **dict(kept_words(self._connection, self._changed))}
         for story in sorted(self._told.keys() | fresh.keys()):
             if (old := self._told.get(story)) is not None:
                 self._connection.execute(_FORGET, (story, *old))
@@ -123,7 +125,9 @@ class Index:
         self._fresh, self._told, self._changed = {}, {}, set()
 
 
-def _kept(connection: sqlite3.Connection, stories: Iterable[int]) -> Iterator[tuple[int, Words]]:
+def kept_words(
+    connection: sqlite3.Connection, stories: Iterable[int]
+) -> Iterator[tuple[int, Words]]:
     """What the index was or is to be told about stories, from what is kept."""
     wanted = sorted(stories)
     for start in range(0, len(wanted), _CHUNK):

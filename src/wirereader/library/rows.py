@@ -13,7 +13,8 @@ from wirereader.library.database import Database
 from wirereader.library.marks import ticks_of
 from wirereader.library.order import PAGE, Moment, Order
 from wirereader.library.query import Query
-from wirereader.library.searching import FEW, TOP, Planner, Search, Told, best_first
+from wirereader.library.ranking import best_first
+from wirereader.library.searching import FEW, TOP, Planner, Search, Told
 from wirereader.library.stories import ROW_COLUMNS, story_row
 
 _FIRST, _MORE, _AHEAD = 200, 1000, 50

@@ -6,7 +6,6 @@ they are few.  All words are given to the index in quotation marks: none is read
 """
 
 import sqlite3
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from wirereader.library.indexing import ANY_STORY, language_labels, parted, source_label
@@ -65,6 +64,7 @@ class Search(NamedTuple):
     words: str | None = None
     since: int = 0
     before: int = TOP
+    has_phrase: bool = False
 
     def ranks(self, connection: sqlite3.Connection, below: int, limit: int) -> list[int]:
         """The next stories that match, those under rank `below`, the newest first."""
@@ -142,7 +142,8 @@ class Planner:
         before = min(
             (_rank(one.moment) for one in query.parts if isinstance(one, Before)), default=TOP
         )
-        return Search(*lead, tuple(checks), words or None, since, before)
+        has_phrase = any(isinstance(one, Words) and " " in one.words for one in query.parts)
+        return Search(*lead, tuple(checks), words or None, since, before, has_phrase)
 
     def _few(self, query: Query) -> list[tuple[str, tuple[Any, ...], str]]:
         """Leads that are likely to be short."""
@@ -289,19 +290,3 @@ def _braced(expression: str) -> str:
 def _quoted(part: Words) -> str:
     words = parted(part.words).replace('"', " ")
     return f'"{words}"{"*" if part.is_prefix else ""}'
-
-
-def best_first(connection: sqlite3.Connection, search: Search, ranks: Sequence[int]) -> list[int]:
-    """These stories by how well the words of the search match (BM25), the best first.
-
-    Of SQLite's own making: https://sqlite.org/fts5.html#the_bm25_function
-    """
-    if not ranks or search.words is None:
-        return list(ranks)
-    wanted = set(ranks)
-    rows = connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-        " ORDER BY bm25(words, 8.0, 1.0, 2.0, 0.0, 0.0), rowid DESC",
-        (search.words, min(ranks), max(ranks)),
-    )
-    return [rank for (rank,) in rows if rank in wanted]
