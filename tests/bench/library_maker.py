@@ -120,12 +120,13 @@ def library_of(count: int, folder: Path) -> Path:
     with Library.open(part) as library:
         sources = [library.add_source(source(number)) for number in range(SOURCES)]
         for batch in maker.batches(count):
-            arrived = NOW - timedelta(seconds=(count - done) * _SPAN_S / count)
+            left = max(0, count - done - len(batch))
+            arrived = NOW - timedelta(seconds=left * _SPAN_S / count)
             deliveries = [
                 (sources[number], batch[number::SOURCES], FetchMemory())
                 for number in range(SOURCES)
             ]
-            library.store_many(deliveries, min(NOW, arrived + timedelta(hours=1)))
+            library.store_many(deliveries, arrived)
             for record in batch[::500]:
                 library.keep_findings(found_in(record, f"Speaker {done % 7}"))
             done += len(batch)
