@@ -9,6 +9,7 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.parsing import Parsers
 from wirereader.desk.wholes import fetch_whole
 from wirereader.library.library import Library
+from wirereader.sources.fetch import fetch_page
 from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy
 from wirereader.story.body import Body
 from wirereader.story.faults import FormatFault, SourceFault
@@ -108,3 +109,17 @@ async def test_what_cannot_be_fetched_says_why(
     with pytest.raises(SourceFault) as told:
         await fetched(library, story_id, None)
     assert told.value.why == why
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "169.254.169.254", "[::ffff:10.0.0.1]"])
+async def test_a_feed_at_home_leads_to_no_other_host_there(library: Library, host: str) -> None:
+    source = library.add_source(Source("http://127.0.0.1:9/feed", is_private_allowed=True))
+    story = Dispatch("1", "Ferry", Body.of(LEDE), link=f"http://{host}:9/page")
+    story_id = library.store(source, [record_of(story, None)], FetchMemory(), NOW).new[0].id
+    parsers = Parsers(1)
+    with pytest.raises(SourceFault) as told:
+        await fetch_whole(
+            library, story_id, policy=FetchPolicy(), now=NOW, parsers=parsers, fetch=fetch_page
+        )
+    await parsers.close()
+    assert told.value.why.endswith("lies in a private network.")
