@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from wirereader.desk.history import History, Stop, left
 from wirereader.desk.keeping import Keeper
 from wirereader.desk.lists import InHand, Kept, StoryList
 from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
-from wirereader.desk.session import Session
+from wirereader.desk.session import Room, Session
 from wirereader.desk.understanding import Understanding
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -73,6 +74,7 @@ class Bench:
         self.hand_library: Library | None = None
         self.settings = Settings()
         self.session = Session()
+        self.history = History()
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = _at_once
@@ -88,6 +90,19 @@ class Bench:
         if self.library is not None:
             return Kept(self.library, None, self.clock())
         return InHand(tuple(self._in_hand.values()), self.mark)
+
+    # Where the reader was
+
+    def here(self) -> Stop:
+        """Where the reader is, to come back to."""
+        now = self.session
+        if now.story is None or now.room is Room.HEADLINES:
+            return Stop(self.list, now.row)
+        return Stop(self.list, now.row, now.story, now.offset, now.mention)
+
+    def leave_here(self) -> None:
+        """Remember where the reader is, who is about to go somewhere new."""
+        self.history = left(self.history, self.here())
 
     # Lists
 

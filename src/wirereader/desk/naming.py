@@ -1,6 +1,7 @@
 """Commands of names: find one, go from mention to mention, list them, show a card."""
 
 import bisect
+from dataclasses import replace
 
 from wirereader.analysis.sentences import sentences
 from wirereader.desk import moves, phrases
@@ -15,6 +16,7 @@ from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
 At = tuple[Story, Findings]
+_WHOSE = "Whose card? c NAME, or go to a name first."
 
 
 def at_hand(bench: Bench) -> At | Outcome:
@@ -198,17 +200,52 @@ def _step_kind(bench: Bench, kind: EntityKind, direction: int) -> Outcome:
 
 
 async def card(bench: Bench, name: str = "") -> Outcome:
-    """Show what the story says of a name: the one typed, else the one at hand."""
+    """Show what is known of a name: the one typed, else the one at hand.
+
+    The open story's names come first, then those of all stories ("#12" is one of theirs).
+    """
+    from wirereader.desk import everyone  # it asks this module for the name at hand
+
+    name = name.strip()
+    if name.startswith("#") and name[1:].isascii() and name[1:].isdigit():
+        return await everyone.known_card(bench, int(name[1:19]))
     at = at_hand(bench)
-    if isinstance(at, Outcome):
-        return at
-    entity = _meant(bench, at, name) if name.strip() else _named_here(bench, at[1])
+    if isinstance(at, Outcome) or (name and name[0] != "@" and not moves.matching(at[1], name)):
+        if not name:
+            return at if isinstance(at, Outcome) else bench.refused(_WHOSE)
+        known = await everyone.whom_of_all(bench, name)
+        if not isinstance(known, Outcome):
+            return await everyone.known_card(bench, known)
+        if known.is_done or bench.session.story is None:
+            return known
+        no_match = bench.refused(f"No match for {name} in this story.")
+        return at if isinstance(at, Outcome) else no_match
+    entity = _meant(bench, at, name) if name else named_here(bench, at[1])
     if entity is None:
-        return bench.refused("Whose card? c NAME, or go to a name first.")
-    return entity if isinstance(entity, Outcome) else _card(bench, at, entity)
+        return bench.refused(_WHOSE)
+    if isinstance(entity, Outcome):
+        return entity
+    outcome = _card(bench, at, entity)
+    return await _with_others(bench, at, entity, outcome)
 
 
-def _named_here(bench: Bench, findings: Findings) -> int | None:
+async def _with_others(bench: Bench, at: At, entity: int, outcome: Outcome) -> Outcome:
+    """The card of a name with what other stories say of whoever bears it."""
+    from wirereader.desk import everyone
+
+    shown, listed = outcome.shows, outcome.session.listed
+    beside = await everyone.known_beside(bench, at[0], entity, len(listed) + 1)
+    if beside is None or not isinstance(shown, CardShown):
+        return outcome
+    stories = max(1, beside.card.entity.stories)
+    return bench.done(
+        _card_said(shown.name, stories),
+        replace(shown, stories=stories, known=beside),
+        listed=(*listed, *everyone.targets(beside)),
+    )
+
+
+def named_here(bench: Bench, findings: Findings) -> int | None:
     """The name at hand: that of the mention, or the speaker of the quote, the reader went to."""
     session = bench.session
     if session.mention is not None:

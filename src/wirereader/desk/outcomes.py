@@ -6,6 +6,7 @@ What is shown is data; each view puts it into its own form.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.session import Session
 from wirereader.story.alert import Alert
@@ -13,6 +14,9 @@ from wirereader.story.findings import Findings
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.everyone import EntityCard, KnownEntity
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +138,56 @@ class CardLine:
     sentence: str
 
 
+class KnownLine(NamedTuple):
+    """One person, place or organisation of all stories; `number` counts from 1."""
+
+    number: int
+    known: "KnownEntity"
+
+
+class EveryoneShown(NamedTuple):
+    """People or places of all stories, those in most of them first; `part` narrowed them.
+
+    `kind` is "person" or "place", or "" where several kinds are listed.
+    """
+
+    kind: str
+    names: tuple[KnownLine, ...]
+    part: str = ""
+
+
+class KnownShown(NamedTuple):
+    """What all stories say of somebody or some place.
+
+    Its stories, then its quotes, then people and places beside it are numbered from `first`.
+    """
+
+    card: "EntityCard"
+    first: int = 1
+
+    @property
+    def quotes_from(self) -> int:
+        """The number of the first quote."""
+        return self.first + len(self.card.stories)
+
+    @property
+    def beside_from(self) -> int:
+        """The number of the first person or place named beside."""
+        return self.quotes_from + len(self.card.quotes)
+
+
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """Everything said about one name in one story; `stories` counts those known to name it."""
+    """Everything said about one name in one story; `stories` counts those known to name it.
+
+    `known` is what the library adds from other stories.
+    """
 
     name: NameLine
     places: tuple[CardLine, ...]
     quotes: tuple[QuoteLine, ...] = ()
     stories: int = 1
+    known: KnownShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +198,15 @@ class TextShown:
 
 
 Shown = (
-    HeadlinesShown | StoryShown | ParagraphsShown | QuotesShown | NamesShown | CardShown | TextShown
+    HeadlinesShown
+    | StoryShown
+    | ParagraphsShown
+    | QuotesShown
+    | NamesShown
+    | CardShown
+    | EveryoneShown
+    | KnownShown
+    | TextShown
 )
 
 

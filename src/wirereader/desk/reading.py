@@ -1,5 +1,7 @@
 """Commands of reading: a paragraph, the next one, all the rest, and where that is."""
 
+import re
+
 from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
@@ -7,10 +9,14 @@ from wirereader.desk.session import Room, TargetKind
 from wirereader.story.story import Story
 
 NO_STORY = "No story is open. A number opens one."
+NO_TEXT = "This story has no text."
+_RANGE = re.compile(r"(\d{1,9})\s*-\s*(\d{1,9})\Z", re.ASCII)
 
 
 def opened(bench: Bench, story: Story) -> Outcome:
     """Open a story at its first paragraph and have it analysed before all others."""
+    if story.id != bench.session.story or bench.session.room is Room.HEADLINES:
+        bench.leave_here()
     bench.understanding.ask(story, is_first=True)
     row = bench.row(story)
     said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
@@ -108,6 +114,57 @@ async def all_the_rest(bench: Bench) -> Outcome:
     return went_to(bench, story, first, total - 1, said, is_reading=True)
 
 
+async def whole_story(bench: Bench) -> Outcome:
+    """Read the whole story from its beginning, and mark it read."""
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    if not total:
+        return bench.refused(NO_TEXT)
+    bench.set_mark(story, is_read=True)
+    return went_to(bench, story, 0, total - 1, _title(story))
+
+
+async def next_sentence(bench: Bench) -> Outcome:
+    """Read the next sentence; the words themselves are what is said."""
+    return _sentence(bench, 1)
+
+
+async def previous_sentence(bench: Bench) -> Outcome:
+    """Read the sentence before."""
+    return _sentence(bench, -1)
+
+
+def _sentence(bench: Bench, direction: int) -> Outcome:
+    """Go to the sentence after or before the one at hand, and say it.
+
+    Where nothing of the paragraph was heard yet, its sentence at hand is the next one.
+    """
+    from bisect import bisect_right
+
+    from wirereader.analysis.sentences import sentences
+
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    spans = list(sentences(story.body.text))
+    if not spans:
+        return bench.refused(NO_TEXT)
+    at = max(0, bisect_right([start for start, _ in spans], bench.session.offset) - 1)
+    is_unheard = bench.session.is_unheard and direction > 0
+    there = at if is_unheard else at + direction
+    if there < 0:
+        return bench.refused("This is the first sentence.")
+    bench.set_mark(story, is_read=True)
+    if there >= len(spans):
+        return bench.done("End of story. Enter for the next unread.", is_at_end=True)
+    start, end = spans[there]
+    said = " ".join(story.body.text[start:end].split())
+    moved = landed(bench, story, start, said, is_heard=False)
+    return bench.done(moved.said, is_unheard=False)
+
+
 async def back_paragraph(bench: Bench) -> Outcome:
     """Read the paragraph before this one."""
     return _paragraph(bench, -1, relative=True)
@@ -125,11 +182,25 @@ async def last_paragraph(bench: Bench) -> Outcome:
 
 
 async def paragraph(bench: Bench, which: str = "") -> Outcome:
-    """Read the paragraph of this number."""
+    """Read the paragraph of this number, or those from one number to another ("3-7")."""
     which = which.strip()
+    match = _RANGE.match(which)
+    if match is not None:
+        return _paragraphs(bench, int(match[1]), int(match[2]))
     if not (which.isascii() and which.isdigit()):
         return bench.refused("Which paragraph? paragraph 5, or 5g.")
     return _paragraph(bench, int(which[:9]))
+
+
+def _paragraphs(bench: Bench, first: int, last: int) -> Outcome:
+    story = bench.open_story()
+    if story is None:
+        return bench.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    last = min(last, total)
+    if not 1 <= first <= last:
+        return bench.refused(f"No paragraphs {first} to {last}. This story has {total}.")
+    return went_to(bench, story, first - 1, last - 1, f"Paragraphs {first} to {last} of {total}.")
 
 
 def _paragraph(bench: Bench, number: int, *, relative: bool = False) -> Outcome:
@@ -141,7 +212,7 @@ def _paragraph(bench: Bench, number: int, *, relative: bool = False) -> Outcome:
     if relative:
         number += paragraph_of(bench, story) + 1
     if not total:
-        return bench.refused("This story has no text.")
+        return bench.refused(NO_TEXT)
     if number < 1 and relative:
         return bench.refused("This is the first paragraph.")
     if not 1 <= number <= total:

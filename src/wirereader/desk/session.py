@@ -21,12 +21,17 @@ class TargetKind(StrEnum):
     QUOTE = "quote"
     ENTITY = "entity"
     MENTION = "mention"
+    KNOWN = "known"
+    NAMING = "naming"
     LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One item of the last list: `key` is a story id, or an index written in digits."""
+    """One item of the last list: `key` is a story id, or an index written in digits.
+
+    Of somebody the library knows it is their number, of a story naming them that and the story.
+    """
 
     kind: TargetKind
     key: str
@@ -36,12 +41,14 @@ class Target:
 class Preferences:
     """How the reader likes lines: width in cells (None: the screen's), prompt, typographic marks.
 
-    `prompt` is "short", "long" or "none".
+    `prompt` is "short", "long" or "none"; `verbosity` tells how much is said: "less", "normal",
+    "more".
     """
 
     width: int | None = None
     prompt: str = "short"
     typography: bool = False
+    verbosity: str = "normal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def understand(line: str, session: Session) -> Typed | str:
     if _NUMBER.match(line):
         return _picked(line, session)
     if _RANGE.match(line):
-        return Typed(_row("list"), (line,))
+        is_reading = session.numbers is TargetKind.PARAGRAPH and not session.listed
+        return Typed(_row("paragraph" if is_reading else "list"), (line,))
     return _marked(line) or _worded(line)
 
 
@@ -92,11 +93,14 @@ def _picked(number: str, session: Session) -> Typed | str:
     target = session.listed[index]
     if target.kind is TargetKind.ENTITY:
         return Typed(_row("find"), (f"@{target.key}",))
+    if target.kind is TargetKind.KNOWN:
+        return Typed(_row("card"), (f"#{target.key}",))
     words = {
         TargetKind.STORY: "open",
         TargetKind.PARAGRAPH: "paragraph",
         TargetKind.QUOTE: "quote",
         TargetKind.MENTION: "mention",
+        TargetKind.NAMING: "naming-story",
         TargetKind.LINK: "browse",
     }
     return Typed(_row(words[target.kind]), (target.key,))

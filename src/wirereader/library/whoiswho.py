@@ -53,6 +53,16 @@ class WhoIsWho:
         with self._database.reading() as connection:
             return everyone.next_naming(connection, entity_id, from_rank, direction)
 
+    def locals_in(self, entity_id: int, story_id: str) -> tuple[int, ...]:
+        """The indices under which a story's findings have somebody, the most mentioned first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT x.local FROM stories s JOIN sightings x ON x.story = s.id"
+                " WHERE s.name = ? AND x.known = ? ORDER BY x.mentions DESC, x.local",
+                (story_id, entity_id),
+            )
+            return tuple(local for (local,) in rows)
+
     def rank_of(self, story_id: str) -> int | None:
         """Where a story stands in the order of all: the higher, the newer."""
         with self._database.reading() as connection:

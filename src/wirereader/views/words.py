@@ -7,14 +7,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from wirereader.analysis.sentences import sentences
 from wirereader.desk import phrases
 from wirereader.desk.commands import TABLE, Command
 from wirereader.desk.outcomes import (
     CardShown,
+    EveryoneShown,
     Headline,
     HeadlinesShown,
+    KnownLine,
+    KnownShown,
     NameLine,
     NamesShown,
     Outcome,
@@ -30,6 +34,9 @@ from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.everyone import NamingStory
 
 _STRAIGHT = str.maketrans(
     {
@@ -52,6 +59,7 @@ _REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
 _LONGEST_EXCERPT = 160
 _LONGEST_QUOTE = 100
 _SHORTEST_QUOTE = 40
+_FIRST_LISTED = 20
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -286,7 +294,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
     elif isinstance(shows, NamesShown):
         yield from map(name_line, shows.names)
     elif isinstance(shows, CardShown):
-        yield from _card_lines(shows)
+        yield from _card_lines(shows, now)
+    elif isinstance(shows, EveryoneShown | KnownShown):
+        yield from _everyone_lines(shows, now)
     elif isinstance(shows, TextShown):
         yield from shows.lines
 
@@ -306,11 +316,60 @@ def _quote_lines(shows: QuotesShown) -> Iterator[str]:
         yield from map(quote_line, shows.statements)
 
 
-def _card_lines(card: CardShown) -> Iterator[str]:
+def _card_lines(card: CardShown, now: datetime) -> Iterator[str]:
     for place in card.places:
         words = excerpt(place.sentence, card.name.entity.name)
         yield f"{place.number}. Paragraph {place.paragraph}. {words}"
     yield from map(quote_line, card.quotes)
+    if card.known is not None:
+        yield from known_lines(card.known, now)
+
+
+def known_line(line: KnownLine) -> str:
+    """Somebody of the index of all stories: number, name, what they are, stories, quotes."""
+    known = line.known
+    parts = [known.name, known.role or known.kind, phrases.count(known.stories, "story")]
+    if known.quotes:
+        parts.append(phrases.count(known.quotes, "quote"))
+    return f"{line.number}. {', '.join(parts)}."
+
+
+def _everyone_lines(shows: EveryoneShown | KnownShown, now: datetime) -> Iterator[str]:
+    if isinstance(shows, KnownShown):
+        yield from known_lines(shows, now)
+        return
+    yield from map(known_line, shows.names[:_FIRST_LISTED])
+    if len(shows.names) > _FIRST_LISTED:
+        word = {"person": "people", "place": "places"}.get(shows.kind, "people")
+        yield f"{_FIRST_LISTED} of {len(shows.names)}. {word} PART finds others."
+
+
+def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
+    """What all stories say of somebody: roles, names, stories, quotes, who is beside them."""
+    card = shows.card
+    for role in card.roles:
+        yield f"{phrases.full_stop(phrases.capital(role.role))} {came(role.story, now)}"
+    if card.aliases:
+        yield f"Also: {', '.join(card.aliases)}."
+    if card.stories:
+        yield "Stories, the newest first."
+    for number, story in enumerate(card.stories, shows.first):
+        yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
+    if card.quotes:
+        yield "Quotes, the newest first."
+    for number, quote in enumerate(card.quotes, shows.quotes_from):
+        words = " ".join(" ".join(quote.text).split())
+        yield f'{number}. "{_cut(words, _LONGEST_EXCERPT)}" {came(quote.story, now)}'
+    if card.people or card.places:
+        yield "Most often with."
+    for number, one in enumerate((*card.people, *card.places), shows.beside_from):
+        yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
+
+
+def came(story: "NamingStory", now: datetime) -> str:
+    """Where a story is from and how old it is: "VOA, 29 August 2008."."""
+    when = age(story.published, now, is_date_only=story.is_date_only)
+    return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))
 
 
 def _paragraphs(story: Story, first: int, last: int) -> Iterator[str]:
