@@ -1,5 +1,7 @@
 """A command of the reader's own on each new story: its input, its limits, its failures."""
 
+import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from wirereader.desk.hooks import AT_ONCE, Hook
 from wirereader.story.body import Body
+from wirereader.story.faults import LibraryFault
 from wirereader.story.story import Dispatch, Story
 
 KEEP = """
@@ -92,3 +95,28 @@ async def test_stopping_ends_what_runs() -> None:
     run = hook(sys.executable, "-c", "import time; time.sleep(60)")
     run.put(["story1", "story2", "story3"])
     assert await run.stop() is None
+
+
+async def test_a_library_that_fails_is_said_and_nobody_waits_for_ever() -> None:
+    def find(story_id: str) -> Story | None:
+        raise LibraryFault("No.", f"{story_id} is locked.", "Wait.")
+
+    run = Hook(("/nowhere/at/all",), find, lambda _: {})
+    run.put([f"story{number}" for number in range(5)])
+    said = await asyncio.wait_for(run.finish(), 10)
+    assert said is not None
+    assert said.startswith("The command for new stories failed 5 times.")
+    assert said.endswith("is locked.")
+
+
+async def test_what_a_slow_command_started_ends_with_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "alive")
+    # whoever holds the far end of a pipe is told when the last writer has gone
+    held = os.open(tmp_path / "alive", os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(held, True)
+    run = hook("/bin/sh", "-c", f"(echo; sleep 60) > {tmp_path}/alive; true", limit_s=0.5)
+    run.put(["story1"])
+    assert await run.finish() is not None
+    ended = asyncio.to_thread(lambda: (os.read(held, 10), os.read(held, 10)))
+    assert await asyncio.wait_for(ended, 10) == (b"\n", b"")
+    os.close(held)

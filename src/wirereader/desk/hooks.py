@@ -7,10 +7,13 @@ is dropped; how often it failed is said once.
 import asyncio
 import contextlib
 import json
+import os
+import signal
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from wirereader.desk.phrases import count
+from wirereader.story.faults import WirereaderFault
 from wirereader.story.story import Story
 
 AT_ONCE = 2
@@ -71,10 +74,12 @@ class Hook:
             try:
                 story = await asyncio.to_thread(self._find, story_id)
                 why = None if story is None else await self._run_on(story)
-                if why is not None:
-                    self._failures.append(why)
+            except WirereaderFault as fault:  # the next one may be had, and somebody waits for all
+                why = fault.why
             finally:
                 self._waiting.task_done()
+            if why is not None:
+                self._failures.append(why)
 
     async def _run_on(self, story: Story) -> str | None:
         """Run the command on one story; why it failed, or None."""
@@ -101,11 +106,14 @@ class Hook:
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:
-    """Kill what still runs, so that nobody is left behind."""
+    """Kill what still runs, and all that it started, so that nobody is left behind."""
     if process.returncode is not None:
         return
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:  # pragma: no cover - where there are no groups of processes
+            process.kill()
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_END_S):
             await process.wait()
