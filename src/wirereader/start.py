@@ -135,6 +135,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
         width=plain.width,
         prompt=plain.prompt,
         typography=plain.typography,
+        verbosity=plain.verbosity,
     )
     desk.session = replace(desk.session, preferences=preferences)
     if not paths:

@@ -73,17 +73,26 @@ async def show_help(bench: Bench, word: str = "") -> Outcome:
         return _page(bench, _PLAIN)
     command = by_word(word)
     if command is not None:
-        return bench.done(explained(command))
-    topics = sorted(path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN)
-    if word in topics:
+        page = _lines(command.word) if command.word in topics() else ()
+        return bench.done(explained(command), TextShown(page) if page else None)
+    if word in topics():
         return _page(bench, word)
-    told = f"Topics: {', '.join(topics)}."
+    told = f"Topics: {', '.join(topics())}."
     return bench.done(told) if word == "topics" else bench.refused(f"No help for {word}. {told}")
 
 
+def topics() -> tuple[str, ...]:
+    """What help has pages about, besides the one that comes first."""
+    return tuple(sorted(path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN))
+
+
 def _page(bench: Bench, name: str) -> Outcome:
-    lines = (_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return bench.done(lines[0], TextShown(tuple(lines[1:])))
+    lines = _lines(name)
+    return bench.done(lines[0], TextShown(lines[1:]))
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    return tuple((_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 
 def explained(command: Command) -> str:
@@ -125,10 +134,16 @@ TABLE: tuple[Command, ...] = (
             WITH_STORY, _NUMBER),
     Command("all", (), ("a",), "Read all the rest of the story.", reading.all_the_rest,
             WITH_STORY),
+    Command("whole-story", (), ("ws",), "Read the whole story from its beginning.",
+            reading.whole_story, WITH_STORY),
+    Command("next-sentence", (), (")",), "Read the next sentence.", reading.next_sentence,
+            WITH_STORY),
+    Command("previous-sentence", (), ("(",), "Read the sentence before.",
+            reading.previous_sentence, WITH_STORY),
     Command("quotes", ("u",), ("u",), "List the quotes of the story.", quoting.show_quotes,
             wants_findings=True),
-    Command("quote", (), (), "Go to a quote by its number.", quoting.go_to_quote, WITH_STORY,
-            _NUMBER, wants_findings=True),
+    Command("quote", (), (), "Go to a quote by its number, or say the one at hand.",
+            quoting.go_to_quote, WITH_STORY, _STORY, wants_findings=True),
     Command("next-quote", ("quotation_mark",), ('"',), "Go to the next quote.",
             quoting.next_quote, WITH_STORY, wants_findings=True),
     Command("previous-quote", ("apostrophe",), ("'",), "Go to the quote before.",
@@ -229,6 +244,10 @@ TABLE: tuple[Command, ...] = (
             takes=_NUMBER),
     Command("set", (), (), "Set an option: width, prompt, typography.", options.set_option,
             takes=(Argument("OPTION", is_optional=True, takes_rest=True),)),
+    Command("say", (), (), "Say less, normal or more.", options.say,
+            takes=(Argument("HOW", is_optional=True),)),
+    Command("settings", (), (), "Tell what is not set as it comes, and where the file is.",
+            options.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
             show_help, takes=(Argument("WORD", is_optional=True),)),
     Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", options.quit_program),

@@ -317,6 +317,12 @@ class Desk:
         self._bench.last = outcome
         return outcome
 
+    def completions(self, line: str) -> tuple[str, ...]:
+        """Whole lines that a line somebody is typing may become."""
+        from wirereader.desk.completing import completions
+
+        return completions(self._bench, line)
+
     def read_ahead(self) -> None:
         """Have the stories of the list analysed in the background, from the selected one on."""
         bench = self._bench

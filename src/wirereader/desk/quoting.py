@@ -87,7 +87,7 @@ async def show_quotes(bench: Bench) -> Outcome:
 
 
 async def go_to_quote(bench: Bench, which: str = "") -> Outcome:
-    """Go to where a quote stands in the story."""
+    """Go to where a quote stands in the story; without a number, say the words of that at hand."""
     story = bench.open_story()
     if story is None:
         return bench.refused(NO_STORY)
@@ -97,11 +97,22 @@ async def go_to_quote(bench: Bench, which: str = "") -> Outcome:
     shown = quote_lines(story, findings)
     both = (*shown.quotes, *shown.statements)
     which = which.strip()
+    if not which:
+        return _words(bench, both)
     number = int(which[:9]) if which.isascii() and which.isdigit() else 0
     if not 1 <= number <= len(both):
         there_are = phrases.count(len(both), "quote")
         return bench.refused(f"No quote {which or 0}. This story has {there_are}.")
     return _at_quote(bench, both[number - 1], len(findings.quotes), is_read=True)
+
+
+def _words(bench: Bench, lines: tuple[QuoteLine, ...]) -> Outcome:
+    """Who said the quote at hand, and all its words."""
+    line = next((one for one in lines if one.index == bench.session.quote), None)
+    if line is None:
+        return bench.refused("Which quote? quote 2, or go to a quote first.")
+    said = " ... ".join(" ".join(text.split()) for text in line.text)
+    return bench.done(f'{who_said(line)}: "{said}"')
 
 
 async def next_quote(bench: Bench) -> Outcome:

@@ -2,16 +2,16 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from types import TracebackType
 
-from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.session import Preferences
-from wirereader.views.words import lines_of, ready_lines
+from wirereader.views.words import ready_lines
 
 WIDEST = 80
-SHORT_WAIT_S = 0.5
+AT_ONCE_S = 0.045
+"""Time in which an answer begins, or it is said that it is worked on: 50 ms with the saying."""
 
 
 def screen_width() -> int | None:
@@ -39,15 +39,21 @@ class Printer:
         self._write("".join(f"{line}\n" for line in ready))
 
 
-def answer(desk: Desk, outcome: Outcome, now: datetime) -> list[str]:
-    """The lines of an outcome; a story just opened waits half a second for its findings."""
-    shows = outcome.shows
-    if not isinstance(shows, StoryShown):
-        return lines_of(outcome, now)
-    story = shows.story
-    desk.settle(story.id, SHORT_WAIT_S)
-    found = desk.findings(story.id)
-    if found is not shows.findings:
-        fresh = StoryShown(story, found, shows.first, shows.last)
-        outcome = Outcome(outcome.said, outcome.session, fresh)
-    return lines_of(outcome, now, desk.why_no_findings(story.id))
+class Patience:
+    """While it is entered, `tell` is called once if an answer is not there at once."""
+
+    def __init__(self, tell: Callable[[], None], after_s: float = AT_ONCE_S) -> None:
+        self._timer = threading.Timer(after_s, tell)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._timer.cancel()
+        self._timer.join()

@@ -4,9 +4,10 @@ A line program with no loop of its own: it waits for a line, does what it says, 
 What happens meanwhile is told before the next prompt, never while a line is being typed.
 """
 
+import contextlib
 import sys
 import time
-from collections.abc import Callable
+from dataclasses import replace
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
@@ -16,9 +17,13 @@ from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
 from wirereader.desk.typed import Typed, understand
+from wirereader.settings.paths import data_dir
 from wirereader.story.faults import LibraryFault
-from wirereader.views.plain.lines import SHORT_WAIT_S, Printer, answer
+from wirereader.views.plain.amount import told
+from wirereader.views.plain.editing import Editing
+from wirereader.views.plain.lines import AT_ONCE_S, Patience, Printer
 
+SHORT_WAIT_S = 0.5
 LONG_WAIT_S = 10.0
 LONGEST_WAIT_S = 30.0
 GREETING = "wirereader, plain."
@@ -38,13 +43,16 @@ class _Talk:
         self._fetching: Fetching | None = None
         self._is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         self._printer = Printer(_write, desk.session.preferences)
+        self._editing = Editing(
+            desk.completions, self._printer.say, _write, data_dir() / "typed-lines"
+        )
         desk.listen(self._hear)
 
     def run(self) -> int:
         """Greet, then answer line by line."""
         try:
             self._greet()
-            if not self._is_terminal or not _when_prompted(self._desk.read_ahead):
+            if not self._is_terminal or not self._editing.begin(self._desk.read_ahead):
                 self._desk.read_ahead()
             if self._desk.settings.refresh.on_start:
                 self._desk.refresh_quietly()
@@ -54,6 +62,7 @@ class _Talk:
             if self._is_terminal:
                 _write("\n")
         finally:
+            self._editing.end()
             self._desk.close()
         return 0
 
@@ -62,11 +71,11 @@ class _Talk:
         outcome = at_once(self._desk.do(*opening))
         if opening == ("list",):
             self._printer.say([f"{GREETING} {outcome.said} h for help."])
-            rest = answer(self._desk, outcome, now_utc())[1:]
+            rest = self._lines(outcome)[1:]
         else:
             counts = count(self._desk.count(), "story")
             self._printer.say([f"{GREETING} {counts}. h for help."])
-            rest = answer(self._desk, outcome, now_utc())
+            rest = self._lines(outcome)
         self._printer.say(rest)
         unread = sum(not isinstance(fault, LibraryFault) for fault in self._desk.faults)
         if unread:
@@ -78,11 +87,13 @@ class _Talk:
     def _ask(self) -> str | None:
         """The next line that was typed, or None at the end."""
         if not self._is_terminal:
-            line = sys.stdin.readline()
+            while (line := sys.stdin.readline()).startswith("#"):
+                pass  # a script may be commented
             return line or None
         while True:
             try:
-                return input(self._prompt())
+                self._editing.prompt = self._prompt()
+                return input(self._editing.prompt)
             except EOFError:
                 return None
             except KeyboardInterrupt:
@@ -109,10 +120,10 @@ class _Talk:
             if outcome.leave:
                 return True
             self._printer.preferences = outcome.session.preferences
-            lines = answer(self._desk, outcome, now_utc())
+            printed = self._print(outcome)
             self._desk.catch_up()
             at_once(self._desk.look_for_news())
-            self._printer.say([*self._news(outcome), *lines])
+            self._printer.say(self._news(printed))
             self._await_fetch()
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
@@ -125,12 +136,43 @@ class _Talk:
         typed = understand(line, self._desk.session)
         if isinstance(typed, Typed):
             self._await_findings(typed.command)
-        return at_once(self._desk.obey(line))
+        with self._patience():
+            return at_once(self._desk.obey(line))
+
+    def _patience(self) -> contextlib.AbstractContextManager[None]:
+        """Who hears each answer at once hears as well that it takes longer; a script need not."""
+        if not self._is_terminal:
+            return contextlib.nullcontext()
+        return Patience(lambda: self._printer.say(["Working."]))
+
+    def _print(self, outcome: Outcome) -> list[str]:
+        """Print an answer; a story is named at once, and its counts wait a little for findings."""
+        shows = outcome.shows
+        if not isinstance(shows, StoryShown):
+            lines = self._lines(outcome)
+            self._printer.say(lines)
+            return lines
+        self._printer.say([outcome.said])
+        self._desk.settle(shows.story.id, SHORT_WAIT_S)
+        rest = self._lines(outcome)[1:]
+        self._printer.say(rest)
+        return [outcome.said, *rest]
+
+    def _lines(self, outcome: Outcome) -> list[str]:
+        """The lines of an outcome, with what has been found meanwhile of a story it shows."""
+        shows, why = outcome.shows, None
+        if isinstance(shows, StoryShown):
+            found = self._desk.findings(shows.story.id)
+            why = self._desk.why_no_findings(shows.story.id)
+            if found is not shows.findings:
+                outcome = replace(outcome, shows=replace(shows, findings=found))
+        return told(outcome, now_utc(), why, outcome.session.preferences.verbosity)
 
     def _await_findings(self, command: Command) -> None:
         """Wait for what the command needs, and say so when that is not at once."""
         story = self._desk.session.story
-        if not command.wants_findings or self._desk.settle(story, SHORT_WAIT_S):
+        at_once_s = AT_ONCE_S if self._is_terminal else SHORT_WAIT_S
+        if not command.wants_findings or self._desk.settle(story, at_once_s):
             return
         self._printer.say(["Waiting for findings."])
         if not self._desk.settle(story, LONG_WAIT_S):
@@ -158,11 +200,15 @@ class _Talk:
         at_once(desk.renew_story())
         self._told, self._fetching = waiting, None  # how many are new has just been said
 
-    def _news(self, outcome: Outcome) -> list[str]:
-        """What happened meanwhile, said once, before the answer."""
-        told = [said for said in dict.fromkeys(self._told) if said != outcome.said]
+    def _news(self, printed: list[str]) -> list[str]:
+        """What happened meanwhile, said once, after the answer unless it was part of that."""
+        news = [
+            said
+            for said in dict.fromkeys(self._told)
+            if not any(line.endswith(said) for line in printed)
+        ]
         self._told.clear()
-        return told
+        return news
 
     def _hear(self, notice: Notice) -> None:
         match notice:
@@ -182,24 +228,3 @@ class _Talk:
 def _write(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _when_prompted(work: Callable[[], None]) -> bool:
-    """Prepare line editing and history, and have `work` done once the first prompt stands there.
-
-    False when this Python has no line editing.
-    """
-    try:
-        import readline
-    except ImportError:
-        return False
-
-    def once() -> None:
-        readline.set_pre_input_hook(None)
-        work()
-
-    readline.set_pre_input_hook(once)
-    # a terminal library likes to send escape codes of its own
-    for setting in ("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"):
-        readline.parse_and_bind(f"set {setting}")
-    return True
