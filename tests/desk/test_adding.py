@@ -13,7 +13,7 @@ from wirereader.desk.reports import BreakingNews, Tiding
 from wirereader.library.library import Library
 from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy
 from wirereader.story.faults import FormatFault, SettingsFault, SourceFault
-from wirereader.story.source import SourceKind
+from wirereader.story.source import Paused, Source, SourceKind
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FEED = b"""<rss version="2.0"><channel><title>City Desk</title>
@@ -29,6 +29,7 @@ class Web:
     def __init__(self, **pages: bytes) -> None:
         self.pages = {f"{HERE}{name}": data for name, data in pages.items()}
         self.asked: list[tuple[str, bool]] = []
+        self.is_inside = False
 
     async def __call__(
         self,
@@ -43,7 +44,7 @@ class Web:
         if data is None:
             fault = SourceFault("The page was not fetched.", "It is not there.", "Check it.")
             return Failed(0, fault, FailureKind.NOT_THERE)
-        return Fetched(0, data, {}, address, None, '"e"', None, None, "hash")
+        return Fetched(0, data, {}, address, None, '"e"', None, None, "hash", self.is_inside)
 
 
 def page(*feeds: tuple[str, str]) -> bytes:
@@ -129,6 +130,32 @@ async def test_a_private_address_that_is_typed_is_said_to_be_so(
     told = await take(library, parsers, "http://127.0.0.1:8080/feed", web)
     assert told.said == "Added: City Desk. 2 new stories. The address is private."
     assert library.sources()[0].source.is_private_allowed
+
+
+async def test_a_name_that_leads_home_is_private_and_stays_allowed(
+    library: Library, parsers: Parsers
+) -> None:
+    web = Web(feed=FEED)
+    web.is_inside = True
+    told = await take(library, parsers, f"{HERE}feed", web)
+    assert told.said.endswith("The address is private.")
+    assert library.sources()[0].source.is_private_allowed
+
+
+async def test_what_a_page_or_a_list_brings_is_private_only_if_that_is_allowed(
+    library: Library, parsers: Parsers
+) -> None:
+    web = Web(front=page(("Router", "http://192.168.1.1/feed")))
+    web.pages["http://192.168.1.1/feed"] = FEED
+    await take(library, parsers, f"{HERE}front", web, is_private_allowed=True)
+    assert web.asked[-1] == ("http://192.168.1.1/feed", True)
+    library.add_source(Source(f"{HERE}feed", paused=Paused.PRIVATE, address=f"{HERE}feed"))
+    told = await take(library, parsers, f"{HERE}feed", web)
+    assert library.sources()[1].source.paused is Paused.PRIVATE
+    told = await take(library, parsers, f"{HERE}feed", web, is_private_allowed=True)
+    assert told.said == f"{HERE}feed was there already. Its address may be private now."
+    source = library.sources()[1].source
+    assert (source.paused, source.is_private_allowed) == (None, True)
 
 
 async def test_twice_is_once(library: Library, parsers: Parsers) -> None:

@@ -249,6 +249,7 @@ async def test_a_proxy_is_asked_for_the_whole_address(web: Web, fetching: Fetchi
     options = SourceOptions(proxy=web.at("").replace("//", "//me:pass@"))
     result = await fetching.one("http://news.test/feed", is_private_allowed=False, options=options)
     assert result.data == FEED
+    assert not result.is_private  # the proxy is at home, not what it fetched
     login = base64.b64encode(b"me:pass").decode()
     assert web.asked[0].headers["proxy-authorization"] == f"Basic {login}"
 

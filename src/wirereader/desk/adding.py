@@ -24,7 +24,7 @@ from wirereader.sources.fetched import Failed, Fetched, FetchPolicy
 from wirereader.sources.private import is_private
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SettingsFault, SourceFault
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import FetchMemory, Paused, Source
 
 ALERT_FOR_S = 6 * 3600.0
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
@@ -122,7 +122,7 @@ async def add(
     address = address_of(wish.typed)
     known = await asyncio.to_thread(_known, library, address)
     if known is not None:
-        return Told(f"{name_of(known)} was there already.", data=(("source", known.id),))
+        return await asyncio.to_thread(_there, library, known, wish)
     is_ours = parsers is None
     parsers = parsers or Parsers(1)
     parsers.start()
@@ -151,6 +151,16 @@ def _fetch_page() -> FetchPage:
 def _known(library: SourcesShelf, address: str) -> Source | None:
     sources = (state.source for state in library.sources())
     return next((one for one in sources if address in {one.key, one.address}), None)
+
+
+def _there(library: SourcesShelf, known: Source, wish: Wish) -> Told:
+    """Nothing is added twice; what the reader allows is."""
+    said = f"{name_of(known)} was there already."
+    if wish.is_private_allowed and not known.is_private_allowed:
+        paused = None if known.paused is Paused.PRIVATE else known.paused
+        library.change_source(known._replace(is_private_allowed=True, paused=paused))
+        said = f"{said} Its address may be private now."
+    return Told(said, data=(("source", known.id),))
 
 
 def _place(library: AddShelf, place: Path, wish: Wish) -> Told:
@@ -219,8 +229,10 @@ class _Adding:
         known = await asyncio.to_thread(_known, self._library, address)
         if known is not None:
             return Told(f"{name_of(known)} was there already.")
-        is_here = urlsplit(address).hostname == urlsplit(page).hostname
-        fetched, parsed = await self._read(address, is_private_allowed=is_here)
+        is_allowed = (
+            self._wish.is_private_allowed or urlsplit(address).hostname == urlsplit(page).hostname
+        )
+        fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
         if parsed.found:
             raise FormatFault(
                 f"{clean_line(page, 200)} was not added.",
@@ -233,7 +245,8 @@ class _Adding:
         from wirereader.sources.politeness import memory_after
 
         wish, now = self._wish, self._clock()
-        is_inside = is_private(address)
+        # a name may stand for an address at home, too
+        is_inside = is_private(address) or fetched.is_private
         source = Source(
             key=address,
             address=fetched.moved_to or address,

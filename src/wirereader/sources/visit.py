@@ -102,6 +102,7 @@ class _Visit:
         self._round = of
         self._accept = accept
         self.host = self.typed_host = ""
+        self._is_direct = True
 
     async def run(self) -> FetchResult:
         typed = web_address(self._source.address or self._source.key)
@@ -153,6 +154,7 @@ class _Visit:
         proxy = self._round.proxies.of(own, url.scheme, self.host)
         if proxy and not is_private_allowed and is_private_host(self.host):
             raise PrivateAddressError(self.host)
+        self._is_direct = not proxy
         pool = await self._round.connections.pool(
             origin_of(url), proxy, is_private_allowed=is_private_allowed
         )
@@ -234,7 +236,7 @@ class _Visit:
             modified,
             fresh,
             found,
-            is_private=_came_from_inside(response),
+            is_private=self._is_direct and _came_from_inside(response),
         )
 
     def _unchanged(
@@ -290,7 +292,7 @@ def _target(url: httpx.URL, headers: Iterable[tuple[bytes, bytes]]) -> httpx.URL
 
 
 def _came_from_inside(response: httpcore.Response) -> bool:
-    """Claim that the other end of the connection is a private address (a proxy's, at times)."""
+    """Claim that the other end of the connection is a private address."""
     stream = response.extensions.get("network_stream")
     end = None if stream is None else stream.get_extra_info("server_addr")
     return isinstance(end, tuple) and bool(end) and is_private_ip(str(end[0]))
