@@ -47,6 +47,13 @@ MOVES: Final = (
     Move("next-pane", ("tab", "f6"), "Next pane."),
     Move("previous-pane", ("shift+tab", "shift+f6"), "Previous pane."),
     Move("palette", ("ctrl+p",), "All commands by name."),
+    Move("find-text", ("slash",), "Search in the story; in the headlines, in all stories."),
+    Move("previous-match", ("N",), "Go to the match before; n goes to the next.", IN_STORY),
+    Move("order-quotes", ("O",), "Quotes by speaker, or as they come.", frozenset({Room.QUOTES})),
+    Move("messages", ("M",), "All that was said so far."),
+    Move("theme", ("t",), "Other colours."),
+    Move("wider", ("plus",), "Widen this pane."),
+    Move("narrower", ("minus",), "Narrow this pane."),
 )
 
 PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
@@ -58,13 +65,12 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
             "page-up": ("pageup", "ctrl+b"),
             "back": ("escape", "left", "h", "ctrl+o"),
             "where": ("ctrl+g", "w"),
-            "search": ("slash", "backslash"),
             "undo": ("u", "z"),
             "quotes": ("v",),
         },
         "newsboat": {
             "toggle-read": ("N",),
-            "search": ("slash", "backslash"),
+            "previous-match": ("P",),
             "errors": ("v", "e"),
         },
         "less": {
@@ -79,7 +85,6 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
             "back": ("escape", "left"),
             "help": ("question_mark", "h", "f1"),
             "where": ("equals_sign", "ctrl+g", "w"),
-            "search": ("slash", "backslash"),
             "find": ("F",),
             "quotes": ("v",),
             "errors": ("E",),

@@ -10,18 +10,30 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
 
 from wirereader.desk.phrases import unlabelled
 from wirereader.desk.session import Room
 from wirereader.story.body import Span
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
-from wirereader.story.names import EntityKind, MentionKind
-from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
+from wirereader.views.tui.ink import (
+    Indent,
+    Painted,
+    between,
+    blocks_in,
+    indents_of,
+    links_in,
+    names_in,
+    quotes_in,
+    safe_address,
+)
 from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.wrapping import (
@@ -37,10 +49,6 @@ WIDEST = 80
 """No line of a body is wider than this many cells, unless the reader asks for it."""
 _LEFT = 1
 
-_STYLES = {EntityKind.PERSON: "article--person", EntityKind.PLACE: "article--place"}
-Painted = tuple[int, int, str]
-"""Start and end in code points, and the name of a style."""
-
 
 class Article(Listing):
     """One story; `>` stands at the line being read, names and quotes are marked in the words."""
@@ -51,6 +59,8 @@ class Article(Listing):
     Article > .article--person { color: $person; text-style: underline; }
     Article > .article--place { color: $place; text-style: italic; }
     Article > .article--quote { color: $quote; }
+    Article > .article--link { text-style: underline; }
+    Article > .article--match { text-style: reverse; }
     Article > .article--current { text-style: reverse bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.STORY)
@@ -58,6 +68,8 @@ class Article(Listing):
         "article--breaking",
         "article--current",
         "article--headline",
+        "article--link",
+        "article--match",
         "article--person",
         "article--place",
         "article--quote",
@@ -91,6 +103,12 @@ class Article(Listing):
         self._starts: list[int] = []
         self._painted: list[Painted] = []
         self._quoted: list[Painted] = []
+        self._blocks: list[Painted] = []
+        self._links: list[Painted] = []
+        self._indents: list[Indent] = []
+        self.matches: tuple[Span, ...] = ()
+        self.match = -1
+        self._matched: list[Painted] = []
         self._width = 0
 
     # What is shown
@@ -99,7 +117,14 @@ class Article(Listing):
         self, story: Story | None, findings: Findings | None, summary: tuple[str, ...]
     ) -> None:
         """Show a story from its headline; `summary` is told below it as far as one line holds."""
+        if self.matches:
+            self.matches, self._matched = (), []
         self.story = story
+        body = story.body if story is not None else None
+        self._blocks = blocks_in(body) if body is not None and body.blocks else []
+        self._links = links_in(body) if body is not None and body.links else []
+        self._indents = indents_of(body) if body is not None else []
+        self._styles.clear()
         self.row = 0
         self.current = ()
         self._head, self._lines, self._starts = [], [], []
@@ -124,6 +149,28 @@ class Article(Listing):
             self.show_around(self.row_of(spans[0].start))
             self.go(self.row_of(spans[0].start))
 
+    # What was looked for
+
+    def seek(self, matches: tuple[Span, ...]) -> None:
+        """Mark the places of what was looked for; none: no longer."""
+        self.matches, self.match = matches, -1
+        self._matched = [(span.start, span.end, "article--match") for span in matches]
+        self.current = ()
+        self.refresh()
+
+    def match_near(self, by: int) -> int:
+        """The match after (1), before (-1) or from here on (0); may lie past either end."""
+        here = self.match
+        if 0 <= here < len(self.matches) and self.row_of(self.matches[here].start) == self.row:
+            return here + by
+        at = bisect_left([span.start for span in self.matches], self.reading_at)
+        return at - 1 if by < 0 else at
+
+    def go_to_match(self, at: int) -> None:
+        """Be at the match of this number (from 0)."""
+        self.match = at
+        self.point((self.matches[at],))
+
     def show_around(self, row: int) -> None:
         """If `row` is out of sight, turn so that a third of the pane stands before it."""
         top, height = self.scroll_offset.y, self.size.height
@@ -135,16 +182,7 @@ class Article(Listing):
         self._painted, self._quoted = [], []
         if findings is None:
             return
-        for mention in findings.mentions:
-            style = _STYLES.get(findings.entities[mention.entity].kind)
-            if style and mention.kind is MentionKind.NAME:
-                self._painted.append((mention.span.start, mention.span.end, style))
-        self._quoted = sorted(
-            (span.start, span.end, "article--quote")
-            for quote in findings.quotes
-            if quote.manner is not Manner.INDIRECT
-            for span in quote.content
-        )
+        self._painted, self._quoted = names_in(findings), quotes_in(findings)
 
     # Where lines stand
 
@@ -159,7 +197,9 @@ class Article(Listing):
             body = self.story.body
             self._width = width
             self._head = self._headed(width)
-            self._lines = wrap_paragraphs(body.text, body.paragraphs, width, self._spacing)
+            self._lines = wrap_paragraphs(
+                body.text, body.paragraphs, width, self._spacing, self._indents
+            )
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
                 self.row = self.row_of(offset)
@@ -194,6 +234,15 @@ class Article(Listing):
         start, end = self._lines[row - len(self._head)]
         return end > start
 
+    def _indent(self, start: int) -> int:
+        """Blank cells before the line that begins at `start`."""
+        if not self._indents or self.story is None:
+            return 0
+        body = self.story.body
+        at = body.paragraph_at(start)
+        first, rest = self._indents[at]
+        return first if body.paragraphs[at].start == start else rest
+
     def row_of(self, offset: int) -> int:
         """The line that holds `offset` (code points)."""
         return len(self._head) + max(0, bisect_right(self._starts, offset) - 1)
@@ -223,7 +272,9 @@ class Article(Listing):
             return 0
         start, end = self._lines[line]
         at = self.current[0].start
-        return _LEFT + cell_len(self.story.body.text[start:at]) if start <= at < end else 0
+        if not start <= at < end:
+            return 0
+        return _LEFT + self._indent(start) + cell_len(self.story.body.text[start:at])
 
     # What a line looks like
 
@@ -232,25 +283,92 @@ class Article(Listing):
         del line
         style = "listing--mark" if self.has_focus else "listing--muted"
         mark: Piece = (">", style) if row == self.row else (" ", "")
+        return self._marked(row, [mark, *self._drawn(row)[1:]])
+
+    def _drawn(self, row: int) -> list[Piece]:
+        """A blank where `>` may stand, and the words of a row."""
         if row < len(self._head):
-            return [mark, *self._head[row]]
-        return [mark, *self._words(*self._lines[row - len(self._head)])]
+            return [(" ", ""), *self._head[row]]
+        return [(" ", ""), *self._words(*self._lines[row - len(self._head)])]
 
     def _words(self, start: int, end: int) -> Iterable[Piece]:
         if self.story is None or start == end:
             return
         text = self.story.body.text
+        if before := self._indent(start):
+            yield " " * before, ""
         styles = [""] * (end - start)
         current = [(span.start, span.end, "article--current") for span in self.current]
-        for kind in (self._quoted, self._painted, current):
-            for first, last, style in _between(kind, start, end):
-                first, last = max(first, start) - start, min(last, end) - start  # noqa: PLW2901
-                styles[first:last] = [style] * (last - first)
+        layers = (self._blocks, self._quoted, self._painted, self._matched, current)
+        for layer in layers:
+            _lay_on(styles, layer, start, end)
+        if self._links:
+            links = [""] * (end - start)
+            _lay_on(links, self._links, start, end)
+            styles = [
+                (style or "article--link") + link if link else style
+                for style, link in zip(styles, links, strict=True)
+            ]
         at = start
         for style, run in itertools.groupby(styles):
             length = sum(1 for _ in run)
             yield drawable(text[at : at + length]), style
             at += length
+
+    def paint_style(self, name: str) -> Style:
+        """The style a piece is drawn in; after a # stands the number of the link it is of."""
+        style, mark, number = name.partition("#")
+        if not mark or self.story is None:
+            return super().paint_style(name)
+        found = self._styles.get(name)
+        if found is None:
+            address = safe_address(self.story.body.links[int(number)])
+            found = super().paint_style(style) + Style(link=address)
+            self._styles[name] = found
+        return found
+
+    # What the mouse marks
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen, which tells the mouse where each letter of it is."""
+        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
+
+    def _marked(self, row: int, pieces: list[Piece]) -> list[Piece]:
+        """The pieces of a row, with what the mouse marked in reverse."""
+        chosen = self.text_selection
+        span = chosen.get_span(row) if chosen is not None else None
+        if span is None:
+            return pieces
+        first, last = span
+        found: list[Piece] = []
+        at = 0
+        for words, style in pieces:
+            end = at + len(words)
+            low = min(max(first, at), end) - at
+            high = len(words) if last == -1 else min(max(last, at + low), end) - at
+            found += [(words[:low], style), (words[low:high], "article--match")]
+            found.append((words[high:], style))
+            at = end
+        return [piece for piece in found if piece[0]]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse marked, lines one after the other."""
+        if self.story is None:
+            return None
+        count = self.row_count()
+        first = selection.start.y if selection.start is not None else 0
+        last = selection.end.y if selection.end is not None else count - 1
+        told: list[str] = []
+        for row in range(max(0, first), min(last, count - 1) + 1):
+            words = "".join(piece for piece, _ in self._drawn(row))
+            start, end = selection.get_span(row) or (0, -1)
+            told.append(words[max(start, _LEFT) : None if end == -1 else end].strip())
+        return "\n".join(told), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint anew what is marked."""
+        del selection
+        self.refresh()
 
     # Keys and mouse
 
@@ -285,13 +403,16 @@ class Article(Listing):
     def clicked(self, row: int, column: int, *, again: bool) -> None:
         """A click on a name makes it the current one."""
         del again
+        if self.screen.get_selected_text():
+            return
         line = row - len(self._head)
         if self.story is None or self.findings is None or not 0 <= line < len(self._lines):
             return
         start, end = self._lines[line]
         text = self.story.body.text
         at = start
-        while at < end and cell_len(text[start : at + 1]) <= column - _LEFT:
+        left = _LEFT + self._indent(start)
+        while at < end and cell_len(text[start : at + 1]) <= column - left:
             at += 1
         mentions = self.findings.mentions
         index = bisect_right(mentions, at, key=lambda mention: mention.span.start) - 1
@@ -303,11 +424,8 @@ class Article(Listing):
         event.stop()
 
 
-def _between(painted: list[Painted], start: int, end: int) -> Iterable[Painted]:
-    """Those of ascending `painted` that touch start..end; a quote may begin a little earlier."""
-    first = max(0, bisect_left(painted, (start, 0, "")) - 2)
-    for item in painted[first:]:
-        if item[0] >= end:
-            break
-        if item[1] > start:
-            yield item
+def _lay_on(styles: list[str], layer: list[Painted], start: int, end: int) -> None:
+    """Give the letters from `start` to `end` the styles of a layer, over what they had."""
+    for first, last, style in between(layer, start, end):
+        first, last = max(first, start) - start, min(last, end) - start  # noqa: PLW2901
+        styles[first:last] = [style] * (last - first)

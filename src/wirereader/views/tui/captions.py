@@ -1,6 +1,8 @@
 """The lines around the panes: header, titles, status and footer, and what stands in each."""
 
+from collections import deque
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keys import KeyMap
@@ -14,6 +16,8 @@ from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.textline import TextLine
 
+MOST_KEPT = 500
+"""So many messages are kept to be read again."""
 ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
 
 
@@ -29,8 +33,13 @@ class Captions:
         default_factory=lambda: {room: TextLine(id=f"{room}-title") for room in ORDER}
     )
 
-    def say(self, sentence: str) -> None:
-        """One sentence in the status line; what stands at its right stays."""
+    said: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=MOST_KEPT))
+    """What was said, and when, the latest last."""
+
+    def say(self, sentence: str, *, is_kept: bool = True) -> None:
+        """One sentence in the status line, and in the log of messages; its right side stays."""
+        if is_kept and sentence:
+            self.said.append((datetime.now().astimezone(), sentence))
         self.status.say(f" {sentence}", self.status.right)
 
     def tell_counts(self, desk: Desk) -> None:

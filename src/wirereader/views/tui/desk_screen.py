@@ -18,20 +18,12 @@ from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import Notice
-from wirereader.desk.outcomes import (
-    CardShown,
-    HeadlinesShown,
-    NamesShown,
-    Outcome,
-    QuotesShown,
-    StoryShown,
-    TextShown,
-)
+from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
-from wirereader.desk.session import Room, Session
+from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
-from wirereader.views.tui import elsewhere, telling
+from wirereader.views.tui import acting, elsewhere, telling
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
 from wirereader.views.tui.hearing import hear
@@ -40,11 +32,10 @@ from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.panes import keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
+from wirereader.views.tui.taking import take
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-
-    from wirereader.story.body import Span
 
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
@@ -98,7 +89,14 @@ class DeskScreen(Screen[None]):
         self.captions = Captions(self.keys)
         self.room = Room.HEADLINES
         self._typed = ""
-        self._told = -1  # the line whose sentence the desk has said, so that ours stays away
+        self.told = -1
+        """The line whose sentence the desk has said, so that ours stays away."""
+        self.typed: dict[str, list[str]] = {}
+        """What was typed after each label, the latest last."""
+        self.looked_for = ""
+        """The words looked for last in a story."""
+        self.broadened = dict.fromkeys(Room, 0)
+        """How many cells wider than usual each pane is."""
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
@@ -119,7 +117,7 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first rows; everything that can wait waits until they are painted."""
-        self._show_room(Room.HEADLINES)
+        self.show_room(Room.HEADLINES)
         self.captions.tell_counts(self.desk)
         self._preview()
         self.call_after_refresh(self._begin)
@@ -165,7 +163,7 @@ class DeskScreen(Screen[None]):
                 number = self.desk.headline(self.headlines.row).number
                 await self.desk.do("open", str(number))
                 self.desk.enter(self.room)
-            self._tell_titles()
+            self.tell_titles()
 
     # Commands
 
@@ -181,114 +179,40 @@ class DeskScreen(Screen[None]):
         async with self._turn:
             before = self.desk.session
             outcome = await self.desk.obey(line)
-        self._take(outcome, before)
+        take(self, outcome, before)
 
     async def _ask(self, word: str, *arguments: str) -> None:
         async with self._turn:
             before = self.desk.session
             outcome = await self.desk.do(word, *arguments)
-        self._take(outcome, before)
+        take(self, outcome, before)
 
     def action_command(self, word: str) -> None:
         """A key of the table: some words are this view's to do, the rest is the desk's."""
-        if word == "back" or (word == "leave" and self.room is not Room.HEADLINES):
-            self._back()
-        elif word == "help":
-            elsewhere.show_help(self)
-        elif word == "find":
-            elsewhere.jump(self)
-        elif word == "open":
-            self.panes[self.room].action_choose()
-        elif word in {"quotes", "names"}:
-            self._show_room(Room(word))
-        elif word == "card":
-            elsewhere.card(self)
-        elif (command := by_word(word)) is not None and asks_for_words(command):
+        if word == "leave" and self.room is not Room.HEADLINES:
+            word = "back"
+        if (own := acting.OWN.get(word)) is not None and own(self):
+            return
+        if (command := by_word(word)) is not None and asks_for_words(command):
             elsewhere.ask_words(self, command)
         else:
             self.ask(word)
 
+    def action_act(self, word: str) -> None:
+        """A key for what is done on the screen alone."""
+        acting.ACTS[word](self)
+
     def action_line(self) -> None:
         """Type a command, in plain mode's words."""
         elsewhere.ask_line(self)
-
-    def _take(self, outcome: Outcome, before: Session) -> None:
-        """Paint what a command changed."""
-        if outcome.leave:
-            self.app.exit(0)
-            return
-        session, shown = outcome.session, outcome.shows
-        self.captions.say(outcome.said)
-        if isinstance(shown, HeadlinesShown):
-            self._relist(session.row)
-        elif session.row != self.headlines.row:
-            self.headlines.go(session.row)
-        if session.story is not None and (
-            session.story != self.shown_id or isinstance(shown, StoryShown)
-        ):
-            self._open(session.story)
-        elif outcome.is_done and outcome.session != before and session.story == self.shown_id:
-            self._follow(session, before)
-        if isinstance(shown, CardShown):
-            elsewhere.show_card(self, shown)
-        elif (copied := getattr(shown, "copied", None)) is not None:
-            elsewhere.copy(self, copied)
-        elif isinstance(shown, TextShown):
-            elsewhere.show_text(self, outcome.said, shown.lines)
-
-    def _relist(self, row: int) -> None:
-        """Show another list of headlines, or the same with what came meanwhile."""
-        self.headlines.row = row
-        self.headlines.measure()
-        self._show_room(Room.HEADLINES)
-        self.captions.tell_counts(self.desk)
-        self._tell_titles()
 
     @property
     def shown_id(self) -> str | None:
         """The id of the story in the story pane."""
         return self.article.story.id if self.article.story is not None else None
 
-    def _open(self, story_id: str) -> None:
-        story = self.desk.story(story_id)
-        if story is None:
-            return
-        findings = self.desk.findings(story_id)
-        self.article.show(story, findings, telling.summary(story, findings))
-        self.tell_findings(findings)
-        self._tell_titles()
-        self._show_room(Room.STORY)
-        self._count_as_read_later()
-
-    def show_again(self) -> None:
-        """Show other words of the open story, at the place the desk says."""
-        story = self.desk.story(self.shown_id or "")
-        if story is not None and story.id == self.desk.session.story:
-            findings = self.desk.findings(story.id)
-            self.article.show(story, findings, telling.summary(story, findings))
-            self.tell_findings(findings)
-            if self.desk.session.offset:
-                self.article.go(self.article.row_of(self.desk.session.offset))
-
-    def _follow(self, session: Session, before: Session) -> None:
-        """Go where the desk went in the open story."""
-        findings = self.article.findings
-        spans: tuple[Span, ...] = ()
-        if findings is not None and session.mention is not None:
-            spans = (findings.mentions[session.mention].span,)
-        elif findings is not None and session.quote is not None:
-            spans = findings.quotes[session.quote].content
-        moved = (session.mention, session.quote) != (before.mention, before.quote)
-        if spans and (moved or session.offset != before.offset):
-            self._show_room(Room.STORY)
-            self.article.point(spans)
-            self._told = self.article.row
-        elif session.offset != before.offset:
-            self.article.point(())
-            self.article.go(self.article.row_of(session.offset))
-            self._told = self.article.row
-
-    def _count_as_read_later(self) -> None:
+    def count_as_read_later(self) -> None:
+        """Mark the story read once it has stood open for a while."""
         if self._reading is not None:
             self._reading.stop()
         story = self.shown_id
@@ -327,8 +251,8 @@ class DeskScreen(Screen[None]):
     def _open_row(self, row: int) -> None:
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
-            self._show_room(Room.STORY)
-            self._count_as_read_later()
+            self.show_room(Room.STORY)
+            self.count_as_read_later()
         else:
             self.ask("open", str(headline.number))
 
@@ -338,10 +262,10 @@ class DeskScreen(Screen[None]):
         if event.listing is self.headlines:
             self.desk.select(event.row)
         elif event.listing is self.article and self.shown_id == self.desk.session.story:
-            if event.row != self._told:  # where the desk went it knows better than by the line
+            if event.row != self.told:  # where the desk went it knows better than by the line
                 self.desk.place(self.article.reading_at)
                 self._tell_place()
-            self._told = -1
+            self.told = -1
 
     @on(Article.NamePointed)
     def _name_pointed(self, event: Article.NamePointed) -> None:
@@ -355,7 +279,8 @@ class DeskScreen(Screen[None]):
 
     # Panes
 
-    def _show_room(self, room: Room) -> None:
+    def show_room(self, room: Room) -> None:
+        """Be in the pane of `room`."""
         for other in ORDER:
             self.set_class(other is room, f"-at-{other}")
         self.set_focus(self.panes[room], scroll_visible=False)
@@ -368,7 +293,7 @@ class DeskScreen(Screen[None]):
                 self.desk.enter(room)
                 for other in ORDER:
                     self.set_class(other is room, f"-at-{other}")
-        self._tell_titles()
+        self.tell_titles()
 
     def on_screen_resume(self) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
@@ -382,19 +307,13 @@ class DeskScreen(Screen[None]):
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane, in reading order."""
         at = ORDER.index(self.room)
-        self._show_room(ORDER[(at + by) % len(ORDER)])
-
-    def _back(self) -> None:
-        if self.room is Room.STORY:
-            self._show_room(Room.HEADLINES)
-        elif self.room is not Room.HEADLINES:
-            self._show_room(Room.STORY)
+        self.show_room(ORDER[(at + by) % len(ORDER)])
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
         if event.character is not None and event.character in "0123456789":
             self._typed = (self._typed + event.character)[-6:]
-            self.captions.say(f"{self._typed}, then Enter")
+            self.captions.say(f"{self._typed}, then Enter", is_kept=False)
             event.stop()
         elif self._typed:
             number, self._typed = int(self._typed), ""
@@ -434,9 +353,10 @@ class DeskScreen(Screen[None]):
             self.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
             self.captions.tell_quotes(self.quotes.shown)
             self.names.show(names, said or name_counts(()))
-        self._tell_titles()
+        self.tell_titles()
 
-    def _tell_titles(self) -> None:
+    def tell_titles(self) -> None:
+        """Say in the titles what the panes hold."""
         self.captions.tell_titles(self.desk, self.room, (self.article, self.quotes, self.names))
 
     def _tell_place(self) -> None:

@@ -1,14 +1,21 @@
 """The screens that cover the panes for a while, each imported when it is first wanted."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands import Command
-from wirereader.desk.outcomes import CardShown
+from wirereader.desk.commands import Command, usage
+from wirereader.desk.moves import folded
+from wirereader.desk.options import ErrorsShown
+from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
 from wirereader.desk.session import Room
 
 if TYPE_CHECKING:
     from wirereader.desk.copying import Copied
     from wirereader.views.tui.desk_screen import DeskScreen
+
+
+_HINTS = ("Enter do it", "Tab complete", "Up earlier", "Esc back")
+_MOST_TOLD = 40
 
 
 def jump(screen: "DeskScreen") -> None:
@@ -31,24 +38,37 @@ def card(screen: "DeskScreen") -> None:
     screen.ask("card", *([] if entity is None else [f"@{entity}"]))
 
 
-def show_card(screen: "DeskScreen", shown: CardShown) -> None:
-    """A card, and where its lines lead."""
-    from wirereader.views.tui.card import CardScreen
+def show_names(screen: "DeskScreen", shown: CardShown | EveryoneShown | KnownShown) -> None:
+    """A card, or an index of all stories, and where its lines lead."""
+    from wirereader.views.tui.index import show_names as show
 
-    def go_there(key: int | None) -> None:
-        if key is not None and key < len(shown.places):
-            screen.ask("mention", str(shown.places[key].mention))
-        elif key is not None:
-            screen.ask("quote", str(shown.quotes[key - len(shown.places)].number))
-
-    screen.app.push_screen(CardScreen(shown), go_there)
+    show(screen, shown)
 
 
-def show_text(screen: "DeskScreen", title: str, lines: tuple[str, ...]) -> None:
-    """Lines to read."""
+def show_text(screen: "DeskScreen", title: str, shown: TextShown, listed: int) -> None:
+    """Lines to read; those that begin with the number of something `listed` lead there."""
     from wirereader.views.tui.help import TextScreen
 
-    screen.app.push_screen(TextScreen(title, lines))
+    if isinstance(shown, ErrorsShown):
+        show_errors(screen, title, shown)
+        return
+
+    def go_there(number: int | None) -> None:
+        if number is not None:
+            screen.obey(str(number))
+
+    screen.app.push_screen(TextScreen(title, shown.lines, listed), go_there)
+
+
+def show_errors(screen: "DeskScreen", title: str, shown: ErrorsShown) -> None:
+    """What went wrong, and what can be done about each."""
+    from wirereader.views.tui.errors import ErrorsScreen
+
+    def do(asked: tuple[str, ...] | None) -> None:
+        if asked is not None:
+            screen.ask(*asked)
+
+    screen.app.push_screen(ErrorsScreen(title, shown), do)
 
 
 def show_help(screen: "DeskScreen") -> None:
@@ -60,24 +80,80 @@ def show_help(screen: "DeskScreen") -> None:
 
 def ask_words(screen: "DeskScreen", command: Command) -> None:
     """A line on which a command's words are typed; then it is done."""
-    from wirereader.views.tui.asking import ask_for
+    from wirereader.views.tui.completing import candidates
 
     def do(words: str | None) -> None:
         if words is not None and (words or all(one.is_optional for one in command.takes)):
             screen.ask(command.word, *([words] if words else []))
 
-    screen.app.push_screen(ask_for(command), do)
+    def ends(typed: str) -> Sequence[str]:
+        before = f"{command.word} "
+        return [
+            line.removeprefix(before) for line in candidates(before + typed, screen.names.shown)
+        ]
+
+    label = "\\ " if command.word == "search" else f"{usage(command)}: "
+    type_in(screen, label, do, ends)
+    screen.captions.footer.offer((command.help, *_HINTS))
 
 
 def ask_line(screen: "DeskScreen") -> None:
     """A line on which any command is typed; then it is done."""
-    from wirereader.views.tui.asking import ask_for_line
+    from wirereader.views.tui.completing import candidates
 
     def do(line: str | None) -> None:
         if line:
             screen.obey(line)
 
-    screen.app.push_screen(ask_for_line(), do)
+    type_in(screen, ": ", do, lambda line: candidates(line, screen.names.shown))
+
+
+def ask_what_to_find(screen: "DeskScreen", do: Callable[[str], None]) -> None:
+    """A line on which is typed what to look for in the story; empty, it is what was last."""
+
+    def look(words: str | None) -> None:
+        if words is not None and (words or screen.looked_for):
+            do(words or screen.looked_for)
+
+    def names(typed: str) -> Sequence[str]:
+        every = (line.entity.name for line in screen.names.shown.names)
+        return [name for name in every if folded(name).startswith(folded(typed))]
+
+    type_in(screen, "/ ", look, names)
+
+
+def type_in(
+    screen: "DeskScreen",
+    label: str,
+    do: Callable[[str | None], None],
+    candidates: Callable[[str], Sequence[str]],
+) -> None:
+    """Open the line at the bottom in place of the status line, and remember what is typed."""
+    from wirereader.views.tui.typing_line import TypingLine
+
+    if screen.query("#typing"):
+        return
+    captions, earlier = screen.captions, screen.typed.setdefault(label, [])
+
+    def done(typed: str | None) -> None:
+        line.remove()
+        captions.status.display = True
+        if screen.focused is None or screen.focused is line.field:
+            screen.show_room(screen.room)
+        screen.tell_titles()
+        if typed:
+            if typed in earlier:
+                earlier.remove(typed)
+            earlier.append(typed)
+        do(typed)
+
+    def tell(words: Sequence[str]) -> None:
+        captions.footer.offer(words[:_MOST_TOLD] or _HINTS)
+
+    line = TypingLine(label, done, tell, earlier=earlier, candidates=candidates)
+    captions.status.display = False
+    captions.footer.offer(_HINTS)
+    screen.mount(line, before=captions.footer)
 
 
 def copy(screen: "DeskScreen", copied: "Copied") -> None:
@@ -87,3 +163,16 @@ def copy(screen: "DeskScreen", copied: "Copied") -> None:
 
     screen.post_message(Signalled(clipboard(copied.text)))
     screen.captions.say(copied.said)
+
+
+def copy_selected(screen: "DeskScreen") -> bool:
+    """Copy what was marked with the mouse, on one line; claim that something was."""
+    from wirereader.desk.copying import Copied
+    from wirereader.story.clean import drawable
+
+    words = drawable(" ".join((screen.get_selected_text() or "").split()))
+    if not words:
+        return False
+    screen.clear_selection()
+    copy(screen, Copied(words, f"Copied: {len(words)} characters marked."))
+    return True

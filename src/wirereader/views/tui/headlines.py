@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -15,6 +15,9 @@ from wirereader.story.clean import drawable
 from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.wrapping import cut, wrap_text
+
+if TYPE_CHECKING:
+    import re
 
 ONE_LINE_FROM = 60
 """From this many cells a row is one line, so that a screen reader speaks the whole of it."""
@@ -33,10 +36,12 @@ class Headlines(Listing):
     Headlines > .headlines--breaking { color: $breaking; text-style: bold; }
     Headlines > .headlines--read { color: $text-muted; }
     Headlines > .headlines--unread { text-style: bold; }
+    Headlines > .headlines--match { text-style: bold underline; color: $mark; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.HEADLINES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "headlines--breaking",
+        "headlines--match",
         "headlines--read",
         "headlines--unread",
     }
@@ -57,6 +62,8 @@ class Headlines(Listing):
         self._count = count
         self._headline = headline
         self._now = now
+        self.wanted: re.Pattern[str] | None = None
+        """What was searched for: it stands out in the headlines."""
         self._rows: dict[int, list[list[Piece]]] = {}
 
     # Where rows stand: all are of one height, so this is arithmetic for any number of them
@@ -106,7 +113,10 @@ class Headlines(Listing):
         if drawn is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            drawn = self._rows[row] = self._drawn(self._headline(row), self._height())
+            drawn = self._drawn(self._headline(row), self._height())
+            if self.wanted is not None:
+                drawn = [_marked(line, self.wanted) for line in drawn]
+            self._rows[row] = drawn
         if line >= len(drawn):
             return []
         words = drawn[line]
@@ -164,6 +174,21 @@ class Headlines(Listing):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Nothing changes under a moving mouse."""
         event.stop()
+
+
+def _marked(line: list[Piece], wanted: "re.Pattern[str]") -> list[Piece]:
+    """A line of a headline with the words searched for in a style of their own."""
+    found: list[Piece] = []
+    for words, style in line:
+        if style not in {"headlines--read", "headlines--unread"}:
+            found.append((words, style))
+            continue
+        at = 0
+        for match in wanted.finditer(words):
+            found += [(words[at : match.start()], style), (match[0], "headlines--match")]
+            at = match.end()
+        found.append((words[at:], style))
+    return [piece for piece in found if piece[0]]
 
 
 def _flags(headline: Headline) -> list[Piece]:

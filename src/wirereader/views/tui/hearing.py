@@ -16,6 +16,7 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.views.tui import telling
+from wirereader.views.tui.taking import show_again
 
 
 class Signalled(Message):
@@ -47,7 +48,7 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
         case Arrived():
             captions.tell_counts(desk)
         case Fetching(said=said):
-            captions.say(f"{said} Ctrl+C stops.")
+            captions.say(f"{said} Ctrl+C stops.", is_kept=False)
         case FetchEnded():
             captions.say(telling.ended(notice))
             screen.run_worker(_after_fetch(screen), group="news", name="news")
@@ -59,7 +60,7 @@ async def _after_fetch(screen: "DeskScreen") -> None:
     """See what came; an open story whose words were fetched stays where it was being read."""
     await screen.desk.look_for_news()
     if await screen.desk.renew_story():
-        screen.show_again()
+        show_again(screen)
 
 
 def _mark_names(screen: "DeskScreen", story_id: str) -> None:

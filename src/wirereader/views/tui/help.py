@@ -1,15 +1,24 @@
 """Help as text, one key a line, the keys of the focused pane first; and other pages of lines."""
 
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from textual import on
+
 from wirereader.desk.commands import by_word
 from wirereader.desk.keys import KeyMap
+from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.keys import USUAL, spoken, told_of
+from wirereader.views.tui.keys import USUAL, move_of, spoken, told_of
+from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.wrapping import wrap_text
 
 _VIEW = (("12 Enter", "Go to item 12 of this pane."),)
+_NUMBERED = re.compile(r"(\d{1,6})\. ")
 _NAMES = {
     Room.HEADLINES: "the headlines",
     Room.STORY: "the story",
@@ -34,11 +43,30 @@ class Lines(Blocks):
         ]
 
 
-class TextScreen(Page[None]):
-    """A title and lines to read."""
+class TextScreen(Page[int]):
+    """A title and lines to read; a line that begins with a number up to `listed` answers it."""
 
-    def __init__(self, title: str, lines: tuple[str, ...]) -> None:
-        super().__init__(title, Lines(tuple((line, "") for line in lines)), "Esc back")
+    def __init__(self, title: str, lines: tuple[str, ...], listed: int = 0) -> None:
+        hints = "Enter go there  Esc back" if listed else "Esc back"
+        super().__init__(title, Lines(tuple((line, "") for line in lines)), hints)
+        self._said = lines
+        self._listed = listed
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        numbered = _NUMBERED.match(self._said[event.row]) if event.row < len(self._said) else None
+        if numbered is not None and 1 <= int(numbered[1]) <= self._listed:
+            self.dismiss(int(numbered[1]))
+
+
+class MessagesScreen(Page[None]):
+    """What was said, the latest first, with the time of day."""
+
+    def __init__(self, said: Iterable[tuple[datetime, str]]) -> None:
+        lines = tuple((f"{when:%H:%M}  {sentence}", "") for when, sentence in said)[::-1]
+        nothing = (("Nothing has been said yet.", "listing--muted"),)
+        super().__init__(count(len(lines), "message"), Lines(lines or nothing), "Esc back")
 
 
 class HelpScreen(Page[None]):
@@ -55,7 +83,7 @@ def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     everywhere: list[tuple[str, str]] = []
     for word, strokes in mapped.items():
         command = by_word(word)
-        is_here = command is not None and command.rooms != frozenset(Room)
+        is_here = (command or move_of(word)).rooms != frozenset(Room)
         pair = (" ".join(map(spoken, strokes)), told_of(word))
         (here if is_here else everywhere).append(pair)
     lines = [(f"{stroke}: {sentence}", "") for stroke, sentence in here]

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 from textual.binding import Binding, BindingType
 
 from wirereader.desk.commands import TABLE, Command, by_word
-from wirereader.desk.keys import MOVES, KeyMap, key_map
+from wirereader.desk.keys import MOVES, KeyMap, Move, key_map
 from wirereader.desk.session import Room
 from wirereader.settings.settings import KeySettings
 
@@ -30,6 +30,8 @@ SPOKEN = {
     "tab": "Tab",
     "pagedown": "PgDn",
     "pageup": "PgUp",
+    "plus": "+",
+    "minus": "-",
 }
 
 
@@ -59,6 +61,18 @@ _MOVES: Final = {
     "next-pane": "screen.pane(1)",
     "previous-pane": "screen.pane(-1)",
     "palette": "app.command_palette",
+    **{
+        word: f"screen.act('{word}')"
+        for word in (
+            "find-text",
+            "previous-match",
+            "order-quotes",
+            "messages",
+            "theme",
+            "wider",
+            "narrower",
+        )
+    },
 }
 """What the words that move on the screen do, as actions of a pane."""
 
@@ -101,6 +115,11 @@ def told_of(word: str) -> str:
     """What a command or a move does, in a sentence."""
     command = by_word(word)
     return command.help if command is not None else _HELP.get(word, "")
+
+
+def move_of(word: str) -> Move:
+    """The move of this word.  Raises StopIteration where there is none."""
+    return next(move for move in MOVES if move.word == word)
 
 
 def rebound(pane: Pane, room: Room, keys: KeyMap) -> Pane:

@@ -8,6 +8,8 @@ from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hit
 from textual.content import Content
 
 from wirereader.desk.commands import TABLE
+from wirereader.desk.keys import MOVES
+from wirereader.views.tui.acting import ACTS
 from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.keys import keys_of
 from wirereader.views.tui.theme import OUR_THEMES
@@ -28,6 +30,10 @@ class TableCommands(Provider):
                 keys = keys_of(command.word, screen.keys)
                 help_text = f"{command.help} {keys}".strip()
                 yield command.word, help_text, partial(screen.action_command, command.word)
+            for move in MOVES:
+                if move.word in ACTS:
+                    help_text = f"{move.help} {keys_of(move.word, screen.keys)}".strip()
+                    yield move.word, help_text, partial(screen.action_act, move.word)
         for theme in OUR_THEMES:
             yield f"theme {theme.name}", "Change the colours.", partial(self._dress, theme.name)
 

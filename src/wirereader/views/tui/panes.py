@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keys import KeyMap, key_map
@@ -13,6 +16,9 @@ from wirereader.views.tui.keys import USUAL, rebound
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.wrapping import Spacing
+
+if TYPE_CHECKING:
+    from wirereader.views.tui.desk_screen import DeskScreen
 
 WIDTHS = [(0, "-one"), (80, "-two"), (120, "-three"), (200, "-four")]
 """From how many columns on how many panes stand side by side, as classes of the screen."""
@@ -34,6 +40,50 @@ def is_heard(settings: Settings) -> bool:
 def keys_wanted(settings: Settings) -> KeyMap:
     """Which key does what."""
     return USUAL if settings.keys == KeySettings() else key_map(settings.keys)[0]
+
+
+_USUAL_WIDTHS = {
+    "-two": {Room.HEADLINES: 31},
+    "-three": {Room.HEADLINES: 31, Room.QUOTES: 35, Room.NAMES: 35},
+    "-four": {Room.HEADLINES: 48, Room.STORY: 83, Room.QUOTES: 41},
+}
+"""Cells of the panes that have a width of their own; what is left is for the others."""
+_NARROWEST = 20
+"""No pane gets fewer cells than these by a key."""
+
+
+def broadened(screen: "DeskScreen", room: Room, by: int) -> str:
+    """Give the pane of `room` so many cells more or fewer; a sentence that tells what came of it.
+
+    A pane that takes what is left grows as the list of headlines beside it shrinks.
+    """
+    usual = next((fixed for name, fixed in _USUAL_WIDTHS.items() if screen.has_class(name)), None)
+    if usual is None:
+        return "One pane fills the screen."
+    if room not in usual:
+        room, by = Room.HEADLINES, -by
+    wanted = usual[room] + screen.broadened[room] + by
+    left = screen.size.width - sum(
+        cells + screen.broadened[other] for other, cells in usual.items() if other is not room
+    )
+    if not _NARROWEST <= wanted <= left - _NARROWEST:
+        return "This pane is as narrow as it gets." if wanted < _NARROWEST else "No more room."
+    screen.broadened[room] += by
+    broaden(screen)
+    return f"{room.capitalize()}: {wanted} cells."
+
+
+def broaden(screen: "DeskScreen") -> None:
+    """Give the panes the widths that the reader asked for, as far as this screen has them."""
+    usual = next((fixed for name, fixed in _USUAL_WIDTHS.items() if screen.has_class(name)), {})
+    for room, pane in screen.panes.items():
+        box, more = pane.parent, screen.broadened[room]
+        if isinstance(box, Widget):
+            width = usual.get(room, 0) + more if more and room in usual else None
+            if width is not None:
+                box.styles.width = width
+            elif "width" in box.styles.inline.css:
+                box.styles.clear_rule("width")
 
 
 def made(

@@ -20,6 +20,7 @@ from wirereader.views.tui.listing import Piece
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 _MOST_LINES = 3
+_MANNERS = {Manner.DIRECT: "", Manner.MIXED: ", in part", Manner.INDIRECT: ", in other words"}
 _BEGUN = re.compile(r"([.!?]) \w{1,3}$")
 """A short word that only begins another sentence."""
 
@@ -38,6 +39,17 @@ class Quotes(Blocks):
         super().__init__(id=id)
         self.shown = QuotesShown(())
         self.nothing = ""
+        self.is_grouped = False
+        """Whether all quotes of a speaker stand together, wherever they are in the story."""
+
+    def regroup(self) -> None:
+        """Group by speaker, or no longer; the same quote stays the current one."""
+        self.is_grouped = not self.is_grouped
+        self.measure()
+
+    def number_of(self, line: QuoteLine) -> int:
+        """The number by which a quote is copied: quotes first, then statements, from 1."""
+        return (*self.shown.quotes, *self.shown.statements).index(line) + 1
 
     def show(self, shown: QuotesShown, nothing: str) -> None:
         """Show other quotes, or the sentence `nothing` when there are none."""
@@ -61,16 +73,22 @@ class Quotes(Blocks):
 
     def laid(self, width: int) -> list[Block]:
         """Speakers, their quotes, then the statements."""
-        blocks = list(_spoken(self.shown.quotes, width))
+        blocks = list(_spoken(self._ordered(self.shown.quotes), width))
         if self.shown.statements:
             count = len(self.shown.statements)
             heading = f"{phrases.count(count, 'statement')} in other words"
             blocks += [_blank(), Block(((_heading(heading, width),),), is_stop=False)]
-            blocks += _spoken(self.shown.statements, width)
+            blocks += _spoken(self._ordered(self.shown.statements), width)
         if blocks or not self.nothing:
             return blocks
         lines = wrap_text(drawable(self.nothing), max(1, width - 2))
         return [Block(tuple(((line, "listing--muted"),) for line in lines))]
+
+    def _ordered(self, quotes: tuple[QuoteLine, ...]) -> Iterable[QuoteLine]:
+        if not self.is_grouped:
+            return quotes
+        speakers = list(dict.fromkeys(map(who_said, quotes)))
+        return sorted(quotes, key=lambda line: speakers.index(who_said(line)))
 
 
 def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
@@ -117,7 +135,8 @@ def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
         lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
     for at, line in enumerate(lines):
         yield ((indent if at else number, "listing--strong"), (line, "quotes--words"))
-    yield ((indent, ""), (cut(f"paragraph {quote.paragraph}", room), "listing--muted"))
+    told = f"paragraph {quote.paragraph}{_MANNERS[quote.quote.manner]}"
+    yield ((indent, ""), (cut(told, room), "listing--muted"))
 
 
 def _heading(words: str, width: int) -> Piece:

@@ -188,6 +188,14 @@ VARIABLE_DEFAULTS = _meanings(
 """What our own variables mean in a theme that does not know them."""
 
 
+def after(name: str) -> str | None:
+    """The theme after this one, round at the end; None where colours are turned off."""
+    names = [one.name for one in OUR_THEMES if one.name != COLOURLESS]
+    if name == COLOURLESS:
+        return None
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
+
 def named(name: str) -> str:
     """The theme of this name, or ours when there is none."""
     return name if any(one.name == name for one in OUR_THEMES) else DEFAULT

@@ -34,19 +34,36 @@ USUAL_SPACING = Spacing()
 
 
 def wrap_paragraphs(
-    text: str, paragraphs: Sequence[Span], width: int, spacing: Spacing = USUAL_SPACING
+    text: str,
+    paragraphs: Sequence[Span],
+    width: int,
+    spacing: Spacing = USUAL_SPACING,
+    indents: Sequence[tuple[int, int]] = (),
 ) -> list[Line]:
-    """Lines of all `paragraphs`; a blank line is an empty pair that stands before what follows."""
+    """Lines of all `paragraphs`; a blank line is an empty pair that stands before what follows.
+
+    `indents` tells how many cells are kept free before the lines of each paragraph; of a list or a
+    table, rows that follow each other have no blank line between them.
+    """
     lines: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
         before = paragraph.start - 1
-        if number:
+        if number and not _is_close(indents, number):
             lines.extend([(before, before)] * spacing.gap)
-        for at, line in enumerate(wrap(text, paragraph.start, paragraph.end, width)):
+        room = width - max(indents[number]) if indents else width
+        for at, line in enumerate(wrap(text, paragraph.start, paragraph.end, room)):
             if at and spacing.lines > 1:
                 lines.extend([(line[0], line[0])] * (spacing.lines - 1))
             lines.append(line)
     return lines
+
+
+def _is_close(indents: Sequence[tuple[int, int]], number: int) -> bool:
+    """Claim that a paragraph is a further item or row: its first line hangs out, as before."""
+    if not indents:
+        return False
+    (before, hung), (first, rest) = indents[number - 1], indents[number]
+    return hung > before and rest > first
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[Line]:
