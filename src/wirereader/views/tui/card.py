@@ -1,19 +1,25 @@
-"""The card of a name: what it is, where it stands in the story, what it is quoted with."""
+"""The card of a name: what it is, where it stands in the story, what all stories say of it."""
+
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from wirereader.desk.outcomes import CardShown
-from wirereader.desk.phrases import KINDS, capital, count
+from wirereader.desk.outcomes import CardShown, KnownShown
+from wirereader.desk.phrases import KINDS, capital, count, full_stop
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.quotes import shortened, whole
 from wirereader.views.tui.wrapping import wrap_text
+from wirereader.views.words import date_in_words
+
+if TYPE_CHECKING:
+    from wirereader.library.everyone import NamingStory
 
 
 class CardBlocks(Blocks):
-    """What a card says, wrapped; `key` counts its places, then its quotes, from 0."""
+    """What a card says, wrapped; `key` is the number of a line, less one."""
 
     def __init__(self, shown: CardShown) -> None:
         super().__init__(id="card")
@@ -43,11 +49,87 @@ class CardBlocks(Blocks):
             words = f'"{whole(quote.text)}"'
             tail = f" Paragraph {quote.paragraph}."
             blocks.append(_choice(quote.number, words, tail, room, key))
+        if self.shown.known is not None:
+            blocks += [_standing(""), _standing("In all stories", "listing--strong")]
+            blocks += known_blocks(self.shown.known, room)
         return blocks
 
 
+class KnownBlocks(Blocks):
+    """What all stories say of somebody, wrapped; `key` is the number of a line, less one."""
+
+    def __init__(self, shown: KnownShown) -> None:
+        super().__init__(id="card")
+        self.shown = shown
+
+    def laid(self, width: int) -> list[Block]:
+        """What and where it is, then what the stories say."""
+        room = max(1, min(width - 2, 80))
+        card, entity = self.shown.card, self.shown.card.entity
+        facts = [capital(entity.role) + "." if entity.role else ""]
+        if card.lat is not None and card.lon is not None:
+            facts.append(coordinates(card.lat, card.lon))
+        quoted = f", {count(entity.quotes, 'quote')}" if entity.quotes else ""
+        counted = f"{count(entity.stories, 'story')}, {count(entity.mentions, 'mention')}{quoted}."
+        blocks = [
+            _standing(line) for one in (*facts, counted) if one for line in _wrapped(one, room)
+        ]
+        return [*blocks, _standing(""), *known_blocks(self.shown, room)]
+
+
+def known_blocks(shown: KnownShown, room: int) -> list[Block]:
+    """Roles as the stories put them, stories, quotes and who stands beside, in `room` cells."""
+    card = shown.card
+    blocks: list[Block] = []
+    for role in card.roles:
+        words = f"{full_stop(capital(role.role))} {_from(role.story)}"
+        blocks += [_standing(line) for line in _wrapped(words, room)]
+    if card.aliases:
+        blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
+    sections = (
+        ("Stories, the newest first", shown.first, [
+            (full_stop(one.headline), f" {_from(one)}") for one in card.stories
+        ]),
+        ("Quotes, the newest first", shown.quotes_from, [
+            (f'"{" ".join(" ".join(one.text).split())}"', f" {_from(one.story)}")
+            for one in card.quotes
+        ]),
+        ("Most often with", shown.beside_from, [
+            (f"{one.name}, {one.kind}, {count(one.stories, 'story')}.", "")
+            for one in (*card.people, *card.places)
+        ]),
+    )  # fmt: skip
+    for title, first, lines in sections:
+        if lines:
+            blocks += [_standing(""), _standing(title, "listing--strong")]
+        for number, (words, tail) in enumerate(lines, first):
+            blocks.append(_choice(number, words, tail, room, number - 1))
+    return blocks
+
+
+def _from(story: "NamingStory") -> str:
+    """Where a story is from and when it was published: "VOA, 29 August 2008."."""
+    return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
+
+
+class KnownScreen(Page[int]):
+    """The card of somebody the library knows; answers with what was chosen, counted from 0."""
+
+    def __init__(self, shown: KnownShown) -> None:
+        entity = shown.card.entity
+        title = f"{drawable(entity.name)}, {entity.kind}"
+        super().__init__(title, KnownBlocks(shown), "Enter go there  Esc back")
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        key = self.blocks.current_key()
+        if key is not None:
+            self.dismiss(key)
+
+
 class CardScreen(Page[int]):
-    """A card; answers with an offset in the body (code points) to go to."""
+    """A card; answers with what was chosen, counted from 0."""
 
     def __init__(self, shown: CardShown) -> None:
         entity = shown.name.entity
