@@ -71,12 +71,11 @@ class _Talk:
         outcome = at_once(self._desk.do(*opening))
         if opening == ("list",):
             self._printer.say([f"{GREETING} {outcome.said} h for help."])
-            rest = self._lines(outcome)[1:]
+            self._printer.say(self._lines(outcome)[1:])
         else:
             counts = count(self._desk.count(), "story")
             self._printer.say([f"{GREETING} {counts}. h for help."])
-            rest = self._lines(outcome)
-        self._printer.say(rest)
+            self._print(outcome)
         unread = sum(not isinstance(fault, LibraryFault) for fault in self._desk.faults)
         if unread:
             self._printer.say([f"{count(unread, 'file')} could not be read. e for errors."])

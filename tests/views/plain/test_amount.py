@@ -1,0 +1,67 @@
+"""Less, normal, more: what is said is the same, what is shown is shorter or longer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from wirereader.settings.settings import Plain, Settings
+from wirereader.story.body import Body
+from wirereader.story.story import Dispatch, Story, WireStatus
+
+Talk = Callable[..., list[str]]
+
+
+def test_less_leaves_what_a_line_is_known_by(talk: Talk) -> None:
+    lines = talk("say less", "l", "1", "u", "i", "q")
+    assert lines[2] == "Saying less."
+    assert lines[4] == "1. BREAKING. Georgia Breaks Diplomatic Ties With Russia."
+    assert lines[6].startswith("Georgia is breaking off"), "no counts before the words"
+    assert lines[7:12] == [
+        "3 quotes.",
+        '1. David Darchiashvili. "It already happened."',
+        lines[9],
+        '3. Russia. "blind aggression", of President Saakashvili.',
+        "3 in other words.",
+    ]
+    assert lines[9].endswith('a total break of relations with Russia..."')
+    assert "1. Mikheil Saakashvili." in lines
+
+
+def test_more_tells_all_that_is_known(talk: Talk) -> None:
+    lines = talk("say more", "l", "1", "", "u", "i", "q")
+    assert "Breaking because of" in lines[4]
+    assert "Published 29 August 2008." in lines
+    assert "Paragraph 2 of 10." in lines
+    whole = next(line for line in lines if line.startswith("2. David Darchiashvili"))
+    assert whole.endswith('interruption of diplomatic relations."')
+    assert any(line.endswith("2 mentions, 2 quotes. Paragraphs 4, 6.") for line in lines)
+
+
+def test_the_steps_are_told_and_others_are_refused(talk: Talk) -> None:
+    assert talk("say", "say m", "say", "say x", "say normal", "q")[2:] == [
+        "Saying as much as usual.",
+        "Saying more.",
+        "Saying more.",
+        "say less, say normal or say more.",
+        "Saying as much as usual.",
+    ]
+
+
+@pytest.mark.parametrize("status", [WireStatus.KILLED, WireStatus.WITHHELD])
+def test_what_must_be_known_is_told_even_where_less_is_said(talk: Talk, status: WireStatus) -> None:
+    story = Story("a", Dispatch("a", "Old", Body.of("One."), status=status))
+    lines = talk("say less", "l", "1", "q", stories=[story])
+    assert lines[4] == f"1. {status.name}. Old."
+    assert any(line.startswith(status.name.capitalize()) or status.name in line
+               for line in lines[5:])  # fmt: skip
+
+
+@pytest.mark.usefixtures("home")
+def test_the_setting_is_where_it_begins() -> None:
+    from wirereader.settings.load import Loaded
+    from wirereader.start import open_desk
+
+    settings = Settings(plain=Plain(verbosity="less"))
+    desk = open_desk([], Loaded(settings))
+    assert desk.session.preferences.verbosity == "less"
+    desk.close()
