@@ -449,18 +449,20 @@ class Joiner:
         return len(names & self._names_beside(story)) >= _SAME_EVENT_SHARED
 
     def _bearers(self, surname: str, story: int) -> dict[int, int]:
-        """Who has this surname in other stories of the same event, by a guise of theirs."""
+        """Who has this surname in other stories of the same event, by a guise; at most two."""
         whole = self._connection.execute(
-            "SELECT DISTINCT f.guise, s.story FROM forms f JOIN sightings s ON s.guise = f.guise"
+            "SELECT s.known, s.story, f.guise FROM forms f JOIN sightings s ON s.guise = f.guise"
             " WHERE f.kind = ? AND f.key > ? AND f.key < ? AND s.story BETWEEN ? AND ? LIMIT ?",
             (PERSON, f"{surname}, ", f"{surname}-", *_around(story)),
         ).fetchall()
         own = self._names_beside(story) if whole else frozenset()
-        return {
-            self._known_of(one): one
-            for one, there in whole
-            if there != story and self._is_one_event(own, there)
-        }
+        found: dict[int, int] = {}
+        for known, there, guise in whole:
+            if known not in found and there != story and self._is_one_event(own, there):
+                found[known] = guise
+                if len(found) > 1:  # two are as bad as many
+                    break
+        return found
 
     def _known_of(self, guise: int) -> int:
         row = self._connection.execute("SELECT known FROM guises WHERE id = ?", (guise,)).fetchone()
