@@ -1,5 +1,7 @@
 """A list that the library keeps: listed, searched, marked, undone, told of what came meanwhile."""
 
+import contextlib
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -228,3 +230,21 @@ async def test_a_search_among_opened_files_needs_no_library(tmp_path: Path) -> N
     assert (await desk.obey("star")).said == "Starred."
     assert (await desk.obey("z")).said == "Undone: Starred."
     assert not (await desk.obey("save-search x")).is_done
+
+
+async def test_a_library_that_breaks_is_told_once_and_stops_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    told: list[object] = []
+    desk.listen(told.append)
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.sqlite3")) as vandal:
+        vandal.execute("DROP TABLE revisions")
+    await desk.start()
+    await desk.look_for_news()
+    await desk.analyse_backlog()
+    said = [getattr(one, "said", "") for one in told]
+    assert len(said) == 1
+    assert "cannot be used" in said[0]
+    outcome = await desk.obey("2")
+    assert not outcome.is_done
+    assert "cannot be used" in outcome.said

@@ -160,7 +160,11 @@ class Bench:
     def _brought(self, story_id: str) -> Story | None:
         if self.library is None or not story_id:
             return None
-        return self._keep_at_hand(self.library.story(story_id))
+        try:
+            return self._keep_at_hand(self.library.story(story_id))
+        except LibraryFault as fault:  # told where faults are told; a pane stays empty
+            self.faults.append(fault)
+            return None
 
     def _keep_at_hand(self, story: Story | None) -> Story | None:
         if story is not None:

@@ -85,6 +85,7 @@ class Desk:
         """What else is to be closed once the desk has kept everything."""
         self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
         self._hearers: list[Callable[[Notice], None]] = []
+        self._troubles: set[str] = set()
         self._newer = 0
         self._is_quiet = False
         self._newer_than: object = None
@@ -177,6 +178,19 @@ class Desk:
 
     async def look_for_news(self) -> None:
         """Ask whether another process wrote to the library; what came is told as a notice."""
+        await self._unharmed(self._look_for_news())
+
+    async def _unharmed(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what nobody asked for: trouble with the library is told once, and stops nothing."""
+        try:
+            await work
+        except LibraryFault as fault:
+            if str(fault) not in self._troubles:
+                self._troubles.add(str(fault))
+                self._bench.faults.append(fault)
+                self._tell(Trouble(str(fault)))
+
+    async def _look_for_news(self) -> None:
         bench, library = self._bench, self._bench.library
         if library is None or not await bench.away(library.changed):
             return
@@ -195,6 +209,9 @@ class Desk:
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
+        await self._unharmed(self._analyse_backlog(most))
+
+    async def _analyse_backlog(self, most: int) -> None:
         from wirereader.analysis.edition import edition
 
         bench, library = self._bench, self._bench.library
@@ -264,7 +281,7 @@ class Desk:
 
     async def start(self) -> None:
         """Begin what need not wait for the reader; to be called once the first screen stands."""
-        await self.look_ahead()
+        await self._unharmed(self.look_ahead())
 
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""

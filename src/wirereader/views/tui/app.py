@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
@@ -54,6 +55,7 @@ class WireApp(App[int]):
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
+        self.failure: Exception | None = None
         self._clock = now
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -87,6 +89,15 @@ class WireApp(App[int]):
         event.stop()
         self.write_raw(event.signals)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Give the terminal back and let the program's start tell what happened, in words."""
+        if self.is_headless:  # a test sees the error itself
+            super()._handle_exception(error)
+            return
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
+        self.exit(return_code=1)
+
     def action_leave(self) -> None:
         """Leave at once."""
         self.exit(0)
@@ -109,6 +120,8 @@ def run(desk: Desk) -> int:
         answer = app.run()
     finally:
         desk.close()
+    if app.failure is not None:
+        raise app.failure
     if answer is None:
         return app.return_code or 0
     return answer
