@@ -5,8 +5,9 @@ Each undoes the other: a join first takes back the splits in its way, a split th
 
 import sqlite3
 
+from wirereader.library.deciding import APART, LOOSE, Joiner
 from wirereader.library.findings import findings_of
-from wirereader.library.people import APART, LOOSE, Joiner, tell_people
+from wirereader.library.people import tell_people
 
 
 def join(connection: sqlite3.Connection, one: int, other: int, at: int) -> int | None:
