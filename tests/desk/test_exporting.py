@@ -406,6 +406,9 @@ class Shelf:
     def count(self) -> int:
         return len(self.kept)
 
+    def unread(self) -> None:
+        return None
+
     def row(self, number: int) -> Story:
         return self.kept[number][0]
 
