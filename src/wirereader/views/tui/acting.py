@@ -21,6 +21,7 @@ STEP = 4
 def _back(screen: "DeskScreen") -> bool:
     if screen.room is Room.STORY and screen.article.matches:
         screen.article.seek(())
+        screen.tell_titles()
         screen.captions.say("Search ended.")
     elif screen.room is Room.STORY:
         screen.show_room(Room.HEADLINES)
@@ -108,6 +109,7 @@ def look_for(screen: "DeskScreen", words: str) -> None:
         return
     screen.show_room(Room.STORY)
     article.seek(places_of(article.story.body.text, words))
+    screen.tell_titles()
     if not article.matches:
         screen.captions.say(f"No match for {words}.")
         return

@@ -64,6 +64,7 @@ class Article(Listing):
     Article > .article--current { text-style: reverse bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.STORY)
+    ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",

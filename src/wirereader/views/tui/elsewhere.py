@@ -80,7 +80,6 @@ def show_help(screen: "DeskScreen") -> None:
 
 def ask_words(screen: "DeskScreen", command: Command) -> None:
     """A line on which a command's words are typed; then it is done."""
-    from wirereader.views.tui.completing import candidates
 
     def do(words: str | None) -> None:
         if words is not None and (words or all(one.is_optional for one in command.takes)):
@@ -88,9 +87,7 @@ def ask_words(screen: "DeskScreen", command: Command) -> None:
 
     def ends(typed: str) -> Sequence[str]:
         before = f"{command.word} "
-        return [
-            line.removeprefix(before) for line in candidates(before + typed, screen.names.shown)
-        ]
+        return [line.removeprefix(before) for line in screen.desk.completions(before + typed)]
 
     label = "\\ " if command.word == "search" else f"{usage(command)}: "
     type_in(screen, label, do, ends)
@@ -99,13 +96,12 @@ def ask_words(screen: "DeskScreen", command: Command) -> None:
 
 def ask_line(screen: "DeskScreen") -> None:
     """A line on which any command is typed; then it is done."""
-    from wirereader.views.tui.completing import candidates
 
     def do(line: str | None) -> None:
         if line:
             screen.obey(line)
 
-    type_in(screen, ": ", do, lambda line: candidates(line, screen.names.shown))
+    type_in(screen, ": ", do, screen.desk.completions)
 
 
 def ask_what_to_find(screen: "DeskScreen", do: Callable[[str], None]) -> None:

@@ -18,6 +18,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+WHEEL = 3
+"""So many lines a wheel scrolls by a notch."""
 Piece = tuple[str, str]
 """Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
 
@@ -55,6 +57,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "listing--mark",
         "listing--muted",
@@ -278,6 +281,35 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         """Open the current row."""
         if self.row_count():
             self.post_message(self.Chosen(self, self.row))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        event.prevent_default()
+        self._wheel(WHEEL)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        event.prevent_default()
+        self._wheel(-WHEEL)
+
+    def _wheel(self, by: int) -> None:
+        """Scroll by lines; a row that would leave the screen takes its neighbour's place."""
+        height, count = self.size.height, self.row_count()
+        at = self.scroll_offset.y
+        top = max(0, min(at + by, self.row_top(count) - height))
+        if top == at or not count:
+            return
+        first, last = self.row_at(top), self.row_at(top + height - 1)
+        if self.row_top(first) < top:
+            first += 1
+        if self.row_top(last + 1) > top + height:
+            last -= 1
+        before, row = self.row, max(first, min(self.row, last))
+        self.row = self._near_stop(row, 1 if by > 0 else -1)
+        self.scroll_to(y=top, animate=False)
+        self.place_cursor()
+        if before != self.row:
+            self.post_message(self.Moved(self, self.row))
 
     def on_click(self, event: events.Click) -> None:
         """Be on the row that was clicked; a second click or one on what is current opens it."""

@@ -57,8 +57,19 @@ def place(story: Story, paragraph: int, speaker: str | None) -> str:
     return f"{told}. Quote: {speaker}." if speaker else told
 
 
-def footer(room: Room, keys: KeyMap = USUAL) -> tuple[str, ...]:
-    """Keys of the pane that has the focus, the most wanted first, the way to all others last."""
+def footer(room: Room, keys: KeyMap = USUAL, *, is_searched: bool = False) -> tuple[str, ...]:
+    """Keys of the pane that has the focus, the most wanted first, the way to all others last.
+
+    `is_searched` claims that words are marked in the story, and can be walked through.
+    """
+    if is_searched and room is Room.STORY:
+        offers = {
+            "next-unread": "next match",
+            "previous-match": "match before",
+            "back": "end search",
+        }
+        told = [(keys.first(word), what) for word, what in offers.items()]
+        return (*(f"{spoken(key)} {what}" for key, what in told if key), "? help")
     hints = [f"{key} {what}" for key, what in _HINTS[room]]
     offered = _OFFERED[room]
     hints += [

@@ -14,6 +14,8 @@ from wirereader.views.tui.wrapping import cut
 class TextLine(Widget):
     """Words at the left and, where they fit, words at the right; painted only when they change."""
 
+    ALLOW_SELECT = False
+
     DEFAULT_CSS = """
     TextLine { height: 1; width: 100%; background: $background; color: $foreground; }
     TextLine.-muted { color: $text-muted; }

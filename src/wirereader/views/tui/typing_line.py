@@ -23,15 +23,7 @@ Candidates = Callable[[str], Sequence[str]]
 
 
 class LineField(Field):
-    """The field of the line: keys that mean something else in a pane are its own."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "parent.leave", "Back."),
-        Binding("up", "parent.earlier(1)", "What was typed before."),
-        Binding("down", "parent.earlier(-1)", "What was typed after."),
-        Binding("tab", "parent.complete(1)", "Complete."),
-        Binding("shift+tab", "parent.complete(-1)", "Complete, the other way round."),
-    ]
+    """The field of the line."""
 
     def on_blur(self, event: events.Blur) -> None:
         """A click elsewhere leaves the line."""
@@ -43,6 +35,13 @@ class LineField(Field):
 class TypingLine(Horizontal):
     """A label and a field; `done` hears what was typed, or None."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back."),
+        Binding("up", "earlier(1)", "What was typed before."),
+        Binding("down", "earlier(-1)", "What was typed after."),
+        Binding("tab", "complete(1)", "Complete."),
+        Binding("shift+tab", "complete(-1)", "Complete, the other way round."),
+    ]
     DEFAULT_CSS = """
     TypingLine { height: 1; width: 100%; background: $background; }
     TypingLine > TextLine { text-style: bold; }
@@ -94,7 +93,7 @@ class TypingLine(Horizontal):
         event.stop()
         if event.value not in self._cycle:
             self._cycle, self._turn = (), -1
-            self._tell(_ends(self._candidates(event.value)) if event.value else ())
+            self._tell(_ends(self._candidates(event.value), event.value) if event.value else ())
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -147,9 +146,7 @@ def _common(lines: Sequence[str]) -> str:
     return first[: next(same, len(first))]
 
 
-def _ends(lines: Sequence[str]) -> Sequence[str]:
-    """The last word of each line: what completing would write."""
-    heads = {line.rpartition(" ")[0] for line in lines if line.strip()}
-    if len(heads) == 1 and (head := next(iter(heads))):
-        return [line[len(head) + 1 :] for line in lines]
-    return [line.strip() for line in lines]
+def _ends(lines: Sequence[str], typed: str) -> Sequence[str]:
+    """What completing would write after the words that stand."""
+    kept = len(typed.rpartition(" ")[0])
+    return [line[kept:].strip() for line in lines]

@@ -1,0 +1,104 @@
+"""The mouse: wheel, clicks, and marking words to copy them."""
+
+import base64
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+from textual import events
+
+from wirereader.desk.session import Room
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+async def turn(reader: Any, pane: Any, kind: type[events.MouseEvent], times: int = 1) -> None:
+    for _ in range(times):
+        x, y = pane.region.offset + (2, 2)
+        event = kind(pane, x, y, 0, 0, 0, False, False, False, x, y)
+        reader.app.screen._forward_event(event)
+        await reader.settle()
+
+
+async def test_the_wheel_scrolls_and_the_row_stays_in_sight(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        pane = reader.screen.headlines
+        await turn(reader, pane, events.MouseScrollDown, 4)
+        assert pane.scroll_offset.y == 12
+        assert pane.row_top(pane.row) >= 12
+        assert reader.desk.session.row == pane.row
+        assert reader.cursor_line().startswith(">")
+        await turn(reader, pane, events.MouseScrollUp, 9)
+        assert pane.scroll_offset.y == 0
+        assert pane.row_top(pane.row + 1) <= pane.size.height
+
+
+async def test_a_click_selects_and_another_opens(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        pane = reader.screen.headlines
+        await reader.pilot.click("#headlines", offset=(5, pane.row_top(3)))
+        await reader.settle()
+        assert pane.row == 3
+        assert reader.is_in(Room.HEADLINES)
+        await reader.pilot.click("#headlines", offset=(5, pane.row_top(3)))
+        await reader.settle()
+        assert reader.is_in(Room.STORY)
+        assert reader.desk.session.story == "s4"
+
+
+async def test_a_click_on_a_name_goes_to_it(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter")
+        pane = reader.screen.article
+        y = next(n for n, line in enumerate(reader.lines()) if "Port Ellery was" in line)
+        x = reader.lines()[y].index("Port Ellery was") + 2 - pane.region.x
+        await reader.pilot.click("#story", offset=(x, y - pane.region.y))
+        await reader.settle()
+        assert reader.status.startswith("Port Ellery, 1 of 2")
+
+
+async def drag(reader: Any, start: tuple[int, int], end: tuple[int, int]) -> None:
+    await reader.pilot.mouse_down("#story", offset=start)
+    await reader.pilot.hover("#story", offset=end)
+    await reader.pilot.mouse_up("#story", offset=end)
+    await reader.settle()
+
+
+async def test_what_is_marked_is_copied(read_at: ReadAt, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter")
+        written: list[str] = []
+        monkeypatch.setattr(reader.app, "write_raw", written.append)
+        pane = reader.screen.article
+        y = next(n for n, line in enumerate(reader.lines()) if "harbour of" in line)
+        x = reader.lines()[y].index("harbour of") - pane.region.x
+        y -= pane.region.y
+        row = pane.row
+        await drag(reader, (x, y), (6, y + 1))
+        marked = reader.app.screen.get_selected_text()
+        assert marked.startswith("harbour of Port Ellery")
+        assert marked.count("\n") == 1
+        await reader.press("y")
+        assert reader.status.startswith("Copied: ")
+        [sent] = written
+        assert sent.startswith("\x1b]52;c;")
+        told = base64.b64decode(sent[7:-2]).decode()
+        assert told == " ".join(marked.split())
+        assert reader.app.screen.get_selected_text() is None
+        assert pane.row == row or reader.is_in(Room.STORY)
+        await reader.press("y")
+        assert len(written) == 2, "nothing is marked any more: the paragraph is copied"
+
+
+async def test_marking_stays_while_a_scrolled_story_is_read(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter", "pagedown")
+        top = reader.screen.article.scroll_offset.y
+        assert top > 0
+        await drag(reader, (4, 3), (20, 3))
+        marked = reader.app.screen.get_selected_text()
+        line = reader.lines()[reader.screen.article.region.y + 3]
+        assert marked
+        assert marked in line
+        assert reader.screen.article.scroll_offset.y == top
