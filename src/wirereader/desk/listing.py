@@ -107,7 +107,9 @@ async def previous_unread(bench: Bench) -> Outcome:
 
 
 async def next_breaking(bench: Bench) -> Outcome:
-    """Open the next breaking story, from here to the end and then from the top."""
+    """Open the next breaking story, those just come included, going round at the end."""
+    if not bench.list.name and bench.list.newer():
+        bench.show_whole()
     at_hand = bench.open_story()
     is_one = at_hand is not None and at_hand.alert is not None
     return await _pick(

@@ -111,7 +111,9 @@ def _words(bench: Bench, lines: tuple[QuoteLine, ...]) -> Outcome:
     line = next((one for one in lines if one.index == bench.session.quote), None)
     if line is None:
         return bench.refused("Which quote? quote 2, or go to a quote first.")
-    said = " ... ".join(" ".join(text.split()) for text in line.text)
+    said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
+    if line.quote.manner is Manner.INDIRECT:
+        return bench.done(f"{who_said(line)}. {phrases.full_stop(phrases.capital(said))}")
     return bench.done(f'{who_said(line)}: "{said}"')
 
 

@@ -43,7 +43,6 @@ class Editing:
 
         def first() -> None:
             readline.set_pre_input_hook(None)
-            self._recall()
             once()
 
         readline.set_pre_input_hook(first)
@@ -54,6 +53,7 @@ class Editing:
         readline.set_completer_delims("")
         readline.set_completer(self._complete)
         readline.set_completion_display_matches_hook(self._list)
+        self._recall()
         return True
 
     def end(self) -> None:

@@ -12,9 +12,17 @@ from dataclasses import replace
 from wirereader.desk.bench import now_utc
 from wirereader.desk.commands import Command
 from wirereader.desk.desk import NOT_KEPT, Desk, at_once
-from wirereader.desk.notices import Arrived, FetchEnded, Fetching, FindingsFailed, Notice, Trouble
+from wirereader.desk.notices import (
+    Arrived,
+    BreakingArrived,
+    FetchEnded,
+    Fetching,
+    FindingsFailed,
+    Notice,
+    Trouble,
+)
 from wirereader.desk.outcomes import Outcome, StoryShown
-from wirereader.desk.phrases import count
+from wirereader.desk.phrases import count, full_stop, labelled
 from wirereader.desk.session import Room
 from wirereader.desk.typed import Typed, understand
 from wirereader.settings.paths import data_dir
@@ -123,7 +131,8 @@ class _Talk:
             self._desk.catch_up()
             at_once(self._desk.look_for_news())
             self._printer.say(self._news(printed))
-            self._await_fetch()
+            if self._desk.is_fetching:
+                self._await_fetch()
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
@@ -197,7 +206,10 @@ class _Talk:
         waiting, self._told = self._told, []
         at_once(desk.look_for_news())
         at_once(desk.renew_story())
-        self._told, self._fetching = waiting, None  # how many are new has just been said
+        self._told, self._fetching = [], None  # how many are new has just been said
+        self._printer.say(dict.fromkeys(waiting))
+        if desk.settings.analysis.backlog:
+            at_once(desk.analyse_backlog())
 
     def _news(self, printed: list[str]) -> list[str]:
         """What happened meanwhile, said once, after the answer unless it was part of that."""
@@ -213,6 +225,9 @@ class _Talk:
         match notice:
             case Trouble(said=said) | Arrived(said=said):
                 self._told.append(said)
+            case BreakingArrived(headline=headline, source=source):
+                source = full_stop(source) if source else ""
+                self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
             case Fetching():
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults):
