@@ -173,7 +173,7 @@ def test_without_a_command_the_system_is_asked(monkeypatch: pytest.MonkeyPatch) 
     open_address("https://a.example/")
     assert asked == ["https://a.example/"]
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
-    with pytest.raises(SourceFault, match="No browser"):
+    with pytest.raises(SourceFault, match="has no browser"):
         open_address("https://a.example/")
 
 

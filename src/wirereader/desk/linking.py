@@ -215,7 +215,7 @@ def open_address(address: str, command: Sequence[str] = ()) -> None:
     except (webbrowser.Error, OSError, ValueError) as error:
         raise _not_opened("The browser", "It cannot be started.") from error
     if not is_open:
-        raise _not_opened("No browser", "The system has none that can be shown here.")
+        raise _not_opened("The system", "It has no browser that can be shown here.")
 
 
 def _start(argv: list[str]) -> None:
