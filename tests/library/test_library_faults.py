@@ -276,6 +276,21 @@ except LibraryFault as fault:
         )
 
 
+@pytest.mark.parametrize(
+    ("free", "reason"),
+    [(4096, "The disk is full."), (1 << 30, "The disk does not answer as it should.")],
+)
+def test_a_side_file_without_room_is_a_full_disk(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: (1 << 40, 1 << 40, free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(LibraryFault) as told, database.told_in_words(path):
+        raise error
+    assert told.value.why == reason
+
+
 def delete_and_stumble(library: Library) -> None:
     with library._database.writing() as connection:
         connection.execute("DELETE FROM marks")

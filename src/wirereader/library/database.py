@@ -22,6 +22,7 @@ BUSY_MS = 5000
 CACHE_KIB = 16_384
 CHECKPOINT_PAGES = 8000
 LOG_BYTES = 64 << 20
+_SIDE_FILE_BYTES = 64 << 10
 _IN_MEMORY = ":memory:"
 
 
@@ -72,10 +73,23 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
-        raise _TROUBLES.get(code & 0xFF, Trouble.FAILING).fault(path) from error
+        trouble = _TROUBLES.get(code & 0xFF, Trouble.FAILING)
+        if trouble is Trouble.FAILING and path is not None and _is_full(path.parent):
+            trouble = Trouble.FULL  # SQLite has no code for room that its side files lack
+        raise trouble.fault(path) from error
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise (Trouble.FULL if full else Trouble.READ_ONLY).fault(path) from error
+
+
+def _is_full(folder: Path) -> bool:
+    """Claim that the disk of a folder has no room for a side file."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder)[2] < _SIDE_FILE_BYTES
+    except OSError:
+        return False
 
 
 class Database:
