@@ -203,11 +203,13 @@ def read_at(stories: list[Story]) -> ReadAt:
         given: Iterable[Story] | None = None,
         analyst: Scripted | None = None,
         opening: tuple[str, ...] = ("list",),
+        *,
+        is_first: bool = False,
     ) -> AsyncIterator[Reader]:
         shown = stories if given is None else given
         desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW)
         desk.opening = opening
-        app = WireApp(desk, now=lambda: NOW)
+        app = WireApp(desk, now=lambda: NOW, is_first=is_first)
         async with app.run_test(size=(columns, rows)) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

@@ -15,8 +15,9 @@ ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
 async def turn(reader: Any, pane: Any, kind: type[events.MouseEvent], times: int = 1) -> None:
     for _ in range(times):
-        x, y = pane.region.offset + (2, 2)
-        event = kind(pane, x, y, 0, 0, 0, False, False, False, x, y)
+        x, y = pane.region.x + 2, pane.region.y + 2
+        no = False
+        event = kind(pane, x, y, 0, 0, 0, no, no, no, x, y)
         reader.app.screen._forward_event(event)
         await reader.settle()
 

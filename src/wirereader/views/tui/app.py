@@ -44,7 +44,9 @@ class WireApp(App[int]):
         Binding("ctrl+c", "stop", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, desk: Desk, now: Callable[[], datetime] = _now, *, is_first: bool = False
+    ) -> None:
         # read before Textual looks: it would only turn our colours into greys
         colourless = bool(os.environ.get("NO_COLOR")) or not desk.settings.access.color
         super().__init__(ansi_color=True if colourless else None)
@@ -57,6 +59,7 @@ class WireApp(App[int]):
         self.desk = desk
         self.failure: Exception | None = None
         self._clock = now
+        self._is_first = is_first
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
@@ -64,7 +67,7 @@ class WireApp(App[int]):
 
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
-        return DeskScreen(self.desk, self._clock, self.size.width)
+        return DeskScreen(self.desk, self._clock, self.size.width, is_first=self._is_first)
 
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
@@ -113,9 +116,12 @@ class WireApp(App[int]):
         open_palette(self)
 
 
-def run(desk: Desk) -> int:
-    """Show `desk` in full screen until the reader leaves; gives the exit code."""
-    app = WireApp(desk)
+def run(desk: Desk, *, is_first: bool = False) -> int:
+    """Show `desk` in full screen until the reader leaves; gives the exit code.
+
+    `is_first` claims that this reader has never been here: hints stand above the status line.
+    """
+    app = WireApp(desk, is_first=is_first)
     try:
         answer = app.run()
     finally:

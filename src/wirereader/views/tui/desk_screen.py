@@ -37,6 +37,8 @@ from wirereader.views.tui.taking import take
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from wirereader.views.tui.lessons import LessonLine
+
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -72,7 +74,14 @@ class DeskScreen(Screen[None]):
         Binding("colon", "line", "Type a command."),
     ]
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime], width: int = 80) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        now: Callable[[], datetime],
+        width: int = 80,
+        *,
+        is_first: bool = False,
+    ) -> None:
         self.HORIZONTAL_BREAKPOINTS = widths(desk.settings)
         # the class for the width is Textual's to keep; given here, the first picture has it too
         fitting = [name for least, name in widths(desk.settings) if width >= least]
@@ -97,6 +106,11 @@ class DeskScreen(Screen[None]):
         """The words looked for last in a story."""
         self.broadened = dict.fromkeys(Room, 0)
         """How many cells wider than usual each pane is."""
+        self.lesson: LessonLine | None = None
+        if is_first:
+            from wirereader.views.tui import lessons
+
+            self.lesson = lessons.LessonLine(self.keys)
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
@@ -110,6 +124,8 @@ class DeskScreen(Screen[None]):
                 with Vertical(id=f"{room}-pane", classes=beside):
                     yield self.captions.titles[room]
                     yield self.panes[room]
+        if self.lesson is not None:
+            yield self.lesson
         yield self.captions.status
         yield self.captions.footer
 
@@ -191,6 +207,7 @@ class DeskScreen(Screen[None]):
         """A key of the table: some words are this view's to do, the rest is the desk's."""
         if word == "leave" and self.room is not Room.HEADLINES:
             word = "back"
+        self.learn(word)
         if (own := acting.OWN.get(word)) is not None and own(self):
             return
         if (command := by_word(word)) is not None and asks_for_words(command):
@@ -200,7 +217,20 @@ class DeskScreen(Screen[None]):
 
     def action_act(self, word: str) -> None:
         """A key for what is done on the screen alone."""
+        self.learn(word)
         acting.ACTS[word](self)
+
+    def learn(self, word: str) -> None:
+        """A first-time reader has given this command: the next hint, if there is one."""
+        if self.lesson is not None and self.lesson.did(word):
+            self.end_lessons()
+
+    def end_lessons(self) -> None:
+        """Take the line of hints away."""
+        if self.lesson is not None:
+            self.lesson.remove()
+            self.lesson = None
+            self.captions.say("No more hints. ? tells all keys.")
 
     def action_line(self) -> None:
         """Type a command, in plain mode's words."""
@@ -249,6 +279,7 @@ class DeskScreen(Screen[None]):
                 self.ask("find", f"@{entity}")
 
     def _open_row(self, row: int) -> None:
+        self.learn("open")
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
             self.show_room(Room.STORY)
@@ -315,6 +346,9 @@ class DeskScreen(Screen[None]):
             self._typed = (self._typed + event.character)[-6:]
             self.captions.say(f"{self._typed}, then Enter", is_kept=False)
             event.stop()
+        elif self.lesson is not None and self.lesson.leaves_with(event.key, self.room):
+            event.stop()
+            self.end_lessons()
         elif self._typed:
             number, self._typed = int(self._typed), ""
             if event.key in {"enter", "G", "g"}:
