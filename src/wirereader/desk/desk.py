@@ -94,6 +94,7 @@ class Desk:
         understanding = Understanding(analyst)
         understanding.analyst.deliver_to(self._receive)
         self._keeper = Keeper(marks, self._lost)
+        self._fault: WirereaderFault | None = None
         self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
         self._bench.settings = self.settings
         self._bench.tell = self._tell
@@ -111,6 +112,11 @@ class Desk:
     def faults(self) -> tuple[WirereaderFault, ...]:
         """What could not be read so far."""
         return tuple(self._bench.faults)
+
+    @property
+    def fault(self) -> WirereaderFault | None:
+        """Why the last command was refused, if something was at fault."""
+        return self._fault
 
     def count(self) -> int:
         """How many stories there are."""
@@ -323,10 +329,12 @@ class Desk:
 
     async def _run(self, command: Command, arguments: tuple[str, ...]) -> Outcome:
         self.catch_up()
+        self._fault = None
         given = (" ".join(arguments),) if arguments and command.takes else ()
         try:
             outcome = await command.run(self._bench, *given)
         except WirereaderFault as fault:
+            self._fault = fault
             outcome = self._bench.refused(str(fault))
         return outcome if command.word == "again" else self._remember(outcome)
 

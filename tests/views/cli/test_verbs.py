@@ -297,3 +297,9 @@ def test_help_and_its_table(do: Do) -> None:
     assert do("help find").out.startswith("find [NAME]. Short: f.")
     assert do("help zap").code == 1
     assert do("help --export").out.startswith("| command |")
+
+
+def test_what_a_command_of_the_table_meets_is_told_by_its_own_code(do: Do) -> None:
+    met = do("hide", '"')  # stories in hand have no rules
+    assert met.code == do("search", '"').code == 2
+    assert do("undo").code == 1

@@ -186,7 +186,7 @@ class _Verb:
         """Do a command of the table that needs no story."""
         words = self.request.words
         outcome = at_once(self.desk.do(verb, *([words] if words else [])))
-        lost = self._library_fault() or self.desk.close()
+        lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
         return self._say(outcome)
