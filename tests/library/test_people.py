@@ -254,6 +254,17 @@ def test_a_surname_alone_with_two_bearers_in_the_event_joins_neither(newsroom: N
     assert newsroom.who("b", "MacAskill") not in owners
 
 
+def test_who_is_told_apart_later_changes_no_event(newsroom: Newsroom) -> None:
+    beside = (GEORGIA, Put("Bo Chen"), Org("Bellwether Marsh"))
+    newsroom.tell("a", Put("David Kim", "surgeon"), *beside)
+    newsroom.tell("b", Put("David Kim"), *beside)
+    newsroom.tell("c", Put("Kim"), *beside)
+    assert newsroom.who("c", "Kim") == newsroom.who("a", "David Kim")
+    newsroom.tell("d", Put("David Kim", "goalkeeper"), days=60)
+    assert newsroom.who("a", "David Kim") != newsroom.who("b", "David Kim")
+    assert newsroom.who("c", "Kim") == newsroom.who("a", "David Kim")
+
+
 def test_georgia_the_country_and_the_state_stay_two(newsroom: Newsroom) -> None:
     newsroom.tell("a", GEORGIA)
     newsroom.tell("b", THE_STATE)

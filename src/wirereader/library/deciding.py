@@ -4,12 +4,21 @@ Who is who among whole names is decided by `joining`; a loose name follows whom 
 one bearer of it in stories of the same event.
 """
 
+import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from wirereader.library.bearing import ORGANISATION, PERSON, folded
-from wirereader.library.joining import Facts, Grouped, Guise, grouped, no_company, united
+from wirereader.library.joining import (
+    Facts,
+    Grouped,
+    Guise,
+    contradict,
+    grouped,
+    no_company,
+    united,
+)
 
 LOOSE, APART = "~", "!"
 MOST_GUISES = 60
@@ -265,30 +274,39 @@ class Joiner:
                 continue  # this story changes nothing there
             if self._leader(PERSON, surname, guise) is not None:
                 continue
-            bearers = self._bearers(surname, at)
-            if len(bearers) == 1:
-                self.follow(guise, next(iter(bearers.values())), "the same event")
+            bearer = self._bearer(surname, at)
+            if bearer is not None:
+                self.follow(guise, bearer, "the same event")
             elif leader is not None:
                 self.follow(guise, None, "")
 
     def _is_one_event(self, names: frozenset[tuple[int, str]], story: int) -> bool:
         return len(names & self._names_beside(story)) >= _SAME_EVENT_SHARED
 
-    def _bearers(self, surname: str, story: int) -> dict[int, int]:
-        """Who has this surname in other stories of the same event, by a guise; at most two."""
+    def _bearer(self, surname: str, story: int) -> int | None:
+        """The one who has this surname in other stories of the same event: their fullest guise.
+
+        Whom those guises are joined to does not count here, for that may change.
+        """
         whole = self._connection.execute(
-            "SELECT s.known, s.story, f.guise FROM forms f JOIN sightings s ON s.guise = f.guise"
+            "SELECT g.id, g.key, g.mark, g.facts, s.story FROM forms f"
+            " JOIN sightings s ON s.guise = f.guise JOIN guises g ON g.id = f.guise"
             " WHERE f.kind = ? AND f.key > ? AND f.key < ? AND s.story BETWEEN ? AND ? LIMIT ?",
             (PERSON, f"{surname}, ", f"{surname}-", *_around(story)),
         ).fetchall()
         own = self._names_beside(story) if whole else frozenset()
-        found: dict[int, int] = {}
-        for known, there, guise in whole:
-            if known not in found and there != story and self._is_one_event(own, there):
-                found[known] = guise
-                if len(found) > 1:  # two are as bad as many
-                    break
-        return found
+        found: dict[int, str] = {}
+        names: set[tuple[str, str]] = set()
+        for guise, key, mark, facts, there in whole:
+            if guise not in found and there != story and self._is_one_event(own, there):
+                found[guise] = facts
+                names.add((key, mark))
+                if len(names) > 1:  # two are as bad as many
+                    return None
+        told = [Facts.of(facts) for facts in found.values()]
+        if any(contradict(one, other) for one, other in itertools.combinations(told, 2)):
+            return None
+        return max(found, key=lambda one: (len(found[one]), found[one]), default=None)
 
     def _known_of(self, guise: int) -> int:
         row = self._connection.execute("SELECT known FROM guises WHERE id = ?", (guise,)).fetchone()

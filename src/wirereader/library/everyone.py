@@ -195,7 +195,8 @@ def card_of(connection: sqlite3.Connection, known: int) -> EntityCard | None:
         entity=entity,
         lat=lat,
         lon=lon,
-        roles=_roles(connection, known, newest),
+        # what a place is the gazetteer says, not the stories
+        roles=() if entity.kind == KIND_WORDS[PLACE] else _roles(connection, known, newest),
         aliases=_aliases(connection, known, entity.name),
         stories=_stories(connection, known, ranks[:LISTED]),
         quotes=_quotes(connection, known),
@@ -318,7 +319,8 @@ def _beside(
     rows = connection.execute(
         "SELECT k.id, k.kind, k.name, count(DISTINCT x.story) AS together"  # noqa: S608 - numbers
         f" FROM sightings x JOIN known k ON k.id = x.known WHERE x.story IN ({signs})"
-        " AND x.known <> ? GROUP BY x.known ORDER BY together DESC, k.stories DESC, k.id",
+        " AND x.known <> ? GROUP BY x.known"
+        " ORDER BY together DESC, sum(x.mentions) DESC, k.stories DESC, k.id",
         (known,),
     )
     found: dict[int, list[Beside]] = {PERSON: [], PLACE: [], ORGANISATION: []}
