@@ -40,9 +40,28 @@ SCRIPT = (
         "links",
         "enclosures",
     ),
-    *("ws", "3-4", "2g", ")", ")", "(", "settings zap", "say", "say more", "say less", "say normal"),
+    *(
+        "ws",
+        "3-4",
+        "2g",
+        ")",
+        ")",
+        "(",
+        "settings zap",
+        "say",
+        "say more",
+        "say less",
+        "say normal",
+    ),
     *("settings refresh.at_once", "quote"),
-    *("browse 99", "whole-article", "pipe true", "changes", "export-quotes /no/such/x.md"),
+    *(
+        "browse 99",
+        "whole-article",
+        "set-source 1 x",
+        "pipe true",
+        "changes",
+        "export-quotes /no/such/x.md",
+    ),
 )
 
 

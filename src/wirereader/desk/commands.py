@@ -226,6 +226,8 @@ TABLE: tuple[Command, ...] = (
     Command("pause", (), (), "Leave a source alone until it is resumed.", following.pause,
             takes=_SOURCE),
     Command("resume", (), (), "Fetch a paused source again.", following.resume, takes=_SOURCE),
+    Command("set-source", (), (), "Change one source: interval, login, proxy, title and so on.",
+            following.set_source, takes=(Argument("SOURCE NAME=VALUE", takes_rest=True),)),
     Command("import", (), (), "Follow the sources of an OPML file or of newsboat's list.",
             following.import_sources, takes=_FILE),
     Command("export", (), (), "Write the sources as OPML.", following.export_sources,

@@ -25,7 +25,8 @@ from wirereader.desk.notices import (
     Notice,
     Trouble,
 )
-from wirereader.desk.outcomes import Headline, Outcome
+from wirereader.desk.opening import fetch_if_wanted
+from wirereader.desk.outcomes import Headline, Outcome, StoryShown
 from wirereader.desk.session import Room, Session
 from wirereader.desk.typed import Typed, understand
 from wirereader.desk.understanding import Understanding

@@ -3,6 +3,7 @@
 Whatever asks the network is done by a process beside us; what it tells comes as notices.
 """
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,18 @@ async def sources(bench: Bench) -> Outcome:
 
     library = _kept(bench)
     return _told(bench, await bench.away(lambda: subscribing.sources(library)))
+
+
+async def set_source(bench: Bench, words: str = "") -> Outcome:
+    """Change one source: its number or title, then name=value as often as wanted."""
+    from wirereader.desk.source_options import set_options
+
+    library = _kept(bench)
+    try:
+        which, *wishes = shlex.split(words)
+    except ValueError:
+        return bench.refused("A source is needed, then name=value. Close every quotation mark.")
+    return _told(bench, await bench.away(lambda: set_options(library, which, wishes)))
 
 
 async def import_sources(bench: Bench, name: str = "") -> Outcome:

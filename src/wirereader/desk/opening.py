@@ -6,6 +6,7 @@ from wirereader.desk import listing, phrases, reading
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
+from wirereader.story.story import Story
 
 
 async def open_any(bench: Bench, which: str = "") -> Outcome:
@@ -48,3 +49,14 @@ async def read(bench: Bench, which: str = "") -> Outcome:
     if session.room is Room.HEADLINES or session.story is None or session.is_at_end:
         return await listing.next_unread(bench)
     return await reading.next_paragraph(bench)
+
+
+async def fetch_if_wanted(bench: Bench, story: Story) -> None:
+    """Have the whole article fetched, if the reader wants those of the story's source."""
+    library, errands, link = bench.library, bench.errands, story.dispatch.link
+    if library is None or errands is None or not link or story.id in bench.asked_whole:
+        return
+    bench.asked_whole.add(story.id)
+    source = await bench.away(lambda: library.source_of(story.id))
+    if source is not None and source.options.whole_article:
+        errands.start("article", "--", story.id)

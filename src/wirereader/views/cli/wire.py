@@ -101,6 +101,11 @@ def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterat
         raise SettingsFault(
             f"There is nothing to {wire.action}.", "No source is named.", "Name one by its number."
         )
+    elif wire.action == "set":
+        from wirereader.desk.source_options import set_options
+
+        which, *wishes = wire.names
+        yield set_options(library, which, wishes)
     else:
         change = subscribing.pause if wire.action == "pause" else subscribing.resume
         for which in wire.names:
