@@ -337,6 +337,8 @@ class Desk:
         except WirereaderFault as fault:
             self._fault = fault
             outcome = self._bench.refused(str(fault))
+        if isinstance(outcome.shows, StoryShown):
+            await self._unharmed(fetch_if_wanted(self._bench, outcome.shows.story))
         return outcome if command.word == "again" else self._remember(outcome)
 
     def _remember(self, outcome: Outcome) -> Outcome:
