@@ -54,6 +54,8 @@ SCRIPT = (
         "say normal",
     ),
     *("settings refresh.at_once", "quote"),
+    *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
+    *("naming-story 1", "join a = b", "split x", "history-back", "history-forward"),
     *(
         "browse 99",
         "whole-article",

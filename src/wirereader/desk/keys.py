@@ -71,6 +71,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
         "newsboat": {
             "toggle-read": ("N",),
             "previous-match": ("P",),
+            "places": ("L",),
             "errors": ("v", "e"),
         },
         "less": {
