@@ -30,7 +30,7 @@ from wirereader.views.tui.hearing import hear
 from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
-from wirereader.views.tui.panes import keys_wanted, made, widths
+from wirereader.views.tui.panes import broaden, keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.taking import take
 
@@ -325,6 +325,11 @@ class DeskScreen(Screen[None]):
                 for other in ORDER:
                     self.set_class(other is room, f"-at-{other}")
         self.tell_titles()
+
+    def on_resize(self) -> None:
+        """Panes that stand beside others, or no longer do, get the widths the reader chose."""
+        if any(self.broadened.values()):
+            self.call_after_refresh(broaden, self)
 
     def on_screen_resume(self) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""

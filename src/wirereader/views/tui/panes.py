@@ -64,13 +64,21 @@ def broadened(screen: "DeskScreen", room: Room, by: int) -> str:
         room, by = Room.HEADLINES, -by
     wanted = usual[room] + screen.broadened[room] + by
     left = screen.size.width - sum(
-        cells + screen.broadened[other] for other, cells in usual.items() if other is not room
+        cells + screen.broadened[other]
+        for other, cells in usual.items()
+        if other is not room and _stands(screen, other)
     )
     if not _NARROWEST <= wanted <= left - _NARROWEST:
         return "This pane is as narrow as it gets." if wanted < _NARROWEST else "No more room."
     screen.broadened[room] += by
     broaden(screen)
     return f"{room.capitalize()}: {wanted} cells."
+
+
+def _stands(screen: "DeskScreen", room: Room) -> bool:
+    """Claim that the pane of a room is on the screen now."""
+    box = screen.panes[room].parent
+    return isinstance(box, Widget) and box.display
 
 
 def broaden(screen: "DeskScreen") -> None:
@@ -82,8 +90,9 @@ def broaden(screen: "DeskScreen") -> None:
             width = usual.get(room, 0) + more if more and room in usual else None
             if width is not None:
                 box.styles.width = width
-            elif "width" in box.styles.inline.css:
+            elif box.styles.inline.has_rule("width"):
                 box.styles.clear_rule("width")
+                box.refresh(layout=True)
 
 
 def made(
