@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -61,3 +62,46 @@ def test_without_a_library_marks_last_as_long_as_the_program() -> None:
     keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", starred_at=AT), AT)
     assert keeper.marks([("VOA", "1")]) == {}
     keeper.close()
+
+
+class Locked(Broken):
+    """A library that another program writes to, until `is_free`."""
+
+    def __init__(self) -> None:
+        self.is_free = False
+        self.kept: list[str] = []
+        self.all_kept = threading.Event()
+
+    def mark_read(self, source: str, guid: str, at: datetime) -> None:  # noqa: ARG002
+        if not self.is_free:
+            raise FAULT
+        self.kept.append(guid)
+        if len(self.kept) == 3:
+            self.all_kept.set()
+
+
+def test_what_could_not_be_kept_is_kept_later_in_order_and_told_once() -> None:
+    told: list[LibraryFault] = []
+    locked = Locked()
+    keeper = Keeper(locked, told.append, again_s=0.01)
+    for guid in ("1", "2", "3"):
+        keeper.keep(Mark("VOA", guid), Mark("VOA", guid, read_at=AT), AT)
+        keeper.flush()
+    assert keeper.fault is FAULT
+    locked.is_free = True
+    assert locked.all_kept.wait(10)
+    keeper.close()
+    assert locked.kept == ["1", "2", "3"]
+    assert told == [FAULT]
+    assert keeper.fault is None
+
+
+def test_what_is_held_is_tried_once_more_at_the_end() -> None:
+    locked = Locked()
+    keeper = Keeper(locked, lambda _: None, again_s=0)
+    keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", read_at=AT), AT)
+    keeper.flush()
+    locked.is_free = True
+    keeper.close()
+    assert locked.kept == ["1"]
+    assert keeper.fault is None

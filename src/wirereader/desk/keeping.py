@@ -1,7 +1,12 @@
-"""Marks on their way to the library: one thread keeps them in order, and nobody waits."""
+"""Marks on their way to the library: one thread keeps them in order, and nobody waits.
+
+What cannot be kept, because another program writes or the disk is full, is held and tried again.
+"""
 
 import queue
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +15,8 @@ from wirereader.story.faults import LibraryFault
 from wirereader.story.mark import Mark
 
 Key = tuple[str, str]
+Work = Callable[[], object]
+AGAIN_S = 2.0
 
 
 class MarksShelf(Protocol):
@@ -43,13 +50,24 @@ class MarksShelf(Protocol):
 
 
 class Keeper:
-    """Writes marks in the order they were made; `fault` is what went wrong last, if anything."""
+    """Writes marks in the order they were made; `fault` is why some are not kept, if any are not.
 
-    def __init__(self, shelf: MarksShelf | None, trouble: Callable[[LibraryFault], None]) -> None:
+    What failed is tried again after `again_s` seconds, and once more at the end.
+    """
+
+    def __init__(
+        self,
+        shelf: MarksShelf | None,
+        trouble: Callable[[LibraryFault], None],
+        again_s: float = AGAIN_S,
+    ) -> None:
         self.fault: LibraryFault | None = None
         self._shelf = shelf
         self._trouble = trouble
-        self._waiting: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
+        self._again_s = again_s
+        self._waiting: queue.SimpleQueue[Work | threading.Event | None] = queue.SimpleQueue()
+        self._held: deque[Work] = deque()
+        self._failed_at = 0.0
         self._thread: threading.Thread | None = None
 
     def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
@@ -85,10 +103,10 @@ class Keeper:
             )
 
     def flush(self) -> None:
-        """Wait until all that was put so far is kept."""
+        """Wait until all that was put so far is kept, or was tried."""
         if self._thread is not None:
             done = threading.Event()
-            self._waiting.put(done.set)
+            self._waiting.put(done)
             done.wait()
 
     def close(self) -> None:
@@ -98,18 +116,41 @@ class Keeper:
             self._thread.join()
             self._thread = None
 
-    def _put(self, work: Callable[[], object]) -> None:
+    def _put(self, work: Work) -> None:
         self._waiting.put(work)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
             self._thread.start()
 
     def _run(self) -> None:
-        while (work := self._waiting.get()) is not None:
+        while True:
             try:
-                work()
+                work = self._waiting.get(timeout=self._again_s if self._held else None)
+            except queue.Empty:
+                self._keep_held()
+                continue
+            if callable(work):
+                self._held.append(work)
+            if not self._failed_at or time.monotonic() - self._failed_at >= self._again_s:
+                self._keep_held()
+            if isinstance(work, threading.Event):
+                work.set()
+            elif work is None:
+                return
+
+    def _keep_held(self) -> None:
+        """Keep what is held, the oldest first, up to the first that cannot be kept."""
+        while self._held:
+            try:
+                self._held[0]()
             except LibraryFault as fault:
-                self._fail(fault)
+                if not self._failed_at:  # trouble that lasts is told once
+                    self._fail(fault)
+                self._failed_at = time.monotonic()
+                return
+            self._held.popleft()
+        if self._failed_at:
+            self.fault, self._failed_at = None, 0.0
 
     def _fail(self, fault: LibraryFault) -> None:
         self.fault = fault
