@@ -31,17 +31,17 @@ FERRY = (
     "BREAKING: Ferry stopped after crack in hull",
     timedelta(minutes=20, seconds=30),
     (
-        "The island ferry was stopped on Monday after a crack was found in its hull, Harbour Minister "
-        "Tomas Ilves said."
+        "The island ferry was stopped on Monday after a crack was found in its hull, "
+        "Harbour Minister Tomas Ilves said."
     ),
     (
-        '"Nobody will sail in this ship before it is mended," Ilves told reporters in Arendal. "The '
-        'islanders will have a second ship by the evening."'
+        '"Nobody will sail in this ship before it is mended," Ilves told reporters in Arendal. '
+        '"The islanders will have a second ship by the evening."'
     ),
     "The ferry carries 400 people a day between Arendal and the islands.",
     (
-        "Maria Benko, who leads the islands' council, said that the ship \"should have been looked at "
-        'in spring".'
+        "Maria Benko, who leads the islands' council, said that the ship "
+        '"should have been looked at in spring".'
     ),
 )
 MINISTER = (

@@ -20,6 +20,7 @@ async def show_list(bench: Bench, part: str = "") -> Outcome:
     """List headlines from the top, or those that `part` tells ("3-7", "12")."""
     first, last = 0, PAGE
     if not part and not bench.list.name and bench.list.newer():
+        await bench.away(bench.keeper.flush)
         bench.show_whole()
     if part:
         match = _RANGE.match(part.strip())
@@ -45,6 +46,7 @@ async def show_more(bench: Bench) -> Outcome:
 
 async def show_all(bench: Bench) -> Outcome:
     """List all stories again, after a search or a folder, and what came meanwhile with them."""
+    await bench.away(bench.keeper.flush)
     bench.show_whole()
     return listed(bench, 0, PAGE)
 
@@ -109,6 +111,7 @@ async def previous_unread(bench: Bench) -> Outcome:
 async def next_breaking(bench: Bench) -> Outcome:
     """Open the next breaking story, those just come included, going round at the end."""
     if not bench.list.name and bench.list.newer():
+        await bench.away(bench.keeper.flush)
         bench.show_whole()
     at_hand = bench.open_story()
     is_one = at_hand is not None and at_hand.alert is not None

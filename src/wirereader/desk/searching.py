@@ -25,6 +25,7 @@ async def search(bench: Bench, words: str = "", *, ranked: bool = False) -> Outc
     if not words:
         return await listing.show_all(bench)
     library = await searchable(bench)
+    await bench.away(bench.keeper.flush)  # what was marked just now is found, and shown so
     saved = await bench.away(library.saved_searches)
     text = dict(saved).get(words.casefold(), words)
     query = parsed(bench, text, ranked=ranked)
