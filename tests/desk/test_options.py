@@ -26,9 +26,8 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
     fault = FormatFault("a.bin is not a story.", "It is not text.", "Choose a text file.")
     outcome = await open_desk(faults=[fault]).obey("e")
     assert outcome.said == "1 error."
-    assert outcome.shows == TextShown(
-        ("1. a.bin is not a story. It is not text. Choose a text file.",)
-    )
+    assert isinstance(outcome.shows, TextShown)
+    assert outcome.shows.lines == ("1. a.bin is not a story. It is not text. Choose a text file.",)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,8 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
 from wirereader.analysis.edition import edition
 from wirereader.story.faults import LibraryFault
@@ -31,8 +30,7 @@ TOO_LARGE = "this story is too long to be read whole."
 UNREADABLE = "this story could not be read."
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A text to read, before all others if it `is_first`."""
 
     fingerprint: str
@@ -40,8 +38,7 @@ class Request:
     is_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Findings, or the end of a sentence on why there are none."""
 
     fingerprint: str
@@ -84,12 +81,14 @@ class Analyst(Protocol):
         """End; what is still unread stays so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Seconds a worker may take to get ready, and to read a story (and more for a long one)."""
 
     ready_s: float = 20.0
     base_s: float = 5.0
+
+
+USUAL_LIMITS = Limits()
 
 
 class NoAnalyst:
@@ -201,7 +200,7 @@ class WorkerAnalyst:
         shelf: Shelf | None = None,
         command: Sequence[str] | None = None,
         log: Callable[[], Path] | None = None,
-        limits: Limits = Limits(),
+        limits: Limits = USUAL_LIMITS,
     ) -> None:
         self._shelf = shelf
         self._command = command

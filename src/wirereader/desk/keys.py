@@ -115,6 +115,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
 """What each preset changes; a key that it takes is taken from every other word in that room."""
 
 NEEDED: Final = ("help", "quit")
+_LONGEST_LINE = 150
 _WITHOUT_CHARACTERS = "arrows"
 _NAMED: Final = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "tab"}
@@ -209,11 +210,23 @@ def topic() -> str:
         "Keys of the full screen are changed under [keys] in the settings.",
         'next = ["J", "ctrl+t"] gives a command its keys; [] takes them away.',
         "A key that means something already is refused; settings check tells where.",
-        f"Words are those of the commands, and {', '.join(move.word for move in MOVES)}.",
+        *_in_lines("Words are those of the commands, and ", [move.word for move in MOVES]),
         f'preset = "vim" and so on: {", ".join(PRESETS)}. In arrows no letter or sign is a key.',
     ]
-    lines += [f"{name} changes {', '.join(words)}." for name, words in PRESETS.items() if words]
+    for name, words in PRESETS.items():
+        lines += _in_lines(f"{name} changes ", list(words)) if words else ()
     return "".join(f"{line}\n" for line in lines)
+
+
+def _in_lines(head: str, words: list[str]) -> list[str]:
+    """A list in words, broken so that no line is long."""
+    lines = [head]
+    for number, word in enumerate(words):
+        end = "." if number + 1 == len(words) else ", "
+        if len(lines[-1]) + len(word) > _LONGEST_LINE:
+            lines.append("")
+        lines[-1] += word + end
+    return [line.rstrip() for line in lines]
 
 
 def preset_keys(name: str) -> dict[str, Keys]:

@@ -4,7 +4,6 @@ A list is a snapshot: it does not move under the reader, whatever arrives meanwh
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from wirereader.desk.outcomes import Headline
@@ -173,7 +172,7 @@ class Kept:
         mark = self._changed.get(kept.id) or self._known(kept.id)
         if mark is None:
             return listed
-        return replace(listed, is_read=mark.is_read, is_starred=mark.is_starred)
+        return listed._replace(is_read=mark.is_read, is_starred=mark.is_starred)
 
     def find(self, story_id: str) -> int | None:
         """The row of a story, or None."""

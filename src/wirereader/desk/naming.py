@@ -1,7 +1,6 @@
 """Commands of names: find one, go from mention to mention, list them, show a card."""
 
 import bisect
-from dataclasses import replace
 
 from wirereader.analysis.sentences import sentences
 from wirereader.desk import moves, phrases
@@ -240,7 +239,7 @@ async def _with_others(bench: Bench, at: At, entity: int, outcome: Outcome) -> O
     stories = max(1, beside.card.entity.stories)
     return bench.done(
         _card_said(shown.name, stories),
-        replace(shown, stories=stories, known=beside),
+        shown._replace(stories=stories, known=beside),
         listed=(*listed, *everyone.targets(beside)),
     )
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from wirereader.library.everyone import EntityCard, KnownEntity
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
     `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it.
@@ -44,8 +43,7 @@ class Headline:
     sources: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlinesShown:
+class HeadlinesShown(NamedTuple):
     """Some rows of the headline list, and how many there are in all.
 
     `unread` is None where nobody counted; `is_whole` is False while there may be more than `total`.
@@ -58,8 +56,7 @@ class HeadlinesShown:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class StoryShown:
+class StoryShown(NamedTuple):
     """A story opened: its head is shown, then the paragraphs from `first` up to `last` (from 0)."""
 
     story: Story
@@ -68,8 +65,7 @@ class StoryShown:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphsShown:
+class ParagraphsShown(NamedTuple):
     """Paragraphs `first` to `last` (from 0, both included) of a story already open.
 
     `is_reading` claims that the reader just reads on: by ear the words themselves are the answer.
@@ -101,8 +97,7 @@ class QuoteLine:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesShown:
+class QuotesShown(NamedTuple):
     """Quotes in marks first, then indirect statements, apart from the others."""
 
     quotes: tuple[QuoteLine, ...]
@@ -121,15 +116,13 @@ class NameLine:
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesShown:
+class NamesShown(NamedTuple):
     """Names of a story: people, then places, then organisations."""
 
     names: tuple[NameLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(NamedTuple):
     """A place in a story where the name on a card stands: paragraph from 1, and its sentence."""
 
     number: int
@@ -176,8 +169,7 @@ class KnownShown(NamedTuple):
         return self.quotes_from + len(self.card.quotes)
 
 
-@dataclass(frozen=True, slots=True)
-class CardShown:
+class CardShown(NamedTuple):
     """Everything said about one name in one story; `stories` counts those known to name it.
 
     `known` is what the library adds from other stories.

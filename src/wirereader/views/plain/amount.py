@@ -5,7 +5,6 @@ The sentence of a command stays the same; only what it shows is told shorter or 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from wirereader.desk import phrases
@@ -57,7 +56,7 @@ def _less(outcome: Outcome, now: datetime) -> list[str] | None:
 
 
 def _bare(row: Headline) -> Headline:
-    return replace(row, source="", published=None, revision=1, sources=1, tags=(), is_starred=False)
+    return row._replace(source="", published=None, revision=1, sources=1, tags=(), is_starred=False)
 
 
 def _how_far(shows: HeadlinesShown) -> Iterator[str]:

@@ -173,7 +173,7 @@ class _Talk:
             found = self._desk.findings(shows.story.id)
             why = self._desk.why_no_findings(shows.story.id)
             if found is not shows.findings:
-                outcome = replace(outcome, shows=replace(shows, findings=found))
+                outcome = replace(outcome, shows=shows._replace(findings=found))
         return told(outcome, now_utc(), why, outcome.session.preferences.verbosity)
 
     def _await_findings(self, command: Command) -> None:
