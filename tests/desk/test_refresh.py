@@ -187,6 +187,22 @@ async def test_what_is_no_feed_is_a_failure_that_says_so(
     assert memory.due_at is not None
 
 
+async def test_a_password_in_an_address_is_not_told(library: Library, parsers: Parsers) -> None:
+    library.add_source(Source("a", address="https://me:s3cret@city.example/feed"))
+
+    async def network(
+        states: Iterable[State],
+        policy: FetchPolicy,  # noqa: ARG001 - as `fetch_all` has it
+        now: datetime,  # noqa: ARG001
+    ) -> AsyncIterator[FetchResult]:
+        assert len(list(states)) == 1
+        yield fetched(library.sources()[0].source, b"<html></html>")
+
+    report = await refresh(library, quiet, parsers=parsers, fetch=network)
+    assert report.lines[0].said.startswith("https://city.example/feed was not refreshed.")
+    assert "s3cret" not in str(report)
+
+
 async def test_nothing_new_keeps_what_there_is(library: Library, parsers: Parsers) -> None:
     follow(library, "city")
     good = scripted(city=lambda one: fetched(one, feed_bytes("city", "Bridge falls")))

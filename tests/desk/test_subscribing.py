@@ -242,6 +242,17 @@ SUBSCRIPTIONS = st.lists(
 )
 
 
+def test_a_password_in_an_address_is_told_to_nobody(library: Library) -> None:
+    library.add_source(feed("http://me:s3cret@city.example:8080/feed?to=a@b.example", "City"))
+    library.add_source(feed("https://s3cret@wire.example/"))
+    told = sources(library)
+    assert told.lines[0].endswith(" http://city.example:8080/feed?to=a@b.example")
+    assert told.lines[1].startswith("2. https://wire.example/.")
+    for said in (str(told), str(remove(library, "2")), export_list(library).decode()):
+        assert "s3cret" not in said
+    assert library.sources()[0].source.address.startswith("http://me:s3cret@")
+
+
 @given(SUBSCRIPTIONS)
 def test_a_list_survives_import_and_export(listed: list[Subscription]) -> None:
     if not listed:

@@ -19,6 +19,7 @@ from wirereader.desk.lease import LEASE_S, Lease, LeaseShelf
 from wirereader.desk.parsing import Parsed, Parsers
 from wirereader.desk.reports import Progress, Report, SourceLine, Tiding, breaking_among
 from wirereader.desk.storing import Arrival, NewsShelf, Writer
+from wirereader.desk.subscribing import shown_address
 from wirereader.sources.fetched import (
     Failed,
     FailureKind,
@@ -227,7 +228,7 @@ class _Run:
             SourceLine(
                 number,
                 source.title,
-                source.address,
+                shown_address(source),
                 what=memory.what,
                 why=memory.why,
                 remedy=memory.remedy,
@@ -291,7 +292,7 @@ class _Run:
         line = SourceLine(
             number=self._numbers[source.id],
             title=source.title or arrival.title or "",
-            address=source.address,
+            address=shown_address(source),
             new=len(stored.new),
             revised=len(stored.revised),
             moved_to=arrival.address,

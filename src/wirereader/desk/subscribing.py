@@ -3,6 +3,7 @@
 Plain functions on a library, for commands and verbs alike; none of them asks the network.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ _PAUSED = {
     Paused.FAILING: "paused: it failed too often",
 }
 _MOST_REFUSED = 5
+_LOGIN = re.compile(r"(?<=://)[^/?#\\]*@")
 Json = dict[str, Any]
 
 
@@ -66,7 +68,12 @@ class Told(NamedTuple):
 
 def name_of(source: Source) -> str:
     """What a source is called: its title, else its address."""
-    return source.title or source.address
+    return source.title or shown_address(source)
+
+
+def shown_address(source: Source) -> str:
+    """The address as others may see it: a name and a password in it are for its server alone."""
+    return _LOGIN.sub("", source.address)
 
 
 def is_followed(source: Source) -> bool:
@@ -84,7 +91,7 @@ def sources(library: SourcesShelf) -> Told:
     states = followed(library)
     lines = tuple(
         f"{number}. {full_stop(name_of(state.source))} {state_in_words(state)}"
-        f"{f' {state.source.address}' if state.source.title else ''}"
+        f"{f' {shown_address(state.source)}' if state.source.title else ''}"
         for number, state in enumerate(states, 1)
     )
     unread = sum(state.unread for state in states)
@@ -128,7 +135,7 @@ def _as_json(number: int, state: "SourceState") -> Json:
     return {
         "n": number,
         "title": source.title or None,
-        "address": source.address,
+        "address": shown_address(source),
         "kind": str(source.kind),
         "folder": list(source.folder),
         "tags": list(source.tags),
@@ -321,7 +328,7 @@ def export_list(library: SourcesShelf) -> bytes:
     feeds.sort(key=place)
     listed = tuple(
         Subscription(
-            one.address,
+            shown_address(one),
             one.title or None,
             one.site,
             one.folder,

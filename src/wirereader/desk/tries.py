@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.parsing import Parsed
 from wirereader.desk.storing import Arrival
+from wirereader.desk.subscribing import shown_address
 from wirereader.sources.fetched import Failed, FailureKind, Fetched, Unchanged
 from wirereader.sources.politeness import memory_after, paused_after
 from wirereader.story.clean import clean_line
@@ -51,7 +52,7 @@ def unreadable(
 ) -> Arrival:
     """What a source leaves that sent something else than a feed."""
     source = state.source
-    name = clean_line(source.title, 80) or source.address
+    name = clean_line(source.title, 80) or shown_address(source)
     told = SourceFault(f"{name} was not refreshed.", fault.why, fault.remedy)
     return failed(state, Failed(source.id, told, FailureKind.UNREADABLE), now, interval_s)
 
