@@ -244,6 +244,20 @@ async def test_through_a_proxy_literal_addresses_are_still_refused(
     assert not web.asked
 
 
+async def test_a_login_in_the_address_moves_along_but_not_to_others(
+    web: Web, fetching: Fetching
+) -> None:
+    web.answers("/new", body=FEED)
+    web.answers("/feed", "301 Moved", [("Location", "/new")])
+    mine = web.at().replace("//", "//me:pass@")
+    result = await fetching.one(mine)
+    assert result.moved_to == web.at("/new").replace("//", "//me:pass@")
+    assert result.final_address == web.at("/new")
+    fetching.names = {"other.test": ["93.184.215.14"]}
+    web.answers("/feed", "301 Moved", [("Location", web.at("/new", "other.test"))])
+    assert (await fetching.one(mine)).moved_to == web.at("/new", "other.test")
+
+
 async def test_a_proxy_is_asked_for_the_whole_address(web: Web, fetching: Fetching) -> None:
     web.answers("http://news.test/feed", body=FEED)
     options = SourceOptions(proxy=web.at("").replace("//", "//me:pass@"))

@@ -20,6 +20,7 @@ from wirereader.sources.asking import (
     FEED,
     Asking,
     RawHeaders,
+    may_know_secrets,
     origin_of,
     web_address,
     without_login,
@@ -136,8 +137,9 @@ class _Visit:
             is_downgrade = url.scheme == "https" and following.scheme == "http"
             is_permanent &= response.status in _PERMANENT and not is_downgrade
             url = following
-            if is_permanent:
-                moved_to = url
+            if is_permanent:  # a login in the address moves along, to where it may be told
+                userinfo = typed.userinfo if may_know_secrets(url, typed) else b""
+                moved_to = url.copy_with(userinfo=userinfo) if userinfo else url
             key = (str(url), asking.cookies_for(url))
             if key in seen:
                 why = "Its redirects lead round in a circle."
