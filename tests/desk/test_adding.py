@@ -227,6 +227,11 @@ def test_other_schemes_are_refused(typed: str) -> None:
         address_of(typed)
 
 
+def test_two_addresses_are_not_one() -> None:
+    with pytest.raises(SettingsFault, match="An address has no blanks"):
+        address_of("https://a.example/feed https://b.example/feed")
+
+
 @pytest.mark.parametrize("typed", ["no such thing", "nowhere", "/no/such/file", ""])
 def test_what_is_neither_file_nor_address_is_told(typed: str) -> None:
     with pytest.raises(SourceFault, match="no such file or folder"):

@@ -86,6 +86,12 @@ def address_of(typed: str) -> str:
     if words.lower().startswith(_FEED_SCHEMES):
         rest = words.partition(":")[2].removeprefix("//")
         words = rest if re.match(r"(?i)https?:", rest) else f"https://{rest}"
+    if len(words.split()) > 1:
+        raise SettingsFault(
+            f"{clean_line(typed, 200)} cannot be added.",
+            "An address has no blanks in it.",
+            "Add one address at a time.",
+        )
     if re.match(r"(?i)https?://[^\s/]", words):
         return words
     if _SCHEME.match(words) and "://" in words:

@@ -162,6 +162,19 @@ def test_what_cannot_be_added_is_told_on_standard_error(do: Do, server: Server) 
     assert do("add", "ftp://a.example/").returncode == 2
 
 
+def test_several_are_added_and_one_that_fails_keeps_no_other_from_it(
+    do: Do, server: Server
+) -> None:
+    told = do("add", f"{server.root}/City", f"{server.root}/none", f"{server.root}/front", "2")
+    assert told.returncode == 69
+    assert [line.split(".")[0] for line in told.stdout.splitlines()] == [
+        "Added: City",
+        "Added: Wire",
+    ]
+    assert told.stderr.startswith(f"{server.root}/none was not added.")
+    assert len(told.stderr.splitlines()) == 1
+
+
 def test_a_failing_source_is_a_line_and_no_failure_of_the_verb(
     do: Do, home: Path, server: Server
 ) -> None:

@@ -361,15 +361,31 @@ class _Add:
         self._teller = _Teller(request, is_progress_json=wire.is_progress_json)
 
     def run(self) -> int:
-        """Do it, and ask which feed is meant where a page tells of several."""
+        """Take on each place that is named; one that fails keeps no other from it."""
+        places = _places(self._wire.names)
+        if len(places) == 1:
+            return self._one(places[0])
+        code = 0
+        for place in places:
+            try:
+                code = self._one(place) or code
+            except WirereaderFault as fault:
+                from wirereader.views.cli.output import print_fault
+
+                print_fault(fault, is_json=self._request.is_json)
+                code = fault.exit_code
+        return code
+
+    def _one(self, place: str) -> int:
+        """Take one on, and ask which feed is meant where a page tells of several."""
         try:
-            told = self._added(self._wire.choice)
+            told = self._added(place, self._wire.choice)
             if told.choices and self._may_ask():
                 _tell(told, self._request)
                 choice = _asked_number(len(told.choices))
                 if choice is None:
                     return NOTHING
-                told = self._added(choice)
+                told = self._added(place, choice)
         except WirereaderFault as fault:
             if not self._wire.is_progress_json:
                 raise
@@ -385,12 +401,12 @@ class _Add:
         is_for_a_person = not (self._request.is_json or self._wire.is_progress_json)
         return is_for_a_person and sys.stdin.isatty() and sys.stdout.isatty()
 
-    def _added(self, choice: int | None) -> Told:
+    def _added(self, place: str, choice: int | None) -> Told:
         from wirereader.desk.adding import Wish, add
 
         wire = self._wire
         wish = Wish(
-            " ".join(wire.names),
+            place,
             wire.title,
             wire.folder,
             wire.tags,
@@ -407,6 +423,17 @@ class _Add:
                     alert_for_s=self._manner.alert_for_s,
                 )
             )
+
+
+def _places(names: Sequence[str]) -> list[str]:
+    """The places that are named; a number after one belongs to it: the feed of a page."""
+    places: list[str] = []
+    for name in names:
+        if places and name.isascii() and name.isdigit():
+            places[-1] += f" {name}"
+        else:
+            places.append(name)
+    return places
 
 
 def _asked_number(most: int) -> int | None:
