@@ -1,9 +1,11 @@
 """The full-screen view on a real desk: made stories, and an analyst who answers from a script."""
 
+import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -227,3 +229,21 @@ def scripted() -> type[Scripted]:
 @pytest.fixture
 def story_of() -> Callable[..., Story]:
     return make_story
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def compared() -> Callable[[str, list[str]], None]:
+    """Compare a screen with what is kept of it; trailing blanks of a line do not count."""
+
+    def compare(name: str, lines: list[str]) -> None:
+        drawn = "\n".join(line.rstrip() for line in lines) + "\n"
+        kept = GOLDEN / f"{name}.txt"
+        if os.environ.get("WIREREADER_REDRAW"):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(drawn, "utf-8")
+        assert drawn == kept.read_text("utf-8")
+
+    return compare

@@ -124,13 +124,66 @@ async def test_every_letter_stands_out(read_at: ReadAt, theme: str) -> None:
         seen = set()
         for key in ["down", "asterisk", "U", "enter", "full_stop", "u", "i", "f", "escape", "c"]:
             await reader.press(key)
+            seen |= _readable(reader, least)
+        assert len(seen) > 4, "names, marks and words are told apart by colour as well"
+
+
+def _readable(reader: Any, least: float) -> set[Any]:
+    """The colours of what is on the screen; every letter of it stands out enough."""
+    seen = set()
+    for strip in reader.app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.text.strip() and segment.style is not None:
+                mark = segment.text.strip() == "|"
+                assert _contrast(segment.style) >= (3 if mark else least), segment
+                seen.add(segment.style.color)
+    return seen
+
+
+PAGES = {
+    "search": ["enter", "slash", "t", "h", "e", "enter"],
+    "typing": ["colon", "n", "e", "x"],
+    "found": ["slash", "w", "h", "e", "a", "t", "enter"],
+    "palette": ["ctrl+p", "n", "e"],
+    "help": ["question_mark"],
+    "messages": ["w", "M"],
+    "errors": ["e"],
+    "first": [],
+}
+
+
+@pytest.mark.parametrize("theme", [t.name for t in OUR_THEMES if not t.ansi])
+async def test_every_letter_of_every_page_stands_out(read_at: ReadAt, theme: str) -> None:
+    least = 7.0 if theme == "wire-contrast" else 4.5
+    async with read_at(120, 36, is_first=True) as reader:
+        reader.app.theme = theme
+        await reader.settle()
+        for keys in PAGES.values():
+            await reader.press(*keys)
+            await reader.settle()
+            assert _readable(reader, least)
+            await reader.press("escape", "escape")
+            if reader.is_in(Room.STORY):
+                await reader.press("escape")
+
+
+@pytest.mark.parametrize("theme", [t.name for t in OUR_THEMES if t.ansi])
+async def test_the_terminals_own_colours_are_left_to_it(read_at: ReadAt, theme: str) -> None:
+    async with read_at(120, 36) as reader:
+        reader.app.theme = theme
+        await reader.settle()
+        for keys in PAGES.values():
+            await reader.press(*keys)
+            await reader.settle()
             for strip in reader.app.screen._compositor.render_strips():
                 for segment in strip:
                     if segment.text.strip() and segment.style is not None:
-                        mark = segment.text.strip() == "|"
-                        assert _contrast(segment.style) >= (3 if mark else least), segment
-                        seen.add(segment.style.color)
-        assert len(seen) > 4, "names, marks and words are told apart by colour as well"
+                        for colour in (segment.style.color, segment.style.bgcolor):
+                            assert colour is None or colour.number is None or colour.number < 16
+                            assert colour is None or colour.triplet is None, segment
+            await reader.press("escape", "escape")
+            if reader.is_in(Room.STORY):
+                await reader.press("escape")
 
 
 async def test_no_color_draws_in_none(read_at: ReadAt, monkeypatch: pytest.MonkeyPatch) -> None:

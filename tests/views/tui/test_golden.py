@@ -1,7 +1,6 @@
 """The main view as a person sees it, kept as text; WIREREADER_REDRAW=1 draws the files anew."""
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -13,25 +12,18 @@ from wirereader.desk.intake import take_in
 from wirereader.story.findings import findings_from_json
 
 TESTS = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
 SEED = TESTS.parent / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-def compared(name: str, lines: list[str]) -> None:
-    """Compare with what is kept; trailing blanks of a line do not count."""
-    drawn = "\n".join(line.rstrip() for line in lines) + "\n"
-    kept = GOLDEN / f"{name}.txt"
-    if os.environ.get("WIREREADER_REDRAW"):
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(drawn, "utf-8")
-    assert drawn == kept.read_text("utf-8")
-
-
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (200, 60)], ids=str)
 async def test_the_seed_story_stands_as_drawn(
-    read_at: ReadAt, stories: list[Any], scripted: Any, size: tuple[int, int]
+    read_at: ReadAt,
+    stories: list[Any],
+    scripted: Any,
+    compared: Callable[[str, list[str]], None],
+    size: tuple[int, int],
 ) -> None:
     seed = take_in([SEED]).stories[0]
     told = json.loads((TESTS / "golden" / "seed_findings.json").read_text("utf-8"))

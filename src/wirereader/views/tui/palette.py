@@ -58,7 +58,9 @@ class Palette(CommandPalette):
     """Textual's palette with a caret that stands still."""
 
     DEFAULT_CSS = """
+    Palette { background: $background; }
     Palette #--input { border: none; }
+    Palette CommandList { border: none; scrollbar-size: 0 0; }
     Palette SearchIcon { display: none; }
     Palette LoadingIndicator { display: none; }
     Palette > .command-palette--help-text { color: $text-muted; text-style: none; }

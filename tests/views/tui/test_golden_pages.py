@@ -1,0 +1,87 @@
+"""Pages as a person sees them, kept as text; WIREREADER_REDRAW=1 draws the files anew."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.desk.options import ErrorsShown
+from wirereader.desk.outcomes import TextShown
+from wirereader.views.tui import elsewhere
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+Compared = Callable[[str, list[str]], None]
+
+SIZES = [(80, 24), (120, 36), (200, 60)]
+ERRORS = ErrorsShown(
+    (
+        "1. City Desk. Line 14 of the feed is no valid XML. Try again later. Its stories are kept.",
+        "2. /stories/broken.txt could not be read. It is no text. Leave it out.",
+        "3. Met Office. No answer in 10 seconds. Try again later. Its older stories are kept.",
+    ),
+    ("https://city.invalid/feed", None, "https://met.invalid/feed"),
+)
+SOURCES = TextShown(
+    (
+        "1. City Desk, https://city.invalid/feed. 6 stories, 2 unread. Failed 3 times in a row.",
+        "2. Met Office, https://met.invalid/feed. 40 stories, 1 unread.",
+        "3. Wire, https://wire.invalid/feed. 300 stories, 12 unread. Next at 12:30.",
+    )
+)
+
+
+async def _search(reader: Any) -> None:
+    await reader.press("enter", "slash", *"the", "enter", "n")
+
+
+async def _typing(reader: Any) -> None:
+    await reader.press("enter", "colon", *"next")
+
+
+async def _palette(reader: Any) -> None:
+    await reader.press("ctrl+p", *"quote")
+    for _ in range(3):
+        await reader.settle()
+
+
+async def _help(reader: Any) -> None:
+    await reader.press("enter", "question_mark")
+
+
+async def _error(reader: Any) -> None:
+    elsewhere.show_text(reader.screen, "3 errors.", ERRORS, 0)
+    await reader.settle()
+
+
+async def _sources(reader: Any) -> None:
+    elsewhere.show_text(reader.screen, "3 sources.", SOURCES, 0)
+    await reader.settle()
+
+
+PAGES = {
+    "search": _search,
+    "typing": _typing,
+    "palette": _palette,
+    "help": _help,
+    "error": _error,
+    "sources": _sources,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("page", PAGES)
+async def test_a_page_stands_as_drawn(
+    read_at: ReadAt, compared: Compared, page: str, size: tuple[int, int]
+) -> None:
+    async with read_at(*size) as reader:
+        await PAGES[page](reader)
+        compared(f"{size[0]}x{size[1]}-{page}", reader.lines())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_first_run_stands_as_drawn(
+    read_at: ReadAt, compared: Compared, size: tuple[int, int]
+) -> None:
+    async with read_at(*size, is_first=True) as reader:
+        compared(f"{size[0]}x{size[1]}-first-run", reader.lines())
