@@ -197,9 +197,9 @@ def _paragraphs(bench: Bench, first: int, last: int) -> Outcome:
     if story is None:
         return bench.refused(NO_STORY)
     total = len(story.body.paragraphs)
-    last = min(last, total)
-    if not 1 <= first <= last:
+    if not 1 <= first <= min(last, total):
         return bench.refused(f"No paragraphs {first} to {last}. This story has {total}.")
+    last = min(last, total)
     return went_to(bench, story, first - 1, last - 1, f"Paragraphs {first} to {last} of {total}.")
 
 

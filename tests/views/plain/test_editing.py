@@ -81,6 +81,7 @@ def test_tab_and_what_was_typed_in_a_real_terminal(
     session.wait_for(r"(?m)3: mark-all-read, mark-read, mark-unread\.\n> mark-$")
     session.press("a", "tab", "\r")
     session.wait_for("1 story marked read")
+    session.settle(0.3)
     session.press("\x04")
     assert session.wait_for_end() == 0
     kept = home / "typed-lines"

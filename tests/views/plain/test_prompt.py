@@ -203,6 +203,7 @@ def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: A
     session.settle()
     session.press("w\r")
     session.wait_for(r"List of stories, 1 of")
+    session.settle(0.3)
     session.press("\x04")
     assert session.wait_for_end() == 0
     assert b"\x1b" not in session.raw.replace(b"\x1b[K", b"")
