@@ -299,6 +299,11 @@ def test_help_and_its_table(do: Do) -> None:
     assert do("help --export").out.startswith("| command |")
 
 
+def test_nothing_is_no_story_and_no_folder(do: Do) -> None:
+    for verb in ("read", "star", "quotes"):
+        assert do(verb, "").code == 1
+
+
 def test_what_a_command_of_the_table_meets_is_told_by_its_own_code(do: Do) -> None:
     met = do("hide", '"')  # stories in hand have no rules
     assert met.code == do("search", '"').code == 2

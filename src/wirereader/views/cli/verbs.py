@@ -341,8 +341,8 @@ class _Verb:
 
 def _is_file(which: str) -> bool:
     """Claim that this is meant as a file or folder: it is one, or it is no number and no id."""
-    if which.isascii() and which.isdigit():
-        return False
+    if not which.strip() or (which.isascii() and which.isdigit()):
+        return False  # nothing is no name, though the system takes it for the folder one is in
     try:
         return not _ID.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
