@@ -4,6 +4,7 @@ from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.listing import chosen, no_story
 from wirereader.desk.lists import InHand, Kept
+from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
 
 
@@ -69,3 +70,4 @@ def renew(bench: Bench) -> None:
     """Read the rows of the list anew: the library changed what they show."""
     if isinstance(bench.list, Kept):
         bench.list.renew(bench.clock())
+    bench.tell(MarksChanged(""))

@@ -17,7 +17,7 @@ class FindingsFailed(NamedTuple):
 
 
 class MarksChanged(NamedTuple):
-    """Read or starred changed for one story."""
+    """Marks changed for one story; "" stands for many, of those listed."""
 
     story: str
 

@@ -8,6 +8,7 @@ from wirereader.desk import listing, phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.lists import Kept
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.story.record import record_of
 from wirereader.story.source import FetchMemory, Source, SourceKind
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
     from wirereader.library.query import Query
 
+_LONGEST = 2000
+
 
 async def search(bench: Bench, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    words = words.strip()
+    words = clean_line(words, _LONGEST)
     if not words:
         return await listing.show_all(bench)
     library = await searchable(bench)
@@ -32,7 +35,9 @@ async def search(bench: Bench, words: str = "", *, ranked: bool = False) -> Outc
     found = await bench.away(lambda: Kept(library, query, bench.clock(), words, bench.mark_in_hand))
     if not found.count():
         total = await bench.away(lambda: library.rows(None, bench.clock()).count())
-        return bench.refused(f"No match for {words}. 0 of {phrases.count(total, 'story')}.")
+        return bench.refused(
+            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
+        )
     bench.turn_to(found)
     return listing.listed(bench, 0, listing.PAGE)
 
@@ -61,7 +66,7 @@ async def searchable(bench: Bench) -> "Library":
 async def save_search(bench: Bench, words: str = "") -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
     library = _kept(bench)
-    name, _, text = words.strip().partition(" ")
+    name, _, text = clean_line(words, _LONGEST).partition(" ")
     name, text = name.casefold(), text.strip() or bench.list.name
     if not text or not name:
         return bench.refused("Search first, then save-search NAME keeps the search.")
@@ -95,14 +100,14 @@ async def hide(bench: Bench, words: str = "") -> Outcome:
 
 async def tag_rule(bench: Bench, words: str = "") -> Outcome:
     """Tag stories as they arrive: the tag first, then the query."""
-    tag, _, text = words.strip().partition(" ")
+    tag, _, text = clean_line(words, _LONGEST).partition(" ")
     if not tag or not text.strip():
         return bench.refused("A tag and a query are needed: tag-new sport football OR tennis.")
     return await _rule(bench, text, "tag", tag.casefold())
 
 
 async def _rule(bench: Bench, words: str, action: "Action", tag: str | None) -> Outcome:
-    library, text = _kept(bench), words.strip()
+    library, text = _kept(bench), clean_line(words, _LONGEST)
     if not text:
         return bench.refused("A query is needed.")
     parsed(bench, text)

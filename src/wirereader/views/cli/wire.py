@@ -136,6 +136,9 @@ def _tell(told: Told, request: "Request") -> int:
 def _import(library: "Library", wire: WireRequest) -> Told:
     from wirereader.sources.folder import bytes_of
 
+    if wire.cache is not None and not Path(wire.cache).is_file():
+        shown = clean_line(wire.cache, 200)
+        raise SourceFault(f"{shown} cannot be opened.", "There is no such file.", "Check the name.")
     name = wire.names[0]
     data = sys.stdin.buffer.read() if name == "-" else bytes_of(Path(name))[0]
     told = subscribing.import_list(
