@@ -111,3 +111,15 @@ def test_help_is_heard_as_lines(listen: Opener, folder: str) -> None:
     at_rest(reader)
     said = reader.press("?", until="Keys in the headlines")
     assert any(re.match(r"\S.*: [A-Z].*\.", one) for one in said)
+
+
+def test_a_search_and_an_error_are_said_in_a_sentence(listen: Opener, folder: str) -> None:
+    reader = listen("tdsr", "--tui", folder, config=PRESET)
+    at_rest(reader)
+    reader.press("\\")
+    said = reader.press("kremlin\r", until="Kremlin: 1 story, 1 breaking.")
+    assert any(re.match(rf">.*{GEORGIA}", one) for one in said), "and the row that was found"
+    reader.press(":")
+    reader.press("zap\r", until="Unknown command zap. h for help.")
+    said = reader.press("R", until="Sources cannot be followed here.")
+    assert len(said) == 1, "the sentence and nothing else"

@@ -102,6 +102,11 @@ def test_conformance_names_tests_that_there_are(names: frozenset[str]) -> None:
         assert set(re.findall(r"test_\w+", line)) <= names, line
 
 
+def test_the_page_on_access_is_heard_in_two_minutes() -> None:
+    words = (HELP / "access.txt").read_text("utf-8").split()
+    assert len(words) / 350 <= 2
+
+
 def stories(number: int) -> list[Story]:
     return [Story(f"s{n}", Dispatch(f"s{n}", f"Story {n}", Body.of("One."))) for n in range(number)]
 
