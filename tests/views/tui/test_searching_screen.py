@@ -102,6 +102,13 @@ async def test_tab_completes_and_up_brings_back(read_at: ReadAt) -> None:
         assert "? help" in reader.lines()[-1]
 
 
+async def test_after_the_line_the_reader_is_where_they_were(read_at: ReadAt) -> None:
+    async with read_at(200, 40) as reader:  # all four panes could take the focus
+        await reader.press("enter", "colon", "w", "enter")
+        assert reader.is_in(Room.STORY)
+        assert reader.app.focused is reader.screen.article
+
+
 async def test_tab_goes_round_what_may_follow(read_at: ReadAt) -> None:
     async with read_at(100, 30) as reader:
         await reader.press("enter", "colon", *"next-p", "tab")

@@ -42,6 +42,7 @@ class WireApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,Q", "leave", "Quit.", priority=False),
         Binding("ctrl+c", "stop", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
     def __init__(
@@ -79,6 +80,10 @@ class WireApp(App[int]):
             asyncio.get_running_loop().add_signal_handler(
                 signal.SIGTERM, self.exit, 128 + signal.SIGTERM
             )
+        self.app_resume_signal.subscribe(self, self._show_cursor)
+        self._show_cursor()
+
+    def _show_cursor(self, _app: "App[int] | None" = None) -> None:
         self.write_raw("\x1b[?25h")
 
     def write_raw(self, signals: str) -> None:

@@ -132,10 +132,10 @@ def type_in(
     captions, earlier = screen.captions, screen.typed.setdefault(label, [])
 
     def done(typed: str | None) -> None:
+        if screen.focused is None or screen.focused is line.field:
+            screen.show_room(screen.room)  # first: what is removed leaves its focus to any other
         line.remove()
         captions.status.display = True
-        if screen.focused is None or screen.focused is line.field:
-            screen.show_room(screen.room)
         screen.tell_titles()
         if typed:
             if typed in earlier:

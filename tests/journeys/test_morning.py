@@ -1,0 +1,158 @@
+"""A morning at a real terminal: read, search, resize, suspend and come back, lose the terminal."""
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+pytestmark = pytest.mark.journey
+LEAVES_FULL_SCREEN = b"\x1b[?1049l"
+SHOWS_CURSOR = b"\x1b[?25h"
+ENTERS_FULL_SCREEN = b"\x1b[?1049h"
+
+
+class Shown(Protocol):
+    """What these journeys need of a terminal (see conftest.py)."""
+
+    pid: int
+    fd: int
+    raw: bytearray
+    text: str
+
+    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
+    def read_some(self, wait_s: float) -> bool: ...
+    def press(self, *keys: str) -> None: ...
+    def resize(self, columns: int, rows: int) -> None: ...
+    def wait_for_end(self, limit_s: float = 20) -> int: ...
+
+
+Opener = Callable[..., Shown]
+
+
+def children(pid: int) -> list[int]:
+    """The processes that `pid` has started and that still live."""
+    found: list[int] = []
+    with contextlib.suppress(FileNotFoundError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def state_of(pid: int) -> str:
+    """How a process is doing by /proc: "T" stopped, "Z" or "" gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def wait_until(shown: Shown, is_so: Callable[[], bool], what: str, limit_s: float = 15) -> None:
+    """Read on until it is so; fails with the screen when it never is."""
+    end = time.monotonic() + limit_s
+    while not is_so():
+        if time.monotonic() > end:
+            pytest.fail(f"{what} never came:\n{shown.text}")
+        shown.read_some(0.05)
+
+
+def test_a_morning_is_read_searched_and_resized(terminal: Opener) -> None:
+    shown = terminal("--tui", size=(120, 36))
+    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"Quotes, [1-9]")
+    shown.press("enter")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("space")
+    shown.wait_for(r"Paragraph [2-9] of")
+    shown.press(">")
+    shown.wait_for(r"Person \d+ of \d+")
+    shown.press("/")
+    shown.wait_for(r"\n/\n")
+    shown.press("the", "enter")
+    shown.wait_for(r"the: \d+ of \d+, paragraph")
+    shown.resize(40, 12)
+    shown.wait_for(r"the: \d+ of \d+")
+    shown.press("n")
+    shown.wait_for(r"the: \d+ of \d+")
+    shown.resize(200, 60)
+    shown.wait_for(r"Names, [1-9]")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("escape")
+    shown.wait_for(r"Search ended")
+    shown.press("J")
+    shown.wait_for(r"\* Story 2 of")
+    shown.press(":")
+    shown.wait_for(r"\n:\n")
+    shown.press("whe", "tab", "enter")
+    shown.wait_for(r"Paragraph 1 of \d+, story 2 of")
+    shown.press("t")
+    shown.wait_for(r"Theme wire-light")
+    shown.press("M")
+    shown.wait_for(r"\d+ messages")
+    shown.wait_for(r"Search ended\.")
+    shown.press("escape")
+    shown.wait_for(r"\* Story 2 of")
+    shown.press("Q")
+    assert shown.wait_for_end() == 0
+    assert bytes(shown.raw).rfind(LEAVES_FULL_SCREEN) > bytes(shown.raw).rfind(ENTERS_FULL_SCREEN)
+
+
+def test_suspended_it_gives_the_terminal_back_and_resumes(terminal: Opener) -> None:
+    # what suspends must have a parent that waits for it, as a shell with job control does
+    shown = terminal(command=["bash", "--norc", "--noprofile", "-i"], size=(100, 30), PS1="ready> ")
+    shown.wait_for("ready>")
+    shown.press(f"{sys.executable} -m wirereader --tui", "enter")
+    shown.wait_for(r">!! BREAKING")
+    shown.press("enter")
+    shown.wait_for(r"\* Story 1 of")
+    [program] = [one for one in children(shown.pid) if state_of(one) != "Z"]
+    before = len(shown.raw)
+    shown.press("\x1a")
+    wait_until(shown, lambda: state_of(program) == "T", "the stop")
+    wait_until(shown, lambda: b"ready> " in shown.raw[before:], "the prompt")
+    assert LEAVES_FULL_SCREEN in shown.raw[before:]
+    before = len(shown.raw)
+    shown.press("fg", "enter")
+    wait_until(shown, lambda: ENTERS_FULL_SCREEN in shown.raw[before:], "the full screen")
+    wait_until(shown, lambda: SHOWS_CURSOR in shown.raw[before:], "the cursor")
+    shown.wait_for(r"\* Story 1 of")
+    shown.press("J")
+    shown.wait_for(r"\* Story 2 of")
+    before = len(shown.raw)
+    shown.press("Q")
+    wait_until(shown, lambda: b"ready> " in shown.raw[before:], "the prompt at the end")
+    shown.press("exit", "enter")
+    assert shown.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("how", ["hang up", "close"])
+def test_a_lost_terminal_keeps_the_marks_and_leaves_nobody(terminal: Opener, how: str) -> None:
+    shown = terminal("--tui", size=(120, 36))
+    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"Quotes, [1-9]")
+    shown.press("*")
+    shown.wait_for(r"Starred")
+    helpers = children(shown.pid)
+    assert helpers
+    if how == "hang up":
+        os.kill(shown.pid, signal.SIGHUP)
+        wait_until(shown, lambda: state_of(shown.pid) in {"Z", ""}, "the end")
+    else:
+        spare = os.dup(shown.fd)
+        null = os.open(os.devnull, os.O_RDWR)
+        os.dup2(null, shown.fd)  # the last handle of the terminal's other side goes
+        os.close(null)
+        os.close(spare)
+        wait_until(shown, lambda: state_of(shown.pid) in {"Z", ""}, "the end")
+    wait_until(shown, lambda: all(state_of(one) in {"Z", ""} for one in helpers), "their end")
+
+    again = terminal("--tui", size=(80, 24))
+    again.wait_for(r">!! BREAKING")
+    again.wait_for(r"\n \*")
+    again.press("Q")
+    assert again.wait_for_end() == 0
