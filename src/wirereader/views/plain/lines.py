@@ -4,7 +4,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from types import TracebackType
 
 from wirereader.desk.session import Preferences
 from wirereader.views.words import ready_lines
@@ -49,11 +48,6 @@ class Patience:
     def __enter__(self) -> None:
         self._timer.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._timer.cancel()
         self._timer.join()
