@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from wirereader.desk.moves import folded
 from wirereader.desk.outcomes import NamesShown
+from wirereader.story.clean import drawable
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.pages import Page
@@ -31,7 +32,11 @@ class LetteredNames(Names, inherit_bindings=False):
 
 
 class Field(Input):
-    """A field whose cursor stands where the next letter goes."""
+    """A field whose cursor stands where the next letter goes; what is pasted commands nothing."""
+
+    def validate_value(self, value: str) -> str:
+        """What was typed or pasted, without what would steer the terminal."""
+        return drawable(value)
 
     @property
     def cursor_screen_offset(self) -> Offset:
