@@ -17,7 +17,11 @@ from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.wrapping import wrap_text
 
-_VIEW = (("12 Enter", "Go to item 12 of this pane."),)
+_VIEW = (
+    ("12 Enter", "Go to item 12 of this pane."),
+    (":", "Type a command, as in plain mode; Tab completes, Up brings back."),
+    ("Mouse", "Wheel, click on a row or a name; mark words of the story, then copy."),
+)
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
 _NAMES = {
     Room.HEADLINES: "the headlines",
