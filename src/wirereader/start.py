@@ -70,14 +70,22 @@ def _run(given: Sequence[str]) -> int:
         import gc
 
         gc.disable()  # a start makes objects and drops few; the view turns it on once it is painted
+    is_first = view == "tui" and _is_first()
     desk = open_desk([Path(path) for path in request.paths], loaded)
     if view == "tui":
         from wirereader.views.tui.app import run as run_screen
 
-        return run_screen(desk)
+        return run_screen(desk, is_first=is_first)
     from wirereader.views.plain.prompt import run as run_lines
 
     return run_lines(desk)
+
+
+def _is_first() -> bool:
+    """Claim that this reader has never been here: there is no library yet."""
+    from wirereader.settings.paths import library_file
+
+    return not library_file().exists()
 
 
 def chosen_view(

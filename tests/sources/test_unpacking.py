@@ -88,7 +88,7 @@ def test_padding_behind_the_end(coding: str) -> None:
         (b"  <rss/>", ["gzip"]),
         (b"<rss/>", ["utf-8"]),
         (b"<rss/>", ["none", "identity"]),
-        (gzip.compress(b"<rss/>"), []),
+        (gzip.compress(b"<rss/>", mtime=0), []),
     ],
 )
 def test_what_servers_get_wrong(data: bytes, codings: list[str]) -> None:

@@ -190,3 +190,13 @@ async def test_y_copies_the_quote_under_the_cursor(
         await reader.press("y")
         assert reader.status == "Copied: quote of Ida Velde, paragraph 2."
         assert len(written) == 1
+
+
+async def test_two_letters_typed_at_once_are_one_answer(read_at: ReadAt) -> None:
+    async with read_at(100, 30) as reader:
+        await reader.press("enter", "f")
+        page = reader.screen.app.screen
+        page.dismiss(0)
+        page.dismiss(1)
+        await reader.settle()
+        assert reader.screen.app.screen is reader.screen

@@ -40,6 +40,9 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
         case FindingsFailed(story=story, said=said) if story == screen.shown_id:
             captions.say(said)
             screen.tell_findings(None)
+        case MarksChanged(story=""):
+            screen.headlines.measure()
+            captions.tell_counts(desk)
         case MarksChanged(story=story):
             screen.headlines.repaint_story(story, screen.headlines.rows_in_sight())
             captions.tell_counts(desk)

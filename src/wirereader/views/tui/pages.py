@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -45,6 +46,10 @@ class Page(Screen[Answer]):
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
         event.stop()
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer once: a second key, typed as fast, finds the page already going."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_leave(self) -> None:
         """Go back without an answer."""
