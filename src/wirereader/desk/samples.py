@@ -23,7 +23,7 @@ def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
 
     A reader who removed them does not get them back.  Raises LibraryFault.
     """
-    state = next((one for one in library.sources() if one.source.key == SAMPLES), None)
+    state = library.source_with(SAMPLES)
     if state is not None and state.source.paused is Paused.BY_READER:
         return
     seen = _state_of(folder)

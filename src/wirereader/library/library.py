@@ -262,6 +262,11 @@ class Library(WhoIsWho):
         with self._database.reading() as connection:
             return sources_table.source_of(connection, source_id)
 
+    def source_with(self, key: str) -> SourceState | None:
+        """The source with this key, also when it was removed."""
+        with self._database.reading() as connection:
+            return sources_table.source_with(connection, key)
+
     def due(self, now: datetime) -> tuple[SourceState, ...]:
         """The sources whose time has come: not paused, and due by `now`; longest due first."""
         with self._database.reading() as connection:

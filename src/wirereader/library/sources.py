@@ -32,6 +32,12 @@ def source_of(connection: sqlite3.Connection, source_id: int) -> SourceState | N
     return found[0] if found else None
 
 
+def source_with(connection: sqlite3.Connection, key: str) -> SourceState | None:
+    """The source with this key, removed or not."""
+    found = _states(connection.execute(f"{_SELECT} WHERE s.key = ?", (key,)))
+    return found[0] if found else None
+
+
 def due_sources(connection: sqlite3.Connection, now: datetime) -> tuple[SourceState, ...]:
     """Sources that are not paused and due by `now`, the longest due first; never the samples."""
     return _states(
