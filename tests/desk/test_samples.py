@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.desk.samples import SAMPLES, keep_samples
+from wirereader.desk.subscribing import remove
 from wirereader.library.library import Library
 from wirereader.story.source import Paused
 
@@ -55,6 +56,19 @@ def test_a_reader_who_left_them_alone_does_not_get_them_back(
     (folder / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")
     keep_samples(library, folder, NOW)
     assert headlines(library) == ["Storm over Oslo"]
+
+
+def test_they_are_left_out_but_for_what_is_starred(library: Library, folder: Path) -> None:
+    (folder / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")
+    keep_samples(library, folder, NOW)
+    rows = library.rows(None, NOW)
+    starred = next(rows.row(n) for n in (0, 1) if rows.row(n).headline == "Storm over Oslo")
+    library.set_marks([starred.id], starred=True, said="Starred.", now=NOW)
+    assert remove(library, "samples").said == "1 sample story left out."
+    assert headlines(library) == ["Storm over Oslo"]
+    keep_samples(library, folder, NOW)
+    assert headlines(library) == ["Storm over Oslo"]
+    assert not remove(library, "samples").is_done
 
 
 def test_a_folder_that_is_not_there_leaves_the_list_empty(library: Library, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ import hashlib
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
+    from wirereader.library.answers import SourceState
     from wirereader.library.library import Library
 
 SAMPLES = "samples:"
@@ -36,6 +37,28 @@ def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
     records = [record_of(story.dispatch, story.alert) for story in take_in([folder]).stories]
     memory = FetchMemory(content_hash=seen, fetched_at=now)
     library.store(source, records, memory, now, alert_for_s=None)
+
+
+class SamplesShelf(Protocol):
+    """The library, as far as leaving samples out goes."""
+
+    def source_with(self, key: str) -> "SourceState | None":
+        """The source with this key."""
+
+    def change_source(self, source: Source) -> Source:
+        """Keep what was changed in a source."""
+
+    def put_away(self, source_id: int) -> int:
+        """Leave a source's stories out of lists."""
+
+
+def remove_samples(library: SamplesShelf) -> int:
+    """Take the samples out of the list, for good; the starred stay.  How many went."""
+    state = library.source_with(SAMPLES)
+    if state is None:
+        return 0
+    library.change_source(state.source._replace(paused=Paused.BY_READER))
+    return library.put_away(state.source.id)
 
 
 def _state_of(folder: Path) -> str:

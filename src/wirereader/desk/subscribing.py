@@ -47,6 +47,12 @@ class SourcesShelf(Protocol):
     def remove_source(self, source_id: int) -> None:
         """Unsubscribe; the stories stay."""
 
+    def source_with(self, key: str) -> "SourceState | None":
+        """The source with this key."""
+
+    def put_away(self, source_id: int) -> int:
+        """Leave a source's stories out of lists."""
+
 
 class Told(NamedTuple):
     """What came of it: a sentence, lines to show, and data for scripts.
@@ -185,13 +191,24 @@ def _refused(said: str) -> Told:
 
 
 def remove(library: SourcesShelf, which: str) -> Told:
-    """Give a source up; its stories stay."""
+    """Give a source up; its stories stay.  "samples" are those that came with the program."""
+    if which.strip().casefold() == "samples":
+        return _remove_samples(library)
     state = found(library, which)
     if isinstance(state, Told):
         return state
     library.remove_source(state.source.id)
     kept = f" Its {count(state.total, 'story')} stay." if state.total else ""
     return Told(f"Removed: {full_stop(name_of(state.source))}{kept}")
+
+
+def _remove_samples(library: SourcesShelf) -> Told:
+    from wirereader.desk.samples import remove_samples
+
+    number = remove_samples(library)
+    if not number:
+        return _refused("The stories that come with wirereader are not in the list.")
+    return Told(f"{count(number, 'sample story').replace('storys', 'stories')} left out.")
 
 
 def pause(library: SourcesShelf, which: str) -> Told:

@@ -292,6 +292,11 @@ class Library(WhoIsWho):
         with self._database.writing() as connection:
             sources_table.remove_source(connection, source_id)
 
+    def put_away(self, source_id: int) -> int:
+        """Leave a source's stories out of lists, all but the starred; how many those are."""
+        with self._database.writing() as connection:
+            return sources_table.put_away(connection, source_id)
+
     def remember(
         self,
         source_id: int,

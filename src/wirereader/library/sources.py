@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from wirereader.library.answers import SourceState
+from wirereader.library.shelving import BY_RULE
 from wirereader.story.record import moment, ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 
@@ -86,6 +87,14 @@ def change_source(connection: sqlite3.Connection, source: Source) -> Source:
 def remove_source(connection: sqlite3.Connection, source_id: int) -> None:
     """Unsubscribe; the row stays for the sake of its stories."""
     connection.execute("UPDATE sources SET is_removed = 1 WHERE id = ?", (source_id,))
+
+
+def put_away(connection: sqlite3.Connection, source_id: int) -> int:
+    """Leave the stories of a source out of lists, all but the starred; how many."""
+    return connection.execute(
+        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0",
+        (BY_RULE, source_id),
+    ).rowcount
 
 
 def remember(connection: sqlite3.Connection, source_id: int, memory: FetchMemory) -> None:
