@@ -29,7 +29,7 @@ Wire = tuple[str, dict[str, bytes]]
 
 FERRY = (
     "BREAKING: Ferry stopped after crack in hull",
-    timedelta(minutes=20, seconds=30),
+    timedelta(hours=2, minutes=30),
     (
         "The island ferry was stopped on Monday after a crack was found in its hull, "
         "Harbour Minister Tomas Ilves said."
