@@ -184,6 +184,8 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
         parts.append(why_not)
     if findings is not None and findings.trouble:
         parts.append(findings.trouble)
+    if story.dispatch.editor_note:  # last: where room is short, the source goes before it
+        parts.append(f"Note to editors: {story.dispatch.editor_note}")
     return " ".join(map(phrases.full_stop, parts))
 
 
@@ -194,8 +196,6 @@ def _standing(story: Story) -> list[str]:
     parts = [phrases.wire_state(dispatch.status.value, dispatch.embargo, dawn)]
     if story.revision > 1:
         parts.append(f"Version {story.revision}")
-    if dispatch.editor_note:
-        parts.append(f"Note to editors: {dispatch.editor_note}")
     return list(filter(None, parts))
 
 
