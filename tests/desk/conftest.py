@@ -11,10 +11,10 @@ from wirereader.desk.analysing import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
 from wirereader.desk.intake import in_order, judged
 from wirereader.sources.folder import read_paths
-from wirereader.sources.identity import story_id
 from wirereader.story.body import Body
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.findings import Findings, findings_from_json
+from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
 TESTS = Path(__file__).parent.parent

@@ -20,9 +20,9 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.library.library import Library
-from wirereader.sources.identity import story_id
 from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
+from wirereader.story.identity import story_id
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.record import record_of

@@ -21,10 +21,10 @@ from wirereader.desk.linking import (
     size_in_words,
 )
 from wirereader.desk.outcomes import TextShown
-from wirereader.sources.identity import story_id
 from wirereader.story.body import Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Enclosure, Story
 
 OpenDesk = Callable[..., Desk]

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from wirereader.formats.storyfile import read_story
 from wirereader.formats.textbytes import LIMIT_BYTES, too_large
-from wirereader.sources.identity import story_id
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
+from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
 _TEXTS = frozenset({".txt", ".text", ".md", ""})

@@ -15,9 +15,9 @@ from wirereader.desk.commands import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.session import Room
 from wirereader.library.library import Library
-from wirereader.sources.identity import story_id
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
+from wirereader.story.identity import story_id
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.record import record_of

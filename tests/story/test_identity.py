@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.sources.identity import story_id
+from wirereader.story.identity import story_id
 
 
 @given(st.text(), st.text())
