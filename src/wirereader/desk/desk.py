@@ -14,18 +14,15 @@ from wirereader.desk import phrases
 from wirereader.desk.analysing import Analyst, Answer
 from wirereader.desk.bench import Bench, now_utc
 from wirereader.desk.commands import Command, by_word
+from wirereader.desk.fetching import Fetches
 from wirereader.desk.keeping import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
-    BreakingArrived,
-    FetchEnded,
-    Fetching,
     FindingsFailed,
     FindingsReady,
     Notice,
     Trouble,
 )
-from wirereader.desk.opening import fetch_if_wanted
 from wirereader.desk.outcomes import Headline, Outcome, StoryShown
 from wirereader.desk.session import Room, Session
 from wirereader.desk.typed import Typed, understand
@@ -88,7 +85,6 @@ class Desk:
         self._hearers: list[Callable[[Notice], None]] = []
         self._troubles: set[str] = set()
         self._newer = 0
-        self._is_quiet = False
         self._newer_than: object = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: contextvars.Context | None = None
@@ -99,6 +95,7 @@ class Desk:
         self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
         self._bench.settings = self.settings
         self._bench.tell = self._tell
+        self._fetching = Fetches(self._bench, self._receive)
 
     @property
     def session(self) -> Session:
@@ -137,19 +134,16 @@ class Desk:
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have somebody who fetches; what they tell comes as notices."""
-        self._bench.errands = make(self._take_tiding)
+        self._bench.errands = make(self._fetching.take)
 
     @property
     def is_fetching(self) -> bool:
         """Claim that something is being fetched that the reader asked for."""
-        errands = self._bench.errands
-        return errands is not None and errands.is_running and not self._is_quiet
+        return self._fetching.is_asked_for
 
     def refresh_quietly(self) -> None:
         """Fetch from the sources whose time has come; only what arrives is told."""
-        errands = self._bench.errands
-        if errands is not None and errands.start("refresh", "--due"):
-            self._is_quiet = True
+        self._fetching.start_quietly("refresh", "--due")
 
     def stop_fetching(self) -> None:
         """Have it stopped; the end is told as a notice."""
@@ -160,20 +154,6 @@ class Desk:
         """Wait at most so long for whoever works beside us to say something, and take it."""
         with contextlib.suppress(queue.Empty):
             self._take(self._inbox.get(timeout=limit_s))
-
-    def _take_tiding(self, tiding: "Tiding") -> None:
-        from wirereader.desk.reports import BreakingNews, Ended, Progress
-
-        is_end = isinstance(tiding, Ended)
-        if self._is_quiet and not isinstance(tiding, BreakingNews):
-            self._is_quiet = not is_end
-        elif isinstance(tiding, Progress):
-            said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
-            self._receive(Fetching(tiding.done, tiding.total, said))
-        elif isinstance(tiding, Ended):
-            self._receive(FetchEnded(tiding.said, tiding.faults))
-        else:
-            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
 
     def newer(self) -> int:
         """How many stories came since the list was made, as far as is known."""
@@ -199,7 +179,10 @@ class Desk:
 
     async def _look_for_news(self) -> None:
         bench, library = self._bench, self._bench.library
-        if library is None or not await bench.away(library.changed):
+        if library is None:
+            return
+        await self._fetching.fetch_whole_if_wanted()
+        if not await bench.away(library.changed):
             return
         before, self._newer = self.newer(), await bench.away(bench.list.newer)
         self._newer_than = bench.list
@@ -338,7 +321,9 @@ class Desk:
             self._fault = fault
             outcome = self._bench.refused(str(fault))
         if isinstance(outcome.shows, StoryShown):
-            await self._unharmed(fetch_if_wanted(self._bench, outcome.shows.story))
+            self._fetching.opened = (
+                outcome.shows.story
+            )  # looked at later: opening waits for nothing
         return outcome if command.word == "again" else self._remember(outcome)
 
     def _remember(self, outcome: Outcome) -> Outcome:

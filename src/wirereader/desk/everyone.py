@@ -420,7 +420,9 @@ async def _go(bench: Bench, gone: Gone | None, none: str) -> Outcome:
         row = max(0, min(stop.row, bench.list.count() - 1))
         first = row // listing.PAGE * listing.PAGE
         shown = listing.listed(bench, first, first + listing.PAGE)
-        return bench.done(shown.said, shown.shows, row=row, story=None, mention=None, quote=None)
+        return bench.done(
+            shown.said, shown.shows, row=row, story=None, offset=0, mention=None, quote=None
+        )
     opened = reading.opened(bench, story)
     bench.history = history
     findings = bench.findings(story)

@@ -51,12 +51,11 @@ async def read(bench: Bench, which: str = "") -> Outcome:
     return await reading.next_paragraph(bench)
 
 
-async def fetch_if_wanted(bench: Bench, story: Story) -> None:
-    """Have the whole article fetched, if the reader wants those of the story's source."""
-    library, errands, link = bench.library, bench.errands, story.dispatch.link
-    if library is None or errands is None or not link or story.id in bench.asked_whole:
-        return
+async def is_whole_wanted(bench: Bench, story: Story) -> bool:
+    """Claim that the reader wants the whole articles of a story's source; asked once a story."""
+    library = bench.library
+    if library is None or not story.dispatch.link or story.id in bench.asked_whole:
+        return False
     bench.asked_whole.add(story.id)
     source = await bench.away(lambda: library.source_of(story.id))
-    if source is not None and source.options.whole_article:
-        errands.start("article", "--", story.id)
+    return source is not None and source.options.whole_article

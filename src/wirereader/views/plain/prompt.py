@@ -49,6 +49,7 @@ class _Talk:
         self._desk = desk
         self._told: list[str] = []
         self._fetching: Fetching | None = None
+        self._is_waiting = self._has_fetched = False
         self._is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         self._printer = Printer(_write, desk.session.preferences)
         self._editing = Editing(
@@ -130,6 +131,8 @@ class _Talk:
             printed = self._print(outcome)
             self._desk.catch_up()
             at_once(self._desk.look_for_news())
+            if self._has_fetched:
+                at_once(self._desk.renew_story())
             self._printer.say(self._news(printed))
             if self._desk.is_fetching:
                 self._await_fetch()
@@ -191,6 +194,7 @@ class _Talk:
         """Stay with a refresh until it ends: one line after a while, one at the end."""
         desk = self._desk
         since = time.monotonic()
+        self._is_waiting = True
         while desk.is_fetching:
             try:
                 desk.wait_for_word(SHORT_WAIT_S)
@@ -203,6 +207,7 @@ class _Talk:
                     [f"Still fetching, {self._fetching.done} of {self._fetching.total}."]
                 )
         desk.catch_up()
+        self._is_waiting = False
         waiting, self._told = self._told, []
         at_once(desk.look_for_news())
         at_once(desk.renew_story())
@@ -219,6 +224,7 @@ class _Talk:
             if not any(line.endswith(said) for line in printed)
         ]
         self._told.clear()
+        self._has_fetched = False
         return news
 
     def _hear(self, notice: Notice) -> None:
@@ -232,7 +238,11 @@ class _Talk:
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults):
                 errors = f" {count(len(faults), 'error')}. e for errors." if faults else ""
-                self._printer.say([f"{said}{errors}"])
+                self._has_fetched = True
+                if self._is_waiting:
+                    self._printer.say([f"{said}{errors}"])
+                else:
+                    self._told.append(f"{said}{errors}")
             case FindingsFailed(story=story, said=said) if story == self._desk.session.story:
                 self._told.append(said)
             case _:

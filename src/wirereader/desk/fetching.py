@@ -1,0 +1,72 @@
+"""What the process that fetches tells, and what it is sent for without being asked.
+
+What the reader asked for is told step by step.  What nobody asked for is quiet: of a refresh by the
+clock only breaking news is told, of a whole article fetched for its source's sake only its end.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wirereader.desk import phrases
+from wirereader.desk.bench import Bench
+from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, Notice
+from wirereader.desk.opening import is_whole_wanted
+
+if TYPE_CHECKING:
+    from wirereader.desk.reports import Tiding
+    from wirereader.story.story import Story
+
+
+class Fetches:
+    """Between the desk and whoever fetches: one errand at a time, quiet or not."""
+
+    def __init__(self, bench: Bench, receive: Callable[[Notice], None]) -> None:
+        self.opened: Story | None = None
+        """The story opened last, until it has been asked whether its whole article is wanted."""
+        self._bench = bench
+        self._receive = receive
+        self._is_quiet = False
+        self._is_whole = False
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Claim that something is being fetched that the reader asked for."""
+        errands = self._bench.errands
+        return errands is not None and errands.is_running and not self._is_quiet
+
+    def start_quietly(self, verb: str, *arguments: str) -> bool:
+        """Have something done that nobody asked for; False where somebody is already out."""
+        errands = self._bench.errands
+        if errands is None or errands.is_running:
+            return False
+        self._is_quiet = True  # before the start: the first word may come at once
+        if not errands.start(verb, *arguments):
+            self._is_quiet = False
+            return False
+        return True
+
+    async def fetch_whole_if_wanted(self) -> None:
+        """Have the whole article of the story just opened, if its source is one for that."""
+        story, self.opened = self.opened, None
+        errands = self._bench.errands
+        if story is None or errands is None or errands.is_running:
+            return
+        if await is_whole_wanted(self._bench, story):
+            self._is_whole = True
+            if not self.start_quietly("article", "--", story.id):
+                self._is_whole = False
+
+    def take(self, tiding: "Tiding") -> None:
+        """Pass on what the reader is to hear of it; called from the thread that listens."""
+        from wirereader.desk.reports import BreakingNews, Ended, Progress
+
+        if isinstance(tiding, BreakingNews):
+            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
+        elif isinstance(tiding, Ended):
+            is_told = self._is_whole or not self._is_quiet
+            self._is_quiet = self._is_whole = False
+            if is_told:
+                self._receive(FetchEnded(tiding.said, tiding.faults))
+        elif isinstance(tiding, Progress) and not self._is_quiet:
+            said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
+            self._receive(Fetching(tiding.done, tiding.total, said))
