@@ -33,7 +33,9 @@ from wirereader.views.cli.parser import VERBS, Request, understand
         ("analyse --jsonl", Request(verb="analyse", is_jsonl=True)),
         ("parse a.xml b.json", Request(verb="parse", paths=("a.xml", "b.json"))),
         ("help find", Request(verb="help", which="find")),
-        ("help --export", Request(verb="help", is_export=True)),
+        ("help --export", Request(verb="help", export="commands")),
+        ("help --export ways", Request(verb="help", export="ways")),
+        ("do card Port --story 3 Ellery", Request(verb="do", which="3", words="card Port Ellery")),
     ],
 )
 def test_lines(line: str, request_: Request) -> None:

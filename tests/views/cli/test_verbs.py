@@ -308,3 +308,22 @@ def test_what_a_command_of_the_table_meets_is_told_by_its_own_code(do: Do) -> No
     met = do("hide", '"')  # stories in hand have no rules
     assert met.code == do("search", '"').code == 2
     assert do("undo").code == 1
+
+
+def test_any_command_is_done_by_its_word(do: Do) -> None:
+    said = do("do --story", str(SEED), "card", "darchiashvili")
+    assert said.code == 0
+    assert said.out.startswith("David Darchiashvili. ")
+    told = do("do --json --story", str(SEED), "find", "darchiashvili").json
+    assert told["said"].startswith("David Darchiashvili, 1 of ")
+    assert told["lines"][0] == told["said"]
+
+
+def test_what_cannot_be_done_is_refused_with_a_code(do: Do) -> None:
+    for line, why in (("do zap", "Unknown command zap."), ("do links", "No story")):
+        refused = do(line)
+        assert refused.code == verbs.NOTHING
+        assert not refused.out
+        assert why in refused.err
+    refused = do("do --json zap")
+    assert json.loads(refused.err)["what"].startswith("Unknown command zap.")

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from wirereader.desk.commands import TABLE
 from wirereader.desk.session import Room
 from wirereader.views.tui.headlines import Headlines
 from wirereader.views.tui.listing import Listing
+from wirereader.views.tui.palette import TableCommands
 from wirereader.views.tui.textline import TextLine
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -182,6 +184,13 @@ async def test_the_palette_does_commands(read_at: ReadAt) -> None:
         await reader.press("ctrl+p", *"wher", "enter", "enter")
         assert reader.said.startswith("List of stories, 1 of 39.")
         assert reader.status == reader.said
+
+
+async def test_the_palette_has_every_command(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        offered = [hit.text async for hit in TableCommands(reader.screen).discover()]
+        assert offered[: len(TABLE)] == [command.word for command in TABLE]
+        assert len(set(offered)) == len(offered)
 
 
 async def test_a_number_and_enter_go_to_that_item(read_at: ReadAt) -> None:

@@ -32,7 +32,7 @@ WIRE_VERBS = ("add", "remove", "sources", "import", "export", "refresh", "articl
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("analyse", "parse", "score", "settings", "help"),
+    *("do", "analyse", "parse", "score", "settings", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -62,6 +62,7 @@ _ABOUT = {
     "export": "Write the sources as OPML.",
     "refresh": "Fetch what is new.",
     "article": "Fetch the whole article behind a story's link.",
+    "do": "Do any command of the full screen or plain mode: its word, then what it takes.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Tell how good the findings are on texts marked by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
@@ -88,7 +89,7 @@ class Request:
     typography: bool = False
     is_json: bool = False
     is_tsv: bool = False
-    is_export: bool = False
+    export: str | None = None
     is_jsonl: bool = False
     words: str = ""
     is_ranked: bool = False
@@ -132,7 +133,8 @@ def _first_word(arguments: Sequence[str]) -> str | None:
 def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
     rest = list(arguments)
     rest.remove(verb)
-    asked = _verb_parser(verb).parse_args(rest)
+    parser = _verb_parser(verb)
+    asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
     return Request(
         verb=verb,
         view="plain" if asked.plain else None,
@@ -144,9 +146,9 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
         typography=asked.typography,
         is_json=asked.json,
         is_tsv=getattr(asked, "format", None) == "tsv",
-        is_export=getattr(asked, "export", False),
+        export=getattr(asked, "export", None),
         is_jsonl=getattr(asked, "jsonl", False),
-        words=_joined(getattr(asked, "words", None) or ()),
+        words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
     )
@@ -215,7 +217,13 @@ def _declare_parse(parser: argparse.ArgumentParser) -> None:
 
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
-    parser.add_argument("--export", action="store_true", help="the command table as Markdown")
+    parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
+                        help="the command table as Markdown; ways: all keys and verbs")  # fmt: skip
+
+
+def _declare_do(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story at hand")
+    parser.add_argument("words", nargs="+", metavar="WORD")
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
@@ -230,6 +238,7 @@ def _declare_score(parser: argparse.ArgumentParser) -> None:
 
 
 _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "do": _declare_do,
     "analyse": _declare_analyse,
     "parse": _declare_parse,
     "help": _declare_help,

@@ -67,7 +67,12 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         from wirereader.views.cli.scoring import run_score
 
         return run_score(request.which or "", request.paths, is_json=request.is_json)
-    if request.is_export:
+    if request.export == "ways":
+        from wirereader.views.cli.ways import ways_markdown
+
+        print(ways_markdown(), end="")
+        return 0
+    if request.export:
         print(commands_markdown(), end="")
         return 0
     verb = _Verb(request, open_desk)
@@ -143,10 +148,19 @@ class _Verb:
         if verb == "help":
             which = self.request.which
             return self._say(at_once(self.desk.do("help", *([which] if which else []))))
+        if verb == "do" and self.request.which is None:
+            return self._do_any()
+        return self._about_stories(verb)
+
+    def _about_stories(self, verb: str) -> int:
+        """Do what is done to the stories asked for."""
         stories = self._stories()
         if not stories:
             there_are = f"There are {self.desk.count()}."
             return self._refuse(f"No story {self.request.which}. {there_are}")
+        if verb == "do":
+            self._findings(stories[0])
+            return self._do_any()
         if verb in MARK_VERBS:
             return self._mark(verb, stories[0])
         if verb == "read":
@@ -189,6 +203,18 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
+        return self._say(outcome)
+
+    def _do_any(self) -> int:
+        """Do a command by its exact word, as a view would; prints what plain mode says."""
+        word, _, rest = self.request.words.strip().partition(" ")
+        outcome = at_once(self.desk.do(word, *([rest] if rest.strip() else [])))
+        lost = self._library_fault() or self.desk.close() or self.desk.fault
+        if lost is not None:
+            raise lost
+        if self.request.is_json and outcome.is_done:
+            output.print_json({"said": outcome.said, "lines": lines_of(outcome, now_utc())})
+            return 0
         return self._say(outcome)
 
     def _rows(self) -> Iterator[Headline]:
