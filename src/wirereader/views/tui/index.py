@@ -3,22 +3,18 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from wirereader.desk.moves import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.jump import Field
-from wirereader.views.tui.listing import Listing, Piece
-from wirereader.views.tui.pages import Page
+from wirereader.views.tui.narrowing import NarrowingPage
 from wirereader.views.tui.wrapping import cut, wrap_text
 
 if TYPE_CHECKING:
     from wirereader.views.tui.desk_screen import DeskScreen
+    from wirereader.views.tui.listing import Piece
 
 _TITLES = {"person": "People of all stories", "place": "Places of all stories"}
 _COUNTS = 24
@@ -74,17 +70,8 @@ class Everyone(Blocks):
         return Block((tuple(pieces),), key=line.number - 1)
 
 
-class IndexScreen(Page["int | str"]):
+class IndexScreen(NarrowingPage[str]):
     """All names; answers with what was chosen, from 0, or with words to look for among all."""
-
-    DEFAULT_CSS = """
-    IndexScreen Input, IndexScreen Input:focus {
-        border: none; height: 1; padding: 0 1; display: none;
-        background: $background; color: $foreground;
-    }
-    IndexScreen.-typing Input { display: block; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "Narrow by typing.")]
 
     def __init__(self, shown: EveryoneShown) -> None:
         self._everyone = Everyone(shown.names)
@@ -92,49 +79,16 @@ class IndexScreen(Page["int | str"]):
         title = _TITLES.get(shown.kind, "Names of all stories")
         title += f" with {drawable(shown.part)}" if shown.part else ""
         super().__init__(title, self._everyone, "Enter card  / narrow  Esc back")
-        self._input = Field(placeholder="part of a name", select_on_focus=False)
-        self._input.cursor_blink = False
 
-    def on_mount(self) -> None:
-        """The field for narrowing stands below the list, unseen until `/`."""
-        super().on_mount()
-        self.mount(self._input, before=-1)
-
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        event.stop()
-        key = self._everyone.current_key()
-        if key is not None:
-            self.dismiss(key)
-
-    def action_filter(self) -> None:
-        """Type a part of a name."""
-        self.add_class("-typing")
-        self.set_focus(self._input)
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        """Once the field has its place on the screen, the terminal's cursor goes there."""
-        self.app.cursor_position = self._input.cursor_screen_offset
-        self._input.refresh()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        event.stop()
-        wanted = folded(event.value)
+    def narrow(self, wanted: str, typed: str) -> None:
+        """Those of the list whose name has it."""
         kept = tuple(line for line in self._all if wanted in folded(line.known.name))
-        self._everyone.show(kept, f"No {event.value} here. Enter looks among all names.")
+        self._everyone.show(kept, f"No {typed} here. Enter looks among all names.")
 
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        event.stop()
-        keys = self._everyone.keys()
-        if len(keys) == 1:
-            self.dismiss(keys[0])
-        elif keys:
-            self.set_focus(self._everyone, scroll_visible=False)
-        elif event.value.strip():
-            self.dismiss(event.value.strip())
+    def nothing_left(self, typed: str) -> None:
+        """Look among all names."""
+        if typed:
+            self.dismiss(typed)
 
 
 def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardShown) -> None:

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from wirereader.views.tui.jump import Field
+from wirereader.views.tui.narrowing import Field
 from wirereader.views.tui.textline import TextLine
 
 LONGEST = 2000
