@@ -387,3 +387,18 @@ def test_a_library_on_disk_keeps_it_all(
     with Library.open(path) as library:
         assert headlines(library) == ["Headline of 1", "Headline of 2"]
         assert headlines(library, "text") == ["Headline of 1", "Headline of 2"]
+
+
+def test_whoever_sends_a_copy_can_neither_change_nor_kill_the_story(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    ours, theirs = source("a"), source("b")
+    library.store(ours, [record("1", "Nine die", "Nine died.", link_key="a/1")], NOTHING, NOON)
+    library.store(theirs, [record("x", "Nine die", link_key="a/1")], NOTHING, NOON)
+    false = record("y", "Nobody died", "All is well.", corrects="x")
+    library.store(theirs, [false], NOTHING, NOON)
+    kill = record("z", "KILL", "Kill that story.", corrects="x", status="killed")
+    library.store(theirs, [kill], NOTHING, NOON)
+    library.store(theirs, [kill._replace(guid="x")], NOTHING, NOON)
+    assert sorted(headlines(library)) == ["Nine die", "Nobody died"]
+    assert [(one.unread, one.total) for one in library.sources()] == [(1, 1), (2, 2)]

@@ -17,6 +17,8 @@ from wirereader.story.source import Source, SourceKind
 from wirereader.story.story import WireStatus
 
 _DAY = 86_400_000_000
+# Only whoever brought a story first may change or kill it, not whoever sent a copy of it
+_ITS_OWN = frozenset({OWN, OLDER, NEWER})
 
 
 class Tally:
@@ -105,7 +107,7 @@ class _Batch:
             target = known.get(record.more.get("corrects", ""))
             if delivery is not None:
                 self._keep_known(record, delivery, heads)
-            elif target is not None and target.story in heads:
+            elif target is not None and target.story in heads and target.kind in _ITS_OWN:
                 self._correct(heads[target.story], record)
                 heads |= lookups.heads(self._connection, [target.story])
             else:
