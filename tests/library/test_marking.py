@@ -133,3 +133,22 @@ def test_undoing_all_steps_gives_back_what_was(
         with library._database.reading() as connection:
             assert connection.execute("SELECT count(*) FROM tagged").fetchone() == (0,)
             assert connection.execute("SELECT count(*) FROM step_changes").fetchone() == (0,)
+
+
+def test_undo_leaves_alone_what_a_copy_of_the_story_was_marked(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    ours, theirs = source("a"), source("b")
+    library.store(ours, [record("1", "Nine die", link_key="a/1")], NOTHING, NOON)
+    library.store(theirs, [record("x", "Nine die", link_key="a/1")], NOTHING, NOON)
+    library.mark_read(theirs.key, "x", NOON)
+    ids = [one[0] for one in state(library)]
+    library.set_marks(ids, starred=True, said="Starred.", now=LATER)
+    library.undo(LATER)
+    assert state(library) == [(ids[0], True, False, ())]
+    library.set_marks(ids, read=False, said="Marked unread.", now=LATER)
+    library.set_marks(ids, read=True, said="Marked read.", now=LATER)
+    library.mark_unread(theirs.key, "x", LATER)
+    library.set_marks(ids, starred=True, said="Starred.", now=LATER)
+    library.undo(LATER)
+    assert state(library) == [(ids[0], False, False, ())]

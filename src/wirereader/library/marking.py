@@ -10,8 +10,10 @@ _Value = TypeVar("_Value", str, int)
 AT_ONCE = 500
 _A_WRITE = 20 * AT_ONCE
 _STEPS_KEPT = 100
+# A mark may have come by another source's guid: then none is kept under the story's own
 _NOW = """SELECT s.id, CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END, s.guid, s.is_read,
-    s.is_starred, s.tags, m.read_at, m.starred_at
+    s.is_starred, s.tags, CASE WHEN s.is_read THEN coalesce(m.read_at, s.received) END,
+    CASE WHEN s.is_starred THEN coalesce(m.starred_at, s.received) END
     FROM stories s JOIN sources o ON o.id = s.source
     LEFT JOIN marks m ON m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
         AND m.guid = s.guid
