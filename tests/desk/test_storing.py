@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 from wirereader.desk.storing import Arrival, Writer
 from wirereader.library.answers import Stored
+from wirereader.library.library import Library
 from wirereader.story.body import Body
 from wirereader.story.record import Record, record_of
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import FetchMemory, Paused, Source
 from wirereader.story.story import Dispatch
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -20,13 +21,14 @@ class Shelf:
 
     def __init__(self) -> None:
         self.given: list[Delivered] = []
+        self.found: list[tuple[Source, dict[str, str | Paused | None]]] = []
 
     def store_many(self, arrived: Sequence[Delivered], now: datetime, **_: object) -> list[Stored]:  # noqa: ARG002
         self.given += arrived
         return [Stored(same=len(records)) for _, records, _ in arrived]
 
-    def change_source(self, source: Source) -> Source:
-        return source
+    def note_found(self, source: Source, **found: str | Paused | None) -> None:
+        self.found.append((source, found))
 
 
 async def test_a_source_counts_as_read_only_with_its_last_part() -> None:
@@ -49,3 +51,16 @@ async def test_a_small_source_is_kept_whole() -> None:
     await writer.keep(Arrival(Source("a", id=1), [record] * 3, MEMORY))
     await writer.close()
     assert [memory for _, _, memory in shelf.given] == [MEMORY]
+
+
+async def test_what_the_reader_changed_while_it_was_fetched_stays() -> None:
+    with Library.open(None) as library:
+        asked = library.add_source(Source("https://a.example/feed", address="https://a.example/"))
+        library.change_source(asked._replace(tags=("mine",), title="Mine"))
+        writer = Writer(library, lambda: NOW)
+        moved = Arrival(asked, [], MEMORY, address="https://b.example/", title="Theirs")
+        await writer.keep(moved)
+        await writer.close()
+        (state,) = library.sources()
+    assert (state.source.title, state.source.tags) == ("Mine", ("mine",))
+    assert (state.source.address, state.memory.etag) == ("https://b.example/", '"1"')

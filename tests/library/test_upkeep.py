@@ -95,7 +95,7 @@ def test_sources_are_due_in_turn(library: Library, source: MakeSource) -> None:
     samples = library.add_source(Source("samples", kind=SourceKind.SAMPLES))
     library.remember(late.id, FetchMemory(due_at=NOON - DAY))
     library.remember(soon.id, FetchMemory(due_at=NOON + DAY))
-    library.remember(paused.id, NOTHING, paused=Paused.FAILING)
+    library.note_found(paused, paused=Paused.FAILING)
     assert [one.source.id for one in library.due(NOON)] == [never.id, late.id]
     assert [one.source.id for one in library.due(NOON + DAY)] == [never.id, late.id, soon.id]
     assert samples.id not in {one.source.id for one in library.due(NOON + DAY)}
@@ -106,13 +106,29 @@ def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource
     memory = FetchMemory(
         '"e"', "Mon", "hash", NOON, NOON, NOON + DAY, 3, "gone", "What.", "Why.", "Remedy.", 60
     )
-    library.remember(kept.id, memory, address="https://new.example/")
+    library.remember(kept.id, memory)
+    library.note_found(kept, address="https://new.example/")
     (state,) = library.sources()
     assert state.memory == memory
     assert state.source == kept._replace(address="https://new.example/")
-    library.remember(kept.id, NOTHING, paused=Paused.GONE)
+    library.note_found(kept, paused=Paused.GONE)
     assert library.sources()[0].source.paused is Paused.GONE
     assert library.sources()[0].source.address == "https://new.example/"
+
+
+def test_what_is_found_out_takes_nothing_from_the_reader(
+    library: Library, source: MakeSource
+) -> None:
+    asked = library.add_source(source()._replace(title=""))
+    mine = asked._replace(
+        title="Mine", tags=("mine",), folder=("Mine",), paused=Paused.BY_READER, site="https://m/"
+    )
+    library.change_source(mine)
+    library.note_found(asked, title="Theirs", site="https://t/", paused=Paused.FAILING)
+    assert library.sources()[0].source == mine
+    elsewhere = library.change_source(mine._replace(address="https://typed.example/"))
+    library.note_found(asked, address="https://moved.example/")
+    assert library.sources()[0].source == elsewhere
 
 
 def test_searches_are_saved(library: Library) -> None:

@@ -24,7 +24,7 @@ _MOST = 2_000  # records of one source in one transaction: nobody else can write
 class Arrival(NamedTuple):
     """What one try at a source leaves: stories (perhaps none) and what is to be remembered.
 
-    `address`, `title`, `site` and `paused` replace those of the source where they are given.
+    `address`, `title`, `site` and `paused` are what was found out about the source, if anything.
     `alert_for_s` is how long alerts last, in seconds; None is for ever.  `fault` is why it failed.
     """
 
@@ -51,8 +51,16 @@ class NewsShelf(Protocol):
     ) -> "list[Stored]":
         """Keep what several sources brought, in one transaction."""
 
-    def change_source(self, source: Source) -> Source:
-        """Replace what is kept of a source."""
+    def note_found(
+        self,
+        source: Source,
+        *,
+        address: str | None = None,
+        title: str | None = None,
+        site: str | None = None,
+        paused: Paused | None = None,
+    ) -> None:
+        """Keep what was found out about a source."""
 
 
 class Writer:
@@ -125,21 +133,20 @@ class Writer:
         return batch
 
     def _store(self, arrivals: Sequence[Arrival]) -> "list[Stored]":
-        stored = self._library.store_many(
+        for one in arrivals:  # first: a source that counts as read tells its title no more
+            if one.address or one.title or one.site or one.paused:
+                self._library.note_found(
+                    one.source,
+                    address=one.address,
+                    title=one.title,
+                    site=one.site,
+                    paused=one.paused,
+                )
+        return self._library.store_many(
             [(one.source, one.records, one.memory) for one in arrivals],
             self._clock(),
             alert_for_s=arrivals[0].alert_for_s,
         )
-        for one in arrivals:
-            changed = one.source._replace(
-                address=one.address or one.source.address,
-                title=one.title or one.source.title,
-                site=one.site or one.source.site,
-                paused=one.paused or one.source.paused,
-            )
-            if changed != one.source:
-                self._library.change_source(changed)
-        return stored
 
 
 def _both(first: "Stored | None", second: "Stored") -> "Stored":

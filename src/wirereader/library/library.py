@@ -297,18 +297,28 @@ class Library(WhoIsWho):
         with self._database.writing() as connection:
             return sources_table.put_away(connection, source_id)
 
-    def remember(
-        self,
-        source_id: int,
-        memory: FetchMemory,
-        *,
-        address: str | None = None,
-        paused: Paused | None = None,
-    ) -> None:
-        """Keep what a try left behind; `address` is where the source moved to, `paused` pauses."""
+    def remember(self, source_id: int, memory: FetchMemory) -> None:
+        """Keep what a try left behind."""
         with self._database.writing() as connection:
             sources_table.remember(connection, source_id, memory)
-            sources_table.note_move(connection, source_id, address, paused)
+
+    def note_found(
+        self,
+        source: Source,
+        *,
+        address: str | None = None,
+        title: str | None = None,
+        site: str | None = None,
+        paused: Paused | None = None,
+    ) -> None:
+        """Keep where a source moved to, its own title and site, and that it is paused.
+
+        `source` is as it was asked: what the reader has changed since stays as they want it.
+        """
+        with self._database.writing() as connection:
+            sources_table.note_found(
+                connection, source, address=address, title=title, site=site, paused=paused
+            )
 
     # Searches and rules
 

@@ -103,14 +103,21 @@ def remember(connection: sqlite3.Connection, source_id: int, memory: FetchMemory
     connection.execute(_SET_MEMORY, (*values, source_id))
 
 
-def note_move(
-    connection: sqlite3.Connection, source_id: int, address: str | None, paused: Paused | None
+def note_found(
+    connection: sqlite3.Connection,
+    source: Source,
+    *,
+    address: str | None = None,
+    title: str | None = None,
+    site: str | None = None,
+    paused: Paused | None = None,
 ) -> None:
-    """Keep where a source moved to, and that it is paused; None leaves what there is."""
+    """Keep what a try at `source` found out, as far as the reader changed nothing meanwhile."""
     connection.execute(
-        "UPDATE sources SET address = coalesce(?, address), paused = coalesce(?, paused)"
-        " WHERE id = ?",
-        (address, None if paused is None else paused.value, source_id),
+        "UPDATE sources SET address = iif(address = ?1, coalesce(?2, address), address),"
+        " title = iif(title = '', coalesce(?3, title), title),"
+        " site = coalesce(site, ?4), paused = coalesce(paused, ?5) WHERE id = ?6",
+        (source.address, address, title, site, paused and paused.value, source.id),
     )
 
 
