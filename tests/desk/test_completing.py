@@ -83,3 +83,12 @@ def test_every_word_that_is_offered_is_understood(open_desk: OpenDesk) -> None:
     for line in desk.completions(""):
         typed = understand(line, desk.session)
         assert isinstance(typed, Typed) or line.endswith(" "), line
+
+
+def test_a_file_whose_name_steers_terminals_is_not_offered(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    for name in ("plain.txt", "p\x1b[2Jq.txt", "p\nquit.txt", "p\x9b2J.txt", "p\u202e.txt"):
+        (tmp_path / name).write_text("x")
+    desk = open_desk()
+    assert desk.completions(f"open {tmp_path}/p") == (f"open {tmp_path}/plain.txt",)

@@ -1,5 +1,6 @@
 """Subscriptions: listed in words, found by what a person types, carried in and out unharmed."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from wirereader.desk.subscribing import (
 from wirereader.formats.opml import Subscription, SubscriptionList, read_opml, write_opml
 from wirereader.library.answers import SourceState
 from wirereader.library.library import Library
-from wirereader.story.faults import SettingsFault
+from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 ALL_THREE = "City Desk, World Wire, https://sport.example/feed"
@@ -263,3 +264,17 @@ def test_a_list_survives_import_and_export(listed: list[Subscription]) -> None:
         again = read_opml(export_list(library))
     as_read = {one.address: one for one in once.subscriptions}
     assert {one.address: one for one in again.subscriptions} == as_read
+
+
+def test_a_list_of_our_own_adds_nothing_that_moved_or_has_a_login(library: Library) -> None:
+    moved = library.add_source(feed("https://old.example/feed", "Moved"))
+    library.note_found(moved, address="https://new.example/feed")
+    library.add_source(feed("https://me:secret@wire.example/feed", "Wire"))
+    told = import_list(library, export_list(library))
+    assert told.data == (("added", 0), ("there", 2), ("paused", 0))
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_in_words(library: Library) -> None:
+    with pytest.raises(SourceFault, match="bytes that are no text"):
+        add_place(library, Path(os.fsdecode(b"/news/\xff")))
+    assert library.sources() == ()

@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from wirereader.desk import moves
 from wirereader.desk.bench import Bench
 from wirereader.desk.commands import TABLE, beginning_with, by_word, topics
 from wirereader.desk.moves import folded
 from wirereader.desk.options import AMOUNTS, CHOICES
+from wirereader.story.clean import drawable
 
 MOST = 50
+_ENOUGH = 4 * MOST  # some may be the same
 _PATHS = frozenset({"open", "save", "import", "export", "add", "export-quotes"})
 _SOURCES = frozenset({"refresh", "remove", "pause", "resume"})
 _NAMES = frozenset({"find", "card"})
@@ -35,7 +38,7 @@ def completions(bench: Bench, line: str) -> tuple[str, ...]:
         fitting: Iterable[str] = _paths(typed)
     else:
         fitting = _fitting(_choices(bench, word), typed)
-    return tuple(f"{head} {one}" for one in dict.fromkeys(fitting))[:MOST]
+    return tuple(islice(dict.fromkeys(f"{head} {one}" for one in islice(fitting, _ENOUGH)), MOST))
 
 
 def _choices(bench: Bench, word: str) -> Iterable[str]:
@@ -94,7 +97,10 @@ def _settings() -> Iterator[str]:
 
 
 def _paths(typed: str) -> Iterator[str]:
-    """Files and folders whose path begins as typed; hidden ones once their dot is there."""
+    """Files and folders whose path begins as typed; hidden ones once their dot is there.
+
+    A name that could steer the terminal, or that nobody can type, is not offered.
+    """
     folder, _, start = typed.rpartition("/")
     shown = f"{folder}/" if "/" in typed else ""
     place = os.path.expanduser(shown) or "."  # noqa: PTH111 - the path stays as it was typed
@@ -103,5 +109,6 @@ def _paths(typed: str) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith(start) and (start or not entry.name.startswith(".")):
+        is_shown = start or not entry.name.startswith(".")
+        if entry.name.startswith(start) and is_shown and drawable(entry.name) == entry.name:
             yield f"{shown}{entry.name}{'/' if entry.is_dir() else ''}"

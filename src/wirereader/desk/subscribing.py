@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from wirereader.desk.phrases import count, full_stop
 from wirereader.sources.private import is_private
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SettingsFault
+from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.source import Paused, Source, SourceKind
 
 if TYPE_CHECKING:
@@ -234,8 +234,14 @@ def resume(library: SourcesShelf, which: str) -> Told:
 
 
 def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
-    """Follow a folder of story files, or one file."""
+    """Follow a folder of story files, or one file.  Raises SourceFault."""
     place = str(path.expanduser().absolute())
+    if not _is_text(place):
+        raise SourceFault(
+            f"{clean_line(place, 200)} cannot be followed.",
+            "Its name has bytes that are no text in UTF-8.",
+            "Give it another name, or link to it from a place that has one.",
+        )
     known = {state.source.key for state in library.sources()}
     kept = library.add_source(
         Source(place, SourceKind.FOLDER, place, title or clean_line(path.name, 200) or place)
@@ -243,6 +249,14 @@ def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
     if place in known:
         return Told(f"{name_of(kept)} was there already.")
     return Told(f"Added: {full_stop(name_of(kept))}", data=(("source", kept.id),))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def import_list(
@@ -259,7 +273,11 @@ def import_list(
             "It is an empty list, or another kind of file.",
             "Choose an OPML file or newsboat's list of addresses.",
         )
-    known = {state.source.key: state.source for state in library.sources()}
+    known = {
+        address: state.source
+        for state in library.sources()
+        for address in (shown_address(state.source), state.source.address, state.source.key)
+    }
     added = paused = 0
     taken: set[str] = set()
     for each in listed.subscriptions:
