@@ -155,14 +155,14 @@ async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: D
     assert await lines(desk, "1") == [
         "Ana Lopez. Mayor. Person, 3 stories, 3 mentions, 2 quotes.",
         "Mayor of Rome. Wire, 1 day.",
-        "Mayor. Wire, 3 days.",
+        "Mayor. Wire, Friday.",
         "Stories, the newest first.",
         "1. Bridge opens. Wire, 1 day.",
-        "2. Bridge begun. Wire, 3 days.",
-        "3. Bridge planned. Wire, 5 days.",
+        "2. Bridge begun. Wire, Friday.",
+        "3. Bridge planned. Wire, Wednesday.",
         "Quotes, the newest first.",
         '4. "It is built" Wire, 1 day.',
-        '5. "We will build it" Wire, 3 days.',
+        '5. "We will build it" Wire, Friday.',
         "Most often with.",
         "6. Bo Chen, person, 2 stories.",
         "7. A. Hart, person, 1 story.",
@@ -196,8 +196,8 @@ async def test_the_card_of_a_story_has_what_others_say(desk: Desk) -> None:
     assert outcome.said == "Ana Lopez. Mayor of Rome. Person, 1 mention, 1 quote, 3 stories."
     assert isinstance(outcome.shows, CardShown)
     told = lines_of(outcome, NOW)
-    assert "3. Bridge begun. Wire, 3 days." in told
-    assert '5. "We will build it" Wire, 3 days.' in told
+    assert "3. Bridge begun. Wire, Friday." in told
+    assert '5. "We will build it" Wire, Friday.' in told
     assert (await desk.obey("3")).said == "Bridge begun. Ana Lopez, 1 of 1, paragraph 2."
 
 

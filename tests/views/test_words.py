@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.desk.commands import TABLE
-from wirereader.desk.outcomes import Headline, Outcome, QuoteLine
+from wirereader.desk.outcomes import Headline, HeadlinesShown, Outcome, QuoteLine
 from wirereader.desk.phrases import full_stop, labelled
 from wirereader.desk.session import Session
 from wirereader.story.alert import Alert, AlertLevel
@@ -30,7 +30,9 @@ STORY = Story("a", Dispatch("a", "Headline", Body.of("Words.")))
         (timedelta(hours=1), "1 hour"),
         (timedelta(hours=23, minutes=59), "23 hours"),
         (timedelta(days=1), "1 day"),
-        (timedelta(days=6, hours=23), "6 days"),
+        (timedelta(days=2), "Saturday"),
+        (timedelta(days=6, hours=12), "Tuesday"),
+        (timedelta(days=6, hours=13), "16 November 2026"),
         (timedelta(days=7), "16 November 2026"),
         (timedelta(days=-2), "25 November 2026"),
     ],
@@ -43,6 +45,7 @@ def test_a_date_without_time_counts_in_days() -> None:
     today = datetime(2026, 11, 23, tzinfo=UTC)
     assert words.age(today, NOW, is_date_only=True) == "today"
     assert words.age(today - timedelta(days=1), NOW, is_date_only=True) == "1 day"
+    assert words.age(today - timedelta(days=2), NOW, is_date_only=True) == "Saturday"
     assert words.age(datetime(2008, 8, 29, tzinfo=UTC), NOW, is_date_only=True) == "29 August 2008"
 
 
@@ -113,6 +116,14 @@ def headline(**fields: object) -> Headline:
 )
 def test_headline_lines(fields: dict[str, object], line: str) -> None:
     assert words.headline_line(headline(**fields), NOW) == line
+
+
+@pytest.mark.parametrize(("name", "tail"), [("", "Wire."), ("kiev", "Wire, 29 August 2008.")])
+def test_only_a_list_with_a_name_dates_what_is_over_a_week_old(name: str, tail: str) -> None:
+    row = headline(published=datetime(2008, 8, 29, tzinfo=UTC))
+    shown = HeadlinesShown((row,), 1, 0, 0, name=name)
+    lines = words.lines_of(Outcome("1 story.", Session(), shown), NOW)
+    assert lines[1] == f"2. Wheat prices rise for third week. {tail}"
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def listed(bench: Bench, first: int, last: int, said: str = "") -> Outcome:
     rows = tuple(bench.headline(row) for row in range(first, last))
     return bench.done(
         said or counted(bench),
-        HeadlinesShown(rows, total, unread, breaking, is_whole),
+        HeadlinesShown(rows, total, unread, breaking, is_whole, bench.list.name),
         room=Room.HEADLINES,
         listed=(),
         numbers=TargetKind.STORY,

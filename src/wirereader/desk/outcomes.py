@@ -46,7 +46,8 @@ class Headline(NamedTuple):
 class HeadlinesShown(NamedTuple):
     """Some rows of the headline list, and how many there are in all.
 
-    `unread` is None where nobody counted; `is_whole` is False while there may be more than `total`.
+    `unread` is None where nobody counted; `is_whole` is False while there may be more than `total`;
+    `name` is what the list is of, in the reader's words, empty for all stories.
     """
 
     rows: tuple[Headline, ...]
@@ -54,6 +55,7 @@ class HeadlinesShown(NamedTuple):
     unread: int | None
     breaking: int
     is_whole: bool = True
+    name: str = ""
 
 
 class StoryShown(NamedTuple):
@@ -207,6 +209,7 @@ class Outcome:
     """What came of a command: a sentence, the new place, and perhaps something to show.
 
     `is_done` is False when nothing was found or the command was refused (exit code 1).
+    `turns_to` is the view that the reader goes to ("plain", "tui"), "" where they stay.
     """
 
     said: str
@@ -214,3 +217,4 @@ class Outcome:
     shows: Shown | None = None
     is_done: bool = True
     leave: bool = False
+    turns_to: str = ""

@@ -55,6 +55,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEK = 7
+_NAMED_DAYS = 2
+"""After so many days a day is told by its name, which is one word instead of two."""
 _REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
 _LONGEST_EXCERPT = 160
 _LONGEST_QUOTE = 100
@@ -74,23 +78,27 @@ def date_in_words(moment: datetime) -> str:
 
 
 def age(moment: datetime, now: datetime, *, is_date_only: bool = False) -> str:
-    """How long ago: "2 hours", "3 days"; a date when that is over a week ago, or still to come.
+    """How long ago: "2 hours", "1 day", "Friday"; a date when over a week ago, or still to come.
 
-    Both times are aware.  A date without a time of day counts in days.
+    Both times are aware.  A date without a time of day counts in days; days are those of UTC.
     """
     since = now - moment
-    if since < -timedelta(days=1) or since >= timedelta(days=7):
-        return date_in_words(moment.astimezone(UTC))
-    if is_date_only:
-        days = (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
-        return "today" if days <= 0 else phrases.count(days, "day")
+    day, days = moment.astimezone(UTC), _days_since(moment, now)
+    if since < -timedelta(days=1) or days >= _WEEK:
+        return date_in_words(day)
+    if is_date_only and days < _NAMED_DAYS:
+        return "1 day" if days == 1 else "today"
     if since < timedelta(minutes=1):
         return "now"
     if since < timedelta(hours=1):
         return phrases.count(since // timedelta(minutes=1), "minute")
     if since < timedelta(days=1):
         return phrases.count(since // timedelta(hours=1), "hour")
-    return phrases.count(since.days, "day")
+    return "1 day" if since < timedelta(days=_NAMED_DAYS) else _DAYS[day.weekday()]
+
+
+def _days_since(moment: datetime, now: datetime) -> int:
+    return (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
 
 
 def width_of(text: str) -> int:
@@ -128,14 +136,20 @@ def wrap(text: str, width: int | None) -> list[str]:
     return lines
 
 
-def headline_line(row: Headline, now: datetime) -> str:
-    """A row of the list: number, BREAKING, headline, source, age, and last whether it is read."""
+def headline_line(row: Headline, now: datetime, *, is_dated: bool = True) -> str:
+    """A row of the list: number, BREAKING, headline, source, age, and last whether it is read.
+
+    Unless `is_dated`, what is over a week old has no age: the list is in the order of time.
+    """
     parts = [f"{row.number}."]
     if state := phrases.wire_state(row.status, row.embargo, now):
         parts.append(f"{state}.")
     parts.append(phrases.labelled(row.headline, is_breaking=row.alert is not None))
     published = row.published
-    when = "" if published is None else age(published, now, is_date_only=row.is_date_only)
+    if published is None or (not is_dated and _days_since(published, now) >= _WEEK):
+        when = ""
+    else:
+        when = age(published, now, is_date_only=row.is_date_only)
     came = ", ".join(filter(None, (row.source, when)))
     if came:
         parts.append(phrases.full_stop(phrases.capital(came)))
@@ -200,14 +214,13 @@ def _standing(story: Story) -> list[str]:
 
 
 def story_counts(story: Story, findings: Findings) -> list[str]:
-    """How many quotes, people and places: "3 quotes", "4 people", "9 places"."""
+    """How many quotes and people: "3 quotes", "4 people"; places are heard with the names."""
     from wirereader.desk import moves
 
     kinds = [findings.entities[index].kind for index in moves.named(findings)]
     numbers = (
         (len(quote_lines(story, findings).quotes), "quote"),
         (kinds.count(EntityKind.PERSON), "person"),
-        (kinds.count(EntityKind.PLACE), "place"),
     )
     return [phrases.count(number, noun) for number, noun in numbers if number]
 
@@ -302,7 +315,7 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
 
 
 def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
-    yield from (headline_line(row, now) for row in shows.rows)
+    yield from (headline_line(row, now, is_dated=bool(shows.name)) for row in shows.rows)
     last = shows.rows[-1].number if shows.rows else shows.total
     if last < shows.total or not shows.is_whole:
         total = phrases.at_least(shows.total, is_whole=shows.is_whole)
