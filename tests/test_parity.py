@@ -40,6 +40,7 @@ SCRIPT = (
         "links",
         "enclosures",
     ),
+        "download",
     *(
         "ws",
         "3-4",

@@ -126,6 +126,9 @@ def test_sizes_are_told_for_people(length: int, said: str) -> None:
         'https://a.example/"',
         "https://a.example/'",
         "https://[::1",
+        "mailto:",
+        "mailto:a@b.example\nBcc: all@b.example",
+        "mailto:-f@b",
         " https://a.example/",
         "https://a.example/\x85",
     ],
@@ -142,9 +145,35 @@ def test_what_a_browser_gets_is_no_option_and_has_no_control_characters(rest: st
             given_to_it = checked(address)
         except SettingsFault:
             continue
-        assert given_to_it.lower().startswith(("http://", "https://"))
+        assert given_to_it.lower().startswith(("http://", "https://", "mailto:"))
         assert given_to_it.isprintable()
         assert not any(sign.isspace() for sign in given_to_it)
+
+
+def test_of_a_mail_address_only_the_address_is_left() -> None:
+    assert checked("mailto:news.desk@wire.example") == "mailto:news.desk@wire.example"
+    assert checked("mailto:a@b.example?attach=/etc/passwd&body=x") == "mailto:a@b.example"
+
+
+async def test_the_whole_address_of_a_link_can_be_heard(open_desk: OpenDesk) -> None:
+    bench = (await opened(open_desk, STORY))._bench
+    assert (await show_links(bench, "4")).said == (
+        "4. bank.example, evil.example, paragraph 2. https://evil.example/login"
+    )
+    assert (await show_links(bench, "7")).said == "No link 7. This story has 6."
+
+
+@pytest.mark.parametrize(
+    ("far", "said"),
+    [
+        (("a.mp3", 0, 48_000_000), "a.mp3, 0 bytes of 48 MB"),
+        (("a.mp3", 12_400_000, 48_000_000), "a.mp3, 12 of 48 MB"),
+        (("a.mp3", 12_400_000, 0), "a.mp3, 12 MB so far"),
+        (("a\x1b[2Jb", 1, 1), "ab, 1 of 1 byte"),
+    ],
+)
+def test_how_far_a_file_is(far: tuple[str, int, int], said: str) -> None:
+    assert linking.loading(*far) == said
 
 
 def test_a_command_gets_the_address_as_its_last_word(tmp_path: Path) -> None:
@@ -186,7 +215,9 @@ async def opened(open_desk: OpenDesk, story: Story) -> Desk:
 async def test_links_and_files_are_listed(open_desk: OpenDesk) -> None:
     desk = await opened(open_desk, STORY)
     outcome = await show_links(desk._bench)
-    assert outcome.said == "4 links, 2 files. browse NUMBER opens one."
+    assert outcome.said == (
+        "4 links, 2 files. browse NUMBER opens one. download NUMBER fetches a file."
+    )
     assert isinstance(outcome.shows, TextShown)
     assert len(outcome.shows.lines) == 6
     files = await show_enclosures(desk._bench)

@@ -58,7 +58,7 @@ class Fetches:
 
     def take(self, tiding: "Tiding") -> None:
         """Pass on what the reader is to hear of it; called from the thread that listens."""
-        from wirereader.desk.reports import BreakingNews, Ended, Progress
+        from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress
 
         if isinstance(tiding, BreakingNews):
             self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
@@ -70,3 +70,9 @@ class Fetches:
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
+        elif isinstance(tiding, Loading):
+            from wirereader.desk.linking import loading
+
+            far = loading(*tiding)
+            said, still = f"Fetching {far}.", f"Still fetching {far}."
+            self._receive(Fetching(tiding.done, tiding.total, said, still))

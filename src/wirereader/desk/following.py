@@ -77,6 +77,29 @@ async def whole_article(bench: Bench, which: str = "") -> Outcome:
     return bench.done("Fetching the whole article.")
 
 
+async def download(bench: Bench, which: str = "") -> Outcome:
+    """Fetch the file that comes with the story at hand, or what the link of a number leads to."""
+    from wirereader.desk import linking
+
+    library, errands, which = _kept(bench), _errands(bench), which.strip()
+    story = await linking.story_at_hand(bench)
+    if story is None:
+        return no_story(bench, "")
+    if which and not (which.isascii() and which.isdigit()):
+        return bench.refused("Which file? links lists them, download 2 fetches the second.")
+    line = linking.wanted_file(story, int(which[:9]) if which else None)
+    if isinstance(line, str):
+        return bench.refused(line)
+    # what is kept may be newer than what is read, and count otherwise
+    kept = await bench.away(lambda: library.story(story.id))
+    for each in linking.links_of(kept) if kept is not None else ():
+        if each.address == line.address:
+            if not errands.start("download", "--", story.id, str(each.number)):
+                return bench.refused(BUSY)
+            return bench.done(f"Fetching {linking.what_it_is(line)}.")
+    return bench.refused("The story has changed meanwhile, and no longer leads there.")
+
+
 async def remove(bench: Bench, which: str = "") -> Outcome:
     """Give a source up; its stories stay."""
     from wirereader.desk import subscribing

@@ -22,7 +22,12 @@ NO_LINKS = "No links in this story."
 _WEB = re.compile(
     r"https?://[^\s\\<>\"'`{}|^\x00-\x20\x7f-\xa0\ud800-\udfff]{1,8000}", re.IGNORECASE
 )
+_MAIL = re.compile(
+    r"(mailto:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?:\?.*)?",
+    re.ASCII | re.IGNORECASE,
+)
 _LONGEST_WORDS = 100
+_LONGEST_ADDRESS = 8000
 _SOON_S = 0.4  # a program that cannot run says so within this time
 _UNITS = ("", "kB", "MB", "GB", "TB")
 
@@ -92,8 +97,21 @@ def _names_host(words: str, host: str) -> bool:
     return re.split(r"[/?#]", shown, maxsplit=1)[0].casefold() == host.removeprefix("www.")
 
 
+def what_it_is(line: LinkLine) -> str:
+    """A file or a link in a few words: "one.mp3, 5.4 MB", "link 3, at example.org"."""
+    if line.enclosure is None:
+        return f"link {line.number}, at {host_of(line.address)}"
+    size = line.enclosure.length or 0
+    name = _name_of(line.enclosure) or f"a file, at {host_of(line.address)}"
+    return f"{name}, {size_in_words(size)}" if size > 0 else name
+
+
+def _name_of(file: Enclosure) -> str:
+    return clean_line(_parted(file.url)[1].rstrip("/").rsplit("/", 1)[-1], _LONGEST_WORDS)
+
+
 def _file_line(file: Enclosure) -> str:
-    name = clean_line(_parted(file.url)[1].rstrip("/").rsplit("/", 1)[-1], _LONGEST_WORDS)
+    name = _name_of(file)
     parts = [f"File {name}" if name else "File"]
     if file.type:
         parts.append(clean_line(file.type, _LONGEST_WORDS))
@@ -126,19 +144,36 @@ def size_in_words(length: int) -> str:
     return f"{size:.{0 if size >= 10 else 1}f} {_UNITS[unit]}"  # noqa: PLR2004 - two digits
 
 
-async def show_links(bench: Bench) -> Outcome:
-    """List the links of the open story, and the files that come with it."""
+def loading(name: str, done: int, total: int) -> str:
+    """How far a file is, in bytes: "episode.mp3, 12 of 48 MB", "episode.mp3, 12 MB so far"."""
+    came, shown = size_in_words(max(0, done)), clean_line(name, _LONGEST_WORDS) or "a file"
+    if total <= 0:
+        return f"{shown}, {came} so far"
+    whole = size_in_words(total)
+    number, unit = came.split(" ")
+    return f"{shown}, {number if whole.endswith(f' {unit}') else came} of {whole}"
+
+
+async def show_links(bench: Bench, which: str = "") -> Outcome:
+    """List the links of the open story and its files, or tell the whole address of one."""
     story = bench.open_story()
     if story is None:
         return bench.refused(NO_STORY)
     lines = links_of(story)
     if not lines:
         return bench.refused(NO_LINKS)
+    if which := which.strip():
+        line = _numbered(lines, which)
+        if isinstance(line, str):
+            return bench.refused(line)
+        return bench.done(f"{link_line(line)} {clean_line(line.address, _LONGEST_ADDRESS)}")
     files = sum(line.enclosure is not None for line in lines)
     told = phrases.count(len(lines) - files, "link")
     if files:
         told += f", {phrases.count(files, 'file')}"
     said = f"{told}. browse NUMBER opens one."
+    if files:
+        said += " download NUMBER fetches a file."
     listed = tuple(Target(TargetKind.LINK, str(line.number)) for line in lines)
     return bench.done(said, TextShown(tuple(map(link_line, lines))), listed=listed)
 
@@ -159,25 +194,48 @@ async def show_enclosures(bench: Bench) -> Outcome:
 async def browse(bench: Bench, which: str = "") -> Outcome:
     """Open the story in the browser, or its link of this number."""
     which = which.strip()
-    story = await _at_hand(bench)
+    story = await story_at_hand(bench)
     if story is None:
         return bench.refused(NO_STORY)
     lines = links_of(story)
     if not lines:
         return bench.refused(NO_LINKS)
-    if which and not (which.isascii() and which.isdigit()):
-        return bench.refused("Which link? links lists them, browse 2 opens the second.")
-    number = int(which[:9]) if which else 1
-    if not 1 <= number <= len(lines):
-        return bench.refused(f"No link {number}. This story has {len(lines)}.")
-    line = lines[number - 1]
+    line = _numbered(lines, which or "1")
+    if isinstance(line, str):
+        return bench.refused(line)
     address, command = checked(line.address), bench.settings.reading.browser
     await bench.away(lambda: open_address(address, command))
-    what = "the story" if line.address == story.dispatch.link else f"link {number}"
-    return bench.done(f"Opened {what}, at {host_of(address)}.")
+    what = "the story" if line.address == story.dispatch.link else f"link {line.number}"
+    where = f"at {host_of(address)}" if host_of(address) else f"to {address[len('mailto:') :]}"
+    return bench.done(f"Opened {what}, {where}.")
 
 
-async def _at_hand(bench: Bench) -> Story | None:
+def _numbered(lines: Sequence[LinkLine], which: str) -> LinkLine | str:
+    """The link of a number that was typed, or a sentence that says why there is none."""
+    if not (which.isascii() and which.isdigit()):
+        return "Which link? links lists them, browse 2 opens the second."
+    number = int(which[:9])
+    if not 1 <= number <= len(lines):
+        return f"No link {number}. This story has {len(lines)}."
+    return lines[number - 1]
+
+
+def wanted_file(story: Story, number: int | None) -> LinkLine | str:
+    """What a number of `links` leads to, the only file without one; or why it is nothing."""
+    lines = links_of(story)
+    if number is None:
+        files = [line for line in lines if line.enclosure is not None]
+        if not files:
+            return "No files come with this story. links lists what it leads to."
+        if len(files) > 1:
+            return f"{len(files)} files. enclosures lists them, download {files[0].number} fetches."
+        return files[0]
+    if not 1 <= number <= len(lines):
+        return f"No link {number}. This story has {len(lines)}."
+    return lines[number - 1]
+
+
+async def story_at_hand(bench: Bench) -> Story | None:
     """The selected story in the list of headlines, else the open one."""
     row = bench.session.row
     if bench.session.room is Room.HEADLINES and row < bench.list.count():
@@ -189,8 +247,11 @@ def checked(address: str) -> str:
     """The address, if a browser may be given it.  Raises SettingsFault.
 
     Only http and https, no control characters, blanks or quotation marks, no backslash (which
-    browsers take for a slash, so that another server is meant), and a server must be named.
+    browsers take for a slash, so that another server is meant), and a server must be named.  Of a
+    mail address nothing is left but the address: no words, no files that somebody else chose.
     """
+    if mail := _MAIL.fullmatch(address):
+        return mail[1]
     if _WEB.fullmatch(address) and address.isprintable() and host_of(address):
         return address
     raise SettingsFault(

@@ -37,11 +37,15 @@ class Arrived(NamedTuple):
 
 
 class Fetching(NamedTuple):
-    """How far a refresh is, in counts and as one sentence."""
+    """How far a refresh or a file is, in counts and as one sentence.
+
+    `still` is what is said of it after a while, where that is not by the counts.
+    """
 
     done: int
     total: int
     said: str
+    still: str = ""
 
 
 class FetchEnded(NamedTuple):

@@ -28,11 +28,11 @@ async def copy(bench: Bench, words: str = "") -> Outcome:
     return await run(bench, words)
 
 
-async def show_links(bench: Bench) -> Outcome:
-    """List the links of the open story and the files that come with it."""
+async def show_links(bench: Bench, which: str = "") -> Outcome:
+    """List the links of the open story and its files, or tell where one leads."""
     from wirereader.desk.linking import show_links as run
 
-    return await run(bench)
+    return await run(bench, which)
 
 
 async def show_enclosures(bench: Bench) -> Outcome:

@@ -27,6 +27,14 @@ class Progress(NamedTuple):
     failed: int = 0
 
 
+class Loading(NamedTuple):
+    """How far one file is: its name, the bytes that came, and all there are (0: not known)."""
+
+    name: str
+    done: int
+    total: int = 0
+
+
 class BreakingNews(NamedTuple):
     """A breaking story that has just arrived; `level` is that of its alert, 1 the highest."""
 
@@ -117,9 +125,10 @@ class Ended(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-Tiding = Progress | BreakingNews | Ended
-_KINDS: dict[str, type[Progress | BreakingNews | Ended]] = {
+Tiding = Progress | Loading | BreakingNews | Ended
+_KINDS: dict[str, type[Progress | Loading | BreakingNews | Ended]] = {
     "progress": Progress,
+    "loading": Loading,
     "breaking": BreakingNews,
     "ended": Ended,
 }

@@ -141,12 +141,12 @@ def _put(real: Path, data: bytes, *, is_forced: bool) -> None:
                 beside.chmod(real.stat().st_mode & 0o777)
             beside.replace(real)
         else:
-            _settle(beside, real)
+            settle(beside, real)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _settle(beside: Path, real: Path) -> None:
+def settle(beside: Path, real: Path) -> None:
     """Give a finished file its name unless another has it; raises FileExistsError."""
     try:
         os.link(beside, real)
@@ -155,6 +155,12 @@ def _settle(beside: Path, real: Path) -> None:
     except OSError:  # a file system without hard links: hold the name, then take it
         os.close(os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         beside.replace(real)
+
+
+def why_refused(error: Exception | None) -> str:
+    """Why the system would not write, in a sentence."""
+    number = error.errno if isinstance(error, OSError) else None
+    return _WHY.get(number or 0, "The system refused.")
 
 
 def _there_already(path: Path) -> SettingsFault:
@@ -166,8 +172,7 @@ def _there_already(path: Path) -> SettingsFault:
 
 
 def _unwritten(name: str, error: Exception | None, why: str = "") -> SourceFault:
-    number = error.errno if isinstance(error, OSError) else None
-    told = why or _WHY.get(number or 0, "") or "The system refused."
+    told = why or why_refused(error)
     return SourceFault(
         f"{clean_line(name, 200) or 'The file'} cannot be written.",
         told,

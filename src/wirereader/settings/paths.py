@@ -41,6 +41,16 @@ def config_file() -> Path:
     return home / "config.toml"
 
 
+def download_dir() -> Path:
+    """Folder for files the reader fetches: the system's own for that; it need not exist yet."""
+    home = _home()
+    if home is None:
+        import platformdirs
+
+        return platformdirs.user_downloads_path()
+    return home / "downloads"
+
+
 def log_file() -> Path:
     """File that gets what a bug report needs; its folder need not exist yet."""
     home = _home()

@@ -26,6 +26,7 @@ Words = tuple[str, ...]
 _NONE: Mapping[str, Words] = MappingProxyType({})
 _AGENT = Text("[ -~]{0,200}", "at most 200 printable ASCII characters")
 _ADDRESS = Text(r"(?:https?://[!-~]{1,300})?", 'an address such as "http://proxy.example:3128"')
+_PLACE = Text(".{0,1000}", "a folder, at most 1000 characters")
 _SWITCH = YesNo()
 
 
@@ -96,9 +97,19 @@ class Reading(NamedTuple):
     text_width: Annotated[int, Whole(20, 200), "Widest line of a story, in cells."] = 80
     line_spacing: Annotated[int, Whole(1, 2), "Screen lines from one line to the next."] = 1
     paragraph_gap: Annotated[int, Whole(0, 3), "Empty lines between paragraphs."] = 1
+    link_numbers: Annotated[bool, _SWITCH, "Number the links in the words of a story."] = False
     browser: Annotated[
         Words, Command(), "Program that opens links, the address last; empty for the system's."
     ] = ()
+
+
+class Downloads(NamedTuple):
+    """Where files that come with stories are put."""
+
+    folder: Annotated[str, _PLACE, "Folder for them; empty for the system's own."] = ""
+    largest_bytes: Annotated[int, Size("64KiB", "1024GiB"), "Largest file that is fetched."] = (
+        4 << 30
+    )
 
 
 class Appearance(NamedTuple):
@@ -177,6 +188,7 @@ class Settings(NamedTuple):
     hooks: Hooks = Hooks()
     library: Library = Library()
     reading: Reading = Reading()
+    downloads: Downloads = Downloads()
     appearance: Appearance = Appearance()
     access: Access = Access()
     plain: Plain = Plain()

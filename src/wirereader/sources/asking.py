@@ -19,6 +19,8 @@ FEED: Final = (
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
 PAGE: Final = "text/html, application/xhtml+xml, */*;q=0.5"
+FILE: Final = "*/*"
+"""Whatever lies there; it is asked for unpacked, so that its length is known."""
 DEFAULT_AGENT: Final = f"wirereader/{__version__} (news reader for the terminal)"
 _OURS: Final = frozenset(
     {"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "upgrade"}
@@ -90,7 +92,7 @@ class Asking:
         self._always: RawHeaders = [
             (b"User-Agent", _value(agent)),
             (b"Accept", accept.encode()),
-            (b"Accept-Encoding", ACCEPTED.encode()),
+            (b"Accept-Encoding", b"identity" if accept == FILE else ACCEPTED.encode()),
         ]
         if memory.etag:
             self._always.append((b"If-None-Match", _value(memory.etag)))

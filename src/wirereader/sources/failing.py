@@ -13,7 +13,7 @@ from typing import Final
 
 import httpcore
 
-from wirereader.sources.fetched import Failed, FailureKind, FetchPolicy
+from wirereader.sources.fetched import Failed, FailureKind, FetchPolicy, NotKeptError
 from wirereader.sources.guard import PrivateAddressError
 from wirereader.sources.unpacking import CutOffError, DamagedError, OverfullError
 from wirereader.story.clean import clean_line
@@ -106,6 +106,8 @@ def trouble_of(error: Exception, host: str, policy: FetchPolicy) -> TroubleError
     """What an exception of the network or of a decoder means."""
     if isinstance(error, TroubleError):
         return error
+    if isinstance(error, NotKeptError):
+        return TroubleError(FailureKind.NOT_KEPT, error.why, error.remedy)
     name = shown_host(host)
     chain = list(_causes(error))
     for told in (_timed_out(chain, name, policy), _network(chain, name), _content(error, policy)):

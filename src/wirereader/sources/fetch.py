@@ -10,10 +10,17 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from typing import Final
 
-from wirereader.sources.asking import PAGE
+from wirereader.sources.asking import FILE, PAGE
 from wirereader.sources.connections import Connections, Network
 from wirereader.sources.failing import TroubleError, duration, shown_host
-from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy, FetchResult
+from wirereader.sources.fetched import (
+    Failed,
+    FailureKind,
+    Fetched,
+    FetchPolicy,
+    FetchResult,
+    Taker,
+)
 from wirereader.sources.login import Logins
 from wirereader.sources.proxies import Proxies
 from wirereader.sources.turns import Turns, registered_host
@@ -61,6 +68,30 @@ async def fetch_page(
     try:
         what = f"The page at {shown_host(_host(address))} was not fetched."
         result = await visit(source, FetchMemory(), shared, accept=PAGE, what=what)
+    finally:
+        await _end(shared)
+    assert isinstance(result, Fetched | Failed)  # noqa: S101 - nothing was remembered to compare
+    return result
+
+
+async def fetch_file(
+    address: str,
+    policy: FetchPolicy,
+    now: datetime,
+    into: Taker,
+    *,
+    of: Source | None = None,
+    network: Network | None = None,
+) -> Fetched | Failed:
+    """Fetch a file that a story of the source `of` leads to, and give it to `into` as it comes.
+
+    The source's secrets and its permission for a private network reach as far as for a page.
+    """
+    source = _page_source(address, of, is_private_allowed=False)
+    shared = _round(policy, now, network)
+    try:
+        what = f"The file at {shown_host(_host(address))} was not fetched."
+        result = await visit(source, FetchMemory(), shared, accept=FILE, what=what, into=into)
     finally:
         await _end(shared)
     assert isinstance(result, Fetched | Failed)  # noqa: S101 - nothing was remembered to compare

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from wirereader.story.faults import SourceFault
 
@@ -35,6 +35,30 @@ class FailureKind(StrEnum):
     PROXY = "proxy"
     UNREADABLE = "unreadable"
     """It came, but it is no feed; told by those who read it."""
+    NOT_KEPT = "not kept"
+    """It came, but there was no place for it."""
+
+
+class NotKeptError(Exception):
+    """What comes cannot be kept: `why` and `remedy` are a sentence each."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.remedy = remedy
+
+
+class Taker(Protocol):
+    """Takes an answer piece by piece, so that it never stands whole in memory.
+
+    Both methods raise NotKeptError when it cannot be kept.
+    """
+
+    def begin(self, length: int | None) -> None:
+        """An answer of `length` bytes begins; None where the server does not say how many."""
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes."""
 
 
 class FetchPolicy(NamedTuple):

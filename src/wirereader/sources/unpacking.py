@@ -5,7 +5,7 @@ the count of unpacked bytes is looked at after each.
 """
 
 import zlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 _PIECE: Final = 256 * 1024
@@ -38,10 +38,16 @@ class Unpacking:
     """Takes the bytes of an answer as they come, and gives them whole and unpacked.
 
     `codings` are the values of Content-Encoding in the order they were applied; unknown ones are
-    taken for nothing, as servers that write "utf-8" or "none" there mean it.
+    taken for nothing, as servers that write "utf-8" or "none" there mean it.  With `keep`, each
+    piece is given to it and none is kept here, and a packed file stays as packed as it lies there.
     """
 
-    def __init__(self, codings: Sequence[str], most_bytes: int) -> None:
+    def __init__(
+        self,
+        codings: Sequence[str],
+        most_bytes: int,
+        keep: Callable[[bytes], None] | None = None,
+    ) -> None:
         known = [coding for coding in codings if coding in _LAYERS]
         if len(known) > _MOST_LAYERS:
             raise DamagedError
@@ -49,7 +55,8 @@ class Unpacking:
         self._most = most_bytes
         self._size = self._raw_size = 0
         self._kept: list[bytes] = []
-        self._is_plain = not known
+        self._keep = keep or self._kept.append
+        self._is_plain = not known and keep is None
 
     def take(self, data: bytes) -> None:
         """Take the next bytes.  Raises OverfullError, DamagedError."""
@@ -65,10 +72,10 @@ class Unpacking:
             self._size += len(piece)
             if self._size > self._most:
                 raise OverfullError
-            self._kept.append(piece)
+            self._keep(piece)
 
     def whole(self) -> bytes:
-        """Give all that was taken.  Raises CutOffError when a decoder waits for more."""
+        """Give what was kept here.  Raises CutOffError when a decoder waits for more."""
         for layer in self._layers:
             layer.finish()
         return b"".join(self._kept)

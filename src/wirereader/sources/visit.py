@@ -33,7 +33,14 @@ from wirereader.sources.failing import (
     trouble_of,
     trouble_of_status,
 )
-from wirereader.sources.fetched import FailureKind, Fetched, FetchPolicy, FetchResult, Unchanged
+from wirereader.sources.fetched import (
+    FailureKind,
+    Fetched,
+    FetchPolicy,
+    FetchResult,
+    Taker,
+    Unchanged,
+)
 from wirereader.sources.freshness import freshness_s, retry_after_s
 from wirereader.sources.guard import PrivateAddressError
 from wirereader.sources.login import Logins
@@ -78,13 +85,20 @@ def hash_of(data: bytes) -> str:
 
 
 async def visit(
-    source: Source, memory: FetchMemory, of: Round, *, accept: str = FEED, what: str = ""
+    source: Source,
+    memory: FetchMemory,
+    of: Round,
+    *,
+    accept: str = FEED,
+    what: str = "",
+    into: Taker | None = None,
 ) -> FetchResult:
     """Try one source.  Never raises for what a server or the network does.
 
-    `what` begins the fault's words; by default, that the source was not refreshed.
+    `what` begins the fault's words; by default, that the source was not refreshed.  What comes is
+    given to `into`, if there is one, as it comes, and no bytes are in the result.
     """
-    tried = _Visit(source, memory, of, accept)
+    tried = _Visit(source, memory, of, accept, into)
     try:
         return await tried.run()
     except _BUGS:
@@ -97,11 +111,19 @@ async def visit(
 
 
 class _Visit:
-    def __init__(self, source: Source, memory: FetchMemory, of: Round, accept: str) -> None:
+    def __init__(
+        self,
+        source: Source,
+        memory: FetchMemory,
+        of: Round,
+        accept: str,
+        into: Taker | None = None,
+    ) -> None:
         self._source = source
         self._memory = memory
         self._round = of
         self._accept = accept
+        self._into = into
         self.host = self.typed_host = ""
         self._is_direct = True
 
@@ -263,7 +285,11 @@ class _Visit:
         length = headers.get("content-length", "")
         if length.isdecimal() and int(length[:19]) > most:  # packed or not, it is too much
             raise OverfullError
-        unpacking = Unpacking(codings_of([headers.get("content-encoding", "")]), most)
+        codings, into = codings_of([headers.get("content-encoding", "")]), self._into
+        if into is not None:
+            is_known = length.isdecimal() and not codings
+            into.begin(int(length[:19]) if is_known else None)
+        unpacking = Unpacking(codings, most, into.take if into is not None else None)
         async for chunk in response.aiter_stream():
             unpacking.take(chunk)
         return unpacking.whole()

@@ -1,24 +1,29 @@
-"""`wirereader article`: the whole article behind a story's link."""
+"""`wirereader article` and `wirereader download`: what a story's links lead to."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from wirereader.desk.bench import now_utc
-from wirereader.desk.parsing import Parsers
+from wirereader.desk.reports import Tiding
 from wirereader.desk.subscribing import Told
-from wirereader.desk.wholes import fetch_whole
 from wirereader.library.library import Library
 from wirereader.sources.fetched import FetchPolicy
 
+STOPPED = "Stopped. Nothing of the file was kept."
+
 
 async def fetched(library: Library, which: str, policy: FetchPolicy) -> Told:
-    """Fetch it for the story of this number or id.  Raises WirereaderFault."""
+    """Fetch the whole article for the story of this number or id.  Raises WirereaderFault."""
+    from wirereader.desk.parsing import Parsers
+    from wirereader.desk.wholes import fetch_whole
     from wirereader.sources.fetch import fetch_page
 
-    story_id = which
-    if which.isascii() and which.isdigit():
-        rows = library.rows(None, now_utc())
-        number = int(which[:9])
-        if not 1 <= number <= rows.count():
-            return Told(f"No story {which}. There are {rows.count()}.", is_done=False)
-        story_id = rows.row(number - 1).id
+    story_id = _id_of(library, which)
+    if isinstance(story_id, Told):
+        return story_id
     parsers = Parsers(1)
     parsers.start()
     try:
@@ -32,3 +37,64 @@ async def fetched(library: Library, which: str, policy: FetchPolicy) -> Told:
         )
     finally:
         await parsers.close()
+
+
+async def downloaded(
+    library: Library,
+    names: tuple[str, ...],
+    policy: FetchPolicy,
+    into: tuple[str, int],
+    tell: Callable[[Tiding], None],
+) -> Told:
+    """Fetch the file of a story: `names` are the story's number or id, and the file's number.
+
+    `into` is the folder and the most bytes.  Raises WirereaderFault; asked to stop, it says so.
+    """
+    from wirereader.desk.downloading import Manner, download
+    from wirereader.sources.fetch import fetch_file
+
+    which, *rest = names
+    if rest and not (rest[0].isascii() and rest[0].isdigit()):
+        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+    story_id = _id_of(library, which)
+    if isinstance(story_id, Told):
+        return story_id
+    work = download(
+        library,
+        story_id,
+        int(rest[0][:9]) if rest else None,
+        manner=Manner(*into),
+        policy=policy,
+        now=now_utc(),
+        tell=tell,
+        fetch=fetch_file,
+    )
+    return await _stoppable(work)
+
+
+async def _stoppable(work: Coroutine[Any, Any, Told]) -> Told:
+    """Have Ctrl+C and a polite kill end it in good order."""
+    loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+    taken: list[signal.Signals] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, task.cancel)
+            taken.append(number)
+    try:
+        return await task
+    except asyncio.CancelledError:
+        return Told(STOPPED, is_done=False, data=(("stopped", True),))
+    finally:
+        for number in taken:
+            loop.remove_signal_handler(number)
+
+
+def _id_of(library: Library, which: str) -> str | Told:
+    """The id of the story of a number in the list, or of an id."""
+    if not (which.isascii() and which.isdigit()):
+        return which
+    rows = library.rows(None, now_utc())
+    number = int(which[:9])
+    if not 1 <= number <= rows.count():
+        return Told(f"No story {which}. There are {rows.count()}.", is_done=False)
+    return rows.row(number - 1).id

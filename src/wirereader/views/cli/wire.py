@@ -1,23 +1,22 @@
-"""Verbs of the wire: add, remove, sources, import, export, refresh."""
+"""Verbs of the wire: add, remove, sources, import, export, refresh, article, download."""
 
 import asyncio
 import contextlib
-import shutil
 import signal
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import subscribing
 from wirereader.desk.piping import story_as_json
-from wirereader.desk.reports import Ended, Progress, Report, Tiding, as_line, ended, report_as_json
+from wirereader.desk.reports import Ended, Report, ended, report_as_json
 from wirereader.desk.subscribing import Told
 from wirereader.settings.paths import library_file
 from wirereader.sources.fetched import FetchPolicy
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
+from wirereader.views.cli.teller import Teller
 from wirereader.views.cli.wire_arguments import WireRequest, add_arguments, wire_request
 
 if TYPE_CHECKING:
@@ -30,20 +29,20 @@ __all__ = ["WireManner", "WireRequest", "add_arguments", "run", "wire_request"]
 NOTHING = 1
 ALL_FAILED = SourceFault.exit_code
 INTERRUPTED = 130
-_SAY_S = 2.0
-_BAR_CELLS = 24
 
 
 class WireManner(NamedTuple):
     """What settings say about fetching.
 
     Alerts last `alert_for_s` seconds, None for ever; a source is asked every `interval_s` seconds.
+    `downloads` are the folder for files ("" for the system's) and the most bytes of one.
     """
 
     policy: FetchPolicy = FetchPolicy()
     alert_for_s: float | None = 6 * 3600.0
     hook: tuple[str, ...] = ()
     interval_s: int = 30 * 60
+    downloads: tuple[str, int] = ("", 4 << 30)
 
 
 USUAL = WireManner()
@@ -56,8 +55,8 @@ def run(request: "Request", manner: WireManner = USUAL) -> int:
         return _Refresh(request, wire, manner).run()
     if request.verb == "add":
         return _Add(request, wire, manner).run()
-    if request.verb == "article":
-        return _article(request, wire, manner)
+    if request.verb in {"article", "download"}:
+        return _errand(request, wire, manner)
     from wirereader.library.library import Library
 
     with Library.open(library_file()) as library:
@@ -66,23 +65,41 @@ def run(request: "Request", manner: WireManner = USUAL) -> int:
         return _tell_all(_simple(library, request, wire), request)
 
 
-def _article(request: "Request", wire: WireRequest, manner: WireManner) -> int:
-    """Fetch the page of one story."""
-    from wirereader.views.cli.article import fetched
+def _errand(request: "Request", wire: WireRequest, manner: WireManner) -> int:
+    """Fetch the page of one story, or a file it leads to."""
+    from wirereader.views.cli.article import downloaded, fetched
 
-    teller = _Teller(request, is_progress_json=wire.is_progress_json)
+    teller = _teller(request, wire)
     try:
         with _open_library() as library:
-            told = asyncio.run(fetched(library, wire.names[0], manner.policy))
+            work = (
+                fetched(library, wire.names[0], manner.policy)
+                if request.verb == "article"
+                else downloaded(library, wire.names, manner.policy, manner.downloads, teller)
+            )
+            told = asyncio.run(work)
     except WirereaderFault as fault:
+        teller.clear()
         if not wire.is_progress_json:
             raise
         teller(Ended(str(fault), is_done=False))
         return fault.exit_code
-    if not wire.is_progress_json:
-        return _tell(told, request)
-    teller(Ended(told.said, is_done=told.is_done))
+    teller.clear()
+    if wire.is_progress_json:
+        teller(Ended(told.said, is_done=told.is_done))
+    else:
+        _tell(told, request)
+    if dict(told.data).get("stopped"):
+        return INTERRUPTED
     return 0 if told.is_done else NOTHING
+
+
+def _teller(request: "Request", wire: WireRequest) -> Teller:
+    return Teller(
+        is_json=request.is_json,
+        is_plain=request.view == "plain",
+        is_progress_json=wire.is_progress_json,
+    )
 
 
 def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterator[Told]:
@@ -178,55 +195,12 @@ def _export(library: "Library", request: "Request", wire: WireRequest) -> int:
     return _tell(Told(f"Written: {name}."), request)
 
 
-class _Teller:
-    """Tells how something goes: as JSON lines, a bar on a terminal, lines elsewhere, or not."""
-
-    def __init__(self, request: "Request", *, is_progress_json: bool) -> None:
-        self._is_json = is_progress_json
-        is_quiet = request.is_json
-        is_terminal = sys.stderr.isatty() and request.view != "plain"
-        self._is_bar = is_terminal and not is_quiet and not is_progress_json
-        self._is_lines = not (is_quiet or is_progress_json or is_terminal)
-        self._said_at = time.monotonic()
-        self._is_drawn = False
-
-    def __call__(self, tiding: Tiding) -> None:
-        """Tell it."""
-        if self._is_json:
-            sys.stdout.write(as_line(tiding))
-            sys.stdout.flush()
-        elif isinstance(tiding, Progress):
-            self._progress(tiding)
-
-    def _progress(self, progress: Progress) -> None:
-        said = f"{progress.done} of {progress.total} sources, {progress.new} new"
-        said += f", {progress.failed} failed" if progress.failed else ""
-        if self._is_bar:
-            filled = _BAR_CELLS * progress.done // max(1, progress.total)
-            line = f"[{'#' * filled}{'.' * (_BAR_CELLS - filled)}] {said}"
-            cells = shutil.get_terminal_size().columns - 1
-            sys.stderr.write(f"\r{line[:cells]}\x1b[K")
-            sys.stderr.flush()
-            self._is_drawn = True
-        elif self._is_lines and time.monotonic() - self._said_at > _SAY_S:
-            self._said_at = time.monotonic()
-            sys.stderr.write(f"{said}.\n")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the bar away."""
-        if self._is_drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._is_drawn = False
-
-
 class _Refresh:
     """One refresh for one verb."""
 
     def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
         self._request, self._wire, self._manner = request, wire, manner
-        self._teller = _Teller(request, is_progress_json=wire.is_progress_json)
+        self._teller = _teller(request, wire)
         self._is_interrupted = False
 
     def run(self) -> int:
@@ -361,7 +335,7 @@ class _Add:
 
     def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
         self._request, self._wire, self._manner = request, wire, manner
-        self._teller = _Teller(request, is_progress_json=wire.is_progress_json)
+        self._teller = _teller(request, wire)
 
     def run(self) -> int:
         """Take on each place that is named; one that fails keeps no other from it."""

@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         "export": _export_arguments,
         "refresh": _refresh_arguments,
         "article": _article_arguments,
+        "download": _download_arguments,
     }[verb](parser)
 
 
@@ -50,6 +51,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _article_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs=1, metavar="N|ID")
+    _progress_argument(parser)
+
+
+def _download_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs=1, metavar="N|ID")
+    parser.add_argument("file", nargs="?", metavar="NUMBER",
+                        help="of the file, as links counts; else the only one")  # fmt: skip
     _progress_argument(parser)
 
 
@@ -107,6 +115,8 @@ def wire_request(asked: argparse.Namespace) -> WireRequest:
     told = {name: getattr(asked, name) for name in WireRequest._fields if hasattr(asked, name)}
     names = told.get("names") or ()
     told["names"] = (names,) if isinstance(names, str) else tuple(names)
+    if file := getattr(asked, "file", None):
+        told["names"] += (file,)
     told["tags"] = tuple(told.get("tags") or ())
     folder = told.get("folder") or ""
     told["folder"] = tuple(part.strip() for part in folder.split("/") if part.strip())

@@ -203,9 +203,8 @@ class _Talk:
                 self._printer.say(["Stopping."])
             if self._fetching is not None and time.monotonic() - since > LONG_WAIT_S:
                 since = time.monotonic()
-                self._printer.say(
-                    [f"Still fetching, {self._fetching.done} of {self._fetching.total}."]
-                )
+                far = f"Still fetching, {self._fetching.done} of {self._fetching.total}."
+                self._printer.say([self._fetching.still or far])
         desk.catch_up()
         self._is_waiting = False
         waiting, self._told = self._told, []
