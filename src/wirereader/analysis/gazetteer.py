@@ -5,6 +5,7 @@ unpacking it: names are found by hash in a memory map. It knows names only; whic
 means is for `places` to say.
 """
 
+import math
 import mmap
 import re
 import sys
@@ -92,6 +93,20 @@ class FoundName(NamedTuple):
     kind: Literal["name", "demonym"]
 
 
+class Town(NamedTuple):
+    """A populated place as it stands in the table; `Gazetteer.town` gives all of it.
+
+    Degrees, people, ISO code of the country; `state` and `at` are the table's own numbers.
+    """
+
+    lat: float
+    lon: float
+    population: int
+    country: str
+    state: str
+    at: int
+
+
 class _Sense(NamedTuple):
     """One thing a key stands for: `sign` says how (see the compiler), `value` what."""
 
@@ -174,7 +189,9 @@ class Gazetteer:
             slot += 1
 
     def _read_record(self, number: str) -> Place:
-        start = self._records_at + self._record_offsets[int(number)]
+        return self._place_at(self._records_at + self._record_offsets[int(number)])
+
+    def _place_at(self, start: int) -> Place:
         line = self._map[start : self._map.find(b"\n", start)].decode()
         name, kind, country, admin1, lat, lon, population = line.split("\t")
         return Place(
@@ -245,6 +262,41 @@ class Gazetteer:
     def places(self) -> Iterator[Place]:
         """Give every place of the table once, in its order; a third of a second for all."""
         return (self._read_record(str(number)) for number in range(len(self._record_offsets)))
+
+    def towns(
+        self,
+        people: int = 0,
+        country: str = "",
+        south: float = -90,
+        north: float = 90,
+        *,
+        kinds: tuple[Kind, ...] = ("city", "capital"),
+    ) -> Iterator[Town]:
+        """Give the towns of at least so many people, of a country, between two latitudes.
+
+        Nothing but these is unpacked: 30 milliseconds to look through all the world.
+        """
+        is_all = south <= -90 and north >= 90  # noqa: PLR2004 - from pole to pole
+        degrees = "[-\\d]+" if is_all else "|".join(sorted(_whole_degrees(south, north)))
+        digits = len(str(people)) if people else 1
+        of = re.escape(country) if country else "[A-Z]*"
+        pattern = re.compile(
+            rf"\t(?:{'|'.join(kinds)})\t({of})\t(\d*)\t((?:{degrees})(?:\.\d+)?)\t([-\d.]+)"
+            rf"\t(\d{{{digits},}})\n".encode()
+        )
+        for found in pattern.finditer(self._map, self._records_at):
+            held, state, lat, lon, population = (part.decode() for part in found.groups())
+            if int(population) >= people and south <= float(lat) <= north:
+                at = self._map.rfind(b"\n", 0, found.start()) + 1
+                yield Town(float(lat), float(lon), int(population), held, state, at)
+
+    def town(self, town: Town) -> Place:
+        """All that is known of a town that `towns` gave."""
+        return self._place_at(town.at)
+
+    def state_of(self, town: Town) -> str | None:
+        """The name of the state or province a town is in, where that is known."""
+        return self._record(town.state).name if town.state else None
 
     def is_place_word(self, name: str) -> bool:
         """Say whether any place at all has this name, however doubtful without context."""
@@ -333,6 +385,14 @@ class Gazetteer:
             return _BEFORE_NAME.search(text, max(0, start - 30), start) is None
         inside = _INSIDE.search(text, max(0, start - 30), start)
         return inside is not None and any(p.population > KNOWN for p in bearers)
+
+
+def _whole_degrees(south: float, north: float) -> Iterator[str]:
+    """How latitudes between two begin as they are written: "41" for 41.69, "-0" for -0.5."""
+    for degree in range(math.floor(south), math.ceil(north) + 1):
+        yield str(degree)
+        if degree < 0:
+            yield f"-{-degree - 1}"
 
 
 @lru_cache(maxsize=1)
