@@ -105,3 +105,23 @@ def test_what_is_held_is_tried_once_more_at_the_end() -> None:
     keeper.close()
     assert locked.kept == ["1"]
     assert keeper.fault is None
+
+
+class Mistaken(Locked):
+    """A library that cannot take one of the marks, for no reason it knows."""
+
+    def star(self, source: str, guid: str, at: datetime) -> None:  # noqa: ARG002
+        raise ValueError
+
+
+def test_a_mark_that_nobody_can_keep_holds_up_no_other() -> None:
+    told: list[LibraryFault] = []
+    mistaken = Mistaken()
+    mistaken.is_free = True
+    keeper = Keeper(mistaken, told.append)
+    keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", starred_at=AT), AT)
+    keeper.keep(Mark("VOA", "2"), Mark("VOA", "2", read_at=AT), AT)
+    keeper.close()
+    assert mistaken.kept == ["2"]
+    assert [fault.what for fault in told] == ["A mark was not kept."]
+    assert keeper.fault in told

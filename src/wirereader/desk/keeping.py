@@ -17,6 +17,11 @@ from wirereader.story.mark import Mark
 Key = tuple[str, str]
 Work = Callable[[], object]
 AGAIN_S = 2.0
+_LOST = LibraryFault(
+    "A mark was not kept.",
+    "The program made a mistake.",
+    "Mark the story again, and tell its maker.",
+)
 
 
 class MarksShelf(Protocol):
@@ -148,6 +153,8 @@ class Keeper:
                     self._fail(fault)
                 self._failed_at = time.monotonic()
                 return
+            except Exception:  # noqa: BLE001 - a bug of ours: it must not hold up the marks behind it
+                self._fail(_LOST)
             self._held.popleft()
         if self._failed_at:
             self.fault, self._failed_at = None, 0.0

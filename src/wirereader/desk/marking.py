@@ -1,7 +1,7 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
-from wirereader.desk.bench import Bench
+from wirereader.desk.bench import Bench, Undone
 from wirereader.desk.listing import chosen, no_story
 from wirereader.desk.lists import InHand, Kept
 from wirereader.desk.notices import MarksChanged
@@ -32,7 +32,9 @@ async def mark_all_read(bench: Bench) -> Outcome:
     """Mark every story of the list read."""
     now, rows = bench.clock(), bench.list
     if isinstance(rows, InHand):
+        before = len(bench.undoable)
         changed = [story for story in rows.stories if bench.set_mark(story, is_read=True)]
+        _as_one_step(bench, before, f"Marked read: {rows.name or 'all stories'}.")
         return bench.done(f"{phrases.count(len(changed), 'story')} marked read.{bench.until}")
     library = bench.library or bench.hand_library
     if library is None or not isinstance(rows, Kept):
@@ -46,19 +48,30 @@ async def mark_all_read(bench: Bench) -> Outcome:
     return bench.done(f"{phrases.count(number, 'story')} marked read.")
 
 
+def _as_one_step(bench: Bench, before: int, said: str) -> None:
+    """Have all that was marked in hand since there were `before` steps taken back at once."""
+    steps = bench.undoable[before:]
+    if steps:
+        marks = tuple(mark for step in steps for mark in step.marks or ())
+        bench.undoable[before:] = [Undone(said, marks)]
+
+
 async def tag(bench: Bench, words: str = "") -> Outcome:
     """Tag the story at hand, or take the tag away: "tag sport"."""
-    library, name = bench.library, " ".join(words.casefold().split())
+    from wirereader.library.query import tag_name
+
+    library, name = bench.library, tag_name(words.casefold())
     story = await chosen(bench)
     if story is None:
         return no_story(bench, "")
     if library is None:
         return bench.refused("Only stories of the library can be tagged.")
-    row = bench.row(story)
-    has_it = row is not None and name in bench.headline(row).tags
+    if not name:
+        return bench.refused("A tag needs a letter: tag sport.")
+    await bench.away(bench.keeper.flush)
+    has_it = name in await bench.away(lambda: library.tags_of(story.id))
     said = f"Tag {name} taken away." if has_it else f"Tagged {name}."
     change, story_id = (name, not has_it), story.id
-    await bench.away(bench.keeper.flush)
     await bench.away(
         lambda: library.set_marks([story_id], tag=change, said=said, now=bench.clock())
     )

@@ -245,6 +245,11 @@ class Library(WhoIsWho):
         change = marking.Change(read, starred, tag)
         return marking.mark_all(self._database, ranks, change, said, ticks_of(now))
 
+    def tags_of(self, story_id: str) -> tuple[str, ...]:
+        """The reader's own tags of a story."""
+        with self._database.reading() as connection:
+            return marking.tags_of(connection, story_id)
+
     def undo(self, now: datetime) -> str | None:
         """Take back the newest step of marking; what it was in words, None if there is none."""
         with self._database.writing() as connection:

@@ -56,6 +56,12 @@ def ranks_of(connection: sqlite3.Connection, stories: Iterable[str]) -> list[int
     return found
 
 
+def tags_of(connection: sqlite3.Connection, story_id: str) -> tuple[str, ...]:
+    """The tags of a story; none when it is not kept."""
+    row = connection.execute("SELECT tags FROM stories WHERE name = ?", (story_id,)).fetchone()
+    return () if row is None else _names(row[0])
+
+
 def mark_all(database: Database, ranks: Sequence[int], change: Change, said: str, now: int) -> int:
     """Do `change` to stories as one step that can be undone; how many were not so already.
 

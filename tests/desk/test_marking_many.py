@@ -1,0 +1,56 @@
+"""Many marks are one step, and a tag is given and taken wherever its story is listed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.library.library import Library
+from wirereader.story.body import Body
+from wirereader.story.record import record_of
+from wirereader.story.source import FetchMemory, Source
+from wirereader.story.story import Dispatch, Story
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+LONG = "a tag that goes on for far longer than any reader would ever want to type"
+
+
+async def test_all_in_hand_is_marked_read_and_taken_back_at_once(
+    open_desk: Callable[..., Desk], make_story: Callable[..., Story]
+) -> None:
+    desk = open_desk(make_story("Second", "One."), make_story("Third", "Three."))
+    await desk.obey("mark-read 2")
+    assert (await desk.obey("mark-all-read")).said == "2 stories marked read."
+    assert desk.counts()[1] == 0
+    assert (await desk.obey("undo")).said == "Undone: Marked read: all stories."
+    assert desk.counts()[1] == 2
+    assert (await desk.obey("mark-all-read")).is_done
+    assert (await desk.obey("mark-all-read")).said == "0 stories marked read."
+    await desk.obey("undo")
+    assert (await desk.obey("undo")).said == "Undone: Marked read."
+    assert desk.counts()[1] == 3
+    assert (await desk.obey("undo")).said == "Nothing to undo."
+
+
+@pytest.mark.parametrize("name", ["sport", LONG, "Straße"])
+async def test_a_tag_is_taken_away_also_where_its_story_is_not_listed(
+    tmp_path: Path, name: str
+) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    source = library.add_source(Source("https://a.example/feed"))
+    dispatches = (Dispatch(one, f"Story {one}", Body.of("Words.")) for one in ("one", "two"))
+    library.store(source, [record_of(each, None) for each in dispatches], FetchMemory(), NOW)
+    desk = Desk((), None, library, clock=lambda: NOW, library=library)
+    story = library.rows(None, NOW).row(0)
+    other = library.rows(None, NOW).row(1)
+    await desk.obey(f"open {story.id}")
+    assert (await desk.obey(f"tag {name}")).is_done
+    (tag,) = library.tags_of(story.id)
+    await desk.obey(f"search {other.headline}")
+    await desk.do("open", story.id)
+    assert (await desk.obey(f"tag {name}")).said == f"Tag {tag} taken away."
+    assert library.tags_of(story.id) == ()
+    assert not (await desk.obey("tag \u200b")).is_done
+    desk.close()
