@@ -1,0 +1,124 @@
+"""From the full screen to plain mode and back, on a real terminal, at the same paragraph."""
+
+import os
+import re
+import signal
+import termios
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.journey
+ENTERS, LEAVES = b"\x1b[?1049h", b"\x1b[?1049l"
+PROMPT = r"(?:\A|\n)> \Z"
+Opener = Callable[..., Any]
+
+
+def is_cooked(shown: Any) -> bool:
+    """Claim that the terminal echoes and gives whole lines, as a shell leaves it."""
+    flags = termios.tcgetattr(shown.fd)[3]
+    return bool(flags & termios.ICANON) and bool(flags & termios.ECHO)
+
+
+def heard(shown: Any, pattern: str, limit_s: float = 20) -> None:
+    """Read until plain mode has written `pattern`; what the full screen drew before counts not."""
+    end = time.perf_counter() + limit_s
+    while time.perf_counter() < end:
+        told = bytes(shown.raw).rpartition(LEAVES)[2].decode("utf-8", "replace")
+        if re.search(pattern, told.replace("\r", "")):
+            return
+        shown.read_some(0.05)
+    pytest.fail(f"{pattern!r} was never heard:\n{shown.text}")
+
+
+def said_place(shown: Any) -> list[str]:
+    """The paragraph and story that plain mode told, each time it was entered."""
+    told = bytes(shown.raw).decode("utf-8", "replace")
+    return re.findall(r"Plain mode\. (Paragraph \d+ of \d+, story \d+ of \d+)\.", told)
+
+
+def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
+    shown = terminal("--tui")
+    shown.wait_for("Paragraph 1 of")
+    shown.press("down", "enter")
+    shown.wait_for("Story 2 of")
+    shown.press("3", "enter")
+    shown.wait_for("Paragraph 3 of")
+    words = next(line for line in shown.text.splitlines() if re.search(r"\|>\S", line))
+    words = words.split("|>")[1].strip()
+    shown.press("|")
+    heard(shown, r"Plain mode\. Paragraph 3 of")
+    heard(shown, PROMPT)
+    assert words in " ".join(shown.text.split())
+    assert LEAVES in shown.raw
+    shown.press("tui\r")
+    shown.wait_for(r"Full screen\. Paragraph 3 of")
+    assert f">{words}" in shown.text
+    assert bytes(shown.raw).count(ENTERS) == 2
+    shown.press("|")
+    heard(shown, r"Plain mode\. Paragraph 3 of \d+, story 2 of")
+    heard(shown, PROMPT)
+    assert len(said_place(shown)) == 2
+    assert len(set(said_place(shown))) == 1
+    assert bytes(shown.raw).count(LEAVES) == 2
+    shown.press("w\r")
+    heard(shown, r"(?m)^Paragraph 3 of \d+, story 2 of")
+    shown.press("q\r")
+    assert shown.wait_for_end() == 0
+    assert is_cooked(shown)
+
+
+@pytest.mark.parametrize("end", ["\x04", "q\r"])
+def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) -> None:
+    shown = terminal("--tui")
+    shown.wait_for("Paragraph 1 of")
+    shown.press("|")
+    heard(shown, r"Plain mode\. List of stories, 1 of")
+    heard(shown, PROMPT)
+    shown.press("ctrl+c")
+    heard(shown, r"> \S*\n> \Z")
+    shown.press("w\r")
+    heard(shown, r"(?m)^List of stories, 1 of")
+    shown.press(end)
+    assert shown.wait_for_end() == 0
+    assert is_cooked(shown)
+
+
+def test_a_prompt_after_the_full_screen_can_be_suspended(terminal: Opener) -> None:
+    shown = terminal("--tui")
+    shown.wait_for("Paragraph 1 of")
+    shown.press("|")
+    heard(shown, PROMPT)
+    enters = bytes(shown.raw).count(ENTERS)
+    os.kill(shown.pid, signal.SIGTSTP)  # nobody stopped it in a shell's stead: an orphan goes on
+    os.kill(shown.pid, signal.SIGCONT)
+    shown.press("w\r")
+    heard(shown, r"(?m)^List of stories, 1 of")
+    assert bytes(shown.raw).count(ENTERS) == enters
+    os.kill(shown.pid, signal.SIGTERM)
+    assert shown.wait_for_end() == -signal.SIGTERM
+
+
+def test_from_plain_mode_to_the_full_screen_and_out(terminal: Opener) -> None:
+    shown = terminal("--plain")
+    heard(shown, PROMPT)
+    shown.press("3\r", "4g\r", "tui\r")
+    shown.wait_for(r"Full screen\. Paragraph 4 of \d+, story 3 of")
+    shown.wait_for(r"Story 3 of")
+    shown.press("Q")
+    assert shown.wait_for_end() == 0
+    assert bytes(shown.raw).count(LEAVES) == 1
+    assert is_cooked(shown)
+
+
+def test_a_simple_terminal_stays_in_plain_mode(terminal: Opener) -> None:
+    shown = terminal(TERM="dumb")
+    heard(shown, PROMPT)
+    shown.press("tui\r")
+    shown.wait_for(r"This terminal is too simple for the full screen\.")
+    shown.press("w\r")
+    heard(shown, r"(?m)^List of stories, 1 of")
+    shown.press("q\r")
+    assert shown.wait_for_end() == 0
