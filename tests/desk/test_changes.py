@@ -149,3 +149,25 @@ async def test_the_last_two_versions_are_compared(open_desk: OpenDesk) -> None:
     same = await show_changes(bench)
     assert same.said == "Version 2, against version 1: the words are the same."
     assert same.shows is None
+
+
+def test_very_many_sentences_are_compared_in_no_time() -> None:
+    names = [f"{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(9000)]
+    before = " ".join(f"Street {name} had 1{n} houses." for n, name in enumerate(names))
+    after = " ".join(f"Street {name} had 2{n} houses." for n, name in enumerate(names))
+    began = time.process_time()
+    changes = what_changed(before, after)
+    assert time.process_time() - began < 5
+    assert len(changes.numbers) == len(names)
+    assert (changes.added, changes.removed) == ((), ())
+
+
+def test_a_sentence_of_very_many_numbers_is_compared_in_no_time() -> None:
+    towns = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(70)]
+    rain = " ".join(f"Rain fell on {town}." for town in towns)
+    snow = " ".join(f"Snow lay in {town}." for town in towns)
+    began = time.process_time()
+    changes = what_changed(f"{'1 2 ' * 20_000}miles. {rain}", f"{'2 1 ' * 20_000}miles. {snow}")
+    assert time.process_time() - began < 5
+    assert len(changes.numbers) == 40_000
+    assert (len(changes.added), len(changes.removed)) == (70, 70)

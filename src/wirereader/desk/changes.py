@@ -1,7 +1,7 @@
 """What changed between two versions of a story: numbers, sentences, the headline."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,15 +100,24 @@ def _without(sentences: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def _pairs(removed: Sequence[str], added: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Sentences that were rewritten: each old one with the new one most like it."""
+    if len(removed) * len(added) > _MOST_PAIRS:
+        yield from _pairs_by_shape(removed, added)
+        return
     left = [(one, _WORD.findall(one.casefold())) for one in added]
     for was in removed:
-        if len(removed) * len(added) > _MOST_PAIRS:
-            shape = _shape(was)
-            alike = next((n for n, (one, _) in enumerate(left) if _shape(one) == shape), None)
-        else:
-            alike = _most_alike(_WORD.findall(was.casefold()), [words for _, words in left])
+        alike = _most_alike(_WORD.findall(was.casefold()), [words for _, words in left])
         if alike is not None:
             yield was, left.pop(alike)[0]
+
+
+def _pairs_by_shape(removed: Sequence[str], added: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Of very many sentences, those in which nothing but figures changed."""
+    left: dict[str, deque[str]] = {}
+    for one in added:
+        left.setdefault(_shape(one), deque()).append(one)
+    for was in removed:
+        if alike := left.get(_shape(was)):
+            yield was, alike.popleft()
 
 
 def _shape(sentence: str) -> str:
@@ -139,6 +148,9 @@ def _numbers(was: str, now: str) -> tuple[list[tuple[str, str]], bool]:
     from difflib import SequenceMatcher
 
     old, new = _WORD.findall(was), _WORD.findall(now)
+    if len(old) > _LONGEST_SENTENCE:  # such are paired by their shape: word stands below word
+        both = zip(old, new, strict=False)
+        return [(one, other) for one, other in both if _value(one) != _value(other)], True
     folded_old, folded_new = list(map(str.casefold, old)), list(map(str.casefold, new))
     compared = SequenceMatcher(None, folded_old, folded_new, autojunk=False)
     changed: list[tuple[str, str]] = []
