@@ -1,0 +1,99 @@
+"""What the terminal shows already is not sent again: a screen reader speaks all that is drawn.
+
+Textual draws the whole screen anew whenever a pane is opened, often more than once, whether its
+lines differ or not.  Between it and the terminal this keeps what was sent last to each place.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.control import Control
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+
+class Piece(NamedTuple):
+    """What stands on one row from one cell up to another, as the terminal is told it."""
+
+    y: int
+    x: int
+    end: int
+    drawn: str
+
+
+class Sent:
+    """What was sent to the terminal since it was last known to be as we left it."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, Piece]] = {}
+        self._size: Size | None = None
+
+    def forget(self) -> None:
+        """Somebody else may have written there: send all again."""
+        self._rows.clear()
+
+    def only_changes(self, update: RenderableType | None, size: "Size") -> RenderableType | None:
+        """The update without what a terminal of this size shows already."""
+        if size != self._size:
+            self._size = size
+            self.forget()
+        if isinstance(update, LayoutUpdate | ChopsUpdate):
+            return Changes(update, self)
+        return update
+
+    def take(self, piece: Piece) -> bool:
+        """Claim that the piece is not there yet; it counts as sent from now on."""
+        row = self._rows.setdefault(piece.y, {})
+        if row.get(piece.x) == piece:
+            return False
+        for x in [x for x, old in row.items() if x < piece.end and old.end > piece.x]:
+            del row[x]
+        row[piece.x] = piece
+        return True
+
+
+class Changes(CompositorUpdate):
+    """Those pieces of an update that the terminal does not show yet, row by row from the top."""
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate, sent: Sent) -> None:
+        self._update = update
+        self._sent = sent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """All of the update, for who asks for a picture instead of a terminal's bytes."""
+        yield from self._update.__rich_console__(console, options)
+
+    def render_segments(self, console: Console) -> str:
+        """What is to be written: a move wherever the piece before does not lead to."""
+        written: list[str] = []
+        y, end = -1, -1
+        for piece in filter(self._sent.take, _pieces(self._update, console)):
+            if piece.y != y and y >= 0:
+                written.append("\n")  # a reader takes it for the end of a line
+            if (piece.y, piece.x) != (y, end):
+                written.append(Control.move_to(piece.x, piece.y).segment.text)
+            written.append(piece.drawn)
+            y, end = piece.y, piece.end
+        return "".join(written)
+
+
+def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[Piece]:
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in strips:
+                yield _piece(y, x, strip, console)
+                x += strip.cell_length
+        return
+    for y, first, last in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x <= last and end > first:
+                yield _piece(y, x, strip.crop(0, min(end, last) - x), console)
+
+
+def _piece(y: int, x: int, strip: Strip, console: Console) -> Piece:
+    return Piece(y, x, x + strip.cell_length, strip.render(console))
