@@ -56,7 +56,7 @@ SCRIPT = (
     ),
     *("settings refresh.at_once", "quote"),
     *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
-    *("naming-story 1", "join a = b", "split x", "history-back", "history-forward"),
+    *("naming-story 1", "map", "map tbilisi", "map zork", "join a = b", "split x", "history-back", "history-forward"),
     *(
         "browse 99",
         "whole-article",

@@ -15,7 +15,7 @@ MOST = 50
 _ENOUGH = 4 * MOST  # some may be the same
 _PATHS = frozenset({"open", "save", "import", "export", "add", "export-quotes"})
 _SOURCES = frozenset({"refresh", "remove", "pause", "resume"})
-_NAMES = frozenset({"find", "card"})
+_NAMES = frozenset({"find", "card", "map"})
 _SEARCHES = frozenset({"search", "forget-search"})
 
 

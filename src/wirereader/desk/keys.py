@@ -98,6 +98,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
             "names": ("shift+f2",),
             "quotes": ("f3",),
             "card": ("f4",),
+            "map": ("shift+f11",),
             "search": ("shift+f3",),
             "show-new": ("f5",),
             "breaking": ("shift+f5",),

@@ -253,7 +253,7 @@ def _lines(asked: Asked, found: _Found) -> Iterator[str]:
     if near.states:
         yield f"Next regions: {', '.join(near.states)}."
     if near.nations:
-        yield f"Other countries within {_km(near.reach)}: {', '.join(near.nations)}."
+        yield f"Other countries within {distance(near.reach)}: {', '.join(near.nations)}."
     if found.others:
         yield f"Others of this name: {'; '.join(found.others)}."
 
@@ -288,10 +288,10 @@ def coordinates(lat: float, lon: float) -> str:
 
 
 def _way(one: "Near") -> str:
-    return f"{_km(one.km)} to the {one.towards}"
+    return f"{distance(one.km)} to the {one.towards}"
 
 
-def _km(km: float) -> str:
+def distance(km: float) -> str:
     """A distance, no more exact than it is known: "7 km", "170 km", "1150 km"."""
     step = 1 if km < 20 else 10  # noqa: PLR2004 - what is near is told to the kilometre
     return f"{max(1, round(km / step) * step)} km"

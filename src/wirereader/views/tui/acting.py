@@ -50,6 +50,11 @@ def _card(screen: "DeskScreen") -> bool:
     return True
 
 
+def _map(screen: "DeskScreen") -> bool:
+    elsewhere.place_map(screen)
+    return True
+
+
 def _to_quotes(screen: "DeskScreen") -> bool:
     screen.show_room(Room.QUOTES)
     return True
@@ -85,6 +90,7 @@ OWN: Final[Mapping[str, Callable[["DeskScreen"], bool]]] = {
     "quotes": _to_quotes,
     "names": _to_names,
     "card": _card,
+    "map": _map,
     "next-unread": _next_match,
     "copy": _copy,
 }

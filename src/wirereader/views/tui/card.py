@@ -1,13 +1,16 @@
 """The card of a name: what it is, where it stands in the story, what all stories say of it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
+from textual import events, on
 
+from wirereader.desk.mapping import coordinates
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, count, full_stop
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
+from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.quotes import shortened, whole
@@ -31,7 +34,7 @@ class CardBlocks(Blocks):
         name, entity = self.shown.name, self.shown.name.entity
         facts = [capital(entity.role) + "." if entity.role else ""]
         if entity.lat is not None and entity.lon is not None:
-            facts.append(coordinates(entity.lat, entity.lon))
+            facts.append(f"{coordinates(entity.lat, entity.lon)}.")
         quoted = f", {count(name.quotes, 'quote')}" if name.quotes else ""
         facts.append(f"{count(name.mentions, 'mention')}{quoted} in this story.")
         if self.shown.stories > 1:
@@ -68,7 +71,7 @@ class KnownBlocks(Blocks):
         card, entity = self.shown.card, self.shown.card.entity
         facts = [capital(entity.role) + "." if entity.role else ""]
         if card.lat is not None and card.lon is not None:
-            facts.append(coordinates(card.lat, card.lon))
+            facts.append(f"{coordinates(card.lat, card.lon)}.")
         quoted = f", {count(entity.quotes, 'quote')}" if entity.quotes else ""
         counted = f"{count(entity.stories, 'story')}, {count(entity.mentions, 'mention')}{quoted}."
         blocks = [
@@ -112,13 +115,21 @@ def _from(story: "NamingStory") -> str:
     return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
 
 
-class KnownScreen(Page[int]):
-    """The card of somebody the library knows; answers with what was chosen, counted from 0."""
+class CardPage(Page[int]):
+    """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map."""
 
-    def __init__(self, shown: KnownShown) -> None:
-        entity = shown.card.entity
-        title = f"{drawable(entity.name)}, {entity.kind}"
-        super().__init__(title, KnownBlocks(shown), "Enter go there  Esc back")
+    def __init__(self, title: str, blocks: Blocks, show_map: "MapKey | None") -> None:
+        hints = "Enter go there  Esc back"
+        if show_map is not None and show_map.keys:
+            hints = f"Enter go there  {spoken(show_map.keys[0])} map  Esc back"
+        super().__init__(drawable(title), blocks, hints)
+        self._show_map = show_map
+
+    def on_key(self, event: events.Key) -> None:
+        """The key of the map."""
+        if self._show_map is not None and event.key in self._show_map.keys:
+            event.stop()
+            self._show_map.ask()
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -128,28 +139,23 @@ class KnownScreen(Page[int]):
             self.dismiss(key)
 
 
-class CardScreen(Page[int]):
-    """A card; answers with what was chosen, counted from 0."""
+class MapKey(NamedTuple):
+    """Which keys ask for the map of a card's place, and how it is asked for."""
 
-    def __init__(self, shown: CardShown) -> None:
-        entity = shown.name.entity
-        self._shown = shown
-        super().__init__(
-            f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), "Enter go there  Esc back"
-        )
-
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        event.stop()
-        key = self.blocks.current_key()
-        if key is None:
-            return
-        self.dismiss(key)
+    keys: tuple[str, ...]
+    ask: Callable[[], None]
 
 
-def coordinates(lat: float, lon: float) -> str:
-    """Degrees as people write them: "41.7 N, 44.8 E."."""
-    return f"{abs(lat):.1f} {'N' if lat >= 0 else 'S'}, {abs(lon):.1f} {'E' if lon >= 0 else 'W'}."
+def known_page(shown: KnownShown, show_map: MapKey | None = None) -> CardPage:
+    """The card of somebody the library knows."""
+    entity = shown.card.entity
+    return CardPage(f"{entity.name}, {entity.kind}", KnownBlocks(shown), show_map)
+
+
+def card_page(shown: CardShown, show_map: MapKey | None = None) -> CardPage:
+    """The card of a name of the open story."""
+    entity = shown.name.entity
+    return CardPage(f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), show_map)
 
 
 def _wrapped(words: str, room: int) -> list[str]:

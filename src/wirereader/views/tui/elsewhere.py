@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk.commands import Command, usage
+from wirereader.desk.mapping import MapShown
 from wirereader.desk.moves import folded
 from wirereader.desk.options import ErrorsShown
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
@@ -38,6 +39,12 @@ def card(screen: "DeskScreen") -> None:
     screen.ask("card", *([] if entity is None else [f"@{entity}"]))
 
 
+def place_map(screen: "DeskScreen") -> None:
+    """The map of the place at hand."""
+    entity = screen.names.current_key() if screen.room is Room.NAMES else None
+    screen.ask("map", *([] if entity is None else [f"@{entity}"]))
+
+
 def show_names(screen: "DeskScreen", shown: CardShown | EveryoneShown | KnownShown) -> None:
     """A card, or an index of all stories, and where its lines lead."""
     from wirereader.views.tui.index import show_names as show
@@ -51,6 +58,11 @@ def show_text(screen: "DeskScreen", title: str, shown: TextShown, listed: int) -
 
     if isinstance(shown, ErrorsShown):
         show_errors(screen, title, shown)
+        return
+    if isinstance(shown, MapShown):
+        from wirereader.views.tui.maps import show_map
+
+        show_map(screen, title, shown)
         return
 
     def go_there(number: int | None) -> None:

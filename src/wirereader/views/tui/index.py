@@ -8,6 +8,7 @@ from wirereader.desk.moves import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
 from wirereader.story.clean import drawable
+from wirereader.story.names import EntityKind
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.narrowing import NarrowingPage
 from wirereader.views.tui.wrapping import cut, wrap_text
@@ -93,7 +94,7 @@ class IndexScreen(NarrowingPage[str]):
 
 def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardShown) -> None:
     """An index or a card over the panes; what is chosen there is done by its number."""
-    from wirereader.views.tui.card import CardScreen, KnownScreen
+    from wirereader.views.tui.card import MapKey, card_page, known_page
 
     def go_there(chosen: int | str | None) -> None:
         if isinstance(chosen, str) and isinstance(shown, EveryoneShown):
@@ -101,9 +102,16 @@ def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardSho
         elif chosen is not None:
             screen.obey(str(int(chosen) + 1))
 
+    def map_of(place: str) -> MapKey:
+        return MapKey(screen.keys.keys.get("map", ()), lambda: screen.ask("map", place))
+
     if isinstance(shown, EveryoneShown):
         screen.app.push_screen(IndexScreen(shown), go_there)
     elif isinstance(shown, KnownShown):
-        screen.app.push_screen(KnownScreen(shown), go_there)
+        one = shown.card.entity
+        key = map_of(f"#{one.id}") if one.kind == "place" else None
+        screen.app.push_screen(known_page(shown, key), go_there)
     else:
-        screen.app.push_screen(CardScreen(shown), go_there)
+        is_place = shown.name.entity.kind is EntityKind.PLACE
+        key = map_of(f"@{shown.name.index}") if is_place else None
+        screen.app.push_screen(card_page(shown, key), go_there)
