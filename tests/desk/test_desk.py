@@ -12,6 +12,7 @@ from wirereader.desk.keeping import Key
 from wirereader.desk.notices import FindingsFailed, FindingsReady, Notice, Trouble
 from wirereader.desk.outcomes import HeadlinesShown, StoryShown
 from wirereader.desk.session import Room
+from wirereader.desk.understanding import Understanding
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
@@ -218,3 +219,24 @@ async def test_rooms_and_rows_are_noted(open_desk: OpenDesk, make_story: MakeSto
     assert desk.story("nobody") is None
     assert desk.findings("nobody") is None
     assert desk.why_no_findings("nobody") is None
+
+
+async def test_only_the_stories_that_were_asked_for_are_looked_at_when_an_answer_comes(
+    open_desk: OpenDesk, make_story: MakeStory, scripted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = [make_story(name, "The same words.") for name in ("One", "Two")]
+    many = [make_story(f"Story {number}", f"Words {number}.") for number in range(600)]
+    analyst = scripted(holds=True)
+    desk = open_desk(*same, *many, analyst=analyst)
+    heard: list[Notice] = []
+    desk.listen(heard.append)
+    for story in same:
+        await desk.do("open", story.id)
+    asked: list[str] = []
+    monkeypatch.setattr(Understanding, "key", lambda _, story: asked.append(story.id))
+    analyst.answer(same[0].body.fingerprint)
+    analyst.answer(same[0].body.fingerprint)
+    desk.catch_up()
+    assert set(heard) == {FindingsReady(story.id) for story in same}
+    assert len(heard) == 2
+    assert asked == []

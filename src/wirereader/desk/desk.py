@@ -402,14 +402,12 @@ class Desk:
             return
         understanding = self._bench.understanding
         understanding.take(answer)
-        for story in self._bench.at_hand():
-            if understanding.key(story) != answer.fingerprint:
-                continue
+        for story_id in understanding.awaiting(answer.fingerprint):
             if answer.findings is not None:
-                self._tell(FindingsReady(story.id))
+                self._tell(FindingsReady(story_id))
             else:
                 said = phrases.NO_FINDINGS.format(why=answer.why)
-                self._tell(FindingsFailed(story.id, said))
+                self._tell(FindingsFailed(story_id, said))
 
     def _lost(self, fault: LibraryFault) -> None:
         self._receive(Trouble(NOT_KEPT.format(why=str(fault))))

@@ -29,6 +29,7 @@ class Understanding:
         self._known: OrderedDict[str, Findings] = OrderedDict()
         self._why_not: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._awaiting: dict[str, set[str]] = {}
         self._keys: dict[str, tuple[Body, str]] = {}
 
     def key(self, story: Story) -> str:
@@ -53,6 +54,7 @@ class Understanding:
         key = self.key(story)
         if key in self._known or self.language(story) is not None:
             return
+        self._awaiting.setdefault(key, set()).add(story.id)
         if not is_first and (key in self._asked or key in self._why_not):
             return
         self._why_not.pop(key, None)
@@ -69,6 +71,10 @@ class Understanding:
                 self._known.popitem(last=False)
         elif key not in self._known:
             self._why_not[key] = answer.why
+
+    def awaiting(self, key: str) -> tuple[str, ...]:
+        """The stories for which a text was asked since it was answered last; told once."""
+        return tuple(sorted(self._awaiting.pop(key, ())))
 
     def is_idle(self) -> bool:
         """Claim that the analyst has nothing to do."""
