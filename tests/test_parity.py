@@ -54,7 +54,7 @@ SCRIPT = (
         "say less",
         "say normal",
     ),
-    *("settings refresh.at_once", "quote"),
+    *("settings refresh.at_once", "quote", "plain", "tui"),
     *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
     *("naming-story 1", "map", "map tbilisi", "map zork", "join a = b", "split x", "history-back", "history-forward"),
     *(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wirereader.story.faults import WirereaderFault
     from wirereader.story.story import Story
     from wirereader.views.cli.parser import Request
+    from wirereader.views.tui.app import FullScreen as Screen
 
 BUG = 70
 INTERRUPTED = 130
@@ -65,20 +66,47 @@ def _run(given: Sequence[str]) -> int:
         return run(request, open_quietly)
     loaded = _settings(request)
     asked = request.view or ("plain" if loaded.settings.access.plain else None)
-    view = chosen_view(asked, os.environ, sys.stdin.isatty(), sys.stdout.isatty())
+    is_in, is_out = sys.stdin.isatty(), sys.stdout.isatty()
+    view = chosen_view(asked, os.environ, is_in, is_out)
     if view == "tui":
         import gc
 
         gc.disable()  # a start makes objects and drops few; the view turns it on once it is painted
     is_first = view == "tui" and _is_first()
     desk = open_desk([Path(path) for path in request.paths], loaded)
-    if view == "tui":
-        from wirereader.views.tui.app import run as run_screen
+    why = "" if view == "tui" else no_full_screen(os.environ, is_terminal=is_in and is_out)
+    desk.show_in(view, no_screen=why)
+    try:
+        return _show(desk, is_first=is_first)
+    finally:
+        desk.close()
 
-        return run_screen(desk, is_first=is_first)
-    from wirereader.views.plain.prompt import run as run_lines
 
-    return run_lines(desk)
+def _show(desk: "Desk", *, is_first: bool) -> int:
+    """Show a desk in one view, and in the other when the reader turns to it; the exit code."""
+    screen: Screen | None = None
+    while True:
+        view = desk.view
+        if view == "tui":
+            from wirereader.views.tui.app import FullScreen
+
+            screen = screen or FullScreen(desk, is_first=is_first)
+            code = screen.run()
+        else:
+            from wirereader.views.plain.prompt import run
+
+            code = run(desk)
+        if desk.view == view:
+            return code
+
+
+def no_full_screen(environment: Mapping[str, str], *, is_terminal: bool) -> str:
+    """Why the full screen cannot be shown, as a sentence; "" where it can."""
+    if not is_terminal:
+        return "The full screen needs a terminal."
+    if environment.get("TERM") == "dumb":
+        return "This terminal is too simple for the full screen."
+    return ""
 
 
 def _is_first() -> bool:
@@ -105,8 +133,7 @@ def chosen_view(
         return asked
     if any(_is_yes(environment.get(name, "")) for name in ("WIREREADER_PLAIN", "ACCESSIBLE")):
         return "plain"
-    is_simple = environment.get("TERM") == "dumb" or not (is_in and is_out)
-    return "plain" if is_simple else "tui"
+    return "plain" if no_full_screen(environment, is_terminal=is_in and is_out) else "tui"
 
 
 def _is_yes(value: str) -> bool:

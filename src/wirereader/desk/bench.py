@@ -47,7 +47,8 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-async def _at_once(work: Callable[[], T]) -> T:
+async def at_once_away(work: Callable[[], T]) -> T:
+    """Do the work where one stands: for views without a loop."""
     return work()
 
 
@@ -75,9 +76,13 @@ class Bench:
         self.settings = Settings()
         self.session = Session()
         self.history = History()
+        self.view = "plain"
+        """Which view shows this: "plain" or "tui"."""
+        self.no_screen = "The full screen needs a terminal."
+        """Why the full screen cannot be shown; "" where it can."""
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None
-        self.away: Away = _at_once
+        self.away: Away = at_once_away
         self.keeper = keeper
         self.undoable: list[Undone] = []
         self.errands: Refreshing | None = None
@@ -146,7 +151,7 @@ class Bench:
         found = self._in_hand.get(wanted)
         if found is None:
             found = self._at_hand.get(wanted)
-            if found is None and self.away is _at_once:
+            if found is None and self.away is at_once_away:
                 found = self._brought(wanted)
         return found
 

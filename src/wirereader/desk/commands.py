@@ -17,6 +17,7 @@ from wirereader.desk import (
     quoting,
     reading,
     searching,
+    turning,
 )
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -280,6 +281,10 @@ TABLE: tuple[Command, ...] = (
             options.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
             show_help, takes=(Argument("WORD", is_optional=True),)),
+    Command("plain", ("vertical_line",), (), "Continue in plain mode, at the same paragraph.",
+            turning.to_plain),
+    Command("tui", (), (), "Continue in full screen, at the same paragraph.",
+            turning.to_full_screen),
     Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", options.quit_program),
 )  # fmt: skip
 

@@ -1,8 +1,5 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
-import contextlib
-import queue
-import sys
 import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
@@ -15,6 +12,7 @@ from wirereader.desk.analysing import Analyst, Answer
 from wirereader.desk.bench import Bench, now_utc
 from wirereader.desk.commands import Command, by_word
 from wirereader.desk.fetching import Fetches
+from wirereader.desk.inbox import Inbox
 from wirereader.desk.keeping import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
@@ -33,9 +31,6 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    import asyncio
-    import contextvars
-
     from wirereader.desk.refreshing import Refreshing
     from wirereader.desk.reports import Tiding
     from wirereader.library.library import Library
@@ -79,23 +74,22 @@ class Desk:
         """What the reader prefers."""
         self.opening: tuple[str, ...] = ("list",)
         """The command that a view does first: the list, or a story named at the start."""
+        self.turned: Outcome | None = None
+        """What the view that the reader turned to says first."""
         self.at_close: list[Callable[[], None]] = []
         """What else is to be closed once the desk has kept everything."""
-        self._inbox: queue.SimpleQueue[Answer | Notice] = queue.SimpleQueue()
-        self._hearers: list[Callable[[Notice], None]] = []
+        self._inbox = Inbox(self._take)
         self._troubles: set[str] = set()
         self._newer = 0
         self._newer_than: object = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._context: contextvars.Context | None = None
         understanding = Understanding(analyst)
-        understanding.analyst.deliver_to(self._receive)
+        understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
         self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
         self._bench.settings = self.settings
-        self._bench.tell = self._tell
-        self._fetching = Fetches(self._bench, self._receive)
+        self._bench.tell = self._inbox.tell
+        self._fetching = Fetches(self._bench, self._inbox.put)
 
     @property
     def session(self) -> Session:
@@ -105,6 +99,15 @@ class Desk:
     @session.setter
     def session(self, session: Session) -> None:
         self._bench.session = session
+
+    @property
+    def view(self) -> str:
+        """Which view is to show this desk: "plain" or "tui"; a command may change it."""
+        return self._bench.view
+
+    def show_in(self, view: str, *, no_screen: str = "") -> None:
+        """Note which view shows this desk; `no_screen` says why the full screen cannot, if so."""
+        self._bench.view, self._bench.no_screen = view, no_screen
 
     @property
     def faults(self) -> tuple[WirereaderFault, ...]:
@@ -152,8 +155,7 @@ class Desk:
 
     def wait_for_word(self, limit_s: float) -> None:
         """Wait at most so long for whoever works beside us to say something, and take it."""
-        with contextlib.suppress(queue.Empty):
-            self._take(self._inbox.get(timeout=limit_s))
+        self._inbox.take_one(limit_s)
 
     def newer(self) -> int:
         """How many stories came since the list was made, as far as is known."""
@@ -175,7 +177,7 @@ class Desk:
             if str(fault) not in self._troubles:
                 self._troubles.add(str(fault))
                 self._bench.faults.append(fault)
-                self._tell(Trouble(str(fault)))
+                self._inbox.tell(Trouble(str(fault)))
 
     async def _look_for_news(self) -> None:
         bench, library = self._bench, self._bench.library
@@ -189,7 +191,7 @@ class Desk:
         if self._newer > before:
             fresh = await bench.away(lambda: library.rows(None, bench.clock()).breaking())
             breaking = max(0, fresh - bench.list.breaking()) if not bench.list.name else 0
-            self._tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
+            self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
         """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
@@ -275,22 +277,12 @@ class Desk:
 
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""
-        self._hearers.append(hear)
-        if "asyncio" in sys.modules and self._loop is None:
-            import asyncio
-            import contextvars
-
-            try:
-                self._loop = asyncio.get_running_loop()
-                # whoever listens finds the context they listened in, not the analyst's
-                self._context = contextvars.copy_context()
-                self._bench.away = asyncio.to_thread
-            except RuntimeError:
-                self._loop = None
+        self._inbox.listen(hear)
+        self._bench.away = self._inbox.away
 
         def stop() -> None:
-            if hear in self._hearers:
-                self._hearers.remove(hear)
+            self._inbox.stop_listening(hear)
+            self._bench.away = self._inbox.away
 
         return stop
 
@@ -327,7 +319,9 @@ class Desk:
         return outcome if command.word == "again" else self._remember(outcome)
 
     def _remember(self, outcome: Outcome) -> Outcome:
-        self._bench.last = outcome
+        self._bench.last = replace(outcome, turns_to="")  # again tells it, and stays
+        if outcome.turns_to:
+            self._bench.view, self.turned, self.opening = outcome.turns_to, outcome, ("list",)
         return outcome
 
     def completions(self, line: str) -> tuple[str, ...]:
@@ -355,11 +349,7 @@ class Desk:
 
     def catch_up(self) -> None:
         """Take all answers that have come, and tell those who listen."""
-        while True:
-            try:
-                self._take(self._inbox.get_nowait())
-            except queue.Empty:
-                return
+        self._inbox.take_all()
 
     def settle(self, story_id: str | None, limit_s: float) -> bool:
         """Wait at most so long for a story's findings; True when no more is to be waited for.
@@ -370,17 +360,13 @@ class Desk:
         self.catch_up()
         while story_id is not None and self.is_awaited(story_id):
             left = end - time.monotonic()
-            if left <= 0:
-                return False
-            try:
-                self._take(self._inbox.get(timeout=left))
-            except queue.Empty:
+            if left <= 0 or not self._inbox.take_one(left):
                 return False
         return True
 
     def close(self) -> LibraryFault | None:
         """End the analyst and keep what is to be kept; tells what could not be kept."""
-        self._hearers.clear()
+        self._inbox.close()
         if self._bench.errands is not None:
             self._bench.errands.close()
         self._bench.understanding.analyst.close()
@@ -389,29 +375,18 @@ class Desk:
             self.at_close.pop()()
         return self._keeper.fault
 
-    def _receive(self, answer: Answer | Notice) -> None:
-        """Take something from any thread: it waits until the desk's own thread is there."""
-        self._inbox.put(answer)
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self.catch_up, context=self._context)
-
     def _take(self, answer: Answer | Notice) -> None:
         if not isinstance(answer, Answer):
-            self._tell(answer)
+            self._inbox.tell(answer)
             return
         understanding = self._bench.understanding
         understanding.take(answer)
         for story_id in understanding.awaiting(answer.fingerprint):
             if answer.findings is not None:
-                self._tell(FindingsReady(story_id))
+                self._inbox.tell(FindingsReady(story_id))
             else:
                 said = phrases.NO_FINDINGS.format(why=answer.why)
-                self._tell(FindingsFailed(story_id, said))
+                self._inbox.tell(FindingsFailed(story_id, said))
 
     def _lost(self, fault: LibraryFault) -> None:
-        self._receive(Trouble(NOT_KEPT.format(why=str(fault))))
-
-    def _tell(self, notice: Notice) -> None:
-        for hear in tuple(self._hearers):
-            hear(notice)
+        self._inbox.put(Trouble(NOT_KEPT.format(why=str(fault))))

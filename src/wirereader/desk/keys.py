@@ -113,6 +113,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
         },
     }
 )
+            "plain": ("shift+f4",),
 """What each preset changes; a key that it takes is taken from every other word in that room."""
 
 NEEDED: Final = ("help", "quit")

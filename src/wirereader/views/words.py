@@ -413,6 +413,7 @@ KEY_NAMES = {
     "asterisk": "*",
     "backslash": "\\",
     "slash": "/",
+    "vertical_line": "|",
     "question_mark": "?",
     "enter": "Enter",
     "escape": "Esc",
@@ -437,6 +438,6 @@ def commands_markdown() -> str:
 def _row(command: Command) -> str:
     from wirereader.desk.commands import usage
 
-    keys = " ".join(f"`{key_name(key)}`" for key in command.keys)
+    keys = " ".join(f"`{key_name(key)}`" for key in command.keys).replace("|", "\\|")
     plain = " ".join(f"`{short}`" for short in command.short)
     return f"| `{usage(command)}` | {keys} | {plain} | {command.help} |"

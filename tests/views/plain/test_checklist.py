@@ -143,7 +143,7 @@ def test_news_is_told_after_the_answer(
 
     async def look() -> None:
         for one in news:
-            desk._tell(one)
+            desk._inbox.tell(one)
 
     monkeypatch.setattr(desk, "look_for_news", look)
     lines = talk("w", "w", "q", desk=desk)

@@ -38,7 +38,7 @@ GREETING = "wirereader, plain."
 
 
 def run(desk: Desk) -> int:
-    """Talk until the reader quits; the exit code."""
+    """Talk until the reader quits, or turns to the full screen (`desk.view`); the exit code."""
     return _Talk(desk).run()
 
 
@@ -55,15 +55,19 @@ class _Talk:
         self._editing = Editing(
             desk.completions, self._printer.say, _write, data_dir() / "typed-lines"
         )
-        desk.listen(self._hear)
+        self._deaf = desk.listen(self._hear)
 
     def run(self) -> int:
         """Greet, then answer line by line."""
         try:
-            self._greet()
+            turned, self._desk.turned = self._desk.turned, None
+            if turned is None:
+                self._greet()
+            else:
+                self._print(turned)
             if not self._is_terminal or not self._editing.begin(self._desk.read_ahead):
                 self._desk.read_ahead()
-            if self._desk.settings.refresh.on_start:
+            if self._desk.settings.refresh.on_start and turned is None:
                 self._desk.refresh_quietly()
             while (line := self._ask()) is not None:
                 if self._answer(line):
@@ -72,7 +76,7 @@ class _Talk:
                 _write("\n")
         finally:
             self._editing.end()
-            self._desk.close()
+            self._deaf()
         return 0
 
     def _greet(self) -> None:
@@ -122,10 +126,11 @@ class _Talk:
         return f"Story, paragraph {here} of {len(body.paragraphs) if body else 0}> "
 
     def _answer(self, line: str) -> bool:
-        """Do what a line says and print the answer; True when that was to quit."""
+        """Do what a line says and print the answer; True when that was to leave plain mode."""
+        was_fetching = self._desk.is_fetching  # begun in the full screen: nobody waits for it
         try:
             outcome = self._obey(line)
-            if outcome.leave:
+            if outcome.leave or outcome.turns_to:
                 return True
             self._printer.preferences = outcome.session.preferences
             printed = self._print(outcome)
@@ -134,7 +139,7 @@ class _Talk:
             if self._has_fetched:
                 at_once(self._desk.renew_story())
             self._printer.say(self._news(printed))
-            if self._desk.is_fetching:
+            if self._desk.is_fetching and not was_fetching:
                 self._await_fetch()
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):

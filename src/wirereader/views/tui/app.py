@@ -18,6 +18,7 @@ from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.hearing import Signalled
+from wirereader.views.tui.arriving import Carried, carried
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 def _commands() -> "type[Provider]":
     from wirereader.views.tui.palette import TableCommands
+
+_SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
     return TableCommands
 
@@ -46,7 +49,12 @@ class WireApp(App[int]):
     ]
 
     def __init__(
-        self, desk: Desk, now: Callable[[], datetime] = _now, *, is_first: bool = False
+        self,
+        desk: Desk,
+        now: Callable[[], datetime] = _now,
+        *,
+        is_first: bool = False,
+        left: Carried | None = None,
     ) -> None:
         # read before Textual looks: it would only turn our colours into greys
         colourless = bool(os.environ.get("NO_COLOR")) or not desk.settings.access.color
@@ -59,16 +67,24 @@ class WireApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
         self.failure: Exception | None = None
+        if left is not None:
+            name = left.theme
         self._clock = now
         self._is_first = is_first
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
         return theme.VARIABLE_DEFAULTS
+        self._left = left
+        desk.show_in("tui")
+        self._sent = Sent() if is_heard(desk.settings) else None
 
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
-        return DeskScreen(self.desk, self._clock, self.size.width, is_first=self._is_first)
+        self.panes = DeskScreen(
+            self.desk, self._clock, self.size.width, is_first=self._is_first, left=self._left
+        )
+        return self.panes
 
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
@@ -121,18 +137,28 @@ class WireApp(App[int]):
         open_palette(self)
 
 
-def run(desk: Desk, *, is_first: bool = False) -> int:
-    """Show `desk` in full screen until the reader leaves; gives the exit code.
+class FullScreen:
+    """The full screen on a desk, as often as the reader comes back to it in one run.
 
     `is_first` claims that this reader has never been here: hints stand above the status line.
     """
-    app = WireApp(desk, is_first=is_first)
-    try:
-        answer = app.run()
-    finally:
-        desk.close()
-    if app.failure is not None:
-        raise app.failure
-    if answer is None:
-        return app.return_code or 0
-    return answer
+
+    def __init__(self, desk: Desk, *, is_first: bool = False) -> None:
+        self._desk = desk
+        self._is_first = is_first
+        self._left: Carried | None = None
+
+    def run(self) -> int:
+        """Show it until the reader leaves or turns to plain mode (`desk.view`); the exit code."""
+        app = WireApp(self._desk, is_first=self._is_first, left=self._left)
+        # Textual takes these and does not give them back; a prompt after it is suspended as usual
+        before = {one: signal.getsignal(one) for one in _SUSPENDING}
+        try:
+            answer = app.run()
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler or signal.SIG_DFL)
+        if app.failure is not None:
+            raise app.failure
+        self._is_first, self._left = False, carried(app)
+        return (app.return_code or 0) if answer is None else answer

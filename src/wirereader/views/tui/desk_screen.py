@@ -23,7 +23,7 @@ from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
-from wirereader.views.tui import acting, elsewhere, telling
+from wirereader.views.tui import acting, arriving, elsewhere
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
 from wirereader.views.tui.hearing import hear
@@ -32,11 +32,12 @@ from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.panes import broaden, keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
-from wirereader.views.tui.taking import take
+from wirereader.views.tui.taking import take, words_of
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from wirereader.views.tui.arriving import Carried
     from wirereader.views.tui.lessons import LessonLine
 
 NEWS_S = 2.0
@@ -81,11 +82,12 @@ class DeskScreen(Screen[None]):
         width: int = 80,
         *,
         is_first: bool = False,
+        left: "Carried | None" = None,
     ) -> None:
         self.HORIZONTAL_BREAKPOINTS = widths(desk.settings)
         # the class for the width is Textual's to keep; given here, the first picture has it too
         fitting = [name for least, name in widths(desk.settings) if width >= least]
-        super().__init__(classes=f"-at-headlines {fitting[-1]}")
+        super().__init__(classes=f"-at-{desk.session.room} {fitting[-1]}")
         self.desk = desk
         self.keys = keys_wanted(desk.settings)
         self.headlines, self.article, self.quotes, self.names = made(desk, now, self.keys)
@@ -96,8 +98,10 @@ class DeskScreen(Screen[None]):
             Room.NAMES: self.names,
         }
         self.captions = Captions(self.keys)
-        self.room = Room.HEADLINES
+        self.room = desk.session.room
         self._typed = ""
+        self.turned, desk.turned = desk.turned, None
+        """What came of the command that led here from plain mode, if one did."""
         self.told = -1
         """The line whose sentence the desk has said, so that ours stays away."""
         self.typed: dict[str, list[str]] = {}
@@ -106,6 +110,8 @@ class DeskScreen(Screen[None]):
         """The words looked for last in a story."""
         self.broadened = dict.fromkeys(Room, 0)
         """How many cells wider than usual each pane is."""
+        if left is not None:
+            arriving.take_over(self, left)
         self.lesson: LessonLine | None = None
         if is_first:
             from wirereader.views.tui import lessons
@@ -133,24 +139,31 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first rows; everything that can wait waits until they are painted."""
-        self.show_room(Room.HEADLINES)
+        self.headlines.row = self.desk.session.row
+        self.headlines.wanted = words_of(self.desk.list_name())
+        self.show_room(self.desk.session.room)
         self.captions.tell_counts(self.desk)
-        self._preview()
+        arriving.preview(self)
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         """Hear no more."""
+        self._hear_no_more()
+
+    def _hear_no_more(self) -> None:
         if self._deaf is not None:
             self._deaf()
+            self._deaf = None
 
-    def _preview(self) -> None:
-        if self.desk.count() and self.article.story is None:
-            headline = self.desk.headline(self.headlines.row)
-            if story := self.desk.story(headline.id):
-                findings = self.desk.findings(story.id)
-                self.article.show(story, findings, telling.summary(story, findings))
-                self.tell_findings(findings)
-                self._tell_place()
+    @property
+    def has_turned(self) -> bool:
+        """Claim that the reader has gone to plain mode: no key moves them any more."""
+        return self.desk.view != "tui"
+
+    def leave(self) -> None:
+        """End the full screen; what is told from now on waits for the view that follows."""
+        self._hear_no_more()
+        self.app.exit(0)
 
     def _begin(self) -> None:
         self._deaf = self.desk.listen(self._overhear)
@@ -158,7 +171,7 @@ class DeskScreen(Screen[None]):
         # looks, and paints only when something came
         self.set_interval(NEWS_S, self._look_around, name="news")
         asked = self.desk.settings.refresh
-        if asked.on_start:
+        if asked.on_start and self.turned is None:
             self.desk.refresh_quietly()
         if asked.interval_s is not None:
             self.set_interval(asked.interval_s, self.desk.refresh_quietly, name="refresh")
@@ -172,20 +185,23 @@ class DeskScreen(Screen[None]):
     async def _start(self) -> None:
         await self.desk.start()
         self.captions.tell_counts(self.desk)
-        if self.desk.opening[0] != "list":
-            await self._ask(*self.desk.opening)
-        elif self.desk.count() and self.desk.session.story is None:
-            async with self._turn:
-                number = self.desk.headline(self.headlines.row).number
-                await self.desk.do("open", str(number))
-                self.desk.enter(self.room)
-            self.tell_titles()
+        await arriving.arrive(self)
+
+    async def open_beside(self) -> None:
+        """Open the story of the selected row for the pane beside; the reader stays in theirs."""
+        async with self._turn:
+            if self.has_turned:
+                return
+            number = self.desk.headline(self.headlines.row).number
+            await self.desk.do("open", str(number))
+            self.desk.enter(self.room)
+        self.tell_titles()
 
     # Commands
 
     def ask(self, word: str, *arguments: str) -> None:
         """Do one command of the table, after those asked before it, and show what came of it."""
-        self.run_worker(self._ask(word, *arguments), group="desk", name=word)
+        self.run_worker(self.ask_now(word, *arguments), group="desk", name=word)
 
     def obey(self, line: str) -> None:
         """Do what a typed line means."""
@@ -193,12 +209,17 @@ class DeskScreen(Screen[None]):
 
     async def _obey(self, line: str) -> None:
         async with self._turn:
+            if self.has_turned:
+                return
             before = self.desk.session
             outcome = await self.desk.obey(line)
         take(self, outcome, before)
 
-    async def _ask(self, word: str, *arguments: str) -> None:
+    async def ask_now(self, word: str, *arguments: str) -> None:
+        """Do one command of the table, and show what came of it."""
         async with self._turn:
+            if self.has_turned:
+                return
             before = self.desk.session
             outcome = await self.desk.do(word, *arguments)
         take(self, outcome, before)
@@ -258,7 +279,8 @@ class DeskScreen(Screen[None]):
     async def _mark_read(self) -> None:
         """Mark without a word: nobody asked."""
         async with self._turn:
-            await self.desk.do("mark-read")
+            if not self.has_turned:
+                await self.desk.do("mark-read")
 
     # What the panes post
 
@@ -283,6 +305,7 @@ class DeskScreen(Screen[None]):
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
             self.show_room(Room.STORY)
+            self.call_after_refresh(arriving.go_to_place, self)
             self.count_as_read_later()
         else:
             self.ask("open", str(headline.number))
@@ -295,7 +318,7 @@ class DeskScreen(Screen[None]):
         elif event.listing is self.article and self.shown_id == self.desk.session.story:
             if event.row != self.told:  # where the desk went it knows better than by the line
                 self.desk.place(self.article.reading_at)
-                self._tell_place()
+                self.tell_place()
             self.told = -1
 
     @on(Article.NamePointed)
@@ -398,7 +421,8 @@ class DeskScreen(Screen[None]):
         """Say in the titles what the panes hold."""
         self.captions.tell_titles(self.desk, self.room, (self.article, self.quotes, self.names))
 
-    def _tell_place(self) -> None:
+    def tell_place(self) -> None:
+        """Say in the status line where the eye is, and follow it with the quotes."""
         self.captions.tell_place(self.article, self.quotes.shown)
         if self.room is not Room.QUOTES:
             self.quotes.go_to_paragraph(self.article.paragraph + 1)

@@ -28,6 +28,7 @@ SPOKEN = {
     "apostrophe": "'",
     "asterisk": "*",
     "slash": "/",
+    "vertical_line": "|",
     "backslash": "\\",
     "space": "Space",
     "enter": "Enter",

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def take(screen: "DeskScreen", outcome: Outcome, before: Session) -> None:
     """Paint what a command changed; `before` is where the reader was."""
-    if outcome.leave:
-        screen.app.exit(0)
+    if outcome.leave or outcome.turns_to:
+        screen.leave()
         return
     session, shown = outcome.session, outcome.shows
     screen.captions.say(outcome.said)
@@ -52,14 +52,14 @@ def take(screen: "DeskScreen", outcome: Outcome, before: Session) -> None:
 def _relist(screen: "DeskScreen", row: int) -> None:
     """Show another list of headlines, or the same with what came meanwhile."""
     screen.headlines.row = row
-    screen.headlines.wanted = _words_of(screen.desk.list_name())
+    screen.headlines.wanted = words_of(screen.desk.list_name())
     screen.headlines.measure()
     screen.show_room(Room.HEADLINES)
     screen.captions.tell_counts(screen.desk)
     screen.tell_titles()
 
 
-def _words_of(query: str) -> "re.Pattern[str] | None":
+def words_of(query: str) -> "re.Pattern[str] | None":
     """What finds the words of a search among the headlines."""
     if not query:
         return None

@@ -1,0 +1,53 @@
+"""From one view to the other in the same run, at the same story and paragraph.
+
+A command only says that the reader wants to go; the view that hears it ends, and the program's
+start shows the other on the same desk.
+"""
+
+from dataclasses import replace
+
+from wirereader.desk import reading
+from wirereader.desk.bench import Bench
+from wirereader.desk.outcomes import Outcome, ParagraphsShown
+from wirereader.desk.session import Room, TargetKind
+
+PLAIN, FULL_SCREEN = "plain", "tui"
+
+
+async def to_plain(bench: Bench) -> Outcome:
+    """Continue in plain mode: it begins with where the reader is, and the paragraph's words."""
+    if bench.view == PLAIN:
+        return bench.refused("This is plain mode.")
+    here = await _settled(bench)
+    story = bench.open_story()
+    shown = None
+    if story is not None and bench.session.room is Room.STORY and story.body.paragraphs:
+        at = reading.paragraph_of(bench, story)
+        shown = ParagraphsShown(story, at, at)
+    said = f"Plain mode. {here} tui goes back."
+    return replace(bench.done(said, shown, is_unheard=False), turns_to=PLAIN)
+
+
+async def to_full_screen(bench: Bench) -> Outcome:
+    """Continue in full screen, if this terminal can show it."""
+    if bench.view == FULL_SCREEN:
+        return bench.refused("This is the full screen.")
+    if bench.no_screen:
+        return bench.refused(bench.no_screen)
+    here = await _settled(bench)
+    return replace(bench.done(f"Full screen. {here}"), turns_to=FULL_SCREEN)
+
+
+async def _settled(bench: Bench) -> str:
+    """Be in the story or in the list, whatever was listed beside it; the sentence that tells it.
+
+    In the list a story shown beside it, which was not gone into, counts as not open.
+    """
+    session = bench.session
+    if session.room is Room.HEADLINES or session.story is None:
+        bench.done("", room=Room.HEADLINES, story=None, offset=0, mention=None, quote=None,
+                   listed=(), numbers=TargetKind.STORY, is_unheard=False, is_at_end=False,
+                   shown=max(session.shown, session.row + 1))  # fmt: skip
+    else:
+        bench.done("", room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
+    return (await reading.where(bench)).said

@@ -1,0 +1,81 @@
+"""What the full screen begins with: the row, the story and the line where the reader is.
+
+A reader who went to plain mode and came back finds it as they left it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from wirereader.desk.session import Room
+from wirereader.views.tui import telling
+
+if TYPE_CHECKING:
+    from wirereader.views.tui.app import WireApp
+    from wirereader.views.tui.desk_screen import DeskScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What one full screen leaves to the next of the same run."""
+
+    theme: str
+    typed: dict[str, list[str]]
+    looked_for: str
+    said: tuple[tuple[datetime, str], ...]
+
+
+def carried(app: "WireApp") -> Carried:
+    """What is to be kept of a full screen that ends."""
+    screen = app.panes
+    return Carried(app.theme, screen.typed, screen.looked_for, tuple(screen.captions.said))
+
+
+def take_over(screen: "DeskScreen", left: Carried) -> None:
+    """Begin with what another full screen left."""
+    screen.typed, screen.looked_for = left.typed, left.looked_for
+    screen.captions.said.extend(left.said)
+
+
+def preview(screen: "DeskScreen") -> None:
+    """Show the story that is open, else that of the selected row, in the story pane."""
+    desk = screen.desk
+    if not desk.count() or screen.article.story is not None:
+        return
+    is_open = desk.session.room is not Room.HEADLINES
+    wanted = desk.session.story if is_open else desk.headline(screen.headlines.row).id
+    if story := desk.story(wanted or ""):
+        findings = desk.findings(story.id)
+        screen.article.show(story, findings, telling.summary(story, findings))
+        screen.tell_findings(findings)
+        screen.tell_place()
+
+
+async def arrive(screen: "DeskScreen") -> None:
+    """Do what comes first, once the first picture stands: open a story, or go where it was left."""
+    desk = screen.desk
+    if screen.has_turned:
+        return
+    if desk.opening[0] != "list":
+        await screen.ask_now(*desk.opening)
+        return
+    if desk.session.room is not Room.HEADLINES:
+        screen.count_as_read_later()
+    elif desk.count() and desk.session.story is None:
+        await screen.open_beside()
+    go_to_place(screen)
+    if screen.turned is not None:
+        screen.captions.say(screen.turned.said)
+
+
+def go_to_place(screen: "DeskScreen") -> None:
+    """Be in the shown story where the desk says the reader is; the focus stays."""
+    session, article = screen.desk.session, screen.article
+    is_shown = article.story is not None and article.story.id == session.story
+    if not is_shown or not session.offset or not article.size:
+        return
+    row = article.row_of(session.offset)
+    article.show_around(row)
+    article.go(row)
+    screen.told = article.row
+    screen.tell_place()
