@@ -56,6 +56,30 @@ def reported(text: str) -> list[tuple[str, str, list[str]]]:
             ("Ann Lee", "According", ["the embassy will close"]),
         ),
         (
+            "The minister resigned on Sunday, hours after Ann Lee reported that it had been sold.",
+            ("Ann Lee", "reported", ["it had been sold"]),
+        ),
+        (
+            "John Smith resigned on Sunday, hours after a paper reported that it had been sold.",
+            ("a paper", "reported", ["it had been sold"]),
+        ),
+        (
+            "John Smith left office weeks after a court ruled that he had lied.",
+            ("a court", "ruled", ["he had lied"]),
+        ),
+        (
+            "John Smith resigned days before police said the embassy was closed.",
+            ("police", "said", ["the embassy was closed"]),
+        ),
+        (
+            "John Smith, 34, died on Friday as doctors said the disease was new.",
+            ("doctors", "said", ["the disease was new"]),
+        ),
+        (
+            "John Smith after the vote said the embassy was closed.",
+            ("John Smith", "said", ["the embassy was closed"]),
+        ),
+        (
             "The embassy will close on Monday, Ann Lee said.",
             ("Ann Lee", "said", ["The embassy will close on Monday"]),
         ),

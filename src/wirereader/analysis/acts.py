@@ -278,7 +278,18 @@ def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tup
     if start <= first or words.low[start - 1] not in PREPOSITIONS:
         return start, end
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
+    opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
+
+
+def _opens_later_clause(words: Words, at: int, first: int) -> bool:
+    """Claim that "after" and its like at `at` open a clause: "resigned, hours after a court said".
+
+    Not where only a phrase stands before it ("the mayor after the vote said"), or "speaking".
+    """
+    if words.low[at] not in _LATER or words.low[at - 1].endswith("ing"):
+        return False
+    return words.low[at - 1] in _HOW_LONG or phrase_left(words, at, first) > first
 
 
 def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
@@ -334,6 +345,11 @@ def _commas(words: Words, at: int, first: int) -> Iterator[int]:
     return islice(found, _COMMAS)
 
 
+_LATER = listed("after before since until till as")
+_HOW_LONG = listed(
+    "moments seconds minutes hours days weeks months years minute hour day week month year shortly "
+    "soon just long even only immediately"
+)
 _OPENS_APPOSITION = listed(
     "who whose whom which where when of from chief head a an the his her its their then now "
     "formerly also speaking sr. jr. 's one co-founder"
