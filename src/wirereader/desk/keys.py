@@ -110,10 +110,10 @@ PRESETS: Final[Mapping[str, Mapping[str, Keys]]] = MappingProxyType(
             "previous-unread": ("shift+f9",),
             "toggle-read": ("f12",),
             "star": ("shift+f12",),
+            "plain": ("shift+f4",),
         },
     }
 )
-            "plain": ("shift+f4",),
 """What each preset changes; a key that it takes is taken from every other word in that room."""
 
 NEEDED: Final = ("help", "quit")

@@ -16,18 +16,20 @@ from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
+from wirereader.views.tui.arriving import Carried, carried
 from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.hearing import Signalled
-from wirereader.views.tui.arriving import Carried, carried
+from wirereader.views.tui.panes import is_heard
+from wirereader.views.tui.sending import Sent
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+_SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
+
 
 def _commands() -> "type[Provider]":
     from wirereader.views.tui.palette import TableCommands
-
-_SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
     return TableCommands
 
@@ -63,21 +65,21 @@ class WireApp(App[int]):
         for one in theme.OUR_THEMES:
             self.register_theme(one)
         name = theme.COLOURLESS if colourless else theme.named(desk.settings.appearance.theme)
+        if left is not None:
+            name = left.theme
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
         self.failure: Exception | None = None
-        if left is not None:
-            name = left.theme
         self._clock = now
         self._is_first = is_first
+        self._left = left
+        desk.show_in("tui")
+        self._sent = Sent() if is_heard(desk.settings) else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
         return theme.VARIABLE_DEFAULTS
-        self._left = left
-        desk.show_in("tui")
-        self._sent = Sent() if is_heard(desk.settings) else None
 
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
