@@ -85,6 +85,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.row = 0
         self._styles: dict[str, Style] = {}
         self._laid_width = -1
+        self._was_hidden = True
 
     # What a subclass says
 
@@ -161,6 +162,18 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
             self._laid_width = self.size.width
             self.lay()
             self.row = self._near_stop(self.row)
+        if self._was_hidden:
+            self._was_hidden = False
+            self.appear()
+            self.place_cursor()
+
+    def appear(self) -> None:
+        """Turn to the current row before the first picture after this pane was hidden."""
+        self._show_row()
+
+    def on_hide(self) -> None:
+        """What is called for meanwhile is shown when the pane comes back."""
+        self._was_hidden = True
 
     def measure(self) -> None:
         """Take over a new number of rows or a new width, and paint all."""
