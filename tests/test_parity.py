@@ -38,6 +38,7 @@ SCRIPT = (
         "y link",
         "save /no/such/x.txt",
         "links",
+        "links 1",
         "enclosures",
     ),
         "download",

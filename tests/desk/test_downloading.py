@@ -256,7 +256,7 @@ async def test_of_several_files_one_is_named_by_its_number(downloads: Downloads)
     told = await downloads.of("/a.mp3", "/b.mp3")
     assert (told.is_done, told.said) == (
         False,
-        "2 files. enclosures lists them, download 1 fetches.",
+        "2 files. enclosures lists them, download 1 fetches one.",
     )
     assert (await downloads.of("/a.mp3", "/b.mp3", number=2)).said.startswith("Fetched b.mp3")
     assert (await downloads.of("/a.mp3", number=2)).said == "No link 2. This story has 1."

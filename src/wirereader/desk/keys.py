@@ -49,6 +49,9 @@ MOVES: Final = (
     Move("palette", ("ctrl+p",), "All commands by name."),
     Move("find-text", ("slash",), "Search in the story; in the headlines, in all stories."),
     Move("previous-match", ("N",), "Go to the match before; n goes to the next.", IN_STORY),
+    Move(
+        "link-numbers", ("number_sign",), "Number the links in the words, or no longer.", IN_STORY
+    ),
     Move("order-quotes", ("O",), "Quotes by speaker, or as they come.", frozenset({Room.QUOTES})),
     Move("messages", ("M",), "All that was said so far."),
     Move("theme", ("t",), "Other colours."),

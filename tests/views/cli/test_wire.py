@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.reports import BreakingNews, Ended, Progress, from_line
+from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress, from_line
 from wirereader.library.library import Library
 from wirereader.settings.paths import library_file
 from wirereader.story.faults import WirereaderFault
@@ -37,7 +37,12 @@ def feed(name: str, *headlines: str) -> bytes:
     return f"<rss version='2.0'><channel><title>{name}</title>{items}</channel></rss>".encode()
 
 
+SONGS = b"""<rss version='2.0'><channel><title>Songs</title><item><title>A song</title>
+<guid isPermaLink='false'>1</guid><enclosure url='/One Song.mp3' type='audio/mpeg' length='9'/>
+<enclosure url='/slow' type='audio/mpeg' length='9'/></item></channel></rss>"""
 PAGES = {
+    "/Songs": SONGS,
+    "/One%20Song.mp3": b"la la la.",
     "/City": feed("City", "BREAKING: Bridge falls", "Fair opens"),
     "/Wire": feed("Wire", "Wheat rises"),
     "/front": f"<html><head>{LINK.format('City')}{LINK.format('Wire')}</head></html>".encode(),
@@ -301,3 +306,32 @@ def test_two_at_once_bring_each_story_once(home: Path, server: Server) -> None:
         reports.append(json.loads(out))
     assert sum(report["new"] for report in reports) == 3
     assert count(home) == 3
+
+
+def test_a_file_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> None:
+    do("add", f"{server.root}/Songs")
+    assert do("download", "1").stderr.startswith("2 files. enclosures lists them")
+    assert do("download", "9").stderr == "No story 9. There are 1.\n"
+    assert do("download", "1", "x").returncode == 1
+    done = do("download", "--json", "1", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["path"] == str(home / "downloads" / "one-song.mp3")
+    assert Path(told["path"]).read_bytes() == b"la la la."
+    lines = do("download", "--progress-json", "1", "1").stdout.splitlines()
+    assert from_line(lines[0]) == Loading("one-song-2.mp3", 0, 9)
+    last = from_line(lines[-1])
+    assert isinstance(last, Ended)
+    assert last.said.startswith("Fetched one-song-2.mp3, 9 bytes, into ")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_file_is_stopped_politely(home: Path, do: Do, server: Server, number: int) -> None:
+    do("add", f"{server.root}/Songs")
+    with process(home, "download", "--progress-json", "1", "2") as run:
+        assert server.is_asked.wait(30)
+        run.send_signal(number)
+        out, err = run.communicate(timeout=30)
+    assert (run.returncode, err) == (130, b"")
+    assert from_line(out) == Ended("Stopped. Nothing of the file was kept.", is_done=False)
+    assert not (home / "downloads").exists()

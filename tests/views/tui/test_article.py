@@ -109,7 +109,7 @@ async def test_no_line_of_a_block_is_cut(
         await reader.press("enter")
         article = reader.screen.article
         drawn = "".join(
-            "".join(piece for piece, _ in article._drawn(row))
+            "".join(piece for piece, _ in article.drawn(row))
             for row in range(len(article._head), article.row_count())
         )
         assert "".join(drawn.split()) == "".join(body.text.split())

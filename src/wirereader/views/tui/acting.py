@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from wirereader.desk.commands import by_word
 from wirereader.desk.session import Room
 from wirereader.views.tui import elsewhere
+from wirereader.views.tui.keys import spoken
 
 if TYPE_CHECKING:
     from wirereader.views.tui.desk_screen import DeskScreen
@@ -178,6 +179,18 @@ def order_quotes(screen: "DeskScreen") -> None:
     screen.captions.say(f"Quotes {told}.")
 
 
+def link_numbers(screen: "DeskScreen") -> None:
+    """The number of every link after its words, or no longer."""
+    article = screen.article
+    if article.story is None or not article.story.body.links:
+        screen.captions.say("No links in the words of this story. links tells of others.")
+        return
+    article.number_links(is_numbered=not article.is_numbered)
+    key = spoken(screen.keys.first("browse")) or ":browse"
+    told = f"Links are numbered. A number, then {key}, opens one."
+    screen.captions.say(told if article.is_numbered else "Links are numbered no longer.")
+
+
 ACTS: Final[Mapping[str, Callable[["DeskScreen"], None]]] = {
     "find-text": find_text,
     "previous-match": previous_match,
@@ -186,4 +199,5 @@ ACTS: Final[Mapping[str, Callable[["DeskScreen"], None]]] = {
     "wider": lambda screen: _broaden(screen, STEP),
     "narrower": lambda screen: _broaden(screen, -STEP),
     "order-quotes": order_quotes,
+    "link-numbers": link_numbers,
 }

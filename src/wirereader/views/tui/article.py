@@ -5,17 +5,14 @@ Findings come later than the words: they change how lines are drawn, never where
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
-from textual.selection import Selection
-from textual.strip import Strip
 
 from wirereader.desk.phrases import unlabelled
 from wirereader.desk.session import Room
@@ -35,22 +32,25 @@ from wirereader.views.tui.ink import (
     safe_address,
 )
 from wirereader.views.tui.keys import bindings_of
-from wirereader.views.tui.listing import Listing, Piece
-from wirereader.views.tui.wrapping import (
-    USUAL_SPACING,
-    Line,
-    Spacing,
-    cut,
-    wrap_paragraphs,
-    wrap_text,
+from wirereader.views.tui.listing import Piece
+from wirereader.views.tui.numbering import (
+    Mark,
+    Marks,
+    column_of,
+    drawn_at,
+    lines_with,
+    marks_of,
+    number_of,
+    stretches,
 )
+from wirereader.views.tui.selecting import LEFT, Selectable
+from wirereader.views.tui.wrapping import USUAL_SPACING, Line, Spacing, cut, wrap_text
 
 WIDEST = 80
 """No line of a body is wider than this many cells, unless the reader asks for it."""
-_LEFT = 1
 
 
-class Article(Listing):
+class Article(Selectable):
     """One story; `>` stands at the line being read, names and quotes are marked in the words."""
 
     DEFAULT_CSS = """
@@ -64,7 +64,6 @@ class Article(Listing):
     Article > .article--current { text-style: reverse bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.STORY)
-    ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",
@@ -82,6 +81,13 @@ class Article(Listing):
 
         mention: int
 
+    @dataclass
+    class LinkPointed(Message):
+        """A link in the words was clicked, `is_again` for the second time; `number` is of links."""
+
+        number: int
+        is_again: bool
+
     class Finished(Message):
         """The reader asked for more words than there are."""
 
@@ -91,6 +97,7 @@ class Article(Listing):
         id: str | None = None,  # noqa: A002 - Textual's own name
         widest: int = WIDEST,
         spacing: Spacing = USUAL_SPACING,
+        is_numbered: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._widest = widest
@@ -106,6 +113,9 @@ class Article(Listing):
         self._quoted: list[Painted] = []
         self._blocks: list[Painted] = []
         self._links: list[Painted] = []
+        self.is_numbered = is_numbered
+        self._marks: Marks = {}
+        self._pointed = -1
         self._indents: list[Indent] = []
         self.matches: tuple[Span, ...] = ()
         self.match = -1
@@ -129,7 +139,7 @@ class Article(Listing):
         self.row = 0
         self.current = ()
         self._head, self._lines, self._starts = [], [], []
-        self._width = 0
+        self._width, self._pointed = 0, -1
         self._take(findings, summary)
         self.scroll_to(y=0, animate=False)
         self.measure()
@@ -139,6 +149,19 @@ class Article(Listing):
         self._take(findings, summary)
         self._head = self._headed(self._text_width())
         self.refresh()
+
+    def number_links(self, *, is_numbered: bool) -> None:
+        """Draw the number of each link after its words, or no longer; the line read stays."""
+        self.is_numbered = is_numbered
+        self._width = 0
+        self.in_place(self.measure)
+
+    def in_place(self, change: Callable[[], object]) -> None:
+        """Change what is shown while the line being read stays where it is on the screen."""
+        below = self.row_top(self.row) - self.scroll_offset.y
+        change()
+        self.scroll_to(y=max(0, self.row_top(self.row) - below), animate=False)
+        self.place_cursor()
 
     def point(self, spans: tuple[Span, ...], *, move: bool = True) -> None:
         """Make `spans` the current ones, drawn reversed, and be on the line where they begin."""
@@ -178,6 +201,10 @@ class Article(Listing):
         if height and not top <= row < top + height:
             self.scroll_to(y=max(0, row - height // 3), animate=False)
 
+    def appear(self) -> None:
+        """Come back with the line being read in sight, and something before it."""
+        self.show_around(self.row)
+
     def _take(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
         self.findings, self.summary = findings, summary
         self._painted, self._quoted = [], []
@@ -188,7 +215,7 @@ class Article(Listing):
     # Where lines stand
 
     def _text_width(self) -> int:
-        return max(1, min(self._widest, self.size.width - _LEFT - 1))
+        return max(1, min(self._widest, self.size.width - LEFT - 1))
 
     def lay(self) -> None:
         """Wrap for the width of now, and stay at the words being read."""
@@ -198,9 +225,8 @@ class Article(Listing):
             body = self.story.body
             self._width = width
             self._head = self._headed(width)
-            self._lines = wrap_paragraphs(
-                body.text, body.paragraphs, width, self._spacing, self._indents
-            )
+            marks = marks_of(self.story) if self.is_numbered and body.links else []
+            self._lines, self._marks = lines_with(body, marks, width, self._spacing, self._indents)
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
                 self.row = self.row_of(offset)
@@ -275,7 +301,8 @@ class Article(Listing):
         at = self.current[0].start
         if not start <= at < end:
             return 0
-        return _LEFT + self._indent(start) + cell_len(self.story.body.text[start:at])
+        column = column_of(self.story.body.text, (start, end), self._marks.get(line, ()), at)
+        return LEFT + self._indent(start) + column
 
     # What a line looks like
 
@@ -284,20 +311,36 @@ class Article(Listing):
         del line
         style = "listing--mark" if self.has_focus else "listing--muted"
         mark: Piece = (">", style) if row == self.row else (" ", "")
-        return self._marked(row, [mark, *self._drawn(row)[1:]])
+        return self.with_selection(row, [mark, *self.drawn(row)[1:]])
 
-    def _drawn(self, row: int) -> list[Piece]:
+    def drawn(self, row: int) -> list[Piece]:
         """A blank where `>` may stand, and the words of a row."""
         if row < len(self._head):
             return [(" ", ""), *self._head[row]]
-        return [(" ", ""), *self._words(*self._lines[row - len(self._head)])]
+        return [(" ", ""), *self._words(row - len(self._head))]
 
-    def _words(self, start: int, end: int) -> Iterable[Piece]:
-        if self.story is None or start == end:
+    def _words(self, line: int) -> Iterable[Piece]:
+        (start, end), marks = self._lines[line], self._marks.get(line, ())
+        if self.story is None or (start == end and not marks):
             return
-        text = self.story.body.text
         if before := self._indent(start):
             yield " " * before, ""
+        styles = self._styled(start, end)
+        for first, last, mark in stretches((start, end), marks):
+            yield from self._runs(styles[first - start : last - start], first)
+            if mark is not None:
+                yield mark.words, f"listing--muted#{mark.link}"
+
+    def _runs(self, styles: list[str], at: int) -> Iterable[Piece]:
+        """Words from `at` on, in pieces of one style."""
+        text = self.story.body.text if self.story is not None else ""
+        for style, run in itertools.groupby(styles):
+            length = sum(1 for _ in run)
+            yield drawable(text[at : at + length]), style
+            at += length
+
+    def _styled(self, start: int, end: int) -> list[str]:
+        """The style of every letter from `start` to `end`."""
         styles = [""] * (end - start)
         current = [(span.start, span.end, "article--current") for span in self.current]
         layers = (self._blocks, self._quoted, self._painted, self._matched, current)
@@ -310,11 +353,7 @@ class Article(Listing):
                 (style or "article--link") + link if link else style
                 for style, link in zip(styles, links, strict=True)
             ]
-        at = start
-        for style, run in itertools.groupby(styles):
-            length = sum(1 for _ in run)
-            yield drawable(text[at : at + length]), style
-            at += length
+        return styles
 
     def paint_style(self, name: str) -> Style:
         """The style a piece is drawn in; after a # stands the number of the link it is of."""
@@ -327,49 +366,6 @@ class Article(Listing):
             found = super().paint_style(style) + Style(link=address)
             self._styles[name] = found
         return found
-
-    # What the mouse marks
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen, which tells the mouse where each letter of it is."""
-        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
-
-    def _marked(self, row: int, pieces: list[Piece]) -> list[Piece]:
-        """The pieces of a row, with what the mouse marked in reverse."""
-        chosen = self.text_selection
-        span = chosen.get_span(row) if chosen is not None else None
-        if span is None:
-            return pieces
-        first, last = span
-        found: list[Piece] = []
-        at = 0
-        for words, style in pieces:
-            end = at + len(words)
-            low = min(max(first, at), end) - at
-            high = len(words) if last == -1 else min(max(last, at + low), end) - at
-            found += [(words[:low], style), (words[low:high], "article--match")]
-            found.append((words[high:], style))
-            at = end
-        return [piece for piece in found if piece[0]]
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What the mouse marked, lines one after the other."""
-        if self.story is None:
-            return None
-        count = self.row_count()
-        first = selection.start.y if selection.start is not None else 0
-        last = selection.end.y if selection.end is not None else count - 1
-        told: list[str] = []
-        for row in range(max(0, first), min(last, count - 1) + 1):
-            words = "".join(piece for piece, _ in self._drawn(row))
-            start, end = selection.get_span(row) or (0, -1)
-            told.append(words[max(start, _LEFT) : None if end == -1 else end].strip())
-        return "\n".join(told), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Paint anew what is marked."""
-        del selection
-        self.refresh()
 
     # Keys and mouse
 
@@ -402,27 +398,34 @@ class Article(Listing):
             self.action_page(1)
 
     def clicked(self, row: int, column: int, *, again: bool) -> None:
-        """A click on a name makes it the current one."""
+        """A click on a name makes it the current one, a click on a link tells where it leads."""
         del again
         if self.screen.get_selected_text():
             return
         line = row - len(self._head)
-        if self.story is None or self.findings is None or not 0 <= line < len(self._lines):
+        if self.story is None or not 0 <= line < len(self._lines):
             return
         start, end = self._lines[line]
-        text = self.story.body.text
-        at = start
-        left = _LEFT + self._indent(start)
-        while at < end and cell_len(text[start : at + 1]) <= column - left:
-            at += 1
-        mentions = self.findings.mentions
+        cell = column - LEFT - self._indent(start)
+        marks = self._marks.get(line, ())
+        at, mark = drawn_at(self.story.body.text, (start, end), marks, max(0, cell))
+        mentions = self.findings.mentions if self.findings is not None else ()
         index = bisect_right(mentions, at, key=lambda mention: mention.span.start) - 1
-        if index >= 0 and at < min(end, mentions[index].span.end):
+        if mark is None and index >= 0 and at < min(end, mentions[index].span.end):
             self.post_message(self.NamePointed(index))
+        elif mark is not None or at < end:
+            self._point_link(at, mark)
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Nothing changes under a moving mouse."""
-        event.stop()
+    def _point_link(self, at: int, mark: Mark | None) -> None:
+        """Say that the link at `at` was clicked, if there is one."""
+        assert self.story is not None  # noqa: S101 - its words were clicked
+        links = self.story.body.links
+        here = (index for index, one in enumerate(links) if one.start <= at < one.end)
+        link = mark.link if mark is not None else next(here, -1)
+        number = number_of(self.story, link) if link >= 0 else None
+        if number is not None:
+            self.post_message(self.LinkPointed(number, link == self._pointed))
+        self._pointed = link
 
 
 def _lay_on(styles: list[str], layer: list[Painted], start: int, end: int) -> None:

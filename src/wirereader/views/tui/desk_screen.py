@@ -326,6 +326,11 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.ask("mention", str(event.mention))
 
+    @on(Article.LinkPointed)
+    def _link_pointed(self, event: Article.LinkPointed) -> None:
+        event.stop()
+        self.ask("browse" if event.is_again else "links", str(event.number))
+
     @on(Article.Finished)
     def _finished(self, event: Article.Finished) -> None:
         event.stop()
@@ -382,6 +387,9 @@ class DeskScreen(Screen[None]):
             if event.key in {"enter", "G", "g"}:
                 event.stop()
                 self._go_to_number(number)
+            elif event.key in self.keys.keys.get("browse", ()) and self.room is Room.STORY:
+                event.stop()
+                self.ask("browse", str(number))
 
     def _go_to_number(self, number: int) -> None:
         if self.room is Room.HEADLINES:

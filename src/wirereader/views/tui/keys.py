@@ -38,6 +38,7 @@ SPOKEN = {
     "pageup": "PgUp",
     "plus": "+",
     "minus": "-",
+    "number_sign": "#",
 }
 
 
@@ -73,6 +74,7 @@ _MOVES: Final = {
             "find-text",
             "previous-match",
             "order-quotes",
+            "link-numbers",
             "messages",
             "theme",
             "wider",

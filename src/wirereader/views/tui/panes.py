@@ -113,6 +113,7 @@ def made(
         id="story",
         widest=reading.text_width,
         spacing=Spacing(reading.line_spacing, reading.paragraph_gap),
+        is_numbered=reading.link_numbers,
     )
     quotes = rebound(Quotes, Room.QUOTES, keys)(id="quotes")
     return headlines, article, quotes, rebound(Names, Room.NAMES, keys)(id="names")
