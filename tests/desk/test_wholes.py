@@ -123,3 +123,18 @@ async def test_a_feed_at_home_leads_to_no_other_host_there(library: Library, hos
         )
     await parsers.close()
     assert told.value.why.endswith("lies in a private network.")
+
+
+async def test_a_story_of_a_headline_alone_takes_over_the_words_of_its_page(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path / "library.sqlite3") as library:
+        bare = record_of(Dispatch("1", "Nine die", Body.of(""), link="https://a.example/1"), None)
+        source = library.add_source(Source("https://a.example/feed"))
+        (new,) = library.store(source, [bare], FetchMemory(), NOW).new
+        desk = Desk((), None, library, clock=lambda: NOW, library=library)
+        await desk.obey("1")
+        library.keep_whole(new.id, bare._replace(text="Nine people died.\n\nMore."), NOW)
+        assert await desk.renew_story()
+        assert (await desk.obey("this-paragraph")).said == "Paragraph 1 of 2."
+        desk.close()

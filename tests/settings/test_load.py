@@ -457,3 +457,10 @@ def test_no_bytes_make_it_fail(tmp_path_factory: pytest.TempPathFactory, data: b
 def test_no_variable_makes_it_fail(environment: dict[str, str]) -> None:
     for problem in load({}, environment, Path("/nonexistent/config.toml")).problems:
         assert is_line(str(problem))
+
+
+def test_no_problem_tells_a_password(reading: Reader) -> None:
+    loaded = reading('[refresh]\nproxy = "socks5://me:sec@ret@proxy:1"\n')
+    (problem,) = loaded.problems
+    assert "socks5://***@proxy:1" in str(problem)
+    assert "ret@" not in str(problem)

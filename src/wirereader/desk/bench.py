@@ -201,8 +201,10 @@ class Bench:
         new = self._keep_at_hand(await self.away(lambda: library.story(old.id)))
         if new is None or new.body == old.body:
             return False
-        here = old.body.paragraphs[old.body.paragraph_at(self.session.offset)]
-        found = new.body.text.find(here.of(old.body.text)[:_ENOUGH_TO_FIND])
+        found = 0
+        if old.body.paragraphs:  # some feeds send nothing but headlines
+            here = old.body.paragraphs[old.body.paragraph_at(self.session.offset)]
+            found = new.body.text.find(here.of(old.body.text)[:_ENOUGH_TO_FIND])
         self.session = replace(
             self.session, offset=max(0, found), mention=None, quote=None, listed=()
         )

@@ -1,6 +1,5 @@
 """Commands about the program itself: again, errors, options and settings, the way out."""
 
-import re
 from dataclasses import dataclass, replace
 
 from wirereader.desk import phrases
@@ -11,7 +10,6 @@ from wirereader.desk.reading import back
 from wirereader.desk.session import Room
 
 NARROWEST, WIDEST = 20, 200
-_LOGIN = re.compile(r"(?<=://)[^/@\s]*@")
 PROMPTS = ("short", "long", "none")
 AMOUNTS = ("less", "normal", "more")
 CHOICES = (
@@ -97,6 +95,7 @@ async def say(bench: Bench, how: str = "") -> Outcome:
 async def settings(bench: Bench, name: str = "") -> Outcome:
     """Tell which settings are not as they come and where the file is, or explain those named."""
     from wirereader.settings.fields import fields, value_of
+    from wirereader.settings.kinds import without_login
     from wirereader.settings.paths import config_file
     from wirereader.story.clean import clean_line
 
@@ -108,7 +107,7 @@ async def settings(bench: Bench, name: str = "") -> Outcome:
             pairs = () if wanted else tuple(value.items())
             told += [f"{field.section}.{key} = {field.kind.written(one)}" for key, one in pairs]
             continue
-        written = _LOGIN.sub("***@", field.kind.written(value))
+        written = without_login(field.kind.written(value))
         if wanted and wanted in field.path:
             what = f"{phrases.capital(field.kind.told)}."
             told.append(f"{field.path} = {written}. {field.about} {what}")

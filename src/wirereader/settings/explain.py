@@ -1,15 +1,14 @@
 """The settings explained: a help topic, a table, a JSON Schema and a file to start from."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from wirereader.settings.fields import Field, fields, value_of
+from wirereader.settings.kinds import without_login
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 
-_LOGIN = re.compile(r"(?<=://)[^/@\s]*@")
 _KEY_EXAMPLE = 'next = ["J", "ctrl+t"]'
 
 
@@ -36,7 +35,7 @@ def _rows_of(loaded: Loaded, field: Field) -> Iterator[Row]:
             origin = f"{loaded.file}:{line}" if line else str(loaded.file)
             yield Row(path, field.kind.written(one), list(one), origin)
         return
-    written = _LOGIN.sub("***@", field.kind.written(value))
+    written = without_login(field.kind.written(value))
     yield Row(field.path, written, _as_data(field, value), loaded.origin_of(field.path))
 
 
@@ -46,7 +45,7 @@ def _as_data(field: Field, value: Any) -> Any:
         return value
     import tomllib
 
-    return tomllib.loads(f"x = {_LOGIN.sub('***@', field.kind.written(value))}")["x"]
+    return tomllib.loads(f"x = {without_login(field.kind.written(value))}")["x"]
 
 
 def topic() -> str:

@@ -14,6 +14,7 @@ Schema = dict[str, Any]
 OFF = "off"
 _YES: Final = ("1", "true", "yes", "on")
 _NO: Final = ("0", "false", "no", "off")
+_LOGIN = re.compile(r"(?<=://)[^/?#\\\s\"]*@")
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f]')
 
 
@@ -274,6 +275,11 @@ class Text(Kind):
 def is_line(text: str) -> bool:
     """Claim that `text` is one line without characters that steer a terminal."""
     return "\n" not in text and is_clean(text)
+
+
+def without_login(text: str) -> str:
+    """`text` with stars for the user and the password of every address in it."""
+    return _LOGIN.sub("***@", text)
 
 
 def quoted(text: str) -> str:

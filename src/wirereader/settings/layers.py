@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from wirereader.settings.fields import SCREEN_READER, Field, fields
-from wirereader.settings.kinds import Unfit, is_yes, nearest, quoted
+from wirereader.settings.kinds import Unfit, is_yes, nearest, quoted, without_login
 from wirereader.settings.problems import Problem, in_file
 from wirereader.settings.settings import Settings
 from wirereader.story.clean import clean_line
@@ -208,7 +208,7 @@ def _unfit(place: str, path: str, value: object, unfit: Unfit, line: int | None 
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return quoted(clean_line(value, 60))
+        return quoted(clean_line(without_login(value), 60))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict | list):
