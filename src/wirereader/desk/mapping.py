@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WHICH = "Which place? map NAME, or go to one first."
 _SURE = 0.6
 """Certainty of a place's best mention below which it is said that it may be another."""
-_SAME = 0.02  # degrees: the table has no more than two decimals
+_SAME = 0.1  # degrees: ten kilometres, of places with one name
 _OTHERS = 3
 _APART_KM = 120
 _MILLION = 1_000_000
@@ -239,7 +239,7 @@ def _lines(asked: Asked, found: _Found) -> Iterator[str]:
     place, near = found.place, found.around
     if asked.doubt:
         yield asked.doubt
-    elif found.others and asked.lat is None:
+    elif found.others and asked.lat is None and asked.country is None:
         yield "The name alone does not tell which place is meant. This is the best known."
     if place.population:
         yield f"{_people(place.population)} people."
