@@ -9,9 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
@@ -101,8 +103,16 @@ class WireApp(App[int]):
         self.app_resume_signal.subscribe(self, self._show_cursor)
         self._show_cursor()
 
-    def _show_cursor(self, _app: "App[int] | None" = None) -> None:
+    def _show_cursor(self, app: "App[int] | None" = None) -> None:
         self.write_raw("\x1b[?25h")
+        if app is not None and self._sent is not None:  # others have written on this screen
+            self._sent.forget()
+            self.refresh()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if self._sent is not None:
+            renderable = self._sent.only_changes(renderable, self.size, self.cursor_position.y)
+        super()._display(screen, renderable)
 
     def write_raw(self, signals: str) -> None:
         """Write to the terminal itself what is no picture; only what `views.tui.signals` made."""

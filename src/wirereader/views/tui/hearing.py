@@ -16,7 +16,11 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.views.tui import telling
+from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.taking import show_again
+
+TOGETHER_S = 0.04
+"""So long the picture of another pane is waited for (seconds), where it is drawn but once."""
 
 
 class Signalled(Message):
@@ -29,6 +33,16 @@ class Signalled(Message):
 
 if TYPE_CHECKING:
     from wirereader.views.tui.desk_screen import DeskScreen
+
+
+def draw_at_once(screen: "DeskScreen") -> None:
+    """Have what changes now drawn together a moment later, for a reader that speaks each drawing.
+
+    Layout follows a change of pane by some turns of the loop: the sentence, the pane and its title
+    would be drawn, and heard, one after the other.
+    """
+    if is_heard(screen.desk.settings):
+        screen.app.delay_update(TOGETHER_S)
 
 
 def hear(screen: "DeskScreen", notice: Notice) -> None:

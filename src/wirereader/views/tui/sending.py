@@ -36,13 +36,15 @@ class Sent:
         """Somebody else may have written there: send all again."""
         self._rows.clear()
 
-    def only_changes(self, update: RenderableType | None, size: "Size") -> RenderableType | None:
-        """The update without what a terminal of this size shows already."""
+    def only_changes(
+        self, update: RenderableType | None, size: "Size", row: int
+    ) -> RenderableType | None:
+        """The update without what a terminal of this size shows already, `row` first."""
         if size != self._size:
             self._size = size
             self.forget()
         if isinstance(update, LayoutUpdate | ChopsUpdate):
-            return Changes(update, self)
+            return Changes(update, self, row)
         return update
 
     def take(self, piece: Piece) -> bool:
@@ -57,11 +59,16 @@ class Sent:
 
 
 class Changes(CompositorUpdate):
-    """Those pieces of an update that the terminal does not show yet, row by row from the top."""
+    """Those pieces of an update that the terminal does not show yet, row by row.
 
-    def __init__(self, update: LayoutUpdate | ChopsUpdate, sent: Sent) -> None:
+    They begin at the row where the reader is and go down from there; what stands above it is last,
+    since a screen reader speaks in the order in which things are drawn.
+    """
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate, sent: Sent, row: int) -> None:
         self._update = update
         self._sent = sent
+        self._row = row
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """All of the update, for who asks for a picture instead of a terminal's bytes."""
@@ -71,7 +78,8 @@ class Changes(CompositorUpdate):
         """What is to be written: a move wherever the piece before does not lead to."""
         written: list[str] = []
         y, end = -1, -1
-        for piece in filter(self._sent.take, _pieces(self._update, console)):
+        pieces = filter(self._sent.take, _pieces(self._update, console))
+        for piece in sorted(pieces, key=lambda piece: (piece.y < self._row, piece.y)):
             if piece.y != y and y >= 0:
                 written.append("\n")  # a reader takes it for the end of a line
             if (piece.y, piece.x) != (y, end):
