@@ -26,7 +26,7 @@ from wirereader.story.findings import Findings
 from wirereader.views.tui import acting, arriving, elsewhere
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
-from wirereader.views.tui.hearing import hear
+from wirereader.views.tui.hearing import draw_at_once, hear
 from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
@@ -340,6 +340,9 @@ class DeskScreen(Screen[None]):
 
     def show_room(self, room: Room) -> None:
         """Be in the pane of `room`."""
+        if room is not self.room:
+            draw_at_once(self)
+            self.captions.tell_titles(self.desk, room, (self.article, self.quotes, self.names))
         for other in ORDER:
             self.set_class(other is room, f"-at-{other}")
         self.set_focus(self.panes[room], scroll_visible=False)
