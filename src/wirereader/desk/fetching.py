@@ -46,11 +46,14 @@ class Fetches:
         return True
 
     async def fetch_whole_if_wanted(self) -> None:
-        """Have the whole article of the story just opened, if its source is one for that."""
-        story, self.opened = self.opened, None
+        """Have the whole article of the story opened last, if its source is one for that.
+
+        While somebody is out, it waits.
+        """
         errands = self._bench.errands
-        if story is None or errands is None or errands.is_running:
+        if self.opened is None or errands is None or errands.is_running:
             return
+        story, self.opened = self.opened, None
         if await is_whole_wanted(self._bench, story):
             self._is_whole = True
             if not self.start_quietly("article", "--", story.id):
@@ -70,7 +73,7 @@ class Fetches:
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
-        elif isinstance(tiding, Loading):
+        elif isinstance(tiding, Loading) and not self._is_quiet:
             from wirereader.desk.linking import loading
 
             far = loading(*tiding)

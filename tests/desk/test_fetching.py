@@ -1,0 +1,197 @@
+"""What is fetched unasked, what of it is told, and that nobody waits for it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, FindingsReady, Notice
+from wirereader.desk.refreshing import Refreshing
+from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress, Tiding
+from wirereader.story.source import Source, SourceOptions
+from wirereader.story.story import Story
+
+OpenDesk = Callable[..., Desk]
+MakeStory = Callable[..., Story]
+BREAKING = BreakingNews("s1", "Bridge falls", "City", 1)
+
+
+class Errands:
+    """Somebody who goes out when sent, and tells what a test has them tell."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, ...]] = []
+        self.is_running = False
+        self.is_willing = True
+        self.deliver: Callable[[Tiding], None] = lambda _: None
+
+    def start(self, *words: str) -> bool:
+        if self.is_running or not self.is_willing:
+            return False
+        self.sent.append(words)
+        self.is_running = True
+        return True
+
+    def tell(self, *tidings: Tiding) -> None:
+        for tiding in tidings:
+            self.deliver(tiding)
+
+    def end(self, said: str, **more: Any) -> None:
+        self.is_running = False
+        self.deliver(Ended(said, **more))
+
+    def stop(self) -> None:
+        """Not asked for here."""
+
+
+class Shelf:
+    """A library in which nothing changes, and whose sources want whole articles or not."""
+
+    def __init__(self) -> None:
+        self.wants_whole = True
+        self.asked: list[str] = []
+
+    def source_of(self, story_id: str) -> Source:
+        self.asked.append(story_id)
+        return Source("k", options=SourceOptions(whole_article=self.wants_whole))
+
+    def changed(self) -> bool:
+        return False
+
+
+class Scene:
+    """A desk whose errands and library are ours, and what it told."""
+
+    def __init__(self, desk: Desk, *stories: Story) -> None:
+        self.desk, self.errands, self.shelf = desk, Errands(), Shelf()
+        self.ids = [story.id for story in stories]
+        self.told: list[Notice] = []
+
+        def made(deliver: Callable[[Tiding], None]) -> Refreshing:
+            self.errands.deliver = deliver
+            return self.errands  # type: ignore[return-value]
+
+        desk.send_out(made)
+        desk._bench.library = self.shelf  # type: ignore[assignment]
+        desk.listen(self.told.append)
+
+    async def open(self, number: int = 0) -> None:
+        assert (await self.desk.do("open", self.ids[number])).is_done
+
+    def heard(self) -> list[Notice]:
+        self.desk.catch_up()
+        told, self.told[:] = list(self.told), []
+        return [one for one in told if not isinstance(one, FindingsReady)]
+
+
+@pytest.fixture
+def scene(open_desk: OpenDesk, make_story: MakeStory) -> Scene:
+    stories = [
+        make_story(f"Story {n}", "Words.", link=f"https://wire.example/{n}") for n in range(3)
+    ]
+    stories.append(make_story("Without a link", "Words."))
+    return Scene(open_desk(*stories), *stories)
+
+
+async def test_opening_waits_for_nothing_and_starts_nothing(scene: Scene) -> None:
+    await scene.open()
+    assert (scene.errands.sent, scene.shelf.asked) == ([], [])
+
+
+async def test_the_whole_article_is_fetched_once_a_story(scene: Scene) -> None:
+    await scene.open()
+    await scene.desk.look_for_news()
+    assert scene.errands.sent == [("article", "--", scene.ids[0])]
+    assert not scene.desk.is_fetching, "nobody asked for it: nobody waits for it"
+    scene.errands.end("Whole article: 9 paragraphs.")
+    await scene.open(1)
+    await scene.open(0)
+    await scene.desk.look_for_news()
+    assert len(scene.errands.sent) == 1
+    await scene.open(1)
+    await scene.desk.look_for_news()
+    assert scene.errands.sent[1:] == [("article", "--", scene.ids[1])]
+
+
+async def test_only_sources_that_want_it_are_asked_for_it(scene: Scene) -> None:
+    scene.shelf.wants_whole = False
+    await scene.open()
+    await scene.desk.look_for_news()
+    await scene.open(3)
+    await scene.desk.look_for_news()
+    assert (scene.errands.sent, scene.shelf.asked) == ([], [scene.ids[0]])
+
+
+async def test_somebody_who_is_out_is_not_sent_again_but_later(scene: Scene) -> None:
+    scene.errands.is_running = True
+    await scene.open()
+    await scene.desk.look_for_news()
+    scene.desk.refresh_quietly()
+    assert scene.errands.sent == []
+    assert scene.desk.is_fetching, "what is under way was asked for"
+    scene.errands.is_running = False
+    await scene.desk.look_for_news()
+    assert scene.errands.sent == [("article", "--", scene.ids[0])]
+
+
+async def test_the_end_of_a_whole_article_is_told(scene: Scene) -> None:
+    await scene.open()
+    await scene.desk.look_for_news()
+    scene.errands.tell(Progress(0, 1), Loading("x", 1, 2))
+    scene.errands.end("Whole article: 9 paragraphs.")
+    assert scene.heard() == [FetchEnded("Whole article: 9 paragraphs.")]
+
+
+def test_a_quiet_refresh_tells_only_breaking_news(scene: Scene) -> None:
+    scene.desk.refresh_quietly()
+    assert scene.errands.sent == [("refresh", "--due")]
+    assert not scene.desk.is_fetching
+    scene.errands.tell(Progress(1, 3), BREAKING)
+    scene.errands.end("3 new stories.", new=3, faults=("City failed.",))
+    assert scene.heard() == [BreakingArrived("s1", "Bridge falls", "City")]
+
+
+def test_what_was_asked_for_is_told_step_by_step(scene: Scene) -> None:
+    scene.errands.start("refresh")
+    assert scene.desk.is_fetching
+    scene.errands.tell(Progress(1, 3, 2, 1), BREAKING, Loading("a.mp3", 12_000_000, 48_000_000))
+    scene.errands.end("2 new stories.", faults=("City failed.",))
+    assert scene.heard() == [
+        Fetching(1, 3, "Fetching 3 sources. 1 done, 1 failed."),
+        BreakingArrived("s1", "Bridge falls", "City"),
+        Fetching(
+            12_000_000,
+            48_000_000,
+            "Fetching a.mp3, 12 of 48 MB.",
+            "Still fetching a.mp3, 12 of 48 MB.",
+        ),
+        FetchEnded("2 new stories.", ("City failed.",)),
+    ]
+
+
+def test_after_a_quiet_one_the_next_is_told_again(scene: Scene) -> None:
+    scene.desk.refresh_quietly()
+    scene.errands.end("No new stories.")
+    scene.errands.start("refresh")
+    assert scene.desk.is_fetching
+    scene.errands.end("1 new story.")
+    assert scene.heard() == [FetchEnded("1 new story.")]
+
+
+async def test_who_could_not_be_sent_leaves_nothing_quiet(scene: Scene) -> None:
+    scene.errands.is_willing = False
+    scene.desk.refresh_quietly()
+    await scene.open()
+    await scene.desk.look_for_news()
+    scene.errands.is_willing = True
+    scene.errands.start("refresh")
+    assert scene.desk.is_fetching
+    scene.errands.end("1 new story.")
+    assert scene.heard() == [FetchEnded("1 new story.")]
+
+
+def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.refresh_quietly()
+    assert not desk.is_fetching
