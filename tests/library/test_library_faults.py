@@ -391,3 +391,17 @@ def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.Monke
     monkeypatch.undo()
     with Library.open(path) as library:
         assert library.marks([("VOA", "story:1")])
+
+
+def test_the_copy_of_a_quicker_process_is_not_replaced(path: Path) -> None:
+    filled(path)
+    opened = database.Database(path)
+    copy = schema.copy_of(path, schema.NEWEST)
+    opened.copy_to(copy, schema.NEWEST)
+    before = copy.read_bytes()
+    with closing(sqlite3.connect(path)) as raw:  # the other one takes its step
+        raw.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
+    opened.copy_to(copy, schema.NEWEST)
+    opened.close()
+    assert copy.read_bytes() == before
+    assert not list(path.parent.glob("*.part"))

@@ -178,15 +178,24 @@ class Database:
         self.writes += is_new
         return is_new
 
-    def copy_to(self, target: Path) -> None:
-        """Write a whole and consistent copy of the library to `target`, replacing it."""
-        part = target.with_name(f"{target.name}.part")
+    def copy_to(self, target: Path, version: int) -> None:
+        """Write a whole and consistent copy of the library to `target`, replacing it.
+
+        Nothing is written when its `user_version` is `version` no more: another process has
+        changed the library meanwhile, and kept a copy of what it was.
+        """
+        part = target.with_name(f"{target.name}.{os.getpid()}.part")
         with self._write_lock, told_in_words(self.path):
-            part.unlink(missing_ok=True)
-            _created(part)
-            with contextlib.closing(sqlite3.connect(part)) as copy:
-                self._writer.backup(copy)
-            part.replace(target)
+            try:
+                part.unlink(missing_ok=True)
+                _created(part)
+                with contextlib.closing(sqlite3.connect(part)) as copy:
+                    self._writer.backup(copy)
+                    (copied,) = copy.execute("PRAGMA user_version").fetchone()
+                if copied == version:
+                    part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -47,7 +47,7 @@ def bring_up_to_date(database: Database) -> None:
     version = _checked_version(database)
     if version < NEWEST:
         if version and database.path is not None:
-            database.copy_to(copy_of(database.path, version))
+            database.copy_to(copy_of(database.path, version), version)
         database.open_fully()
         _take_steps(database)
     else:
