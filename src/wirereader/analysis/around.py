@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wirereader.analysis.gazetteer import Gazetteer, Place, Town
+from wirereader.analysis.gazetteer import Gazetteer, Place, Town, fold
 from wirereader.analysis.sphere import RADIUS_KM, Flat, Spot, bearing, distance_km, flattened, wind
 
 LARGE = 100_000
@@ -183,10 +183,12 @@ def _large(place: Place, spot: Spot, gazetteer: Gazetteer) -> list[tuple[float, 
 def _states(place: Place, towns: list[Town], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The states and provinces that these towns are in, but the place's own."""
     held = dict.fromkeys((t.state, t.country) for t in towns if t.state)
+    seat = gazetteer.capital(place.country or "")  # a capital is named anyway: no state of its own
+    own = {fold(one) for one in (place.name, place.admin1, seat and seat.name) if one}
     names: list[str] = []
     for town in (next(t for t in towns if (t.state, t.country) == one) for one in held):
         state = gazetteer.state_of(town)
-        if state and town.country == place.country and state not in {place.admin1, place.name}:
+        if town.country == place.country and state and fold(state) not in own:
             names.append(state)
     return tuple(dict.fromkeys(names))[:_LISTED]
 

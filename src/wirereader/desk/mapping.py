@@ -65,11 +65,14 @@ async def show_map(bench: Bench, name: str = "") -> Outcome:
     asked = await _asked(bench, name.strip())
     if isinstance(asked, Outcome):
         return asked
-    found = await bench.away(lambda: _look_up(asked))
+    meant: Asked = asked
+    found = await bench.away(lambda: _look_up(meant))
     if found is None:
-        return bench.refused(f"Where {asked.name} is, is not known.")
-    lines = tuple(_lines(asked, found))
-    return bench.done(_said(asked, found), MapShown(lines, asked, found.around))
+        return bench.refused(f"Where {meant.name} is, is not known.")
+    if meant.lat is None:  # as typed, or as a story has it that does not tell where
+        meant = meant._replace(name=found.place.name)
+    lines = tuple(_lines(meant, found))
+    return bench.done(_said(meant, found), MapShown(lines, meant, found.around))
 
 
 # Which place is meant
@@ -230,8 +233,7 @@ def _said(asked: Asked, found: _Found) -> str:
     spot = found.around.spot
     middle = " in the middle" if found.around.is_area else ""
     where = coordinates(spot.lat, spot.lon)
-    name = found.place.name if asked.lat is None else asked.name
-    return f"{phrases.full_stop(name)}{role} {where}{middle}."
+    return f"{phrases.full_stop(asked.name)}{role} {where}{middle}."
 
 
 def _lines(asked: Asked, found: _Found) -> Iterator[str]:
@@ -244,9 +246,13 @@ def _lines(asked: Asked, found: _Found) -> Iterator[str]:
     if place.population:
         yield f"{_people(place.population)} people."
     yield from _seats(near)
+    told = [one.place for one in (near.larger, near.capital) if one is not None]
     if near.larger is not None:
-        yield f"Nearest larger city: {_told(near.larger, place)}."
+        seat = ", the capital" if near.capital and near.capital.place == near.larger.place else ""
+        yield f"Nearest larger city: {_told(near.larger, place)}{seat}."
     named = sorted(near.named, key=lambda one: one.km)
+    if not near.is_area:  # a town is told once, but drawn all the same
+        named = [one for one in named if one.place not in told]
     if named:
         head = "Large towns, seen from the middle" if near.is_area else "Around it"
         yield f"{head}: {'; '.join(_told(one, place) for one in named)}."
@@ -265,7 +271,7 @@ def _seats(near: "Around") -> Iterator[str]:
         return
     if near.is_area:
         yield f"Capital: {capital.place.name}."
-    else:
+    elif near.larger is None or near.larger.place != capital.place:
         yield f"The capital, {capital.place.name}, is {_way(capital)}."
     if near.capitals:
         told = "; ".join(_told(one, capital.place) for one in near.capitals)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from wirereader.analysis.around import BESIDE
 from wirereader.desk.mapping import MapShown, distance
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
@@ -42,7 +43,8 @@ class MapBlocks(Blocks):
         if self._around is not None:
             used = sum(len(block.lines) for block in blocks)
             height = max(_LEAST, min(_MOST, self.size.height - used - _TITLE_AND_KEYS))
-            blocks += self._drawn(self._around, min(room, _WIDEST), height)
+            width = min(room, _WIDEST, round(BESIDE * 2 * height))  # a cell is as high as two wide
+            blocks += self._drawn(self._around, width, height)
         return blocks
 
     def _drawn(self, around: "Around", width: int, height: int) -> list[Block]:
@@ -52,7 +54,7 @@ class MapBlocks(Blocks):
         lines = chart(frame, around.towns, [*here, *cities])
         across = distance(frame.km_a_dot * width * 2)
         told = f"{across} from side to side, north is up. Dots are towns."
-        legend = wrap_text(told, width)
+        legend = wrap_text(told, max(1, min(self.size.width - 2, 80)))
         return [
             Block((((line, style),),), is_stop=False)
             for line, style in (("", ""), *((one, "") for one in lines),
