@@ -8,7 +8,7 @@ import pytest
 
 from wirereader.library.library import Library
 from wirereader.library.query import parse_query
-from wirereader.story.body import Span
+from wirereader.story.body import Span, fingerprint
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention
@@ -304,3 +304,22 @@ def test_rows_are_read_anew_when_another_process_wrote(
         assert rows.row(0).is_read
         two.store(source("b"), [record("2")], NOTHING, NOON)
         assert rows.newer() == 1
+
+
+def test_what_was_found_in_a_text_goes_with_its_last_story(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    def found_in(text: str) -> str:
+        library.keep_findings(Findings(key := fingerprint(text), "e", "en"))
+        return key
+
+    library.store(source("a"), [record("1", text="First words.")], NOTHING, NOON)
+    library.store(source("a"), [record("1", text="Shared words.")], NOTHING, NOON)
+    (new,) = library.store(source("b"), [record("2", text="Other words.")], NOTHING, NOON).new
+    library.store(source("c"), [record("3", text="Shared words.")], NOTHING, NOON + 9 * DAY)
+    library.keep_whole(new.id, record("2", text="Whole words."), NOON)
+    texts = ("First words.", "Shared words.", "Other words.", "Whole words.")
+    keys = [found_in(text) for text in texts]
+    assert library.tidy(5, None, NOON + 10 * DAY) == 2
+    kept = [library.findings(key, "e") is not None for key in keys]
+    assert dict(zip(texts, kept, strict=True)) == {text: text == "Shared words." for text in texts}

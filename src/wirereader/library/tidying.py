@@ -5,17 +5,21 @@ so that it does not come back as new while its source still carries it.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wirereader.library.database import Database
 from wirereader.library.indexing import Index
-from wirereader.library.names import forget_names
+from wirereader.library.names import forget_names, stories_of_text
+from wirereader.story.body import fingerprint
 
 _DAY = 86_400_000_000
 _AT_ONCE = 500
 _PARTS = 64
 _PART = (1 << 64) // _PARTS
 _FORGET_AFTER = 30 * _DAY
+_FORGET_VERSIONS = """WITH RECURSIVE chain (id) AS (VALUES (?) UNION ALL SELECT r.previous
+    FROM revisions r JOIN chain c ON r.id = c.id WHERE r.previous IS NOT NULL)
+    DELETE FROM revisions WHERE id IN chain RETURNING text"""
 _MAY_GO = "is_starred = 0 AND tags = ''"
 
 
@@ -72,13 +76,10 @@ def _drop(connection: sqlite3.Connection, ranks: Sequence[int], now: int) -> int
     index.drop(stories)
     index.write()
     forget_names(connection, stories)
+    texts: set[tuple[str]] = set()
     for rank, version, source, guid, origin in rows:
-        connection.execute(
-            """WITH RECURSIVE chain (id) AS (VALUES (?) UNION ALL SELECT r.previous FROM revisions r
-                JOIN chain c ON r.id = c.id WHERE r.previous IS NOT NULL)
-            DELETE FROM revisions WHERE id IN chain""",
-            (version,),
-        )
+        texts.update(connection.execute("SELECT text FROM wholes WHERE story = ?", (rank,)))
+        texts.update(connection.execute(_FORGET_VERSIONS, (version,)))
         connection.execute("DELETE FROM stories WHERE id = ?", (rank,))
         connection.execute(
             "UPDATE deliveries SET story = NULL, seen_at = ?"
@@ -89,7 +90,16 @@ def _drop(connection: sqlite3.Connection, ranks: Sequence[int], now: int) -> int
             "UPDATE deliveries SET story = NULL, seen_at = ? WHERE story = ? AND kind > 0",
             (now, rank),
         )
+    _forget_findings(connection, (fingerprint(text) for (text,) in texts))
     return len(stories)
+
+
+def _forget_findings(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
+    """Forget what was found in texts, by fingerprint, that no story has any more."""
+    connection.executemany(
+        "DELETE FROM findings WHERE fingerprint = ?",
+        [(text,) for text in texts if not stories_of_text(connection, text)],
+    )
 
 
 def _forget_hashes(database: Database) -> None:
