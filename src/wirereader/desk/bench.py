@@ -15,6 +15,7 @@ from wirereader.desk.session import Room, Session
 from wirereader.desk.understanding import Understanding
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
+from wirereader.story.body import Body
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
@@ -201,13 +202,8 @@ class Bench:
         new = self._keep_at_hand(await self.away(lambda: library.story(old.id)))
         if new is None or new.body == old.body:
             return False
-        found = 0
-        if old.body.paragraphs:  # some feeds send nothing but headlines
-            here = old.body.paragraphs[old.body.paragraph_at(self.session.offset)]
-            found = new.body.text.find(here.of(old.body.text)[:_ENOUGH_TO_FIND])
-        self.session = replace(
-            self.session, offset=max(0, found), mention=None, quote=None, listed=()
-        )
+        offset = _same_place(old.body, new.body, self.session.offset)
+        self.session = replace(self.session, offset=offset, mention=None, quote=None, listed=())
         self.understanding.ask(new, is_first=True)
         return True
 
@@ -321,3 +317,16 @@ class Bench:
     def refused(self, said: str) -> Outcome:
         """An outcome that found nothing or could not be: the reader stays where they are."""
         return Outcome(said, self.session, is_done=False)
+
+
+def _same_place(old: Body, new: Body, offset: int) -> int:
+    """Where the words at `offset` of `old` stand in `new`, else the paragraph of that number."""
+    if not (old.paragraphs and new.paragraphs):  # some feeds send nothing but headlines
+        return 0
+    index = old.paragraph_at(offset)
+    here = old.paragraphs[index]
+    found = new.text.find(here.of(old.text)[:_ENOUGH_TO_FIND])
+    if found < 0:
+        return new.paragraphs[min(index, len(new.paragraphs) - 1)].start
+    is_same = new.text.startswith(old.text[here.start : offset], found)
+    return found + offset - here.start if is_same else found

@@ -116,6 +116,7 @@ class Article(Selectable):
         self.is_numbered = is_numbered
         self._marks: Marks = {}
         self._pointed = -1
+        self._kept_at: int | None = None
         self._indents: list[Indent] = []
         self.matches: tuple[Span, ...] = ()
         self.match = -1
@@ -143,6 +144,20 @@ class Article(Selectable):
         self._take(findings, summary)
         self.scroll_to(y=0, animate=False)
         self.measure()
+
+    def show_in_place(
+        self, story: Story, findings: Findings | None, summary: tuple[str, ...], offset: int
+    ) -> None:
+        """Show other words of the story; the line being read stays, which is now at `offset`."""
+        row = self.row
+        self._kept_at = offset if row >= len(self._head) else None
+
+        def change() -> None:
+            self.show(story, findings, summary)
+            if self._lines and row < len(self._head):
+                self.row = row
+
+        self.in_place(change)
 
     def mark(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
         """Take over findings of the story that is shown: paint again, move nothing."""
@@ -221,7 +236,9 @@ class Article(Selectable):
         """Wrap for the width of now, and stay at the words being read."""
         width = self._text_width()
         if self.story is not None and width != self._width:
-            offset = self.reading_at if self._lines and self.row >= len(self._head) else None
+            offset, self._kept_at = self._kept_at, None
+            if self._lines and self.row >= len(self._head):
+                offset = self.reading_at
             body = self.story.body
             self._width = width
             self._head = self._headed(width)

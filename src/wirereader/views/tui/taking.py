@@ -86,10 +86,9 @@ def show_again(screen: "DeskScreen") -> None:
     story = screen.desk.story(screen.shown_id or "")
     if story is not None and story.id == screen.desk.session.story:
         findings = screen.desk.findings(story.id)
-        screen.article.show(story, findings, telling.summary(story, findings))
+        told = telling.summary(story, findings)
+        screen.article.show_in_place(story, findings, told, screen.desk.session.offset)
         screen.tell_findings(findings)
-        if screen.desk.session.offset:
-            screen.article.go(screen.article.row_of(screen.desk.session.offset))
 
 
 def _follow(screen: "DeskScreen", session: Session, before: Session) -> None:
