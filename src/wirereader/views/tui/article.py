@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 
-from wirereader.desk.phrases import unlabelled
 from wirereader.desk.session import Room
 from wirereader.story.body import Span
 from wirereader.story.clean import drawable
@@ -44,7 +42,8 @@ from wirereader.views.tui.numbering import (
     stretches,
 )
 from wirereader.views.tui.selecting import LEFT, Selectable
-from wirereader.views.tui.wrapping import USUAL_SPACING, Line, Spacing, cut, wrap_text
+from wirereader.views.tui.telling import headed
+from wirereader.views.tui.wrapping import USUAL_SPACING, Line, Spacing
 
 WIDEST = 80
 """No line of a body is wider than this many cells, unless the reader asks for it."""
@@ -98,10 +97,12 @@ class Article(Selectable):
         widest: int = WIDEST,
         spacing: Spacing = USUAL_SPACING,
         is_numbered: bool = False,
+        is_worded: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._widest = widest
         self._spacing = spacing
+        self._is_worded = is_worded
         self.story: Story | None = None
         self.findings: Findings | None = None
         self.summary: tuple[str, ...] = ()
@@ -251,21 +252,7 @@ class Article(Selectable):
     def _headed(self, width: int) -> list[list[Piece]]:
         if self.story is None:
             return []
-        lines: list[list[Piece]] = []
-        if self.story.alert is not None:
-            lines.append([("!! BREAKING", "article--breaking")])
-        title = drawable(self.story.headline)
-        if self.story.alert is not None:
-            title = unlabelled(title)
-        headline = wrap_text(title, width)
-        lines += [[(line, "article--headline")] for line in headline]
-        told = ""
-        for part in self.summary:
-            if cell_len(told + part) > width and told:
-                break
-            told += part
-        lines.append([(cut(drawable(told.rstrip(",")), width), "listing--muted")])
-        return [*lines, []]
+        return headed(self.story, self.summary, width, is_worded=self._is_worded)
 
     def row_count(self) -> int:
         """Lines of the head and of the body."""

@@ -2,15 +2,19 @@
 
 import re
 
+from rich.cells import cell_len
+
 from wirereader.desk.desk import Desk
 from wirereader.desk.keys import KeyMap
 from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
-from wirereader.desk.phrases import count, listing_counts, named_counts
+from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled
 from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 from wirereader.views.tui.keys import USUAL, commands_of, spoken
+from wirereader.views.tui.wrapping import cut, wrap_text
 from wirereader.views.words import story_head
 
 _PART = re.compile(r"(?<=[.,]) ")
@@ -39,6 +43,28 @@ def summary(story: Story, findings: Findings | None) -> tuple[str, ...]:
     """Parts of the line below a headline, each with the blank that leads to it."""
     first, *rest = _PART.split(story_head(story, findings))
     return (first, *(f" {part}" for part in rest))
+
+
+def headed(
+    story: Story, summary: tuple[str, ...], width: int, *, is_worded: bool
+) -> list[list[tuple[str, str]]]:
+    """The lines above a body: BREAKING, the headline, what one line holds of the summary, a blank.
+
+    `is_worded` claims that no sign stands beside the word.
+    """
+    lines: list[list[tuple[str, str]]] = []
+    title = drawable(story.headline)
+    if story.alert is not None:
+        lines.append([("BREAKING" if is_worded else "!! BREAKING", "article--breaking")])
+        title = unlabelled(title)
+    lines += [[(line, "article--headline")] for line in wrap_text(title, width)]
+    told = ""
+    for part in summary:
+        if cell_len(told + part) > width and told:
+            break
+        told += part
+    lines.append([(cut(drawable(told.rstrip(",")), width), "listing--muted")])
+    return [*lines, []]
 
 
 def quotes_title(quotes: QuotesShown | None) -> str:
