@@ -100,13 +100,14 @@ def made(
 ) -> tuple[Headlines, Article, Quotes, Names]:
     """The panes, in reading order."""
     settings = desk.settings
+    is_worded = settings.appearance.marks == "words"
     headlines = rebound(Headlines, Room.HEADLINES, keys)(
         desk.count,
         desk.headline,
         now,
         id="headlines",
         is_one_line=is_heard(settings),
-        is_worded=settings.appearance.marks == "words",
+        is_worded=is_worded,
     )
     reading = settings.reading
     article = rebound(Article, Room.STORY, keys)(
@@ -114,6 +115,7 @@ def made(
         widest=reading.text_width,
         spacing=Spacing(reading.line_spacing, reading.paragraph_gap),
         is_numbered=reading.link_numbers,
+        is_worded=is_worded,
     )
     quotes = rebound(Quotes, Room.QUOTES, keys)(id="quotes")
     return headlines, article, quotes, rebound(Names, Room.NAMES, keys)(id="names")
