@@ -409,3 +409,24 @@ async def test_over_real_connections(library: Library) -> None:
         report = await refresh(library, quiet)
     assert report.said == "5 new stories, 1 source failed."
     assert headlines(library) == [f"Story {n}" for n in range(5)]
+
+
+async def test_what_is_too_old_goes_at_the_end_unless_it_was_stopped(
+    library: Library, parsers: Parsers
+) -> None:
+    follow(library, "city")
+    network = scripted(city=lambda one: fetched(one, feed_bytes("city", "Bridge falls", "Fair")))
+    await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
+    (one, _) = stories(library)
+    library.set_marks([one.id], starred=True, said="Starred.", now=NOW)
+    later = NOW + timedelta(days=40)
+    stopped = asyncio.Event()
+    stopped.set()
+    for manner, stop in ((Manner(), None), (Manner(keep_days=30), stopped)):
+        await refresh(
+            library, quiet, manner, stop=stop, parsers=parsers, fetch=network, clock=lambda: later
+        )
+        assert len(stories(library)) == 2
+    manner = Manner(keep_days=30)
+    await refresh(library, quiet, manner, parsers=parsers, fetch=network, clock=lambda: later)
+    assert [story.id for story in stories(library)] == [one.id]

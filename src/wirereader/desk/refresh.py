@@ -55,6 +55,9 @@ class RefreshShelf(NewsShelf, LeaseShelf, Protocol):
     def due(self, now: datetime) -> "tuple[SourceState, ...]":
         """The sources whose time has come."""
 
+    def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:
+        """Drop stories that are too old or too many."""
+
 
 class Fetch(Protocol):
     """Whoever fetches: `sources.fetch.fetch_all`, or a stand-in."""
@@ -71,7 +74,8 @@ class Manner(NamedTuple):
     `source_ids` are those to be refreshed, None all; `is_due_only` leaves out those whose time has
     not come.  `alert_for_s` is how long an alert lasts, in seconds, None for ever; `interval_s` how
     often a source is asked that has no interval of its own.  A second refresh waits `wait_s` for a
-    first to end before it is refused.
+    first to end before it is refused.  Stories beyond `keep_days`, and beyond `keep_per_source` of
+    one source, are dropped at the end; 0 keeps all.
     """
 
     source_ids: frozenset[int] | None = None
@@ -80,6 +84,8 @@ class Manner(NamedTuple):
     alert_for_s: float | None = ALERT_FOR_S
     interval_s: int = INTERVAL_S
     wait_s: float = LEASE_S + 2
+    keep_days: int = 0
+    keep_per_source: int = 0
 
 
 EVERYTHING = Manner()
@@ -112,9 +118,14 @@ async def refresh(
         states = await asyncio.to_thread(_chosen, library, manner, clock())
         run = _Run(library, tell, manner, parsers, clock, states, hook)
         try:
-            return await run.whole(fetch or _fetch_all(), stop)
+            report = await run.whole(fetch or _fetch_all(), stop)
         finally:
             await run.close()
+        if (manner.keep_days or manner.keep_per_source) and not stop.is_set():
+            await asyncio.to_thread(
+                library.tidy, manner.keep_days or None, manner.keep_per_source or None, clock()
+            )
+        return report
     finally:
         await lease.end()
         if is_ours:

@@ -17,7 +17,7 @@ from wirereader.library.library import Library
 from wirereader.settings.paths import library_file
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.source import Source
-from wirereader.views.cli import parser, wire
+from wirereader.views.cli import parser, verbs, wire
 
 Run = subprocess.CompletedProcess[str]
 Do = Callable[..., Run]
@@ -335,3 +335,14 @@ def test_a_file_is_stopped_politely(home: Path, do: Do, server: Server, number: 
     assert (run.returncode, err) == (130, b"")
     assert from_line(out) == Ended("Stopped. Nothing of the file was kept.", is_done=False)
     assert not (home / "downloads").exists()
+
+
+def test_stories_beyond_what_the_settings_keep_are_dropped(
+    home: Path, server: Server, capfd: pytest.CaptureFixture[str]
+) -> None:
+    follow(home, server, "City")
+    (home / "config.toml").write_text("[library]\nkeep_per_source = 1\n")
+    assert verbs.run(parser.understand(["refresh"]), pytest.fail) == 0
+    assert capfd.readouterr().out == "2 new stories.\n"
+    with Library.open(home / "library.sqlite3") as library:
+        assert [state.total for state in library.sources()] == [1]

@@ -104,6 +104,7 @@ def _wire_manner() -> "WireManner":
         settings.hooks.new_story,
         asked.interval_s or WireManner().interval_s,
         (settings.downloads.folder, settings.downloads.largest_bytes),
+        settings.library,
     )
 
 

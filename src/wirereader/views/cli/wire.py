@@ -13,6 +13,7 @@ from wirereader.desk.piping import story_as_json
 from wirereader.desk.reports import Ended, Report, ended, report_as_json
 from wirereader.desk.subscribing import Told
 from wirereader.settings.paths import library_file
+from wirereader.settings.settings import Library as Kept
 from wirereader.sources.fetched import FetchPolicy
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
@@ -35,7 +36,8 @@ class WireManner(NamedTuple):
     """What settings say about fetching.
 
     Alerts last `alert_for_s` seconds, None for ever; a source is asked every `interval_s` seconds.
-    `downloads` are the folder for files ("" for the system's) and the most bytes of one.
+    `downloads` are the folder for files ("" for the system's) and the most bytes of one; `kept`
+    tells which stories stay.
     """
 
     policy: FetchPolicy = FetchPolicy()
@@ -43,6 +45,7 @@ class WireManner(NamedTuple):
     hook: tuple[str, ...] = ()
     interval_s: int = 30 * 60
     downloads: tuple[str, int] = ("", 4 << 30)
+    kept: Kept = Kept()
 
 
 USUAL = WireManner()
@@ -244,6 +247,8 @@ class _Refresh:
                     self._policy(),
                     self._manner.alert_for_s,
                     self._manner.interval_s,
+                    keep_days=self._manner.kept.keep_days,
+                    keep_per_source=self._manner.kept.keep_per_source,
                 )
                 hook = self._hook(library)
                 return await refresh(
