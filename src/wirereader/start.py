@@ -159,7 +159,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     can be read.
     """
     from wirereader.desk.analysing import WorkerAnalyst
-    from wirereader.settings.paths import log_file
+    from wirereader.settings.paths import log_file, place_file
 
     desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file), loaded)
     if not desk.count() and desk.faults and paths:
@@ -173,6 +173,8 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
         verbosity=plain.verbosity,
     )
     desk.session = replace(desk.session, preferences=preferences)
+    if loaded.settings.reading.remember:
+        desk.remember_in(place_file())
     if not paths:
         from wirereader.desk.refreshing import Refreshing
 

@@ -19,3 +19,11 @@ def test_source_and_guid_do_not_run_together() -> None:
 
 def test_an_id_stays_what_it_is() -> None:
     assert story_id("VOA", "story:1") == "hsfhwytdg592"
+
+
+def test_every_id_is_known_for_one() -> None:
+    from wirereader.desk.listing import IS_ID
+
+    ids = [story_id("Wire", str(number)) for number in range(2000)]
+    assert [one for one in ids if not IS_ID.fullmatch(one)] == []
+    assert {one[0] for one in ids} == set("abcdefghijkmnpqr")

@@ -11,11 +11,12 @@ from wirereader.desk.keeping import Keeper
 from wirereader.desk.lists import InHand, Kept, StoryList
 from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
+from wirereader.desk.remembering import LastPlace
 from wirereader.desk.session import Room, Session
 from wirereader.desk.understanding import Understanding
 from wirereader.settings.settings import Settings
-from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.body import Body
+from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
@@ -77,6 +78,7 @@ class Bench:
         self.settings = Settings()
         self.session = Session()
         self.history = History()
+        self.last_place = LastPlace()
         self.view = "plain"
         """Which view shows this: "plain" or "tui"."""
         self.no_screen = "The full screen needs a terminal."
@@ -109,7 +111,14 @@ class Bench:
 
     def leave_here(self) -> None:
         """Remember where the reader is, who is about to go somewhere new."""
+        self.note_place()
         self.history = left(self.history, self.here())
+
+    def note_place(self) -> None:
+        """Note how far the open story has been read."""
+        story, session = self.open_story(), self.session
+        if story is not None:
+            self.last_place.note(story, session.offset, is_at_end=session.is_at_end)
 
     # Lists
 

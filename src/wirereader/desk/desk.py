@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wirereader.desk import phrases
@@ -31,6 +32,7 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.desk.recalling import Recalled
     from wirereader.desk.refreshing import Refreshing
     from wirereader.desk.reports import Tiding
     from wirereader.library.library import Library
@@ -108,6 +110,34 @@ class Desk:
     def show_in(self, view: str, *, no_screen: str = "") -> None:
         """Note which view shows this desk; `no_screen` says why the full screen cannot, if so."""
         self._bench.view, self._bench.no_screen = view, no_screen
+
+    # The last place
+
+    def remember_in(self, file: Path) -> None:
+        """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
+        from wirereader.desk.remembering import LastPlace
+
+        self._bench.last_place = LastPlace(file)
+
+    def recall(self) -> "Recalled | None":
+        """Where the reader was when they left, if that is in the list; going back leads there."""
+        from wirereader.desk.recalling import recall
+
+        return recall(self._bench)
+
+    def keep_place(self, *, is_last: bool = False) -> None:
+        """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
+        place = self._bench.last_place
+        if place.is_kept:
+            from wirereader.desk.recalling import note
+
+            note(self._bench)
+            place.keep(is_last=is_last)
+
+    @property
+    def pane_widths(self) -> dict[Room, int]:
+        """By how many cells each pane is wider than usual; a view may change it."""
+        return self._bench.last_place.panes
 
     @property
     def faults(self) -> tuple[WirereaderFault, ...]:
@@ -367,6 +397,7 @@ class Desk:
     def close(self) -> LibraryFault | None:
         """End the analyst and keep what is to be kept; tells what could not be kept."""
         self._inbox.close()
+        self.keep_place(is_last=True)
         if self._bench.errands is not None:
             self._bench.errands.close()
         self._bench.understanding.analyst.close()

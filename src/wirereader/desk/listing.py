@@ -7,12 +7,12 @@ from dataclasses import replace
 from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import HeadlinesShown, Outcome
-from wirereader.desk.reading import counted, opened
+from wirereader.desk.reading import counted, resumed
 from wirereader.desk.session import Room, TargetKind
 from wirereader.story.story import Story
 
 PAGE = 20
-IS_ID = re.compile(r"[a-p][a-z2-9]{11}", re.ASCII)
+IS_ID = re.compile(r"[a-r][a-z2-9]{11}", re.ASCII)
 _RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?\Z")
 
 
@@ -95,7 +95,7 @@ async def _opened_row(bench: Bench, row: int) -> Outcome:
     story = await bench.bring(bench.list.story_id(row))
     if story is None:
         return bench.refused("This story is no longer kept. all-stories lists what is.")
-    return opened(bench, story)
+    return resumed(bench, story)
 
 
 async def next_unread(bench: Bench) -> Outcome:

@@ -13,7 +13,7 @@ async def open_any(bench: Bench, which: str = "") -> Outcome:
     """Open the story of a number or id, a file, or a folder of files."""
     story = await listing.chosen(bench, which)
     if story is not None:
-        return reading.opened(bench, story)
+        return reading.resumed(bench, story)
     which = which.strip()
     if not which or (which.isascii() and which.isdigit()):
         return listing.no_story(bench, which or "0")
@@ -33,7 +33,7 @@ async def open_path(bench: Bench, path: Path) -> Outcome:
     if len(arrivals.stories) == 1:
         story = bench.story(arrivals.stories[0].id)
         if story is not None:
-            return reading.opened(bench, story)
+            return reading.resumed(bench, story)
     if bench.library is not None:
         bench.show_hand(arrivals.stories, path.name or str(path))
     shown = await listing.show_list(bench)

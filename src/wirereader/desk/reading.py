@@ -36,6 +36,18 @@ def opened(bench: Bench, story: Story) -> Outcome:
     )
 
 
+def resumed(bench: Bench, story: Story) -> Outcome:
+    """Open a story where it was left in its middle, else at its first paragraph."""
+    bench.note_place()
+    outcome = opened(bench, story)
+    offset = bench.last_place.offset(story)
+    if not offset:
+        return outcome
+    at, total = story.body.paragraph_at(offset), len(story.body.paragraphs)
+    said = f"{phrases.full_stop(outcome.said)} Paragraph {at + 1} of {total}."
+    return bench.done(said, StoryShown(story, bench.findings(story), at, at), offset=offset)
+
+
 def counted(bench: Bench) -> str:
     """What the list is opened with: its name, if it has one, and its counts."""
     total, unread, breaking = bench.counts()

@@ -44,6 +44,7 @@ async def _settled(bench: Bench) -> str:
     In the list a story shown beside it, which was not gone into, counts as not open.
     """
     session = bench.session
+    bench.note_place()
     if session.room is Room.HEADLINES or session.story is None:
         bench.done("", room=Room.HEADLINES, story=None, offset=0, mention=None, quote=None,
                    listed=(), numbers=TargetKind.STORY, is_unheard=False, is_at_end=False,

@@ -31,6 +31,11 @@ def library_file() -> Path:
     return data_dir() / "library.sqlite3"
 
 
+def place_file() -> Path:
+    """File of the last place; it need not exist."""
+    return data_dir() / "last-place"
+
+
 def config_file() -> Path:
     """File of the settings; it need not exist."""
     home = _home()

@@ -98,6 +98,9 @@ class Reading(NamedTuple):
     line_spacing: Annotated[int, Whole(1, 2), "Screen lines from one line to the next."] = 1
     paragraph_gap: Annotated[int, Whole(0, 3), "Empty lines between paragraphs."] = 1
     link_numbers: Annotated[bool, _SWITCH, "Number the links in the words of a story."] = False
+    remember: Annotated[
+        bool, _SWITCH, "Begin where you left off: the story, its paragraph, the widths of panes."
+    ] = True
     browser: Annotated[
         Words, Command(), "Program that opens links, the address last; empty for the system's."
     ] = ()

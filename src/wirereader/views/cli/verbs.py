@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
-_ID = re.compile(r"[a-p][a-z2-9]{11}")
+_ID = re.compile(r"[a-r][a-z2-9]{11}")
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
 _MOST_STORIES = 20_000

@@ -83,7 +83,9 @@ class _Talk:
         opening = self._desk.opening
         outcome = at_once(self._desk.do(*opening))
         if opening == ("list",):
-            self._printer.say([f"{GREETING} {outcome.said} h for help."])
+            last = self._desk.recall()
+            back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
+            self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])
             self._printer.say(self._lines(outcome)[1:])
         else:
             counts = count(self._desk.count(), "story")
@@ -144,6 +146,7 @@ class _Talk:
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
+            self._desk.keep_place()
         except KeyboardInterrupt:
             _write("Stopped.\n")
         return False

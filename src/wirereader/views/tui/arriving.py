@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wirereader.desk.recalling import Recalled
 from wirereader.desk.session import Room
 from wirereader.views.tui import telling
+from wirereader.views.tui.keys import spoken
+
+IN_SIGHT = 10
+"""So many rows are in sight on most screens: one below is not selected where that hides news."""
 
 if TYPE_CHECKING:
     from wirereader.views.tui.app import WireApp
@@ -35,6 +40,17 @@ def take_over(screen: "DeskScreen", left: Carried) -> None:
     """Begin with what another full screen left."""
     screen.typed, screen.looked_for = left.typed, left.looked_for
     screen.captions.said.extend(left.said)
+
+
+def recalled(screen: "DeskScreen") -> Recalled | None:
+    """Where the reader was in the last run; its row is selected unless that would hide news."""
+    desk = screen.desk
+    if screen.turned is not None or desk.opening[0] != "list":
+        return None
+    last = desk.recall()
+    if last is not None and (not last.has_news or last.row < IN_SIGHT):
+        desk.select(last.row)
+    return last
 
 
 def preview(screen: "DeskScreen") -> None:
@@ -64,8 +80,13 @@ async def arrive(screen: "DeskScreen") -> None:
     elif desk.count() and desk.session.story is None:
         await screen.open_beside()
     go_to_place(screen)
+    last = screen.recalled
     if screen.turned is not None:
         screen.captions.say(screen.turned.said)
+    elif last is not None and last.is_begun and last.row != desk.session.row:
+        key = spoken(screen.keys.first("history-back"))
+        how = f" {key} goes there." if key else ""
+        screen.captions.say(f"You were at story {last.row + 1}.{how}")
 
 
 def go_to_place(screen: "DeskScreen") -> None:

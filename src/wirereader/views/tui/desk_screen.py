@@ -102,13 +102,15 @@ class DeskScreen(Screen[None]):
         self._typed = ""
         self.turned, desk.turned = desk.turned, None
         """What came of the command that led here from plain mode, if one did."""
+        self.recalled = arriving.recalled(self)
+        """Where the reader was when they left the program, unless it is out of the way by now."""
         self.told = -1
         """The line whose sentence the desk has said, so that ours stays away."""
         self.typed: dict[str, list[str]] = {}
         """What was typed after each label, the latest last."""
         self.looked_for = ""
         """The words looked for last in a story."""
-        self.broadened = dict.fromkeys(Room, 0)
+        self.broadened = desk.pane_widths
         """How many cells wider than usual each pane is."""
         if left is not None:
             arriving.take_over(self, left)
@@ -142,6 +144,8 @@ class DeskScreen(Screen[None]):
         self.headlines.row = self.desk.session.row
         self.headlines.wanted = words_of(self.desk.list_name())
         self.show_room(self.desk.session.room)
+        if any(self.broadened.values()):
+            broaden(self)
         self.captions.tell_counts(self.desk)
         arriving.preview(self)
         self.call_after_refresh(self._begin)
@@ -178,6 +182,7 @@ class DeskScreen(Screen[None]):
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""
+        self.desk.keep_place()
         await self.desk.look_for_news()
         if self.desk.settings.analysis.backlog:
             await self.desk.analyse_backlog()

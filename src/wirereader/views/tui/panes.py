@@ -57,22 +57,36 @@ def broadened(screen: "DeskScreen", room: Room, by: int) -> str:
 
     A pane that takes what is left grows as the list of headlines beside it shrinks.
     """
-    usual = next((fixed for name, fixed in _USUAL_WIDTHS.items() if screen.has_class(name)), None)
-    if usual is None:
+    usual = _usual(screen)
+    if not usual:
         return "One pane fills the screen."
     if room not in usual:
         room, by = Room.HEADLINES, -by
-    wanted = usual[room] + screen.broadened[room] + by
-    left = screen.size.width - sum(
-        cells + screen.broadened[other]
+    more = _fitting(screen, usual)
+    wanted = usual[room] + more[room] + by
+    left = screen.app.size.width - sum(
+        cells + more[other]
         for other, cells in usual.items()
         if other is not room and _stands(screen, other)
     )
     if not _NARROWEST <= wanted <= left - _NARROWEST:
         return "This pane is as narrow as it gets." if wanted < _NARROWEST else "No more room."
-    screen.broadened[room] += by
+    screen.broadened |= {**more, room: more[room] + by}
     broaden(screen)
     return f"{room.capitalize()}: {wanted} cells."
+
+
+def _usual(screen: "DeskScreen") -> dict[Room, int]:
+    """Cells of the panes that have a width of their own on this screen."""
+    return next((fixed for name, fixed in _USUAL_WIDTHS.items() if screen.has_class(name)), {})
+
+
+def _fitting(screen: "DeskScreen", usual: dict[Room, int]) -> dict[Room, int]:
+    """How many cells wider than usual panes are; on a screen with no room for that, none is."""
+    wanted = {room: cells + screen.broadened[room] for room, cells in usual.items()}
+    whole = sum(cells for room, cells in wanted.items() if _stands(screen, room))
+    is_fit = min(wanted.values()) >= _NARROWEST and whole <= screen.app.size.width - _NARROWEST
+    return {room: screen.broadened[room] if is_fit else 0 for room in usual}
 
 
 def _stands(screen: "DeskScreen", room: Room) -> bool:
@@ -83,16 +97,17 @@ def _stands(screen: "DeskScreen", room: Room) -> bool:
 
 def broaden(screen: "DeskScreen") -> None:
     """Give the panes the widths that the reader asked for, as far as this screen has them."""
-    usual = next((fixed for name, fixed in _USUAL_WIDTHS.items() if screen.has_class(name)), {})
+    usual = _usual(screen)
+    more = _fitting(screen, usual) if usual else {}
     for room, pane in screen.panes.items():
-        box, more = pane.parent, screen.broadened[room]
-        if isinstance(box, Widget):
-            width = usual.get(room, 0) + more if more and room in usual else None
-            if width is not None:
-                box.styles.width = width
-            elif box.styles.inline.has_rule("width"):
-                box.styles.clear_rule("width")
-                box.refresh(layout=True)
+        box = pane.parent
+        if not isinstance(box, Widget):
+            continue
+        if more.get(room):
+            box.styles.width = usual[room] + more[room]
+        elif box.styles.inline.has_rule("width"):
+            box.styles.clear_rule("width")
+            box.refresh(layout=True)
 
 
 def made(

@@ -79,6 +79,7 @@ def open_story(screen: "DeskScreen", story_id: str) -> None:
     screen.tell_titles()
     screen.show_room(Room.STORY)
     screen.count_as_read_later()
+    screen.desk.keep_place()
 
 
 def show_again(screen: "DeskScreen") -> None:
