@@ -61,8 +61,11 @@ class WireApp(App[int]):
         left: Carried | None = None,
     ) -> None:
         # read before Textual looks: it would only turn our colours into greys
-        colourless = bool(os.environ.get("NO_COLOR")) or not desk.settings.access.color
+        asked = os.environ.get("NO_COLOR")
+        colourless = bool(asked) or not desk.settings.access.color
         super().__init__(ansi_color=True if colourless else None)
+        if asked is not None:  # Textual takes it away, and programs started from here want it
+            os.environ["NO_COLOR"] = asked
         self.animation_level = "none"
         for one in theme.OUR_THEMES:
             self.register_theme(one)
