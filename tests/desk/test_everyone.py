@@ -186,7 +186,7 @@ async def test_who_stands_beside_leads_to_their_card(desk: Desk) -> None:
     assert await said(desk, "people", "1", "8") == [
         "5 people.",
         "Ana Lopez. Mayor. Person, 3 stories, 3 mentions, 2 quotes.",
-        "Tbilisi. Capital of Georgia. Place, 4 stories, 4 mentions.",
+        "Tbilisi. Capital of Georgia. 41.7 N, 44.8 E. Place, 4 stories, 4 mentions.",
     ]
 
 

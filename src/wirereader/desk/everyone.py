@@ -15,7 +15,6 @@ from wirereader.desk.lists import Kept
 from wirereader.desk.outcomes import EveryoneShown, KnownLine, KnownShown, Outcome, StoryShown
 from wirereader.desk.searching import searchable
 from wirereader.desk.session import Room, Target, TargetKind
-from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -230,7 +229,10 @@ def _card_said(card: "EntityCard") -> str:
     if one.quotes:
         parts.append(phrases.count(one.quotes, "quote"))
     role = f" {phrases.capital(one.role)}." if one.role and one.role != one.kind else ""
-    return f"{phrases.full_stop(one.name)}{role} {', '.join(parts)}."
+    from wirereader.desk.naming import whereabouts
+
+    where = whereabouts(card.lat, card.lon)
+    return f"{phrases.full_stop(one.name)}{role}{where} {', '.join(parts)}."
 
 
 # Their stories
@@ -315,7 +317,7 @@ async def _land(
         span = findings.mentions[mention].span
     at = story.body.paragraph_at(span.start)
     return bench.done(
-        f"{opened.said} {_where(findings, mention, span, at)}",
+        f"{opened.said} {_where(findings, mention, at)}",
         StoryShown(story, findings, at, at),
         offset=span.start,
         mention=mention,
@@ -327,8 +329,7 @@ def _visited(findings: Findings, local: int) -> tuple[int, ...]:
     return moves.visited(findings, local) if 0 <= local < len(findings.entities) else ()
 
 
-def _where(findings: Findings, mention: int | None, span: Span, paragraph: int) -> str:
-    del span
+def _where(findings: Findings, mention: int | None, paragraph: int) -> str:
     if mention is None:
         return f"Quote in paragraph {paragraph + 1}."
     entity = findings.mentions[mention].entity

@@ -232,7 +232,7 @@ def _said(asked: Asked, found: _Found) -> str:
     role = f" {phrases.full_stop(phrases.capital(found.role))}" if found.role else ""
     spot = found.around.spot
     middle = " in the middle" if found.around.is_area else ""
-    where = coordinates(spot.lat, spot.lon)
+    where = phrases.coordinates(spot.lat, spot.lon)
     return f"{phrases.full_stop(asked.name)}{role} {where}{middle}."
 
 
@@ -286,11 +286,6 @@ def _told(one: "Near", of: "Place") -> str:
     nation = Gazetteer.load().country(code) if code and code != of.country else None
     held = f" in {nation.name}" if nation is not None and nation.name != one.place.name else ""
     return f"{one.place.name}{held}, {_way(one)}"
-
-
-def coordinates(lat: float, lon: float) -> str:
-    """Degrees as people write them: "41.7 N, 44.8 E"."""
-    return f"{abs(lat):.1f} {'N' if lat >= 0 else 'S'}, {abs(lon):.1f} {'E' if lon >= 0 else 'W'}"
 
 
 def _way(one: "Near") -> str:

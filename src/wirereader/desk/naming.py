@@ -290,7 +290,7 @@ def _names(one: Findings, findings: Findings, entity: int) -> bool:
 
 
 def _card_said(line: NameLine, stories: int) -> str:
-    """The first line of a card: "Tbilisi. Capital of Georgia. Place, 2 mentions, 1 story."."""
+    """The first line of a card: "Tbilisi. Capital of Georgia. 41.7 N, 44.8 E. Place, 1 story."."""
     kind = phrases.KINDS[line.entity.kind]
     role = line.entity.role
     parts = [phrases.capital(kind), phrases.count(line.mentions, "mention")]
@@ -298,7 +298,13 @@ def _card_said(line: NameLine, stories: int) -> str:
         parts.append(phrases.count(line.quotes, "quote"))
     parts.append(phrases.count(stories, "story"))
     known_as = f" {phrases.capital(role)}." if role and role != kind else ""
-    return f"{line.entity.name}.{known_as} {', '.join(parts)}."
+    where = whereabouts(line.entity.lat, line.entity.lon)
+    return f"{line.entity.name}.{known_as}{where} {', '.join(parts)}."
+
+
+def whereabouts(lat: float | None, lon: float | None) -> str:
+    """Where a place of a card is: " 41.7 N, 44.8 E.", or nothing."""
+    return "" if lat is None or lon is None else f" {phrases.coordinates(lat, lon)}."
 
 
 async def go_to_mention(bench: Bench, which: str = "") -> Outcome:

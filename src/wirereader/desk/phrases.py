@@ -116,6 +116,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def coordinates(lat: float, lon: float) -> str:
+    """Degrees as people write them: "41.7 N, 44.8 E"."""
+    return f"{abs(lat):.1f} {'N' if lat >= 0 else 'S'}, {abs(lon):.1f} {'E' if lon >= 0 else 'W'}"
+
+
 def described(entity: Entity) -> str:
     """What an entity is, in a few words: its role, else its kind ("country", "organisation")."""
     return entity.role or KINDS[entity.kind]

@@ -336,6 +336,8 @@ def _card_lines(card: CardShown, now: datetime) -> Iterator[str]:
     yield from map(quote_line, card.quotes)
     if card.known is not None:
         yield from known_lines(card.known, now)
+    elif card.name.entity.aliases:
+        yield f"Also: {', '.join(card.name.entity.aliases)}."
 
 
 def known_line(line: KnownLine) -> str:

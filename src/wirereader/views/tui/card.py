@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 
-from wirereader.desk.mapping import coordinates
 from wirereader.desk.outcomes import CardShown, KnownShown
-from wirereader.desk.phrases import KINDS, capital, count, full_stop
+from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.keys import spoken
