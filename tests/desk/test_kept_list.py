@@ -13,6 +13,7 @@ from wirereader.desk.outcomes import HeadlinesShown, Outcome
 from wirereader.library.library import Library
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body
+from wirereader.story.findings import Findings
 from wirereader.story.record import Record, record_of
 from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Dispatch, WireStatus
@@ -248,3 +249,22 @@ async def test_a_library_that_breaks_is_told_once_and_stops_nothing(
     outcome = await desk.obey("2")
     assert not outcome.is_done
     assert "cannot be used" in outcome.said
+
+
+async def test_what_was_found_in_stories_in_hand_is_told_once(
+    open_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    keep = Library.keep_findings
+
+    def noted(library: Library, findings: Findings) -> None:
+        told.append(findings.fingerprint)
+        keep(library, findings)
+
+    monkeypatch.setattr(Library, "keep_findings", noted)
+    desk = open_desk()
+    await desk.obey("1")
+    desk.catch_up()
+    for _ in range(2):
+        assert (await desk.obey("/person:darchiashvili")).said == "Person:darchiashvili: 1 story."
+    assert len(told) == 1

@@ -10,6 +10,7 @@ from wirereader.desk.lists import Kept
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
 from wirereader.story.record import record_of
 from wirereader.story.source import FetchMemory, Source, SourceKind
 from wirereader.story.story import Story
@@ -56,11 +57,9 @@ async def searchable(bench: Bench) -> "Library":
     if bench.hand_library is None:
         stories, now = bench.at_hand(), bench.clock()
         bench.hand_library = await bench.away(lambda: _library_of(stories, now))
-    for story in bench.at_hand():
-        found = bench.understanding.at_hand(story)
-        if found is not None:
-            bench.hand_library.keep_findings(found)
-    return bench.hand_library
+    library, known = bench.hand_library, bench.understanding.known()
+    await bench.away(lambda: _told_of(library, known))
+    return library
 
 
 async def save_search(bench: Bench, words: str = "") -> Outcome:
@@ -146,6 +145,13 @@ def _kept(bench: Bench) -> "Library":
             "Start wirereader without a file or folder.",
         )
     return bench.library
+
+
+def _told_of(library: "Library", known: Iterable[Findings]) -> None:
+    """Have a library in memory know what was found since it was asked last."""
+    for found in known:
+        if library.findings(found.fingerprint, found.engine) is None:
+            library.keep_findings(found)
 
 
 def _library_of(stories: Iterable[Story], now: datetime) -> "Library":
