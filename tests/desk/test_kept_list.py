@@ -266,5 +266,6 @@ async def test_what_was_found_in_stories_in_hand_is_told_once(
     await desk.obey("1")
     desk.catch_up()
     for _ in range(2):
-        assert (await desk.obey("/person:darchiashvili")).said == "Person:darchiashvili: 1 story."
+        outcome = await desk.obey("/person:darchiashvili")
+        assert outcome.said == "Person:darchiashvili: 1 story, 1 breaking."
     assert len(told) == 1
