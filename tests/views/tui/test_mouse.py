@@ -103,3 +103,83 @@ async def test_marking_stays_while_a_scrolled_story_is_read(read_at: ReadAt) -> 
         assert marked
         assert marked in line
         assert reader.screen.article.scroll_offset.y == top
+
+
+async def click_on(reader: Any, words: str, more: int = 0) -> None:
+    """Click on words, wherever they stand on the screen."""
+    y = next(n for n, line in enumerate(reader.lines()) if words in line)
+    await reader.pilot.click(offset=(reader.lines()[y].index(words) + more, y))
+    await reader.settle()
+
+
+async def test_keys_told_in_the_footer_can_be_clicked(read_at: ReadAt) -> None:
+    async with read_at(120, 24) as reader:
+        await click_on(reader, "Enter read", 7)
+        assert reader.is_in(Room.STORY)
+        await click_on(reader, "] next mention")
+        assert reader.said
+        await click_on(reader, "Tab pane")
+        assert reader.is_in(Room.QUOTES)
+        await click_on(reader, "f names")
+        assert type(reader.app.screen).__name__ == "JumpScreen"
+        await click_on(reader, "Esc back")
+        assert reader.app.screen is reader.screen
+
+
+async def test_hints_at_the_right_of_a_line_can_be_clicked(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter")
+        await click_on(reader, "1 quote, press u", 3)
+        assert reader.is_in(Room.QUOTES)
+        await click_on(reader, "? help")
+        assert type(reader.app.screen).__name__ == "HelpScreen"
+
+
+async def test_what_others_wrote_is_no_key(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        reader.screen.captions.say("q quit  Q quit, press Q")
+        await reader.settle()
+        await click_on(reader, "q quit  Q")
+        await click_on(reader, "press Q", 6)
+        await click_on(reader, "Up/Down move")
+        assert reader.is_in(Room.HEADLINES)
+        assert reader.app.is_running
+        assert reader.app._exit is False
+
+
+async def test_a_click_on_a_title_leads_into_its_pane(read_at: ReadAt) -> None:
+    async with read_at(200, 40) as reader:
+        for words, room in (
+            ("  Story 1 of", Room.STORY),
+            ("  Quotes, 1", Room.QUOTES),
+            ("  Names, 3", Room.NAMES),
+            ("  Headlines", Room.HEADLINES),
+        ):
+            await click_on(reader, words, 3)
+            assert reader.is_in(room)
+            assert reader.cursor_line().strip()
+
+
+async def test_rows_of_quotes_and_names_lead_to_their_place(read_at: ReadAt) -> None:
+    async with read_at(200, 40) as reader:
+        await reader.press("enter", "end")
+        pane = reader.screen.quotes
+        row = next(n for n in range(pane.row_count()) if pane.is_stop(n))
+        await reader.pilot.click("#quotes", offset=(4, pane.row_top(row)))
+        await reader.settle()
+        assert reader.is_in(Room.STORY)
+        assert reader.screen.article.paragraph == 1
+        names = reader.screen.names
+        row = next(n for n in range(names.row + 1, names.row_count()) if names.is_stop(n))
+        await reader.pilot.click("#names", offset=(4, names.row_top(row)))
+        await reader.settle()
+        assert reader.is_in(Room.STORY)
+        assert reader.desk.session.mention is not None
+
+
+async def test_the_wheel_scrolls_pages_too(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("question_mark")
+        pane = reader.focused
+        await turn(reader, pane, events.MouseScrollDown, 2)
+        assert pane.scroll_offset.y == 6

@@ -4,6 +4,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from textual import events
+from textual.widget import Widget
+
 from wirereader.desk.desk import Desk
 from wirereader.desk.keys import KeyMap
 from wirereader.desk.outcomes import QuotesShown
@@ -21,6 +24,17 @@ MOST_KEPT = 500
 ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
 
 
+class PaneTitle(TextLine):
+    """The title of the pane below it; a click leads into that pane."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the pane the focus."""
+        event.stop()
+        beside = self.parent.children if self.parent is not None else ()
+        pane = next((one for one in beside if isinstance(one, Widget) and one.can_focus), None)
+        self.screen.set_focus(pane, scroll_visible=False)
+
+
 @dataclass
 class Captions:
     """One-line widgets; each `tell_` method fills some of them from the panes and the desk."""
@@ -30,7 +44,7 @@ class Captions:
     status: TextLine = field(default_factory=lambda: TextLine(id="status", classes="-strong"))
     footer: TextLine = field(default_factory=lambda: TextLine(id="footer", classes="-muted"))
     titles: dict[Room, TextLine] = field(
-        default_factory=lambda: {room: TextLine(id=f"{room}-title") for room in ORDER}
+        default_factory=lambda: {room: PaneTitle(id=f"{room}-title") for room in ORDER}
     )
 
     said: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=MOST_KEPT))

@@ -20,7 +20,7 @@ from wirereader.views.tui.wrapping import wrap_text
 _VIEW = (
     ("12 Enter", "Go to item 12 of this pane."),
     (":", "Type a command, as in plain mode; Tab completes, Up brings back."),
-    ("Mouse", "Wheel, click on a row or a name; mark words of the story, then copy."),
+    ("Mouse", "Wheel; click on rows, names, links, titles, keys; mark words, then copy."),
 )
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
 _NAMES = {
