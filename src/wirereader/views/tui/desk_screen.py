@@ -348,8 +348,7 @@ class DeskScreen(Screen[None]):
         if room is not self.room:
             draw_at_once(self)
             self.captions.tell_titles(self.desk, room, (self.article, self.quotes, self.names))
-        for other in ORDER:
-            self.set_class(other is room, f"-at-{other}")
+        self._stand_in(room)
         self.set_focus(self.panes[room], scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -358,9 +357,14 @@ class DeskScreen(Screen[None]):
             if pane is event.widget:
                 self.room = room
                 self.desk.enter(room)
-                for other in ORDER:
-                    self.set_class(other is room, f"-at-{other}")
+                self._stand_in(room)
         self.tell_titles()
+
+    def _stand_in(self, room: Room) -> None:
+        """Tell the styles which pane this is; every change of a class styles all panes anew."""
+        others = (f"-at-{other}" for other in ORDER if other is not room)
+        self.remove_class(*others, update=False)
+        self.add_class(f"-at-{room}")
 
     def on_resize(self) -> None:
         """Panes that stand beside others, or no longer do, get the widths the reader chose."""
