@@ -15,6 +15,7 @@ from wirereader.desk.lists import Kept
 from wirereader.desk.outcomes import EveryoneShown, KnownLine, KnownShown, Outcome, StoryShown
 from wirereader.desk.searching import searchable
 from wirereader.desk.session import Room, Target, TargetKind
+from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -64,12 +65,12 @@ async def library_of_all(bench: Bench) -> "Library":
 
 async def people(bench: Bench, part: str = "") -> Outcome:
     """List the people of all stories, those in most stories first."""
-    return await _index(bench, "person", part.strip())
+    return await _index(bench, "person", drawable(part).strip())
 
 
 async def places(bench: Bench, part: str = "") -> Outcome:
     """List the places of all stories, those in most stories first."""
-    return await _index(bench, "place", part.strip())
+    return await _index(bench, "place", drawable(part).strip())
 
 
 async def _index(bench: Bench, kind: str, part: str) -> Outcome:
@@ -117,6 +118,7 @@ async def whom(bench: Bench, typed: str) -> int | Outcome:
 
 async def whom_of_all(bench: Bench, typed: str) -> int | Outcome:
     """Whom a name means among all that the library knows."""
+    typed = drawable(typed)
     library = await library_of_all(bench)
     found: list[KnownEntity] = []
     for kind in _KINDS:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirereader.desk import everyone, moves, naming, phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import CardShown, KnownShown, Outcome, TextShown
+from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -62,7 +63,7 @@ class _Found(NamedTuple):
 
 async def show_map(bench: Bench, name: str = "") -> Outcome:
     """Tell where a place is: the one typed, else that of the card or name at hand."""
-    asked = await _asked(bench, name.strip())
+    asked = await _asked(bench, drawable(name).strip())
     if isinstance(asked, Outcome):
         return asked
     meant: Asked = asked

@@ -26,14 +26,16 @@ LIMIT_S = 30.0
 FIRST_LINES = 20
 _MOST_KEPT = 256 * 1024  # bytes of a command's output; the rest is read and dropped
 _LAST_WORDS_S = 1.0
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 
 
 def json_text(data: object, indent: int | None = None) -> str:
-    """One JSON document; control characters in it are escaped, other scripts are not."""
+    """One JSON document; what steers a terminal is escaped in it, other scripts are not."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    # JSON itself escapes no DEL, no C1 control and no line separator
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    # JSON itself escapes no DEL, no C1 control, nothing that turns or hides text
+    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def moment_text(time: datetime | None) -> str | None:
