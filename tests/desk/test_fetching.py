@@ -7,6 +7,7 @@ import pytest
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, FindingsReady, Notice
+from wirereader.desk.outcomes import TextShown
 from wirereader.desk.refreshing import Refreshing
 from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress, Tiding
 from wirereader.story.source import Source, SourceOptions
@@ -189,6 +190,17 @@ async def test_who_could_not_be_sent_leaves_nothing_quiet(scene: Scene) -> None:
     assert scene.desk.is_fetching
     scene.errands.end("1 new story.")
     assert scene.heard() == [FetchEnded("1 new story.")]
+
+
+async def test_what_failed_and_belongs_to_no_source_stays_readable(scene: Scene) -> None:
+    scene.desk._bench.library = None
+    said = "The file at a.example was not fetched. It is too large."
+    for other in (said, "Another thing.", said):
+        scene.errands.start("download")
+        scene.errands.end(other, is_done=False, others=(other,))
+    outcome = await scene.desk.do("errors")
+    assert isinstance(outcome.shows, TextShown)
+    assert outcome.shows.lines == ("1. Another thing.", f"2. {said}")
 
 
 def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:

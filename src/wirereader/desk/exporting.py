@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +11,7 @@ from wirereader.desk import copying, moves, phrases, saving, searching
 from wirereader.desk.bench import Bench
 from wirereader.desk.copying import origin, published_on, role_of, words_of
 from wirereader.desk.lists import Kept, StoryList
+from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.piping import json_text
 from wirereader.desk.quoting import NO_QUOTES, quote_line, quote_lines, who_said
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 MOST_STORIES = 10_000
+_TELL_S = 1.0
 _ANALYSED = frozenset({ENGLISH, UNKNOWN})
 NOT_ATTRIBUTED = "not attributed"
 COLUMNS = (
@@ -327,27 +330,34 @@ def said_by(findings: Findings, lines: Iterable[QuoteLine], name: str) -> list[Q
 
 
 async def _of_list(bench: Bench, stories: StoryList) -> _Gathered:
-    return await _all(_listed(bench, stories), lambda _, lines: lines)
+    return await _all(bench, _listed(bench, stories), lambda _, lines: lines)
 
 
 async def _of_person(bench: Bench, name: str) -> _Gathered:
     """The quotes of one name: in stories at hand, and wherever the library knows them to speak."""
     return await _all(
+        bench,
         _speaking(bench, name),
         lambda found, lines: said_by(found, lines, name),
     )
 
 
 async def _all(
+    bench: Bench,
     stories: AsyncIterator[tuple[Story, Findings | None]],
     chosen: Callable[[Findings, list[QuoteLine]], list[QuoteLine]],
 ) -> _Gathered:
     lines: list[QuoteLine] = []
     unanalysed = looked_at = 0
+    told_at = time.monotonic()
     async for story, findings in stories:
         if looked_at >= MOST_STORIES:
             return _Gathered(lines, unanalysed, is_all=False)
         looked_at += 1
+        if time.monotonic() - told_at >= _TELL_S:
+            told_at = time.monotonic()
+            so_far = phrases.count(looked_at, "story")
+            bench.tell(Working(f"Looked through {so_far}, {len(lines)} quotes so far."))
         if findings is None:
             unanalysed += 1
         else:

@@ -4,13 +4,14 @@ What the reader asked for is told step by step.  What nobody asked for is quiet:
 clock only breaking news is told, of a whole article fetched for its source's sake only its end.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, Notice
 from wirereader.desk.opening import is_whole_wanted
+from wirereader.story.faults import SourceFault
 
 if TYPE_CHECKING:
     from wirereader.desk.reports import Tiding
@@ -66,6 +67,7 @@ class Fetches:
         if isinstance(tiding, BreakingNews):
             self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
         elif isinstance(tiding, Ended):
+            self._keep(tiding.others)
             is_told = self._is_whole or not self._is_quiet
             self._is_quiet = self._is_whole = False
             if is_told:
@@ -79,3 +81,10 @@ class Fetches:
             far = loading(*tiding)
             said, still = f"Fetching {far}.", f"Still fetching {far}."
             self._receive(Fetching(tiding.done, tiding.total, said, still))
+
+    def _keep(self, others: Sequence[str]) -> None:
+        """Have `errors` tell what failed and belongs to no source; each once, the latest last."""
+        faults = self._bench.faults
+        for said in others:
+            faults[:] = [fault for fault in faults if str(fault) != said]
+            faults.append(SourceFault(said, "", ""))

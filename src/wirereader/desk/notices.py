@@ -48,6 +48,12 @@ class Fetching(NamedTuple):
     still: str = ""
 
 
+class Working(NamedTuple):
+    """How far a command is that takes its time, as one sentence."""
+
+    said: str
+
+
 class FetchEnded(NamedTuple):
     """A refresh, or the taking on of a source, has ended; `said` tells what came of it."""
 
@@ -70,6 +76,7 @@ Notice = (
     | Trouble
     | Arrived
     | Fetching
+    | Working
     | FetchEnded
     | BreakingArrived
 )

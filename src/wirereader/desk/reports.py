@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk.phrases import count
+from wirereader.story.faults import WirereaderFault
 
 if TYPE_CHECKING:
     from wirereader.library.answers import NewStory
@@ -117,12 +118,17 @@ def new_stories(number: int) -> str:
 
 
 class Ended(NamedTuple):
-    """A refresh, or whatever else was done beside, has ended; `said` is one or two sentences."""
+    """A refresh, or whatever else was done beside, has ended; `said` is one or two sentences.
+
+    `faults` are told of by their number; `others` are those among them, or in `said`, that belong
+    to no source.
+    """
 
     said: str
     is_done: bool = True
     new: int = 0
     faults: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 Tiding = Progress | Loading | BreakingNews | Ended
@@ -137,7 +143,18 @@ _KINDS: dict[str, type[Progress | Loading | BreakingNews | Ended]] = {
 def ended(report: Report) -> Ended:
     """The end of a refresh, as it is told to whoever started it."""
     faults = (*report.others, *(line.said for line in report.failures))
-    return Ended(report.said, is_done=not report.is_refused, new=report.new, faults=faults)
+    return Ended(
+        report.said,
+        is_done=not report.is_refused,
+        new=report.new,
+        faults=faults,
+        others=report.others,
+    )
+
+
+def failed(fault: WirereaderFault) -> Ended:
+    """The end of what came to nothing."""
+    return Ended(str(fault), is_done=False, others=(str(fault),))
 
 
 def breaking_among(new: "Sequence[NewStory]") -> Iterator[BreakingNews]:
@@ -161,7 +178,9 @@ def from_line(line: str | bytes) -> Tiding | None:
         made = kind(**told)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    return made._replace(faults=_texts(made.faults)) if isinstance(made, Ended) else made
+    if not isinstance(made, Ended):
+        return made
+    return made._replace(faults=_texts(made.faults), others=_texts(made.others))
 
 
 def _texts(found: Sequence[object]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import subscribing
 from wirereader.desk.piping import story_as_json
-from wirereader.desk.reports import Ended, Report, ended, report_as_json
+from wirereader.desk.reports import Ended, Report, ended, failed, report_as_json
 from wirereader.desk.subscribing import Told
 from wirereader.settings.paths import library_file
 from wirereader.settings.settings import Library as Kept
@@ -85,7 +85,7 @@ def _errand(request: "Request", wire: WireRequest, manner: WireManner) -> int:
         teller.clear()
         if not wire.is_progress_json:
             raise
-        teller(Ended(str(fault), is_done=False))
+        teller(failed(fault))
         return fault.exit_code
     teller.clear()
     if wire.is_progress_json:
@@ -214,7 +214,7 @@ class _Refresh:
             self._teller.clear()
             if not self._wire.is_progress_json:
                 raise
-            self._teller(Ended(str(fault), is_done=False))
+            self._teller(failed(fault))
             return fault.exit_code
         self._teller.clear()
         if isinstance(report, Told):
@@ -371,7 +371,7 @@ class _Add:
         except WirereaderFault as fault:
             if not self._wire.is_progress_json:
                 raise
-            self._teller(Ended(str(fault), is_done=False))
+            self._teller(failed(fault))
             return fault.exit_code
         if not self._wire.is_progress_json:
             return _tell(told, self._request)

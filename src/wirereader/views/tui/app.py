@@ -142,8 +142,10 @@ class WireApp(App[int]):
         self.exit(0)
 
     def action_stop(self) -> None:
-        """Ctrl+C stops what is being fetched, and nothing else."""
-        self.desk.stop_fetching()
+        """Ctrl+C stops the command that is waited for, else what is being fetched; nothing else."""
+        panes = self.screen_stack[0]
+        if not (isinstance(panes, DeskScreen) and panes.work.stop()):
+            self.desk.stop_fetching()
 
     def action_command_palette(self) -> None:
         """Open the palette, without its blinking cursor."""

@@ -33,6 +33,7 @@ from wirereader.views.tui.names import Names
 from wirereader.views.tui.panes import broaden, keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.taking import take, words_of
+from wirereader.views.tui.working import Work
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -120,6 +121,7 @@ class DeskScreen(Screen[None]):
 
             self.lesson = lessons.LessonLine(self.keys)
         self._turn = asyncio.Lock()
+        self.work = Work(self)
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
 
@@ -217,7 +219,8 @@ class DeskScreen(Screen[None]):
             if self.has_turned:
                 return
             before = self.desk.session
-            outcome = await self.desk.obey(line)
+            what = line.partition(" ")[0]
+            outcome = await self.work.done(what, self.desk.obey(line))
         take(self, outcome, before)
 
     async def ask_now(self, word: str, *arguments: str) -> None:
@@ -226,7 +229,7 @@ class DeskScreen(Screen[None]):
             if self.has_turned:
                 return
             before = self.desk.session
-            outcome = await self.desk.do(word, *arguments)
+            outcome = await self.work.done(word, self.desk.do(word, *arguments))
         take(self, outcome, before)
 
     def action_command(self, word: str) -> None:

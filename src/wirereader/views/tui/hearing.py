@@ -14,6 +14,7 @@ from wirereader.desk.notices import (
     MarksChanged,
     Notice,
     Trouble,
+    Working,
 )
 from wirereader.views.tui import telling
 from wirereader.views.tui.panes import is_heard
@@ -64,7 +65,7 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
             captions.say(said)
         case Arrived():
             captions.tell_counts(desk)
-        case Fetching(said=said):
+        case Fetching(said=said) | Working(said=said):
             captions.say(f"{said} Ctrl+C stops.", is_kept=False)
         case FetchEnded():
             captions.say(telling.ended(notice))
