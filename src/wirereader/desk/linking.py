@@ -228,7 +228,8 @@ def wanted_file(story: Story, number: int | None) -> LinkLine | str:
         if not files:
             return "No files come with this story. links lists what it leads to."
         if len(files) > 1:
-            return f"{len(files)} files. enclosures lists them, download {files[0].number} fetches one."
+            first = f"download {files[0].number} fetches one"
+            return f"{len(files)} files. enclosures lists them, {first}."
         return files[0]
     if not 1 <= number <= len(lines):
         return f"No link {number}. This story has {len(lines)}."
