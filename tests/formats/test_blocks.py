@@ -1,7 +1,10 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.formats.blocks import _CleanLength
 from wirereader.formats.dispatching import dispatch_of
 from wirereader.formats.markup import cleaned
 from wirereader.formats.parse import parse_document
@@ -9,6 +12,7 @@ from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.plaintext import body_of_html
 from wirereader.formats.safehtml import safe_html
 from wirereader.story.body import BlockKind, Body
+from wirereader.story.clean import clean_text
 
 
 def blocks(markup: str) -> list[tuple[str, str, int]]:
@@ -148,3 +152,20 @@ def test_a_summary_is_plain_words() -> None:
     dispatch = dispatch_of(entry)
     assert dispatch is not None
     assert (dispatch.summary, dispatch.body.text) == ("One & two", "Long.")
+
+
+@given(st.text("ae\u0301\u0323\u1100\u1161 字é", max_size=30), st.lists(st.integers(0, 30)))
+def test_beginnings_are_measured_as_if_each_were_cleaned_by_itself(
+    text: str, places: list[int]
+) -> None:
+    length = _CleanLength(text)
+    for place in sorted(min(place, len(text)) for place in places):
+        assert length.up_to(place) == len(clean_text(text[:place]))
+
+
+def test_a_paragraph_of_thousands_of_links_costs_little() -> None:
+    markup = "e\u0301<a href='https://e.org/'>e</a>" + "<a href='https://e.org/'>é</a> " * 10_000
+    began = time.process_time()
+    body = body_of_html(markup)
+    assert time.process_time() - began < 2
+    assert len(body.links) == 10_001

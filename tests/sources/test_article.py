@@ -1,6 +1,8 @@
 """The whole article of a page."""
 
+import contextlib
 import json
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -257,3 +259,16 @@ def test_any_json_ld_is_answered(document: object) -> None:
     except FormatFault:
         return
     assert found.headline
+
+
+@pytest.mark.parametrize(
+    "words", ["<p" * 100_000, "-->" + " " * 200_000 + "x"], ids=["tags", "blanks"]
+)
+def test_broken_markup_in_json_ld_costs_little(words: str) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Nine die", "articleBody": words})
+    page = f'<script type="application/ld+json">{{{words},{told}</script>'
+    page += f'<script type="application/ld+json">{told}</script>'
+    began = time.process_time()
+    with contextlib.suppress(FormatFault):
+        article_of(page.encode(), "https://e.org/1")
+    assert time.process_time() - began < 5

@@ -251,9 +251,29 @@ def _cleaned(
     cleaned = clean_text(text)
     if cleaned == text or not links:
         return cleaned, links
-    moved, last = list[_Stretch](), 0
+    moved, last, length = list[_Stretch](), 0, _CleanLength(text)
     for start, end, address in links:
-        begins = max(last, min(len(clean_text(text[:start])), len(cleaned)))
-        last = max(begins, min(len(clean_text(text[:end])), len(cleaned)))
+        begins = max(last, min(length.up_to(start), len(cleaned)))
+        last = max(begins, min(length.up_to(end), len(cleaned)))
         moved.extend(_trimmed(cleaned, begins, last, address))
     return cleaned, moved
+
+
+class _CleanLength:
+    """How long the beginnings of a text are once they are clean; asked in ascending order.
+
+    Nothing before an ASCII character composes with it: what stands before one is cleaned once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cut = self._length = 0
+
+    def up_to(self, at: int) -> int:
+        """The length of the beginning that ends at `at`."""
+        cut = max(self._cut, at - 1)
+        while cut > self._cut and not self._text[cut].isascii():
+            cut -= 1
+        self._length += len(clean_text(self._text[self._cut : cut]))
+        self._cut = cut
+        return self._length + len(clean_text(self._text[cut:at]))

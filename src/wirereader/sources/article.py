@@ -35,7 +35,7 @@ _ARTICLES: Final = frozenset(
     }
 )
 _HAS_TAGS: Final = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^>]*>", re.IGNORECASE
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^<>]*>", re.IGNORECASE
 )
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")

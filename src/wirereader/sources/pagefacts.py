@@ -20,7 +20,7 @@ _LD_START: Final = re.compile(
 )
 _LD_END: Final = re.compile(r"</script", re.IGNORECASE)
 _WRAPPING: Final = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$"
 )
 _LOOSE_COMMA: Final = re.compile(r",\s*([}\]])")
 _MOST_SCRIPTS: Final = 40
