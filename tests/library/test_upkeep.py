@@ -323,3 +323,10 @@ def test_what_was_found_in_a_text_goes_with_its_last_story(
     assert library.tidy(5, None, NOON + 10 * DAY) == 2
     kept = [library.findings(key, "e") is not None for key in keys]
     assert dict(zip(texts, kept, strict=True)) == {text: text == "Shared words." for text in texts}
+
+
+def test_a_lease_from_before_the_clock_was_set_back_holds_nobody_up(library: Library) -> None:
+    assert library.lease("refresh", "killed", 5, NOON + 400 * DAY)
+    assert not library.lease("refresh", "other", 5, NOON + 400 * DAY - timedelta(seconds=30))
+    assert library.lease("refresh", "other", 5, NOON)
+    assert not library.lease("refresh", "third", 5, NOON)

@@ -17,6 +17,7 @@ _AT_ONCE = 500
 _PARTS = 64
 _PART = (1 << 64) // _PARTS
 _FORGET_AFTER = 30 * _DAY
+_CLOCKS_APART = 60_000_000
 _FORGET_VERSIONS = """WITH RECURSIVE chain (id) AS (VALUES (?) UNION ALL SELECT r.previous
     FROM revisions r JOIN chain c ON r.id = c.id WHERE r.previous IS NOT NULL)
     DELETE FROM revisions WHERE id IN chain RETURNING text"""
@@ -125,11 +126,14 @@ def _forget_dropped(connection: sqlite3.Connection) -> None:
 def take_lease(
     connection: sqlite3.Connection, name: str, holder: str, until: int, now: int
 ) -> bool:
-    """Take or renew a lease; False if another holds it."""
+    """Take or renew a lease; False if another holds it.
+
+    One that ends later than any could that is taken now is from before the clock was set back.
+    """
     taken = connection.execute(
         "INSERT INTO leases (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE"
-        " SET holder = ?2, until = ?3 WHERE holder = ?2 OR until <= ?4",
-        (name, holder, until, now),
+        " SET holder = ?2, until = ?3 WHERE holder = ?2 OR until <= ?4 OR until > ?3 + ?5",
+        (name, holder, until, now, _CLOCKS_APART),
     )
     return taken.rowcount > 0
 
