@@ -222,6 +222,11 @@ def read_at(stories: list[Story]) -> ReadAt:
 
 
 @pytest.fixture
+def reader_of() -> type[Reader]:
+    return Reader
+
+
+@pytest.fixture
 def scripted() -> type[Scripted]:
     return Scripted
 

@@ -92,11 +92,9 @@ async def arrive(screen: "DeskScreen") -> None:
 def go_to_place(screen: "DeskScreen") -> None:
     """Be in the shown story where the desk says the reader is; the focus stays."""
     session, article = screen.desk.session, screen.article
-    is_shown = article.story is not None and article.story.id == session.story
-    if not is_shown or not session.offset or not article.size:
+    if article.story is None or article.story.id != session.story:
         return
-    row = article.row_of(session.offset)
-    article.show_around(row)
-    article.go(row)
-    screen.told = article.row
-    screen.tell_place()
+    if session.offset or not article.is_laid:
+        article.begin_at(session.offset)
+        screen.told = article.row
+        screen.tell_place()

@@ -160,6 +160,19 @@ class Article(Selectable):
 
         self.in_place(change)
 
+    def begin_at(self, offset: int) -> None:
+        """Be where `offset` is; while the pane is hidden and not laid out, as soon as it is."""
+        if self.is_laid and offset:
+            self.show_around(self.row_of(offset))
+            self.go(self.row_of(offset))
+        elif not self.is_laid:
+            self._kept_at = offset or None
+
+    @property
+    def is_laid(self) -> bool:
+        """Claim that the words have been broken into lines."""
+        return bool(self._lines)
+
     def mark(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
         """Take over findings of the story that is shown: paint again, move nothing."""
         self._take(findings, summary)
@@ -288,6 +301,8 @@ class Article(Selectable):
     @property
     def reading_at(self) -> int:
         """Where the line being read begins, in code points of the body."""
+        if not self.is_laid:
+            return self._kept_at or 0
         line = self.row - len(self._head)
         return self._lines[line][0] if 0 <= line < len(self._lines) else 0
 

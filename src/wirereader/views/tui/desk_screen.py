@@ -72,6 +72,7 @@ class DeskScreen(Screen[None]):
     DeskScreen.-two #panes > .-beside, DeskScreen.-three #panes > .-beside,
     DeskScreen.-four #panes > .-beside { border-left: ascii $pane-line; }
     """
+    AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "line", "Type a command."),
     ]
@@ -313,7 +314,6 @@ class DeskScreen(Screen[None]):
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
             self.show_room(Room.STORY)
-            self.call_after_refresh(arriving.go_to_place, self)
             self.count_as_read_later()
         else:
             self.ask("open", str(headline.number))

@@ -69,12 +69,13 @@ def words_of(query: str) -> "re.Pattern[str] | None":
 
 
 def open_story(screen: "DeskScreen", story_id: str) -> None:
-    """Show a story from its beginning, and count it as read in a while."""
+    """Show a story from where the desk is in it, and count it as read in a while."""
     story = screen.desk.story(story_id)
     if story is None:
         return
     findings = screen.desk.findings(story_id)
     screen.article.show(story, findings, telling.summary(story, findings))
+    screen.article.begin_at(screen.desk.session.offset)
     screen.tell_findings(findings)
     screen.tell_titles()
     screen.show_room(Room.STORY)
