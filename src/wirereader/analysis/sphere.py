@@ -44,7 +44,7 @@ def bearing(one: Spot, other: Spot) -> float:
     along = math.radians(other.lon - one.lon)
     east = math.sin(along) * math.cos(there)
     north = math.cos(here) * math.sin(there) - math.sin(here) * math.cos(there) * math.cos(along)
-    return math.degrees(math.atan2(east, north)) % 360
+    return math.degrees(math.atan2(east, north)) % 360 % 360  # the first may round up to 360
 
 
 def wind(degrees: float) -> str:
