@@ -328,7 +328,7 @@ class Article(Selectable):
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
         """The `>` and the words of one line."""
         del line
-        style = "listing--mark" if self.has_focus else "listing--muted"
+        style = "listing--mark" if self.is_loud() else "listing--muted"
         mark: Piece = (">", style) if row == self.row else (" ", "")
         return self.with_selection(row, [mark, *self.drawn(row)[1:]])
 

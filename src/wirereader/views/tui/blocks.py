@@ -82,7 +82,7 @@ class Blocks(Listing):
         if row != self.row or not self.is_stop(row):
             return [(" ", ""), *words]
         mark = ">" if line == 0 else " "
-        if not self.has_focus:
+        if not self.is_loud():
             return [(mark, "listing--muted"), *words]
         text = mark + "".join(piece for piece, _style in words)
         return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]

@@ -40,6 +40,8 @@ class Captions:
     """One-line widgets; each `tell_` method fills some of them from the panes and the desk."""
 
     keys: KeyMap = USUAL
+    is_heard: bool = False
+    """Somebody listens: nothing is told of a story that is not on the screen, and no hint twice."""
     header: TextLine = field(default_factory=lambda: TextLine(id="header", classes="-strong"))
     status: TextLine = field(default_factory=lambda: TextLine(id="status", classes="-strong"))
     footer: TextLine = field(default_factory=lambda: TextLine(id="footer", classes="-muted"))
@@ -47,6 +49,8 @@ class Captions:
         default_factory=lambda: {room: PaneTitle(id=f"{room}-title") for room in ORDER}
     )
 
+    here: Room = Room.HEADLINES
+    """The pane that the titles were told for."""
     said: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=MOST_KEPT))
     """What was said, and when, the latest last."""
 
@@ -58,6 +62,8 @@ class Captions:
 
     def tell_counts(self, desk: Desk) -> None:
         """How many stories there are, how many unread and breaking, how many came since."""
+        if self.is_heard and self.here is not Room.HEADLINES:
+            return  # they are told when the list is back
         total, unread, breaking = desk.counts()
         told = telling.counts(desk.list_name(), total, unread, breaking)
         new = telling.news(desk.newer())
@@ -65,6 +71,9 @@ class Captions:
 
     def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
         """A `*` before the title of the pane that has the focus, and the keys of that pane."""
+        if self.is_heard and here is not self.here:
+            self.here = here
+            self.tell_counts(desk)
         article, quotes, names = shown
         is_known = article.findings is not None
         number = telling.story_title(desk, article.story) if article.story else "Story"
@@ -80,13 +89,15 @@ class Captions:
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""
-        self.status.say(self.status.left, telling.quotes_hint(len(quotes.quotes)))
+        if not self.is_heard:
+            self.status.say(self.status.left, telling.quotes_hint(len(quotes.quotes)))
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""
-        if article.story is None:
+        if article.story is None or (self.is_heard and self.here is Room.HEADLINES):
             return
         paragraph = article.paragraph
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
         told = telling.place(article.story, paragraph, who_said(here) if here else None)
-        self.status.say(f" {told}", telling.quotes_hint(len(quotes.quotes)))
+        hint = "" if self.is_heard else telling.quotes_hint(len(quotes.quotes))
+        self.status.say(f" {told}", hint)

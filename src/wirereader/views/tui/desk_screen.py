@@ -26,11 +26,11 @@ from wirereader.story.findings import Findings
 from wirereader.views.tui import acting, arriving, elsewhere
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.captions import ORDER, Captions
-from wirereader.views.tui.hearing import draw_at_once, hear
+from wirereader.views.tui.hearing import draw_at_once, hear, is_left
 from wirereader.views.tui.keys import asks_for_words
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
-from wirereader.views.tui.panes import broaden, keys_wanted, made, widths
+from wirereader.views.tui.panes import broaden, is_heard, keys_wanted, made, widths
 from wirereader.views.tui.quotes import Quotes
 from wirereader.views.tui.taking import take, words_of
 from wirereader.views.tui.working import Work
@@ -99,7 +99,7 @@ class DeskScreen(Screen[None]):
             Room.QUOTES: self.quotes,
             Room.NAMES: self.names,
         }
-        self.captions = Captions(self.keys)
+        self.captions = Captions(self.keys, is_heard(desk.settings))
         self.room = desk.session.room
         self._typed = ""
         self.turned, desk.turned = desk.turned, None
@@ -288,7 +288,7 @@ class DeskScreen(Screen[None]):
     async def _mark_read(self) -> None:
         """Mark without a word: nobody asked."""
         async with self._turn:
-            if not self.has_turned:
+            if not self.has_turned and not is_left(self):
                 await self.desk.do("mark-read")
 
     # What the panes post
@@ -348,7 +348,7 @@ class DeskScreen(Screen[None]):
 
     def show_room(self, room: Room) -> None:
         """Be in the pane of `room`."""
-        if room is not self.room:
+        if room is not self.room or self.query("#typing"):
             draw_at_once(self)
             self.captions.tell_titles(self.desk, room, (self.article, self.quotes, self.names))
         self._stand_in(room)

@@ -86,6 +86,11 @@ class Headlines(Listing):
         """The row that holds `line`."""
         return line // self._height()
 
+    def appear(self) -> None:
+        """Come back with rows as they are now: nobody repaints what is hidden."""
+        self._rows.clear()
+        super().appear()
+
     def lay(self) -> None:
         """Forget drawn rows."""
         self._rows.clear()
@@ -123,7 +128,7 @@ class Headlines(Listing):
         if row != self.row:
             return [(" ", ""), *words]
         mark = ">" if line == 0 else " "
-        if not self.has_focus:
+        if not self.is_loud():
             return [(mark, "listing--muted"), *words]
         # a selected row is one bar of one colour, up to the edge of the pane
         text = mark + "".join(piece for piece, _style in words)

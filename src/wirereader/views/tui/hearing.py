@@ -16,6 +16,7 @@ from wirereader.desk.notices import (
     Trouble,
     Working,
 )
+from wirereader.desk.session import Room
 from wirereader.views.tui import telling
 from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.taking import show_again
@@ -44,6 +45,11 @@ def draw_at_once(screen: "DeskScreen") -> None:
     """
     if is_heard(screen.desk.settings):
         screen.app.delay_update(TOGETHER_S)
+
+
+def is_left(screen: "DeskScreen") -> bool:
+    """Claim that a listener has gone back to the list: its row is not to be spoken once more."""
+    return is_heard(screen.desk.settings) and screen.captions.here is Room.HEADLINES
 
 
 def hear(screen: "DeskScreen", notice: Notice) -> None:

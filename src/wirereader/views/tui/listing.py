@@ -86,6 +86,8 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[str, Style] = {}
         self._laid_width = -1
         self._was_hidden = True
+        self.is_alone = False
+        """No other pane stands beside this one: it looks the same while a line is typed."""
 
     # What a subclass says
 
@@ -112,6 +114,10 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_column(self) -> int:
         """The cell of the current row where the terminal's cursor stands."""
         return 0
+
+    def is_loud(self) -> bool:
+        """Claim that the mark of the current row is as plain as that of a pane with the focus."""
+        return self.is_alone or self.has_focus
 
     # Painting
 

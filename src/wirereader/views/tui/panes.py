@@ -133,4 +133,7 @@ def made(
         is_worded=is_worded,
     )
     quotes = rebound(Quotes, Room.QUOTES, keys)(id="quotes")
-    return headlines, article, quotes, rebound(Names, Room.NAMES, keys)(id="names")
+    names = rebound(Names, Room.NAMES, keys)(id="names")
+    for pane in (headlines, article, quotes, names):
+        pane.is_alone = is_heard(settings)
+    return headlines, article, quotes, names

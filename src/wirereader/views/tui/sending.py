@@ -80,7 +80,9 @@ class Changes(CompositorUpdate):
         y, end = -1, -1
         pieces = filter(self._sent.take, _pieces(self._update, console))
         for piece in sorted(pieces, key=lambda piece: (piece.y < self._row, piece.y)):
-            if piece.y > y >= 0:  # never below the last row: the terminal would scroll
+            if piece.y != y >= 0:
+                if piece.y < y:  # below the last row the terminal would scroll
+                    written.append(Control.move_to(0, 0).segment.text)
                 written.append("\n")  # a reader takes it for the end of a line
             if (piece.y, piece.x) != (y, end):
                 written.append(Control.move_to(piece.x, piece.y).segment.text)
