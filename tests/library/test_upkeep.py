@@ -1,11 +1,13 @@
 """Sources, saved searches, rules, retention and leases."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from wirereader.library import marking, tidying
 from wirereader.library.library import Library
 from wirereader.library.query import parse_query
 from wirereader.story.body import Span, fingerprint
@@ -330,3 +332,22 @@ def test_a_lease_from_before_the_clock_was_set_back_holds_nobody_up(library: Lib
     assert not library.lease("refresh", "other", 5, NOON + 400 * DAY - timedelta(seconds=30))
     assert library.lease("refresh", "other", 5, NOON)
     assert not library.lease("refresh", "third", 5, NOON)
+
+
+def test_a_story_starred_while_others_are_dropped_stays(
+    tmp_path: Path, record: MakeRecord, source: MakeSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path / "library.sqlite3") as library:
+        library.store(source(), [record("1"), record("2")], NOTHING, NOON - 40 * DAY)
+        find = tidying._too_old
+        star = marking.Change(None, starred=True, tag=None)
+
+        def starred_at_last(connection: sqlite3.Connection, since: int) -> list[int]:
+            ranks = find(connection, since)
+            marking.mark_all(library._database, ranks[:1], star, "Starred.", 0)
+            return ranks
+
+        monkeypatch.setattr(tidying, "_too_old", starred_at_last)
+        assert library.tidy(30, None, NOON) == 1
+        (kept,) = headlines(library, "starred")
+        assert headlines(library) == [kept]
