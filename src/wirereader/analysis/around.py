@@ -140,7 +140,7 @@ def _point(place: Place, spot: Spot, gazetteer: Gazetteer) -> Around:
     people = next(least for limit, least in _SMALLEST if reach <= limit)
     degrees = math.degrees(reach / RADIUS_KM)
     seen: list[tuple[float, Flat, Town]] = []
-    for town in gazetteer.towns(people, south=spot.lat - degrees, north=spot.lat + degrees):
+    for town in _within(gazetteer, people, spot, degrees, degrees * BESIDE):
         there = Spot(town.lat, town.lon)
         flat = flattened(spot, there)
         if _is_within(flat, reach):
@@ -167,11 +167,22 @@ def _point(place: Place, spot: Spot, gazetteer: Gazetteer) -> Around:
     )
 
 
+def _within(
+    gazetteer: Gazetteer, people: int, spot: Spot, up: float, along: float
+) -> Iterator[Town]:
+    """Towns in a box around a point: all within `up` degrees of it, further to the sides."""
+    south, north = spot.lat - up, spot.lat + up
+    nearer = max(abs(south), abs(north))  # to a pole, where degrees of longitude are short
+    rise = math.cos(math.radians(nearer)) if nearer < 90 else 0.0  # noqa: PLR2004 - the pole
+    breadth = min(180.0, along / rise) if rise > 0 else 180.0
+    return gazetteer.towns(people, south=south, north=north, lon=spot.lon, breadth=breadth)
+
+
 def _large(place: Place, spot: Spot, gazetteer: Gazetteer) -> list[tuple[float, Town]]:
     """Large cities but the place itself, the nearest first: near by, or in all the world."""
     found: list[tuple[float, Town]] = []
     for band in (_BAND, 180.0):
-        towns = gazetteer.towns(LARGE, south=spot.lat - band, north=spot.lat + band)
+        towns = _within(gazetteer, LARGE, spot, band, band)
         found = [(distance_km(spot, Spot(t.lat, t.lon)), t) for t in towns]
         found = [one for one in found if one[0] >= 1 or gazetteer.town(one[1]) != place]
         near = math.radians(band) * RADIUS_KM

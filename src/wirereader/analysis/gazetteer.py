@@ -96,7 +96,7 @@ class FoundName(NamedTuple):
 class Town(NamedTuple):
     """A populated place as it stands in the table; `Gazetteer.town` gives all of it.
 
-    Degrees, people, ISO code of the country; `state` and `at` are the table's own numbers.
+    Degrees, people, ISO code of the country; `state` and `at` are the table's own.
     """
 
     lat: float
@@ -270,11 +270,14 @@ class Gazetteer:
         south: float = -90,
         north: float = 90,
         *,
+        lon: float = 0,
+        breadth: float = 180,
         kinds: tuple[Kind, ...] = ("city", "capital"),
     ) -> Iterator[Town]:
         """Give the towns of at least so many people, of a country, between two latitudes.
 
-        Nothing but these is unpacked: 30 milliseconds to look through all the world.
+        None is more than `breadth` degrees east or west of `lon`.  Nothing else is unpacked:
+        15 to 30 milliseconds to look through all the world.
         """
         is_all = south <= -90 and north >= 90  # noqa: PLR2004 - from pole to pole
         degrees = "[-\\d]+" if is_all else "|".join(sorted(_whole_degrees(south, north)))
@@ -285,14 +288,15 @@ class Gazetteer:
             rf"\t(\d{{{digits},}})\n".encode()
         )
         for found in pattern.finditer(self._map, self._records_at):
-            held, state, lat, lon, population = (part.decode() for part in found.groups())
-            if int(population) >= people and south <= float(lat) <= north:
-                at = self._map.rfind(b"\n", 0, found.start()) + 1
-                yield Town(float(lat), float(lon), int(population), held, state, at)
+            held, state, written, along, size = found.groups()
+            up, right, population = float(written), float(along), int(size)
+            is_near = abs((right - lon + 180) % 360 - 180) <= breadth
+            if is_near and population >= people and south <= up <= north:
+                yield Town(up, right, population, held.decode(), state.decode(), found.start())
 
     def town(self, town: Town) -> Place:
         """All that is known of a town that `towns` gave."""
-        return self._place_at(town.at)
+        return self._place_at(self._map.rfind(b"\n", 0, town.at) + 1)
 
     def state_of(self, town: Town) -> str | None:
         """The name of the state or province a town is in, where that is known."""
