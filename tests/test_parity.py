@@ -40,8 +40,9 @@ SCRIPT = (
         "links",
         "links 1",
         "enclosures",
-    ),
         "download",
+        "picture",
+    ),
     *(
         "ws",
         "3-4",
@@ -57,7 +58,16 @@ SCRIPT = (
     ),
     *("settings refresh.at_once", "quote", "plain", "tui"),
     *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
-    *("naming-story 1", "map", "map tbilisi", "map zork", "join a = b", "split x", "history-back", "history-forward"),
+    *(
+        "naming-story 1",
+        "map",
+        "map tbilisi",
+        "map zork",
+        "join a = b",
+        "split x",
+        "history-back",
+        "history-forward",
+    ),
     *(
         "browse 99",
         "whole-article",

@@ -131,9 +131,9 @@ def test_presets_are_as_their_programs() -> None:
 
 
 def test_wishes_go_before_the_preset() -> None:
-    found, problems = keys_of({"star": ("Ctrl+T", "V"), "where": ()}, "newsboat")
+    found, problems = keys_of({"star": ("Ctrl+T", "X"), "where": ()}, "newsboat")
     assert problems == []
-    assert found.keys["star"] == ("ctrl+t", "V")
+    assert found.keys["star"] == ("ctrl+t", "X")
     assert "where" not in found.keys
     assert found.keys["toggle-read"] == ("N",)
 

@@ -243,6 +243,8 @@ TABLE: tuple[Command, ...] = (
             outward.browse, takes=(Argument("NUMBER", is_optional=True),)),
     Command("download", (), (), "Fetch a file that comes with the story, or what a link leads to.",
             following.download, takes=_STORY),
+    Command("picture", ("V",), (), "Tell of a picture of the story, and draw it where that can be.",
+            outward.picture, takes=_STORY),
     Command("pipe", (), (), "Give the story to a program as JSON.", outward.pipe, WITH_STORY,
             takes=(Argument("COMMAND", takes_rest=True),)),
     Command("changes", (), (), "Tell what changed since the version before.",

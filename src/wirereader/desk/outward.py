@@ -49,6 +49,13 @@ async def browse(bench: Bench, which: str = "") -> Outcome:
     return await run(bench, which)
 
 
+async def picture(bench: Bench, which: str = "") -> Outcome:
+    """Tell of a picture that comes with the story at hand, and have it drawn."""
+    from wirereader.desk.picturing import picture as run
+
+    return await run(bench, which)
+
+
 async def pipe(bench: Bench, words: str = "") -> Outcome:
     """Give the open story to a command of the reader's own."""
     from wirereader.desk.piping import pipe as run

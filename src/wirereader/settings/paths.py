@@ -46,6 +46,16 @@ def config_file() -> Path:
     return home / "config.toml"
 
 
+def cache_dir() -> Path:
+    """Folder for what can be fetched anew; it need not exist yet."""
+    home = _home()
+    if home is None:
+        import platformdirs
+
+        return platformdirs.user_cache_path("wirereader", appauthor=False)
+    return home / "cache"
+
+
 def download_dir() -> Path:
     """Folder for files the reader fetches: the system's own for that; it need not exist yet."""
     home = _home()

@@ -1,5 +1,6 @@
 """Verbs of the wire as processes see them: what is printed where, and the exit code."""
 
+import io
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress, from_line
 from wirereader.library.library import Library
@@ -38,10 +40,19 @@ def feed(name: str, *headlines: str) -> bytes:
     return f"<rss version='2.0'><channel><title>{name}</title>{items}</channel></rss>".encode()
 
 
+def photo() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (6, 4), "red").save(file, "PNG")
+    return file.getvalue()
+
+
 SONGS = b"""<rss version='2.0'><channel><title>Songs</title><item><title>A song</title>
 <guid isPermaLink='false'>1</guid><enclosure url='/One Song.mp3' type='audio/mpeg' length='9'/>
 <enclosure url='/slow' type='audio/mpeg' length='9'/></item></channel></rss>"""
+PHOTOS = SONGS.replace(b"/One Song.mp3", b"/photo.png").replace(b"audio/mpeg", b"image/png")
 PAGES = {
+    "/Photos": PHOTOS,
+    "/photo.png": photo(),
     "/Songs": SONGS,
     "/One%20Song.mp3": b"la la la.",
     "/City": feed("City", "BREAKING: Bridge falls", "Fair opens"),
@@ -347,3 +358,15 @@ def test_stories_beyond_what_the_settings_keep_are_dropped(
     assert capfd.readouterr().out == "2 new stories.\n"
     with Library.open(home / "library.sqlite3") as library:
         assert [state.total for state in library.sources()] == [1]
+
+
+def test_a_picture_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> None:
+    do("add", f"{server.root}/Photos")
+    told = do("picture", "1")
+    assert (told.returncode, told.stdout) == (0, "Picture fetched: 6 by 4 pixels.\n")
+    assert len(list((home / "cache" / "pictures").iterdir())) == 1
+    assert do("picture", "1", "1").stdout == told.stdout
+    assert do("picture", "1", "3").returncode == 1
+    do("add", f"{server.root}/City")
+    line = do("picture", "--progress-json", "1").stdout  # breaking news comes first
+    assert from_line(line) == Ended("There is no such picture.", is_done=False)

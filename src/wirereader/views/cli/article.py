@@ -1,10 +1,10 @@
-"""`wirereader article` and `wirereader download`: what a story's links lead to."""
+"""`wirereader article`, `download` and `picture`: what a story's links lead to."""
 
 import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.bench import now_utc
 from wirereader.desk.reports import Tiding
@@ -12,7 +12,35 @@ from wirereader.desk.subscribing import Told
 from wirereader.library.library import Library
 from wirereader.sources.fetched import FetchPolicy
 
+if TYPE_CHECKING:
+    from wirereader.views.cli.wire import WireManner
+
 STOPPED = "Stopped. Nothing of the file was kept."
+
+
+async def errand(
+    verb: str,
+    library: Library,
+    names: tuple[str, ...],
+    manner: "WireManner",
+    tell: Callable[[Tiding], None],
+) -> Told:
+    """Do one of the three: `names` are the story's number or id, and perhaps a file's number.
+
+    Raises WirereaderFault; asked to stop, it says so.
+    """
+    if verb == "article":
+        return await fetched(library, names[0], manner.policy)
+    which, *rest = names
+    if rest and not (rest[0].isascii() and rest[0].isdigit()):
+        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+    story_id = _id_of(library, which)
+    if isinstance(story_id, Told):
+        return story_id
+    number = int(rest[0][:9]) if rest else None
+    if verb == "picture":
+        return await _stoppable(_pictured(library, story_id, number, manner.policy))
+    return await _stoppable(_downloaded(library, story_id, number, manner, tell))
 
 
 async def fetched(library: Library, which: str, policy: FetchPolicy) -> Told:
@@ -39,37 +67,44 @@ async def fetched(library: Library, which: str, policy: FetchPolicy) -> Told:
         await parsers.close()
 
 
-async def downloaded(
+async def _downloaded(
     library: Library,
-    names: tuple[str, ...],
-    policy: FetchPolicy,
-    into: tuple[str, int],
+    story_id: str,
+    number: int | None,
+    manner: "WireManner",
     tell: Callable[[Tiding], None],
 ) -> Told:
-    """Fetch the file of a story: `names` are the story's number or id, and the file's number.
-
-    `into` is the folder and the most bytes.  Raises WirereaderFault; asked to stop, it says so.
-    """
     from wirereader.desk.downloading import Manner, download
     from wirereader.sources.fetch import fetch_file
 
-    which, *rest = names
-    if rest and not (rest[0].isascii() and rest[0].isdigit()):
-        return Told("Which file? It is told by its number: links lists them.", is_done=False)
-    story_id = _id_of(library, which)
-    if isinstance(story_id, Told):
-        return story_id
-    work = download(
+    return await download(
         library,
         story_id,
-        int(rest[0][:9]) if rest else None,
-        manner=Manner(*into),
-        policy=policy,
+        number,
+        manner=Manner(*manner.downloads),
+        policy=manner.policy,
         now=now_utc(),
         tell=tell,
         fetch=fetch_file,
     )
-    return await _stoppable(work)
+
+
+async def _pictured(
+    library: Library, story_id: str, number: int | None, policy: FetchPolicy
+) -> Told:
+    from wirereader.desk.picturing import fetch_picture, pictures_of
+    from wirereader.sources.fetch import fetch_file
+
+    story = library.story(story_id)
+    first = next(iter(pictures_of(story)), None) if story is not None and number is None else None
+    return await fetch_picture(
+        library,
+        story_id,
+        first.number if first is not None else number or 0,
+        policy=policy,
+        now=now_utc(),
+        fetch=fetch_file,
+    )
 
 
 async def _stoppable(work: Coroutine[Any, Any, Told]) -> Told:

@@ -26,7 +26,17 @@ TABLE_VERBS = {
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
-WIRE_VERBS = ("add", "remove", "sources", "import", "export", "refresh", "article", "download")
+WIRE_VERBS = (
+    "add",
+    "remove",
+    "sources",
+    "import",
+    "export",
+    "refresh",
+    "article",
+    "download",
+    "picture",
+)
 """Verbs about sources; `views.cli.wire` knows what they take."""
 
 VERBS = (
@@ -63,6 +73,7 @@ _ABOUT = {
     "refresh": "Fetch what is new.",
     "article": "Fetch the whole article behind a story's link.",
     "download": "Fetch a file that comes with a story into your folder for downloads.",
+    "picture": "Fetch a picture of a story, for the full screen to draw.",
     "do": "Do any command of the full screen or plain mode: its word, then what it takes.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Tell how good the findings are on texts marked by hand.",

@@ -58,7 +58,7 @@ def run(request: "Request", manner: WireManner = USUAL) -> int:
         return _Refresh(request, wire, manner).run()
     if request.verb == "add":
         return _Add(request, wire, manner).run()
-    if request.verb in {"article", "download"}:
+    if request.verb in {"article", "download", "picture"}:
         return _errand(request, wire, manner)
     from wirereader.library.library import Library
 
@@ -70,16 +70,12 @@ def run(request: "Request", manner: WireManner = USUAL) -> int:
 
 def _errand(request: "Request", wire: WireRequest, manner: WireManner) -> int:
     """Fetch the page of one story, or a file it leads to."""
-    from wirereader.views.cli.article import downloaded, fetched
+    from wirereader.views.cli.article import errand
 
     teller = _teller(request, wire)
     try:
         with _open_library() as library:
-            work = (
-                fetched(library, wire.names[0], manner.policy)
-                if request.verb == "article"
-                else downloaded(library, wire.names, manner.policy, manner.downloads, teller)
-            )
+            work = errand(request.verb or "", library, wire.names, manner, teller)
             told = asyncio.run(work)
     except WirereaderFault as fault:
         teller.clear()

@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         "refresh": _refresh_arguments,
         "article": _article_arguments,
         "download": _download_arguments,
+        "picture": _download_arguments,
     }[verb](parser)
 
 

@@ -21,9 +21,9 @@ from wirereader.story.story import Story
 from wirereader.views.tui.ink import (
     Indent,
     Painted,
-    between,
     blocks_in,
     indents_of,
+    lay_on,
     links_in,
     names_in,
     quotes_in,
@@ -364,10 +364,10 @@ class Article(Selectable):
         current = [(span.start, span.end, "article--current") for span in self.current]
         layers = (self._blocks, self._quoted, self._painted, self._matched, current)
         for layer in layers:
-            _lay_on(styles, layer, start, end)
+            lay_on(styles, layer, start, end)
         if self._links:
             links = [""] * (end - start)
-            _lay_on(links, self._links, start, end)
+            lay_on(links, self._links, start, end)
             styles = [
                 (style or "article--link") + link if link else style
                 for style, link in zip(styles, links, strict=True)
@@ -445,10 +445,3 @@ class Article(Selectable):
         if number is not None:
             self.post_message(self.LinkPointed(number, link == self._pointed))
         self._pointed = link
-
-
-def _lay_on(styles: list[str], layer: list[Painted], start: int, end: int) -> None:
-    """Give the letters from `start` to `end` the styles of a layer, over what they had."""
-    for first, last, style in between(layer, start, end):
-        first, last = max(first, start) - start, min(last, end) - start  # noqa: PLW2901
-        styles[first:last] = [style] * (last - first)

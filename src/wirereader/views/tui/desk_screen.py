@@ -220,8 +220,7 @@ class DeskScreen(Screen[None]):
             if self.has_turned:
                 return
             before = self.desk.session
-            what = line.partition(" ")[0]
-            outcome = await self.work.done(what, self.desk.obey(line))
+            outcome = await self.work.done(line.split(" ", maxsplit=1)[0], self.desk.obey(line))
         take(self, outcome, before)
 
     async def ask_now(self, word: str, *arguments: str) -> None:

@@ -65,6 +65,12 @@ def show_text(screen: "DeskScreen", title: str, shown: TextShown, listed: int) -
         show_map(screen, title, shown)
         return
 
+    if hasattr(shown, "place"):
+        from wirereader.views.tui.pictures import show_picture
+
+        show_picture(screen, title, shown)
+        return
+
     def go_there(number: int | None) -> None:
         if number is not None:
             screen.obey(str(number))

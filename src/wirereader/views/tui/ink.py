@@ -105,3 +105,10 @@ def between(painted: Sequence[Painted], start: int, end: int) -> Iterable[Painte
             break
         if item[1] > start:
             yield item
+
+
+def lay_on(styles: list[str], layer: list[Painted], start: int, end: int) -> None:
+    """Give the letters from `start` to `end` the styles of a layer, over what they had."""
+    for first, last, style in between(layer, start, end):
+        first, last = max(first, start) - start, min(last, end) - start  # noqa: PLW2901
+        styles[first:last] = [style] * (last - first)
