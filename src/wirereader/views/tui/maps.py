@@ -55,11 +55,9 @@ class MapBlocks(Blocks):
         across = distance(frame.km_a_dot * width * 2)
         told = f"{across} from side to side, north is up. Dots are towns."
         legend = wrap_text(told, max(1, min(self.size.width - 2, 80)))
-        return [
-            Block((((line, style),),), is_stop=False)
-            for line, style in (("", ""), *((one, "") for one in lines),
-                                *((one, "listing--muted") for one in legend))
-        ]  # fmt: skip
+        drawing = (Block((((line, ""),),), is_stop=False) for line in ("", *lines))
+        # a stop: the arrows reach what is drawn above it
+        return [*drawing, Block(tuple(((line, "listing--muted"),) for line in legend))]
 
 
 class MapScreen(Page[None]):
