@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import RenderableType
 from textual import on
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -20,7 +21,7 @@ from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.arriving import Carried, carried
 from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.hearing import Signalled
+from wirereader.views.tui.hearing import TOGETHER_S, Signalled
 from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.sending import Sent
 
@@ -111,6 +112,12 @@ class WireApp(App[int]):
         if app is not None and self._sent is not None:  # others have written on this screen
             self._sent.forget()
             self.refresh()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a page; a listener hears where it leads, not first what stood below it."""
+        if self._sent is not None:
+            self.delay_update(TOGETHER_S)
+        return super().pop_screen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._sent is not None:

@@ -49,6 +49,8 @@ class Captions:
         default_factory=lambda: {room: PaneTitle(id=f"{room}-title") for room in ORDER}
     )
 
+    progress_at: float | None = None
+    """When it was told how far something is, or when that began (seconds of `time.monotonic`)."""
     here: Room = Room.HEADLINES
     """The pane that the titles were told for."""
     said: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=MOST_KEPT))

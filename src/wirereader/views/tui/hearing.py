@@ -1,5 +1,6 @@
 """What the full screen does with what the desk tells unasked: it never moves the reader."""
 
+import time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -21,6 +22,8 @@ from wirereader.views.tui import telling
 from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.taking import show_again
 
+PROGRESS_S = 10.0
+"""By ear it is told at most this often (seconds) how far something is."""
 TOGETHER_S = 0.04
 """So long the picture of another pane is waited for (seconds), where it is drawn but once."""
 
@@ -72,12 +75,24 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
         case Arrived():
             captions.tell_counts(desk)
         case Fetching(said=said) | Working(said=said):
-            captions.say(f"{said} Ctrl+C stops.", is_kept=False)
+            _tell_progress(screen, said)
         case FetchEnded():
+            captions.progress_at = None
             captions.say(telling.ended(notice))
             screen.run_worker(_after_fetch(screen), group="news", name="news")
         case BreakingArrived(headline=headline):
             _announce(screen, headline)
+
+
+def _tell_progress(screen: "DeskScreen", said: str) -> None:
+    """How far it is; by ear every ten seconds, for that it has begun the command has said."""
+    captions, now = screen.captions, time.monotonic()
+    if captions.progress_at is None:
+        captions.progress_at = now
+    if is_heard(screen.desk.settings) and now - captions.progress_at < PROGRESS_S:
+        return
+    captions.progress_at = now
+    captions.say(f"{said} Ctrl+C stops.", is_kept=False)
 
 
 async def _after_fetch(screen: "DeskScreen") -> None:
