@@ -20,9 +20,11 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 import tty
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pyte
@@ -231,6 +233,11 @@ class Braille(Reader):
 
 
 Opener = Callable[..., Reader]
+FEED = (
+    "<rss version='2.0'><channel><title>City Desk</title><item><title>{}</title>"
+    "<guid isPermaLink='false'>{}</guid><description>Some words.</description></item>"
+    "</channel></rss>"
+)
 
 
 def _found(name: str) -> str:
@@ -286,3 +293,44 @@ def listen(home: Path) -> Iterator[Opener]:
     yield begin
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Callable[[str, list[str]], float]:
+    """Note how long something took to say, and give it."""
+
+    def note(what: str, said: list[str]) -> float:
+        took = round(seconds(said), 1)
+        record_property(what, took)
+        sys.stderr.write(f"\n{what}: {took} s\n")
+        return took
+
+    return note
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """A feed on loopback that has another story each time."""
+    asked = iter(range(1000))
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            number = next(asked)
+            body = FEED.format(f"Story {number}", number).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/feed"
+    server.shutdown()
+    thread.join()
+    server.server_close()
