@@ -6,6 +6,7 @@ import signal
 import termios
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,3 +124,44 @@ def test_a_simple_terminal_stays_in_plain_mode(terminal: Opener) -> None:
     heard(shown, r"(?m)^List of stories, 1 of")
     shown.press("q\r")
     assert shown.wait_for_end() == 0
+
+
+def test_the_last_place_outlives_a_killed_program(terminal: Opener, home: Path) -> None:
+    shown = terminal("--tui")
+    shown.wait_for("Paragraph 1 of")
+    shown.press("down", "enter")
+    shown.wait_for("Story 2 of")
+    shown.press("3", "enter")
+    shown.wait_for("Paragraph 3 of")
+    file = home / "last-place"
+    end = time.perf_counter() + 20
+    while not (file.exists() and "at " in file.read_text()) and time.perf_counter() < end:
+        shown.read_some(0.05)
+    os.kill(shown.pid, signal.SIGKILL)
+    assert shown.wait_for_end() == -signal.SIGKILL
+    shown = terminal("--tui")
+    shown.wait_for("Paragraph 3 of")
+    shown.press("enter")
+    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"\|>\S")
+    shown.press("Q")
+    assert shown.wait_for_end() == 0
+    shown = terminal("--plain")
+    shown.wait_for(r"(?m)^>$")
+    assert "You were at story 2." in bytes(shown.raw).decode()
+    shown.press("2\r")
+    shown.wait_for(r"Paragraph 3 of \d+\.")
+    shown.press("q\r")
+    assert shown.wait_for_end() == 0
+
+
+def test_remembering_can_be_turned_off(terminal: Opener, home: Path) -> None:
+    for _ in range(2):
+        shown = terminal("--plain", WIREREADER_READING_REMEMBER="false")
+        shown.wait_for(r"(?m)^>$")
+        shown.press("2\r", "3g\r", "w\r")
+        shown.wait_for(r"(?m)^Paragraph 3 of \d+, story 2 of")
+        shown.press("q\r")
+        assert shown.wait_for_end() == 0
+        assert "You were at" not in bytes(shown.raw).decode()
+    assert not (home / "last-place").exists()

@@ -4,9 +4,9 @@ Widgets post what the reader did; only this screen talks to the desk, and paints
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from wirereader.desk.commands import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import Notice
-from wirereader.desk.outcomes import NamesShown, QuotesShown
+from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
 from wirereader.desk.phrases import name_counts
 from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room
@@ -213,23 +213,19 @@ class DeskScreen(Screen[None]):
 
     def obey(self, line: str) -> None:
         """Do what a typed line means."""
-        self.run_worker(self._obey(line), group="desk", name="line")
-
-    async def _obey(self, line: str) -> None:
-        async with self._turn:
-            if self.has_turned:
-                return
-            before = self.desk.session
-            outcome = await self.work.done(line.split(" ", maxsplit=1)[0], self.desk.obey(line))
-        take(self, outcome, before)
+        word = line.partition(" ")[0]
+        self.run_worker(self._do(word, lambda: self.desk.obey(line)), group="desk", name="line")
 
     async def ask_now(self, word: str, *arguments: str) -> None:
         """Do one command of the table, and show what came of it."""
+        await self._do(word, lambda: self.desk.do(word, *arguments))
+
+    async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
         async with self._turn:
             if self.has_turned:
                 return
             before = self.desk.session
-            outcome = await self.work.done(word, self.desk.do(word, *arguments))
+            outcome = await self.work.done(word, begin())
         take(self, outcome, before)
 
     def action_command(self, word: str) -> None:
