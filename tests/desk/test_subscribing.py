@@ -1,6 +1,7 @@
 """Subscriptions: listed in words, found by what a person types, carried in and out unharmed."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from wirereader.desk.subscribing import (
     state_in_words,
 )
 from wirereader.formats.opml import Subscription, SubscriptionList, read_opml, write_opml
+from wirereader.library import sources as sources_table
 from wirereader.library.answers import SourceState
 from wirereader.library.library import Library
 from wirereader.story.faults import SettingsFault, SourceFault
@@ -277,4 +279,21 @@ def test_a_list_of_our_own_adds_nothing_that_moved_or_has_a_login(library: Libra
 def test_a_folder_whose_name_is_no_text_is_refused_in_words(library: Library) -> None:
     with pytest.raises(SourceFault, match="bytes that are no text"):
         add_place(library, Path(os.fsdecode(b"/news/\xff")))
+    assert library.sources() == ()
+
+
+def test_a_list_is_taken_on_whole_or_not_at_all(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = sources_table.add_source
+
+    def on_a_full_disk(connection: sqlite3.Connection, source: Source) -> Source:
+        if source.address.endswith("/2"):
+            raise sqlite3.IntegrityError
+        return add(connection, source)
+
+    monkeypatch.setattr(sources_table, "add_source", on_a_full_disk)
+    listed = b"".join(b"https://a.example/%d\n" % number for number in range(4))
+    with pytest.raises(sqlite3.IntegrityError):
+        import_list(library, listed)
     assert library.sources() == ()

@@ -53,7 +53,7 @@ def full(record: MakeRecord, source: MakeSource) -> Library:
     quote = Quote((Span(0, 4),), Manner.DIRECT, speaker=1, certainty=0.9)
     unsure = Quote((Span(5, 9),), Manner.DIRECT, speaker=0, certainty=0.2)
     found = Findings(voa[0].fingerprint, "e 1", "en", GEORGIA, (), (quote, unsure))
-    library.names_found(found.fingerprint, found)
+    library.keep_findings(found)
     rows = library.rows(None, NOON)
     by_headline = {rows.row(n).headline: rows.row(n).id for n in range(rows.count())}
     library.set_marks([by_headline["A tie in sport"]], read=True, starred=True, said="", now=NOON)
@@ -171,7 +171,7 @@ def test_new_findings_take_the_place_of_old_ones(
     assert library.unanalysed("e 1", 9) == [(library.rows(None, NOON).row(0).id, one.fingerprint)]
     for engine, name in (("e 1", "Old Name"), ("e 2", "New Name")):
         entity = Entity(EntityKind.PERSON, name)
-        library.names_found(one.fingerprint, Findings(one.fingerprint, engine, "en", (entity,)))
+        library.keep_findings(Findings(one.fingerprint, engine, "en", (entity,)))
         assert library.unanalysed(engine, 9) == []
     assert len(library.unanalysed("e 1", 9)) == 1
     for query, count in (('person:"old name"', 0), ('person:"new name"', 1)):

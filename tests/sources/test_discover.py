@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.sources.discover import FoundFeed, feeds_of, no_feeds
+from wirereader.sources.discover import FoundFeed, feeds_of
 
 HERE = "https://news.test/world/index.html"
 
@@ -91,11 +91,6 @@ def test_letters_are_read_as_the_page_says() -> None:
 def test_very_many_are_not_all_taken() -> None:
     links = (f"<link rel=alternate type=application/rss+xml href=/{n}>" for n in range(500))
     assert len(feeds_of(page(*links), HERE)) == 50
-
-
-def test_what_to_say_of_none() -> None:
-    assert str(no_feeds(HERE)).startswith("There is no feed at news.test. ")
-    assert str(no_feeds("http://[")).startswith("There is no feed at this address. ")
 
 
 @given(st.binary(max_size=2000) | st.text(max_size=2000).map(str.encode), st.text(max_size=50))

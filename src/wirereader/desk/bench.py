@@ -195,11 +195,6 @@ class Bench:
                 self._at_hand.popitem(last=False)
         return story
 
-    def put_at_hand(self, stories: Iterable[Story]) -> None:
-        """Have stories at hand that somebody else brought from the library."""
-        for story in stories:
-            self._keep_at_hand(story)
-
     async def renew_story(self) -> bool:
         """Bring the open story anew; claim that its words changed.
 

@@ -4,7 +4,7 @@ Plain functions on a library, for commands and verbs alike; none of them asks th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -40,6 +40,9 @@ class SourcesShelf(Protocol):
 
     def add_source(self, source: Source) -> Source:
         """Subscribe, or tell what is there already."""
+
+    def add_sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Subscribe to many, all or none of them."""
 
     def change_source(self, source: Source) -> Source:
         """Keep what was changed in a source."""
@@ -278,20 +281,17 @@ def import_list(
         for state in library.sources()
         for address in (shown_address(state.source), state.source.address, state.source.key)
     }
-    added = paused = 0
-    taken: set[str] = set()
+    wanted: dict[str, Source] = {}
     for each in listed.subscriptions:
-        if each.address in taken:
-            continue
-        taken.add(each.address)
-        source = _source_of(each, is_private_allowed=is_private_allowed)
-        old = known.get(each.address)
-        if old is None:
-            paused += library.add_source(source).paused is Paused.PRIVATE
-            added += 1
-        elif old.paused is Paused.PRIVATE and source.paused is None:
+        if each.address not in wanted:
+            wanted[each.address] = _source_of(each, is_private_allowed=is_private_allowed)
+    new = [source for address, source in wanted.items() if address not in known]
+    paused = sum(one.paused is Paused.PRIVATE for one in library.add_sources(new))
+    for address in wanted.keys() & known.keys():
+        old = known[address]
+        if old.paused is Paused.PRIVATE and wanted[address].paused is None:
             library.change_source(old._replace(paused=None, is_private_allowed=True))
-    there = len(taken) - added
+    added, there = len(new), len(wanted) - len(new)
     said = f"{count(added, 'source')} added" + (f", {there} there already." if there else ".")
     lines = _private_line(paused) + _left_out(listed)
     data_told = (("added", added), ("there", there), ("paused", paused))

@@ -122,7 +122,10 @@ class Library(WhoIsWho):
             return findings_table.findings_of(connection, fingerprint, engine)
 
     def keep_findings(self, findings: Findings) -> None:
-        """Keep findings, in the place of what another engine found in the same text."""
+        """Keep findings, in the place of what another engine found in the same text.
+
+        From then on speaker: and its like find the stories of that text.
+        """
         with self._database.writing() as connection:
             findings_table.keep_findings(connection, findings)
             names_table.tell_names(connection, findings)
@@ -210,11 +213,6 @@ class Library(WhoIsWho):
         """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
         with self._database.reading() as connection:
             return names_table.unanalysed(connection, engine, limit)
-
-    def names_found(self, fingerprint: str, findings: Findings) -> None:
-        """Keep findings, so that speaker: and its like find the stories of that text."""
-        if findings.fingerprint == fingerprint:
-            self.keep_findings(findings)
 
     def names(self, kind: str, part: str = "", limit: int = 1000) -> tuple[Named, ...]:
         """Names ("person", "place", "organisation", "speaker") in listed stories, most first."""

@@ -1,4 +1,4 @@
-"""The feeds that a page names, and what to say when it names none: pure, of the page's bytes."""
+"""The feeds that a page names: pure, of the page's bytes."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,6 @@ from urllib.parse import urljoin, urlsplit
 
 from wirereader.sources.pagefacts import facts_of, text_of_page
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SourceFault
 
 _FORMATS: Final = {
     "application/rss+xml": "RSS",
@@ -52,19 +51,6 @@ def feeds_of(
         if feed is not None and len(found) < _MOST_FEEDS:
             found.setdefault(feed.address, feed)
     return tuple(found.values())
-
-
-def no_feeds(address: str) -> SourceFault:
-    """What to say of a page that names no feed."""
-    try:
-        host = clean_line(urlsplit(address).hostname or "", 100)
-    except ValueError:
-        host = ""
-    return SourceFault(
-        f"There is no feed at {host or 'this address'}.",
-        "What is there is a page, and it names no feed.",
-        "Look on the site for a link that says RSS, Atom or feed, and add that address.",
-    )
 
 
 def _feed_of(link: Mapping[str, str], base: str) -> FoundFeed | None:
