@@ -4,7 +4,9 @@ import re
 import shutil
 import subprocess
 import sys
+import wave
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -102,3 +104,19 @@ def test_yasr_hears_the_answer_and_the_prompt(listen: Opener) -> None:
     reader.wait_for("returning home")
     said = reader.press("zap\r", until="Unknown")
     assert any("Unknown command zap. h for help." in one for one in said)
+
+
+@pytest.mark.parametrize(("topic", "longest"), [("access", 120), ("plain", 60)])
+def test_a_page_of_help_is_spoken_in_time(
+    tmp_path: Path, topic: str, longest: float, record_property: Callable[[str, object], None]
+) -> None:
+    espeak = shutil.which("espeak-ng") or pytest.skip("espeak-ng is not installed")
+    page = resources.files("wirereader.help").joinpath(f"{topic}.txt").read_text("utf-8")
+    sound = tmp_path / "page.wav"
+    command = [espeak, "-s", "350", "-w", str(sound), "--stdin"]
+    subprocess.run(command, input=page, text=True, check=True, timeout=100)
+    with wave.open(str(sound)) as heard:
+        took = heard.getnframes() / heard.getframerate()
+    record_property(topic, round(took, 1))
+    sys.stderr.write(f"\nhelp, {topic}: {took:.1f} s\n")
+    assert 5 < took <= longest
