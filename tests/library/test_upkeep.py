@@ -351,3 +351,17 @@ def test_a_story_starred_while_others_are_dropped_stays(
         assert library.tidy(30, None, NOON) == 1
         (kept,) = headlines(library, "starred")
         assert headlines(library) == [kept]
+
+
+def test_a_new_version_does_not_bring_back_what_the_reader_hid(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    library.add_rule("sport", "kill")
+    library.store(source(), [record("1", "Sport today"), record("2", "News")], NOTHING, NOON)
+    assert headlines(library) == ["News"]
+    revised = record("1", "Sport today", "It rained.")
+    assert library.store(source(), [revised], NOTHING, NOON + DAY).revised
+    urgent = record("1", "Sport today", "It rained.", alert_level=2)
+    library.store(source(), [urgent], NOTHING, NOON + DAY)
+    assert headlines(library, now=NOON + DAY) == ["News"]
+    assert library.rows(None, NOON + DAY).breaking() == 0
