@@ -74,3 +74,14 @@ async def test_ctrl_c_stops_it_and_the_next_command_is_done(
         assert not stopped
         await reader.press("ctrl+c")
         assert stopped == [True], "nothing is waited for: what is fetched is stopped"
+
+
+async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt) -> None:
+    async with read_at(100, 24) as reader:
+        await reader.press("colon")
+        assert "Tab complete" in reader.text
+        reader.screen.tell_titles()
+        await reader.settle()
+        assert "Tab complete" in reader.text
+        await reader.press("escape")
+        assert "Tab complete" not in reader.text

@@ -87,7 +87,8 @@ class Captions:
         }
         for room, title in self.titles.items():
             title.say(f"{'*' if room is here else ' '} {words[room]}")
-        self.footer.offer(telling.footer(here, self.keys, is_searched=bool(article.matches)))
+        if self.status.display:  # else a line is typed there, and the footer tells of its keys
+            self.footer.offer(telling.footer(here, self.keys, is_searched=bool(article.matches)))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""
