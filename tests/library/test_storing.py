@@ -402,3 +402,21 @@ def test_whoever_sends_a_copy_can_neither_change_nor_kill_the_story(
     library.store(theirs, [kill._replace(guid="x")], NOTHING, NOON)
     assert sorted(headlines(library)) == ["Nine die", "Nobody died"]
     assert [(one.unread, one.total) for one in library.sources()] == [(1, 1), (2, 2)]
+
+
+def test_a_link_to_an_article_does_not_take_its_place(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    links, paper, other = source("a"), source("b"), source("c")
+    whole = " ".join(["The whole article in many words."] * 40)
+    library.store(links, [record("x", "Nine die", "Comments", link_key="b/1")], NOTHING, NOON)
+    (new,) = library.store(
+        paper, [record("1", "Nine dead", whole, link_key="b/1")], NOTHING, NOON
+    ).new
+    story = library.story(new.id)
+    assert story is not None
+    assert story.body.text == whole
+    assert library.store(other, [record("y", link_key="b/1")], NOTHING, NOON).same == 1
+    again = library.store(paper, [record("1", "Nine dead", whole, link_key="b/1")], NOTHING, NOON)
+    assert (again.same, again.new) == (1, ())
+    assert sorted(headlines(library)) == ["Nine dead", "Nine die"]

@@ -129,6 +129,17 @@ def updated(connection: sqlite3.Connection, version: int) -> int | None:
     return moment if isinstance(moment, int) else None
 
 
+def longest_text(connection: sqlite3.Connection, stories: Collection[int]) -> int:
+    """The length of the longest text, in code points, that one of these stories has."""
+    rows = _asked(
+        connection,
+        "SELECT max(length(r.text)) FROM stories s JOIN revisions r ON r.id = s.version"
+        " WHERE s.id IN",
+        set(stories),
+    )
+    return max((length for (length,) in rows if length is not None), default=0)
+
+
 def is_first_copy(connection: sqlite3.Connection, story: int, source: int) -> bool:
     """Claim that this source has not brought this story yet."""
     found = connection.execute(

@@ -20,6 +20,8 @@ _DAY = 86_400_000_000
 # Only whoever brought a story first may change or kill it, not whoever sent a copy of it
 _ITS_OWN = frozenset({OWN, OLDER, NEWER})
 
+_TIMES_LONGER, _MORE_SIGNS = 2, 500
+
 
 class Tally:
     """What became of one source's records so far; stories by their rank."""
@@ -177,11 +179,12 @@ class _Batch:
         marks = lookups.marked(self._connection, self._key, hashes)
         new: list[tuple[str, Record]] = []
         for name, record in names.items():
-            copies = [twins[one] for one in hashes[record.guid] if one in twins]
-            if name in known:
-                copies.append(known[name])
-            if copies:
-                self._keep_copy(min(copies), record, marks.get(record.guid))
+            story = known.get(name)
+            if story is None:
+                copies = [twins[one] for one in hashes[record.guid] if one in twins]
+                story = min(copies) if copies and not self._says_more(record, copies) else None
+            if story is not None:
+                self._keep_copy(story, record, marks.get(record.guid))
             else:
                 new.append((name, record))
         for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
@@ -190,6 +193,17 @@ class _Batch:
                 rank, name, self._source, self._origin, record, hashes[record.guid], mark
             )
             self._count_new(rank, name, record)
+
+    def _says_more(self, record: Record, copies: list[int]) -> bool:
+        """Claim that a story is far longer than those it seems to be one with.
+
+        Who links to an article may bring its link first, with few words or none: the article that
+        comes later is not left out for that.
+        """
+        if len(record.text) < _MORE_SIGNS:
+            return False
+        longest = lookups.longest_text(self._connection, copies)
+        return len(record.text) > longest * _TIMES_LONGER + _MORE_SIGNS
 
     def _count_new(self, rank: int, name: str, record: Record) -> None:
         if hidden_by(record):
