@@ -76,6 +76,10 @@ def _run(given: Sequence[str]) -> int:
     desk = open_desk([Path(path) for path in request.paths], loaded)
     why = "" if view == "tui" else no_full_screen(os.environ, is_terminal=is_in and is_out)
     desk.show_in(view, no_screen=why)
+    if loaded.settings.reading.remember and is_in:  # a script does the same each time
+        from wirereader.settings.paths import place_file
+
+        desk.remember_in(place_file())
     try:
         return _show(desk, is_first=is_first)
     finally:
@@ -159,7 +163,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     can be read.
     """
     from wirereader.desk.analysing import WorkerAnalyst
-    from wirereader.settings.paths import log_file, place_file
+    from wirereader.settings.paths import log_file
 
     desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file), loaded)
     if not desk.count() and desk.faults and paths:
@@ -173,8 +177,6 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
         verbosity=plain.verbosity,
     )
     desk.session = replace(desk.session, preferences=preferences)
-    if loaded.settings.reading.remember:
-        desk.remember_in(place_file())
     if not paths:
         from wirereader.desk.refreshing import Refreshing
 

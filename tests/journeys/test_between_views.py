@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable
@@ -54,6 +56,12 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
     heard(shown, PROMPT)
     assert words in " ".join(shown.text.split())
     assert LEAVES in shown.raw
+    raw = bytes(shown.raw)
+    for mode in set(re.findall(rb"\x1b\[\?(\d+)[hl]", raw)):  # mouse, paste, focus and so on
+        last = re.findall(rb"\x1b\[\?" + mode + b"([hl])", raw)[-1]
+        assert last == (b"h" if mode in {b"7", b"25"} else b"l"), (
+            mode
+        )  # lines wrap, the cursor shows
     shown.press("tui\r")
     shown.wait_for(r"Full screen\. Paragraph 3 of")
     assert f">{words}" in shown.text
@@ -164,4 +172,22 @@ def test_remembering_can_be_turned_off(terminal: Opener, home: Path) -> None:
         shown.press("q\r")
         assert shown.wait_for_end() == 0
         assert "You were at" not in bytes(shown.raw).decode()
+    assert not (home / "last-place").exists()
+
+
+def test_a_script_does_the_same_each_time(home: Path) -> None:
+    heard = [
+        subprocess.run(
+            [sys.executable, "-m", "wirereader", "--plain"],
+            input="2\n3g\ntui\nq\n",
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=50,
+            env={**os.environ, "WIREREADER_HOME": str(home)},
+        ).stdout
+        for _ in range(2)
+    ]
+    assert heard[0] == heard[1]
+    assert "The full screen needs a terminal." in heard[0]
     assert not (home / "last-place").exists()

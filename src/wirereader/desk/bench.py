@@ -81,7 +81,7 @@ class Bench:
         self.last_place = LastPlace()
         self.view = "plain"
         """Which view shows this: "plain" or "tui"."""
-        self.no_screen = "The full screen needs a terminal."
+        self.no_screen = "wirereader --tui shows the full screen."
         """Why the full screen cannot be shown; "" where it can."""
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None

@@ -66,7 +66,9 @@ def test_tui_ends_plain_mode_and_nothing_else(desk: Desk, lines: Lines) -> None:
 
 
 def test_without_a_terminal_it_stays(seed: Story, lines: Lines) -> None:
-    heard = lines(Desk([seed]), "tui", "1", "w")
+    desk = Desk([seed])
+    desk.show_in("plain", no_screen="The full screen needs a terminal.")
+    heard = lines(desk, "tui", "1", "w")
     assert "The full screen needs a terminal." in heard
     assert heard[-1].startswith("Paragraph 1 of 10")
 

@@ -133,6 +133,27 @@ async def test_what_was_typed_and_said_goes_along(desk: Desk, shown: Shown) -> N
         assert any("List of stories" in said for _, said in reader.screen.captions.said)
 
 
+async def test_findings_that_came_in_between_are_shown(
+    stories: list[Story], scripted: type, shown: Shown
+) -> None:
+    analyst = scripted(holds=True)
+    desk = Desk(stories, analyst)
+    async with shown(desk) as reader:
+        await reader.press("down", "enter")
+        assert not reader.screen.quotes.shown.quotes
+        story = desk.story("s2")
+        assert story is not None
+        await reader.press("vertical_line")
+    analyst.answer(story.body.fingerprint)  # nobody listens now
+    said = await asyncio.to_thread(say, desk, "u")
+    assert said.startswith("1 quote")
+    await asyncio.to_thread(say, desk, "tui")
+    async with shown(desk) as reader:
+        assert len(reader.screen.quotes.shown.quotes) == 1
+        assert "Ida Velde" in {line.entity.name for line in reader.screen.names.shown.names}
+    desk.close()
+
+
 async def test_sources_are_asked_at_the_start_only(
     stories: list[Story], scripted: type, shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
