@@ -10,8 +10,9 @@ import sys
 import termios
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyte
 import pytest
@@ -21,6 +22,11 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from wirereader.desk.desk import Desk
+from wirereader.settings.settings import Access, Settings
+from wirereader.story.story import Story
+from wirereader.views.tui.app import WireApp
+from wirereader.views.tui.article import Article
 from wirereader.views.tui.sending import Sent
 
 SIZE = Size(20, 4)
@@ -87,6 +93,34 @@ def test_pieces_side_by_side_are_known_apart() -> None:
     assert shown(sent, beside("a", "c")) == ["c"]
     assert shown(sent, whole("over both")) == ["over both"]
     assert shown(sent, beside("a", "c")) == ["a         c"]
+
+
+async def test_findings_that_come_later_draw_the_head_alone(
+    scripted: Any, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyst = scripted(holds=True)
+    settings = Settings(access=Access(preset="screen-reader"))
+    app = WireApp(Desk([story_of(1, "Ferry breaks loose")], analyst, settings=settings))
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        article = app.panes.article
+        while article.story is None or not article.has_focus or not article.size.height:
+            await pilot.pause(0.05)
+        await pilot.pause(0.2)
+        drawn: set[int] = set()
+        render = Article.render_line
+
+        def noted(self: Article, y: int) -> Strip:
+            drawn.add(y)
+            return render(self, y)
+
+        monkeypatch.setattr(Article, "render_line", noted)
+        for fingerprint in list(analyst.asked):
+            analyst.answer(fingerprint)
+        while article.findings is None or not drawn:
+            await pilot.pause(0.05)
+        assert drawn <= {0, 1, 2}, "headline, counts and the blank below"
 
 
 class Terminal:

@@ -177,7 +177,10 @@ class Article(Selectable):
         """Take over findings of the story that is shown: paint again, move nothing."""
         self._take(findings, summary)
         self._head = self._headed(self._text_width())
-        self.refresh()
+        if not self.is_alone:  # words that were heard are not drawn again for their colours
+            self.refresh()
+        for row in range(len(self._head)):
+            self.paint_row(row)
 
     def number_links(self, *, is_numbered: bool) -> None:
         """Draw the number of each link after its words, or no longer; the line read stays."""
