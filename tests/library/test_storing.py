@@ -420,3 +420,20 @@ def test_a_link_to_an_article_does_not_take_its_place(
     again = library.store(paper, [record("1", "Nine dead", whole, link_key="b/1")], NOTHING, NOON)
     assert (again.same, again.new) == (1, ())
     assert sorted(headlines(library)) == ["Nine dead", "Nine die"]
+
+
+def test_what_becomes_more_urgent_is_breaking_anew(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    hour = timedelta(hours=1)
+    first = record("1", "Nine missing", alert_level=3)
+    library.store(source(), [first], NOTHING, NOON)
+    same = record("1", "Nine missing", "Still so.", alert_level=3)
+    library.store(source(), [same], NOTHING, NOON + 8 * hour)
+    assert library.rows(None, NOON + 8 * hour).breaking() == 0
+    flash = record("1", "Nine dead", "They died.", alert_level=1)
+    library.store(source(), [flash], NOTHING, NOON + 9 * hour)
+    assert library.rows(None, NOON + 14 * hour).breaking() == 1
+    less = record("1", "Nine dead", "They died, police said.", alert_level=2)
+    library.store(source(), [less], NOTHING, NOON + 14 * hour)
+    assert library.rows(None, NOON + 15 * hour).breaking() == 0

@@ -155,7 +155,8 @@ class Library(WhoIsWho):
     ) -> Stored:
         """Keep what a source brought, and what is to be remembered of it, as one unit of work.
 
-        An alert ages `alert_for_s` after its story was first seen; None: never (local files).
+        An alert ages `alert_for_s` after its story was first seen, or became more urgent; None:
+        never (local files).
         """
         return self.store_many([(source, records, memory)], now, alert_for_s=alert_for_s)[0]
 

@@ -185,8 +185,10 @@ class Shelf:
 
     def annotate(self, head: Head, record: Record) -> None:
         """Keep what a delivery says about a story beside its words."""
-        level = record.alert_level
+        level, before = record.alert_level, head.alert_level
         until = None if level is None else head.alert_until or self._until
+        if level is not None and before is not None and level < before:  # it presses more than ever
+            until = self._until
         self.connection.execute(
             _ANNOTATE,
             (
