@@ -38,6 +38,7 @@ from wirereader.views.tui.working import Work
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from wirereader.desk.recalling import Recalled
     from wirereader.views.tui.arriving import Carried
     from wirereader.views.tui.lessons import LessonLine
 
@@ -104,7 +105,7 @@ class DeskScreen(Screen[None]):
         self._typed = ""
         self.turned, desk.turned = desk.turned, None
         """What came of the command that led here from plain mode, if one did."""
-        self.recalled = arriving.recalled(self)
+        self.recalled: Recalled | None = None
         """Where the reader was when they left the program, unless it is out of the way by now."""
         self.told = -1
         """The line whose sentence the desk has said, so that ours stays away."""
@@ -144,6 +145,7 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first rows; everything that can wait waits until they are painted."""
+        self.recalled = arriving.recalled(self)
         self.headlines.row = self.desk.session.row
         self.headlines.wanted = words_of(self.desk.list_name())
         self.show_room(self.desk.session.room)
@@ -305,6 +307,7 @@ class DeskScreen(Screen[None]):
                 self.ask("find", f"@{entity}")
 
     def _open_row(self, row: int) -> None:
+        draw_at_once(self)  # with the hint that follows
         self.learn("open")
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
