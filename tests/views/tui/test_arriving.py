@@ -241,6 +241,23 @@ async def test_widths_for_another_screen_leave_no_pane_without_room(
     desk.close()
 
 
+@pytest.mark.parametrize(("rows", "selected"), [(24, 0), (60, 8)])
+async def test_a_row_in_sight_is_selected_below_the_news(
+    come: Callable[[], Desk], shown: Shown, tmp_path: Path, rows: int, selected: int
+) -> None:
+    desk = come()
+    async with shown(desk, (80, rows)) as reader:
+        await reader.press(*["down"] * 8)
+    desk.close()
+    file = tmp_path / "last-place"
+    file.write_text(re.sub("(?m)^top .*", "top abcdefghijkm", file.read_text()))
+    desk = come()
+    async with shown(desk, (80, rows)) as reader:
+        assert reader.focused.row == selected
+        assert reader.screen.headlines.scroll_offset.y == 0
+    desk.close()
+
+
 async def test_news_is_in_sight_and_the_way_back_is_told(
     come: Callable[[], Desk], shown: Shown, tmp_path: Path
 ) -> None:

@@ -12,8 +12,10 @@ from wirereader.desk.session import Room
 from wirereader.views.tui import telling
 from wirereader.views.tui.keys import spoken
 
-IN_SIGHT = 10
-"""So many rows are in sight on most screens: one below is not selected where that hides news."""
+_AROUND = 5
+"""Lines above and below the rows of a list."""
+_HIGHEST = 3
+"""A row of the list has no more lines than these."""
 
 if TYPE_CHECKING:
     from wirereader.views.tui.app import WireApp
@@ -48,7 +50,8 @@ def recalled(screen: "DeskScreen") -> Recalled | None:
     if screen.turned is not None or desk.opening[0] != "list":
         return None
     last = desk.recall()
-    if last is not None and (not last.has_news or last.row < IN_SIGHT):
+    in_sight = (screen.app.size.height - _AROUND) // _HIGHEST
+    if last is not None and (not last.has_news or last.row < in_sight):
         desk.select(last.row)
     return last
 
