@@ -332,7 +332,7 @@ async def test_the_desk_sends_somebody(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(story)
     bench = desk._bench
     errands = Errands()
-    bench.errands = errands  # type: ignore[assignment]
+    bench.carrier = errands  # type: ignore[assignment]
     with pytest.raises(SettingsFault, match="cannot be followed here"):
         await following.download(bench, "1")
     newer = with_files("https://a.example/new.mp3", "https://a.example/b.mp3")
@@ -343,5 +343,5 @@ async def test_the_desk_sends_somebody(open_desk: Callable[..., Desk]) -> None:
     assert (await desk.do("download", "x")).said.startswith("Which file?")
     assert (await desk.do("download")).said.startswith("2 files.")
     errands.is_free = False
-    assert (await desk.do("download", "2")).said == following.BUSY
+    assert (await desk.do("download", "2")).said == following.BUSY_FILE
     assert errands.sent == [("download", "--", "s1", "2")] * 2

@@ -1,10 +1,12 @@
 """What is fetched unasked, what of it is told, and that nobody waits for it."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from wirereader.desk import fetching
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, FindingsReady, Notice
 from wirereader.desk.outcomes import TextShown
@@ -43,7 +45,7 @@ class Errands:
         self.deliver(Ended(said, **more))
 
     def stop(self) -> None:
-        """Not asked for here."""
+        self.end("Stopped.")
 
 
 class Shelf:
@@ -66,12 +68,15 @@ class Scene:
 
     def __init__(self, desk: Desk, *stories: Story) -> None:
         self.desk, self.errands, self.shelf = desk, Errands(), Shelf()
+        self.carrier = Errands()
+        free = [self.errands, self.carrier]
         self.ids = [story.id for story in stories]
         self.told: list[Notice] = []
 
         def made(deliver: Callable[[Tiding], None]) -> Refreshing:
-            self.errands.deliver = deliver
-            return self.errands  # type: ignore[return-value]
+            somebody = free.pop(0)
+            somebody.deliver = deliver
+            return somebody  # type: ignore[return-value]
 
         desk.send_out(made)
         desk._bench.library = self.shelf  # type: ignore[assignment]
@@ -139,7 +144,7 @@ async def test_somebody_who_is_out_is_not_sent_again_but_later(scene: Scene) -> 
 async def test_the_end_of_a_whole_article_is_told(scene: Scene) -> None:
     await scene.open()
     await scene.desk.look_for_news()
-    scene.errands.tell(Progress(0, 1), Loading("x", 1, 2))
+    scene.errands.tell(Progress(0, 1))
     scene.errands.end("Whole article: 9 paragraphs.")
     assert scene.heard() == [FetchEnded("Whole article: 9 paragraphs.")]
 
@@ -156,17 +161,11 @@ def test_a_quiet_refresh_tells_only_breaking_news(scene: Scene) -> None:
 def test_what_was_asked_for_is_told_step_by_step(scene: Scene) -> None:
     scene.errands.start("refresh")
     assert scene.desk.is_fetching
-    scene.errands.tell(Progress(1, 3, 2, 1), BREAKING, Loading("a.mp3", 12_000_000, 48_000_000))
+    scene.errands.tell(Progress(1, 3, 2, 1), BREAKING)
     scene.errands.end("2 new stories.", faults=("City failed.",))
     assert scene.heard() == [
         Fetching(1, 3, "Fetching 3 sources. 1 done, 1 failed."),
         BreakingArrived("s1", "Bridge falls", "City"),
-        Fetching(
-            12_000_000,
-            48_000_000,
-            "Fetching a.mp3, 12 of 48 MB.",
-            "Still fetching a.mp3, 12 of 48 MB.",
-        ),
         FetchEnded("2 new stories.", ("City failed.",)),
     ]
 
@@ -196,11 +195,41 @@ async def test_what_failed_and_belongs_to_no_source_stays_readable(scene: Scene)
     scene.desk._bench.library = None
     said = "The file at a.example was not fetched. It is too large."
     for other in (said, "Another thing.", said):
-        scene.errands.start("download")
-        scene.errands.end(other, is_done=False, others=(other,))
+        scene.carrier.start("download")
+        scene.carrier.end(other, is_done=False, others=(other,))
     outcome = await scene.desk.do("errors")
     assert isinstance(outcome.shows, TextShown)
     assert outcome.shows.lines == ("1. Another thing.", f"2. {said}")
+
+
+def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([100.0, 100.0, 104.0, 105.0, 105.0])
+    monkeypatch.setattr(fetching, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    scene.carrier.start("download")
+    assert scene.desk.is_fetching
+    scene.carrier.tell(*(Loading("a.mp3", n * 1_000_000, 48_000_000) for n in (0, 12, 24)))
+    scene.desk.refresh_quietly()
+    assert scene.errands.sent == [("refresh", "--due")], "the news does not wait for a file"
+    scene.errands.end("3 new stories.")
+    scene.carrier.end("Fetched a.mp3.")
+    assert not scene.desk.is_fetching
+    assert [getattr(one, "said", "") for one in scene.heard()] == [
+        "Fetching a.mp3, 0 bytes of 48 MB.",
+        "Fetching a.mp3, 24 of 48 MB.",
+        "Fetched a.mp3.",
+    ]
+
+
+async def test_all_that_is_under_way_is_stopped(scene: Scene) -> None:
+    assert (await scene.desk.do("stop")).said == "Nothing is being fetched."
+    scene.carrier.start("download")
+    assert (await scene.desk.do("stop")).said == "Stopping."
+    scene.carrier.start("download")
+    scene.errands.start("refresh")
+    scene.desk.stop_fetching()
+    assert [one.is_running for one in (scene.carrier, scene.errands)] == [False, False]
 
 
 def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:

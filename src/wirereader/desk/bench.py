@@ -89,6 +89,7 @@ class Bench:
         self.keeper = keeper
         self.undoable: list[Undone] = []
         self.errands: Refreshing | None = None
+        self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()
         self._in_hand: dict[str, Story] = {story.id: story for story in stories}
         self._at_hand: OrderedDict[str, Story] = OrderedDict()

@@ -167,7 +167,7 @@ class Desk:
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have somebody who fetches; what they tell comes as notices."""
-        self._bench.errands = make(self._fetching.take)
+        self._fetching.send_out(make)
 
     @property
     def is_fetching(self) -> bool:
@@ -180,8 +180,7 @@ class Desk:
 
     def stop_fetching(self) -> None:
         """Have it stopped; the end is told as a notice."""
-        if self._bench.errands is not None:
-            self._bench.errands.stop()
+        self._fetching.stop()
 
     def wait_for_word(self, limit_s: float) -> None:
         """Wait at most so long for whoever works beside us to say something, and take it."""
@@ -398,8 +397,7 @@ class Desk:
         """End the analyst and keep what is to be kept; tells what could not be kept."""
         self._inbox.close()
         self.keep_place(is_last=True)
-        if self._bench.errands is not None:
-            self._bench.errands.close()
+        self._fetching.close()
         self._bench.understanding.analyst.close()
         self._keeper.close()
         while self.at_close:

@@ -4,6 +4,7 @@ What the reader asked for is told step by step.  What nobody asked for is quiet:
 clock only breaking news is told, of a whole article fetched for its source's sake only its end.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,20 @@ from wirereader.desk.opening import is_whole_wanted
 from wirereader.story.faults import SourceFault
 
 if TYPE_CHECKING:
+    from wirereader.desk.refreshing import Refreshing
     from wirereader.desk.reports import Tiding
     from wirereader.story.story import Story
 
 
+TELL_FILE_S = 5.0
+"""Seconds from one word on a file to the next; at its beginning and its end it is told at once."""
+
+
 class Fetches:
-    """Between the desk and whoever fetches: one errand at a time, quiet or not."""
+    """Between the desk and those who fetch: one for news, quiet or not, and one for files.
+
+    A file may take an hour: the news does not wait for it.
+    """
 
     def __init__(self, bench: Bench, receive: Callable[[Notice], None]) -> None:
         self.opened: Story | None = None
@@ -28,12 +37,35 @@ class Fetches:
         self._receive = receive
         self._is_quiet = False
         self._is_whole = False
+        self._told_at = -TELL_FILE_S
+
+    def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
+        """Have two who fetch, and listen to both."""
+        self._bench.errands = make(self.take)
+        self._bench.carrier = make(self.take_file)
 
     @property
     def is_asked_for(self) -> bool:
         """Claim that something is being fetched that the reader asked for."""
-        errands = self._bench.errands
-        return errands is not None and errands.is_running and not self._is_quiet
+        errands, carrier = self._bench.errands, self._bench.carrier
+        is_out = errands is not None and errands.is_running and not self._is_quiet
+        return is_out or (carrier is not None and carrier.is_running)
+
+    def stop(self) -> None:
+        """Have all that is under way stopped."""
+        for one in self._people():
+            if one.is_running:
+                one.stop()
+
+    def close(self) -> None:
+        """End those who fetch."""
+        self.stop()  # both first: each may take its moment
+        for one in self._people():
+            one.close()
+
+    def _people(self) -> "list[Refreshing]":
+        both = (self._bench.errands, self._bench.carrier)
+        return [one for one in both if one is not None]
 
     def start_quietly(self, verb: str, *arguments: str) -> bool:
         """Have something done that nobody asked for; False where somebody is already out."""
@@ -62,7 +94,7 @@ class Fetches:
 
     def take(self, tiding: "Tiding") -> None:
         """Pass on what the reader is to hear of it; called from the thread that listens."""
-        from wirereader.desk.reports import BreakingNews, Ended, Loading, Progress
+        from wirereader.desk.reports import BreakingNews, Ended, Progress
 
         if isinstance(tiding, BreakingNews):
             self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
@@ -75,9 +107,18 @@ class Fetches:
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
-        elif isinstance(tiding, Loading) and not self._is_quiet:
-            from wirereader.desk.linking import loading
 
+    def take_file(self, tiding: "Tiding") -> None:
+        """The same of a file: how far it is, now and then, and what came of it."""
+        from wirereader.desk.linking import loading
+        from wirereader.desk.reports import Ended, Loading
+
+        if isinstance(tiding, Ended):
+            self._told_at = -TELL_FILE_S
+            self._keep(tiding.others)
+            self._receive(FetchEnded(tiding.said, tiding.faults))
+        elif isinstance(tiding, Loading) and time.monotonic() - self._told_at >= TELL_FILE_S:
+            self._told_at = time.monotonic()
             far = loading(*tiding)
             said, still = f"Fetching {far}.", f"Still fetching {far}."
             self._receive(Fetching(tiding.done, tiding.total, said, still))

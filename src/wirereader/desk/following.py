@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wirereader.desk.subscribing import Told
     from wirereader.library.library import Library
 
+BUSY_FILE = "Another file is being fetched. stop stops it."
 BUSY = "Something is being fetched. stop stops it."
 _LONGEST_NAME = 200
 
@@ -48,10 +49,11 @@ async def refresh(bench: Bench, which: str = "") -> Outcome:
 
 async def stop(bench: Bench) -> Outcome:
     """Stop fetching; what has arrived stays."""
-    errands = bench.errands
-    if errands is None or not errands.is_running:
+    out = [one for one in (bench.errands, bench.carrier) if one is not None and one.is_running]
+    if not out:
         return bench.refused("Nothing is being fetched.")
-    errands.stop()
+    for one in out:
+        one.stop()
     return bench.done("Stopping.")
 
 
@@ -81,7 +83,7 @@ async def download(bench: Bench, which: str = "") -> Outcome:
     """Fetch the file that comes with the story at hand, or what the link of a number leads to."""
     from wirereader.desk import linking
 
-    library, errands, which = _kept(bench), _errands(bench), which.strip()
+    library, carrier, which = _kept(bench), _sent(bench.carrier), which.strip()
     story = await linking.story_at_hand(bench)
     if story is None:
         return no_story(bench, "")
@@ -94,8 +96,8 @@ async def download(bench: Bench, which: str = "") -> Outcome:
     kept = await bench.away(lambda: library.story(story.id))
     for each in linking.links_of(kept) if kept is not None else ():
         if each.address == line.address:
-            if not errands.start("download", "--", story.id, str(each.number)):
-                return bench.refused(BUSY)
+            if not carrier.start("download", "--", story.id, str(each.number)):
+                return bench.refused(BUSY_FILE)
             return bench.done(f"Fetching {linking.what_it_is(line)}.")
     return bench.refused("The story has changed meanwhile, and no longer leads there.")
 
@@ -199,8 +201,12 @@ def _kept(bench: Bench) -> "Library":
 
 
 def _errands(bench: Bench) -> "Refreshing":
-    if bench.errands is None:
+    return _sent(bench.errands)
+
+
+def _sent(somebody: "Refreshing | None") -> "Refreshing":
+    if somebody is None:
         raise SettingsFault(
             "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
         )
-    return bench.errands
+    return somebody
