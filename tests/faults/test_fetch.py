@@ -310,7 +310,24 @@ async def test_a_slow_drip_and_an_endless_body(web: Web, fetching: Fetching) -> 
 
 
 async def test_empty_members_without_end_are_refused(web: Web, fetching: Fetching) -> None:
-    web.answers(headers=[("Content-Encoding", "gzip")], body=gzip.compress(b"") * 60_000)
+    async def empty(_: Any, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+        while not writer.is_closing():
+            writer.write(gzip.compress(b"") * 10_000)
+            await writer.drain()
+
+    web.does("/feed", empty)
+    fetching.policy = fetching.policy._replace(most_bytes=1 << 20)
+    assert (await fetching.one(web.at())).kind is FailureKind.TOO_LARGE
+
+
+async def test_what_says_that_it_is_too_large_is_not_read(web: Web, fetching: Fetching) -> None:
+    async def announced(_: Any, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n<rss>")
+        await asyncio.Event().wait()
+
+    web.does("/feed", announced)
+    fetching.policy = fetching.policy._replace(read_s=5)
     assert (await fetching.one(web.at())).kind is FailureKind.TOO_LARGE
 
 
