@@ -214,7 +214,7 @@ def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
     assert scene.errands.sent == [("refresh", "--due")], "the news does not wait for a file"
     scene.errands.end("3 new stories.")
     scene.carrier.end("Fetched a.mp3.")
-    assert not scene.desk.is_fetching
+    assert [scene.desk.is_fetching] == [False]
     assert [getattr(one, "said", "") for one in scene.heard()] == [
         "Fetching a.mp3, 0 bytes of 48 MB.",
         "Fetching a.mp3, 24 of 48 MB.",
