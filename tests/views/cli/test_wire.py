@@ -1,5 +1,6 @@
 """Verbs of the wire as processes see them: what is printed where, and the exit code."""
 
+import errno
 import io
 import json
 import os
@@ -244,7 +245,7 @@ def test_a_list_in_and_out(do: Do, tmp_path: Path) -> None:
     assert target.read_text() == written
     again = do("export", str(target))
     assert (again.returncode, target.read_text()) == (2, written)
-    assert "It is there already." in again.stderr
+    assert "out.opml is there already." in again.stderr
     assert do("export", str(target), "--force").returncode == 0
     assert do("import", str(tmp_path / "nothing")).returncode == 69
 
@@ -370,3 +371,20 @@ def test_a_picture_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> 
     do("add", f"{server.root}/City")
     line = do("picture", "--progress-json", "1").stdout  # breaking news comes first
     assert from_line(line) == Ended("There is no such picture.", is_done=False)
+
+
+def test_a_full_disk_leaves_the_list_that_was_there(
+    home: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(home, server, "City")
+    target = tmp_path / "mine.opml"
+    target.write_text("What I had.")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WirereaderFault, match="The disk is full"):
+        wire.run(parser.understand(["export", str(target), "--force"]))
+    assert target.read_text() == "What I had."
+    assert list(tmp_path.glob(".wirereader-*")) == []

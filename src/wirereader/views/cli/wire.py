@@ -176,21 +176,11 @@ def _export(library: "Library", request: "Request", wire: WireRequest) -> int:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return 0
+    from wirereader.desk.saving import write_file
+
     path = Path(wire.names[0])
+    write_file(path, data, is_forced=wire.is_forced)
     name = clean_line(str(path), 200)
-    try:
-        with path.open("wb" if wire.is_forced else "xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise SettingsFault(
-            f"{name} was not written.", "It is there already.", "--force replaces it."
-        ) from None
-    except OSError as error:
-        raise SourceFault(
-            f"{name} was not written.",
-            f"{error.strerror or 'It cannot be written'}.",
-            "Choose another place.",
-        ) from error
     return _tell(Told(f"Written: {name}."), request)
 
 
