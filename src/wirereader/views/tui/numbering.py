@@ -5,7 +5,7 @@ which marks each line has.
 """
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -85,7 +85,10 @@ class _Drawn:
         ]
         self.text = "".join([*parts, body.text[ends[-1] :]])
         self.paragraphs = [
-            Span(*(at + self._grown[bisect_right(ends, at)] for at in (span.start, span.end)))
+            Span(
+                span.start + self._grown[bisect_left(ends, span.start)],
+                span.end + self._grown[bisect_right(ends, span.end)],
+            )
             for span in body.paragraphs
         ]
 
