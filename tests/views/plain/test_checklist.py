@@ -51,7 +51,8 @@ CHECKLIST = {
     23: "test_the_seed_story_stands_as_drawn",
     24: "test_the_seed_story_stands_as_drawn",
     25: "test_words_for_marks_hold_in_the_story_too test_star_and_read_marks_are_drawn",
-    26: "test_people_places_and_quotes_differ_without_colour",  # by style, not by brackets
+    26: "test_people_places_and_quotes_differ_without_colour "
+    "test_places_stand_in_brackets_where_words_are_wanted",
     27: "test_every_letter_stands_out test_every_letter_of_every_page_stands_out",
     28: "test_no_color_draws_in_none test_programs_started_from_here_are_told_of_no_color",
     29: "test_the_terminals_own_colours_are_left_to_it",

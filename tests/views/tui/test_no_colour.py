@@ -1,6 +1,7 @@
 """Without colours: names and quotes are told apart all the same, and programs started are told."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,12 @@ from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.settings.settings import Access, Appearance, Settings
+from wirereader.story.story import Story
+from wirereader.views.tui.app import WireApp
+from wirereader.views.tui.article import Article
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -55,3 +62,54 @@ async def test_no_color_is_not_made_up(read_at: ReadAt, monkeypatch: pytest.Monk
     monkeypatch.delenv("NO_COLOR", raising=False)
     async with read_at(80, 24):
         assert "NO_COLOR" not in os.environ
+
+
+async def test_places_stand_in_brackets_where_words_are_wanted(
+    scripted: Any, story_of: Callable[..., Story]
+) -> None:
+    settings = Settings(appearance=Appearance(panes="one", marks="words"))
+    analyst = scripted(holds=True)
+    app = WireApp(Desk([story_of(1, "Ferry breaks loose")], analyst, settings=settings))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("enter", "down", "down", "down", "down")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        article = app.panes.article
+        assert not re.search(r"\[\w", text_of(article)), "nothing is found yet"
+        before = (article.reading_at, article.row_top(article.row) - article.scroll_offset.y)
+        for fingerprint in list(analyst.asked):
+            analyst.answer(fingerprint)
+        while article.findings is None:
+            await pilot.pause(0.02)
+        await pilot.pause()
+        text = text_of(article)
+        assert "Officials from [Lisbon] are due in [Port Ellery]" in " ".join(text.split())
+        assert "[Velde]" not in text
+        assert max(map(len, text.splitlines())) < 80
+        after = (article.reading_at, article.row_top(article.row) - article.scroll_offset.y)
+        assert after == before, "the line being read stays"
+        await pilot.press("full_stop")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        x, y = app.cursor_position
+        line = article.render_line(y - article.content_region.y).text
+        assert line[x:].startswith(("Port Ellery]", "Lisbon]")), "the cursor is at the name"
+
+
+async def test_brackets_are_not_heard(scripted: Any, story_of: Callable[..., Story]) -> None:
+    settings = Settings(appearance=Appearance(marks="words"), access=Access(preset="screen-reader"))
+    app = WireApp(Desk([story_of(1, "Ferry breaks loose")], scripted(), settings=settings))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        article = app.panes.article
+        while article.findings is None or not article.size.height:
+            await pilot.pause(0.02)
+        assert "Lisbon" in text_of(article)
+        assert "[" not in text_of(article)
+
+
+def text_of(article: Article) -> str:
+    """What the story's pane shows."""
+    lines = [article.render_line(y).text.rstrip() for y in range(article.size.height)]
+    return "\n".join(lines)

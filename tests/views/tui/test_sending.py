@@ -183,5 +183,6 @@ def test_a_story_is_drawn_once_and_from_its_headline_on(terminal: Terminal) -> N
     assert next(iter(opened)) == 3, "the story's first line is the first that is drawn"
     assert "!!" not in terminal.text()
     assert terminal.screen.cursor.y == 2
+    terminal.until("3 quotes")  # found, however slow the machine is
     moved = rows_of(terminal.press(b"]", "1 of 6"))
     assert sum(moved.values()) <= 5

@@ -37,7 +37,7 @@ from wirereader.views.tui.numbering import (
     column_of,
     drawn_at,
     lines_with,
-    marks_of,
+    marks_in,
     number_of,
     stretches,
 )
@@ -178,7 +178,8 @@ class Article(Selectable):
         self._take(findings, summary)
         self._head = self._headed(self._text_width())
         if not self.is_alone:  # words that were heard are not drawn again for their colours
-            self.refresh()
+            self._width *= not self._is_worded  # brackets take room in the lines
+            self.in_place(self.measure)
         for row in range(len(self._head)):
             self.paint_row(row)
 
@@ -239,10 +240,8 @@ class Article(Selectable):
 
     def _take(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
         self.findings, self.summary = findings, summary
-        self._painted, self._quoted = [], []
-        if findings is None:
-            return
-        self._painted, self._quoted = names_in(findings), quotes_in(findings)
+        self._painted = names_in(findings) if findings is not None else []
+        self._quoted = quotes_in(findings) if findings is not None else []
 
     # Where lines stand
 
@@ -259,7 +258,8 @@ class Article(Selectable):
             body = self.story.body
             self._width = width
             self._head = self._headed(width)
-            marks = marks_of(self.story) if self.is_numbered and body.links else []
+            findings = self.findings if self._is_worded and not self.is_alone else None
+            marks = marks_in(self.story, findings, is_numbered=self.is_numbered)
             self._lines, self._marks = lines_with(body, marks, width, self._spacing, self._indents)
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
@@ -351,7 +351,7 @@ class Article(Selectable):
         for first, last, mark in stretches((start, end), marks):
             yield from self._runs(styles[first - start : last - start], first)
             if mark is not None:
-                yield mark.words, f"listing--muted#{mark.link}"
+                yield mark.words, "listing--muted" + f"#{mark.link}" * (mark.link >= 0)
 
     def _runs(self, styles: list[str], at: int) -> Iterable[Piece]:
         """Words from `at` on, in pieces of one style."""
@@ -443,7 +443,7 @@ class Article(Selectable):
         assert self.story is not None  # noqa: S101 - its words were clicked
         links = self.story.body.links
         here = (index for index, one in enumerate(links) if one.start <= at < one.end)
-        link = mark.link if mark is not None else next(here, -1)
+        link = mark.link if mark is not None and mark.link >= 0 else next(here, -1)
         number = number_of(self.story, link) if link >= 0 else None
         if number is not None:
             self.post_message(self.LinkPointed(number, link == self._pointed))

@@ -12,8 +12,12 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from wirereader.story.body import Body, Span
+from wirereader.story.findings import Findings
+from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.story import Story
 from wirereader.views.tui.wrapping import USUAL_SPACING, Line, Spacing, wrap_paragraphs
+
+NO_LINK = -1
 
 
 class Mark(NamedTuple):
@@ -37,6 +41,24 @@ def marks_of(story: Story) -> list[Mark]:
         if link.address in numbers
     ]
     return sorted(found)
+
+
+def brackets_of(findings: Findings) -> list[Mark]:
+    """Marks around the name of every place: "in [Tbilisi]", where words stand for signs."""
+    return [
+        Mark(at, words, NO_LINK)
+        for mention in findings.mentions
+        if mention.kind is MentionKind.NAME
+        and findings.entities[mention.entity].kind is EntityKind.PLACE
+        for at, words in ((mention.span.start, "["), (mention.span.end, "]"))
+    ]
+
+
+def marks_in(story: Story, findings: Findings | None, *, is_numbered: bool) -> list[Mark]:
+    """Numbers of links, if they are wanted, and brackets of places, if there are findings."""
+    numbers = marks_of(story) if is_numbered and story.body.links else []
+    brackets = brackets_of(findings) if findings is not None else []
+    return sorted([*numbers, *brackets], key=lambda mark: (mark.at, mark.words != "]"))
 
 
 def number_of(story: Story, link: int) -> int | None:
