@@ -251,6 +251,15 @@ class Braille(Reader):
                         log.write(json.dumps(shown.replace('\\"', '"').rstrip()) + "\n")
         return is_drawn
 
+    def wait_to_see(self, words: str) -> None:
+        """Go on until these words are on the screen, wherever the cursor is."""
+        end = time.monotonic() + LONGEST_S
+        while not any(words in line for line in self.screen.display):
+            if time.monotonic() > end:
+                pytest.fail(f"{words!r} never seen: {self.screen.display}")
+            self.pump(0.03)
+        self.settle()
+
     def close(self) -> None:
         """End BRLTTY and the program, and give the shared memory back."""
         if self.display is not None:

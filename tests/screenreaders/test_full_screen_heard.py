@@ -51,6 +51,7 @@ def opened(reader: Any, until: str = FIRST) -> list[str]:
     """Open the second story; what was said."""
     reader.press("down", until=GEORGIA)
     said: list[str] = reader.press("enter", until=until)
+    reader.wait_for("3 quotes, 4 people.")  # what is found in it, however slow the machine is
     return said
 
 
@@ -139,6 +140,7 @@ def test_braille_shows_exactly_the_row_the_mention_and_the_quote(
     down = cells.press("down", until="Georgia Breaks")
     assert [one.split() for one in down] == [[">", "BREAKING", *GEORGIA.split()[:3]]]
     assert cells.press("enter", until=">BREAKING")[-1] == ">BREAKING"
+    cells.wait_to_see("3 quotes, 4 people.")
     mention = cells.press("]", until=f">{FIRST}"[:30])
     assert [one[:39] for one in mention] == [f">{FIRST}"[:39]]
     assert cells.press("u", until=">1 ")[-1].startswith('>1 "It already happened.')
