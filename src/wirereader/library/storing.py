@@ -126,6 +126,8 @@ class _Batch:
         head = heads.get(delivery.story or 0)
         if head is None or delivery.kind not in {OWN, NEWER} or not self._revise(head, record):
             self._tally.same += 1
+        else:
+            heads |= lookups.heads(self._connection, [head.id])
 
     def _correct(self, head: Head, record: Record) -> None:
         """Apply a correction, or a kill, that has a guid of its own to the story it is about."""
@@ -149,6 +151,7 @@ class _Batch:
             return False
         if is_new_text:
             self._shelf.revise(head, record)
+            self._shelf.write()  # what comes next in this batch may be about the same story
         self._shelf.annotate(head, record)
         self._tally.revised[head.id] = NewStory(
             head.name, record.headline, record.source, record.alert_level
