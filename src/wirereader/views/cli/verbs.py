@@ -238,7 +238,7 @@ class _Verb:
                 print(row.number, label, drawable(row.headline), drawable(row.source), sep="\t")
         else:
             said = at_once(desk.do("list")).said
-            shown = HeadlinesShown(rows, len(rows), 0, 0)
+            shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
             self._print(lines_of(Outcome(said, desk.session, shown), now_utc()))
             if len(rows) < total:
                 whole = at_least(total, is_whole=desk.is_whole())
