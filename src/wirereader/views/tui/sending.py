@@ -100,9 +100,9 @@ def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[Pi
                 x += strip.cell_length
         return
     for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is not None and x <= last and end > first:
-                yield _piece(y, x, strip.crop(0, min(end, last) - x), console)
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x <= last and end > first:
+                yield _piece(y, x, chop.crop(0, min(end, last) - x), console)
 
 
 def _piece(y: int, x: int, strip: Strip, console: Console) -> Piece:
