@@ -70,6 +70,15 @@ def seconds(said: list[str]) -> float:
     return sum(len(one.split()) for one in said) / WORDS_A_MINUTE * 60
 
 
+def _children(pid: int) -> list[int]:
+    """The processes that `pid` has started and that still live."""
+    found: list[int] = []
+    with contextlib.suppress(FileNotFoundError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
 class Reader:
     """A program under a screen reader: keys go in, what is said comes out."""
 
@@ -151,6 +160,13 @@ class Reader:
 
     def close(self) -> None:
         """End the reader and what it reads."""
+        started = _children(self.pid)
+        self._end_reader()
+        for pid in started:  # yasr leaves them a terminal that never hangs up
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+
+    def _end_reader(self) -> None:
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGKILL):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)
