@@ -58,3 +58,13 @@ def test_a_closed_or_full_stream_is_no_fault_of_ours(
     assert "fault of ours" not in run.stderr
     assert "Traceback" not in run.stderr
     assert bool(run.stderr) is (code != 0)
+
+
+@pytest.mark.parametrize(("wish", "is_shown"), [("yes", True), ("no", False)])
+def test_the_cursor_is_shown_as_asked_for(
+    terminal: Callable[..., Shown], wish: str, is_shown: bool
+) -> None:
+    shown = terminal("--tui", WIREREADER_ACCESS_SHOW_CURSOR=wish)
+    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"quotes, press u")
+    assert (b"\x1b[?25h" in shown.raw) is is_shown

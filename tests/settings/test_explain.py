@@ -12,7 +12,6 @@ from wirereader.settings import explain
 from wirereader.settings.fields import Field, fields
 from wirereader.settings.load import Loaded, load
 from wirereader.settings.settings import Settings
-from wirereader.story.quotes import ATTRIBUTED
 
 HELP = Path(wirereader.__file__).parent / "help" / "settings.txt"
 SCHEMA = explain.schema()
@@ -119,7 +118,7 @@ WRITTEN = [
     ("[keys]\nnext = 3\n", False),
     ("[zap]\n", False),
     ('theme = "wire-dark"\n', False),
-    ("[analysis]\nthreshold = 1.5\n", False),
+    ("[analysis]\nbacklog = 1.5\n", False),
     ('[hooks]\nnew_story = "mail"\n', False),
 ]
 
@@ -152,7 +151,3 @@ def test_what_holds_is_told_with_where_it_comes_from(tmp_path: Path) -> None:
     assert rows["refresh.proxy"].value == "http://***@proxy:1"
     assert "cret" not in str(rows["refresh.proxy"])
     json.dumps([row.value for row in rows.values()])
-
-
-def test_a_speaker_is_named_from_where_the_story_says() -> None:
-    assert Settings().analysis.threshold == ATTRIBUTED

@@ -48,7 +48,7 @@ def test_every_setting_of_a_file_is_used_and_knows_its_line(reading: Reader) -> 
     loaded = reading(
         "# mine\n[refresh]\nat_once = 3\ninterval = 'off'\ntimeout = \"1m30s\"\n"
         'largest = "2MiB"\n\n[reading]\nbrowser = [\n  "w3m",\n]\nread_after = "0s"\n'
-        '[plain]\nwidth = 40\n[analysis]\nthreshold = 1\n[hooks]\npipe.print = ["lpr"]\n'
+        '[plain]\nwidth = 40\n[analysis]\nbacklog = false\n[hooks]\npipe.print = ["lpr"]\n'
     )
     assert loaded.problems == ()
     refresh = loaded.settings.refresh
@@ -57,7 +57,7 @@ def test_every_setting_of_a_file_is_used_and_knows_its_line(reading: Reader) -> 
     assert loaded.settings.reading.browser == ("w3m",)
     assert loaded.settings.reading.read_after_s == 0
     assert loaded.settings.plain.width == 40
-    assert loaded.settings.analysis.threshold == 1.0
+    assert not loaded.settings.analysis.backlog
     assert loaded.settings.hooks.pipe == {"print": ("lpr",)}
     places = {path: loaded.origin_of(path) for path in loaded.origins}
     assert places == {
@@ -68,7 +68,7 @@ def test_every_setting_of_a_file_is_used_and_knows_its_line(reading: Reader) -> 
         "reading.browser": f"{loaded.file}:9",
         "reading.read_after": f"{loaded.file}:12",
         "plain.width": f"{loaded.file}:14",
-        "analysis.threshold": f"{loaded.file}:16",
+        "analysis.backlog": f"{loaded.file}:16",
         "hooks.pipe": f"{loaded.file}:18",
     }
     assert loaded.origin_of("refresh.per_host") == "default"
@@ -113,7 +113,7 @@ TYPED = {
     "WIREREADER_BREAKING_BELL": ("0", "breaking", "bell", False),
     "WIREREADER_BREAKING_NOTIFY": ("OSC9", "breaking", "notify", "osc9"),
     "WIREREADER_PLAIN_WIDTH": ("screen", "plain", "width", None),
-    "WIREREADER_ANALYSIS_THRESHOLD": (".75", "analysis", "threshold", 0.75),
+    "WIREREADER_ANALYSIS_BACKLOG": ("no", "analysis", "backlog", False),
     "WIREREADER_READING_BROWSER": ("w3m -o 'a b'", "reading", "browser", ("w3m", "-o", "a b")),
     "WIREREADER_KEYS_PRESET": ("vim", "keys", "preset", "vim"),
 }
@@ -187,7 +187,7 @@ show_cursor = "yes"
 new_story = "notify me"
 pipe = {"A B" = ["x"]}
 [analysis]
-threshold = 7
+backlog = 7
 """
 SENTENCES = [
     (
@@ -255,8 +255,8 @@ SENTENCES = [
     ),
     (
         19,
-        "analysis.threshold",
-        "analysis.threshold cannot be 7. It must be a number from 0 to 1.",
+        "analysis.backlog",
+        "analysis.backlog cannot be 7. It must be true or false.",
     ),
 ]
 

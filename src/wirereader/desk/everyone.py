@@ -46,20 +46,6 @@ class StoriesOf(Kept):
         self.rows = self._library.rows_naming(self._known_id, now)
 
 
-async def library_of_all(bench: Bench) -> "Library":
-    """The library that knows who is who; stories in hand are put into one in memory."""
-    if bench.library is not None:
-        return bench.library
-    if bench.hand_library is None:
-        return await searchable(bench)
-    library = bench.hand_library
-    for story in bench.at_hand():
-        found = bench.understanding.at_hand(story)
-        if found is not None and library.findings(found.fingerprint, found.engine) is None:
-            library.keep_findings(found)
-    return library
-
-
 # The index
 
 
@@ -74,7 +60,7 @@ async def places(bench: Bench, part: str = "") -> Outcome:
 
 
 async def _index(bench: Bench, kind: str, part: str) -> Outcome:
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     found = await bench.away(lambda: library.entities(kind, part, MOST_LISTED + 1))
     if not found:
         if part:
@@ -119,7 +105,7 @@ async def whom(bench: Bench, typed: str) -> int | Outcome:
 async def whom_of_all(bench: Bench, typed: str) -> int | Outcome:
     """Whom a name means among all that the library knows."""
     typed = drawable(typed)
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     found: list[KnownEntity] = []
     for kind in _KINDS:
         found += await bench.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
@@ -170,7 +156,7 @@ async def _at_hand(bench: Bench) -> int | None:
 
 async def known_in(bench: Bench, story: Story, local: int) -> int | None:
     """Who a name of a story is, as far as the library was told."""
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     return await bench.away(lambda: library.entity_of(story.id, local))
 
 
@@ -179,7 +165,7 @@ async def known_in(bench: Bench, story: Story, local: int) -> int | None:
 
 async def known_card(bench: Bench, known: int) -> Outcome:
     """Show all that the library keeps of somebody or some place."""
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     card = await bench.away(lambda: library.entity(known))
     if card is None:
         return bench.refused("No story names them any more. people lists who is named.")
@@ -245,7 +231,7 @@ async def stories_of(bench: Bench, name: str = "") -> Outcome:
     known = await whom(bench, name)
     if isinstance(known, Outcome):
         return known
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     card = await bench.away(lambda: library.entity(known))
     if card is None:
         return bench.refused("No story names them any more.")
@@ -270,7 +256,7 @@ async def _step(bench: Bench, direction: int) -> Outcome:
     story, known = bench.open_story(), await _at_hand(bench)
     if story is None or known is None:
         return bench.refused(NOBODY)
-    library, here = await library_of_all(bench), story.id
+    library, here = await searchable(bench), story.id
     rank = await bench.away(lambda: library.rank_of(here))
     there = (
         None
@@ -289,7 +275,7 @@ async def go_to_naming(bench: Bench, which: str = "") -> Outcome:
     story_id, _, quote = rest.partition(" ")
     if not (known.isascii() and known.isdigit() and story_id):
         return bench.refused(f"No story {which}.")
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     found = await bench.away(lambda: library.locals_in(int(known[:18]), story_id))
     index = int(quote[:9]) if quote.isascii() and quote.isdigit() else None
     return await _land(bench, story_id, found, index)
@@ -368,7 +354,7 @@ async def join(bench: Bench, words: str = "") -> Outcome:
         if isinstance(known, Outcome):
             return known
         both.append(known)
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     names = [await _name(bench, known) for known in both]
     joined = await bench.away(lambda: library.join(both[0], both[1], bench.clock()))
     if joined is None:
@@ -386,7 +372,7 @@ async def split(bench: Bench, name: str = "") -> Outcome:
     known = await _at_hand(bench) if not name.strip() else await _in_story(bench, name)
     if known is None:
         return bench.refused("Whose? Type a name of this story, or go to one first.")
-    library, title = await library_of_all(bench), await _name(bench, known)
+    library, title = await searchable(bench), await _name(bench, known)
     new = await bench.away(lambda: library.split(known, story.id, bench.clock()))
     if new is None:
         return bench.refused(f"Only this story names {title}: there is nothing to split.")
@@ -394,7 +380,7 @@ async def split(bench: Bench, name: str = "") -> Outcome:
 
 
 async def _name(bench: Bench, known: int) -> str:
-    library = await library_of_all(bench)
+    library = await searchable(bench)
     card = await bench.away(lambda: library.entity(known))
     return "Nobody" if card is None else card.entity.name
 

@@ -12,7 +12,7 @@ from wirereader.desk.listing import chosen, no_story
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import count
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
     from wirereader.desk.refreshing import Refreshing
@@ -164,21 +164,13 @@ async def import_sources(bench: Bench, name: str = "") -> Outcome:
 async def export_sources(bench: Bench, name: str = "") -> Outcome:
     """Write the sources as OPML to a file that is not there yet."""
     from wirereader.desk import subscribing
+    from wirereader.desk.saving import write_file
 
     library = _kept(bench)
     shown = clean_line(name, _LONGEST_NAME)
 
     def written() -> None:
-        try:
-            with Path(name.strip()).expanduser().open("xb") as file:
-                file.write(subscribing.export_list(library))
-        except FileExistsError as error:
-            raise SourceFault(
-                f"{shown} was not written.", "It is there already.", "Choose another name."
-            ) from error
-        except OSError as error:
-            why = f"{error.strerror or 'It cannot be written'}."
-            raise SourceFault(f"{shown} was not written.", why, "Choose another place.") from error
+        write_file(Path(name.strip()).expanduser(), subscribing.export_list(library))
 
     await bench.away(written)
     return bench.done(f"Written: {shown}.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirereader.desk import everyone, moves, naming, phrases
 from wirereader.desk.bench import Bench
 from wirereader.desk.outcomes import CardShown, KnownShown, Outcome, TextShown
+from wirereader.desk.searching import searchable
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -89,7 +90,7 @@ async def _asked(bench: Bench, typed: str) -> Asked | Outcome:
         known = await everyone.whom(bench, typed)
         if isinstance(known, Outcome):
             return known
-        library = await everyone.library_of_all(bench)
+        library = await searchable(bench)
         card = await bench.away(lambda: library.entity(known))
         return bench.refused(f"No place {typed}.") if card is None else _of_card(bench, card)
     if not isinstance(at, Outcome):
@@ -160,7 +161,7 @@ def _no_place(bench: Bench, name: str, kind: str) -> Outcome:
 
 async def _of_all(bench: Bench, typed: str) -> Asked | Outcome:
     """The place of this name that most stories name, else what the gazetteer has."""
-    library = await everyone.library_of_all(bench)
+    library = await searchable(bench)
     found = await bench.away(lambda: library.entities("place", typed, everyone.MOST_LISTED))
     wanted = moves.folded(typed)
     exact = next((one for one in found if moves.folded(one.name) == wanted), None)

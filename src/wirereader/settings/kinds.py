@@ -125,31 +125,6 @@ class Whole(Kind):
         return {"anyOf": [number, {"const": self.none}]} if self.none else number
 
 
-class Share(Kind):
-    """A number from 0 to 1."""
-
-    told = "a number from 0 to 1"
-
-    def of(self, value: object) -> float:
-        """An integer will do as well."""
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-            return float(value)
-        raise Unfit(self.told)
-
-    def of_text(self, text: str) -> float:
-        """A decimal number."""
-        return self.of(float(text) if re.fullmatch(r"\s*[0-9]?(?:\.[0-9]{1,9})?\s*", text) and
-                       text.strip() else text)  # fmt: skip
-
-    def written(self, value: Any) -> str:
-        """A decimal number."""
-        return str(value)
-
-    def schema(self) -> Schema:
-        """A number with its bounds."""
-        return {"type": "number", "minimum": 0, "maximum": 1}
-
-
 class Choice(Kind):
     """One of some words."""
 

@@ -15,7 +15,6 @@ from wirereader.settings.kinds import (
     Commands,
     Duration,
     Keys,
-    Share,
     Size,
     Text,
     Whole,
@@ -141,7 +140,7 @@ class Access(NamedTuple):
         Choice("none", "screen-reader"),
         "screen-reader: one pane, cursor shown, words for marks, no motion, unless set otherwise.",
     ] = "none"
-    show_cursor: Annotated[bool, _SWITCH, "Show the terminal's cursor where you are."] = False
+    show_cursor: Annotated[bool, _SWITCH, "Show the terminal's cursor where you are."] = True
     words_for_marks: Annotated[bool, _SWITCH, "Words in place of signs for every mark."] = False
     color: Annotated[bool, _SWITCH, "Use colours."] = True
     motion: Annotated[str, Choice("none", "full"), "Movement on the screen."] = "none"
@@ -177,9 +176,6 @@ class KeySettings(NamedTuple):
 class Analysis(NamedTuple):
     """What is found in stories."""
 
-    threshold: Annotated[float, Share(), "How sure the speaker of a quote must be to be named."] = (
-        0.6
-    )
     backlog: Annotated[bool, _SWITCH, "Read stories before they are opened."] = True
 
 

@@ -67,7 +67,7 @@ class WireApp(App[int]):
         super().__init__(ansi_color=True if colourless else None)
         if asked is not None:  # Textual takes it away, and programs started from here want it
             os.environ["NO_COLOR"] = asked
-        self.animation_level = "none"
+        self.animation_level = "full" if desk.settings.access.motion == "full" else "none"
         for one in theme.OUR_THEMES:
             self.register_theme(one)
         name = theme.COLOURLESS if colourless else theme.named(desk.settings.appearance.theme)
@@ -108,7 +108,8 @@ class WireApp(App[int]):
         self._show_cursor()
 
     def _show_cursor(self, app: "App[int] | None" = None) -> None:
-        self.write_raw("\x1b[?25h")
+        if self.desk.settings.access.show_cursor:
+            self.write_raw("\x1b[?25h")
         if app is not None and self._sent is not None:  # others have written on this screen
             self._sent.forget()
             self.refresh()
