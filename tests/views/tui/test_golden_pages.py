@@ -45,6 +45,22 @@ async def _palette(reader: Any) -> None:
         await reader.settle()
 
 
+async def _names(reader: Any) -> None:
+    await reader.press("enter", "i")
+
+
+async def _index(reader: Any) -> None:
+    await reader.press("I")
+
+
+async def _person(reader: Any) -> None:
+    await reader.press("enter", "greater_than_sign", "c")
+
+
+async def _place(reader: Any) -> None:
+    await reader.press("enter", "full_stop", "c")
+
+
 async def _help(reader: Any) -> None:
     await reader.press("enter", "question_mark")
 
@@ -60,6 +76,10 @@ async def _sources(reader: Any) -> None:
 
 
 PAGES = {
+    "names": _names,
+    "index": _index,
+    "person": _person,
+    "place": _place,
     "search": _search,
     "typing": _typing,
     "palette": _palette,
