@@ -14,6 +14,7 @@ from wirereader.desk.analysing import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
+from wirereader.settings.settings import Reading, Settings
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
@@ -25,6 +26,8 @@ from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.listing import Listing
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TIMELESS = Settings(reading=Reading(read_after_s=None))
+"""A story that stands open for long is not read for that: a slow machine draws the same."""
 
 WORDS = (
     "The harbour of Port Ellery was shut on Sunday after the ferry Maren broke her moorings.\n\n"
@@ -164,6 +167,14 @@ class Reader:
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Settle until it is so, which a slow machine may take several pictures for."""
+        for _ in range(100):
+            if is_so():
+                return
+            await self.pilot.pause(0.02)
+        pytest.fail(f"It never came to be:\n{self.text}")
+
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
@@ -209,7 +220,7 @@ def read_at(stories: list[Story]) -> ReadAt:
         is_first: bool = False,
     ) -> AsyncIterator[Reader]:
         shown = stories if given is None else given
-        desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW)
+        desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW, settings=TIMELESS)
         desk.opening = opening
         app = WireApp(desk, now=lambda: NOW, is_first=is_first)
         async with app.run_test(size=(columns, rows)) as pilot:

@@ -37,7 +37,7 @@ def seen(picture: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         name: ";".join(sorted(part.strip() for part in rules.split(";") if part.strip()))
         for name, rules in STYLED.findall(picture)
     }
-    words = [
+    words: list[tuple[str, ...]] = [
         (
             "".join(text.itertext()).replace("\xa0", " "),
             text.get("x", ""),
@@ -47,7 +47,7 @@ def seen(picture: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         for text in root.iter(f"{SVG}text")
         if text.get("clip-path")
     ]
-    grounds = [
+    grounds: list[tuple[str, ...]] = [
         tuple(ground.get(key, "") for key in ("fill", "x", "y", "width", "height"))
         for ground in root.iter(f"{SVG}rect")
         if ground.get("shape-rendering")

@@ -268,7 +268,7 @@ async def test_the_rows_in_sight_are_all_there_is_to_draw(read_at: ReadAt) -> No
         assert isinstance(headlines, Headlines)
         assert headlines.rows_in_sight().start == 0
         await reader.press("end")
-        assert headlines.rows_in_sight().stop == 39
+        await reader.until(lambda: headlines.rows_in_sight().stop == 39)
 
 
 async def test_a_story_named_at_the_start_is_open(read_at: ReadAt, story_of: Any) -> None:
