@@ -164,6 +164,8 @@ class Reader:
         """Wait until no message and no command is under way; no clock is looked at."""
         for _ in range(3):
             await self.pilot.pause()
+            if not any(worker.is_running for worker in self.app.workers):
+                break
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
