@@ -1,7 +1,7 @@
 """The sentences the desk says: the same words in every view, never a format of their own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from wirereader.story.names import Entity, EntityKind
@@ -162,3 +162,13 @@ def wire_state(status: str, embargo: datetime | None, now: datetime) -> str:
 def full_stop(text: str) -> str:
     """The text as a sentence: it ends with a mark of its own, or gets a period."""
     return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def whole(parts: Iterable[str]) -> str:
+    """The words of a quote without what stands between: a new sentence ends the one before."""
+    told = ""
+    for part in (" ".join(one.split()) for one in parts):
+        if told and part[:1].isupper():
+            told = full_stop(told.rstrip(" ,;"))
+        told = f"{told} {part}" if told else part
+    return told.rstrip(" ,;")

@@ -373,8 +373,8 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.quotes:
         yield "Quotes, the newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
-        words = " ".join(" ".join(quote.text).split())
-        yield f'{number}. "{_cut(words, _LONGEST_EXCERPT)}" {came(quote.story, now)}'
+        words = _cut(phrases.whole(quote.text), _LONGEST_EXCERPT)
+        yield f'{number}. "{words}" {came(quote.story, now)}'
     if card.people or card.places:
         yield "Most often with."
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):

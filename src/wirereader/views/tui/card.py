@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import events, on
 
 from wirereader.desk.outcomes import CardShown, KnownShown
-from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop
+from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.pages import Page
-from wirereader.views.tui.quotes import shortened, whole
+from wirereader.views.tui.quotes import shortened
 from wirereader.views.tui.wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
@@ -93,7 +93,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[Block]:
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
         ("Quotes, the newest first", shown.quotes_from, [
-            (f'"{" ".join(" ".join(one.text).split())}"', f" {_from(one.story)}")
+            (f'"{whole(one.text)}"', f" {_from(one.story)}")
             for one in card.quotes
         ]),
         ("Most often with", shown.beside_from, [

@@ -108,16 +108,6 @@ def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
             yield _blank()
 
 
-def whole(parts: Iterable[str]) -> str:
-    """The words of a quote without what stands between: a new sentence ends the one before."""
-    told = ""
-    for part in parts:
-        if told and part[:1].isupper():
-            told = phrases.full_stop(told.rstrip(" ,;"))
-        told = f"{told} {part}" if told else part
-    return told.rstrip(" ,;")
-
-
 def shortened(line: str, room: int, mark: str) -> str:
     """A last line that is not the end: whole words, three dots, and the closing mark if any."""
     kept = cut(line + " …", max(1, room - len(mark) - 2)).rstrip("…,;. ")
@@ -130,7 +120,7 @@ def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
     room = max(1, width - len(number) - 2)
     mark = "" if quote.quote.manner is Manner.INDIRECT else '"'
     about = f", of {quote.about}" if quote.about else ""
-    lines = wrap_text(drawable(mark + whole(quote.text) + mark + about), room)
+    lines = wrap_text(drawable(mark + phrases.whole(quote.text) + mark + about), room)
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
     for at, line in enumerate(lines):
