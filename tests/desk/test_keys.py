@@ -18,6 +18,7 @@ from wirereader.desk.keys import (
     key_map,
     key_named,
     preset_keys,
+    spoken,
     topic,
 )
 from wirereader.desk.session import Room
@@ -104,6 +105,13 @@ def test_a_preset_leaves_every_command_a_key(preset: str) -> None:
     found, _ = keys_of(preset=preset)
     usual = {row.word for row in (*MOVES, *TABLE) if row.keys}  # type: ignore[attr-defined]
     assert usual - set(found.keys) == set()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_key_is_read_as_it_is_shown(preset: str) -> None:
+    for keys in preset_keys(preset).values():
+        for key in keys:
+            assert key_named(spoken(key)) == key
 
 
 def test_the_arrows_preset_has_no_key_that_is_typed() -> None:

@@ -5,6 +5,7 @@ character itself, or the name that stands on the key ("?", "PgDn").  A wish that
 mean two things, or leave no way to help or out, is refused and told; the preset's keys stay.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -136,6 +137,7 @@ _SPELLED: Final = {
     "del": "delete",
     "ins": "insert",
 }
+_ON_KEYS: Final = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
 _SAME: Final = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
@@ -254,6 +256,19 @@ def is_typed(key: str) -> bool:
     return len(key) == 1 or key in _punctuation()
 
 
+def spoken(key: str) -> str:
+    """A key as a person knows it: "]", "Ctrl+D", "PgDn"; the inverse of `key_named`."""
+    *modifiers, last = key.split("+")
+    last = (
+        _punctuation().get(last)
+        or _ON_KEYS.get(last)
+        or (last if len(last) == 1 else last.capitalize())
+    )
+    if modifiers and len(last) == 1:
+        last = last.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
+
+
 def key_named(written: str) -> str:
     """Textual's name of a key as a reader writes it: "?", "Ctrl+D", "PgDn".  Raises ValueError."""
     text = written.strip()
@@ -308,6 +323,7 @@ def _character(character: str) -> str:
     return _RENAMED.get(name, name) or character
 
 
+@functools.cache
 def _punctuation() -> dict[str, str]:
     return {_character(one): one for one in _ASCII if not one.isalnum()}
 

@@ -401,35 +401,6 @@ def ready_lines(lines: list[str], width: int | None, *, typography: bool = False
     return ready
 
 
-KEY_NAMES = {
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "full_stop": ".",
-    "comma": ",",
-    "quotation_mark": '"',
-    "apostrophe": "'",
-    "asterisk": "*",
-    "backslash": "\\",
-    "slash": "/",
-    "vertical_line": "|",
-    "question_mark": "?",
-    "enter": "Enter",
-    "escape": "Esc",
-    "left": "Left",
-    "right": "Right",
-    "f1": "F1",
-}
-
-
-def key_name(key: str) -> str:
-    """How a key is written for people: `]`, `Enter`, `ctrl+q`."""
-    return KEY_NAMES.get(key, key)
-
-
 def commands_markdown() -> str:
     """The command table as Markdown, for README and documentation; generated, never typed."""
     rows = ["| command | keys | plain | what it does |", "| --- | --- | --- | --- |"]
@@ -439,7 +410,8 @@ def commands_markdown() -> str:
 
 def _row(command: Command) -> str:
     from wirereader.desk.commands import usage
+    from wirereader.desk.keys import spoken
 
-    keys = " ".join(f"`{key_name(key)}`" for key in command.keys).replace("|", "\\|")
+    keys = " ".join(f"`{spoken(key)}`" for key in command.keys).replace("|", "\\|")
     plain = " ".join(f"`{short}`" for short in command.short)
     return f"| `{usage(command)}` | {keys} | {plain} | {command.help} |"

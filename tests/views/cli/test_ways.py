@@ -3,10 +3,9 @@
 import pytest
 
 from wirereader.desk.commands import TABLE, Command
-from wirereader.desk.keys import MOVES, PRESETS, preset_keys
+from wirereader.desk.keys import MOVES, PRESETS, preset_keys, spoken
 from wirereader.views.cli import ways
 from wirereader.views.cli.parser import VERBS, understand
-from wirereader.views.words import key_name
 
 HEADS, _, *ROWS = (
     [cell.strip().replace("\\|", "|") for cell in line.strip("|").split(" | ")]
@@ -26,7 +25,7 @@ def test_every_key_of_every_preset_is_told(preset: str) -> None:
     for word, keys in preset_keys(preset).items():
         told = BY_WORD[word][preset].split()
         assert [one for one in told if one != "``"] == [
-            key_name(key) if key_name(key) == "`" else f"`{key_name(key)}`" for key in keys
+            spoken(key) if spoken(key) == "`" else f"`{spoken(key)}`" for key in keys
         ], word
 
 

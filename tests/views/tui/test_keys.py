@@ -6,12 +6,12 @@ import pytest
 from textual.binding import Binding
 
 from wirereader.desk.commands import TABLE
+from wirereader.desk.keys import spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.headlines import Headlines
 from wirereader.views.tui.help import help_lines
-from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.quotes import Quotes

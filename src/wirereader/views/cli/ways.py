@@ -4,9 +4,8 @@ Generated from the command table, never typed; `wirereader help --export ways` p
 """
 
 from wirereader.desk.commands import TABLE, Command, usage
-from wirereader.desk.keys import MOVES, PRESETS, Move, preset_keys
+from wirereader.desk.keys import MOVES, PRESETS, Move, preset_keys, spoken
 from wirereader.views.cli.parser import VERBS
-from wirereader.views.words import key_name
 
 ANY = "do"
 """The verb that does any command of the table."""
@@ -33,7 +32,7 @@ def ways_markdown() -> str:
     rows: list[list[str]] = [heads, ["---"] * len(heads)]
     both: tuple[Command | Move, ...] = (*TABLE, *MOVES)
     for row in both:
-        pressed = [" ".join(map(_code, map(key_name, keys[name][row.word]))) for name in PRESETS]
+        pressed = [" ".join(map(_code, map(spoken, keys[name][row.word]))) for name in PRESETS]
         rows.append([_code(_usage(row)), *pressed, _code(row.word), *_typed(row)])
     return "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from wirereader.desk.commands import by_word
+from wirereader.desk.keys import spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui import elsewhere
-from wirereader.views.tui.keys import spoken
 
 if TYPE_CHECKING:
     from wirereader.views.tui.desk_screen import DeskScreen

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wirereader.desk.keys import spoken
 from wirereader.desk.recalling import Recalled
 from wirereader.desk.session import Room
 from wirereader.views.tui import telling
-from wirereader.views.tui.keys import spoken
 
 _AROUND = 5
 """Lines above and below the rows of a list."""

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 
+from wirereader.desk.keys import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.listing import Listing, Piece
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.quotes import shortened

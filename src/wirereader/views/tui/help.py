@@ -7,12 +7,12 @@ from datetime import datetime
 from textual import on
 
 from wirereader.desk.commands import by_word
-from wirereader.desk.keys import KeyMap
+from wirereader.desk.keys import KeyMap, spoken
 from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.keys import USUAL, move_of, spoken, told_of
+from wirereader.views.tui.keys import USUAL, move_of, told_of
 from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.wrapping import wrap_text

@@ -5,51 +5,9 @@ from typing import Final, TypeVar
 from textual.binding import Binding, BindingType
 
 from wirereader.desk.commands import TABLE, Command, by_word
-from wirereader.desk.keys import MOVES, KeyMap, Move, key_map
+from wirereader.desk.keys import MOVES, KeyMap, Move, key_map, spoken
 from wirereader.desk.session import Room
 from wirereader.settings.settings import KeySettings
-
-SPOKEN = {
-    "question_mark": "?",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "full_stop": ".",
-    "comma": ",",
-    "semicolon": ";",
-    "colon": ":",
-    "equals_sign": "=",
-    "right_parenthesis": ")",
-    "left_parenthesis": "(",
-    "quotation_mark": '"',
-    "apostrophe": "'",
-    "asterisk": "*",
-    "slash": "/",
-    "vertical_line": "|",
-    "backslash": "\\",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "plus": "+",
-    "minus": "-",
-    "number_sign": "#",
-}
-
-
-def spoken(key: str) -> str:
-    """A key as a person knows it: "]", "Ctrl+D", "Down"."""
-    *modifiers, last = key.split("+")
-    last = SPOKEN.get(last, last if len(last) == 1 else last.capitalize())
-    if modifiers and len(last) == 1:
-        last = last.upper()
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
-
 
 USUAL: Final = key_map(KeySettings())[0]
 """The keys of a reader who has not changed any."""

@@ -5,9 +5,8 @@ It covers nothing and waits for nothing; Esc in the headlines ends it, and so do
 
 from typing import NamedTuple
 
-from wirereader.desk.keys import KeyMap
+from wirereader.desk.keys import KeyMap, spoken
 from wirereader.desk.session import Room
-from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.textline import TextLine
 
 

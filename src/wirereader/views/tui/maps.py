@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from wirereader.analysis.around import BESIDE
+from wirereader.desk.keys import spoken
 from wirereader.desk.mapping import MapShown, distance
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.chart import Frame, Marked, chart
-from wirereader.views.tui.keys import spoken
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.wrapping import wrap_text

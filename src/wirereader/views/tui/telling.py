@@ -5,7 +5,7 @@ import re
 from rich.cells import cell_len
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keys import KeyMap
+from wirereader.desk.keys import KeyMap, spoken
 from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled
@@ -13,7 +13,7 @@ from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
-from wirereader.views.tui.keys import USUAL, commands_of, spoken
+from wirereader.views.tui.keys import USUAL, commands_of
 from wirereader.views.tui.wrapping import cut, wrap_text
 from wirereader.views.words import story_head
 
