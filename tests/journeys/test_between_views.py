@@ -90,7 +90,8 @@ def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) 
     shown.press("ctrl+c")
     heard(shown, r"> \S*\n> \Z")
     shown.press("w\r")
-    heard(shown, r"(?m)^List of stories, 1 of")
+    # not before it asks again: an end of input on its own is lost while nobody reads
+    heard(shown, r"> \S*\n> w\nList of stories, 1 of [^>]*> \Z")
     shown.press(end)
     assert shown.wait_for_end() == 0
     assert is_cooked(shown)
