@@ -87,11 +87,13 @@ def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) 
     heard(shown, r"Plain mode\. List of stories, 1 of")
     shown.press("w\r")
     heard(shown, r"tui goes back[^>]*> w\nList of stories, 1 of [^>]*> \Z")
+    shown.settle(0.3)  # the line editor hears no signal in the moment before it waits
     shown.press("ctrl+c")
     heard(shown, r"> \S*\n> \Z")
     shown.press("w\r")
     # not before it asks again: an end of input on its own is lost while nobody reads
     heard(shown, r"> \S*\n> w\nList of stories, 1 of [^>]*> \Z")
+    shown.settle(0.3)
     shown.press(end)
     assert shown.wait_for_end() == 0
     assert is_cooked(shown)
