@@ -19,7 +19,7 @@ from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
 
 BUSY_MS = 5000
-CACHE_KIB = 8_192
+CACHE_KIB = 4_096
 CHECKPOINT_PAGES = 8000
 LOG_BYTES = 64 << 20
 _SIDE_FILE_BYTES = 64 << 10
