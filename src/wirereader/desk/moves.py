@@ -24,6 +24,15 @@ def visited(findings: Findings, entity: int) -> tuple[int, ...]:
     )
 
 
+def visited_by_entity(findings: Findings) -> dict[int, list[int]]:
+    """The same for every entity at once: long stories have hundreds of names."""
+    found: dict[int, list[int]] = {}
+    for index, mention in enumerate(findings.mentions):
+        if mention.kind in _VISITED:
+            found.setdefault(mention.entity, []).append(index)
+    return found
+
+
 def visited_of_kind(findings: Findings, kind: EntityKind | None) -> tuple[int, ...]:
     """Indices of the mentions of one kind of name (None: every kind), in the order of the text."""
     return tuple(

@@ -1,6 +1,8 @@
 """Commands of names: find one, go from mention to mention, list them, show a card."""
 
 import bisect
+from collections import Counter
+from collections.abc import Iterable
 
 from wirereader.analysis.sentences import sentences
 from wirereader.desk import moves, phrases
@@ -29,28 +31,31 @@ def at_hand(bench: Bench) -> At | Outcome:
     return story, findings
 
 
-def name_line(at: At, entity: int, number: int) -> NameLine:
-    """One name as a line of a list."""
+def lines_of(at: At, entities: Iterable[int]) -> tuple[NameLine, ...]:
+    """Names as the lines of a list, numbered from 1."""
     story, findings = at
-    places = moves.visited(findings, entity)
-    paragraphs = (story.body.paragraph_at(findings.mentions[m].span.start) + 1 for m in places)
-    said = sum(
-        quote.is_attributed and quote.speaker == entity
-        for quote in (findings.quotes[index] for index in moves.in_marks(findings))
-    )
-    return NameLine(
-        number=number,
-        index=entity,
-        entity=findings.entities[entity],
-        mentions=len(places),
-        quotes=said,
-        paragraphs=tuple(dict.fromkeys(paragraphs)),
-    )
+    places = moves.visited_by_entity(findings)
+    spoken = (findings.quotes[index] for index in moves.in_marks(findings))
+    said = Counter(quote.speaker for quote in spoken if quote.is_attributed)
+
+    def line(number: int, entity: int) -> NameLine:
+        here = places.get(entity, [])
+        paragraphs = (story.body.paragraph_at(findings.mentions[m].span.start) + 1 for m in here)
+        return NameLine(
+            number=number,
+            index=entity,
+            entity=findings.entities[entity],
+            mentions=len(here),
+            quotes=said[entity],
+            paragraphs=tuple(dict.fromkeys(paragraphs)),
+        )
+
+    return tuple(line(number, one) for number, one in enumerate(entities, start=1))
 
 
 def name_lines(at: At) -> tuple[NameLine, ...]:
     """All names of a story: people, places, organisations; the most mentioned first."""
-    return tuple(name_line(at, one, number) for number, one in enumerate(moves.named(at[1]), 1))
+    return lines_of(at, moves.named(at[1]))
 
 
 async def show_names(bench: Bench) -> Outcome:
@@ -86,7 +91,7 @@ def _meant(bench: Bench, at: At, typed: str) -> int | Outcome:
         return bench.refused(f"No match for {typed} in this story.")
     if len(found) == 1:
         return found[0]
-    lines = tuple(name_line(at, one, number) for number, one in enumerate(found, start=1))
+    lines = lines_of(at, found)
     return _offered(bench, f"{phrases.count(len(lines), 'name')}.", lines)
 
 
@@ -255,7 +260,7 @@ def named_here(bench: Bench, findings: Findings) -> int | None:
 
 def _card(bench: Bench, at: At, entity: int) -> Outcome:
     story, findings = at
-    line = name_line(at, entity, 1)
+    line = lines_of(at, (entity,))[0]
     breaks = [Span(start, end) for start, end in sentences(story.body.text)]
     places = []
     for number, index in enumerate(moves.visited(findings, entity), start=1):

@@ -28,7 +28,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
-from wirereader.desk.quoting import quote_lines, who_said
+from wirereader.desk.quoting import who_said
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
@@ -192,7 +192,7 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
         parts.append(by if by.casefold().startswith("by ") else f"By {by}")
     counts = [phrases.count(len(story.body.paragraphs), "paragraph")]
     if findings is not None:
-        counts += story_counts(story, findings)
+        counts += story_counts(findings)
     parts.append(", ".join(counts))
     if findings is None and why_not:
         parts.append(why_not)
@@ -213,13 +213,13 @@ def _standing(story: Story) -> list[str]:
     return list(filter(None, parts))
 
 
-def story_counts(story: Story, findings: Findings) -> list[str]:
+def story_counts(findings: Findings) -> list[str]:
     """How many quotes and people: "3 quotes", "4 people"; places are heard with the names."""
     from wirereader.desk import moves
 
     kinds = [findings.entities[index].kind for index in moves.named(findings)]
     numbers = (
-        (len(quote_lines(story, findings).quotes), "quote"),
+        (len(moves.in_marks(findings)), "quote"),
         (kinds.count(EntityKind.PERSON), "person"),
     )
     return [phrases.count(number, noun) for number, noun in numbers if number]
