@@ -15,6 +15,7 @@ class Shown(Protocol):
     text: str
 
     def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
+    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
     def press(self, *keys: str) -> None: ...
     def wait_for_end(self, limit_s: float = 20) -> int: ...
 
@@ -58,6 +59,7 @@ def test_a_place_is_followed_in_few_keys(terminal: Opener) -> None:
     assert reader.spent() <= 2
     while "Stories, the newest first" not in shown.text:
         # the rest is still being analysed; a card changes only when it is asked for again
+        shown.settle(0.5)
         reader.press("escape", r"\* Story 1 of \d+")
         reader.press("c", rf"(?m)^ {name}, place")
     reader.spent()
