@@ -198,9 +198,10 @@ def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: A
     session.wait_for(r"(?m)^> ?$")
     session.settle(0.3)
     session.press("half a line")
-    session.settle()
+    session.wait_for(r"(?m)^> half a line$")
+    session.settle(0.5)  # what begins with the first prompt has begun, and the editor waits
     session.press("ctrl+c")
-    session.settle()
+    session.wait_for(r"half a line\S*\n> ?$|half a line\S*\s+> ?\s*$")
     session.press("w\r")
     session.wait_for(r"List of stories, 1 of")
     session.settle(0.3)
