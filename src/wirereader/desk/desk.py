@@ -342,9 +342,8 @@ class Desk:
             self._fault = fault
             outcome = self._bench.refused(str(fault))
         if isinstance(outcome.shows, StoryShown):
-            self._fetching.opened = (
-                outcome.shows.story
-            )  # looked at later: opening waits for nothing
+            # looked at later: opening waits for nothing
+            self._fetching.opened = outcome.shows.story
         return outcome if command.word == "again" else self._remember(outcome)
 
     def _remember(self, outcome: Outcome) -> Outcome:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import events, on
+from textual import events
 
 from wirereader.desk.keys import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.listing import Listing, Piece
+from wirereader.views.tui.listing import Piece
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.quotes import shortened
 from wirereader.views.tui.wrapping import wrap_text
@@ -53,6 +53,8 @@ class CardBlocks(Blocks):
             blocks.append(_choice(quote.number, words, tail, room, key))
         if self.shown.known is not None:
             blocks += [_standing(""), _standing("In all stories", "listing--strong")]
+            if not self.shown.known.card.stories:
+                blocks.append(_standing("This story alone so far."))
             blocks += known_blocks(self.shown.known, room)
         return blocks
 
@@ -130,12 +132,9 @@ class CardPage(Page[int]):
             event.stop()
             self._show_map.ask()
 
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        event.stop()
-        key = self.blocks.current_key()
-        if key is not None:
-            self.dismiss(key)
+    def choose(self, key: int) -> None:
+        """The line is the answer."""
+        self.dismiss(key)
 
 
 class MapKey(NamedTuple):

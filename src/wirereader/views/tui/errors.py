@@ -2,13 +2,12 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding, BindingType
 
 from wirereader.desk.options import ErrorsShown
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.wrapping import wrap_text
 
@@ -73,17 +72,11 @@ class ErrorsScreen(Page[tuple[str, ...]]):
         if not 1 <= number <= total:
             self._typed = ""
         elif number * 10 > total:
-            self._do(number - 1)
+            self.choose(number - 1)
         else:
             self._list.go_to_key(number - 1)
 
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        event.stop()
-        key = self.blocks.current_key()
-        if key is not None:
-            self._do(key)
-
-    def _do(self, key: int) -> None:
+    def choose(self, key: int) -> None:
+        """Do what the line offers."""
         _told, word, source = self._list.actions[key]
         self.dismiss((word,) if source is None else (word, source))

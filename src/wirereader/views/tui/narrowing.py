@@ -11,7 +11,6 @@ from textual.widgets import Input
 from wirereader.desk.moves import folded
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Blocks
-from wirereader.views.tui.listing import Listing
 from wirereader.views.tui.pages import Answer, Page
 
 
@@ -72,12 +71,9 @@ class NarrowingPage(Page[Answer | int]):
         self.app.cursor_position = self.field.cursor_screen_offset
         self.field.refresh()
 
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        event.stop()
-        key = self.blocks.current_key()
-        if key is not None:
-            self.dismiss(key)
+    def choose(self, key: int) -> None:
+        """The line is the answer."""
+        self.dismiss(key)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

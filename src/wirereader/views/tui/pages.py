@@ -47,6 +47,16 @@ class Page(Screen[Answer]):
     def _moved(self, event: Listing.Moved) -> None:
         event.stop()
 
+    @on(Listing.Chosen)
+    def _line_chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        key = self.blocks.current_key()
+        if key is not None:
+            self.choose(key)
+
+    def choose(self, key: int) -> None:
+        """The line with this key was chosen; of words alone none leads anywhere."""
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer once: a second key, typed as fast, finds the page already going."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
