@@ -18,13 +18,13 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.pilot import Pilot
 
-from wirereader.analysis.edition import edition
-from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.commands.output.quote_export import FORMATS
+from wirereader.desk.commands.story_quotes import quote_lines
 from wirereader.desk.desk import Desk
-from wirereader.desk.exporting import FORMATS
 from wirereader.desk.notices import Arrived, BreakingArrived, FetchEnded, Fetching, Trouble
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.quoting import quote_lines
 from wirereader.library.library import Library
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Link, Span

@@ -13,7 +13,7 @@ import pytest
 REPORT = (
     "import json, sys; print('MODULES ' + json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
 )
-ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.analysis.tagger"}
+ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.analysis.names.tagger"}
 NETWORK = {"httpx", "httpcore", "ssl"}
 XML = {"lxml", "xml.etree.ElementTree", "xml.sax", "feedparser", "xml.dom"}
 FULL_SCREEN = {"textual", "rich.console"}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.analysing import Answer, Deliver, Request
-from wirereader.desk.commands import TABLE
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.desk import Desk
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.desk.outcomes import Outcome, ParagraphsShown
 from wirereader.story.findings import Findings, findings_from_json
 from wirereader.views.plain.prompt import run
@@ -139,8 +139,8 @@ def _take(printed: list[str], expected: list[str]) -> bool:
 
 
 def test_the_script_does_nearly_every_command() -> None:
+    from wirereader.desk.command_parser import Typed, understand
     from wirereader.desk.session import Session
-    from wirereader.desk.typed import Typed, understand
 
     typed = {understand(line, Session()) for line in SCRIPT}
     done = {one.command.word for one in typed if isinstance(one, Typed)}

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wirereader.desk.analysing import Analyst
+    from wirereader.desk.analysis_queue.worker_queue import Analyst
     from wirereader.desk.desk import Desk
     from wirereader.library.library import Library
     from wirereader.settings.load import Loaded
     from wirereader.story.faults import WirereaderFault
     from wirereader.story.story import Story
-    from wirereader.views.cli.parser import Request
+    from wirereader.views.cli.arguments import Request
     from wirereader.views.tui.app import FullScreen as Screen
 
 BUG = 70
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    from wirereader.views.cli.parser import Request, understand
+    from wirereader.views.cli.arguments import Request, understand
 
     request = understand(given) if given else Request()
     if request.verb is not None:
@@ -162,7 +162,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     Another process beside us reads the stories.  Raises a WirereaderFault when nothing of `paths`
     can be read.
     """
-    from wirereader.desk.analysing import WorkerAnalyst
+    from wirereader.desk.analysis_queue.worker_queue import WorkerAnalyst
     from wirereader.settings.paths import log_file
 
     desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file), loaded)
@@ -178,7 +178,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     )
     desk.session = replace(desk.session, preferences=preferences)
     if not paths:
-        from wirereader.desk.refreshing import Refreshing
+        from wirereader.desk.refresh.refresh_process import Refreshing
 
         desk.send_out(lambda deliver: Refreshing(deliver, log=log_file))
     if len(paths) == 1 and desk.count() == 1 and not paths[0].is_dir():
@@ -188,7 +188,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
 
 def open_quietly(paths: Sequence[Path]) -> "Desk":
     """A desk for one command, which reads stories itself."""
-    from wirereader.desk.inline import InlineAnalyst
+    from wirereader.desk.analysis_queue.in_process import InlineAnalyst
     from wirereader.settings.load import load
 
     return _desk(paths, InlineAnalyst, load())
@@ -208,7 +208,7 @@ def _desk(
     listed: Library | None = None
     faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
     if paths or library is None:
-        from wirereader.desk.intake import take_in
+        from wirereader.desk.local_files import take_in
 
         arrivals = take_in(paths or [sample_stories()])
         stories = arrivals.stories
@@ -245,7 +245,7 @@ def _library(*, is_listed: bool) -> "tuple[Library | None, WirereaderFault | Non
     if is_listed:
         from datetime import UTC, datetime
 
-        from wirereader.desk.samples import keep_samples
+        from wirereader.desk.subscriptions.sample_stories import keep_samples
 
         try:
             keep_samples(library, sample_stories(), datetime.now(UTC))

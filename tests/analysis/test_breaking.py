@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.analysis.breaking import judge, judge_text
-from wirereader.formats.storyfile import read_story
+from wirereader.formats.files.story_file import read_story
 from wirereader.settings.paths import sample_stories
 from wirereader.story.alert import AlertLevel
 from wirereader.story.body import Body

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from wirereader.analysis.engine import examine
-from wirereader.analysis.titles import are_forms_of_one_name, first_names
+from wirereader.analysis.english.person_words import are_forms_of_one_name, first_names
 from wirereader.story.body import Body
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind

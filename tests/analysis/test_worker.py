@@ -52,7 +52,7 @@ def test_the_keyboards_interrupt_is_not_for_it() -> None:
 
 def test_a_stray_print_never_reaches_the_protocol() -> None:
     script = (
-        "import os, wirereader.analysis.worker as worker, wirereader.analysis.jsonl as jsonl\n"
+        "import os, wirereader.analysis.worker as worker, wirereader.analysis.json_lines as jsonl\n"
         "real = jsonl.answer\n"
         "def loud(line):\n"
         "    print('stray', flush=True); os.write(1, b'stray'); return real(line)\n"

@@ -98,7 +98,7 @@ def test_the_limits_hold(name: str) -> None:
 
 
 def measure(name: str) -> dict[str, float]:
-    from wirereader.formats.dispatching import dispatches_of
+    from wirereader.formats.dispatches import dispatches_of
     from wirereader.formats.parse import parse_document
 
     waiting = [CASES[name][0]()]

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from wirereader.library.library import Library
-from wirereader.library.query import parse_query
+from wirereader.library.search.query import parse_query
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
 COUNTS = [int(one) for one in os.environ.get("WIREREADER_BENCH_STORIES", "10000").split(",")]

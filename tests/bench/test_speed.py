@@ -16,7 +16,7 @@ from typing import Protocol
 import pytest
 
 from wirereader.analysis import analyse
-from wirereader.formats.storyfile import read_story
+from wirereader.formats.files.story_file import read_story
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 BARE = Path(__file__).parent / "bare_app.py"

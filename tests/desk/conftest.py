@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
-from wirereader.desk.intake import in_order, judged
-from wirereader.sources.folder import read_paths
+from wirereader.desk.local_files import in_order, judged
+from wirereader.sources.story_folder import read_paths
 from wirereader.story.body import Body
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.findings import Findings, findings_from_json

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.desk import Desk
-from wirereader.desk.keeping import Key
+from wirereader.desk.mark_writer import Key
 from wirereader.desk.notices import FindingsFailed, FindingsReady, Notice, Trouble
 from wirereader.desk.outcomes import HeadlinesShown, StoryShown
 from wirereader.desk.session import Room
-from wirereader.desk.understanding import Understanding
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.desk.history import MOST_STOPS, History, Stop, back, forward, left
-from wirereader.desk.lists import InHand
+from wirereader.desk.story_list import InHand
 from wirereader.story.mark import Mark
 
 LIST = InHand((), lambda _: Mark("", ""))

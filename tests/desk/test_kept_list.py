@@ -221,7 +221,7 @@ async def test_a_tag_is_given_and_taken(desk: Desk) -> None:
 
 
 async def test_a_search_among_opened_files_needs_no_library(tmp_path: Path) -> None:
-    from wirereader.desk.intake import take_in
+    from wirereader.desk.local_files import take_in
 
     (tmp_path / "a.txt").write_text("Storm over Oslo\n\nThe ferry stayed in port on Monday.\n")
     (tmp_path / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")

@@ -19,7 +19,7 @@ from typing import IO
 
 import pytest
 
-from wirereader.desk.reports import Ended, Progress, from_line
+from wirereader.desk.refresh.progress_reports import Ended, Progress, from_line
 from wirereader.library.library import Library
 from wirereader.story.source import Source
 

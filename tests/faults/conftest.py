@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import httpcore
 import pytest
 
-from wirereader.sources.connections import Network
-from wirereader.sources.dialling import Dialling
-from wirereader.sources.fetch import fetch_all, fetch_page
-from wirereader.sources.fetched import Failed, Fetched, FetchPolicy, FetchResult
+from wirereader.sources.fetch_all import fetch_all, fetch_page
+from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy, FetchResult
+from wirereader.sources.http.connection_pool import Network
+from wirereader.sources.http.transport import Dialling
 from wirereader.story.source import FetchMemory, Source, SourceOptions
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -13,8 +13,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 import zstandard
 
-from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy, Unchanged
-from wirereader.sources.visit import hash_of
+from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, Unchanged
+from wirereader.sources.http.fetch_one import hash_of
 from wirereader.story.source import FetchMemory, SourceOptions
 
 FEED = b"<rss><channel><title>Wire</title></channel></rss>"

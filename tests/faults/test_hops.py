@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from wirereader.sources import login
-from wirereader.sources.fetched import FailureKind, FetchPolicy
+from wirereader.sources.fetch_result import FailureKind, FetchPolicy
+from wirereader.sources.http import credentials
 from wirereader.story.source import FetchMemory, Source, SourceOptions
 
 FEED = b"<rss/>"
@@ -264,8 +264,8 @@ async def test_a_proxy_is_asked_for_the_whole_address(web: Web, fetching: Fetchi
     result = await fetching.one("http://news.test/feed", is_private_allowed=False, options=options)
     assert result.data == FEED
     assert not result.is_private  # the proxy is at home, not what it fetched
-    login = base64.b64encode(b"me:pass").decode()
-    assert web.asked[0].headers["proxy-authorization"] == f"Basic {login}"
+    credentials = base64.b64encode(b"me:pass").decode()
+    assert web.asked[0].headers["proxy-authorization"] == f"Basic {credentials}"
 
 
 @pytest.mark.parametrize("proxy", ["gopher://x", "http://", "http://[", "socks5://127.0.0.1:9"])
@@ -387,7 +387,7 @@ async def test_a_password_that_cannot_be_had(
 async def test_a_password_that_is_waited_for_in_vain(
     web: Web, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(login, "_ANSWER_S", 0.1)
+    monkeypatch.setattr(credentials, "_ANSWER_S", 0.1)
     command = (sys.executable, "-c", "import time; time.sleep(30)")
     options = SourceOptions(user="me", password_command=command)
     result = await fetching.one(web.at(), options=options)

@@ -12,10 +12,10 @@ import h2.connection
 import h2.events
 import pytest
 
-from wirereader.sources.connections import Network
-from wirereader.sources.dialling import Dialling
-from wirereader.sources.fetch import fetch_all
-from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy, FetchResult
+from wirereader.sources.fetch_all import fetch_all
+from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, FetchResult
+from wirereader.sources.http.connection_pool import Network
+from wirereader.sources.http.transport import Dialling
 from wirereader.story.source import FetchMemory, Source
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

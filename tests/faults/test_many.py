@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import pytest
 
-from wirereader.sources import visit
-from wirereader.sources.fetch import fetch_all
-from wirereader.sources.fetched import Failed, FailureKind, Fetched, FetchPolicy
+from wirereader.sources.fetch_all import fetch_all
+from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy
+from wirereader.sources.http import fetch_one
 from wirereader.story.source import FetchMemory, Source, SourceKind
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -212,7 +212,7 @@ async def test_a_bug_of_ours_is_not_blamed_on_a_server(
     def broken(_: bytes) -> str:
         raise NameError("ours")
 
-    monkeypatch.setattr(visit, "hash_of", broken)
+    monkeypatch.setattr(fetch_one, "hash_of", broken)
     web.answers(body=b"x")
     with pytest.raises(NameError):
         await fetching.all(states(web.at()))

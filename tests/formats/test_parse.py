@@ -179,6 +179,6 @@ def test_nothing_heavy_is_loaded_before_the_first_feed() -> None:
     code = (
         "import sys, wirereader.formats.parse; assert 'lxml' not in sys.modules; "
         "wirereader.formats.parse.parse_document(b'<rss/>'); assert 'lxml.etree' in sys.modules; "
-        "assert 'wirereader.formats.ninjs' not in sys.modules"
+        "assert 'wirereader.formats.wire.ninjs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

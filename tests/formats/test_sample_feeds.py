@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.analysis.breaking import judge
-from wirereader.formats.dispatching import dispatches_of
+from wirereader.formats.dispatches import dispatches_of
 from wirereader.formats.parse import parse_document, parsed_as_json
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.sniff import Family

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from wirereader.desk.analysis_queue.in_process import InlineAnalyst
 from wirereader.desk.desk import Desk
-from wirereader.desk.inline import InlineAnalyst
-from wirereader.desk.refreshing import Refreshing
+from wirereader.desk.refresh.refresh_process import Refreshing
 from wirereader.library.library import Library
 from wirereader.settings.paths import library_file
 from wirereader.views.plain.prompt import run

@@ -16,10 +16,10 @@ pytestmark = pytest.mark.journey
 
 WITH_WORKER = """
 import sys
-from wirereader.desk import analysing
-analysing.default_command = lambda: {command!r}
-start = analysing.WorkerAnalyst.__init__
-start.__defaults__ = (*start.__defaults__[:-1], analysing.Limits({ready_s}, 1.0))
+from wirereader.desk.analysis_queue import worker_queue
+worker_queue.default_command = lambda: {command!r}
+start = worker_queue.WorkerAnalyst.__init__
+start.__defaults__ = (*start.__defaults__[:-1], worker_queue.Limits({ready_s}, 1.0))
 sys.argv = ["wirereader", "--tui"]
 from wirereader.start import main
 sys.exit(main())

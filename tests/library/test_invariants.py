@@ -7,8 +7,8 @@ from sqlite3 import Connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirereader.library.indexing import kept_words, source_label
 from wirereader.library.library import Library
+from wirereader.library.stories.word_index import kept_words, source_label
 from wirereader.story.body import Span, fingerprint
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirereader.library import database, schema
+from wirereader.library import database, migrations
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
 
@@ -137,7 +137,7 @@ def test_another_programs_database_is_left_alone(path: Path) -> None:
 def test_a_newer_library_is_left_alone(path: Path) -> None:
     filled(path)
     with closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
+        raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
     before = path.read_bytes()
     assert why(path) == "A newer version of this program made it."
     assert path.read_bytes() == before
@@ -367,14 +367,16 @@ def test_a_copy_is_kept_before_a_library_is_changed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(path)
-    version = schema.NEWEST
+    version = migrations.NEWEST
     monkeypatch.setattr(
-        schema, "_STEPS", (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",))
+        migrations,
+        "_STEPS",
+        (*migrations._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",)),
     )
-    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     with Library.open(path) as library:
         assert len(library.marks([("VOA", f"story:{number}") for number in range(50)])) == 50
-    copy = schema.copy_of(path, version)
+    copy = migrations.copy_of(path, version)
     assert copy.stat().st_mode & 0o777 == 0o600
     for file, expected in ((path, version + 1), (copy, version)):
         with closing(sqlite3.connect(file)) as raw:
@@ -384,9 +386,9 @@ def test_a_copy_is_kept_before_a_library_is_changed(
 
 def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path)
-    steps = (*schema._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
-    monkeypatch.setattr(schema, "_STEPS", steps)
-    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
+    steps = (*migrations._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
+    monkeypatch.setattr(migrations, "_STEPS", steps)
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     assert why(path) == "The file is damaged or not a library."
     monkeypatch.undo()
     with Library.open(path) as library:
@@ -396,12 +398,12 @@ def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.Monke
 def test_the_copy_of_a_quicker_process_is_not_replaced(path: Path) -> None:
     filled(path)
     opened = database.Database(path)
-    copy = schema.copy_of(path, schema.NEWEST)
-    opened.copy_to(copy, schema.NEWEST)
+    copy = migrations.copy_of(path, migrations.NEWEST)
+    opened.copy_to(copy, migrations.NEWEST)
     before = copy.read_bytes()
     with closing(sqlite3.connect(path)) as raw:  # the other one takes its step
-        raw.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
-    opened.copy_to(copy, schema.NEWEST)
+        raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
+    opened.copy_to(copy, migrations.NEWEST)
     opened.close()
     assert copy.read_bytes() == before
     assert not list(path.parent.glob("*.part"))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.library import marking, tidying
+from wirereader.library import retention
 from wirereader.library.library import Library
-from wirereader.library.query import parse_query
+from wirereader.library.search.query import parse_query
+from wirereader.library.stories import mark_changes
 from wirereader.story.body import Span, fingerprint
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
@@ -339,15 +340,15 @@ def test_a_story_starred_while_others_are_dropped_stays(
 ) -> None:
     with Library.open(tmp_path / "library.sqlite3") as library:
         library.store(source(), [record("1"), record("2")], NOTHING, NOON - 40 * DAY)
-        find = tidying._too_old
-        star = marking.Change(None, starred=True, tag=None)
+        find = retention._too_old
+        star = mark_changes.Change(None, starred=True, tag=None)
 
         def starred_at_last(connection: sqlite3.Connection, since: int) -> list[int]:
             ranks = find(connection, since)
-            marking.mark_all(library._database, ranks[:1], star, "Starred.", 0)
+            mark_changes.mark_all(library._database, ranks[:1], star, "Starred.", 0)
             return ranks
 
-        monkeypatch.setattr(tidying, "_too_old", starred_at_last)
+        monkeypatch.setattr(retention, "_too_old", starred_at_last)
         assert library.tidy(30, None, NOON) == 1
         (kept,) = headlines(library, "starred")
         assert headlines(library) == [kept]

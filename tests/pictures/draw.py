@@ -8,9 +8,9 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirereader.desk.analysis_queue.in_process import InlineAnalyst
 from wirereader.desk.desk import Desk
-from wirereader.desk.inline import InlineAnalyst
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.views.tui.app import WireApp
 
 HERE = Path(__file__).parent

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wirereader.settings.fields import fields
-from wirereader.settings.kinds import is_line
 from wirereader.settings.load import Loaded, load
-from wirereader.settings.problems import told
+from wirereader.settings.setting_fields import fields
 from wirereader.settings.settings import Settings
+from wirereader.settings.settings_problems import told
+from wirereader.settings.value_types import is_line
 
 Reader = Callable[..., Loaded]
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -331,7 +331,7 @@ def test_a_file_that_may_not_be_read_is_told(
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("wirereader.settings.tomlfile.os.open", refuse)
+    monkeypatch.setattr("wirereader.settings.toml_file.os.open", refuse)
     loaded = load({}, NOTHING, file)
     assert "Permission denied" in str(loaded.problems[0])
 

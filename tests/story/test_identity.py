@@ -22,7 +22,7 @@ def test_an_id_stays_what_it_is() -> None:
 
 
 def test_every_id_is_known_for_one() -> None:
-    from wirereader.desk.listing import IS_ID
+    from wirereader.desk.commands.headlines import IS_ID
 
     ids = [story_id("Wire", str(number)) for number in range(2000)]
     assert [one for one in ids if not IS_ID.fullmatch(one)] == []

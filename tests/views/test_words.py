@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands import TABLE
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.outcomes import Headline, HeadlinesShown, Outcome, QuoteLine
 from wirereader.desk.phrases import full_stop, labelled
 from wirereader.desk.session import Session

@@ -15,7 +15,7 @@ transmitted (NewsML-G2's `priority`) is no evidence.  A killed or withheld story
 
 import re
 
-from wirereader.formats.furniture import is_furniture, kicker_of
+from wirereader.formats.html.page_furniture import is_furniture, kicker_of
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.story import Dispatch, WireStatus
 

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypedDict
 
-from wirereader.analysis.capitals import guess_names
-from wirereader.analysis.cast import Cast
-from wirereader.analysis.edition import edition
-from wirereader.analysis.gazetteer import Gazetteer
-from wirereader.analysis.language import ENGLISH, language_of
-from wirereader.analysis.layout import View, view_of
-from wirereader.analysis.named import LOC, ORG, PER, Named
-from wirereader.analysis.sentences import sentences
-from wirereader.analysis.story_pass import whole_story
-from wirereader.analysis.tagger import Tagger, shared_tagger
+from wirereader.analysis.engine_edition import edition
+from wirereader.analysis.language_detection import ENGLISH, language_of
+from wirereader.analysis.names.capitalised_names import guess_names
+from wirereader.analysis.names.document_names import whole_story
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, Named
+from wirereader.analysis.names.tagger import Tagger, shared_tagger
+from wirereader.analysis.places.gazetteer import Gazetteer
+from wirereader.analysis.story_findings import Cast
+from wirereader.analysis.text.normalisation import View, view_of
+from wirereader.analysis.text.sentences import sentences
 from wirereader.story.body import Body, Span, fingerprint
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention

@@ -39,7 +39,7 @@ def _serve(out: BinaryIO) -> None:
     loading = threading.Thread(target=_load_tagger, daemon=True)
     loading.start()
     from wirereader.analysis.engine import engine_version
-    from wirereader.analysis.jsonl import answer_lines
+    from wirereader.analysis.json_lines import answer_lines
 
     loading.join()
     out.write(json.dumps({"ready": engine_version()}).encode() + b"\n")
@@ -48,7 +48,7 @@ def _serve(out: BinaryIO) -> None:
 
 
 def _load_tagger() -> None:
-    from wirereader.analysis.tagger import shared_tagger
+    from wirereader.analysis.names.tagger import shared_tagger
 
     shared_tagger()
 

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wirereader.desk import phrases
-from wirereader.desk.analysing import Analyst, Answer
-from wirereader.desk.bench import Bench, now_utc
-from wirereader.desk.commands import Command, by_word
-from wirereader.desk.fetching import Fetches
-from wirereader.desk.inbox import Inbox
-from wirereader.desk.keeping import Keeper, MarksShelf
+from wirereader.desk.analysis_queue.findings_cache import Understanding
+from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
+from wirereader.desk.clock import now_utc
+from wirereader.desk.command_parser import Typed, understand
+from wirereader.desk.commands.table import Command, by_word
+from wirereader.desk.context import Context
+from wirereader.desk.event_queue import Inbox
+from wirereader.desk.fetch_requests import Fetches
+from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
@@ -24,17 +27,15 @@ from wirereader.desk.notices import (
 )
 from wirereader.desk.outcomes import Headline, Outcome, StoryShown
 from wirereader.desk.session import Room, Session
-from wirereader.desk.typed import Typed, understand
-from wirereader.desk.understanding import Understanding
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from wirereader.desk.recalling import Recalled
-    from wirereader.desk.refreshing import Refreshing
-    from wirereader.desk.reports import Tiding
+    from wirereader.desk.position_restore import Recalled
+    from wirereader.desk.refresh.progress_reports import Tiding
+    from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
 
 T = TypeVar("T")
@@ -88,61 +89,61 @@ class Desk:
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
-        self._bench = Bench(stories, self._keeper, understanding, faults, clock, library)
-        self._bench.settings = self.settings
-        self._bench.tell = self._inbox.tell
-        self._fetching = Fetches(self._bench, self._inbox.put)
+        self._context = Context(stories, self._keeper, understanding, faults, clock, library)
+        self._context.settings = self.settings
+        self._context.tell = self._inbox.tell
+        self._fetching = Fetches(self._context, self._inbox.put)
 
     @property
     def session(self) -> Session:
         """Where the reader is."""
-        return self._bench.session
+        return self._context.session
 
     @session.setter
     def session(self, session: Session) -> None:
-        self._bench.session = session
+        self._context.session = session
 
     @property
     def view(self) -> str:
         """Which view is to show this desk: "plain" or "tui"; a command may change it."""
-        return self._bench.view
+        return self._context.view
 
     def show_in(self, view: str, *, no_screen: str = "") -> None:
         """Note which view shows this desk; `no_screen` says why the full screen cannot, if so."""
-        self._bench.view, self._bench.no_screen = view, no_screen
+        self._context.view, self._context.no_screen = view, no_screen
 
     # The last place
 
     def remember_in(self, file: Path) -> None:
         """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
-        from wirereader.desk.remembering import LastPlace
+        from wirereader.desk.position_file import LastPlace
 
-        self._bench.last_place = LastPlace(file)
+        self._context.last_place = LastPlace(file)
 
     def recall(self) -> "Recalled | None":
         """Where the reader was when they left, if that is in the list; going back leads there."""
-        from wirereader.desk.recalling import recall
+        from wirereader.desk.position_restore import recall
 
-        return recall(self._bench)
+        return recall(self._context)
 
     def keep_place(self, *, is_last: bool = False) -> None:
         """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
-        place = self._bench.last_place
+        place = self._context.last_place
         if place.is_kept:
-            from wirereader.desk.recalling import note
+            from wirereader.desk.position_restore import note
 
-            note(self._bench)
+            note(self._context)
             place.keep(is_last=is_last)
 
     @property
     def pane_widths(self) -> dict[Room, int]:
         """By how many cells each pane is wider than usual; a view may change it."""
-        return self._bench.last_place.panes
+        return self._context.last_place.panes
 
     @property
     def faults(self) -> tuple[WirereaderFault, ...]:
         """What could not be read so far."""
-        return tuple(self._bench.faults)
+        return tuple(self._context.faults)
 
     @property
     def fault(self) -> WirereaderFault | None:
@@ -151,19 +152,19 @@ class Desk:
 
     def count(self) -> int:
         """How many stories there are."""
-        return self._bench.list.count()
+        return self._context.list.count()
 
     def is_whole(self) -> bool:
         """Claim that there are no more stories in the list than were counted."""
-        return self._bench.list.is_whole()
+        return self._context.list.is_whole()
 
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if counted), how many breaking."""
-        return self._bench.counts()
+        return self._context.counts()
 
     def list_name(self) -> str:
         """What the list is of, in the reader's words; "" stands for all stories."""
-        return self._bench.list.name
+        return self._context.list.name
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have somebody who fetches; what they tell comes as notices."""
@@ -188,11 +189,11 @@ class Desk:
 
     def newer(self) -> int:
         """How many stories came since the list was made, as far as is known."""
-        return self._newer if self._bench.list is self._newer_than else 0
+        return self._newer if self._context.list is self._newer_than else 0
 
     async def renew_story(self) -> bool:
         """Take over the words of the open story that were fetched; claim that they changed."""
-        return await self._bench.renew_story()
+        return await self._context.renew_story()
 
     async def look_for_news(self) -> None:
         """Ask whether another process wrote to the library; what came is told as a notice."""
@@ -205,81 +206,81 @@ class Desk:
         except LibraryFault as fault:
             if str(fault) not in self._troubles:
                 self._troubles.add(str(fault))
-                self._bench.faults.append(fault)
+                self._context.faults.append(fault)
                 self._inbox.tell(Trouble(str(fault)))
 
     async def _look_for_news(self) -> None:
-        bench, library = self._bench, self._bench.library
+        context, library = self._context, self._context.library
         if library is None:
             return
         await self._fetching.fetch_whole_if_wanted()
-        if not await bench.away(library.changed):
+        if not await context.away(library.changed):
             return
-        before, self._newer = self.newer(), await bench.away(bench.list.newer)
-        self._newer_than = bench.list
+        before, self._newer = self.newer(), await context.away(context.list.newer)
+        self._newer_than = context.list
         if self._newer > before:
-            fresh = await bench.away(lambda: library.rows(None, bench.clock()).breaking())
-            breaking = max(0, fresh - bench.list.breaking()) if not bench.list.name else 0
+            fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
+            breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
         """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
-        from wirereader.desk.searching import search
+        from wirereader.desk.commands.searches_and_rules import search
 
-        return await search(self._bench, words, ranked=ranked)
+        return await search(self._context, words, ranked=ranked)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
         await self._unharmed(self._analyse_backlog(most))
 
     async def _analyse_backlog(self, most: int) -> None:
-        from wirereader.analysis.edition import edition
+        from wirereader.analysis.engine_edition import edition
 
-        bench, library = self._bench, self._bench.library
-        if library is None or not bench.understanding.is_idle():
+        context, library = self._context, self._context.library
+        if library is None or not context.understanding.is_idle():
             return
-        for story_id, text in await bench.away(lambda: library.unanalysed(edition(), most)):
-            story = await bench.bring(story_id)
+        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
+            story = await context.bring(story_id)
             if story is None:
                 continue
-            why = bench.understanding.language(story)
+            why = context.understanding.language(story)
             if why is None:
-                bench.understanding.ask(story, is_first=False)
+                context.understanding.ask(story, is_first=False)
             else:  # noted, so that it is not met again each time
-                await bench.away(
+                await context.away(
                     partial(library.give_up, text, edition(), phrases.not_analysed(why))
                 )
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
-        return self._bench.headline(row)
+        return self._context.headline(row)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
-        return self._bench.story(story_id)
+        return self._context.story(story_id)
 
     def findings(self, story_id: str) -> Findings | None:
         """Findings fit to be shown, if they are at hand now; never waits."""
-        story = self._bench.story(story_id)
-        return None if story is None else self._bench.findings(story)
+        story = self._context.story(story_id)
+        return None if story is None else self._context.findings(story)
 
     def raw_findings(self, story_id: str) -> Findings | None:
         """Findings if at hand, also of a story in a language that is not analysed: for scripts."""
-        story = self._bench.story(story_id)
-        return None if story is None else self._bench.understanding.at_hand(story)
+        story = self._context.story(story_id)
+        return None if story is None else self._context.understanding.at_hand(story)
 
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
         "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
         """
-        story = self._bench.story(story_id)
-        return None if story is None else self._bench.understanding.why_not(story)
+        story = self._context.story(story_id)
+        return None if story is None else self._context.understanding.why_not(story)
 
     def is_awaited(self, story_id: str) -> bool:
         """Claim that a story's findings are on their way."""
-        story = self._bench.story(story_id)
-        return story is not None and self._bench.understanding.is_awaited(story)
+        story = self._context.story(story_id)
+        return story is not None and self._context.understanding.is_awaited(story)
 
     def place(self, offset: int) -> None:
         """Note that the reader's eye is at `offset` of the open story."""
@@ -296,9 +297,9 @@ class Desk:
 
     def seen(self, story_id: str) -> None:
         """Note that the whole story has been given to the reader: it is read, without a word."""
-        story = self._bench.story(story_id)
+        story = self._context.story(story_id)
         if story is not None:
-            self._bench.set_mark(story, is_read=True)
+            self._context.set_mark(story, is_read=True)
 
     async def start(self) -> None:
         """Begin what need not wait for the reader; to be called once the first screen stands."""
@@ -307,11 +308,11 @@ class Desk:
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""
         self._inbox.listen(hear)
-        self._bench.away = self._inbox.away
+        self._context.away = self._inbox.away
 
         def stop() -> None:
             self._inbox.stop_listening(hear)
-            self._bench.away = self._inbox.away
+            self._context.away = self._inbox.away
 
         return stop
 
@@ -322,7 +323,7 @@ class Desk:
         """
         command = by_word(word)
         if command is None:
-            return self._bench.refused(f"Unknown command {word}. h for help.")
+            return self._context.refused(f"Unknown command {word}. h for help.")
         return await self._run(command, arguments)
 
     async def obey(self, line: str) -> Outcome:
@@ -330,49 +331,49 @@ class Desk:
         typed = understand(line, self.session)
         if isinstance(typed, Typed):
             return await self._run(typed.command, typed.arguments)
-        return self._remember(self._bench.refused(typed))
+        return self._remember(self._context.refused(typed))
 
     async def _run(self, command: Command, arguments: tuple[str, ...]) -> Outcome:
         self.catch_up()
         self._fault = None
         given = (" ".join(arguments),) if arguments and command.takes else ()
         try:
-            outcome = await command.run(self._bench, *given)
+            outcome = await command.run(self._context, *given)
         except WirereaderFault as fault:
             self._fault = fault
-            outcome = self._bench.refused(str(fault))
+            outcome = self._context.refused(str(fault))
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
         return outcome if command.word == "again" else self._remember(outcome)
 
     def _remember(self, outcome: Outcome) -> Outcome:
-        self._bench.last = replace(outcome, turns_to="")  # again tells it, and stays
+        self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
         if outcome.turns_to:
-            self._bench.view, self.turned, self.opening = outcome.turns_to, outcome, ("list",)
+            self._context.view, self.turned, self.opening = outcome.turns_to, outcome, ("list",)
         return outcome
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""
-        from wirereader.desk.completing import completions
+        from wirereader.desk.completion import completions
 
-        return completions(self._bench, line)
+        return completions(self._context, line)
 
     def read_ahead(self) -> None:
         """Have the stories of the list analysed in the background, from the selected one on."""
-        bench = self._bench
+        context = self._context
         row = self.session.row
-        for there in range(row, min(row + READ_AHEAD, bench.list.count())):
-            story = bench.story(bench.list.story_id(there))
+        for there in range(row, min(row + READ_AHEAD, context.list.count())):
+            story = context.story(context.list.story_id(there))
             if story is not None:
-                bench.understanding.ask(story, is_first=False)
+                context.understanding.ask(story, is_first=False)
 
     async def look_ahead(self) -> None:
         """Do the same where the stories must be brought from the library first."""
-        bench, row = self._bench, self.session.row
-        if bench.library is not None:
-            for there in range(row, min(row + READ_AHEAD, bench.list.count())):
-                await bench.bring(bench.list.story_id(there))
+        context, row = self._context, self.session.row
+        if context.library is not None:
+            for there in range(row, min(row + READ_AHEAD, context.list.count())):
+                await context.bring(context.list.story_id(there))
         self.read_ahead()
 
     def catch_up(self) -> None:
@@ -397,7 +398,7 @@ class Desk:
         self._inbox.close()
         self.keep_place(is_last=True)
         self._fetching.close()
-        self._bench.understanding.analyst.close()
+        self._context.understanding.analyst.close()
         self._keeper.close()
         while self.at_close:
             self.at_close.pop()()
@@ -407,7 +408,7 @@ class Desk:
         if not isinstance(answer, Answer):
             self._inbox.tell(answer)
             return
-        understanding = self._bench.understanding
+        understanding = self._context.understanding
         understanding.take(answer)
         for story_id in understanding.awaiting(answer.fingerprint):
             if answer.findings is not None:

@@ -6,7 +6,7 @@ the list itself is opaque here.
 
 from typing import NamedTuple
 
-from wirereader.desk.lists import StoryList
+from wirereader.desk.story_list import StoryList
 
 MOST_STOPS = 200
 

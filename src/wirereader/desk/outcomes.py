@@ -16,7 +16,7 @@ from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from wirereader.library.everyone import EntityCard, KnownEntity
+    from wirereader.library.entity_index import EntityCard, KnownEntity
 
 
 class Headline(NamedTuple):

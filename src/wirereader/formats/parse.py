@@ -20,13 +20,13 @@ from wirereader.formats.parsed import (
     no_collection,
     parsed_as_json,
 )
-from wirereader.formats.safexml import Node, no_feed, tree_of
 from wirereader.formats.sniff import Family, family_of_bytes, family_of_json, family_of_tree
+from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
 
 if TYPE_CHECKING:
-    from wirereader.formats.streaming import EntryStream
+    from wirereader.formats.feeds.streaming import EntryStream
 
 __all__ = ["parse_document", "parse_jsonl", "parsed_as_json", "write_parsed"]
 
@@ -70,11 +70,11 @@ def parse_document(
     base = base_of(told.get("content-location"), base_of(url))
     framed = family_of_bytes(data)
     if framed is Family.ANPA:
-        from wirereader.formats.anpa import read_anpa
+        from wirereader.formats.wire.anpa import read_anpa
 
         return read_anpa(data)
     if framed is Family.IPTC_7901:
-        from wirereader.formats.iptc7901 import read_iptc7901
+        from wirereader.formats.wire.iptc7901 import read_iptc7901
 
         return read_iptc7901(data)
     with no_collection():
@@ -87,7 +87,7 @@ def parse_document(
         text = [text_of_feed(data, told).lstrip(_BLANKS)]
         del data
         if not url and _PAGE.match(text[0]):  # a file: somebody saved a page to read it
-            from wirereader.formats.page import read_page
+            from wirereader.formats.files.saved_page import read_page
 
             return read_page(text[0], base)
         language = clean_line(told.get("content-language", ""), 40) or None
@@ -105,16 +105,16 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     if family is None:
         raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
     if family is Family.NINJS:
-        from wirereader.formats.ninjs import read_ninjs
+        from wirereader.formats.wire.ninjs import read_ninjs
 
         return read_ninjs(document, base)
-    from wirereader.formats.jsonfeed import read_json_feed, read_rss_in_json
+    from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
 
     return (read_json_feed if family is Family.JSON_FEED else read_rss_in_json)(document, base)
 
 
 def _stream(base: str, language: str | None) -> "EntryStream":
-    from wirereader.formats.streaming import EntryStream
+    from wirereader.formats.feeds.streaming import EntryStream
 
     return EntryStream(base, language)
 
@@ -124,27 +124,27 @@ def _parse_tree(
 ) -> ParsedFeed:
     family = family_of_tree(root)
     if family is Family.RSS:
-        from wirereader.formats.rss import read_rss
+        from wirereader.formats.feeds.rss import read_rss
 
         return read_rss(root, base, language, taken)
     if family is Family.ATOM:
-        from wirereader.formats.atom import read_atom
+        from wirereader.formats.feeds.atom import read_atom
 
         return read_atom(root, base, language, taken)
     if family is Family.NITF:
-        from wirereader.formats.nitf import read_nitf
+        from wirereader.formats.wire.nitf import read_nitf
 
         return read_nitf(root, base)
     if family is Family.NEWSML:
-        from wirereader.formats.newsml import read_newsml
+        from wirereader.formats.wire.newsml1 import read_newsml
 
         return read_newsml(root, base)
     if family is Family.NEWSML_G2:
-        from wirereader.formats.newsmlg2 import read_newsml_g2
+        from wirereader.formats.wire.newsmlg2 import read_newsml_g2
 
         return read_newsml_g2(root, base)
     if family is Family.SITEMAP:
-        from wirereader.formats.sitemap import read_sitemap
+        from wirereader.formats.feeds.sitemap import read_sitemap
 
         return read_sitemap(root, base)
     raise no_feed("It is a web page or another kind of document.")

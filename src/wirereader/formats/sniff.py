@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from wirereader.formats.safexml import Node
-from wirereader.formats.xmlfields import local_name, namespace_of
+from wirereader.formats.xml.safe_parser import Node
+from wirereader.formats.xml.xml_fields import local_name, namespace_of
 
 
 class Family(StrEnum):

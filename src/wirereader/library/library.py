@@ -10,14 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wirereader.library import findings as findings_table
-from wirereader.library import marking, tidying, wholes
-from wirereader.library import marks as marks_table
-from wirereader.library import names as names_table
-from wirereader.library import rules as rules_table
-from wirereader.library import sources as sources_table
-from wirereader.library import stories as stories_table
-from wirereader.library.answers import (
+from wirereader.library import arrival_rules as rules_table
+from wirereader.library import retention
+from wirereader.library import source_table as sources_table
+from wirereader.library.database import Database
+from wirereader.library.entity_queries import WhoIsWho
+from wirereader.library.migrations import bring_up_to_date
+from wirereader.library.results import (
     Action,
     Named,
     NewStory,
@@ -28,13 +27,14 @@ from wirereader.library.answers import (
     Stored,
     StoryRow,
 )
-from wirereader.library.database import Database
-from wirereader.library.marks import Key, ticks_of
-from wirereader.library.query import Query, parse_query, tag_name
-from wirereader.library.rows import Rows
-from wirereader.library.schema import bring_up_to_date
-from wirereader.library.storing import Arrivals
-from wirereader.library.whoiswho import WhoIsWho
+from wirereader.library.search import name_index as names_table
+from wirereader.library.search.query import Query, parse_query, tag_name
+from wirereader.library.stories import findings_table, mark_changes, whole_articles
+from wirereader.library.stories import mark_table as marks_table
+from wirereader.library.stories import story_table as stories_table
+from wirereader.library.stories.deduplication import Arrivals
+from wirereader.library.stories.mark_table import Key, ticks_of
+from wirereader.library.story_rows import Rows
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.record import Record
@@ -190,7 +190,7 @@ class Library(WhoIsWho):
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
-            wholes.keep_whole(connection, story_id, record, ticks_of(now))
+            whole_articles.keep_whole(connection, story_id, record, ticks_of(now))
 
     def source_of(self, story_id: str) -> Source | None:
         """The source that a story came from first, if it is still followed."""
@@ -238,21 +238,21 @@ class Library(WhoIsWho):
             ranks = stories.ranks()
         else:
             with self._database.reading() as connection:
-                ranks = marking.ranks_of(connection, stories)
+                ranks = mark_changes.ranks_of(connection, stories)
         if tag is not None:
             tag = (tag_name(tag[0]), tag[1])
-        change = marking.Change(read, starred, tag)
-        return marking.mark_all(self._database, ranks, change, said, ticks_of(now))
+        change = mark_changes.Change(read, starred, tag)
+        return mark_changes.mark_all(self._database, ranks, change, said, ticks_of(now))
 
     def tags_of(self, story_id: str) -> tuple[str, ...]:
         """The reader's own tags of a story."""
         with self._database.reading() as connection:
-            return marking.tags_of(connection, story_id)
+            return mark_changes.tags_of(connection, story_id)
 
     def undo(self, now: datetime) -> str | None:
         """Take back the newest step of marking; what it was in words, None if there is none."""
         with self._database.writing() as connection:
-            return marking.undo_step(connection, ticks_of(now))
+            return mark_changes.undo_step(connection, ticks_of(now))
 
     # Sources
 
@@ -362,7 +362,7 @@ class Library(WhoIsWho):
 
     def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:
         """Drop stories that are too old or too many; how many.  Never a starred or tagged one."""
-        return tidying.tidy(self._database, keep_days, keep_count_per_source, ticks_of(now))
+        return retention.tidy(self._database, keep_days, keep_count_per_source, ticks_of(now))
 
     def changed(self) -> bool:
         """Claim that another process wrote to the library since this was last asked."""
@@ -372,9 +372,9 @@ class Library(WhoIsWho):
         """Take or renew a lease that one holder has at a time; False if another has it."""
         until = ticks_of(now) + round(for_s * 1e6)
         with self._database.writing() as connection:
-            return tidying.take_lease(connection, name, holder, until, ticks_of(now))
+            return retention.take_lease(connection, name, holder, until, ticks_of(now))
 
     def release(self, name: str, holder: str) -> None:
         """Give a lease back before its time."""
         with self._database.writing() as connection:
-            tidying.release_lease(connection, name, holder)
+            retention.release_lease(connection, name, holder)

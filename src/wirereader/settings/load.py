@@ -13,8 +13,8 @@ from wirereader.settings.paths import config_file
 from wirereader.settings.settings import Settings
 
 if TYPE_CHECKING:
-    from wirereader.settings.problems import Problem
-    from wirereader.settings.tomlfile import FileRead
+    from wirereader.settings.settings_problems import Problem
+    from wirereader.settings.toml_file import FileRead
 
 _PREFIX = "WIREREADER_"
 _GENERAL = ("ACCESSIBLE", "NO_COLOR")
@@ -41,7 +41,7 @@ class Loaded(NamedTuple):
 
     def is_from_file(self, path: str) -> bool:
         """Claim that a setting has its value from the file."""
-        from wirereader.settings.layers import FILE
+        from wirereader.settings.precedence import FILE
 
         return self.origins.get(path) == FILE
 
@@ -61,7 +61,7 @@ def load(
     said = _said_in(environment)
     if read is None and not said and not flags:
         return Loaded(file=file)
-    from wirereader.settings.layers import settle
+    from wirereader.settings.precedence import settle
 
     settings, origins, problems = settle(read, said, flags)
     return Loaded(settings, origins, problems, file, read)
@@ -75,7 +75,7 @@ def _read(file: Path) -> "FileRead | None":
         return None
     except (OSError, ValueError):
         pass  # told by the reading
-    from wirereader.settings.tomlfile import read_file
+    from wirereader.settings.toml_file import read_file
 
     return read_file(file)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
-from wirereader.settings.kinds import (
+from wirereader.settings.value_types import (
     Choice,
     Command,
     Commands,

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from wirereader.analysis.sentences import sentences
+from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import phrases
-from wirereader.desk.commands import TABLE, Command
+from wirereader.desk.commands.story_quotes import who_said
+from wirereader.desk.commands.table import TABLE, Command
 from wirereader.desk.outcomes import (
     CardShown,
     EveryoneShown,
@@ -28,7 +29,6 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
-from wirereader.desk.quoting import who_said
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
@@ -36,7 +36,7 @@ from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from wirereader.library.everyone import NamingStory
+    from wirereader.library.entity_index import NamingStory
 
 _STRAIGHT = str.maketrans(
     {
@@ -215,11 +215,11 @@ def _standing(story: Story) -> list[str]:
 
 def story_counts(findings: Findings) -> list[str]:
     """How many quotes and people: "3 quotes", "4 people"; places are heard with the names."""
-    from wirereader.desk import moves
+    from wirereader.desk import navigation
 
-    kinds = [findings.entities[index].kind for index in moves.named(findings)]
+    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
     numbers = (
-        (len(moves.in_marks(findings)), "quote"),
+        (len(navigation.in_marks(findings)), "quote"),
         (kinds.count(EntityKind.PERSON), "person"),
     )
     return [phrases.count(number, noun) for number, noun in numbers if number]
@@ -409,8 +409,8 @@ def commands_markdown() -> str:
 
 
 def _row(command: Command) -> str:
-    from wirereader.desk.commands import usage
-    from wirereader.desk.keys import spoken
+    from wirereader.desk.commands.table import usage
+    from wirereader.desk.keymap import spoken
 
     keys = " ".join(f"`{spoken(key)}`" for key in command.keys).replace("|", "\\|")
     plain = " ".join(f"`{short}`" for short in command.short)

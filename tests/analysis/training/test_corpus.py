@@ -1,8 +1,8 @@
 import random
 
-from wirereader.analysis.tagger import LABELS, ROW
+from wirereader.analysis.names.tagger import LABELS, ROW
+from wirereader.analysis.names.wordpiece import Case, WordPiece, load_vocabulary
 from wirereader.analysis.training.corpus import Corpus, Row
-from wirereader.analysis.wordpiece import Case, WordPiece, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from wirereader.story.faults import FormatFault, SettingsFault, SourceFault
-from wirereader.views.cli.scoring import run_score
+from wirereader.views.cli.score_verb import run_score
 
 TEXT = "Ann Roe spoke in Paris."
 LINE = json.dumps({"id": 1, "text": TEXT, "gold": [{"start": 0, "end": 7, "type": "PER"}]}) + "\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.settings import explain
+from wirereader.settings import documentation
 from wirereader.story.faults import SettingsFault
-from wirereader.views.cli.settings import run
+from wirereader.views.cli.settings_verb import run
 
 TOUCH = "import sys; open(sys.argv[-1], 'a').write({words!r}); sys.exit({code})"
 
@@ -87,7 +87,7 @@ def test_one_problem_is_one(file: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_the_schema_is_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("schema", is_json=False) == 0
-    assert json.loads(capsys.readouterr().out) == explain.schema()
+    assert json.loads(capsys.readouterr().out) == documentation.schema()
     assert not file.exists()
 
 
@@ -96,7 +96,7 @@ def test_edit_begins_a_file_and_checks_what_came_of_it(
 ) -> None:
     monkeypatch.setenv("EDITOR", editor("\n[zap]\n"))
     assert run("edit", is_json=False) == 2
-    assert file.read_text("utf-8") == explain.starter() + "\n[zap]\n"
+    assert file.read_text("utf-8") == documentation.starter() + "\n[zap]\n"
     assert "There is no section zap." in capsys.readouterr().out
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings, findings_from_json
-from wirereader.views.cli import parser, verbs
+from wirereader.views.cli import arguments, verbs
 
 TESTS = Path(__file__).parent.parent.parent
 FEEDS = TESTS.parent / "feeds" / "stories"
@@ -69,7 +69,7 @@ def do(capsys: pytest.CaptureFixture[str]) -> Do:
             return Desk(arrivals.stories, Scripted(why), library, faults, clock=lambda: NOW)
 
         try:
-            code = verbs.run(parser.understand([*line.split(), *more]), open_desk)
+            code = verbs.run(arguments.understand([*line.split(), *more]), open_desk)
         except WirereaderFault as raised:
             code = raised.exit_code
         out, err = capsys.readouterr()

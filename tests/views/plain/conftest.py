@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.story.findings import Findings, findings_from_json
 from wirereader.story.story import Story
 from wirereader.views.plain.prompt import run

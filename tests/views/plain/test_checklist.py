@@ -9,7 +9,7 @@ import pytest
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Arrived
-from wirereader.desk.reports import BreakingNews, Ended, Progress, Tiding
+from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress, Tiding
 from wirereader.library.library import Library
 from wirereader.story.body import Body
 from wirereader.story.source import Source, SourceKind

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.reports import Ended, Loading, Tiding
+from wirereader.desk.refresh.progress_reports import Ended, Loading, Tiding
 from wirereader.library.library import Library
 from wirereader.story.body import Body
 from wirereader.story.record import record_of
@@ -48,7 +48,7 @@ def test_a_file_is_told_while_it_comes_and_at_its_end(
     library = Library.open(tmp_path / "library.sqlite3")
     source = library.add_source(Source("https://x.example/", title="City Desk"))
     dispatch = Dispatch("1", "A song", Body.of("Words."), enclosures=FILES)
-    now = Desk([], library=library)._bench.clock()
+    now = Desk([], library=library)._context.clock()
     library.store(source, [record_of(dispatch, None)], FetchMemory(), now)
     desk = Desk([], library=library)
     desk.at_close.append(library.close)

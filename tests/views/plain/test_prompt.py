@@ -134,7 +134,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("field", ["headline", "source", "byline", "kicker", "body", "language"])
 def test_hostile_strings_reach_no_terminal(talk: Talk, tmp_path: Path, field: str) -> None:
-    from wirereader.desk.intake import take_in
+    from wirereader.desk.local_files import take_in
 
     front = {"source": "Wire", "headline": "Calm", "byline": "A. Writer", "kicker": "World"}
     body = HOSTILE if field == "body" else "Plain words."
@@ -233,7 +233,7 @@ READY = "import json, sys, time, os\nprint(json.dumps({'ready': 'fake 1'}), flus
 def test_whatever_happens_to_the_worker_the_story_stays_readable(
     talk: Talk, seed: Story, command: tuple[str, ...], why: str
 ) -> None:
-    from wirereader.desk.analysing import Limits, WorkerAnalyst
+    from wirereader.desk.analysis_queue.worker_queue import Limits, WorkerAnalyst
 
     analyst = WorkerAnalyst(command=command, limits=Limits(ready_s=20, base_s=1))
     lines = talk("1", "u", "", "w", "q", desk=Desk([seed], analyst))

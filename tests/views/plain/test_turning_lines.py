@@ -111,7 +111,7 @@ def test_sources_are_asked_at_the_start_only(
 @pytest.fixture
 def come(tmp_path: Path) -> Iterator[Callable[[], Any]]:
     """A desk on a library of the stories that come along, which remembers."""
-    from wirereader.desk.samples import keep_samples
+    from wirereader.desk.subscriptions.sample_stories import keep_samples
     from wirereader.settings.paths import sample_stories
 
     library = Library.open(tmp_path / "library.sqlite3")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from wirereader.desk.analysing import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from wirereader.desk.desk import Desk, at_once
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.desk.session import Room
 from wirereader.library.library import Library
 from wirereader.settings.settings import Refresh, Settings
@@ -177,7 +177,7 @@ def come(tmp_path: Path, scripted: type) -> Callable[[], Desk]:
     """A desk on a library of the stories that come along, which remembers."""
     from datetime import UTC, datetime
 
-    from wirereader.desk.samples import keep_samples
+    from wirereader.desk.subscriptions.sample_stories import keep_samples
     from wirereader.settings.paths import sample_stories
 
     library = Library.open(tmp_path / "library.sqlite3")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.intake import take_in
+from wirereader.desk.local_files import take_in
 from wirereader.story.findings import findings_from_json
 
 TESTS = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.options import ErrorsShown
+from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.outcomes import TextShown
 from wirereader.views.tui import elsewhere
 

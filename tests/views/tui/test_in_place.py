@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.reports import Ended
+from wirereader.desk.refresh.progress_reports import Ended
 from wirereader.library.library import Library
 from wirereader.story.body import Body
 from wirereader.story.record import Record, record_of

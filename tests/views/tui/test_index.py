@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from textual.pilot import Pilot
 
-from wirereader.analysis.edition import edition
-from wirereader.desk import commands, everyone
-from wirereader.desk.analysing import Answer, Deliver, Request
-from wirereader.desk.commands import Argument, Command
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.commands import people_and_places, table
+from wirereader.desk.commands.table import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.session import Room
 from wirereader.library.library import Library
@@ -30,11 +30,11 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MakeStory = Callable[..., Story]
 NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
 ROWS = (
-    Command("people", (), (), "List people.", everyone.people, takes=NAME),
-    Command("places", (), (), "List places.", everyone.places, takes=NAME),
-    Command("next-story-naming", (), (), "Go on.", everyone.next_story_naming),
-    Command("naming-story", (), (), "Go there.", everyone.go_to_naming, takes=NAME),
-    Command("history-back", (), (), "Go back.", everyone.history_back),
+    Command("people", (), (), "List people.", people_and_places.people, takes=NAME),
+    Command("places", (), (), "List places.", people_and_places.places, takes=NAME),
+    Command("next-story-naming", (), (), "Go on.", people_and_places.next_story_naming),
+    Command("naming-story", (), (), "Go there.", people_and_places.go_to_naming, takes=NAME),
+    Command("history-back", (), (), "Go back.", people_and_places.history_back),
 )
 WORDS = (
     "The ferry is here.\n\n{0} came.",
@@ -111,8 +111,8 @@ class Pages:
 @pytest.fixture(autouse=True)
 def rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rows, where the table has none yet."""
-    new = {row.word: row for row in ROWS if commands.by_word(row.word) is None}
-    monkeypatch.setattr(commands, "_BY_WORD", {**commands._BY_WORD, **new})
+    new = {row.word: row for row in ROWS if table.by_word(row.word) is None}
+    monkeypatch.setattr(table, "_BY_WORD", {**table._BY_WORD, **new})
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from wirereader.desk.commands import TABLE
-from wirereader.desk.keys import spoken
+from wirereader.desk.commands.table import TABLE
+from wirereader.desk.keymap import spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui.article import Article
 from wirereader.views.tui.desk_screen import DeskScreen

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from wirereader.desk.keys import PRESETS, key_map
+from wirereader.desk.keymap import PRESETS, key_map
 from wirereader.settings.settings import KeySettings
 from wirereader.views.tui.lessons import LESSONS, LessonLine
 

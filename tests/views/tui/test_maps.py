@@ -92,7 +92,7 @@ async def test_m_among_the_names_is_of_the_name_under_the_cursor(read_at: ReadAt
 
 
 async def test_the_key_is_the_readers_own(read_at: ReadAt) -> None:
-    from wirereader.desk.keys import key_map
+    from wirereader.desk.keymap import key_map
 
     async with read_at(80, 24) as reader:
         reader.screen.keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wirereader.desk import linking
+from wirereader.desk.commands.output import story_links
 from wirereader.desk.session import Room
 from wirereader.story.body import Body, Link
 from wirereader.story.story import Story
@@ -107,7 +107,7 @@ async def test_a_number_and_the_key_open_a_link(
     read_at: ReadAt, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(linking, "open_address", lambda one, _: opened.append(one))
+    monkeypatch.setattr(story_links, "open_address", lambda one, _: opened.append(one))
     story = linked(story_of(1, "Alone"), WORDS, "the report", "the plan")
     async with read_at(60, 24, [story]) as reader:
         await reader.press("enter", "number_sign", "2", "o")
@@ -126,7 +126,7 @@ async def test_a_click_tells_where_a_link_leads_and_another_opens_it(
     read_at: ReadAt, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(linking, "open_address", lambda one, _: opened.append(one))
+    monkeypatch.setattr(story_links, "open_address", lambda one, _: opened.append(one))
     story = linked(story_of(1, "Alone"), WORDS, "the report", "the plan", "Port Ellery")
     async with read_at(70, 24, [story]) as reader:
         await reader.press("enter", "number_sign")

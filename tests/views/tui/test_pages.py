@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.options import ErrorsShown
+from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.outcomes import TextShown
 from wirereader.desk.session import Room
 from wirereader.story.body import Span

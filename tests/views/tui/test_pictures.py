@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.picturing import Drawing, keep, place_of
-from wirereader.desk.reports import Ended
+from wirereader.desk.commands.output.story_pictures import Drawing, keep, place_of
+from wirereader.desk.refresh.progress_reports import Ended
 from wirereader.story.story import Enclosure, Story
 from wirereader.views.tui.pictures import FOLLOWS, HALF, PictureScreen, cells_of
 
@@ -60,9 +60,9 @@ class Errands:
 
 async def sent_for(reader: Any, story: Story) -> Errands:
     errands = Errands()
-    bench = reader.desk._bench
-    bench.errands, bench.view = errands, "tui"
-    bench.library = type("Shelf", (), {"changed": lambda _: False, "story": lambda *_: story})()
+    context = reader.desk._context
+    context.errands, context.view = errands, "tui"
+    context.library = type("Shelf", (), {"changed": lambda _: False, "story": lambda *_: story})()
     await reader.press("enter", "V")
     assert isinstance(reader.app.screen, PictureScreen)
     return errands

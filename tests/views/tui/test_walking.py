@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.commands import TABLE
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.session import Room
 from wirereader.views.tui.headlines import Headlines
 from wirereader.views.tui.listing import Listing

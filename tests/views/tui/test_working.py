@@ -50,7 +50,7 @@ async def test_what_takes_its_time_is_told_and_ends(
         slow = Slow(reader, monkeypatch)
         await reader.pilot.press("w")
         await shown(reader, "Working: where. Ctrl+C stops.")
-        reader.desk._bench.tell(Working("Looked through 20 stories."))
+        reader.desk._context.tell(Working("Looked through 20 stories."))
         await shown(reader, "Looked through 20 stories. Ctrl+C stops.")
         slow.may_end.set()
         await reader.settle()

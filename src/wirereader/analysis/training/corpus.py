@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wirereader.analysis.sentences import sentences
-from wirereader.analysis.tagger import LABELS, ROW
-from wirereader.analysis.wordpiece import Case, Piece, WordPiece
+from wirereader.analysis.names.tagger import LABELS, ROW
+from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece
+from wirereader.analysis.text.sentences import sentences
 
 # Sets that label people, places and organisations alone: their blanks may be any other name.
 NO_OTHER_NAMES = ("uner",)

@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from wirereader.analysis.tagger import LABELS, ROW
+from wirereader.analysis.names.tagger import LABELS, ROW
 from wirereader.analysis.training.network import HEADS, LAYERS, WIDTH
 
 MICROSOFT = "com.microsoft"

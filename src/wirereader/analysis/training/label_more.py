@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wirereader.analysis.sentences import sentences
-from wirereader.analysis.tagger import KINDS, LABELS, Tagger, runs
+from wirereader.analysis.names.tagger import KINDS, LABELS, Tagger, runs
+from wirereader.analysis.text.sentences import sentences
 from wirereader.analysis.training.corpus import nationalities, read
 
 SURE, LIKELY = 0.75, 0.1

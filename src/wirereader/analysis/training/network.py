@@ -7,8 +7,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from wirereader.analysis.tagger import LABELS
-from wirereader.analysis.wordpiece import Case
+from wirereader.analysis.names.tagger import LABELS
+from wirereader.analysis.names.wordpiece import Case
 
 WIDTH, HEADS, INNER, LAYERS, PLACES = 384, 12, 1536, 6, 512
 DROP = 0.1

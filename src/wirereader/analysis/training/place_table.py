@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from wirereader.analysis.gazetteer import LONGEST_NAME, MAGIC, PAIR_BYTES, fold
+from wirereader.analysis.places.gazetteer import LONGEST_NAME, MAGIC, PAIR_BYTES, fold
 
 CREDIT = "contains information from GeoNames (geonames.org), CC BY 4.0; selected and joined"
 

@@ -15,11 +15,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from wirereader.analysis.tagger import CLS, LABELS, ROW, SEP
+from wirereader.analysis.names.tagger import CLS, LABELS, ROW, SEP
+from wirereader.analysis.names.wordpiece import Case, WordPiece, load_vocabulary
 from wirereader.analysis.training.corpus import Corpus, Row, read
 from wirereader.analysis.training.network import Network, start_from
 from wirereader.analysis.training.swaps import Swapper
-from wirereader.analysis.wordpiece import Case, WordPiece, load_vocabulary
 
 BATCH = 16
 RATE, HEAD_RATE, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.1

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.desk import moves
-from wirereader.desk.bench import now_utc
+from wirereader.desk import navigation
+from wirereader.desk.clock import now_utc
+from wirereader.desk.commands.output.pipe_command import story_as_json
+from wirereader.desk.commands.story_names import name_lines
+from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
 from wirereader.desk.desk import Desk, at_once
-from wirereader.desk.naming import name_lines
 from wirereader.desk.outcomes import (
     Headline,
     HeadlinesShown,
@@ -22,8 +24,6 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.desk.phrases import at_least, count, labelled
-from wirereader.desk.piping import story_as_json
-from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
@@ -31,11 +31,11 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.parser import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
 
 if TYPE_CHECKING:
-    from wirereader.views.cli.wire import WireManner
+    from wirereader.views.cli.source_verbs import WireManner
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
@@ -52,23 +52,23 @@ def run(request: Request, open_desk: OpenDesk) -> int:
     if request.verb == "analyse":
         return _analyse()
     if request.verb == "parse":
-        from wirereader.views.cli.parsing import run as run_parse
+        from wirereader.views.cli.parse_verb import run as run_parse
 
         return run_parse(request)
     if request.verb in WIRE_VERBS:
-        from wirereader.views.cli import wire
+        from wirereader.views.cli import source_verbs
 
-        return wire.run(request, _wire_manner())
+        return source_verbs.run(request, _wire_manner())
     if request.verb == "settings":
-        from wirereader.views.cli.settings import run as run_settings
+        from wirereader.views.cli.settings_verb import run as run_settings
 
         return run_settings(request.which or "show", is_json=request.is_json)
     if request.verb == "score":
-        from wirereader.views.cli.scoring import run_score
+        from wirereader.views.cli.score_verb import run_score
 
         return run_score(request.which or "", request.paths, is_json=request.is_json)
     if request.export == "ways":
-        from wirereader.views.cli.ways import ways_markdown
+        from wirereader.views.cli.command_ways import ways_markdown
 
         print(ways_markdown(), end="")
         return 0
@@ -85,8 +85,8 @@ def run(request: Request, open_desk: OpenDesk) -> int:
 def _wire_manner() -> "WireManner":
     """What the settings say about fetching."""
     from wirereader.settings.load import load
-    from wirereader.sources.fetched import FetchPolicy
-    from wirereader.views.cli.wire import WireManner
+    from wirereader.sources.fetch_result import FetchPolicy
+    from wirereader.views.cli.source_verbs import WireManner
 
     settings = load().settings
     asked = settings.refresh
@@ -109,7 +109,7 @@ def _wire_manner() -> "WireManner":
 
 
 def _analyse() -> int:
-    from wirereader.analysis.jsonl import answer_lines
+    from wirereader.analysis.json_lines import answer_lines
 
     answer_lines(sys.stdin.buffer, sys.stdout.buffer)
     return 0
@@ -319,7 +319,7 @@ class _Verb:
         lines = [*shown.quotes, *shown.statements]
         if self.request.name is None:
             return lines
-        meant = moves.matching(found.findings, self.request.name)
+        meant = navigation.matching(found.findings, self.request.name)
         return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
 
     def _names(self, stories: Sequence[Story], kind: EntityKind) -> int:
@@ -341,7 +341,7 @@ class _Verb:
     def _chosen(self, found: _Found, kind: EntityKind) -> set[int]:
         """The names asked for; those that a name may mean, if one is given."""
         findings, name = found.findings, self.request.name
-        names = moves.named(findings) if name is None else moves.matching(findings, name)
+        names = navigation.named(findings) if name is None else navigation.matching(findings, name)
         return {one for one in names if findings.entities[one].kind is kind}
 
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:

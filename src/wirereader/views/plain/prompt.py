@@ -9,8 +9,9 @@ import sys
 import time
 from dataclasses import replace
 
-from wirereader.desk.bench import now_utc
-from wirereader.desk.commands import Command
+from wirereader.desk.clock import now_utc
+from wirereader.desk.command_parser import Typed, understand
+from wirereader.desk.commands.table import Command
 from wirereader.desk.desk import NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
     Arrived,
@@ -24,12 +25,11 @@ from wirereader.desk.notices import (
 from wirereader.desk.outcomes import Outcome, StoryShown
 from wirereader.desk.phrases import count, full_stop, labelled
 from wirereader.desk.session import Room
-from wirereader.desk.typed import Typed, understand
 from wirereader.settings.paths import data_dir
 from wirereader.story.faults import LibraryFault
-from wirereader.views.plain.amount import told
-from wirereader.views.plain.editing import Editing
-from wirereader.views.plain.lines import AT_ONCE_S, Patience, Printer
+from wirereader.views.plain.line_editing import Editing
+from wirereader.views.plain.line_output import AT_ONCE_S, Patience, Printer
+from wirereader.views.plain.verbosity import told
 
 SHORT_WAIT_S = 0.5
 LONG_WAIT_S = 10.0

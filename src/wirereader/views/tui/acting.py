@@ -7,8 +7,8 @@ whether it did.  ACTS holds the moves that are no command.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from wirereader.desk.commands import by_word
-from wirereader.desk.keys import spoken
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.keymap import spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui import elsewhere
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wirereader.desk.keys import spoken
-from wirereader.desk.recalling import Recalled
+from wirereader.desk.keymap import spoken
+from wirereader.desk.position_restore import Recalled
 from wirereader.desk.session import Room
 from wirereader.views.tui import telling
 

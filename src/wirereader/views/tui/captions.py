@@ -7,10 +7,10 @@ from datetime import datetime
 from textual import events
 from textual.widget import Widget
 
+from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.desk import Desk
-from wirereader.desk.keys import KeyMap
+from wirereader.desk.keymap import KeyMap
 from wirereader.desk.outcomes import QuotesShown
-from wirereader.desk.quoting import who_said
 from wirereader.desk.session import Room
 from wirereader.views.tui import telling
 from wirereader.views.tui.article import Article

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 
-from wirereader.desk.keys import spoken
+from wirereader.desk.keymap import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
-from wirereader.views.tui.listing import Piece
 from wirereader.views.tui.pages import Page
 from wirereader.views.tui.quotes import shortened
 from wirereader.views.tui.wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
 if TYPE_CHECKING:
-    from wirereader.library.everyone import NamingStory
+    from wirereader.library.entity_index import NamingStory
+    from wirereader.views.tui.listing import Piece
 
 
 class CardBlocks(Blocks):

@@ -14,13 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from wirereader.desk.commands import by_word
+from wirereader.desk.commands.story_names import name_lines
+from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
+from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
-from wirereader.desk.naming import name_lines
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
 from wirereader.desk.phrases import name_counts
-from wirereader.desk.quoting import NO_QUOTES, quote_lines
 from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
 from wirereader.views.tui import acting, arriving, elsewhere
@@ -38,7 +38,7 @@ from wirereader.views.tui.working import Work
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from wirereader.desk.recalling import Recalled
+    from wirereader.desk.position_restore import Recalled
     from wirereader.views.tui.arriving import Carried
     from wirereader.views.tui.lessons import LessonLine
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands import Command, usage
-from wirereader.desk.mapping import MapShown
-from wirereader.desk.moves import folded
-from wirereader.desk.options import ErrorsShown
+from wirereader.desk.commands.place_map import MapShown
+from wirereader.desk.commands.program import ErrorsShown
+from wirereader.desk.commands.table import Command, usage
+from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
 from wirereader.desk.session import Room
 
 if TYPE_CHECKING:
-    from wirereader.desk.copying import Copied
+    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.views.tui.desk_screen import DeskScreen
 
 
@@ -181,7 +181,7 @@ def copy(screen: "DeskScreen", copied: "Copied") -> None:
 
 def copy_selected(screen: "DeskScreen") -> bool:
     """Copy what was marked with the mouse, on one line; claim that something was."""
-    from wirereader.desk.copying import Copied
+    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.story.clean import drawable
 
     words = drawable(" ".join((screen.get_selected_text() or "").split()))

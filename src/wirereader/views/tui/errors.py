@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.options import ErrorsShown
+from wirereader.desk.commands.program import ErrorsShown
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.pages import Page

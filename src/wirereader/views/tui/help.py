@@ -6,8 +6,8 @@ from datetime import datetime
 
 from textual import on
 
-from wirereader.desk.commands import by_word
-from wirereader.desk.keys import KeyMap, spoken
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.keymap import KeyMap, spoken
 from wirereader.desk.phrases import count
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable

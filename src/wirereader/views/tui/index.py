@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from wirereader.desk.moves import folded
+from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
 from wirereader.story.clean import drawable

@@ -83,7 +83,7 @@ def _indent(block: Block, text: str) -> Indent:
 
 def safe_address(link: Link) -> str | None:
     """The address for the terminal to open, if it is one of the web and nothing else."""
-    from wirereader.desk.linking import checked
+    from wirereader.desk.commands.output.story_links import checked
     from wirereader.story.faults import SettingsFault
 
     try:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.moves import folded
+from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import NamesShown
 from wirereader.views.tui.names import Names
 from wirereader.views.tui.narrowing import NarrowingPage

@@ -4,8 +4,8 @@ from typing import Final, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.commands import TABLE, Command, by_word
-from wirereader.desk.keys import MOVES, KeyMap, Move, key_map, spoken
+from wirereader.desk.commands.table import TABLE, Command, by_word
+from wirereader.desk.keymap import MOVES, KeyMap, Move, key_map, spoken
 from wirereader.desk.session import Room
 from wirereader.settings.settings import KeySettings
 

@@ -5,7 +5,7 @@ It covers nothing and waits for nothing; Esc in the headlines ends it, and so do
 
 from typing import NamedTuple
 
-from wirereader.desk.keys import KeyMap, spoken
+from wirereader.desk.keymap import KeyMap, spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui.textline import TextLine
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from wirereader.analysis.around import BESIDE
-from wirereader.desk.keys import spoken
-from wirereader.desk.mapping import MapShown, distance
+from wirereader.analysis.places.neighbourhood import BESIDE
+from wirereader.desk.commands.place_map import MapShown, distance
+from wirereader.desk.keymap import spoken
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.chart import Frame, Marked, chart
@@ -15,7 +15,7 @@ from wirereader.views.tui.panes import is_heard
 from wirereader.views.tui.wrapping import wrap_text
 
 if TYPE_CHECKING:
-    from wirereader.analysis.around import Around
+    from wirereader.analysis.places.neighbourhood import Around
     from wirereader.views.tui.desk_screen import DeskScreen
 
 _HERE, _CITY = "X", "o"

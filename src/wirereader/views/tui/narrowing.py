@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from wirereader.desk.moves import folded
+from wirereader.desk.navigation import folded
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Blocks
 from wirereader.views.tui.pages import Answer, Page

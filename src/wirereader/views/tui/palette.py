@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from wirereader.desk.commands import TABLE
-from wirereader.desk.keys import MOVES
+from wirereader.desk.commands.table import TABLE
+from wirereader.desk.keymap import MOVES
 from wirereader.views.tui.acting import ACTS
 from wirereader.views.tui.desk_screen import DeskScreen
 from wirereader.views.tui.keys import keys_of

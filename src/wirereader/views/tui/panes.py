@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keys import KeyMap, key_map
+from wirereader.desk.keymap import KeyMap, key_map
 from wirereader.desk.session import Room
 from wirereader.settings.settings import KeySettings, Settings
 from wirereader.views.tui.article import Article

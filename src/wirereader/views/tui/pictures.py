@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from rich.color import Color
 from rich.style import Style
 
+from wirereader.desk.commands.output.story_pictures import Drawing, PictureShown, drawing_in
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import TextShown
-from wirereader.desk.picturing import Drawing, PictureShown, drawing_in
 from wirereader.story.clean import drawable
 from wirereader.views.tui.blocks import Block, Blocks
 from wirereader.views.tui.listing import Piece

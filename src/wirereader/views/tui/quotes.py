@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.outcomes import QuoteLine, QuotesShown
-from wirereader.desk.quoting import who_said
 from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind

@@ -5,7 +5,7 @@ import re
 from rich.cells import cell_len
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keys import KeyMap, spoken
+from wirereader.desk.keymap import KeyMap, spoken
 from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled

@@ -1,0 +1,1 @@
+"""Coreference: which names, nouns and pronouns mean the same person."""

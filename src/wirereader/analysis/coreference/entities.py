@@ -1,0 +1,169 @@
+"""The cast of a story: names made into people, places and organisations, each once.
+
+People are linked by `people`, places by what the gazetteer resolves them to, organisations by
+their names, their acronyms and their short forms.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from wirereader.analysis.coreference.nominals import Office
+from wirereader.analysis.coreference.person_names import Person, link_people, name_of
+from wirereader.analysis.coreference.person_roles import fullest, roles_of
+from wirereader.analysis.english.person_words import (
+    Gender,
+    gender_of_word,
+    is_role_noun,
+    is_title,
+)
+from wirereader.analysis.names.name_spans import ORG, PER, Named
+from wirereader.story.names import Entity, EntityKind, MentionKind
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_AGE_AFTER = re.compile(r"\A(?:, | \()(?:aged? )?(\d{1,3})(?=[,.)])")
+_ACRONYM_AFTER = re.compile(r"\A \(\"?([A-Z][A-Za-z.&]{1,9})\"?\)")
+_TITLES_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\.? )+\Z")
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "de", "du", "des", "la", "le", "in", "on", "a", "an", "to"]
+)
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """One entity while the story is read: what it is, and where it is named."""
+
+    kind: EntityKind
+    name: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[MentionKind] = field(default_factory=list)
+    certainties: list[float] = field(default_factory=list)
+    aliases: tuple[str, ...] = ()
+    roles: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    gender: Gender = "?"
+    is_gender_sure: bool = False
+    age: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    role: str | None = None
+    speaks_for: "Actor | None" = None
+
+    @property
+    def office(self) -> Office:
+        """What the person is, as nominals ask for it."""
+        heads = {w for role in self.roles for w in _heads(role)}
+        words = {w.lower().strip(".,") for role in self.roles for w in role.split()}
+        return Office(frozenset(heads | self.titles), frozenset(words | self.titles))
+
+    def take(
+        self, span: tuple[int, int], kind: MentionKind = MentionKind.NAME, certainty: float = 1.0
+    ) -> None:
+        """Make `span` one of this actor's mentions."""
+        self.spans.append(span)
+        self.kinds.append(kind)
+        self.certainties.append(certainty)
+
+    def as_entity(self, index_of: Callable[["Actor"], int]) -> Entity:
+        """Give the actor as findings keep it; `index_of` numbers the cast."""
+        speaks_for = None if self.speaks_for is None else index_of(self.speaks_for)
+        role = self.role if self.kind is not EntityKind.PERSON else fullest(self.roles)
+        return Entity(
+            self.kind, self.name, self.aliases, role, self.country, self.lat, self.lon, speaks_for
+        )
+
+
+def people_of(
+    text: str, names: Sequence[Named], is_inside_quote: Callable[[int], bool]
+) -> list[Actor]:
+    """Link the people among `names` and read their roles, titles, ages and genders."""
+    spans = [(n.start, n.end) for n in names if n.label == PER]
+    actors = [_person(text, spans, person, is_inside_quote) for person in link_people(text, spans)]
+    return [actor for actor in actors if actor is not None]
+
+
+def _person(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    person: Person,
+    is_inside_quote: Callable[[int], bool],
+) -> Actor | None:
+    own = [spans[i] for i in person.mentions]
+    name, aliases = name_of(text, own)
+    if not name:
+        return None
+    actor = Actor(EntityKind.PERSON, name)
+    for span, certainty in zip(own, person.certainties, strict=True):
+        actor.take(span, MentionKind.NAME, certainty)
+    actor.aliases = tuple(dict.fromkeys((*aliases, *_titled_forms(text, own))))
+    actor.titles = {word for word in person.titles if not word.endswith(".")}
+    actor.roles = roles_of(text, own, is_inside_quote)
+    ages = [m.group(1) for _, end in own if (m := _AGE_AFTER.match(text[end : end + 12]))]
+    actor.age = ages[0] if ages else None
+    actor.gender, actor.is_gender_sure = _gender(person, actor.roles)
+    return actor
+
+
+def _titled_forms(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Give forms such as "President Saakashvili": the title right before a name, with it."""
+    forms = []
+    for start, end in spans:
+        before = _TITLES_BEFORE.search(text, max(0, start - 60), start)
+        words = before.group().split() if before else []
+        while words and not is_title(words[0]):
+            words.pop(0)
+        if words and all(is_title(w) or w[0].isupper() for w in words) and is_title(words[-1]):
+            forms.append(f"{' '.join(words)} {' '.join(text[start:end].split())}")
+    return forms
+
+
+def _heads(role: str) -> list[str]:
+    """Give the role nouns before a role's first preposition, in lower case."""
+    core = re.split(r"\b(?:of|for|to|at|in|with|from)\b", role)[0]
+    return [word.lower() for word in core.split() if is_role_noun(word)]
+
+
+def _gender(person: Person, roles: Sequence[str]) -> tuple[Gender, bool]:
+    """Give a person's gender, and whether it is told (a title, a kinship) or only likely."""
+    told = {form.title_gender for form in person.forms}
+    for role in roles:
+        told.update(gender_of_word(word) for word in _heads(role)[-1:])
+    told.discard("?")
+    if len(told) == 1:
+        return told.pop(), True
+    return person.gender, False
+
+
+def organizations_of(text: str, names: Sequence[Named]) -> list[Actor]:
+    """Link the organisations among `names` by name, acronym in brackets, and initials."""
+    actors: dict[str, Actor] = {}
+    for name in names:
+        if name.label != ORG:
+            continue
+        words = " ".join(text[name.start : name.end].split())
+        key = _org_key(words)
+        actor = actors.get(key)
+        if actor is None:
+            actor = actors[key] = Actor(EntityKind.ORGANIZATION, words)
+            acronym = _ACRONYM_AFTER.match(text[name.end : name.end + 14])
+            initials = acronym.group(1) if acronym else _initials(words)
+            if initials:
+                actors.setdefault(_org_key(initials), actor)
+        actor.take((name.start, name.end), MentionKind.NAME, name.score)
+    unique = list({id(actor): actor for actor in actors.values() if actor.spans}.values())
+    for actor in unique:
+        actor.name, actor.aliases = name_of(text, actor.spans)
+        actor.name = actor.name or text[slice(*actor.spans[0])]
+    return unique
+
+
+def _org_key(words: str) -> str:
+    low = words.lower().replace(".", "")
+    return low.removeprefix("the ")
+
+
+def _initials(words: str) -> str | None:
+    parts = [w for w in _WORD.findall(words) if w.lower() not in _SMALL]
+    least = 3
+    return "".join(w[0] for w in parts).upper() if len(parts) >= least else None

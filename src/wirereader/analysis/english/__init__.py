@@ -1,0 +1,1 @@
+"""English: every word list and rule table of the language."""

@@ -1,0 +1,165 @@
+"""`analyse --jsonl`: a text a line in, its findings a line out, as `contracts.md` fixes it.
+
+Lines end at a line feed alone, so U+2028 inside a string parts nothing.  A line that cannot be
+read gives an object that says so, and the rest goes on.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from queue import Queue
+from threading import Condition, Thread
+from typing import Any, BinaryIO
+
+from wirereader.analysis.breaking import judge_text
+from wirereader.analysis.engine import engine_version, examine_given
+from wirereader.analysis.names.tagger import cores
+from wirereader.story.findings import findings_as_json
+from wirereader.story.names import Mention
+
+_TURN_S = 0.0005
+_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+def answer_lines(lines: BinaryIO, out: BinaryIO, *, in_order: bool = True) -> None:
+    """Answer every line of `lines` on `out`, each flushed; blank lines give none.
+
+    On two cores two lines are worked on at a time; unless they are to be answered `in_order`, a
+    short one need not wait for a long one before it.
+    """
+    engine_version()  # what all share is loaded once
+    waiting: Queue[tuple[int, bytes] | None] = Queue(maxsize=1)
+    answers = _Answers(out, in_order=in_order)
+    threads = [Thread(target=answers.serve, args=(waiting,), daemon=True) for _ in range(cores())]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)  # so long a core waits for its turn at the interpreter
+    for thread in threads:
+        thread.start()
+    try:
+        for numbered in enumerate(line for line in lines if line.strip()):
+            if answers.faults:
+                break
+            waiting.put(numbered)
+    except BaseException as fault:
+        answers.fail(fault)
+        raise
+    finally:
+        for _ in threads:
+            waiting.put(None)
+        for thread in threads:
+            thread.join()
+        sys.setswitchinterval(before)
+    if answers.faults:
+        raise answers.faults[0]
+
+
+class _Answers:
+    """Answers on their way out; `faults` holds what keeps any of them from it."""
+
+    def __init__(self, out: BinaryIO, *, in_order: bool) -> None:
+        self._out, self._in_order = out, in_order
+        self._turn = Condition()
+        self._written = 0
+        self.faults: list[BaseException] = []
+
+    def serve(self, waiting: "Queue[tuple[int, bytes] | None]") -> None:
+        """Answer numbered lines until None comes; after a fault, only hear them."""
+        while (numbered := waiting.get()) is not None:
+            if self.faults:
+                continue
+            number, line = numbered
+            try:
+                self._write(number, answer(line) + b"\n")
+            except BaseException as fault:  # noqa: BLE001 - it is raised again by `answer_lines`
+                self.fail(fault)
+
+    def fail(self, fault: BaseException) -> None:
+        """End it, whoever waits for their turn."""
+        with self._turn:
+            self.faults.append(fault)
+            self._turn.notify_all()
+
+    def _write(self, number: int, reply: bytes) -> None:
+        with self._turn:
+            if self._in_order:
+                self._turn.wait_for(lambda: self._written == number or self.faults)
+            if not self.faults:
+                self._out.write(reply)
+                self._out.flush()
+                self._written += 1
+                self._turn.notify_all()
+
+
+def answer(line: bytes) -> bytes:
+    """Answer one line: findings, or {"id", "error"} for one that cannot be read or analysed."""
+    request: object = None
+    try:
+        request = json.loads(line, parse_constant=_refuse)
+        reply = _findings_of(request)
+    except RecursionError:
+        reply = _refusal(request, "nested too deeply")
+    except (ValueError, KeyError, TypeError) as fault:
+        reply = _refusal(request, _in_words(fault))
+    except Exception as fault:  # noqa: BLE001 - one text that trips us must not cost the others
+        reply = _refusal(request, f"this text could not be analysed ({type(fault).__name__})")
+    return _encoded(reply)
+
+
+def _refuse(word: str) -> object:
+    raise ValueError(f"{word} is not JSON")
+
+
+def _findings_of(request: object) -> dict[str, Any]:
+    if not isinstance(request, Mapping):
+        raise TypeError('a line is an object with "id" and "text"')
+    text, spans = request.get("text"), request.get("spans")
+    if not isinstance(text, str):
+        raise TypeError('"text" is a string')
+    if spans is not None and not (isinstance(spans, list) and all(map(_is_span, spans))):
+        raise TypeError('"spans" is a list of {"start", "end", "type"}')
+    findings, nested = examine_given(text, spans)
+    found = findings_as_json(findings)
+    found["mentions"] += [_mention(mention) for mention in nested]
+    found["mentions"].sort(key=lambda m: (m["start"], m["end"]))
+    alert = judge_text(text)
+    return {"id": request.get("id"), **found, "alert": None if alert is None else alert.as_json()}
+
+
+def _is_span(span: object) -> bool:
+    return (
+        isinstance(span, Mapping)
+        and type(span.get("start")) is int
+        and type(span.get("end")) is int
+        and isinstance(span.get("type"), str)
+    )
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "entity": mention.entity,
+        "kind": str(mention.kind),
+        "certainty": round(mention.certainty, 3),
+    }
+
+
+def _refusal(request: object, why: str) -> dict[str, Any]:
+    known = request.get("id") if isinstance(request, Mapping) else None
+    return {"id": known, "error": why}
+
+
+def _in_words(fault: Exception) -> str:
+    if isinstance(fault, UnicodeDecodeError):
+        return "not UTF-8"
+    if isinstance(fault, json.JSONDecodeError):
+        return f"not JSON: {fault.msg} at character {fault.pos}"
+    return str(fault)
+
+
+def _encoded(reply: dict[str, Any]) -> bytes:
+    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate in an id
+        return json.dumps(reply).encode("ascii")

@@ -1,0 +1,284 @@
+"""Names of people, places and organisations, told by a small encoder we trained ourselves.
+
+The network scores each word; the best chain of labels that makes sense (no name goes on that
+never began) is found by Viterbi's algorithm (Forney 1973). `training/README.md` has the recipe.
+"""
+
+import os
+import re
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.resources import as_file, files
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wirereader.analysis.names.name_boundaries import trimmed
+from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece, load_vocabulary
+from wirereader.analysis.text.sentences import STARTERS
+from wirereader.story.faults import AnalysisFault
+
+KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")
+LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
+ROW = 128
+CLS, SEP = 101, 102
+_ROWS_AT_ONCE = 32
+_MOST_THREADS = 2
+_NEVER = -1e9
+_CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
+_MINE = re.compile(r"I(?:['\u2019](?:m|ve|ll|d))?\Z")
+_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
+
+
+class TaggerMissing(AnalysisFault):
+    """The tagger cannot run here: onnxruntime, numpy or its weights are not installed."""
+
+
+class Tagged(NamedTuple):
+    """A name: code points [start, end), what it names (PER LOC ORG MISC NAT), certainty 0 to 1.
+
+    NAT is a nationality or people ("Georgian"), which stands for a place but is none.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+class Scored(NamedTuple):
+    """The words of a sentence, or of a part of a long one, and how each label scores for each.
+
+    Words are code points [start, end); the scores are an array of words by labels.
+    """
+
+    words: list[tuple[int, int]]
+    scores: Any
+
+
+class _Row(NamedTuple):
+    """What one row of the network reads: sentences, or parts of long ones, side by side."""
+
+    parts: list[list[Piece]]
+    length: int
+
+
+class Tagger:
+    """The tagger, loaded; `version` tells its weights from any others.
+
+    Reads the weights shipped unless it is given a file; with more `threads`, parts of a text are
+    read side by side. Raises TaggerMissing when it cannot run.
+    """
+
+    def __init__(self, threads: int = 1, weights: Path | None = None) -> None:
+        try:
+            self._np: Any = import_module("numpy")
+            runtime = import_module("onnxruntime")
+            self._pieces = WordPiece(load_vocabulary())
+            shipped = files("wirereader.analysis").joinpath("model", "tagger.onnx")
+            with as_file(shipped) as path:
+                self._session = _session(runtime, weights or path)
+        except ImportError as error:
+            raise _missing(f"{error.name} is not installed") from error
+        except FileNotFoundError as error:
+            raise _missing("its weights are not installed") from error
+        except Exception as error:  # the runtime's own faults have no other base
+            raise _missing("its weights cannot be read") from error
+        self._threads = threads
+        self._alone = threading.Lock()
+        self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
+        self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
+        self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
+
+    def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
+        """Find the names in the sentences of a text: sorted, apart, without titles or articles."""
+        telling = [span for span in sentences if _may_name(text, *span)]
+        return [name for scored in self.scored(text, telling) for name in self._names(text, scored)]
+
+    def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
+        """Score the words of the sentences, in order.
+
+        Memory does not grow with the text: 32 rows of 128 pieces are read at a time.
+        """
+        rows = _rows(self._parts(text, sentences))
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            for row, scores in zip(some, self._read(some), strict=True):
+                column = 1
+                for part in row.parts:
+                    firsts = [at for at, piece in enumerate(part) if piece.first or not at]
+                    ends = [part[at - 1].end for at in [*firsts[1:], len(part)]]
+                    words = [(part[at].start, end) for at, end in zip(firsts, ends, strict=True)]
+                    yield Scored(words, scores[[column + at for at in firsts]])
+                    column += len(part) + 1
+
+    def chances(self, scores: Any) -> Any:
+        """Turn scores into chances that sum to one for each word."""
+        chances = self._np.exp(scores - scores.max(-1, keepdims=True))
+        return chances / chances.sum(-1, keepdims=True)
+
+    def chain(self, scores: Any) -> list[int]:
+        """Give the best chain of labels that makes sense for the words of one sentence."""
+        best = scores.argmax(-1)
+        before = self._np.concatenate(([0], best[:-1]))
+        if self._may_follow[before, best].all():
+            return [int(label) for label in best]
+        total = scores[0] + self._steps[0]
+        back = []
+        for word in scores[1:]:
+            ways = total[:, None] + self._steps
+            back.append(ways.argmax(0))
+            total = ways.max(0) + word
+        chain = [int(total.argmax())]
+        for came_from in reversed(back):
+            chain.append(int(came_from[chain[-1]]))
+        return chain[::-1]
+
+    def _names(self, text: str, scored: Scored) -> Iterator[Tagged]:
+        labels = self.chain(scored.scores)
+        if not any(labels):
+            return
+        chances = self.chances(scored.scores)
+        for kind, first, last in runs(labels):
+            begin = 2 * kind + 1
+            score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
+            start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
+            if seat := _SEAT.match(text, start):
+                start, label = seat.end(), "LOC"
+            if edges := trimmed(text, start, end, label):
+                yield Tagged(*edges, label, round(min(1.0, float(score)), 4))
+
+    def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
+        for start, end in sentences:
+            pieces = self._pieces.pieces(text, start, end)
+            for at in range(0, len(pieces), ROW - 2):
+                yield pieces[at : at + ROW - 2]
+
+    def _read(self, rows: list[_Row]) -> list[Any]:
+        """Score each row by itself, the longest first, so that the threads end together.
+
+        Side by side in one run rows would share the scale they are rounded with: what one says
+        would change what is found in another.
+        """
+        waiting = deque(sorted(range(len(rows)), key=lambda at: -rows[at].length))
+        scores: list[Any] = [None] * len(rows)
+        faults: list[Exception] = []
+
+        def read() -> None:
+            while not faults:
+                try:
+                    at = waiting.popleft()
+                except IndexError:  # all are taken
+                    return
+                try:
+                    scores[at] = self._session.run(None, self._laid_out(rows[at]))[0][0]
+                except Exception as fault:  # noqa: BLE001 - it is raised again below
+                    faults.append(fault)
+
+        is_alone = self._alone.acquire(blocking=False)  # another text keeps the other core busy
+        count = min(self._threads if is_alone else 1, len(waiting)) - 1
+        others = [threading.Thread(target=read, daemon=True) for _ in range(count)]
+        for thread in others:
+            thread.start()
+        read()
+        for thread in others:
+            thread.join()
+        if is_alone:
+            self._alone.release()
+        if faults:
+            raise faults[0]
+        return scores
+
+    def _laid_out(self, row: _Row) -> dict[str, Any]:
+        ids, case = [CLS], [int(Case.EDGE)]
+        for part in row.parts:
+            ids += [piece.id for piece in part]
+            ids.append(SEP)
+            case += [piece.case for piece in part]
+            case.append(int(Case.EDGE))
+        kept = [1] * len(ids)
+        both = ("ids", ids), ("case", case), ("kept", kept)
+        return {name: self._np.array([values], "int32") for name, values in both}
+
+
+def load_tagger(threads: int = 1) -> Tagger:
+    """Load the tagger; TaggerMissing says why when it cannot run here."""
+    return Tagger(threads)
+
+
+@cache
+def shared_tagger() -> Tagger | None:
+    """Give the tagger everybody shares, loaded at the first call; None when it cannot run here."""
+    try:
+        return load_tagger(cores())
+    except TaggerMissing:
+        return None
+
+
+def cores() -> int:
+    """Count the cores this process may use, two at most: others have work, too."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(_MOST_THREADS, count or 1)
+
+
+def _session(runtime: Any, weights: Path) -> Any:
+    """Open the weights in the runtime, which makes no threads of its own."""
+    if not weights.is_file():
+        raise FileNotFoundError(str(weights))
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _missing(why: str) -> TaggerMissing:
+    return TaggerMissing(
+        "Names are found by rules alone.",
+        f"The tagger cannot run: {why}.",
+        "Install wirereader again with all it needs to have better findings.",
+    )
+
+
+def _may_name(text: str, start: int, end: int) -> bool:
+    """Claim that a sentence has a capital that may begin a name; most of the network's time."""
+    for found in _CAPITAL.finditer(text, start, end):
+        word = found.group()
+        if word.lower() not in STARTERS and not _MINE.match(word):
+            return True
+        if len(word) > 1 and word[1:] != word[1:].lower():
+            return True
+    return False
+
+
+def _may_follow(before: str, label: str) -> bool:
+    return not label.startswith("I-") or before[2:] == label[2:]
+
+
+def _rows(parts: Iterator[list[Piece]]) -> Iterator[_Row]:
+    """Put sentences side by side until a row is full."""
+    row: list[list[Piece]] = []
+    length = 1
+    for part in parts:
+        if row and length + len(part) + 1 > ROW:
+            yield _Row(row, length)
+            row, length = [], 1
+        row.append(part)
+        length += len(part) + 1
+    if row:
+        yield _Row(row, length)
+
+
+def runs(labels: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Give each name in a chain of labels: number of its kind, first word, last word."""
+    at = 0
+    while at < len(labels):
+        first, at = at, at + 1
+        if not labels[first]:
+            continue
+        going_on = labels[first] + 1
+        while at < len(labels) and labels[at] == going_on:
+            at += 1
+        yield (labels[first] - 1) // 2, first, at - 1

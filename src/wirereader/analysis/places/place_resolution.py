@@ -1,0 +1,334 @@
+"""Which place of its name a mention means, how sure that is, and what the place is.
+
+Every bearer of a name is scored by size, by what the text says right at it ("Paris, Texas", "the
+French capital, Paris"), by the countries and states the story names (their demonyms count), by
+nearness on the map to its other places, and by the source's home country. One name means one place
+in a story unless the text itself marks a mention otherwise. When two countries' bearers come out
+level, the mention is left open.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from wirereader.analysis.places.gazetteer import LONGEST_NAME, Gazetteer, Place
+from wirereader.analysis.places.metonymy import speaks_for
+from wirereader.analysis.places.place_candidates import (
+    UNSURE,
+    Name,
+    PlaceMention,
+    bearers_of,
+    fits,
+    key_of,
+    lead,
+    names_of,
+    prior,
+    top,
+)
+from wirereader.analysis.places.place_context import holders_at, offices_at
+
+__all__ = ["PlaceMention", "Resolved", "describe", "resolve", "speaks_for"]
+
+MOST_ANCHORS = 24  # places of the story that nearness is measured to
+MOST_HELD = 8  # towns asked of a state whether they lie in it
+OPEN_MARGIN = 0.45  # a lead smaller than this over another country leaves the mention open
+
+# What evidence is worth, in powers of ten of people.
+_NAMED = 1.6  # the bearer's country is named in the story
+_STATE_NAMED = 2.2
+_COUNTRY_ALIVE = 0.6  # a country whose demonym or town is there too
+_MARKED = 8.0  # the text says so at this very mention
+_MARKED_ELSEWHERE = 3.5
+_HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
+_NEAR = 1.8
+_OFFICE = 2.5  # it has a prime minister, or a governor
+_NAMESAKE = 1.5  # what a state loses to the town in it that has its name
+_HOME = 0.9
+_AMERICAN_WORDS = 1.4
+_REACH_KM = 1500.0
+
+_ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
+_DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
+_OPEN = 0.4  # the most that an open mention is given
+_HELD_STRANGER, _PART_OF_STRANGER, _SETTING = 0.7, 0.6, 0.8  # unknown names; see `_stranger`
+
+_AMERICAN = re.compile(
+    r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
+    r"|[Cc]ongress(?:man|woman)|[Ii]nterstate|General Assembly|[Cc]ounty)"
+)
+
+
+class Resolved(NamedTuple):
+    """Which place a mention means (None: left open) and the chance, 0 to 1, that this is right."""
+
+    place: Place | None
+    certainty: float
+
+
+class _Evidence(NamedTuple):
+    """What the whole story says: countries, states, anchors on the map."""
+
+    countries: Counter[str]
+    states: Counter[tuple[str, str]]
+    anchors: list[tuple[str, Place, float]]
+    american: bool
+    home: str | None
+
+
+def resolve(text: str, mentions: Sequence[PlaceMention], home: str | None = None) -> list[Resolved]:
+    """Say for each mention, in the order given, which place it means.
+
+    `home` is the country code of the source, a weak prior. Demonyms resolve to their places. A
+    place of None with low certainty means that nothing in the story decides. Time is linear in
+    the text and in the number of mentions.
+    """
+    gazetteer = Gazetteer.load()
+    names = names_of(gazetteer, mentions)
+    story = _with_found(gazetteer, text, mentions, names)
+    marks = holders_at(gazetteer, text, story, names)
+    for mention in story:
+        names[key_of(mention.text)].offices.update(offices_at(text, mention))
+    marked: dict[str, list[tuple[Place, ...]]] = defaultdict(list)
+    for mention in story:
+        if mention.start in marks:
+            marked[key_of(mention.text)].append(marks[mention.start])
+    held = _held(story, marks, names)
+    for _ in range(2):
+        evidence = _evidence(gazetteer, names, home, american=_AMERICAN.search(text) is not None)
+        for key, name in names.items():
+            name.score(_scores(key, name, evidence, marked[key], held.get(key, ())))
+    return [_choose(gazetteer, names, m, marks.get(m.start), marked) for m in mentions]
+
+
+def _with_found(
+    gazetteer: Gazetteer, text: str, mentions: Sequence[PlaceMention], names: dict[str, Name]
+) -> list[PlaceMention]:
+    """The mentions and what else the gazetteer finds, sorted by start; its names join `names`."""
+    starts = sorted((m.start, m.end) for m in mentions)
+    fresh = []
+    for start, end, _ in gazetteer.find_names(text):
+        at = bisect_right(starts, (start, math.inf))
+        touches = at > 0 and starts[at - 1][1] > start
+        if not touches and (at == len(starts) or starts[at][0] >= end):
+            fresh.append(PlaceMention(start, end, text[start:end]))
+    for key, name in names_of(gazetteer, fresh).items():
+        if key in names:
+            names[key].count += name.count
+        else:
+            names[key] = name
+    return sorted([*mentions, *fresh])
+
+
+def _held(
+    story: Sequence[PlaceMention],
+    marks: Mapping[int, tuple[Place, ...]],
+    names: Mapping[str, Name],
+) -> dict[str, list[Name]]:
+    """The towns that the text puts into each name."""
+    held: dict[str, list[Name]] = defaultdict(list)
+    for mention in story:
+        if mention.start in marks:
+            after = bisect_left(story, (mention.end,))
+            if after < len(story):
+                held[key_of(story[after].text)].append(names[key_of(mention.text)])
+    return held
+
+
+def _scores(
+    key: str,
+    name: Name,
+    evidence: _Evidence,
+    marked: Sequence[tuple[Place, ...]],
+    held: Sequence[Name],
+) -> list[float]:
+    """What each bearer of a name scores in this story, whatever the mention."""
+    held = held[:MOST_HELD]
+    distinct = list(dict.fromkeys(marked))[:MOST_HELD]
+    return [
+        prior(p)
+        + _support(p, key, evidence)
+        + _MARKED_ELSEWHERE * any(fits(p, h) for h in distinct)
+        + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
+        + _OFFICE * (p.kind in name.offices)
+        - UNSURE * (p.ambiguous and name.nation)
+        - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
+        for p in name.bearers
+    ]
+
+
+def _evidence(
+    gazetteer: Gazetteer, names: Mapping[str, Name], home: str | None, *, american: bool
+) -> _Evidence:
+    countries: Counter[str] = Counter()
+    states: Counter[tuple[str, str]] = Counter()
+    anchors = []
+    for key, name in names.items():
+        if not name.bearers:
+            continue
+        place = name.bearers[name.best]
+        ahead = lead(name.bearers, name.scores, name.best)
+        if ahead < OPEN_MARGIN:
+            continue
+        if place.country and place.kind in {"country", "region"}:
+            countries[place.country] += name.count
+        elif place.country and place.kind == "state":
+            states[place.country, place.name] += name.count
+        seat = gazetteer.capital(place.country or "") if place.kind == "country" else place
+        if (seat or place).lat is not None and place.kind != "continent":
+            anchors.append((key, seat or place, name.count * min(ahead, 3.0)))
+    anchors.sort(key=lambda a: -a[2])
+    return _Evidence(countries, states, anchors[:MOST_ANCHORS], american, home)
+
+
+def _support(place: Place, key: str, evidence: _Evidence) -> float:
+    """What the story says for a bearer of `key`."""
+    score = 0.0
+    country = place.country
+    if country is not None:
+        named = evidence.countries[country]
+        if place.kind == "country":
+            score += _COUNTRY_ALIVE * (named > 0)
+        elif named:
+            score += _NAMED + 0.3 * math.log2(min(named, 16))
+        if place.admin1 and (country, place.admin1) in evidence.states:
+            score += _STATE_NAMED
+        elif place.kind in {"city", "state"} and any(c == country for c, _ in evidence.states):
+            score += _NAMED / 2
+        score += _HOME * (country == evidence.home)
+        american = evidence.american and country == "US" and place.kind != "country"
+        score += _AMERICAN_WORDS * american
+    return score + _NEAR * _nearness(place, key, evidence.anchors)
+
+
+def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]]) -> float:
+    """How near the story's other places lie, 0 to 1."""
+    if place.lat is None or place.lon is None:
+        return 0.0
+    total = got = 0.0
+    for other, anchor, weight in anchors:
+        if other != key and anchor.lat is not None and anchor.lon is not None:
+            total += weight
+            got += weight * math.exp(-_km(place.lat, place.lon, anchor.lat, anchor.lon) / _REACH_KM)
+    return got / total if total else 0.0
+
+
+def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Distance on a sphere drawn flat between the two latitudes: near enough to compare."""
+    east = abs(lon - lon2)
+    east = min(east, 360 - east) * math.cos(math.radians((lat + lat2) / 2))
+    return 111.2 * math.hypot(lat - lat2, east)
+
+
+def _choose(
+    gazetteer: Gazetteer,
+    names: Mapping[str, Name],
+    mention: PlaceMention,
+    holders: tuple[Place, ...] | None,
+    marked: Mapping[str, Sequence[tuple[Place, ...]]],
+) -> Resolved:
+    """The story's choice for the name, moved by what stands at this mention."""
+    key = key_of(mention.text)
+    name = names[key]
+    if not name.bearers:
+        elsewhere = marked.get(key, ())
+        return _stranger(gazetteer, names, mention, elsewhere[0] if elsewhere else None)
+    scores = name.scores
+    if holders:
+        fitting = [_MARKED * fits(p, holders) for p in name.bearers]
+        scores = [s + f for s, f in zip(scores, fitting, strict=True)]
+    best = top(scores)
+    ahead = lead(name.bearers, scores, best)
+    certainty = 1 / (1 + math.exp(-1.6 * ahead))
+    if len({p.country for p in name.bearers}) == 1:
+        certainty = _ONLY_BEARER
+    elif ahead < OPEN_MARGIN:
+        return Resolved(None, round(min(certainty, _OPEN), 3))
+    if name.bearers[best].ambiguous and not holders:
+        certainty *= _DOUBTED
+    return Resolved(name.bearers[best], round(certainty, 3))
+
+
+def _stranger(
+    gazetteer: Gazetteer,
+    names: Mapping[str, Name],
+    mention: PlaceMention,
+    holders: tuple[Place, ...] | None,
+) -> Resolved:
+    """A name no table has: in the country or state the text puts it in, or that of a name inside.
+
+    Failing both, in the country most of the story is set in, and never sure.
+    """
+    words = " ".join(mention.text[: LONGEST_NAME * 2].split())
+    if holders:
+        holder = max(holders, key=prior)
+        place = Place(words, "city", holder.country, None, None, None, 0)
+        if holder.kind != "country":
+            place = replace(place, admin1=holder.name, lat=holder.lat, lon=holder.lon)
+        return Resolved(place, _HELD_STRANGER)
+    for part in gazetteer.find_names(words):
+        inner = words[part.start : part.end]
+        known = names.get(key_of(inner)) or Name(*bearers_of(gazetteer, inner))
+        if known.bearers:
+            near = known.bearers[known.best]
+            place = Place(words, "landmark", near.country, near.admin1, near.lat, near.lon, 0)
+            return Resolved(place, _PART_OF_STRANGER)
+    return _setting(names, words)
+
+
+def _setting(names: Mapping[str, Name], words: str) -> Resolved:
+    weights: Counter[str] = Counter()
+    for name in names.values():
+        if name.bearers and (country := name.bearers[name.best].country):
+            weights[country] += min(name.count, 4) * (1 if name.demonym else 2)
+    if not weights:
+        return Resolved(None, 0.0)
+    (country, weight), total = weights.most_common(1)[0], weights.total()
+    if weight * 2 < total:
+        return Resolved(None, 0.0)
+    place = Place(words, "region", country, None, None, None, 0)
+    return Resolved(place, round(_SETTING * weight / total, 3))
+
+
+_ARTICLE = re.compile(
+    r"(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|Czech|Dominican|"
+    r"Central African|Democratic Republic|Republic|Palestinian|British Virgin|U\.S\.|\w+ Islands$)"
+)
+_BY_STATE = frozenset({"US", "CA", "AU", "GB"})
+_STATES = frozenset({"US", "AU", "IN", "BR", "MX", "DE", "NG", "AT", "MY", "VE", "SD", "SS", "MM"})
+_PROVINCES = frozenset({"CA", "CN", "NL", "ZA", "AR", "PK", "AF", "ID", "IR", "TR", "CD", "VN"})
+_WORDS = {
+    "continent": "continent",
+    "water": "body of water",
+    "mountain": "mountains or desert",
+}
+
+
+def describe(place: Place) -> str:
+    """Say in a few words what a place is, for a card: "capital of Georgia", "city in Texas"."""
+    if place.kind in _WORDS:
+        return _WORDS[place.kind]
+    gazetteer = Gazetteer.load()
+    nation = gazetteer.country(place.country) if place.country else None
+    if place.kind == "country" or nation is None:
+        return place.kind
+    country = nation.name
+    if _ARTICLE.match(country):
+        country = f"the {country}"
+    if place.kind == "capital":
+        return f"capital of {country}"
+    if place.kind == "state" and place.country not in _STATES:
+        if place.country == "GB":
+            return f"part of {country}"
+        return f"{'province' if place.country in _PROVINCES else 'region'} in {country}"
+    within = place.admin1
+    larger = gazetteer.lookup(within) if within else ()
+    if place.kind != "state" and place.country in _BY_STATE and larger:
+        alone = place.country == "US" and all(p.kind != "country" for p in larger)
+        return f"{place.kind} in {within}" + ("" if alone else f", {nation.name}")
+    if any(p.kind == "region" and p.name == within for p in larger):
+        return f"{place.kind} in {within}"
+    return f"{place.kind} in {country}"

@@ -1,0 +1,81 @@
+"""The places of a story's cast: names and demonyms gathered by what they mean.
+
+Names that resolve to one place are one actor, whatever their spelling; a demonym belongs to its
+place; a country that somebody speaks for is in the cast even if it is never named.
+"""
+
+from collections.abc import Sequence
+
+from wirereader.analysis.coreference.entities import Actor
+from wirereader.analysis.coreference.person_names import name_of
+from wirereader.analysis.names.name_spans import LOC, NAT, Named
+from wirereader.analysis.places.gazetteer import Gazetteer, Place
+from wirereader.analysis.places.place_resolution import PlaceMention, describe, resolve, speaks_for
+from wirereader.story.names import EntityKind, MentionKind
+
+
+class Places:
+    """Makes the place actors of one text."""
+
+    def __init__(self, text: str, atlas: Gazetteer | None) -> None:
+        self._text = text
+        self._atlas = atlas
+        self._actors: dict[object, Actor] = {}
+        self._place_of: dict[int, Place] = {}
+
+    @property
+    def actors(self) -> list[Actor]:
+        """Every place so far."""
+        return list({id(actor): actor for actor in self._actors.values()}.values())
+
+    def add(self, names: Sequence[Named]) -> None:
+        """Take the places and demonyms among `names`."""
+        own = [n for n in names if n.label in {LOC, NAT}]
+        for name, (place, chance) in zip(own, self._meanings(own), strict=True):
+            words = " ".join(self._text[name.start : name.end].split())
+            kind = MentionKind.DEMONYM if name.label == NAT else MentionKind.NAME
+            self._actor(words, place).take((name.start, name.end), kind, chance or name.score)
+        for actor in self.actors:
+            named = [
+                span
+                for span, kind in zip(actor.spans, actor.kinds, strict=True)
+                if kind is MentionKind.NAME
+            ]
+            if named:
+                fullest, actor.aliases = name_of(self._text, named)
+                actor.name = fullest or actor.name
+            self._seat(actor, named)
+
+    def _meanings(self, names: Sequence[Named]) -> Sequence[tuple[Place | None, float]]:
+        if self._atlas is None:
+            return [(None, 0.0)] * len(names)
+        asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
+        return resolve(self._text, asked)
+
+    def _actor(self, words: str, place: Place | None) -> Actor:
+        key: object = place if place is not None else words.lower()
+        if key not in self._actors:
+            actor = Actor(EntityKind.PLACE, place.name if place else words)
+            if place is not None:
+                actor.country, actor.lat, actor.lon = place.country, place.lat, place.lon
+                actor.role = describe(place)
+                self._place_of[id(actor)] = place
+            self._actors[key] = actor
+        return self._actors[key]
+
+    def country(self, iso: str) -> Actor | None:
+        """Give the actor of a country, in the cast from now on; None for an unknown code."""
+        place = self._atlas.country(iso) if self._atlas else None
+        return self._actor(place.name, place) if place else None
+
+    def _seat(self, actor: Actor, named: Sequence[tuple[int, int]]) -> None:
+        """Let a seat of government, or a capital that acts as one, speak for its country."""
+        if self._atlas is None:
+            return
+        place = self._place_of.get(id(actor))
+        spoken = (speaks_for(self._text, start, end, place) for start, end in named)
+        iso = next(filter(None, spoken), None)
+        country = self.country(iso) if iso else None
+        if country is not None and country is not actor:
+            actor.speaks_for = country
+            actor.country = actor.country or iso

@@ -1,0 +1,1 @@
+"""Quotes: found, direct and indirect, and attributed to a speaker."""

@@ -1,0 +1,398 @@
+"""What ties a quoted string to its source: an act of speech, its paragraph, or the quote before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from wirereader.analysis.english.reporting_words import (
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    SPEECH_NOUNS,
+    Shape,
+)
+from wirereader.analysis.quotes.indirect_speech import after_cue, opening_acts
+from wirereader.analysis.quotes.reporting_clauses import Act, Form
+from wirereader.analysis.quotes.transcripts import label_at
+from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.text.quotation_marks import Marked
+from wirereader.analysis.text.tokens import Words
+
+_NEAR = 3
+_JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
+_REACH = 80
+_LONGEST_NAME = 8
+_FOLLOWED = 24
+_INNER_MARKS = "'\u2019\u201d\" \n"
+_DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
+
+
+class Evidence(StrEnum):
+    """Why a quote is given to its source, the surest first."""
+
+    LABEL = "label"
+    """A transcript's name before the words."""
+    AFTER = "after"
+    """The act follows the closing mark: "…," she said."""
+    BEFORE = "before"
+    """The act leads to the opening mark: she said, "…"."""
+    INSIDE = "inside"
+    """The words stand in the clause of the act: he said it was "…"."""
+    TRAILING = "trailing"
+    """An act ends the sentence: the "…" plan failed, she said."""
+    COLON = "colon"
+    """What stands before ends in a colon, with or without a verb of speech."""
+    PARAGRAPH = "paragraph"
+    """The sentence before, in the same paragraph, has an act or a quote."""
+    FOLLOWING = "following"
+    """The next sentence of the paragraph opens with an act."""
+    CLAUSE = "clause"
+    """No verb of speech: the subject of the sentence the words stand in."""
+    SUBJECT = "subject"
+    """Only the subject of the sentence before."""
+    CARRIED = "carried"
+    """A paragraph that is only a quote keeps the last speaker."""
+    NOTHING = "nothing"
+
+
+_WEAK = frozenset(
+    {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One string's evidence: the cue and source in word numbers where there are any.
+
+    `carries` says that the speaker is that of an earlier string, given by number.
+    """
+
+    evidence: Evidence
+    act: Act | None = None
+    source: tuple[int, int] | None = None
+    carries: int | None = None
+    distance: int = 0
+    label: tuple[int, int] | None = None
+    """A transcript's name inside the marks, in code points."""
+
+
+def surest(ties: Sequence[Tie]) -> Tie:
+    """Return the first tie that rests on more than what stands before, or the first of all."""
+    return next((tie for tie in ties if tie.evidence not in _WEAK), ties[0])
+
+
+def joins(words: Words, before: int, at: int) -> bool:
+    """Claim that only "and", "or", "as a" stands between two words, as in "losers" and "sad"."""
+    near = 0 <= at - before <= _NEAR + 1 and words.sentence[at] == words.sentence[before]
+    return near and all(words.low[k] in _JOINS for k in range(before + 1, at))
+
+
+class Ties:
+    """Finds each string's tie, in order, remembering who spoke last."""
+
+    def __init__(self, words: Words, strings: Sequence[Marked], acts: Sequence[Act]) -> None:
+        self._words = words
+        self._strings = strings
+        self._acts = acts
+        self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
+        self._ties: list[Tie] = []
+        self._last_spoken = -1
+
+    def find(self) -> list[Tie]:
+        """Return one tie a string, in the order of the strings."""
+        for number in range(len(self._strings)):
+            tie = self._tie(number)
+            self._ties.append(tie)
+            if tie.source or tie.label:
+                self._last_spoken = number
+        return self._ties
+
+    def _tie(self, number: int) -> Tie:
+        at = self._at[number]
+        label = self._label(number)
+        if label is not None:
+            return label
+        if self._strings[number].continues and number:
+            before = self._ties[number - 1]
+            own = self._in_sentence(number, at)
+            if own is not None and self._is_other_speaker(own, before):
+                return own
+            if own is not None and before.evidence in _WEAK:
+                return replace(own, carries=number - 1)
+            return Tie(before.evidence, before.act, before.source, number - 1, 0, before.label)
+        return (
+            self._in_sentence(number, at)
+            or self._in_paragraph(number, at)
+            or self._before_paragraph(at)
+            or Tie(Evidence.NOTHING)
+        )
+
+    def _is_other_speaker(self, own: Tie, before: Tie) -> bool:
+        """Claim that a string that seems to go on is somebody else's, named right after it."""
+        if own.evidence is not Evidence.AFTER or own.source is None or before.source is None:
+            return False
+        name, known = self._surname(own.source), self._surname(before.source)
+        return bool(name and known and name != known)
+
+    def _surname(self, span: tuple[int, int]) -> str:
+        words = self._words
+        people = [words.word[k] for k in range(*span) if words.label[k] == "PER"]
+        return people[-1] if people else ""
+
+    def _label(self, number: int) -> Tie | None:
+        string = self._strings[number]
+        if string.label is not None:
+            return Tie(Evidence.LABEL, label=string.label)
+        found = label_at(self._words.text, string.start, string.end)
+        if found is None:
+            opening = self._words.start[self._words.opening(self._at[number])]
+            found = label_at(self._words.text, opening, string.outer_start + 1)
+            if found is None or found.end() != string.outer_start:
+                return None
+        return Tie(Evidence.LABEL, label=found.span("name"))
+
+    # -- the sentence the string stands in
+
+    def _in_sentence(self, number: int, at: int) -> Tie | None:
+        words = self._words
+        first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
+        here = list(opening_acts(self._acts, first, past))
+        right = next((a for a in here if a.start > at and a.source), None)
+        left = self._speaking([a for a in here if a.cue < at and a.source], at)
+        distance = at - left.end if left else 99
+        if right and self._follows(number, at, right) and not self._leads(at, left):
+            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+        if left and self._leads(at, left):
+            return Tie(Evidence.BEFORE, left, left.source, distance=distance)
+        if right and self._follows(number, at, right):
+            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+        if left:
+            return Tie(Evidence.INSIDE, left, left.source, distance=distance)
+        if right and (words.word[right.start - 1] == "," or right.form is Form.ACCORDING):
+            return Tie(Evidence.TRAILING, right, right.source, distance=right.start - at)
+        return (
+            self._joined(number, at)
+            or self._signed(at, past)
+            or self._nobody(here, at)
+            or self._without_verb(at, first)
+        )
+
+    def _joined(self, number: int, at: int) -> Tie | None:
+        """Take the tie of the string before in "losers" and "sad"."""
+        words, before = self._words, self._at[number - 1] if number else -1
+        if before < 0 or not joins(words, before, at):
+            return None
+        tie = self._ties[number - 1]
+        return tie if tie.evidence is Evidence.INSIDE else None
+
+    def _nobody(self, acts: Sequence[Act], at: int) -> Tie | None:
+        """Tie to a verb whose subject is not said: Calls people "losers"."""
+        near = [a for a in acts if a.source is None and 0 < at - a.cue <= _NEAR]
+        return Tie(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end) if near else None
+
+    def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
+        """Return the innermost act before word `at` whose source can speak."""
+        acts = [a for a in acts if a.verb.lemma != "claim" or a.verb.form] or list(acts)
+        if not acts:
+            return None
+        last = acts[-1]
+        if last.verb.weight == 1 and self._words.word[at - 1] == ":":
+            return None
+        if len(acts) == 1 or last.form is Form.QUOTED:
+            return last
+        owner = last
+        if last.form is Form.SHARED:
+            owner = next((a for a in acts[:-1] if a.source == last.source), last)
+        thinks = owner.verb.weight == 1 and bool(owner.verb.shape & Shape.CLAUSE)
+        if thinks or not self._can_speak(last.source):
+            return self._speaking(acts[:-1], at)
+        return last
+
+    def _signed(self, at: int, past: int) -> Tie | None:
+        """Read a name after a dash, as under a motto."""
+        words = self._words
+        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
+            return None
+        end = at + 2
+        past = min(past, at + 2 + _LONGEST_NAME)
+        while end < past and words.word[end][0].isupper() and words.quote[end] < 0:
+            end += 1
+        rest = words.word[end] if end < past else "."
+        if end == at + 2 or rest not in {".", ","}:
+            return None
+        return Tie(Evidence.LABEL, None, (at + 2, end))
+
+    def _without_verb(self, at: int, first: int) -> Tie | None:
+        """Take the subject of the sentence around the words, a colon making it surer."""
+        words = self._words
+        if at == first:
+            return None
+        source = self._person(opening_subject(words, first, at))
+        if source is None:
+            return None
+        colon = words.word[at - 1] == ":"
+        return Tie(Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first)
+
+    def _follows(self, number: int, at: int, act: Act) -> bool:
+        """Claim that `act` is the "she said" right after a closing mark."""
+        words = self._words
+        begin = act.start
+        if words.low[begin - 1] == "as" and words.low[act.cue] in {"put", "puts"}:
+            begin -= 1
+        gap = range(at + 1, begin)
+        if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
+            return False
+        if act.form is Form.INVERTED or act.form is Form.ACCORDING or gap:
+            return True
+        return self._ending(number) in ",.?!\u2026\u2014-"
+
+    def _ending(self, number: int) -> str:
+        string = self._strings[number]
+        return self._words.text[string.start : string.end].rstrip(_INNER_MARKS)[-1:] or " "
+
+    def _leads(self, at: int, act: Act | None) -> bool:
+        """Claim that nothing but a hearer, a time or "that" stands between `act` and the mark."""
+        if act is None:
+            return False
+        words = self._words
+        after, _ = after_cue(words, act, words.past(act.cue))
+        while after < at and words.word[after] in {",", ":", "that", "\u2014", "-", "--"}:
+            after += 1
+        return after >= at or (words.word[at - 1] in {",", ":"} and at - after <= _NEAR)
+
+    # -- the paragraph before it
+
+    def _in_paragraph(self, number: int, at: int) -> Tie | None:
+        words = self._words
+        first, paragraph = words.first(at), words.paragraph[at]
+        if first and words.paragraph[first - 1] == paragraph:
+            found = self._sentence_before(number, first)
+            if found is not None:
+                return found
+        past = words.past(at)
+        if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
+            for act in opening_acts(self._acts, past, min(words.past(past), past + _FOLLOWED)):
+                if act.start <= past + 1 and act.source:
+                    return Tie(Evidence.FOLLOWING, act, act.source)
+        return None
+
+    def _sentence_before(self, number: int, first: int) -> Tie | None:
+        """Tie to the nearest sentence before `first` in its paragraph that says who speaks."""
+        words, paragraph = self._words, self._words.paragraph[first]
+        for distance in range(_NEAR):
+            last = first - 1
+            if last < 0 or words.paragraph[last] != paragraph:
+                return None
+            first = words.first(last)
+            quoted = self._quote_within(number, first, last + 1)
+            tie = self._ties[quoted] if quoted is not None else None
+            if tie is not None and (tie.source or tie.label):
+                return Tie(Evidence.PARAGRAPH, None, tie.source, quoted, distance, tie.label)
+            acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+            acts = [a for a in acts if a.verb.weight > 1] or acts
+            if acts:
+                return Tie(Evidence.PARAGRAPH, None, acts[0].source, distance=distance)
+            found = self._person(opening_subject(words, first, last + 1))
+            if found is not None:
+                return Tie(Evidence.SUBJECT, None, found, distance=distance)
+        return None
+
+    def _quote_within(self, number: int, first: int, past: int) -> int | None:
+        last = bisect_left(self._at, past) - 1
+        return last if 0 <= last < number and self._at[last] >= first else None
+
+    def _can_speak(self, span: tuple[int, int] | None) -> bool:
+        if span is None:
+            return False
+        words = self._words
+        named = any(words.name[k] >= 0 for k in range(*span))
+        return named or words.low[span[0]] == "it" or self._person(span) is not None
+
+    def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Let pass only a subject that can speak."""
+        if span is None:
+            return None
+        words, (start, end) = self._words, span
+        if words.low[start] in PRONOUNS:
+            return span if words.low[start] != "it" else None
+        if any(words.label[k] == "PER" for k in range(start, end)):
+            return span
+        head = next((k for k in range(start + 1, end) if words.low[k] in PREPOSITIONS), end)
+        return span if words.low[head - 1] in ROLES | SPEECH_NOUNS else None
+
+    # -- paragraphs before
+
+    def _before_paragraph(self, at: int) -> Tie | None:
+        words = self._words
+        opening = words.opening(at)
+        if not opening:
+            return None
+        last = opening - 1
+        before_first = words.first(last)
+        if words.word[last] == ":":
+            acts = [a for a in opening_acts(self._acts, before_first, opening) if a.source]
+            source = (
+                acts[-1].source
+                if acts
+                else self._person(opening_subject(words, before_first, opening))
+            )
+            if source:
+                return Tie(Evidence.COLON, acts[-1] if acts else None, source)
+        if opening != words.first(at) or not self._alone(at):
+            return None
+        return self._carry(at, last)
+
+    def _alone(self, at: int) -> bool:
+        words = self._words
+        first, past = words.first(at), words.past(at)
+        return past - first <= _NEAR
+
+    def _whose_turn(self, at: int, last: int) -> int:
+        """Return the string whose speaker speaks now: a question passes the word to the other."""
+        words, other = self._words, self._other_before(last)
+        if other < 0:
+            return last
+        number = words.quote[at]
+        answers = self._ending(last) == "?"
+        asks_again = self._ending(number) == "?" and self._ending(other) == "?"
+        return other if answers or asks_again else last
+
+    def _other_before(self, last: int) -> int:
+        """Return the last string of another speaker, of the paragraph before, or -1."""
+        here = self._strings[last].paragraph
+        name = self._last_word(last)
+        for number in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            paragraph = self._strings[number].paragraph
+            if paragraph < here - 1 or not self._last_word(number):
+                break
+            if paragraph == here - 1 and self._last_word(number) != name:
+                return number
+        return -1
+
+    def _last_word(self, number: int) -> str:
+        tie = self._ties[number]
+        return self._words.low[tie.source[1] - 1] if tie.source else ""
+
+    def _carry(self, at: int, last: int) -> Tie | None:
+        """Keep the last speaker, or take who was introduced in the paragraph before."""
+        words = self._words
+        before = self._last_spoken
+        gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
+        if gap <= 1:
+            before = self._whose_turn(at, before)
+            last_tie = self._ties[before]
+            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+        first = words.opening(last)
+        acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+        if acts:
+            return Tie(Evidence.CARRIED, None, acts[-1].source, distance=1)
+        found = self._person(opening_subject(words, words.first(last), last + 1))
+        if found is None:
+            found = self._person(opening_subject(words, first, last + 1))
+        if found is not None:
+            return Tie(Evidence.CARRIED, None, found, distance=2)
+        if gap <= _NEAR:
+            last_tie = self._ties[before]
+            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+        return None

@@ -1,0 +1,360 @@
+"""Reported speech without marks: the clause that somebody is said to have said.
+
+"X said that C", "X told Y C", "C, X said", "C1, X said, C2", "according to X, C".  A clause with
+a few quoted words in it counts; one that is nothing but a quoted string does not.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wirereader.analysis.english.reporting_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PASSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    VERBS,
+    Shape,
+    is_adverb,
+    listed,
+)
+from wirereader.analysis.quotes.reporting_clauses import Act, Form
+from wirereader.analysis.text.noun_phrases import phrase_right
+from wirereader.analysis.text.tokens import Words
+
+_PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
+_VIEWS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
+_APART = frozenset({"although", "though"})
+_AROUND = listed(
+    "in on at to during after by through via from before outside inside near over with about"
+)
+_FINITE = PASSIVE - {"be", "been", "being"} | listed(
+    "has have had will would can could may might must should do does did won't can't isn't "
+    "wasn't aren't weren't didn't doesn't don't wouldn't couldn't hasn't haven't hadn't "
+    "shouldn't"
+)
+_NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something to of and or ,")
+_NO_PLAIN_CLAUSE = listed("as for with about why whether")
+_NEAR = 4
+_SHORTEST = 3
+_LONGEST = 200
+_HEARER = 4
+_ASIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported clause in word numbers: its stretches (one, or two around "he said")."""
+
+    act: Act
+    stretches: tuple[tuple[int, int], ...]
+
+
+def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
+    """Return the clauses that `acts` report, in the order of the acts."""
+    out: list[Report] = []
+    for number, act in enumerate(acts):
+        if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
+            continue
+        if words.low[act.cue] not in VERBS and act.verb.lemma != "claim":
+            continue
+        if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
+            continue
+        if _ends_quote(words, act):
+            continue
+        following = acts[number + 1] if number + 1 < len(acts) else None
+        before = (
+            out[-1] if out and words.sentence[out[-1].act.cue] == words.sentence[act.cue] else None
+        )
+        longer = _continued(words, before, act, following) if before else None
+        if longer is not None:
+            out[-1] = longer
+            continue
+        stretches = _stretches(words, act, following)
+        if stretches:
+            out.append(Report(act, stretches))
+    return out
+
+
+def _continued(words: Words, before: Report, act: Act, following: Act | None) -> Report | None:
+    """Return a report that goes on after another ", she said," of the same speaker, or None."""
+    past, (start, end) = words.past(act.cue), before.stretches[-1]
+    after, _ = after_cue(words, act, past)
+    after = _past_apposition(words, act, after, past)
+    inserted = (
+        words.word[act.start - 1] == ","
+        and after + 2 < past
+        and words.word[after] == ","
+        and act.form in {Form.BEFORE, Form.INVERTED, Form.APPOSITION}
+    )
+    if not inserted or not start < act.start - 1 or end < act.start - 2:
+        return None
+    if words.quote[after + 1] >= 0 or not _is_same_speaker(words, before.act, act):
+        return None
+    first = (start, _trim(words, start, act.start - 1))
+    rest = (after + 1, _clause_end(words, act, after + 1, past, following))
+    stretches = _worth(words, (*before.stretches[:-1], first, rest))
+    return Report(before.act, stretches) if stretches else None
+
+
+def _is_same_speaker(words: Words, one: Act, other: Act) -> bool:
+    if one.source is None or other.source is None:
+        return False
+    last = words.low[other.source[1] - 1]
+    return last in PRONOUNS or last == words.low[one.source[1] - 1]
+
+
+def _ends_quote(words: Words, act: Act) -> bool:
+    """Claim that the act only says who spoke the marked words before it."""
+    at = act.start - 1
+    if at >= words.first(act.cue) and words.word[at] == ",":
+        at -= 1
+    if at < words.first(act.cue) or words.quote[at] < 0 or act.form is Form.ACCORDING:
+        return False
+    past = words.past(act.cue)
+    after, sure = after_cue(words, act, past)
+    return not (sure and after - act.end <= _HEARER)
+
+
+def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int, int], ...]:
+    first, past = words.first(act.cue), words.past(act.cue)
+    if act.form is Form.ACCORDING:
+        return _according(words, act, first, past)
+    start, sure = after_cue(words, act, past)
+    start = _past_apposition(words, act, start, past)
+    if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
+        end = _clause_end(words, act, start, past, following)
+        if _is_clause(words, act, start, end, sure=sure):
+            return _worth(words, ((start, end),))
+        return ()
+    return _around(words, act, start, (first, past), following)
+
+
+_OPENS_ASIDE = frozenset({"who", "whose", "a", "an", "the", "his", "her", "its", "their", "one"})
+
+
+def _past_apposition(words: Words, act: Act, at: int, past: int) -> int:
+    """Step over ", an engineer" or ", who runs it" behind a name after its verb.
+
+    Returns the comma that ends it, or the end of the sentence where none does.
+    """
+    if act.form not in {Form.INVERTED, Form.ACCORDING} or at + 1 >= past:
+        return at
+    if words.word[at] != "," or words.low[at + 1] not in _OPENS_ASIDE:
+        return at
+    if words.label[act.end - 1] != "PER":
+        return at
+    return next((k for k in range(at + 1, min(past, at + 25)) if words.word[k] == ","), past)
+
+
+def _around(
+    words: Words, act: Act, after: int, within: tuple[int, int], following: Act | None
+) -> tuple[tuple[int, int], ...]:
+    """Return the clause before "…, X said" and, where it goes on, the one after."""
+    at, (first, past) = act.start, within
+    if any(words.is_quote(k) for k in range(after, min(after + 2, past))):
+        return ()
+    at = _before_apostrophes(words, at, first)
+    if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
+        return ()
+    if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
+        return ()
+    if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
+        return ()
+    told = act.verb.shape & Shape.BARE or act.verb.weight > 1
+    if act.form is Form.RELATIVE or not told or at - first > _LONGEST:
+        return ()
+    stretches = [(_skip_link(words, first, at - 1), at - 1)]
+    if (
+        after + 2 < past < after + _LONGEST
+        and words.word[after] == ","
+        and not words.is_quote(after + 1)
+    ):
+        low = words.low[after + 1]
+        if low not in {"who", "which", "and", "but"} and not low.endswith("ing"):
+            stretches.append((after + 1, _clause_end(words, act, after + 1, past, following)))
+    return _worth(words, tuple(stretches))
+
+
+def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int, int], ...]:
+    opens = act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS)
+    end = act.end
+    if not opens or words.low[min(end + 1, past - 1)] in {"who", "whose"}:
+        end = _past_apposition(words, act, end, past)
+    if opens:
+        comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
+        past = min(past, comma + _LONGEST + 2)
+        return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
+    if act.cue - first > _LONGEST:
+        return ()
+    if (
+        words.word[act.cue - 1] == ","
+        and end + 2 < past < end + _LONGEST
+        and words.word[end] == ","
+    ):
+        begin = (_skip_link(words, first, act.cue - 1), act.cue - 1)
+        return _worth(words, (begin, (end + 1, _trim(words, end + 1, past))))
+    stop = act.cue - 1 if words.word[act.cue - 1] == "," else act.cue
+    return _worth(words, ((_skip_link(words, first, stop), stop),))
+
+
+def _skip_link(words: Words, first: int, stop: int) -> int:
+    at = first
+    while at < stop and words.low[at] in {"and", "but", ",", "'"}:
+        at += 1
+    return at
+
+
+def _before_apostrophes(words: Words, at: int, first: int) -> int:
+    """Step left over two apostrophes that some wires print for a quotation mark."""
+    if at - 2 > first and words.word[at - 2 : at] == ["'", "'"]:
+        return at - 2
+    return at
+
+
+def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
+    """Return the word where what is said may begin, and whether "that" shows it.
+
+    Steps over a hearer ("told VOA") and over when and where it was said.
+    """
+    at = act.end if act.form is Form.INVERTED else act.cue + 1
+    if act.verb.shape & Shape.HEARER and at < past and words.low[at] != "that":
+        at = phrase_right(words, at, past)
+    begun = at
+    for _ in range(6):
+        if at >= past or words.quote[at] >= 0:
+            break
+        low = words.low[at]
+        if low == "that" and at + 1 < past:
+            if at > begun and _is_relative(words, at):
+                return at, False
+            return at + 1 + (words.word[at + 1] == ","), True
+        if low == ",":
+            that = _that_after_aside(words, at, past)
+            return (that + 1, True) if that else (at, False)
+        further = _over_circumstance(words, at, past)
+        if low == "out" and act.verb.lemma == "point":
+            begun = further = at + 1
+        if further == at:
+            break
+        at = further
+    return at, False
+
+
+def _over_circumstance(words: Words, at: int, past: int) -> int:
+    """Step over one word or phrase that says when, where or how something was said."""
+    low = words.low[at]
+    if words.label[at] == "" and (low in TIMES or is_adverb(low)):
+        return at + 1
+    if low not in _AROUND or at + 1 >= past:
+        return at
+    if low == "about" and words.word[at + 1].isdigit():
+        return at
+    end = phrase_right(words, at + 1, past)
+    if end == at + 1 and words.low[at + 1] in TIMES:
+        end = at + 2
+    return at if end == at + 1 else end
+
+
+def _that_after_aside(words: Words, at: int, past: int) -> int:
+    """Return the "that" of "said at a stop in Toledo, Ohio, that …", or 0."""
+    limit = min(past - 2, at + _ASIDE)
+    comma = next((k for k in range(at + 1, limit) if words.word[k] == ","), 0)
+    if not comma:
+        return 0
+    after = comma + 1
+    while after + 1 < past and (further := _over_circumstance(words, after, past)) > after:
+        after = further
+    return after if after + 1 < past and words.low[after] == "that" else 0
+
+
+def _is_relative(words: Words, at: int) -> bool:
+    """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
+    verb = words.low[at + 1]
+    plain = words.name[at + 1] < 0 and words.quote[at + 1] < 0
+    return verb in _FINITE or (
+        plain and verb.endswith("s") and verb not in DETERMINERS | PRONOUNS.keys()
+    )
+
+
+def _clause_end(words: Words, act: Act, start: int, past: int, following: Act | None) -> int:
+    """Return where the clause ends: with the sentence, or where the next act begins its own."""
+    end = min(past, start + _LONGEST + 1)
+    if act.source and act.source[0] >= start:
+        end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
+    if following is not None and start < following.cue < past:
+        begin = following.start if following.form is not Form.SHARED else following.cue
+        if begin <= start:
+            begin = following.cue
+        at = begin
+        while at > start + 1 and words.low[at - 1] in {"and", "but", "while", "as", "then", "also"}:
+            at -= 1
+        if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
+            end = at
+    for at in range(start + _SHORTEST, end):
+        if words.low[at] in _APART and words.word[at - 1] == ",":
+            end = at  # the reporter speaks again: "…, although he would not say"
+            break
+    return _trim(words, start, end)
+
+
+def _trim(words: Words, start: int, end: int) -> int:
+    while end > start and words.quote[end - 1] < 0:
+        if words.word[end - 1] in {")", "%", "'", "\u2019"}:
+            break
+        if words.word[end - 1][0].isalnum() and words.low[end - 1] not in {"and", "but"}:
+            break
+        end -= 1
+    return end
+
+
+def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> bool:
+    """Claim that a clause begins at `start`; "that" before it makes it `sure`."""
+    if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
+        return False
+    low = words.low[start]
+    if sure:
+        return True
+    if low in PREPOSITIONS and not any(words.low[k] in _FINITE for k in range(start, end)):
+        return False
+    if low in _NO_CLAUSE:
+        return False
+    if not act.verb.shape & Shape.BARE:
+        return low in PRONOUNS or (words.name[start] >= 0 and _has_verb_soon(words, start, end))
+    if act.verb.lemma in _PLAIN:
+        return low not in _NO_PLAIN_CLAUSE or (low == "about" and words.word[start + 1].isdigit())
+    return low in PRONOUNS or _has_verb_soon(words, start, end)
+
+
+def _has_verb_soon(words: Words, start: int, end: int) -> bool:
+    """Claim that a finite verb follows a subject at `start`: not "announced a plan to"."""
+    for at in range(start + 1, min(end, start + 9)):
+        if words.low[at] in {"that", "who", "which", "to", "of"} and at - start > _NEAR:
+            return False
+        if words.low[at] in _FINITE and words.low[at - 1] not in DETERMINERS | PREPOSITIONS:
+            return True
+    return False
+
+
+def _worth(words: Words, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
+    if any(end - start > _LONGEST for start, end in stretches):
+        return ()
+    plain = sum(
+        1
+        for start, end in stretches
+        for k in range(start, end)
+        if words.quote[k] < 0 and words.word[k][0].isalnum()
+    )
+    kept = tuple((a, b) for a, b in stretches if b > a)
+    return kept if plain >= _SHORTEST else ()
+
+
+def opening_acts(acts: Sequence[Act], start: int, end: int) -> Iterator[Act]:
+    """Yield the acts whose cue is one of the words from `start` to `end`."""
+    at = bisect_left(acts, start, key=lambda act: act.cue)
+    while at < len(acts) and acts[at].cue < end:
+        yield acts[at]
+        at += 1

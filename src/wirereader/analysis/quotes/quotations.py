@@ -1,0 +1,322 @@
+"""Quotes of a text: what stands in quotation marks and is speech, and what is reported without.
+
+A quote split by "he said" is one, so is one that runs over paragraphs.  Words in marks that nobody
+speaks (titles of works, so-called names) are none.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from wirereader.analysis.english.reporting_words import POSSESSIVES, Shape, listed
+from wirereader.analysis.quotes.attribution import Evidence, Tie, Ties, joins, surest
+from wirereader.analysis.quotes.headline_echoes import echoes
+from wirereader.analysis.quotes.indirect_speech import find_reports
+from wirereader.analysis.quotes.reporting_clauses import Act, find_acts
+from wirereader.analysis.quotes.transcripts import transcribed
+from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.text.quotation_marks import Marked, marked
+from wirereader.analysis.text.tokens import NameLike, Words, fold, paragraphs
+from wirereader.story.body import Span
+from wirereader.story.quotes import Manner
+
+_SENTENCE = 7
+_SHORT = 4
+_NEAR_TITLE = 2
+_FAR_JUDGED = 7
+_REMEMBERED = 8
+_SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """A quote before its speaker is known; spans are code points of the text.
+
+    `distance` is how far the evidence lies (words in a sentence, else sentences or paragraphs).
+    `subjects` are the subjects of sentences and of speech verbs before the source, the nearest
+    first: whom a pronoun may mean.
+    """
+
+    content: tuple[Span, ...]
+    manner: Manner
+    cue: Span | None = None
+    source: Span | None = None
+    evidence: Evidence = Evidence.NOTHING
+    distance: int = 0
+    subjects: tuple[Span, ...] = ()
+
+
+def find(
+    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameLike]
+) -> list[QuoteDraft]:
+    """Return the quotes of `text` in the order of their first words.
+
+    `sentences` are (start, end) in code points; `names` are what the tagger found.
+    """
+    blocks = paragraphs(text)
+    strings = [s for s in marked(text, blocks) if not _is_nickname(text, s, names)]
+    strings = _merged(strings, transcribed(text, blocks, names))
+    words = fold(text, strings, blocks, sentences, names)
+    acts = find_acts(words)
+    ties = Ties(words, strings, acts).find()
+    drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
+    drafts += [
+        _draft(
+            words,
+            [_span(words, a, b) for a, b in report.stretches],
+            Manner.INDIRECT,
+            Tie(Evidence.INSIDE, report.act, report.act.source),
+        )
+        for report in find_reports(words, acts)
+    ]
+    drafts = _with_subjects(words, acts, drafts)
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    return drafts
+
+
+_GIVEN = re.compile(r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.) \Z")
+_SURNAME = re.compile(r" [A-Z][\w'\u2019-]+")
+
+
+def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
+    """Claim that the marks hold the middle of somebody's name: Ann "Bo" Lee."""
+    inner = text[string.start : string.end]
+    if len(inner.split()) > 1 or not inner[:1].isupper() or not inner[-1:].isalpha():
+        return False
+    before = text[max(0, string.outer_start - 30) : string.outer_start]
+    if not _GIVEN.search(before) or not _SURNAME.match(text, string.outer_end):
+        return False
+    at = bisect_right(names, string.outer_end, key=lambda name: name.start)
+    return any(
+        name.label == "PER" and name.start < string.outer_start and name.end > string.outer_end
+        for name in names[max(0, at - 1) : at]
+    )
+
+
+def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
+    """Put a transcript's lines among the strings; marks inside a line go with it."""
+    if not lines:
+        return strings
+    taken = {line.paragraph for line in lines}
+    kept = [string for string in strings if string.paragraph not in taken]
+    return sorted(kept + lines, key=lambda string: string.start)
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    return Span(words.start[start], words.end[end - 1])
+
+
+def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> QuoteDraft:
+    cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
+    source = _span(words, *tie.source) if tie.source else None
+    if tie.label:
+        source = Span(*tie.label)
+    return QuoteDraft(tuple(content), manner, cue, source, tie.evidence, tie.distance)
+
+
+def _direct(
+    words: Words, strings: Sequence[Marked], ties: Sequence[Tie], echoed: set[int]
+) -> list[QuoteDraft]:
+    at = [k for k, quote in enumerate(words.quote) if quote >= 0]
+    out: list[QuoteDraft] = []
+    group: list[int] = []
+    text, taken = words.text, -1
+
+    def close() -> None:
+        if group:
+            content = [_inside(words.text, strings[n]) for n in group]
+            manner = _manner(words, strings[group[0]], ties[group[0]], at[group[0]])
+            out.append(_draft(words, content, manner, surest([ties[n] for n in group])))
+            group.clear()
+
+    for number, string in enumerate(strings):
+        inner = text[string.start : string.end].strip()
+        if number in echoed or _is_aside(inner):
+            continue
+        if group and _is_title_of_a_work(words, inner, at[number]):
+            continue  # "…," she said on "Face the Nation." "…": the title parts no quote
+        if group and (
+            (string.continues and ties[number].carries == number - 1)
+            or _goes_on(words, strings, ties, at, group[-1], number)
+        ):
+            group.append(number)
+            continue
+        close()
+        runs_on = number + 1 < len(strings) and strings[number + 1].continues
+        joined = taken >= 0 and joins(words, at[taken], at[number])
+        if runs_on or joined or _is_speech(words, string, ties[number], at[number]):
+            group.append(number)
+            taken = number
+    close()
+    return out
+
+
+def _inside(text: str, string: Marked) -> Span:
+    inner = text[string.start : string.end]
+    start = string.start + len(inner) - len(inner.lstrip())
+    return Span(start, string.start + len(inner.rstrip()))
+
+
+def _is_aside(inner: str) -> bool:
+    """Claim that the string is a note in brackets, such as a transcript's "(CROSSTALK)"."""
+    inner = inner.rstrip(".")
+    return inner[:1] == "(" and inner[-1:] == ")" and "(" not in inner[1:]
+
+
+def _goes_on(
+    words: Words,
+    strings: Sequence[Marked],
+    ties: Sequence[Tie],
+    at: Sequence[int],
+    before: int,
+    number: int,
+) -> bool:
+    """Claim that "he said" alone splits two strings of one paragraph."""
+    first, second = ties[before], ties[number]
+    if strings[before].paragraph != strings[number].paragraph or first.act is None:
+        return False
+    if first.evidence is not Evidence.AFTER or first.act.cue < at[before]:
+        return False
+    if second.act is first.act:
+        return at[number] - first.act.end <= 12  # noqa: PLR2004 - "said on Friday, "
+    past = words.past(at[before])
+    return (
+        second.act is None
+        and past == at[number]
+        and words.first_of[words.sentence[at[number]]] == at[number]
+    )
+
+
+_WORKS = listed(
+    "song film movie book novel album show series episode play program programme poem painting "
+    "article essay column commentary headline documentary opera musical ballad"
+)
+_CALLED = _WORKS | listed(
+    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
+    "word words term phrase headlined"
+)
+_TERMS = listed("word words term phrase")
+_BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
+_SMALL = listed("a an the of in on at to for and or but with by from is as it")
+
+
+def _is_title(inner: str) -> bool:
+    """Claim that every weighty word has a capital, as in the name of a work."""
+    tokens = re.findall(r"[\w'\u2019-]+", inner)
+    weighty = [t for t in tokens[1:] if t.lower() not in _SMALL]
+    if not tokens or inner.rstrip()[-1:] in ".!?":
+        return False
+    return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
+
+
+def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
+    inner = words.text[string.start : string.end].strip()
+    count = len(inner.split())
+    if string.label:
+        return True
+    named = _is_called(words, at, tie) and not _is_what_they_call(words, at)
+    work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
+    work = work or _is_named_by_nobody(words, inner, at, tie)
+    if work or not any(c.isalpha() for c in inner):
+        return False
+    if tie.evidence in _SURE and not named:
+        return not (
+            tie.evidence is Evidence.BEFORE
+            and count > 1
+            and _is_title(inner)
+            and (words.word[at - 1] not in {",", ":"})
+        )
+    if tie.evidence is Evidence.INSIDE:
+        titled = _is_title(inner) and not _is_near(words, tie, at)
+        return count >= _SENTENCE or not (named or titled)
+    if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
+        return True
+    if named or _is_title(inner):
+        return False
+    return _may_be_short(words, tie, at, count)
+
+
+def _is_near(words: Words, tie: Tie, at: int) -> bool:
+    """Claim that the act around a title is so near that its words are said, not named."""
+    judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
+    if words.low[at - 1] in _TERMS or words.low[at - 1] == "as":
+        return True
+    return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
+
+
+def _is_named_by_nobody(words: Words, inner: str, at: int, tie: Tie) -> bool:
+    """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
+    if tie.evidence is not Evidence.NOTHING or at == words.first(at):
+        return False
+    return words.word[at - 1] not in {",", ":"} and _is_title(inner.rstrip("."))
+
+
+def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
+    """Claim that a few words nobody is seen to say are speech all the same."""
+    before = words.low[at - 1] if at > words.first(at) else ""
+    if before in {"a", "an", "the"}:
+        before = words.low[at - 2] if at - 1 > words.first(at) else ""
+    if before == "as" and tie.evidence is not Evidence.NOTHING:
+        return True
+    if tie.evidence is Evidence.TRAILING:
+        return True
+    alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
+    return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
+
+
+def _is_called(words: Words, at: int, tie: Tie) -> bool:
+    """Claim that the string is a name: the film "…", known as "…"."""
+    first = words.first(at)
+    if at - 1 > first and words.low[at - 1] in {"as", "by"}:
+        return words.low[at - 2] in {"known", "name"}
+    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in _TERMS:
+        return False
+    if tie.act is None and at - 1 > first and words.word[at - 1] == ",":
+        return words.low[at - 2] in _WORKS
+    return at > first and words.low[at - 1] in _CALLED
+
+
+def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
+    """Claim that a title stands where a noun does, as in: on "Face the Nation," Smith said."""
+    if at <= words.first(at) or words.low[at - 1] not in _BEFORE_TITLE:
+        return False
+    bare = inner.rstrip(",.")
+    return len(bare.split()) > 1 and _is_title(bare)
+
+
+def _is_what_they_call(words: Words, at: int) -> bool:
+    """Claim that "what critics called" stands before the string: their word, not a name."""
+    return any(words.low[k] == "what" for k in range(max(words.first(at), at - 6), at))
+
+
+def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
+    inner = words.text[string.start : string.end].strip()
+    whole = inner[:1].isupper() or not inner[:1].isalpha()
+    alone = words.first(at) == at or words.word[at - 1] in {":", ","}
+    if string.is_open or string.continues or string.label:
+        return Manner.DIRECT
+    in_clause = tie.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
+    if whole and (alone or (not in_clause and inner[-1:] in ".?!,")):
+        return Manner.DIRECT
+    if tie.evidence is Evidence.AFTER and alone:
+        return Manner.DIRECT
+    return Manner.MIXED
+
+
+def _with_subjects(
+    words: Words, acts: Sequence[Act], drafts: Sequence[QuoteDraft]
+) -> list[QuoteDraft]:
+    found = {act.source for act in acts if act.source}
+    for first, past in pairwise(words.first_of):
+        subject = opening_subject(words, first, past) if past > first else None
+        if subject:
+            found.add(subject)
+    spans = [_span(words, *pair) for pair in sorted(found)]
+    starts = [span.start for span in spans]
+    out = []
+    for draft in drafts:
+        at = bisect_left(starts, draft.source.start) if draft.source else 0
+        out.append(replace(draft, subjects=tuple(reversed(spans[max(0, at - _REMEMBERED) : at]))))
+    return out

@@ -1,0 +1,281 @@
+"""Whom the source of a quote means: the person, organisation or place, with how sure it is.
+
+The phrase at the quote is read by its head: in "a spokesman for the ministry" nobody is named, in
+"the ministry's spokesman John Smith" somebody is.  A pronoun is whom the linker says it is, else
+the nearest fitting subject.  Certainties are measured, by kind of evidence (`_CHANCE`).
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from wirereader.analysis.english.person_words import is_role_noun
+from wirereader.analysis.english.reporting_words import (
+    INSTITUTIONS,
+    MAN,
+    POSSESSIVES,
+    PREPOSITIONS,
+    ROLES,
+    SPEECH_NOUNS,
+    WOMAN,
+)
+from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.quotations import QuoteDraft
+from wirereader.story.body import Span
+from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
+from wirereader.story.quotes import Quote
+
+_CHANCE = {
+    Evidence.LABEL: 0.97,
+    Evidence.AFTER: 0.97,
+    Evidence.BEFORE: 0.95,
+    Evidence.INSIDE: 0.94,
+    Evidence.TRAILING: 0.75,
+    Evidence.COLON: 0.8,
+    Evidence.PARAGRAPH: 0.8,
+    Evidence.FOLLOWING: 0.7,
+    Evidence.CLAUSE: 0.6,
+    Evidence.SUBJECT: 0.6,
+    Evidence.CARRIED: 0.7,
+    Evidence.NOTHING: 0.0,
+}
+_PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_GUESSED = 0.85
+_INNER = 0.93
+"""A pronoun in the clause around the words may stand in somebody else's report."""
+_SPEAKS_FOR = 0.9
+_INTERVIEWED = 0.67
+
+
+def attribute(
+    text: str,
+    drafts: Sequence[QuoteDraft],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    gender: Sequence[str],
+) -> tuple[Quote, ...]:
+    """Return the quotes of `drafts` with their speakers.
+
+    `mentions` ascend; `gender` has "m", "f" or "?" for each entity.  `certainty` is the chance
+    that the speaker is right, 0 where there is none.
+    """
+    reader = _Sources(text, entities, mentions, gender)
+    out = []
+    for draft in drafts:
+        speaker, share = reader.meant(draft)
+        certainty = _CHANCE[draft.evidence] * share if speaker is not None else 0.0
+        out.append(Quote(draft.content, draft.manner, draft.cue, draft.source, speaker, certainty))
+    return tuple(out)
+
+
+_APPOSED = re.compile(
+    r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
+    r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
+)
+_CLOSES = frozenset({",", ".", ";", "", "\n", "!", "?"})
+_BRACKET = " ("
+
+
+class _Sources:
+    """Reads source phrases against the mentions of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        mentions: Sequence[Mention],
+        gender: Sequence[str],
+    ) -> None:
+        self._text = text
+        self._entities = entities
+        self._mentions = mentions
+        self._gender = gender
+        self._starts = [mention.span.start for mention in mentions]
+
+    def meant(self, draft: QuoteDraft) -> tuple[int | None, float]:
+        """Return the entity a draft's source means, and how sure that is, 0 to 1."""
+        if draft.source is None:
+            return None, 0.0
+        phrase = draft.source.of(self._text).lower()
+        if draft.evidence is Evidence.LABEL and phrase in {"q", "a", "question", "answer"}:
+            return self._interviewed() if phrase[0] == "a" else (None, 0.0)
+        if draft.evidence is Evidence.LABEL and not self._within(draft.source):
+            return self._labelled(phrase)
+        if phrase in _PERSONAL or phrase in {"it", "they"}:
+            return self._pronoun(draft, draft.source, phrase)
+        return self._named(draft.source)
+
+    def _interviewed(self) -> tuple[int | None, float]:
+        """Return the person an interview is with: named twice as often as anybody else."""
+        named = Counter(
+            mention.entity
+            for mention in self._mentions
+            if mention.kind is MentionKind.NAME
+            and self._entities[mention.entity].kind is EntityKind.PERSON
+        ).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] < 2 * named[1][1]):
+            return None, 0.0
+        return named[0][0], _INTERVIEWED
+
+    def _labelled(self, phrase: str) -> tuple[int | None, float]:
+        """Return the one person whose family name a transcript gives in capitals."""
+        last = phrase.rsplit(maxsplit=1)[-1]
+        found = [
+            number
+            for number, entity in enumerate(self._entities)
+            if entity.kind is EntityKind.PERSON and entity.name.lower().split()[-1] == last
+        ]
+        return (found[0], _GUESSED) if len(found) == 1 else (None, 0.0)
+
+    def _within(self, span: Span) -> list[Mention]:
+        """Return the mentions that share a code point with `span`."""
+        at = bisect_left(self._starts, span.start)
+        if at and self._mentions[at - 1].span.end > span.start:
+            at -= 1
+        out = []
+        while at < len(self._mentions) and self._mentions[at].span.start < span.end:
+            out.append(self._mentions[at])
+            at += 1
+        return out
+
+    def _pronoun(self, draft: QuoteDraft, span: Span, phrase: str) -> tuple[int | None, float]:
+        subjects, barred = draft.subjects, self._spoken_of(draft)
+        for mention in self._within(span):
+            if mention.kind is MentionKind.PRONOUN and mention.entity not in barred:
+                share = _INNER if draft.evidence is Evidence.INSIDE else 1.0
+                return mention.entity, mention.certainty * share
+        wanted = _PERSONAL.get(phrase)
+        if wanted is None:
+            return self._thing(subjects) if phrase == "it" else (None, 0.0)
+        for subject in subjects:
+            entity, share = self._named(subject)
+            if entity is None and gender_of_phrase(subject.of(self._text)) == wanted:
+                return None, 0.0
+            if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
+                continue
+            if self._gender[entity] in {wanted, "?"} and entity not in barred:
+                return entity, share * _GUESSED
+        return None, 0.0
+
+    def _spoken_of(self, draft: QuoteDraft) -> set[int]:
+        """Return who is named between verb and words: in "he called Smith a …" he is not Smith."""
+        if draft.cue is None or draft.content[0].start <= draft.cue.end:
+            return set()
+        between = Span(draft.cue.end, draft.content[0].start)
+        return {m.entity for m in self._within(between) if m.kind is MentionKind.NAME}
+
+    def _thing(self, subjects: Sequence[Span]) -> tuple[int | None, float]:
+        """Return the nearest subject that is no person, for "it said"."""
+        for subject in subjects:
+            entity, share = self._named(subject)
+            if entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
+                return entity, share * _GUESSED
+        return None, 0.0
+
+    def _named(self, span: Span) -> tuple[int | None, float]:
+        """Return the entity named by the head of a phrase."""
+        inside = self._within(span)
+        apposed = self._apposed(span, inside)
+        if apposed is not None:
+            return apposed
+        if not inside:
+            return None, 0.0
+        owner = self._owner(span, inside)
+        if owner is not None:
+            return owner
+        head = self._head_end(span)
+        named = [m for m in inside if m.kind is not MentionKind.DEMONYM]
+        for mention in reversed(named):
+            if mention.span.end <= head and not self._is_owner(mention, span):
+                at_end = not self._text[mention.span.end : head].strip(" ,.")
+                person = self._entities[mention.entity].kind is EntityKind.PERSON
+                if at_end or (person and self._is_apart(mention, head)):
+                    return mention.entity, mention.certainty
+        return self._government(inside, span, head)
+
+    def _apposed(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
+        """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
+        if any(m.span.end == span.end and self._is_person(m) for m in inside):
+            return None
+        found = _APPOSED.match(self._text, span.end)
+        if found is None:
+            return None
+        role = found["role"]
+        if role and not (role.endswith(".") or role in ROLES or is_role_noun(role)):
+            return None
+        for mention in self._within(Span(found.end(), found.end() + 1)):
+            after = self._text[mention.span.end : mention.span.end + 2]
+            closes = after[:1] in _CLOSES or after == _BRACKET
+            if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
+                return mention.entity, mention.certainty
+        return None
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self._entities[mention.entity].kind is EntityKind.PERSON
+
+    def _owner(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
+        """Return whose reply, statement or question the phrase is."""
+        words = span.of(self._text).lower().split()
+        if words[-1] not in SPEECH_NOUNS:
+            return None
+        for mention in inside:
+            if mention.kind is MentionKind.PRONOUN or self._is_owner(mention, span):
+                return mention.entity, mention.certainty
+        return None
+
+    def _is_owner(self, mention: Mention, span: Span) -> bool:
+        after = self._text[mention.span.end : min(span.end, mention.span.end + 2)]
+        return after.replace("\u2019", "'") in POSSESSIVES
+
+    def _is_apart(self, mention: Mention, head: int) -> bool:
+        """Claim that a comma or bracket parts a name from what follows in its phrase."""
+        return self._text[mention.span.end : head].lstrip()[:1] in {",", "("}
+
+    def _head_end(self, span: Span) -> int:
+        """Return where the head of the phrase ends: before "of", "for", "in" after its noun."""
+        offset = span.start
+        for number, word in enumerate(span.of(self._text).split(" ")):
+            if number and word.lower() in PREPOSITIONS:
+                inside = self._within(Span(offset, offset + max(1, len(word))))
+                if not inside and not self._name_after(offset + len(word), span):
+                    return offset - 1
+            offset += len(word) + 1
+        return span.end
+
+    def _name_after(self, offset: int, span: Span) -> bool:
+        """Claim that a noun and then a person's name follow: "member of parliament John Smith"."""
+        inside = self._within(Span(offset, span.end)) if offset < span.end else []
+        people = [m for m in inside if self._entities[m.entity].kind is EntityKind.PERSON]
+        if not people or people[-1].kind is not MentionKind.NAME:
+            return False
+        last = people[-1]
+        words = self._text[offset : last.span.start].split()
+        return (
+            last.span.end == span.end
+            and bool(words)
+            and words[-1].lower() not in {"the", "a", "an", "with", "by", "to", "for", "of"}
+        )
+
+    def _government(
+        self, inside: Sequence[Mention], span: Span, head: int
+    ) -> tuple[int | None, float]:
+        """Return the country whose ministry, army or government the phrase names."""
+        noun = self._text[span.start : head].split()
+        if not noun or noun[-1].lower() not in INSTITUTIONS:
+            return None, 0.0
+        for mention in inside:
+            if self._text[head : mention.span.start].split()[:1] == ["in"]:
+                return None, 0.0  # "police in Nairobi": where they are, not whose
+            if self._entities[mention.entity].kind is EntityKind.PLACE:
+                return mention.entity, mention.certainty * _SPEAKS_FOR
+        return None, 0.0
+
+
+def gender_of_phrase(phrase: str) -> str:
+    """Return "m", "f" or "?" for a nominal source: "the spokeswoman" is a woman."""
+    words = {word.strip(",.").lower() for word in phrase.split()}
+    if words & WOMAN:
+        return "f"
+    return "m" if words & MAN else "?"

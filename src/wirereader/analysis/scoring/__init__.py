@@ -1,0 +1,1 @@
+"""Scores of findings against texts whose answers are known."""

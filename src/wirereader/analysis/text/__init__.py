@@ -1,0 +1,1 @@
+"""Text before names: sentences, tokens, quotation marks, noun phrases."""

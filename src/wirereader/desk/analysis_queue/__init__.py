@@ -1,0 +1,1 @@
+"""The queue of stories to be analysed, and the findings at hand."""

@@ -1,0 +1,58 @@
+"""The analyst of one-shot commands: reads stories in this very process, the engine loaded late."""
+
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.analysis_queue.worker_queue import (
+    MOST_SIGNS,
+    NOT_STARTED,
+    TOO_LARGE,
+    UNREADABLE,
+    Answer,
+    Deliver,
+    Request,
+    Shelf,
+    kept,
+    kept_answer,
+)
+from wirereader.story.body import Body
+
+MOST_READ = 500
+"""A command that asks for all stories reads so many that were not read before."""
+NOT_YET = "this story has not been read yet; wirereader reads stories while it is open."
+
+
+class InlineAnalyst:
+    """Reads a story while it is asked for it."""
+
+    def __init__(self, shelf: Shelf | None = None, most: int = MOST_READ) -> None:
+        self._shelf = shelf
+        self._left = most
+        self._deliver: Deliver = lambda _: None
+
+    def deliver_to(self, deliver: Deliver) -> None:
+        """Say who gets the answers; they come before `ask` returns."""
+        self._deliver = deliver
+
+    def ask(self, request: Request) -> None:
+        """Read a text now."""
+        self._deliver(self._read(request))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+    def _read(self, request: Request) -> Answer:
+        if len(request.text) > MOST_SIGNS:
+            return Answer(request.fingerprint, why=TOO_LARGE)
+        try:
+            known = kept_answer(self._shelf, request.fingerprint, edition())
+            if known is not None:
+                return known
+            if self._left <= 0:
+                return Answer(request.fingerprint, why=NOT_YET)
+            self._left -= 1
+            from wirereader.analysis.engine import analyse
+
+            return kept(analyse(Body(request.text)), request, self._shelf)
+        except ImportError:
+            return Answer(request.fingerprint, why=NOT_STARTED)
+        except Exception:  # noqa: BLE001 - whatever the engine does, the story stays readable
+            return Answer(request.fingerprint, why=UNREADABLE)

@@ -1,0 +1,86 @@
+"""Commands that change marks of many stories, tag them, and take marks back."""
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.headlines import chosen, no_story
+from wirereader.desk.context import Context, Undone
+from wirereader.desk.notices import MarksChanged
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.story_list import InHand, Kept
+
+
+async def undo(context: Context) -> Outcome:
+    """Take the last mark back."""
+    if context.undoable and (marks := context.undoable[-1].marks) is not None:
+        said = context.undoable.pop().said
+        context.take_back(marks)
+        return context.done(f"Undone: {said}{context.until}")
+    library = context.library
+    if library is None:
+        return context.refused("Nothing to undo.")
+    await context.away(context.keeper.flush)
+    undone = await context.away(lambda: library.undo(context.clock()))
+    if context.undoable:
+        context.undoable.pop()
+    if undone is None:
+        return context.refused("Nothing to undo.")
+    context.forget_marks()
+    renew(context)
+    return context.done(f"Undone: {undone}")
+
+
+async def mark_all_read(context: Context) -> Outcome:
+    """Mark every story of the list read."""
+    now, rows = context.clock(), context.list
+    if isinstance(rows, InHand):
+        before = len(context.undoable)
+        changed = [story for story in rows.stories if context.set_mark(story, is_read=True)]
+        _as_one_step(context, before, f"Marked read: {rows.name or 'all stories'}.")
+        return context.done(f"{phrases.count(len(changed), 'story')} marked read.{context.until}")
+    library = context.library or context.hand_library
+    if library is None or not isinstance(rows, Kept):
+        return context.refused(phrases.NO_STORIES)
+    await context.away(context.keeper.flush)
+    name = rows.name or "all stories"
+    said = f"Marked read: {name}."
+    number = await context.away(lambda: library.set_marks(rows.rows, read=True, said=said, now=now))
+    context.forget_marks()
+    renew(context)
+    return context.done(f"{phrases.count(number, 'story')} marked read.")
+
+
+def _as_one_step(context: Context, before: int, said: str) -> None:
+    """Have all that was marked in hand since there were `before` steps taken back at once."""
+    steps = context.undoable[before:]
+    if steps:
+        marks = tuple(mark for step in steps for mark in step.marks or ())
+        context.undoable[before:] = [Undone(said, marks)]
+
+
+async def tag(context: Context, words: str = "") -> Outcome:
+    """Tag the story at hand, or take the tag away: "tag sport"."""
+    from wirereader.library.search.query import tag_name
+
+    library, name = context.library, tag_name(words.casefold())
+    story = await chosen(context)
+    if story is None:
+        return no_story(context, "")
+    if library is None:
+        return context.refused("Only stories of the library can be tagged.")
+    if not name:
+        return context.refused("A tag needs a letter: tag sport.")
+    await context.away(context.keeper.flush)
+    has_it = name in await context.away(lambda: library.tags_of(story.id))
+    said = f"Tag {name} taken away." if has_it else f"Tagged {name}."
+    change, story_id = (name, not has_it), story.id
+    await context.away(
+        lambda: library.set_marks([story_id], tag=change, said=said, now=context.clock())
+    )
+    renew(context)
+    return context.done(said)
+
+
+def renew(context: Context) -> None:
+    """Read the rows of the list anew: the library changed what they show."""
+    if isinstance(context.list, Kept):
+        context.list.renew(context.clock())
+    context.tell(MarksChanged(""))

@@ -1,0 +1,62 @@
+"""Commands that open: a story by number or name, a file, a folder; and reading straight on."""
+
+from pathlib import Path
+
+from wirereader.desk import phrases
+from wirereader.desk.commands import headlines, reading
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.session import Room
+from wirereader.story.story import Story
+
+
+async def open_any(context: Context, which: str = "") -> Outcome:
+    """Open the story of a number or id, a file, or a folder of files."""
+    story = await headlines.chosen(context, which)
+    if story is not None:
+        return reading.resumed(context, story)
+    which = which.strip()
+    if not which or (which.isascii() and which.isdigit()):
+        return headlines.no_story(context, which or "0")
+    return await open_path(context, Path(which))
+
+
+async def open_path(context: Context, path: Path) -> Outcome:
+    """Take a file or folder in, without storing it; open it if it is one story, else list."""
+    from wirereader.desk.local_files import take_in
+
+    arrivals = await context.away(lambda: take_in([path]))
+    context.faults.extend(arrivals.faults)
+    if not arrivals.stories:
+        why = str(arrivals.faults[0]) if arrivals.faults else f"No stories in {path}."
+        return context.refused(why)
+    context.admit(arrivals.stories)
+    if len(arrivals.stories) == 1:
+        story = context.story(arrivals.stories[0].id)
+        if story is not None:
+            return reading.resumed(context, story)
+    if context.library is not None:
+        context.show_hand(arrivals.stories, path.name or str(path))
+    shown = await headlines.show_list(context)
+    new = phrases.count(len(arrivals.stories), "story")
+    return context.done(f"{new} opened. {shown.said}", shown.shows)
+
+
+async def read(context: Context, which: str = "") -> Outcome:
+    """Read on: the next paragraph, at the end the next unread story; or open a story."""
+    if which.strip():
+        return await open_any(context, which)
+    session = context.session
+    if session.room is Room.HEADLINES or session.story is None or session.is_at_end:
+        return await headlines.next_unread(context)
+    return await reading.next_paragraph(context)
+
+
+async def is_whole_wanted(context: Context, story: Story) -> bool:
+    """Claim that the reader wants the whole articles of a story's source; asked once a story."""
+    library = context.library
+    if library is None or not story.dispatch.link or story.id in context.asked_whole:
+        return False
+    context.asked_whole.add(story.id)
+    source = await context.away(lambda: library.source_of(story.id))
+    return source is not None and source.options.whole_article

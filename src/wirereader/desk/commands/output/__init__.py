@@ -1,0 +1,1 @@
+"""Commands that copy, save, export, pipe, download or lead out of the program."""

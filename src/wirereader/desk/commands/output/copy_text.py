@@ -1,0 +1,182 @@
+"""What is copied: a quote with its attribution, a paragraph, or a link.
+
+It is always one line without control characters: pasted into a terminal it runs nothing by itself.
+"""
+
+import itertools
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.output.pipe_command import moment_text
+from wirereader.desk.commands.reading import NO_STORY
+from wirereader.desk.commands.story_quotes import quote_line, quote_lines, who_said
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
+from wirereader.desk.session import Room, Session
+from wirereader.story.clean import clean_line, drawable
+from wirereader.story.findings import Findings
+from wirereader.story.names import EntityKind
+from wirereader.story.quotes import Manner
+from wirereader.story.story import Story
+
+MOST_BYTES = 100_000  # more than this many terminals refuse to take
+LEFT_OUT = "[...]"
+WHAT = ("quote", "paragraph", "link")
+
+
+class Copied(NamedTuple):
+    """A text for the clipboard, and the sentence that tells what it is once it is there."""
+
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCopied(TextShown):
+    """A text for the clipboard; its `lines` are for views that cannot reach one."""
+
+    copied: Copied
+
+
+def words_of(line: QuoteLine) -> str:
+    """The words of a quote on one line; where the story puts others between, that is marked."""
+    text, spans = line.story.body.text, line.quote.content
+    words = " ".join(spans[0].of(text).split())
+    for before, after in itertools.pairwise(spans):
+        between = text[before.end : after.start]
+        mark = f" {LEFT_OUT} " if any(map(str.isalnum, between)) else " "
+        words += mark + " ".join(after.of(text).split())
+    return drawable(words)
+
+
+def day_in_words(moment: datetime) -> str:
+    """A date: "29 August 2008", in UTC."""
+    at = moment.astimezone(UTC)
+    return f"{at.day} {at:%B %Y}"
+
+
+def published_on(story: Story) -> str | None:
+    """When a story was published, as ISO 8601 in UTC; a date alone where no time was given."""
+    moment = story.dispatch.published
+    if moment is None or not story.dispatch.is_date_only:
+        return moment_text(moment)
+    return moment.astimezone(UTC).date().isoformat()
+
+
+def origin(story: Story) -> str:
+    """Where a story is from: source and date, as far as they are known."""
+    dispatch = story.dispatch
+    when = None if dispatch.published is None else day_in_words(dispatch.published)
+    return drawable(", ".join(filter(None, (dispatch.source, when))))
+
+
+def role_of(line: QuoteLine) -> str | None:
+    """What a speaker who may be named is by the story; of a country that goes without saying."""
+    speaker = line.speaker
+    return None if speaker is None or speaker.kind is EntityKind.PLACE else speaker.role
+
+
+def attributed(line: QuoteLine) -> str:
+    """A quote and whose it is: "words" - Name, role (Source, date) link."""
+    words, who = words_of(line), who_said(line)
+    if role := role_of(line):
+        who = f"{who}, {role}"
+    said = f"In other words: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
+    where = origin(line.story)
+    tail = (f"({where})" if where else "", line.story.dispatch.link or "")
+    return drawable(" ".join(filter(None, (said, "-", who, *tail))))
+
+
+def copied(
+    story: Story, findings: Findings | None, session: Session, what: str = ""
+) -> Copied | str:
+    """What is copied of a story at the reader's place, or a sentence that says why nothing is.
+
+    `what` is "quote", "paragraph", "link" or a quote's number; without it, the quote that the
+    reader went to and still is at, else the paragraph.
+    """
+    if what == "link":
+        return _link(story)
+    if what.isascii() and what.isdigit():
+        return _numbered(story, findings, int(what[:9]))
+    if what not in {"", "quote", "paragraph"}:
+        return f"What is to be copied? {', '.join(WHAT)} or a quote's number."
+    index = None if what == "paragraph" else quote_at_hand(story, findings, session)
+    if index is not None and findings is not None:
+        return _quote(quote_line(story, findings, index, 1))
+    if what == "quote":
+        return "No quote is at hand. quotes lists them, next-quote goes to one."
+    return _paragraph(story, session)
+
+
+def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> int | None:
+    """The quote that the reader went to, unless they have left its paragraphs since."""
+    index = session.quote
+    if findings is None or index is None or not 0 <= index < len(findings.quotes):
+        return None
+    quote, at = findings.quotes[index], story.body.paragraph_at
+    is_there = at(quote.start) <= at(session.offset) <= at(quote.end - 1)
+    return index if is_there else None
+
+
+def _numbered(story: Story, findings: Findings | None, number: int) -> Copied | str:
+    if findings is None:
+        return phrases.FOLLOW
+    shown = quote_lines(story, findings)
+    both = (*shown.quotes, *shown.statements)
+    if not 1 <= number <= len(both):
+        return f"No quote {number}. This story has {phrases.count(len(both), 'quote')}."
+    return _quote(both[number - 1])
+
+
+def _quote(line: QuoteLine) -> Copied:
+    return _within(attributed(line), f"quote of {who_said(line)}, paragraph {line.paragraph}")
+
+
+def _paragraph(story: Story, session: Session) -> Copied | str:
+    if not story.body.paragraphs:
+        return _link(story)
+    at = story.body.paragraph_at(session.offset)
+    words = " ".join(story.body.paragraphs[at].of(story.body.text).split())
+    return _within(words, f"paragraph {at + 1}")
+
+
+def _link(story: Story) -> Copied | str:
+    link = story.dispatch.link
+    return (
+        _within(link, f"link of {clean_line(story.headline, 100)}")
+        if link
+        else "This story has no link."
+    )
+
+
+def _within(text: str, what: str) -> Copied:
+    """At most so many bytes of a text; that it was cut is said."""
+    text, what = drawable(text), clean_line(what, 300)
+    data = text.encode("utf-8", "replace")
+    if len(data) <= MOST_BYTES:
+        return Copied(text, phrases.full_stop(f"Copied: {what}"))
+    cut = data[:MOST_BYTES].decode("utf-8", "ignore")
+    return Copied(cut, f"Copied: the first {MOST_BYTES // 1000} kB of {phrases.full_stop(what)}")
+
+
+async def copy(context: Context, words: str = "") -> Outcome:
+    """Copy the quote or the paragraph at hand, in the list of headlines the story's link."""
+    what, session = words.strip().casefold(), context.session
+    story, findings = context.open_story(), None
+    if session.room is Room.HEADLINES and session.row < context.list.count():
+        story = await context.bring(context.list.story_id(session.row))
+        what = what or "link"
+    if story is None:
+        return context.refused(NO_STORY)
+    findings = context.findings(story)
+    if findings is None and (what == "quote" or what.isdigit()):
+        return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
+    found = copied(story, findings, session, what)
+    if isinstance(found, str):
+        return context.refused(found)
+    return context.done(
+        "The clipboard cannot be reached from here. The text:", TextCopied((found.text,), found)
+    )

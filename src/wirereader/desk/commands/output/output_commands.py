@@ -1,0 +1,70 @@
+"""Commands that carry something out of the program or lead out of it.
+
+What each needs is loaded when it is first used: most sessions use none of them.
+"""
+
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome
+
+
+async def save(context: Context, words: str = "") -> Outcome:
+    """Save the open story as a text file: `save [FILE] [--force]`."""
+    from wirereader.desk.commands.output.save_file import save as run
+
+    return await run(context, words)
+
+
+async def export_quotes(context: Context, words: str = "") -> Outcome:
+    """Write quotes into a file: `export-quotes [WHAT] [FORMAT] FILE [--force]`."""
+    from wirereader.desk.commands.output.quote_export import export_quotes as run
+
+    return await run(context, words)
+
+
+async def copy(context: Context, words: str = "") -> Outcome:
+    """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|link|NUMBER]`."""
+    from wirereader.desk.commands.output.copy_text import copy as run
+
+    return await run(context, words)
+
+
+async def show_links(context: Context, which: str = "") -> Outcome:
+    """List the links of the open story and its files, or tell where one leads."""
+    from wirereader.desk.commands.output.story_links import show_links as run
+
+    return await run(context, which)
+
+
+async def show_enclosures(context: Context) -> Outcome:
+    """List the files that come with the open story."""
+    from wirereader.desk.commands.output.story_links import show_enclosures as run
+
+    return await run(context)
+
+
+async def browse(context: Context, which: str = "") -> Outcome:
+    """Open the story, or a link of it by number, in the browser."""
+    from wirereader.desk.commands.output.story_links import browse as run
+
+    return await run(context, which)
+
+
+async def picture(context: Context, which: str = "") -> Outcome:
+    """Tell of a picture that comes with the story at hand, and have it drawn."""
+    from wirereader.desk.commands.output.story_pictures import picture as run
+
+    return await run(context, which)
+
+
+async def pipe(context: Context, words: str = "") -> Outcome:
+    """Give the open story to a command of the reader's own."""
+    from wirereader.desk.commands.output.pipe_command import pipe as run
+
+    return await run(context, words)
+
+
+async def show_changes(context: Context) -> Outcome:
+    """Tell what changed between the last two versions of the open story."""
+    from wirereader.desk.commands.output.version_changes import show_changes as run
+
+    return await run(context)

@@ -1,0 +1,220 @@
+"""A story given to a command of the reader's own: as JSON on its standard input, and no shell."""
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.reading import NO_STORY
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.story.clean import clean_line, clean_text
+from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.findings import Findings, findings_as_json
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    import subprocess
+
+Json = dict[str, Any]
+LIMIT_S = 30.0
+FIRST_LINES = 20
+_MOST_KEPT = 256 * 1024  # bytes of a command's output; the rest is read and dropped
+_LAST_WORDS_S = 1.0
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def json_text(data: object, indent: int | None = None) -> str:
+    """One JSON document; what steers a terminal is escaped in it, other scripts are not."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    # JSON itself escapes no DEL, no C1 control, nothing that turns or hides text
+    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def moment_text(time: datetime | None) -> str | None:
+    """A time as ISO 8601 in UTC."""
+    return None if time is None else time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def story_as_json(story: Story, findings: Findings | None) -> Json:
+    """A story as `read --json` gives it; offsets are code points of "text"."""
+    dispatch = story.dispatch
+    alert = None if story.alert is None else story.alert.as_json()
+    language = dispatch.language
+    if language == "und" and findings is not None:
+        language = findings.language
+    found = None
+    if findings is not None:
+        found = {"id": story.id, **findings_as_json(findings), "alert": alert}
+    return {
+        "id": story.id,
+        "source": dispatch.source or None,
+        "headline": dispatch.headline,
+        "kicker": dispatch.kicker,
+        "byline": dispatch.byline,
+        "dateline": dispatch.dateline,
+        "published": moment_text(dispatch.published),
+        "received": moment_text(story.received),
+        "language": None if language == "und" else language,
+        "link": dispatch.link,
+        "text": story.body.text,
+        "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
+        "alert": alert,
+        "revision": story.revision,
+        "findings": found,
+    }
+
+
+class Ran(NamedTuple):
+    """What came of a command: its exit status (None: it was ended by us) and what it printed."""
+
+    status: int | None
+    output: bytes
+    is_all: bool
+
+
+def run_command(argv: Sequence[str], told: bytes, limit_s: float = LIMIT_S) -> Ran:
+    """Run a program with `told` on its standard input; waits at most `limit_s` seconds for it.
+
+    What it prints on both its outputs is kept up to a limit.  Raises SourceFault when it cannot be
+    started.
+    """
+    import subprocess
+    import threading
+
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the reader's own command, and no shell
+            list(argv),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        raise _unstarted(argv[0], error) from error
+    kept = _Kept()
+    threads = (
+        threading.Thread(target=_give, args=(process.stdin, told), daemon=True, name="pipe in"),
+        threading.Thread(target=kept.take, args=(process.stdout,), daemon=True, name="pipe out"),
+    )
+    for thread in threads:
+        thread.start()
+    status: int | None = None
+    try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            status = process.wait(limit_s)
+    finally:
+        _end(process)
+        for thread in threads:  # what the command left behind may hold its output open for ever
+            thread.join(_LAST_WORDS_S)
+    return Ran(status, bytes(kept.output), kept.is_all)
+
+
+class _Kept:
+    """The beginning of what a command prints."""
+
+    def __init__(self) -> None:
+        self.output = bytearray()
+        self.is_all = True
+
+    def take(self, stream: IO[bytes]) -> None:
+        with contextlib.suppress(OSError, ValueError), stream:
+            while piece := os.read(stream.fileno(), 65_536):
+                room = _MOST_KEPT - len(self.output)
+                self.output += piece[:room]
+                self.is_all = self.is_all and len(piece) <= room
+
+
+def _give(stream: IO[bytes], told: bytes) -> None:
+    with contextlib.suppress(OSError, ValueError):  # it need not listen to the end
+        stream.write(told)
+    with contextlib.suppress(OSError, ValueError):
+        stream.close()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill what still runs, and all that it started."""
+    import signal
+    import subprocess
+
+    if process.poll() is not None:
+        return
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:  # pragma: no cover - where there are no groups of processes
+            process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_LAST_WORDS_S)
+
+
+def _unstarted(program: str, error: Exception) -> SourceFault:
+    why = "The system refused."
+    if isinstance(error, FileNotFoundError):
+        why = "There is no such program."
+    elif isinstance(error, PermissionError):
+        why = "It may not be run."
+    return SourceFault(
+        f"{clean_line(program, 100) or 'The command'} cannot be started.",
+        why,
+        "pipe COMMAND takes a program and its arguments, without a shell.",
+    )
+
+
+def command_of(context: Context, typed: str) -> tuple[str, ...]:
+    """The program and arguments that `typed` means; the name of one in the settings comes first.
+
+    Raises SettingsFault when quotation marks in it do not pair.
+    """
+    import shlex
+
+    try:
+        argv = shlex.split(typed)
+    except ValueError as error:
+        raise SettingsFault(
+            "The command cannot be read.", "A quotation mark is missing.", "Close the quotation."
+        ) from error
+    named = context.settings.hooks.pipe.get(argv[0]) if argv else None
+    return (*named, *argv[1:]) if named else tuple(argv)
+
+
+async def pipe(context: Context, words: str = "") -> Outcome:
+    """Give the open story to a command, as JSON on its input, and show what it prints first."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    argv = command_of(context, words)
+    if not argv or not argv[0]:
+        return context.refused("Which command? pipe COMMAND gives it the story as JSON.")
+    found = context.understanding.at_hand(story)
+    ran = await context.away(lambda: run_command(argv, _told(story, found)))
+    return _answered(context, clean_line(os.path.basename(argv[0]), 60), ran)  # noqa: PTH119
+
+
+def _told(story: Story, findings: Findings | None) -> bytes:
+    return f"{json_text(story_as_json(story, findings))}\n".encode("utf-8", "replace")
+
+
+def _answered(context: Context, program: str, ran: Ran) -> Outcome:
+    """What a command printed, as lines fit to be drawn, and how it ended."""
+    text = clean_text(ran.output.decode("utf-8", "replace"))
+    printed = [line for line in (clean_line(part) for part in text.split("\n")) if line]
+    lines = printed[:FIRST_LINES]
+    if len(printed) > FIRST_LINES or not ran.is_all:
+        told = phrases.at_least(len(printed), is_whole=ran.is_all)
+        lines.append(f"The first {len(lines)} lines of {told}.")
+    shows = TextShown(tuple(lines)) if lines else None
+    if ran.status == 0:
+        how = "ended" if lines else "ended, and printed nothing"
+        return context.done(f"{program} {how}.", shows)
+    how = f"ended with status {ran.status}"
+    if ran.status is None:
+        how = f"took more than {LIMIT_S:.0f} seconds and was stopped"
+    return replace(context.done(f"{program} {how}.", shows), is_done=False)

@@ -1,0 +1,428 @@
+"""Commands of people and places across all stories: the index, cards, their stories, by hand.
+
+What the story at hand says of a name is told by `naming`; this is what the library keeps of whoever
+bears it.  "#12" is the library's own number for somebody.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wirereader.desk import navigation, phrases
+from wirereader.desk.analysis_queue.worker_queue import Answer
+from wirereader.desk.commands import headlines, reading
+from wirereader.desk.commands.searches_and_rules import searchable
+from wirereader.desk.commands.story_names import named_here, whereabouts
+from wirereader.desk.context import Context
+from wirereader.desk.history import Gone, back, forward
+from wirereader.desk.outcomes import EveryoneShown, KnownLine, KnownShown, Outcome, StoryShown
+from wirereader.desk.session import Room, Target, TargetKind
+from wirereader.desk.story_list import Kept
+from wirereader.story.clean import drawable
+from wirereader.story.findings import Findings
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wirereader.library.entity_index import EntityCard, KnownEntity
+    from wirereader.library.library import Library
+
+MOST_LISTED = 200
+_ON_CARD = 10
+_BESIDE = 5
+_KINDS = ("person", "place", "organisation")
+NOBODY = "Whose? Type a name, or go to one first."
+
+
+class StoriesOf(Kept):
+    """The stories that name somebody, the newest first."""
+
+    def __init__(self, library: "Library", known: int, name: str, context: Context) -> None:
+        self._known_id = known
+        super().__init__(library, None, context.clock(), name, context.mark_in_hand)
+        self.renew(context.clock())
+
+    def renew(self, now: "datetime") -> None:
+        """Ask the library anew."""
+        super().renew(now)
+        self.rows = self._library.rows_naming(self._known_id, now)
+
+
+# The index
+
+
+async def people(context: Context, part: str = "") -> Outcome:
+    """List the people of all stories, those in most stories first."""
+    return await _index(context, "person", drawable(part).strip())
+
+
+async def places(context: Context, part: str = "") -> Outcome:
+    """List the places of all stories, those in most stories first."""
+    return await _index(context, "place", drawable(part).strip())
+
+
+async def _index(context: Context, kind: str, part: str) -> Outcome:
+    library = await searchable(context)
+    found = await context.away(lambda: library.entities(kind, part, MOST_LISTED + 1))
+    if not found:
+        if part:
+            return context.refused(f"No {kind} with {part} in any story.")
+        return context.refused(f"No {phrases.PLURALS.get(kind, kind + 's')} yet. {phrases.FOLLOW}")
+    counted = phrases.count(min(len(found), MOST_LISTED), kind)
+    more = "More than " if len(found) > MOST_LISTED else ""
+    which = f" with {part}" if part else ""
+    return _listed(context, kind, found[:MOST_LISTED], f"{more}{counted}{which}.", part)
+
+
+def _listed(
+    context: Context, kind: str, found: Sequence["KnownEntity"], said: str, part: str = ""
+) -> Outcome:
+    lines = tuple(KnownLine(number, one) for number, one in enumerate(found, start=1))
+    return context.done(
+        said,
+        EveryoneShown(kind, lines, part),
+        listed=tuple(Target(TargetKind.KNOWN, str(one.id)) for one in found),
+    )
+
+
+# Who is meant
+
+
+async def whom(context: Context, typed: str) -> int | Outcome:
+    """Whom the words mean: "#12", a number of the last list, a name, or the name at hand.
+
+    A name of the open story comes before the library's; several are listed to choose from.
+    """
+    typed = typed.strip()
+    if not typed:
+        known = await _at_hand(context)
+        return context.refused(NOBODY) if known is None else known
+    listed = _numbered(context, typed)
+    if listed is not None:
+        return listed
+    known = await _in_story(context, typed)
+    return await whom_of_all(context, typed) if known is None else known
+
+
+async def whom_of_all(context: Context, typed: str) -> int | Outcome:
+    """Whom a name means among all that the library knows."""
+    typed = drawable(typed)
+    library = await searchable(context)
+    found: list[KnownEntity] = []
+    for kind in _KINDS:
+        found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
+    wanted = navigation.folded(typed)
+    exact = [one for one in found if navigation.folded(one.name) == wanted]
+    meant = exact or found
+    if not meant:
+        return context.refused(f"No match for {typed} in any story.")
+    if len(meant) == 1:
+        return meant[0].id
+    said = f"{phrases.count(len(meant), 'name')} with {typed}."
+    return _listed(context, "", meant[:MOST_LISTED], said, typed)
+
+
+def _numbered(context: Context, typed: str) -> int | None:
+    number = typed.removeprefix("#")
+    if not (number.isascii() and number.isdigit()):
+        return None
+    if typed.startswith("#"):
+        return int(number[:18])
+    listed = context.session.listed
+    at = int(number[:9]) - 1
+    if 0 <= at < len(listed) and listed[at].kind is TargetKind.KNOWN:
+        return int(listed[at].key)
+    return None
+
+
+async def _in_story(context: Context, typed: str) -> int | None:
+    story = context.open_story()
+    findings = None if story is None else context.findings(story)
+    if story is None or findings is None:
+        return None
+    found = navigation.matching(findings, typed)
+    return await known_in(context, story, found[0]) if len(found) == 1 else None
+
+
+async def _at_hand(context: Context) -> int | None:
+    """Whose name or quote the reader went to."""
+    story = context.open_story()
+    findings = None if story is None else context.findings(story)
+    if story is None or findings is None:
+        return None
+    local = named_here(context, findings)
+    return None if local is None else await known_in(context, story, local)
+
+
+async def known_in(context: Context, story: Story, local: int) -> int | None:
+    """Who a name of a story is, as far as the library was told."""
+    library = await searchable(context)
+    return await context.away(lambda: library.entity_of(story.id, local))
+
+
+# Cards
+
+
+async def known_card(context: Context, known: int) -> Outcome:
+    """Show all that the library keeps of somebody or some place."""
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    if card is None:
+        return context.refused("No story names them any more. people lists who is named.")
+    shown = shown_card(card)
+    return context.done(_card_said(card), shown, listed=targets(shown))
+
+
+async def known_beside(context: Context, story: Story, local: int, first: int) -> KnownShown | None:
+    """What the library adds to the card of a name of the story at hand; numbers from `first`."""
+    if context.library is None:
+        return None
+    known = await known_in(context, story, local)
+    if known is None:
+        return None
+    library = context.library
+    card = await context.away(lambda: library.entity(known))
+    return None if card is None else shown_card(card, first, story.id)
+
+
+def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownShown:
+    """A card cut to what a page holds; the story `without` has been told of."""
+    return KnownShown(
+        card._replace(
+            stories=tuple(one for one in card.stories if one.id != without)[:_ON_CARD],
+            quotes=tuple(one for one in card.quotes if one.story.id != without)[:_ON_CARD],
+            people=card.people[:_BESIDE],
+            places=card.places[:_BESIDE],
+        ),
+        first,
+    )
+
+
+def targets(shown: KnownShown) -> tuple[Target, ...]:
+    """What the numbers on a card stand for: stories, quotes, people, places."""
+    card = shown.card
+    known = card.entity.id
+    return (
+        *(Target(TargetKind.NAMING, f"{known} {one.id}") for one in card.stories),
+        *(Target(TargetKind.NAMING, f"{known} {one.story.id} {one.number}") for one in card.quotes),
+        *(Target(TargetKind.KNOWN, str(one.id)) for one in (*card.people, *card.places)),
+    )
+
+
+def _card_said(card: "EntityCard") -> str:
+    """The first line of a card: "Ana Lopez. Mayor of Rome. Person, 3 stories, 2 quotes."."""
+    one = card.entity
+    parts = [phrases.capital(one.kind), phrases.count(one.stories, "story")]
+    parts.append(phrases.count(one.mentions, "mention"))
+    if one.quotes:
+        parts.append(phrases.count(one.quotes, "quote"))
+    role = f" {phrases.capital(one.role)}." if one.role and one.role != one.kind else ""
+    where = whereabouts(card.lat, card.lon)
+    return f"{phrases.full_stop(one.name)}{role}{where} {', '.join(parts)}."
+
+
+# Their stories
+
+
+async def stories_of(context: Context, name: str = "") -> Outcome:
+    """List the stories that name somebody: the one typed, else the name at hand."""
+    known = await whom(context, name)
+    if isinstance(known, Outcome):
+        return known
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    if card is None:
+        return context.refused("No story names them any more.")
+    title = card.entity.name
+    found = await context.away(lambda: StoriesOf(library, known, title, context))
+    context.leave_here()
+    context.turn_to(found)
+    return headlines.listed(context, 0, headlines.PAGE)
+
+
+async def next_story_naming(context: Context) -> Outcome:
+    """Go to the next older story that has the name at hand."""
+    return await _step(context, 1)
+
+
+async def previous_story_naming(context: Context) -> Outcome:
+    """Go to the next newer story that has the name at hand."""
+    return await _step(context, -1)
+
+
+async def _step(context: Context, direction: int) -> Outcome:
+    story, known = context.open_story(), await _at_hand(context)
+    if story is None or known is None:
+        return context.refused(NOBODY)
+    library, here = await searchable(context), story.id
+    rank = await context.away(lambda: library.rank_of(here))
+    there = (
+        None
+        if rank is None
+        else await context.away(lambda: library.next_story_naming(known, rank, direction))
+    )
+    if there is None:
+        which = "older" if direction > 0 else "newer"
+        return context.refused(f"No {which} story names them.")
+    return await _land(context, there.id, there.locals)
+
+
+async def go_to_naming(context: Context, which: str = "") -> Outcome:
+    """Go to a story that names somebody: "KNOWN STORY [QUOTE]" (numbers of a card use it)."""
+    known, _, rest = which.strip().removeprefix("#").partition(" ")
+    story_id, _, quote = rest.partition(" ")
+    if not (known.isascii() and known.isdigit() and story_id):
+        return context.refused(f"No story {which}.")
+    library = await searchable(context)
+    found = await context.away(lambda: library.locals_in(int(known[:18]), story_id))
+    index = int(quote[:9]) if quote.isascii() and quote.isdigit() else None
+    return await _land(context, story_id, found, index)
+
+
+async def _land(
+    context: Context, story_id: str, named: Sequence[int], quote: int | None = None
+) -> Outcome:
+    """Open a story where it first has one of these names, or at a quote."""
+    story = await context.bring(story_id)
+    if story is None:
+        return context.refused("This story is no longer kept.")
+    is_new = story.id != context.session.story
+    if not is_new:
+        context.leave_here()
+    opened = reading.opened(context, story)
+    findings = await _findings(context, story)
+    if findings is None:
+        return opened
+    if quote is not None and quote < len(findings.quotes):
+        span, mention = findings.quotes[quote].content[0], None
+    else:
+        visited = [one for local in named for one in _visited(findings, local)]
+        if not visited:
+            return opened
+        quote, mention = None, min(visited)
+        span = findings.mentions[mention].span
+    at = story.body.paragraph_at(span.start)
+    return context.done(
+        f"{opened.said} {_where(findings, mention, at)}",
+        StoryShown(story, findings, at, at),
+        offset=span.start,
+        mention=mention,
+        quote=quote,
+    )
+
+
+def _visited(findings: Findings, local: int) -> tuple[int, ...]:
+    return navigation.visited(findings, local) if 0 <= local < len(findings.entities) else ()
+
+
+def _where(findings: Findings, mention: int | None, paragraph: int) -> str:
+    if mention is None:
+        return f"Quote in paragraph {paragraph + 1}."
+    entity = findings.mentions[mention].entity
+    same = navigation.visited(findings, entity)
+    name = findings.entities[entity].name
+    return f"{name}, {same.index(mention) + 1} of {len(same)}, paragraph {paragraph + 1}."
+
+
+async def _findings(context: Context, story: Story) -> Findings | None:
+    """Findings at hand, or those the library keeps, so that nobody waits for the analyst."""
+    found = context.findings(story)
+    if found is None and context.library is not None:
+        from wirereader.analysis.engine_edition import edition
+
+        library, key = context.library, context.understanding.key(story)
+        kept = await context.away(lambda: library.findings(key, edition()))
+        if kept is not None:
+            context.understanding.take(Answer(key, kept))
+            found = context.findings(story)
+    return found
+
+
+# By hand
+
+
+async def join(context: Context, words: str = "") -> Outcome:
+    """Take two names for one from now on: `join NAME = NAME`."""
+    one, _, other = words.partition("=")
+    if not one.strip() or not other.strip():
+        return context.refused("Two names are needed: join Bill Gates = William Gates.")
+    both = []
+    for typed in (one, other):
+        known = await whom(context, typed)
+        if isinstance(known, Outcome):
+            return known
+        both.append(known)
+    library = await searchable(context)
+    names = [await _name(context, known) for known in both]
+    joined = await context.away(lambda: library.join(both[0], both[1], context.clock()))
+    if joined is None:
+        if both[0] == both[1]:
+            return context.refused(f"{names[0]} and {names[1]} are one already.")
+        return context.refused(f"{names[0]} and {names[1]} cannot be one: they differ in kind.")
+    return context.done(f"Joined. {names[0]} and {names[1]} are one from now on.", listed=())
+
+
+async def split(context: Context, name: str = "") -> Outcome:
+    """Take a name of the open story for somebody else than in other stories."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(reading.NO_STORY)
+    known = await _at_hand(context) if not name.strip() else await _in_story(context, name)
+    if known is None:
+        return context.refused("Whose? Type a name of this story, or go to one first.")
+    library, title = await searchable(context), await _name(context, known)
+    new = await context.away(lambda: library.split(known, story.id, context.clock()))
+    if new is None:
+        return context.refused(f"Only this story names {title}: there is nothing to split.")
+    return context.done(f"Split. {title} of this story is somebody else from now on.")
+
+
+async def _name(context: Context, known: int) -> str:
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    return "Nobody" if card is None else card.entity.name
+
+
+# Back and forward
+
+
+async def history_back(context: Context) -> Outcome:
+    """Go back to where the reader was before, as in a browser."""
+    return await _go(context, back(context.history, context.here()), "This is where you began.")
+
+
+async def history_forward(context: Context) -> Outcome:
+    """Go forward again, where the reader went back."""
+    return await _go(context, forward(context.history, context.here()), "There is nothing ahead.")
+
+
+async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
+    if gone is None:
+        return context.refused(none)
+    stop, history = gone
+    story = None if stop.story is None else await context.bring(stop.story)
+    context.list = stop.list
+    if story is None:
+        context.history = history
+        row = max(0, min(stop.row, context.list.count() - 1))
+        first = row // headlines.PAGE * headlines.PAGE
+        shown = headlines.listed(context, first, first + headlines.PAGE)
+        return context.done(
+            shown.said, shown.shows, row=row, story=None, offset=0, mention=None, quote=None
+        )
+    opened = reading.opened(context, story)
+    context.history = history
+    findings = context.findings(story)
+    at = story.body.paragraph_at(stop.offset)
+    total = len(story.body.paragraphs)
+    mention = stop.mention
+    if findings is None or mention is None or mention >= len(findings.mentions):
+        mention = None
+    return context.done(
+        f"{opened.said} Paragraph {at + 1} of {total}.",
+        StoryShown(story, findings, at, at),
+        row=stop.row,
+        offset=stop.offset,
+        mention=mention,
+        room=Room.STORY,
+    )

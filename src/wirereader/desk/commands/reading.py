@@ -1,0 +1,291 @@
+"""Commands of reading: a paragraph, the next one, all the rest, and where that is."""
+
+import re
+
+from wirereader.desk import phrases
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.session import Room, TargetKind
+from wirereader.story.story import Story
+
+NO_STORY = "No story is open. A number opens one."
+NO_TEXT = "This story has no text."
+_RANGE = re.compile(r"(\d{1,9})\s*-\s*(\d{1,9})\Z", re.ASCII)
+
+
+def opened(context: Context, story: Story) -> Outcome:
+    """Open a story at its first paragraph and have it analysed before all others."""
+    if story.id != context.session.story or context.session.room is Room.HEADLINES:
+        context.leave_here()
+    context.understanding.ask(story, is_first=True)
+    row = context.row(story)
+    said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
+    return context.done(
+        said,
+        StoryShown(story, context.findings(story)),
+        room=Room.STORY,
+        row=context.session.row if row is None else row,
+        story=story.id,
+        offset=0,
+        mention=None,
+        quote=None,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=False,
+        is_at_end=False,
+    )
+
+
+def resumed(context: Context, story: Story) -> Outcome:
+    """Open a story where it was left in its middle, else at its first paragraph."""
+    context.note_place()
+    outcome = opened(context, story)
+    offset = context.last_place.offset(story)
+    if not offset:
+        return outcome
+    at, total = story.body.paragraph_at(offset), len(story.body.paragraphs)
+    said = f"{phrases.full_stop(outcome.said)} Paragraph {at + 1} of {total}."
+    return context.done(said, StoryShown(story, context.findings(story), at, at), offset=offset)
+
+
+def counted(context: Context) -> str:
+    """What the list is opened with: its name, if it has one, and its counts."""
+    total, unread, breaking = context.counts()
+    if context.list.name:
+        is_whole = context.list.is_whole()
+        return phrases.named_counts(context.list.name, total, breaking, is_whole=is_whole)
+    return phrases.listing_counts(total, unread or 0, breaking)
+
+
+def paragraph_of(context: Context, story: Story) -> int:
+    """The paragraph the reader is in, from 0."""
+    return story.body.paragraph_at(context.session.offset)
+
+
+def went_to(
+    context: Context, story: Story, first: int, last: int, said: str, *, is_reading: bool = False
+) -> Outcome:
+    """Give paragraphs `first` to `last` (from 0) and leave the reader in the last of them."""
+    return context.done(
+        said,
+        ParagraphsShown(story, first, last, is_reading=is_reading),
+        room=Room.STORY,
+        offset=story.body.paragraphs[last].start,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=False,
+        is_at_end=False,
+    )
+
+
+def landed(
+    context: Context, story: Story, offset: int, said: str, *, is_heard: bool, **changes: object
+) -> Outcome:
+    """Leave the reader at `offset` of a story, its paragraph given (`is_heard`) or yet to be."""
+    at = story.body.paragraph_at(offset)
+    return context.done(
+        said,
+        ParagraphsShown(story, at, at) if is_heard else None,
+        room=Room.STORY,
+        offset=offset,
+        listed=(),
+        numbers=TargetKind.PARAGRAPH,
+        is_unheard=not is_heard,
+        is_at_end=False,
+        **changes,
+    )
+
+
+async def next_paragraph(context: Context) -> Outcome:
+    """Read the next paragraph; going on past the first marks the story read."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    here = paragraph_of(context, story)
+    there = here if context.session.is_unheard else here + 1
+    context.set_mark(story, is_read=True)
+    if there >= total:
+        return context.done("End of story. Enter for the next unread.", is_at_end=True)
+    said = f"Paragraph {there + 1} of {total}."
+    return went_to(context, story, there, there, said, is_reading=True)
+
+
+async def all_the_rest(context: Context) -> Outcome:
+    """Read all the paragraphs that are left, and mark the story read."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    here = paragraph_of(context, story)
+    first = here if context.session.is_unheard else here + 1
+    context.set_mark(story, is_read=True)
+    if first >= total:
+        return context.done("End of story. Enter for the next unread.", is_at_end=True)
+    said = f"Paragraphs {first + 1} to {total}." if first + 1 < total else f"Paragraph {total}."
+    return went_to(context, story, first, total - 1, said, is_reading=True)
+
+
+async def whole_story(context: Context) -> Outcome:
+    """Read the whole story from its beginning, and mark it read."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    if not total:
+        return context.refused(NO_TEXT)
+    context.set_mark(story, is_read=True)
+    return went_to(context, story, 0, total - 1, _title(story))
+
+
+async def next_sentence(context: Context) -> Outcome:
+    """Read the next sentence; the words themselves are what is said."""
+    return _sentence(context, 1)
+
+
+async def previous_sentence(context: Context) -> Outcome:
+    """Read the sentence before."""
+    return _sentence(context, -1)
+
+
+def _sentence(context: Context, direction: int) -> Outcome:
+    """Go to the sentence after or before the one at hand, and say it.
+
+    Where nothing of the paragraph was heard yet, its sentence at hand is the next one.
+    """
+    from bisect import bisect_right
+
+    from wirereader.analysis.text.sentences import sentences
+
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    spans = list(sentences(story.body.text))
+    if not spans:
+        return context.refused(NO_TEXT)
+    at = max(0, bisect_right([start for start, _ in spans], context.session.offset) - 1)
+    is_unheard = context.session.is_unheard and direction > 0
+    there = at if is_unheard else at + direction
+    if there < 0:
+        return context.refused("This is the first sentence.")
+    context.set_mark(story, is_read=True)
+    if there >= len(spans):
+        return context.done("End of story. Enter for the next unread.", is_at_end=True)
+    start, end = spans[there]
+    said = " ".join(story.body.text[start:end].split())
+    moved = landed(context, story, start, said, is_heard=False)
+    return context.done(moved.said, is_unheard=False)
+
+
+async def back_paragraph(context: Context) -> Outcome:
+    """Read the paragraph before this one."""
+    return _paragraph(context, -1, relative=True)
+
+
+async def this_paragraph(context: Context) -> Outcome:
+    """Read this paragraph again."""
+    return _paragraph(context, 0, relative=True)
+
+
+async def last_paragraph(context: Context) -> Outcome:
+    """Read the last paragraph."""
+    story = context.open_story()
+    return _paragraph(context, len(story.body.paragraphs) if story else 0)
+
+
+async def paragraph(context: Context, which: str = "") -> Outcome:
+    """Read the paragraph of this number, or those from one number to another ("3-7")."""
+    which = which.strip()
+    match = _RANGE.match(which)
+    if match is not None:
+        return _paragraphs(context, int(match[1]), int(match[2]))
+    if not (which.isascii() and which.isdigit()):
+        return context.refused("Which paragraph? paragraph 5, or 5g.")
+    return _paragraph(context, int(which[:9]))
+
+
+def _paragraphs(context: Context, first: int, last: int) -> Outcome:
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    if not 1 <= first <= min(last, total):
+        return context.refused(f"No paragraphs {first} to {last}. This story has {total}.")
+    last = min(last, total)
+    return went_to(context, story, first - 1, last - 1, f"Paragraphs {first} to {last} of {total}.")
+
+
+def _paragraph(context: Context, number: int, *, relative: bool = False) -> Outcome:
+    """Go to a paragraph: counted from 1, or from the one at hand."""
+    story = context.open_story()
+    if story is None:
+        return context.refused(NO_STORY)
+    total = len(story.body.paragraphs)
+    if relative:
+        number += paragraph_of(context, story) + 1
+    if not total:
+        return context.refused(NO_TEXT)
+    if number < 1 and relative:
+        return context.refused("This is the first paragraph.")
+    if not 1 <= number <= total:
+        return context.refused(f"No paragraph {number}. This story has {total}.")
+    return went_to(context, story, number - 1, number - 1, f"Paragraph {number} of {total}.")
+
+
+async def where(context: Context) -> Outcome:
+    """Say which paragraph of which story this is."""
+    total = context.list.count()
+    if not total:
+        return context.refused(phrases.listing_counts(0, 0, 0))
+    told = phrases.at_least(total, is_whole=context.list.is_whole())
+    story = context.open_story()
+    if story is None or context.session.room is Room.HEADLINES:
+        at_hand = context.headline(min(context.session.row, total - 1))
+        name = context.list.name or "List of stories"
+        title = _titled(at_hand.headline, is_breaking=at_hand.alert is not None)
+        return context.done(f"{phrases.capital(name)}, {at_hand.number} of {told}. {title}")
+    last = len(story.body.paragraphs)
+    here = min(paragraph_of(context, story) + 1, last)
+    row = context.row(story)
+    place = f"Paragraph {here} of {last}"
+    place += "." if row is None else f", story {row + 1} of {told}."
+    return context.done(f"{place} {_title(story)}")
+
+
+async def why(context: Context) -> Outcome:
+    """Say why the story at hand is breaking."""
+    row = context.session.row
+    story = context.open_story()
+    if context.session.room is Room.HEADLINES and row < context.list.count():
+        alert = context.headline(row).alert
+    elif story is None:
+        return context.refused(NO_STORY)
+    else:
+        alert = story.alert
+    if alert is None:
+        return context.refused("This story is not breaking.")
+    level = alert.level.name.capitalize()
+    return context.done(f"{level}, because of: {'; '.join(alert.because)}.")
+
+
+def _title(story: Story) -> str:
+    return _titled(story.headline, is_breaking=story.alert is not None)
+
+
+def _titled(headline: str, *, is_breaking: bool) -> str:
+    return phrases.full_stop(phrases.unlabelled(headline) if is_breaking else headline)
+
+
+async def back(context: Context) -> Outcome:
+    """Leave quotes or names for the story, the story for the list."""
+    if context.session.room in {Room.QUOTES, Room.NAMES}:
+        story = context.open_story()
+        said = _title(story) if story else "Story."
+        return context.done(said, room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
+    if context.session.room is Room.STORY:
+        said = counted(context)
+        return context.done(said, room=Room.HEADLINES, listed=(), numbers=TargetKind.STORY)
+    if context.list.name:
+        context.show_whole()
+        return context.done(counted(context), listed=(), numbers=TargetKind.STORY)
+    return context.refused("This is the list of stories.")

@@ -1,0 +1,114 @@
+"""What a line being typed may become: command words, names, sources, searches, files."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from wirereader.desk import navigation
+from wirereader.desk.commands.program import AMOUNTS, CHOICES
+from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
+from wirereader.desk.context import Context
+from wirereader.desk.navigation import folded
+from wirereader.story.clean import drawable
+
+MOST = 50
+_ENOUGH = 4 * MOST  # some may be the same
+_PATHS = frozenset({"open", "save", "import", "export", "add", "export-quotes"})
+_SOURCES = frozenset({"refresh", "remove", "pause", "resume"})
+_NAMES = frozenset({"find", "card", "map"})
+_SEARCHES = frozenset({"search", "forget-search"})
+
+
+def completions(context: Context, line: str) -> tuple[str, ...]:
+    """Whole lines that `line` may become, at most 50; each begins as it does, but for case."""
+    head, blank, rest = line.partition(" ")
+    if not blank:
+        start = folded(head)
+        return tuple(
+            f"{command.word} " if command.takes else command.word
+            for command in TABLE
+            if command.word.startswith(start)
+        )[:MOST]
+    known = by_word(folded(head))
+    found = (known,) if known is not None else beginning_with(folded(head))
+    if len(found) != 1:
+        return ()
+    word, typed = found[0].word, rest.lstrip()
+    if word in _PATHS:
+        fitting: Iterable[str] = _paths(typed)
+    else:
+        fitting = _fitting(_choices(context, word), typed)
+    return tuple(islice(dict.fromkeys(f"{head} {one}" for one in islice(fitting, _ENOUGH)), MOST))
+
+
+def _choices(context: Context, word: str) -> Iterable[str]:
+    """What can stand after a command's word."""
+    if word in _NAMES:
+        return _names(context)
+    if word in _SOURCES:
+        return _sources(context)
+    if word in _SEARCHES:
+        return _searches(context)
+    others: dict[str, Callable[[], Iterable[str]]] = {
+        "help": lambda: (*(command.word for command in TABLE), *topics()),
+        "say": lambda: AMOUNTS,
+        "set": lambda: CHOICES,
+        "settings": _settings,
+    }
+    return others[word]() if word in others else ()
+
+
+def _fitting(choices: Iterable[str], typed: str) -> Iterator[str]:
+    """The choices that begin as typed, from their start or from one of their words on."""
+    start = folded(typed)
+    for choice in choices:
+        words = choice.split(" ")
+        for first in range(len(words)):
+            rest = " ".join(words[first:])
+            if folded(rest).startswith(start):
+                yield rest if first and start else choice
+                break
+
+
+def _names(context: Context) -> Iterator[str]:
+    story = context.open_story()
+    findings = context.findings(story) if story is not None else None
+    if findings is not None:
+        yield from (findings.entities[one].name for one in navigation.named(findings))
+
+
+def _sources(context: Context) -> Iterator[str]:
+    from wirereader.desk.subscriptions import subscriptions
+
+    if context.library is not None:
+        followed = subscriptions.followed(context.library)
+        yield from (subscriptions.name_of(state.source) for state in followed)
+
+
+def _searches(context: Context) -> Iterator[str]:
+    if context.library is not None:
+        yield from (name for name, _ in context.library.saved_searches())
+
+
+def _settings() -> Iterator[str]:
+    from wirereader.settings.setting_fields import fields
+
+    yield from (field.path for field in fields() if not field.kind.gathers)
+
+
+def _paths(typed: str) -> Iterator[str]:
+    """Files and folders whose path begins as typed; hidden ones once their dot is there.
+
+    A name that could steer the terminal, or that nobody can type, is not offered.
+    """
+    folder, _, start = typed.rpartition("/")
+    shown = f"{folder}/" if "/" in typed else ""
+    place = os.path.expanduser(shown) or "."  # noqa: PTH111 - the path stays as it was typed
+    try:
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        is_shown = start or not entry.name.startswith(".")
+        if entry.name.startswith(start) and is_shown and drawable(entry.name) == entry.name:
+            yield f"{shown}{entry.name}{'/' if entry.is_dir() else ''}"

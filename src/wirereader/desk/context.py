@@ -1,0 +1,333 @@
+"""What commands work on: the stories, the marks, the findings, and where the reader is."""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from wirereader.desk.analysis_queue.findings_cache import Understanding
+from wirereader.desk.clock import now_utc
+from wirereader.desk.history import History, Stop, left
+from wirereader.desk.mark_writer import Keeper
+from wirereader.desk.notices import MarksChanged, Notice
+from wirereader.desk.outcomes import Headline, Outcome, Shown
+from wirereader.desk.position_file import LastPlace
+from wirereader.desk.session import Room, Session
+from wirereader.desk.story_list import InHand, Kept, StoryList
+from wirereader.settings.settings import Settings
+from wirereader.story.body import Body
+from wirereader.story.faults import LibraryFault, WirereaderFault
+from wirereader.story.findings import Findings
+from wirereader.story.mark import Mark
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.desk.refresh.refresh_process import Refreshing
+    from wirereader.library.library import Library
+
+T = TypeVar("T")
+_AT_HAND = 200
+_ENOUGH_TO_FIND = 60
+
+
+class Away(Protocol):
+    """Has work done that waits for a disk, so that nobody else need wait."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
+        """The result of `work`, once it is there."""
+
+
+class Undone(NamedTuple):
+    """A mark that can be taken back: the stories in hand and what they had; None: the library's."""
+
+    said: str
+    marks: tuple[tuple[Story, Mark], ...] | None
+
+
+async def at_once_away(work: Callable[[], T]) -> T:
+    """Do the work where one stands: for views without a loop."""
+    return work()
+
+
+class Context:
+    """The list of stories and everything known about them; commands read and change it.
+
+    Stories in hand were read from files and are not stored; with a `library` the list is what is
+    stored there, and stories are brought from it one at a time.
+    """
+
+    def __init__(
+        self,
+        stories: Iterable[Story],
+        keeper: Keeper,
+        understanding: Understanding,
+        faults: Iterable[WirereaderFault] = (),
+        clock: Callable[[], datetime] = now_utc,
+        library: "Library | None" = None,
+    ) -> None:
+        self.understanding = understanding
+        self.faults = list(faults)
+        self.clock = clock
+        self.library = library
+        self.hand_library: Library | None = None
+        self.settings = Settings()
+        self.session = Session()
+        self.history = History()
+        self.last_place = LastPlace()
+        self.view = "plain"
+        """Which view shows this: "plain" or "tui"."""
+        self.no_screen = "wirereader --tui shows the full screen."
+        """Why the full screen cannot be shown; "" where it can."""
+        self.last: Outcome | None = None
+        self.tell: Callable[[Notice], None] = lambda _: None
+        self.away: Away = at_once_away
+        self.keeper = keeper
+        self.undoable: list[Undone] = []
+        self.errands: Refreshing | None = None
+        self.carrier: Refreshing | None = None
+        self.asked_whole: set[str] = set()
+        self._in_hand: dict[str, Story] = {story.id: story for story in stories}
+        self._at_hand: OrderedDict[str, Story] = OrderedDict()
+        self._marks = keeper.marks(story.mark_key for story in self._in_hand.values())
+        self.list: StoryList = self._whole()
+
+    def _whole(self) -> StoryList:
+        if self.library is not None:
+            return Kept(self.library, None, self.clock())
+        return InHand(tuple(self._in_hand.values()), self.mark)
+
+    # Where the reader was
+
+    def here(self) -> Stop:
+        """Where the reader is, to come back to."""
+        now = self.session
+        if now.story is None or now.room is Room.HEADLINES:
+            return Stop(self.list, now.row)
+        return Stop(self.list, now.row, now.story, now.offset, now.mention)
+
+    def leave_here(self) -> None:
+        """Remember where the reader is, who is about to go somewhere new."""
+        self.note_place()
+        self.history = left(self.history, self.here())
+
+    def note_place(self) -> None:
+        """Note how far the open story has been read."""
+        story, session = self.open_story(), self.session
+        if story is not None:
+            self.last_place.note(story, session.offset, is_at_end=session.is_at_end)
+
+    # Lists
+
+    def show_whole(self) -> None:
+        """List all there is, what came meanwhile included; the selected story stays selected."""
+        self.turn_to(self._whole())
+
+    def show_hand(self, stories: Iterable[Story], name: str) -> None:
+        """List stories in hand, called `name`."""
+        self.turn_to(InHand(tuple(stories), self.mark, name))
+
+    def turn_to(self, new: StoryList) -> None:
+        """List other stories; the selected one stays selected where the list has the same name."""
+        row = self.session.row
+        selected = self.list.story_id(row) if row < self.list.count() else ""
+        is_same = new.name == self.list.name
+        self.list = new
+        found = new.find(selected) if selected and is_same else None
+        self.session = replace(self.session, row=found or 0, shown=0)
+
+    def admit(self, stories: Iterable[Story]) -> None:
+        """Take more stories in hand; one that came again takes the place of the older."""
+        new = {story.id: story for story in stories}
+        self._marks |= {
+            key: mark
+            for key, mark in self.keeper.marks(one.mark_key for one in new.values()).items()
+            if key not in self._marks
+        }
+        self._in_hand |= new
+        if self.library is None and isinstance(self.list, InHand) and not self.list.name:
+            from wirereader.desk.local_files import in_order
+
+            self.turn_to(InHand(in_order(self._in_hand.values()), self.mark))
+
+    # Stories
+
+    def story(self, story_id: str | None) -> Story | None:
+        """The story with this id, if it is at hand without waiting."""
+        wanted = story_id or ""
+        found = self._in_hand.get(wanted)
+        if found is None:
+            found = self._at_hand.get(wanted)
+            if found is None and self.away is at_once_away:
+                found = self._brought(wanted)
+        return found
+
+    async def bring(self, story_id: str | None) -> Story | None:
+        """The story with this id, from the library if need be.  Raises LibraryFault."""
+        found = self.story(story_id)
+        if found is None and self.library is not None and story_id:
+            library, wanted = self.library, story_id
+            found = self._keep_at_hand(await self.away(lambda: library.story(wanted)))
+        return found
+
+    def _brought(self, story_id: str) -> Story | None:
+        if self.library is None or not story_id:
+            return None
+        try:
+            return self._keep_at_hand(self.library.story(story_id))
+        except LibraryFault as fault:  # told where faults are told; a pane stays empty
+            self.faults.append(fault)
+            return None
+
+    def _keep_at_hand(self, story: Story | None) -> Story | None:
+        if story is not None:
+            alert = story.alert
+            if alert is not None and alert.until is not None and alert.until <= self.clock():
+                story = replace(story, alert=None)
+            self._at_hand[story.id] = story
+            self._at_hand.move_to_end(story.id)
+            if (reading := self.session.story) in self._at_hand and reading is not None:
+                self._at_hand.move_to_end(reading)
+            while len(self._at_hand) > _AT_HAND:
+                self._at_hand.popitem(last=False)
+        return story
+
+    async def renew_story(self) -> bool:
+        """Bring the open story anew; claim that its words changed.
+
+        The reader stays at the words they were at, as far as these are still there.
+        """
+        old, library = self.open_story(), self.library
+        if old is None or library is None or old.id in self._in_hand:
+            return False
+        new = self._keep_at_hand(await self.away(lambda: library.story(old.id)))
+        if new is None or new.body == old.body:
+            return False
+        offset = _same_place(old.body, new.body, self.session.offset)
+        self.session = replace(self.session, offset=offset, mention=None, quote=None, listed=())
+        self.understanding.ask(new, is_first=True)
+        return True
+
+    def at_hand(self) -> tuple[Story, ...]:
+        """All stories that can be had without waiting."""
+        return (*self._in_hand.values(), *self._at_hand.values())
+
+    def open_story(self) -> Story | None:
+        """The story that is open, if any."""
+        return self.story(self.session.story)
+
+    def row(self, story: Story) -> int | None:
+        """Where a story stands in the list, from 0; None when it is not in it."""
+        return self.list.find(story.id)
+
+    def findings(self, story: Story) -> Findings | None:
+        """Findings fit to be shown: at hand, and in a language we analyse."""
+        if self.understanding.language(story) is not None:
+            return None
+        return self.understanding.at_hand(story)
+
+    # Marks
+
+    def mark(self, story: Story) -> Mark:
+        """What the reader did with a story."""
+        key = story.mark_key
+        mark = self._marks.get(key)
+        if mark is None:
+            if story.id not in self._in_hand:
+                mark = self.keeper.marks([key]).get(key)
+            mark = self._marks[key] = mark or Mark(*key)
+        return mark
+
+    def mark_in_hand(self, story_id: str) -> Mark | None:
+        """The mark of a story in hand; None for others."""
+        story = self._in_hand.get(story_id)
+        return None if story is None else self.mark(story)
+
+    def set_mark(
+        self,
+        story: Story,
+        *,
+        is_read: bool | None = None,
+        is_starred: bool | None = None,
+        said: str = "",
+    ) -> bool:
+        """Change a story's mark and keep it; False when it was so already.
+
+        `said` is what is told when the mark is taken back ("Starred.").
+        """
+        mark = self.mark(story)
+        at = self.clock()
+        new = mark
+        if is_read is not None and is_read is not mark.is_read:
+            new = replace(new, read_at=at if is_read else None)
+        if is_starred is not None and is_starred is not mark.is_starred:
+            new = replace(new, starred_at=at if is_starred else None)
+        if new == mark:
+            return False
+        said = said or ("Marked read." if is_read else "Marked unread.")
+        if story.id in self._in_hand:
+            self.keeper.keep(mark, new, at)
+            self.undoable.append(Undone(said, ((story, mark),)))
+        else:
+            self.keeper.keep_kept(story.id, mark, new, said, at)
+            self.undoable.append(Undone(said, None))
+        self._show_mark(story, mark, new)
+        return True
+
+    def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
+        self._marks[story.mark_key] = new
+        self.list.note(story, old, new)
+        self.tell(MarksChanged(story.id))
+
+    def take_back(self, marks: Iterable[tuple[Story, Mark]]) -> None:
+        """Give stories in hand the marks they had."""
+        at = self.clock()
+        for story, old in marks:
+            now = self.mark(story)
+            self.keeper.keep(now, old, at)
+            self._show_mark(story, now, old)
+
+    def forget_marks(self) -> None:
+        """Read marks anew: the library changed them."""
+        self._marks = {
+            story.mark_key: self._marks[story.mark_key]
+            for story in self._in_hand.values()
+            if story.mark_key in self._marks
+        }
+
+    @property
+    def until(self) -> str:
+        """What is to be added when a mark is confirmed that cannot be kept, else nothing."""
+        is_lost = self.keeper.fault or any(isinstance(one, LibraryFault) for one in self.faults)
+        return " It lasts until you quit." if is_lost else ""
+
+    def headline(self, row: int) -> Headline:
+        """The headline in `row`, from 0."""
+        return self.list.headline(row)
+
+    def counts(self) -> tuple[int, int | None, int]:
+        """How many stories there are, how many unread (if anybody counted), how many breaking."""
+        return self.list.count(), self.list.unread(), self.list.breaking()
+
+    def done(self, said: str, shows: Shown | None = None, **changes: object) -> Outcome:
+        """An outcome that moves the reader: `changes` are fields of the session."""
+        if changes:
+            self.session = replace(self.session, **changes)  # type: ignore[arg-type]
+        return Outcome(said, self.session, shows)
+
+    def refused(self, said: str) -> Outcome:
+        """An outcome that found nothing or could not be: the reader stays where they are."""
+        return Outcome(said, self.session, is_done=False)
+
+
+def _same_place(old: Body, new: Body, offset: int) -> int:
+    """Where the words at `offset` of `old` stand in `new`, else the paragraph of that number."""
+    if not (old.paragraphs and new.paragraphs):  # some feeds send nothing but headlines
+        return 0
+    index = old.paragraph_at(offset)
+    here = old.paragraphs[index]
+    found = new.text.find(here.of(old.text)[:_ENOUGH_TO_FIND])
+    if found < 0:
+        return new.paragraphs[min(index, len(new.paragraphs) - 1)].start
+    is_same = new.text.startswith(old.text[here.start : offset], found)
+    return found + offset - here.start if is_same else found

@@ -1,0 +1,131 @@
+"""What the process that fetches tells, and what it is sent for without being asked.
+
+What the reader asked for is told step by step.  What nobody asked for is quiet: of a refresh by the
+clock only breaking news is told, of a whole article fetched for its source's sake only its end.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.opening import is_whole_wanted
+from wirereader.desk.context import Context
+from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, Notice
+from wirereader.story.faults import SourceFault
+
+if TYPE_CHECKING:
+    from wirereader.desk.refresh.progress_reports import Tiding
+    from wirereader.desk.refresh.refresh_process import Refreshing
+    from wirereader.story.story import Story
+
+
+TELL_FILE_S = 5.0
+"""Seconds from one word on a file to the next; at its beginning and its end it is told at once."""
+
+
+class Fetches:
+    """Between the desk and those who fetch: one for news, quiet or not, and one for files.
+
+    A file may take an hour: the news does not wait for it.
+    """
+
+    def __init__(self, context: Context, receive: Callable[[Notice], None]) -> None:
+        self.opened: Story | None = None
+        """The story opened last, until it has been asked whether its whole article is wanted."""
+        self._context = context
+        self._receive = receive
+        self._is_quiet = False
+        self._is_whole = False
+        self._told_at = -TELL_FILE_S
+
+    def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
+        """Have two who fetch, and listen to both."""
+        self._context.errands = make(self.take)
+        self._context.carrier = make(self.take_file)
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Claim that something is being fetched that the reader asked for."""
+        errands, carrier = self._context.errands, self._context.carrier
+        is_out = errands is not None and errands.is_running and not self._is_quiet
+        return is_out or (carrier is not None and carrier.is_running)
+
+    def stop(self) -> None:
+        """Have all that is under way stopped."""
+        for one in self._people():
+            if one.is_running:
+                one.stop()
+
+    def close(self) -> None:
+        """End those who fetch."""
+        self.stop()  # both first: each may take its moment
+        for one in self._people():
+            one.close()
+
+    def _people(self) -> "list[Refreshing]":
+        both = (self._context.errands, self._context.carrier)
+        return [one for one in both if one is not None]
+
+    def start_quietly(self, verb: str, *arguments: str) -> bool:
+        """Have something done that nobody asked for; False where somebody is already out."""
+        errands = self._context.errands
+        if errands is None or errands.is_running:
+            return False
+        self._is_quiet = True  # before the start: the first word may come at once
+        if not errands.start(verb, *arguments):
+            self._is_quiet = False
+            return False
+        return True
+
+    async def fetch_whole_if_wanted(self) -> None:
+        """Have the whole article of the story opened last, if its source is one for that.
+
+        While somebody is out, it waits.
+        """
+        errands = self._context.errands
+        if self.opened is None or errands is None or errands.is_running:
+            return
+        story, self.opened = self.opened, None
+        if await is_whole_wanted(self._context, story):
+            self._is_whole = True
+            if not self.start_quietly("article", "--", story.id):
+                self._is_whole = False
+
+    def take(self, tiding: "Tiding") -> None:
+        """Pass on what the reader is to hear of it; called from the thread that listens."""
+        from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress
+
+        if isinstance(tiding, BreakingNews):
+            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
+        elif isinstance(tiding, Ended):
+            self._keep(tiding.others)
+            is_told = self._is_whole or not self._is_quiet
+            self._is_quiet = self._is_whole = False
+            if is_told:
+                self._receive(FetchEnded(tiding.said, tiding.faults))
+        elif isinstance(tiding, Progress) and not self._is_quiet:
+            said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
+            self._receive(Fetching(tiding.done, tiding.total, said))
+
+    def take_file(self, tiding: "Tiding") -> None:
+        """The same of a file: how far it is, now and then, and what came of it."""
+        from wirereader.desk.commands.output.story_links import loading
+        from wirereader.desk.refresh.progress_reports import Ended, Loading
+
+        if isinstance(tiding, Ended):
+            self._told_at = -TELL_FILE_S
+            self._keep(tiding.others)
+            self._receive(FetchEnded(tiding.said, tiding.faults))
+        elif isinstance(tiding, Loading) and time.monotonic() - self._told_at >= TELL_FILE_S:
+            self._told_at = time.monotonic()
+            far = loading(*tiding)
+            said, still = f"Fetching {far}.", f"Still fetching {far}."
+            self._receive(Fetching(tiding.done, tiding.total, said, still))
+
+    def _keep(self, others: Sequence[str]) -> None:
+        """Have `errors` tell what failed and belongs to no source; each once, the latest last."""
+        faults = self._context.faults
+        for said in others:
+            faults[:] = [fault for fault in faults if str(fault) != said]
+            faults.append(SourceFault(said, "", ""))

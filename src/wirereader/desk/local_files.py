@@ -1,0 +1,24 @@
+"""Story files and folders taken in: read, judged breaking or not, and put in order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from wirereader.analysis.breaking import judge
+from wirereader.sources.story_folder import Arrivals, in_list_order, read_paths
+from wirereader.story.story import Story
+
+
+def take_in(paths: Sequence[Path]) -> Arrivals:
+    """Read `paths` and say which stories are breaking; breaking first, then the newest."""
+    arrivals = read_paths(paths)
+    return Arrivals(in_order(map(judged, arrivals.stories)), arrivals.faults)
+
+
+def judged(story: Story) -> Story:
+    """The story with its alert."""
+    alert = judge(story.dispatch)
+    return story if alert is None else replace(story, alert=alert)
+
+
+in_order = in_list_order

@@ -1,0 +1,1 @@
+"""A refresh: sources fetched, what came parsed, stories kept."""

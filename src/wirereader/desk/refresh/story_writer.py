@@ -1,0 +1,160 @@
+"""Stories on their way into the library: one thread writes, and takes along all that wait.
+
+What `Writer.keep` has returned for is kept, whatever happens next.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from wirereader.story.faults import SourceFault
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory, Paused, Source
+
+if TYPE_CHECKING:
+    from wirereader.library.results import Stored
+
+T = TypeVar("T")
+_AT_ONCE = 600  # records a transaction, unless one source brings more
+_MOST = 2_000  # records of one source in one transaction: nobody else can write meanwhile
+
+
+class Arrival(NamedTuple):
+    """What one try at a source leaves: stories (perhaps none) and what is to be remembered.
+
+    `address`, `title`, `site` and `paused` are what was found out about the source, if anything.
+    `alert_for_s` is how long alerts last, in seconds; None is for ever.  `fault` is why it failed.
+    """
+
+    source: Source
+    records: Sequence[Record]
+    memory: FetchMemory
+    alert_for_s: float | None = None
+    address: str | None = None
+    title: str | None = None
+    site: str | None = None
+    paused: Paused | None = None
+    fault: SourceFault | None = None
+
+
+class NewsShelf(Protocol):
+    """The library, as far as storing goes; any method may raise LibraryFault."""
+
+    def store_many(
+        self,
+        arrived: Sequence[tuple[Source, Sequence[Record], FetchMemory]],
+        now: datetime,
+        *,
+        alert_for_s: float | None = ...,
+    ) -> "list[Stored]":
+        """Keep what several sources brought, in one transaction."""
+
+    def note_found(
+        self,
+        source: Source,
+        *,
+        address: str | None = None,
+        title: str | None = None,
+        site: str | None = None,
+        paused: Paused | None = None,
+    ) -> None:
+        """Keep what was found out about a source."""
+
+
+class Writer:
+    """Keeps arrivals in a thread of its own; belongs to one asyncio loop."""
+
+    def __init__(self, library: NewsShelf, clock: Callable[[], datetime]) -> None:
+        self._library = library
+        self._clock = clock
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._waiting: list[tuple[Arrival, asyncio.Future[Stored]]] = []
+        self._task: asyncio.Task[None] | None = None
+
+    async def keep(self, arrival: Arrival) -> "Stored":
+        """Keep what arrived; it is when this returns.  Raises LibraryFault."""
+        records, whole = arrival.records, None
+        while len(records) > _MOST:
+            part, records = records[:_MOST], records[_MOST:]
+            # until the last part is kept the source counts as not yet read
+            memory = arrival.memory._replace(
+                etag=None, last_modified=None, content_hash=None, due_at=None
+            )
+            whole = _both(whole, await self._put(arrival._replace(records=part, memory=memory)))
+        return _both(whole, await self._put(arrival._replace(records=records)))
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """Do something else in the thread that writes."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def close(self) -> None:
+        """Wait until all that was put is kept."""
+        while self._task is not None:
+            await asyncio.wait({self._task})
+        self._thread.shutdown(wait=False)
+
+    async def _put(self, arrival: Arrival) -> "Stored":
+        kept: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
+        self._waiting.append((arrival, kept))
+        if self._task is None:
+            self._task = asyncio.create_task(self._run(), name="writer")
+        return await kept
+
+    async def _run(self) -> None:
+        try:
+            while self._waiting:
+                batch = self._batch()
+                arrivals = [arrival for arrival, _ in batch]
+                try:
+                    stored = await self.do(lambda taken=arrivals: self._store(taken))  # type: ignore[misc]
+                except Exception as error:  # noqa: BLE001 - whoever waits for it raises it
+                    for _, kept in batch:
+                        if not kept.done():
+                            kept.set_exception(error)
+                else:
+                    for (_, kept), one in zip(batch, stored, strict=True):
+                        if not kept.done():
+                            kept.set_result(one)
+        finally:
+            self._task = None
+
+    def _batch(self) -> "list[tuple[Arrival, asyncio.Future[Stored]]]":
+        """The first that wait and go together: alike in their alerts, and not too many."""
+        first = self._waiting[0][0]
+        size = number = 0
+        for arrival, _ in self._waiting:
+            size += len(arrival.records)
+            if number and (size > _AT_ONCE or arrival.alert_for_s != first.alert_for_s):
+                break
+            number += 1
+        batch, self._waiting = self._waiting[:number], self._waiting[number:]
+        return batch
+
+    def _store(self, arrivals: Sequence[Arrival]) -> "list[Stored]":
+        for one in arrivals:  # first: a source that counts as read tells its title no more
+            if one.address or one.title or one.site or one.paused:
+                self._library.note_found(
+                    one.source,
+                    address=one.address,
+                    title=one.title,
+                    site=one.site,
+                    paused=one.paused,
+                )
+        return self._library.store_many(
+            [(one.source, one.records, one.memory) for one in arrivals],
+            self._clock(),
+            alert_for_s=arrivals[0].alert_for_s,
+        )
+
+
+def _both(first: "Stored | None", second: "Stored") -> "Stored":
+    if first is None:
+        return second
+    return second._replace(
+        new=first.new + second.new,
+        revised=first.revised + second.revised,
+        same=first.same + second.same,
+        hidden=first.hidden + second.hidden,
+    )

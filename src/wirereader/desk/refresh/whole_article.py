@@ -1,0 +1,68 @@
+"""The whole article behind a story's link, fetched when the reader asks for it."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from wirereader.desk.phrases import count
+from wirereader.desk.refresh.parser_pool import Parsers
+from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
+from wirereader.story.faults import FormatFault, SourceFault
+from wirereader.story.record import Record
+from wirereader.story.source import Source
+from wirereader.story.story import Story
+
+FetchPage = Callable[..., Awaitable[Fetched | Failed]]
+
+
+class WholesShelf(Protocol):
+    """The library, as far as whole articles go; any method may raise LibraryFault."""
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id."""
+
+    def source_of(self, story_id: str) -> Source | None:
+        """The source that brought a story."""
+
+    def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
+        """Keep the whole article of a story beside what its feed said."""
+
+
+async def fetch_whole(
+    library: WholesShelf,
+    story_id: str,
+    *,
+    policy: FetchPolicy,
+    now: datetime,
+    parsers: Parsers,
+    fetch: FetchPage,
+) -> Told:
+    """Fetch the page of a story, and keep its words in place of the feed's.
+
+    A page that says less than the feed changes nothing.  Raises SourceFault, FormatFault and
+    LibraryFault.
+    """
+    story = library.story(story_id)
+    if story is None or not story.dispatch.link:
+        raise SourceFault(
+            "There is no whole article to fetch.",
+            "The story has no link." if story else "The story is not kept.",
+            "Choose another story.",
+        )
+    source = library.source_of(story_id)
+    # others write the links of a feed: one that is at home may lead to its own host, no further
+    page = await fetch(story.dispatch.link, policy, now, of=source)
+    if isinstance(page, Failed):
+        fault = page.fault
+        raise SourceFault("The whole article was not fetched.", fault.why, fault.remedy)
+    try:
+        parsed = await parsers.article(page.data, page.final_address, page.headers)
+    except FormatFault as fault:
+        raise FormatFault("The whole article was not found.", fault.why, fault.remedy) from fault
+    record = Record(*parsed.records[0])
+    if len(record.text) <= len(story.body.text):
+        return Told("The page says no more than the story does.", is_done=False)
+    library.keep_whole(story_id, record, now)
+    paragraphs = count(record.text.count("\n\n") + 1, "paragraph")
+    return Told(f"Whole article: {paragraphs}.", data=(("story", story_id),))

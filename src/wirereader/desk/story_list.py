@@ -1,0 +1,255 @@
+"""The list of headlines: stories in hand, or what the library has for a query, told by row.
+
+A list is a snapshot: it does not move under the reader, whatever arrives meanwhile.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from wirereader.desk.outcomes import Headline
+from wirereader.story.faults import LibraryFault
+from wirereader.story.mark import Mark
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wirereader.library.library import Library
+    from wirereader.library.results import StoryRow
+    from wirereader.library.search.query import Query
+
+MarkOf = Callable[[Story], Mark]
+
+
+class StoryList(Protocol):
+    """Stories in an order; rows count from 0."""
+
+    name: str
+    """What was asked for, in the reader's words; "" stands for all there is."""
+
+    def count(self) -> int:
+        """How many rows there are, as far as is known."""
+
+    def is_whole(self) -> bool:
+        """Claim that there are no more rows than were counted."""
+
+    def story_id(self, row: int) -> str:
+        """The id of the story in `row`."""
+
+    def headline(self, row: int) -> Headline:
+        """What is listed in `row`."""
+
+    def find(self, story_id: str) -> int | None:
+        """The row of a story, or None."""
+
+    def unread(self) -> int | None:
+        """How many stories are unread; None when nobody counted."""
+
+    def breaking(self) -> int:
+        """How many stories are breaking."""
+
+    def next_unread(self, row: int, direction: int) -> int | None:
+        """The nearest unread row after (1) or before (-1) `row`, which itself does not count."""
+
+    def next_breaking(self, row: int, direction: int) -> int | None:
+        """The nearest breaking row after or before `row`."""
+
+    def newer(self) -> int:
+        """How many stories came since the list was made."""
+
+    def note(self, story: Story, old: Mark, new: Mark) -> None:
+        """Show a mark that was changed a moment ago."""
+
+
+class InHand:
+    """Stories that were read from files, in the order given."""
+
+    def __init__(self, stories: Sequence[Story], mark_of: MarkOf, name: str = "") -> None:
+        self.name = name
+        self.stories = tuple(stories)
+        self._mark_of = mark_of
+        self._rows = {story.id: row for row, story in enumerate(self.stories)}
+
+    def count(self) -> int:
+        """How many stories there are."""
+        return len(self.stories)
+
+    def is_whole(self) -> bool:
+        """Always."""
+        return True
+
+    def story_id(self, row: int) -> str:
+        """The id of the story in `row`."""
+        return self.stories[row].id
+
+    def headline(self, row: int) -> Headline:
+        """What is listed in `row`."""
+        story = self.stories[row]
+        return headline_of(story, row, self._mark_of(story))
+
+    def find(self, story_id: str) -> int | None:
+        """The row of a story, or None."""
+        return self._rows.get(story_id)
+
+    def unread(self) -> int:
+        """How many stories are unread."""
+        return sum(not self._mark_of(story).is_read for story in self.stories)
+
+    def breaking(self) -> int:
+        """How many stories are breaking."""
+        return sum(story.alert is not None for story in self.stories)
+
+    def next_unread(self, row: int, direction: int) -> int | None:
+        """The nearest unread row after or before `row`."""
+        return self._next(row, direction, lambda story: not self._mark_of(story).is_read)
+
+    def next_breaking(self, row: int, direction: int) -> int | None:
+        """The nearest breaking row after or before `row`."""
+        return self._next(row, direction, lambda story: story.alert is not None)
+
+    def newer(self) -> int:
+        """None: files are read once."""
+        return 0
+
+    def note(self, story: Story, old: Mark, new: Mark) -> None:
+        """Marks are asked for anew each time."""
+
+    def _next(self, row: int, direction: int, is_wanted: Callable[[Story], bool]) -> int | None:
+        last = len(self.stories) if direction > 0 else -1
+        for there in range(row + direction, last, direction):
+            if is_wanted(self.stories[there]):
+                return there
+        return None
+
+
+class Kept:
+    """What the library has for a query, read a page at a time."""
+
+    def __init__(
+        self,
+        library: "Library",
+        query: "Query | None",
+        now: "datetime",
+        name: str = "",
+        known: Callable[[str], Mark | None] = lambda _: None,
+    ) -> None:
+        self.name = name
+        self._library = library
+        self._query = query
+        self._known = known  # marks that this library does not keep, of stories in hand
+        self._changed: dict[str, Mark] = {}
+        self._read_more = 0
+        self._unread: int | None = None
+        self.rows = library.rows(query, now)
+        self.unread()  # before any mark is on its way
+
+    def renew(self, now: "datetime") -> None:
+        """Ask the library anew: what changed there and what came meanwhile is shown."""
+        self.rows = self._library.rows(self._query, now)
+        self._changed.clear()
+        self._read_more, self._unread = 0, None
+        self.unread()
+
+    def count(self) -> int:
+        """How many rows there are, as far as is known."""
+        return self.rows.count()
+
+    def is_whole(self) -> bool:
+        """Claim that there are no more rows than were counted."""
+        return self.rows.is_whole
+
+    def story_id(self, row: int) -> str:
+        """The id of the story in `row`."""
+        return self.rows.row(row).id
+
+    def headline(self, row: int) -> Headline:
+        """What is listed in `row`."""
+        try:
+            kept = self.rows.row(row)
+        except LibraryFault as fault:  # a row is painted whatever happens to the disk
+            return _unreadable(row, fault)
+        listed = _listed(kept, row)
+        mark = self._changed.get(kept.id) or self._known(kept.id)
+        if mark is None:
+            return listed
+        return listed._replace(is_read=mark.is_read, is_starred=mark.is_starred)
+
+    def find(self, story_id: str) -> int | None:
+        """The row of a story, or None."""
+        return self.rows.find(story_id)
+
+    def unread(self) -> int | None:
+        """How many stories are unread, what was read since included."""
+        if self._unread is None:  # asked once: the library counts marks as they are written
+            self._unread = self.rows.unread()
+        return None if self._unread is None else max(0, self._unread - self._read_more)
+
+    def breaking(self) -> int:
+        """How many stories are breaking."""
+        return self.rows.breaking()
+
+    def next_unread(self, row: int, direction: int) -> int | None:
+        """The nearest unread row; marks not yet written count, too."""
+        there = self.rows.next_unread(row, direction)
+        while there is not None and self.headline(there).is_read:
+            there = self.rows.next_unread(there, direction)
+        return there
+
+    def next_breaking(self, row: int, direction: int) -> int | None:
+        """The nearest breaking row after or before `row`."""
+        return self.rows.next_breaking(row, direction)
+
+    def newer(self) -> int:
+        """How many stories came since the list was made."""
+        return self.rows.newer()
+
+    def note(self, story: Story, old: Mark, new: Mark) -> None:
+        """Show a mark that is on its way to the library."""
+        self._changed[story.id] = new
+        self._read_more += new.is_read - old.is_read
+
+
+def headline_of(story: Story, row: int, mark: Mark) -> Headline:
+    """What is listed of a story in hand."""
+    dispatch = story.dispatch
+    return Headline(
+        number=row + 1,
+        id=story.id,
+        headline=dispatch.headline,
+        source=dispatch.source,
+        kicker=dispatch.kicker,
+        published=dispatch.published,
+        is_date_only=dispatch.is_date_only,
+        received=story.received,
+        is_read=mark.is_read,
+        is_starred=mark.is_starred,
+        alert=story.alert,
+        status=dispatch.status.value,
+        embargo=dispatch.embargo,
+        revision=story.revision,
+    )
+
+
+def _unreadable(row: int, fault: LibraryFault) -> Headline:
+    return Headline(row + 1, "", str(fault), "", None, None, False, None, True, False, None)  # noqa: FBT003
+
+
+def _listed(kept: "StoryRow", row: int) -> Headline:
+    return Headline(
+        number=row + 1,
+        id=kept.id,
+        headline=kept.headline,
+        source=kept.source,
+        kicker=kept.kicker,
+        published=kept.published,
+        is_date_only=kept.is_date_only,
+        received=kept.received,
+        is_read=kept.is_read,
+        is_starred=kept.is_starred,
+        alert=kept.alert,
+        status=kept.status,
+        embargo=kept.embargo,
+        revision=kept.revision,
+        tags=kept.tags,
+        sources=kept.sources,
+    )

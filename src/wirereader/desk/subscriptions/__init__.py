@@ -1,0 +1,1 @@
+"""Subscriptions: the sources that are followed, and what is set for each."""

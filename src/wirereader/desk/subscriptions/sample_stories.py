@@ -1,0 +1,71 @@
+"""The stories that come with the program, kept in the library like those of any source.
+
+Light on purpose: at most starts it finds that nothing has changed.
+"""
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
+    from wirereader.library.results import SourceState
+
+SAMPLES = "samples:"
+_SAMPLES = Source(SAMPLES, SourceKind.SAMPLES, SAMPLES, "Stories that come with wirereader")
+
+
+def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
+    """Have the stories that come with the program in the library: once, and when they changed.
+
+    A reader who removed them does not get them back.  Raises LibraryFault.
+    """
+    state = library.source_with(SAMPLES)
+    if state is not None and state.source.paused is Paused.BY_READER:
+        return
+    seen = _state_of(folder)
+    if state is not None and state.memory.content_hash == seen:
+        return
+    from wirereader.desk.local_files import take_in
+    from wirereader.story.record import record_of
+
+    source = state.source if state else library.add_source(_SAMPLES)
+    records = [record_of(story.dispatch, story.alert) for story in take_in([folder]).stories]
+    memory = FetchMemory(content_hash=seen, fetched_at=now)
+    library.store(source, records, memory, now, alert_for_s=None)
+
+
+class SamplesShelf(Protocol):
+    """The library, as far as leaving samples out goes."""
+
+    def source_with(self, key: str) -> "SourceState | None":
+        """The source with this key."""
+
+    def change_source(self, source: Source) -> Source:
+        """Keep what was changed in a source."""
+
+    def put_away(self, source_id: int) -> int:
+        """Leave a source's stories out of lists."""
+
+
+def remove_samples(library: SamplesShelf) -> int:
+    """Take the samples out of the list, for good; the starred stay.  How many went."""
+    state = library.source_with(SAMPLES)
+    if state is None:
+        return 0
+    library.change_source(state.source._replace(paused=Paused.BY_READER))
+    return library.put_away(state.source.id)
+
+
+def _state_of(folder: Path) -> str:
+    """What changes whenever a file of the folder does: names, sizes and times, in short."""
+    try:
+        with os.scandir(folder) as found:
+            files = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in found)
+    except OSError:
+        files = []
+    return hashlib.blake2b(repr(files).encode(), digest_size=16).hexdigest()

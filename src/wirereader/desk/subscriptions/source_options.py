@@ -1,0 +1,154 @@
+"""What a reader sets for one source: how often, under which name, with which login.
+
+A password is never written down: a command prints it, or a keyring holds it.
+"""
+
+import re
+import shlex
+from collections.abc import Callable
+from typing import Any
+
+from wirereader.desk.phrases import full_stop
+from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, found, name_of
+from wirereader.settings.value_types import Duration, Unfit, YesNo, nearest
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import SettingsFault
+from wirereader.story.source import Source, SourceOptions
+
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
+_VISIBLE = re.compile(r"[\x20-\x7e]{1,2000}")
+_PROXY = re.compile(r"(?:https?|socks5)://[!-~]{1,300}|none", re.IGNORECASE)
+_SECRET = frozenset({"cookie", "headers"})
+_INTERVAL = Duration("1m", "90d")
+_SWITCH = YesNo()
+
+
+def set_options(library: SourcesShelf, which: str, wishes: list[str]) -> Told:
+    """Change a source: each wish is "name=value"; an empty value takes a setting back.
+
+    Without wishes, tell what is set.  Raises SettingsFault for a wish that cannot be understood.
+    """
+    state = found(library, which)
+    if isinstance(state, Told):
+        return state
+    source = state.source
+    for wish in wishes:
+        name, is_wish, value = wish.partition("=")
+        if not is_wish:
+            raise _refusal(wish, "It has no =.", "Write name=value, for instance interval=2h.")
+        source = _changed(source, name.strip().casefold().replace("_", "-"), value.strip())
+    if source != state.source:
+        library.change_source(source)
+    return Told(full_stop(name_of(source)), told(source), data=(("options", _as_json(source)),))
+
+
+def told(source: Source) -> tuple[str, ...]:
+    """What is set for a source, a line each; what may be secret is only said to be there."""
+    named = {
+        "title": source.title,
+        "folder": "/".join(source.folder),
+        "tags": ", ".join(source.tags),
+    }
+    for name, value in source.options._asdict().items():
+        if value:
+            is_secret = name in _SECRET
+            named[name.removesuffix("_s").replace("_", "-")] = "set" if is_secret else _shown(value)
+    return tuple(f"{name}: {clean_line(value, 200)}" for name, value in named.items() if value)
+
+
+def _shown(value: object) -> str:
+    if value is True:
+        return "on"
+    if isinstance(value, int):
+        return _INTERVAL.written(value).strip('"')
+    return shlex.join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _as_json(source: Source) -> dict[str, str]:
+    return dict(line.split(": ", 1) for line in told(source))
+
+
+def _changed(source: Source, name: str, value: str) -> Source:
+    if name == "title":
+        return source._replace(title=clean_line(value, 200))
+    if name == "folder":
+        parts = (clean_line(part, 100) for part in value.split("/"))
+        return source._replace(folder=tuple(filter(None, parts)))
+    if name == "tags":
+        tags = (clean_line(tag, 60).casefold() for tag in value.split(","))
+        return source._replace(tags=tuple(dict.fromkeys(filter(None, tags))))
+    if name == "header":
+        return source._replace(options=_with_header(source.options, value))
+    known = _READ.get(name)
+    if known is None:
+        near = nearest(name, (*_READ, "title", "folder", "tags", "header"))
+        remedy = f"Nearest: {near}." if near else f"There are {', '.join(_READ)}."
+        raise _refusal(name, "There is no such option of a source.", remedy)
+    field, read = known
+    options = source.options._replace(**{field: read(value) if value else _NONE[field]})
+    return source._replace(options=options)
+
+
+_NONE: dict[str, Any] = SourceOptions()._asdict()
+
+
+def _with_header(options: SourceOptions, value: str) -> SourceOptions:
+    """One header set anew ("Name: value") or taken away ("Name:"); without a name, all of them."""
+    if not value:
+        return options._replace(headers=())
+    name, colon, content = (part.strip() for part in value.partition(":"))
+    if not colon or not _HEADER.fullmatch(name) or (content and not _VISIBLE.fullmatch(content)):
+        raise _refusal("header", "It is no header.", "Write header=Name: value.")
+    others = tuple(one for one in options.headers if one[0].casefold() != name.casefold())
+    return options._replace(headers=(*others, (name, content)) if content else others)
+
+
+def _interval(value: str) -> int:
+    try:
+        seconds = _INTERVAL.of(value)
+    except Unfit as unfit:
+        raise _refusal("interval", f"It must be {unfit.must_be}.", "Write interval=2h.") from unfit
+    return int(seconds or 0)
+
+
+def _line(value: str) -> str:
+    if not _VISIBLE.fullmatch(value):
+        raise _refusal("this value", "It has signs that no server takes.", "Use plain ASCII.")
+    return value
+
+
+def _command(value: str) -> tuple[str, ...]:
+    try:
+        words = tuple(shlex.split(value))
+    except ValueError as error:
+        raise _refusal("password-command", "A quotation mark is open.", "Close it.") from error
+    return words
+
+
+def _proxy(value: str) -> str:
+    if not _PROXY.fullmatch(value):
+        raise _refusal("proxy", "It is no proxy.", "Write proxy=http://host:port, or proxy=none.")
+    return value
+
+
+def _switch(value: str) -> bool:
+    try:
+        return _SWITCH.of_text(value)
+    except Unfit as unfit:
+        raise _refusal("whole-article", "It is neither on nor off.", "Write on or off.") from unfit
+
+
+_READ: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "interval": ("interval_s", _interval),
+    "user-agent": ("user_agent", _line),
+    "cookie": ("cookie", _line),
+    "user": ("user", _line),
+    "password-command": ("password_command", _command),
+    "keyring": ("keyring", _line),
+    "proxy": ("proxy", _proxy),
+    "whole-article": ("whole_article", _switch),
+}
+
+
+def _refusal(what: str, why: str, remedy: str) -> SettingsFault:
+    return SettingsFault(f"{clean_line(what, 60)} cannot be set.", why, remedy)

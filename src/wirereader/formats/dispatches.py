@@ -1,0 +1,110 @@
+"""What a feed says to dispatches: words as a body, a headline even where there is none."""
+
+import re
+
+from wirereader.formats.files.story_file import dateline_of
+from wirereader.formats.html.plain_text import body_of_html, plain_words, text_of_html
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
+from wirereader.story.body import Body, fingerprint
+from wirereader.story.clean import clean_line
+from wirereader.story.story import Dispatch
+
+_EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
+_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_FIRST_WORDS = 80
+_LONGEST_GUID = 500
+_LONGEST_LINE = 2000
+
+
+def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
+    """Return the entries of `feed` that hold a word, in order; `source` goes before its title."""
+    name = source or clean_line(feed.title or "", 200)
+    with no_collection():
+        made = [dispatch_of(entry, name, feed.language) for entry in feed.entries]
+    return [dispatch for dispatch in made if dispatch is not None]
+
+
+def dispatch_of(
+    entry: ParsedEntry, source: str = "", language: str | None = None
+) -> Dispatch | None:
+    """Return `entry` as a dispatch, or None when it holds neither a headline nor a body.
+
+    The guid is the entry's id, else its link, else a fingerprint of its words.  `source` and
+    `language` are those of the feed, for an entry that does not say.  An entry that holds nothing
+    but a summary has it as its body, too.
+    """
+    body = body_of_html(entry.content or entry.summary or "")
+    headline = _headline(entry, body)
+    if not headline:
+        return None
+    guid = _line(entry.id or entry.link, _LONGEST_GUID)
+    return Dispatch(
+        guid=guid or f"story:{fingerprint(f'{headline} {body.text}'.casefold())}",
+        headline=headline,
+        body=body,
+        source=_line(entry.source) or source,
+        language=entry.language or language or "und",
+        kicker=_line(entry.kicker),
+        slug=_line(entry.slug),
+        byline=_byline(entry),
+        dateline=_line(entry.dateline) or _dateline(body.text),
+        published=entry.published or entry.updated,
+        urgency=entry.urgency,
+        status=entry.status,
+        editor_note=_line(entry.ednote),
+        link=entry.link,
+        updated=entry.updated,
+        embargo=entry.embargo,
+        version=entry.version,
+        corrects=_line(entry.corrects, _LONGEST_GUID),
+        summary=_summary(entry, body),
+        priority=entry.priority,
+        categories=entry.categories,
+        signals=entry.signals,
+        people=entry.people,
+        places=entry.places,
+        enclosures=entry.enclosures,
+    )
+
+
+def _line(text: str | None, longest: int = _LONGEST_LINE) -> str | None:
+    """A line of an entry, which is clean, no longer than a list can show."""
+    return text if text is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _headline(entry: ParsedEntry, body: Body) -> str:
+    """The title; a picture for a title or none at all: the first words, the slug, the link."""
+    title = entry.title or ""
+    if title.startswith("<") and not text_of_html(title):
+        title = ""
+    found = _line(title)
+    if found:
+        return found
+    words = clean_line(body.text[: _FIRST_WORDS * 4])
+    if len(words) > _FIRST_WORDS:
+        words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
+    return words or clean_line(entry.slug or entry.link or "")
+
+
+def _summary(entry: ParsedEntry, body: Body) -> str | None:
+    if not entry.summary:
+        return None
+    if not entry.content:
+        return body.text or None
+    return plain_words(entry.summary) or body_of_html(entry.summary).text or None
+
+
+def _dateline(text: str) -> str | None:
+    """The dateline that a text begins with, which is in capitals."""
+    return None if text[1:2].islower() else dateline_of(text)[0]
+
+
+def _byline(entry: ParsedEntry) -> str | None:
+    """Who wrote it, without "By" and without an address for mail."""
+    written = _line(entry.byline or entry.author)
+    if written is None:
+        return None
+    if "@" in written:
+        written = _EMAIL.sub(r"\1", written)
+    label = _BY.match(written)
+    return (written[label.end() :] if label else written) or None

@@ -1,0 +1,354 @@
+"""RSS 0.90 to 2.0, RSS 1.0 (RDF) and CDF.
+
+Items stand in the channel or beside it.  Elements of other namespaces count only where nothing of
+RSS's own says the same: a `media:title` never replaces a title.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from wirereader.formats.addresses import absolute
+from wirereader.formats.dates import read_date
+from wirereader.formats.html.sanitizer import safe_html, title_of_html
+from wirereader.formats.html.tokenizer import one_line
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.xml.safe_parser import Node
+from wirereader.formats.xml.xml_fields import (
+    RDF_ABOUT,
+    Names,
+    Setting,
+    distinct,
+    language_tag,
+    line_in,
+    local_name,
+    markup_in,
+    raw_words,
+    split_list,
+)
+from wirereader.story.story import Enclosure
+
+_TITLES = ("title", "dc:title", "media:title", "itunes:title", "atom:title")
+_SUMMARIES = (
+    *("abstract", "dc:description", "dcterms:abstract", "atom:summary"),
+    *("media:description", "itunes:summary", "itunes:subtitle"),
+)
+_CONTENTS = ("content:encoded", "fullitem", "xhtml:body", "body", "xhtml:div", "atom:content")
+_AUTHORS = ("author", "dc:creator", "dc:author", "creator", "itunes:author", "managingeditor")
+_PUBLISHED = ("pubdate", "dcterms:issued", "dcterms:created", "atom:published", "dc:date", "date")
+_UPDATED = ("lastbuilddate", "dcterms:modified", "atom:updated", "atom:modified", "updated")
+_DESCRIPTIONS = (
+    *("description", "abstract", "subtitle", "tagline", "dc:description", "itunes:summary"),
+    *("itunes:subtitle", "summary", "atom:subtitle"),
+)
+# What providers add in namespaces of their own, by local name
+_WIRE = {
+    "kicker": "kicker",
+    "overline": "kicker",
+    "slug": "slug",
+    "slugline": "slug",
+    "dateline": "dateline",
+    "byline": "byline",
+    "urgency": "urgency",
+    "ednote": "ednote",
+    "editorsnote": "ednote",
+    "pubstatus": "status",
+    "embargoed": "embargo",
+    "embargo": "embargo",
+    "corrects": "corrects",
+    "version": "version",
+}
+
+
+_LISTS = frozenset({"tags", "keywords", "media:keywords", "itunes:keywords"})
+# What the commonest elements are for; all others are asked one by one
+_ROLES = {
+    **dict.fromkeys((*_TITLES, *_AUTHORS, *_PUBLISHED, *_CONTENTS, "guid"), "plain"),
+    **dict.fromkeys(("link", "atom:link"), "link"),
+    **dict.fromkeys(("description", "summary"), "body"),
+    **dict.fromkeys(("enclosure", "media:content", "media:group"), "enclosure"),
+    **dict.fromkeys(("category", "dc:subject", "media:category", "atom:category"), "category"),
+    **dict.fromkeys(("itunes:category", *_LISTS), "category"),
+}
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What the children of one element say, by short name."""
+
+    first: dict[str, Node] = field(default_factory=dict)
+    categories: list[str | None] = field(default_factory=list)
+    links: list[Node] = field(default_factory=list)
+    descriptions: list[Node] = field(default_factory=list)
+    enclosures: list[Node] = field(default_factory=list)
+    wire: dict[str, Node] = field(default_factory=dict)
+
+    def line(self, names: tuple[str, ...]) -> str | None:
+        """The first of `names` that has words, as one line."""
+        for name in names:
+            node = self.first.get(name)
+            if node is not None and (line := line_in(node)):
+                return line
+        return None
+
+    def moment(self, names: tuple[str, ...]) -> datetime | None:
+        """The first of `names` that is a date."""
+        for name in names:
+            node = self.first.get(name)
+            if node is not None and (moment := read_date(raw_words(node))):
+                return moment
+        return None
+
+
+def read_rss(
+    root: Node,
+    base: str = "",
+    language: str | None = None,
+    taken: Sequence[ParsedEntry] = (),
+) -> ParsedFeed:
+    """Return what an RSS or CDF tree says.
+
+    `base` is the address of the feed, `language` what the HTTP answer says it is in; `taken` are
+    entries that were read before and are not in the tree any more.
+    """
+    names = Names()
+    setting = Setting(base, language).inside(root)
+    channel = root if names(root.tag) in {"channel", "item"} else _channel(root, names)
+    inner = setting if channel is root else setting.inside(channel)
+    fields = _fields(channel, names)
+    language = language_tag(fields.line(("language", "dc:language"))) or inner.language
+    inner, setting = replace(inner, language=language), replace(setting, language=language)
+    items = [(node, inner) for node in channel if names(node.tag) == "item"]
+    if channel is not root:
+        items += [(node, setting) for node in root if names(node.tag) == "item"]
+    if names(root.tag) == "item":
+        items = [(root, inner)]
+    return ParsedFeed(
+        format=_format(root, names),
+        title=_title(fields, inner),
+        link=_link(fields, inner, names, channel),
+        description=_first_html(fields, _DESCRIPTIONS, inner),
+        language=language,
+        updated=fields.moment(_UPDATED + _PUBLISHED) or _lastmod(channel),
+        entries=(
+            *(each if each.language else each._replace(language=language) for each in taken),
+            *(rss_entry(node, about, names) for node, about in items),
+        ),
+        ttl_s=_ttl(fields),
+    )
+
+
+def _channel(root: Node, names: Names) -> Node:
+    return next((node for node in root if names(node.tag) == "channel"), root)
+
+
+def _format(root: Node, names: Names) -> str:
+    name = names(root.tag)
+    if name == "rdf:rdf":
+        return (
+            "rss-1.0" if any("purl.org/rss/1.0" in str(node.tag) for node in root) else "rss-0.90"
+        )
+    if name == "channel":
+        return "cdf"
+    version = one_line(root.get("version")) or "2.0"
+    return f"rss-{version}" if len(version) <= 8 else "rss"  # noqa: PLR2004 - "2.0.11" is long
+
+
+def _fields(node: Node, names: Names) -> _Fields:
+    fields = _Fields()
+    first = fields.first
+    for child in node:
+        name = names(child.tag)
+        role = _ROLES.get(name)
+        if role is None or role == "plain":
+            if name not in first or not raw_words(first[name]).strip():
+                first[name] = child
+            wire = None if role else _WIRE.get(name.rpartition(":")[2])
+            if wire:
+                fields.wire.setdefault(wire, child)
+        elif role == "link":
+            fields.links.append(child)
+        elif role == "body":
+            fields.descriptions.append(child)
+            first.setdefault(name, child)
+        elif role == "category":
+            _collect_category(name, child, names, fields)
+        else:
+            fields.enclosures.append(child)
+            if name == "media:group":
+                _group(child, names, fields)
+    return fields
+
+
+def _group(group: Node, names: Names, fields: _Fields) -> None:
+    for child in group:
+        name = names(child.tag)
+        if name == "media:content":
+            fields.enclosures.append(child)
+        elif _ROLES.get(name) == "category":
+            _collect_category(name, child, names, fields)
+        else:
+            fields.first.setdefault(name, child)
+
+
+def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> None:
+    """Keep the words of `node`, which is a category or a list of them."""
+    if name == "itunes:category":
+        fields.categories.append(one_line(node.get("text")))
+        for inner in node:
+            _collect_category(names(inner.tag), inner, names, fields)
+    elif name in _LISTS:
+        fields.categories.extend(split_list(raw_words(node)))
+    else:
+        fields.categories.append(one_line(node.get("term")) or line_in(node))
+
+
+def language_in(channel: Node, setting: Setting, names: Names) -> Setting:
+    """Return `setting` with the language that the channel says it is in, as far as it is known."""
+    lines = (line_in(node) for node in channel if names(node.tag) in {"language", "dc:language"})
+    language = language_tag(next(lines, None))
+    return replace(setting, language=language) if language else setting
+
+
+def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+    """Return what one item says; `setting` is what it inherits."""
+    setting = setting.inside(node)
+    fields = _fields(node, names)
+    summary, content = _bodies(fields, setting)
+    guid = fields.line(("guid", "id", "atom:id", "dc:identifier"))
+    return ParsedEntry(
+        id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
+        title=_title(fields, setting),
+        link=_link(fields, setting, names, node),
+        author=fields.line(_AUTHORS) or _named_author(fields),
+        published=fields.moment(_PUBLISHED),
+        updated=fields.moment(_UPDATED) or _lastmod(node),
+        summary=summary,
+        content=content,
+        language=language_tag(fields.line(("dc:language", "language"))) or setting.language,
+        enclosures=_enclosures(fields, setting) if _has_enclosures(fields) else (),
+        categories=distinct(fields.categories) if fields.categories else (),
+        **(_wire(fields) if fields.wire else {}),
+        **(_origin(fields.first, setting) if "source" in fields.first else {}),
+        comments=_comments(fields, setting) if "comments" in fields.first else None,
+    )
+
+
+def _origin(first: dict[str, Node], setting: Setting) -> dict[str, Any]:
+    """Where the feed has the item from: RSS's `source`."""
+    node = first["source"]
+    return {
+        "source": line_in(node),
+        "source_address": absolute(node.get("url"), setting.inside(node).base),
+    }
+
+
+def _comments(fields: _Fields, setting: Setting) -> str | None:
+    return absolute(raw_words(fields.first["comments"]), setting.base)
+
+
+def _wire(fields: _Fields) -> dict[str, Any]:
+    """What providers say as an agency would."""
+    told: dict[str, Any] = {key: line_in(node) for key, node in fields.wire.items()}
+    told["urgency"] = urgency_of(told.get("urgency"))
+    told["status"] = status_of(told.get("status"))
+    told["embargo"] = read_date(told.get("embargo") or "")
+    return told
+
+
+def _title(fields: _Fields, setting: Setting) -> str | None:
+    for name in _TITLES:
+        node = fields.first.get(name)
+        if node is not None and (title := title_of_html(markup_in(node), setting.base)):
+            return title
+    return None
+
+
+def _named_author(fields: _Fields) -> str | None:
+    """Read an author of Atom inside RSS: a name in an element of its own."""
+    node = fields.first.get("atom:author")
+    if node is None:
+        return None
+    return next((line_in(child) for child in node if local_name(child) == "name"), line_in(node))
+
+
+def _bodies(fields: _Fields, setting: Setting) -> tuple[str | None, str | None]:
+    """Summary and content: of two descriptions, the first is the summary."""
+    bodies = [_html(node, setting) for node in fields.descriptions]
+    bodies = [body for body in bodies if body]
+    content = _first_html(fields, _CONTENTS, setting)
+    if content is None and len(bodies) > 1:
+        content = bodies[1]
+    summary = bodies[0] if bodies else _first_html(fields, _SUMMARIES, setting)
+    return summary, content
+
+
+def _first_html(fields: _Fields, names: tuple[str, ...], setting: Setting) -> str | None:
+    for name in names:
+        node = fields.first.get(name)
+        if node is not None and (body := _html(node, setting)):
+            return body
+    return None
+
+
+def _html(node: Node, setting: Setting) -> str | None:
+    return safe_html(markup_in(node), setting.inside(node).base) or None
+
+
+def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | None:
+    """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
+    for link in fields.links:
+        inner = setting.inside(link)
+        if names(link.tag) == "link":
+            address = absolute(raw_words(link) or link.get("href"), inner.base)
+        elif link.get("rel", "alternate") == "alternate":
+            address = absolute(link.get("href"), inner.base)
+        else:
+            continue
+        if address:
+            return address
+    guid = fields.first.get("guid")
+    if guid is not None and (address := _permanent(guid, setting)):
+        return address
+    return absolute(node.get("HREF") or node.get("href"), setting.base)
+
+
+def _permanent(guid: Node, setting: Setting) -> str | None:
+    """The page a guid is: one that says so, or one that is an address and does not deny it."""
+    said = (guid.get("isPermaLink") or guid.get("ispermalink") or "").strip().lower()
+    base = setting.inside(guid).base if said == "true" else ""
+    address = None if said == "false" else absolute(raw_words(guid), base)
+    return address if address and address.lower().startswith(("http://", "https://")) else None
+
+
+def _lastmod(node: Node) -> datetime | None:
+    return read_date(node.get("LASTMOD") or node.get("lastmod") or "")
+
+
+def _has_enclosures(fields: _Fields) -> bool:
+    return bool(fields.enclosures) or any(link.get("rel") for link in fields.links)
+
+
+def _enclosures(fields: _Fields, setting: Setting) -> tuple[Enclosure, ...]:
+    found: dict[str, Enclosure] = {}
+    for node in [*fields.enclosures, *fields.links]:
+        if local_name(node).lower() == "link" and node.get("rel") != "enclosure":
+            continue
+        written = node.get("url") or node.get("href")
+        address = absolute(written, setting.inside(node).base)
+        if address and address not in found:
+            length = node.get("length") or node.get("fileSize")
+            found[address] = Enclosure(address, one_line(node.get("type")), length_of(length))
+    return tuple(found.values())
+
+
+def length_of(word: object) -> int | None:
+    """Read a length in bytes; what is no whole number is unknown."""
+    digits = str(word).strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None  # noqa: PLR2004
+
+
+def _ttl(fields: _Fields) -> int | None:
+    minutes = length_of(fields.line(("ttl",)))
+    return None if minutes is None else min(minutes, 525_600) * 60

@@ -1,0 +1,1 @@
+"""Files of a person: story files with front matter, saved pages, raw text."""

@@ -1,0 +1,1 @@
+"""HTML: cut into tokens, sanitized, turned into paragraphs."""

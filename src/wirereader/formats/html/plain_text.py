@@ -1,0 +1,70 @@
+"""HTML to the body of a story: words, one blank line between blocks, and where links lead.
+
+Items of a list begin with a hyphen or their number, cells of a row are parted by bars, a line
+break stays one, two make a new paragraph.  Paragraphs that are page furniture go.
+"""
+
+import re
+
+from wirereader.formats.html.paragraphs import Paragraphs, is_story
+from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
+from wirereader.formats.html.tokenizer import Piece, cleaned, is_plain, pieces
+from wirereader.story.body import Body
+
+_INLINE = re.compile("</?(?:b|i|em|strong)>")
+_BETWEEN = "</p><p>"
+_MANY_PARAGRAPHS = 20_000
+_LONGEST_BUTTON = 60
+
+
+def text_of_html(markup: str) -> str:
+    """Return the words of `markup`, paragraphs parted by blank lines."""
+    return body_of_html(cleaned(markup)).text
+
+
+def body_of_html(markup: str) -> Body:
+    """Return the body that clean `markup` holds, with its blocks and its links.
+
+    Links are those whose address is absolute (`formats.safehtml` makes them so).
+    """
+    text = plain_words(markup)
+    if text is not None:
+        return Body.kept(text)
+    if is_heavy(markup):
+        return Body.of(lines_of_heavy(markup))
+    writer = Paragraphs()
+    for kind, name, attributes in pieces(markup):
+        if kind is Piece.TEXT:
+            writer.words(name)
+        elif kind is Piece.START:
+            writer.start(name, attributes)
+        else:
+            writer.end(name)
+    writer.close()
+    return Body.kept("\n\n".join(writer.texts), tuple(writer.blocks), tuple(writer.links))
+
+
+def plain_words(markup: str) -> str | None:
+    """Return the words of what most feeds hold, paragraphs or a line; None for anything else."""
+    if "&" in markup:
+        return None
+    if "<b>" in markup or "<i>" in markup or "<em>" in markup or "<strong>" in markup:
+        markup = _INLINE.sub("", markup)
+    parts, text = [markup], markup
+    if markup.startswith("<p>") and markup.endswith("</p>"):
+        inside = markup[3:-4]
+        if "\n" in inside:
+            inside = inside.replace("</p>\n<p>", _BETWEEN)
+        parts = inside.split(_BETWEEN)
+        text = "\n\n".join(parts)
+    if "<" in text or "  " in text or text.count("\n") != 2 * (len(parts) - 1):
+        return None
+    if not text.isascii() and ("\xa0" in text or not is_plain(text)):
+        return None
+    if len(parts) > _MANY_PARAGRAPHS:  # no page: nobody's buttons are in it
+        return text if " \n" not in text and "\n " not in text else None
+    for line in parts:
+        is_long = len(line) > _LONGEST_BUTTON and line[-1] in '."”' and line[0] != " "
+        if not is_long and not (is_story(line) and line == line.strip()):
+            return None
+    return text

@@ -1,0 +1,1 @@
+"""Agency wire formats: NITF, NewsML, ninjs, ANPA 1312, IPTC 7901."""

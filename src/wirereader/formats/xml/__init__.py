@@ -1,0 +1,1 @@
+"""XML: parsed safely, repaired where it is broken, its fields read."""

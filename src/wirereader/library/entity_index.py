@@ -1,0 +1,359 @@
+"""People, places and organisations of the whole library, read: the index, one card, their stories.
+
+Everything is found by index: a card costs what it shows, however many stories there are.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from wirereader.library.database import Database
+from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE, folded
+from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.stories.row_order import Moment
+from wirereader.library.story_rows import Rows
+from wirereader.story.quotes import ATTRIBUTED, Manner
+from wirereader.story.record import moment
+
+KIND_WORDS = {PERSON: "person", PLACE: "place", ORGANISATION: "organisation"}
+KINDS = {word: number for number, word in KIND_WORDS.items()}
+LISTED = 50
+"""So many stories, and quotes, stand on a card."""
+
+_LOOKED_AT = 500
+_BESIDE = 10
+_ROLES = 20
+_KNOWN = "SELECT k.id, k.kind, k.name, k.role, k.country, {counts}, {newest} FROM known k"
+_COUNTS = "k.stories, k.mentions, k.quotes"
+_NEWEST = """(SELECT max(n.story) FROM sightings n
+    WHERE n.known = k.id)"""
+_STORY = """SELECT s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
+    (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
+    coalesce(s.published, s.received), s.is_date_only FROM stories s"""
+
+
+class KnownEntity(NamedTuple):
+    """Somebody or some place of the library: `kind` is "person", "place" or "organisation".
+
+    `name` and `role` are what most stories put; counts are of listed stories.
+    """
+
+    id: int
+    kind: str
+    name: str
+    role: str | None
+    country: str | None
+    stories: int
+    mentions: int
+    quotes: int
+    newest: datetime | None
+
+
+class NamingStory(NamedTuple):
+    """A story that names somebody; `locals` are the indices of the name in its findings."""
+
+    rank: int
+    id: str
+    headline: str
+    source: str
+    published: datetime
+    is_date_only: bool
+    locals: tuple[int, ...] = ()
+
+
+class RoleAsPut(NamedTuple):
+    """What stories call somebody, and the newest of them that does."""
+
+    role: str
+    story: NamingStory
+
+
+class QuoteBy(NamedTuple):
+    """Words of somebody: `text` has one part a span; `number` is the index in its findings."""
+
+    story: NamingStory
+    number: int
+    spans: tuple[tuple[int, int], ...]
+    text: tuple[str, ...]
+    manner: str
+
+
+class Beside(NamedTuple):
+    """Somebody who is named in the same stories, and in how many of them."""
+
+    id: int
+    kind: str
+    name: str
+    stories: int
+
+
+class EntityCard(NamedTuple):
+    """All that is kept of somebody or some place.
+
+    `stories` and `quotes` are the newest; `people` and `places` those named most often in the
+    newest stories.  `joined` tells why names that differ are taken for one.
+    """
+
+    entity: KnownEntity
+    lat: float | None
+    lon: float | None
+    roles: tuple[RoleAsPut, ...]
+    aliases: tuple[str, ...]
+    stories: tuple[NamingStory, ...]
+    quotes: tuple[QuoteBy, ...]
+    people: tuple[Beside, ...]
+    places: tuple[Beside, ...]
+    joined: tuple[str, ...]
+
+
+def most_named(
+    connection: sqlite3.Connection, kind: str, part: str, limit: int, since: datetime | None
+) -> tuple[KnownEntity, ...]:
+    """Those of a kind whose name has `part` in it, those in most stories first.
+
+    With `since` only stories from then on count.
+    """
+    wanted = folded(part)
+    values: tuple[Any, ...] = (KINDS[kind],)
+    if since is None:
+        query = _KNOWN.format(counts=_COUNTS, newest=_NEWEST)
+        query += " WHERE k.kind = ? AND k.stories > 0"
+    else:
+        counts = "c.stories, c.mentions, c.quotes"
+        query = _KNOWN.format(counts=counts, newest="c.newest")
+        query += (
+            " JOIN (SELECT x.known AS known, count(DISTINCT x.story) AS stories,"
+            " sum(x.mentions) AS mentions, sum(x.quotes) AS quotes, max(x.story) AS newest"
+            " FROM sightings x JOIN stories s ON s.id = x.story"
+            " WHERE x.story >= ? AND s.hidden = 0 GROUP BY +x.known) c"  # + : no walk through all
+            " ON c.known = k.id WHERE k.kind = ?"
+        )
+        values = (ticks_of(since), *values)
+    if wanted:
+        query += " AND instr(k.folded, ?) > 0"
+        values = (*values, wanted)
+    order = "k.stories" if since is None else "c.stories"
+    rows = connection.execute(f"{query} ORDER BY {order} DESC, k.id LIMIT ?", (*values, limit))
+    return tuple(_entity(row) for row in rows)
+
+
+def known_of(connection: sqlite3.Connection, known: int) -> KnownEntity | None:
+    """Somebody by number."""
+    row = connection.execute(
+        _KNOWN.format(counts=_COUNTS, newest=_NEWEST) + " WHERE k.id = ?", (known,)
+    ).fetchone()
+    return None if row is None else _entity(row)
+
+
+def _entity(row: Sequence[Any]) -> KnownEntity:
+    number, kind, name, role, country, stories, mentions, quotes, newest = row
+    words = KIND_WORDS[kind]
+    return KnownEntity(
+        *(number, words, name, role, country, stories, mentions, quotes, moment(newest))
+    )
+
+
+def entity_at(connection: sqlite3.Connection, story_id: str, local: int) -> int | None:
+    """Who a name of a story's findings is."""
+    row = connection.execute(
+        "SELECT x.known FROM stories s JOIN sightings x ON x.story = s.id"
+        " WHERE s.name = ? AND x.local = ?",
+        (story_id, local),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def next_naming(
+    connection: sqlite3.Connection, known: int, rank: int, direction: int
+) -> NamingStory | None:
+    """The nearest listed story that names somebody: older than `rank` (1) or newer (-1)."""
+    sign, order = ("<", "DESC") if direction > 0 else (">", "ASC")
+    row = connection.execute(
+        "SELECT x.story FROM sightings x JOIN stories s ON s.id = x.story"  # noqa: S608 - of two signs
+        f" WHERE x.known = ? AND x.story {sign} ? AND s.hidden = 0"
+        f" ORDER BY x.story {order} LIMIT 1",
+        (known, rank),
+    ).fetchone()
+    if row is None:
+        return None
+    return next(iter(_stories(connection, known, [row[0]])), None)
+
+
+def card_of(connection: sqlite3.Connection, known: int) -> EntityCard | None:
+    """All that is kept of somebody."""
+    entity = known_of(connection, known)
+    if entity is None:
+        return None
+    (lat, lon) = connection.execute("SELECT lat, lon FROM known WHERE id = ?", (known,)).fetchone()
+    newest = _newest(connection, known)
+    ranks = list(dict.fromkeys(story for story, _, _ in newest))
+    beside = _beside(connection, known, ranks)
+    return EntityCard(
+        entity=entity,
+        lat=lat,
+        lon=lon,
+        # what a place is the gazetteer says, not the stories
+        roles=() if entity.kind == KIND_WORDS[PLACE] else _roles(connection, known, newest),
+        aliases=_aliases(connection, known, entity.name),
+        stories=_stories(connection, known, ranks[:LISTED]),
+        quotes=_quotes(connection, known),
+        people=beside[PERSON],
+        places=beside[PLACE],
+        joined=_joined(connection, known),
+    )
+
+
+def _newest(connection: sqlite3.Connection, known: int) -> list[tuple[int, int, str]]:
+    """The newest listed sightings: story, wording, role."""
+    return connection.execute(
+        "SELECT x.story, x.wording, w.role FROM sightings x JOIN stories s ON s.id = x.story"
+        " JOIN wordings w ON w.id = x.wording WHERE x.known = ? AND s.hidden = 0"
+        " ORDER BY x.story DESC LIMIT ?",
+        (known, _LOOKED_AT),
+    ).fetchall()
+
+
+def _roles(
+    connection: sqlite3.Connection, known: int, newest: Iterable[tuple[int, int, str]]
+) -> tuple[RoleAsPut, ...]:
+    first: dict[str, tuple[str, int]] = {}
+    for story, _, role in newest:
+        if role and len(first) < _ROLES:
+            first.setdefault(folded(role), (role, story))
+    stories = {
+        one.rank: one for one in _stories(connection, known, [story for _, story in first.values()])
+    }
+    return tuple(RoleAsPut(role, stories[story]) for role, story in first.values())
+
+
+def _aliases(connection: sqlite3.Connection, known: int, name: str) -> tuple[str, ...]:
+    """The other names stories give, the most frequent first."""
+    rows = connection.execute(
+        "SELECT w.name, w.aliases, w.stories FROM guises g JOIN wordings w ON w.guise = g.id"
+        " WHERE g.known = ? ORDER BY w.stories DESC, w.name LIMIT ?",
+        (known, _LOOKED_AT),
+    )
+    counts: Counter[str] = Counter()
+    for own, others, stories in rows:
+        for one in {own, *json.loads(others)}:
+            counts[one] += stories
+    del counts[name]
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(one for one, _ in ordered[:_ROLES])
+
+
+def _stories(
+    connection: sqlite3.Connection, known: int, ranks: Sequence[int]
+) -> tuple[NamingStory, ...]:
+    if not ranks:
+        return ()
+    signs = ", ".join(map(str, ranks))
+    places: dict[int, list[int]] = {}
+    for story, local in connection.execute(
+        "SELECT story, local FROM sightings"  # noqa: S608 - numbers of ours
+        f" WHERE known = ? AND story IN ({signs}) ORDER BY mentions DESC, local",
+        (known,),
+    ):
+        places.setdefault(story, []).append(local)
+    rows = connection.execute(f"{_STORY} WHERE s.id IN ({signs})").fetchall()
+    found = {row[0]: row for row in rows}
+    return tuple(
+        _naming(found[rank], tuple(places.get(rank, ()))) for rank in ranks if rank in found
+    )
+
+
+def _naming(row: Sequence[Any], places: tuple[int, ...]) -> NamingStory:
+    rank, name, headline, source, when, is_date_only = row
+    at = moment(when)
+    assert at is not None  # noqa: S101 - a story was received at some time
+    return NamingStory(rank, name, headline, source, at, bool(is_date_only), places)
+
+
+def _quotes(connection: sqlite3.Connection, known: int) -> tuple[QuoteBy, ...]:
+    rows = connection.execute(
+        "SELECT x.story FROM sightings x JOIN stories s ON s.id = x.story"
+        " WHERE x.known = ? AND x.quotes > 0 AND s.hidden = 0 ORDER BY x.story DESC LIMIT ?",
+        (known, LISTED),
+    ).fetchall()
+    stories = _stories(connection, known, list(dict.fromkeys(rank for (rank,) in rows)))
+    found: list[QuoteBy] = []
+    for story in stories:
+        if len(found) >= LISTED:
+            break
+        found += _quotes_in(connection, story)
+    return tuple(found[:LISTED])
+
+
+def _quotes_in(connection: sqlite3.Connection, story: NamingStory) -> list[QuoteBy]:
+    row = connection.execute(
+        "SELECT r.text, CAST(f.json AS BLOB) FROM stories s JOIN revisions r ON r.id = s.version"
+        " JOIN findings f ON f.fingerprint = s.fingerprint"
+        " WHERE s.id = ? AND f.json IS NOT NULL LIMIT 1",
+        (story.rank,),
+    ).fetchone()
+    if row is None:
+        return []
+    text = row[0]
+    try:
+        quotes = json.loads(row[1])["quotes"]
+        return [
+            QuoteBy(story, index, spans, tuple(text[a:b] for a, b in spans), str(one["manner"]))
+            for index, one in enumerate(quotes)
+            if one["speaker"] in story.locals
+            and one["certainty"] >= ATTRIBUTED
+            and one["manner"] != Manner.INDIRECT.value
+            and (spans := tuple((int(a), int(b)) for a, b in one["spans"]))
+        ]
+    except (KeyError, TypeError, ValueError):
+        return []
+
+
+def _beside(
+    connection: sqlite3.Connection, known: int, ranks: Sequence[int]
+) -> dict[int, tuple[Beside, ...]]:
+    """Who and what stands most often in the same stories."""
+    signs = ", ".join(map(str, ranks)) or "NULL"
+    rows = connection.execute(
+        "SELECT k.id, k.kind, k.name, count(DISTINCT x.story) AS together"  # noqa: S608 - numbers
+        f" FROM sightings x JOIN known k ON k.id = x.known WHERE x.story IN ({signs})"
+        " AND x.known <> ? GROUP BY x.known"
+        " ORDER BY together DESC, sum(x.mentions) DESC, k.stories DESC, k.id",
+        (known,),
+    )
+    found: dict[int, list[Beside]] = {PERSON: [], PLACE: [], ORGANISATION: []}
+    for number, kind, name, together in rows:
+        if len(found[kind]) < _BESIDE:
+            found[kind].append(Beside(number, KIND_WORDS[kind], name, together))
+    return {kind: tuple(listed) for kind, listed in found.items()}
+
+
+def _joined(connection: sqlite3.Connection, known: int) -> tuple[str, ...]:
+    """Why guises of somebody are taken for one: "the same name, both of GE"."""
+    rows = connection.execute(
+        "SELECT DISTINCT because FROM guises WHERE known = ? AND because <> '' ORDER BY because"
+        " LIMIT ?",
+        (known, _ROLES),
+    )
+    return tuple(because for (because,) in rows)
+
+
+class NamingRows(Rows):
+    """The stories that name somebody, as a list: the newest first."""
+
+    def __init__(self, database: Database, known: int, now: datetime) -> None:
+        self._known = known
+        super().__init__(database, None, now)
+
+    def _begin(self, connection: sqlite3.Connection, now: int) -> None:
+        (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
+        self._moment = Moment(newest, now)
+        self._breaking = []
+        rows = connection.execute(
+            "SELECT DISTINCT x.story FROM sightings x JOIN stories s ON s.id = x.story"
+            " WHERE x.known = ? AND s.hidden = 0 ORDER BY x.story DESC",
+            (self._known,),
+        )
+        self._found = [rank for (rank,) in rows]

@@ -1,0 +1,99 @@
+"""The part of the library's face that knows people, places and organisations across stories.
+
+What it needs is loaded when it is first asked.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from wirereader.library.database import Database
+from wirereader.library.stories.mark_table import ticks_of
+
+if TYPE_CHECKING:
+    from wirereader.library.entity_index import EntityCard, KnownEntity, NamingRows, NamingStory
+
+
+class WhoIsWho:
+    """What a Library can tell of everyone in it; as all its methods, these may wait for a disk."""
+
+    _database: Database
+
+    def entities(
+        self, kind: str, part: str = "", limit: int = 200, since: datetime | None = None
+    ) -> "tuple[KnownEntity, ...]":
+        """Those of a kind ("person", "place", "organisation") in listed stories, most first.
+
+        `part` of the name narrows; with `since` (aware) only stories from then on count.
+        """
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.most_named(connection, kind, part, limit, since)
+
+    def entity(self, entity_id: int) -> "EntityCard | None":
+        """All that is kept of somebody or some place."""
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.card_of(connection, entity_id)
+
+    def entity_of(self, story_id: str, local: int) -> int | None:
+        """Who the name with index `local` in a story's findings is; None when nobody was told."""
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.entity_at(connection, story_id, local)
+
+    def next_story_naming(
+        self, entity_id: int, from_rank: int, direction: int
+    ) -> "NamingStory | None":
+        """The nearest story that names somebody: older than `from_rank` (1) or newer (-1)."""
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.next_naming(connection, entity_id, from_rank, direction)
+
+    def locals_in(self, entity_id: int, story_id: str) -> tuple[int, ...]:
+        """The indices under which a story's findings have somebody, the most mentioned first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT x.local FROM stories s JOIN sightings x ON x.story = s.id"
+                " WHERE s.name = ? AND x.known = ? ORDER BY x.mentions DESC, x.local",
+                (story_id, entity_id),
+            )
+            return tuple(local for (local,) in rows)
+
+    def rank_of(self, story_id: str) -> int | None:
+        """Where a story stands in the order of all: the higher, the newer."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT id FROM stories WHERE name = ?", (story_id,)
+            ).fetchone()
+        return None if row is None else int(row[0])
+
+    def rows_naming(self, entity_id: int, now: datetime) -> "NamingRows":
+        """The stories that name somebody, as they are now."""
+        from wirereader.library.entity_index import NamingRows
+
+        return NamingRows(self._database, entity_id, now)
+
+    def join(self, one: int, other: int, at: datetime) -> int | None:
+        """Take two for one from now on; the id they have, None when they cannot be one."""
+        from wirereader.library.people import manual_joins
+
+        with self._database.writing() as connection:
+            return manual_joins.join(connection, one, other, ticks_of(at))
+
+    def split(self, entity_id: int, story_id: str, at: datetime) -> int | None:
+        """Take the name in one story for somebody else; the id they have, None when it is alone."""
+        from wirereader.library.people import manual_joins
+
+        with self._database.writing() as connection:
+            row = connection.execute(
+                "SELECT id FROM stories WHERE name = ?", (story_id,)
+            ).fetchone()
+            return (
+                None
+                if row is None
+                else manual_joins.split(connection, entity_id, row[0], ticks_of(at))
+            )

@@ -1,0 +1,87 @@
+"""The tables, as numbered steps: the library's `user_version` says which of them were taken.
+
+A step is never edited once it was released; a new one is added.  Before a library that holds
+something is changed, a copy of it is kept beside it.
+"""
+
+from pathlib import Path
+
+from wirereader.library.database import Database, Trouble
+from wirereader.library.migrations_people import PEOPLE_TABLES
+from wirereader.library.migrations_stories import WIRE_TABLES
+
+APPLICATION_ID = 0x57495245  # "WIRE"
+
+_STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        # A mark may exist before its story does, and outlives it.  Times: microseconds since 1970.
+        """CREATE TABLE marks (
+            source TEXT NOT NULL,
+            guid TEXT NOT NULL,
+            read_at INTEGER,
+            starred_at INTEGER,
+            changed_at INTEGER NOT NULL,
+            PRIMARY KEY (source, guid)
+        ) WITHOUT ROWID""",
+        # A cache: made anew from the story at any time.  `given_up` says why there is no JSON.
+        """CREATE TABLE findings (
+            fingerprint TEXT NOT NULL,
+            engine TEXT NOT NULL,
+            json TEXT,
+            given_up TEXT,
+            PRIMARY KEY (fingerprint, engine)
+        )""",
+    ),
+    WIRE_TABLES,
+    PEOPLE_TABLES,
+)
+NEWEST = len(_STEPS)
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Take the steps a library lacks; a current one is not written to.
+
+    Raises LibraryFault when the library is too new, another program's, or damaged; it is left as
+    it was then.
+    """
+    version = _checked_version(database)
+    if version < NEWEST:
+        if version and database.path is not None:
+            database.copy_to(copy_of(database.path, version), version)
+        database.open_fully()
+        _take_steps(database)
+    else:
+        database.open_fully()
+
+
+def copy_of(path: Path, version: int) -> Path:
+    """Where the copy of a library is kept that was made before it left `version`."""
+    return path.with_name(f"{path.name}.version-{version}")
+
+
+def _checked_version(database: Database) -> int:
+    with database.reading() as connection:
+        # one view of all three: another process may be making the library at this moment
+        connection.execute("BEGIN")
+        try:
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        finally:
+            connection.rollback()
+    if owner != APPLICATION_ID and (owner or version or tables):
+        raise Trouble.DAMAGED.fault(database.path)
+    if version > NEWEST:
+        raise Trouble.TOO_NEW.fault(database.path)
+    return int(version)
+
+
+def _take_steps(database: Database) -> None:
+    with database.writing() as connection:
+        # asked again inside the transaction: another process may have been quicker
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for step in _STEPS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")

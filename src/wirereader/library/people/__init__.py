@@ -1,0 +1,1 @@
+"""People, places and organisations across stories: which names are one of them."""

@@ -1,0 +1,1 @@
+"""Search: a query parsed, planned and run; the indexes of words and names."""

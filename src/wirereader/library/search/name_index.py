@@ -1,0 +1,158 @@
+"""Who and where, by story: the index that finds stories by speaker, person, place, organisation.
+
+It follows the findings: what one engine found in a text holds for every story of that text.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from wirereader.library.results import Named
+from wirereader.library.stories.findings_table import findings_of
+from wirereader.library.stories.word_index import SIGN, parted, text_label
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind
+
+_AT_ONCE = 500
+_LOOKED_AT = 20_000
+_TELL = "INSERT INTO names (rowid, people, places, organisations, speakers) VALUES (?, ?, ?, ?, ?)"
+_FORGET = (
+    "INSERT INTO names (names, rowid, people, places, organisations, speakers)"
+    " VALUES ('delete', ?, ?, ?, ?, ?)"
+)
+_BETWEEN = f" {SIGN} "  # a word no phrase holds, so that none runs from one name into the next
+COLUMNS = {
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "speaker": "speakers",
+}
+
+
+class Names(NamedTuple):
+    """The names in one text, each with its other spellings."""
+
+    people: str
+    places: str
+    organisations: str
+    speakers: str
+
+
+def names_in(findings: Findings) -> Names:
+    """The names that an engine found in a text, as they are kept."""
+    speakers = {quote.speaker: None for quote in findings.quotes if quote.is_attributed}
+    said = [findings.entities[one] for one in speakers if one is not None]
+    people, places, organisations = (
+        _joined(one for one in findings.entities if one.kind is kind)
+        for kind in (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION)
+    )
+    return Names(people, places, organisations, _joined(said))
+
+
+def _joined(entities: Iterable[Entity]) -> str:
+    spelled = ("\n".join(dict.fromkeys((one.name, *one.aliases))) for one in entities)
+    return _BETWEEN.join(one.replace(SIGN, "") for one in spelled)
+
+
+def tell_names(connection: sqlite3.Connection, findings: Findings) -> None:
+    """Let the stories of a text be found by the names in it, and count them as analysed."""
+    from wirereader.library.people.identities import tell_people  # needed where something was found
+
+    stories = stories_of_text(connection, findings.fingerprint)
+    _tell(connection, stories, names_in(findings))
+    tell_people(connection, stories, findings)
+    note_engine(connection, stories, findings.engine)
+
+
+def note_engine(connection: sqlite3.Connection, stories: Iterable[int], engine: str) -> None:
+    """Count these stories as looked at by an engine."""
+    wanted = list(stories)
+    if wanted:
+        connection.execute("INSERT OR IGNORE INTO engines (name) VALUES (?)", (engine,))
+        (number,) = connection.execute(
+            "SELECT id FROM engines WHERE name = ?", (engine,)
+        ).fetchone()
+        connection.executemany(
+            "UPDATE stories SET engine = ? WHERE id = ?", [(number, one) for one in wanted]
+        )
+
+
+def stories_of_text(connection: sqlite3.Connection, fingerprint: str) -> list[int]:
+    """The stories that have this text now."""
+    rows = connection.execute(
+        "SELECT s.id FROM words CROSS JOIN stories s ON s.id = words.rowid"
+        " WHERE words MATCH ? AND s.fingerprint = ?",
+        (f'labels : "{text_label(fingerprint)}"', fingerprint),
+    )
+    return [story for (story,) in rows]
+
+
+def tell_known_names(connection: sqlite3.Connection, texts: Mapping[str, list[int]]) -> None:
+    """Do for new stories what was done for others of the same text, where there are any."""
+    wanted = list(texts)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        rows = connection.execute(
+            "SELECT fingerprint, engine, json IS NOT NULL FROM findings"  # noqa: S608 - signs
+            f" WHERE fingerprint IN ({', '.join('?' * len(part))})",
+            part,
+        ).fetchall()
+        for fingerprint, engine, is_found in rows:
+            findings = findings_of(connection, fingerprint, engine) if is_found else None
+            if findings is not None:
+                from wirereader.library.people.identities import tell_people
+
+                _tell(connection, texts[fingerprint], names_in(findings))
+                tell_people(connection, texts[fingerprint], findings)
+            note_engine(connection, texts[fingerprint], engine)
+
+
+def forget_names(connection: sqlite3.Connection, stories: Iterable[int]) -> None:
+    """Take what was told about these stories back."""
+    for story in stories:
+        old = connection.execute(
+            "SELECT people, places, organisations, speakers FROM named WHERE story = ?", (story,)
+        ).fetchone()
+        if old is not None:
+            connection.execute(_FORGET, (story, *map(parted, old)))
+            connection.execute("DELETE FROM named WHERE story = ?", (story,))
+
+
+def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: Names) -> None:
+    for story in sorted(stories):
+        forget_names(connection, [story])
+        connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *names))
+        connection.execute(_TELL, (story, *map(parted, names)))
+
+
+def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:
+    """(id, fingerprint) of listed stories an engine has not looked at, the last to arrive first."""
+    others = connection.execute("SELECT id FROM engines WHERE name <> ?", (engine,)).fetchall()
+    found: list[tuple[int, str, str]] = []
+    for number in (0, *(other for (other,) in others)):
+        found += connection.execute(
+            "SELECT seq, name, fingerprint FROM stories INDEXED BY stories_engine"
+            " WHERE engine = ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
+            (number, limit),
+        )
+    return [(name, fingerprint) for _, name, fingerprint in sorted(found, reverse=True)[:limit]]
+
+
+def most_named(
+    connection: sqlite3.Connection, kind: str, part: str, limit: int
+) -> tuple[Named, ...]:
+    """The names of a kind that the newest 20,000 analysed stories have, the most frequent first."""
+    column = COLUMNS[kind]
+    rows = connection.execute(
+        f"SELECT n.{column} FROM named n JOIN stories s ON s.id = n.story"  # noqa: S608 - one of ours
+        f" WHERE s.hidden = 0 AND n.{column} <> '' ORDER BY n.story DESC LIMIT ?",
+        (_LOOKED_AT,),
+    )
+    counts: Counter[str] = Counter()
+    for (text,) in rows:
+        counts.update({one.split("\n", 1)[0] for one in text.split(_BETWEEN)})
+    wanted = part.casefold()
+    matching = ((name, n) for name, n in counts.items() if wanted in name.casefold())
+    ordered = sorted(matching, key=lambda one: (-one[1], one[0]))
+    return tuple(Named(*one) for one in ordered[:limit])

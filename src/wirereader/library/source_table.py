@@ -1,0 +1,179 @@
+"""The table of sources: what is subscribed to, and what the last try at each left behind."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from wirereader.library.results import SourceState
+from wirereader.library.stories.batch_writer import BY_RULE
+from wirereader.story.record import moment, ticks
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
+
+_MEMORY = FetchMemory._fields
+_TIMES = frozenset({"fetched_at", "changed_at", "due_at"})
+_COLUMNS = "id, key, kind, address, title, site, more, paused, is_private_allowed"
+_SELECT = (
+    f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))},"  # noqa: S608 - our own
+    f" {', '.join(f's.{name}' for name in _MEMORY)}, c.unread, c.total"
+    " FROM sources s JOIN counts c ON c.source = s.id"
+)
+_SET_MEMORY = f"UPDATE sources SET {', '.join(f'{name} = ?' for name in _MEMORY)} WHERE id = ?"  # noqa: S608 - our own names
+
+
+def kept_sources(connection: sqlite3.Connection) -> tuple[SourceState, ...]:
+    """All sources that are subscribed to, in the order they were added."""
+    return _states(connection.execute(f"{_SELECT} WHERE s.is_removed = 0 ORDER BY s.id"))
+
+
+def source_of(connection: sqlite3.Connection, source_id: int) -> SourceState | None:
+    """One source, removed or not."""
+    found = _states(connection.execute(f"{_SELECT} WHERE s.id = ?", (source_id,)))
+    return found[0] if found else None
+
+
+def source_with(connection: sqlite3.Connection, key: str) -> SourceState | None:
+    """The source with this key, removed or not."""
+    found = _states(connection.execute(f"{_SELECT} WHERE s.key = ?", (key,)))
+    return found[0] if found else None
+
+
+def due_sources(connection: sqlite3.Connection, now: datetime) -> tuple[SourceState, ...]:
+    """Sources that are not paused and due by `now`, the longest due first; never the samples."""
+    return _states(
+        connection.execute(
+            f"{_SELECT} WHERE s.is_removed = 0 AND s.paused IS NULL AND s.kind <> ?"
+            " AND (s.due_at IS NULL OR s.due_at <= ?)"
+            " ORDER BY s.due_at IS NOT NULL, s.due_at, s.id",
+            (SourceKind.SAMPLES.value, ticks(now)),
+        )
+    )
+
+
+def add_source(connection: sqlite3.Connection, source: Source) -> Source:
+    """Subscribe; one that is there by its key is given back as it is kept."""
+    row = connection.execute(
+        "SELECT id, is_removed FROM sources WHERE key = ?", (source.key,)
+    ).fetchone()
+    if row is None:
+        names = _COLUMNS.split(", ")[1:]
+        added = connection.execute(
+            f"INSERT INTO sources ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608 - our own names
+            _values(source),
+        )
+        source = source._replace(id=int(added.lastrowid or 0))
+        connection.execute("INSERT INTO counts (source) VALUES (?)", (source.id,))
+        return source
+    if row[1]:
+        source = source._replace(id=int(row[0]))
+        connection.execute("UPDATE sources SET is_removed = 0 WHERE id = ?", (source.id,))
+        remember(connection, source.id, FetchMemory())
+        return change_source(connection, source)
+    kept = source_of(connection, int(row[0]))
+    return source if kept is None else kept.source
+
+
+def change_source(connection: sqlite3.Connection, source: Source) -> Source:
+    """Keep what was changed in a source, found by its id."""
+    names = _COLUMNS.split(", ")[1:]
+    connection.execute(
+        f"UPDATE sources SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",  # noqa: S608 - our own names
+        (*_values(source), source.id),
+    )
+    return source
+
+
+def remove_source(connection: sqlite3.Connection, source_id: int) -> None:
+    """Unsubscribe; the row stays for the sake of its stories."""
+    connection.execute("UPDATE sources SET is_removed = 1 WHERE id = ?", (source_id,))
+
+
+def put_away(connection: sqlite3.Connection, source_id: int) -> int:
+    """Leave the stories of a source out of lists, all but the starred; how many."""
+    return connection.execute(
+        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0",
+        (BY_RULE, source_id),
+    ).rowcount
+
+
+def remember(connection: sqlite3.Connection, source_id: int, memory: FetchMemory) -> None:
+    """Put what the last try left behind in the place of what was there."""
+    values = (ticks(value) if isinstance(value, datetime) else value for value in memory)
+    connection.execute(_SET_MEMORY, (*values, source_id))
+
+
+def note_found(
+    connection: sqlite3.Connection,
+    source: Source,
+    *,
+    address: str | None = None,
+    title: str | None = None,
+    site: str | None = None,
+    paused: Paused | None = None,
+) -> None:
+    """Keep what a try at `source` found out, as far as the reader changed nothing meanwhile."""
+    connection.execute(
+        "UPDATE sources SET address = iif(address = ?1, coalesce(?2, address), address),"
+        " title = iif(title = '', coalesce(?3, title), title),"
+        " site = coalesce(site, ?4), paused = coalesce(paused, ?5) WHERE id = ?6",
+        (source.address, address, title, site, paused and paused.value, source.id),
+    )
+
+
+def _values(source: Source) -> tuple[Any, ...]:
+    more = {
+        "folder": source.folder,
+        "tags": source.tags,
+        "options": source.options._asdict(),
+        "attributes": source.attributes,
+    }
+    return (
+        source.key,
+        source.kind.value,
+        source.address,
+        source.title,
+        source.site,
+        json.dumps(more, ensure_ascii=False, separators=(",", ":")),
+        None if source.paused is None else source.paused.value,
+        source.is_private_allowed,
+    )
+
+
+def _states(rows: Iterable[tuple[Any, ...]]) -> tuple[SourceState, ...]:
+    return tuple(map(_state, rows))
+
+
+def _state(row: tuple[Any, ...]) -> SourceState:
+    number, key, kind, address, title, site, more, paused, is_private_allowed = row[:9]
+    rest = json.loads(more)
+    options = rest["options"]
+    source = Source(
+        key=key,
+        kind=SourceKind(kind),
+        address=address,
+        title=title,
+        site=site,
+        folder=tuple(rest["folder"]),
+        tags=tuple(rest["tags"]),
+        options=SourceOptions(
+            **{
+                **options,
+                "headers": _pairs(options["headers"]),
+                "password_command": tuple(options["password_command"]),
+            }
+        ),
+        paused=None if paused is None else Paused(paused),
+        is_private_allowed=bool(is_private_allowed),
+        attributes=_pairs(rest["attributes"]),
+        id=number,
+    )
+    memory = FetchMemory._make(
+        moment(value) if name in _TIMES else value
+        for name, value in zip(_MEMORY, row[9:-2], strict=True)
+    )
+    return SourceState(source, memory, unread=row[-2], total=row[-1])
+
+
+def _pairs(lists: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in lists)

@@ -1,0 +1,1 @@
+"""Stories in the library: deduplicated, stored with revisions, marks and findings."""

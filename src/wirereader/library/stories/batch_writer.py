@@ -1,0 +1,209 @@
+"""Rows of stories on their way into the tables: gathered, and written many at a time."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from wirereader.library.stories import known_stories
+from wirereader.library.stories.fingerprints import sames_of
+from wirereader.library.stories.known_stories import Head
+from wirereader.library.stories.word_index import Index, words_of
+from wirereader.story.record import Record
+from wirereader.story.source import Source
+from wirereader.story.story import WireStatus
+
+NEVER = 1 << 62
+OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
+BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden
+
+_USABLE = WireStatus.USABLE.value
+_SECOND = 1_000_000
+_DAY = 86_400 * _SECOND
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_ADD_STORY = f"""INSERT INTO stories (id, seq, name, source, origin, guid, headline, kicker, sender,
+    language, published, is_date_only, received, embargo, status, hidden, alert_level,
+    alert_because, alert_until, version, fingerprint, is_read, is_starred)
+    VALUES ({", ".join("?" * 23)})"""  # noqa: S608 - only signs are added
+_ADD_REVISION = """INSERT INTO revisions
+    (id, previous, number, received, headline, text, link, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_ADD_DELIVERY = """INSERT OR IGNORE INTO deliveries (source, guid, origin, story, kind, seen_at)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+_ADD_SAME = "INSERT OR IGNORE INTO sames (hash, story) VALUES (?, ?)"
+_REVISE = """UPDATE stories SET headline = ?, sender = ?, language = ?, fingerprint = ?,
+    published = coalesce(published, ?), version = ?, revision = ?, engine = 0 WHERE id = ?"""
+_ANNOTATE = """UPDATE stories SET kicker = ?, embargo = ?, status = ?, hidden = ?, alert_level = ?,
+    alert_because = ?, alert_until = ? WHERE id = ?"""
+
+
+class Shelf:
+    """Writes stories, their revisions, deliveries and hashes, and tells the index of words."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int, until: int) -> None:
+        self.connection = connection
+        self.now = now
+        self.index = Index(connection)
+        self.texts: dict[str, list[int]] = {}
+        """New texts by fingerprint: what is known of them already is told at the end."""
+        self.seq = int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
+        self._until = until
+        newest = connection.execute("SELECT max(id) FROM revisions").fetchone()[0]
+        self._version = int(newest or 0)
+        self._stories: list[tuple[Any, ...]] = []
+        self._revisions: list[tuple[Any, ...]] = []
+        self._deliveries: list[tuple[Any, ...]] = []
+        self._sames: list[tuple[int, int]] = []
+
+    def write(self) -> None:
+        """Put everything gathered so far into the tables."""
+        for statement, rows in (
+            (_ADD_REVISION, self._revisions),
+            (_ADD_STORY, self._stories),
+            (_ADD_DELIVERY, self._deliveries),
+            (_ADD_SAME, self._sames),
+        ):
+            if rows:
+                self.connection.executemany(statement, rows)
+                rows.clear()
+
+    def ranks(self, fresh: list[tuple[str, Record]]) -> list[int]:
+        """A place in the order of all stories for each (id, record): no two have the same."""
+        wanted = [self._rank(name, record.published) for name, record in fresh]
+        asked, taken = set(wanted), known_stories.taken(self.connection, wanted)
+        for number, rank in enumerate(wanted):
+            while rank in taken or (rank not in asked and self._is_taken(rank)):
+                rank += 1  # noqa: PLW2901 - the next free place
+            taken.add(rank)
+            wanted[number] = rank
+        return wanted
+
+    def _rank(self, name: str, published: int | None) -> int:
+        moment = self.now if published is None else min(max(published, 0), self.now + _DAY)
+        return moment - moment % _SECOND + zlib.crc32(name.encode()) % _SECOND
+
+    def _is_taken(self, rank: int) -> bool:
+        return bool(known_stories.taken(self.connection, [rank]))
+
+    def add_story(
+        self,
+        rank: int,
+        name: str,
+        source: Source,
+        origin: str,
+        record: Record,
+        hashes: Iterable[int],
+        mark: tuple[bool, bool],
+    ) -> None:
+        """Keep a new story; `hashes` are those of `sames_of`, `mark` is read and starred."""
+        self.seq += 1
+        level = record.alert_level
+        version = self.add_revision(record, None, 1)
+        self._stories.append(
+            (
+                rank,
+                self.seq,
+                name,
+                source.id,
+                origin,
+                record.guid,
+                record.headline,
+                record.kicker,
+                record.source,
+                record.language,
+                record.published,
+                bool(record.more.get("is_date_only")),
+                self.now,
+                record.embargo,
+                record.status,
+                hidden_by(record),
+                level,
+                None if level is None else _encoded(record.alert_because),
+                None if level is None else self._until,
+                version,
+                record.fingerprint,
+                *mark,
+            )
+        )
+        self.add_delivery(source.id, record.guid, origin, rank, OWN)
+        self._sames.extend((one, rank) for one in hashes)
+        self.texts.setdefault(record.fingerprint, []).append(rank)
+        self.index.add(
+            rank,
+            words_of(
+                record.headline,
+                record.text,
+                record.more.get("byline"),
+                record.source,
+                record.language,
+                record.fingerprint,
+                (source.id,),
+            ),
+        )
+
+    def add_revision(self, record: Record, previous: int | None, number: int) -> int:
+        """Keep a version of a story; its number among all versions."""
+        self._version += 1
+        self._revisions.append(
+            (
+                self._version,
+                previous,
+                number,
+                self.now,
+                record.headline,
+                record.text,
+                record.link,
+                _encoded(record.more),
+            )
+        )
+        return self._version
+
+    def add_delivery(self, source: int, guid: str, origin: str, story: int, kind: int) -> None:
+        """Keep who brought a story under which guid."""
+        self._deliveries.append((source, guid, origin, story, kind, self.now))
+
+    def revise(self, head: Head, record: Record) -> None:
+        """Put a new version in the place of what a story was."""
+        self.index.change([head.id])
+        version = self.add_revision(record, head.version, head.revision + 1)
+        self.connection.execute(
+            _REVISE,
+            (
+                record.headline,
+                record.source,
+                record.language,
+                record.fingerprint,
+                record.published,
+                version,
+                head.revision + 1,
+                head.id,
+            ),
+        )
+        self._sames.extend((one, head.id) for one in sames_of(record))
+        self.texts.setdefault(record.fingerprint, []).append(head.id)
+
+    def annotate(self, head: Head, record: Record) -> None:
+        """Keep what a delivery says about a story beside its words."""
+        level, before = record.alert_level, head.alert_level
+        until = None if level is None else head.alert_until or self._until
+        if level is not None and before is not None and level < before:  # it presses more than ever
+            until = self._until
+        self.connection.execute(
+            _ANNOTATE,
+            (
+                record.kicker,
+                record.embargo,
+                record.status,
+                BY_RULE if head.hidden == BY_RULE else hidden_by(record),
+                level,
+                None if level is None else _encoded(record.alert_because),
+                until,
+                head.id,
+            ),
+        )
+
+
+def hidden_by(record: Record) -> int:
+    """Why a new story is not listed: its agency killed or withheld it; 0 when it is listed."""
+    return 0 if record.status == _USABLE else BY_AGENCY

@@ -1,0 +1,255 @@
+"""What arrives is told apart: new, revised, the same, or a copy of what another source brought.
+
+Nothing here fetches, parses or judges.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from wirereader.library.results import NewStory, Stored
+from wirereader.library.stories import known_stories
+from wirereader.library.stories.batch_writer import (
+    AGAIN,
+    COPY,
+    NEVER,
+    NEWER,
+    OLDER,
+    OWN,
+    Shelf,
+    hidden_by,
+)
+from wirereader.library.stories.fingerprints import sames_of
+from wirereader.library.stories.known_stories import Delivered, Head
+from wirereader.story.identity import story_id
+from wirereader.story.record import Record
+from wirereader.story.source import Source, SourceKind
+from wirereader.story.story import WireStatus
+
+_DAY = 86_400_000_000
+# Only whoever brought a story first may change or kill it, not whoever sent a copy of it
+_ITS_OWN = frozenset({OWN, OLDER, NEWER})
+
+_TIMES_LONGER, _MORE_SIGNS = 2, 500
+
+
+class Tally:
+    """What became of one source's records so far; stories by their rank."""
+
+    def __init__(self) -> None:
+        self.new: dict[int, NewStory] = {}
+        self.revised: dict[int, NewStory] = {}
+        self.same = 0
+        self.hidden = 0
+
+    def hide(self, stories: set[int]) -> None:
+        """Count these as hidden, not as new."""
+        for story in stories & self.new.keys():
+            del self.new[story]
+            self.hidden += 1
+
+    def stored(self) -> Stored:
+        """The same, as it is handed out."""
+        return Stored(
+            tuple(self.new.values()), tuple(self.revised.values()), self.same, self.hidden
+        )
+
+
+class Arrivals:
+    """What arrives in one unit of work: `take` it source by source, then `finish`.
+
+    `now` and `alert_for` in microseconds; an `alert_for` of None: alerts do not age.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
+        self._shelf = Shelf(connection, now, NEVER if alert_for is None else now + alert_for)
+        self.first = self._shelf.seq
+        """The number of the last arrival before these."""
+
+    def take(self, source: Source, records: Sequence[Record]) -> Tally:
+        """Keep what one source (that has its id) brought."""
+        tally = Tally()
+        for origin, batch in _batches(source, records):
+            _Batch(self._shelf, source, origin, tally).keep(batch)
+            self._shelf.write()
+        return tally
+
+    def finish(self) -> dict[str, list[int]]:
+        """Tell the index of words.  Returns the stories of each new text, by fingerprint."""
+        shelf = self._shelf
+        shelf.index.write()
+        if shelf.seq > self.first:
+            shelf.connection.execute("UPDATE arrivals SET seq = ?", (shelf.seq,))
+        return shelf.texts
+
+
+def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:
+    """Records by sender (a feed has one), no guid twice in a batch; corrections come last."""
+    batches: dict[tuple[bool, int, str], list[Record]] = {}
+    times: dict[tuple[str, str], int] = {}
+    for record in records:
+        origin = "" if source.kind is SourceKind.FEED else record.source
+        nth = times[origin, record.guid] = times.get((origin, record.guid), 0) + 1
+        batches.setdefault((bool(record.more.get("corrects")), nth, origin), []).append(record)
+    for (_, _, origin), batch in sorted(batches.items(), key=lambda one: one[0]):
+        yield origin, batch
+
+
+class _Batch:
+    """Records of one source and sender, told apart from what is known."""
+
+    def __init__(self, shelf: Shelf, source: Source, origin: str, tally: Tally) -> None:
+        self._shelf = shelf
+        self._source = source
+        self._origin = origin
+        self._tally = tally
+        self._connection = shelf.connection
+        self._key = source.key if source.kind is SourceKind.FEED else origin
+
+    def keep(self, records: list[Record]) -> None:
+        """Keep the records, in which no guid comes twice."""
+        guids = {record.guid for record in records}
+        guids.update(corrects for one in records if (corrects := one.more.get("corrects")))
+        known = known_stories.delivered(self._connection, self._source.id, self._origin, guids)
+        stories = {one.story for one in known.values() if one.story is not None}
+        heads = known_stories.heads(self._connection, stories)
+        fresh: list[Record] = []
+        for record in records:
+            delivery = known.get(record.guid)
+            target = known.get(record.more.get("corrects", ""))
+            if delivery is not None:
+                self._keep_known(record, delivery, heads)
+            elif target is not None and target.story in heads and target.kind in _ITS_OWN:
+                self._correct(heads[target.story], record)
+                heads |= known_stories.heads(self._connection, [target.story])
+            else:
+                fresh.append(record)
+        if fresh:
+            self._keep_fresh(fresh)
+
+    def _keep_known(self, record: Record, delivery: Delivered, heads: dict[int, Head]) -> None:
+        if delivery.story is None and self._shelf.now - delivery.seen_at > _DAY:
+            self._connection.execute(
+                "UPDATE deliveries SET seen_at = ? WHERE source = ? AND guid = ? AND origin = ?",
+                (self._shelf.now, self._source.id, record.guid, self._origin),
+            )
+        head = heads.get(delivery.story or 0)
+        if head is None or delivery.kind not in {OWN, NEWER} or not self._revise(head, record):
+            self._tally.same += 1
+        else:
+            heads |= known_stories.heads(self._connection, [head.id])
+
+    def _correct(self, head: Head, record: Record) -> None:
+        """Apply a correction, or a kill, that has a guid of its own to the story it is about."""
+        if not self._revise(head, record):
+            self._tally.same += 1
+        self._connection.execute(
+            "UPDATE deliveries SET kind = ? WHERE source = ? AND guid = ? AND origin = ?",
+            (OLDER, self._source.id, record.more["corrects"], self._origin),
+        )
+        self._shelf.add_delivery(self._source.id, record.guid, self._origin, head.id, NEWER)
+
+    def _revise(self, head: Head, record: Record) -> bool:
+        """Take a version of a story that is known; False if there is nothing new in it."""
+        is_new_text = self._is_new_text(head, record)
+        is_stale = not is_new_text and not _is_text_of(head, record)
+        if is_stale and record.status in {head.status, WireStatus.USABLE.value}:
+            return False
+        beside = (record.status, record.kicker, record.embargo, record.alert_level)
+        known = (head.status, head.kicker, head.embargo, head.alert_level)
+        if not is_new_text and beside == known:
+            return False
+        if is_new_text:
+            self._shelf.revise(head, record)
+            self._shelf.write()  # what comes next in this batch may be about the same story
+        self._shelf.annotate(head, record)
+        self._tally.revised[head.id] = NewStory(
+            head.name, record.headline, record.source, record.alert_level
+        )
+        return True
+
+    def _is_new_text(self, head: Head, record: Record) -> bool:
+        """Claim that these words were not seen before, or were sent anew on purpose."""
+        if _is_text_of(head, record):
+            return False
+        if head.revision == 1:
+            return True
+        updated = record.more.get("updated")
+        return (updated or 0) > (known_stories.updated(self._connection, head.version) or 0) or (
+            not known_stories.was_a_version(
+                self._connection, head.version, record.headline, record.text
+            )
+        )
+
+    def _keep_fresh(self, records: list[Record]) -> None:
+        names = {story_id(self._key, record.guid): record for record in records}
+        hashes = {record.guid: list(sames_of(record)) for record in records}
+        twins = known_stories.elsewhere(
+            self._connection,
+            {one for several in hashes.values() for one in several},
+            self._source.id,
+            self._origin,
+        )
+        known = known_stories.named_so(self._connection, names)
+        marks = known_stories.marked(self._connection, self._key, hashes)
+        new: list[tuple[str, Record]] = []
+        for name, record in names.items():
+            story = known.get(name)
+            if story is None:
+                copies = [twins[one] for one in hashes[record.guid] if one in twins]
+                story = min(copies) if copies and not self._says_more(record, copies) else None
+            if story is not None:
+                self._keep_copy(story, record, marks.get(record.guid))
+            else:
+                new.append((name, record))
+        for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
+            mark = marks.get(record.guid, (False, False))
+            self._shelf.add_story(
+                rank, name, self._source, self._origin, record, hashes[record.guid], mark
+            )
+            self._count_new(rank, name, record)
+
+    def _says_more(self, record: Record, copies: list[int]) -> bool:
+        """Claim that a story is far longer than those it seems to be one with.
+
+        Who links to an article may bring its link first, with few words or none: the article that
+        comes later is not left out for that.
+        """
+        if len(record.text) < _MORE_SIGNS:
+            return False
+        longest = known_stories.longest_text(self._connection, copies)
+        return len(record.text) > longest * _TIMES_LONGER + _MORE_SIGNS
+
+    def _count_new(self, rank: int, name: str, record: Record) -> None:
+        if hidden_by(record):
+            self._tally.hidden += 1
+        else:
+            self._tally.new[rank] = NewStory(
+                name, record.headline, record.source, record.alert_level
+            )
+        if corrects := record.more.get("corrects"):
+            # should what it corrects arrive yet, it is known to be the older version
+            self._shelf.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
+
+    def _keep_copy(self, story: int, record: Record, mark: tuple[bool, bool] | None) -> None:
+        """Keep that this source, too, brought a story."""
+        self._tally.same += 1
+        shelf, source = self._shelf, self._source
+        is_first = known_stories.is_first_copy(self._connection, story, source.id)
+        if is_first:
+            shelf.index.change([story])
+        shelf.add_delivery(source.id, record.guid, self._origin, story, COPY if is_first else AGAIN)
+        shelf.write()
+        if is_first:
+            self._connection.execute(
+                "UPDATE stories SET sources = sources + 1 WHERE id = ?", (story,)
+            )
+        if mark is not None and any(mark):
+            self._connection.execute(
+                "UPDATE stories SET is_read = is_read OR ?, is_starred = is_starred OR ?"
+                " WHERE id = ?",
+                (*mark, story),
+            )
+
+
+def _is_text_of(head: Head, record: Record) -> bool:
+    return head.fingerprint == record.fingerprint and head.headline == record.headline

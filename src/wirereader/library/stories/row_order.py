@@ -1,0 +1,159 @@
+"""Where row n of all listed stories is, without walking there.
+
+The order is that of the ranks, the newest first, with the breaking stories left out (they stand
+before it).  Known places are remembered; from the ends and from a known place the way is short, and
+anywhere else the count of stories by hour shows the way.
+"""
+
+import sqlite3
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from wirereader.library.stories.story_table import ROW_COLUMNS
+
+PAGE = 200
+_NEAR = 2000
+_HOUR = 3_600_000_000
+_LISTED = "s.hidden = 0 AND s.seq <= ? AND coalesce(s.alert_until, 0) <= ?"
+_ROWS = f"SELECT {ROW_COLUMNS} FROM stories s WHERE {_LISTED}"  # noqa: S608 - our own words
+_TOP = 1 << 62
+
+
+class Moment(NamedTuple):
+    """When a snapshot was taken: the last arrival, and the time in microseconds."""
+
+    newest: int
+    now: int
+
+
+class _Hours(NamedTuple):
+    """The hours that have stories, the newest first, and how many stand before each."""
+
+    ends: list[int]
+    before: list[int]
+
+
+class Order:
+    """The order of all stories that are listed and not breaking, as it was at one moment."""
+
+    def __init__(self, connection: sqlite3.Connection, moment: Moment) -> None:
+        self._moment = moment
+        self._first: dict[int, int] = {0: _TOP}
+        self._hours: _Hours | None = None
+        self.count = self._counted(connection)
+
+    def look_again(self, connection: sqlite3.Connection) -> None:
+        """Forget the places that were known if stories were dropped, hidden or shown since."""
+        count = self._counted(connection)
+        if count != self.count:
+            self.count, self._hours, self._first = count, None, {0: _TOP}
+
+    def _counted(self, connection: sqlite3.Connection) -> int:
+        row = connection.execute(
+            "SELECT total - (SELECT count(*) FROM stories WHERE seq > ?1 AND hidden = 0)"
+            " - (SELECT count(*) FROM stories INDEXED BY stories_alert"
+            "    WHERE alert_until > ?2 AND hidden = 0 AND seq <= ?1) FROM counts WHERE source = 0",
+            self._values,
+        ).fetchone()
+        return int(row[0])
+
+    def page(self, connection: sqlite3.Connection, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a page, as `ROW_COLUMNS` has them."""
+        start = number * PAGE
+        wanted = min(PAGE, self.count - start)
+        if number in self._first:
+            rows = self._down(connection, self._first[number])
+        elif number + 1 in self._first:
+            rows = self._up(connection, self._first[number + 1], wanted)
+        elif self.count - start <= _NEAR:
+            rows = self._up(connection, -1, self.count - start)[:PAGE]
+        else:
+            rows = self._down(connection, self.rank(connection, start))
+        if rows:
+            self._first.setdefault(number, rows[0][0])
+        if len(rows) > PAGE:
+            self._first.setdefault(number + 1, rows.pop()[0])
+        elif len(rows) < wanted:  # some went since, and nobody has noticed yet
+            self.count = start + len(rows)
+        return rows
+
+    def _down(self, connection: sqlite3.Connection, first: int) -> list[tuple[Any, ...]]:
+        return connection.execute(
+            f"{_ROWS} AND s.id <= ? ORDER BY s.id DESC LIMIT ?", (*self._values, first, PAGE + 1)
+        ).fetchall()
+
+    def _up(self, connection: sqlite3.Connection, above: int, limit: int) -> list[tuple[Any, ...]]:
+        rows = connection.execute(
+            f"{_ROWS} AND s.id > ? ORDER BY s.id LIMIT ?", (*self._values, above, limit)
+        ).fetchall()
+        return rows[::-1]
+
+    @property
+    def _values(self) -> tuple[int, int]:
+        return self._moment.newest, self._moment.now
+
+    def rank_near(self, connection: sqlite3.Connection, number: int) -> int:
+        """The rank at a place, by the shortest way."""
+        rows = self.page(connection, number // PAGE)
+        return int(rows[number % PAGE][0]) if number % PAGE < len(rows) else -1
+
+    def rank(self, connection: sqlite3.Connection, number: int) -> int:
+        """The rank of the story at a place that is within the order."""
+        hours = self._loaded(connection)
+        at = max(0, bisect_right(hours.before, number) - 1)
+        row = connection.execute(
+            f"SELECT s.id FROM stories s WHERE {_LISTED} AND s.id < ?"  # noqa: S608 - values are bound
+            " ORDER BY s.id DESC LIMIT 1 OFFSET ?",
+            (*self._values, hours.ends[at], number - hours.before[at]),
+        ).fetchone()
+        return -1 if row is None else int(row[0])
+
+    def place(self, connection: sqlite3.Connection, rank: int) -> int:
+        """How many stories stand before the one with this rank."""
+        near = self._between(connection, rank, _TOP, _NEAR + 1)
+        if near <= _NEAR:
+            return near
+        hours = self._loaded(connection)
+        at = bisect_right([-end for end in hours.ends], -(rank + 1)) - 1
+        return hours.before[at] + self._between(connection, rank, hours.ends[at], -1)
+
+    def _between(self, connection: sqlite3.Connection, rank: int, end: int, most: int) -> int:
+        row = connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM stories s WHERE {_LISTED}"  # noqa: S608 - values are bound
+            " AND s.id > ? AND s.id < ? ORDER BY s.id DESC LIMIT ?)",
+            (*self._values, rank, end, most),
+        ).fetchone()
+        return int(row[0])
+
+    def _loaded(self, connection: sqlite3.Connection) -> _Hours:
+        if self._hours is None:
+            connection.execute("BEGIN")  # one view of both tables
+            try:
+                counts = dict(
+                    connection.execute(
+                        "SELECT hour, stories FROM hours WHERE stories > 0 ORDER BY hour DESC"
+                    ).fetchall()
+                )
+                apart = connection.execute(
+                    "SELECT id FROM stories WHERE hidden = 0 AND seq > ?"
+                    " UNION SELECT id FROM stories WHERE hidden = 0 AND alert_until > ?",
+                    self._values,
+                ).fetchall()
+            finally:
+                connection.rollback()
+            for (rank,) in apart:
+                counts[rank // _HOUR] -= 1
+            before = list(accumulate(counts.values(), initial=0))
+            self._hours = _Hours([(hour + 1) * _HOUR for hour in counts], before[:-1])
+        return self._hours
+
+    def next_unread(self, connection: sqlite3.Connection, rank: int, direction: int) -> int | None:
+        """The rank of the nearest unread story below (1) or above (-1) a rank."""
+        sign, order = ("<", "DESC") if direction > 0 else (">", "ASC")
+        row = connection.execute(
+            "SELECT s.id FROM stories s INDEXED BY stories_unread"  # noqa: S608 - one of two signs
+            f" WHERE s.is_read = 0 AND {_LISTED} AND s.id {sign} ? ORDER BY s.id {order} LIMIT 1",
+            (*self._values, rank),
+        ).fetchone()
+        return None if row is None else int(row[0])

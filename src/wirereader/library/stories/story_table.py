@@ -1,0 +1,125 @@
+"""The tables of stories and revisions, read: one story whole, its versions, lines of a list."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from wirereader.library.results import Revision, StoryRow
+from wirereader.library.stories.batch_writer import NEVER
+from wirereader.library.stories.whole_articles import with_whole
+from wirereader.story.alert import Alert, AlertLevel
+from wirereader.story.record import Record, dispatch_of_record, moment
+from wirereader.story.source import SourceKind
+from wirereader.story.story import Story
+
+ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
+    (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
+    s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
+    s.alert_because,
+    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources"""
+
+_WHOLE = """SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
+    s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
+    s.alert_until, s.revision, s.received, o.kind, o.key, s.sources, s.id
+    FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
+    WHERE s.name = ?"""
+
+
+def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
+    """A story with its newest text; its alert is there even when it has aged (see `until`)."""
+    row = connection.execute(_WHOLE, (story_id,)).fetchone()
+    if row is None:
+        return None
+    name, guid, headline, text, sender, language, published, fingerprint, link = row[:9]
+    kicker, status, embargo, level, because, more, until, revision, received = row[9:18]
+    kind, key, sources, number = row[18:]
+    record = Record(
+        guid=guid,
+        headline=headline,
+        text=text,
+        source=sender,
+        language=language,
+        published=published,
+        fingerprint=fingerprint,
+        words_key=None,
+        link=link,
+        link_key=None,
+        kicker=kicker,
+        status=status,
+        embargo=embargo,
+        alert_level=level,
+        alert_because=[],
+        more=json.loads(more),
+    )
+    return Story(
+        id=name,
+        dispatch=dispatch_of_record(with_whole(connection, number, record)),
+        alert=_alert(level, because, until),
+        revision=revision,
+        received=moment(received),
+        key=key if kind == SourceKind.FEED.value else "",
+        also_from=_also_from(connection, number) if sources > 1 else (),
+    )
+
+
+def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT coalesce(nullif(o.title, ''), o.key) FROM deliveries d"
+        " JOIN sources o ON o.id = d.source"
+        " WHERE d.story = ? AND d.kind > 0 AND d.kind = 1 ORDER BY d.seen_at, o.id",
+        (story,),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, ...]:
+    """All versions of a story, the oldest first."""
+    rows = connection.execute(
+        """WITH RECURSIVE chain (id) AS (
+            SELECT version FROM stories WHERE name = ?
+            UNION ALL SELECT r.previous FROM revisions r JOIN chain c ON r.id = c.id
+                WHERE r.previous IS NOT NULL
+        ) SELECT r.number, r.received, r.headline, r.text
+        FROM chain JOIN revisions r ON r.id = chain.id ORDER BY r.number""",
+        (story_id,),
+    )
+    return tuple(
+        Revision(number, _known(received), headline, text)
+        for number, received, headline, text in rows
+    )
+
+
+def story_row(row: Sequence[Any], now: int) -> StoryRow:
+    """A line of a list from what `ROW_COLUMNS` names; an alert that aged by `now` is left out."""
+    rank, name, headline, sender, kicker, published, is_date_only, received = row[:8]
+    is_read, is_starred, level, because, until, status, embargo, revision, tags, sources = row[8:]
+    return StoryRow(
+        rank=rank,
+        id=name,
+        headline=headline,
+        source=sender,
+        kicker=kicker,
+        published=moment(published),
+        is_date_only=bool(is_date_only),
+        received=_known(received),
+        is_read=bool(is_read),
+        is_starred=bool(is_starred),
+        alert=None if level is None or until <= now else _alert(level, because, until),
+        status=status,
+        embargo=moment(embargo),
+        revision=revision,
+        tags=tuple(tags.split("\n")) if tags else (),
+        sources=sources,
+    )
+
+
+def _alert(level: int | None, because: str | None, until: int | None) -> Alert | None:
+    if level is None:
+        return None
+    reasons = tuple(json.loads(because or "[]")) or ("its sender says so",)
+    return Alert(AlertLevel(level), reasons, None if until == NEVER else moment(until))
+
+
+def _known(ticks: int) -> Any:
+    return moment(ticks)

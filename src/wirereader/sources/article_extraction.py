@@ -1,0 +1,322 @@
+"""The whole article of a page: what its JSON-LD says, else what stands between the furniture.
+
+Pure, of the page's bytes; slow on large pages, so it is called where there is a deadline.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from wirereader.formats.dates import read_date
+from wirereader.formats.html.plain_text import body_of_html
+from wirereader.formats.html.sanitizer import html_of_text, safe_html
+from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
+from wirereader.formats.xml.xml_fields import language_tag
+from wirereader.sources.page_metadata import PageFacts, facts_of, linked_data, text_of_page
+from wirereader.story.body import Body
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import FormatFault
+from wirereader.story.story import Dispatch
+
+_MOST_CHARACTERS: Final = 8 << 20
+_LEAST_WORDS: Final = 25
+_FEW_WORDS: Final = 250
+_TEASER_WORDS: Final = 120
+_ENOUGH_WORDS: Final = 150
+_ENOUGH_PARAGRAPHS: Final = 3
+_ARTICLES: Final = frozenset(
+    {
+        *("article", "newsarticle", "analysisnewsarticle", "askpublicnewsarticle"),
+        *("backgroundnewsarticle", "opinionnewsarticle", "reportagenewsarticle"),
+        *("reviewnewsarticle", "blogposting", "liveblogposting", "report", "techarticle"),
+        *("scholarlyarticle", "socialmediaposting", "satiricalarticle"),
+    }
+)
+_HAS_TAGS: Final = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+_BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
+_IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
+_CONSENT: Final = re.compile(
+    r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|choices|settings)\b|\bour \d* ?partners\b"
+    r"|\b(?:accept|reject|manage) (?:all|cookies|choices)\b|\bpersonal data\b"
+    r"|\bbefore you continue\b|\bpersonali[sz]ed (?:ads|advertising|content)\b|\beinwilligung"
+    r"|\bzustimm|\bdatenschutz|\bconsentement\b|\bpartenaires\b|\bconsentimiento\b|\bprivacidad\b",
+    re.IGNORECASE,
+)
+_CONSENT_SIGNS: Final = 3
+_GATES: Final = (
+    (
+        re.compile(
+            r"enable javascript|javascript is (?:disabled|required|not enabled)"
+            r"|requires javascript|activate javascript",
+            re.IGNORECASE,
+        ),
+        "The page shows itself only to a browser that runs its scripts.",
+    ),
+    (
+        re.compile(
+            r"checking your browser|are you a robot|not a robot|verify (?:that )?you are human"
+            r"|captcha|just a moment\.\.\.|access denied|unusual traffic",
+            re.IGNORECASE,
+        ),
+        "The site wants to know first whether a person is asking.",
+    ),
+    (
+        re.compile(
+            r"subscribe to (?:continue|read|keep)|for subscribers only|subscribers? only"
+            r"|already a subscriber|log ?in to (?:continue|read)|sign in to (?:continue|read)",
+            re.IGNORECASE,
+        ),
+        "The site gives the whole story to its subscribers only.",
+    ),
+)
+
+
+def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = None) -> Dispatch:
+    """The article of a page, as a dispatch whose guid and link are its address.
+
+    `headers` are those of the HTTP answer, named in lower case.  Raises FormatFault when the page
+    is too large, asks for consent, wants a subscription, or holds no whole story.
+    """
+    text = text_of_page(page, headers or {})
+    if len(text) > _MOST_CHARACTERS:
+        raise _refused(address, "The page is larger than eight million letters.")
+    facts = facts_of(text)
+    told = _best_of(linked_data(text), address)
+    headline = _headline(told, facts)
+    body = _body(told, text, address, headline)
+    _require_story(body, told, facts, address)
+    if not headline:
+        raise _refused(address, "The page has no headline.")
+    published = _word(told, "datePublished") or _first(
+        facts, "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"
+    )
+    modified = _word(told, "dateModified") or _first(facts, "article:modified_time", "datemodified")
+    return Dispatch(
+        guid=address,
+        headline=headline,
+        body=body,
+        source=_line(facts.meta.get("og:site_name")) or clean_line(_host(address), 200),
+        language=language_tag(_word(told, "inLanguage") or facts.language) or "und",
+        byline=_byline(told, facts),
+        dateline=_line(_word(told, "dateline")),
+        published=read_date(published),
+        is_date_only=bool(_DAY.fullmatch(published)),
+        link=address,
+        updated=read_date(modified),
+        summary=_line(_word(told, "description") or _first(facts, "og:description", "description")),
+    )
+
+
+def _best_of(found: list[Mapping[str, Any]], address: str) -> Mapping[str, Any]:
+    """The article that JSON-LD tells of: this page's own before one with a body before any."""
+
+    def rank(each: Mapping[str, Any]) -> tuple[bool, bool, bool]:
+        has_body = bool(_word(each, "articleBody") or each.get("liveBlogUpdate"))
+        return _is_here(each, address), has_body, bool(_word(each, "headline"))
+
+    return max(filter(_is_article, found), key=rank, default={})
+
+
+def _is_article(each: Mapping[str, Any]) -> bool:
+    types = each.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(
+        isinstance(name, str) and re.split(r"[/:#]", name)[-1].lower() in _ARTICLES
+        for name in names
+    )
+
+
+def _is_here(each: Mapping[str, Any], address: str) -> bool:
+    page = each.get("mainEntityOfPage")
+    inner = page.get("@id") if isinstance(page, dict) else page
+    wanted = _bare(address)
+    return any(
+        isinstance(said, str) and _bare(said) == wanted
+        for said in (each.get("url"), each.get("@id"), inner)
+    )
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", address[:2000])
+
+
+def _body(told: Mapping[str, Any], text: str, address: str, headline: str) -> Body:
+    """The body by JSON-LD if it is whole and has paragraphs, else the better one of two."""
+    said = _told_body(told, address)
+    words = _count(said.text)
+    if words >= _ENOUGH_WORDS and len(said.paragraphs) >= _ENOUGH_PARAGRAPHS:
+        return said
+    found = _without_headline(
+        body_of_html(safe_html(cleaned(_extracted(text, address)), address)), headline
+    )
+    others = _count(found.text)
+    is_one_lump = len(said.paragraphs) < _ENOUGH_PARAGRAPHS and words > _TEASER_WORDS
+    if is_one_lump and others * 10 >= words * 7:
+        return found
+    return found if words * 2 < others else said
+
+
+def _told_body(told: Mapping[str, Any], address: str) -> Body:
+    updates = told.get("liveBlogUpdate")
+    parts = [_as_html(_word(told, "articleBody"))]
+    for each in updates if isinstance(updates, list) else []:
+        if isinstance(each, dict):
+            heading = _line(_word(each, "headline"))
+            parts += [
+                f"<h3>{html_of_text(heading)}</h3>" if heading else "",
+                _as_html(_word(each, "articleBody")),
+            ]
+    return body_of_html(safe_html(cleaned("\n".join(parts)), address))
+
+
+def _as_html(words: str) -> str:
+    """JSON-LD's text as HTML: most have bare lines, some paragraphs, some markup."""
+    if _HAS_TAGS.search(words):
+        return words
+    plain = words_of(cleaned(words)).strip()
+    if "\n\n" not in plain:
+        plain = plain.replace("\n", "\n\n")
+    made = html_of_text(plain)
+    return made if made.startswith("<p>") else f"<p>{made}</p>"
+
+
+def _extracted(text: str, address: str) -> str:
+    """What stands on the page beside its furniture, as HTML; nothing if that cannot be told."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it speaks of what it leaves out
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = trafilatura.extract(
+            text,
+            url=address,
+            output_format="html",
+            include_comments=False,
+            include_formatting=True,
+            include_links=True,
+            include_tables=True,
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return ""  # it stumbles over pages that no browser minds
+    inside = re.sub(r"(?s)^.*?<body>|</body>.*$", "", found or "")
+    return inside.strip()
+
+
+def _without_headline(body: Body, headline: str) -> Body:
+    """The body without the headline that stands above it on the page."""
+    first, mark, rest = body.text.partition("\n\n")
+    if not mark or _folded(first) != _folded(headline):
+        return body
+    cut = len(first) + len(mark)
+    return Body.kept(
+        rest,
+        tuple(
+            each._replace(start=each.start - cut, end=each.end - cut)
+            for each in body.blocks
+            if each.start >= cut
+        ),
+        tuple(
+            each._replace(start=each.start - cut, end=each.end - cut)
+            for each in body.links
+            if each.start >= cut
+        ),
+    )
+
+
+def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, address: str) -> None:
+    words = _count(body.text)
+    shown = f"{facts.title}\n{body.text}"
+    if words < _FEW_WORDS:
+        signs = {found[0].lower() for found in _CONSENT.finditer(shown)}
+        if len(signs) >= _CONSENT_SIGNS or _host(address).startswith("consent."):
+            raise _refused(address, "The site asks for consent before it shows the story.")
+    if words < _TEASER_WORDS:
+        if str(told.get("isAccessibleForFree")).lower() == "false":
+            raise _refused(address, _GATES[-1][1])
+        for gate, why in _GATES:
+            if gate.search(shown):
+                raise _refused(address, why)
+    if words < _LEAST_WORDS:
+        many = f"only {words} word{'' if words == 1 else 's'}" if words else "no words"
+        raise _refused(address, f"The page holds {many} of it that could be told from the rest.")
+
+
+def _refused(address: str, why: str) -> FormatFault:
+    host = clean_line(_host(address), 100) or "that address"
+    return FormatFault(
+        f"There is no whole article to be had from {host}.",
+        why,
+        "Open the link in a browser.",
+    )
+
+
+def _headline(told: Mapping[str, Any], facts: PageFacts) -> str:
+    for said in (
+        _word(told, "headline"),
+        facts.meta.get("og:title", ""),
+        facts.heading,
+        facts.title,
+    ):
+        line = _line(words_of(cleaned(said)) if said else None)
+        if line:
+            return line
+    return ""
+
+
+def _byline(told: Mapping[str, Any], facts: PageFacts) -> str | None:
+    names = _names(told.get("author"))
+    if not names:
+        said = _first(facts, "author", "article:author", "parsely-author", "dc.creator")
+        names = [] if "://" in said else [said]
+    line = _line(", ".join(names))
+    match = _BY.match(line or "")
+    return (line[match.end() :] if match and line else line) or None
+
+
+def _names(author: object) -> list[str]:
+    """Names of an author: a word, an object with a name, or several of them."""
+    if isinstance(author, str):
+        return [] if "://" in author else [author]
+    if isinstance(author, dict):
+        return _names(author.get("name"))
+    if isinstance(author, list):
+        each = [name for one in author[:10] for name in _names(one)]
+        return list(dict.fromkeys(each))
+    return []
+
+
+def _word(owner: Mapping[str, Any], key: str) -> str:
+    value = owner.get(key)
+    if isinstance(value, list):
+        words = [each for each in value if isinstance(each, str)]
+        return "\n\n".join(words) if key == "articleBody" else next(iter(words), "")
+    return value if isinstance(value, str) else ""
+
+
+def _first(facts: PageFacts, *names: str) -> str:
+    return next((facts.meta[name] for name in names if facts.meta.get(name)), "")
+
+
+def _line(text: str | None) -> str | None:
+    return clean_line(one_line(text) or "") or None
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""HTTP: one request at a time, redirects, limits, and no way into a private network."""

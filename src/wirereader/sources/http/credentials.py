@@ -1,0 +1,123 @@
+"""Names and passwords for a source: from a command's output, or from the keyring; never kept."""
+
+import asyncio
+import importlib
+import os
+from typing import Any, Final, NamedTuple
+
+from wirereader.sources.fetch_result import FailureKind
+from wirereader.sources.http.fetch_faults import TroubleError
+from wirereader.story.clean import clean_line
+from wirereader.story.source import Source, SourceOptions
+
+_ANSWER_S: Final = 60.0  # it may ask the reader for a passphrase
+_MOST_BYTES: Final = 64 * 1024
+
+
+class Login(NamedTuple):
+    """A user and a password."""
+
+    user: str
+    password: str
+
+
+class Logins:
+    """Asks for each password once in a refresh."""
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[tuple[str, ...], str | None, str], asyncio.Task[str]] = {}
+
+    async def of(self, source: Source) -> Login | None:
+        """The login of a source, or None.  Raises TroubleError when it cannot be had."""
+        options = source.options
+        if not options.password_command and not options.keyring:
+            return None
+        user = options.user or ""
+        key = (options.password_command, options.keyring, user)
+        if key not in self._asked:
+            self._asked[key] = asyncio.create_task(_password(options, user))
+        return Login(user, await asyncio.shield(self._asked[key]))
+
+    async def aclose(self) -> None:
+        """Stop asking."""
+        for task in self._asked.values():
+            task.cancel()
+        await asyncio.gather(*self._asked.values(), return_exceptions=True)
+
+
+async def _password(options: SourceOptions, user: str) -> str:
+    if options.password_command:
+        return await _from_command(options.password_command)
+    return await _from_keyring(options.keyring or "", user)
+
+
+async def _from_command(command: tuple[str, ...]) -> str:
+    """The first line that a command prints; no shell reads its words."""
+    name = clean_line(command[0], 60)
+    words = [_with_home(word) for word in command]
+    remedy = "Run it by hand to see what it says."
+    try:
+        child = await asyncio.create_subprocess_exec(
+            *words,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+    except (OSError, ValueError) as error:
+        why = f"The command for its password, {name}, cannot be started."
+        raise TroubleError(FailureKind.PASSWORD, why, "Check the command.") from error
+    try:
+        async with asyncio.timeout(_ANSWER_S):
+            said = await _first_bytes(child)
+            code = await child.wait()
+    except TimeoutError as error:
+        why = f"The command for its password, {name}, did not end."
+        raise TroubleError(FailureKind.PASSWORD, why, remedy) from error
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    password = said.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    if code or not password:
+        how = f"ended with {code}" if code else "said nothing"
+        raise TroubleError(
+            FailureKind.PASSWORD, f"The command for its password, {name}, {how}.", remedy
+        )
+    return password
+
+
+def _with_home(word: str) -> str:
+    return os.path.expanduser(word)  # noqa: PTH111 - words, not only paths
+
+
+async def _first_bytes(child: asyncio.subprocess.Process) -> bytes:
+    assert child.stdout is not None  # noqa: S101 - it was asked for
+    said = b""
+    while chunk := await child.stdout.read(_MOST_BYTES):
+        said = (said + chunk)[:_MOST_BYTES]
+    return said
+
+
+async def _from_keyring(service: str, user: str) -> str:
+    try:
+        keyring: Any = importlib.import_module("keyring")  # an extra: found only where installed
+        refused: type[Exception] = importlib.import_module("keyring.errors").KeyringError
+    except ImportError as error:
+        raise TroubleError(
+            FailureKind.PASSWORD,
+            "Its password is in the keyring, for which a package is missing.",
+            "Install keyring, or name a command that prints the password.",
+        ) from error
+    remedy = "Put it there, or name a command that prints it."
+    try:
+        async with asyncio.timeout(_ANSWER_S):
+            found = await asyncio.to_thread(keyring.get_password, service, user)
+    except TimeoutError as error:
+        why = "The keyring does not answer."
+        raise TroubleError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
+    except refused as error:
+        why = "The keyring does not give its password."
+        raise TroubleError(FailureKind.PASSWORD, why, remedy) from error
+    if not found:
+        raise TroubleError(FailureKind.PASSWORD, "Its password is not in the keyring.", remedy)
+    return str(found)

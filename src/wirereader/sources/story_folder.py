@@ -1,0 +1,233 @@
+"""Story files, feeds and wire files, and folders of them, read and never stored.
+
+Nothing here waits: pipes, devices and sockets are refused before they are opened.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wirereader.formats.files.story_file import read_story
+from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
+from wirereader.story.identity import story_id
+from wirereader.story.story import Dispatch, Story
+
+_TEXTS = frozenset({".txt", ".text", ".md", ""})
+_SUFFIXES = _TEXTS | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+# What a feed or a wire file begins with: only then is a reader of such formats loaded
+_MARKED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])"
+    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15]"
+    rb"|\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ]"
+)
+_NOT_STORIES = frozenset(
+    {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
+)
+_MOST_FILES = 20_000
+_DEEPEST = 32
+# Not to wait at a pipe that took the file's place, not to hand the file to programs we start
+_FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_DAWN = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What came: the stories in the order they were found, and a fault for each file that failed.
+
+    Stories carry no alert yet: whether one is breaking is for the analysis to say.
+    """
+
+    stories: tuple[Story, ...]
+    faults: tuple[WirereaderFault, ...]
+
+
+def read_paths(paths: Sequence[Path]) -> Arrivals:
+    """Read story files, feeds and wire files, told apart by their content.
+
+    In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
+    left out.  Each story is given once: the newest of those that share source and guid, so a
+    write-through takes its first take's place.
+    `Story.received` is when the file was last written: the best there is to say when it came.
+    """
+    stories: dict[str, Story] = {}
+    faults: list[WirereaderFault] = []
+    for found in files_in(paths):
+        try:
+            if isinstance(found, WirereaderFault):
+                raise found
+            arrived = _read(found)
+        except WirereaderFault as fault:
+            faults.append(fault)
+            continue
+        for story in arrived:
+            known = stories.get(story.id)
+            if known is None or _age(story) < _age(known):
+                stories[story.id] = story
+    return Arrivals(tuple(stories.values()), tuple(faults))
+
+
+def in_list_order(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Breaking stories first, then the newest; by publication, else by arrival."""
+
+    def rank(story: Story) -> tuple[bool, float, str]:
+        return story.alert is None, _age(story), story.headline
+
+    return tuple(sorted(stories, key=rank))
+
+
+def _age(story: Story) -> float:
+    """A number that is the smaller the newer a story is."""
+    moment = story.dispatch.published or story.received or _DAWN
+    return (_DAWN - moment).total_seconds()
+
+
+def files_in(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
+    """Find the files that `read_paths` would read, and a fault for each path that cannot be."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            place = path.expanduser() if str(path).startswith("~") else path
+            is_folder = stat.S_ISDIR(place.stat().st_mode)
+        except (OSError, ValueError, RuntimeError) as error:
+            yield _unavailable(path, error)
+            continue
+        if not is_folder:
+            yield place
+            continue
+        known = len(seen)
+        inside = list(_in_folder(place, seen))
+        yield from inside
+        if not inside and len(seen) > known:
+            yield SourceFault(
+                f"{_name(place)} has no stories.",
+                "There is no text file in it.",
+                "Choose another folder, or name a file.",
+            )
+
+
+def _in_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | WirereaderFault]:
+    """All story files under `folder`, by name; each folder once, whatever links lead to it."""
+    waiting = [(folder, 0)]
+    count = 0
+    while waiting:
+        place, depth = waiting.pop()
+        try:
+            entries = _unseen_entries(place, seen)
+        except OSError as error:
+            yield _unavailable(place, error)
+            continue
+        for entry in entries:
+            if not _is_folder(entry):
+                count += 1
+                yield Path(entry.path)
+            elif depth < _DEEPEST:
+                waiting.append((Path(entry.path), depth + 1))
+            if count >= _MOST_FILES:
+                yield SourceFault(
+                    f"{_name(folder)} is too large.",
+                    f"Only its first {_MOST_FILES} files were read.",
+                    "Open a part of it.",
+                )
+                return
+
+
+def _unseen_entries(folder: Path, seen: set[tuple[int, int]]) -> list["os.DirEntry[str]"]:
+    status = folder.stat()
+    key = (status.st_dev, status.st_ino)
+    if key in seen:
+        return []
+    seen.add(key)
+    with os.scandir(folder) as found:
+        return sorted(filter(_is_wanted, found), key=lambda entry: entry.name)
+
+
+def _is_wanted(entry: "os.DirEntry[str]") -> bool:
+    if entry.name.startswith("."):
+        return False
+    stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122 - a Path for each costs more than the file
+    return _is_folder(entry) or (
+        suffix.lower() in _SUFFIXES and stem.casefold() not in _NOT_STORIES
+    )
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> list[Story]:
+    data, written = bytes_of(path)
+    return [
+        Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
+        for dispatch in dispatches_in(data, path)
+    ]
+
+
+def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
+    """What a feed or a wire file holds, else the one story that any other text is.
+
+    Raises FormatFault.
+    """
+    if _MARKED.match(data[:4096]):
+        from wirereader.formats.dispatches import dispatches_of
+        from wirereader.formats.parse import parse_document
+
+        try:
+            return dispatches_of(parse_document(data))
+        except FormatFault:
+            if path.suffix.lower() not in _TEXTS:
+                raise
+    return [read_story(data, _name(path))]
+
+
+def bytes_of(path: Path) -> tuple[bytes, datetime | None]:
+    """What a file holds, and when it was last written (UTC).  Raises SourceFault, FormatFault."""
+    try:
+        _refuse_special(path, path.stat().st_mode)
+        with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:  # noqa: PTH123 - flags
+            status = os.fstat(file.fileno())
+            _refuse_special(path, status.st_mode)
+            if status.st_size > LIMIT_BYTES:
+                raise too_large(_name(path), status.st_size)
+            return file.read(LIMIT_BYTES + 1), _moment(status.st_mtime)
+    except (OSError, ValueError) as error:
+        raise _unavailable(path, error) from error
+
+
+def _refuse_special(path: Path, mode: int) -> None:
+    if stat.S_ISREG(mode):
+        return
+    kind = "a folder" if stat.S_ISDIR(mode) else "a pipe, a device or a socket"
+    raise FormatFault(f"{_name(path)} is not a file.", f"It is {kind}.", "Choose a text file.")
+
+
+def _moment(seconds: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _unavailable(path: Path, error: Exception) -> SourceFault:
+    why, remedy = "It cannot be read.", "Choose another file."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        why, remedy = "There is no such file or folder.", "Check the name."
+    elif isinstance(error, PermissionError):
+        why, remedy = "You may not read it.", "Change its permissions, or copy it."
+    elif isinstance(error, OSError) and error.errno == errno.ELOOP:
+        why = "Its links lead round in a circle."
+    return SourceFault(f"{_name(path)} cannot be opened.", why, remedy)
+
+
+def _name(path: Path) -> str:
+    """The path as one clean line: file names come from outside, too."""
+    return clean_line(str(path), 200) or "The file"

@@ -1,0 +1,135 @@
+"""How much plain mode says: less, normal or more than the words of every view.
+
+The sentence of a command stays the same; only what it shows is told shorter or longer.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.story_quotes import who_said
+from wirereader.desk.outcomes import (
+    Headline,
+    HeadlinesShown,
+    NamesShown,
+    Outcome,
+    ParagraphsShown,
+    QuoteLine,
+    QuotesShown,
+    StoryShown,
+)
+from wirereader.story.story import Story
+from wirereader.views.words import date_in_words, headline_line, lines_of, name_line, quote_line
+
+_TAIL = re.compile(r" \d+ more sentences?\Z")
+
+
+def told(outcome: Outcome, now: datetime, why_not: str | None, verbosity: str) -> list[str]:
+    """The lines of an outcome, as many as `verbosity` ("less", "normal", "more") asks for."""
+    if verbosity == "less":
+        lines = _less(outcome, now)
+    elif verbosity == "more":
+        lines = _more(outcome, now, why_not)
+    else:
+        lines = None
+    if lines is None:
+        return lines_of(outcome, now, why_not)
+    return [line for line in lines if line]
+
+
+def _less(outcome: Outcome, now: datetime) -> list[str] | None:
+    """What a line is known by, and nothing else; None where nothing is left out."""
+    shows = outcome.shows
+    if isinstance(shows, HeadlinesShown):
+        rows = (headline_line(_bare(row), now) for row in shows.rows)
+        return [outcome.said, *rows, *_how_far(shows)]
+    if isinstance(shows, StoryShown) and _is_ordinary(shows.story):
+        return [outcome.said, *_words(shows.story, shows.first, shows.last)]
+    if isinstance(shows, QuotesShown):
+        others = [f"{len(shows.statements)} in other words."] if shows.statements else []
+        first, rest = map(_short_quote, shows.quotes), map(_short_quote, shows.statements)
+        return [outcome.said, *first, *others, *rest]
+    if isinstance(shows, NamesShown):
+        return [outcome.said, *(f"{line.number}. {line.entity.name}." for line in shows.names)]
+    return None
+
+
+def _bare(row: Headline) -> Headline:
+    return row._replace(source="", published=None, revision=1, sources=1, tags=(), is_starred=False)
+
+
+def _how_far(shows: HeadlinesShown) -> Iterator[str]:
+    last = shows.rows[-1].number if shows.rows else shows.total
+    if last < shows.total or not shows.is_whole:
+        yield f"{last} of {phrases.at_least(shows.total, is_whole=shows.is_whole)}."
+
+
+def _is_ordinary(story: Story) -> bool:
+    """Claim that nothing must be known before the story is used."""
+    dispatch = story.dispatch
+    is_usable = dispatch.status.value == "usable" and dispatch.embargo is None
+    return is_usable and not dispatch.editor_note and story.revision == 1
+
+
+def _words(story: Story, first: int, last: int) -> Iterator[str]:
+    for span in story.body.paragraphs[first : last + 1]:
+        yield " ".join(span.of(story.body.text).split())
+
+
+def _short_quote(line: QuoteLine) -> str:
+    return _TAIL.sub("", quote_line(line).replace(f", paragraph {line.paragraph}.", ".", 1))
+
+
+def _more(outcome: Outcome, now: datetime, why_not: str | None) -> list[str]:
+    """Everything that is known of what is shown."""
+    shows = outcome.shows
+    lines = lines_of(outcome, now, why_not)
+    if isinstance(shows, HeadlinesShown):
+        return _longer(lines, [_more_of(row) for row in shows.rows])
+    if isinstance(shows, StoryShown):
+        return [*lines[:2], *_dated(shows.story), *lines[2:]]
+    if isinstance(shows, ParagraphsShown) and shows.is_reading:
+        return [outcome.said, *lines]
+    if isinstance(shows, QuotesShown):
+        whole = [_whole_quote(line) for line in (*shows.quotes, *shows.statements)]
+        return [outcome.said, *whole]
+    if isinstance(shows, NamesShown):
+        return [
+            outcome.said,
+            *(f"{name_line(one)} {_paragraphs(one.paragraphs)}" for one in shows.names),
+        ]
+    return lines
+
+
+def _longer(lines: list[str], more: list[str]) -> list[str]:
+    """The lines of a list with something added to each row; the first line is its count."""
+    rows = [f"{line} {added}".rstrip() for line, added in zip(lines[1:], more, strict=False)]
+    return [lines[0], *rows, *lines[1 + len(more) :]]
+
+
+def _more_of(row: Headline) -> str:
+    parts = [row.kicker] if row.kicker else []
+    if row.published is not None:
+        parts.append(date_in_words(row.published.astimezone(UTC)))
+    if row.alert is not None and row.alert.because:
+        parts.append(f"Breaking because of {'; '.join(row.alert.because)}")
+    return " ".join(map(phrases.full_stop, parts))
+
+
+def _dated(story: Story) -> Iterator[str]:
+    dispatch = story.dispatch
+    if dispatch.published is not None:
+        yield f"Published {date_in_words(dispatch.published.astimezone(UTC))}."
+    if dispatch.dateline:
+        yield phrases.full_stop(dispatch.dateline)
+
+
+def _whole_quote(line: QuoteLine) -> str:
+    words = " ... ".join(" ".join(text.split()) for text in line.text)
+    return f'{line.number}. {who_said(line)}, paragraph {line.paragraph}. "{words}"'
+
+
+def _paragraphs(numbers: tuple[int, ...]) -> str:
+    noun = "Paragraph" if len(numbers) == 1 else "Paragraphs"
+    return f"{noun} {', '.join(map(str, numbers))}."

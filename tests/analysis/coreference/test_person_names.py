@@ -1,0 +1,112 @@
+"""Who is one person and who are two."""
+
+import re
+
+import pytest
+
+from wirereader.analysis.coreference.person_names import (
+    Person,
+    are_one,
+    form_of,
+    link_people,
+    name_of,
+)
+
+
+def linked(text: str, *names: str) -> list[list[str]]:
+    """Link every occurrence of `names` (regular expressions) and give them person by person."""
+    spans = sorted({m.span() for name in names for m in re.finditer(name, text)})
+    spans = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    people = link_people(text, spans)
+    return [[text[slice(*spans[i])] for i in person.mentions] for person in people]
+
+
+def forms(text: str, *names: str) -> list[Person]:
+    spans = sorted(m.span() for name in names for m in re.finditer(name, text))
+    return link_people(text, spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana Beridze came. Beridze spoke. MS BERIDZE left.",
+         ("Ana Beridze", "Beridze", "BERIDZE")),
+        ("John Smith and, later, J. Smith signed.", ("John Smith", "J. Smith")),
+        ("Robert Hale ran. Bob Hale won.", ("Robert Hale", "Bob Hale")),
+        ('Robert "Bobby" Hale ran. Bobby won.', ('Robert "Bobby" Hale', "Bobby")),
+        ("Jan van der Berg came. Van der Berg sat.", ("Jan van der Berg", "Van der Berg")),
+        ("Bashar al-Haddad spoke. Haddad left. Al-Haddad wept.",
+         ("Bashar al-Haddad", "Haddad", "Al-Haddad")),
+        ("Mikheil Abashidze is also written Mikhail Abashidze.",
+         ("Mikheil Abashidze", "Mikhail Abashidze")),
+        ("Maria José Ortega met us. Maria José Ortega Ruiz signed.",
+         ("Maria José Ortega Ruiz", "Maria José Ortega")),
+        ("Lin Yu-chen won. Lin smiled.", ("Lin Yu-chen", "Lin")),
+        ("Óscar Núñez sang. Oscar Nunez bowed.", ("Óscar Núñez", "Oscar Nunez")),
+        ("Tom Hale Jr. spoke. Hale's aide smiled.", ("Tom Hale Jr.", "Hale's")),
+    ],
+)  # fmt: skip
+def test_forms_of_one_person_are_one(text: str, names: tuple[str, ...]) -> None:
+    assert len(linked(text, *names)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana Beridze met Irakli Beridze.", ("Ana Beridze", "Irakli Beridze")),
+        ("Mr. Hale said no, and Mrs. Hale said yes.", ("Hale",)),
+        ("John A. Smith sued John B. Smith.", ("John A. Smith", "John B. Smith")),
+        ("Tom Hale Jr. buried Tom Hale Sr.", ("Tom Hale Jr.", "Tom Hale Sr.")),
+        ("Paul Reyes wrote. Paula Reyes sang.", ("Paul Reyes", "Paula Reyes")),
+    ],
+)
+def test_two_of_one_family_are_two(text: str, names: tuple[str, ...]) -> None:
+    assert len(linked(text, *names)) == 2
+
+
+def test_a_bare_surname_follows_its_title() -> None:
+    text = "Mr. Ivan Hale and Mrs. Ruth Hale wed. Mrs. Hale sang. Mr. Hale wept."
+    groups = linked(text, "Ivan Hale", "Ruth Hale", "Hale")
+    assert groups == [["Ivan Hale", "Hale"], ["Ruth Hale", "Hale"]]
+    people = forms(text, "Ivan Hale", "Ruth Hale", "(?<=Mr. )Hale", "(?<=Mrs. )Hale")
+    assert [p.mentions for p in people] == [[0, 3], [1, 2]]
+
+
+def test_an_undecided_surname_is_less_certain() -> None:
+    sure = forms("Ana Hale came. Hale left.", "Ana Hale", r"Hale(?= left)")
+    unsure = forms("Ana Hale met Jo Hale. Hale left.", "Ana Hale", "Jo Hale", r"Hale(?= left)")
+    assert sure[0].certainties[-1] > 0.9
+    assert min(c for p in unsure for c in p.certainties) < 0.6
+
+
+def test_a_headline_surname_finds_whom_the_story_introduces_later() -> None:
+    assert len(linked("Okoro wins vote\n\nNkechi Okoro won.", "Nkechi Okoro", "Okoro")) == 1
+
+
+def test_a_lone_title_is_its_bearers() -> None:
+    people = forms("President Ada Roe came. The President sat.", "Ada Roe", "President(?= sat)")
+    assert len(people) == 1
+
+
+def test_titles_tell_gender_and_are_no_part_of_the_name() -> None:
+    text = "Sir President Minister Jo Roe"
+    form = form_of(text, 4, len(text))
+    assert form.words == ("jo", "roe")
+    assert form_of("Mrs. Roe", 5, 8).title_gender == "f"
+    assert not are_one(form_of("Mr. Jo Roe", 4, 10), form_of("Ms. Jo Roe", 4, 10))
+
+
+def test_the_fullest_form_is_the_name() -> None:
+    text = "ROE. President Jo Roe. Roe's. Jo Ann Roe."
+    spans = [(0, 3), (5, 21), (23, 28), (30, 40)]
+    assert name_of(text, spans) == ("Jo Ann Roe", ("ROE", "Jo Roe", "Roe"))
+
+
+def test_linking_ten_thousand_names_takes_no_ages() -> None:
+    names = [f"First{i % 700} Last{i % 900}" for i in range(10_000)]
+    text = " ".join(names)
+    spans, at = [], 0
+    for name in names:
+        spans.append((at, at + len(name)))
+        at += len(name) + 1
+    assert link_people(text, spans)

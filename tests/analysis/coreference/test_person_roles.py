@@ -1,0 +1,63 @@
+"""The words a story has for what somebody is."""
+
+import pytest
+
+from wirereader.analysis.coreference.person_roles import fullest, role_at, roles_of
+
+
+def told(text: str, name: str) -> list[str]:
+    start = text.index(name)
+    return list(role_at(text, start, start + len(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Senior ruling party member of parliament Davit Kobalia says so.", "Davit Kobalia",
+         "ruling party member of parliament"),
+        ("by Georgian President Nino Abuladze.", "Nino Abuladze", "Georgian President"),
+        ("Tom Hale, a lawyer for the family, said so.", "Tom Hale", "lawyer for the family"),
+        ("Tom Hale, 41, a teacher, wept.", "Tom Hale", "teacher"),
+        ("Her lawyer, Tom Hale, said no.", "Tom Hale", "her lawyer"),
+        ("said her lawyer Tom Hale.", "Tom Hale", "her lawyer"),
+        ("Foreign Ministry spokesman Tom Hale said so.", "Tom Hale", "Foreign Ministry spokesman"),
+        ("A spokeswoman for the port, Ada Roe, said so.", "Ada Roe", "spokeswoman for the port"),
+        ("We met former Los Angeles police chief Ada Roe.", "Ada Roe",
+         "former Los Angeles police chief"),
+        ("VOA's Ada Roe reports from Baku.", "Ada Roe", "VOA reporter"),
+        ("VOA's Ada Roe slept in Baku.", "Ada Roe", "VOA"),
+        ("US Secretary of State Ada Roe left.", "Ada Roe", "US Secretary of State"),
+        ("Ada Roe (chief executive of Nimbus) left.", "Ada Roe", "chief executive of Nimbus"),
+        ("Ada Roe is a professor of law at Lund.", "Ada Roe", "professor of law at Lund"),
+    ],
+)  # fmt: skip
+def test_roles_are_the_storys_words(text: str, name: str, role: str) -> None:
+    assert told(text, name) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Tom Hale said so.", "Tom Hale"),
+        ("Yesterday Tom Hale said so.", "Tom Hale"),
+        ("In Paris, Tom Hale said so.", "Tom Hale"),
+        ("He met Tom Hale, and teachers cheered.", "Tom Hale"),
+        ("Tom Hale, who had left, came back.", "Tom Hale"),
+        ("Tom Hale, Minister Ada Roe and others came.", "Tom Hale"),
+        ("Georgia's Tom Hale won.", "Tom Hale"),
+        ("the minister.\n\nTom Hale came.", "Tom Hale"),
+    ],
+)
+def test_what_is_no_role_gives_none(text: str, name: str) -> None:
+    assert told(text, name) == []
+
+
+def test_the_role_that_says_most_wins_and_quotes_tell_none() -> None:
+    text = 'Minister Ada Roe, the minister of ports, came. "Clown Ada Roe," he said.'
+    first = text.index("Ada Roe")
+    second = text.rindex("Ada Roe")
+    spans = [(first, first + 7), (second, second + 7)]
+    roles = roles_of(text, spans, lambda at: at == second)
+    assert roles == ["Minister", "minister of ports"]
+    assert fullest(roles) == "minister of ports"
+    assert fullest([]) is None

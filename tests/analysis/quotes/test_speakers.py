@@ -1,0 +1,124 @@
+"""Speakers: whom the phrase at a quote means."""
+
+import pytest
+
+from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.quotations import QuoteDraft
+from wirereader.analysis.quotes.speakers import attribute
+from wirereader.story.body import Span
+from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
+from wirereader.story.quotes import Manner, Quote
+
+ENTITIES = (
+    Entity(EntityKind.PERSON, "Ann Lee"),
+    Entity(EntityKind.PERSON, "John Smith"),
+    Entity(EntityKind.PLACE, "Ruritania"),
+    Entity(EntityKind.ORGANIZATION, "Trade Ministry"),
+)
+GENDER = ("f", "m", "?", "?")
+NAMES = {"Ann Lee": 0, "John Smith": 1, "Smith": 1, "Ruritania": 2, "Trade Ministry": 3}
+
+
+def spans(text: str, phrase: str) -> Span:
+    start = text.index(phrase)
+    return Span(start, start + len(phrase))
+
+
+def quote(
+    text: str,
+    source: str | None,
+    *,
+    subjects: tuple[str, ...] = (),
+    extra: tuple[Mention, ...] = (),
+    evidence: Evidence = Evidence.AFTER,
+) -> Quote:
+    mentions: list[Mention] = list(extra)
+    for name in sorted(NAMES, key=len, reverse=True):
+        at = text.find(name)
+        if at >= 0 and not any(m.span.start <= at < m.span.end for m in mentions):
+            mentions.append(Mention(Span(at, at + len(name)), NAMES[name]))
+    mentions.sort(key=lambda m: m.span)
+    draft = QuoteDraft(
+        (Span(0, 1),),
+        Manner.DIRECT,
+        source=spans(text, source) if source else None,
+        evidence=evidence if source else Evidence.NOTHING,
+        subjects=tuple(spans(text, s) for s in subjects),
+    )
+    return attribute(text, [draft], ENTITIES, mentions, GENDER)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("x, said John Smith", "John Smith", 1),
+        ("x, the baker John Smith said", "the baker John Smith", 1),
+        ("x, a spokesman for John Smith said", "a spokesman for John Smith", None),
+        ("x, John Smith's lawyer said", "John Smith's lawyer", None),
+        ("x, Ann Lee of the Trade Ministry said", "Ann Lee of the Trade Ministry", 0),
+        ("x, Ruritania said", "Ruritania", 2),
+        ("x, Ruritania's army said", "Ruritania's army", 2),
+        ("x, police in Ruritania said", "police in Ruritania", None),
+        ("x, his mother, retired nurse Ann Lee, said", "his mother", 0),
+        ("x, his mother, who met Ann Lee, said", "his mother", None),
+        ("x, the niece, Del. Ann Lee (D-Ohio), said", "the niece", 0),
+        ("x, Ruritania's Trade Ministry said", "Ruritania's Trade Ministry", 3),
+        ("x, a Trade Ministry spokesman said", "a Trade Ministry spokesman", None),
+        ("x, John Smith's reply was", "John Smith's reply", 1),
+        ("x, the spokesman said", "the spokesman", None),
+    ],
+)
+def test_the_head_of_the_phrase_speaks(text: str, source: str, speaker: int | None) -> None:
+    found = quote(text, source)
+    assert found.speaker == speaker
+    assert (found.certainty > 0) is (speaker is not None)
+    assert found.source == spans(text, source)
+
+
+def test_a_linked_pronoun_is_whom_the_linker_says() -> None:
+    text = "x, Ann Lee and John Smith. He said"
+    link = Mention(spans(text, "He"), 1, MentionKind.PRONOUN, 0.5)
+    sure = Mention(spans(text, "He"), 1, MentionKind.PRONOUN, 1.0)
+    assert quote(text, "He", extra=(link,)).speaker == 1
+    assert quote(text, "He", extra=(link,)).certainty < quote(text, "He", extra=(sure,)).certainty
+
+
+def test_an_unlinked_pronoun_takes_the_nearest_fitting_subject() -> None:
+    text = "x, Ann Lee met John Smith. She said"
+    assert quote(text, "She", subjects=("John Smith", "Ann Lee")).speaker == 0
+    assert quote(text, "She", subjects=("John Smith",)).speaker is None
+
+
+def test_a_pronoun_after_a_nameless_woman_is_nobody_named() -> None:
+    text = "x, Ann Lee waited. A spokeswoman came. She said"
+    assert quote(text, "She", subjects=("A spokeswoman", "Ann Lee")).speaker is None
+
+
+def test_no_source_no_speaker() -> None:
+    found = quote("x, Ann Lee waited", None)
+    assert found.speaker is None
+    assert found.certainty == 0.0
+
+
+def test_weaker_evidence_is_less_certain() -> None:
+    text = "x, said John Smith"
+    sure = quote(text, "John Smith")
+    carried = quote(text, "John Smith", evidence=Evidence.CARRIED)
+    assert sure.certainty >= 0.9 > carried.certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor of Lupon, Rodel Yap, said the road was open.", "Rodel Yap"),
+        ("“It came,” the second bidder, Anna Smith, said by telephone. “I saw.”", "Anna Smith"),
+        ("An officer for the council, Dr. Kofi Boateng, said it would cost more.", "Kofi Boateng"),
+        ("“It held,” said the owner’s partner, Juma Wekesa. “All night.”", "Juma Wekesa"),
+    ],
+)
+def test_a_role_and_the_name_beside_it_are_one_speaker(text: str, speaker: str) -> None:
+    from wirereader.analysis.engine import examine
+
+    findings = examine(text)
+    assert [findings.entities[q.speaker or 0].name for q in findings.quotes] == [speaker]
+    assert all(quote.is_attributed for quote in findings.quotes)

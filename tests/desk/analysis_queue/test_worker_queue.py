@@ -1,0 +1,264 @@
+import json
+import os
+import queue
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.analysis_queue.in_process import InlineAnalyst
+from wirereader.desk.analysis_queue.worker_queue import (
+    NOT_STARTED,
+    STOPPED,
+    TOO_LARGE,
+    TOO_LONG,
+    UNREADABLE,
+    Answer,
+    Limits,
+    NoAnalyst,
+    Request,
+    WorkerAnalyst,
+    default_command,
+)
+from wirereader.library.library import Library
+from wirereader.story.body import fingerprint
+from wirereader.story.findings import Findings
+
+LONG_S = 20.0
+READY = "import sys, json, os, signal, time\nprint(json.dumps({'ready': 'fake 1'}), flush=True)\n"
+FOUND = """
+def found(line):
+    asked = json.loads(line)
+    return json.dumps({"id": asked["id"], "engine": "fake 1", "language": "en", "trouble": None,
+        "entities": [], "mentions": [], "quotes": [], "alert": None})
+"""
+ANSWERS = READY + FOUND + "for line in sys.stdin: print(found(line), flush=True)\n"
+FAST = Limits(ready_s=LONG_S, base_s=LONG_S)
+
+
+class Hearer:
+    """Analyst and inbox of a test."""
+
+    def __init__(self, analyst: WorkerAnalyst) -> None:
+        self.analyst = analyst
+        self.inbox: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        analyst.deliver_to(self.inbox.put)
+
+    def ask(self, text: str, *, is_first: bool = False) -> str:
+        key = fingerprint(text)
+        self.analyst.ask(Request(key, text, is_first))
+        return key
+
+    def hear(self) -> Answer:
+        return self.inbox.get(timeout=LONG_S)
+
+
+def worker(code: str, limits: Limits = FAST, shelf: Library | None = None) -> Hearer:
+    return Hearer(WorkerAnalyst(shelf, (sys.executable, "-c", code), limits=limits))
+
+
+def test_nobody_answers_at_once() -> None:
+    heard: list[Answer] = []
+    analyst = NoAnalyst()
+    analyst.deliver_to(heard.append)
+    analyst.ask(Request("a", "text"))
+    analyst.close()
+    assert heard == [Answer("a", why=NOT_STARTED)]
+
+
+def test_a_missing_program_is_an_answer() -> None:
+    hearer = Hearer(WorkerAnalyst(command=("/nowhere/python", "-m", "nothing")))
+    for _ in range(5):
+        hearer.ask("One.")
+        assert hearer.hear().why == NOT_STARTED
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_a_missing_module_is_an_answer() -> None:
+    command = (sys.executable, "-P", "-m", "wirereader.analysis.no_such_worker")
+    hearer = Hearer(WorkerAnalyst(command=command))
+    hearer.ask("One.")
+    assert hearer.hear().why == NOT_STARTED
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_findings_come_and_are_kept_for_another_day() -> None:
+    with Library.open(None) as library:
+        hearer = worker(ANSWERS, shelf=library)
+        key = hearer.ask("One.")
+        assert hearer.hear() == Answer(key, Findings(key, "fake 1", "en"))
+        hearer.analyst.close()
+        # the second one would stop at the first text, if it were given one
+        second = worker(READY + "sys.stdin.readline()\n", shelf=library)
+        second.ask("One.")
+        assert second.hear() == Answer(key, Findings(key, "fake 1", "en"))
+        second.analyst.close()
+
+
+@pytest.mark.journey
+def test_the_story_on_screen_comes_first(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    wait = f"for line in sys.stdin:\n open({str(gate)!r}).read()\n print(found(line), flush=True)\n"
+    hearer = worker(READY + FOUND + wait)
+    keys = [hearer.ask(text) for text in ("One.", "Two.", "Three.")]
+    last = hearer.ask("Four.", is_first=True)
+    order = []
+    for _ in range(4):
+        gate.write_text("go")
+        order.append(hearer.hear().fingerprint)
+    hearer.analyst.close()
+    assert order[:2] in ([last, keys[0]], [keys[0], last])
+    assert set(order) == {*keys, last}
+
+
+@pytest.mark.journey
+def test_a_worker_that_was_killed_is_started_again(tmp_path: Path) -> None:
+    once = tmp_path / "once"
+    code = f"""{READY}{FOUND}
+for line in sys.stdin:
+    if not os.path.exists({str(once)!r}):
+        open({str(once)!r}, "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    print(found(line), flush=True)
+"""
+    hearer = worker(code)
+    key = hearer.ask("One.")
+    assert hearer.hear() == Answer(key, Findings(key, "fake 1", "en"))
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_a_story_that_kills_the_worker_is_given_up_for_that_engine() -> None:
+    with Library.open(None) as library:
+        hearer = worker(READY + "sys.stdin.readline(); sys.exit(3)\n", shelf=library)
+        key = hearer.ask("One.")
+        assert hearer.hear() == Answer(key, why=STOPPED)
+        assert library.given_up(key, "fake 1") == STOPPED
+        hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_a_worker_that_hangs_is_killed_and_the_next_story_is_read() -> None:
+    code = f"""{READY}{FOUND}
+for line in sys.stdin:
+    while "hang" in line: time.sleep(60)
+    print(found(line), flush=True)
+"""
+    hearer = worker(code, Limits(ready_s=LONG_S, base_s=0.4))
+    started = time.monotonic()
+    first = hearer.ask("Please hang.")
+    assert hearer.hear() == Answer(first, why=TOO_LONG)
+    assert time.monotonic() - started < LONG_S
+    second = hearer.ask("Two.")
+    assert hearer.hear().fingerprint == second
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_a_worker_that_never_gets_ready_is_given_up() -> None:
+    hearer = worker("import time; time.sleep(60)", Limits(ready_s=0.3, base_s=LONG_S))
+    hearer.ask("One.")
+    assert hearer.hear().why == NOT_STARTED
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 1, "error": "no"}',
+        "[]",
+        "no JSON",
+        json.dumps({"engine": "fake 1", "language": "en", "entities": [], "quotes": [],
+                    "mentions": [{"start": 0, "end": 999, "entity": 0, "kind": "name",
+                                  "certainty": 1.0}]}),
+    ],
+    ids=["error", "array", "noise", "beyond the text"],
+)  # fmt: skip
+def test_nonsense_is_an_answer(line: str) -> None:
+    hearer = worker(READY + f"for _ in sys.stdin: print({line!r}, flush=True)\n")
+    key = hearer.ask("One.")
+    answer = hearer.hear()
+    assert answer.fingerprint == key
+    assert answer.findings is None
+    assert answer.why in {UNREADABLE, STOPPED}
+    hearer.analyst.close()
+
+
+@pytest.mark.journey
+def test_closing_ends_a_busy_worker_at_once(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    code = READY + f"open({str(note)!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)\n"
+    hearer = worker(code)
+    hearer.ask("One.")
+    end = time.monotonic() + LONG_S
+    while not (note.exists() and note.read_text()) and time.monotonic() < end:
+        os.sched_yield()
+    started = time.monotonic()
+    hearer.analyst.close()
+    assert time.monotonic() - started < 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text()), 0)
+
+
+@pytest.mark.journey
+def test_a_worker_ends_when_its_input_closes() -> None:
+    import subprocess
+
+    run = subprocess.run(
+        default_command(), input=b"", stdout=subprocess.PIPE, check=False, timeout=50
+    )
+    assert run.returncode == 0
+    assert "ready" in json.loads(run.stdout.splitlines()[0])
+
+
+@pytest.mark.journey
+def test_standard_error_goes_to_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "wirereader.log"
+    code = f"import sys\nprint('a stray word', file=sys.stderr)\n{ANSWERS}"
+    analyst = WorkerAnalyst(command=(sys.executable, "-c", code), log=lambda: log, limits=FAST)
+    hearer = Hearer(analyst)
+    hearer.ask("One.")
+    assert hearer.hear().findings is not None
+    analyst.close()
+    assert "a stray word" in log.read_text()
+
+
+def test_inline_trouble_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Answer] = []
+    analyst = InlineAnalyst()
+    analyst.deliver_to(heard.append)
+    monkeypatch.setitem(sys.modules, "wirereader.analysis.engine", None)
+    analyst.ask(Request("a", "text"))
+    assert heard == [Answer("a", why=NOT_STARTED)]
+
+
+def test_inline_bugs_of_the_engine_are_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    import types
+
+    def broken(_: object) -> Findings:
+        raise ZeroDivisionError
+
+    engine = types.ModuleType("wirereader.analysis.engine")
+    engine.analyse = broken  # type: ignore[attr-defined]
+    engine.engine_version = lambda: "fake 1"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "wirereader.analysis.engine", engine)
+    heard: list[Answer] = []
+    analyst = InlineAnalyst()
+    analyst.deliver_to(heard.append)
+    analyst.ask(Request("a", "text"))
+    analyst.close()
+    assert heard == [Answer("a", why=UNREADABLE)]
+
+
+def test_a_text_as_long_as_many_books_is_shown_without_findings() -> None:
+    for analyst in (WorkerAnalyst(), InlineAnalyst()):
+        heard: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        analyst.deliver_to(heard.put)
+        analyst.ask(Request("long", "word " * 500_000))
+        assert heard.get(timeout=10) == Answer("long", why=TOO_LARGE)
+        analyst.close()

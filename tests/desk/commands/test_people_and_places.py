@@ -1,0 +1,319 @@
+"""People and places across stories: words in, said out, with a library in memory."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.commands import people_and_places, table
+from wirereader.desk.commands.table import Argument, Command
+from wirereader.desk.desk import Desk
+from wirereader.desk.local_files import judged
+from wirereader.desk.outcomes import (
+    CardShown,
+    EveryoneShown,
+    HeadlinesShown,
+    KnownShown,
+    StoryShown,
+)
+from wirereader.library.library import Library
+from wirereader.story.body import Body, Span
+from wirereader.story.findings import Findings
+from wirereader.story.identity import story_id
+from wirereader.story.names import Entity, EntityKind, Mention
+from wirereader.story.quotes import Manner, Quote
+from wirereader.story.record import record_of
+from wirereader.story.source import FetchMemory, Source, SourceKind
+from wirereader.story.story import Dispatch, Story
+from wirereader.views.words import lines_of
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+ROWS = (
+    Command("people", (), (), "List the people of all stories.", people_and_places.people,
+            takes=_NAME),
+    Command("places", (), (), "List the places of all stories.", people_and_places.places,
+            takes=_NAME),
+    Command("stories-of", (), (), "List the stories that name somebody.",
+            people_and_places.stories_of,
+            takes=_NAME),
+    Command("next-story-naming", (), (), "Go on.", people_and_places.next_story_naming),
+    Command("previous-story-naming", (), (), "Go back.", people_and_places.previous_story_naming),
+    Command("naming-story", (), (), "Go there.", people_and_places.go_to_naming, takes=_NAME),
+    Command("join", (), (), "Join.", people_and_places.join, takes=_NAME),
+    Command("split", (), (), "Split.", people_and_places.split, takes=_NAME),
+    Command("history-back", (), (), "Go back.", people_and_places.history_back),
+    Command("history-forward", (), (), "Go forward.", people_and_places.history_forward),
+)  # fmt: skip
+
+
+class Told(NamedTuple):
+    """A story and what is found in it."""
+
+    story: Story
+    findings: Findings
+
+
+class Knowing:
+    """An analyst who knows these findings."""
+
+    def __init__(self, told: list[Told]) -> None:
+        self._known = {one.findings.fingerprint: one.findings for one in told}
+        self._deliver: Deliver = lambda _: None
+
+    def deliver_to(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+
+    def ask(self, request: Request) -> None:
+        self._deliver(Answer(request.fingerprint, self._known[request.fingerprint]))
+
+    def close(self) -> None:
+        pass
+
+
+def told(headline: str, days: int, *people: tuple[str, str | None], quote: str = "") -> Told:
+    """A story that names these people in paragraphs of their own; the first says the quote."""
+    text, entities, mentions, quotes = f"{headline} begins.", [], [], []
+    for local, (name, role) in enumerate(people):
+        start = len(text) + 2
+        text += f"\n\n{name} came."
+        entities.append(Entity(EntityKind.PERSON, name, (), role))
+        mentions.append(Mention(Span(start, start + len(name)), local))
+    start = len(text) + 2
+    text += "\n\nTbilisi is where it was."
+    entities.append(Entity(EntityKind.PLACE, "Tbilisi", (), "capital of Georgia", "GE", 41.7, 44.8))
+    mentions.append(Mention(Span(start, start + 7), len(people)))
+    if quote:
+        start = len(text) + 3
+        text += f'\n\n"{quote}"'
+        quotes.append(Quote((Span(start, start + len(quote)),), Manner.DIRECT, speaker=0,
+                            certainty=0.95))  # fmt: skip
+    at = NOW - timedelta(days=days)
+    dispatch = Dispatch(headline, headline, Body.of(text), source="Wire", published=at)
+    story = judged(Story(story_id("Wire", headline), dispatch, received=NOW))
+    return Told(
+        story,
+        Findings(
+            story.body.fingerprint, edition(), "en", tuple(entities), tuple(mentions), tuple(quotes)
+        ),
+    )
+
+
+STORIES = [
+    told("Bridge opens", 1, ("Ana Lopez", "mayor of Rome"), ("Bo Chen", None), quote="It is built"),
+    told("Bridge begun", 3, ("Ana Lopez", "mayor"), ("Bo Chen", None), quote="We will build it"),
+    told("Match lost", 2, ("Ana Lopez", "goalkeeper"), ("Gus Hart", "coach")),
+    told("Bridge planned", 5, ("Ana Lopez", "mayor"), ("A. Hart", None)),
+]
+
+
+@pytest.fixture(autouse=True)
+def rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows, where the table has none yet."""
+    new = {row.word: row for row in ROWS if table.by_word(row.word) is None}
+    monkeypatch.setattr(table, "_BY_WORD", {**table._BY_WORD, **new})
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with Library.open(None) as library:
+        source = library.add_source(Source("in hand", kind=SourceKind.FOLDER))
+        records = [record_of(one.story.dispatch, None) for one in STORIES]
+        library.store(source, records, FetchMemory(), NOW)
+        for one in STORIES:
+            library.keep_findings(one.findings)
+        yield Desk([], Knowing(STORIES), clock=lambda: NOW, library=library)
+
+
+async def said(desk: Desk, *lines: str) -> list[str]:
+    return [(await desk.obey(line)).said for line in lines]
+
+
+async def lines(desk: Desk, line: str) -> list[str]:
+    return lines_of(await desk.obey(line), NOW)
+
+
+async def test_the_index_of_all_stories(desk: Desk) -> None:
+    assert await lines(desk, "people") == [
+        "5 people.",
+        "1. Ana Lopez, mayor, 3 stories, 2 quotes.",
+        "2. Bo Chen, person, 2 stories.",
+        "3. Ana Lopez, goalkeeper, 1 story.",
+        "4. Gus Hart, coach, 1 story.",
+        "5. A. Hart, person, 1 story.",
+    ]
+    assert await lines(desk, "places") == ["1 place.", "1. Tbilisi, capital of Georgia, 4 stories."]
+    assert await lines(desk, "people CHEN") == [
+        "1 person with CHEN.",
+        "1. Bo Chen, person, 2 stories.",
+    ]
+    assert await said(desk, "people zebra") == ["No person with zebra in any story."]
+
+
+async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: Desk) -> None:
+    await desk.obey("people")
+    assert await lines(desk, "1") == [
+        "Ana Lopez. Mayor. Person, 3 stories, 3 mentions, 2 quotes.",
+        "Mayor of Rome. Wire, 1 day.",
+        "Mayor. Wire, Friday.",
+        "Stories, the newest first.",
+        "1. Bridge opens. Wire, 1 day.",
+        "2. Bridge begun. Wire, Friday.",
+        "3. Bridge planned. Wire, Wednesday.",
+        "Quotes, the newest first.",
+        '4. "It is built" Wire, 1 day.',
+        '5. "We will build it" Wire, Friday.',
+        "Most often with.",
+        "6. Bo Chen, person, 2 stories.",
+        "7. A. Hart, person, 1 story.",
+        "8. Tbilisi, place, 3 stories.",
+    ]
+    outcome = await desk.obey("2")
+    assert outcome.said == "Bridge begun. Ana Lopez, 1 of 1, paragraph 2."
+    assert isinstance(outcome.shows, StoryShown)
+    assert (outcome.shows.first, outcome.session.mention) == (1, 0)
+
+
+async def test_a_quote_of_a_card_opens_its_story_there(desk: Desk) -> None:
+    await desk.obey("people")
+    await desk.obey("1")
+    outcome = await desk.obey("5")
+    assert outcome.said == "Bridge begun. Quote in paragraph 5."
+    assert outcome.session.quote == 0
+
+
+async def test_who_stands_beside_leads_to_their_card(desk: Desk) -> None:
+    assert await said(desk, "people", "1", "8") == [
+        "5 people.",
+        "Ana Lopez. Mayor. Person, 3 stories, 3 mentions, 2 quotes.",
+        "Tbilisi. Capital of Georgia. 41.7 N, 44.8 E. Place, 4 stories, 4 mentions.",
+    ]
+
+
+async def test_the_card_of_a_story_has_what_others_say(desk: Desk) -> None:
+    await desk.obey("1")
+    outcome = await desk.obey("card ana")
+    assert outcome.said == "Ana Lopez. Mayor of Rome. Person, 1 mention, 1 quote, 3 stories."
+    assert isinstance(outcome.shows, CardShown)
+    told = lines_of(outcome, NOW)
+    assert "3. Bridge begun. Wire, Friday." in told
+    assert '5. "We will build it" Wire, Friday.' in told
+    assert (await desk.obey("3")).said == "Bridge begun. Ana Lopez, 1 of 1, paragraph 2."
+
+
+async def test_a_name_of_another_story_has_a_card(desk: Desk) -> None:
+    assert isinstance((await desk.obey("card hart, gus")).shows, KnownShown | None)
+    assert (await desk.obey("card gus hart")).said == "Gus Hart. Coach. Person, 1 story, 1 mention."
+    outcome = await desk.obey("card ana")
+    assert outcome.said == "2 names with ana."
+    assert isinstance(outcome.shows, EveryoneShown)
+    assert (await desk.obey("2")).said == "Ana Lopez. Goalkeeper. Person, 1 story, 1 mention."
+
+
+async def test_their_stories_are_a_list(desk: Desk) -> None:
+    await desk.obey("people ana")
+    outcome = await desk.obey("stories-of 1")
+    assert outcome.said == "Ana Lopez: 3 stories."
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert [row.headline for row in outcome.shows.rows] == [
+        "Bridge opens",
+        "Bridge begun",
+        "Bridge planned",
+    ]
+    assert await said(desk, "n", "n", "n", "n") == [
+        "Bridge opens.",
+        "Bridge begun.",
+        "Bridge planned.",
+        "That was the last story.",
+    ]
+
+
+async def test_from_story_to_story_by_a_name(desk: Desk) -> None:
+    await desk.obey("1")
+    assert await said(desk, "next-story-naming") == ["Whose? Type a name, or go to one first."]
+    await desk.obey("find ana")
+    assert await said(desk, "next-story-naming", "next-story-naming", "next-story-naming") == [
+        "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
+        "Bridge planned. Ana Lopez, 1 of 1, paragraph 2.",
+        "No older story names them.",
+    ]
+    assert await said(desk, "previous-story-naming", "previous-story-naming") == [
+        "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
+        "Bridge opens. Ana Lopez, 1 of 1, paragraph 2.",
+    ]
+
+
+async def test_back_and_forward_as_in_a_browser(desk: Desk) -> None:
+    await desk.obey("1")
+    await desk.obey("find ana")
+    await desk.obey("next-story-naming")
+    outcome = await desk.obey("history-back")
+    assert outcome.said == "Bridge opens. Paragraph 2 of 5."
+    assert outcome.session.mention == 0
+    assert await said(desk, "history-back", "history-back") == [
+        "4 stories, 4 unread, 0 breaking.",
+        "This is where you began.",
+    ]
+    assert await said(desk, "history-forward", "history-forward", "history-forward") == [
+        "Bridge opens. Paragraph 2 of 5.",
+        "Bridge begun. Paragraph 2 of 5.",
+        "There is nothing ahead.",
+    ]
+    assert await said(desk, "history-back", "next-story-naming", "history-forward") == [
+        "Bridge opens. Paragraph 2 of 5.",
+        "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
+        "There is nothing ahead.",
+    ]
+
+
+async def test_back_returns_to_the_list_that_was(desk: Desk) -> None:
+    await desk.obey("stories-of gus hart")
+    await desk.obey("1")
+    await desk.obey("all-stories")
+    outcome = await desk.obey("2")
+    assert outcome.said == "Match lost."
+    assert await said(desk, "history-back", "history-back") == [
+        "4 stories, 4 unread, 0 breaking.",
+        "Gus Hart: 1 story.",
+    ]
+    assert desk.list_name() == "Gus Hart"
+
+
+async def test_joined_and_split_by_hand(desk: Desk) -> None:
+    await desk.obey("people hart")
+    assert await said(desk, "join 1 = 2") == ["Joined. Gus Hart and A. Hart are one from now on."]
+    assert (await lines(desk, "people hart"))[1:] == ["1. Gus Hart, coach, 2 stories."]
+    await desk.obey("open 4")
+    assert await said(desk, "split hart") == [
+        "Split. Gus Hart of this story is somebody else from now on."
+    ]
+    assert (await said(desk, "people hart")) == ["2 people with hart."]
+    assert await said(desk, "split chen", "split ana", "find ana", "split") == [
+        "Whose? Type a name of this story, or go to one first.",
+        "Split. Ana Lopez of this story is somebody else from now on.",
+        "Ana Lopez, 1 of 1, paragraph 2.",
+        "Only this story names Ana Lopez: there is nothing to split.",
+    ]
+
+
+async def test_what_cannot_be_joined_is_refused(desk: Desk) -> None:
+    assert await said(
+        desk, "join bo chen", "join bo chen = tbilisi", "join bo chen = bo chen", "join x = y"
+    ) == [
+        "Two names are needed: join Bill Gates = William Gates.",
+        "Bo Chen and Tbilisi cannot be one: they differ in kind.",
+        "Bo Chen and Bo Chen are one already.",
+        "No match for x in any story.",
+    ]
+
+
+async def test_stories_in_hand_know_each_other_too() -> None:
+    desk = Desk([one.story for one in STORIES], Knowing(STORIES), clock=lambda: NOW)
+    for number in range(1, len(STORIES) + 1):
+        await desk.obey(f"open {number}")
+    assert (await lines(desk, "people bo"))[1:] == ["1. Bo Chen, person, 2 stories."]
+    assert (await desk.obey("1")).said == "Bo Chen. Person, 2 stories, 2 mentions."
+    assert (await desk.obey("2")).said == "Bridge begun. Bo Chen, 1 of 1, paragraph 3."

@@ -1,0 +1,105 @@
+from collections.abc import Callable
+
+import pytest
+
+from wirereader.desk.commands.story_quotes import quote_lines, who_said
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import ParagraphsShown, QuotesShown
+from wirereader.desk.session import Room
+from wirereader.story.findings import Findings
+from wirereader.story.story import Story
+
+OpenDesk = Callable[..., Desk]
+MakeStory = Callable[..., Story]
+
+
+async def test_quotes_come_first_and_statements_apart(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    outcome = await desk.obey("u")
+    assert outcome.said == "3 quotes."
+    assert isinstance(outcome.shows, QuotesShown)
+    assert [(q.number, who_said(q), q.paragraph) for q in outcome.shows.quotes] == [
+        (1, "David Darchiashvili", 5),
+        (2, "David Darchiashvili", 7),
+        (3, "Russia", 9),
+    ]
+    assert [(q.number, who_said(q), q.paragraph) for q in outcome.shows.statements] == [
+        (4, "A Georgian Foreign Ministry spokesman", 2),
+        (5, "David Darchiashvili", 4),
+        (6, "Russia", 10),
+    ]
+    assert outcome.session.room is Room.QUOTES
+
+
+async def test_a_split_quote_is_one_line_with_two_parts(
+    seed: Story, seed_findings: Findings
+) -> None:
+    first = quote_lines(seed, seed_findings).quotes[0]
+    assert first.text[0] == "It already happened,"
+    assert first.text[1].startswith("We simply just ratified")
+
+
+async def test_a_mixed_quote_says_of_whom(seed: Story, seed_findings: Findings) -> None:
+    third = quote_lines(seed, seed_findings).quotes[2]
+    assert third.text == ("blind aggression",)
+    assert third.about == "President Saakashvili"
+
+
+async def test_a_number_goes_to_the_place_of_the_quote(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    await desk.obey("u")
+    outcome = await desk.obey("2")
+    assert outcome.said == "Paragraph 7. David Darchiashvili."
+    assert isinstance(outcome.shows, ParagraphsShown)
+    assert outcome.shows.first == 6
+    story = outcome.shows.story
+    assert story.body.text[outcome.session.offset :].startswith("Saakashvili will not")
+    assert outcome.session.room is Room.STORY
+
+
+async def test_next_and_previous_quote(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    assert [(await desk.obey(line)).said for line in ('"', '"', "'", "'", '"', '"', '"')] == [
+        "Quote 1 of 3: David Darchiashvili, paragraph 5.",
+        "Quote 2 of 3: David Darchiashvili, paragraph 7.",
+        "Quote 1 of 3: David Darchiashvili, paragraph 5.",
+        "No quotes before this.",
+        "Quote 2 of 3: David Darchiashvili, paragraph 7.",
+        "Quote 3 of 3: Russia, paragraph 9.",
+        "No more quotes.",
+    ]
+
+
+async def test_a_speaker_that_is_not_sure_is_not_named(
+    seed: Story, seed_findings: Findings
+) -> None:
+    from dataclasses import replace
+
+    unsure = tuple(replace(quote, certainty=0.59) for quote in seed_findings.quotes)
+    lines = quote_lines(seed, replace(seed_findings, quotes=unsure)).quotes
+    # nor by the story's own phrase, which would name them just the same
+    assert [who_said(line) for line in lines] == ["Not attributed"] * 3
+    assert all(line.speaker is None for line in lines)
+
+
+@pytest.mark.parametrize("which", ["0", "7", "99999999999999999999", "two"])
+async def test_a_quote_that_is_not_there(open_desk: OpenDesk, which: str) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    outcome = await desk.do("quote", which)
+    assert outcome.said == f"No quote {which}. This story has 6 quotes."
+    assert not outcome.is_done
+
+
+async def test_a_story_without_quotes_says_so(open_desk: OpenDesk, make_story: MakeStory) -> None:
+    desk = open_desk(make_story("Nobody spoke", "One."))
+    await desk.obey("2")
+    for line in ("u", '"'):
+        assert (await desk.obey(line)).said == "No quotes in this story."
+    assert (await desk.obey("i")).said == "No names in this story."
+    assert (await desk.obey("]")).said == "No names in this story."
+    assert (await desk.obey("np")).said == "No places in this story."
+    assert (await desk.obey(">")).said == "No people in this story."

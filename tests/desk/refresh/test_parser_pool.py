@@ -1,0 +1,187 @@
+"""Parsing in a process of its own: what it gives, what it survives, and how long it may take."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from wirereader.desk.refresh.parser_pool import Limits, Parsers
+from wirereader.story.faults import FormatFault
+
+FEED = b"""<rss version="2.0"><channel><title>City Desk</title><link>https://city.example/</link>
+<ttl>90</ttl><item><title>BREAKING: Bridge falls</title><link>/1</link>
+<description>&lt;p&gt;It fell.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</description></item>
+</channel></rss>"""
+PAGE = b"""<html><head><title>City</title>
+<link rel="alternate" type="application/rss+xml" title="All news" href="/all.xml">
+<link rel="alternate" type="application/atom+xml" title="Sport" href="/sport.xml"></head></html>"""
+# A stand-in for our own process: it obeys one word in the bytes of a job
+PUPPET = """
+import json, os, struct, sys, time
+from wirereader.desk.refresh import parser_process as parser
+if len(sys.argv) > 1:
+    with open(sys.argv[1], "a") as log:
+        log.write("started\\n")
+real = parser._answer
+def obey(job, data, out):
+    if data == b"die": os._exit(3)
+    if data == b"hang": time.sleep(600)
+    if data == b"nonsense":
+        out.write(b"\\0\\0\\0\\3{]}"); out.flush(); return
+    if data == b"flood":
+        out.write(b"\\xff\\xff\\xff\\xff"); out.flush(); return
+    if data == b"print": print("a stray line")
+    real(job, data if data != b"print" else FEED, out)
+FEED = b"<rss version='2.0'><channel><item><title>One</title></item></channel></rss>"
+parser._answer = obey
+sys.exit(parser.main())
+"""
+
+Open = Callable[..., Parsers]
+
+
+@pytest.fixture
+async def parsers() -> AsyncIterator[Parsers]:
+    opened = Parsers(1)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def puppets(tmp_path: Path) -> AsyncIterator[Open]:
+    opened: list[Parsers] = []
+    log = tmp_path / "starts"
+
+    def open_(most: int = 1, limit_s: float = 20.0) -> Parsers:
+        command = (sys.executable, "-c", PUPPET, str(log))
+        opened.append(Parsers(most, command, Limits(base_s=limit_s)))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        await one.close()
+
+
+async def test_a_feed_becomes_records(parsers: Parsers) -> None:
+    parsed = await parsers.feed(FEED, "https://city.example/feed", {"content-type": "text/xml"})
+    assert (parsed.title, parsed.site, parsed.ttl_s) == (
+        "City Desk",
+        "https://city.example/",
+        90 * 60,
+    )
+    (record,) = parsed.records
+    assert record.headline == "BREAKING: Bridge falls"
+    assert record.link == "https://city.example/1"
+    assert record.link_key == "city.example/1"
+    assert record.text == "It fell."
+    assert record.alert_level is not None
+
+
+async def test_what_is_no_feed_is_a_fault_in_words(parsers: Parsers) -> None:
+    with pytest.raises(FormatFault, match="plain text"):
+        await parsers.feed(b"hello", "https://city.example/feed", {})
+
+
+async def test_an_entity_bomb_is_a_fault_in_words(parsers: Parsers) -> None:
+    declared = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    head = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a0 "lol">{declared}]>'
+    bomb = f"{head}<rss version='2.0'><channel><title>&a11;</title></channel></rss>"
+    with pytest.raises(FormatFault, match="entities within entities"):
+        await parsers.feed(bomb.encode(), "", {})
+
+
+async def test_a_feed_without_stories_is_no_fault(parsers: Parsers) -> None:
+    empty = b"<rss version='2.0'><channel><title>Quiet</title></channel></rss>"
+    assert (await parsers.feed(empty, "", {})).records == []
+
+
+async def test_a_page_tells_of_its_feeds_when_it_is_asked(parsers: Parsers) -> None:
+    parsed = await parsers.page(PAGE, "https://city.example/", {})
+    assert [tuple(one[:2]) for one in parsed.found] == [
+        ("https://city.example/all.xml", "All news"),
+        ("https://city.example/sport.xml", "Sport"),
+    ]
+    assert parsed.records == []
+    with pytest.raises(FormatFault):
+        await parsers.feed(PAGE, "https://city.example/", {})
+
+
+async def test_a_story_file_becomes_a_record(parsers: Parsers) -> None:
+    parsed = await parsers.file(b"Wheat prices rise\n\nThey rose by a tenth.\n", "wheat.txt")
+    assert [record.headline for record in parsed.records] == ["Wheat prices rise"]
+
+
+async def test_many_jobs_give_each_their_own(parsers: Parsers) -> None:
+    async def title(number: int) -> str | None:
+        data = FEED.replace(b"City Desk", f"Desk {number}".encode())
+        return (await parsers.feed(data, "https://city.example/", {})).title
+
+    titles = await asyncio.gather(*map(title, range(20)))
+    assert titles == [f"Desk {number}" for number in range(20)]
+
+
+async def test_more_records_than_fit_a_frame_come_in_order(parsers: Parsers) -> None:
+    items = "".join(f"<item><title>Story {n}</title></item>" for n in range(1201))
+    data = f'<rss version="2.0"><channel><title>t</title>{items}</channel></rss>'.encode()
+    parsed = await parsers.feed(data, "https://city.example/", {})
+    assert [record.headline for record in parsed.records] == [f"Story {n}" for n in range(1201)]
+
+
+@pytest.mark.parametrize("job", [b"die", b"nonsense", b"flood"])
+async def test_a_job_that_kills_the_process_twice_is_its_own_fault(
+    puppets: Open, tmp_path: Path, job: bytes
+) -> None:
+    parsers = puppets()
+    bad = asyncio.create_task(parsers.feed(job, "", {}))
+    good = asyncio.create_task(parsers.feed(FEED, "", {}))
+    with pytest.raises(FormatFault, match="stopped"):
+        await bad
+    assert len((await good).records) == 1
+    assert (tmp_path / "starts").read_text().count("started") == 3
+
+
+async def test_a_job_that_takes_too_long_is_given_up(puppets: Open) -> None:
+    parsers = puppets(limit_s=0.7)
+    with pytest.raises(FormatFault, match="too long"):
+        await parsers.feed(b"hang", "", {})
+
+
+async def test_a_hanging_job_keeps_nobody_else_waiting(puppets: Open) -> None:
+    parsers = puppets(2)
+    stuck = asyncio.create_task(parsers.feed(b"hang", "", {}))
+    done = await asyncio.gather(*(parsers.feed(FEED, "", {}) for _ in range(5)))
+    assert len(done) == 5
+    assert not stuck.done()
+    stuck.cancel()
+
+
+async def test_what_is_printed_is_no_answer(puppets: Open) -> None:
+    parsed = await puppets().feed(b"print", "", {})
+    assert [record.headline for record in parsed.records] == ["One"]
+
+
+async def test_without_a_program_to_start_every_job_is_told() -> None:
+    parsers = Parsers(1, ("/nowhere/at/all",))
+    with pytest.raises(FormatFault, match="stopped"):
+        await parsers.feed(FEED, "", {})
+    await parsers.close()
+
+
+async def test_closing_gives_up_what_waits(puppets: Open) -> None:
+    parsers = puppets()
+    waiting = [asyncio.create_task(parsers.feed(b"hang", "", {})) for _ in range(3)]
+    await asyncio.sleep(0)
+    await parsers.close()
+    ended = await asyncio.gather(*waiting, return_exceptions=True)
+    assert all(isinstance(one, asyncio.CancelledError) for one in ended)
+
+
+async def test_memory_is_limited_and_its_end_is_a_fault(parsers: Parsers) -> None:
+    base = f"http://h.example/{'a' * 60_000}/"
+    items = "".join(f"<item><title>{n}</title><link>{n}</link></item>" for n in range(20_000))
+    data = f'<rss version="2.0" xml:base="{base}"><channel>{items}</channel></rss>'.encode()
+    with pytest.raises(FormatFault):
+        await parsers.feed(data, "", {})
+    assert len((await parsers.feed(FEED, "", {})).records) == 1

@@ -1,0 +1,66 @@
+"""Stories on their way into the library: kept in one thread, a large source in parts."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from wirereader.desk.refresh.story_writer import Arrival, Writer
+from wirereader.library.library import Library
+from wirereader.library.results import Stored
+from wirereader.story.body import Body
+from wirereader.story.record import Record, record_of
+from wirereader.story.source import FetchMemory, Paused, Source
+from wirereader.story.story import Dispatch
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+MEMORY = FetchMemory(etag='"1"', last_modified="Mon", content_hash="abc", due_at=NOW)
+Delivered = tuple[Source, Sequence[Record], FetchMemory]
+
+
+class Shelf:
+    """A library that remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[Delivered] = []
+        self.found: list[tuple[Source, dict[str, str | Paused | None]]] = []
+
+    def store_many(self, arrived: Sequence[Delivered], now: datetime, **_: object) -> list[Stored]:  # noqa: ARG002
+        self.given += arrived
+        return [Stored(same=len(records)) for _, records, _ in arrived]
+
+    def note_found(self, source: Source, **found: str | Paused | None) -> None:
+        self.found.append((source, found))
+
+
+async def test_a_source_counts_as_read_only_with_its_last_part() -> None:
+    record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    stored = await writer.keep(Arrival(Source("a", id=1), [record] * 4500, MEMORY))
+    await writer.close()
+    assert stored.same == 4500
+    assert [len(records) for _, records, _ in shelf.given] == [2000, 2000, 500]
+    *early, last = [memory for _, _, memory in shelf.given]
+    assert last == MEMORY
+    assert {(one.etag, one.last_modified, one.content_hash) for one in early} == {(None,) * 3}
+
+
+async def test_a_small_source_is_kept_whole() -> None:
+    record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    await writer.keep(Arrival(Source("a", id=1), [record] * 3, MEMORY))
+    await writer.close()
+    assert [memory for _, _, memory in shelf.given] == [MEMORY]
+
+
+async def test_what_the_reader_changed_while_it_was_fetched_stays() -> None:
+    with Library.open(None) as library:
+        asked = library.add_source(Source("https://a.example/feed", address="https://a.example/"))
+        library.change_source(asked._replace(tags=("mine",), title="Mine"))
+        writer = Writer(library, lambda: NOW)
+        moved = Arrival(asked, [], MEMORY, address="https://b.example/", title="Theirs")
+        await writer.keep(moved)
+        await writer.close()
+        (state,) = library.sources()
+    assert (state.source.title, state.source.tags) == ("Mine", ("mine",))
+    assert (state.source.address, state.memory.etag) == ("https://b.example/", '"1"')

@@ -1,0 +1,96 @@
+"""What is set for one source: understood, kept, told, and no secret said aloud."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirereader.desk.subscriptions.source_options import set_options
+from wirereader.library.library import Library
+from wirereader.story.faults import SettingsFault
+from wirereader.story.source import Source
+
+WISHES = [
+    *("interval=2h", "user-agent=Reader/1", "header=X-Key: abc", "cookie=a=b", "user=ann"),
+    *("password-command=pass show 'my feed'", "proxy=http://proxy.example:3128"),
+    *("whole-article=on", "title=City Desk", "folder=News/Local", "tags=Work, city"),
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite3") as opened:
+        opened.add_source(Source("https://wire.example/feed", address="https://wire.example/feed"))
+        yield opened
+
+
+def test_every_option_is_kept(library: Library) -> None:
+    set_options(library, "1", WISHES)
+    source = library.sources()[0].source
+    options = source.options
+    assert (options.interval_s, options.user_agent, options.whole_article) == (
+        7200,
+        "Reader/1",
+        True,
+    )
+    assert options.headers == (("X-Key", "abc"),)
+    assert (options.cookie, options.user) == ("a=b", "ann")
+    assert options.password_command == ("pass", "show", "my feed")
+    assert options.proxy == "http://proxy.example:3128"
+    assert (source.title, source.folder, source.tags) == (
+        "City Desk",
+        ("News", "Local"),
+        ("work", "city"),
+    )
+
+
+def test_what_is_set_is_told_and_no_secret_in_it(library: Library) -> None:
+    lines = set_options(library, "1", WISHES).lines
+    assert "interval: 2h" in lines
+    assert "whole-article: on" in lines
+    assert "cookie: set" in lines
+    assert not any("abc" in line for line in lines)
+
+
+def test_an_empty_value_takes_a_setting_back(library: Library) -> None:
+    set_options(library, "1", WISHES)
+    names = ("interval", "user-agent", "header", "cookie", "user", "password-command", "proxy")
+    set_options(library, "1", [f"{name}=" for name in (*names, "whole-article")])
+    assert library.sources()[0].source.options == Source("x").options
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ("intervall=2h", "There is no such option of a source."),
+        ("interval=soon", "It must be"),
+        ("interval", "It has no =."),
+        ("header=nonsense", "It is no header."),
+        ("header=A: b\x00c", "It is no header."),
+        ("user-agent=a\r\nb: c", "It has signs that no server takes."),
+        ("proxy=ftp://x", "It is no proxy."),
+        ("password-command=pass 'x", "A quotation mark is open."),
+        ("whole-article=perhaps", "It is neither on nor off."),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_nothing_changed(
+    library: Library, wish: str, why: str
+) -> None:
+    before = library.sources()[0].source
+    with pytest.raises(SettingsFault) as told:
+        set_options(library, "1", ["interval=3h", wish])
+    assert told.value.why.startswith(why)
+    assert library.sources()[0].source == before
+
+
+@given(st.lists(st.text(max_size=40), max_size=3))
+def test_any_wish_is_kept_or_refused(wishes: list[str]) -> None:
+    with Library.open(None) as library:
+        library.add_source(Source("https://wire.example/feed"))
+        try:
+            lines = set_options(library, "1", wishes).lines
+        except SettingsFault:
+            return
+        assert all(line.isprintable() for line in lines)

@@ -1,0 +1,112 @@
+"""What went wrong, in words."""
+
+import errno
+import socket
+import ssl
+
+import httpcore
+import pytest
+
+from wirereader.sources.fetch_result import FailureKind, FetchPolicy
+from wirereader.sources.http.fetch_faults import TroubleError, duration, shown_host, trouble_of
+
+POLICY = FetchPolicy()
+
+
+def wrapped(cause: BaseException) -> Exception:
+    error = httpcore.ConnectError()
+    error.__cause__ = cause
+    return error
+
+
+def unverified(message: str) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_message = message
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "why"),
+    [
+        (
+            ConnectionRefusedError(errno.ECONNREFUSED, "x"),
+            "refused",
+            "n.test refuses the connection.",
+        ),
+        (OSError(errno.EHOSTUNREACH, "x"), "unreachable", "n.test cannot be reached."),
+        (OSError(errno.ENETUNREACH, "x"), "offline", "The network cannot be reached."),
+        (OSError(errno.EIO, "x"), "unreachable", "n.test cannot be reached."),
+        (socket.gaierror(socket.EAI_NONAME, "x"), "name", "There is no host named n.test."),
+        (socket.gaierror(socket.EAI_AGAIN, "x"), "offline", "The network cannot be reached."),
+        (UnicodeError("label too long"), "address", "Its address has a name that no host has."),
+        (unverified("certificate has expired"), "certificate", "it has expired."),
+        (unverified("self-signed certificate"), "certificate", "nobody we trust has signed it."),
+        (unverified("unable to get local issuer"), "certificate", "nobody we trust has signed it."),
+        (unverified("Hostname mismatch, x"), "certificate", "it was made for another host."),
+        (unverified("\x1b[31m"), "certificate", "it is not valid."),
+        (ssl.SSLError(1, "wrong version"), "certificate", "no way to speak in private (TLS)."),
+        (
+            ExceptionGroup("all", [OSError(errno.EHOSTUNREACH, "x")]),
+            "unreachable",
+            "n.test cannot be reached.",
+        ),
+    ],
+)
+def test_why_there_was_no_connection(error: Exception, kind: str, why: str) -> None:
+    trouble = trouble_of(wrapped(error), "n.test", POLICY)
+    assert trouble.kind == kind
+    assert trouble.why.endswith(why)
+    assert trouble.remedy.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "why"),
+    [
+        (
+            httpcore.ConnectTimeout(),
+            "timed out",
+            "n.test did not take the connection in 10 seconds.",
+        ),
+        (httpcore.ReadTimeout(), "timed out", "n.test was silent for 15 seconds."),
+        (TimeoutError(), "timed out", "n.test was not done in 25 seconds."),
+        (httpcore.ReadError(), "cut off", "n.test broke off the connection."),
+        (httpcore.ProxyError("407"), "proxy", "The proxy does not let us through."),
+        (ZeroDivisionError(), "protocol", "n.test gave an answer that nobody can follow."),
+    ],
+)
+def test_why_it_ended(error: Exception, kind: str, why: str) -> None:
+    trouble = trouble_of(error, "n.test", POLICY)
+    assert trouble.kind == kind
+    assert trouble.why == why
+
+
+def test_trouble_is_passed_on_and_becomes_a_result() -> None:
+    trouble = TroubleError(FailureKind.LOGIN, "Why.", "Remedy.", 5)
+    assert trouble_of(trouble, "n.test", POLICY) is trouble
+    failed = trouble.as_failed(3, "What.")
+    assert (failed.source_id, failed.kind, failed.retry_after_s) == (3, "login", 5)
+    assert str(failed.fault) == "What. Why. Remedy."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "1 second"),
+        (0.2, "1 second"),
+        (2, "2 seconds"),
+        (60, "60 seconds"),
+        (61, "2 minutes"),
+        (3600, "60 minutes"),
+        (3601, "2 hours"),
+        (86400 * 3, "3 days"),
+    ],
+)
+def test_times_in_words(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+
+
+def test_hosts_are_shown_clean() -> None:
+    assert shown_host("news.test") == "news.test"
+    assert shown_host("n\x1b[31mews\u202e.test") == "news?.test"
+    assert shown_host("") == "the host"
+    assert len(shown_host("a" * 500)) == 100

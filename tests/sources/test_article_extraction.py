@@ -1,0 +1,274 @@
+"""The whole article of a page."""
+
+import contextlib
+import json
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirereader.sources.article_extraction import article_of
+from wirereader.story.body import BlockKind
+from wirereader.story.faults import FormatFault
+
+HERE = "https://www.news.test/world/ties?utm_source=feed"
+PARAGRAPHS = [
+    f"Paragraph {number} tells that the parliament in Tbilisi voted on diplomatic ties, and that "
+    f"officials in {number} capitals declined to comment on what happened before the vote."
+    for number in range(1, 9)
+]
+TEXT = "\n\n".join(PARAGRAPHS)
+
+
+def html(body: str = "", head: str = "", title: str = "Ties broken off - News") -> bytes:
+    menu = "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav>"
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head><meta charset=utf-8><title>{title}</title>{head}'
+        f"</head><body>{menu}{body}<footer>Copyright News. All rights reserved.</footer>"
+        "</body></html>"
+    ).encode()
+
+
+def ld(document: Any, wrap: str = "{}") -> str:
+    text = document if isinstance(document, str) else json.dumps(document)
+    text = text.replace("</", "<\\/")
+    return f'<script type="application/ld+json">{wrap.replace("{}", text)}</script>'
+
+
+def news(**more: Any) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Ties broken off",
+        "datePublished": "2026-11-23T10:00:00+01:00",
+        "dateModified": "2026-11-23T11:00:00Z",
+        "author": {"@type": "Person", "name": "By Anna Rossi"},
+        "articleBody": TEXT,
+        **more,
+    }
+
+
+ARTICLE = "<article><h1>Ties broken off</h1>{}</article>".format(
+    "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+)
+
+
+def test_json_ld_is_taken_first() -> None:
+    found = article_of(html(ld(news())), HERE)
+    assert found.headline == "Ties broken off"
+    assert found.byline == "Anna Rossi"
+    assert found.published == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    assert found.updated == datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+    assert found.body.text == TEXT
+    assert found.language == "en-GB"
+    assert found.guid == found.link == HERE
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ld([{"@type": "WebSite", "name": "News"}, news()]),
+        ld({"@graph": [{"@type": "Organization"}, news()]}),
+        ld({"@type": "WebPage", "mainEntity": news()}),
+        ld(news(**{"@type": ["Article", "NewsArticle"]})),
+        ld(news(**{"@type": "http://schema.org/ReportageNewsArticle"})),
+        ld(news(), "<!-- {} -->"),
+        ld(news(), "//<![CDATA[\n{}\n//]]>"),
+        ld(news(), "{};"),
+        ld(json.dumps(news())[:-1] + ",}"),
+        ld(json.dumps(news()).replace("\\n", "\n")),
+        ld("{broken") + ld(news()),
+        ld(news()).replace("application/ld+json", "APPLICATION/LD+JSON").replace("</s", "</S"),
+    ],
+    ids=[
+        *("list", "graph", "nested", "types", "type by address", "comment", "cdata", "semicolon"),
+        *("comma", "line ends", "broken one", "capitals"),
+    ],
+)
+def test_json_ld_as_pages_have_it(script: str) -> None:
+    assert article_of(html(script), HERE).body.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("Anna Rossi", "Anna Rossi"),
+        (["Anna Rossi", "Omar Haddad"], "Anna Rossi, Omar Haddad"),
+        ([{"name": "Anna Rossi"}, {"name": ["Omar Haddad"]}, {}], "Anna Rossi, Omar Haddad"),
+        ("https://news.test/staff/anna", None),
+        ({"@type": "Organization", "name": "News\x1b[31m Desk"}, "News Desk"),
+        (None, None),
+        (7, None),
+    ],
+)
+def test_who_wrote_it(author: Any, byline: str | None) -> None:
+    assert article_of(html(ld(news(author=author))), HERE).byline == byline
+
+
+def test_this_pages_own_article_is_told_from_others() -> None:
+    other = news(headline="Another", articleBody=TEXT + TEXT, url="https://news.test/other")
+    own = news(mainEntityOfPage={"@id": "http://news.test/world/ties/"})
+    assert article_of(html(ld([other, own])), HERE).headline == "Ties broken off"
+
+
+def test_a_live_blog_is_its_updates() -> None:
+    updates = [
+        {"headline": f"Update {n}", "articleBody": each} for n, each in enumerate(PARAGRAPHS)
+    ]
+    blog = news(**{"@type": "LiveBlogPosting", "articleBody": None, "liveBlogUpdate": updates})
+    body = article_of(html(ld(blog)), HERE).body
+    assert body.text.startswith(f"Update 0\n\n{PARAGRAPHS[0]}\n\nUpdate 1\n\n")
+    assert body.blocks[0].kind is BlockKind.HEADING
+
+
+def test_one_lump_gives_way_to_the_page() -> None:
+    lump = news(articleBody=" ".join(PARAGRAPHS))
+    body = article_of(html(ARTICLE + ld(lump)), HERE).body
+    assert len(body.paragraphs) == 8
+    assert body.text.startswith("Paragraph 1")
+
+
+def test_a_teaser_in_json_ld_gives_way_to_the_page() -> None:
+    body = article_of(html(ARTICLE + ld(news(articleBody=PARAGRAPHS[0]))), HERE).body
+    assert len(body.paragraphs) == 8
+
+
+def test_markup_in_json_ld() -> None:
+    markup = "".join(f"<p>{each}</p><script>x()</script>" for each in PARAGRAPHS)
+    markup += '<a href="javascript:x()">bad</a> <a href="/more">more of this</a>'
+    body = article_of(html(ld(news(articleBody=markup))), HERE).body
+    assert body.text.startswith(TEXT)
+    assert "x()" not in body.text
+    assert [link.address for link in body.links] == ["https://www.news.test/more"]
+
+
+def test_a_page_without_json_ld() -> None:
+    head = (
+        '<meta property="og:title" content="Ties broken off &amp; more">'
+        '<meta name=author content="Anna Rossi"><meta property=og:site_name content="The News">'
+        '<meta property="article:published_time" content="2026-11-23">'
+    )
+    found = article_of(html(ARTICLE, head), HERE)
+    assert found.headline == "Ties broken off & more"
+    assert found.byline == "Anna Rossi"
+    assert found.source == "The News"
+    assert found.published == datetime(2026, 11, 23, tzinfo=UTC)
+    assert found.is_date_only
+    assert PARAGRAPHS[7] in found.body.text
+    assert "Home" not in found.body.text
+    assert "rights reserved" not in found.body.text
+
+
+def test_links_and_headings_of_the_page_stay() -> None:
+    body = ARTICLE.replace(
+        "</article>",
+        f'<h2>What comes next</h2><p>{PARAGRAPHS[0]} <a href="/next">The next vote</a> is near.</p>'
+        "</article>",
+    )
+    found = article_of(html(body), HERE).body
+    assert [link.address for link in found.links] == ["https://www.news.test/next"]
+    link = found.links[0]
+    assert found.text[link.start : link.end].strip() == "The next vote"
+    headings = [each for each in found.blocks if each.kind is BlockKind.HEADING]
+    assert [found.text[each.start : each.end] for each in headings] == ["What comes next"]
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        (
+            html("<div><p>We value your privacy. We and our 842 partners use cookies to process "
+                 "personal data. Accept all. Reject all.</p></div>", title="Before you continue"),
+            "The site asks for consent before it shows the story.",
+        ),
+        (
+            html("<p>Please enable JavaScript to read this site.</p>"),
+            "The page shows itself only to a browser that runs its scripts.",
+        ),
+        (
+            html("<p>Checking your browser before you go on.</p>", title="Just a moment..."),
+            "The site wants to know first whether a person is asking.",
+        ),
+        (
+            html("<p>A vote was held. Subscribe to continue.</p>"),
+            "The site gives the whole story to its subscribers only.",
+        ),
+        (
+            html(ld(news(articleBody=PARAGRAPHS[0], isAccessibleForFree="False"))),
+            "The site gives the whole story to its subscribers only.",
+        ),
+        (html("<p>Short.</p>"), "of it that could be told from the rest."),
+        (b"", "The page holds no words of it that could be told from the rest."),
+        (b"\x00\xff\xfe" * 50, "of it that could be told from the rest."),
+        (b"<p>" * 3_000_000, "The page is larger than eight million letters."),
+    ],
+    ids=["consent", "scripts", "robots", "teaser", "not free", "short", "empty", "junk", "huge"],
+)  # fmt: skip
+def test_what_is_no_article_is_refused(page: bytes, why: str) -> None:
+    with pytest.raises(FormatFault) as refused:
+        article_of(page, HERE)
+    assert refused.value.what == "There is no whole article to be had from www.news.test."
+    assert refused.value.why.endswith(why)
+
+
+def test_a_story_about_cookies_is_a_story() -> None:
+    about = "The court said that consent to cookies is needed before personal data is kept. " * 30
+    body = "".join(f"<p>{about}</p>" for _ in range(3))
+    assert "cookies" in article_of(html(f"<article>{body}</article>"), HERE).body.text
+
+
+def test_letters_of_other_lands() -> None:
+    text = "東京で会議が開かれ、首相は新しい予算について説明した。" * 4
+    found = article_of(html(ld(news(articleBody=f"{text}\n\n{text}\n\n{text}"))), HERE)
+    assert found.body.text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        html(ld("[" * 100_000)),
+        html('<script type="application/ld+json">' * 20_000),
+        html(ld({"@graph": [{"@type": "NewsArticle"}] * 50_000})),
+        html("<div>" * 5_000 + "x" + "</div>" * 5_000),
+        html(ld(news(author=[[[["x"]]]] * 1000, headline=["a", {"b": 1}], url=7, articleBody={}))),
+    ],
+    ids=["deep json", "scripts", "many objects", "deep tags", "odd values"],
+)
+def test_hostile_pages_are_refused_in_time(page: bytes) -> None:
+    with pytest.raises(FormatFault):
+        article_of(page, HERE)
+
+
+@settings(max_examples=40)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(sorted(news())), inner, max_size=4)
+        ),
+    )
+)
+def test_any_json_ld_is_answered(document: object) -> None:
+    both = [document, {"@type": "NewsArticle", "author": document, "headline": document}]
+    try:
+        found = article_of(html(ARTICLE + ld(both)), HERE)
+    except FormatFault:
+        return
+    assert found.headline
+
+
+@pytest.mark.parametrize(
+    "words", ["<p" * 100_000, "-->" + " " * 200_000 + "x"], ids=["tags", "blanks"]
+)
+def test_broken_markup_in_json_ld_costs_little(words: str) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Nine die", "articleBody": words})
+    page = f'<script type="application/ld+json">{{{words},{told}</script>'
+    page += f'<script type="application/ld+json">{told}</script>'
+    began = time.process_time()
+    with contextlib.suppress(FormatFault):
+        article_of(page.encode(), "https://e.org/1")
+    assert time.process_time() - began < 5

@@ -1,0 +1,99 @@
+"""The feeds that a page names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirereader.sources.discovery import FoundFeed, feeds_of
+
+HERE = "https://news.test/world/index.html"
+
+
+def page(*links: str) -> bytes:
+    return f"<!DOCTYPE html><html><head>{''.join(links)}</head><body>x</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        (
+            '<link rel="alternate" type="application/rss+xml" title="World" href="/rss">',
+            ("https://news.test/rss", "World", "RSS"),
+        ),
+        (
+            "<LINK REL='Alternate Home' HREF=feed.atom TYPE=application/atom+xml />",
+            ("https://news.test/world/feed.atom", "", "Atom"),
+        ),
+        (
+            '<link rel=alternate type="application/feed+json; charset=utf-8" href="//x.test/f">',
+            ("https://x.test/f", "", "JSON Feed"),
+        ),
+        (
+            '<link rel=alternate type=application/json href="/feed.json">',
+            ("https://news.test/feed.json", "", "JSON Feed"),
+        ),
+        (
+            '<link rel=alternate type=text/xml href="/index.rdf?a=1&amp;b=2#top">',
+            ("https://news.test/index.rdf?a=1&b=2", "", "RSS"),
+        ),
+        ('<a rel="feed" href="feed:https://x.test/f">F</a>', ("https://x.test/f", "", "feed")),
+        (
+            '<link type=text/atom+xml rel=feed href=feed://x.test/f title="A\x1b[1m &amp; B">',
+            ("http://x.test/f", "A & B", "Atom"),
+        ),
+    ],
+)
+def test_a_link_to_a_feed(link: str, found: tuple[str, str, str]) -> None:
+    assert feeds_of(page(link), HERE) == (FoundFeed(*found),)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="stylesheet" type="application/rss+xml" href="/rss">',
+        '<link rel="alternate" hreflang="de" href="/de">',
+        '<link rel="alternate" type="text/html" href="/rss">',
+        '<link rel="alternate" type="application/rss+xml">',
+        '<link rel="alternate" type="application/rss+xml" href="  ">',
+        '<link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">',
+        '<link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">',
+        '<link rel="alternate" type="application/rss+xml" href="data:text/xml,<rss/>">',
+        '<link rel="alternate" type="application/rss+xml" href="http://[::1">',
+        '<link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/1">',
+        '<link rel="alternate" type="text/xml" href="/wp-json/oembed/1.0/embed?url=feed">',
+        '<link rel="alternate" type="application/json" href="/manifest.json">',
+        '<!-- <link rel="alternate" type="application/rss+xml" href="/rss"> -->',
+        '<script>"<link rel=alternate type=application/rss+xml href=/rss>"</script>',
+        f'<link rel=alternate type=application/rss+xml href="/{"a" * 5000}">',
+    ],
+)
+def test_a_link_that_is_no_feed(link: str) -> None:
+    assert feeds_of(page(link), HERE) == ()
+
+
+def test_the_base_counts_and_each_is_named_once() -> None:
+    link = '<link rel=alternate type=application/rss+xml href="{}">'
+    found = feeds_of(
+        page('<base href="/b/">', link.format("x"), link.format("/b/x"), link.format("y")), HERE
+    )
+    assert [feed.address for feed in found] == ["https://news.test/b/x", "https://news.test/b/y"]
+
+
+def test_letters_are_read_as_the_page_says() -> None:
+    link = '<link rel=alternate type=application/rss+xml href=/f title="Größe">'
+    for encoding in ("utf-8", "iso-8859-1", "utf-16"):
+        data = f'<meta charset="{encoding}">{link}'.encode(encoding)
+        assert feeds_of(data, HERE)[0].title == "Größe"
+    told = {"content-type": "text/html; charset=windows-1252"}
+    assert feeds_of(link.encode("cp1252"), HERE, told)[0].title == "Größe"
+
+
+def test_very_many_are_not_all_taken() -> None:
+    links = (f"<link rel=alternate type=application/rss+xml href=/{n}>" for n in range(500))
+    assert len(feeds_of(page(*links), HERE)) == 50
+
+
+@given(st.binary(max_size=2000) | st.text(max_size=2000).map(str.encode), st.text(max_size=50))
+def test_any_page_is_answered(data: bytes, address: str) -> None:
+    for feed in feeds_of(data, address):
+        assert feed.address.startswith(("http://", "https://"))

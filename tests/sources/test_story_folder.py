@@ -1,0 +1,194 @@
+import os
+import socket
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wirereader.settings.paths import sample_stories
+from wirereader.sources.story_folder import in_list_order, read_paths
+from wirereader.story.alert import Alert, AlertLevel
+from wirereader.story.faults import FormatFault, SourceFault
+
+STORY = "Quake shakes Lima\n\nA strong earthquake shook Lima on Monday.\n"
+
+
+def put(path: Path, text: str = STORY, at: int | None = None) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    if at is not None:
+        os.utime(path, (at, at))
+    return path
+
+
+def test_a_file_is_a_story_received_when_it_was_written(tmp_path: Path) -> None:
+    arrivals = read_paths([put(tmp_path / "quake.anything", at=86400)])
+    assert arrivals.faults == ()
+    (story,) = arrivals.stories
+    assert story.headline == "Quake shakes Lima"
+    assert story.received == datetime(1970, 1, 2, tzinfo=UTC)
+    assert story.alert is None
+    assert len(story.id) == 12
+
+
+def test_a_folder_is_read_through_and_leaves_out_what_is_no_story(tmp_path: Path) -> None:
+    for name in ("a.txt", "deep/er/b.TEXT", "c.md", "d", ".hidden.txt", ".git/e.txt", "f.opml"):
+        put(tmp_path / name, STORY.replace("Lima", name))
+    put(tmp_path / "README.md")
+    arrivals = read_paths([tmp_path])
+    found = {story.headline for story in arrivals.stories}
+    assert found == {f"Quake shakes {name}" for name in ("a.txt", "deep/er/b.TEXT", "c.md", "d")}
+    assert arrivals.faults == ()
+
+
+def test_a_story_found_twice_is_given_once_and_the_newest_wins(tmp_path: Path) -> None:
+    head = (
+        "---\nsource: Wire\nlink: https://example.org/1\nheadline: {}\npublished: {}\n---\nWords.\n"
+    )
+    put(tmp_path / "1.txt", head.format("First take", "2020-01-01T10:00Z"))
+    put(tmp_path / "2.txt", head.format("Write-through", "2020-01-01T12:00Z"))
+    put(tmp_path / "3.txt", head.format("Second take", "2020-01-01T11:00Z"))
+    for paths in ([tmp_path], [tmp_path, tmp_path], [tmp_path, tmp_path / "3.txt"]):
+        arrivals = read_paths(paths)
+        assert [story.headline for story in arrivals.stories] == ["Write-through"]
+        assert arrivals.faults == ()
+
+
+def test_links_that_go_round_are_walked_once(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "round").symlink_to(tmp_path)
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    arrivals = read_paths([tmp_path])
+    circle = "Its links lead round in a circle."
+    assert [story.headline for story in arrivals.stories] == ["Quake shakes Lima"]
+    assert [str(fault) for fault in arrivals.faults] == [
+        f"{tmp_path}/loop.txt cannot be opened. {circle} Choose another file."
+    ]
+
+
+def test_what_would_wait_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s.txt"))
+        arrivals = read_paths([tmp_path, Path("/dev/zero"), tmp_path / "pipe.txt"])
+    assert arrivals.stories == ()
+    assert len(arrivals.faults) == 4
+    assert all(isinstance(fault, FormatFault) for fault in arrivals.faults)
+
+
+@pytest.mark.parametrize("name", ["absent.txt", "a.txt/b", "nul\0.txt", "~nobody-at-all/x"])
+def test_a_missing_file_is_one_line(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "a.txt")
+    path = Path(name) if name.startswith("~") else tmp_path / name
+    (fault,) = read_paths([path]).faults
+    assert isinstance(fault, SourceFault)
+    assert "\n" not in str(fault)
+    assert "\0" not in str(fault)
+
+
+def test_an_unreadable_file_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a.txt")
+    put(tmp_path / "b.txt", STORY.replace("Lima", "Cusco"))
+    put(tmp_path / "c.txt", "")
+    opened = os.open
+
+    def refuse(path: Path, flags: int) -> int:
+        if str(path).endswith("b.txt"):  # root may read everything, so the refusal is played
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, flags)
+
+    monkeypatch.setattr("wirereader.sources.story_folder.os.open", refuse)
+    arrivals = read_paths([tmp_path])
+    remedy = "Change its permissions, or copy it."
+    assert [story.headline for story in arrivals.stories] == ["Quake shakes Lima"]
+    assert [str(fault) for fault in arrivals.faults] == [
+        f"{tmp_path}/b.txt cannot be opened. You may not read it. {remedy}",
+        f"{tmp_path}/c.txt is empty. There are no words in it. Choose another file.",
+    ]
+
+
+def test_file_names_are_hostile_too(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\x1b]0;owned\x07\x9b31m\xff\n.txt"
+    with open(name, "wb") as file:  # noqa: PTH123 - a Path cannot be made of these bytes everywhere
+        file.write(b"%PDF-1.4 ")
+    (fault,) = read_paths([tmp_path]).faults
+    assert str(fault).isprintable()
+
+
+def test_a_folder_without_stories_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (fault,) = read_paths([tmp_path]).faults
+    assert str(fault).startswith(f"{tmp_path} has no stories.")
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    (fault,) = read_paths([tmp_path]).faults
+    assert "is too large. It has 1048576 MB and the limit is 32 MB." in str(fault)
+
+
+def test_breaking_comes_first_then_the_newest(tmp_path: Path) -> None:
+    for name, at in (("old", 1000), ("new", 3000), ("mid", 2000)):
+        put(tmp_path / name, STORY.replace("Lima", name), at=at)
+    stories = {story.headline[-3:]: story for story in read_paths([tmp_path]).stories}
+    stories["old"] = replace(stories["old"], alert=Alert(AlertLevel.BREAKING, ("urgency 1",)))
+    ordered = in_list_order(stories.values())
+    assert [story.headline[-3:] for story in ordered] == ["old", "new", "mid"]
+
+
+def test_the_stories_that_come_with_us_are_all_readable() -> None:
+    arrivals = read_paths([sample_stories()])
+    assert arrivals.faults == ()
+    assert len(arrivals.stories) >= 15
+    assert all(story.dispatch.source and story.dispatch.published for story in arrivals.stories)
+
+
+def test_a_folder_that_may_not_be_looked_into_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a" / "a.txt")
+    put(tmp_path / "b" / "b.txt")
+    scanned = os.scandir
+
+    def refuse(path: Path) -> "os._ScandirIterator[str]":
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scanned(path)
+
+    monkeypatch.setattr("wirereader.sources.story_folder.os.scandir", refuse)
+    arrivals = read_paths([tmp_path])
+    assert len(arrivals.stories) == 1
+    assert [fault.what for fault in arrivals.faults] == [f"{tmp_path}/b cannot be opened."]
+
+
+def test_too_many_files_or_folders_end_the_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sources.story_folder._MOST_FILES", 3)
+    monkeypatch.setattr("wirereader.sources.story_folder._DEEPEST", 2)
+    put(tmp_path / "deep" / "1" / "2" / "3" / "x.txt")
+    assert [fault.what for fault in read_paths([tmp_path / "deep"]).faults] == [
+        f"{tmp_path}/deep has no stories."
+    ]
+    for number in range(5):
+        put(tmp_path / "wide" / f"{number}.txt", STORY.replace("Lima", f"Lima {number}"))
+    arrivals = read_paths([tmp_path / "wide"])
+    assert len(arrivals.stories) == 3
+    assert [fault.what for fault in arrivals.faults] == [f"{tmp_path}/wide is too large."]
+
+
+def test_a_file_written_in_another_age_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a.txt")
+    monkeypatch.setattr(
+        "wirereader.sources.story_folder.os.fstat",
+        lambda _: os.stat_result((0o100644, 0, 0, 1, 0, 0, 99, 0, 10**18, 0)),
+    )
+    (story,) = read_paths([tmp_path]).stories
+    assert story.received is None
+    assert in_list_order([story]) == (story,)

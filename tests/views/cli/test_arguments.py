@@ -1,0 +1,84 @@
+import pytest
+
+from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.arguments import VERBS, Request, understand
+
+
+@pytest.mark.parametrize(
+    ("line", "request_"),
+    [
+        ("", Request()),
+        ("--plain", Request(view="plain")),
+        ("--tui", Request(view="tui")),
+        ("--plain --width 40 a.txt b", Request(view="plain", width=40, paths=("a.txt", "b"))),
+        ("--width 40 list", Request(verb="list", width=40)),
+        ("./list", Request(paths=("./list",))),
+        ("-- list", Request(paths=("list",))),
+        ("story.txt list", Request(paths=("story.txt", "list"))),
+        ("--typography", Request(typography=True)),
+        ("list", Request(verb="list")),
+        ("list --plain", Request(verb="list", view="plain")),
+        ("list --json --limit 3", Request(verb="list", is_json=True, limit=3)),
+        ("--json list", Request(verb="list", is_json=True)),
+        ("list --format tsv", Request(verb="list", is_tsv=True)),
+        ("list --from a --from b", Request(verb="list", paths=("a", "b"))),
+        ("read 3", Request(verb="read", which="3")),
+        ("read list", Request(verb="read", which="list")),
+        ("quotes", Request(verb="quotes")),
+        ("quotes a.txt --speaker dar", Request(verb="quotes", which="a.txt", name="dar")),
+        ("people 1 --person x", Request(verb="people", which="1", name="x")),
+        ("places --place x --json", Request(verb="places", name="x", is_json=True)),
+        ("star 1", Request(verb="star", which="1")),
+        ("mark-read 1", Request(verb="mark-read", which="1")),
+        ("analyse --jsonl", Request(verb="analyse", is_jsonl=True)),
+        ("parse a.xml b.json", Request(verb="parse", paths=("a.xml", "b.json"))),
+        ("help find", Request(verb="help", which="find")),
+        ("help --export", Request(verb="help", export="commands")),
+        ("help --export ways", Request(verb="help", export="ways")),
+        ("do card Port --story 3 Ellery", Request(verb="do", which="3", words="card Port Ellery")),
+    ],
+)
+def test_lines(line: str, request_: Request) -> None:
+    assert understand(line.split()) == request_
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--plain --tui",
+        "--width 19",
+        "--width 201",
+        "--width wide",
+        "--colour",
+        "list --limit 0",
+        "list --limit many",
+        "list --format xml",
+        "read",
+        "star",
+        "quotes --person x",
+        "analyse",
+        "list extra",
+    ],
+)
+def test_wrong_use_is_a_fault_in_words(line: str) -> None:
+    with pytest.raises(SettingsFault) as caught:
+        understand(line.split())
+    assert caught.value.what.endswith(".")
+    assert "--help" in caught.value.remedy
+    assert "_cells" not in str(caught.value)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        understand([verb, "--help"])
+    assert left.value.code == 0
+    assert f"wirereader {verb}" in capsys.readouterr().out
+
+
+def test_the_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        understand(["--help"])
+    said = capsys.readouterr().out
+    assert all(verb in said for verb in VERBS)
+    assert "--plain" in said
