@@ -37,12 +37,12 @@ from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Dispatch, Enclosure, Story
 from wirereader.views.cli import output
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.card import CardPage
-from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.hearing import Signalled, hear
-from wirereader.views.tui.index import IndexScreen
-from wirereader.views.tui.maps import MapScreen
-from wirereader.views.tui.signals import clipboard, notification
+from wirereader.views.tui.notice_display import Signalled, hear
+from wirereader.views.tui.pages.card_page import CardPage
+from wirereader.views.tui.pages.entities_page import IndexScreen
+from wirereader.views.tui.pages.map_page import MapScreen
+from wirereader.views.tui.screen import DeskScreen
+from wirereader.views.tui.terminal_signals import clipboard, notification
 from wirereader.views.words import lines_of, ready_lines
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -22,8 +22,8 @@ from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.story import Dispatch, Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.listing import Listing
+from wirereader.views.tui.screen import DeskScreen
+from wirereader.views.tui.widgets.row_list import Listing
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TIMELESS = Settings(reading=Reading(read_after_s=None))

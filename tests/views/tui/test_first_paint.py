@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from wirereader.views.tui.article import Article
-from wirereader.views.tui.listing import Listing
+from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.widgets.row_list import Listing
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 

@@ -8,7 +8,7 @@ import pytest
 
 from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.outcomes import TextShown
-from wirereader.views.tui import elsewhere
+from wirereader.views.tui import page_opening
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 Compared = Callable[[str, list[str]], None]
@@ -66,12 +66,12 @@ async def _help(reader: Any) -> None:
 
 
 async def _error(reader: Any) -> None:
-    elsewhere.show_text(reader.screen, "3 errors.", ERRORS, 0)
+    page_opening.show_text(reader.screen, "3 errors.", ERRORS, 0)
     await reader.settle()
 
 
 async def _sources(reader: Any) -> None:
-    elsewhere.show_text(reader.screen, "3 sources.", SOURCES, 0)
+    page_opening.show_text(reader.screen, "3 sources.", SOURCES, 0)
     await reader.settle()
 
 

@@ -8,13 +8,13 @@ from textual.binding import Binding
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap import spoken
 from wirereader.desk.session import Room
-from wirereader.views.tui.article import Article
-from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.headlines import Headlines
-from wirereader.views.tui.help import help_lines
-from wirereader.views.tui.listing import Listing
-from wirereader.views.tui.names import Names
-from wirereader.views.tui.quotes import Quotes
+from wirereader.views.tui.pages.help_page import help_lines
+from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.panes.headlines import Headlines
+from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.quotes import Quotes
+from wirereader.views.tui.screen import DeskScreen
+from wirereader.views.tui.widgets.row_list import Listing
 
 PANES: dict[Room, type[Listing]] = {
     Room.HEADLINES: Headlines,

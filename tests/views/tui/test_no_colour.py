@@ -14,7 +14,7 @@ from wirereader.desk.desk import Desk
 from wirereader.settings.settings import Access, Appearance, Settings
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.article import Article
+from wirereader.views.tui.panes.article import Article
 
 if TYPE_CHECKING:
     from rich.segment import Segment

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from wirereader.desk.session import Room
-from wirereader.views.tui.finding import places_of, wanted_in
+from wirereader.views.tui.widgets.text_search import places_of, wanted_in
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 

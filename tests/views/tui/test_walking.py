@@ -8,10 +8,10 @@ import pytest
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.session import Room
-from wirereader.views.tui.headlines import Headlines
-from wirereader.views.tui.listing import Listing
-from wirereader.views.tui.palette import TableCommands
-from wirereader.views.tui.textline import TextLine
+from wirereader.views.tui.command_palette import TableCommands
+from wirereader.views.tui.panes.headlines import Headlines
+from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.text_line import TextLine
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 

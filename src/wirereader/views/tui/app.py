@@ -19,11 +19,11 @@ from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
-from wirereader.views.tui.arriving import Carried, carried
-from wirereader.views.tui.desk_screen import DeskScreen
-from wirereader.views.tui.hearing import TOGETHER_S, Signalled
-from wirereader.views.tui.panes import is_heard
-from wirereader.views.tui.sending import Sent
+from wirereader.views.tui.notice_display import TOGETHER_S, Signalled
+from wirereader.views.tui.panes.pane_layout import is_heard
+from wirereader.views.tui.screen import DeskScreen
+from wirereader.views.tui.screen_output import Sent
+from wirereader.views.tui.start_state import Carried, carried
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -32,7 +32,7 @@ _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
 
 def _commands() -> "type[Provider]":
-    from wirereader.views.tui.palette import TableCommands
+    from wirereader.views.tui.command_palette import TableCommands
 
     return TableCommands
 
@@ -157,7 +157,7 @@ class WireApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, without its blinking cursor."""
-        from wirereader.views.tui.palette import open_palette
+        from wirereader.views.tui.command_palette import open_palette
 
         open_palette(self)
 

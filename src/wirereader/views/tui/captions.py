@@ -12,12 +12,12 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.keymap import KeyMap
 from wirereader.desk.outcomes import QuotesShown
 from wirereader.desk.session import Room
-from wirereader.views.tui import telling
-from wirereader.views.tui.article import Article
+from wirereader.views.tui import status_text
 from wirereader.views.tui.keys import USUAL
-from wirereader.views.tui.names import Names
-from wirereader.views.tui.quotes import Quotes
-from wirereader.views.tui.textline import TextLine
+from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.quotes import Quotes
+from wirereader.views.tui.widgets.text_line import TextLine
 
 MOST_KEPT = 500
 """So many messages are kept to be read again."""
@@ -67,8 +67,8 @@ class Captions:
         if self.is_heard and self.here is not Room.HEADLINES:
             return  # they are told when the list is back
         total, unread, breaking = desk.counts()
-        told = telling.counts(desk.list_name(), total, unread, breaking)
-        new = telling.news(desk.newer())
+        told = status_text.counts(desk.list_name(), total, unread, breaking)
+        new = status_text.news(desk.newer())
         self.header.say(f" {told}", f"{new}? help ")
 
     def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
@@ -78,22 +78,24 @@ class Captions:
             self.tell_counts(desk)
         article, quotes, names = shown
         is_known = article.findings is not None
-        number = telling.story_title(desk, article.story) if article.story else "Story"
+        number = status_text.story_title(desk, article.story) if article.story else "Story"
         words = {
             Room.HEADLINES: "Headlines",
             Room.STORY: number,
-            Room.QUOTES: telling.quotes_title(quotes.shown if is_known else None),
-            Room.NAMES: telling.names_title(names.shown if is_known else None),
+            Room.QUOTES: status_text.quotes_title(quotes.shown if is_known else None),
+            Room.NAMES: status_text.names_title(names.shown if is_known else None),
         }
         for room, title in self.titles.items():
             title.say(f"{'*' if room is here else ' '} {words[room]}")
         if self.status.display:  # else a line is typed there, and the footer tells of its keys
-            self.footer.offer(telling.footer(here, self.keys, is_searched=bool(article.matches)))
+            self.footer.offer(
+                status_text.footer(here, self.keys, is_searched=bool(article.matches))
+            )
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""
         if not self.is_heard:
-            self.status.say(self.status.left, telling.quotes_hint(len(quotes.quotes)))
+            self.status.say(self.status.left, status_text.quotes_hint(len(quotes.quotes)))
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""
@@ -101,6 +103,6 @@ class Captions:
             return
         paragraph = article.paragraph
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
-        told = telling.place(article.story, paragraph, who_said(here) if here else None)
-        hint = "" if self.is_heard else telling.quotes_hint(len(quotes.quotes))
+        told = status_text.place(article.story, paragraph, who_said(here) if here else None)
+        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes))
         self.status.say(f" {told}", hint)

@@ -1,0 +1,83 @@
+"""The palette: every command of the table by its word, and the themes; nothing in it blinks."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from wirereader.desk.commands.table import TABLE
+from wirereader.desk.keymap import MOVES
+from wirereader.views.tui.keys import keys_of
+from wirereader.views.tui.screen import DeskScreen
+from wirereader.views.tui.screen_actions import ACTS
+from wirereader.views.tui.theme import OUR_THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+
+class TableCommands(Provider):
+    """Rows of the command table, and the themes; words that a row needs are asked for."""
+
+    def _entries(self) -> "Iterator[tuple[str, str, Callable[[], None]]]":
+        screen = self.screen
+        if isinstance(screen, DeskScreen):
+            for command in TABLE:
+                keys = keys_of(command.word, screen.keys)
+                help_text = f"{command.help} {keys}".strip()
+                yield command.word, help_text, partial(screen.action_command, command.word)
+            for move in MOVES:
+                if move.word in ACTS:
+                    help_text = f"{move.help} {keys_of(move.word, screen.keys)}".strip()
+                    yield move.word, help_text, partial(screen.action_act, move.word)
+        for theme in OUR_THEMES:
+            yield f"theme {theme.name}", "Change the colours.", partial(self._dress, theme.name)
+
+    def _dress(self, name: str) -> None:
+        self.app.theme = name
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for word, help_text, run in self._entries():
+            yield DiscoveryHit(Content(word), run, text=word, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose word or sentence is like what was typed."""
+        matcher = self.matcher(query)
+        for word, help_text, run in self._entries():
+            score = max(matcher.match(word), matcher.match(help_text) / 2)
+            if score > 0:
+                yield Hit(score, matcher.highlight(word), run, text=word, help=help_text)
+
+
+class Palette(CommandPalette):
+    """Textual's palette with a caret that stands still."""
+
+    DEFAULT_CSS = """
+    Palette { background: $background; }
+    Palette #--input { border: none; }
+    Palette CommandList { border: none; scrollbar-size: 0 0; }
+    Palette SearchIcon { display: none; }
+    Palette LoadingIndicator { display: none; }
+    Palette > .command-palette--help-text { color: $text-muted; text-style: none; }
+    """
+
+    def on_mount(self) -> None:
+        """Stop the caret."""
+        self.query_one(CommandInput).cursor_blink = False
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        field = self.query_one(CommandInput)
+        self.app.cursor_position = field.cursor_screen_offset
+        field.refresh()
+
+
+def open_palette(app: "App[int]") -> None:
+    """Open the palette over the panes, unless it is open already."""
+    if app.use_command_palette and not isinstance(app.screen, CommandPalette):
+        app.push_screen(Palette(id="--command-palette"))

@@ -1,0 +1,1 @@
+"""Pages that cover the panes for a while: cards, help, maps, errors."""

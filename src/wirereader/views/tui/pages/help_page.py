@@ -1,0 +1,96 @@
+"""Help as text, one key a line, the keys of the focused pane first; and other pages of lines."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from textual import on
+
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.phrases import count
+from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
+from wirereader.views.tui.keys import USUAL, move_of, told_of
+from wirereader.views.tui.pages.page import Page
+from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.line_wrapping import wrap_text
+from wirereader.views.tui.widgets.row_list import Listing
+
+_VIEW = (
+    ("12 Enter", "Go to item 12 of this pane."),
+    (":", "Type a command, as in plain mode; Tab completes, Up brings back."),
+    ("Mouse", "Wheel; click on rows, names, links, titles, keys; mark words, then copy."),
+)
+_NUMBERED = re.compile(r"(\d{1,6})\. ")
+_NAMES = {
+    Room.HEADLINES: "the headlines",
+    Room.STORY: "the story",
+    Room.QUOTES: "the quotes",
+    Room.NAMES: "the names",
+}
+
+
+class Lines(Blocks):
+    """Lines of text, wrapped; every one is a stop, so that each can be heard."""
+
+    def __init__(self, lines: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(id="lines")
+        self._said = lines
+
+    def laid(self, width: int) -> list[Block]:
+        """One block a line of text."""
+        room = max(1, width - 2)
+        return [
+            Block(tuple(((line, style),) for line in wrap_text(drawable(words), room)))
+            for words, style in self._said
+        ]
+
+
+class TextScreen(Page[int]):
+    """A title and lines to read; a line that begins with a number up to `listed` answers it."""
+
+    def __init__(self, title: str, lines: tuple[str, ...], listed: int = 0) -> None:
+        hints = "Enter go there  Esc back" if listed else "Esc back"
+        super().__init__(title, Lines(tuple((line, "") for line in lines)), hints)
+        self._said = lines
+        self._listed = listed
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        numbered = _NUMBERED.match(self._said[event.row]) if event.row < len(self._said) else None
+        if numbered is not None and 1 <= int(numbered[1]) <= self._listed:
+            self.dismiss(int(numbered[1]))
+
+
+class MessagesScreen(Page[None]):
+    """What was said, the latest first, with the time of day."""
+
+    def __init__(self, said: Iterable[tuple[datetime, str]]) -> None:
+        lines = tuple((f"{when:%H:%M}  {sentence}", "") for when, sentence in said)[::-1]
+        nothing = (("Nothing has been said yet.", "listing--muted"),)
+        super().__init__(count(len(lines), "message"), Lines(lines or nothing), "Esc back")
+
+
+class HelpScreen(Page[None]):
+    """The keys of one pane, then those that work everywhere."""
+
+    def __init__(self, room: Room, keys: KeyMap = USUAL) -> None:
+        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)), "Esc back")
+
+
+def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
+    """Keys and sentence, one pair a line, with the style to draw it in."""
+    mapped = keys.of(room)
+    here: list[tuple[str, str]] = []
+    everywhere: list[tuple[str, str]] = []
+    for word, strokes in mapped.items():
+        command = by_word(word)
+        is_here = (command or move_of(word)).rooms != frozenset(Room)
+        pair = (" ".join(map(spoken, strokes)), told_of(word))
+        (here if is_here else everywhere).append(pair)
+    lines = [(f"{stroke}: {sentence}", "") for stroke, sentence in here]
+    lines.append(("Everywhere", "listing--strong"))
+    lines += [(f"{stroke}: {sentence}", "") for stroke, sentence in (*everywhere, *_VIEW)]
+    return tuple(lines)

@@ -1,0 +1,61 @@
+"""Jump: every name of the story with a letter; the letter goes there, `/` narrows by typing."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from wirereader.desk.navigation import folded
+from wirereader.desk.outcomes import NamesShown
+from wirereader.views.tui.pages.filter_page import NarrowingPage
+from wirereader.views.tui.panes.names import Names
+
+_ARROWS: tuple[BindingType, ...] = (
+    Binding("down", "move(1)", "Next name."),
+    Binding("up", "move(-1)", "Previous name."),
+    Binding("pagedown", "page(1)", "Page forward."),
+    Binding("pageup", "page(-1)", "Page back."),
+    Binding("home", "end(False)", "Top."),
+    Binding("end", "end(True)", "Bottom."),
+    Binding("enter", "choose", "Go to the name."),
+)
+
+
+class LetteredNames(Names, inherit_bindings=False):
+    """The index, moved in by arrows only: every letter is a name's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_ARROWS]
+
+
+class JumpScreen(NarrowingPage[int]):
+    """All names; answers with the entity's index in the findings."""
+
+    def __init__(self, shown: NamesShown) -> None:
+        self._names = LetteredNames(id="jump")
+        super().__init__(
+            "Names in this story: type the letter, or / to filter",
+            self._names,
+            "letter go to the name  Enter next mention  / filter  Esc back",
+        )
+        self._all = shown
+        self._names.show(shown, "")
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to its name."""
+        if self.focused is self.field or event.character is None:
+            return
+        for index, letter in self._names.letters.items():
+            if letter == event.character:
+                event.stop()
+                self.dismiss(index)
+                return
+
+    def narrow(self, wanted: str, typed: str) -> None:
+        """Names that have it."""
+        kept = tuple(name for name in self._all.names if wanted in folded(name.entity.name))
+        self._names.show(NamesShown(kept), f"No name with {typed}.")
+
+    def nothing_left(self, typed: str) -> None:
+        """Back to the list, which says so."""
+        del typed
+        self.set_focus(self._names, scroll_visible=False)

@@ -1,0 +1,1 @@
+"""The panes: headlines, article, quotes and names, and how they share the screen."""

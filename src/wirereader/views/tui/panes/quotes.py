@@ -1,0 +1,137 @@
+"""The quotes pane: who said what in the story, statements without marks apart from the rest."""
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.story_quotes import who_said
+from wirereader.desk.outcomes import QuoteLine, QuotesShown
+from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
+from wirereader.story.names import EntityKind
+from wirereader.story.quotes import Manner
+from wirereader.views.tui.keys import bindings_of
+from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
+from wirereader.views.tui.widgets.row_list import Piece
+
+_MOST_LINES = 3
+_MANNERS = {Manner.DIRECT: "", Manner.MIXED: ", in part", Manner.INDIRECT: ", in other words"}
+_BEGUN = re.compile(r"([.!?]) \w{1,3}$")
+"""A short word that only begins another sentence."""
+
+
+class Quotes(Blocks):
+    """Quotes under their speakers, each with its number and its paragraph; `key` is its index."""
+
+    DEFAULT_CSS = """
+    Quotes > .quotes--speaker { color: $person; text-style: bold; }
+    Quotes > .quotes--words { color: $quote; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.QUOTES)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"quotes--speaker", "quotes--words"}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.shown = QuotesShown(())
+        self.nothing = ""
+        self.is_grouped = False
+        """Whether all quotes of a speaker stand together, wherever they are in the story."""
+
+    def regroup(self) -> None:
+        """Group by speaker, or no longer; the same quote stays the current one."""
+        self.is_grouped = not self.is_grouped
+        self.measure()
+
+    def number_of(self, line: QuoteLine) -> int:
+        """The number by which a quote is copied: quotes first, then statements, from 1."""
+        return (*self.shown.quotes, *self.shown.statements).index(line) + 1
+
+    def show(self, shown: QuotesShown, nothing: str) -> None:
+        """Show other quotes, or the sentence `nothing` when there are none."""
+        if (shown, nothing) != (self.shown, self.nothing):
+            self.shown, self.nothing = shown, nothing
+            self.row = 0
+            self.blocks = []
+            self.measure()
+
+    def line_of(self, index: int | None) -> QuoteLine | None:
+        """The line of the quote that has this index in the findings."""
+        lines = (*self.shown.quotes, *self.shown.statements)
+        return next((line for line in lines if line.index == index), None)
+
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Be on the first quote of `paragraph` (from 1), if it has one."""
+        for line in self.shown.quotes:
+            if line.paragraph == paragraph:
+                self.go_to_key(line.index)
+                return
+
+    def laid(self, width: int) -> list[Block]:
+        """Speakers, their quotes, then the statements."""
+        blocks = list(_spoken(self._ordered(self.shown.quotes), width))
+        if self.shown.statements:
+            count = len(self.shown.statements)
+            heading = f"{phrases.count(count, 'statement')} in other words"
+            blocks += [_blank(), Block(((_heading(heading, width),),), is_stop=False)]
+            blocks += _spoken(self._ordered(self.shown.statements), width)
+        if blocks or not self.nothing:
+            return blocks
+        lines = wrap_text(drawable(self.nothing), max(1, width - 2))
+        return [Block(tuple(((line, "listing--muted"),) for line in lines))]
+
+    def _ordered(self, quotes: tuple[QuoteLine, ...]) -> Iterable[QuoteLine]:
+        if not self.is_grouped:
+            return quotes
+        speakers = list(dict.fromkeys(map(who_said, quotes)))
+        return sorted(quotes, key=lambda line: speakers.index(who_said(line)))
+
+
+def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
+    for name, group in itertools.groupby(quotes, key=who_said):
+        lines: list[tuple[Piece, ...]] = [
+            ((cut(drawable(name), max(1, width - 2)), "quotes--speaker"),)
+        ]
+        together = list(group)
+        speaker = together[0].speaker
+        role = speaker.role if speaker and speaker.kind is EntityKind.PERSON else None
+        if role:
+            rows = wrap_text(drawable(role), max(1, width - 2))
+            lines += [((row, "listing--muted"),) for row in rows]
+        yield Block(tuple(lines), is_stop=False)
+        for quote in together:
+            yield Block((*_words(quote, width),), key=quote.index)
+            yield _blank()
+
+
+def shortened(line: str, room: int, mark: str) -> str:
+    """A last line that is not the end: whole words, three dots, and the closing mark if any."""
+    kept = cut(line + " …", max(1, room - len(mark) - 2)).rstrip("…,;. ")
+    return _BEGUN.sub(r"\1", kept).rstrip(".") + "..." + mark
+
+
+def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
+    number = f"{quote.number} "
+    indent = " " * len(number)
+    room = max(1, width - len(number) - 2)
+    mark = "" if quote.quote.manner is Manner.INDIRECT else '"'
+    about = f", of {quote.about}" if quote.about else ""
+    lines = wrap_text(drawable(mark + phrases.whole(quote.text) + mark + about), room)
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
+    for at, line in enumerate(lines):
+        yield ((indent if at else number, "listing--strong"), (line, "quotes--words"))
+    told = f"paragraph {quote.paragraph}{_MANNERS[quote.quote.manner]}"
+    yield ((indent, ""), (cut(told, room), "listing--muted"))
+
+
+def _heading(words: str, width: int) -> Piece:
+    return (cut(words, max(1, width - 2)), "listing--strong")
+
+
+def _blank() -> Block:
+    return Block(((),), is_stop=False)

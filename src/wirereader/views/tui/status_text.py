@@ -1,0 +1,139 @@
+"""What the header, the titles, the status line and the footer say."""
+
+import re
+
+from rich.cells import cell_len
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.notices import FetchEnded
+from wirereader.desk.outcomes import NamesShown, QuotesShown
+from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled
+from wirereader.desk.session import Room
+from wirereader.story.clean import drawable
+from wirereader.story.findings import Findings
+from wirereader.story.story import Story
+from wirereader.views.tui.keys import USUAL, commands_of
+from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
+from wirereader.views.words import story_head
+
+_PART = re.compile(r"(?<=[.,]) ")
+_HINTS = {
+    Room.HEADLINES: (("Up/Down", "move"), ("Enter", "read"), ("Tab", "pane")),
+    Room.STORY: (("Space", "page"), ("Tab", "pane")),
+    Room.QUOTES: (("Up/Down", "move"), ("Enter", "go there"), ("Tab", "pane")),
+    Room.NAMES: (("Up/Down", "move"), ("Enter", "next mention"), ("Tab", "pane")),
+}
+_OFFERED = {
+    Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking"},
+    Room.STORY: {
+        "find": "names",
+        "quotes": "quotes",
+        "next-mention": "next mention",
+        "card": "card",
+        "next-unread": "next unread",
+        "back": "back",
+    },
+    Room.QUOTES: {"find": "names", "back": "back"},
+    Room.NAMES: {"card": "card", "quotes": "quotes", "back": "back"},
+}
+
+
+def summary(story: Story, findings: Findings | None) -> tuple[str, ...]:
+    """Parts of the line below a headline, each with the blank that leads to it."""
+    first, *rest = _PART.split(story_head(story, findings))
+    return (first, *(f" {part}" for part in rest))
+
+
+def headed(
+    story: Story, summary: tuple[str, ...], width: int, *, is_worded: bool
+) -> list[list[tuple[str, str]]]:
+    """The lines above a body: BREAKING, the headline, what one line holds of the summary, a blank.
+
+    `is_worded` claims that no sign stands beside the word.
+    """
+    lines: list[list[tuple[str, str]]] = []
+    title = drawable(story.headline)
+    if story.alert is not None:
+        lines.append([("BREAKING" if is_worded else "!! BREAKING", "article--breaking")])
+        title = unlabelled(title)
+    lines += [[(line, "article--headline")] for line in wrap_text(title, width)]
+    told = ""
+    for part in summary:
+        if cell_len(told + part) > width and told:
+            break
+        told += part
+    lines.append([(cut(drawable(told.rstrip(",")), width), "listing--muted")])
+    return [*lines, []]
+
+
+def quotes_title(quotes: QuotesShown | None) -> str:
+    """The title of the quotes pane."""
+    return "Quotes" if quotes is None else f"Quotes, {len(quotes.quotes)} in this story"
+
+
+def names_title(names: NamesShown | None) -> str:
+    """The title of the names pane."""
+    return "Names" if names is None else f"Names, {len(names.names)}"
+
+
+def place(story: Story, paragraph: int, speaker: str | None) -> str:
+    """Where the eye is: "Paragraph 5 of 10. Quote: David Darchiashvili."."""
+    told = f"Paragraph {paragraph + 1} of {len(story.body.paragraphs)}"
+    return f"{told}. Quote: {speaker}." if speaker else told
+
+
+def footer(room: Room, keys: KeyMap = USUAL, *, is_searched: bool = False) -> tuple[str, ...]:
+    """Keys of the pane that has the focus, the most wanted first, the way to all others last.
+
+    `is_searched` claims that words are marked in the story, and can be walked through.
+    """
+    if is_searched and room is Room.STORY:
+        offers = {
+            "next-unread": "next match",
+            "previous-match": "match before",
+            "back": "end search",
+        }
+        told = [(keys.first(word), what) for word, what in offers.items()]
+        return (*(f"{spoken(key)} {what}" for key, what in told if key), "? help")
+    hints = [f"{key} {what}" for key, what in _HINTS[room]]
+    offered = _OFFERED[room]
+    hints += [
+        f"{spoken(key)} {offered[command.word]}"
+        for command, key in commands_of(room, keys)
+        if command.word in offered
+    ]
+    return (*hints, "q quit" if room is Room.HEADLINES else "Q quit", "? help")
+
+
+def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
+    """What the header says of the list: "wirereader   14 stories, 3 unread, 1 breaking"."""
+    if name or (total and unread is None):
+        told = named_counts(name or "stories", total, breaking, is_whole=True)
+    else:
+        told = listing_counts(total, unread or 0, breaking)
+    return f"wirereader   {told.removesuffix('.')}"
+
+
+def news(newer: int) -> str:
+    """What the header says of what came since: "2 new, press r   "."""
+    return f"{newer} new, press r   " if newer else ""
+
+
+def story_title(desk: Desk, story: Story) -> str:
+    """The title of the story pane: "Story 1 of 14"."""
+    row = desk.session.row
+    total = desk.count()
+    is_there = row < total and desk.headline(row).id == story.id
+    return f"Story {row + 1} of {total}" if is_there else "Story"
+
+
+def quotes_hint(quotes: int) -> str:
+    """What stands at the right of the status line: "3 quotes, press u"."""
+    return f"{count(quotes, 'quote')}, press u " if quotes else ""
+
+
+def ended(notice: FetchEnded) -> str:
+    """What the status line says at the end of a refresh: "2 new stories. 1 failed, press e."."""
+    failed = len(notice.faults)
+    return f"{notice.said} {count(failed, 'error')}, press e." if failed else notice.said

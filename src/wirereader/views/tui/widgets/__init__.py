@@ -1,0 +1,1 @@
+"""Widgets and drawing that panes and pages are made of."""

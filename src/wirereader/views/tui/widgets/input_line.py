@@ -1,0 +1,152 @@
+"""The line at the bottom on which something is typed: a command, words to search for.
+
+It takes the place of the status line while it is open; Tab completes, Up brings back what was typed
+before, Esc leaves.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from wirereader.views.tui.pages.filter_page import Field
+from wirereader.views.tui.widgets.text_line import TextLine
+
+LONGEST = 2000
+Candidates = Callable[[str], Sequence[str]]
+"""Whole lines that the one typed so far may become, the likeliest first."""
+
+
+class LineField(Field):
+    """The field of the line."""
+
+    def on_blur(self, event: events.Blur) -> None:
+        """A click elsewhere leaves the line."""
+        del event
+        if self.app.screen is self.screen and isinstance(self.parent, TypingLine):
+            self.parent.action_leave()
+
+
+class TypingLine(Horizontal):
+    """A label and a field; `done` hears what was typed, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back."),
+        Binding("up", "earlier(1)", "What was typed before."),
+        Binding("down", "earlier(-1)", "What was typed after."),
+        Binding("tab", "complete(1)", "Complete."),
+        Binding("shift+tab", "complete(-1)", "Complete, the other way round."),
+    ]
+    DEFAULT_CSS = """
+    TypingLine { height: 1; width: 100%; background: $background; }
+    TypingLine > TextLine { text-style: bold; }
+    TypingLine > Input, TypingLine > Input:focus {
+        border: none; height: 1; padding: 0; width: 1fr;
+        background: $background; color: $foreground;
+    }
+    """
+
+    def __init__(
+        self,
+        label: str,
+        done: Callable[[str | None], None],
+        tell: Callable[[Sequence[str]], None],
+        *,
+        earlier: Sequence[str] = (),
+        candidates: Candidates = lambda _: (),
+    ) -> None:
+        super().__init__(id="typing")
+        self._done = done
+        self._tell = tell
+        self._earlier = [*earlier, ""]
+        self._at = len(self._earlier) - 1
+        self._candidates = candidates
+        self._cycle: Sequence[str] = ()
+        self._turn = -1
+        self._is_open = True
+        self._label = TextLine(label)
+        self._label.styles.width = min(cell_len(label), 24)
+        self.field = LineField(max_length=LONGEST, select_on_focus=False)
+        self.field.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield self._label
+        yield self.field
+
+    def on_mount(self) -> None:
+        """The caret stands in the field from the start."""
+        self.screen.set_focus(self.field)
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        self.app.cursor_position = self.field.cursor_screen_offset
+        self.field.refresh()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value not in self._cycle:
+            self._cycle, self._turn = (), -1
+            self._tell(_ends(self._candidates(event.value), event.value) if event.value else ())
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Go back without an answer."""
+        self._close(None)
+
+    def _close(self, typed: str | None) -> None:
+        if self._is_open:
+            self._is_open = False
+            self._done(typed)
+
+    def action_earlier(self, back: int) -> None:
+        """Bring back what was typed before, or after that."""
+        if self._at == len(self._earlier) - 1:
+            self._earlier[-1] = self.field.value
+        at = self._at - back
+        if 0 <= at < len(self._earlier):
+            self._at = at
+            self._write(self._earlier[at])
+
+    def action_complete(self, by: int) -> None:
+        """Write as much as is certain; then, one after the other, what it may be."""
+        typed = self.field.value
+        if not self._cycle:
+            self._cycle = tuple(self._candidates(typed))
+            self._turn = -1 if by > 0 else len(self._cycle)
+            common = _common(self._cycle)
+            if len(common) > len(typed):
+                if len(self._cycle) > 1:
+                    self._cycle = ()
+                self._write(common)
+                return
+        if self._cycle:
+            self._turn = (self._turn + by) % len(self._cycle)
+            self._write(self._cycle[self._turn])
+
+    def _write(self, text: str) -> None:
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
+
+def _common(lines: Sequence[str]) -> str:
+    """What all lines begin with."""
+    first, last = (min(lines), max(lines)) if lines else ("", "")
+    same = (at for at, letter in enumerate(first) if letter != last[at : at + 1])
+    return first[: next(same, len(first))]
+
+
+def _ends(lines: Sequence[str], typed: str) -> Sequence[str]:
+    """What completing would write after the words that stand."""
+    kept = len(typed.rpartition(" ")[0])
+    return [line[kept:].strip() for line in lines]

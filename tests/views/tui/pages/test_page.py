@@ -1,0 +1,202 @@
+"""Pages over the panes, colours and sizes: messages, errors, quotes by speaker."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.desk.commands.program import ErrorsShown
+from wirereader.desk.outcomes import TextShown
+from wirereader.desk.session import Room
+from wirereader.story.body import Span
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind
+from wirereader.story.quotes import Manner, Quote
+from wirereader.views.tui import page_opening
+from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+ERRORS = ErrorsShown(
+    (
+        "1. City Desk: the feed is not valid XML. Its 6 older stories are kept.",
+        "2. A file could not be read.",
+        "3. Wire. No answer in 10 seconds.",
+    ),
+    ("https://city.invalid/feed", None, "https://wire.invalid/feed"),
+)
+
+
+async def test_all_that_was_said_can_be_read_again(read_at: ReadAt) -> None:
+    async with read_at(120, 24) as reader:
+        await reader.press("M")
+        assert "Nothing has been said yet." in reader.text
+        await reader.press("escape", "enter", "greater_than_sign", "w", "1", "escape", "M")
+        told = [line[6:].strip() for line in reader.lines()[1:] if line.strip()]
+        assert told[0].startswith("Paragraph 2 of 11, story 1"), "the latest first"
+        assert told[1].startswith("Person 1 of")
+        assert "then Enter" not in reader.text, "what is only typed is no message"
+
+
+async def test_an_error_stays_with_what_can_be_done(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(80, 24) as reader:
+        asked: list[tuple[str, ...]] = []
+        monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
+
+        async def shown(*keys: str) -> None:
+            page_opening.show_text(reader.screen, "3 errors.", ERRORS, 0)
+            await reader.settle()
+            await reader.press(*keys)
+
+        await shown()
+        assert "City Desk: the feed is not valid XML." in reader.text
+        assert "2 Turn this source off" in reader.text
+        assert "5 Look at all sources" in reader.text
+        await reader.press("1")
+        assert asked.pop() == ("refresh", "https://city.invalid/feed")
+        await shown("4")
+        assert asked.pop() == ("pause", "https://wire.invalid/feed")
+        await shown("down", "down", "enter")
+        assert asked.pop() == ("pause", "https://city.invalid/feed")
+        await shown("5")
+        assert asked.pop() == ("sources",)
+        await shown("9", "0", "escape")
+        assert not asked
+        assert reader.is_in(Room.HEADLINES)
+
+
+async def test_errors_without_a_source_are_only_read(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        page_opening.show_text(reader.screen, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
+        await reader.settle()
+        assert "Try again" not in reader.text
+        await reader.press("1", "enter", "escape")
+        assert reader.is_in(Room.HEADLINES)
+
+
+async def test_a_numbered_line_leads_where_its_number_does(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(80, 24) as reader:
+        typed: list[str] = []
+        monkeypatch.setattr(reader.screen, "obey", typed.append)
+        lines = TextShown(("Two links.", "1. One, a.invalid.", "2. Two.", "3. No link."))
+        page_opening.show_text(reader.screen, "Links", lines, 2)
+        await reader.settle()
+        await reader.press("enter", "down", "down", "down", "enter", "up", "enter")
+        assert typed == ["2"]
+
+
+async def test_t_changes_the_colours_and_says_so(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        seen = [reader.app.theme]
+        for _ in range(4):
+            await reader.press("t")
+            assert reader.status == f"Theme {reader.app.theme}."
+            seen.append(reader.app.theme)
+        assert seen[0] == seen[-1]
+        assert len(set(seen)) == len(OUR_THEMES) - 1
+        assert COLOURLESS not in seen
+
+
+def test_without_colours_there_is_no_other_theme() -> None:
+    assert after(COLOURLESS) is None
+    assert after("unknown") is not None
+
+
+async def test_panes_grow_and_shrink_and_stay_so(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        widths = {room: pane.size.width for room, pane in reader.screen.panes.items()}
+        await reader.press("plus", "plus")
+        assert reader.status == "Headlines: 39 cells."
+        assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 8
+        assert reader.screen.article.size.width == widths[Room.STORY] - 8
+        await reader.press("enter", "plus")
+        assert reader.screen.article.size.width == widths[Room.STORY] - 4
+        await reader.press("tab", "minus")
+        assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
+        await reader.pilot.resize_terminal(60, 24)
+        await reader.settle()
+        assert reader.focused.size.width == 60
+        await reader.press("plus")
+        assert reader.status == "One pane fills the screen."
+        await reader.pilot.resize_terminal(120, 36)
+        await reader.settle()
+        assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
+        assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 4
+
+
+@pytest.mark.parametrize("key", ["plus", "minus"])
+async def test_no_pane_vanishes(read_at: ReadAt, key: str) -> None:
+    async with read_at(100, 24) as reader:
+        await reader.press(*[key] * 30)
+        assert reader.screen.headlines.size.width >= 20
+        assert reader.screen.article.size.width >= 19
+        assert reader.status in {"This pane is as narrow as it gets.", "No more room."}
+
+
+async def test_quotes_stand_by_speaker_on_request(
+    read_at: ReadAt, story_of: Any, scripted: Any
+) -> None:
+    words = 'A "one one". B "two two". A "three three". A said that four was enough.'
+    story = story_of(1, "Alone", words)
+    body = story.body
+
+    def quote(said: str, speaker: int, manner: Manner = Manner.DIRECT) -> Quote:
+        at = body.text.index(said)
+        return Quote((Span(at, at + len(said)),), manner, speaker=speaker, certainty=0.9)
+
+    findings = Findings(
+        body.fingerprint,
+        "test",
+        "en",
+        entities=(Entity(EntityKind.PERSON, "Ann"), Entity(EntityKind.PERSON, "Bob")),
+        quotes=(
+            quote("one one", 0),
+            quote("two two", 1, Manner.MIXED),
+            quote("three three", 0),
+            quote("four was enough", 0, Manner.INDIRECT),
+        ),
+    )
+    async with read_at(80, 40, [story], scripted(known=[findings])) as reader:
+        await reader.press("enter", "u", "down", "down")
+
+        def order() -> list[str]:
+            said = (line[32:].strip(" >") for line in reader.lines()[:-2])
+            return [line for line in said if re.match('[1-4] ("|four)', line)]
+
+        assert order() == ['1 "one one"', '2 "two two"', '3 "three three"', "4 four was enough"]
+        assert "paragraph 1, in part" in reader.text
+        assert "paragraph 1, in other words" in reader.text
+        key = reader.screen.quotes.current_key()
+        await reader.press("O")
+        assert reader.status == "Quotes by speaker."
+        assert order() == ['1 "one one"', '3 "three three"', '2 "two two"', "4 four was enough"]
+        assert reader.screen.quotes.current_key() == key
+        await reader.press("O")
+        assert order()[1] == '2 "two two"'
+
+
+async def test_y_copies_the_quote_under_the_cursor(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter", "u")
+        written: list[str] = []
+        monkeypatch.setattr(reader.app, "write_raw", written.append)
+        await reader.press("y")
+        assert reader.status == "Copied: quote of Ida Velde, paragraph 2."
+        assert len(written) == 1
+
+
+async def test_two_letters_typed_at_once_are_one_answer(read_at: ReadAt) -> None:
+    async with read_at(100, 30) as reader:
+        await reader.press("enter", "f")
+        page = reader.screen.app.screen
+        page.dismiss(0)
+        page.dismiss(1)
+        await reader.settle()
+        assert reader.screen.app.screen is reader.screen

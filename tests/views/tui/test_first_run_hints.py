@@ -1,0 +1,55 @@
+"""Hints for a first-time reader: one line, which goes on as keys are tried, and goes away."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from wirereader.desk.keymap import PRESETS, key_map
+from wirereader.settings.settings import KeySettings
+from wirereader.views.tui.first_run_hints import LESSONS, LessonLine
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+async def test_each_key_tried_leads_to_the_next_hint(read_at: ReadAt) -> None:
+    async with read_at(100, 24, is_first=True) as reader:
+        assert "Try 1 of 6: Enter opens the story, Down goes to the next." in reader.text
+        assert ">!! BREAKING  Ferry Maren" in reader.text, "the news stands beside it"
+        await reader.press("down")
+        assert "Try 1 of 6" in reader.text
+        told = ["enter", "greater_than_sign", "c", "escape", "right_square_bracket", "u"]
+        for number, key in zip((2, 3, 3, 4, 5, 6), told, strict=True):
+            await reader.press(key)
+            if key != "c":
+                assert f"Try {number if key != 'escape' else 4} of 6" in reader.text, key
+        await reader.press("question_mark", "escape")
+        assert "Try " not in reader.text
+        assert not reader.screen.query("#lesson")
+
+
+async def test_escape_in_the_list_ends_the_hints(read_at: ReadAt) -> None:
+    async with read_at(80, 24, is_first=True) as reader:
+        before = reader.screen.headlines.size.height
+        await reader.press("escape")
+        assert "Try " not in reader.text
+        assert reader.screen.headlines.size.height == before + 1
+        assert reader.status.startswith("No more hints.")
+
+
+async def test_others_see_no_hint(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        assert "Try " not in reader.text
+
+
+def test_hints_name_the_keys_of_every_preset() -> None:
+    for name in PRESETS:
+        keys = key_map(KeySettings(preset=name))[0]
+        line = LessonLine(keys)
+        seen = []
+        for lesson in line._lessons:
+            seen.append(line.left)
+            line.did(next(iter(lesson.words)))
+        assert line.did("") is True
+        assert seen
+        assert not [told for told in seen if "{" in told or ":  " in told]
+        assert len(seen) == len(LESSONS) or name == "arrows"

@@ -1,0 +1,87 @@
+"""A command that takes its time is said, and can be stopped; keys wait for it and are told so."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.desk.notices import Working
+from wirereader.desk.outcomes import Outcome
+from wirereader.views.tui import running_command
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running_command, "SAY_S", 0.0)
+
+
+class Slow:
+    """A command that ends when it is let go."""
+
+    def __init__(self, reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.has_begun, self.may_end = asyncio.Event(), asyncio.Event()
+        do = reader.desk.do
+
+        async def slow(word: str, *arguments: str) -> Outcome:
+            if word == "where":
+                self.has_begun.set()
+                await self.may_end.wait()
+            outcome: Outcome = await do(word, *arguments)
+            return outcome
+
+        monkeypatch.setattr(reader.desk, "do", slow)
+
+
+async def shown(reader: Any, words: str) -> None:
+    """Wait until these words stand in the status line."""
+    async with asyncio.timeout(10):
+        while words not in reader.status:
+            await reader.pilot.pause()
+
+
+async def test_what_takes_its_time_is_told_and_ends(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(80, 24) as reader:
+        slow = Slow(reader, monkeypatch)
+        await reader.pilot.press("w")
+        await shown(reader, "Working: where. Ctrl+C stops.")
+        reader.desk._context.tell(Working("Looked through 20 stories."))
+        await shown(reader, "Looked through 20 stories. Ctrl+C stops.")
+        slow.may_end.set()
+        await reader.settle()
+        assert reader.status == reader.said
+
+
+async def test_ctrl_c_stops_it_and_the_next_command_is_done(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(80, 24) as reader:
+        stopped: list[bool] = []
+        monkeypatch.setattr(reader.desk, "stop_fetching", lambda: stopped.append(True))
+        Slow(reader, monkeypatch)
+        await reader.pilot.press("w")
+        await shown(reader, "Working: where.")
+        await reader.pilot.press("asterisk")
+        await reader.pilot.press("ctrl+c")
+        await reader.settle()
+        assert "Stopped: where." in [said for _, said in reader.screen.captions.said]
+        assert reader.said == "Starred."
+        assert not stopped
+        await reader.press("ctrl+c")
+        assert stopped == [True], "nothing is waited for: what is fetched is stopped"
+
+
+async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt) -> None:
+    async with read_at(100, 24) as reader:
+        await reader.press("colon")
+        assert "Tab complete" in reader.text
+        reader.screen.tell_titles()
+        await reader.settle()
+        assert "Tab complete" in reader.text
+        await reader.press("escape")
+        assert "Tab complete" not in reader.text

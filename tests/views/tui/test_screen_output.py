@@ -1,0 +1,188 @@
+"""What reaches the terminal of somebody who listens: what changed, once, from where they are."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyte
+import pytest
+from rich.console import Console
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
+from wirereader.desk.desk import Desk
+from wirereader.settings.settings import Access, Settings
+from wirereader.story.story import Story
+from wirereader.views.tui.app import WireApp
+from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.screen_output import Sent
+
+SIZE = Size(20, 4)
+SAMPLES = Path(__file__).parents[3] / "feeds" / "stories"
+SEED = "2008-08-29-georgia-breaks-ties.txt"
+PRESET = '[access]\npreset = "screen-reader"\n'
+COLUMNS, ROWS = 80, 24
+
+
+def whole(*rows: str) -> LayoutUpdate:
+    """All rows of the screen, drawn anew."""
+    return LayoutUpdate([[Strip([Segment(row.ljust(20))])] for row in rows], Region(0, 0, 20, 4))
+
+
+def part(y: int, words: str) -> ChopsUpdate:
+    """One row, drawn anew."""
+    chops: list[dict[int, Strip | None]] = [{} for _ in range(4)]
+    chops[y] = {0: Strip([Segment(words.ljust(20))])}
+    return ChopsUpdate(chops, [(y, 0, 20)], [[20] for _ in range(4)])
+
+
+def shown(sent: Sent, update: LayoutUpdate | ChopsUpdate, row: int = 0) -> list[str]:
+    """The words that are sent, in their order, for a reader who is on `row`."""
+    changes = sent.only_changes(update, SIZE, row)
+    written = changes.render_segments(Console())  # type: ignore[union-attr]
+    assert not written.endswith("\n")
+    return [words.strip() for words in re.split(r"\n|\x1b\[\d+;\d+H", written) if words.strip()]
+
+
+def test_what_stands_there_already_is_not_sent_again() -> None:
+    sent = Sent()
+    assert shown(sent, whole("head", "one", "two", "foot")) == ["head", "one", "two", "foot"]
+    assert shown(sent, whole("head", "one", "two", "foot")) == []
+    assert shown(sent, whole("head", "one", "new", "foot")) == ["new"]
+    assert shown(sent, part(2, "new")) == []
+    assert shown(sent, part(1, "> one")) == ["> one"]
+    assert shown(sent, whole("head", "one", "new", "foot")) == ["one"]
+
+
+def test_a_reader_hears_first_the_row_they_are_on() -> None:
+    sent = Sent()
+    heard = shown(sent, whole("head", "one", "two", "foot"), row=2)
+    assert heard == ["two", "foot", "head", "one"]
+
+
+def test_all_is_sent_to_a_terminal_of_another_size_or_that_others_wrote_on() -> None:
+    sent = Sent()
+    rows = whole("head", "one", "two", "foot")
+    shown(sent, rows)
+    sent.forget()
+    assert len(shown(sent, rows)) == 4
+    changes = sent.only_changes(rows, Size(21, 4), 0)
+    assert "head" in changes.render_segments(Console())  # type: ignore[union-attr]
+
+
+def test_pieces_side_by_side_are_known_apart() -> None:
+    sent = Sent()
+
+    def beside(left: str, right: str) -> LayoutUpdate:
+        strips = [Strip([Segment(words.ljust(10))]) for words in (left, right)]
+        return LayoutUpdate([strips], Region(0, 0, 20, 1))
+
+    shown(sent, beside("a", "b"))
+    assert shown(sent, beside("a", "c")) == ["c"]
+    assert shown(sent, whole("over both")) == ["over both"]
+    assert shown(sent, beside("a", "c")) == ["a         c"]
+
+
+async def test_findings_that_come_later_draw_the_head_alone(
+    scripted: Any, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyst = scripted(holds=True)
+    settings = Settings(access=Access(preset="screen-reader"))
+    app = WireApp(Desk([story_of(1, "Ferry breaks loose")], analyst, settings=settings))
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        article = app.panes.article
+        while article.story is None or not article.has_focus or not article.size.height:
+            await pilot.pause(0.05)
+        await pilot.pause(0.2)
+        drawn: set[int] = set()
+        render = Article.render_line
+
+        def noted(self: Article, y: int) -> Strip:
+            drawn.add(y)
+            return render(self, y)
+
+        monkeypatch.setattr(Article, "render_line", noted)
+        for fingerprint in list(analyst.asked):
+            analyst.answer(fingerprint)
+        while article.findings is None or not drawn:
+            await pilot.pause(0.05)
+        assert drawn <= {0, 1, 2}, "headline, counts and the blank below"
+
+
+class Terminal:
+    """A terminal of its own for the program; it notes which rows are drawn."""
+
+    def __init__(self, home: Path) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.stream = pyte.ByteStream(self.screen)
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:  # pragma: no cover - the child becomes the program
+            own = {"HOME": str(home), "WIREREADER_HOME": str(home), "TERM": "xterm-256color"}
+            kept = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "LINES"}}
+            argv = [sys.executable, "-m", "wirereader", "--tui", str(home / "stories")]
+            os.execvpe(argv[0], argv, {**kept, **own, "COLUMNS": str(COLUMNS)})
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def until(self, words: str, quiet_s: float = 0.6) -> bytes:
+        """What is written until these words are seen and nothing more comes for a while."""
+        written, end, since = b"", time.monotonic() + 40, time.monotonic()
+        while words not in self.text() or time.monotonic() - since < quiet_s:
+            assert time.monotonic() < end, self.text()
+            if select.select([self.fd], [], [], 0.05)[0]:
+                data = os.read(self.fd, 65536)
+                written, since = written + data, time.monotonic()
+                self.stream.feed(data.replace(b"$p", b""))
+        return written
+
+    def press(self, key: bytes, words: str) -> bytes:
+        os.write(self.fd, key)
+        return self.until(words)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (stories / "georgia.txt").write_bytes((SAMPLES / SEED).read_bytes())
+    (tmp_path / "config.toml").write_text(PRESET)
+    opened = Terminal(tmp_path)
+    yield opened
+    os.kill(opened.pid, 9)
+    os.waitpid(opened.pid, 0)
+    os.close(opened.fd)
+
+
+def rows_of(written: bytes) -> Counter[int]:
+    """How often each row is drawn: moves that are followed by words."""
+    found = re.findall(rb"\x1b\[(\d+);\d+H(?:\x1b\[[\d;]*m)*[^\x1b\n]", written)
+    return Counter(int(row) for row in found)
+
+
+def test_a_story_is_drawn_once_and_from_its_headline_on(terminal: Terminal) -> None:
+    terminal.until("Up/Down move")
+    opened = rows_of(terminal.press(b"\r", "Space page"))
+    assert len(opened) >= 20
+    assert sum(opened.values()) <= ROWS + 4, f"a row or two may change again: {opened}"
+    assert next(iter(opened)) == 3, "the story's first line is the first that is drawn"
+    assert "!!" not in terminal.text()
+    assert terminal.screen.cursor.y == 2
+    terminal.until("3 quotes")  # found, however slow the machine is
+    moved = rows_of(terminal.press(b"]", "1 of 6"))
+    assert sum(moved.values()) <= 5
