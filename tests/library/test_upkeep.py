@@ -96,8 +96,8 @@ def test_a_source_is_changed_removed_and_added_again(
 def test_sources_are_due_in_turn(library: Library, source: MakeSource) -> None:
     never, late, soon, paused = (library.add_source(source(name)) for name in "abcd")
     samples = library.add_source(Source("samples", kind=SourceKind.SAMPLES))
-    library.remember(late.id, FetchMemory(due_at=NOON - DAY))
-    library.remember(soon.id, FetchMemory(due_at=NOON + DAY))
+    library.store(late, (), FetchMemory(due_at=NOON - DAY), NOON)
+    library.store(soon, (), FetchMemory(due_at=NOON + DAY), NOON)
     library.note_found(paused, paused=Paused.FAILING)
     assert [one.source.id for one in library.due(NOON)] == [never.id, late.id]
     assert [one.source.id for one in library.due(NOON + DAY)] == [never.id, late.id, soon.id]
@@ -109,7 +109,7 @@ def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource
     memory = FetchMemory(
         '"e"', "Mon", "hash", NOON, NOON, NOON + DAY, 3, "gone", "What.", "Why.", "Remedy.", 60
     )
-    library.remember(kept.id, memory)
+    library.store(kept, (), memory, NOON)
     library.note_found(kept, address="https://new.example/")
     (state,) = library.sources()
     assert state.memory == memory

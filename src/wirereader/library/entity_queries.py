@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wirereader.library.entity_index import EntityCard, KnownEntity, NamingRows, NamingStory
 
 
-class WhoIsWho:
+class EntityQueries:
     """What a Library can tell of everyone in it; as all its methods, these may wait for a disk."""
 
     _database: Database

@@ -6,7 +6,7 @@ something is changed, a copy of it is kept beside it.
 
 from pathlib import Path
 
-from wirereader.library.database import Database, Trouble
+from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 
@@ -70,9 +70,9 @@ def _checked_version(database: Database) -> int:
         finally:
             connection.rollback()
     if owner != APPLICATION_ID and (owner or version or tables):
-        raise Trouble.DAMAGED.fault(database.path)
+        raise DatabaseProblem.DAMAGED.fault(database.path)
     if version > NEWEST:
-        raise Trouble.TOO_NEW.fault(database.path)
+        raise DatabaseProblem.TOO_NEW.fault(database.path)
     return int(version)
 
 

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from wirereader.library.database import Database
 from wirereader.library.results import StoryRow
 from wirereader.library.search.query import Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner, Search, Told
+from wirereader.library.search.query_execution import FEW, TOP, Planner, Search, SqlPart
 from wirereader.library.search.ranking import best_first
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import PAGE, Moment, Order
@@ -70,7 +70,9 @@ class Rows:
             self._found = best_first(connection, search, search.ranks(connection, TOP, FEW))
             return
         self._breaking = self._matching(connection, planner, self._breaking)
-        self._search = planner.search(self._query, Told("coalesce(s.alert_until, 0) <= ?", (now,)))
+        self._search = planner.search(
+            self._query, SqlPart("coalesce(s.alert_until, 0) <= ?", (now,))
+        )
         self._grow(connection, _FIRST)
 
     def _matching(self, connection: Connection, planner: Planner, ranks: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from wirereader.story.alert import Alert
-from wirereader.story.body import Block, BlockKind, Body, Link, fingerprint
+from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Dispatch, Enclosure, WireStatus
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -124,11 +124,6 @@ def words_key(headline: str, text: str) -> str | None:
         words = _WORDS.findall(whole.casefold())
         number, joined = len(words), " ".join(words).encode()
     return hashlib.blake2b(joined, digest_size=16).hexdigest() if number >= _ENOUGH_WORDS else None
-
-
-def visible_words(headline: str, text: str) -> str:
-    """A fingerprint of the words as they are read: what tells a revision from a repetition."""
-    return fingerprint(f"{headline}\n\n{text}")
 
 
 def ticks(time: datetime | None) -> int | None:

@@ -130,7 +130,7 @@ def _sighting(entity: Entity, local: int, lands: "_Lands") -> Sighting:
 # People
 
 
-class Named(NamedTuple):
+class NameParts(NamedTuple):
     """A person's name in its parts; `first` is "" where a surname, or one name, is all there is."""
 
     first: str
@@ -145,7 +145,7 @@ class Named(NamedTuple):
         return f"{self.last}, {self.first}" if self.first else self.last
 
 
-def named(name: str) -> Named:
+def named(name: str) -> NameParts:
     """A person's name taken apart: titles, particles and stops left out, initials put together."""
     words = [_POSSESSIVE.sub("", word) for word in _BLANKS.split(folded(name).strip()) if word]
     words = [word for one in words if (word := "".join(_WORD.findall(one)))]
@@ -167,7 +167,7 @@ def named(name: str) -> Named:
         first, middles = middles[0], middles[1:]
     if len(first) == 1:  # one initial is as little as none
         first = ""
-    return Named(first, middles, last, suffix, tuple(titles))
+    return NameParts(first, middles, last, suffix, tuple(titles))
 
 
 def _person(entity: Entity, lands: "_Lands") -> tuple[str, tuple[str, ...], Facts, bool]:
@@ -182,7 +182,7 @@ def _person(entity: Entity, lands: "_Lands") -> tuple[str, tuple[str, ...], Fact
     return own.key, tuple(keys) or (own.key,), facts, not own.first
 
 
-def _are_forms(own: Named, other: Named) -> bool:
+def _are_forms(own: NameParts, other: NameParts) -> bool:
     """Claim that two names a story gives to one person are forms of one name ("Ray", "Raymond")."""
     alike = 2
     return own.last == other.last and own.first[:alike] == other.first[:alike]

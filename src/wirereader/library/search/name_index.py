@@ -4,11 +4,9 @@ It follows the findings: what one engine found in a text holds for every story o
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from wirereader.library.results import Named
 from wirereader.library.stories.findings_table import findings_of
 from wirereader.library.stories.word_index import SIGN, parted, text_label
 from wirereader.story.findings import Findings
@@ -30,7 +28,7 @@ COLUMNS = {
 }
 
 
-class Names(NamedTuple):
+class IndexedNames(NamedTuple):
     """The names in one text, each with its other spellings."""
 
     people: str
@@ -39,7 +37,7 @@ class Names(NamedTuple):
     speakers: str
 
 
-def names_in(findings: Findings) -> Names:
+def names_in(findings: Findings) -> IndexedNames:
     """The names that an engine found in a text, as they are kept."""
     speakers = {quote.speaker: None for quote in findings.quotes if quote.is_attributed}
     said = [findings.entities[one] for one in speakers if one is not None]
@@ -47,7 +45,7 @@ def names_in(findings: Findings) -> Names:
         _joined(one for one in findings.entities if one.kind is kind)
         for kind in (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION)
     )
-    return Names(people, places, organisations, _joined(said))
+    return IndexedNames(people, places, organisations, _joined(said))
 
 
 def _joined(entities: Iterable[Entity]) -> str:
@@ -119,7 +117,7 @@ def forget_names(connection: sqlite3.Connection, stories: Iterable[int]) -> None
             connection.execute("DELETE FROM named WHERE story = ?", (story,))
 
 
-def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: Names) -> None:
+def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: IndexedNames) -> None:
     for story in sorted(stories):
         forget_names(connection, [story])
         connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *names))
@@ -137,22 +135,3 @@ def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[
             (number, limit),
         )
     return [(name, fingerprint) for _, name, fingerprint in sorted(found, reverse=True)[:limit]]
-
-
-def most_named(
-    connection: sqlite3.Connection, kind: str, part: str, limit: int
-) -> tuple[Named, ...]:
-    """The names of a kind that the newest 20,000 analysed stories have, the most frequent first."""
-    column = COLUMNS[kind]
-    rows = connection.execute(
-        f"SELECT n.{column} FROM named n JOIN stories s ON s.id = n.story"  # noqa: S608 - one of ours
-        f" WHERE s.hidden = 0 AND n.{column} <> '' ORDER BY n.story DESC LIMIT ?",
-        (_LOOKED_AT,),
-    )
-    counts: Counter[str] = Counter()
-    for (text,) in rows:
-        counts.update({one.split("\n", 1)[0] for one in text.split(_BETWEEN)})
-    wanted = part.casefold()
-    matching = ((name, n) for name, n in counts.items() if wanted in name.casefold())
-    ordered = sorted(matching, key=lambda one: (-one[1], one[0]))
-    return tuple(Named(*one) for one in ordered[:limit])

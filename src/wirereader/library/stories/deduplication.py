@@ -15,7 +15,7 @@ from wirereader.library.stories.batch_writer import (
     NEWER,
     OLDER,
     OWN,
-    Shelf,
+    BatchWriter,
     hidden_by,
 )
 from wirereader.library.stories.fingerprints import sames_of
@@ -32,7 +32,7 @@ _ITS_OWN = frozenset({OWN, OLDER, NEWER})
 _TIMES_LONGER, _MORE_SIGNS = 2, 500
 
 
-class Tally:
+class DeliveryCounts:
     """What became of one source's records so far; stories by their rank."""
 
     def __init__(self) -> None:
@@ -54,32 +54,32 @@ class Tally:
         )
 
 
-class Arrivals:
+class IncomingStories:
     """What arrives in one unit of work: `take` it source by source, then `finish`.
 
     `now` and `alert_for` in microseconds; an `alert_for` of None: alerts do not age.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
-        self._shelf = Shelf(connection, now, NEVER if alert_for is None else now + alert_for)
-        self.first = self._shelf.seq
+        self._writer = BatchWriter(connection, now, NEVER if alert_for is None else now + alert_for)
+        self.first = self._writer.seq
         """The number of the last arrival before these."""
 
-    def take(self, source: Source, records: Sequence[Record]) -> Tally:
+    def take(self, source: Source, records: Sequence[Record]) -> DeliveryCounts:
         """Keep what one source (that has its id) brought."""
-        tally = Tally()
+        counts = DeliveryCounts()
         for origin, batch in _batches(source, records):
-            _Batch(self._shelf, source, origin, tally).keep(batch)
-            self._shelf.write()
-        return tally
+            _Batch(self._writer, source, origin, counts).keep(batch)
+            self._writer.write()
+        return counts
 
     def finish(self) -> dict[str, list[int]]:
         """Tell the index of words.  Returns the stories of each new text, by fingerprint."""
-        shelf = self._shelf
-        shelf.index.write()
-        if shelf.seq > self.first:
-            shelf.connection.execute("UPDATE arrivals SET seq = ?", (shelf.seq,))
-        return shelf.texts
+        writer = self._writer
+        writer.index.write()
+        if writer.seq > self.first:
+            writer.connection.execute("UPDATE arrivals SET seq = ?", (writer.seq,))
+        return writer.texts
 
 
 def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:
@@ -97,12 +97,14 @@ def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, l
 class _Batch:
     """Records of one source and sender, told apart from what is known."""
 
-    def __init__(self, shelf: Shelf, source: Source, origin: str, tally: Tally) -> None:
-        self._shelf = shelf
+    def __init__(
+        self, writer: BatchWriter, source: Source, origin: str, counts: DeliveryCounts
+    ) -> None:
+        self._writer = writer
         self._source = source
         self._origin = origin
-        self._tally = tally
-        self._connection = shelf.connection
+        self._counts = counts
+        self._connection = writer.connection
         self._key = source.key if source.kind is SourceKind.FEED else origin
 
     def keep(self, records: list[Record]) -> None:
@@ -127,26 +129,26 @@ class _Batch:
             self._keep_fresh(fresh)
 
     def _keep_known(self, record: Record, delivery: Delivered, heads: dict[int, Head]) -> None:
-        if delivery.story is None and self._shelf.now - delivery.seen_at > _DAY:
+        if delivery.story is None and self._writer.now - delivery.seen_at > _DAY:
             self._connection.execute(
                 "UPDATE deliveries SET seen_at = ? WHERE source = ? AND guid = ? AND origin = ?",
-                (self._shelf.now, self._source.id, record.guid, self._origin),
+                (self._writer.now, self._source.id, record.guid, self._origin),
             )
         head = heads.get(delivery.story or 0)
         if head is None or delivery.kind not in {OWN, NEWER} or not self._revise(head, record):
-            self._tally.same += 1
+            self._counts.same += 1
         else:
             heads |= known_stories.heads(self._connection, [head.id])
 
     def _correct(self, head: Head, record: Record) -> None:
         """Apply a correction, or a kill, that has a guid of its own to the story it is about."""
         if not self._revise(head, record):
-            self._tally.same += 1
+            self._counts.same += 1
         self._connection.execute(
             "UPDATE deliveries SET kind = ? WHERE source = ? AND guid = ? AND origin = ?",
             (OLDER, self._source.id, record.more["corrects"], self._origin),
         )
-        self._shelf.add_delivery(self._source.id, record.guid, self._origin, head.id, NEWER)
+        self._writer.add_delivery(self._source.id, record.guid, self._origin, head.id, NEWER)
 
     def _revise(self, head: Head, record: Record) -> bool:
         """Take a version of a story that is known; False if there is nothing new in it."""
@@ -159,10 +161,10 @@ class _Batch:
         if not is_new_text and beside == known:
             return False
         if is_new_text:
-            self._shelf.revise(head, record)
-            self._shelf.write()  # what comes next in this batch may be about the same story
-        self._shelf.annotate(head, record)
-        self._tally.revised[head.id] = NewStory(
+            self._writer.revise(head, record)
+            self._writer.write()  # what comes next in this batch may be about the same story
+        self._writer.annotate(head, record)
+        self._counts.revised[head.id] = NewStory(
             head.name, record.headline, record.source, record.alert_level
         )
         return True
@@ -201,9 +203,9 @@ class _Batch:
                 self._keep_copy(story, record, marks.get(record.guid))
             else:
                 new.append((name, record))
-        for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
+        for rank, (name, record) in zip(self._writer.ranks(new), new, strict=True):
             mark = marks.get(record.guid, (False, False))
-            self._shelf.add_story(
+            self._writer.add_story(
                 rank, name, self._source, self._origin, record, hashes[record.guid], mark
             )
             self._count_new(rank, name, record)
@@ -221,24 +223,26 @@ class _Batch:
 
     def _count_new(self, rank: int, name: str, record: Record) -> None:
         if hidden_by(record):
-            self._tally.hidden += 1
+            self._counts.hidden += 1
         else:
-            self._tally.new[rank] = NewStory(
+            self._counts.new[rank] = NewStory(
                 name, record.headline, record.source, record.alert_level
             )
         if corrects := record.more.get("corrects"):
             # should what it corrects arrive yet, it is known to be the older version
-            self._shelf.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
+            self._writer.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
 
     def _keep_copy(self, story: int, record: Record, mark: tuple[bool, bool] | None) -> None:
         """Keep that this source, too, brought a story."""
-        self._tally.same += 1
-        shelf, source = self._shelf, self._source
+        self._counts.same += 1
+        writer, source = self._writer, self._source
         is_first = known_stories.is_first_copy(self._connection, story, source.id)
         if is_first:
-            shelf.index.change([story])
-        shelf.add_delivery(source.id, record.guid, self._origin, story, COPY if is_first else AGAIN)
-        shelf.write()
+            writer.index.change([story])
+        writer.add_delivery(
+            source.id, record.guid, self._origin, story, COPY if is_first else AGAIN
+        )
+        writer.write()
         if is_first:
             self._connection.execute(
                 "UPDATE stories SET sources = sources + 1 WHERE id = ?", (story,)

@@ -31,7 +31,7 @@ class Change(NamedTuple):
     tag: tuple[str, bool] | None
 
 
-class Marked(NamedTuple):
+class MarkedStory(NamedTuple):
     """A story and what the reader did with it; times in microseconds."""
 
     id: int
@@ -146,15 +146,17 @@ def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
     return str(said)
 
 
-def _marked(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[Marked]:
+def _marked(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[MarkedStory]:
     rows = connection.execute(f"{_NOW} ({', '.join('?' * len(ranks))})", list(ranks)).fetchall()
     return [
-        Marked(rank, source, guid, bool(read), bool(starred), _names(tags), read_at, starred_at)
+        MarkedStory(
+            rank, source, guid, bool(read), bool(starred), _names(tags), read_at, starred_at
+        )
         for rank, source, guid, read, starred, tags, read_at, starred_at in rows
     ]
 
 
-def _after(old: Marked, change: Change, now: int) -> Marked:
+def _after(old: MarkedStory, change: Change, now: int) -> MarkedStory:
     new = old
     if change.read is not None and change.read is not old.is_read:
         new = new._replace(is_read=change.read, read_at=now if change.read else None)
@@ -168,7 +170,9 @@ def _after(old: Marked, change: Change, now: int) -> Marked:
     return new
 
 
-def _keep(connection: sqlite3.Connection, pairs: list[tuple[Marked, Marked]], now: int) -> None:
+def _keep(
+    connection: sqlite3.Connection, pairs: list[tuple[MarkedStory, MarkedStory]], now: int
+) -> None:
     connection.executemany(
         "INSERT INTO marks (source, guid, read_at, starred_at, changed_at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (source, guid) DO UPDATE SET read_at = excluded.read_at,"

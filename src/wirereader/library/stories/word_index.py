@@ -34,7 +34,7 @@ _SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fi
     FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
 
 
-class Words(NamedTuple):
+class IndexedWords(NamedTuple):
     """What the index is told about one story."""
 
     headline: str
@@ -52,7 +52,7 @@ def words_of(
     language: str,
     fingerprint: str,
     sources: Iterable[int],
-) -> Words:
+) -> IndexedWords:
     """What the index is told about a story with these values."""
     labels = " ".join(
         (
@@ -62,7 +62,9 @@ def words_of(
             *language_labels(language),
         )
     )
-    return Words(parted(headline), parted(text), parted(byline or ""), parted(sender), labels)
+    return IndexedWords(
+        parted(headline), parted(text), parted(byline or ""), parted(sender), labels
+    )
 
 
 def parted(text: str) -> str:
@@ -88,16 +90,16 @@ def language_labels(language: str) -> tuple[str, ...]:
     return tuple(f"{SIGN}l{''.join(parts[:length])}" for length in lengths)
 
 
-class Index:
+class WordIndex:
     """What changes in the index of words during one unit of work; `write` does it all."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._fresh: dict[int, Words] = {}
-        self._told: dict[int, Words] = {}
+        self._fresh: dict[int, IndexedWords] = {}
+        self._told: dict[int, IndexedWords] = {}
         self._changed: set[int] = set()
 
-    def add(self, story: int, words: Words) -> None:
+    def add(self, story: int, words: IndexedWords) -> None:
         """Tell the index of a new story."""
         self._fresh[story] = words
 
@@ -127,7 +129,7 @@ class Index:
 
 def kept_words(
     connection: sqlite3.Connection, stories: Iterable[int]
-) -> Iterator[tuple[int, Words]]:
+) -> Iterator[tuple[int, IndexedWords]]:
     """What the index was or is to be told about stories, from what is kept."""
     wanted = sorted(stories)
     for start in range(0, len(wanted), _CHUNK):

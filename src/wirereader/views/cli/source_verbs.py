@@ -13,7 +13,7 @@ from wirereader.desk.refresh.progress_reports import Ended, Report, ended, faile
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.settings.paths import library_file
-from wirereader.settings.settings import Library as Kept
+from wirereader.settings.settings import LibrarySettings as Kept
 from wirereader.sources.fetch_result import FetchPolicy
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
