@@ -32,6 +32,7 @@ from wirereader.library.stories import findings_table, mark_changes, whole_artic
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.story_rows import Rows
 from wirereader.story.findings import Findings
@@ -194,7 +195,8 @@ class Library(EntityQueries):
         """The source that a story came from first, if it is still followed."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT source FROM stories WHERE name = ?", (story_id,)
+                f"SELECT source FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
             ).fetchone()
         state = None if row is None else self.source(int(row[0]))
         return None if state is None else state.source

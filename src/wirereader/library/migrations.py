@@ -34,6 +34,8 @@ _STEPS: tuple[tuple[str, ...], ...] = (
     ),
     WIRE_TABLES,
     PEOPLE_TABLES,
+    # A story that was kept twice: the id of the younger one leads to the other for good
+    ("CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",),
 )
 NEWEST = len(_STEPS)
 

@@ -18,6 +18,8 @@ _WORDS = re.compile(r"\w+")
 _ENOUGH_WORDS = 40
 _BLANKED = bytes(sign if _WORDS.match(chr(sign)) else 32 for sign in range(128)).ljust(256)
 _NAMES = ("slug", "byline", "dateline", "editor_note", "version", "corrects", "summary", "priority")
+MADE_GUID = "is_guid_made"
+"""The key in `Record.more` that claims that the guid is ours, not its source's."""
 _LISTS = ("categories", "signals", "people", "places")
 
 
@@ -82,6 +84,7 @@ def _rest(dispatch: Dispatch) -> dict[str, Any]:
         "enclosures": [list(one) for one in dispatch.enclosures],
         "blocks": [[str(kind), *rest] for kind, *rest in body.blocks],
         "links": [list(link) for link in body.links],
+        MADE_GUID: not dispatch.has_own_id,
     }
     return {name: value for name, value in named.items() if value}
 
@@ -110,6 +113,7 @@ def dispatch_of_record(record: Record) -> Dispatch:
         updated=moment(more.get("updated")),
         embargo=moment(record.embargo),
         enclosures=tuple(Enclosure(*one) for one in more.get("enclosures", ())),
+        has_own_id=not more.get(MADE_GUID, False),
         **named,
     )
 

@@ -40,7 +40,7 @@ _STATUSES = {
     "killed": "s.status = 'killed'",
     "withheld": "s.status = 'withheld'",
     "usable": "s.status = 'usable'",
-    "hidden": "s.hidden > 0",
+    "hidden": "s.hidden IN (1, 2)",
 }
 
 
@@ -156,7 +156,7 @@ class Planner:
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
                 found.append((alerts, (self._now,), "s.id"))
             elif isinstance(part, Status) and part.name != "usable":
-                hidden = "stories s INDEXED BY stories_hidden WHERE s.hidden > 0"
+                hidden = "stories s INDEXED BY stories_hidden WHERE s.hidden > 0 AND s.hidden <> 3"
                 found.append((hidden, (), "s.id"))
             elif isinstance(part, Tag) and not self._tagged_sources(part.name):
                 tagged = "tagged t CROSS JOIN stories s ON s.id = t.story WHERE t.tag = ?"

@@ -16,7 +16,7 @@ from wirereader.story.story import WireStatus
 
 NEVER = 1 << 62
 OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
-BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden
+BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
 
 _USABLE = WireStatus.USABLE.value
 _SECOND = 1_000_000

@@ -18,7 +18,9 @@ from wirereader.library.stories.batch_writer import (
     BatchWriter,
     hidden_by,
 )
-from wirereader.library.stories.fingerprints import sames_of
+from wirereader.library.stories.fingerprints import sames_of, words_of_day
+from wirereader.library.stories.identity import SourceStories, guid_of_another
+from wirereader.library.stories.joining import join_stories
 from wirereader.library.stories.known_stories import Delivered, Head
 from wirereader.story.identity import story_id
 from wirereader.story.record import Record
@@ -105,7 +107,9 @@ class _Batch:
         self._origin = origin
         self._counts = counts
         self._connection = writer.connection
-        self._key = source.key if source.kind is SourceKind.FEED else origin
+        self._is_feed = source.kind is SourceKind.FEED
+        self._key = source.key if self._is_feed else origin
+        self._own = SourceStories(writer.connection, source.id, source.key, origin)
 
     def keep(self, records: list[Record]) -> None:
         """Keep the records, in which no guid comes twice."""
@@ -113,20 +117,68 @@ class _Batch:
         guids.update(corrects for one in records if (corrects := one.more.get("corrects")))
         known = known_stories.delivered(self._connection, self._source.id, self._origin, guids)
         stories = {one.story for one in known.values() if one.story is not None}
+        if self._is_feed and known:
+            known = self._without_doubles(records, known, stories)
+            stories = {one.story for one in known.values() if one.story is not None}
         heads = known_stories.heads(self._connection, stories)
+        others = self._own.others_named(records, known, heads) if self._is_feed else set()
         fresh: list[Record] = []
         for record in records:
             delivery = known.get(record.guid)
             target = known.get(record.more.get("corrects", ""))
-            if delivery is not None:
+            if record.guid in others:
+                fresh.append(record)
+            elif delivery is not None:
                 self._keep_known(record, delivery, heads)
             elif target is not None and target.story in heads and target.kind in _ITS_OWN:
                 self._correct(heads[target.story], record)
                 heads |= known_stories.heads(self._connection, [target.story])
             else:
                 fresh.append(record)
+        if fresh and self._is_feed:
+            fresh = self._keep_renamed(fresh, others, stories)
         if fresh:
-            self._keep_fresh(fresh)
+            self._keep_fresh(fresh, others)
+
+    def _without_doubles(
+        self, records: list[Record], known: dict[str, Delivered], stories: set[int]
+    ) -> dict[str, Delivered]:
+        """Join what was kept twice; who is known, now that each is one."""
+        doubles = self._own.doubles(records, known, stories)
+        for younger, older in doubles.items():
+            join_stories(self._writer, younger, older)
+        if not doubles:
+            return known
+        return known_stories.delivered(self._connection, self._source.id, self._origin, set(known))
+
+    def _keep_renamed(
+        self, records: list[Record], others: set[str], named: set[int]
+    ) -> list[Record]:
+        """Keep those that are known stories under guids of another kind; returns the rest."""
+        found = self._own.known_as(records, named)
+        heads = known_stories.heads(self._connection, set(found.values()))
+        rest: list[Record] = []
+        for record in records:
+            story = found.get(record.guid)
+            if story is None:
+                rest.append(record)
+                continue
+            if record.guid in others:
+                self._point(record.guid, story)
+            else:
+                self._writer.add_delivery(self._source.id, record.guid, self._origin, story, NEWER)
+                self._writer.write()
+            if not self._revise(heads[story], record):
+                self._counts.same += 1
+        return rest
+
+    def _point(self, guid: str, story: int) -> None:
+        """Let a guid that is known name another story."""
+        self._connection.execute(
+            "UPDATE deliveries SET story = ?, kind = ? WHERE source = ? AND guid = ?"
+            " AND origin = ?",
+            (story, NEWER, self._source.id, guid, self._origin),
+        )
 
     def _keep_known(self, record: Record, delivery: Delivered, heads: dict[int, Head]) -> None:
         if delivery.story is None and self._writer.now - delivery.seen_at > _DAY:
@@ -182,7 +234,14 @@ class _Batch:
             )
         )
 
-    def _keep_fresh(self, records: list[Record]) -> None:
+    def _keep_fresh(self, records: list[Record], others: set[str]) -> None:
+        named_before = {
+            guid_of_another(record): record.guid for record in records if record.guid in others
+        }
+        records = [
+            record._replace(guid=guid_of_another(record)) if record.guid in others else record
+            for record in records
+        ]
         names = {story_id(self._key, record.guid): record for record in records}
         hashes = {record.guid: list(sames_of(record)) for record in records}
         twins = known_stories.elsewhere(
@@ -205,10 +264,14 @@ class _Batch:
                 new.append((name, record))
         for rank, (name, record) in zip(self._writer.ranks(new), new, strict=True):
             mark = marks.get(record.guid, (False, False))
-            self._writer.add_story(
-                rank, name, self._source, self._origin, record, hashes[record.guid], mark
-            )
+            of_story = [*hashes[record.guid], *self._hash_of_day(record)]
+            self._writer.add_story(rank, name, self._source, self._origin, record, of_story, mark)
+            if record.guid in named_before:
+                self._point(named_before[record.guid], rank)
             self._count_new(rank, name, record)
+
+    def _hash_of_day(self, record: Record) -> tuple[int, ...]:
+        return (words_of_day(record, self._source.key),) if self._is_feed else ()
 
     def _says_more(self, record: Record, copies: list[int]) -> bool:
         """Claim that a story is far longer than those it seems to be one with.
