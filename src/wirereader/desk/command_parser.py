@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from wirereader.desk.commands.table import TABLE, Command, beginning_with, by_word
-from wirereader.desk.navigation import folded
 from wirereader.desk.session import Session, TargetKind
+from wirereader.story.folding import folded
 
 _NUMBER = re.compile(r"\d{1,9}\Z", re.ASCII)
 _RANGE = re.compile(r"\d{1,9}\s*-\s*\d{1,9}\Z", re.ASCII)

@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from wirereader.library.database import Database
-from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE, folded
+from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import Moment
 from wirereader.library.story_rows import Rows
+from wirereader.story.folding import folded
 from wirereader.story.quotes import ATTRIBUTED, Manner
 from wirereader.story.record import moment
 

@@ -19,6 +19,7 @@ from wirereader.desk.session import Room, Target, TargetKind
 from wirereader.desk.story_list import Kept
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ async def whom_of_all(context: Context, typed: str) -> int | Outcome:
     found: list[KnownEntity] = []
     for kind in _KINDS:
         found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
-    wanted = navigation.folded(typed)
-    exact = [one for one in found if navigation.folded(one.name) == wanted]
+    wanted = folded(typed)
+    exact = [one for one in found if folded(one.name) == wanted]
     meant = exact or found
     if not meant:
         return context.refused(f"No match for {typed} in any story.")

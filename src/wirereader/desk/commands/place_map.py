@@ -15,6 +15,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CardShown, KnownShown, Outcome, TextShown
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -166,8 +167,8 @@ async def _of_all(context: Context, typed: str) -> Asked | Outcome:
     found = await context.away(
         lambda: library.entities("place", typed, people_and_places.MOST_LISTED)
     )
-    wanted = navigation.folded(typed)
-    exact = next((one for one in found if navigation.folded(one.name) == wanted), None)
+    wanted = folded(typed)
+    exact = next((one for one in found if folded(one.name) == wanted), None)
     card = None if exact is None else await context.away(lambda: library.entity(exact.id))
     return Asked(typed) if card is None else _of_card(context, card)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from wirereader.desk import phrases
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Room
+from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
 PROMPTS = ("short", "long", "none")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from wirereader.library.stories.findings_table import findings_of
-from wirereader.library.stories.word_index import SIGN, parted, text_label
+from wirereader.library.stories.word_index import SIGN, parted, text_label, with_blanks
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -122,6 +122,18 @@ def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: Indexed
         forget_names(connection, [story])
         connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *names))
         connection.execute(_TELL, (story, *map(parted, names)))
+
+
+def fold_strokes(connection: sqlite3.Connection) -> None:
+    """Tell the index anew, without strokes, of names that it was told of with them."""
+    rows = connection.execute(
+        "SELECT story, people, places, organisations, speakers FROM named ORDER BY story"
+    ).fetchall()
+    for story, *names in rows:
+        old, new = [with_blanks(name) for name in names], [parted(name) for name in names]
+        if old != new:
+            connection.execute(_FORGET, (story, *old))
+            connection.execute(_TELL, (story, *new))
 
 
 def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:

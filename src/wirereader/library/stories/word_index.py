@@ -7,9 +7,11 @@ go in by ascending number, all of a unit of work at once: each step backwards wo
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from wirereader.story.folding import STROKED, without_strokes
 
 SIGN = "\ue000"
 """Begins a label.  A private sign: what a reader types is rid of it, so no word is a label."""
@@ -44,6 +46,16 @@ class IndexedWords(NamedTuple):
     labels: str
 
 
+def parted(text: str) -> str:
+    """Text as the index takes it: no strokes, blanks between signs of scripts that have none."""
+    return text if text.isascii() else with_blanks(without_strokes(text))
+
+
+def with_blanks(text: str) -> str:
+    """Put blanks between signs of scripts that have none between words."""
+    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
+
+
 def words_of(
     headline: str,
     text: str,
@@ -52,6 +64,7 @@ def words_of(
     language: str,
     fingerprint: str,
     sources: Iterable[int],
+    part: Callable[[str], str] = parted,
 ) -> IndexedWords:
     """What the index is told about a story with these values."""
     labels = " ".join(
@@ -62,14 +75,7 @@ def words_of(
             *language_labels(language),
         )
     )
-    return IndexedWords(
-        parted(headline), parted(text), parted(byline or ""), parted(sender), labels
-    )
-
-
-def parted(text: str) -> str:
-    """Put blanks between signs of scripts that have none between words."""
-    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
+    return IndexedWords(part(headline), part(text), part(byline or ""), part(sender), labels)
 
 
 def source_label(source_id: int) -> str:
@@ -128,7 +134,9 @@ class WordIndex:
 
 
 def kept_words(
-    connection: sqlite3.Connection, stories: Iterable[int]
+    connection: sqlite3.Connection,
+    stories: Iterable[int],
+    part_words: Callable[[str], str] = parted,
 ) -> Iterator[tuple[int, IndexedWords]]:
     """What the index was or is to be told about stories, from what is kept."""
     wanted = sorted(stories)
@@ -141,7 +149,9 @@ def kept_words(
             byline = json.loads(more).get("byline")
             yield (
                 number,
-                words_of(headline, text, byline, sender, language, fingerprint, brought),
+                words_of(
+                    headline, text, byline, sender, language, fingerprint, brought, part_words
+                ),
             )
 
 
@@ -152,3 +162,22 @@ def other_sources(connection: sqlite3.Connection, story: int) -> list[int]:
         (story,),
     )
     return [source for (source,) in rows]
+
+
+def fold_strokes(connection: sqlite3.Connection) -> None:
+    """Tell the index anew, without strokes, of stories that it was told of with them."""
+    signs = f"*[{STROKED}]*"
+    stories = [
+        story
+        for (story,) in connection.execute(
+            "SELECT s.id FROM stories s JOIN revisions r ON r.id = s.version"
+            " WHERE r.headline GLOB ?1 OR r.text GLOB ?1 OR s.sender GLOB ?1 OR r.more GLOB ?1"
+            " ORDER BY s.id",
+            (signs,),
+        )
+    ]
+    before = kept_words(connection, stories, with_blanks)
+    for (story, old), (_, new) in zip(before, kept_words(connection, stories), strict=True):
+        if old != new:
+            connection.execute(_FORGET, (story, *old))
+            connection.execute(_TELL, (story, *new))

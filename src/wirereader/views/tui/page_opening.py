@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from wirereader.desk.commands.place_map import MapShown
 from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.commands.table import Command, usage
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
 from wirereader.desk.session import Room
+from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
     from wirereader.desk.commands.output.copy_text import Copied
