@@ -104,6 +104,17 @@ def test_sources_are_due_in_turn(library: Library, source: MakeSource) -> None:
     assert samples.id not in {one.source.id for one in library.due(NOON + DAY)}
 
 
+def test_what_a_clock_that_was_ahead_left_behind_is_due(
+    library: Library, source: MakeSource
+) -> None:
+    ahead = timedelta(days=26_000)
+    seen, failed, fine = (library.add_source(source(name)) for name in "abc")
+    library.store(seen, (), FetchMemory(fetched_at=NOON + ahead, due_at=NOON + ahead), NOON)
+    library.store(failed, (), FetchMemory(failures=1, due_at=NOON + ahead), NOON)
+    library.store(fine, (), FetchMemory(fetched_at=NOON, due_at=NOON + DAY), NOON)
+    assert {one.source.id for one in library.due(NOON)} == {seen.id, failed.id}
+
+
 def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource) -> None:
     kept = library.add_source(source())
     memory = FetchMemory(

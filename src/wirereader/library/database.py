@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from wirereader.story.clean import clean_line
@@ -234,6 +235,8 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    # a byte that was damaged costs its character, never the list it stands in
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")

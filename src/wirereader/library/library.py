@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from wirereader.library import arrival_rules as rules_table
-from wirereader.library import retention
+from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
@@ -315,6 +315,18 @@ class Library(EntityQueries):
             )
 
     # Searches and rules
+
+    def join_moved(self, source: Source, address: str, now: datetime) -> Source | None:
+        """Join a source that moved to an address with the other that is followed there, if any.
+
+        Returns that other one.
+        """
+        with self._database.reading() as connection:
+            kept = source_joining.followed_at(connection, address, source.id)
+        if kept is None:
+            return None
+        with self._database.writing() as connection:
+            return source_joining.join_sources(connection, source, kept, ticks_of(now))
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept as lists, by name."""
