@@ -255,7 +255,9 @@ async def test_an_address_that_leads_to_a_followed_feed_adds_nothing(
     library.add_source(Source(f"{HERE}feed", address=f"{HERE}feed", title="City"))
 
     async def fetch(_: str, *__: object, **___: object) -> Fetched:
-        return Fetched(0, FEED, {}, f"{HERE}feed", f"{HERE}feed", None, None, None, "hash", False)
+        return Fetched(
+            0, FEED, {}, f"{HERE}feed", f"{HERE}feed", None, None, None, "hash", is_private=False
+        )
 
     told = await add(library, Wish(f"{HERE}old"), parsers=parsers, fetch=fetch)
     assert told.said == "City was there already."
