@@ -48,7 +48,7 @@ class NotKeptError(Exception):
         self.remedy = remedy
 
 
-class Taker(Protocol):
+class BodySink(Protocol):
     """Takes an answer piece by piece, so that it never stands whole in memory.
 
     Both methods raise NotKeptError when it cannot be kept.

@@ -34,7 +34,7 @@ class _Layer(Protocol):
     def finish(self) -> None: ...
 
 
-class Unpacking:
+class Decompression:
     """Takes the bytes of an answer as they come, and gives them whole and unpacked.
 
     `codings` are the values of Content-Encoding in the order they were applied; unknown ones are
