@@ -16,7 +16,7 @@ from wirereader.story.clean import clean_line
 
 PERMANENT: Final = frozenset({301, 308})
 REDIRECTS: Final = PERMANENT | {302, 303, 307}
-_MOST_HOPS: Final = 10  # browsers give up after 20; what is honest takes three
+_MOST_HOPS: Final = 10  # browsers give up after 20 (Fetch standard), and have users who wait
 
 
 class Redirects:
