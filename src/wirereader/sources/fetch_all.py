@@ -117,21 +117,21 @@ class _Fetching:
         self._outstanding = len(feeds)
         self._at_once = max(1, policy.at_once)
         self._running: dict[asyncio.Task[FetchResult], str] = {}
-        self._come: deque[FetchResult] = deque()
+        self._arrived: deque[FetchResult] = deque()
         self._waiting_bytes = 0
-        self._news = asyncio.Event()
+        self._has_arrived = asyncio.Event()
         self._bug: BaseException | None = None
         self._session = _session(policy, now, network)
 
     async def results(self) -> AsyncIterator[FetchResult]:
         while self._outstanding:
             self._start_more()
-            if not self._come:
-                self._news.clear()
-                await self._news.wait()
+            if not self._arrived:
+                self._has_arrived.clear()
+                await self._has_arrived.wait()
             if self._bug is not None:
                 raise self._bug
-            result = self._come.popleft()
+            result = self._arrived.popleft()
             self._outstanding -= 1
             self._waiting_bytes -= _size(result)
             yield result
@@ -159,7 +159,7 @@ class _Fetching:
             return
         self._bug = task.exception()
         if self._bug is not None:
-            self._news.set()
+            self._has_arrived.set()
             return
         result = task.result()
         self._waiting.done(host)
@@ -170,9 +170,9 @@ class _Fetching:
         self._start_more()
 
     def _put(self, result: FetchResult) -> None:
-        self._come.append(result)
+        self._arrived.append(result)
         self._waiting_bytes += _size(result)
-        self._news.set()
+        self._has_arrived.set()
 
 
 def _session(policy: FetchPolicy, now: datetime, network: NetworkAccess | None) -> FetchSession:
