@@ -3,15 +3,22 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.place_map import MapShown
-from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.commands.table import Command, usage
 from wirereader.desk.navigation import folded
-from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
+from wirereader.desk.outcomes import (
+    CardShown,
+    CopiedShown,
+    ErrorsShown,
+    EveryoneShown,
+    KnownShown,
+    MapShown,
+    PictureShown,
+    Shown,
+    TextShown,
+)
 from wirereader.desk.session import Room
 
 if TYPE_CHECKING:
-    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.views.tui.screen import DeskScreen
 
 
@@ -45,6 +52,29 @@ def place_map(screen: "DeskScreen") -> None:
     screen.ask("map", *([] if entity is None else [f"@{entity}"]))
 
 
+def show_page(screen: "DeskScreen", title: str, shown: Shown | None, listed: int) -> None:
+    """The page of what a command shows, if it has one."""
+    match shown:
+        case CardShown() | EveryoneShown() | KnownShown():
+            show_names(screen, shown)
+        case CopiedShown():
+            copy(screen, shown)
+        case ErrorsShown():
+            show_errors(screen, title, shown)
+        case MapShown():
+            from wirereader.views.tui.pages.map_page import show_map
+
+            show_map(screen, title, shown)
+        case PictureShown():
+            from wirereader.views.tui.pages.picture_page import show_picture
+
+            show_picture(screen, title, shown)
+        case TextShown():
+            show_text(screen, title, shown, listed)
+        case _:
+            return
+
+
 def show_names(screen: "DeskScreen", shown: CardShown | EveryoneShown | KnownShown) -> None:
     """A card, or an index of all stories, and where its lines lead."""
     from wirereader.views.tui.pages.entities_page import show_names as show
@@ -55,21 +85,6 @@ def show_names(screen: "DeskScreen", shown: CardShown | EveryoneShown | KnownSho
 def show_text(screen: "DeskScreen", title: str, shown: TextShown, listed: int) -> None:
     """Lines to read; those that begin with the number of something `listed` lead there."""
     from wirereader.views.tui.pages.help_page import TextScreen
-
-    if isinstance(shown, ErrorsShown):
-        show_errors(screen, title, shown)
-        return
-    if isinstance(shown, MapShown):
-        from wirereader.views.tui.pages.map_page import show_map
-
-        show_map(screen, title, shown)
-        return
-
-    if hasattr(shown, "place"):
-        from wirereader.views.tui.pages.picture_page import show_picture
-
-        show_picture(screen, title, shown)
-        return
 
     def go_there(number: int | None) -> None:
         if number is not None:
@@ -170,23 +185,22 @@ def type_in(
     screen.mount(line, before=captions.footer)
 
 
-def copy(screen: "DeskScreen", copied: "Copied") -> None:
+def copy(screen: "DeskScreen", copied: CopiedShown) -> None:
     """Put words on the clipboard of the terminal, and say so."""
     from wirereader.views.tui.notice_display import Signalled
     from wirereader.views.tui.terminal_signals import clipboard
 
     screen.post_message(Signalled(clipboard(copied.text)))
-    screen.captions.say(copied.said)
+    screen.captions.say(copied.told)
 
 
 def copy_selected(screen: "DeskScreen") -> bool:
     """Copy what was marked with the mouse, on one line; claim that something was."""
-    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.story.clean import drawable
 
     words = drawable(" ".join((screen.get_selected_text() or "").split()))
     if not words:
         return False
     screen.clear_selection()
-    copy(screen, Copied(words, f"Copied: {len(words)} characters marked."))
+    copy(screen, CopiedShown(words, f"Copied: {len(words)} characters marked."))
     return True

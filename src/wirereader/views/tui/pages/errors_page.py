@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.commands.program import ErrorsShown
+from wirereader.desk.outcomes import ErrorsShown
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Block, Blocks
