@@ -12,8 +12,10 @@ from wirereader.desk import phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, understand
-from wirereader.desk.commands.table import Command, by_word
+from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.resolution import carry_out
+from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
@@ -27,6 +29,7 @@ from wirereader.desk.notices import (
 )
 from wirereader.desk.outcomes import Headline, Outcome, StoryShown
 from wirereader.desk.session import Room, Session
+from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
+LIST = Ask("list")
 NOT_KEPT = "Marks are not kept: {why}"
 
 
@@ -75,7 +79,7 @@ class Desk:
     ) -> None:
         self.settings = settings or Settings()
         """What the reader prefers."""
-        self.opening: tuple[str, ...] = ("list",)
+        self.opening = LIST
         """The command that a view does first: the list, or a story named at the start."""
         self.turned: Outcome | None = None
         """What the view that the reader turned to says first."""
@@ -316,29 +320,31 @@ class Desk:
 
         return stop
 
-    async def do(self, word: str, *arguments: str) -> Outcome:
+    async def do(self, word: str, target: Target | str | None = None) -> Outcome:
         """Do one command by its exact word (or short form).
 
-        Never raises for what a person did: a fault is an outcome that says so.
+        `target` is what it is about; what a person typed after the word is read here.  Never
+        raises for what a person did: a fault is an outcome that says so.
         """
         command = by_word(word)
         if command is None:
             return self._context.refused(f"Unknown command {word}. h for help.")
-        return await self._run(command, arguments)
+        if isinstance(target, str):
+            target = target_of(command, target, self.session)
+        return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
         """Do what a typed line means: a word or the start of one, a short form, a number."""
         typed = understand(line, self.session)
         if isinstance(typed, Typed):
-            return await self._run(typed.command, typed.arguments)
+            return await self._run(typed.command, typed.target)
         return self._remember(self._context.refused(typed))
 
-    async def _run(self, command: Command, arguments: tuple[str, ...]) -> Outcome:
+    async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
         self._fault = None
-        given = (" ".join(arguments),) if arguments and command.takes else ()
         try:
-            outcome = await command.run(self._context, *given)
+            outcome = await carry_out(self._context, command, target)
         except WirereaderFault as fault:
             self._fault = fault
             outcome = self._context.refused(str(fault))
@@ -350,7 +356,7 @@ class Desk:
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
         if outcome.turns_to:
-            self._context.view, self.turned, self.opening = outcome.turns_to, outcome, ("list",)
+            self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
     def completions(self, line: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from wirereader.story.names import Entity, EntityKind
 
 FOLLOW = "Findings follow."
 NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+NO_QUOTES = "No quotes in this story."
 NO_FINDINGS = "Findings are not available: {why}"
 KINDS = {
     EntityKind.PERSON: "person",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wirereader.desk.targets import Target
+
 
 class Room(StrEnum):
     """What the reader is looking at."""
@@ -13,28 +15,11 @@ class Room(StrEnum):
     NAMES = "names"
 
 
-class TargetKind(StrEnum):
-    """What a number typed after a list stands for."""
+class Numbers(StrEnum):
+    """What a number counts while nothing else was listed."""
 
-    STORY = "story"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    ENTITY = "entity"
-    MENTION = "mention"
-    KNOWN = "known"
-    NAMING = "naming"
-    LINK = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One item of the last list: `key` is a story id, or an index written in digits.
-
-    Of somebody the library knows it is their number, of a story naming them that and the story.
-    """
-
-    kind: TargetKind
-    key: str
+    STORIES = "stories"
+    PARAGRAPHS = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class Session:
     quote: int | None = None
     listed: tuple[Target, ...] = ()
     shown: int = 0
-    numbers: TargetKind = TargetKind.STORY
+    numbers: Numbers = Numbers.STORIES
     is_unheard: bool = False
     is_at_end: bool = False
     preferences: Preferences = Preferences()

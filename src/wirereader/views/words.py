@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import phrases
-from wirereader.desk.commands.table import TABLE, Command
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.outcomes import (
     CardShown,
     CopiedShown,

@@ -9,7 +9,7 @@ import pytest
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
-from wirereader.desk.commands.table import Argument, Command
+from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import judged
 from wirereader.desk.outcomes import (

@@ -12,6 +12,7 @@ from wirereader.desk.commands.output.pipe_command import story_as_json
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.desk.targets import source_named
 from wirereader.settings.paths import library_file
 from wirereader.settings.settings import Library as Kept
 from wirereader.sources.fetch_result import FetchPolicy
@@ -106,13 +107,9 @@ def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterat
         yield _import(library, wire)
     elif request.verb == "remove":
         # by number: the first removed would change the numbers of the others
-        states = [subscriptions.found(library, which) for which in wire.names]
+        states = [subscriptions.found(library, source_named(which)) for which in wire.names]
         for state in states:
-            yield (
-                state
-                if isinstance(state, Told)
-                else subscriptions.remove(library, state.source.key)
-            )
+            yield (state if isinstance(state, Told) else subscriptions.remove(library, state))
     elif wire.action is None:
         yield subscriptions.sources(library)
     elif not wire.names:
@@ -123,11 +120,13 @@ def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterat
         from wirereader.desk.subscriptions.source_options import set_options
 
         which, *wishes = wire.names
-        yield set_options(library, which, wishes)
+        state = subscriptions.found(library, source_named(which))
+        yield state if isinstance(state, Told) else set_options(library, state, wishes)
     else:
         change = subscriptions.pause if wire.action == "pause" else subscriptions.resume
         for which in wire.names:
-            yield change(library, which)
+            state = subscriptions.found(library, source_named(which))
+            yield state if isinstance(state, Told) else change(library, state)
 
 
 def _tell_all(each: Iterator[Told], request: "Request") -> int:
@@ -262,7 +261,7 @@ class _Refresh:
             return None
         ids = set()
         for which in self._wire.names:
-            state = subscriptions.found(library, which)
+            state = subscriptions.found(library, source_named(which))
             if isinstance(state, Told):
                 return state
             ids.add(state.source.id)

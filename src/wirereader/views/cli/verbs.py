@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk import navigation
 from wirereader.desk.clock import now_utc
 from wirereader.desk.commands.output.pipe_command import story_as_json
-from wirereader.desk.commands.story_names import name_lines
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
+from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
     Headline,
@@ -23,7 +22,8 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import at_least, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
+from wirereader.desk.targets import StoryId
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
@@ -149,7 +149,7 @@ class _Verb:
             return self._do(verb)
         if verb == "help":
             which = self.request.which
-            return self._say(at_once(self.desk.do("help", *([which] if which else []))))
+            return self._say(at_once(self.desk.do("help", which)))
         if verb == "do" and self.request.which is None:
             return self._do_any()
         return self._about_stories(verb)
@@ -201,7 +201,7 @@ class _Verb:
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
-        outcome = at_once(self.desk.do(verb, *([words] if words else [])))
+        outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
@@ -210,7 +210,7 @@ class _Verb:
     def _do_any(self) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
         word, _, rest = self.request.words.strip().partition(" ")
-        outcome = at_once(self.desk.do(word, *([rest] if rest.strip() else [])))
+        outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
@@ -256,7 +256,7 @@ class _Verb:
     def _mark(self, verb: str, story: Story) -> int:
         lost = self._library_fault()
         if lost is None:
-            outcome = at_once(self.desk.do(verb, story.id))
+            outcome = at_once(self.desk.do(verb, StoryId(story.id)))
             lost = self.desk.close()
         if lost is not None:
             raise lost
@@ -278,7 +278,7 @@ class _Verb:
 
     def _findings(self, story: Story) -> Findings | None:
         """The findings of a story, made now."""
-        at_once(self.desk.do("open", story.id))
+        at_once(self.desk.do("open", StoryId(story.id)))
         self.desk.catch_up()
         return self.desk.findings(story.id)
 
@@ -331,7 +331,7 @@ class _Verb:
             )
             output.print_json([name for names in each for name in names])
         for one, names in chosen:
-            all_lines = name_lines((one.story, one.findings))
+            all_lines = name_lines(AnalysedStory(one.story, one.findings))
             asked = (line for line in all_lines if line.index in names)
             lines = tuple(replace(line, number=n) for n, line in enumerate(asked, start=1))
             said = f"{count(len(lines), _NOUNS[kind])}."

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import Typed, understand
-from wirereader.desk.commands.table import Command
-from wirereader.desk.desk import NOT_KEPT, Desk, at_once
+from wirereader.desk.commands.command import Command
+from wirereader.desk.desk import LIST, NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
     Arrived,
     BreakingArrived,
@@ -82,7 +82,7 @@ class _Talk:
     def _greet(self) -> None:
         opening = self._desk.opening
         outcome = at_once(self._desk.do(*opening))
-        if opening == ("list",):
+        if opening == LIST:
             last = self._desk.recall()
             back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
             self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])

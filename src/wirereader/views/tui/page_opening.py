@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.table import Command, usage
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import usage
 from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import (
     CardShown,
@@ -17,6 +18,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, EntityIndex
 
 if TYPE_CHECKING:
     from wirereader.views.tui.screen import DeskScreen
@@ -32,7 +34,7 @@ def jump(screen: "DeskScreen") -> None:
 
     def go_to_name(entity: int | None) -> None:
         if entity is not None:
-            screen.ask("find", f"@{entity}")
+            screen.ask("find", EntityIndex(entity))
 
     if screen.names.shown.names:
         screen.app.push_screen(JumpScreen(screen.names.shown), go_to_name)
@@ -43,13 +45,13 @@ def jump(screen: "DeskScreen") -> None:
 def card(screen: "DeskScreen") -> None:
     """The card of the name at hand."""
     entity = screen.names.current_key() if screen.room is Room.NAMES else None
-    screen.ask("card", *([] if entity is None else [f"@{entity}"]))
+    screen.ask("card", None if entity is None else EntityIndex(entity))
 
 
 def place_map(screen: "DeskScreen") -> None:
     """The map of the place at hand."""
     entity = screen.names.current_key() if screen.room is Room.NAMES else None
-    screen.ask("map", *([] if entity is None else [f"@{entity}"]))
+    screen.ask("map", None if entity is None else EntityIndex(entity))
 
 
 def show_page(screen: "DeskScreen", title: str, shown: Shown | None, listed: int) -> None:
@@ -97,7 +99,7 @@ def show_errors(screen: "DeskScreen", title: str, shown: ErrorsShown) -> None:
     """What went wrong, and what can be done about each."""
     from wirereader.views.tui.pages.errors_page import ErrorsScreen
 
-    def do(asked: tuple[str, ...] | None) -> None:
+    def do(asked: Ask | None) -> None:
         if asked is not None:
             screen.ask(*asked)
 
@@ -116,7 +118,7 @@ def ask_words(screen: "DeskScreen", command: Command) -> None:
 
     def do(words: str | None) -> None:
         if words is not None and (words or all(one.is_optional for one in command.takes)):
-            screen.ask(command.word, *([words] if words else []))
+            screen.ask(command.word, words)
 
     def ends(typed: str) -> Sequence[str]:
         before = f"{command.word} "

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
-from wirereader.desk.commands.table import Argument, Command
+from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.session import Room
 from wirereader.library.library import Library

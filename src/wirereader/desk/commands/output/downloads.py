@@ -26,6 +26,7 @@ from wirereader.desk.commands.output.story_links import (
 )
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.desk.targets import LinkNumber
 from wirereader.settings.paths import download_dir
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, NotKeptError
 from wirereader.story.clean import clean_line
@@ -87,7 +88,7 @@ async def download(
     story = library.story(story_id)
     if story is None:
         raise SourceFault("There is no file to fetch.", "The story is not kept.", "Choose another.")
-    line = wanted_file(story, number)
+    line = wanted_file(story, None if number is None else LinkNumber(number))
     if isinstance(line, str):
         return Told(line, is_done=False)
     address = checked(line.address)

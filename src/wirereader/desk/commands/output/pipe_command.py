@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.story.clean import clean_line, clean_text
@@ -185,11 +184,8 @@ def command_of(context: Context, typed: str) -> tuple[str, ...]:
     return (*named, *argv[1:]) if named else tuple(argv)
 
 
-async def pipe(context: Context, words: str = "") -> Outcome:
+async def pipe(context: Context, story: Story, words: str) -> Outcome:
     """Give the open story to a command, as JSON on its input, and show what it prints first."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     argv = command_of(context, words)
     if not argv or not argv[0]:
         return context.refused("Which command? pipe COMMAND gives it the story as JSON.")

@@ -12,7 +12,6 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.story.clean import clean_line
@@ -180,11 +179,8 @@ def _unwritten(name: str, error: Exception | None, why: str = "") -> SourceFault
     )
 
 
-async def save(context: Context, words: str = "") -> Outcome:
+async def save(context: Context, story: Story, words: str) -> Outcome:
     """Save the open story as a text file, which can be opened like any other story."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     given, is_forced, _ = asked(words)
     if len(given) > 1:
         return context.refused('save FILE. A name with blanks stands in "quotes".')

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.session import Room, Target, TargetKind
+from wirereader.desk.targets import LinkNumber
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.story import Enclosure, Story
@@ -154,16 +153,13 @@ def loading(name: str, done: int, total: int) -> str:
     return f"{shown}, {number if whole.endswith(f' {unit}') else came} of {whole}"
 
 
-async def show_links(context: Context, which: str = "") -> Outcome:
+async def show_links(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """List the links of the open story and its files, or tell the whole address of one."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     lines = links_of(story)
     if not lines:
         return context.refused(NO_LINKS)
-    if which := which.strip():
-        line = _numbered(lines, which)
+    if number is not None:
+        line = link_numbered(lines, number)
         if isinstance(line, str):
             return context.refused(line)
         return context.done(f"{link_line(line)} {clean_line(line.address, _LONGEST_ADDRESS)}")
@@ -174,15 +170,12 @@ async def show_links(context: Context, which: str = "") -> Outcome:
     said = f"{told}. browse NUMBER opens one."
     if files:
         said += " download NUMBER fetches a file."
-    listed = tuple(Target(TargetKind.LINK, str(line.number)) for line in lines)
+    listed = tuple(LinkNumber(line.number) for line in lines)
     return context.done(said, TextShown(tuple(map(link_line, lines))), listed=listed)
 
 
-async def show_enclosures(context: Context) -> Outcome:
+async def show_enclosures(context: Context, story: Story) -> Outcome:
     """List the files that come with the open story: type, size and server."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     lines = [line for line in links_of(story) if line.enclosure is not None]
     if not lines:
         return context.refused("No files come with this story.")
@@ -191,16 +184,12 @@ async def show_enclosures(context: Context) -> Outcome:
     )
 
 
-async def browse(context: Context, which: str = "") -> Outcome:
+async def browse(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """Open the story in the browser, or its link of this number."""
-    which = which.strip()
-    story = await story_at_hand(context)
-    if story is None:
-        return context.refused(NO_STORY)
     lines = links_of(story)
     if not lines:
         return context.refused(NO_LINKS)
-    line = _numbered(lines, which or "1")
+    line = link_numbered(lines, number or LinkNumber(1))
     if isinstance(line, str):
         return context.refused(line)
     address, command = checked(line.address), context.settings.reading.browser
@@ -210,17 +199,14 @@ async def browse(context: Context, which: str = "") -> Outcome:
     return context.done(f"Opened {what}, {where}.")
 
 
-def _numbered(lines: Sequence[LinkLine], which: str) -> LinkLine | str:
-    """The link of a number that was typed, or a sentence that says why there is none."""
-    if not (which.isascii() and which.isdigit()):
-        return "Which link? links lists them, browse 2 opens the second."
-    number = int(which[:9])
-    if not 1 <= number <= len(lines):
-        return f"No link {number}. This story has {len(lines)}."
-    return lines[number - 1]
+def link_numbered(lines: Sequence[LinkLine], number: LinkNumber) -> LinkLine | str:
+    """The link of a number, or a sentence that says why there is none."""
+    if not 1 <= number.number <= len(lines):
+        return f"No link {number.number}. This story has {len(lines)}."
+    return lines[number.number - 1]
 
 
-def wanted_file(story: Story, number: int | None) -> LinkLine | str:
+def wanted_file(story: Story, number: LinkNumber | None) -> LinkLine | str:
     """What a number of `links` leads to, the only file without one; or why it is nothing."""
     lines = links_of(story)
     if number is None:
@@ -231,17 +217,7 @@ def wanted_file(story: Story, number: int | None) -> LinkLine | str:
             first = f"download {files[0].number} fetches one"
             return f"{len(files)} files. enclosures lists them, {first}."
         return files[0]
-    if not 1 <= number <= len(lines):
-        return f"No link {number}. This story has {len(lines)}."
-    return lines[number - 1]
-
-
-async def story_at_hand(context: Context) -> Story | None:
-    """The selected story in the list of headlines, else the open one."""
-    row = context.session.row
-    if context.session.room is Room.HEADLINES and row < context.list.count():
-        return await context.bring(context.list.story_id(row))
-    return context.open_story()
+    return link_numbered(lines, number)
 
 
 def checked(address: str) -> str:

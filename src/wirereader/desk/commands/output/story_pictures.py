@@ -12,11 +12,11 @@ from pathlib import Path
 
 from wirereader.desk.commands.output import story_links
 from wirereader.desk.commands.output.downloads import FilesShelf
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Drawing, Outcome, PictureShown
 from wirereader.desk.phrases import full_stop
 from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.desk.targets import Number
 from wirereader.settings.paths import cache_dir
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.story.body import BlockKind
@@ -75,20 +75,17 @@ def drawing_in(place: Path) -> Drawing | None:
     return Drawing(wide, high, rgb) if len(rgb) == wide * high * 3 else None
 
 
-async def picture(context: Context, which: str = "") -> Outcome:
+async def picture(context: Context, story: Story, which: Number | None) -> Outcome:
     """Tell of a picture of the story at hand, the first or of a number, and have it fetched."""
-    story, which = await story_links.story_at_hand(context), which.strip()
-    if story is None:
-        return context.refused(NO_STORY)
     found = pictures_of(story)
     if not found:
         captions = captions_of(story)
         more = f" It has captions: {' '.join(map(full_stop, captions))}" if captions else ""
         return context.refused(f"No pictures come with this story.{more}")
-    number = int(which[:9]) if which.isascii() and which.isdigit() else 0
-    number = number if which else 1
+    number = 1 if which is None else which.number
     if not 1 <= number <= len(found):
-        return context.refused(f"No picture {clean_line(which, 20)}. This story has {len(found)}.")
+        named = clean_line(str(which), 20)
+        return context.refused(f"No picture {named}. This story has {len(found)}.")
     line = found[number - 1]
     captions = captions_of(story)
     told = [f"Caption: {full_stop(caption)}" for caption in captions]
