@@ -12,6 +12,7 @@ from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import count
 from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
+from wirereader.story.links import links_of
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -77,14 +78,14 @@ async def download(
     number: LinkNumber | None,
 ) -> Outcome:
     """Fetch the file that comes with the story at hand, or what the link of a number leads to."""
-    from wirereader.desk.commands.output import story_links
+    from wirereader.desk.story_files import story_links
 
     line = story_links.wanted_file(story, number)
     if isinstance(line, str):
         return context.refused(line)
     # what is kept may be newer than what is read, and count otherwise
     kept = await context.away(lambda: library.story(story.id))
-    for each in story_links.links_of(kept) if kept is not None else ():
+    for each in links_of(kept) if kept is not None else ():
         if each.address == line.address:
             if not fetcher.start("download", "--", story.id, str(each.number)):
                 return context.refused(BUSY_FILE)
@@ -157,7 +158,7 @@ async def import_sources(context: Context, library: "Library", name: str) -> Out
 
 async def export_sources(context: Context, library: "Library", name: str) -> Outcome:
     """Write the sources as OPML to a file that is not there yet."""
-    from wirereader.desk.commands.output.save_file import write_file
+    from wirereader.desk.story_files.file_writing import write_file
     from wirereader.desk.subscriptions import subscriptions
 
     shown = clean_line(name, _LONGEST_NAME)

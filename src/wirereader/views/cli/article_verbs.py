@@ -74,14 +74,14 @@ async def _downloaded(
     manner: "WireManner",
     tell: Callable[[Tiding], None],
 ) -> Told:
-    from wirereader.desk.commands.output.downloads import Manner, download
+    from wirereader.desk.refresh.file_download import DownloadFolder, download
     from wirereader.sources.fetch_all import fetch_file
 
     return await download(
         library,
         story_id,
         number,
-        manner=Manner(*manner.downloads),
+        into=DownloadFolder(*manner.downloads),
         policy=manner.policy,
         now=now_utc(),
         tell=tell,
@@ -92,7 +92,7 @@ async def _downloaded(
 async def _pictured(
     library: Library, story_id: str, number: int | None, policy: FetchPolicy
 ) -> Told:
-    from wirereader.desk.commands.output.story_pictures import fetch_picture, pictures_of
+    from wirereader.desk.story_files.picture_files import fetch_picture, pictures_of
     from wirereader.sources.fetch_all import fetch_file
 
     story = library.story(story_id)

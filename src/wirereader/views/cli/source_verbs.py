@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirereader.desk.commands.output.pipe_command import story_as_json
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
+from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import source_named
@@ -177,7 +177,7 @@ def _export(library: "Library", request: "Request", wire: WireRequest) -> int:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return 0
-    from wirereader.desk.commands.output.save_file import write_file
+    from wirereader.desk.story_files.file_writing import write_file
 
     path = Path(wire.names[0])
     write_file(path, data, is_forced=wire.is_forced)

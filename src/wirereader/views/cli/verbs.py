@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import navigation
 from wirereader.desk.clock import now_utc
-from wirereader.desk.commands.output.pipe_command import story_as_json
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
@@ -23,6 +22,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
+from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import StoryId
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault

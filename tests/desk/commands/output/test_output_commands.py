@@ -9,8 +9,8 @@ from wirereader.desk.outcomes import Outcome
 
 OpenDesk = Callable[..., Desk]
 LATE = (
-    *("copy_text", "pipe_command", "quote_export", "save_file", "story_links"),
-    *("story_pictures", "version_changes", "web_annotations"),
+    *("copy_text", "link_commands", "picture_command", "pipe_command", "quote_export"),
+    *("save_story", "version_changes", "web_annotations"),
 )
 
 

@@ -8,9 +8,10 @@ from types import MappingProxyType
 import pytest
 
 from wirereader.desk.commands.output import pipe_command
-from wirereader.desk.commands.output.pipe_command import json_text, run_command, story_as_json
+from wirereader.desk.commands.output.pipe_command import run_command
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.story_files.story_json import json_text, story_as_json
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.findings import Findings

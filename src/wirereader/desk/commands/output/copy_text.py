@@ -7,12 +7,12 @@ import itertools
 from datetime import UTC, datetime
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.output.pipe_command import moment_text
 from wirereader.desk.commands.resolution import quote_numbered
 from wirereader.desk.commands.story_lines import AnalysedStory, quote_line
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
+from wirereader.desk.story_files.story_json import moment_text
 from wirereader.desk.targets import QuoteNumber, Words
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings

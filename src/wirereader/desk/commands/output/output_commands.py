@@ -11,7 +11,7 @@ from wirereader.story.story import Story
 
 async def save(context: Context, story: Story, words: str) -> Outcome:
     """Save the open story as a text file: `save [FILE] [--force]`."""
-    from wirereader.desk.commands.output.save_file import save as run
+    from wirereader.desk.commands.output.save_story import save as run
 
     return await run(context, story, words)
 
@@ -32,28 +32,28 @@ async def copy(context: Context, story: Story, what: QuoteNumber | Words | None)
 
 async def show_links(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """List the links of the open story and its files, or tell where one leads."""
-    from wirereader.desk.commands.output.story_links import show_links as run
+    from wirereader.desk.commands.output.link_commands import show_links as run
 
     return await run(context, story, number)
 
 
 async def show_enclosures(context: Context, story: Story) -> Outcome:
     """List the files that come with the open story."""
-    from wirereader.desk.commands.output.story_links import show_enclosures as run
+    from wirereader.desk.commands.output.link_commands import show_enclosures as run
 
     return await run(context, story)
 
 
 async def browse(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """Open the story, or a link of it by number, in the browser."""
-    from wirereader.desk.commands.output.story_links import browse as run
+    from wirereader.desk.commands.output.link_commands import browse as run
 
     return await run(context, story, number)
 
 
 async def picture(context: Context, story: Story, number: Number | None) -> Outcome:
     """Tell of a picture that comes with the story at hand, and have it drawn."""
-    from wirereader.desk.commands.output.story_pictures import picture as run
+    from wirereader.desk.commands.output.picture_command import picture as run
 
     return await run(context, story, number)
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import ENGLISH, UNKNOWN
 from wirereader.desk.commands import searches_and_rules
-from wirereader.desk.commands.output import copy_text, save_file
+from wirereader.desk.commands.output import copy_text
 from wirereader.desk.commands.output.copy_text import origin, published_on, role_of, words_of
-from wirereader.desk.commands.output.pipe_command import json_text
 from wirereader.desk.commands.resolution import analysed, quote_numbered
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
@@ -20,6 +19,8 @@ from wirereader.desk.context import Context
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.story_json import json_text
 from wirereader.desk.story_list import Kept, StoryList
 from wirereader.desk.targets import QuoteNumber
 from wirereader.story.clean import clean_line, drawable
@@ -199,7 +200,7 @@ def export_asked(typed: str) -> Export:
     The suffix of FILE tells the format, else a word before it; "-" shows Markdown unless told
     otherwise.  Raises SettingsFault.
     """
-    given, is_forced, raw = save_file.asked(typed)
+    given, is_forced, raw = file_writing.asked(typed)
     words = list(given)
     if not words:
         raise _wrong("No file is named.")
@@ -246,10 +247,12 @@ async def export_quotes(context: Context, words: str) -> Outcome:
     rest = _left_out(gathered)
     if wanted.file == "-":
         return context.done(f"{told}.{rest}", TextShown(tuple(text.splitlines())))
-    made = save_file.file_name(_name_for(gathered.lines, wanted), _ENDINGS[wanted.form], "quotes")
-    path = save_file.place_of(wanted.file, made)
+    made = file_writing.file_name(
+        _name_for(gathered.lines, wanted), _ENDINGS[wanted.form], "quotes"
+    )
+    path = file_writing.place_of(wanted.file, made)
     data = text.encode("utf-8", "replace")
-    await context.away(lambda: save_file.write_file(path, data, is_forced=wanted.is_forced))
+    await context.away(lambda: file_writing.write_file(path, data, is_forced=wanted.is_forced))
     return context.done(f"{told} saved in {clean_line(str(path), 400)}.{rest}")
 
 

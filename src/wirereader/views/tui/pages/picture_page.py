@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from rich.color import Color
 from rich.style import Style
 
-from wirereader.desk.commands.output.story_pictures import drawing_in
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import Drawing, PictureShown
+from wirereader.desk.story_files.picture_files import drawing_in
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.theme import COLOURLESS

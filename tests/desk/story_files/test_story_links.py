@@ -7,21 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output import story_links
-from wirereader.desk.commands.output.story_links import (
-    checked,
-    host_of,
-    link_line,
-    links_of,
-    open_address,
-    size_in_words,
-)
+from wirereader.desk.commands.output import link_commands
+from wirereader.desk.commands.output.link_commands import open_address
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.story_files import story_links
+from wirereader.desk.story_files.story_links import link_line, size_in_words
 from wirereader.story.body import Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.identity import story_id
+from wirereader.story.links import checked, host_of, links_of
 from wirereader.story.story import Dispatch, Enclosure, Story
 
 OpenDesk = Callable[..., Desk]
@@ -228,7 +224,7 @@ async def test_browse_opens_the_story_or_a_link(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     asked: list[tuple[str, tuple[str, ...]]] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, by: asked.append((one, by)))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, by: asked.append((one, by)))
     desk = await opened(open_desk, STORY)
     context = desk._context
     assert (await done(context, "browse")).said == "Opened the story, at wire.example."
@@ -251,7 +247,7 @@ async def test_in_the_list_the_selected_story_is_opened(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, _: asked.append(one))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, _: asked.append(one))
     desk = open_desk(STORY)
     rows = [desk.headline(row).id for row in range(desk.count())]
     desk.select(rows.index(STORY.id))

@@ -1,4 +1,4 @@
-"""The pictures of a story: told in words, and drawn on request where the screen can.
+"""The pictures of a story, and the pixels of those that were fetched.
 
 The process that fetches decodes a picture and leaves nothing but its pixels in a file of ours; the
 view draws those, and never reads what a server sent.
@@ -9,19 +9,17 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
-from wirereader.desk.commands.output import story_links
-from wirereader.desk.commands.output.downloads import FilesShelf
-from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Drawing, Outcome, PictureShown
-from wirereader.desk.phrases import full_stop
+from wirereader.desk.outcomes import Drawing
 from wirereader.desk.subscriptions.subscriptions import Told
-from wirereader.desk.targets import Number
 from wirereader.settings.paths import cache_dir
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.story.body import BlockKind
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
+from wirereader.story.links import LinkLine, checked, links_of
+from wirereader.story.source import Source
 from wirereader.story.story import Story
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -31,11 +29,21 @@ _MOST_SIDE = 1000
 _LONGEST_CAPTION = 1000
 
 
-def pictures_of(story: Story) -> list[story_links.LinkLine]:
+class FilesShelf(Protocol):
+    """The library, as far as files go; both may raise LibraryFault."""
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id."""
+
+    def source_of(self, story_id: str) -> Source | None:
+        """The source that brought a story."""
+
+
+def pictures_of(story: Story) -> list[LinkLine]:
     """The pictures among the files of a story, with their numbers among its links."""
     return [
         line
-        for line in story_links.links_of(story)
+        for line in links_of(story)
         if line.enclosure is not None
         and (
             (line.enclosure.type or "").lower().startswith("image/")
@@ -75,42 +83,6 @@ def drawing_in(place: Path) -> Drawing | None:
     return Drawing(wide, high, rgb) if len(rgb) == wide * high * 3 else None
 
 
-async def picture(context: Context, story: Story, which: Number | None) -> Outcome:
-    """Tell of a picture of the story at hand, the first or of a number, and have it fetched."""
-    found = pictures_of(story)
-    if not found:
-        captions = captions_of(story)
-        more = f" It has captions: {' '.join(map(full_stop, captions))}" if captions else ""
-        return context.refused(f"No pictures come with this story.{more}")
-    number = 1 if which is None else which.number
-    if not 1 <= number <= len(found):
-        named = clean_line(str(which), 20)
-        return context.refused(f"No picture {named}. This story has {len(found)}.")
-    line = found[number - 1]
-    captions = captions_of(story)
-    told = [f"Caption: {full_stop(caption)}" for caption in captions]
-    told = told or ["No caption and no description came with it."]
-    place = place_of(line.address)
-    is_there = await context.away(lambda: drawing_in(place) is not None)
-    why = "" if is_there else _why_not(context, story, line)
-    outside = f"browse {line.number} opens it in the browser."
-    said = f"Picture {number} of {len(found)}: {story_links.what_it_is(line)}."
-    return context.done(said, PictureShown((*told, outside), place, why))
-
-
-def _why_not(context: Context, story: Story, line: story_links.LinkLine) -> str:
-    """Send for a picture; why nobody goes for it, or nothing."""
-    wanted = context.settings.access
-    if context.view != "tui" or not wanted.color or wanted.preset == "screen-reader":
-        return "It is not drawn here."
-    if context.library is None or context.errands is None:
-        return "Nobody is there to fetch it."
-    story_links.checked(line.address)
-    if not context.errands.start("picture", "--", story.id, str(line.number)):
-        return "Something else is being fetched. Ask again when that has ended."
-    return ""
-
-
 class _InMemory:
     """Takes a small file whole."""
 
@@ -146,7 +118,7 @@ async def fetch_picture(
     line = next((one for one in lines if one.number == number), None)
     if line is None:
         return Told("There is no such picture.", is_done=False)
-    address, into = story_links.checked(line.address), _InMemory()
+    address, into = checked(line.address), _InMemory()
     came = await fetch(
         address,
         policy._replace(most_bytes=min(MOST_BYTES, policy.most_bytes)),
@@ -165,7 +137,7 @@ async def fetch_picture(
 
 def keep(place: Path, drawing: Drawing) -> None:
     """Put pixels into a file of ours; the oldest of many are thrown away.  Raises SourceFault."""
-    from wirereader.desk.commands.output.save_file import write_file
+    from wirereader.desk.story_files.file_writing import write_file
 
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

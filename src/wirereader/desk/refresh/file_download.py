@@ -13,25 +13,20 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
-from wirereader.desk.commands.output.save_file import file_name, settle, why_refused
-from wirereader.desk.commands.output.story_links import (
-    LinkLine,
-    checked,
-    host_of,
-    size_in_words,
-    wanted_file,
-)
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
+from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
+from wirereader.desk.story_files.picture_files import FilesShelf
+from wirereader.desk.story_files.story_links import size_in_words, wanted_file
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import LinkNumber
 from wirereader.settings.paths import download_dir
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, NotKeptError
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
-from wirereader.story.source import Source
+from wirereader.story.links import LinkLine, checked, host_of
 from wirereader.story.story import Story
 
 FetchFile = Callable[..., Awaitable[Fetched | Failed]]
@@ -53,17 +48,7 @@ _REMEDIES = {
 _AGAIN = "download tries again."
 
 
-class FilesShelf(Protocol):
-    """The library, as far as files go; both may raise LibraryFault."""
-
-    def story(self, story_id: str) -> Story | None:
-        """The story with this id."""
-
-    def source_of(self, story_id: str) -> Source | None:
-        """The source that brought a story."""
-
-
-class Manner(NamedTuple):
+class DownloadFolder(NamedTuple):
     """Where files are put ("" stands for the system's folder), and how large one may be (bytes)."""
 
     folder: str = ""
@@ -75,7 +60,7 @@ async def download(
     story_id: str,
     number: int | None,
     *,
-    manner: Manner,
+    into: DownloadFolder,
     policy: FetchPolicy,
     now: datetime,
     tell: Callable[[Tiding], None],
@@ -92,8 +77,8 @@ async def download(
     if isinstance(line, str):
         return Told(line, is_done=False)
     address = checked(line.address)
-    policy = policy._replace(whole_s=LONGEST_S, most_bytes=manner.most_bytes)
-    part = _Part(folder_of(manner.folder), names_for(line, story), tell)
+    policy = policy._replace(whole_s=LONGEST_S, most_bytes=into.most_bytes)
+    part = _Part(folder_of(into.folder), names_for(line, story), tell)
     with part:
         # others write the addresses in a feed: they lead as far as the link of a story, no further
         came = await fetch(address, policy, now, part, of=library.source_of(story_id))

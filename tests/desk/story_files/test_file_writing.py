@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output import save_file
-from wirereader.desk.commands.output.save_file import (
+from wirereader.desk.commands.output.save_story import story_file
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.file_writing import (
     asked,
     file_name,
     place_of,
-    story_file,
     write_file,
 )
-from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome
 from wirereader.formats.files.story_file import read_story
 from wirereader.story.body import Body
 from wirereader.story.clean import clean_line
@@ -250,4 +250,4 @@ def test_the_words_of_refusals_are_clean() -> None:
     with pytest.raises(SourceFault) as caught:
         write_file(Path("/no/such/\x1b[31mfolder/a.txt"), b"")
     assert "\x1b" not in str(caught.value)
-    assert save_file.FORCE == "--force"
+    assert file_writing.FORCE == "--force"

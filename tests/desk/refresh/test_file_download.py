@@ -15,17 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.desk.commands import manage_sources
-from wirereader.desk.commands.output import downloads as download_module
-from wirereader.desk.commands.output.downloads import Manner, download, folder_of, names_for
-from wirereader.desk.commands.output.story_links import LinkLine
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome
+from wirereader.desk.refresh import file_download as download_module
+from wirereader.desk.refresh.file_download import DownloadFolder, download, folder_of, names_for
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.sources.fetch_all import fetch_file
 from wirereader.sources.fetch_result import FetchPolicy
 from wirereader.story.body import Body
 from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.links import LinkLine
 from wirereader.story.source import Source
 from wirereader.story.story import Dispatch, Enclosure, Story
 
@@ -115,7 +115,7 @@ class Downloads:
             shelf,
             "s1",
             number,
-            manner=Manner(str(self.folder), self.most_bytes),
+            into=DownloadFolder(str(self.folder), self.most_bytes),
             policy=FetchPolicy(is_environment_proxy_used=False),
             now=NOW,
             tell=self._tell,
