@@ -11,10 +11,10 @@ from PIL import Image
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Drawing, PictureShown
+from wirereader.desk.refresh.file_download import fetch_picture
 from wirereader.desk.story_files import picture_files
 from wirereader.desk.story_files.picture_files import (
     drawing_in,
-    fetch_picture,
     keep,
     pictures_of,
     place_of,

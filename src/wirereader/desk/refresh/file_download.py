@@ -13,12 +13,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 from urllib.parse import unquote, urlsplit
 
+from wirereader.desk.outcomes import Drawing
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
-from wirereader.desk.story_files.picture_files import FilesShelf
+from wirereader.desk.story_files.picture_files import keep, pictures_of, place_of
 from wirereader.desk.story_files.story_links import size_in_words, wanted_file
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import LinkNumber
@@ -27,6 +28,7 @@ from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchP
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
 from wirereader.story.links import LinkLine, checked, host_of
+from wirereader.story.source import Source
 from wirereader.story.story import Story
 
 FetchFile = Callable[..., Awaitable[Fetched | Failed]]
@@ -46,6 +48,16 @@ _REMEDIES = {
     FailureKind.GONE: "Look for it on the site of the story.",
 }
 _AGAIN = "download tries again."
+
+
+class FilesShelf(Protocol):
+    """The library, as far as files go; both may raise LibraryFault."""
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id."""
+
+    def source_of(self, story_id: str) -> Source | None:
+        """The source that brought a story."""
 
 
 class DownloadFolder(NamedTuple):
@@ -215,3 +227,55 @@ def _not_fetched(came: Failed, address: str) -> SourceFault:
     if came.kind is FailureKind.NOT_KEPT:
         return SourceFault(what, came.fault.why, came.fault.remedy)
     return SourceFault(what, came.fault.why, _REMEDIES.get(came.kind, _AGAIN))
+
+
+class _InMemory:
+    """Takes a small file whole."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def begin(self, length: int | None) -> None:
+        """There is room, as far as the policy lets it come."""
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes."""
+        self.data += piece
+
+
+async def fetch_picture(
+    library: FilesShelf,
+    story_id: str,
+    number: int,
+    *,
+    policy: FetchPolicy,
+    now: datetime,
+    fetch: Callable[..., Awaitable[Fetched | Failed]],
+) -> Told:
+    """Fetch the picture of this number among a story's links, and keep its pixels, made small.
+
+    Raises SourceFault, FormatFault, SettingsFault and LibraryFault.
+    """
+    from wirereader.sources.picture_decoding import MOST_BYTES, pixels_of, require_reader
+
+    require_reader()
+    story = library.story(story_id)
+    lines = pictures_of(story) if story is not None else []
+    line = next((one for one in lines if one.number == number), None)
+    if line is None:
+        return Told("There is no such picture.", is_done=False)
+    address, into = checked(line.address), _InMemory()
+    came = await fetch(
+        address,
+        policy._replace(most_bytes=min(MOST_BYTES, policy.most_bytes)),
+        now,
+        into,
+        of=library.source_of(story_id),
+    )
+    if isinstance(came, Failed):
+        remedy = f"browse {number} opens it in the browser."
+        raise SourceFault("The picture was not fetched.", came.fault.why, remedy)
+    pixels = pixels_of(bytes(into.data))
+    keep(place_of(line.address), Drawing(*pixels[:3]))
+    wide, high = pixels.came_in
+    return Told(f"Picture fetched: {wide} by {high} pixels.")

@@ -6,20 +6,13 @@ view draws those, and never reads what a server sent.
 
 import contextlib
 import hashlib
-from collections.abc import Awaitable, Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from wirereader.desk.outcomes import Drawing
-from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.settings.paths import cache_dir
-from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.story.body import BlockKind
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SourceFault
-from wirereader.story.links import LinkLine, checked, links_of
-from wirereader.story.source import Source
+from wirereader.story.links import LinkLine, links_of
 from wirereader.story.story import Story
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -27,16 +20,6 @@ _KEPT = 30
 _HEAD = b"P6\n%d %d\n255\n"
 _MOST_SIDE = 1000
 _LONGEST_CAPTION = 1000
-
-
-class FilesShelf(Protocol):
-    """The library, as far as files go; both may raise LibraryFault."""
-
-    def story(self, story_id: str) -> Story | None:
-        """The story with this id."""
-
-    def source_of(self, story_id: str) -> Source | None:
-        """The source that brought a story."""
 
 
 def pictures_of(story: Story) -> list[LinkLine]:
@@ -81,58 +64,6 @@ def drawing_in(place: Path) -> Drawing | None:
     if not is_ours or not (0 < wide <= _MOST_SIDE and 0 < high <= _MOST_SIDE):
         return None
     return Drawing(wide, high, rgb) if len(rgb) == wide * high * 3 else None
-
-
-class _InMemory:
-    """Takes a small file whole."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-
-    def begin(self, length: int | None) -> None:
-        """There is room, as far as the policy lets it come."""
-
-    def take(self, piece: bytes) -> None:
-        """The next bytes."""
-        self.data += piece
-
-
-async def fetch_picture(
-    library: FilesShelf,
-    story_id: str,
-    number: int,
-    *,
-    policy: FetchPolicy,
-    now: datetime,
-    fetch: Callable[..., Awaitable[Fetched | Failed]],
-) -> Told:
-    """Fetch the picture of this number among a story's links, and keep its pixels, made small.
-
-    Raises SourceFault, FormatFault, SettingsFault and LibraryFault.
-    """
-    from wirereader.sources.picture_decoding import MOST_BYTES, pixels_of, require_reader
-
-    require_reader()
-    story = library.story(story_id)
-    lines = pictures_of(story) if story is not None else []
-    line = next((one for one in lines if one.number == number), None)
-    if line is None:
-        return Told("There is no such picture.", is_done=False)
-    address, into = checked(line.address), _InMemory()
-    came = await fetch(
-        address,
-        policy._replace(most_bytes=min(MOST_BYTES, policy.most_bytes)),
-        now,
-        into,
-        of=library.source_of(story_id),
-    )
-    if isinstance(came, Failed):
-        remedy = f"browse {number} opens it in the browser."
-        raise SourceFault("The picture was not fetched.", came.fault.why, remedy)
-    pixels = pixels_of(bytes(into.data))
-    keep(place_of(line.address), Drawing(*pixels[:3]))
-    wide, high = pixels.came_in
-    return Told(f"Picture fetched: {wide} by {high} pixels.")
 
 
 def keep(place: Path, drawing: Drawing) -> None:

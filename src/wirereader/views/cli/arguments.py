@@ -9,7 +9,7 @@ from wirereader import __version__
 from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
-    from wirereader.views.cli.source_verbs import WireRequest
+    from wirereader.views.cli.source_arguments import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
 MARK_VERBS = ("star", "mark-read", "mark-unread")
@@ -167,7 +167,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
 
 
 def _wire(asked: argparse.Namespace) -> "WireRequest":
-    from wirereader.views.cli.source_verbs import wire_request
+    from wirereader.views.cli.source_arguments import wire_request
 
     return wire_request(asked)
 
@@ -204,7 +204,7 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
     _add_manner(parser)
     if verb in WIRE_VERBS:
-        from wirereader.views.cli.source_verbs import add_arguments
+        from wirereader.views.cli.source_arguments import add_arguments
 
         add_arguments(parser, verb)
     elif verb in TABLE_VERBS:

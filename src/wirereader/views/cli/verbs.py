@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wirereader.desk import navigation
 from wirereader.desk.clock import now_utc
@@ -34,9 +33,6 @@ from wirereader.views.cli import output
 from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
 
-if TYPE_CHECKING:
-    from wirereader.views.cli.source_verbs import WireManner
-
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
 _ID = re.compile(r"[a-r][a-z2-9]{11}")
@@ -56,9 +52,11 @@ def run(request: Request, open_desk: OpenDesk) -> int:
 
         return run_parse(request)
     if request.verb in WIRE_VERBS:
+        from wirereader.desk.refresh.fetch_preferences import preferences_of
+        from wirereader.settings.load import load
         from wirereader.views.cli import source_verbs
 
-        return source_verbs.run(request, _wire_manner())
+        return source_verbs.run(request, preferences_of(load().settings))
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
@@ -82,36 +80,10 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         verb.desk.close()
 
 
-def _wire_manner() -> "WireManner":
-    """What the settings say about fetching."""
-    from wirereader.settings.load import load
-    from wirereader.sources.fetch_result import FetchPolicy
-    from wirereader.views.cli.source_verbs import WireManner
-
-    settings = load().settings
-    asked = settings.refresh
-    policy = FetchPolicy(
-        at_once=asked.at_once,
-        per_host=asked.per_host,
-        whole_s=asked.timeout_s,
-        most_bytes=asked.largest_bytes,
-        user_agent=asked.user_agent,
-        proxy=asked.proxy or None,
-    )
-    return WireManner(
-        policy,
-        settings.breaking.lasts_s,
-        settings.hooks.new_story,
-        asked.interval_s or WireManner().interval_s,
-        (settings.downloads.folder, settings.downloads.largest_bytes),
-        settings.library,
-    )
-
-
 def _analyse() -> int:
-    from wirereader.analysis.json_lines import answer_lines
+    from wirereader.desk.batch import analyse_lines
 
-    answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+    analyse_lines(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 
