@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
-from wirereader.desk.navigation import folded
 from wirereader.desk.session import Numbers, Session
 from wirereader.desk.targets import (
     EntityIndex,
@@ -25,6 +24,7 @@ from wirereader.desk.targets import (
     Words,
     source_named,
 )
+from wirereader.story.folding import folded
 
 _NUMBER = re.compile(r"\d{1,9}\Z", re.ASCII)
 _RANGE = re.compile(r"\d{1,9}\s*-\s*\d{1,9}\Z", re.ASCII)

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wirereader.desk import phrases
+from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import Typed, target_of, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.resolution import carry_out
+from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.event_queue import Inbox
@@ -27,8 +28,15 @@ from wirereader.desk.notices import (
     Notice,
     Trouble,
 )
-from wirereader.desk.outcomes import Headline, Outcome, StoryShown
-from wirereader.desk.session import Room, Session
+from wirereader.desk.outcomes import (
+    Drawing,
+    Headline,
+    NamesShown,
+    Outcome,
+    QuotesShown,
+    StoryShown,
+)
+from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -36,7 +44,6 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from wirereader.desk.position_restore import Recalled
     from wirereader.desk.refresh.progress_reports import Tiding
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
@@ -124,7 +131,7 @@ class Desk:
 
         self._context.last_place = LastPlace(file)
 
-    def recall(self) -> "Recalled | None":
+    def recall(self) -> Recalled | None:
         """Where the reader was when they left, if that is in the list; going back leads there."""
         from wirereader.desk.position_restore import recall
 
@@ -153,6 +160,16 @@ class Desk:
     def fault(self) -> WirereaderFault | None:
         """Why the last command was refused, if something was at fault."""
         return self._fault
+
+    def now(self) -> datetime:
+        """What time it is, in UTC."""
+        return self._context.clock()
+
+    def drawing(self, file: Path) -> Drawing | None:
+        """The pixels of a picture that was fetched into a file of ours, if they are there."""
+        from wirereader.desk.story_files.picture_files import drawing_in
+
+        return drawing_in(file)
 
     def count(self) -> int:
         """How many stories there are."""
@@ -273,6 +290,25 @@ class Desk:
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.at_hand(story)
 
+    def quotes(self, story_id: str) -> QuotesShown:
+        """The quotes of a story, as far as findings fit to be shown are at hand."""
+        at = self._analysed(story_id)
+        return QuotesShown(()) if at is None else quote_lines(*at)
+
+    def names(self, story_id: str) -> NamesShown:
+        """The names of a story, as far as findings fit to be shown are at hand."""
+        at = self._analysed(story_id)
+        return NamesShown(() if at is None else name_lines(at))
+
+    def names_meant(self, story_id: str, typed: str) -> tuple[int, ...]:
+        """The names of a story that somebody may mean, as indices in its findings."""
+        at = self._analysed(story_id)
+        return () if at is None else navigation.matching(at.findings, typed)
+
+    def _analysed(self, story_id: str) -> AnalysedStory | None:
+        story, findings = self.story(story_id), self.findings(story_id)
+        return None if story is None or findings is None else AnalysedStory(story, findings)
+
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
@@ -358,6 +394,11 @@ class Desk:
         if outcome.turns_to:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
+
+    def wants_findings(self, line: str) -> bool:
+        """Claim that what a typed line means has nothing to say before findings have come."""
+        typed = understand(line, self.session)
+        return isinstance(typed, Typed) and typed.command.wants_findings
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

@@ -110,8 +110,8 @@ class Fetches:
 
     def take_file(self, tiding: "Tiding") -> None:
         """The same of a file: how far it is, now and then, and what came of it."""
+        from wirereader.desk.phrases import loading
         from wirereader.desk.refresh.progress_reports import Ended, Loading
-        from wirereader.desk.story_files.story_links import loading
 
         if isinstance(tiding, Ended):
             self._told_at = -TELL_FILE_S

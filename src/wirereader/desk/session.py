@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.desk.targets import Target
 
@@ -60,3 +61,14 @@ class Session:
     is_unheard: bool = False
     is_at_end: bool = False
     preferences: Preferences = Preferences()
+
+
+class Recalled(NamedTuple):
+    """The row of the story that was at hand (from 0).
+
+    `is_begun` claims that it was left in its middle, `has_news` that stories have come before it.
+    """
+
+    row: int
+    is_begun: bool
+    has_news: bool

@@ -11,8 +11,8 @@ from wirereader.desk.commands.output import link_commands
 from wirereader.desk.commands.output.link_commands import open_address
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.story_files import story_links
-from wirereader.desk.story_files.story_links import link_line, size_in_words
+from wirereader.desk.phrases import loading, size_in_words
+from wirereader.desk.story_files.story_links import link_line
 from wirereader.story.body import Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
@@ -167,7 +167,7 @@ async def test_the_whole_address_of_a_link_can_be_heard(open_desk: OpenDesk, don
     ],
 )
 def test_how_far_a_file_is(far: tuple[str, int, int], said: str) -> None:
-    assert story_links.loading(*far) == said
+    assert loading(*far) == said
 
 
 def test_a_command_gets_the_address_as_its_last_word(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from wirereader.desk.phrases import distance
 from wirereader.desk.targets import EntityIndex, KnownId, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -146,8 +147,8 @@ async def _of_all(context: Context, typed: str) -> NamedPlace | Outcome:
     """The place of this name that most stories name, else what the gazetteer has."""
     library = await searchable(context)
     found = await context.away(lambda: library.entities("place", typed, MOST_LISTED))
-    wanted = navigation.folded(typed)
-    exact = next((one for one in found if navigation.folded(one.name) == wanted), None)
+    wanted = folded(typed)
+    exact = next((one for one in found if folded(one.name) == wanted), None)
     card = None if exact is None else await context.away(lambda: library.entity(exact.id))
     return NamedPlace(typed) if card is None else _of_card(context, card)
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from wirereader.desk import phrases
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Number
+from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
 PROMPTS = ("short", "long", "none")

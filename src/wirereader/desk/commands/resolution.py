@@ -43,6 +43,7 @@ from wirereader.desk.targets import (
 from wirereader.story.clean import drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -359,8 +360,8 @@ async def known_of_all(context: Context, typed: str) -> int | Outcome:
     found: list[KnownEntity] = []
     for kind in _KINDS:
         found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
-    wanted = navigation.folded(typed)
-    exact = [one for one in found if navigation.folded(one.name) == wanted]
+    wanted = folded(typed)
+    exact = [one for one in found if folded(one.name) == wanted]
     meant = exact or found
     if not meant:
         return context.refused(f"No match for {typed} in any story.")

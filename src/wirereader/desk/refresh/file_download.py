@@ -17,10 +17,11 @@ from typing import NamedTuple, Protocol, Self
 from urllib.parse import unquote, urlsplit
 
 from wirereader.desk.outcomes import Drawing
+from wirereader.desk.phrases import size_in_words
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
 from wirereader.desk.story_files.picture_files import keep, pictures_of, place_of
-from wirereader.desk.story_files.story_links import size_in_words, wanted_file
+from wirereader.desk.story_files.story_links import wanted_file
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import LinkNumber
 from wirereader.settings.paths import download_dir

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from wirereader.desk import phrases
+from wirereader.desk.phrases import size_in_words
 from wirereader.desk.targets import LinkNumber
 from wirereader.story.clean import clean_line
 from wirereader.story.links import LONGEST_WORDS, LinkLine, host_of, links_of, parted
 from wirereader.story.story import Enclosure, Story
-
-_UNITS = ("", "kB", "MB", "GB", "TB")
 
 
 def link_line(line: LinkLine) -> str:
@@ -55,26 +53,6 @@ def _file_line(file: Enclosure) -> str:
     if host := host_of(file.url):
         parts.append(host)
     return f"{', '.join(parts)}."
-
-
-def size_in_words(length: int) -> str:
-    """A number of bytes for people: "512 bytes", "1.5 MB" (a kilobyte has 1000)."""
-    size, unit = float(length), 0
-    while size >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - what rounds to 1000
-        size, unit = size / 1000, unit + 1
-    if unit == 0:
-        return phrases.count(length, "byte")
-    return f"{size:.{0 if size >= 10 else 1}f} {_UNITS[unit]}"  # noqa: PLR2004 - two digits
-
-
-def loading(name: str, done: int, total: int) -> str:
-    """How far a file is, in bytes: "episode.mp3, 12 of 48 MB", "episode.mp3, 12 MB so far"."""
-    came, shown = size_in_words(max(0, done)), clean_line(name, LONGEST_WORDS) or "a file"
-    if total <= 0:
-        return f"{shown}, {came} so far"
-    whole = size_in_words(total)
-    number, unit = came.split(" ")
-    return f"{shown}, {number if whole.endswith(f' {unit}') else came} of {whole}"
 
 
 def link_numbered(lines: Sequence[LinkLine], number: LinkNumber) -> LinkLine | str:

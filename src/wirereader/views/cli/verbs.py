@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wirereader.desk import navigation
-from wirereader.desk.clock import now_utc
-from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
     Headline,
@@ -147,7 +144,7 @@ class _Verb:
         if self.request.is_json:
             output.print_json({"said": outcome.said})
         else:
-            self._print(lines_of(outcome, now_utc(), why_not))
+            self._print(lines_of(outcome, self.desk.now(), why_not))
         return 0
 
     def _refuse(self, said: str) -> int:
@@ -187,7 +184,7 @@ class _Verb:
         if lost is not None:
             raise lost
         if self.request.is_json and outcome.is_done:
-            output.print_json({"said": outcome.said, "lines": lines_of(outcome, now_utc())})
+            output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
             return 0
         return self._say(outcome)
 
@@ -211,7 +208,7 @@ class _Verb:
         else:
             said = at_once(desk.do("list")).said
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
-            self._print(lines_of(Outcome(said, desk.session, shown), now_utc()))
+            self._print(lines_of(Outcome(said, desk.session, shown), self.desk.now()))
             if len(rows) < total:
                 whole = at_least(total, is_whole=desk.is_whole())
                 self._print([f"{len(rows)} of {whole}."])
@@ -287,11 +284,11 @@ class _Verb:
 
     def _lines(self, found: _Found) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
-        shown = quote_lines(found.story, found.findings)
+        shown = self.desk.quotes(found.story.id)
         lines = [*shown.quotes, *shown.statements]
         if self.request.name is None:
             return lines
-        meant = navigation.matching(found.findings, self.request.name)
+        meant = self.desk.names_meant(found.story.id, self.request.name)
         return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
 
     def _names(self, stories: Sequence[Story], kind: EntityKind) -> int:
@@ -303,7 +300,7 @@ class _Verb:
             )
             output.print_json([name for names in each for name in names])
         for one, names in chosen:
-            all_lines = name_lines(AnalysedStory(one.story, one.findings))
+            all_lines = self.desk.names(one.story.id).names
             asked = (line for line in all_lines if line.index in names)
             lines = tuple(replace(line, number=n) for n, line in enumerate(asked, start=1))
             said = f"{count(len(lines), _NOUNS[kind])}."
@@ -312,16 +309,17 @@ class _Verb:
 
     def _chosen(self, found: _Found, kind: EntityKind) -> set[int]:
         """The names asked for; those that a name may mean, if one is given."""
-        findings, name = found.findings, self.request.name
-        names = navigation.named(findings) if name is None else navigation.matching(findings, name)
-        return {one for one in names if findings.entities[one].kind is kind}
+        names = {line.index for line in self.desk.names(found.story.id).names}
+        if self.request.name is not None:
+            names &= {*self.desk.names_meant(found.story.id, self.request.name)}
+        return {one for one in names if found.findings.entities[one].kind is kind}
 
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
         if self.request.is_json:
             return
         head = [story.headline] if is_one_of_many else []
         outcome = Outcome(said, self.desk.session, shown)
-        self._print([*head, *lines_of(outcome, now_utc())])
+        self._print([*head, *lines_of(outcome, self.desk.now())])
 
     def _ended(
         self, stories: Sequence[Story], found: Sequence[_Found], is_any: bool, what: str

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import usage
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import (
     CardShown,
     CopiedShown,
@@ -19,6 +18,7 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Ask, EntityIndex
+from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
     from wirereader.views.tui.screen import DeskScreen

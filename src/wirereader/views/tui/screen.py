@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Notice
@@ -45,7 +44,7 @@ from wirereader.views.tui.widgets.row_list import Listing
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from wirereader.desk.position_restore import Recalled
+    from wirereader.desk.session import Recalled
     from wirereader.views.tui.first_run_hints import LessonLine
     from wirereader.views.tui.start_state import Carried
 
@@ -439,8 +438,8 @@ class DeskScreen(Screen[None]):
             self.names.show(NamesShown(()), why)
         else:
             said = findings.trouble
-            names = NamesShown(name_lines(AnalysedStory(story, findings)))
-            self.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
+            names = self.desk.names(story.id)
+            self.quotes.show(self.desk.quotes(story.id), said or NO_QUOTES)
             self.captions.tell_quotes(self.quotes.shown)
             self.names.show(names, said or name_counts(()))
         self.tell_titles()

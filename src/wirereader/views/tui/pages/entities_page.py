@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
 from wirereader.desk.targets import EntityIndex, KnownId, Words
 from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
 from wirereader.views.tui.pages.filter_page import NarrowingPage
 from wirereader.views.tui.widgets.block_list import Block, Blocks

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from wirereader.desk.navigation import folded
 from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.widgets.block_list import Blocks
 

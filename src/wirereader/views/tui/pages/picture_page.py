@@ -14,7 +14,6 @@ from rich.style import Style
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import Drawing, PictureShown
-from wirereader.desk.story_files.picture_files import drawing_in
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.theme import COLOURLESS
@@ -95,7 +94,7 @@ class PictureScreen(Page[None]):
 
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
-        drawing = drawing_in(shown.file)
+        drawing = desk.drawing(shown.file)
         is_coming = drawing is None and not shown.why
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
@@ -121,7 +120,7 @@ class PictureScreen(Page[None]):
 
     def _look(self, said: str) -> None:
         """Draw the picture if it is there now, else say what came of it."""
-        self._list.drawing, self._list.why = drawing_in(self._shown.file), said
+        self._list.drawing, self._list.why = self._desk.drawing(self._shown.file), said
         self._list.measure()
 
 
