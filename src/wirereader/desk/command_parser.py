@@ -25,11 +25,11 @@ from wirereader.desk.targets import (
     source_named,
 )
 from wirereader.story.folding import folded
+from wirereader.story.identity import ID_SHAPE
 
 _NUMBER = re.compile(r"\d{1,9}\Z", re.ASCII)
 _RANGE = re.compile(r"\d{1,9}\s*-\s*\d{1,9}\Z", re.ASCII)
 _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
-_STORY_ID = re.compile(r"[a-r][a-z2-9]{11}", re.ASCII)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
 _LONGEST_SHOWN = 40
@@ -134,9 +134,9 @@ Name = KnownId | EntityIndex | Words
 
 
 def target_of(command: Command, typed: str, session: Session) -> Target | None:
-    """What `typed` means to a command; None where nothing is typed."""
+    """What `typed` means to a command; None where nothing is typed and nothing need be."""
     typed = typed.strip()
-    if not command.takes or not typed:
+    if not command.takes or (not typed and command.takes[0].is_optional):
         return None
     read = _READ.get(command.takes[0].want)
     return Words(typed) if read is None else read(typed, session)
@@ -146,7 +146,7 @@ def _story(typed: str, _: Session) -> Target:
     number = StoryNumber.read(typed)
     if number.is_readable:
         return number
-    return StoryId(typed) if _STORY_ID.fullmatch(typed) else Words(typed)
+    return StoryId(typed) if ID_SHAPE.fullmatch(typed) else Words(typed)
 
 
 def _name(typed: str, _: Session) -> Name:

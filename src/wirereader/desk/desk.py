@@ -365,8 +365,8 @@ class Desk:
         command = by_word(word)
         if command is None:
             return self._context.refused(f"Unknown command {word}. h for help.")
-        if isinstance(target, str):
-            target = target_of(command, target, self.session)
+        if target is None or isinstance(target, str):
+            target = target_of(command, target or "", self.session)
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:

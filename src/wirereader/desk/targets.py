@@ -99,7 +99,7 @@ class Numbered:
         return self.number != UNREADABLE
 
     def __str__(self) -> str:
-        return self.typed or str(self.number)
+        return self.typed if self.typed or not self.is_readable else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class Range:
         return self.first != UNREADABLE
 
     def __str__(self) -> str:
-        if self.typed:
+        if self.typed or not self.is_readable:
             return self.typed
         return str(self.first) if self.last is None else f"{self.first}-{self.last}"
 

@@ -31,7 +31,7 @@ from wirereader.story.story import Dispatch, Story
 from wirereader.views.words import lines_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-_NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+_NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
     Command("people", (), (), "List the people of all stories.", people_and_places.people,
             takes=_NAME),

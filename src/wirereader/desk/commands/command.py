@@ -34,7 +34,6 @@ class Argument:
     name: str
     want: Want = Want.TEXT
     is_optional: bool = False
-    takes_rest: bool = False
     unread: str = ""
 
 

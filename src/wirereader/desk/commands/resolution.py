@@ -423,7 +423,9 @@ async def _known_pair(context: Context, target: Target | None) -> tuple[int, int
 
 
 async def _naming(context: Context, target: Target | None) -> StoryNaming | Outcome:
-    return target if isinstance(target, StoryNaming) else context.refused(f"No story {target}.")
+    if isinstance(target, StoryNaming):
+        return target
+    return context.refused(f"No story {'' if target is None else target}.")
 
 
 async def _text(_: Context, target: Target | None) -> str:

@@ -41,13 +41,13 @@ _ROWS = (
 )
 _PARAGRAPH = (Argument("NUMBER", Want.RANGE, unread="Which paragraph? paragraph 5, or 5g."),)
 _STORY = (Argument("NUMBER", Want.STORY, is_optional=True),)
-_OPENABLE = (Argument("WHICH", Want.OPENABLE, is_optional=True, takes_rest=True),)
-_NAMING = (Argument("WHICH", Want.NAMING, is_optional=True, takes_rest=True),)
-_QUERY = (Argument("QUERY", takes_rest=True),)
-_SOURCE = (Argument("SOURCE", Want.SOURCE, takes_rest=True),)
-_FILE = (Argument("FILE", takes_rest=True),)
-_A_NAME = (Argument("NAME", takes_rest=True),)
-_PART = (Argument("NAME", is_optional=True, takes_rest=True),)
+_OPENABLE = (Argument("WHICH", Want.OPENABLE, is_optional=True),)
+_NAMING = (Argument("WHICH", Want.NAMING, is_optional=True),)
+_QUERY = (Argument("QUERY"),)
+_SOURCE = (Argument("SOURCE", Want.SOURCE),)
+_FILE = (Argument("FILE"),)
+_A_NAME = (Argument("NAME"),)
+_PART = (Argument("NAME", is_optional=True),)
 _LINK = (
     Argument(
         "NUMBER",
@@ -67,7 +67,7 @@ _WHICH_FILE = (
 
 
 def _name(want: Want) -> tuple[Argument, ...]:
-    return (Argument("NAME", want, is_optional=True, takes_rest=True),)
+    return (Argument("NAME", want, is_optional=True),)
 
 
 async def show_help(context: Context, word: str = "") -> Outcome:
@@ -207,7 +207,7 @@ TABLE: tuple[Command, ...] = (
     Command("naming-story", (), (), "Go to a story of a card, by its number there.",
             people_and_places.go_to_naming, takes=_NAMING),
     Command("join", (), (), "Take two names for one: join NAME = NAME.", people_and_places.join,
-            takes=(Argument("NAME = NAME", Want.KNOWN_PAIR, takes_rest=True),)),
+            takes=(Argument("NAME = NAME", Want.KNOWN_PAIR),)),
     Command("split", (), (), "Take a name of this story for somebody else.",
             people_and_places.split, takes=_name(Want.KNOWN_HERE), wants=(Want.OPEN_STORY,)),
     Command("history-back", ("backspace",), (), "Go back to where you were.",
@@ -217,11 +217,11 @@ TABLE: tuple[Command, ...] = (
     Command("mark-all-read", ("A",), (), "Mark every story of the list read.",
             marks_and_tags.mark_all_read),
     Command("tag", (), (), "Tag the story at hand, or take the tag away.", marks_and_tags.tag,
-            takes=(Argument("TAG", takes_rest=True),), wants=(Want.STORY,)),
+            takes=(Argument("TAG"),), wants=(Want.STORY,)),
     Command("undo", ("z",), ("z",), "Take the last mark back.", marks_and_tags.undo),
     Command("search", ("backslash",), ("/",), "List the stories that have these words.",
             searches_and_rules.search,
-            takes=(Argument("QUERY", is_optional=True, takes_rest=True),)),
+            takes=(Argument("QUERY", is_optional=True),)),
     Command("all-stories", (), (), "List all stories again, after a search or a folder.",
             headlines.show_all),
     Command("save-search", (), (), "Keep the search at hand under a name.",
@@ -233,7 +233,7 @@ TABLE: tuple[Command, ...] = (
     Command("hide", (), (), "Keep stories a query finds out of the list when they arrive.",
             searches_and_rules.hide, takes=_QUERY, wants=(Want.LIBRARY,)),
     Command("tag-new", (), (), "Tag stories that a query finds when they arrive.",
-            searches_and_rules.tag_rule, takes=(Argument("TAG QUERY", takes_rest=True),),
+            searches_and_rules.tag_rule, takes=(Argument("TAG QUERY"),),
             wants=(Want.LIBRARY,)),
     Command("rules", (), (), "List the rules for what arrives.", searches_and_rules.rules,
             wants=(Want.LIBRARY,)),
@@ -244,10 +244,10 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.STORY_AT_HAND,)),
     Command("save", ("s",), ("s",), "Save the story as a text file.",
             output_commands.save, WITH_STORY,
-            takes=(Argument("FILE", is_optional=True, takes_rest=True),), wants=(Want.OPEN_STORY,)),
+            takes=(Argument("FILE", is_optional=True),), wants=(Want.OPEN_STORY,)),
     Command("export-quotes", (), (), "Write quotes with their speakers into a file.",
             output_commands.export_quotes,
-            takes=(Argument("WHAT FILE", Want.QUOTES_TO_EXPORT, takes_rest=True),)),
+            takes=(Argument("WHAT FILE", Want.QUOTES_TO_EXPORT),)),
     Command("links", (), (), "List the links of the story and its files, or tell where one leads.",
             output_commands.show_links, WITH_STORY, takes=_LINK, wants=(Want.OPEN_STORY,)),
     Command("enclosures", (), (), "List the files that come with the story.",
@@ -261,15 +261,15 @@ TABLE: tuple[Command, ...] = (
             output_commands.picture, takes=(Argument("NUMBER", Want.NUMBER, is_optional=True),),
             wants=(Want.STORY_AT_HAND,)),
     Command("pipe", (), (), "Give the story to a program as JSON.",
-            output_commands.pipe, WITH_STORY, takes=(Argument("COMMAND", takes_rest=True),),
+            output_commands.pipe, WITH_STORY, takes=(Argument("COMMAND"),),
             wants=(Want.OPEN_STORY,)),
     Command("changes", (), (), "Tell what changed since the version before.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", takes_rest=True),),
+            manage_sources.add, takes=(Argument("ADDRESS"),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
     Command("remove", (), (), "Give a source up; its stories stay.", manage_sources.remove,
-            takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES, takes_rest=True),),
+            takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("sources", ("S",), (), "List the sources, and how each is doing.",
             manage_sources.sources, wants=(Want.SUBSCRIPTIONS,)),
@@ -278,7 +278,7 @@ TABLE: tuple[Command, ...] = (
     Command("resume", (), (), "Fetch a paused source again.", manage_sources.resume, takes=_SOURCE,
             wants=(Want.SUBSCRIPTIONS,)),
     Command("set-source", (), (), "Change one source: interval, login, proxy, title and so on.",
-            manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE", takes_rest=True),),
+            manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("import", (), (), "Follow the sources of an OPML file or of newsboat's list.",
             manage_sources.import_sources, takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
@@ -286,7 +286,7 @@ TABLE: tuple[Command, ...] = (
             takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("refresh", ("R",), ("r",), "Fetch what is new, from all sources or one.",
             manage_sources.refresh,
-            takes=(Argument("SOURCE", Want.SOURCE, is_optional=True, takes_rest=True),),
+            takes=(Argument("SOURCE", Want.SOURCE, is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("whole-article", ("W",), (), "Fetch the whole article behind the story's link.",
             manage_sources.whole_article, takes=_STORY, wants=(Want.FETCHER,)),
@@ -299,7 +299,7 @@ TABLE: tuple[Command, ...] = (
     Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
             takes=_NUMBER),
     Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
-            takes=(Argument("OPTION", is_optional=True, takes_rest=True),)),
+            takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Say less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),
     Command("settings", (), (), "Tell what is not set as it comes, and where the file is.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
+from wirereader.desk.targets import Number
 from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ WIRE_VERBS = (
     "download",
     "picture",
 )
-"""Verbs about sources; `views.cli.wire` knows what they take."""
+"""Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
@@ -289,7 +290,7 @@ def _cells(text: str) -> int:
 
 
 def _within(text: str, least: int, most: int) -> int:
-    number = int(text[:10]) if text.isascii() and text.isdigit() else least - 1
+    number = Number.read(text).number
     if not least <= number <= most:
         raise argparse.ArgumentTypeError(f"it is a number from {least} to {most}")
     return number

@@ -19,10 +19,11 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
-from wirereader.desk.targets import StoryId
+from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
+from wirereader.story.identity import ID_SHAPE
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
@@ -32,7 +33,6 @@ from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
-_ID = re.compile(r"[a-r][a-z2-9]{11}")
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
 _MOST_STORIES = 20_000
@@ -238,8 +238,8 @@ class _Verb:
             ids = [
                 self.desk.headline(row).id for row in range(min(self.desk.count(), _MOST_STORIES))
             ]
-        elif which.isascii() and which.isdigit():
-            row = int(which[:9]) - 1
+        elif (number := StoryNumber.read(which)).is_readable:
+            row = number.number - 1
             ids = [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
         else:
             ids = [which]
@@ -339,9 +339,9 @@ class _Verb:
 
 def _is_file(which: str) -> bool:
     """Claim that this is meant as a file or folder: it is one, or it is no number and no id."""
-    if not which.strip() or (which.isascii() and which.isdigit()):
+    if not which.strip() or StoryNumber.read(which).is_readable:
         return False  # nothing is no name, though the system takes it for the folder one is in
     try:
-        return not _ID.fullmatch(which) or Path(which).exists()
+        return not ID_SHAPE.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
         return True

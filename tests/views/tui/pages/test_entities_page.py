@@ -28,7 +28,7 @@ from wirereader.views.tui.screen import DeskScreen
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MakeStory = Callable[..., Story]
-NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
     Command("people", (), (), "List people.", people_and_places.people, takes=NAME),
     Command("places", (), (), "List places.", people_and_places.places, takes=NAME),
