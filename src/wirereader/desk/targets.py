@@ -102,29 +102,34 @@ class Numbered:
         return self.typed if self.typed or not self.is_readable else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Numbered):
     """A number of anything that is no target of its own: cells, a rule, a picture."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class StoryNumber(Numbered):
     """A story by its number in the list, from 1."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class QuoteNumber(Numbered):
     """A quote of the open story by its number in `quotes`, from 1."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class LinkNumber(Numbered):
     """A link or file of the story by its number in `links`, from 1."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class MentionIndex(Numbered):
     """A mention by its index in the findings of the open story."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +180,10 @@ class StoryId:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
 class SourceNumber(Numbered):
     """A source by its number in `sources`, from 1."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from wirereader.desk.commands import manage_sources
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.refresh import file_download as download_module
-from wirereader.desk.refresh.file_download import DownloadFolder, download, folder_of, names_for
+from wirereader.desk.refresh.fetch_preferences import DownloadFolder
+from wirereader.desk.refresh.file_download import download, folder_of, names_for
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.sources.fetch_all import fetch_file

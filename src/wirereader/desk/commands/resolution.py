@@ -92,16 +92,19 @@ async def _taken(context: Context, argument: Argument, target: Target | None) ->
 # The open story, and the one at hand
 
 
-async def open_story(context: Context) -> Story | Outcome:
-    """The story that is open."""
-    return context.open_story() or context.refused(NO_STORY)
+def _none_open(context: Context) -> Outcome:
+    return context.refused(NO_STORY)
+
+
+async def _open_story(context: Context) -> Story | Outcome:
+    return context.open_story() or _none_open(context)
 
 
 def analysed(context: Context) -> AnalysedStory | Outcome:
     """The open story and its findings, or the refusal that says why not."""
     story = context.open_story()
     if story is None:
-        return context.refused(NO_STORY)
+        return _none_open(context)
     findings = context.findings(story)
     if findings is None:
         return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
@@ -133,9 +136,8 @@ async def chosen(context: Context, target: Target | None = None) -> Story | None
     return await context.bring(context.list.story_id(row))
 
 
-async def story_at_hand(context: Context) -> Story | Outcome:
-    """The story selected in the list, else the open one."""
-    return await chosen(context) or context.refused(NO_STORY)
+async def _story_at_hand(context: Context) -> Story | Outcome:
+    return await chosen(context) or _none_open(context)
 
 
 async def _story(context: Context, target: Target | None = None) -> Story | Outcome:
@@ -433,9 +435,9 @@ async def _text(_: Context, target: Target | None) -> str:
 
 
 _HAD: dict[Want, Callable[[Context], Awaitable[object]]] = {
-    Want.OPEN_STORY: open_story,
+    Want.OPEN_STORY: _open_story,
     Want.FINDINGS: _analysed,
-    Want.STORY_AT_HAND: story_at_hand,
+    Want.STORY_AT_HAND: _story_at_hand,
     Want.STORY: _story,
     Want.LIBRARY: _keeping,
     Want.SUBSCRIPTIONS: _subscriptions,

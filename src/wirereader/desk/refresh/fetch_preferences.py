@@ -2,9 +2,15 @@
 
 from typing import NamedTuple
 
-from wirereader.desk.refresh.file_download import DownloadFolder
 from wirereader.settings.settings import Library, Settings
 from wirereader.sources.fetch_result import FetchPolicy
+
+
+class DownloadFolder(NamedTuple):
+    """Where files are put ("" stands for the system's folder), and how large one may be (bytes)."""
+
+    folder: str = ""
+    most_bytes: int = 4 << 30
 
 
 class FetchPreferences(NamedTuple):

@@ -13,11 +13,12 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 from urllib.parse import unquote, urlsplit
 
 from wirereader.desk.outcomes import Drawing
 from wirereader.desk.phrases import size_in_words
+from wirereader.desk.refresh.fetch_preferences import DownloadFolder
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
 from wirereader.desk.story_files.picture_files import keep, pictures_of, place_of
@@ -59,13 +60,6 @@ class FilesShelf(Protocol):
 
     def source_of(self, story_id: str) -> Source | None:
         """The source that brought a story."""
-
-
-class DownloadFolder(NamedTuple):
-    """Where files are put ("" stands for the system's folder), and how large one may be (bytes)."""
-
-    folder: str = ""
-    most_bytes: int = 4 << 30
 
 
 async def download(
