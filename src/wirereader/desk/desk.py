@@ -127,7 +127,7 @@ class Desk:
 
     def remember_in(self, file: Path) -> None:
         """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
-        from wirereader.desk.position_file import LastPlace
+        from wirereader.desk.position.position_file import LastPlace
 
         self._context.last_place = LastPlace(file)
 

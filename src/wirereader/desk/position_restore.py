@@ -3,7 +3,7 @@
 import contextlib
 
 from wirereader.desk.context import Context
-from wirereader.desk.history import Stop, left
+from wirereader.desk.position.history import Stop, left
 from wirereader.desk.session import Recalled, Room
 from wirereader.story.faults import LibraryFault
 

@@ -14,8 +14,8 @@ from wirereader.desk.commands.resolution import MOST_LISTED, known_in, known_lis
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
-from wirereader.desk.history import Gone, back, forward
 from wirereader.desk.outcomes import KnownShown, Outcome, StoryShown
+from wirereader.desk.position.history import Gone, back, forward
 from wirereader.desk.session import Room
 from wirereader.desk.story_list import Kept
 from wirereader.desk.targets import KnownId, StoryNaming, Target

@@ -170,13 +170,8 @@ async def _openable_if_named(
 # The library, and who fetches
 
 
-def kept_library(context: Context) -> "Library":
-    """The library, to keep something in.  Raises SettingsFault."""
-    return _library(context, "This cannot be kept.")
-
-
 async def _keeping(context: Context) -> "Library":
-    return kept_library(context)
+    return _library(context, "This cannot be kept.")
 
 
 async def _subscriptions(context: Context) -> "Library":
