@@ -66,7 +66,16 @@ class Doings:
 
     def one(self) -> None:
         self.now += timedelta(hours=self.draw.choice([0, 1, 30]))
-        other = (self.mark, self.undo, self.tidy, self.rule, self.source, self.key, self.find)
+        other = (
+            self.mark,
+            self.undo,
+            self.tidy,
+            self.rule,
+            self.source,
+            self.move,
+            self.key,
+            self.find,
+        )
         self.draw.choice([self.store] * 6 + list(other))()
 
     def some(self) -> list[str]:
@@ -99,6 +108,11 @@ class Doings:
             self.library.put_away(one.id)
         else:
             self.library.remove_source(one.id)
+            self.library.add_source(one._replace(id=0))
+
+    def move(self) -> None:
+        one, other = self.draw.sample(self.sources[:3], 2)
+        if self.library.join_moved(one, other.address or "", self.now) is not None:
             self.library.add_source(one._replace(id=0))
 
     def key(self) -> None:

@@ -22,6 +22,8 @@ from hypothesis import strategies as st
 from wirereader.library import database, migrations
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory, Source
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 Use = Callable[[Path], None]
@@ -407,3 +409,18 @@ def test_the_copy_of_a_quicker_process_is_not_replaced(path: Path) -> None:
     opened.close()
     assert copy.read_bytes() == before
     assert not list(path.parent.glob("*.part"))
+
+
+def test_a_damaged_byte_costs_its_character(tmp_path: Path, record: Callable[..., Record]) -> None:
+    path = tmp_path / "library.sqlite3"
+    with Library.open(path) as library:
+        library.store(Source("a"), [record("1"), record("2")], FetchMemory(), NOON)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE stories SET headline = CAST(x'46ff46' AS TEXT) WHERE guid = '1'")
+        raw.execute("UPDATE revisions SET text = CAST(x'47fe47' AS TEXT)")
+    with Library.open(path) as library:
+        rows = library.rows(None, NOON)
+        assert {rows.row(0).headline, rows.row(1).headline} == {"F\ufffdF", "Headline of 2"}
+        story = library.story(rows.row(0).id)
+        assert story is not None
+        assert story.body.text == "G\ufffdG"

@@ -96,12 +96,23 @@ def test_a_source_is_changed_removed_and_added_again(
 def test_sources_are_due_in_turn(library: Library, source: MakeSource) -> None:
     never, late, soon, paused = (library.add_source(source(name)) for name in "abcd")
     samples = library.add_source(Source("samples", kind=SourceKind.SAMPLES))
-    library.remember(late.id, FetchMemory(due_at=NOON - DAY))
-    library.remember(soon.id, FetchMemory(due_at=NOON + DAY))
+    library.store(late, (), FetchMemory(due_at=NOON - DAY), NOON)
+    library.store(soon, (), FetchMemory(due_at=NOON + DAY), NOON)
     library.note_found(paused, paused=Paused.FAILING)
     assert [one.source.id for one in library.due(NOON)] == [never.id, late.id]
     assert [one.source.id for one in library.due(NOON + DAY)] == [never.id, late.id, soon.id]
     assert samples.id not in {one.source.id for one in library.due(NOON + DAY)}
+
+
+def test_what_a_clock_that_was_ahead_left_behind_is_due(
+    library: Library, source: MakeSource
+) -> None:
+    ahead = timedelta(days=26_000)
+    seen, failed, fine = (library.add_source(source(name)) for name in "abc")
+    library.store(seen, (), FetchMemory(fetched_at=NOON + ahead, due_at=NOON + ahead), NOON)
+    library.store(failed, (), FetchMemory(failures=1, due_at=NOON + ahead), NOON)
+    library.store(fine, (), FetchMemory(fetched_at=NOON, due_at=NOON + DAY), NOON)
+    assert {one.source.id for one in library.due(NOON)} == {seen.id, failed.id}
 
 
 def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource) -> None:
@@ -109,7 +120,7 @@ def test_a_move_and_a_memory_are_remembered(library: Library, source: MakeSource
     memory = FetchMemory(
         '"e"', "Mon", "hash", NOON, NOON, NOON + DAY, 3, "gone", "What.", "Why.", "Remedy.", 60
     )
-    library.remember(kept.id, memory)
+    library.store(kept, (), memory, NOON)
     library.note_found(kept, address="https://new.example/")
     (state,) = library.sources()
     assert state.memory == memory

@@ -10,7 +10,7 @@ import pytest
 import wirereader
 from wirereader.settings import documentation
 from wirereader.settings.load import Loaded, load
-from wirereader.settings.setting_fields import Field, fields
+from wirereader.settings.setting_fields import SettingField, fields
 from wirereader.settings.settings import Settings
 
 HELP = Path(wirereader.__file__).parent / "help" / "settings.txt"
@@ -26,7 +26,7 @@ TYPES: dict[str, Any] = {
 ONES = [field for field in fields() if not field.kind.gathers]
 
 
-def by_path(field: Field) -> str:
+def by_path(field: SettingField) -> str:
     return field.path
 
 
@@ -63,7 +63,7 @@ def test_the_help_topic_is_current() -> None:
 
 
 @pytest.mark.parametrize("field", fields(), ids=by_path)
-def test_every_setting_is_explained_in_one_sentence(field: Field) -> None:
+def test_every_setting_is_explained_in_one_sentence(field: SettingField) -> None:
     assert re.fullmatch(r"[A-Z][^.\n]*\.|screen-reader: [^.\n]*\.", field.about)
     assert len(field.about) < 100
     assert (
@@ -77,7 +77,7 @@ def test_every_setting_is_explained_in_one_sentence(field: Field) -> None:
 
 
 @pytest.mark.parametrize("field", ONES, ids=by_path)
-def test_every_default_is_a_value_that_may_be_written(field: Field) -> None:
+def test_every_default_is_a_value_that_may_be_written(field: SettingField) -> None:
     written = tomllib.loads(f"x = {field.kind.written(field.default)}")["x"]
     assert field.kind.of(written) == field.default
     assert re.fullmatch("WIREREADER_[A-Z]+(_[A-Z]+)*", field.variable)
@@ -134,7 +134,7 @@ def test_the_schema_says_what_the_program_says(tmp_path: Path, words: str, is_ri
 
 
 @pytest.mark.parametrize("field", ONES, ids=by_path)
-def test_the_schema_has_every_setting_with_its_default(field: Field) -> None:
+def test_the_schema_has_every_setting_with_its_default(field: SettingField) -> None:
     told = SCHEMA["properties"][field.section]["properties"][field.key]
     assert told["description"] == field.about
     assert fits(told["default"], told)

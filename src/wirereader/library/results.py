@@ -87,10 +87,3 @@ class Rule(NamedTuple):
     text: str
     action: Action
     tag: str | None
-
-
-class Named(NamedTuple):
-    """A name that was found in stories, and in how many."""
-
-    name: str
-    stories: int

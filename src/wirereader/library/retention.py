@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from wirereader.library.database import Database
 from wirereader.library.search.name_index import forget_names, stories_of_text
-from wirereader.library.stories.word_index import Index
+from wirereader.library.stories.word_index import WordIndex
 from wirereader.story.body import fingerprint
 
 _DAY = 86_400_000_000
@@ -73,7 +73,7 @@ def _drop(connection: sqlite3.Connection, ranks: Sequence[int], now: int) -> int
         list(ranks),
     ).fetchall()
     stories = [row[0] for row in rows]
-    index = Index(connection)
+    index = WordIndex(connection)
     index.drop(stories)
     index.write()
     forget_names(connection, stories)

@@ -12,6 +12,11 @@ from wirereader.story.record import moment, ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 
 _MEMORY = FetchMemory._fields
+_MINUTE = 60_000_000  # microseconds
+_CLOCKS_APART = _MINUTE
+"""What was fetched later than this from now was fetched while the clock was ahead."""
+_LONGEST_WAIT = 370 * 24 * 60 * _MINUTE
+"""No interval that a reader may set is longer: what is due later was noted by a clock ahead."""
 _TIMES = frozenset({"fetched_at", "changed_at", "due_at"})
 _COLUMNS = "id, key, kind, address, title, site, more, paused, is_private_allowed"
 _SELECT = (
@@ -40,13 +45,17 @@ def source_with(connection: sqlite3.Connection, key: str) -> SourceState | None:
 
 
 def due_sources(connection: sqlite3.Connection, now: datetime) -> tuple[SourceState, ...]:
-    """Sources that are not paused and due by `now`, the longest due first; never the samples."""
+    """Sources that are not paused and due by `now`, the longest due first; never the samples.
+
+    What a clock that was ahead has left in the future is due, too.
+    """
     return _states(
         connection.execute(
-            f"{_SELECT} WHERE s.is_removed = 0 AND s.paused IS NULL AND s.kind <> ?"
-            " AND (s.due_at IS NULL OR s.due_at <= ?)"
+            f"{_SELECT} WHERE s.is_removed = 0 AND s.paused IS NULL AND s.kind <> ?1"
+            " AND (s.due_at IS NULL OR s.due_at <= ?2 OR s.fetched_at > ?2 + ?3"
+            " OR s.due_at > ?2 + ?4)"
             " ORDER BY s.due_at IS NOT NULL, s.due_at, s.id",
-            (SourceKind.SAMPLES.value, ticks(now)),
+            (SourceKind.SAMPLES.value, ticks(now), _CLOCKS_APART, _LONGEST_WAIT),
         )
     )
 

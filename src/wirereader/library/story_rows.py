@@ -11,8 +11,9 @@ from sqlite3 import Connection
 from wirereader.library.database import Database
 from wirereader.library.results import StoryRow
 from wirereader.library.search.query import Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner, Search, Told
+from wirereader.library.search.query_execution import FEW, TOP, Planner, Search, SqlPart
 from wirereader.library.search.ranking import best_first
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import PAGE, Moment, Order
 from wirereader.library.stories.story_table import ROW_COLUMNS, story_row
@@ -70,7 +71,9 @@ class Rows:
             self._found = best_first(connection, search, search.ranks(connection, TOP, FEW))
             return
         self._breaking = self._matching(connection, planner, self._breaking)
-        self._search = planner.search(self._query, Told("coalesce(s.alert_until, 0) <= ?", (now,)))
+        self._search = planner.search(
+            self._query, SqlPart("coalesce(s.alert_until, 0) <= ?", (now,))
+        )
         self._grow(connection, _FIRST)
 
     def _matching(self, connection: Connection, planner: Planner, ranks: list[int]) -> list[int]:
@@ -154,7 +157,8 @@ class Rows:
         """Where a story stands, or None if it is not in the list."""
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT id, seq, hidden FROM stories WHERE name = ?", (story_id,)
+                f"SELECT id, seq, hidden FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
             ).fetchone()
             if row is None or row[1] > self._moment.newest:
                 return None

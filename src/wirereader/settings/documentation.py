@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from wirereader.settings.load import Loaded
-from wirereader.settings.setting_fields import Field, fields, value_of
+from wirereader.settings.setting_fields import SettingField, fields, value_of
 from wirereader.settings.settings import Settings
 from wirereader.settings.value_types import without_login
 
@@ -26,7 +26,7 @@ def rows(loaded: Loaded) -> list[Row]:
     return [row for field in fields() for row in _rows_of(loaded, field)]
 
 
-def _rows_of(loaded: Loaded, field: Field) -> Iterator[Row]:
+def _rows_of(loaded: Loaded, field: SettingField) -> Iterator[Row]:
     value = value_of(loaded.settings, field)
     if field.kind.gathers:
         for key, one in value.items():
@@ -39,7 +39,7 @@ def _rows_of(loaded: Loaded, field: Field) -> Iterator[Row]:
     yield Row(field.path, written, _as_data(field, value), loaded.origin_of(field.path))
 
 
-def _as_data(field: Field, value: Any) -> Any:
+def _as_data(field: SettingField, value: Any) -> Any:
     """The value for JSON: as it stands in the file, durations and sizes with their units."""
     if isinstance(value, bool | int | float) and not field.kind.suffix:
         return value
@@ -63,7 +63,7 @@ def topic() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _sections() -> Iterator[tuple[str, list[Field]]]:
+def _sections() -> Iterator[tuple[str, list[SettingField]]]:
     for section, of_section in groupby(fields(), key=lambda field: field.section):
         yield section, list(of_section)
 
@@ -79,7 +79,7 @@ def markdown() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _default(field: Field) -> str:
+def _default(field: SettingField) -> str:
     return field.kind.written(field.default)
 
 
@@ -96,7 +96,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _section_schema(section: str, of_section: list[Field]) -> dict[str, Any]:
+def _section_schema(section: str, of_section: list[SettingField]) -> dict[str, Any]:
     gathering = [field.kind.schema() for field in of_section if field.kind.gathers]
     return {
         "type": "object",
@@ -131,7 +131,7 @@ def starter() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _starter_lines(field: Field) -> list[str]:
+def _starter_lines(field: SettingField) -> list[str]:
     if field.kind.gathers:
         return [f"# {field.about}", f"# Such as: {_KEY_EXAMPLE}"]
     told = f"# {field.about} {_capital(field.kind.told)}."

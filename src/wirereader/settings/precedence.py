@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from wirereader.settings.setting_fields import SCREEN_READER, Field, fields
+from wirereader.settings.setting_fields import SCREEN_READER, SettingField, fields
 from wirereader.settings.settings import Settings
 from wirereader.settings.settings_problems import Problem, in_file
 from wirereader.settings.value_types import Unfit, is_yes, nearest, quoted, without_login
@@ -41,7 +41,7 @@ def settle(
 
 
 def _from_file(read: "FileRead", problems: list[Problem]) -> Iterator[tuple[str, Chosen]]:
-    by_section: dict[str, dict[str, Field]] = {}
+    by_section: dict[str, dict[str, SettingField]] = {}
     for field in fields():
         by_section.setdefault(field.section, {})[field.key] = field
     for section, table in read.table.items():
@@ -64,7 +64,7 @@ def _from_file(read: "FileRead", problems: list[Problem]) -> Iterator[tuple[str,
 def _from_section(
     section: str,
     table: Mapping[str, Any],
-    known: Mapping[str, Field],
+    known: Mapping[str, SettingField],
     read: "FileRead",
     problems: list[Problem],
 ) -> Iterator[tuple[str, Chosen]]:

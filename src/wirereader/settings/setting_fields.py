@@ -20,7 +20,7 @@ SCREEN_READER: Mapping[str, Any] = MappingProxyType(
 """What the screen-reader preset means for settings that say nothing themselves."""
 
 
-class Field(NamedTuple):
+class SettingField(NamedTuple):
     """One setting: `path` names it ("refresh.timeout"), `attribute` its field ("timeout_s")."""
 
     path: str
@@ -38,7 +38,7 @@ class Field(NamedTuple):
 
 
 @functools.cache
-def fields() -> tuple[Field, ...]:
+def fields() -> tuple[SettingField, ...]:
     """All settings in the order they are told."""
     return tuple(
         _field(section, attribute, hint.__metadata__, getattr(values, attribute))
@@ -47,12 +47,12 @@ def fields() -> tuple[Field, ...]:
     )
 
 
-def _field(section: str, attribute: str, told: tuple[Any, ...], default: Any) -> Field:
+def _field(section: str, attribute: str, told: tuple[Any, ...], default: Any) -> SettingField:
     kind, about = told
     key = attribute.removesuffix(kind.suffix)
-    return Field(f"{section}.{key}", section, key, attribute, kind, about, default)
+    return SettingField(f"{section}.{key}", section, key, attribute, kind, about, default)
 
 
-def value_of(settings: Settings, field: Field) -> Any:
+def value_of(settings: Settings, field: SettingField) -> Any:
     """The value that `field` has in `settings`."""
     return getattr(getattr(settings, field.section), field.attribute)

@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 
 from wirereader.settings.value_types import (
     Choice,
-    Command,
+    CommandKind,
     Commands,
     Duration,
     Keys,
@@ -69,14 +69,14 @@ class Hooks(NamedTuple):
     """Programs of your own, run without a shell."""
 
     new_story: Annotated[
-        Words, Command(), "Run for each new story, which it gets as JSON on standard input."
+        Words, CommandKind(), "Run for each new story, which it gets as JSON on standard input."
     ] = ()
     pipe: Annotated[
         Mapping[str, Words], Commands(), "Programs by name that a story can be piped to."
     ] = _NONE
 
 
-class Library(NamedTuple):
+class LibrarySettings(NamedTuple):
     """What is kept; a starred story is never dropped."""
 
     keep_days: Annotated[int, Whole(0, 36500), "Days a story is kept; 0 for ever."] = 0
@@ -101,7 +101,7 @@ class Reading(NamedTuple):
         bool, _SWITCH, "Begin where you left off: the story, its paragraph, the widths of panes."
     ] = True
     browser: Annotated[
-        Words, Command(), "Program that opens links, the address last; empty for the system's."
+        Words, CommandKind(), "Program that opens links, the address last; empty for the system's."
     ] = ()
 
 
@@ -185,7 +185,7 @@ class Settings(NamedTuple):
     refresh: Refresh = Refresh()
     breaking: Breaking = Breaking()
     hooks: Hooks = Hooks()
-    library: Library = Library()
+    library: LibrarySettings = LibrarySettings()
     reading: Reading = Reading()
     downloads: Downloads = Downloads()
     appearance: Appearance = Appearance()

@@ -266,7 +266,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\{match[0]}" if match[0] in '"\\' else f"\\u{ord(match[0]):04x}"
 
 
-class Command(Kind):
+class CommandKind(Kind):
     """A program and its arguments, run without a shell; no words mean no program."""
 
     told = 'a list of words, such as ["program", "argument"]'
@@ -314,13 +314,15 @@ class Commands(Kind):
             if not re.fullmatch(self._NAME, name):
                 raise Unfit(f"{self.told}; {quoted(clean_line(name, 40))} is no such name")
         try:
-            return {name: Command().of(words) for name, words in value.items()}
+            return {name: CommandKind().of(words) for name, words in value.items()}
         except Unfit as unfit:
             raise Unfit(self.told, unfit.nearest) from unfit
 
     def written(self, value: Any) -> str:
         """An inline table."""
-        inner = ", ".join(f"{name} = {Command().written(words)}" for name, words in value.items())
+        inner = ", ".join(
+            f"{name} = {CommandKind().written(words)}" for name, words in value.items()
+        )
         return f"{{{inner}}}"
 
     def schema(self) -> Schema:
@@ -328,7 +330,7 @@ class Commands(Kind):
         return {
             "type": "object",
             "propertyNames": {"pattern": f"^{self._NAME}$"},
-            "additionalProperties": Command().schema(),
+            "additionalProperties": CommandKind().schema(),
         }
 
 
@@ -351,8 +353,8 @@ class Keys(Kind):
 
     def written(self, value: Any) -> str:
         """An array of strings."""
-        return Command().written(value)
+        return CommandKind().written(value)
 
     def schema(self) -> Schema:
         """A string or an array."""
-        return {"anyOf": [{"type": "string"}, Command().schema()]}
+        return {"anyOf": [{"type": "string"}, CommandKind().schema()]}

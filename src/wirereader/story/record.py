@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from wirereader.story.alert import Alert
-from wirereader.story.body import Block, BlockKind, Body, Link, fingerprint
+from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Dispatch, Enclosure, WireStatus
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,6 +18,8 @@ _WORDS = re.compile(r"\w+")
 _ENOUGH_WORDS = 40
 _BLANKED = bytes(sign if _WORDS.match(chr(sign)) else 32 for sign in range(128)).ljust(256)
 _NAMES = ("slug", "byline", "dateline", "editor_note", "version", "corrects", "summary", "priority")
+MADE_GUID = "is_guid_made"
+"""The key in `Record.more` that claims that the guid is ours, not its source's."""
 _LISTS = ("categories", "signals", "people", "places")
 
 
@@ -82,6 +84,7 @@ def _rest(dispatch: Dispatch) -> dict[str, Any]:
         "enclosures": [list(one) for one in dispatch.enclosures],
         "blocks": [[str(kind), *rest] for kind, *rest in body.blocks],
         "links": [list(link) for link in body.links],
+        MADE_GUID: not dispatch.has_own_id,
     }
     return {name: value for name, value in named.items() if value}
 
@@ -110,6 +113,7 @@ def dispatch_of_record(record: Record) -> Dispatch:
         updated=moment(more.get("updated")),
         embargo=moment(record.embargo),
         enclosures=tuple(Enclosure(*one) for one in more.get("enclosures", ())),
+        has_own_id=not more.get(MADE_GUID, False),
         **named,
     )
 
@@ -124,11 +128,6 @@ def words_key(headline: str, text: str) -> str | None:
         words = _WORDS.findall(whole.casefold())
         number, joined = len(words), " ".join(words).encode()
     return hashlib.blake2b(joined, digest_size=16).hexdigest() if number >= _ENOUGH_WORDS else None
-
-
-def visible_words(headline: str, text: str) -> str:
-    """A fingerprint of the words as they are read: what tells a revision from a repetition."""
-    return fingerprint(f"{headline}\n\n{text}")
 
 
 def ticks(time: datetime | None) -> int | None:

@@ -65,7 +65,7 @@ class FetchMemory(NamedTuple):
 
     `content_hash` is that of the bytes last taken in.  `failures` counts tries in a row that
     failed; `what`, `why` and `remedy` tell the last failure in words, and are empty after success.
-    `fresh_s` is how long the source asked to be left alone.
+    `ttl_s` is how long the source asked to be left alone, in seconds.
     """
 
     etag: str | None = None

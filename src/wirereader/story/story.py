@@ -29,8 +29,10 @@ class Enclosure(NamedTuple):
 class Dispatch:
     """What one format yielded; no identity of ours.
 
-    All strings are clean (`story.clean`).  Times are aware and in UTC.  `urgency` is IPTC's 1
-    (highest) to 9.  `is_date_only` claims that `published` was given without a time of day.
+    All strings are clean (`story.clean`).  Times are aware and in UTC.  `has_own_id` is False where
+    `guid` was made by us, of the link or the words, since the source gave none that tells it apart.
+    `urgency` is IPTC's 1 (highest) to 9.  `is_date_only` claims that `published` was given without
+    a time of day.
     Before `embargo` a story is not to be used.  `corrects` is the guid of what this one corrects or
     replaces; `people` and `places` are those that the agency itself names; `signals` are its words
     and codes about the item ("sig:update").
@@ -62,6 +64,7 @@ class Dispatch:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    has_own_id: bool = True
 
     def __post_init__(self) -> None:
         if not self.guid or not self.headline.strip():

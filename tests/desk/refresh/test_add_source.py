@@ -236,3 +236,29 @@ def test_two_addresses_are_not_one() -> None:
 def test_what_is_neither_file_nor_address_is_told(typed: str) -> None:
     with pytest.raises(SourceFault, match="no such file or folder"):
         place_of(typed)
+
+
+@pytest.mark.parametrize("typed", ["http://CITY.example/feed/", "https://city.example:443/feed#x"])
+async def test_what_is_followed_is_known_however_it_is_spelled(
+    library: Library, parsers: Parsers, typed: str
+) -> None:
+    library.add_source(Source(f"{HERE}feed", address=f"{HERE}feed", title="City"))
+    web = Web(feed=FEED)
+    told = await take(library, parsers, typed, web)
+    assert told.said == "City was there already."
+    assert web.asked == []
+
+
+async def test_an_address_that_leads_to_a_followed_feed_adds_nothing(
+    library: Library, parsers: Parsers
+) -> None:
+    library.add_source(Source(f"{HERE}feed", address=f"{HERE}feed", title="City"))
+
+    async def fetch(_: str, *__: object, **___: object) -> Fetched:
+        return Fetched(
+            0, FEED, {}, f"{HERE}feed", f"{HERE}feed", None, None, None, "hash", is_private=False
+        )
+
+    told = await add(library, Wish(f"{HERE}old"), parsers=parsers, fetch=fetch)
+    assert told.said == "City was there already."
+    assert len(library.sources()) == 1

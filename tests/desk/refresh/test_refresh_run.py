@@ -259,8 +259,9 @@ async def test_a_server_that_asked_to_wait_is_left_alone_unless_it_is_named(
     library: Library, parsers: Parsers
 ) -> None:
     (city,) = follow(library, "city")
-    library.remember(
-        city.id,
+    library.store(
+        city,
+        (),
         FetchMemory(
             due_at=NOW + timedelta(minutes=5),
             failures=1,
@@ -269,6 +270,7 @@ async def test_a_server_that_asked_to_wait_is_left_alone_unless_it_is_named(
             why="It asks to be left alone.",
             remedy="It is tried again.",
         ),
+        NOW,
     )
     network = scripted(city=lambda one: fetched(one, feed_bytes("city", "Bridge falls")))
     report = await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
@@ -281,7 +283,7 @@ async def test_a_server_that_asked_to_wait_is_left_alone_unless_it_is_named(
 
 async def test_only_those_that_are_due(library: Library, parsers: Parsers) -> None:
     city, _ = follow(library, "city", "wire")
-    library.remember(city.id, FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(hours=1)))
+    library.store(city, (), FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(hours=1)), NOW)
     network = scripted(wire=lambda one: fetched(one, feed_bytes("wire", "Wheat rises")))
     manner = Manner(is_due_only=True)
     await refresh(library, quiet, manner, parsers=parsers, fetch=network, clock=lambda: NOW)

@@ -30,6 +30,9 @@ class Shelf:
     def note_found(self, source: Source, **found: str | Paused | None) -> None:
         self.found.append((source, found))
 
+    def join_moved(self, source: Source, address: str, now: datetime) -> Source | None:  # noqa: ARG002
+        return Source("b", id=2) if address == "https://b.example/" else None
+
 
 async def test_a_source_counts_as_read_only_with_its_last_part() -> None:
     record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
@@ -64,3 +67,16 @@ async def test_what_the_reader_changed_while_it_was_fetched_stays() -> None:
         (state,) = library.sources()
     assert (state.source.title, state.source.tags) == ("Mine", ("mine",))
     assert (state.source.address, state.memory.etag) == ("https://b.example/", '"1"')
+
+
+async def test_what_a_source_brings_that_moved_to_another_is_that_other_s() -> None:
+    record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    moved = Arrival(Source("a", id=1), [record] * 2500, MEMORY, address="https://b.example/")
+    await writer.keep(moved)
+    await writer.keep(Arrival(Source("c", id=3), [], MEMORY, address="https://d.example/"))
+    await writer.close()
+    assert [source.id for source, _, _ in shelf.given] == [2, 2, 3]
+    assert [source.id for source, _ in shelf.found] == [3]
+    assert {one: kept.id for one, (_, kept) in writer.joined.items()} == {1: 2}

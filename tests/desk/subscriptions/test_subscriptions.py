@@ -316,3 +316,24 @@ def test_a_list_is_taken_on_whole_or_not_at_all(
     with pytest.raises(sqlite3.IntegrityError):
         import_list(library, listed)
     assert library.sources() == ()
+
+
+TWICE = b"""<opml version="2.0"><body>
+<outline type="rss" text="F" xmlUrl="http://a.example/rss"/>
+<outline type="rss" text="F" xmlUrl="http://A.example/rss"/>
+<outline type="rss" text="F" xmlUrl="https://a.example:443/rss/"/>
+<outline type="rss" text="G" url="http://a.example/url-attribute"/>
+<outline type="link" text="H" url="http://a.example/page"/>
+<outline type="atom" text="I" xmlUrl="feeds://a.example/safe" url="http://a.example/more"/></body>
+</opml>"""
+
+
+def test_one_feed_spelled_otherwise_is_one_feed(library: Library) -> None:
+    assert import_list(library, TWICE).said == "3 sources added, 2 there already."
+    assert [one.source.address for one in library.sources()] == [
+        "http://a.example/rss",
+        "http://a.example/url-attribute",
+        "https://a.example/safe",
+    ]
+    assert import_list(library, TWICE).said == "0 sources added, 5 there already."
+    assert b'url="http://a.example/more"' in export_list(library)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from wirereader.library.people.identity_evidence import named
 from wirereader.library.people.name_matching import (
     NO_FACTS,
-    Candidate,
     Facts,
     Guise,
+    IdentityCandidate,
     Same,
     contradict,
     decide_same,
@@ -29,7 +29,7 @@ def guise(number: int, facts: Facts = NO_FACTS, keys: frozenset[str] = KEYS) -> 
 
 
 def test_evidence_is_told_in_words() -> None:
-    known = Candidate(7, (guise(1, KOREAN),))
+    known = IdentityCandidate(7, (guise(1, KOREAN),))
     assert decide_same(guise(2), [known]) == Same(7, "the same name")
     assert decide_same(guise(2, KOREAN), [known]) == Same(
         7, "the same name, both in government, both of KR"
@@ -42,15 +42,18 @@ def test_evidence_is_told_in_words() -> None:
 
 def test_another_name_is_never_the_same() -> None:
     other = guise(1, KOREAN, frozenset({"kim, daniel"}))
-    assert decide_same(guise(2, KOREAN), [Candidate(7, (other,))]) is None
+    assert decide_same(guise(2, KOREAN), [IdentityCandidate(7, (other,))]) is None
 
 
 def test_of_several_the_one_with_more_in_common_is_meant_and_a_tie_is_nobody() -> None:
-    korean, georgian = Candidate(1, (guise(1, KOREAN),)), Candidate(2, (guise(2, GEORGIAN),))
+    korean, georgian = (
+        IdentityCandidate(1, (guise(1, KOREAN),)),
+        IdentityCandidate(2, (guise(2, GEORGIAN),)),
+    )
     assert decide_same(guise(3, POLITICS), [korean, georgian]) is None
     told = Facts(countries=frozenset({"GE"}))
     assert decide_same(guise(3, told), [korean, georgian]) == Same(2, "the same name, both of GE")
-    surgeon = Candidate(3, (guise(4, SURGEON),))
+    surgeon = IdentityCandidate(3, (guise(4, SURGEON),))
     assert decide_same(guise(3, POLITICS), [korean, surgeon]) == Same(
         1, "the same name, both in government"
     )
@@ -58,8 +61,8 @@ def test_of_several_the_one_with_more_in_common_is_meant_and_a_tie_is_nobody() -
 
 def test_who_was_set_apart_joins_nobody() -> None:
     apart = guise(1)._replace(is_apart=True)
-    assert decide_same(apart, [Candidate(1, (guise(2),))]) is None
-    assert decide_same(guise(2), [Candidate(1, (apart,))]) is None
+    assert decide_same(apart, [IdentityCandidate(1, (guise(2),))]) is None
+    assert decide_same(guise(2), [IdentityCandidate(1, (apart,))]) is None
 
 
 def test_middle_names_and_suffixes_contradict() -> None:

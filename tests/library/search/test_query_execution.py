@@ -153,16 +153,6 @@ def test_breaking_comes_first_in_a_search(full: Library) -> None:
     assert rows.row(0).headline == "Georgia breaks diplomatic ties"
 
 
-def test_names_are_listed_by_how_many_stories_have_them(full: Library) -> None:
-    assert [one.name for one in full.names("person")] == [
-        "David Darchiashvili",
-        "Mikheil Saakashvili",
-    ]
-    assert full.names("person", "saak") == (("Mikheil Saakashvili", 1),)
-    assert full.names("place") == (("Tbilisi", 1),)
-    assert [one.name for one in full.names("speaker")] == ["David Darchiashvili"]
-
-
 def test_new_findings_take_the_place_of_old_ones(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

@@ -20,6 +20,7 @@ from wirereader.desk.refresh.progress_reports import Tiding, breaking_among, new
 from wirereader.desk.refresh.story_writer import Arrival, NewsShelf, Writer
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
+from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
@@ -155,8 +156,12 @@ def _fetch_page() -> FetchPage:
 
 
 def _known(library: SourcesShelf, address: str) -> Source | None:
+    wanted = same_feed_key(address)
     sources = (state.source for state in library.sources())
-    return next((one for one in sources if address in {one.key, one.address}), None)
+    return next(
+        (one for one in sources if wanted in {same_feed_key(one.key), same_feed_key(one.address)}),
+        None,
+    )
 
 
 def _there(library: SourcesShelf, known: Source, wish: Wish) -> Told:
@@ -251,6 +256,10 @@ class _Adding:
         from wirereader.sources.scheduling import memory_after
 
         wish, now = self._wish, self._clock()
+        if fetched.moved_to:  # what was typed leads to what is followed
+            known = await asyncio.to_thread(_known, self._library, fetched.moved_to)
+            if known is not None:
+                return Told(f"{name_of(known)} was there already.", data=(("source", known.id),))
         # a name may stand for an address at home, too
         is_inside = is_private(address) or fetched.is_private
         source = Source(

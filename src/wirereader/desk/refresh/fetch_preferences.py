@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wirereader.settings.settings import Library, Settings
+from wirereader.settings.settings import LibrarySettings, Settings
 from wirereader.sources.fetch_result import FetchPolicy
 
 
@@ -25,7 +25,7 @@ class FetchPreferences(NamedTuple):
     hook: tuple[str, ...] = ()
     interval_s: int = 30 * 60
     downloads: DownloadFolder = DownloadFolder()
-    kept: Library = Library()
+    kept: LibrarySettings = LibrarySettings()
 
 
 def preferences_of(settings: Settings) -> FetchPreferences:

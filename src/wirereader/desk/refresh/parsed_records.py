@@ -16,6 +16,10 @@ from wirereader.story.story import Dispatch
 
 _WEB = ("http", "https")
 _PLAIN_LINK = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(/[^?#%:@]*[^/?#%:@])")
+_FOR_PHONES = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.[^.])")
+# Pages for phones, as publishers name them: "/amp", "/story.amp", "/story.amp.html", "?amp=1"
+_AMP_PATH = re.compile(r"\A/amp(?=/)|/amp/?\Z|\.amp(?=\.html?\Z|\Z)")
+_AMP_NAMES = frozenset({"amp", "outputtype"})
 # What senders add to a link to see where a reader came from
 _TRACKING_NAMES = """
     fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid mc_cid mc_eid _hsenc _hsmi
@@ -29,35 +33,41 @@ _PORTS = {"http": ":80", "https": ":443"}
 
 def records_of(feed: ParsedFeed, source: str = "") -> list[Record]:
     """Return the stories of a feed or wire file; `source` goes before the feed's own title."""
-    return records_of_dispatches(dispatches_of(feed, source))
+    return records_of_dispatches(dispatches_of(feed, source), feed.link)
 
 
-def records_of_dispatches(dispatches: Sequence[Dispatch]) -> list[Record]:
-    """Return dispatches that came together as records, in their order."""
-    keys = link_keys(dispatch.link for dispatch in dispatches)
+def records_of_dispatches(dispatches: Sequence[Dispatch], home: str | None = None) -> list[Record]:
+    """Return dispatches that came together as records, in their order; `home` is their site."""
+    keys = link_keys((dispatch.link for dispatch in dispatches), link_key(home))
     return [
         record_of(dispatch, judge(dispatch), key)
         for dispatch, key in zip(dispatches, keys, strict=True)
     ]
 
 
-def link_keys(links: Iterable[str | None]) -> list[str | None]:
-    """Return the keys of links that came together; one that two stories share tells of neither."""
+def link_keys(links: Iterable[str | None], home: str | None = None) -> list[str | None]:
+    """Return the keys of links that came together.
+
+    One that two stories share tells of neither, nor does that of their site, `home`.
+    """
     keys = [link_key(link) for link in links]
     counts = Counter(keys)
-    return [key if counts[key] == 1 else None for key in keys]
+    return [key if counts[key] == 1 and key != home else None for key in keys]
 
 
 def link_key(link: str | None) -> str | None:
-    """Return a link without scheme, "www.", tracking and fragment, or None for a mere site."""
+    """Return a link without scheme, "www.", tracking and fragment, or None for a mere site.
+
+    The page for phones ("m.", AMP) is that for all.
+    """
     if link is None:
         return None
     plain = _PLAIN_LINK.fullmatch(link)
-    if plain is not None:
+    if plain is not None and "amp" not in link and not _FOR_PHONES.match(plain[1]):
         return plain[1] + plain[2]
     try:
         parts = urlsplit(link)
-        host = (parts.hostname or "").removeprefix("www.")
+        host = _FOR_PHONES.sub("", parts.hostname or "", count=1)
         port = "" if parts.port is None else f":{parts.port}"
     except ValueError:
         return None
@@ -67,9 +77,9 @@ def link_key(link: str | None) -> str | None:
     kept = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _is_tracking(name.lower())
+        if not _is_tracking(name.lower()) and not _is_for_phones(name.lower(), value.lower())
     ]
-    path = parts.path.rstrip("/")
+    path = _AMP_PATH.sub("", parts.path).rstrip("/")
     if not path and not kept:
         return None
     query = f"?{urlencode(sorted(kept))}" if kept else ""
@@ -78,3 +88,7 @@ def link_key(link: str | None) -> str | None:
 
 def _is_tracking(name: str) -> bool:
     return name in _TRACKING or name.startswith(_TRACKING_STARTS)
+
+
+def _is_for_phones(name: str, value: str) -> bool:
+    return name in _AMP_NAMES and value in {"", "1", "true", "amp"}

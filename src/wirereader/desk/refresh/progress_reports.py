@@ -73,7 +73,8 @@ class Report(NamedTuple):
     """What came of a refresh: a line a source, in the order they ended.
 
     `others` are sentences about what belongs to no source.  `is_stopped` claims that it was ended
-    before all sources were done; `is_refused` that another refresh was running.
+    before all sources were done; `is_refused` that another refresh was running.  `joined` tells of
+    sources that moved to where another was followed already.
     """
 
     lines: tuple[SourceLine, ...] = ()
@@ -81,6 +82,7 @@ class Report(NamedTuple):
     others: tuple[str, ...] = ()
     is_stopped: bool = False
     is_refused: bool = False
+    joined: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -109,7 +111,7 @@ class Report(NamedTuple):
         if self.is_stopped:
             done = f"{len(self.lines)} of {count(self.total, 'source')}"
             return f"Stopped after {done}. {', '.join(parts)}."
-        return f"{', '.join(parts)}."
+        return " ".join((f"{', '.join(parts)}.", *self.joined))
 
 
 def new_stories(number: int) -> str:

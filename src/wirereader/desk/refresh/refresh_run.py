@@ -26,7 +26,7 @@ from wirereader.desk.refresh.progress_reports import (
 )
 from wirereader.desk.refresh.refresh_lease import LEASE_S, Lease, LeaseShelf
 from wirereader.desk.refresh.story_writer import Arrival, NewsShelf, Writer
-from wirereader.desk.subscriptions.subscriptions import shown_address
+from wirereader.desk.subscriptions.subscriptions import name_of, shown_address
 from wirereader.sources.fetch_result import (
     Failed,
     FailureKind,
@@ -201,7 +201,16 @@ class _Run:
             await self._writer.close()
         others = await self._hook_ended(is_stopped=is_stopped)
         self._progress(is_last=True)
-        return Report(tuple(self._lines), len(self._states), others, is_stopped=is_stopped)
+        return Report(
+            tuple(self._lines),
+            len(self._states),
+            others,
+            is_stopped=is_stopped,
+            joined=tuple(
+                f"{name_of(gone)} has moved to the address of {name_of(kept)}: they are one source."
+                for gone, kept in self._writer.joined.values()
+            ),
+        )
 
     async def close(self) -> None:
         """End what may still run when something failed."""

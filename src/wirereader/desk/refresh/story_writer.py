@@ -62,6 +62,9 @@ class NewsShelf(Protocol):
     ) -> None:
         """Keep what was found out about a source."""
 
+    def join_moved(self, source: Source, address: str, now: datetime) -> Source | None:
+        """Join a source that moved with the other that is followed at `address`, if any."""
+
 
 class Writer:
     """Keeps arrivals in a thread of its own; belongs to one asyncio loop."""
@@ -72,6 +75,8 @@ class Writer:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._waiting: list[tuple[Arrival, asyncio.Future[Stored]]] = []
         self._task: asyncio.Task[None] | None = None
+        self.joined: dict[int, tuple[Source, Source]] = {}
+        """Sources by id that moved to where another was followed, each with that other."""
 
     async def keep(self, arrival: Arrival) -> "Stored":
         """Keep what arrived; it is when this returns.  Raises LibraryFault."""
@@ -134,6 +139,12 @@ class Writer:
 
     def _store(self, arrivals: Sequence[Arrival]) -> "list[Stored]":
         for one in arrivals:  # first: a source that counts as read tells its title no more
+            if one.address is not None and one.source.id not in self.joined:
+                other = self._library.join_moved(one.source, one.address, self._clock())
+                if other is not None:
+                    self.joined[one.source.id] = one.source, other
+            if one.source.id in self.joined:
+                continue
             if one.address or one.title or one.site or one.paused:
                 self._library.note_found(
                     one.source,
@@ -143,10 +154,15 @@ class Writer:
                     paused=one.paused,
                 )
         return self._library.store_many(
-            [(one.source, one.records, one.memory) for one in arrivals],
+            [(self._kept(one.source), one.records, one.memory) for one in arrivals],
             self._clock(),
             alert_for_s=arrivals[0].alert_for_s,
         )
+
+    def _kept(self, source: Source) -> Source:
+        """The source that one was joined with, if it was."""
+        _, kept = self.joined.get(source.id, (source, source))
+        return kept
 
 
 def _both(first: "Stored | None", second: "Stored") -> "Stored":

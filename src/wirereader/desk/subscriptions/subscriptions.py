@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from wirereader.desk.phrases import count, full_stop
 from wirereader.desk.targets import SourceKey, SourceNumber, Words
+from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault, SourceFault
@@ -267,21 +268,25 @@ def import_list(
             "Choose an OPML file or newsboat's list of addresses.",
         )
     known = {
-        address: state.source
+        same_feed_key(address): state.source
         for state in library.sources()
         for address in (shown_address(state.source), state.source.address, state.source.key)
     }
     wanted: dict[str, Source] = {}
+    twice = 0
     for each in listed.subscriptions:
-        if each.address not in wanted:
-            wanted[each.address] = _source_of(each, is_private_allowed=is_private_allowed)
+        key = same_feed_key(each.address)
+        if key not in wanted:
+            wanted[key] = _source_of(each, is_private_allowed=is_private_allowed)
+        elif wanted[key].address != each.address:
+            twice += 1
     new = [source for address, source in wanted.items() if address not in known]
     paused = sum(one.paused is Paused.PRIVATE for one in library.add_sources(new))
     for address in wanted.keys() & known.keys():
         old = known[address]
         if old.paused is Paused.PRIVATE and wanted[address].paused is None:
             library.change_source(old._replace(paused=None, is_private_allowed=True))
-    added, there = len(new), len(wanted) - len(new)
+    added, there = len(new), len(wanted) - len(new) + twice
     said = f"{count(added, 'source')} added" + (f", {there} there already." if there else ".")
     lines = _private_line(paused) + _left_out(listed)
     data_told = (("added", added), ("there", there), ("paused", paused))

@@ -16,6 +16,7 @@ from wirereader.formats.xml.xml_fields import distinct, local_name, split_list
 from wirereader.story.faults import FormatFault
 
 _KNOWN = frozenset({"xmlurl", "htmlurl", "text", "title", "type", "category", "version"})
+_FEED_TYPES = frozenset({"rss", "atom", "feed", "rdf", "json", "jsonfeed"})
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
@@ -94,6 +95,9 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
         found.includes.append(absolute(told.get("url"), found.base))
         return folder
     written = told.get("xmlurl")
+    known = _KNOWN
+    if written is None and (told.get("type") or "").strip().lower() in _FEED_TYPES:
+        written, known = told.get("url"), _KNOWN | {"url"}
     if written is None or not written.strip():
         return (*folder, name) if name else folder
     address = _feed_address(written, found.base)
@@ -103,9 +107,7 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
     extra = tuple(
         (key, line)
         for key, value in node.items()
-        if key.lower() not in _KNOWN
-        and _ATTRIBUTE_NAME.fullmatch(key)
-        and (line := one_line(value))
+        if key.lower() not in known and _ATTRIBUTE_NAME.fullmatch(key) and (line := one_line(value))
     )
     tags = distinct([tag.strip("/") for tag in split_list(told.get("category"), ",")])
     page = absolute(told.get("htmlurl"), found.base)
@@ -114,9 +116,10 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
 
 
 def _feed_address(written: str, base: str = "") -> str | None:
-    """Return the address of a feed on the web, or None; "feed:" before it means nothing."""
-    plain = re.sub(r"^\s*feed:(?://)?(?=https?:)", "", written, flags=re.IGNORECASE)
+    """Return the address of a feed on the web, or None; "feed:" before it tells nothing."""
+    plain = re.sub(r"^\s*feeds?:(?://)?(?=https?:)", "", written, flags=re.IGNORECASE)
     plain = re.sub(r"^\s*feed:(//)", r"http:\1", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^\s*feeds:(//)", r"https:\1", plain, flags=re.IGNORECASE)
     address = absolute(plain, base)
     return address if address and address.lower().startswith(("http://", "https://")) else None
 

@@ -34,10 +34,10 @@ def tell_people(connection: sqlite3.Connection, stories: Iterable[int], findings
             continue
         if sightings is None:
             sightings = sightings_of(findings, row[1])
-        Teller(connection, story, row[0]).tell(sightings)
+        SightingWriter(connection, story, row[0]).tell(sightings)
 
 
-class Teller:
+class SightingWriter:
     """Tells the names of one story."""
 
     def __init__(self, connection: sqlite3.Connection, story: int, name: str) -> None:

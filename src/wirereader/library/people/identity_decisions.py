@@ -9,7 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, folded
+from wirereader.library.people.identity_evidence import ORGANISATION, PERSON
 from wirereader.library.people.name_matching import (
     Facts,
     Grouped,
@@ -19,6 +19,7 @@ from wirereader.library.people.name_matching import (
     no_company,
     united,
 )
+from wirereader.story.folding import folded
 
 LOOSE, APART = "~", "!"
 MOST_GUISES = 60

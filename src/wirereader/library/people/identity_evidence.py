@@ -75,8 +75,11 @@ class Sighting(NamedTuple):
     quotes: int
 
 
-def folded(text: str) -> str:
-    """Text for comparing: no case, no accents, straight apostrophes, single blanks."""
+def key_of(text: str) -> str:
+    """Text as keys of names are kept: no case, no accents, straight apostrophes, single blanks.
+
+    Not `story.folding`: what is kept under a key must be found again under the very same one.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
@@ -130,7 +133,7 @@ def _sighting(entity: Entity, local: int, lands: "_Lands") -> Sighting:
 # People
 
 
-class Named(NamedTuple):
+class NameParts(NamedTuple):
     """A person's name in its parts; `first` is "" where a surname, or one name, is all there is."""
 
     first: str
@@ -145,9 +148,9 @@ class Named(NamedTuple):
         return f"{self.last}, {self.first}" if self.first else self.last
 
 
-def named(name: str) -> Named:
+def named(name: str) -> NameParts:
     """A person's name taken apart: titles, particles and stops left out, initials put together."""
-    words = [_POSSESSIVE.sub("", word) for word in _BLANKS.split(folded(name).strip()) if word]
+    words = [_POSSESSIVE.sub("", word) for word in _BLANKS.split(key_of(name).strip()) if word]
     words = [word for one in words if (word := "".join(_WORD.findall(one)))]
     titles: list[str] = []
     while len(words) > 1 and words[0] in _TITLES:
@@ -167,7 +170,7 @@ def named(name: str) -> Named:
         first, middles = middles[0], middles[1:]
     if len(first) == 1:  # one initial is as little as none
         first = ""
-    return Named(first, middles, last, suffix, tuple(titles))
+    return NameParts(first, middles, last, suffix, tuple(titles))
 
 
 def _person(entity: Entity, lands: "_Lands") -> tuple[str, tuple[str, ...], Facts, bool]:
@@ -182,7 +185,7 @@ def _person(entity: Entity, lands: "_Lands") -> tuple[str, tuple[str, ...], Fact
     return own.key, tuple(keys) or (own.key,), facts, not own.first
 
 
-def _are_forms(own: Named, other: Named) -> bool:
+def _are_forms(own: NameParts, other: NameParts) -> bool:
     """Claim that two names a story gives to one person are forms of one name ("Ray", "Raymond")."""
     alike = 2
     return own.last == other.last and own.first[:alike] == other.first[:alike]
@@ -199,18 +202,18 @@ class _Lands:
             if entity.kind is not EntityKind.PLACE or not entity.country:
                 continue
             if mention.kind in {MentionKind.NAME, MentionKind.DEMONYM}:
-                words = folded(mention.span.of(text)) if mention.span.end <= len(text) else ""
-                self._by_words.setdefault(words or folded(entity.name), entity.country)
+                words = key_of(mention.span.of(text)) if mention.span.end <= len(text) else ""
+                self._by_words.setdefault(words or key_of(entity.name), entity.country)
                 times[entity.country] += 1
         for entity in findings.entities:
             if entity.kind is EntityKind.PLACE and entity.country:
-                self._by_words.setdefault(folded(entity.name), entity.country)
+                self._by_words.setdefault(key_of(entity.name), entity.country)
         ordered = sorted(times.items(), key=lambda one: (-one[1], one[0]))
         self.main = ordered[0][0] if ordered else None
 
     def named_in(self, role: str) -> frozenset[str]:
         """The countries that the words of a role name ("Georgian President": GE)."""
-        words = _BLANKS.split(folded(role))
+        words = _BLANKS.split(key_of(role))
         longest = 3
         runs = (
             " ".join(words[start : start + length])
@@ -226,17 +229,17 @@ class _Lands:
 
 def _place(entity: Entity) -> tuple[str, bool]:
     """What a place is and where; without coordinates it is known by nothing but its name."""
-    what = _PLACE_KIND.split(folded(entity.role or ""))[0]
+    what = _PLACE_KIND.split(key_of(entity.role or ""))[0]
     land = entity.country or ""
     if entity.lat is None or entity.lon is None:
-        return f"{folded(entity.name)}, {what}, {land}", True
+        return f"{key_of(entity.name)}, {what}, {land}", True
     # + 0.0: no minus nought
     return f"{what}, {land}, {entity.lat + 0.0:.2f}, {entity.lon + 0.0:.2f}", False
 
 
 def _organisation(entity: Entity, lands: _Lands) -> tuple[str, Facts, bool]:
     """An organisation by name; one whose name every country has, by its country, too."""
-    key = folded(_BLANKS.sub(" ", entity.name)).removeprefix("the ")
+    key = key_of(_BLANKS.sub(" ", entity.name)).removeprefix("the ")
     country = {entity.country} if entity.country else lands.named_in(entity.name)
     words = key.split()
     if not country and all(word in _GENERIC for word in words):

@@ -49,7 +49,7 @@ class Guise(NamedTuple):
     is_apart: bool = False
 
 
-class Candidate(NamedTuple):
+class IdentityCandidate(NamedTuple):
     """Somebody it may be: the guises known of them."""
 
     id: int
@@ -74,7 +74,7 @@ def no_company(one: int, other: int) -> bool:
 
 
 def decide_same(
-    new: Guise, candidates: Iterable[Candidate], has_company: HasCompany = no_company
+    new: Guise, candidates: Iterable[IdentityCandidate], has_company: HasCompany = no_company
 ) -> Same | None:
     """Which of the candidates `new` is; None when it is none of them, or nobody can tell which.
 
@@ -98,7 +98,9 @@ def decide_same(
     return Same(who, ", ".join(("the same name", *told)))
 
 
-def _agreed(new: Guise, candidate: Candidate, has_company: HasCompany) -> tuple[str, ...] | None:
+def _agreed(
+    new: Guise, candidate: IdentityCandidate, has_company: HasCompany
+) -> tuple[str, ...] | None:
     """What speaks for a candidate beside the name; None when something speaks against."""
     if not any(new.keys & one.keys for one in candidate.guises):
         return None
@@ -143,7 +145,9 @@ def grouped(guises: Iterable[Guise], has_company: HasCompany = no_company) -> li
     """
     groups: list[tuple[list[Guise], list[str]]] = []
     for guise in sorted(guises, key=_weight):
-        candidates = [Candidate(at, tuple(members)) for at, (members, _) in enumerate(groups)]
+        candidates = [
+            IdentityCandidate(at, tuple(members)) for at, (members, _) in enumerate(groups)
+        ]
         same = decide_same(guise, candidates, has_company)
         if same is None:
             groups.append(([guise], [""]))

@@ -4,13 +4,11 @@ It follows the findings: what one engine found in a text holds for every story o
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from wirereader.library.results import Named
 from wirereader.library.stories.findings_table import findings_of
-from wirereader.library.stories.word_index import SIGN, parted, text_label
+from wirereader.library.stories.word_index import SIGN, parted, text_label, with_blanks
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -30,7 +28,7 @@ COLUMNS = {
 }
 
 
-class Names(NamedTuple):
+class IndexedNames(NamedTuple):
     """The names in one text, each with its other spellings."""
 
     people: str
@@ -39,7 +37,7 @@ class Names(NamedTuple):
     speakers: str
 
 
-def names_in(findings: Findings) -> Names:
+def names_in(findings: Findings) -> IndexedNames:
     """The names that an engine found in a text, as they are kept."""
     speakers = {quote.speaker: None for quote in findings.quotes if quote.is_attributed}
     said = [findings.entities[one] for one in speakers if one is not None]
@@ -47,7 +45,7 @@ def names_in(findings: Findings) -> Names:
         _joined(one for one in findings.entities if one.kind is kind)
         for kind in (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION)
     )
-    return Names(people, places, organisations, _joined(said))
+    return IndexedNames(people, places, organisations, _joined(said))
 
 
 def _joined(entities: Iterable[Entity]) -> str:
@@ -119,11 +117,23 @@ def forget_names(connection: sqlite3.Connection, stories: Iterable[int]) -> None
             connection.execute("DELETE FROM named WHERE story = ?", (story,))
 
 
-def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: Names) -> None:
+def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: IndexedNames) -> None:
     for story in sorted(stories):
         forget_names(connection, [story])
         connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *names))
         connection.execute(_TELL, (story, *map(parted, names)))
+
+
+def fold_strokes(connection: sqlite3.Connection) -> None:
+    """Tell the index anew, without strokes, of names that it was told of with them."""
+    rows = connection.execute(
+        "SELECT story, people, places, organisations, speakers FROM named ORDER BY story"
+    ).fetchall()
+    for story, *names in rows:
+        old, new = [with_blanks(name) for name in names], [parted(name) for name in names]
+        if old != new:
+            connection.execute(_FORGET, (story, *old))
+            connection.execute(_TELL, (story, *new))
 
 
 def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:
@@ -137,22 +147,3 @@ def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[
             (number, limit),
         )
     return [(name, fingerprint) for _, name, fingerprint in sorted(found, reverse=True)[:limit]]
-
-
-def most_named(
-    connection: sqlite3.Connection, kind: str, part: str, limit: int
-) -> tuple[Named, ...]:
-    """The names of a kind that the newest 20,000 analysed stories have, the most frequent first."""
-    column = COLUMNS[kind]
-    rows = connection.execute(
-        f"SELECT n.{column} FROM named n JOIN stories s ON s.id = n.story"  # noqa: S608 - one of ours
-        f" WHERE s.hidden = 0 AND n.{column} <> '' ORDER BY n.story DESC LIMIT ?",
-        (_LOOKED_AT,),
-    )
-    counts: Counter[str] = Counter()
-    for (text,) in rows:
-        counts.update({one.split("\n", 1)[0] for one in text.split(_BETWEEN)})
-    wanted = part.casefold()
-    matching = ((name, n) for name, n in counts.items() if wanted in name.casefold())
-    ordered = sorted(matching, key=lambda one: (-one[1], one[0]))
-    return tuple(Named(*one) for one in ordered[:limit])

@@ -40,11 +40,11 @@ _STATUSES = {
     "killed": "s.status = 'killed'",
     "withheld": "s.status = 'withheld'",
     "usable": "s.status = 'usable'",
-    "hidden": "s.hidden > 0",
+    "hidden": "s.hidden IN (1, 2)",
 }
 
 
-class Told(NamedTuple):
+class SqlPart(NamedTuple):
     """Something in SQL, and the values in it."""
 
     sql: str
@@ -60,7 +60,7 @@ class Search(NamedTuple):
     lead: str
     lead_values: tuple[Any, ...]
     order: str
-    checks: tuple[Told, ...]
+    checks: tuple[SqlPart, ...]
     words: str | None = None
     since: int = 0
     before: int = TOP
@@ -99,13 +99,13 @@ class Planner:
         self._newest = newest
         self._sources = connection.execute("SELECT id, key, title, more FROM sources").fetchall()
 
-    def search(self, query: Query, *more: Told) -> Search:
+    def search(self, query: Query, *more: SqlPart) -> Search:
         """The search for a query; `more` must hold, too."""
         words: list[str] = []
         names: list[str] = []
-        checks = [Told("s.seq <= ?", (self._newest,)), *more]
+        checks = [SqlPart("s.seq <= ?", (self._newest,)), *more]
         if not has_status(query):
-            checks.append(Told("s.hidden = 0"))
+            checks.append(SqlPart("s.hidden = 0"))
         for part in query.parts:
             if (told := self._in_words(part)) is not None:
                 words.append(told)
@@ -121,10 +121,10 @@ class Planner:
         """The search for a query among the few `stories` (a condition on s), each looked at."""
         checks = [self._check(part, is_each=True) for part in query.parts]
         if not has_status(query):
-            checks.append(Told("s.hidden = 0"))
+            checks.append(SqlPart("s.hidden = 0"))
         return Search(f"stories s WHERE {stories}", values, "s.id", tuple(checks))
 
-    def _led(self, query: Query, words: str, names: str, checks: list[Told]) -> Search:
+    def _led(self, query: Query, words: str, names: str, checks: list[SqlPart]) -> Search:
         leads = self._few(query)
         if words:
             leads.append((_lead("words"), (words,), "words.rowid"))
@@ -156,7 +156,7 @@ class Planner:
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
                 found.append((alerts, (self._now,), "s.id"))
             elif isinstance(part, Status) and part.name != "usable":
-                hidden = "stories s INDEXED BY stories_hidden WHERE s.hidden > 0"
+                hidden = "stories s INDEXED BY stories_hidden WHERE s.hidden > 0 AND s.hidden <> 3"
                 found.append((hidden, (), "s.id"))
             elif isinstance(part, Tag) and not self._tagged_sources(part.name):
                 tagged = "tagged t CROSS JOIN stories s ON s.id = t.story WHERE t.tag = ?"
@@ -210,7 +210,7 @@ class Planner:
             if tag in map(str.lower, json.loads(more)["tags"])
         ]
 
-    def _check(self, part: Part, *, is_each: bool = False) -> Told:
+    def _check(self, part: Part, *, is_each: bool = False) -> SqlPart:
         """A part as a condition on a story; `is_each`: there are few, and each is looked up."""
         told = self._in_words(part)
         if told is not None:
@@ -220,35 +220,35 @@ class Planner:
             return _each("names", told) if is_each else _among("names", told)
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
-            return Told(f"NOT ({inner.sql})", inner.values)
+            return SqlPart(f"NOT ({inner.sql})", inner.values)
         if isinstance(part, AnyOf):
             several = [self._check(one, is_each=is_each) for one in part.parts]
-            return Told(
+            return SqlPart(
                 f"({' OR '.join(one.sql for one in several)})",
                 tuple(value for one in several for value in one.values),
             )
         return self._own(part)
 
-    def _own(self, part: Part) -> Told:
+    def _own(self, part: Part) -> SqlPart:
         """A part that the table of stories answers."""
         if isinstance(part, Flag):
             if part.name == "breaking":
-                return Told("coalesce(s.alert_until > ?, 0)", (self._now,))
-            return Told(f"({_FLAGS[part.name]})")
+                return SqlPart("coalesce(s.alert_until > ?, 0)", (self._now,))
+            return SqlPart(f"({_FLAGS[part.name]})")
         if isinstance(part, Since):
-            return Told("s.id >= ?", (_rank(part.moment),))
+            return SqlPart("s.id >= ?", (_rank(part.moment),))
         if isinstance(part, Before):
-            return Told("s.id < ?", (_rank(part.moment),))
+            return SqlPart("s.id < ?", (_rank(part.moment),))
         if isinstance(part, Status):
-            return Told(_STATUSES[part.name])
+            return SqlPart(_STATUSES[part.name])
         if isinstance(part, Tag):
             tagged = "s.id IN (SELECT story FROM tagged WHERE tag = ?)"
             numbers = self._tagged_sources(part.name)
             if numbers:
                 listed = ", ".join(map(str, numbers))
-                return Told(f"({tagged} OR s.source IN ({listed}))", (part.name,))
-            return Told(tagged, (part.name,))
-        return Told("0")
+                return SqlPart(f"({tagged} OR s.source IN ({listed}))", (part.name,))
+            return SqlPart(tagged, (part.name,))
+        return SqlPart("0")
 
 
 def _rank(moment: int) -> int:
@@ -271,16 +271,16 @@ def _lead(table: str) -> str:
     return f"{table} CROSS JOIN stories s ON s.id = {table}.rowid WHERE {table} MATCH ?"
 
 
-def _each(table: str, expression: str) -> Told:
+def _each(table: str, expression: str) -> SqlPart:
     """A condition that asks the index about each story by itself."""
     found = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = s.id"  # noqa: S608 - our own names
-    return Told(f"EXISTS ({found})", (expression,))
+    return SqlPart(f"EXISTS ({found})", (expression,))
 
 
-def _among(table: str, expression: str) -> Told:
+def _among(table: str, expression: str) -> SqlPart:
     """A condition that asks the index once for all stories it has."""
     found = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - our own names
-    return Told(f"s.id IN ({found})", (expression,))
+    return SqlPart(f"s.id IN ({found})", (expression,))
 
 
 def _braced(expression: str) -> str:

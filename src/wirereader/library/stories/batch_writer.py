@@ -9,14 +9,14 @@ from typing import Any
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.fingerprints import sames_of
 from wirereader.library.stories.known_stories import Head
-from wirereader.library.stories.word_index import Index, words_of
+from wirereader.library.stories.word_index import WordIndex, words_of
 from wirereader.story.record import Record
 from wirereader.story.source import Source
 from wirereader.story.story import WireStatus
 
 NEVER = 1 << 62
 OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
-BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden
+BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
 
 _USABLE = WireStatus.USABLE.value
 _SECOND = 1_000_000
@@ -38,13 +38,13 @@ _ANNOTATE = """UPDATE stories SET kicker = ?, embargo = ?, status = ?, hidden = 
     alert_because = ?, alert_until = ? WHERE id = ?"""
 
 
-class Shelf:
+class BatchWriter:
     """Writes stories, their revisions, deliveries and hashes, and tells the index of words."""
 
     def __init__(self, connection: sqlite3.Connection, now: int, until: int) -> None:
         self.connection = connection
         self.now = now
-        self.index = Index(connection)
+        self.index = WordIndex(connection)
         self.texts: dict[str, list[int]] = {}
         """New texts by fingerprint: what is known of them already is told at the end."""
         self.seq = int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])

@@ -15,10 +15,12 @@ from wirereader.library.stories.batch_writer import (
     NEWER,
     OLDER,
     OWN,
-    Shelf,
+    BatchWriter,
     hidden_by,
 )
-from wirereader.library.stories.fingerprints import sames_of
+from wirereader.library.stories.fingerprints import sames_of, words_of_day
+from wirereader.library.stories.identity import SourceStories, guid_of_another
+from wirereader.library.stories.joining import join_stories
 from wirereader.library.stories.known_stories import Delivered, Head
 from wirereader.story.identity import story_id
 from wirereader.story.record import Record
@@ -32,7 +34,7 @@ _ITS_OWN = frozenset({OWN, OLDER, NEWER})
 _TIMES_LONGER, _MORE_SIGNS = 2, 500
 
 
-class Tally:
+class DeliveryCounts:
     """What became of one source's records so far; stories by their rank."""
 
     def __init__(self) -> None:
@@ -54,32 +56,32 @@ class Tally:
         )
 
 
-class Arrivals:
+class IncomingStories:
     """What arrives in one unit of work: `take` it source by source, then `finish`.
 
     `now` and `alert_for` in microseconds; an `alert_for` of None: alerts do not age.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
-        self._shelf = Shelf(connection, now, NEVER if alert_for is None else now + alert_for)
-        self.first = self._shelf.seq
+        self._writer = BatchWriter(connection, now, NEVER if alert_for is None else now + alert_for)
+        self.first = self._writer.seq
         """The number of the last arrival before these."""
 
-    def take(self, source: Source, records: Sequence[Record]) -> Tally:
+    def take(self, source: Source, records: Sequence[Record]) -> DeliveryCounts:
         """Keep what one source (that has its id) brought."""
-        tally = Tally()
+        counts = DeliveryCounts()
         for origin, batch in _batches(source, records):
-            _Batch(self._shelf, source, origin, tally).keep(batch)
-            self._shelf.write()
-        return tally
+            _Batch(self._writer, source, origin, counts).keep(batch)
+            self._writer.write()
+        return counts
 
     def finish(self) -> dict[str, list[int]]:
         """Tell the index of words.  Returns the stories of each new text, by fingerprint."""
-        shelf = self._shelf
-        shelf.index.write()
-        if shelf.seq > self.first:
-            shelf.connection.execute("UPDATE arrivals SET seq = ?", (shelf.seq,))
-        return shelf.texts
+        writer = self._writer
+        writer.index.write()
+        if writer.seq > self.first:
+            writer.connection.execute("UPDATE arrivals SET seq = ?", (writer.seq,))
+        return writer.texts
 
 
 def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:
@@ -97,13 +99,17 @@ def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, l
 class _Batch:
     """Records of one source and sender, told apart from what is known."""
 
-    def __init__(self, shelf: Shelf, source: Source, origin: str, tally: Tally) -> None:
-        self._shelf = shelf
+    def __init__(
+        self, writer: BatchWriter, source: Source, origin: str, counts: DeliveryCounts
+    ) -> None:
+        self._writer = writer
         self._source = source
         self._origin = origin
-        self._tally = tally
-        self._connection = shelf.connection
-        self._key = source.key if source.kind is SourceKind.FEED else origin
+        self._counts = counts
+        self._connection = writer.connection
+        self._is_feed = source.kind is SourceKind.FEED
+        self._key = source.key if self._is_feed else origin
+        self._own = SourceStories(writer.connection, source.id, source.key, origin)
 
     def keep(self, records: list[Record]) -> None:
         """Keep the records, in which no guid comes twice."""
@@ -111,42 +117,90 @@ class _Batch:
         guids.update(corrects for one in records if (corrects := one.more.get("corrects")))
         known = known_stories.delivered(self._connection, self._source.id, self._origin, guids)
         stories = {one.story for one in known.values() if one.story is not None}
+        if self._is_feed and known:
+            known = self._without_doubles(records, known, stories)
+            stories = {one.story for one in known.values() if one.story is not None}
         heads = known_stories.heads(self._connection, stories)
+        others = self._own.others_named(records, known, heads) if self._is_feed else set()
         fresh: list[Record] = []
         for record in records:
             delivery = known.get(record.guid)
             target = known.get(record.more.get("corrects", ""))
-            if delivery is not None:
+            if record.guid in others:
+                fresh.append(record)
+            elif delivery is not None:
                 self._keep_known(record, delivery, heads)
             elif target is not None and target.story in heads and target.kind in _ITS_OWN:
                 self._correct(heads[target.story], record)
                 heads |= known_stories.heads(self._connection, [target.story])
             else:
                 fresh.append(record)
+        if fresh and self._is_feed:
+            fresh = self._keep_renamed(fresh, others, stories)
         if fresh:
-            self._keep_fresh(fresh)
+            self._keep_fresh(fresh, others)
+
+    def _without_doubles(
+        self, records: list[Record], known: dict[str, Delivered], stories: set[int]
+    ) -> dict[str, Delivered]:
+        """Join what was kept twice; who is known, now that each is one."""
+        doubles = self._own.doubles(records, known, stories)
+        for younger, older in doubles.items():
+            join_stories(self._writer, younger, older)
+        if not doubles:
+            return known
+        return known_stories.delivered(self._connection, self._source.id, self._origin, set(known))
+
+    def _keep_renamed(
+        self, records: list[Record], others: set[str], named: set[int]
+    ) -> list[Record]:
+        """Keep those that are known stories under guids of another kind; returns the rest."""
+        found = self._own.known_as(records, named)
+        heads = known_stories.heads(self._connection, set(found.values()))
+        rest: list[Record] = []
+        for record in records:
+            story = found.get(record.guid)
+            if story is None:
+                rest.append(record)
+                continue
+            if record.guid in others:
+                self._point(record.guid, story)
+            else:
+                self._writer.add_delivery(self._source.id, record.guid, self._origin, story, NEWER)
+                self._writer.write()
+            if not self._revise(heads[story], record):
+                self._counts.same += 1
+        return rest
+
+    def _point(self, guid: str, story: int) -> None:
+        """Let a guid that is known name another story."""
+        self._connection.execute(
+            "UPDATE deliveries SET story = ?, kind = ? WHERE source = ? AND guid = ?"
+            " AND origin = ?",
+            (story, NEWER, self._source.id, guid, self._origin),
+        )
 
     def _keep_known(self, record: Record, delivery: Delivered, heads: dict[int, Head]) -> None:
-        if delivery.story is None and self._shelf.now - delivery.seen_at > _DAY:
+        if delivery.story is None and self._writer.now - delivery.seen_at > _DAY:
             self._connection.execute(
                 "UPDATE deliveries SET seen_at = ? WHERE source = ? AND guid = ? AND origin = ?",
-                (self._shelf.now, self._source.id, record.guid, self._origin),
+                (self._writer.now, self._source.id, record.guid, self._origin),
             )
         head = heads.get(delivery.story or 0)
         if head is None or delivery.kind not in {OWN, NEWER} or not self._revise(head, record):
-            self._tally.same += 1
+            self._counts.same += 1
         else:
             heads |= known_stories.heads(self._connection, [head.id])
 
     def _correct(self, head: Head, record: Record) -> None:
         """Apply a correction, or a kill, that has a guid of its own to the story it is about."""
         if not self._revise(head, record):
-            self._tally.same += 1
+            self._counts.same += 1
         self._connection.execute(
             "UPDATE deliveries SET kind = ? WHERE source = ? AND guid = ? AND origin = ?",
             (OLDER, self._source.id, record.more["corrects"], self._origin),
         )
-        self._shelf.add_delivery(self._source.id, record.guid, self._origin, head.id, NEWER)
+        self._writer.add_delivery(self._source.id, record.guid, self._origin, head.id, NEWER)
 
     def _revise(self, head: Head, record: Record) -> bool:
         """Take a version of a story that is known; False if there is nothing new in it."""
@@ -159,10 +213,10 @@ class _Batch:
         if not is_new_text and beside == known:
             return False
         if is_new_text:
-            self._shelf.revise(head, record)
-            self._shelf.write()  # what comes next in this batch may be about the same story
-        self._shelf.annotate(head, record)
-        self._tally.revised[head.id] = NewStory(
+            self._writer.revise(head, record)
+            self._writer.write()  # what comes next in this batch may be about the same story
+        self._writer.annotate(head, record)
+        self._counts.revised[head.id] = NewStory(
             head.name, record.headline, record.source, record.alert_level
         )
         return True
@@ -180,7 +234,14 @@ class _Batch:
             )
         )
 
-    def _keep_fresh(self, records: list[Record]) -> None:
+    def _keep_fresh(self, records: list[Record], others: set[str]) -> None:
+        named_before = {
+            guid_of_another(record): record.guid for record in records if record.guid in others
+        }
+        records = [
+            record._replace(guid=guid_of_another(record)) if record.guid in others else record
+            for record in records
+        ]
         names = {story_id(self._key, record.guid): record for record in records}
         hashes = {record.guid: list(sames_of(record)) for record in records}
         twins = known_stories.elsewhere(
@@ -201,12 +262,16 @@ class _Batch:
                 self._keep_copy(story, record, marks.get(record.guid))
             else:
                 new.append((name, record))
-        for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
+        for rank, (name, record) in zip(self._writer.ranks(new), new, strict=True):
             mark = marks.get(record.guid, (False, False))
-            self._shelf.add_story(
-                rank, name, self._source, self._origin, record, hashes[record.guid], mark
-            )
+            of_story = [*hashes[record.guid], *self._hash_of_day(record)]
+            self._writer.add_story(rank, name, self._source, self._origin, record, of_story, mark)
+            if record.guid in named_before:
+                self._point(named_before[record.guid], rank)
             self._count_new(rank, name, record)
+
+    def _hash_of_day(self, record: Record) -> tuple[int, ...]:
+        return (words_of_day(record, self._source.key),) if self._is_feed else ()
 
     def _says_more(self, record: Record, copies: list[int]) -> bool:
         """Claim that a story is far longer than those it seems to be one with.
@@ -221,24 +286,26 @@ class _Batch:
 
     def _count_new(self, rank: int, name: str, record: Record) -> None:
         if hidden_by(record):
-            self._tally.hidden += 1
+            self._counts.hidden += 1
         else:
-            self._tally.new[rank] = NewStory(
+            self._counts.new[rank] = NewStory(
                 name, record.headline, record.source, record.alert_level
             )
         if corrects := record.more.get("corrects"):
             # should what it corrects arrive yet, it is known to be the older version
-            self._shelf.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
+            self._writer.add_delivery(self._source.id, corrects, self._origin, rank, OLDER)
 
     def _keep_copy(self, story: int, record: Record, mark: tuple[bool, bool] | None) -> None:
         """Keep that this source, too, brought a story."""
-        self._tally.same += 1
-        shelf, source = self._shelf, self._source
+        self._counts.same += 1
+        writer, source = self._writer, self._source
         is_first = known_stories.is_first_copy(self._connection, story, source.id)
         if is_first:
-            shelf.index.change([story])
-        shelf.add_delivery(source.id, record.guid, self._origin, story, COPY if is_first else AGAIN)
-        shelf.write()
+            writer.index.change([story])
+        writer.add_delivery(
+            source.id, record.guid, self._origin, story, COPY if is_first else AGAIN
+        )
+        writer.write()
         if is_first:
             self._connection.execute(
                 "UPDATE stories SET sources = sources + 1 WHERE id = ?", (story,)

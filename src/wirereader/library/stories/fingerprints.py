@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from wirereader.story.record import Record
 
+_DAY = 86_400_000_000  # microseconds
 _LONG_ENOUGH = 16
 _HALF = 1 << 63
+_WORDS = re.compile(r"\w+")
 _WEB = re.compile(r"\Ahttps?://(?:www\.)?|/\Z")
 
 
@@ -19,6 +21,25 @@ def sames_of(record: Record) -> Iterator[int]:
         yield _number(record.words_key)
     if is_worldwide(record.guid):
         yield _hash(_WEB.sub("", record.guid))  # often the link: then it is the same hash
+
+
+def links_of(record: Record) -> set[int]:
+    """The hashes that lead to the same page of this source: the link's, and a link as guid."""
+    found = set()
+    if record.link_key:
+        found.add(_hash(record.link_key))
+    if "://" in record.guid:
+        found.add(_hash(_WEB.sub("", record.guid)))
+    return found
+
+
+def words_of_day(record: Record, source: str) -> int:
+    """The hash that this story shares with one of the same source, words and UTC day."""
+    day = "" if record.published is None else str(record.published // _DAY)
+    words = record.words_key or " ".join(
+        _WORDS.findall(f"{record.headline} {record.text}".casefold())
+    )
+    return _hash(f"{source}\n{day}\n{words}")
 
 
 def is_worldwide(guid: str) -> bool:

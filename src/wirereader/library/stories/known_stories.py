@@ -5,6 +5,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+JOINED = 3
+"""`stories.hidden` of a story that was found to be another one: its id leads there."""
+RANK_OF = """coalesce((SELECT j.story FROM joined j WHERE j.name = ?1),
+    (SELECT n.id FROM stories n WHERE n.name = ?1))"""
+"""SQL: the rank of the story with the id ?1, or of the one that it was joined to."""
 _AT_ONCE = 500  # older SQLite takes 999 parameters
 
 
@@ -32,6 +37,8 @@ class Head(NamedTuple):
     revision: int
     version: int
     received: int
+    published: int | None
+    guid: str
 
 
 def delivered(
@@ -69,6 +76,31 @@ def elsewhere(
     for one, story in rows:
         found[one] = min(story, found.get(one, story))
     return found
+
+
+def of_source(
+    connection: sqlite3.Connection, hashes: Collection[int], source: int, origin: str
+) -> dict[int, set[int]]:
+    """The stories of this source (and sender) for each of these hashes."""
+    found: dict[int, set[int]] = {}
+    rows = _asked(
+        connection,
+        "SELECT a.hash, a.story FROM sames a JOIN stories s ON s.id = a.story"  # noqa: S608 - a number of ours
+        f" WHERE s.source = ? AND s.origin = ? AND s.hidden <> {JOINED} AND a.hash IN",
+        hashes,
+        (source, origin),
+    )
+    for one, story in rows:
+        found.setdefault(one, set()).add(story)
+    return found
+
+
+def words_of_versions(
+    connection: sqlite3.Connection, versions: Collection[int]
+) -> dict[int, tuple[str, str | None]]:
+    """The text and the link of these versions."""
+    rows = _asked(connection, "SELECT id, text, link FROM revisions WHERE id IN", versions)
+    return {version: (text, link) for version, text, link in rows}
 
 
 def named_so(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from wirereader.library.database import Database
+from wirereader.library.stories.known_stories import RANK_OF
 
 _Value = TypeVar("_Value", str, int)
 AT_ONCE = 500
@@ -31,7 +32,7 @@ class Change(NamedTuple):
     tag: tuple[str, bool] | None
 
 
-class Marked(NamedTuple):
+class MarkedStory(NamedTuple):
     """A story and what the reader did with it; times in microseconds."""
 
     id: int
@@ -46,19 +47,23 @@ class Marked(NamedTuple):
 
 def ranks_of(connection: sqlite3.Connection, stories: Iterable[str]) -> list[int]:
     """The ranks of those of these story ids that are kept."""
-    found: list[int] = []
+    found: dict[int, None] = {}
     for part in _parts(list(dict.fromkeys(stories))):
         rows = connection.execute(
-            f"SELECT id FROM stories WHERE name IN ({', '.join('?' * len(part))})",  # noqa: S608 - only signs are added
+            "SELECT coalesce(j.story, s.id) FROM stories s LEFT JOIN joined j ON j.name = s.name"  # noqa: S608 - only signs are added
+            f" WHERE s.name IN ({', '.join('?' * len(part))})",
             part,
         )
-        found += [rank for (rank,) in rows]
-    return found
+        found |= dict.fromkeys(rank for (rank,) in rows)
+    return list(found)
 
 
 def tags_of(connection: sqlite3.Connection, story_id: str) -> tuple[str, ...]:
     """The tags of a story; none when it is not kept."""
-    row = connection.execute("SELECT tags FROM stories WHERE name = ?", (story_id,)).fetchone()
+    row = connection.execute(
+        f"SELECT tags FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+        (story_id,),
+    ).fetchone()
     return () if row is None else _names(row[0])
 
 
@@ -146,15 +151,36 @@ def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
     return str(said)
 
 
-def _marked(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[Marked]:
+def unite_marks(connection: sqlite3.Connection, older: int, younger: int, now: int) -> None:
+    """Give `older` what was done with `younger`, too; steps to be undone are then about `older`."""
+    both = {one.id: one for one in _marked(connection, [older, younger])}
+    old, other = both[older], both[younger]
+    united = old._replace(
+        is_read=old.is_read or other.is_read,
+        is_starred=old.is_starred or other.is_starred,
+        tags=tuple(dict.fromkeys((*old.tags, *other.tags))),
+        read_at=other.read_at if old.read_at is None else old.read_at,
+        starred_at=other.starred_at if old.starred_at is None else old.starred_at,
+    )
+    bare = other._replace(tags=(), is_starred=False, starred_at=None)
+    pairs = [(old, united), (other, bare)]
+    _keep(connection, [pair for pair in pairs if pair[0] != pair[1]], now)
+    connection.execute(
+        "UPDATE OR IGNORE step_changes SET story = ? WHERE story = ?", (older, younger)
+    )
+
+
+def _marked(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[MarkedStory]:
     rows = connection.execute(f"{_NOW} ({', '.join('?' * len(ranks))})", list(ranks)).fetchall()
     return [
-        Marked(rank, source, guid, bool(read), bool(starred), _names(tags), read_at, starred_at)
+        MarkedStory(
+            rank, source, guid, bool(read), bool(starred), _names(tags), read_at, starred_at
+        )
         for rank, source, guid, read, starred, tags, read_at, starred_at in rows
     ]
 
 
-def _after(old: Marked, change: Change, now: int) -> Marked:
+def _after(old: MarkedStory, change: Change, now: int) -> MarkedStory:
     new = old
     if change.read is not None and change.read is not old.is_read:
         new = new._replace(is_read=change.read, read_at=now if change.read else None)
@@ -168,7 +194,9 @@ def _after(old: Marked, change: Change, now: int) -> Marked:
     return new
 
 
-def _keep(connection: sqlite3.Connection, pairs: list[tuple[Marked, Marked]], now: int) -> None:
+def _keep(
+    connection: sqlite3.Connection, pairs: list[tuple[MarkedStory, MarkedStory]], now: int
+) -> None:
     connection.executemany(
         "INSERT INTO marks (source, guid, read_at, starred_at, changed_at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (source, guid) DO UPDATE SET read_at = excluded.read_at,"

@@ -45,7 +45,8 @@ def set_mark(
     flag = "is_read" if column == "read_at" else "is_starred"
     connection.execute(
         f"UPDATE stories SET {flag} = ?1 WHERE {flag} <> ?1 AND id IN ("  # noqa: S608 - one of two names
-        " SELECT id FROM stories WHERE name = ?2 UNION ALL SELECT d.story FROM sources o"
+        " SELECT coalesce(j.story, s.id) FROM stories s LEFT JOIN joined j ON j.name = s.name"
+        " WHERE s.name = ?2 UNION ALL SELECT d.story FROM sources o"
         " JOIN deliveries d ON d.source = o.id WHERE o.key = ?3 AND d.guid = ?4 AND d.origin = '')",
         (value is not None, story_id(*key), *key),
     )

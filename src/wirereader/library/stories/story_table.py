@@ -7,6 +7,7 @@ from typing import Any
 
 from wirereader.library.results import Revision, StoryRow
 from wirereader.library.stories.batch_writer import NEVER
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, moment
@@ -19,11 +20,11 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
     s.alert_because,
     s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources"""
 
-_WHOLE = """SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
+_WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
     s.alert_until, s.revision, s.received, o.kind, o.key, s.sources, s.id
     FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
-    WHERE s.name = ?"""
+    WHERE s.id = {RANK_OF}"""  # noqa: S608 - our own words
 
 
 def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
@@ -76,12 +77,12 @@ def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
 def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, ...]:
     """All versions of a story, the oldest first."""
     rows = connection.execute(
-        """WITH RECURSIVE chain (id) AS (
-            SELECT version FROM stories WHERE name = ?
+        f"""WITH RECURSIVE chain (id) AS (
+            SELECT version FROM stories WHERE id = {RANK_OF}
             UNION ALL SELECT r.previous FROM revisions r JOIN chain c ON r.id = c.id
                 WHERE r.previous IS NOT NULL
         ) SELECT r.number, r.received, r.headline, r.text
-        FROM chain JOIN revisions r ON r.id = chain.id ORDER BY r.number""",
+        FROM chain JOIN revisions r ON r.id = chain.id ORDER BY r.number""",  # noqa: S608 - our own words
         (story_id,),
     )
     return tuple(

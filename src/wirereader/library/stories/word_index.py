@@ -7,9 +7,11 @@ go in by ascending number, all of a unit of work at once: each step backwards wo
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from wirereader.story.folding import STROKED, without_strokes
 
 SIGN = "\ue000"
 """Begins a label.  A private sign: what a reader types is rid of it, so no word is a label."""
@@ -34,7 +36,7 @@ _SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fi
     FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
 
 
-class Words(NamedTuple):
+class IndexedWords(NamedTuple):
     """What the index is told about one story."""
 
     headline: str
@@ -42,6 +44,16 @@ class Words(NamedTuple):
     byline: str
     source: str
     labels: str
+
+
+def parted(text: str) -> str:
+    """Text as the index takes it: no strokes, blanks between signs of scripts that have none."""
+    return text if text.isascii() else with_blanks(without_strokes(text))
+
+
+def with_blanks(text: str) -> str:
+    """Put blanks between signs of scripts that have none between words."""
+    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
 
 
 def words_of(
@@ -52,7 +64,8 @@ def words_of(
     language: str,
     fingerprint: str,
     sources: Iterable[int],
-) -> Words:
+    part: Callable[[str], str] = parted,
+) -> IndexedWords:
     """What the index is told about a story with these values."""
     labels = " ".join(
         (
@@ -62,12 +75,7 @@ def words_of(
             *language_labels(language),
         )
     )
-    return Words(parted(headline), parted(text), parted(byline or ""), parted(sender), labels)
-
-
-def parted(text: str) -> str:
-    """Put blanks between signs of scripts that have none between words."""
-    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
+    return IndexedWords(part(headline), part(text), part(byline or ""), part(sender), labels)
 
 
 def source_label(source_id: int) -> str:
@@ -88,16 +96,16 @@ def language_labels(language: str) -> tuple[str, ...]:
     return tuple(f"{SIGN}l{''.join(parts[:length])}" for length in lengths)
 
 
-class Index:
+class WordIndex:
     """What changes in the index of words during one unit of work; `write` does it all."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._fresh: dict[int, Words] = {}
-        self._told: dict[int, Words] = {}
+        self._fresh: dict[int, IndexedWords] = {}
+        self._told: dict[int, IndexedWords] = {}
         self._changed: set[int] = set()
 
-    def add(self, story: int, words: Words) -> None:
+    def add(self, story: int, words: IndexedWords) -> None:
         """Tell the index of a new story."""
         self._fresh[story] = words
 
@@ -126,8 +134,10 @@ class Index:
 
 
 def kept_words(
-    connection: sqlite3.Connection, stories: Iterable[int]
-) -> Iterator[tuple[int, Words]]:
+    connection: sqlite3.Connection,
+    stories: Iterable[int],
+    part_words: Callable[[str], str] = parted,
+) -> Iterator[tuple[int, IndexedWords]]:
     """What the index was or is to be told about stories, from what is kept."""
     wanted = sorted(stories)
     for start in range(0, len(wanted), _CHUNK):
@@ -139,7 +149,9 @@ def kept_words(
             byline = json.loads(more).get("byline")
             yield (
                 number,
-                words_of(headline, text, byline, sender, language, fingerprint, brought),
+                words_of(
+                    headline, text, byline, sender, language, fingerprint, brought, part_words
+                ),
             )
 
 
@@ -150,3 +162,22 @@ def other_sources(connection: sqlite3.Connection, story: int) -> list[int]:
         (story,),
     )
     return [source for (source,) in rows]
+
+
+def fold_strokes(connection: sqlite3.Connection) -> None:
+    """Tell the index anew, without strokes, of stories that it was told of with them."""
+    signs = f"*[{STROKED}]*"
+    stories = [
+        story
+        for (story,) in connection.execute(
+            "SELECT s.id FROM stories s JOIN revisions r ON r.id = s.version"
+            " WHERE r.headline GLOB ?1 OR r.text GLOB ?1 OR s.sender GLOB ?1 OR r.more GLOB ?1"
+            " ORDER BY s.id",
+            (signs,),
+        )
+    ]
+    before = kept_words(connection, stories, with_blanks)
+    for (story, old), (_, new) in zip(before, kept_words(connection, stories), strict=True):
+        if old != new:
+            connection.execute(_FORGET, (story, *old))
+            connection.execute(_TELL, (story, *new))

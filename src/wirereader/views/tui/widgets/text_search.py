@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from wirereader.story.body import Span
+from wirereader.story.folding import without_strokes
 
 MOST = 9999
 """More places than these are not counted: nobody walks through them."""
@@ -37,7 +38,7 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     letters: list[str] = []
     offsets: list[int] = []
     for at, letter in enumerate(text.replace("’", "'")):
-        for one in unicodedata.normalize("NFKD", letter.casefold()):
+        for one in unicodedata.normalize("NFKD", without_strokes(letter).casefold()):
             if not unicodedata.combining(one):
                 letters.append(one)
                 offsets.append(at)

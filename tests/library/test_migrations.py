@@ -1,0 +1,108 @@
+"""A library that version 0.1.0 wrote opens, and all that was in it is there.
+
+`library-0.1.0.sqlite3.gz` was written by that version: six stories with letters that have strokes,
+and one that came under two guids, so that it is there twice: one starred and tagged, one read and
+tagged.
+"""
+
+import gzip
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from wirereader.library.library import Library
+from wirereader.library.migrations import copy_of
+from wirereader.library.search.query import parse_query
+from wirereader.story.body import fingerprint
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory
+
+NOW = datetime(2026, 11, 23, 14, tzinfo=UTC)
+WRITTEN = Path(__file__).with_name("library-0.1.0.sqlite3.gz")
+MILL = "The mill at Orley ground its first flour in a year, its owner said."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "library.sqlite3"
+    file.write_bytes(gzip.decompress(WRITTEN.read_bytes()))
+    return file
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with Library.open(path) as opened:
+        yield opened
+
+
+def headlines(library: Library, query: str) -> list[str]:
+    rows = library.rows(parse_query(query, NOW), NOW)
+    return [rows.row(number).headline for number in range(rows.count())]
+
+
+def test_it_is_copied_first_and_stays_a_library(path: Path, library: Library) -> None:
+    assert library.rows(None, NOW).count() == 8
+    assert copy_of(path, 3).read_bytes()[:15] == b"SQLite format 3"
+    with library._database.writing() as connection:
+        for table in ("words", "names"):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608 - our own
+
+
+@pytest.mark.parametrize(
+    ("typed", "headline"),
+    [
+        ("lodz", "Łódź mayor"),
+        ("soren", "Søren Kjær wins"),
+        ("kjaer", "Søren Kjær wins"),
+        ("dokovic", "Đoković out"),
+        ("strasse", "Straße closed"),
+        ("kilicdaroglu", "Kılıçdaroğlu loses"),
+        ("thor", "Þór sails"),
+        ("Łódź", "Łódź mayor"),
+        ("straße", "Straße closed"),
+    ],
+)
+def test_what_it_has_is_found_by_plain_letters(library: Library, typed: str, headline: str) -> None:
+    assert headlines(library, typed) == [headline]
+
+
+def test_so_are_its_names(library: Library) -> None:
+    found = headlines(library, "person:lukasik")
+    assert "Łódź mayor" in found
+    assert headlines(library, "person:Łukasik") == found
+    assert [one.name for one in library.entities("person", "lukasik", 9)] == ["Grażyna Łukasik"]
+
+
+def mill(guid: str) -> Record:
+    return Record(
+        guid, "Mill reopens", MILL, "F", "und", None, fingerprint(MILL), None,
+        "https://f.example/mill", "f.example/mill", None, "usable", None, None, [], {},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("guid", ["g1", "g2", "g3"])
+def test_what_it_has_twice_is_joined_when_it_comes_again(library: Library, guid: str) -> None:
+    both = sorted(
+        (row.received, row.id)
+        for row in map(library.rows(None, NOW).row, range(8))
+        if row.headline == "Mill reopens"
+    )
+    (_, older), (_, younger) = both
+    (state,) = library.sources()
+    library.store(state.source, [mill(guid)], FetchMemory(), NOW + timedelta(hours=1))
+    rows = library.rows(parse_query("mill", NOW), NOW)
+    if guid == "g3":  # told by its link, it is one of the two: which are not joined by that alone
+        assert rows.count() == 2
+        library.store(state.source, [mill("g1")], FetchMemory(), NOW + timedelta(hours=2))
+        rows = library.rows(parse_query("mill", NOW), NOW)
+    assert rows.count() == 1
+    row = rows.row(0)
+    assert (row.id, row.is_read, row.is_starred) == (older, True, True)
+    assert set(row.tags) == {"flour", "orley"}
+    joined = library.story(younger)
+    assert joined is not None
+    assert joined.id == older
+    assert library.undo(NOW) == "Read."
+    assert not library.rows(parse_query("mill", NOW), NOW).row(0).is_read
