@@ -17,7 +17,7 @@ from wirereader.desk.targets import (
     StoryNaming,
     StoryNumber,
     Target,
-    Words,
+    TypedWords,
 )
 
 HEADLINES = Session()
@@ -43,23 +43,23 @@ def meant(line: str, session: Session = HEADLINES) -> tuple[str, Target | None]:
         ("l", ("list", None)),
         ("LIST", ("list", None)),
         ("Quóte 2", ("quote", QuoteNumber(2))),
-        ("f van der Berg", ("find", Words("van der Berg"))),
-        ("find   dar ", ("find", Words("dar"))),
+        ("f van der Berg", ("find", TypedWords("van der Berg"))),
+        ("find   dar ", ("find", TypedWords("dar"))),
         ("]", ("next-mention", None)),
         ("?", ("help", None)),
         ("*", ("star", None)),
         ("mark-u", ("mark-unread", None)),
         ("wi 40", ("width", Number(40))),
         ("open abcdefghijkm", ("open", StoryId("abcdefghijkm"))),
-        ("open notes.txt", ("open", Words("notes.txt"))),
+        ("open notes.txt", ("open", TypedWords("notes.txt"))),
         ("card #12", ("card", KnownId(12))),
         ("find @3", ("find", EntityIndex(3))),
         ("browse 2", ("browse", LinkNumber(2))),
         ("pause 3", ("pause", SourceNumber(3))),
-        ("pause City Desk", ("pause", Words("City Desk"))),
+        ("pause City Desk", ("pause", TypedWords("City Desk"))),
         ("copy 2", ("copy", QuoteNumber(2))),
-        ("copy link", ("copy", Words("link"))),
-        ("join Bill = #4", ("join", KnownPair(Words("Bill"), KnownId(4)))),
+        ("copy link", ("copy", TypedWords("link"))),
+        ("join Bill = #4", ("join", KnownPair(TypedWords("Bill"), KnownId(4)))),
         ("naming-story 4 abc 2", ("naming-story", StoryNaming(4, "abc", 2))),
     ],
 )
@@ -78,7 +78,7 @@ def test_a_number_after_a_list_of_known_names_is_one_of_them() -> None:
     session = Session(listed=(KnownId(40), KnownId(7)))
     assert meant("2", session) == ("card", KnownId(7))
     assert meant("stories-of 2", session) == ("stories-of", KnownId(7))
-    assert meant("stories-of 3", session) == ("stories-of", Words("3"))
+    assert meant("stories-of 3", session) == ("stories-of", TypedWords("3"))
 
 
 def test_words_where_a_number_is_wanted_are_no_number() -> None:

@@ -20,8 +20,8 @@ from wirereader.desk.targets import (
     StoryNaming,
     StoryNumber,
     Target,
+    TypedWords,
     Want,
-    Words,
     source_named,
 )
 from wirereader.story.folding import folded
@@ -73,7 +73,7 @@ def _marked(line: str) -> Typed | None:
     if paragraph:
         return Typed(_row("paragraph"), Range.read(paragraph[1]))
     if line[0] in "/\\" and len(line) > 1:  # as in ed: no blank is needed
-        return Typed(_row("search"), Words(line[1:].strip()))
+        return Typed(_row("search"), TypedWords(line[1:].strip()))
     return None
 
 
@@ -130,7 +130,7 @@ def _picked(number: str, session: Session) -> Typed | str:
 
 # What follows a command's word
 
-Name = KnownId | EntityIndex | Words
+Name = KnownId | EntityIndex | TypedWords
 
 
 def target_of(command: Command, typed: str, session: Session) -> Target | None:
@@ -139,21 +139,21 @@ def target_of(command: Command, typed: str, session: Session) -> Target | None:
     if not command.takes or (not typed and command.takes[0].is_optional):
         return None
     read = _READ.get(command.takes[0].want)
-    return Words(typed) if read is None else read(typed, session)
+    return TypedWords(typed) if read is None else read(typed, session)
 
 
 def _story(typed: str, _: Session) -> Target:
     number = StoryNumber.read(typed)
     if number.is_readable:
         return number
-    return StoryId(typed) if ID_SHAPE.fullmatch(typed) else Words(typed)
+    return StoryId(typed) if ID_SHAPE.fullmatch(typed) else TypedWords(typed)
 
 
 def _name(typed: str, _: Session) -> Name:
     """A name; "@3" is one of the open story by its index, "#12" one of all stories by its id."""
     match = _NAME_BY_NUMBER.fullmatch(typed)
     if match is None:
-        return Words(typed)
+        return TypedWords(typed)
     return EntityIndex(int(match[2])) if match[1] == "@" else KnownId(int(match[2]))
 
 
@@ -167,20 +167,20 @@ def _known(typed: str, session: Session) -> Name:
 def _known_pair(typed: str, session: Session) -> Target:
     one, _, other = typed.partition("=")
     if not one.strip() or not other.strip():
-        return Words(typed)
+        return TypedWords(typed)
     return KnownPair(_known(one.strip(), session), _known(other.strip(), session))
 
 
 def _naming(typed: str, _: Session) -> Target:
     match = _NAMING.fullmatch(typed)
     if match is None:
-        return Words(typed)
+        return TypedWords(typed)
     return StoryNaming(int(match[1]), match[2], None if match[3] is None else int(match[3]))
 
 
 def _copyable(typed: str, _: Session) -> Target:
     number = QuoteNumber.read(typed)
-    return number if number.is_readable else Words(typed)
+    return number if number.is_readable else TypedWords(typed)
 
 
 _READ: dict[Want, Callable[[str, Session], Target]] = {

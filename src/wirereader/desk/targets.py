@@ -156,8 +156,8 @@ class KnownId:
 class KnownPair:
     """Two who are one."""
 
-    one: "KnownId | EntityIndex | Words"
-    other: "KnownId | EntityIndex | Words"
+    one: "KnownId | EntityIndex | TypedWords"
+    other: "KnownId | EntityIndex | TypedWords"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TypedWords:
     """Words: a query, a tag, an address, a file, or a name that is yet to be looked for."""
 
     text: str
@@ -245,14 +245,14 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
-    | Words
+    | TypedWords
 )
 
 
-def source_named(typed: str) -> SourceNumber | Words:
+def source_named(typed: str) -> SourceNumber | TypedWords:
     """A source as a person names it: by its number, its address or its title."""
     number = SourceNumber.read(typed.strip())
-    return number if number.is_readable else Words(typed.strip())
+    return number if number.is_readable else TypedWords(typed.strip())
 
 
 class Ask(NamedTuple):

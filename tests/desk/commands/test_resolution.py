@@ -21,8 +21,8 @@ from wirereader.desk.targets import (
     StoryId,
     StoryNumber,
     Target,
+    TypedWords,
     Want,
-    Words,
 )
 from wirereader.story.faults import SettingsFault
 from wirereader.story.story import Story
@@ -103,7 +103,7 @@ async def test_a_story_is_found_by_number_by_id_and_at_hand(desk: Desk) -> None:
     assert await noted.given(desk, StoryId(story.id)) == story
     assert await noted.given(desk) == story
     assert await noted.given(desk, StoryNumber(7)) == "No story 7. There are 1."
-    assert await noted.given(desk, Words("nothing")) == "No story nothing. There are 1."
+    assert await noted.given(desk, TypedWords("nothing")) == "No story nothing. There are 1."
 
 
 async def test_quotes_mentions_and_names_are_counted_once(desk: Desk) -> None:
@@ -116,8 +116,8 @@ async def test_quotes_mentions_and_names_are_counted_once(desk: Desk) -> None:
     assert await mention.given(desk, MentionIndex(9999)) == "No mention 9999 in this story."
     assert await name.given(desk, EntityIndex(0)) == 0
     assert await name.given(desk, EntityIndex(99)) == "No name @99 in this story."
-    assert await name.given(desk, Words("xyzzy")) == "No match for xyzzy in this story."
-    assert str(await name.given(desk, Words("s"))).endswith("names.")
+    assert await name.given(desk, TypedWords("xyzzy")) == "No match for xyzzy in this story."
+    assert str(await name.given(desk, TypedWords("s"))).endswith("names.")
 
 
 async def test_words_where_a_number_belongs_are_refused_before_the_command(desk: Desk) -> None:
@@ -133,9 +133,9 @@ async def test_whose_name_it_is(desk: Desk) -> None:
     noted = Noted(takes=Want.KNOWN)
     assert await noted.given(desk) == NOBODY
     assert await noted.given(desk, KnownId(12)) == 12
-    here = await noted.given(desk, Words("tbilisi"))
+    here = await noted.given(desk, TypedWords("tbilisi"))
     assert isinstance(here, int)
-    assert await noted.given(desk, Words("no one")) == "No match for no one in any story."
+    assert await noted.given(desk, TypedWords("no one")) == "No match for no one in any story."
     await desk.obey("find tbilisi")
     assert await noted.given(desk) == here
 

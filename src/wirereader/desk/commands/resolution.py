@@ -37,8 +37,8 @@ from wirereader.desk.targets import (
     StoryNaming,
     StoryNumber,
     Target,
+    TypedWords,
     Want,
-    Words,
 )
 from wirereader.story.clean import drawable
 from wirereader.story.faults import SettingsFault
@@ -121,7 +121,7 @@ async def chosen(context: Context, target: Target | None = None) -> Story | None
     match target:
         case StoryId(id):
             return await context.bring(id)
-        case Words(text):
+        case TypedWords(text):
             return context.story(text)
         case StoryNumber(number):
             row = number - 1
@@ -156,7 +156,7 @@ async def _openable(context: Context, target: Target | None) -> Story | Path | O
     story = await chosen(context, target)
     if story is not None:
         return story
-    if isinstance(target, StoryId | Words):
+    if isinstance(target, StoryId | TypedWords):
         return Path(str(target))
     return _no_story(context, target or "0")
 
@@ -207,7 +207,7 @@ def _sent(somebody: "Refreshing | None") -> "Refreshing":
 async def _source(context: Context, target: Target | None) -> "SourceState | Outcome | None":
     from wirereader.desk.subscriptions import subscriptions
 
-    if not isinstance(target, SourceNumber | SourceKey | Words):
+    if not isinstance(target, SourceNumber | SourceKey | TypedWords):
         return None
     library = await _subscriptions(context)
     state = await context.away(lambda: subscriptions.found(library, target))
@@ -217,7 +217,7 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
 async def _source_or_samples(
     context: Context, target: Target | None
 ) -> "SourceState | Outcome | None":
-    if isinstance(target, Words) and target.text.casefold() == _SAMPLES:
+    if isinstance(target, TypedWords) and target.text.casefold() == _SAMPLES:
         return None
     return await _source(context, target)
 
@@ -309,18 +309,18 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
         return target
     at = analysed(context)
     if isinstance(at, Outcome):
-        return await _of_all_or(context, target, at) if isinstance(target, Words) else at
+        return await _of_all_or(context, target, at) if isinstance(target, TypedWords) else at
     if target is None:
         entity = named_here(context, at.findings)
         return context.refused(_NO_CARD) if entity is None else NameHere(at, entity)
-    if isinstance(target, Words) and not navigation.matching(at.findings, target.text):
+    if isinstance(target, TypedWords) and not navigation.matching(at.findings, target.text):
         return await _of_all_or(context, target, f"No match for {target} in this story.")
     meant = entity_meant(context, at, target)
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
 
 
 async def _of_all_or(
-    context: Context, target: Words, otherwise: Outcome | str
+    context: Context, target: TypedWords, otherwise: Outcome | str
 ) -> KnownId | Outcome:
     """Whom all stories know by a name; where nobody, that the open story does not either."""
     known = await known_of_all(context, target.text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from wirereader.desk.phrases import count, full_stop
-from wirereader.desk.targets import SourceKey, SourceNumber, Words
+from wirereader.desk.targets import SourceKey, SourceNumber, TypedWords
 from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
@@ -166,7 +166,9 @@ def _moment(time: datetime | None) -> str | None:
     return None if time is None else time.isoformat().replace("+00:00", "Z")
 
 
-def found(library: SourcesShelf, target: SourceNumber | SourceKey | Words) -> "SourceState | Told":
+def found(
+    library: SourcesShelf, target: SourceNumber | SourceKey | TypedWords
+) -> "SourceState | Told":
     """The source of this number, key, address or title (or part of it), or why there is none."""
     states = followed(library)
     if isinstance(target, SourceNumber):

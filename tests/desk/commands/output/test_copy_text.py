@@ -15,7 +15,7 @@ from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import CopiedShown, Outcome
 from wirereader.desk.session import Session
-from wirereader.desk.targets import QuoteNumber, Words
+from wirereader.desk.targets import QuoteNumber, TypedWords
 from wirereader.story.body import Body, Span
 from wirereader.story.clean import clean_line, is_clean
 from wirereader.story.findings import Findings
@@ -62,10 +62,10 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
     assert copied(seed, seed_findings, gone_on) == CopiedShown(
         " ".join(seed.body.paragraphs[0].of(seed.body.text).split()), "Copied: paragraph 1."
     )
-    assert copied(seed, seed_findings, at, Words("paragraph")) != found
-    assert isinstance(copied(seed, seed_findings, gone_on, Words("quote")), str)
-    assert isinstance(copied(seed, seed_findings, replace(at, quote=99), Words("quote")), str)
-    assert isinstance(copied(seed, seed_findings, at, Words("everything")), str)
+    assert copied(seed, seed_findings, at, TypedWords("paragraph")) != found
+    assert isinstance(copied(seed, seed_findings, gone_on, TypedWords("quote")), str)
+    assert isinstance(copied(seed, seed_findings, replace(at, quote=99), TypedWords("quote")), str)
+    assert isinstance(copied(seed, seed_findings, at, TypedWords("everything")), str)
     assert copied(seed, None, at, QuoteNumber(1)) == "Findings follow."
     assert copied(seed, seed_findings, at, QuoteNumber(7)) == "No quote 7. This story has 6 quotes."
 
@@ -94,7 +94,7 @@ def test_a_paste_is_one_line_that_steers_nothing(words: str, name: str, role: st
     speaker = Entity(EntityKind.PERSON, f"N {name}", role=role or None)
     quote = Quote((Span(0, len(body.text)),), Manner.DIRECT, speaker=0, certainty=1.0)
     findings = Findings(body.fingerprint, "t", "en", (speaker,), (), (quote,))
-    for what in (Words("quote"), Words("paragraph"), Words("link"), QuoteNumber(1)):
+    for what in (TypedWords("quote"), TypedWords("paragraph"), TypedWords("link"), QuoteNumber(1)):
         found = copied(story, findings, Session(quote=0), what)
         if isinstance(found, CopiedShown):
             assert is_clean(found.text)

@@ -13,7 +13,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_files.story_json import moment_text
-from wirereader.desk.targets import QuoteNumber, Words
+from wirereader.desk.targets import QuoteNumber, TypedWords
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
@@ -79,7 +79,7 @@ def copied(
     story: Story,
     findings: Findings | None,
     session: Session,
-    what: QuoteNumber | Words | None = None,
+    what: QuoteNumber | TypedWords | None = None,
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
@@ -151,12 +151,12 @@ def _within(text: str, what: str) -> CopiedShown:
     )
 
 
-async def copy(context: Context, story: Story, what: QuoteNumber | Words | None) -> Outcome:
+async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | None) -> Outcome:
     """Copy the quote or the paragraph at hand, in the list of headlines the story's link."""
     session, findings = context.session, context.findings(story)
     if what is None and session.room is Room.HEADLINES:
-        what = Words("link")
-    is_of_quotes = isinstance(what, QuoteNumber) or what == Words("quote")
+        what = TypedWords("link")
+    is_of_quotes = isinstance(what, QuoteNumber) or what == TypedWords("quote")
     if findings is None and is_of_quotes:
         return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
     found = copied(story, findings, session, what)

@@ -5,7 +5,7 @@ What each needs is loaded when it is first used: most sessions use none of them.
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.targets import LinkNumber, Number, QuoteNumber, Words
+from wirereader.desk.targets import LinkNumber, Number, QuoteNumber, TypedWords
 from wirereader.story.story import Story
 
 
@@ -23,7 +23,7 @@ async def export_quotes(context: Context, words: str) -> Outcome:
     return await run(context, words)
 
 
-async def copy(context: Context, story: Story, what: QuoteNumber | Words | None) -> Outcome:
+async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | None) -> Outcome:
     """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|link|NUMBER]`."""
     from wirereader.desk.commands.output.copy_text import copy as run
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
-from wirereader.desk.targets import EntityIndex, KnownId, Words
+from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
@@ -99,7 +99,7 @@ def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardSho
 
     def go_there(chosen: int | str | None) -> None:
         if isinstance(chosen, str) and isinstance(shown, EveryoneShown):
-            screen.ask("places" if shown.kind == "place" else "people", Words(chosen))
+            screen.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
         elif chosen is not None:
             screen.obey(str(int(chosen) + 1))
 
