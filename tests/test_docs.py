@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.commands.table import TABLE, Command
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE
 from wirereader.views.words import commands_markdown
 
 ROOT = Path(__file__).parent.parent

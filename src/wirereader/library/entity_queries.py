@@ -11,7 +11,8 @@ from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 
 if TYPE_CHECKING:
-    from wirereader.library.entity_index import EntityCard, KnownEntity, NamingRows, NamingStory
+    from wirereader.library.entity_index import NamingRows
+    from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
 class EntityQueries:

@@ -7,7 +7,6 @@ from datetime import datetime
 from textual import events
 from textual.widget import Widget
 
-from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap import KeyMap
 from wirereader.desk.outcomes import QuotesShown
@@ -103,6 +102,6 @@ class Captions:
             return
         paragraph = article.paragraph
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
-        told = status_text.place(article.story, paragraph, who_said(here) if here else None)
+        told = status_text.place(article.story, paragraph, here.who if here else None)
         hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes))
         self.status.say(f" {told}", hint)

@@ -2,15 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wirereader.desk.outcomes import (
-    CardShown,
-    EveryoneShown,
-    HeadlinesShown,
-    KnownShown,
-    Outcome,
-    StoryShown,
-    TextShown,
-)
+from wirereader.desk.outcomes import HeadlinesShown, Outcome, StoryShown
 from wirereader.desk.session import Room, Session
 from wirereader.views.tui import page_opening, status_text
 
@@ -40,13 +32,9 @@ def take(screen: "DeskScreen", outcome: Outcome, before: Session) -> None:
             _follow(screen, session, Session())
     elif outcome.is_done and outcome.session != before and session.story == screen.shown_id:
         _follow(screen, session, before)
-    if isinstance(shown, CardShown | EveryoneShown | KnownShown):
-        page_opening.show_names(screen, shown)
-    elif (copied := getattr(shown, "copied", None)) is not None:
-        page_opening.copy(screen, copied)
-    elif isinstance(shown, TextShown):
-        is_new = session.listed is not before.listed
-        page_opening.show_text(screen, outcome.said, shown, len(session.listed) if is_new else 0)
+    is_new = session.listed is not before.listed
+    listed = len(session.listed) if is_new else 0
+    page_opening.show_page(screen, outcome.said, shown, listed)
 
 
 def _relist(screen: "DeskScreen", row: int) -> None:

@@ -3,15 +3,24 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.place_map import MapShown
-from wirereader.desk.commands.program import ErrorsShown
-from wirereader.desk.commands.table import Command, usage
-from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import usage
+from wirereader.desk.outcomes import (
+    CardShown,
+    CopiedShown,
+    ErrorsShown,
+    EveryoneShown,
+    KnownShown,
+    MapShown,
+    PictureShown,
+    Shown,
+    TextShown,
+)
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, EntityIndex
 from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
-    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.views.tui.screen import DeskScreen
 
 
@@ -25,7 +34,7 @@ def jump(screen: "DeskScreen") -> None:
 
     def go_to_name(entity: int | None) -> None:
         if entity is not None:
-            screen.ask("find", f"@{entity}")
+            screen.ask("find", EntityIndex(entity))
 
     if screen.names.shown.names:
         screen.app.push_screen(JumpScreen(screen.names.shown), go_to_name)
@@ -36,13 +45,36 @@ def jump(screen: "DeskScreen") -> None:
 def card(screen: "DeskScreen") -> None:
     """The card of the name at hand."""
     entity = screen.names.current_key() if screen.room is Room.NAMES else None
-    screen.ask("card", *([] if entity is None else [f"@{entity}"]))
+    screen.ask("card", None if entity is None else EntityIndex(entity))
 
 
 def place_map(screen: "DeskScreen") -> None:
     """The map of the place at hand."""
     entity = screen.names.current_key() if screen.room is Room.NAMES else None
-    screen.ask("map", *([] if entity is None else [f"@{entity}"]))
+    screen.ask("map", None if entity is None else EntityIndex(entity))
+
+
+def show_page(screen: "DeskScreen", title: str, shown: Shown | None, listed: int) -> None:
+    """The page of what a command shows, if it has one."""
+    match shown:
+        case CardShown() | EveryoneShown() | KnownShown():
+            show_names(screen, shown)
+        case CopiedShown():
+            copy(screen, shown)
+        case ErrorsShown():
+            show_errors(screen, title, shown)
+        case MapShown():
+            from wirereader.views.tui.pages.map_page import show_map
+
+            show_map(screen, title, shown)
+        case PictureShown():
+            from wirereader.views.tui.pages.picture_page import show_picture
+
+            show_picture(screen, title, shown)
+        case TextShown():
+            show_text(screen, title, shown, listed)
+        case _:
+            return
 
 
 def show_names(screen: "DeskScreen", shown: CardShown | EveryoneShown | KnownShown) -> None:
@@ -56,21 +88,6 @@ def show_text(screen: "DeskScreen", title: str, shown: TextShown, listed: int) -
     """Lines to read; those that begin with the number of something `listed` lead there."""
     from wirereader.views.tui.pages.help_page import TextScreen
 
-    if isinstance(shown, ErrorsShown):
-        show_errors(screen, title, shown)
-        return
-    if isinstance(shown, MapShown):
-        from wirereader.views.tui.pages.map_page import show_map
-
-        show_map(screen, title, shown)
-        return
-
-    if hasattr(shown, "place"):
-        from wirereader.views.tui.pages.picture_page import show_picture
-
-        show_picture(screen, title, shown)
-        return
-
     def go_there(number: int | None) -> None:
         if number is not None:
             screen.obey(str(number))
@@ -82,7 +99,7 @@ def show_errors(screen: "DeskScreen", title: str, shown: ErrorsShown) -> None:
     """What went wrong, and what can be done about each."""
     from wirereader.views.tui.pages.errors_page import ErrorsScreen
 
-    def do(asked: tuple[str, ...] | None) -> None:
+    def do(asked: Ask | None) -> None:
         if asked is not None:
             screen.ask(*asked)
 
@@ -101,7 +118,7 @@ def ask_words(screen: "DeskScreen", command: Command) -> None:
 
     def do(words: str | None) -> None:
         if words is not None and (words or all(one.is_optional for one in command.takes)):
-            screen.ask(command.word, *([words] if words else []))
+            screen.ask(command.word, words)
 
     def ends(typed: str) -> Sequence[str]:
         before = f"{command.word} "
@@ -170,23 +187,22 @@ def type_in(
     screen.mount(line, before=captions.footer)
 
 
-def copy(screen: "DeskScreen", copied: "Copied") -> None:
+def copy(screen: "DeskScreen", copied: CopiedShown) -> None:
     """Put words on the clipboard of the terminal, and say so."""
     from wirereader.views.tui.notice_display import Signalled
     from wirereader.views.tui.terminal_signals import clipboard
 
     screen.post_message(Signalled(clipboard(copied.text)))
-    screen.captions.say(copied.said)
+    screen.captions.say(copied.told)
 
 
 def copy_selected(screen: "DeskScreen") -> bool:
     """Copy what was marked with the mouse, on one line; claim that something was."""
-    from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.story.clean import drawable
 
     words = drawable(" ".join((screen.get_selected_text() or "").split()))
     if not words:
         return False
     screen.clear_selection()
-    copy(screen, Copied(words, f"Copied: {len(words)} characters marked."))
+    copy(screen, CopiedShown(words, f"Copied: {len(words)} characters marked."))
     return True

@@ -14,14 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from wirereader.desk.commands.story_names import name_lines
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
-from wirereader.desk.phrases import name_counts
+from wirereader.desk.phrases import NO_QUOTES, name_counts
 from wirereader.desk.session import Room
+from wirereader.desk.targets import (
+    EntityIndex,
+    LinkNumber,
+    MentionIndex,
+    QuoteNumber,
+    StoryNumber,
+    Target,
+)
 from wirereader.story.findings import Findings
 from wirereader.views.tui import page_opening, screen_actions, start_state
 from wirereader.views.tui.captions import ORDER, Captions
@@ -38,7 +44,7 @@ from wirereader.views.tui.widgets.row_list import Listing
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from wirereader.desk.position_restore import Recalled
+    from wirereader.desk.session import Recalled
     from wirereader.views.tui.first_run_hints import LessonLine
     from wirereader.views.tui.start_state import Carried
 
@@ -203,24 +209,24 @@ class DeskScreen(Screen[None]):
             if self.has_turned:
                 return
             number = self.desk.headline(self.headlines.row).number
-            await self.desk.do("open", str(number))
+            await self.desk.do("open", StoryNumber(number))
             self.desk.enter(self.room)
         self.tell_titles()
 
     # Commands
 
-    def ask(self, word: str, *arguments: str) -> None:
+    def ask(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, after those asked before it, and show what came of it."""
-        self.run_worker(self.ask_now(word, *arguments), group="desk", name=word)
+        self.run_worker(self.ask_now(word, target), group="desk", name=word)
 
     def obey(self, line: str) -> None:
         """Do what a typed line means."""
         word = line.partition(" ")[0]
         self.run_worker(self._do(word, lambda: self.desk.obey(line)), group="desk", name="line")
 
-    async def ask_now(self, word: str, *arguments: str) -> None:
+    async def ask_now(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
-        await self._do(word, lambda: self.desk.do(word, *arguments))
+        await self._do(word, lambda: self.desk.do(word, target))
 
     async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
         async with self._turn:
@@ -300,11 +306,11 @@ class DeskScreen(Screen[None]):
         elif isinstance(event.listing, Quotes):
             line = event.listing.line_of(event.listing.current_key())
             if line is not None:
-                self.ask("quote", str(line.number))
+                self.ask("quote", QuoteNumber(line.number))
         elif isinstance(event.listing, Names):
             entity = event.listing.current_key()
             if entity is not None:
-                self.ask("find", f"@{entity}")
+                self.ask("find", EntityIndex(entity))
 
     def _open_row(self, row: int) -> None:
         draw_at_once(self)  # with the hint that follows
@@ -314,7 +320,7 @@ class DeskScreen(Screen[None]):
             self.show_room(Room.STORY)
             self.count_as_read_later()
         else:
-            self.ask("open", str(headline.number))
+            self.ask("open", StoryNumber(headline.number))
 
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
@@ -330,12 +336,12 @@ class DeskScreen(Screen[None]):
     @on(Article.NamePointed)
     def _name_pointed(self, event: Article.NamePointed) -> None:
         event.stop()
-        self.ask("mention", str(event.mention))
+        self.ask("mention", MentionIndex(event.mention))
 
     @on(Article.LinkPointed)
     def _link_pointed(self, event: Article.LinkPointed) -> None:
         event.stop()
-        self.ask("browse" if event.is_again else "links", str(event.number))
+        self.ask("browse" if event.is_again else "links", LinkNumber(event.number))
 
     @on(Article.Finished)
     def _finished(self, event: Article.Finished) -> None:
@@ -402,11 +408,11 @@ class DeskScreen(Screen[None]):
                 self._go_to_number(number)
             elif event.key in self.keys.keys.get("browse", ()) and self.room is Room.STORY:
                 event.stop()
-                self.ask("browse", str(number))
+                self.ask("browse", LinkNumber(number))
 
     def _go_to_number(self, number: int) -> None:
         if self.room is Room.HEADLINES:
-            self.ask("open", str(number))
+            self.ask("open", StoryNumber(number))
         elif self.room is Room.STORY:
             self.article.go_to_paragraph(number - 1)
         else:
@@ -432,8 +438,8 @@ class DeskScreen(Screen[None]):
             self.names.show(NamesShown(()), why)
         else:
             said = findings.trouble
-            names = NamesShown(name_lines((story, findings)))
-            self.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
+            names = self.desk.names(story.id)
+            self.quotes.show(self.desk.quotes(story.id), said or NO_QUOTES)
             self.captions.tell_quotes(self.quotes.shown)
             self.names.show(names, said or name_counts(()))
         self.tell_titles()

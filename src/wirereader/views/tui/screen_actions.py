@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.keymap import spoken
 from wirereader.desk.session import Room
+from wirereader.desk.targets import QuoteNumber
 from wirereader.views.tui import page_opening
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _copy(screen: "DeskScreen") -> bool:
     if screen.room is Room.QUOTES:
         line = screen.quotes.line_of(screen.quotes.current_key())
         if line is not None:
-            screen.ask("copy", str(screen.quotes.number_of(line)))
+            screen.ask("copy", QuoteNumber(screen.quotes.number_of(line)))
             return True
     return page_opening.copy_selected(screen)
 

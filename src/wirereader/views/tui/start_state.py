@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.desk.keymap import spoken
-from wirereader.desk.position_restore import Recalled
-from wirereader.desk.session import Room
+from wirereader.desk.session import Recalled, Room
 from wirereader.views.tui import status_text
 
 _AROUND = 5

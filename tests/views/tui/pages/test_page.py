@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.commands.program import ErrorsShown
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import ErrorsShown, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.targets import SourceKey
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -43,11 +43,11 @@ async def test_an_error_stays_with_what_can_be_done(
     read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with read_at(80, 24) as reader:
-        asked: list[tuple[str, ...]] = []
+        asked: list[tuple[object, ...]] = []
         monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
 
         async def shown(*keys: str) -> None:
-            page_opening.show_text(reader.screen, "3 errors.", ERRORS, 0)
+            page_opening.show_page(reader.screen, "3 errors.", ERRORS, 0)
             await reader.settle()
             await reader.press(*keys)
 
@@ -56,13 +56,13 @@ async def test_an_error_stays_with_what_can_be_done(
         assert "2 Turn this source off" in reader.text
         assert "5 Look at all sources" in reader.text
         await reader.press("1")
-        assert asked.pop() == ("refresh", "https://city.invalid/feed")
+        assert asked.pop() == ("refresh", SourceKey("https://city.invalid/feed"))
         await shown("4")
-        assert asked.pop() == ("pause", "https://wire.invalid/feed")
+        assert asked.pop() == ("pause", SourceKey("https://wire.invalid/feed"))
         await shown("down", "down", "enter")
-        assert asked.pop() == ("pause", "https://city.invalid/feed")
+        assert asked.pop() == ("pause", SourceKey("https://city.invalid/feed"))
         await shown("5")
-        assert asked.pop() == ("sources",)
+        assert asked.pop() == ("sources", None)
         await shown("9", "0", "escape")
         assert not asked
         assert reader.is_in(Room.HEADLINES)
@@ -70,7 +70,7 @@ async def test_an_error_stays_with_what_can_be_done(
 
 async def test_errors_without_a_source_are_only_read(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
-        page_opening.show_text(reader.screen, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
+        page_opening.show_page(reader.screen, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
         await reader.settle()
         assert "Try again" not in reader.text
         await reader.press("1", "enter", "escape")
@@ -84,7 +84,7 @@ async def test_a_numbered_line_leads_where_its_number_does(
         typed: list[str] = []
         monkeypatch.setattr(reader.screen, "obey", typed.append)
         lines = TextShown(("Two links.", "1. One, a.invalid.", "2. Two.", "3. No link."))
-        page_opening.show_text(reader.screen, "Links", lines, 2)
+        page_opening.show_page(reader.screen, "Links", lines, 2)
         await reader.settle()
         await reader.press("enter", "down", "down", "down", "enter", "up", "enter")
         assert typed == ["2"]

@@ -4,17 +4,16 @@ It is always one line without control characters: pasted into a terminal it runs
 """
 
 import itertools
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.output.pipe_command import moment_text
-from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.commands.story_quotes import quote_line, quote_lines, who_said
+from wirereader.desk.commands.resolution import quote_numbered
+from wirereader.desk.commands.story_lines import AnalysedStory, quote_line
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
+from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
+from wirereader.desk.story_files.story_json import moment_text
+from wirereader.desk.targets import QuoteNumber, TypedWords
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
@@ -23,21 +22,8 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
+NO_QUOTE_AT_HAND = "No quote is at hand. quotes lists them, next-quote goes to one."
 WHAT = ("quote", "paragraph", "link")
-
-
-class Copied(NamedTuple):
-    """A text for the clipboard, and the sentence that tells what it is once it is there."""
-
-    text: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextCopied(TextShown):
-    """A text for the clipboard; its `lines` are for views that cannot reach one."""
-
-    copied: Copied
 
 
 def words_of(line: QuoteLine) -> str:
@@ -80,7 +66,7 @@ def role_of(line: QuoteLine) -> str | None:
 
 def attributed(line: QuoteLine) -> str:
     """A quote and whose it is: "words" - Name, role (Source, date) link."""
-    words, who = words_of(line), who_said(line)
+    words, who = words_of(line), line.who
     if role := role_of(line):
         who = f"{who}, {role}"
     said = f"In other words: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
@@ -90,24 +76,28 @@ def attributed(line: QuoteLine) -> str:
 
 
 def copied(
-    story: Story, findings: Findings | None, session: Session, what: str = ""
-) -> Copied | str:
+    story: Story,
+    findings: Findings | None,
+    session: Session,
+    what: QuoteNumber | TypedWords | None = None,
+) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is "quote", "paragraph", "link" or a quote's number; without it, the quote that the
+    `what` is a quote's number, or the word quote, paragraph or link; without it, the quote that the
     reader went to and still is at, else the paragraph.
     """
-    if what == "link":
+    if isinstance(what, QuoteNumber):
+        return _numbered(story, findings, what)
+    word = "" if what is None else what.text.casefold()
+    if word == "link":
         return _link(story)
-    if what.isascii() and what.isdigit():
-        return _numbered(story, findings, int(what[:9]))
-    if what not in {"", "quote", "paragraph"}:
+    if word not in {"", "quote", "paragraph"}:
         return f"What is to be copied? {', '.join(WHAT)} or a quote's number."
-    index = None if what == "paragraph" else quote_at_hand(story, findings, session)
+    index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
-    if what == "quote":
-        return "No quote is at hand. quotes lists them, next-quote goes to one."
+    if word == "quote":
+        return NO_QUOTE_AT_HAND
     return _paragraph(story, session)
 
 
@@ -121,21 +111,18 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     return index if is_there else None
 
 
-def _numbered(story: Story, findings: Findings | None, number: int) -> Copied | str:
+def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:
     if findings is None:
         return phrases.FOLLOW
-    shown = quote_lines(story, findings)
-    both = (*shown.quotes, *shown.statements)
-    if not 1 <= number <= len(both):
-        return f"No quote {number}. This story has {phrases.count(len(both), 'quote')}."
-    return _quote(both[number - 1])
+    line = quote_numbered(AnalysedStory(story, findings), number)
+    return line if isinstance(line, str) else _quote(line)
 
 
-def _quote(line: QuoteLine) -> Copied:
-    return _within(attributed(line), f"quote of {who_said(line)}, paragraph {line.paragraph}")
+def _quote(line: QuoteLine) -> CopiedShown:
+    return _within(attributed(line), f"quote of {line.who}, paragraph {line.paragraph}")
 
 
-def _paragraph(story: Story, session: Session) -> Copied | str:
+def _paragraph(story: Story, session: Session) -> CopiedShown | str:
     if not story.body.paragraphs:
         return _link(story)
     at = story.body.paragraph_at(session.offset)
@@ -143,7 +130,7 @@ def _paragraph(story: Story, session: Session) -> Copied | str:
     return _within(words, f"paragraph {at + 1}")
 
 
-def _link(story: Story) -> Copied | str:
+def _link(story: Story) -> CopiedShown | str:
     link = story.dispatch.link
     return (
         _within(link, f"link of {clean_line(story.headline, 100)}")
@@ -152,31 +139,27 @@ def _link(story: Story) -> Copied | str:
     )
 
 
-def _within(text: str, what: str) -> Copied:
+def _within(text: str, what: str) -> CopiedShown:
     """At most so many bytes of a text; that it was cut is said."""
     text, what = drawable(text), clean_line(what, 300)
     data = text.encode("utf-8", "replace")
     if len(data) <= MOST_BYTES:
-        return Copied(text, phrases.full_stop(f"Copied: {what}"))
+        return CopiedShown(text, phrases.full_stop(f"Copied: {what}"))
     cut = data[:MOST_BYTES].decode("utf-8", "ignore")
-    return Copied(cut, f"Copied: the first {MOST_BYTES // 1000} kB of {phrases.full_stop(what)}")
+    return CopiedShown(
+        cut, f"Copied: the first {MOST_BYTES // 1000} kB of {phrases.full_stop(what)}"
+    )
 
 
-async def copy(context: Context, words: str = "") -> Outcome:
+async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | None) -> Outcome:
     """Copy the quote or the paragraph at hand, in the list of headlines the story's link."""
-    what, session = words.strip().casefold(), context.session
-    story, findings = context.open_story(), None
-    if session.room is Room.HEADLINES and session.row < context.list.count():
-        story = await context.bring(context.list.story_id(session.row))
-        what = what or "link"
-    if story is None:
-        return context.refused(NO_STORY)
-    findings = context.findings(story)
-    if findings is None and (what == "quote" or what.isdigit()):
+    session, findings = context.session, context.findings(story)
+    if what is None and session.room is Room.HEADLINES:
+        what = TypedWords("link")
+    is_of_quotes = isinstance(what, QuoteNumber) or what == TypedWords("quote")
+    if findings is None and is_of_quotes:
         return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
     found = copied(story, findings, session, what)
     if isinstance(found, str):
         return context.refused(found)
-    return context.done(
-        "The clipboard cannot be reached from here. The text:", TextCopied((found.text,), found)
-    )
+    return context.done("The clipboard cannot be reached from here. The text:", found)

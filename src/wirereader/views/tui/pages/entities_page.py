@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
+from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
@@ -98,20 +99,20 @@ def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardSho
 
     def go_there(chosen: int | str | None) -> None:
         if isinstance(chosen, str) and isinstance(shown, EveryoneShown):
-            screen.ask("places" if shown.kind == "place" else "people", chosen)
+            screen.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
         elif chosen is not None:
             screen.obey(str(int(chosen) + 1))
 
-    def map_of(place: str) -> MapKey:
+    def map_of(place: KnownId | EntityIndex) -> MapKey:
         return MapKey(screen.keys.keys.get("map", ()), lambda: screen.ask("map", place))
 
     if isinstance(shown, EveryoneShown):
         screen.app.push_screen(IndexScreen(shown), go_there)
     elif isinstance(shown, KnownShown):
         one = shown.card.entity
-        key = map_of(f"#{one.id}") if one.kind == "place" else None
+        key = map_of(KnownId(one.id)) if one.kind == "place" else None
         screen.app.push_screen(known_page(shown, key), go_there)
     else:
         is_place = shown.name.entity.kind is EntityKind.PLACE
-        key = map_of(f"@{shown.name.index}") if is_place else None
+        key = map_of(EntityIndex(shown.name.index)) if is_place else None
         screen.app.push_screen(card_page(shown, key), go_there)

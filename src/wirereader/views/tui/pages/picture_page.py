@@ -5,17 +5,15 @@ Two pixels stand in a cell, one above the other, as the two colours of a half bl
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.style import Style
 
-from wirereader.desk.commands.output.story_pictures import Drawing, PictureShown, drawing_in
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.theme import COLOURLESS
@@ -96,7 +94,7 @@ class PictureScreen(Page[None]):
 
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
-        drawing = drawing_in(shown.place)
+        drawing = desk.drawing(shown.file)
         is_coming = drawing is None and not shown.why
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
@@ -122,13 +120,12 @@ class PictureScreen(Page[None]):
 
     def _look(self, said: str) -> None:
         """Draw the picture if it is there now, else say what came of it."""
-        self._list.drawing, self._list.why = drawing_in(self._shown.place), said
+        self._list.drawing, self._list.why = self._desk.drawing(self._shown.file), said
         self._list.measure()
 
 
-def show_picture(screen: "DeskScreen", said: str, shown: TextShown) -> None:
+def show_picture(screen: "DeskScreen", said: str, shown: PictureShown) -> None:
     """Open the page of a picture."""
-    if isinstance(shown, PictureShown):
-        if screen.app.theme == COLOURLESS:
-            shown = replace(shown, place=NOWHERE, why="It is not drawn without colours.")
-        screen.app.push_screen(PictureScreen(said, shown, screen.desk))
+    if screen.app.theme == COLOURLESS:
+        shown = shown._replace(file=NOWHERE, why="It is not drawn without colours.")
+    screen.app.push_screen(PictureScreen(said, shown, screen.desk))
