@@ -17,6 +17,7 @@ from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
 if TYPE_CHECKING:
+    from wirereader.views.tui.pages.page_host import PageHost
     from wirereader.views.tui.widgets.row_list import Piece
 
 
@@ -142,6 +143,11 @@ class MapKey(NamedTuple):
 
     keys: tuple[str, ...]
     ask: Callable[[], None]
+
+
+def map_key(host: "PageHost", place: str) -> MapKey:
+    """The key of the map of a place, which is a word of the command's: "@1", "#12"."""
+    return MapKey(host.keys.keys.get("map", ()), lambda: host.ask("map", place))
 
 
 def known_page(shown: KnownShown, show_map: MapKey | None = None) -> CardPage:
