@@ -11,13 +11,13 @@ from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_sto
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
+from wirereader.views.tui.pages.page_host import PageHost
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
 if TYPE_CHECKING:
-    from wirereader.views.tui.pages.page_host import PageHost
     from wirereader.views.tui.widgets.row_list import Piece
 
 
@@ -145,7 +145,7 @@ class MapKey(NamedTuple):
     ask: Callable[[], None]
 
 
-def map_key(host: "PageHost", place: str) -> MapKey:
+def map_key(host: PageHost, place: str) -> MapKey:
     """The key of the map of a place, which is a word of the command's: "@1", "#12"."""
     return MapKey(host.keys.keys.get("map", ()), lambda: host.ask("map", place))
 
