@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands.output.quote_export import FORMATS
-from wirereader.desk.commands.story_quotes import quote_lines
+from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Arrived, BreakingArrived, FetchEnded, Fetching, Trouble
 from wirereader.desk.outcomes import Outcome, TextShown

@@ -182,7 +182,9 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
 
         desk.send_out(lambda deliver: Refreshing(deliver, log=log_file))
     if len(paths) == 1 and desk.count() == 1 and not paths[0].is_dir():
-        desk.opening = ("open", "1")
+        from wirereader.desk.targets import Ask, StoryNumber
+
+        desk.opening = Ask("open", StoryNumber(1))
     return desk
 
 

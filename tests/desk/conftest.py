@@ -1,15 +1,20 @@
 """A desk on a few stories, with an analyst who answers from a script."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.command_parser import target_of
+from wirereader.desk.commands.resolution import carry_out
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.context import Context
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import in_order, judged
+from wirereader.desk.outcomes import Outcome
 from wirereader.sources.story_folder import read_paths
 from wirereader.story.body import Body
 from wirereader.story.faults import WirereaderFault
@@ -103,3 +108,15 @@ def open_desk(seed: Story, seed_findings: Findings) -> OpenDesk:
 @pytest.fixture
 def scripted() -> type[Scripted]:
     return Scripted
+
+
+@pytest.fixture
+def done() -> Callable[..., Awaitable[Outcome]]:
+    """Do a command with what was typed after its word; a fault is raised, not told."""
+
+    async def carried_out(context: Context, word: str, typed: str = "") -> Outcome:
+        command = by_word(word)
+        assert command is not None
+        return await carry_out(context, command, target_of(command, typed, context.session))
+
+    return carried_out

@@ -3,49 +3,88 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.desk.command_parser import Typed, understand
-from wirereader.desk.session import Session, Target, TargetKind
+from wirereader.desk.session import Numbers, Session
+from wirereader.desk.targets import (
+    EntityIndex,
+    KnownId,
+    KnownPair,
+    LinkNumber,
+    Number,
+    QuoteNumber,
+    Range,
+    SourceNumber,
+    StoryId,
+    StoryNaming,
+    StoryNumber,
+    Target,
+    Words,
+)
 
 HEADLINES = Session()
-STORY = Session(numbers=TargetKind.PARAGRAPH, story="a")
-NAMES = Session(story="a", listed=(Target(TargetKind.ENTITY, "7"), Target(TargetKind.QUOTE, "2")))
+STORY = Session(numbers=Numbers.PARAGRAPHS, story="a")
+NAMES = Session(story="a", listed=(EntityIndex(7), QuoteNumber(2)))
 
 
-def meant(line: str, session: Session = HEADLINES) -> tuple[str, ...]:
+def meant(line: str, session: Session = HEADLINES) -> tuple[str, Target | None]:
     typed = understand(line, session)
     assert isinstance(typed, Typed), typed
-    return (typed.command.word, *typed.arguments)
+    return typed.command.word, typed.target
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("", ("read",)),
-        ("   ", ("read",)),
-        ("3", ("open", "3")),
-        ("3-7", ("list", "3-7")),
-        ("5g", ("paragraph", "5")),
-        ("5 G", ("paragraph", "5")),
-        ("l", ("list",)),
-        ("LIST", ("list",)),
-        ("Quóte 2", ("quote", "2")),
-        ("f van der Berg", ("find", "van der Berg")),
-        ("find   dar ", ("find", "dar")),
-        ("]", ("next-mention",)),
-        ("?", ("help",)),
-        ("*", ("star",)),
-        ("mark-u", ("mark-unread",)),
-        ("wi 40", ("width", "40")),
+        ("", ("read", None)),
+        ("   ", ("read", None)),
+        ("3", ("open", StoryNumber(3))),
+        ("3-7", ("list", Range(3, 7))),
+        ("5g", ("paragraph", Range(5))),
+        ("5 G", ("paragraph", Range(5))),
+        ("l", ("list", None)),
+        ("LIST", ("list", None)),
+        ("Quóte 2", ("quote", QuoteNumber(2))),
+        ("f van der Berg", ("find", Words("van der Berg"))),
+        ("find   dar ", ("find", Words("dar"))),
+        ("]", ("next-mention", None)),
+        ("?", ("help", None)),
+        ("*", ("star", None)),
+        ("mark-u", ("mark-unread", None)),
+        ("wi 40", ("width", Number(40))),
+        ("open abcdefghijkm", ("open", StoryId("abcdefghijkm"))),
+        ("open notes.txt", ("open", Words("notes.txt"))),
+        ("card #12", ("card", KnownId(12))),
+        ("find @3", ("find", EntityIndex(3))),
+        ("browse 2", ("browse", LinkNumber(2))),
+        ("pause 3", ("pause", SourceNumber(3))),
+        ("pause City Desk", ("pause", Words("City Desk"))),
+        ("copy 2", ("copy", QuoteNumber(2))),
+        ("copy link", ("copy", Words("link"))),
+        ("join Bill = #4", ("join", KnownPair(Words("Bill"), KnownId(4)))),
+        ("naming-story 4 abc 2", ("naming-story", StoryNaming(4, "abc", 2))),
     ],
 )
-def test_lines(line: str, expected: tuple[str, ...]) -> None:
+def test_lines(line: str, expected: tuple[str, Target | None]) -> None:
     assert meant(line) == expected
 
 
 def test_a_number_acts_on_the_last_list() -> None:
-    assert meant("5", STORY) == ("paragraph", "5")
-    assert meant("1", NAMES) == ("find", "@7")
-    assert meant("2", NAMES) == ("quote", "2")
+    assert meant("5", STORY) == ("paragraph", Range(5))
+    assert meant("1", NAMES) == ("find", EntityIndex(7))
+    assert meant("2", NAMES) == ("quote", QuoteNumber(2))
     assert understand("3", NAMES) == "No 3 in the last list. It has 2."
+
+
+def test_a_number_after_a_list_of_known_names_is_one_of_them() -> None:
+    session = Session(listed=(KnownId(40), KnownId(7)))
+    assert meant("2", session) == ("card", KnownId(7))
+    assert meant("stories-of 2", session) == ("stories-of", KnownId(7))
+    assert meant("stories-of 3", session) == ("stories-of", Words("3"))
+
+
+def test_words_where_a_number_is_wanted_are_no_number() -> None:
+    _, target = meant("browse two")
+    assert isinstance(target, LinkNumber)
+    assert (target.is_readable, str(target)) == (False, "two")
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ async def test_what_cannot_be_opened_is_said_in_words(open_desk: OpenDesk, tmp_p
 async def test_a_word_that_is_none_is_refused(open_desk: OpenDesk) -> None:
     desk = open_desk()
     assert (await desk.do("zap")).said == "Unknown command zap. h for help."
-    assert (await desk.do("next-mention", "7", "8")).said.startswith("No story is open.")
+    assert (await desk.do("next-mention", "7 8")).said.startswith("No story is open.")
 
 
 async def test_rooms_and_rows_are_noted(open_desk: OpenDesk, make_story: MakeStory) -> None:

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.story.identity import story_id
+from wirereader.story.identity import ID_SHAPE, story_id
 
 
 @given(st.text(), st.text())
@@ -22,8 +22,6 @@ def test_an_id_stays_what_it_is() -> None:
 
 
 def test_every_id_is_known_for_one() -> None:
-    from wirereader.desk.commands.headlines import IS_ID
-
     ids = [story_id("Wire", str(number)) for number in range(2000)]
-    assert [one for one in ids if not IS_ID.fullmatch(one)] == []
+    assert [one for one in ids if not ID_SHAPE.fullmatch(one)] == []
     assert {one[0] for one in ids} == set("abcdefghijkmnpqr")

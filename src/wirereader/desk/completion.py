@@ -8,8 +8,8 @@ from wirereader.desk import navigation
 from wirereader.desk.commands.program import AMOUNTS, CHOICES
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
 from wirereader.desk.context import Context
-from wirereader.desk.navigation import folded
 from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
 
 MOST = 50
 _ENOUGH = 4 * MOST  # some may be the same

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.clock import now_utc
-from wirereader.desk.history import History, Stop, left
 from wirereader.desk.mark_writer import Keeper
 from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
-from wirereader.desk.position_file import LastPlace
+from wirereader.desk.position.history import History, Stop, left
+from wirereader.desk.position.position_file import LastPlace
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
 from wirereader.settings.settings import Settings

@@ -8,12 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wirereader.desk import phrases
+from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, understand
-from wirereader.desk.commands.table import Command, by_word
+from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.resolution import carry_out
+from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
+from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
@@ -25,15 +28,22 @@ from wirereader.desk.notices import (
     Notice,
     Trouble,
 )
-from wirereader.desk.outcomes import Headline, Outcome, StoryShown
-from wirereader.desk.session import Room, Session
+from wirereader.desk.outcomes import (
+    Drawing,
+    Headline,
+    NamesShown,
+    Outcome,
+    QuotesShown,
+    StoryShown,
+)
+from wirereader.desk.session import Recalled, Room, Session
+from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from wirereader.desk.position_restore import Recalled
     from wirereader.desk.refresh.progress_reports import Tiding
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
+LIST = Ask("list")
 NOT_KEPT = "Marks are not kept: {why}"
 
 
@@ -75,7 +86,7 @@ class Desk:
     ) -> None:
         self.settings = settings or Settings()
         """What the reader prefers."""
-        self.opening: tuple[str, ...] = ("list",)
+        self.opening = LIST
         """The command that a view does first: the list, or a story named at the start."""
         self.turned: Outcome | None = None
         """What the view that the reader turned to says first."""
@@ -116,11 +127,11 @@ class Desk:
 
     def remember_in(self, file: Path) -> None:
         """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
-        from wirereader.desk.position_file import LastPlace
+        from wirereader.desk.position.position_file import LastPlace
 
         self._context.last_place = LastPlace(file)
 
-    def recall(self) -> "Recalled | None":
+    def recall(self) -> Recalled | None:
         """Where the reader was when they left, if that is in the list; going back leads there."""
         from wirereader.desk.position_restore import recall
 
@@ -149,6 +160,16 @@ class Desk:
     def fault(self) -> WirereaderFault | None:
         """Why the last command was refused, if something was at fault."""
         return self._fault
+
+    def now(self) -> datetime:
+        """What time it is, in UTC."""
+        return self._context.clock()
+
+    def drawing(self, file: Path) -> Drawing | None:
+        """The pixels of a picture that was fetched into a file of ours, if they are there."""
+        from wirereader.desk.story_files.picture_files import drawing_in
+
+        return drawing_in(file)
 
     def count(self) -> int:
         """How many stories there are."""
@@ -269,6 +290,25 @@ class Desk:
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.at_hand(story)
 
+    def quotes(self, story_id: str) -> QuotesShown:
+        """The quotes of a story, as far as findings fit to be shown are at hand."""
+        at = self._analysed(story_id)
+        return QuotesShown(()) if at is None else quote_lines(*at)
+
+    def names(self, story_id: str) -> NamesShown:
+        """The names of a story, as far as findings fit to be shown are at hand."""
+        at = self._analysed(story_id)
+        return NamesShown(() if at is None else name_lines(at))
+
+    def names_meant(self, story_id: str, typed: str) -> tuple[int, ...]:
+        """The names of a story that somebody may mean, as indices in its findings."""
+        at = self._analysed(story_id)
+        return () if at is None else navigation.matching(at.findings, typed)
+
+    def _analysed(self, story_id: str) -> AnalysedStory | None:
+        story, findings = self.story(story_id), self.findings(story_id)
+        return None if story is None or findings is None else AnalysedStory(story, findings)
+
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
@@ -316,29 +356,31 @@ class Desk:
 
         return stop
 
-    async def do(self, word: str, *arguments: str) -> Outcome:
+    async def do(self, word: str, target: Target | str | None = None) -> Outcome:
         """Do one command by its exact word (or short form).
 
-        Never raises for what a person did: a fault is an outcome that says so.
+        `target` is what it is about; what a person typed after the word is read here.  Never
+        raises for what a person did: a fault is an outcome that says so.
         """
         command = by_word(word)
         if command is None:
             return self._context.refused(f"Unknown command {word}. h for help.")
-        return await self._run(command, arguments)
+        if target is None or isinstance(target, str):
+            target = target_of(command, target or "", self.session)
+        return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
         """Do what a typed line means: a word or the start of one, a short form, a number."""
         typed = understand(line, self.session)
         if isinstance(typed, Typed):
-            return await self._run(typed.command, typed.arguments)
+            return await self._run(typed.command, typed.target)
         return self._remember(self._context.refused(typed))
 
-    async def _run(self, command: Command, arguments: tuple[str, ...]) -> Outcome:
+    async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
         self._fault = None
-        given = (" ".join(arguments),) if arguments and command.takes else ()
         try:
-            outcome = await command.run(self._context, *given)
+            outcome = await carry_out(self._context, command, target)
         except WirereaderFault as fault:
             self._fault = fault
             outcome = self._context.refused(str(fault))
@@ -350,8 +392,13 @@ class Desk:
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
         if outcome.turns_to:
-            self._context.view, self.turned, self.opening = outcome.turns_to, outcome, ("list",)
+            self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
+
+    def wants_findings(self, line: str) -> bool:
+        """Claim that what a typed line means has nothing to say before findings have come."""
+        typed = understand(line, self.session)
+        return isinstance(typed, Typed) and typed.command.wants_findings
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

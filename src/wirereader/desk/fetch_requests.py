@@ -110,7 +110,7 @@ class Fetches:
 
     def take_file(self, tiding: "Tiding") -> None:
         """The same of a file: how far it is, now and then, and what came of it."""
-        from wirereader.desk.commands.output.story_links import loading
+        from wirereader.desk.phrases import loading
         from wirereader.desk.refresh.progress_reports import Ended, Loading
 
         if isinstance(tiding, Ended):

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from wirereader.desk.commands.table import EVERYWHERE, TABLE
+from wirereader.desk.commands.command import EVERYWHERE
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.session import Room
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import KeySettings

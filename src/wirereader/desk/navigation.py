@@ -4,11 +4,11 @@
 """
 
 import bisect
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind, MentionKind
 from wirereader.story.quotes import Manner, Quote
 
@@ -91,12 +91,6 @@ def named(findings: Findings) -> tuple[int, ...]:
             ),
         )
     )
-
-
-def folded(text: str) -> str:
-    """Text without case, accents or curly marks, for comparing what a person typed."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def matching(findings: Findings, typed: str) -> tuple[int, ...]:

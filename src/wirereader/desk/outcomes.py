@@ -99,6 +99,15 @@ class QuoteLine:
     about: str | None = None
 
     @property
+    def sentences(self) -> tuple[str, ...]:
+        """Its words sentence by sentence, without what stands at their ends."""
+        from wirereader.analysis.text.sentences import sentences
+
+        parts = (text[start:end] for text in self.text for start, end in sentences(text))
+        told = (" ".join(part.split()).rstrip(",;:- ") for part in parts)
+        return tuple(filter(None, told))
+
+    @property
     def who(self) -> str:
         """The speaker's name, else who speaks in the story's own words, else "Not attributed"."""
         if self.speaker is not None:

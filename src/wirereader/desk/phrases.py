@@ -4,16 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from wirereader.desk import navigation
+from wirereader.story.clean import clean_line
+from wirereader.story.findings import Findings
+from wirereader.story.links import LONGEST_WORDS
 from wirereader.story.names import Entity, EntityKind
 
 FOLLOW = "Findings follow."
 NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+NO_QUOTES = "No quotes in this story."
 NO_FINDINGS = "Findings are not available: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.PLACE: "place",
     EntityKind.ORGANIZATION: "organisation",
 }
+_UNITS = ("", "kB", "MB", "GB", "TB")
 _LABEL = re.compile(
     r"(?:breaking|flash|urgent|bulletin|news|newsflash|alert|just in)"
     r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
@@ -178,3 +184,33 @@ def whole(parts: Iterable[str]) -> str:
             told = full_stop(told.rstrip(" ,;"))
         told = f"{told} {part}" if told else part
     return told.rstrip(" ,;")
+
+
+def story_counts(findings: Findings) -> list[str]:
+    """How many quotes and people: "3 quotes", "4 people"; places are heard with the names."""
+    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
+    numbers = (
+        (len(navigation.in_marks(findings)), "quote"),
+        (kinds.count(EntityKind.PERSON), "person"),
+    )
+    return [count(number, noun) for number, noun in numbers if number]
+
+
+def size_in_words(length: int) -> str:
+    """A number of bytes for people: "512 bytes", "1.5 MB" (a kilobyte has 1000)."""
+    size, unit = float(length), 0
+    while size >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - what rounds to 1000
+        size, unit = size / 1000, unit + 1
+    if unit == 0:
+        return count(length, "byte")
+    return f"{size:.{0 if size >= 10 else 1}f} {_UNITS[unit]}"  # noqa: PLR2004 - two digits
+
+
+def loading(name: str, done: int, total: int) -> str:
+    """How far a file is, in bytes: "episode.mp3, 12 of 48 MB", "episode.mp3, 12 MB so far"."""
+    came, shown = size_in_words(max(0, done)), clean_line(name, LONGEST_WORDS) or "a file"
+    if total <= 0:
+        return f"{shown}, {came} so far"
+    whole = size_in_words(total)
+    number, unit = came.split(" ")
+    return f"{shown}, {number if whole.endswith(f' {unit}') else came} of {whole}"

@@ -1,23 +1,11 @@
 """Where the reader was at the end of the last run, and noting where they are at the end of this."""
 
 import contextlib
-from typing import NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.desk.history import Stop, left
-from wirereader.desk.session import Room
+from wirereader.desk.position.history import Stop, left
+from wirereader.desk.session import Recalled, Room
 from wirereader.story.faults import LibraryFault
-
-
-class Recalled(NamedTuple):
-    """The row of the story that was at hand (from 0).
-
-    `is_begun` claims that it was left in its middle, `has_news` that stories have come before it.
-    """
-
-    row: int
-    is_begun: bool
-    has_news: bool
 
 
 def recall(context: Context) -> Recalled | None:

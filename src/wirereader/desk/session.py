@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from wirereader.desk.targets import Target
 
 
 class Room(StrEnum):
@@ -13,28 +16,11 @@ class Room(StrEnum):
     NAMES = "names"
 
 
-class TargetKind(StrEnum):
-    """What a number typed after a list stands for."""
+class Numbers(StrEnum):
+    """What a number counts while nothing else was listed."""
 
-    STORY = "story"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    ENTITY = "entity"
-    MENTION = "mention"
-    KNOWN = "known"
-    NAMING = "naming"
-    LINK = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One item of the last list: `key` is a story id, or an index written in digits.
-
-    Of somebody the library knows it is their number, of a story naming them that and the story.
-    """
-
-    kind: TargetKind
-    key: str
+    STORIES = "stories"
+    PARAGRAPHS = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +57,18 @@ class Session:
     quote: int | None = None
     listed: tuple[Target, ...] = ()
     shown: int = 0
-    numbers: TargetKind = TargetKind.STORY
+    numbers: Numbers = Numbers.STORIES
     is_unheard: bool = False
     is_at_end: bool = False
     preferences: Preferences = Preferences()
+
+
+class Recalled(NamedTuple):
+    """The row of the story that was at hand (from 0).
+
+    `is_begun` claims that it was left in its middle, `has_news` that stories have come before it.
+    """
+
+    row: int
+    is_begun: bool
+    has_news: bool

@@ -1,10 +1,13 @@
 """A story's own identity: short, stable, and safe in a shell, a path or a sentence."""
 
 import hashlib
+import re
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 signs; without l, o, 0 and 1
 _LETTERS = _ALPHABET[:16]
 _LENGTH = 12
+ID_SHAPE = re.compile(r"[a-r][a-z2-9]{11}", re.ASCII)
+"""What every id looks like; other words may, too."""
 
 
 def story_id(source: str, guid: str) -> str:

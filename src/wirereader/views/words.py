@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import phrases
-from wirereader.desk.commands.table import TABLE, Command
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.outcomes import (
     CardShown,
     CopiedShown,
@@ -192,7 +192,7 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
         parts.append(by if by.casefold().startswith("by ") else f"By {by}")
     counts = [phrases.count(len(story.body.paragraphs), "paragraph")]
     if findings is not None:
-        counts += story_counts(findings)
+        counts += phrases.story_counts(findings)
     parts.append(", ".join(counts))
     if findings is None and why_not:
         parts.append(why_not)
@@ -213,23 +213,11 @@ def _standing(story: Story) -> list[str]:
     return list(filter(None, parts))
 
 
-def story_counts(findings: Findings) -> list[str]:
-    """How many quotes and people: "3 quotes", "4 people"; places are heard with the names."""
-    from wirereader.desk import navigation
-
-    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
-    numbers = (
-        (len(navigation.in_marks(findings)), "quote"),
-        (kinds.count(EntityKind.PERSON), "person"),
-    )
-    return [phrases.count(number, noun) for number, noun in numbers if number]
-
-
 def quote_line(line: QuoteLine) -> str:
     """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
     head = f"{line.number}. {line.who}, paragraph {line.paragraph}."
-    parts = [(part, span) for text in line.text for part, span in _sentences(text)]
-    first = _cut(parts[0][0]) if parts else ""
+    parts = line.sentences
+    first = _cut(parts[0]) if parts else ""
     if line.quote.manner is Manner.INDIRECT:
         said = phrases.full_stop(phrases.capital(first))
     elif line.quote.manner is Manner.MIXED:
@@ -240,13 +228,6 @@ def quote_line(line: QuoteLine) -> str:
     more = len(parts) - 1
     tail = f" {phrases.count(more, 'more sentence')}" if more > 0 else ""
     return f"{head} {said}{tail}"
-
-
-def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    for start, end in sentences(text):
-        part = " ".join(text[start:end].split()).rstrip(",;:- ")
-        if part:
-            yield part, (start, end)
 
 
 def _cut(text: str, longest: int = _LONGEST_QUOTE) -> str:

@@ -9,7 +9,7 @@ import pytest
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
-from wirereader.desk.commands.table import Argument, Command
+from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import judged
 from wirereader.desk.outcomes import (
@@ -31,7 +31,7 @@ from wirereader.story.story import Dispatch, Story
 from wirereader.views.words import lines_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-_NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+_NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
     Command("people", (), (), "List the people of all stories.", people_and_places.people,
             takes=_NAME),

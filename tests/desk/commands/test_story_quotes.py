@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wirereader.desk.commands.story_quotes import quote_lines
+from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import ParagraphsShown, QuotesShown
 from wirereader.desk.session import Room

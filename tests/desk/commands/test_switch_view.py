@@ -9,6 +9,7 @@ from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.notices import Notice, Trouble
 from wirereader.desk.outcomes import Outcome, ParagraphsShown
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, StoryNumber
 from wirereader.story.story import Story
 
 OpenDesk = Callable[..., Desk]
@@ -110,10 +111,10 @@ def test_a_terminal_that_cannot_stays(desk: Desk) -> None:
 
 
 def test_a_file_opened_at_the_start_is_not_opened_again(desk: Desk) -> None:
-    desk.opening = ("open", "1")
+    desk.opening = Ask("open", StoryNumber(1))
     do(desk, "open", "1")
     do(desk, "plain")
-    assert desk.opening[0] == "list"
+    assert desk.opening == Ask("list")
 
 
 def test_an_empty_list_turns_too() -> None:

@@ -2,7 +2,8 @@ import string
 
 import pytest
 
-from wirereader.desk.commands.table import TABLE, Command, beginning_with, by_word, explained
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE, beginning_with, by_word, explained
 from wirereader.desk.session import Room
 
 

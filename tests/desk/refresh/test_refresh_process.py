@@ -68,7 +68,7 @@ def test_all_that_is_told_arrives_in_order(heard: Heard) -> None:
         Progress(0, 2),
         Progress(2, 2, 5, 0),
         BreakingNews("abc", "Bridge falls", "City", 1),
-        Ended("refresh --progress-json --at-once 16", new=5),
+        Ended("refresh --at-once 16", new=5),
     ]
     one.close()
     assert not one.is_running

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.desk.subscriptions.sample_stories import SAMPLES, keep_samples
-from wirereader.desk.subscriptions.subscriptions import remove
+from wirereader.desk.subscriptions.subscriptions import leave_samples_out
 from wirereader.library.library import Library
 from wirereader.story.source import Paused
 
@@ -64,11 +64,11 @@ def test_they_are_left_out_but_for_what_is_starred(library: Library, folder: Pat
     rows = library.rows(None, NOW)
     starred = next(rows.row(n) for n in (0, 1) if rows.row(n).headline == "Storm over Oslo")
     library.set_marks([starred.id], starred=True, said="Starred.", now=NOW)
-    assert remove(library, "samples").said == "1 sample story left out."
+    assert leave_samples_out(library).said == "1 sample story left out."
     assert headlines(library) == ["Storm over Oslo"]
     keep_samples(library, folder, NOW)
     assert headlines(library) == ["Storm over Oslo"]
-    assert not remove(library, "samples").is_done
+    assert not leave_samples_out(library).is_done
 
 
 def test_a_folder_that_is_not_there_leaves_the_list_empty(library: Library, tmp_path: Path) -> None:

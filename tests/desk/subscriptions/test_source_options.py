@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_every_option_is_kept(library: Library) -> None:
-    set_options(library, "1", WISHES)
+    set_options(library, library.sources()[0], WISHES)
     source = library.sources()[0].source
     options = source.options
     assert (options.interval_s, options.user_agent, options.whole_article) == (
@@ -47,7 +47,7 @@ def test_every_option_is_kept(library: Library) -> None:
 
 
 def test_what_is_set_is_told_and_no_secret_in_it(library: Library) -> None:
-    lines = set_options(library, "1", WISHES).lines
+    lines = set_options(library, library.sources()[0], WISHES).lines
     assert "interval: 2h" in lines
     assert "whole-article: on" in lines
     assert "cookie: set" in lines
@@ -55,9 +55,9 @@ def test_what_is_set_is_told_and_no_secret_in_it(library: Library) -> None:
 
 
 def test_an_empty_value_takes_a_setting_back(library: Library) -> None:
-    set_options(library, "1", WISHES)
+    set_options(library, library.sources()[0], WISHES)
     names = ("interval", "user-agent", "header", "cookie", "user", "password-command", "proxy")
-    set_options(library, "1", [f"{name}=" for name in (*names, "whole-article")])
+    set_options(library, library.sources()[0], [f"{name}=" for name in (*names, "whole-article")])
     assert library.sources()[0].source.options == Source("x").options
 
 
@@ -80,7 +80,7 @@ def test_what_cannot_be_meant_is_refused_and_nothing_changed(
 ) -> None:
     before = library.sources()[0].source
     with pytest.raises(SettingsFault) as told:
-        set_options(library, "1", ["interval=3h", wish])
+        set_options(library, library.sources()[0], ["interval=3h", wish])
     assert told.value.why.startswith(why)
     assert library.sources()[0].source == before
 
@@ -90,7 +90,7 @@ def test_any_wish_is_kept_or_refused(wishes: list[str]) -> None:
     with Library.open(None) as library:
         library.add_source(Source("https://wire.example/feed"))
         try:
-            lines = set_options(library, "1", wishes).lines
+            lines = set_options(library, library.sources()[0], wishes).lines
         except SettingsFault:
             return
         assert all(line.isprintable() for line in lines)

@@ -23,6 +23,7 @@ from wirereader.desk.subscriptions.subscriptions import (
     sources,
     state_in_words,
 )
+from wirereader.desk.targets import source_named
 from wirereader.formats.feeds.subscription_list import (
     Subscription,
     SubscriptionList,
@@ -66,6 +67,12 @@ def three(library: Library) -> Library:
     library.add_source(feed("https://wire.example/feed", "World Wire"))
     library.add_source(feed("https://sport.example/feed"))
     return library
+
+
+def state_of(library: Library, typed: str) -> SourceState:
+    state = found(library, source_named(typed))
+    assert isinstance(state, SourceState)
+    return state
 
 
 def test_a_list_is_imported_with_folders_tags_and_what_nobody_knows(library: Library) -> None:
@@ -141,7 +148,7 @@ def test_a_list_is_told_from_a_story(data: bytes, name: str, is_it: bool) -> Non
     ],
 )
 def test_a_source_is_found_by_what_a_person_types(three: Library, which: str, address: str) -> None:
-    state = found(three, which)
+    state = found(three, source_named(which))
     assert isinstance(state, SourceState)
     assert state.source.address == address
 
@@ -157,25 +164,28 @@ def test_a_source_is_found_by_what_a_person_types(three: Library, which: str, ad
     ],
 )
 def test_what_is_not_found_or_means_several_is_told(three: Library, which: str, said: str) -> None:
-    told = found(three, which)
+    told = found(three, source_named(which))
     assert isinstance(told, subscriptions.Told)
     assert (told.said, told.is_done) == (said, False)
 
 
 def test_remove_pause_and_resume(three: Library) -> None:
-    assert pause(three, "2").said == "Paused: World Wire."
+    assert pause(three, state_of(three, "2")).said == "Paused: World Wire."
     assert "Paused" not in state_in_words(three.sources()[0])
     assert state_in_words(three.sources()[1]) == "No stories, paused."
-    assert resume(three, "2").said == "Resumed: World Wire."
+    assert resume(three, state_of(three, "2")).said == "Resumed: World Wire."
     assert three.sources()[1].source.paused is None
-    assert remove(three, "City Desk").said == "Removed: City Desk."
+    assert remove(three, state_of(three, "City Desk")).said == "Removed: City Desk."
     assert [state.source.title for state in three.sources()] == ["World Wire", ""]
-    assert not remove(three, "City Desk").is_done
+    assert isinstance(found(three, source_named("City Desk")), subscriptions.Told)
 
 
 def test_resuming_a_private_address_allows_it_and_says_so(library: Library) -> None:
     import_list(library, OPML)
-    assert resume(library, "Inside").said == "Resumed: Inside. The address is private."
+    assert (
+        resume(library, state_of(library, "Inside")).said
+        == "Resumed: Inside. The address is private."
+    )
     inside = library.sources()[1].source
     assert (inside.paused, inside.is_private_allowed) == (None, True)
 
@@ -256,7 +266,11 @@ def test_a_password_in_an_address_is_told_to_nobody(library: Library) -> None:
     told = sources(library)
     assert told.lines[0].endswith(" http://city.example:8080/feed?to=a@b.example")
     assert told.lines[1].startswith("2. https://wire.example/.")
-    for said in (str(told), str(remove(library, "2")), export_list(library).decode()):
+    for said in (
+        str(told),
+        str(remove(library, state_of(library, "2"))),
+        export_list(library).decode(),
+    ):
         assert "s3cret" not in said
     assert library.sources()[0].source.address.startswith("http://me:s3cret@")
 

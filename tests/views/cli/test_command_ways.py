@@ -2,7 +2,8 @@
 
 import pytest
 
-from wirereader.desk.commands.table import TABLE, Command
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap import MOVES, PRESETS, preset_keys, spoken
 from wirereader.views.cli import command_ways
 from wirereader.views.cli.arguments import VERBS, understand

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import (
     BreakingNews,
     Ended,
@@ -280,7 +281,7 @@ def test_a_command_gets_each_new_story_as_read_gives_it(
     follow(home, server, "City", "Wire")
     place = tmp_path / "hooked"
     place.mkdir()
-    manner = source_verbs.WireManner(hook=(sys.executable, "-c", KEEP, f"{place}/"))
+    manner = FetchPreferences(hook=(sys.executable, "-c", KEEP, f"{place}/"))
     assert source_verbs.run(command_line.understand(["refresh"]), manner) == 0
     assert sorted(path.read_text() for path in place.iterdir()) == [
         "BREAKING: Bridge falls",
@@ -293,7 +294,7 @@ def test_a_command_that_fails_is_told_and_harms_nothing(
     home: Path, server: Server, capfd: pytest.CaptureFixture[str]
 ) -> None:
     follow(home, server, "City")
-    manner = source_verbs.WireManner(hook=("/nowhere/at/all",))
+    manner = FetchPreferences(hook=("/nowhere/at/all",))
     assert source_verbs.run(command_line.understand(["refresh"]), manner) == 0
     out, err = capfd.readouterr()
     assert out == "2 new stories.\n"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.targets import Ask, StoryNumber
 from wirereader.story.faults import FormatFault, LibraryFault
 from wirereader.story.story import Story
 
@@ -106,7 +107,7 @@ def test_files_that_could_not_be_read_are_told_once(talk: Talk, seed: Story) -> 
 
 def test_a_story_named_at_the_start_is_opened(talk: Talk, seed: Story) -> None:
     desk = Desk([seed])
-    desk.opening = ("open", "1")
+    desk.opening = Ask("open", StoryNumber(1))
     lines = talk("q", desk=desk)
     assert lines[0] == "wirereader, plain. 1 story. h for help."
     assert lines[1] == "BREAKING. Georgia Breaks Diplomatic Ties With Russia."

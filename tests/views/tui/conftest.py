@@ -11,9 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
-from wirereader.desk.desk import Desk
+from wirereader.desk.desk import LIST, Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Reading, Settings
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
@@ -128,8 +129,8 @@ class Reader:
         self.outcomes: list[Outcome] = []
         do = app.desk.do
 
-        async def noted(word: str, *arguments: str) -> Outcome:
-            outcome = await do(word, *arguments)
+        async def noted(word: str, target: Target | str | None = None) -> Outcome:
+            outcome = await do(word, target)
             self.outcomes.append(outcome)
             return outcome
 
@@ -217,7 +218,7 @@ def read_at(stories: list[Story]) -> ReadAt:
         rows: int = 24,
         given: Iterable[Story] | None = None,
         analyst: Scripted | None = None,
-        opening: tuple[str, ...] = ("list",),
+        opening: Ask = LIST,
         *,
         is_first: bool = False,
     ) -> AsyncIterator[Reader]:

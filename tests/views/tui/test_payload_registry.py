@@ -21,6 +21,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, SourceKey, Target, Words
 from wirereader.views.tui.keys import USUAL
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.payload_registry import DISPLAYS, display_of, show_page
@@ -35,12 +36,12 @@ class Host:
         self.desk = desk
         self.keys = USUAL
         self.is_colourless = False
-        self.noted: list[tuple[str, ...]] = []
+        self.noted: list[tuple[object, ...]] = []
         self.page: Page[Any] | None = None
         self.answer: Callable[[Any], None] | None = None
 
-    def ask(self, word: str, *arguments: str) -> None:
-        self.noted.append((word, *arguments))
+    def ask(self, word: str, target: Target | str | None = None) -> None:
+        self.noted.append((word, target))
 
     def obey(self, line: str) -> None:
         self.noted.append(("line", line))
@@ -67,14 +68,18 @@ def test_every_payload_is_shown_by_something() -> None:
     ("shown", "answer", "noted"),
     [
         (TextShown(("1. One", "2. Two")), 2, ("line", "2")),
-        (ErrorsShown(("1. No.",), ("wire",)), ("refresh", "wire"), ("refresh", "wire")),
+        (
+            ErrorsShown(("1. No.",), ("w",)),
+            Ask("refresh", SourceKey("w")),
+            ("refresh", SourceKey("w")),
+        ),
         (EveryoneShown("person", ()), 0, ("line", "1")),
-        (EveryoneShown("person", ()), "velde", ("people", "velde")),
-        (EveryoneShown("place", ()), "ellery", ("places", "ellery")),
+        (EveryoneShown("person", ()), "velde", ("people", Words("velde"))),
+        (EveryoneShown("place", ()), "ellery", ("places", Words("ellery"))),
     ],
 )
 def test_what_a_page_answers_is_done(
-    host: Host, shown: Shown, answer: object, noted: tuple[str, ...]
+    host: Host, shown: Shown, answer: object, noted: tuple[object, ...]
 ) -> None:
     show_page(host, "Said.", shown, 2)
     assert host.page is not None

@@ -8,6 +8,7 @@ import pytest
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Ask, StoryNumber
 from wirereader.views.tui.command_palette import TableCommands
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.widgets.row_list import Listing
@@ -272,7 +273,9 @@ async def test_the_rows_in_sight_are_all_there_is_to_draw(read_at: ReadAt) -> No
 
 
 async def test_a_story_named_at_the_start_is_open(read_at: ReadAt, story_of: Any) -> None:
-    async with read_at(60, 24, [story_of(1, "Alone")], opening=("open", "1")) as reader:
+    async with read_at(
+        60, 24, [story_of(1, "Alone")], opening=Ask("open", StoryNumber(1))
+    ) as reader:
         assert reader.is_in(Room.STORY)
         assert reader.desk.session.room is Room.STORY
 

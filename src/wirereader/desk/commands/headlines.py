@@ -1,6 +1,5 @@
 """Commands of the headline list: list it, go on in it, pick from it, mark what is in it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,30 +7,23 @@ from wirereader.desk import phrases
 from wirereader.desk.commands.reading import counted, resumed
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import HeadlinesShown, Outcome
-from wirereader.desk.session import Room, TargetKind
+from wirereader.desk.session import Numbers, Room
+from wirereader.desk.targets import Range
 from wirereader.story.story import Story
 
 PAGE = 20
-IS_ID = re.compile(r"[a-r][a-z2-9]{11}", re.ASCII)
-_RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?\Z")
 
 
-async def show_list(context: Context, part: str = "") -> Outcome:
+async def show_list(context: Context, part: Range | None = None) -> Outcome:
     """List headlines from the top, or those that `part` tells ("3-7", "12")."""
-    first, last = 0, PAGE
-    if not part and not context.list.name and context.list.newer():
-        await context.away(context.keeper.flush)
-        context.show_whole()
-    if part:
-        match = _RANGE.match(part.strip())
-        if match is None:
-            return context.refused(
-                f"{part} is not a part of the list. list 3-7 lists five stories."
-            )
-        first = max(0, int(match[1]) - 1)
-        last = int(match[2] or match[1])
-        if first >= min(last, context.list.count()):
-            return context.refused(f"No stories {part}. There are {context.list.count()}.")
+    if part is None:
+        if not context.list.name and context.list.newer():
+            await context.away(context.keeper.flush)
+            context.show_whole()
+        return listed(context, 0, PAGE)
+    first, last = max(0, part.first - 1), part.last or part.first
+    if first >= min(last, context.list.count()):
+        return context.refused(f"No stories {part}. There are {context.list.count()}.")
     return listed(context, first, last)
 
 
@@ -72,7 +64,7 @@ def listed(context: Context, first: int, last: int, said: str = "") -> Outcome:
         HeadlinesShown(rows, total, unread, breaking, is_whole, context.list.name),
         room=Room.HEADLINES,
         listed=(),
-        numbers=TargetKind.STORY,
+        numbers=Numbers.STORIES,
         shown=last,
     )
 
@@ -148,62 +140,29 @@ def _is_open(context: Context) -> bool:
     return story is not None and row < context.list.count() and context.list.story_id(row) == story
 
 
-async def star(context: Context, which: str = "") -> Outcome:
+async def star(context: Context, story: Story) -> Outcome:
     """Star a story, or take its star away."""
-    story = await chosen(context, which)
-    if story is None:
-        return no_story(context, which)
     is_starred = not context.mark(story).is_starred
     said = "Starred." if is_starred else "Star taken away."
     context.set_mark(story, is_starred=is_starred, said=said)
     return context.done(said + context.until)
 
 
-async def mark_read(context: Context, which: str = "") -> Outcome:
+async def mark_read(context: Context, story: Story) -> Outcome:
     """Mark a story read."""
-    return await _mark(context, which, is_read=True)
+    return _mark(context, story, is_read=True)
 
 
-async def mark_unread(context: Context, which: str = "") -> Outcome:
+async def mark_unread(context: Context, story: Story) -> Outcome:
     """Mark a story unread."""
-    return await _mark(context, which, is_read=False)
+    return _mark(context, story, is_read=False)
 
 
-async def toggle_read(context: Context, which: str = "") -> Outcome:
+async def toggle_read(context: Context, story: Story) -> Outcome:
     """Mark a read story unread, an unread one read."""
-    story = await chosen(context, which)
-    is_read = story is not None and not context.mark(story).is_read
-    return await _mark(context, which, is_read=is_read)
+    return _mark(context, story, is_read=not context.mark(story).is_read)
 
 
-async def _mark(context: Context, which: str, *, is_read: bool) -> Outcome:
-    story = await chosen(context, which)
-    if story is None:
-        return no_story(context, which)
+def _mark(context: Context, story: Story, *, is_read: bool) -> Outcome:
     context.set_mark(story, is_read=is_read)
     return context.done(("Marked read." if is_read else "Marked unread.") + context.until)
-
-
-async def chosen(context: Context, which: str = "") -> Story | None:
-    """The story with this number or id; without either, the one at hand."""
-    which = which.strip()
-    if which and not (which.isascii() and which.isdigit()):
-        return await context.bring(which) if IS_ID.fullmatch(which) else context.story(which)
-    if (
-        not which
-        and context.session.room is not Room.HEADLINES
-        and context.session.story is not None
-    ):
-        return await context.bring(context.session.story)
-    row = int(which[:9]) - 1 if which else context.session.row
-    if not 0 <= row < context.list.count():
-        return None
-    return await context.bring(context.list.story_id(row))
-
-
-def no_story(context: Context, which: str) -> Outcome:
-    """The refusal of a number or id that is no story's."""
-    total = context.list.count()
-    if not total:
-        return context.refused(phrases.NO_STORIES)
-    return context.refused(f"No story {which}. There are {total}.")

@@ -7,42 +7,39 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.headlines import chosen, no_story
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import count
+from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SettingsFault
+from wirereader.story.links import links_of
+from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.desk.subscriptions.subscriptions import Told
     from wirereader.library.library import Library
+    from wirereader.library.results import SourceState
 
 BUSY_FILE = "Another file is being fetched. stop stops it."
 BUSY = "Something is being fetched. stop stops it."
 _LONGEST_NAME = 200
 
 
-async def refresh(context: Context, which: str = "") -> Outcome:
+async def refresh(
+    context: Context, library: "Library", fetcher: "Refreshing", state: "SourceState | None"
+) -> Outcome:
     """Fetch what is new, from all sources or from the one named."""
     from wirereader.desk.subscriptions import subscriptions
 
-    library, errands = _kept(context), _errands(context)
     states = await context.away(library.sources)
-    followed = [state for state in states if subscriptions.is_followed(state.source)]
+    followed = [one for one in states if subscriptions.is_followed(one.source)]
     if not followed:
         return context.refused("No sources. add ADDRESS adds one.")
-    which = which.strip()
-    if which:
-        state = await context.away(lambda: subscriptions.found(library, which))
-        if isinstance(state, subscriptions.Told):
-            return context.refused(state.said)
-        followed = [state]
-    waiting = [state for state in followed if which or state.source.paused is None]
+    waiting = [state] if state else [one for one in followed if one.source.paused is None]
     if not waiting:
         return context.refused("All sources are paused. sources says why.")
-    if not errands.start("refresh", *(["--", which] if which else [])):
+    if not fetcher.start("refresh", *(["--", state.source.key] if state else [])):
         return context.refused(BUSY)
     return context.done(f"Fetching {count(len(waiting), 'source')}.")
 
@@ -57,120 +54,117 @@ async def stop(context: Context) -> Outcome:
     return context.done("Stopping.")
 
 
-async def add(context: Context, place: str = "") -> Outcome:
+async def add(context: Context, fetcher: "Refreshing", _: "Library", place: str) -> Outcome:
     """Follow a feed, a page that has one, a list of feeds, a folder or a file."""
-    errands = _errands(context)
-    _kept(context)
-    if not errands.start("add", "--", place.strip()):
+    if not fetcher.start("add", "--", place):
         return context.refused(BUSY)
     return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
 
 
-async def whole_article(context: Context, which: str = "") -> Outcome:
+async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -> Outcome:
     """Fetch the whole article behind the link of a story."""
-    errands = _errands(context)
-    story = await chosen(context, which)
-    if story is None:
-        return no_story(context, which)
     if not story.dispatch.link:
         return context.refused("This story has no link.")
-    if not errands.start("article", "--", story.id):
+    if not fetcher.start("article", "--", story.id):
         return context.refused(BUSY)
     return context.done("Fetching the whole article.")
 
 
-async def download(context: Context, which: str = "") -> Outcome:
+async def download(
+    context: Context,
+    library: "Library",
+    fetcher: "Refreshing",
+    story: Story,
+    number: LinkNumber | None,
+) -> Outcome:
     """Fetch the file that comes with the story at hand, or what the link of a number leads to."""
-    from wirereader.desk.commands.output import story_links
+    from wirereader.desk.story_files import story_links
 
-    library, carrier, which = _kept(context), _sent(context.carrier), which.strip()
-    story = await story_links.story_at_hand(context)
-    if story is None:
-        return no_story(context, "")
-    if which and not (which.isascii() and which.isdigit()):
-        return context.refused("Which file? links lists them, download 2 fetches the second.")
-    line = story_links.wanted_file(story, int(which[:9]) if which else None)
+    line = story_links.wanted_file(story, number)
     if isinstance(line, str):
         return context.refused(line)
     # what is kept may be newer than what is read, and count otherwise
     kept = await context.away(lambda: library.story(story.id))
-    for each in story_links.links_of(kept) if kept is not None else ():
+    for each in links_of(kept) if kept is not None else ():
         if each.address == line.address:
-            if not carrier.start("download", "--", story.id, str(each.number)):
+            if not fetcher.start("download", "--", story.id, str(each.number)):
                 return context.refused(BUSY_FILE)
             return context.done(f"Fetching {story_links.what_it_is(line)}.")
     return context.refused("The story has changed meanwhile, and no longer leads there.")
 
 
-async def remove(context: Context, which: str = "") -> Outcome:
-    """Give a source up; its stories stay."""
+async def remove(context: Context, library: "Library", state: "SourceState | None") -> Outcome:
+    """Give a source up, or without one the samples; stories stay."""
     from wirereader.desk.subscriptions import subscriptions
 
-    library = _kept(context)
-    return _told(context, await context.away(lambda: subscriptions.remove(library, which)))
+    if state is None:
+        return _told(context, await context.away(lambda: subscriptions.leave_samples_out(library)))
+    return _told(context, await context.away(lambda: subscriptions.remove(library, state)))
 
 
-async def pause(context: Context, which: str = "") -> Outcome:
+async def pause(context: Context, library: "Library", state: "SourceState") -> Outcome:
     """Leave a source alone until it is resumed."""
     from wirereader.desk.subscriptions import subscriptions
 
-    library = _kept(context)
-    return _told(context, await context.away(lambda: subscriptions.pause(library, which)))
+    return _told(context, await context.away(lambda: subscriptions.pause(library, state)))
 
 
-async def resume(context: Context, which: str = "") -> Outcome:
+async def resume(context: Context, library: "Library", state: "SourceState") -> Outcome:
     """Fetch a paused source again."""
     from wirereader.desk.subscriptions import subscriptions
 
-    library = _kept(context)
-    return _told(context, await context.away(lambda: subscriptions.resume(library, which)))
+    return _told(context, await context.away(lambda: subscriptions.resume(library, state)))
 
 
-async def sources(context: Context) -> Outcome:
+async def sources(context: Context, library: "Library") -> Outcome:
     """List the sources, and how each is doing."""
     from wirereader.desk.subscriptions import subscriptions
 
-    library = _kept(context)
     return _told(context, await context.away(lambda: subscriptions.sources(library)))
 
 
-async def set_source(context: Context, words: str = "") -> Outcome:
+async def set_source(context: Context, library: "Library", words: str) -> Outcome:
     """Change one source: its number or title, then name=value as often as wanted."""
+    from wirereader.desk.subscriptions import subscriptions
     from wirereader.desk.subscriptions.source_options import set_options
 
-    library = _kept(context)
     try:
         which, *wishes = shlex.split(words)
     except ValueError:
         return context.refused("A source is needed, then name=value. Close every quotation mark.")
-    return _told(context, await context.away(lambda: set_options(library, which, wishes)))
+
+    def changed() -> "Told":
+        state = subscriptions.found(library, source_named(which))
+        if isinstance(state, subscriptions.Told):
+            return state
+        return set_options(library, state, wishes)
+
+    return _told(context, await context.away(changed))
 
 
-async def import_sources(context: Context, name: str = "") -> Outcome:
+async def import_sources(context: Context, library: "Library", name: str) -> Outcome:
     """Follow the sources of an OPML file or of newsboat's list."""
     from wirereader.desk.subscriptions import subscriptions
     from wirereader.sources.story_folder import bytes_of
 
-    library = _kept(context)
     is_allowed = context.settings.refresh.allow_private
 
     def taken_on() -> "Told":
-        data, _ = bytes_of(Path(name.strip()).expanduser())
+        data, _ = bytes_of(Path(name).expanduser())
         return subscriptions.import_list(library, data, is_private_allowed=is_allowed, name=name)
 
     return _told(context, await context.away(taken_on))
 
 
-async def export_sources(context: Context, name: str = "") -> Outcome:
+async def export_sources(context: Context, library: "Library", name: str) -> Outcome:
     """Write the sources as OPML to a file that is not there yet."""
-    from wirereader.desk.commands.output.save_file import write_file
+    from wirereader.desk.story_files.file_writing import write_file
     from wirereader.desk.subscriptions import subscriptions
 
-    library = _kept(context)
     shown = clean_line(name, _LONGEST_NAME)
 
     def written() -> None:
-        write_file(Path(name.strip()).expanduser(), subscriptions.export_list(library))
+        write_file(Path(name).expanduser(), subscriptions.export_list(library))
 
     await context.away(written)
     return context.done(f"Written: {shown}.")
@@ -180,25 +174,3 @@ def _told(context: Context, told: "Told") -> Outcome:
     if not told.is_done:
         return context.refused(told.said)
     return context.done(told.said, TextShown(told.lines) if told.lines else None)
-
-
-def _kept(context: Context) -> "Library":
-    if context.library is None:
-        raise SettingsFault(
-            "Sources cannot be followed here.",
-            "The stories were opened from files, not from the library.",
-            "Start wirereader without a file or folder.",
-        )
-    return context.library
-
-
-def _errands(context: Context) -> "Refreshing":
-    return _sent(context.errands)
-
-
-def _sent(somebody: "Refreshing | None") -> "Refreshing":
-    if somebody is None:
-        raise SettingsFault(
-            "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
-        )
-    return somebody

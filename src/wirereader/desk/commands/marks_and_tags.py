@@ -1,11 +1,11 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.headlines import chosen, no_story
 from wirereader.desk.context import Context, Undone
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.story_list import InHand, Kept
+from wirereader.story.story import Story
 
 
 async def undo(context: Context) -> Outcome:
@@ -56,14 +56,11 @@ def _as_one_step(context: Context, before: int, said: str) -> None:
         context.undoable[before:] = [Undone(said, marks)]
 
 
-async def tag(context: Context, words: str = "") -> Outcome:
+async def tag(context: Context, story: Story, words: str) -> Outcome:
     """Tag the story at hand, or take the tag away: "tag sport"."""
     from wirereader.library.search.query import tag_name
 
     library, name = context.library, tag_name(words.casefold())
-    story = await chosen(context)
-    if story is None:
-        return no_story(context, "")
     if library is None:
         return context.refused("Only stories of the library can be tagged.")
     if not name:

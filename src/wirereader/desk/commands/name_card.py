@@ -2,62 +2,34 @@
 
 from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.story_names import (
-    At,
-    at_hand,
-    lines_of,
-    meant,
-    named_here,
-    whereabouts,
-)
-from wirereader.desk.commands.story_quotes import quote_line
+from wirereader.desk.commands.resolution import NameHere
+from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_line
+from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CardLine, CardShown, NameLine, Outcome
-from wirereader.desk.session import Target, TargetKind
+from wirereader.desk.targets import KnownId, MentionIndex, QuoteNumber
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 
-_WHOSE = "Whose card? c NAME, or go to a name first."
 
-
-async def card(context: Context, name: str = "") -> Outcome:
-    """Show what is known of a name: the one typed, else the one at hand.
-
-    The open story's names come first, then those of all stories ("#12" is one of theirs).
-    """
+async def card(context: Context, who: NameHere | KnownId) -> Outcome:
+    """Show what is known of a name of the open story, or of somebody all stories know."""
     from wirereader.desk.commands import people_and_places
 
-    name = name.strip()
-    if name.startswith("#") and name[1:].isascii() and name[1:].isdigit():
-        return await people_and_places.known_card(context, int(name[1:19]))
-    at = at_hand(context)
-    if isinstance(at, Outcome) or (
-        name and name[0] != "@" and not navigation.matching(at[1], name)
-    ):
-        if not name:
-            return at if isinstance(at, Outcome) else context.refused(_WHOSE)
-        known = await people_and_places.whom_of_all(context, name)
-        if not isinstance(known, Outcome):
-            return await people_and_places.known_card(context, known)
-        if known.is_done or context.session.story is None:
-            return known
-        no_match = context.refused(f"No match for {name} in this story.")
-        return at if isinstance(at, Outcome) else no_match
-    entity = meant(context, at, name) if name else named_here(context, at[1])
-    if entity is None:
-        return context.refused(_WHOSE)
-    if isinstance(entity, Outcome):
-        return entity
-    outcome = _card(context, at, entity)
-    return await _with_others(context, at, entity, outcome)
+    if isinstance(who, KnownId):
+        return await people_and_places.known_card(context, who.id)
+    outcome = _card(context, *who)
+    return await _with_others(context, who, outcome)
 
 
-async def _with_others(context: Context, at: At, entity: int, outcome: Outcome) -> Outcome:
+async def _with_others(context: Context, who: NameHere, outcome: Outcome) -> Outcome:
     """The card of a name with what other stories say of whoever bears it."""
     from wirereader.desk.commands import people_and_places
 
     shown, listed = outcome.shows, outcome.session.listed
-    beside = await people_and_places.known_beside(context, at[0], entity, len(listed) + 1)
+    beside = await people_and_places.known_beside(
+        context, who.at.story, who.entity, len(listed) + 1
+    )
     if beside is None or not isinstance(shown, CardShown):
         return outcome
     stories = max(1, beside.card.entity.stories)
@@ -68,7 +40,7 @@ async def _with_others(context: Context, at: At, entity: int, outcome: Outcome) 
     )
 
 
-def _card(context: Context, at: At, entity: int) -> Outcome:
+def _card(context: Context, at: AnalysedStory, entity: int) -> Outcome:
     story, findings = at
     line = lines_of(at, (entity,))[0]
     breaks = [Span(start, end) for start, end in sentences(story.body.text)]
@@ -93,8 +65,8 @@ def _card(context: Context, at: At, entity: int) -> Outcome:
         _card_said(line, stories),
         CardShown(line, tuple(places), quotes, stories),
         listed=(
-            *(Target(TargetKind.MENTION, str(place.mention)) for place in places),
-            *(Target(TargetKind.QUOTE, str(order.index(index) + 1)) for index in spoken),
+            *(MentionIndex(place.mention) for place in places),
+            *(QuoteNumber(order.index(index) + 1) for index in spoken),
         ),
     )
 

@@ -10,15 +10,11 @@ from wirereader.desk.session import Room
 from wirereader.story.story import Story
 
 
-async def open_any(context: Context, which: str = "") -> Outcome:
-    """Open the story of a number or id, a file, or a folder of files."""
-    story = await headlines.chosen(context, which)
-    if story is not None:
-        return reading.resumed(context, story)
-    which = which.strip()
-    if not which or (which.isascii() and which.isdigit()):
-        return headlines.no_story(context, which or "0")
-    return await open_path(context, Path(which))
+async def open_any(context: Context, what: Story | Path) -> Outcome:
+    """Open a story, a file, or a folder of files."""
+    if isinstance(what, Path):
+        return await open_path(context, what)
+    return reading.resumed(context, what)
 
 
 async def open_path(context: Context, path: Path) -> Outcome:
@@ -42,14 +38,14 @@ async def open_path(context: Context, path: Path) -> Outcome:
     return context.done(f"{new} opened. {shown.said}", shown.shows)
 
 
-async def read(context: Context, which: str = "") -> Outcome:
+async def read(context: Context, what: Story | Path | None) -> Outcome:
     """Read on: the next paragraph, at the end the next unread story; or open a story."""
-    if which.strip():
-        return await open_any(context, which)
-    session = context.session
-    if session.room is Room.HEADLINES or session.story is None or session.is_at_end:
+    if what is not None:
+        return await open_any(context, what)
+    session, story = context.session, context.open_story()
+    if session.room is Room.HEADLINES or story is None or session.is_at_end:
         return await headlines.next_unread(context)
-    return await reading.next_paragraph(context)
+    return await reading.next_paragraph(context, story)
 
 
 async def is_whole_wanted(context: Context, story: Story) -> bool:

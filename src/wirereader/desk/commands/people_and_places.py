@@ -1,7 +1,7 @@
 """Commands of people and places across all stories: the index, cards, their stories, by hand.
 
 What the story at hand says of a name is told by `naming`; this is what the library keeps of whoever
-bears it.  "#12" is the library's own number for somebody.
+bears it.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.worker_queue import Answer
 from wirereader.desk.commands import headlines, reading
-from wirereader.desk.commands.searches_and_rules import searchable
-from wirereader.desk.commands.story_names import named_here, whereabouts
+from wirereader.desk.commands.resolution import MOST_LISTED, known_in, known_listed
+from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
-from wirereader.desk.history import Gone, back, forward
-from wirereader.desk.outcomes import EveryoneShown, KnownLine, KnownShown, Outcome, StoryShown
-from wirereader.desk.session import Room, Target, TargetKind
+from wirereader.desk.outcomes import KnownShown, Outcome, StoryShown
+from wirereader.desk.position.history import Gone, back, forward
+from wirereader.desk.session import Room
 from wirereader.desk.story_list import Kept
+from wirereader.desk.targets import KnownId, StoryNaming, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
@@ -25,13 +27,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from wirereader.library.library import Library
-    from wirereader.story.entity_card import EntityCard, KnownEntity
+    from wirereader.story.entity_card import EntityCard
 
-MOST_LISTED = 200
 _ON_CARD = 10
 _BESIDE = 5
-_KINDS = ("person", "place", "organisation")
-NOBODY = "Whose? Type a name, or go to one first."
 
 
 class StoriesOf(Kept):
@@ -51,12 +50,12 @@ class StoriesOf(Kept):
 # The index
 
 
-async def people(context: Context, part: str = "") -> Outcome:
+async def people(context: Context, part: str) -> Outcome:
     """List the people of all stories, those in most stories first."""
     return await _index(context, "person", drawable(part).strip())
 
 
-async def places(context: Context, part: str = "") -> Outcome:
+async def places(context: Context, part: str) -> Outcome:
     """List the places of all stories, those in most stories first."""
     return await _index(context, "place", drawable(part).strip())
 
@@ -71,93 +70,7 @@ async def _index(context: Context, kind: str, part: str) -> Outcome:
     counted = phrases.count(min(len(found), MOST_LISTED), kind)
     more = "More than " if len(found) > MOST_LISTED else ""
     which = f" with {part}" if part else ""
-    return _listed(context, kind, found[:MOST_LISTED], f"{more}{counted}{which}.", part)
-
-
-def _listed(
-    context: Context, kind: str, found: Sequence["KnownEntity"], said: str, part: str = ""
-) -> Outcome:
-    lines = tuple(KnownLine(number, one) for number, one in enumerate(found, start=1))
-    return context.done(
-        said,
-        EveryoneShown(kind, lines, part),
-        listed=tuple(Target(TargetKind.KNOWN, str(one.id)) for one in found),
-    )
-
-
-# Who is meant
-
-
-async def whom(context: Context, typed: str) -> int | Outcome:
-    """Whom the words mean: "#12", a number of the last list, a name, or the name at hand.
-
-    A name of the open story comes before the library's; several are listed to choose from.
-    """
-    typed = typed.strip()
-    if not typed:
-        known = await _at_hand(context)
-        return context.refused(NOBODY) if known is None else known
-    listed = _numbered(context, typed)
-    if listed is not None:
-        return listed
-    known = await _in_story(context, typed)
-    return await whom_of_all(context, typed) if known is None else known
-
-
-async def whom_of_all(context: Context, typed: str) -> int | Outcome:
-    """Whom a name means among all that the library knows."""
-    typed = drawable(typed)
-    library = await searchable(context)
-    found: list[KnownEntity] = []
-    for kind in _KINDS:
-        found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
-    wanted = navigation.folded(typed)
-    exact = [one for one in found if navigation.folded(one.name) == wanted]
-    meant = exact or found
-    if not meant:
-        return context.refused(f"No match for {typed} in any story.")
-    if len(meant) == 1:
-        return meant[0].id
-    said = f"{phrases.count(len(meant), 'name')} with {typed}."
-    return _listed(context, "", meant[:MOST_LISTED], said, typed)
-
-
-def _numbered(context: Context, typed: str) -> int | None:
-    number = typed.removeprefix("#")
-    if not (number.isascii() and number.isdigit()):
-        return None
-    if typed.startswith("#"):
-        return int(number[:18])
-    listed = context.session.listed
-    at = int(number[:9]) - 1
-    if 0 <= at < len(listed) and listed[at].kind is TargetKind.KNOWN:
-        return int(listed[at].key)
-    return None
-
-
-async def _in_story(context: Context, typed: str) -> int | None:
-    story = context.open_story()
-    findings = None if story is None else context.findings(story)
-    if story is None or findings is None:
-        return None
-    found = navigation.matching(findings, typed)
-    return await known_in(context, story, found[0]) if len(found) == 1 else None
-
-
-async def _at_hand(context: Context) -> int | None:
-    """Whose name or quote the reader went to."""
-    story = context.open_story()
-    findings = None if story is None else context.findings(story)
-    if story is None or findings is None:
-        return None
-    local = named_here(context, findings)
-    return None if local is None else await known_in(context, story, local)
-
-
-async def known_in(context: Context, story: Story, local: int) -> int | None:
-    """Who a name of a story is, as far as the library was told."""
-    library = await searchable(context)
-    return await context.away(lambda: library.entity_of(story.id, local))
+    return known_listed(context, kind, found[:MOST_LISTED], f"{more}{counted}{which}.", part)
 
 
 # Cards
@@ -203,9 +116,9 @@ def targets(shown: KnownShown) -> tuple[Target, ...]:
     card = shown.card
     known = card.entity.id
     return (
-        *(Target(TargetKind.NAMING, f"{known} {one.id}") for one in card.stories),
-        *(Target(TargetKind.NAMING, f"{known} {one.story.id} {one.number}") for one in card.quotes),
-        *(Target(TargetKind.KNOWN, str(one.id)) for one in (*card.people, *card.places)),
+        *(StoryNaming(known, one.id) for one in card.stories),
+        *(StoryNaming(known, one.story.id, one.number) for one in card.quotes),
+        *(KnownId(one.id) for one in (*card.people, *card.places)),
     )
 
 
@@ -224,11 +137,8 @@ def _card_said(card: "EntityCard") -> str:
 # Their stories
 
 
-async def stories_of(context: Context, name: str = "") -> Outcome:
-    """List the stories that name somebody: the one typed, else the name at hand."""
-    known = await whom(context, name)
-    if isinstance(known, Outcome):
-        return known
+async def stories_of(context: Context, known: int) -> Outcome:
+    """List the stories that name somebody."""
     library = await searchable(context)
     card = await context.away(lambda: library.entity(known))
     if card is None:
@@ -240,20 +150,17 @@ async def stories_of(context: Context, name: str = "") -> Outcome:
     return headlines.listed(context, 0, headlines.PAGE)
 
 
-async def next_story_naming(context: Context) -> Outcome:
+async def next_story_naming(context: Context, story: Story, known: int) -> Outcome:
     """Go to the next older story that has the name at hand."""
-    return await _step(context, 1)
+    return await _step(context, story, known, 1)
 
 
-async def previous_story_naming(context: Context) -> Outcome:
+async def previous_story_naming(context: Context, story: Story, known: int) -> Outcome:
     """Go to the next newer story that has the name at hand."""
-    return await _step(context, -1)
+    return await _step(context, story, known, -1)
 
 
-async def _step(context: Context, direction: int) -> Outcome:
-    story, known = context.open_story(), await _at_hand(context)
-    if story is None or known is None:
-        return context.refused(NOBODY)
+async def _step(context: Context, story: Story, known: int, direction: int) -> Outcome:
     library, here = await searchable(context), story.id
     rank = await context.away(lambda: library.rank_of(here))
     there = (
@@ -267,16 +174,11 @@ async def _step(context: Context, direction: int) -> Outcome:
     return await _land(context, there.id, there.locals)
 
 
-async def go_to_naming(context: Context, which: str = "") -> Outcome:
-    """Go to a story that names somebody: "KNOWN STORY [QUOTE]" (numbers of a card use it)."""
-    known, _, rest = which.strip().removeprefix("#").partition(" ")
-    story_id, _, quote = rest.partition(" ")
-    if not (known.isascii() and known.isdigit() and story_id):
-        return context.refused(f"No story {which}.")
+async def go_to_naming(context: Context, which: StoryNaming) -> Outcome:
+    """Go to a story that names somebody (numbers of a card use it)."""
     library = await searchable(context)
-    found = await context.away(lambda: library.locals_in(int(known[:18]), story_id))
-    index = int(quote[:9]) if quote.isascii() and quote.isdigit() else None
-    return await _land(context, story_id, found, index)
+    found = await context.away(lambda: library.locals_in(which.known, which.story))
+    return await _land(context, which.story, found, which.quote)
 
 
 async def _land(
@@ -341,17 +243,8 @@ async def _findings(context: Context, story: Story) -> Findings | None:
 # By hand
 
 
-async def join(context: Context, words: str = "") -> Outcome:
+async def join(context: Context, both: tuple[int, int]) -> Outcome:
     """Take two names for one from now on: `join NAME = NAME`."""
-    one, _, other = words.partition("=")
-    if not one.strip() or not other.strip():
-        return context.refused("Two names are needed: join Bill Gates = William Gates.")
-    both = []
-    for typed in (one, other):
-        known = await whom(context, typed)
-        if isinstance(known, Outcome):
-            return known
-        both.append(known)
     library = await searchable(context)
     names = [await _name(context, known) for known in both]
     joined = await context.away(lambda: library.join(both[0], both[1], context.clock()))
@@ -362,14 +255,8 @@ async def join(context: Context, words: str = "") -> Outcome:
     return context.done(f"Joined. {names[0]} and {names[1]} are one from now on.", listed=())
 
 
-async def split(context: Context, name: str = "") -> Outcome:
+async def split(context: Context, story: Story, known: int) -> Outcome:
     """Take a name of the open story for somebody else than in other stories."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(reading.NO_STORY)
-    known = await _at_hand(context) if not name.strip() else await _in_story(context, name)
-    if known is None:
-        return context.refused("Whose? Type a name of this story, or go to one first.")
     library, title = await searchable(context), await _name(context, known)
     new = await context.away(lambda: library.split(known, story.id, context.clock()))
     if new is None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands import people_and_places, story_names
-from wirereader.desk.commands.searches_and_rules import searchable
+from wirereader.desk.commands.resolution import MOST_LISTED, analysed, named_here
+from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     CardShown,
@@ -20,8 +20,10 @@ from wirereader.desk.outcomes import (
     Outcome,
 )
 from wirereader.desk.phrases import distance
+from wirereader.desk.targets import EntityIndex, KnownId, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -48,9 +50,9 @@ class _Found(NamedTuple):
     role: str
 
 
-async def show_map(context: Context, name: str = "") -> Outcome:
-    """Tell where a place is: the one typed, else that of the card or name at hand."""
-    asked = await _asked(context, drawable(name).strip())
+async def show_map(context: Context, target: Target | None) -> Outcome:
+    """Tell where a place is: the one meant, else that of the card or name at hand."""
+    asked = await _asked(context, target)
     if isinstance(asked, Outcome):
         return asked
     meant: NamedPlace = asked
@@ -66,21 +68,19 @@ async def show_map(context: Context, name: str = "") -> Outcome:
 # Which place is meant
 
 
-async def _asked(context: Context, typed: str) -> NamedPlace | Outcome:
-    if not typed:
+async def _asked(context: Context, target: Target | None) -> NamedPlace | Outcome:
+    if target is None:
         return _of_last(context) or _of_name_at_hand(context)
-    at = story_names.at_hand(context)
-    if typed[0] == "@" and not isinstance(at, Outcome):
-        return _of_local(context, at[1], typed)
-    if typed[0] == "#" or typed.isdigit():
-        known = await people_and_places.whom(context, typed)
-        if isinstance(known, Outcome):
-            return known
+    at = analysed(context)
+    if isinstance(target, EntityIndex):
+        return at if isinstance(at, Outcome) else _of_local(context, at.findings, target)
+    if isinstance(target, KnownId):
         library = await searchable(context)
-        card = await context.away(lambda: library.entity(known))
-        return context.refused(f"No place {typed}.") if card is None else _of_card(context, card)
+        card = await context.away(lambda: library.entity(target.id))
+        return context.refused(f"No place {target}.") if card is None else _of_card(context, card)
+    typed = drawable(str(target)).strip()
     if not isinstance(at, Outcome):
-        findings = at[1]
+        findings = at.findings
         matching = navigation.matching(findings, typed)
         places = [one for one in matching if findings.entities[one].kind is EntityKind.PLACE]
         if places:
@@ -104,20 +104,18 @@ def _of_last(context: Context) -> NamedPlace | Outcome | None:
 
 
 def _of_name_at_hand(context: Context) -> NamedPlace | Outcome:
-    at = story_names.at_hand(context)
-    local = None if isinstance(at, Outcome) else story_names.named_here(context, at[1])
+    at = analysed(context)
+    local = None if isinstance(at, Outcome) else named_here(context, at.findings)
     if isinstance(at, Outcome) or local is None:
         return context.refused(WHICH)
-    return _of_entity(context, at[1], local)
+    return _of_entity(context, at.findings, local)
 
 
-def _of_local(context: Context, findings: Findings, typed: str) -> NamedPlace | Outcome:
-    """The place that "@3" means."""
-    number = typed[1:]
-    index = int(number[:9]) if number.isascii() and number.isdigit() else -1
-    if not 0 <= index < len(findings.entities):
-        return context.refused(f"No place {typed} in this story.")
-    return _of_entity(context, findings, index)
+def _of_local(context: Context, findings: Findings, target: EntityIndex) -> NamedPlace | Outcome:
+    """The place of a name of the open story."""
+    if target.index >= len(findings.entities):
+        return context.refused(f"No place {target} in this story.")
+    return _of_entity(context, findings, target.index)
 
 
 def _of_entity(context: Context, findings: Findings, local: int) -> NamedPlace | Outcome:
@@ -148,11 +146,9 @@ def _no_place(context: Context, name: str, kind: str) -> Outcome:
 async def _of_all(context: Context, typed: str) -> NamedPlace | Outcome:
     """The place of this name that most stories name, else what the gazetteer has."""
     library = await searchable(context)
-    found = await context.away(
-        lambda: library.entities("place", typed, people_and_places.MOST_LISTED)
-    )
-    wanted = navigation.folded(typed)
-    exact = next((one for one in found if navigation.folded(one.name) == wanted), None)
+    found = await context.away(lambda: library.entities("place", typed, MOST_LISTED))
+    wanted = folded(typed)
+    exact = next((one for one in found if folded(one.name) == wanted), None)
     card = None if exact is None else await context.away(lambda: library.entity(exact.id))
     return NamedPlace(typed) if card is None else _of_card(context, card)
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from wirereader.desk import phrases
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.targets import Number
+from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
 PROMPTS = ("short", "long", "none")
@@ -47,21 +48,19 @@ async def errors(context: Context) -> Outcome:
     return context.done(f"{phrases.count(len(lines), 'error')}.", shown)
 
 
-async def width(context: Context, cells: str = "") -> Outcome:
+async def width(context: Context, cells: Number | None) -> Outcome:
     """Wrap lines at so many cells."""
-    cells = cells.strip()
-    number = int(cells[:9]) if cells.isascii() and cells.isdigit() else 0
-    if not NARROWEST <= number <= WIDEST:
+    if cells is None or not NARROWEST <= cells.number <= WIDEST:
         return context.refused(f"Width is a number from {NARROWEST} to {WIDEST}.")
-    preferences = replace(context.session.preferences, width=number)
-    return context.done(f"Width {number}.", preferences=preferences)
+    preferences = replace(context.session.preferences, width=cells.number)
+    return context.done(f"Width {cells.number}.", preferences=preferences)
 
 
 async def set_option(context: Context, words: str = "") -> Outcome:
     """Set an option by its name."""
     name, _, value = " ".join(words.casefold().split()).partition(" ")
     if name == "width":
-        return await width(context, value)
+        return await width(context, Number.read(value))
     preferences = context.session.preferences
     if name == "prompt" and value in PROMPTS:
         preferences = replace(preferences, prompt=value)

@@ -1,16 +1,13 @@
 """Commands of reading: a paragraph, the next one, all the rest, and where that is."""
 
-import re
-
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
-from wirereader.desk.session import Room, TargetKind
+from wirereader.desk.session import Numbers, Room
+from wirereader.desk.targets import Range
 from wirereader.story.story import Story
 
-NO_STORY = "No story is open. A number opens one."
 NO_TEXT = "This story has no text."
-_RANGE = re.compile(r"(\d{1,9})\s*-\s*(\d{1,9})\Z", re.ASCII)
 
 
 def opened(context: Context, story: Story) -> Outcome:
@@ -30,7 +27,7 @@ def opened(context: Context, story: Story) -> Outcome:
         mention=None,
         quote=None,
         listed=(),
-        numbers=TargetKind.PARAGRAPH,
+        numbers=Numbers.PARAGRAPHS,
         is_unheard=False,
         is_at_end=False,
     )
@@ -72,7 +69,7 @@ def went_to(
         room=Room.STORY,
         offset=story.body.paragraphs[last].start,
         listed=(),
-        numbers=TargetKind.PARAGRAPH,
+        numbers=Numbers.PARAGRAPHS,
         is_unheard=False,
         is_at_end=False,
     )
@@ -89,18 +86,15 @@ def landed(
         room=Room.STORY,
         offset=offset,
         listed=(),
-        numbers=TargetKind.PARAGRAPH,
+        numbers=Numbers.PARAGRAPHS,
         is_unheard=not is_heard,
         is_at_end=False,
         **changes,
     )
 
 
-async def next_paragraph(context: Context) -> Outcome:
+async def next_paragraph(context: Context, story: Story) -> Outcome:
     """Read the next paragraph; going on past the first marks the story read."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     there = here if context.session.is_unheard else here + 1
@@ -111,11 +105,8 @@ async def next_paragraph(context: Context) -> Outcome:
     return went_to(context, story, there, there, said, is_reading=True)
 
 
-async def all_the_rest(context: Context) -> Outcome:
+async def all_the_rest(context: Context, story: Story) -> Outcome:
     """Read all the paragraphs that are left, and mark the story read."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     first = here if context.session.is_unheard else here + 1
@@ -126,11 +117,8 @@ async def all_the_rest(context: Context) -> Outcome:
     return went_to(context, story, first, total - 1, said, is_reading=True)
 
 
-async def whole_story(context: Context) -> Outcome:
+async def whole_story(context: Context, story: Story) -> Outcome:
     """Read the whole story from its beginning, and mark it read."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     total = len(story.body.paragraphs)
     if not total:
         return context.refused(NO_TEXT)
@@ -138,17 +126,17 @@ async def whole_story(context: Context) -> Outcome:
     return went_to(context, story, 0, total - 1, _title(story))
 
 
-async def next_sentence(context: Context) -> Outcome:
+async def next_sentence(context: Context, story: Story) -> Outcome:
     """Read the next sentence; the words themselves are what is said."""
-    return _sentence(context, 1)
+    return _sentence(context, story, 1)
 
 
-async def previous_sentence(context: Context) -> Outcome:
+async def previous_sentence(context: Context, story: Story) -> Outcome:
     """Read the sentence before."""
-    return _sentence(context, -1)
+    return _sentence(context, story, -1)
 
 
-def _sentence(context: Context, direction: int) -> Outcome:
+def _sentence(context: Context, story: Story, direction: int) -> Outcome:
     """Go to the sentence after or before the one at hand, and say it.
 
     Where nothing of the paragraph was heard yet, its sentence at hand is the next one.
@@ -157,9 +145,6 @@ def _sentence(context: Context, direction: int) -> Outcome:
 
     from wirereader.analysis.text.sentences import sentences
 
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     spans = list(sentences(story.body.text))
     if not spans:
         return context.refused(NO_TEXT)
@@ -177,37 +162,29 @@ def _sentence(context: Context, direction: int) -> Outcome:
     return context.done(moved.said, is_unheard=False)
 
 
-async def back_paragraph(context: Context) -> Outcome:
+async def back_paragraph(context: Context, story: Story) -> Outcome:
     """Read the paragraph before this one."""
-    return _paragraph(context, -1, relative=True)
+    return _paragraph(context, story, -1, relative=True)
 
 
-async def this_paragraph(context: Context) -> Outcome:
+async def this_paragraph(context: Context, story: Story) -> Outcome:
     """Read this paragraph again."""
-    return _paragraph(context, 0, relative=True)
+    return _paragraph(context, story, 0, relative=True)
 
 
-async def last_paragraph(context: Context) -> Outcome:
+async def last_paragraph(context: Context, story: Story) -> Outcome:
     """Read the last paragraph."""
-    story = context.open_story()
-    return _paragraph(context, len(story.body.paragraphs) if story else 0)
+    return _paragraph(context, story, len(story.body.paragraphs))
 
 
-async def paragraph(context: Context, which: str = "") -> Outcome:
+async def paragraph(context: Context, story: Story, which: Range) -> Outcome:
     """Read the paragraph of this number, or those from one number to another ("3-7")."""
-    which = which.strip()
-    match = _RANGE.match(which)
-    if match is not None:
-        return _paragraphs(context, int(match[1]), int(match[2]))
-    if not (which.isascii() and which.isdigit()):
-        return context.refused("Which paragraph? paragraph 5, or 5g.")
-    return _paragraph(context, int(which[:9]))
+    if which.last is not None:
+        return _paragraphs(context, story, which.first, which.last)
+    return _paragraph(context, story, which.first)
 
 
-def _paragraphs(context: Context, first: int, last: int) -> Outcome:
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
+def _paragraphs(context: Context, story: Story, first: int, last: int) -> Outcome:
     total = len(story.body.paragraphs)
     if not 1 <= first <= min(last, total):
         return context.refused(f"No paragraphs {first} to {last}. This story has {total}.")
@@ -215,11 +192,8 @@ def _paragraphs(context: Context, first: int, last: int) -> Outcome:
     return went_to(context, story, first - 1, last - 1, f"Paragraphs {first} to {last} of {total}.")
 
 
-def _paragraph(context: Context, number: int, *, relative: bool = False) -> Outcome:
+def _paragraph(context: Context, story: Story, number: int, *, relative: bool = False) -> Outcome:
     """Go to a paragraph: counted from 1, or from the one at hand."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     total = len(story.body.paragraphs)
     if relative:
         number += paragraph_of(context, story) + 1
@@ -252,16 +226,12 @@ async def where(context: Context) -> Outcome:
     return context.done(f"{place} {_title(story)}")
 
 
-async def why(context: Context) -> Outcome:
+async def why(context: Context, story: Story) -> Outcome:
     """Say why the story at hand is breaking."""
+    alert = story.alert
     row = context.session.row
-    story = context.open_story()
     if context.session.room is Room.HEADLINES and row < context.list.count():
         alert = context.headline(row).alert
-    elif story is None:
-        return context.refused(NO_STORY)
-    else:
-        alert = story.alert
     if alert is None:
         return context.refused("This story is not breaking.")
     level = alert.level.name.capitalize()
@@ -281,11 +251,11 @@ async def back(context: Context) -> Outcome:
     if context.session.room in {Room.QUOTES, Room.NAMES}:
         story = context.open_story()
         said = _title(story) if story else "Story."
-        return context.done(said, room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
+        return context.done(said, room=Room.STORY, listed=(), numbers=Numbers.PARAGRAPHS)
     if context.session.room is Room.STORY:
         said = counted(context)
-        return context.done(said, room=Room.HEADLINES, listed=(), numbers=TargetKind.STORY)
+        return context.done(said, room=Room.HEADLINES, listed=(), numbers=Numbers.STORIES)
     if context.list.name:
         context.show_whole()
-        return context.done(counted(context), listed=(), numbers=TargetKind.STORY)
+        return context.done(counted(context), listed=(), numbers=Numbers.STORIES)
     return context.refused("This is the list of stories.")

@@ -1,20 +1,15 @@
 """Commands that look for stories: search, saved searches, rules for what arrives."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.story_list import Kept
+from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
-from wirereader.story.faults import SettingsFault
-from wirereader.story.findings import Findings
-from wirereader.story.record import record_of
-from wirereader.story.source import FetchMemory, Source, SourceKind
-from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
@@ -53,21 +48,8 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     return parse_query(words, context.clock(), ranked=ranked)
 
 
-async def searchable(context: Context) -> "Library":
-    """The library to search in; stories in hand are put into one in memory first."""
-    if context.library is not None:
-        return context.library
-    if context.hand_library is None:
-        stories, now = context.at_hand(), context.clock()
-        context.hand_library = await context.away(lambda: _library_of(stories, now))
-    library, known = context.hand_library, context.understanding.known()
-    await context.away(lambda: _told_of(library, known))
-    return library
-
-
-async def save_search(context: Context, words: str = "") -> Outcome:
+async def save_search(context: Context, library: "Library", words: str) -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
-    library = _kept(context)
     name, _, text = clean_line(words, _LONGEST).partition(" ")
     name, text = name.casefold(), text.strip() or context.list.name
     if not text or not name:
@@ -77,39 +59,41 @@ async def save_search(context: Context, words: str = "") -> Outcome:
     return context.done(f"Kept. search {name} lists what it finds.")
 
 
-async def searches(context: Context) -> Outcome:
+async def searches(context: Context, library: "Library") -> Outcome:
     """List the saved searches."""
-    kept = await context.away(_kept(context).saved_searches)
+    kept = await context.away(library.saved_searches)
     if not kept:
         return context.refused("No saved searches. search WORDS, then save-search NAME.")
     lines = tuple(f"{number}. {name}: {text}" for number, (name, text) in enumerate(kept, start=1))
     return context.done(f"{phrases.count(len(lines), 'saved search')}.", TextShown(lines))
 
 
-async def forget_search(context: Context, name: str = "") -> Outcome:
+async def forget_search(context: Context, library: "Library", name: str) -> Outcome:
     """Forget a saved search by its name."""
-    library, name = _kept(context), name.strip().casefold()
+    name = name.casefold()
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
     await context.away(lambda: library.forget_search(name))
     return context.done("Forgotten.")
 
 
-async def hide(context: Context, words: str = "") -> Outcome:
+async def hide(context: Context, library: "Library", words: str) -> Outcome:
     """Keep stories out of the list when they arrive, if a query finds them."""
-    return await _rule(context, words, "kill", None)
+    return await _rule(context, library, words, "kill")
 
 
-async def tag_rule(context: Context, words: str = "") -> Outcome:
+async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
     """Tag stories as they arrive: the tag first, then the query."""
     tag, _, text = clean_line(words, _LONGEST).partition(" ")
     if not tag or not text.strip():
         return context.refused("A tag and a query are needed: tag-new sport football OR tennis.")
-    return await _rule(context, text, "tag", tag.casefold())
+    return await _rule(context, library, text, "tag", tag.casefold())
 
 
-async def _rule(context: Context, words: str, action: "Action", tag: str | None) -> Outcome:
-    library, text = _kept(context), clean_line(words, _LONGEST)
+async def _rule(
+    context: Context, library: "Library", words: str, action: "Action", tag: str | None = None
+) -> Outcome:
+    text = clean_line(words, _LONGEST)
     if not text:
         return context.refused("A query is needed.")
     parsed(context, text)
@@ -117,9 +101,9 @@ async def _rule(context: Context, words: str, action: "Action", tag: str | None)
     return context.done("Kept. It holds for what arrives from now on.")
 
 
-async def rules(context: Context) -> Outcome:
+async def rules(context: Context, library: "Library") -> Outcome:
     """List the rules for what arrives."""
-    kept = await context.away(_kept(context).rules)
+    kept = await context.away(library.rules)
     if not kept:
         return context.refused(
             "No rules. hide QUERY keeps stories out, tag-new TAG QUERY tags them."
@@ -131,39 +115,11 @@ async def rules(context: Context) -> Outcome:
     return context.done(f"{phrases.count(len(lines), 'rule')}.", TextShown(lines))
 
 
-async def forget_rule(context: Context, number: str = "") -> Outcome:
+async def forget_rule(context: Context, library: "Library", number: Number) -> Outcome:
     """Forget a rule by its number."""
-    library = _kept(context)
     kept = await context.away(library.rules)
-    at = int(number[:9]) - 1 if number.isascii() and number.isdigit() else -1
+    at = number.number - 1
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
     await context.away(lambda: library.forget_rule(kept[at].number))
     return context.done("Forgotten.")
-
-
-def _kept(context: Context) -> "Library":
-    if context.library is None:
-        raise SettingsFault(
-            "This cannot be kept.",
-            "The stories were opened from files, not from the library.",
-            "Start wirereader without a file or folder.",
-        )
-    return context.library
-
-
-def _told_of(library: "Library", known: Iterable[Findings]) -> None:
-    """Have a library in memory know what was found since it was asked last."""
-    for found in known:
-        if library.findings(found.fingerprint, found.engine) is None:
-            library.keep_findings(found)
-
-
-def _library_of(stories: Iterable[Story], now: datetime) -> "Library":
-    from wirereader.library.library import Library
-
-    library = Library.open(None)
-    source = library.add_source(Source(key="in hand", kind=SourceKind.FOLDER))
-    records = [record_of(story.dispatch, story.alert) for story in stories]
-    library.store(source, records, FetchMemory(), now, alert_for_s=None)
-    return library

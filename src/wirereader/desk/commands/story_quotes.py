@@ -1,102 +1,32 @@
 """Commands of quotes: who said what, and where in the story."""
 
-import re
-
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.reading import NO_STORY, landed
+from wirereader.desk.commands.reading import landed
+from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
-from wirereader.desk.session import Room, Target, TargetKind
-from wirereader.story.findings import Findings
-from wirereader.story.quotes import Manner, Quote
-from wirereader.story.story import Story
-
-_PRONOUNS = frozenset(
-    {"i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "their", "one", "this"}
-)
-_ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
-NO_QUOTES = "No quotes in this story."
+from wirereader.desk.outcomes import Outcome, QuoteLine
+from wirereader.desk.session import Room
+from wirereader.desk.targets import QuoteNumber
+from wirereader.story.quotes import Manner
 
 
-def quote_lines(story: Story, findings: Findings) -> QuotesShown:
-    """All quotes of a story in two lists, numbered through; each in the order of the text."""
-    order = (*navigation.in_marks(findings), *navigation.in_other_words(findings))
-    lines = [
-        quote_line(story, findings, index, number) for number, index in enumerate(order, start=1)
-    ]
-    return QuotesShown(
-        tuple(line for line in lines if line.quote.manner is not Manner.INDIRECT),
-        tuple(line for line in lines if line.quote.manner is Manner.INDIRECT),
-    )
-
-
-def quote_line(story: Story, findings: Findings, index: int, number: int) -> QuoteLine:
-    """One quote as a line of a list."""
-    quote, text = findings.quotes[index], story.body.text
-    speaker = quote.speaker if quote.is_attributed else None
-    # the story's own words name nobody; those that may name somebody are no surer than the speaker
-    nameless = quote.source if quote.speaker is None else None
-    phrase = nameless.of(text).strip() if nameless else ""
-    return QuoteLine(
-        number=number,
-        index=index,
-        quote=quote,
-        speaker=None if speaker is None else findings.entities[speaker],
-        text=tuple(span.of(text) for span in quote.content),
-        source_phrase=phrase if phrase and phrase.casefold() not in _PRONOUNS else None,
-        paragraph=story.body.paragraph_at(quote.start) + 1,
-        story=story,
-        about=_about(quote, text),
-    )
-
-
-def _about(quote: Quote, text: str) -> str | None:
-    """Whom partly quoted words are said of: what stands between the cue and "of"."""
-    if quote.manner is not Manner.MIXED or quote.cue is None or quote.cue.end > quote.start:
-        return None
-    match = _ABOUT.match(text[quote.cue.end : quote.start])
-    return match[1] if match and "\n" not in match[1] else None
-
-
-async def show_quotes(context: Context) -> Outcome:
+async def show_quotes(context: Context, at: AnalysedStory) -> Outcome:
     """List the quotes of the open story, and apart from them its indirect statements."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
-    findings = context.findings(story)
-    if findings is None:
-        return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
-    shown = quote_lines(story, findings)
+    shown = quote_lines(*at)
     both = (*shown.quotes, *shown.statements)
     if not both:
-        return context.refused(NO_QUOTES)
-    said = f"{phrases.count(len(shown.quotes), 'quote')}." if shown.quotes else NO_QUOTES
-    return context.done(
-        said,
-        shown,
-        room=Room.QUOTES,
-        listed=tuple(Target(TargetKind.QUOTE, str(line.number)) for line in both),
-    )
+        return context.refused(phrases.NO_QUOTES)
+    said = f"{phrases.count(len(shown.quotes), 'quote')}." if shown.quotes else phrases.NO_QUOTES
+    listed = tuple(QuoteNumber(line.number) for line in both)
+    return context.done(said, shown, room=Room.QUOTES, listed=listed)
 
 
-async def go_to_quote(context: Context, which: str = "") -> Outcome:
-    """Go to where a quote stands in the story; without a number, say the words of that at hand."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
-    findings = context.findings(story)
-    if findings is None:
-        return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
-    shown = quote_lines(story, findings)
-    both = (*shown.quotes, *shown.statements)
-    which = which.strip()
-    if not which:
-        return _words(context, both)
-    number = int(which[:9]) if which.isascii() and which.isdigit() else 0
-    if not 1 <= number <= len(both):
-        there_are = phrases.count(len(both), "quote")
-        return context.refused(f"No quote {which or 0}. This story has {there_are}.")
-    return _at_quote(context, both[number - 1], len(findings.quotes), is_read=True)
+async def go_to_quote(context: Context, at: AnalysedStory, line: QuoteLine | None) -> Outcome:
+    """Go to where a quote stands in the story; without one, say the words of that at hand."""
+    if line is None:
+        shown = quote_lines(*at)
+        return _words(context, (*shown.quotes, *shown.statements))
+    return _at_quote(context, line, len(at.findings.quotes), is_read=True)
 
 
 def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
@@ -110,26 +40,21 @@ def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
     return context.done(f'{line.who}: "{said}"')
 
 
-async def next_quote(context: Context) -> Outcome:
+async def next_quote(context: Context, at: AnalysedStory) -> Outcome:
     """Go to the next quote in the story."""
-    return _step(context, 1)
+    return _step(context, at, 1)
 
 
-async def previous_quote(context: Context) -> Outcome:
+async def previous_quote(context: Context, at: AnalysedStory) -> Outcome:
     """Go to the quote before."""
-    return _step(context, -1)
+    return _step(context, at, -1)
 
 
-def _step(context: Context, direction: int) -> Outcome:
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
-    findings = context.findings(story)
-    if findings is None:
-        return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
+def _step(context: Context, at: AnalysedStory, direction: int) -> Outcome:
+    story, findings = at
     quotes = navigation.in_marks(findings)
     if not quotes:
-        return context.refused(NO_QUOTES)
+        return context.refused(phrases.NO_QUOTES)
     starts = [findings.quotes[index].start for index in quotes]
     here = context.session.quote
     is_on_one = here is not None and findings.quotes[here].start == context.session.offset

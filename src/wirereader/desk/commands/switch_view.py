@@ -9,7 +9,7 @@ from dataclasses import replace
 from wirereader.desk.commands import reading
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown
-from wirereader.desk.session import Room, TargetKind
+from wirereader.desk.session import Numbers, Room
 
 PLAIN, FULL_SCREEN = "plain", "tui"
 
@@ -47,8 +47,8 @@ async def _settled(context: Context) -> str:
     context.note_place()
     if session.room is Room.HEADLINES or session.story is None:
         context.done("", room=Room.HEADLINES, story=None, offset=0, mention=None, quote=None,
-                   listed=(), numbers=TargetKind.STORY, is_unheard=False, is_at_end=False,
+                   listed=(), numbers=Numbers.STORIES, is_unheard=False, is_at_end=False,
                    shown=max(session.shown, session.row + 1))  # fmt: skip
     else:
-        context.done("", room=Room.STORY, listed=(), numbers=TargetKind.PARAGRAPH)
+        context.done("", room=Room.STORY, listed=(), numbers=Numbers.PARAGRAPHS)
     return (await reading.where(context)).said

@@ -49,13 +49,13 @@ class Refreshing:
         return self._thread is not None and self._thread.is_alive()
 
     def start(self, verb: str = "refresh", *arguments: str) -> bool:
-        """Begin; False when one is running.  `arguments` are those of the command line."""
+        """Begin; False when one is running.  `arguments` are those of `fetch_program`."""
         with self._lock:
             if self.is_running:
                 return False
             self._is_stopped = False
             self._process = None
-            words = (*self._command, verb, "--progress-json", *arguments)
+            words = (*self._command, verb, *arguments)
             self._thread = threading.Thread(
                 target=self._run, args=(words,), name="refreshing", daemon=True
             )
@@ -132,5 +132,5 @@ class Refreshing:
 
 
 def default_command() -> tuple[str, ...]:
-    """How our own program is started; -P keeps the reader's folder out of what is imported."""
-    return (sys.executable, "-P", "-m", "wirereader")
+    """How the program is started; -P keeps the reader's folder out of what is imported."""
+    return (sys.executable, "-P", "-m", "wirereader.desk.refresh.fetch_program")

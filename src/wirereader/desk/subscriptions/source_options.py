@@ -5,15 +5,18 @@ A password is never written down: a command prints it, or a keyring holds it.
 
 import re
 import shlex
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.phrases import full_stop
-from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, found, name_of
+from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
 from wirereader.settings.value_types import Duration, Unfit, YesNo, nearest
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.story.source import Source, SourceOptions
+
+if TYPE_CHECKING:
+    from wirereader.library.results import SourceState
 
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
 _VISIBLE = re.compile(r"[\x20-\x7e]{1,2000}")
@@ -23,14 +26,11 @@ _INTERVAL = Duration("1m", "90d")
 _SWITCH = YesNo()
 
 
-def set_options(library: SourcesShelf, which: str, wishes: list[str]) -> Told:
+def set_options(library: SourcesShelf, state: "SourceState", wishes: Sequence[str]) -> Told:
     """Change a source: each wish is "name=value"; an empty value takes a setting back.
 
     Without wishes, tell what is set.  Raises SettingsFault for a wish that cannot be understood.
     """
-    state = found(library, which)
-    if isinstance(state, Told):
-        return state
     source = state.source
     for wish in wishes:
         name, is_wish, value = wish.partition("=")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from wirereader.desk.phrases import count, full_stop
+from wirereader.desk.targets import SourceKey, SourceNumber, Words
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault, SourceFault
@@ -164,15 +165,14 @@ def _moment(time: datetime | None) -> str | None:
     return None if time is None else time.isoformat().replace("+00:00", "Z")
 
 
-def found(library: SourcesShelf, which: str) -> "SourceState | Told":
-    """The source of this number, address or title (or the start of one), or why there is none."""
+def found(library: SourcesShelf, target: SourceNumber | SourceKey | Words) -> "SourceState | Told":
+    """The source of this number, key, address or title (or part of it), or why there is none."""
     states = followed(library)
-    words = which.strip()
-    if words.isascii() and words.isdigit():
-        number = int(words[:9])
-        if 1 <= number <= len(states):
-            return states[number - 1]
-        return _refused(f"No source {number}. There are {len(states)}. {LIST_SOURCES}")
+    if isinstance(target, SourceNumber):
+        if 1 <= target.number <= len(states):
+            return states[target.number - 1]
+        return _refused(f"No source {target.number}. There are {len(states)}. {LIST_SOURCES}")
+    words = target.key if isinstance(target, SourceKey) else target.text
     tests = (
         lambda one: words in {one.key, one.address},
         lambda one: one.title.casefold() == words.casefold(),
@@ -193,19 +193,15 @@ def _refused(said: str) -> Told:
     return Told(said, is_done=False)
 
 
-def remove(library: SourcesShelf, which: str) -> Told:
-    """Give a source up; its stories stay.  "samples" are those that came with the program."""
-    if which.strip().casefold() == "samples":
-        return _remove_samples(library)
-    state = found(library, which)
-    if isinstance(state, Told):
-        return state
+def remove(library: SourcesShelf, state: "SourceState") -> Told:
+    """Give a source up; its stories stay."""
     library.remove_source(state.source.id)
     kept = f" Its {count(state.total, 'story')} stay." if state.total else ""
     return Told(f"Removed: {full_stop(name_of(state.source))}{kept}")
 
 
-def _remove_samples(library: SourcesShelf) -> Told:
+def leave_samples_out(library: SourcesShelf) -> Told:
+    """Take the stories that come with the program out of the list."""
     from wirereader.desk.subscriptions.sample_stories import remove_samples
 
     number = remove_samples(library)
@@ -214,21 +210,15 @@ def _remove_samples(library: SourcesShelf) -> Told:
     return Told(f"{count(number, 'sample story').replace('storys', 'stories')} left out.")
 
 
-def pause(library: SourcesShelf, which: str) -> Told:
+def pause(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a source left alone until `resume`."""
-    state = found(library, which)
-    if isinstance(state, Told):
-        return state
     if state.source.paused is None:
         library.change_source(state.source._replace(paused=Paused.BY_READER))
     return Told(f"Paused: {full_stop(name_of(state.source))}")
 
 
-def resume(library: SourcesShelf, which: str) -> Told:
+def resume(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a paused source fetched again; one with a private address is allowed by this."""
-    state = found(library, which)
-    if isinstance(state, Told):
-        return state
     source = state.source
     is_allowed = source.is_private_allowed or is_private(source.address)
     library.change_source(source._replace(paused=None, is_private_allowed=is_allowed))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
+from wirereader.desk.targets import Number
 from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
-    from wirereader.views.cli.source_verbs import WireRequest
+    from wirereader.views.cli.source_arguments import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
 MARK_VERBS = ("star", "mark-read", "mark-unread")
@@ -37,7 +38,7 @@ WIRE_VERBS = (
     "download",
     "picture",
 )
-"""Verbs about sources; `views.cli.wire` knows what they take."""
+"""Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
@@ -167,7 +168,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
 
 
 def _wire(asked: argparse.Namespace) -> "WireRequest":
-    from wirereader.views.cli.source_verbs import wire_request
+    from wirereader.views.cli.source_arguments import wire_request
 
     return wire_request(asked)
 
@@ -204,7 +205,7 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
     _add_manner(parser)
     if verb in WIRE_VERBS:
-        from wirereader.views.cli.source_verbs import add_arguments
+        from wirereader.views.cli.source_arguments import add_arguments
 
         add_arguments(parser, verb)
     elif verb in TABLE_VERBS:
@@ -289,7 +290,7 @@ def _cells(text: str) -> int:
 
 
 def _within(text: str, least: int, most: int) -> int:
-    number = int(text[:10]) if text.isascii() and text.isdigit() else least - 1
+    number = Number.read(text).number
     if not least <= number <= most:
         raise argparse.ArgumentTypeError(f"it is a number from {least} to {most}")
     return number

@@ -3,7 +3,8 @@
 Generated from the command table, never typed; `wirereader help --export ways` prints it.
 """
 
-from wirereader.desk.commands.table import TABLE, Command, usage
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE, usage
 from wirereader.desk.keymap import MOVES, PRESETS, Move, preset_keys, spoken
 from wirereader.views.cli.arguments import VERBS
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from wirereader.desk.commands.output.pipe_command import json_text, moment_text
 from wirereader.desk.outcomes import Headline, QuoteLine
+from wirereader.desk.story_files.story_json import json_text, moment_text
 from wirereader.story.alert import Alert
 from wirereader.story.clean import drawable
 from wirereader.story.faults import WirereaderFault

@@ -31,7 +31,7 @@ class Teller:
             said += f", {tiding.failed} failed" if tiding.failed else ""
             self._progress(tiding.done, tiding.total, said)
         elif isinstance(tiding, Loading):
-            from wirereader.desk.commands.output.story_links import loading
+            from wirereader.desk.phrases import loading
 
             self._progress(tiding.done, tiding.total, loading(*tiding))
 

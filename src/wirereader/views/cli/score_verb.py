@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from wirereader.desk.batch import score, scored_kinds
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
 
@@ -18,13 +19,12 @@ def run_score(kind: str, paths: Sequence[str], is_json: bool) -> int:
     cannot be scored, SourceFault for a file that cannot be opened, FormatFault for one that holds
     no such answers.
     """
-    from wirereader.analysis.scoring.scorer import KINDS
-
-    if kind not in KINDS:
+    kinds = scored_kinds()
+    if kind not in kinds:
         raise SettingsFault(
             "There is no such kind of scoring.",
             f"{clean_line(kind).capitalize()} cannot be scored.",
-            f"The kinds are {', '.join(KINDS)}.",
+            f"The kinds are {', '.join(kinds)}.",
         )
     if not paths:
         _score(kind, "standard input", sys.stdin.buffer, is_json=is_json)
@@ -45,17 +45,14 @@ def _opened(path: str) -> BinaryIO:
 
 
 def _score(kind: str, name: str, lines: Iterable[bytes], *, is_json: bool) -> None:
-    from wirereader.analysis.engine import engine_version, examine_given
-    from wirereader.analysis.scoring.scorer import Report, score
-
     start = time.perf_counter()
     try:
-        report: Report = score(kind, lines, examine_given)
+        report, engine = score(kind, lines)
     except WirereaderFault as fault:
         raise type(fault)(f"{name}: {fault.what}", fault.why, fault.remedy) from fault
     seconds = time.perf_counter() - start
     if is_json:
-        found = {"file": name, "engine": engine_version(), **report.as_json()}
+        found = {"file": name, "engine": engine, **report.as_json()}
         sys.stdout.write(json.dumps({**found, "seconds": round(seconds, 2)}) + "\n")
         return
     said = f"{name}: {report.stories} texts, {report.words} words, {seconds:.1f} seconds."

@@ -3,6 +3,8 @@
 import argparse
 from typing import NamedTuple
 
+from wirereader.desk.targets import Number
+
 _MOST_AT_ONCE = 64
 
 
@@ -105,7 +107,7 @@ def _progress_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _number(text: str) -> int:
-    number = int(text[:4]) if text.isascii() and text.isdigit() else 0
+    number = Number.read(text).number
     if not 1 <= number <= _MOST_AT_ONCE:
         raise argparse.ArgumentTypeError(f"it is a number from 1 to {_MOST_AT_ONCE}")
     return number

@@ -1,82 +1,53 @@
-"""Verbs of the wire: add, remove, sources, import, export, refresh, article, download."""
+"""Verbs of sources: add, remove, sources, import, export, refresh, article, download, picture.
+
+The desk does them; here stands what is printed where, and the exit code.
+"""
 
 import asyncio
-import contextlib
-import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.output.pipe_command import story_as_json
+from wirereader.desk.refresh import errands
+from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
-from wirereader.desk.subscriptions import subscriptions
+from wirereader.desk.subscriptions import subscription_changes
 from wirereader.desk.subscriptions.subscriptions import Told
-from wirereader.settings.paths import library_file
-from wirereader.settings.settings import Library as Kept
-from wirereader.sources.fetch_result import FetchPolicy
-from wirereader.story.clean import clean_line, drawable
+from wirereader.desk.targets import SourceNumber
+from wirereader.story.clean import drawable
 from wirereader.story.faults import SettingsFault, SourceFault, WirereaderFault
 from wirereader.views.cli.progress_output import Teller
-from wirereader.views.cli.source_arguments import WireRequest, add_arguments, wire_request
+from wirereader.views.cli.source_arguments import WireRequest
 
 if TYPE_CHECKING:
-    from wirereader.desk.refresh.new_story_hook import Hook
-    from wirereader.library.library import Library
     from wirereader.views.cli.arguments import Request
-
-__all__ = ["WireManner", "WireRequest", "add_arguments", "run", "wire_request"]
 
 NOTHING = 1
 ALL_FAILED = SourceFault.exit_code
 INTERRUPTED = 130
+USUAL = FetchPreferences()
 
 
-class WireManner(NamedTuple):
-    """What settings say about fetching.
-
-    Alerts last `alert_for_s` seconds, None for ever; a source is asked every `interval_s` seconds.
-    `downloads` are the folder for files ("" for the system's) and the most bytes of one; `kept`
-    tells which stories stay.
-    """
-
-    policy: FetchPolicy = FetchPolicy()
-    alert_for_s: float | None = 6 * 3600.0
-    hook: tuple[str, ...] = ()
-    interval_s: int = 30 * 60
-    downloads: tuple[str, int] = ("", 4 << 30)
-    kept: Kept = Kept()
-
-
-USUAL = WireManner()
-
-
-def run(request: "Request", manner: WireManner = USUAL) -> int:
+def run(request: "Request", preferences: FetchPreferences = USUAL) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
     wire = request.wire or WireRequest()
     if request.verb == "refresh":
-        return _Refresh(request, wire, manner).run()
+        return _refresh(request, wire, preferences)
     if request.verb == "add":
-        return _Add(request, wire, manner).run()
+        return _Add(request, wire, preferences).run()
     if request.verb in {"article", "download", "picture"}:
-        return _errand(request, wire, manner)
-    from wirereader.library.library import Library
-
-    with Library.open(library_file()) as library:
-        if request.verb == "export":
-            return _export(library, request, wire)
-        return _tell_all(_simple(library, request, wire), request)
+        return _for_story(request, wire, preferences)
+    if request.verb == "export":
+        return _export(request, wire)
+    return _tell_all(_changed(request, wire), request)
 
 
-def _errand(request: "Request", wire: WireRequest, manner: WireManner) -> int:
+def _for_story(request: "Request", wire: WireRequest, preferences: FetchPreferences) -> int:
     """Fetch the page of one story, or a file it leads to."""
-    from wirereader.views.cli.article_verbs import errand
-
     teller = _teller(request, wire)
     try:
-        with _open_library() as library:
-            work = errand(request.verb or "", library, wire.names, manner, teller)
-            told = asyncio.run(work)
+        told = errands.fetched_for_story(request.verb or "", wire.names, preferences, teller)
     except WirereaderFault as fault:
         teller.clear()
         if not wire.is_progress_json:
@@ -101,36 +72,31 @@ def _teller(request: "Request", wire: WireRequest) -> Teller:
     )
 
 
-def _simple(library: "Library", request: "Request", wire: WireRequest) -> Iterator[Told]:
+def _changed(request: "Request", wire: WireRequest) -> Iterator[Told]:
     if request.verb == "import":
-        yield _import(library, wire)
+        name = wire.names[0]
+        yield subscription_changes.imported(
+            name,
+            sys.stdin.buffer.read() if name == "-" else None,
+            is_private_allowed=wire.is_private_allowed,
+            cache=wire.cache,
+        )
     elif request.verb == "remove":
-        # by number: the first removed would change the numbers of the others
-        states = [subscriptions.found(library, which) for which in wire.names]
-        for state in states:
-            yield (
-                state
-                if isinstance(state, Told)
-                else subscriptions.remove(library, state.source.key)
-            )
+        yield from subscription_changes.removed(wire.names)
     elif wire.action is None:
-        yield subscriptions.sources(library)
+        yield subscription_changes.listed()
     elif not wire.names:
         raise SettingsFault(
             f"There is nothing to {wire.action}.", "No source is named.", "Name one by its number."
         )
     elif wire.action == "set":
-        from wirereader.desk.subscriptions.source_options import set_options
-
-        which, *wishes = wire.names
-        yield set_options(library, which, wishes)
+        name, *wishes = wire.names
+        yield subscription_changes.with_options(name, wishes)
     else:
-        change = subscriptions.pause if wire.action == "pause" else subscriptions.resume
-        for which in wire.names:
-            yield change(library, which)
+        yield from subscription_changes.paused(wire.names, is_resumed=wire.action == "resume")
 
 
-def _tell_all(each: Iterator[Told], request: "Request") -> int:
+def _tell_all(each: Iterable[Told], request: "Request") -> int:
     code = 0
     for told in each:
         code = _tell(told, request) or code
@@ -151,183 +117,69 @@ def _tell(told: Told, request: "Request") -> int:
     return 0 if told.is_done else NOTHING
 
 
-def _import(library: "Library", wire: WireRequest) -> Told:
-    from wirereader.sources.story_folder import bytes_of
-
-    if wire.cache is not None and not Path(wire.cache).is_file():
-        shown = clean_line(wire.cache, 200)
-        raise SourceFault(f"{shown} cannot be opened.", "There is no such file.", "Check the name.")
-    name = wire.names[0]
-    data = sys.stdin.buffer.read() if name == "-" else bytes_of(Path(name))[0]
-    told = subscriptions.import_list(
-        library, data, is_private_allowed=wire.is_private_allowed, name=name
-    )
-    if wire.cache is None:
-        return told
-    from wirereader.desk.clock import now_utc
-    from wirereader.library.newsboat_cache import bring_read_marks
-
-    marks = bring_read_marks(library, Path(wire.cache), now_utc())
-    said = f"{told.said} {marks} marked read as in newsboat."
-    return told._replace(said=said, data=(*told.data, ("marked_read", marks)))
-
-
-def _export(library: "Library", request: "Request", wire: WireRequest) -> int:
-    data = subscriptions.export_list(library)
+def _export(request: "Request", wire: WireRequest) -> int:
     if not wire.names or wire.names[0] == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(subscription_changes.exported())
         sys.stdout.buffer.flush()
         return 0
-    from wirereader.desk.commands.output.save_file import write_file
-
     path = Path(wire.names[0])
-    write_file(path, data, is_forced=wire.is_forced)
-    name = clean_line(str(path), 200)
-    return _tell(Told(f"Written: {name}."), request)
+    return _tell(subscription_changes.exported_to(path, is_forced=wire.is_forced), request)
 
 
-class _Refresh:
-    """One refresh for one verb."""
-
-    def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
-        self._request, self._wire, self._manner = request, wire, manner
-        self._teller = _teller(request, wire)
-        self._is_interrupted = False
-
-    def run(self) -> int:
-        """Do it, and tell what came of it."""
-        try:
-            report = asyncio.run(self._refreshed())
-        except WirereaderFault as fault:
-            self._teller.clear()
-            if not self._wire.is_progress_json:
-                raise
-            self._teller(failed(fault))
-            return fault.exit_code
-        self._teller.clear()
-        if isinstance(report, Told):
-            if self._wire.is_progress_json:
-                self._teller(Ended(report.said, is_done=False))
-                return NOTHING
-            return _tell(report, self._request)
-        return self._tell(report)
-
-    async def _refreshed(self) -> Report | Told:
-        from wirereader.desk.refresh.parser_pool import Parsers
-
-        parsers = Parsers()
-        parsers.start()
-        stop = asyncio.Event()
-        try:
-            # the process that parses, the library and the network get ready at the same time
-            opening = asyncio.create_task(asyncio.to_thread(_open_library))
-            await asyncio.sleep(0)
-            from wirereader.desk.refresh.refresh_run import Manner, refresh
-            from wirereader.sources.fetch_all import fetch_all
-
-            with await opening as library, self._interrupts(stop):
-                ids = self._ids(library)
-                if isinstance(ids, Told):
-                    return ids
-                manner = Manner(
-                    ids,
-                    self._wire.is_due_only,
-                    self._policy(),
-                    self._manner.alert_for_s,
-                    self._manner.interval_s,
-                    keep_days=self._manner.kept.keep_days,
-                    keep_per_source=self._manner.kept.keep_per_source,
-                )
-                hook = self._hook(library)
-                return await refresh(
-                    library,
-                    self._teller,
-                    manner,
-                    stop=stop,
-                    parsers=parsers,
-                    hook=hook,
-                    fetch=fetch_all,
-                )
-        finally:
-            await parsers.close()
-
-    def _policy(self) -> FetchPolicy:
-        policy, wire = self._manner.policy, self._wire
-        return policy._replace(
-            at_once=wire.at_once or policy.at_once, per_host=wire.per_host or policy.per_host
-        )
-
-    def _ids(self, library: "Library") -> frozenset[int] | Told | None:
-        if not self._wire.names:
-            return None
-        ids = set()
-        for which in self._wire.names:
-            state = subscriptions.found(library, which)
-            if isinstance(state, Told):
-                return state
-            ids.add(state.source.id)
-        return frozenset(ids)
-
-    def _hook(self, library: "Library") -> "Hook | None":
-        if not self._manner.hook:
-            return None
-        from wirereader.desk.refresh.new_story_hook import Hook
-
-        return Hook(self._manner.hook, library.story, lambda story: story_as_json(story, None))
-
-    @contextlib.contextmanager
-    def _interrupts(self, stop: asyncio.Event) -> Iterator[None]:
-        """Have Ctrl+C and a polite kill stop the refresh, and keep what has arrived."""
-        loop = asyncio.get_running_loop()
-
-        def interrupt() -> None:
-            self._is_interrupted = True
-            stop.set()
-
-        taken = []
-        for number in (signal.SIGINT, signal.SIGTERM):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, interrupt)
-                taken.append(number)
-        try:
-            yield
-        finally:
-            for number in taken:
-                loop.remove_signal_handler(number)
-
-    def _tell(self, report: Report) -> int:
-        from wirereader.views.cli import output  # late: it need not be there before the end
-
-        if self._wire.is_progress_json:
-            self._teller(ended(report))
-        elif self._request.is_json:
-            output.print_json(report_as_json(report))
-        else:
-            request = self._request
-            output.print_lines([report.said], request.width, typography=request.typography)
-            sys.stdout.flush()
-            _print_errors((*report.others, *(line.said for line in report.failures)))
-        if self._is_interrupted:
-            return INTERRUPTED
-        is_all_failed = bool(report.lines) and len(report.failures) == len(report.lines)
-        return ALL_FAILED if is_all_failed else 0
+# A refresh
 
 
-def _print_errors(lines: Sequence[str]) -> None:
+def _refresh(request: "Request", wire: WireRequest, preferences: FetchPreferences) -> int:
+    """Fetch what is new, and tell what came of it."""
+    teller = _teller(request, wire)
+    wish = errands.RefreshWish(wire.names, wire.is_due_only, wire.at_once, wire.per_host)
+    try:
+        came = asyncio.run(errands.refreshed(wish, preferences, teller))
+    except WirereaderFault as fault:
+        teller.clear()
+        if not wire.is_progress_json:
+            raise
+        teller(failed(fault))
+        return fault.exit_code
+    teller.clear()
+    report = came.report
+    if isinstance(report, Told):
+        if not wire.is_progress_json:
+            return _tell(report, request)
+        teller(Ended(report.said, is_done=False))
+        return NOTHING
+    if wire.is_progress_json:
+        teller(ended(report))
+    else:
+        _print_report(report, request)
+    if came.is_interrupted:
+        return INTERRUPTED
+    is_all_failed = bool(report.lines) and len(report.failures) == len(report.lines)
+    return ALL_FAILED if is_all_failed else 0
+
+
+def _print_report(report: Report, request: "Request") -> None:
+    from wirereader.views.cli import output  # late: it need not be there before the end
+
+    if request.is_json:
+        output.print_json(report_as_json(report))
+        return
+    output.print_lines([report.said], request.width, typography=request.typography)
+    sys.stdout.flush()
+    lines = (*report.others, *(line.said for line in report.failures))
     sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))
 
 
-def _open_library() -> "Library":
-    from wirereader.library.library import Library
-
-    return Library.open(library_file())
+# A new source
 
 
 class _Add:
     """One source taken on."""
 
-    def __init__(self, request: "Request", wire: WireRequest, manner: WireManner) -> None:
-        self._request, self._wire, self._manner = request, wire, manner
+    def __init__(
+        self, request: "Request", wire: WireRequest, preferences: FetchPreferences
+    ) -> None:
+        self._request, self._wire, self._preferences = request, wire, preferences
         self._teller = _teller(request, wire)
 
     def run(self) -> int:
@@ -372,34 +224,18 @@ class _Add:
         return is_for_a_person and sys.stdin.isatty() and sys.stdout.isatty()
 
     def _added(self, place: str, choice: int | None) -> Told:
-        from wirereader.desk.refresh.add_source import Wish, add
+        from wirereader.desk.refresh.add_source import Wish
 
         wire = self._wire
-        wish = Wish(
-            place,
-            wire.title,
-            wire.folder,
-            wire.tags,
-            choice,
-            wire.is_private_allowed,
-        )
-        with _open_library() as library:
-            return asyncio.run(
-                add(
-                    library,
-                    wish,
-                    policy=self._manner.policy,
-                    tell=self._teller,
-                    alert_for_s=self._manner.alert_for_s,
-                )
-            )
+        wish = Wish(place, wire.title, wire.folder, wire.tags, choice, wire.is_private_allowed)
+        return errands.added(wish, self._preferences, self._teller)
 
 
 def _places(names: Sequence[str]) -> list[str]:
     """The places that are named; a number after one belongs to it: the feed of a page."""
     places: list[str] = []
     for name in names:
-        if places and name.isascii() and name.isdigit():
+        if places and SourceNumber.read(name).is_readable:
             places[-1] += f" {name}"
         else:
             places.append(name)
@@ -408,8 +244,7 @@ def _places(names: Sequence[str]) -> list[str]:
 
 def _asked_number(most: int) -> int | None:
     try:
-        typed = input("Number: ").strip()
+        number = SourceNumber.read(input("Number: ").strip()).number
     except EOFError:
         return None
-    number = int(typed[:4]) if typed.isascii() and typed.isdigit() else 0
     return number if 1 <= number <= most else None

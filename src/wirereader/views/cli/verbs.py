@@ -5,13 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from wirereader.desk import navigation
-from wirereader.desk.clock import now_utc
-from wirereader.desk.commands.output.pipe_command import story_as_json
-from wirereader.desk.commands.story_names import name_lines
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
     Headline,
@@ -23,10 +17,13 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import at_least, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
+from wirereader.desk.story_files.story_json import story_as_json
+from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import drawable
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
+from wirereader.story.identity import ID_SHAPE
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
@@ -34,12 +31,8 @@ from wirereader.views.cli import output
 from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
 from wirereader.views.words import commands_markdown, lines_of
 
-if TYPE_CHECKING:
-    from wirereader.views.cli.source_verbs import WireManner
-
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
-_ID = re.compile(r"[a-r][a-z2-9]{11}")
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
 _MOST_STORIES = 20_000
@@ -56,9 +49,11 @@ def run(request: Request, open_desk: OpenDesk) -> int:
 
         return run_parse(request)
     if request.verb in WIRE_VERBS:
+        from wirereader.desk.refresh.fetch_preferences import preferences_of
+        from wirereader.settings.load import load
         from wirereader.views.cli import source_verbs
 
-        return source_verbs.run(request, _wire_manner())
+        return source_verbs.run(request, preferences_of(load().settings))
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
@@ -82,36 +77,10 @@ def run(request: Request, open_desk: OpenDesk) -> int:
         verb.desk.close()
 
 
-def _wire_manner() -> "WireManner":
-    """What the settings say about fetching."""
-    from wirereader.settings.load import load
-    from wirereader.sources.fetch_result import FetchPolicy
-    from wirereader.views.cli.source_verbs import WireManner
-
-    settings = load().settings
-    asked = settings.refresh
-    policy = FetchPolicy(
-        at_once=asked.at_once,
-        per_host=asked.per_host,
-        whole_s=asked.timeout_s,
-        most_bytes=asked.largest_bytes,
-        user_agent=asked.user_agent,
-        proxy=asked.proxy or None,
-    )
-    return WireManner(
-        policy,
-        settings.breaking.lasts_s,
-        settings.hooks.new_story,
-        asked.interval_s or WireManner().interval_s,
-        (settings.downloads.folder, settings.downloads.largest_bytes),
-        settings.library,
-    )
-
-
 def _analyse() -> int:
-    from wirereader.analysis.json_lines import answer_lines
+    from wirereader.desk.batch import analyse_lines
 
-    answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+    analyse_lines(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 
@@ -149,7 +118,7 @@ class _Verb:
             return self._do(verb)
         if verb == "help":
             which = self.request.which
-            return self._say(at_once(self.desk.do("help", *([which] if which else []))))
+            return self._say(at_once(self.desk.do("help", which)))
         if verb == "do" and self.request.which is None:
             return self._do_any()
         return self._about_stories(verb)
@@ -175,7 +144,7 @@ class _Verb:
         if self.request.is_json:
             output.print_json({"said": outcome.said})
         else:
-            self._print(lines_of(outcome, now_utc(), why_not))
+            self._print(lines_of(outcome, self.desk.now(), why_not))
         return 0
 
     def _refuse(self, said: str) -> int:
@@ -201,7 +170,7 @@ class _Verb:
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
-        outcome = at_once(self.desk.do(verb, *([words] if words else [])))
+        outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
@@ -210,12 +179,12 @@ class _Verb:
     def _do_any(self) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
         word, _, rest = self.request.words.strip().partition(" ")
-        outcome = at_once(self.desk.do(word, *([rest] if rest.strip() else [])))
+        outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
         if self.request.is_json and outcome.is_done:
-            output.print_json({"said": outcome.said, "lines": lines_of(outcome, now_utc())})
+            output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
             return 0
         return self._say(outcome)
 
@@ -239,7 +208,7 @@ class _Verb:
         else:
             said = at_once(desk.do("list")).said
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
-            self._print(lines_of(Outcome(said, desk.session, shown), now_utc()))
+            self._print(lines_of(Outcome(said, desk.session, shown), self.desk.now()))
             if len(rows) < total:
                 whole = at_least(total, is_whole=desk.is_whole())
                 self._print([f"{len(rows)} of {whole}."])
@@ -256,7 +225,7 @@ class _Verb:
     def _mark(self, verb: str, story: Story) -> int:
         lost = self._library_fault()
         if lost is None:
-            outcome = at_once(self.desk.do(verb, story.id))
+            outcome = at_once(self.desk.do(verb, StoryId(story.id)))
             lost = self.desk.close()
         if lost is not None:
             raise lost
@@ -269,8 +238,8 @@ class _Verb:
             ids = [
                 self.desk.headline(row).id for row in range(min(self.desk.count(), _MOST_STORIES))
             ]
-        elif which.isascii() and which.isdigit():
-            row = int(which[:9]) - 1
+        elif (number := StoryNumber.read(which)).is_readable:
+            row = number.number - 1
             ids = [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
         else:
             ids = [which]
@@ -278,7 +247,7 @@ class _Verb:
 
     def _findings(self, story: Story) -> Findings | None:
         """The findings of a story, made now."""
-        at_once(self.desk.do("open", story.id))
+        at_once(self.desk.do("open", StoryId(story.id)))
         self.desk.catch_up()
         return self.desk.findings(story.id)
 
@@ -315,11 +284,11 @@ class _Verb:
 
     def _lines(self, found: _Found) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
-        shown = quote_lines(found.story, found.findings)
+        shown = self.desk.quotes(found.story.id)
         lines = [*shown.quotes, *shown.statements]
         if self.request.name is None:
             return lines
-        meant = navigation.matching(found.findings, self.request.name)
+        meant = self.desk.names_meant(found.story.id, self.request.name)
         return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
 
     def _names(self, stories: Sequence[Story], kind: EntityKind) -> int:
@@ -331,7 +300,7 @@ class _Verb:
             )
             output.print_json([name for names in each for name in names])
         for one, names in chosen:
-            all_lines = name_lines((one.story, one.findings))
+            all_lines = self.desk.names(one.story.id).names
             asked = (line for line in all_lines if line.index in names)
             lines = tuple(replace(line, number=n) for n, line in enumerate(asked, start=1))
             said = f"{count(len(lines), _NOUNS[kind])}."
@@ -340,16 +309,17 @@ class _Verb:
 
     def _chosen(self, found: _Found, kind: EntityKind) -> set[int]:
         """The names asked for; those that a name may mean, if one is given."""
-        findings, name = found.findings, self.request.name
-        names = navigation.named(findings) if name is None else navigation.matching(findings, name)
-        return {one for one in names if findings.entities[one].kind is kind}
+        names = {line.index for line in self.desk.names(found.story.id).names}
+        if self.request.name is not None:
+            names &= {*self.desk.names_meant(found.story.id, self.request.name)}
+        return {one for one in names if found.findings.entities[one].kind is kind}
 
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
         if self.request.is_json:
             return
         head = [story.headline] if is_one_of_many else []
         outcome = Outcome(said, self.desk.session, shown)
-        self._print([*head, *lines_of(outcome, now_utc())])
+        self._print([*head, *lines_of(outcome, self.desk.now())])
 
     def _ended(
         self, stories: Sequence[Story], found: Sequence[_Found], is_any: bool, what: str
@@ -369,9 +339,9 @@ class _Verb:
 
 def _is_file(which: str) -> bool:
     """Claim that this is meant as a file or folder: it is one, or it is no number and no id."""
-    if not which.strip() or (which.isascii() and which.isdigit()):
+    if not which.strip() or StoryNumber.read(which).is_readable:
         return False  # nothing is no name, though the system takes it for the folder one is in
     try:
-        return not _ID.fullmatch(which) or Path(which).exists()
+        return not ID_SHAPE.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
         return True

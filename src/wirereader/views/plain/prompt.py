@@ -9,10 +9,7 @@ import sys
 import time
 from dataclasses import replace
 
-from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, understand
-from wirereader.desk.commands.table import Command
-from wirereader.desk.desk import NOT_KEPT, Desk, at_once
+from wirereader.desk.desk import LIST, NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
     Arrived,
     BreakingArrived,
@@ -82,7 +79,7 @@ class _Talk:
     def _greet(self) -> None:
         opening = self._desk.opening
         outcome = at_once(self._desk.do(*opening))
-        if opening == ("list",):
+        if opening == LIST:
             last = self._desk.recall()
             back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
             self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])
@@ -152,9 +149,8 @@ class _Talk:
         return False
 
     def _obey(self, line: str) -> Outcome:
-        typed = understand(line, self._desk.session)
-        if isinstance(typed, Typed):
-            self._await_findings(typed.command)
+        if self._desk.wants_findings(line):
+            self._await_findings()
         with self._patience():
             return at_once(self._desk.obey(line))
 
@@ -185,13 +181,13 @@ class _Talk:
             why = self._desk.why_no_findings(shows.story.id)
             if found is not shows.findings:
                 outcome = replace(outcome, shows=shows._replace(findings=found))
-        return told(outcome, now_utc(), why, outcome.session.preferences.verbosity)
+        return told(outcome, self._desk.now(), why, outcome.session.preferences.verbosity)
 
-    def _await_findings(self, command: Command) -> None:
+    def _await_findings(self) -> None:
         """Wait for what the command needs, and say so when that is not at once."""
         story = self._desk.session.story
         at_once_s = AT_ONCE_S if self._is_terminal else SHORT_WAIT_S
-        if not command.wants_findings or self._desk.settle(story, at_once_s):
+        if self._desk.settle(story, at_once_s):
             return
         self._printer.say(["Waiting for findings."])
         if not self._desk.settle(story, LONG_WAIT_S):

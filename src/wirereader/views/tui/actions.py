@@ -10,6 +10,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.keymap import spoken
 from wirereader.desk.session import Room
+from wirereader.desk.targets import EntityIndex, QuoteNumber
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.outcome_display import OutcomeDisplay
@@ -68,7 +69,7 @@ class Actions:
         shown = self._panes.names.shown
         if shown.names:
             self._controller.open_page(
-                JumpScreen(shown), lambda entity: self._controller.ask("find", f"@{entity}")
+                JumpScreen(shown), lambda entity: self._controller.ask("find", EntityIndex(entity))
             )
         else:
             self._controller.ask("names")
@@ -93,7 +94,7 @@ class Actions:
         """Do a command with the name under the cursor of the names pane, elsewhere with none."""
         panes = self._panes
         entity = panes.names.current_key() if panes.room is Room.NAMES else None
-        self._controller.ask(word, *([] if entity is None else [f"@{entity}"]))
+        self._controller.ask(word, None if entity is None else EntityIndex(entity))
 
     def to_quotes(self) -> bool:
         """Be in the pane of quotes."""
@@ -118,7 +119,7 @@ class Actions:
             quotes = self._panes.quotes
             line = quotes.line_of(quotes.current_key())
             if line is not None:
-                self._controller.ask("copy", str(quotes.number_of(line)))
+                self._controller.ask("copy", QuoteNumber(quotes.number_of(line)))
                 return True
         return self._copy_selected()
 

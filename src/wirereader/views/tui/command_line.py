@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from wirereader.desk.commands.table import Command, usage
-from wirereader.desk.navigation import folded
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import usage
+from wirereader.story.folding import folded
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
@@ -32,7 +33,7 @@ class CommandLine:
 
         def do(words: str | None) -> None:
             if words is not None and (words or all(one.is_optional for one in command.takes)):
-                self._controller.ask(command.word, *([words] if words else []))
+                self._controller.ask(command.word, words)
 
         def ends(typed: str) -> Sequence[str]:
             before = f"{command.word} "

@@ -12,6 +12,7 @@ from wirereader.desk.keymap import KeyMap
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
+from wirereader.desk.targets import StoryNumber, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
@@ -84,7 +85,7 @@ class Controller:
         self._bar.tell_counts(desk)
         if self.has_turned:
             return
-        if self._start.asked[0] != "list":
+        if self._start.asked.word != "list":
             await self.ask_now(*self._start.asked)
             return
         if desk.session.room is not Room.HEADLINES:
@@ -102,7 +103,7 @@ class Controller:
             if self.has_turned:
                 return
             number = self.desk.headline(self._panes.headlines.row).number
-            await self.desk.do("open", str(number))
+            await self.desk.do("open", StoryNumber(number))
             self.desk.enter(self._panes.room)
         self._display.tell_titles()
 
@@ -140,9 +141,9 @@ class Controller:
 
     # Commands
 
-    def ask(self, word: str, *arguments: str) -> None:
+    def ask(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, after those asked before it, and show what came of it."""
-        self._panes.run_worker(self.ask_now(word, *arguments), group="desk", name=word)
+        self._panes.run_worker(self.ask_now(word, target), group="desk", name=word)
 
     def obey(self, line: str) -> None:
         """Do what a typed line means."""
@@ -150,9 +151,9 @@ class Controller:
         work = self._do(word, lambda: self.desk.obey(line))
         self._panes.run_worker(work, group="desk", name="line")
 
-    async def ask_now(self, word: str, *arguments: str) -> None:
+    async def ask_now(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
-        await self._do(word, lambda: self.desk.do(word, *arguments))
+        await self._do(word, lambda: self.desk.do(word, target))
 
     async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
         async with self._turn:

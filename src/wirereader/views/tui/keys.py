@@ -4,7 +4,8 @@ from typing import Final, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.commands.table import TABLE, Command, by_word
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.keymap import MOVES, KeyMap, Move, key_map, spoken
 from wirereader.desk.session import Room
 from wirereader.settings.settings import KeySettings

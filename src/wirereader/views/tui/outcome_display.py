@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.story_names import name_lines
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
-from wirereader.desk.phrases import name_counts
+from wirereader.desk.phrases import NO_QUOTES, name_counts
 from wirereader.desk.session import Room, Session
 from wirereader.story.findings import Findings
 from wirereader.views.tui import status_text
@@ -180,8 +178,8 @@ class OutcomeDisplay:
             panes.names.show(NamesShown(()), why)
         else:
             said = findings.trouble
-            names = NamesShown(name_lines((story, findings)))
-            panes.quotes.show(quote_lines(story, findings), said or NO_QUOTES)
+            names = self._desk.names(story.id)
+            panes.quotes.show(self._desk.quotes(story.id), said or NO_QUOTES)
             self._bar.tell_quotes(panes.quotes.shown)
             panes.names.show(names, said or name_counts(()))
         self.tell_titles()

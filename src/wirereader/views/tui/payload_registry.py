@@ -23,6 +23,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.session import Room
+from wirereader.desk.targets import EntityIndex, KnownId, Words
 from wirereader.story.names import EntityKind
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
     from wirereader.views.tui.pages.card_page import card_page, map_key
 
     is_place = shown.name.entity.kind is EntityKind.PLACE
-    key = map_key(host, f"@{shown.name.index}") if is_place else None
+    key = map_key(host, EntityIndex(shown.name.index)) if is_place else None
     host.open_page(card_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
 
 
@@ -54,7 +55,7 @@ def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> Non
     from wirereader.views.tui.pages.card_page import known_page, map_key
 
     one = shown.card.entity
-    key = map_key(host, f"#{one.id}") if one.kind == "place" else None
+    key = map_key(host, KnownId(one.id)) if one.kind == "place" else None
     host.open_page(known_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
 
 
@@ -63,7 +64,7 @@ def _everyone(host: "PageHost", _said: str, shown: EveryoneShown, _listed: int) 
 
     def go_there(chosen: int | str) -> None:
         if isinstance(chosen, str):
-            host.ask("places" if shown.kind == "place" else "people", chosen)
+            host.ask("places" if shown.kind == "place" else "people", Words(chosen))
         else:
             host.obey(str(chosen + 1))
 

@@ -15,6 +15,14 @@ from textual.screen import Screen
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
 from wirereader.desk.session import Room
+from wirereader.desk.targets import (
+    EntityIndex,
+    LinkNumber,
+    MentionIndex,
+    QuoteNumber,
+    StoryNumber,
+    Target,
+)
 from wirereader.views.tui.actions import ACTS, OWN, Actions
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
@@ -146,9 +154,9 @@ class DeskScreen(Screen[None]):
 
     # Commands
 
-    def ask(self, word: str, *arguments: str) -> None:
+    def ask(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
-        self.controller.ask(word, *arguments)
+        self.controller.ask(word, target)
 
     def action_command(self, word: str) -> None:
         """A key of the table: some words are this view's to do, the rest is the desk's."""
@@ -199,11 +207,11 @@ class DeskScreen(Screen[None]):
         elif isinstance(event.listing, Quotes):
             line = event.listing.line_of(event.listing.current_key())
             if line is not None:
-                self.ask("quote", str(line.number))
+                self.ask("quote", QuoteNumber(line.number))
         elif isinstance(event.listing, Names):
             entity = event.listing.current_key()
             if entity is not None:
-                self.ask("find", f"@{entity}")
+                self.ask("find", EntityIndex(entity))
 
     def _open_row(self, row: int) -> None:
         self.outcome_display.draw_together()  # with the hint that follows
@@ -213,7 +221,7 @@ class DeskScreen(Screen[None]):
             self.outcome_display.show_room(Room.STORY)
             self.controller.count_as_read_later()
         else:
-            self.ask("open", str(headline.number))
+            self.ask("open", StoryNumber(headline.number))
 
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
@@ -226,12 +234,12 @@ class DeskScreen(Screen[None]):
     @on(Article.NamePointed)
     def _name_pointed(self, event: Article.NamePointed) -> None:
         event.stop()
-        self.ask("mention", str(event.mention))
+        self.ask("mention", MentionIndex(event.mention))
 
     @on(Article.LinkPointed)
     def _link_pointed(self, event: Article.LinkPointed) -> None:
         event.stop()
-        self.ask("browse" if event.is_again else "links", str(event.number))
+        self.ask("browse" if event.is_again else "links", LinkNumber(event.number))
 
     @on(Article.Finished)
     def _finished(self, event: Article.Finished) -> None:
@@ -256,11 +264,11 @@ class DeskScreen(Screen[None]):
                 self._go_to_number(number)
             elif event.key in self.keys.keys.get("browse", ()) and self.room is Room.STORY:
                 event.stop()
-                self.ask("browse", str(number))
+                self.ask("browse", LinkNumber(number))
 
     def _go_to_number(self, number: int) -> None:
         if self.room is Room.HEADLINES:
-            self.ask("open", str(number))
+            self.ask("open", StoryNumber(number))
         elif self.room is Room.STORY:
             self.article.go_to_paragraph(number - 1)
         else:

@@ -12,7 +12,8 @@ from wirereader.desk.keymap import KeyMap, spoken
 
 if TYPE_CHECKING:
     from wirereader.desk.outcomes import Outcome
-    from wirereader.desk.position_restore import Recalled
+    from wirereader.desk.session import Recalled
+    from wirereader.desk.targets import Ask
 
 _AROUND = 5
 """Lines above and below the rows of a list."""
@@ -41,14 +42,14 @@ class StartState:
         self._recalled: Recalled | None = None
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """The command and its arguments that come first, "list" where nothing was asked for."""
+    def asked(self) -> "Ask":
+        """The command that comes first, "list" where nothing was asked for."""
         return self._desk.opening
 
     def recall(self, height: int) -> None:
         """Select the row of the last run, unless that would hide news in `height` lines."""
         desk = self._desk
-        if self.turned is not None or self.asked[0] != "list":
+        if self.turned is not None or self.asked.word != "list":
             return
         last = self._recalled = desk.recall()
         in_sight = (height - _AROUND) // _HIGHEST

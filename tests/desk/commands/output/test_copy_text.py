@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -9,13 +9,13 @@ from wirereader.desk.commands.output.copy_text import (
     MOST_BYTES,
     attributed,
     copied,
-    copy,
     words_of,
 )
-from wirereader.desk.commands.story_quotes import quote_lines
+from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import CopiedShown, Outcome
 from wirereader.desk.session import Session
+from wirereader.desk.targets import QuoteNumber, Words
 from wirereader.story.body import Body, Span
 from wirereader.story.clean import clean_line, is_clean
 from wirereader.story.findings import Findings
@@ -24,6 +24,7 @@ from wirereader.story.quotes import Manner, Quote
 from wirereader.story.story import Dispatch, Story
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 MakeStory = Callable[..., Story]
 
 
@@ -61,12 +62,12 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
     assert copied(seed, seed_findings, gone_on) == CopiedShown(
         " ".join(seed.body.paragraphs[0].of(seed.body.text).split()), "Copied: paragraph 1."
     )
-    assert copied(seed, seed_findings, at, "paragraph") != found
-    assert isinstance(copied(seed, seed_findings, gone_on, "quote"), str)
-    assert isinstance(copied(seed, seed_findings, replace(at, quote=99), "quote"), str)
-    assert isinstance(copied(seed, seed_findings, at, "everything"), str)
-    assert copied(seed, None, at, "1") == "Findings follow."
-    assert copied(seed, seed_findings, at, "7") == "No quote 7. This story has 6 quotes."
+    assert copied(seed, seed_findings, at, Words("paragraph")) != found
+    assert isinstance(copied(seed, seed_findings, gone_on, Words("quote")), str)
+    assert isinstance(copied(seed, seed_findings, replace(at, quote=99), Words("quote")), str)
+    assert isinstance(copied(seed, seed_findings, at, Words("everything")), str)
+    assert copied(seed, None, at, QuoteNumber(1)) == "Findings follow."
+    assert copied(seed, seed_findings, at, QuoteNumber(7)) == "No quote 7. This story has 6 quotes."
 
 
 def test_a_story_without_words_gives_its_link(make_story: MakeStory) -> None:
@@ -93,7 +94,7 @@ def test_a_paste_is_one_line_that_steers_nothing(words: str, name: str, role: st
     speaker = Entity(EntityKind.PERSON, f"N {name}", role=role or None)
     quote = Quote((Span(0, len(body.text)),), Manner.DIRECT, speaker=0, certainty=1.0)
     findings = Findings(body.fingerprint, "t", "en", (speaker,), (), (quote,))
-    for what in ("quote", "paragraph", "link", "1"):
+    for what in (Words("quote"), Words("paragraph"), Words("link"), QuoteNumber(1)):
         found = copied(story, findings, Session(quote=0), what)
         if isinstance(found, CopiedShown):
             assert is_clean(found.text)
@@ -107,32 +108,34 @@ def text_of(outcome: Outcome) -> CopiedShown:
 
 
 async def test_copy_where_there_is_no_clipboard_gives_the_text(
-    open_desk: OpenDesk, make_story: MakeStory
+    open_desk: OpenDesk, make_story: MakeStory, done: Done
 ) -> None:
     desk = open_desk(make_story("Linked", "One.", link="https://wire.example/1"))
     context = desk._context
     await desk.obey("1")
     await desk.obey('"')
-    outcome = await copy(context)
+    outcome = await done(context, "copy")
     assert outcome.said == "The clipboard cannot be reached from here. The text:"
     assert text_of(outcome).told == "Copied: quote of David Darchiashvili, paragraph 5."
-    assert text_of(await copy(context, "3")).text == (
+    assert text_of(await done(context, "copy", "3")).text == (
         '"blind aggression" - Russia (VOA, 29 August 2008)'
     )
-    assert text_of(await copy(context, "Paragraph")).told == "Copied: paragraph 5."
+    assert text_of(await done(context, "copy", "Paragraph")).told == "Copied: paragraph 5."
     desk.place(0)
-    assert text_of(await copy(context)).told == "Copied: paragraph 1."
+    assert text_of(await done(context, "copy")).told == "Copied: paragraph 1."
     await desk.do("back")
     rows = [desk.headline(row).headline for row in range(desk.count())]
     desk.select(rows.index("Linked"))
-    assert text_of(await copy(context)).text == "https://wire.example/1"
+    assert text_of(await done(context, "copy")).text == "https://wire.example/1"
 
 
 async def test_without_findings_or_a_story_copy_says_why(
-    open_desk: OpenDesk, make_story: MakeStory
+    open_desk: OpenDesk, make_story: MakeStory, done: Done
 ) -> None:
     desk = open_desk(make_story("Pa russki", "Раз.", language="ru"))
-    assert not (await copy(desk._context, "quote")).is_done
+    assert not (await done(desk._context, "copy", "quote")).is_done
     await desk.obey("2")
-    assert (await copy(desk._context, "1")).said == "Not analysed: this story is in Russian."
-    assert text_of(await copy(desk._context)).text == "Раз."
+    assert (
+        await done(desk._context, "copy", "1")
+    ).said == "Not analysed: this story is in Russian."
+    assert text_of(await done(desk._context, "copy")).text == "Раз."

@@ -2,21 +2,23 @@ import json
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import MappingProxyType
 
 import pytest
 
 from wirereader.desk.commands.output import pipe_command
-from wirereader.desk.commands.output.pipe_command import json_text, pipe, run_command, story_as_json
+from wirereader.desk.commands.output.pipe_command import run_command
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.story_files.story_json import json_text, story_as_json
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 MakeStory = Callable[..., Story]
 
 
@@ -42,7 +44,7 @@ def test_json_has_no_control_characters() -> None:
 
 
 async def test_a_command_gets_the_story_and_its_words_are_shown(
-    open_desk: OpenDesk, seed: Story
+    open_desk: OpenDesk, seed: Story, done: Done
 ) -> None:
     desk = open_desk()
     await desk.obey("1")
@@ -51,27 +53,27 @@ async def test_a_command_gets_the_story_and_its_words_are_shown(
         "import json,sys; told = json.load(sys.stdin);"
         "print(told['headline']); print(len(told['findings']['quotes']))"
     )
-    outcome = await pipe(desk._context, python(code))
+    outcome = await done(desk._context, "pipe", python(code))
     assert shown(outcome) == (seed.headline, "6")
     assert outcome.said.endswith(" ended.")
     assert outcome.is_done
 
 
-async def test_no_shell_reads_the_words(open_desk: OpenDesk) -> None:
+async def test_no_shell_reads_the_words(open_desk: OpenDesk, done: Done) -> None:
     desk = open_desk()
     await desk.obey("1")
     words = f"{python('import sys; print(sys.argv[1:])')} ; echo '$HOME' `id` | cat > /tmp/x"
-    outcome = await pipe(desk._context, words)
+    outcome = await done(desk._context, "pipe", words)
     assert shown(outcome) == ("[';', 'echo', '$HOME', '`id`', '|', 'cat', '>', '/tmp/x']",)
 
 
-async def test_hostile_output_is_cleaned_and_cut(open_desk: OpenDesk) -> None:
+async def test_hostile_output_is_cleaned_and_cut(open_desk: OpenDesk, done: Done) -> None:
     desk = open_desk()
     await desk.obey("1")
     code = (
         "import sys; sys.stdout.buffer.write(b'\\x1b]0;t\\x07\\x1b[31mred\\xff\\n\\n' + b'x\\n'*50)"
     )
-    lines = shown(await pipe(desk._context, python(code)))
+    lines = shown(await done(desk._context, "pipe", python(code)))
     assert lines[0] == "red\ufffd"
     assert lines[1:-1] == ("x",) * 19
     assert lines[-1] == "The first 20 lines of 51."
@@ -103,46 +105,48 @@ def test_a_command_that_never_ends_is_ended_with_all_it_started() -> None:
 
 
 async def test_one_that_takes_too_long_is_said_to(
-    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     desk = open_desk()
     await desk.obey("1")
     monkeypatch.setattr(
         pipe_command, "run_command", lambda *_: pipe_command.Ran(None, b"half", is_all=True)
     )
-    outcome = await pipe(desk._context, "/usr/bin/slow")
+    outcome = await done(desk._context, "pipe", "/usr/bin/slow")
     assert outcome.said == "slow took more than 30 seconds and was stopped."
     assert shown(outcome) == ("half",)
     assert not outcome.is_done
 
 
-async def test_a_failing_command_says_its_status(open_desk: OpenDesk) -> None:
+async def test_a_failing_command_says_its_status(open_desk: OpenDesk, done: Done) -> None:
     desk = open_desk()
     await desk.obey("1")
-    outcome = await pipe(desk._context, python("raise SystemExit('bad luck')"))
+    outcome = await done(desk._context, "pipe", python("raise SystemExit('bad luck')"))
     assert outcome.said.endswith("ended with status 1.")
     assert shown(outcome) == ("bad luck",)
     assert not outcome.is_done
-    quiet = await pipe(desk._context, python("pass"))
+    quiet = await done(desk._context, "pipe", python("pass"))
     assert quiet.said.endswith("ended, and printed nothing.")
     assert quiet.shows is None
 
 
-async def test_what_cannot_be_run_is_refused(open_desk: OpenDesk) -> None:
+async def test_what_cannot_be_run_is_refused(open_desk: OpenDesk, done: Done) -> None:
     desk = open_desk()
-    assert not (await pipe(desk._context, "cat")).is_done
+    assert not (await done(desk._context, "pipe", "cat")).is_done
     await desk.obey("1")
-    assert (await pipe(desk._context, "  ")).said.startswith("Which command?")
-    assert (await pipe(desk._context, "''")).said.startswith("Which command?")
+    assert (await done(desk._context, "pipe", "  ")).said.startswith("Which command?")
+    assert (await done(desk._context, "pipe", "''")).said.startswith("Which command?")
     with pytest.raises(SourceFault, match="no such program"):
-        await pipe(desk._context, "/no/such/program")
+        await done(desk._context, "pipe", "/no/such/program")
     with pytest.raises(SourceFault, match="cannot be started"):
-        await pipe(desk._context, "a\0b")
+        await done(desk._context, "pipe", "a\0b")
     with pytest.raises(SettingsFault, match="quotation mark"):
-        await pipe(desk._context, "echo 'a")
+        await done(desk._context, "pipe", "echo 'a")
 
 
-async def test_a_name_in_the_settings_stands_for_its_command(open_desk: OpenDesk) -> None:
+async def test_a_name_in_the_settings_stands_for_its_command(
+    open_desk: OpenDesk, done: Done
+) -> None:
     desk = open_desk()
     await desk.obey("1")
     context = desk._context
@@ -150,4 +154,4 @@ async def test_a_name_in_the_settings_stands_for_its_command(open_desk: OpenDesk
         {"show": (sys.executable, "-c", "import sys; print(sys.argv[1:])", "a")}
     )
     context.settings = context.settings._replace(hooks=context.settings.hooks._replace(pipe=named))
-    assert shown(await pipe(context, "show b")) == ("['a', 'b']",)
+    assert shown(await done(context, "pipe", "show b")) == ("['a', 'b']",)

@@ -2,7 +2,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,7 +22,6 @@ from wirereader.desk.commands.output.quote_export import (
     defused,
     escaped,
     export_asked,
-    export_quotes,
     quote_as_json,
     quotes_annotations,
     quotes_csv,
@@ -30,9 +29,9 @@ from wirereader.desk.commands.output.quote_export import (
     quotes_markdown,
 )
 from wirereader.desk.commands.output.web_annotations import annotations_of
-from wirereader.desk.commands.story_quotes import quote_line, quote_lines
+from wirereader.desk.commands.story_lines import quote_line, quote_lines
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import QuoteLine, TextShown
+from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.session import Room
 from wirereader.story.body import Body, Span
 from wirereader.story.clean import clean_line, clean_text, is_clean
@@ -43,6 +42,7 @@ from wirereader.story.quotes import Manner, Quote
 from wirereader.story.story import Dispatch, Story
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 MakeStory = Callable[..., Story]
 Json = dict[str, Any]
 
@@ -319,36 +319,36 @@ def test_words_that_tell_too_little_are_refused(typed: str) -> None:
         export_asked(typed)
 
 
-async def test_a_story_is_exported_whole(open_desk: OpenDesk, tmp_path: Path) -> None:
+async def test_a_story_is_exported_whole(open_desk: OpenDesk, tmp_path: Path, done: Done) -> None:
     desk = open_desk()
     await desk.obey("1")
     await desk.do("quotes")
     path = tmp_path / "a.json"
-    outcome = await export_quotes(desk._context, str(path))
+    outcome = await done(desk._context, "export-quotes", str(path))
     assert outcome.said == f"6 quotes saved in {path}."
     assert len(json.loads(path.read_text("utf-8"))) == 6
     with pytest.raises(SettingsFault, match="there already"):
-        await export_quotes(desk._context, str(path))
-    assert (await export_quotes(desk._context, f"{path} --force")).is_done
-    folder = await export_quotes(desk._context, f"csv {tmp_path}")
+        await done(desk._context, "export-quotes", str(path))
+    assert (await done(desk._context, "export-quotes", f"{path} --force")).is_done
+    folder = await done(desk._context, "export-quotes", f"csv {tmp_path}")
     assert folder.said.endswith("/quotes-georgia-breaks-diplomatic-ties-with-russia.csv.")
 
 
-async def test_one_quote_is_exported(open_desk: OpenDesk, tmp_path: Path) -> None:
+async def test_one_quote_is_exported(open_desk: OpenDesk, tmp_path: Path, done: Done) -> None:
     desk = open_desk()
     context = desk._context
     await desk.obey("1")
     desk.catch_up()
-    assert (await export_quotes(context, "quote -")).said.startswith("No quote is at hand.")
+    assert (await done(context, "export-quotes", "quote -")).said.startswith("No quote is at hand.")
     assert (
-        await export_quotes(context, "quote 7 -")
+        await done(context, "export-quotes", "quote 7 -")
     ).said == "No quote 7. This story has 6 quotes."
     await desk.obey('"')
-    outcome = await export_quotes(context, "quote json -")
+    outcome = await done(context, "export-quotes", "quote json -")
     assert outcome.said == "1 quote."
     assert isinstance(outcome.shows, TextShown)
     assert json.loads("\n".join(outcome.shows.lines))[0]["paragraph"] == 5
-    third = await export_quotes(context, f"quote 3 {tmp_path / 'b.csv'}")
+    third = await done(context, "export-quotes", f"quote 3 {tmp_path / 'b.csv'}")
     assert third.said.startswith("1 quote saved")
     assert rows((tmp_path / "b.csv").read_text("utf-8"))[0]["words"] == "blind aggression"
 
@@ -358,6 +358,7 @@ async def test_the_list_at_hand_and_a_person_are_exported(
     scripted: Callable[..., Any],
     seed_findings: Findings,
     tmp_path: Path,
+    done: Done,
 ) -> None:
     story, findings = speaking(
         "We will vote.", name="Ann Lee", headline="Council votes", source="City"
@@ -369,30 +370,34 @@ async def test_the_list_at_hand_and_a_person_are_exported(
     desk.catch_up()
     assert desk.session.room is Room.HEADLINES
     path = tmp_path / "all.json"
-    outcome = await export_quotes(context, str(path))
+    outcome = await done(context, "export-quotes", str(path))
     assert outcome.said == f"1 quote saved in {path}. Without the quotes of 1 story not analysed."
     desk.read_ahead()
     desk.catch_up()
-    outcome = await export_quotes(context, f"list {path} --force")
+    outcome = await done(context, "export-quotes", f"list {path} --force")
     assert outcome.said == f"7 quotes saved in {path}."
-    outcome = await export_quotes(context, f"person lee {path} --force")
+    outcome = await done(context, "export-quotes", f"person lee {path} --force")
     assert outcome.said == f"1 quote of Ann Lee saved in {path}."
     assert [one["speaker"] for one in json.loads(path.read_text("utf-8"))] == ["Ann Lee"]
-    outcome = await export_quotes(context, f"person darchiashvili csv {tmp_path}")
+    outcome = await done(context, "export-quotes", f"person darchiashvili csv {tmp_path}")
     assert outcome.said.endswith("/quotes-darchiashvili.csv.")
-    assert (await export_quotes(context, "person Nobody -")).said == "No quotes of Nobody."
-    outcome = await export_quotes(context, f'person "../../{"x" * 300}" csv {tmp_path}')
+    assert (await done(context, "export-quotes", "person Nobody -")).said == "No quotes of Nobody."
+    outcome = await done(context, "export-quotes", f'person "../../{"x" * 300}" csv {tmp_path}')
     assert not outcome.is_done
 
 
 async def test_without_a_story_or_findings_it_says_why(
-    open_desk: OpenDesk, make_story: MakeStory
+    open_desk: OpenDesk, make_story: MakeStory, done: Done
 ) -> None:
     desk = open_desk(make_story("По-русски", "Раз.", language="ru"))
     context = desk._context
-    assert (await export_quotes(context, "story -")).said == "No story is open. A number opens one."
+    assert (
+        await done(context, "export-quotes", "story -")
+    ).said == "No story is open. A number opens one."
     await desk.obey("2")
-    assert (await export_quotes(context, "-")).said == "Not analysed: this story is in Russian."
+    assert (
+        await done(context, "export-quotes", "-")
+    ).said == "Not analysed: this story is in Russian."
 
 
 class Shelf:
@@ -425,7 +430,7 @@ class Shelf:
 
 
 async def test_a_person_is_exported_from_the_whole_library(
-    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     monkeypatch.setattr(searches_and_rules, "parsed", lambda _, words: words)
     one, found = speaking("We will vote.")
@@ -441,13 +446,13 @@ async def test_a_person_is_exported_from_the_whole_library(
     context = desk._context
     context.library = shelf  # type: ignore[assignment]
     path = tmp_path / "a.json"
-    outcome = await export_quotes(context, f"person ann {path}")
+    outcome = await done(context, "export-quotes", f"person ann {path}")
     assert shelf.asked == ['speaker:"ann"']
     told = f"2 quotes of Ann Lee, Bo Ann saved in {path}."
     assert outcome.said == f"{told} Without the quotes of 1 story not analysed."
     words = [each["words"] for each in json.loads(path.read_text("utf-8"))]
     assert words == ["We will vote.", "I will not."]
-    outcome = await export_quotes(context, 'search "a vote" -sport csv -')
+    outcome = await done(context, "export-quotes", 'search "a vote" -sport csv -')
     assert shelf.asked[-1] == '"a vote" -sport'
     assert outcome.said == "2 quotes. Without the quotes of 1 story not analysed."
 
@@ -464,7 +469,7 @@ async def test_a_name_cannot_break_out_of_its_query(
 
 
 async def test_a_very_long_list_is_cut_and_that_is_said(
-    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     monkeypatch.setattr(quote_export, "MOST_STORIES", 3)
     monkeypatch.setattr(searches_and_rules, "parsed", lambda _, words: words)
@@ -473,5 +478,5 @@ async def test_a_very_long_list_is_cut_and_that_is_said(
     context.library = Shelf(
         *[(replace(each, id=f"{letter}bcdefghijkl"), found) for letter in "abcde"]
     )  # type: ignore[assignment]
-    outcome = await export_quotes(context, "search yes -")
+    outcome = await done(context, "export-quotes", "search yes -")
     assert outcome.said == "3 quotes. Only the first 3 stories were looked at."

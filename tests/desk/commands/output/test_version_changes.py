@@ -1,5 +1,5 @@
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -10,15 +10,15 @@ from wirereader.desk.commands.output.version_changes import (
     NumberChange,
     change_lines,
     headline_history,
-    show_changes,
     what_changed,
 )
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.library.results import Revision
 from wirereader.story.clean import is_clean
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 FIRST = (
     "A ferry sank off the northern coast on Monday. At least 12 people are missing, the coast guard"
     " said.\n\nThe ship had left Port Arden at 6:30 in the morning. Nobody answered its calls."
@@ -119,20 +119,20 @@ class Versions:
         return self.kept
 
 
-async def test_the_last_two_versions_are_compared(open_desk: OpenDesk) -> None:
+async def test_the_last_two_versions_are_compared(open_desk: OpenDesk, done: Done) -> None:
     desk = open_desk()
     context = desk._context
-    assert (await show_changes(context)).said == "No story is open. A number opens one."
+    assert (await done(context, "changes")).said == "No story is open. A number opens one."
     await desk.obey("1")
-    assert (await show_changes(context)).said == "This story has one version only."
+    assert (await done(context, "changes")).said == "This story has one version only."
     context.library = Versions(revision(1, "Ferry missing", FIRST))  # type: ignore[assignment]
-    assert (await show_changes(context)).said == "This story has one version only."
+    assert (await done(context, "changes")).said == "This story has one version only."
     context.library = Versions(  # type: ignore[assignment]
         revision(1, "Ferry", "Old."),
         revision(2, "Ferry missing", FIRST),
         revision(3, "Ferry found", SECOND),
     )
-    outcome = await show_changes(context)
+    outcome = await done(context, "changes")
     assert outcome.said == (
         "Version 3, against version 2: 2 numbers changed, 1 sentence added, 1 sentence removed."
     )
@@ -146,7 +146,7 @@ async def test_the_last_two_versions_are_compared(open_desk: OpenDesk) -> None:
     context.library = Versions(  # type: ignore[assignment]
         revision(1, "Ferry", FIRST), revision(2, "Ferry", FIRST)
     )
-    same = await show_changes(context)
+    same = await done(context, "changes")
     assert same.said == "Version 2, against version 1: the words are the same."
     assert same.shows is None
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
-from wirereader.desk.commands.table import Argument, Command
+from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
 from wirereader.desk.session import Room
 from wirereader.library.library import Library
@@ -28,7 +28,7 @@ from wirereader.views.tui.screen import DeskScreen
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MakeStory = Callable[..., Story]
-NAME = (Argument("NAME", is_optional=True, takes_rest=True),)
+NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
     Command("people", (), (), "List people.", people_and_places.people, takes=NAME),
     Command("places", (), (), "List places.", people_and_places.places, takes=NAME),

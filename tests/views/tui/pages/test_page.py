@@ -9,6 +9,7 @@ import pytest
 
 from wirereader.desk.outcomes import ErrorsShown, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.targets import SourceKey
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -42,7 +43,7 @@ async def test_an_error_stays_with_what_can_be_done(
     read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with read_at(80, 24) as reader:
-        asked: list[tuple[str, ...]] = []
+        asked: list[tuple[object, ...]] = []
         monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
 
         async def shown(*keys: str) -> None:
@@ -55,13 +56,13 @@ async def test_an_error_stays_with_what_can_be_done(
         assert "2 Turn this source off" in reader.text
         assert "5 Look at all sources" in reader.text
         await reader.press("1")
-        assert asked.pop() == ("refresh", "https://city.invalid/feed")
+        assert asked.pop() == ("refresh", SourceKey("https://city.invalid/feed"))
         await shown("4")
-        assert asked.pop() == ("pause", "https://wire.invalid/feed")
+        assert asked.pop() == ("pause", SourceKey("https://wire.invalid/feed"))
         await shown("down", "down", "enter")
-        assert asked.pop() == ("pause", "https://city.invalid/feed")
+        assert asked.pop() == ("pause", SourceKey("https://city.invalid/feed"))
         await shown("5")
-        assert asked.pop() == ("sources",)
+        assert asked.pop() == ("sources", None)
         await shown("9", "0", "escape")
         assert not asked
         assert reader.is_in(Room.HEADLINES)

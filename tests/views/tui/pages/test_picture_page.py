@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output.story_pictures import keep, place_of
 from wirereader.desk.outcomes import Drawing
 from wirereader.desk.refresh.progress_reports import Ended
+from wirereader.desk.story_files.picture_files import keep, place_of
 from wirereader.story.story import Enclosure, Story
 from wirereader.views.tui.pages.picture_page import FOLLOWS, HALF, PictureScreen, cells_of
 

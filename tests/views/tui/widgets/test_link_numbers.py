@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wirereader.desk.commands.output import story_links
 from wirereader.desk.session import Room
+from wirereader.desk.story_files import story_links
 from wirereader.story.body import Body, Link
 from wirereader.story.story import Story
 from wirereader.views.tui.widgets.link_numbers import (

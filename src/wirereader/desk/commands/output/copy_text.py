@@ -7,12 +7,13 @@ import itertools
 from datetime import UTC, datetime
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.output.pipe_command import moment_text
-from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.commands.story_quotes import quote_line, quote_lines
+from wirereader.desk.commands.resolution import quote_numbered
+from wirereader.desk.commands.story_lines import AnalysedStory, quote_line
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
+from wirereader.desk.story_files.story_json import moment_text
+from wirereader.desk.targets import QuoteNumber, Words
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
@@ -21,6 +22,7 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
+NO_QUOTE_AT_HAND = "No quote is at hand. quotes lists them, next-quote goes to one."
 WHAT = ("quote", "paragraph", "link")
 
 
@@ -74,24 +76,28 @@ def attributed(line: QuoteLine) -> str:
 
 
 def copied(
-    story: Story, findings: Findings | None, session: Session, what: str = ""
+    story: Story,
+    findings: Findings | None,
+    session: Session,
+    what: QuoteNumber | Words | None = None,
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is "quote", "paragraph", "link" or a quote's number; without it, the quote that the
+    `what` is a quote's number, or the word quote, paragraph or link; without it, the quote that the
     reader went to and still is at, else the paragraph.
     """
-    if what == "link":
+    if isinstance(what, QuoteNumber):
+        return _numbered(story, findings, what)
+    word = "" if what is None else what.text.casefold()
+    if word == "link":
         return _link(story)
-    if what.isascii() and what.isdigit():
-        return _numbered(story, findings, int(what[:9]))
-    if what not in {"", "quote", "paragraph"}:
+    if word not in {"", "quote", "paragraph"}:
         return f"What is to be copied? {', '.join(WHAT)} or a quote's number."
-    index = None if what == "paragraph" else quote_at_hand(story, findings, session)
+    index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
-    if what == "quote":
-        return "No quote is at hand. quotes lists them, next-quote goes to one."
+    if word == "quote":
+        return NO_QUOTE_AT_HAND
     return _paragraph(story, session)
 
 
@@ -105,14 +111,11 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     return index if is_there else None
 
 
-def _numbered(story: Story, findings: Findings | None, number: int) -> CopiedShown | str:
+def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:
     if findings is None:
         return phrases.FOLLOW
-    shown = quote_lines(story, findings)
-    both = (*shown.quotes, *shown.statements)
-    if not 1 <= number <= len(both):
-        return f"No quote {number}. This story has {phrases.count(len(both), 'quote')}."
-    return _quote(both[number - 1])
+    line = quote_numbered(AnalysedStory(story, findings), number)
+    return line if isinstance(line, str) else _quote(line)
 
 
 def _quote(line: QuoteLine) -> CopiedShown:
@@ -148,17 +151,13 @@ def _within(text: str, what: str) -> CopiedShown:
     )
 
 
-async def copy(context: Context, words: str = "") -> Outcome:
+async def copy(context: Context, story: Story, what: QuoteNumber | Words | None) -> Outcome:
     """Copy the quote or the paragraph at hand, in the list of headlines the story's link."""
-    what, session = words.strip().casefold(), context.session
-    story, findings = context.open_story(), None
-    if session.room is Room.HEADLINES and session.row < context.list.count():
-        story = await context.bring(context.list.story_id(session.row))
-        what = what or "link"
-    if story is None:
-        return context.refused(NO_STORY)
-    findings = context.findings(story)
-    if findings is None and (what == "quote" or what.isdigit()):
+    session, findings = context.session, context.findings(story)
+    if what is None and session.room is Room.HEADLINES:
+        what = Words("link")
+    is_of_quotes = isinstance(what, QuoteNumber) or what == Words("quote")
+    if findings is None and is_of_quotes:
         return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
     found = copied(story, findings, session, what)
     if isinstance(found, str):

@@ -5,66 +5,68 @@ What each needs is loaded when it is first used: most sessions use none of them.
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
+from wirereader.desk.targets import LinkNumber, Number, QuoteNumber, Words
+from wirereader.story.story import Story
 
 
-async def save(context: Context, words: str = "") -> Outcome:
+async def save(context: Context, story: Story, words: str) -> Outcome:
     """Save the open story as a text file: `save [FILE] [--force]`."""
-    from wirereader.desk.commands.output.save_file import save as run
+    from wirereader.desk.commands.output.save_story import save as run
 
-    return await run(context, words)
+    return await run(context, story, words)
 
 
-async def export_quotes(context: Context, words: str = "") -> Outcome:
+async def export_quotes(context: Context, words: str) -> Outcome:
     """Write quotes into a file: `export-quotes [WHAT] [FORMAT] FILE [--force]`."""
     from wirereader.desk.commands.output.quote_export import export_quotes as run
 
     return await run(context, words)
 
 
-async def copy(context: Context, words: str = "") -> Outcome:
+async def copy(context: Context, story: Story, what: QuoteNumber | Words | None) -> Outcome:
     """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|link|NUMBER]`."""
     from wirereader.desk.commands.output.copy_text import copy as run
 
-    return await run(context, words)
+    return await run(context, story, what)
 
 
-async def show_links(context: Context, which: str = "") -> Outcome:
+async def show_links(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """List the links of the open story and its files, or tell where one leads."""
-    from wirereader.desk.commands.output.story_links import show_links as run
+    from wirereader.desk.commands.output.link_commands import show_links as run
 
-    return await run(context, which)
+    return await run(context, story, number)
 
 
-async def show_enclosures(context: Context) -> Outcome:
+async def show_enclosures(context: Context, story: Story) -> Outcome:
     """List the files that come with the open story."""
-    from wirereader.desk.commands.output.story_links import show_enclosures as run
+    from wirereader.desk.commands.output.link_commands import show_enclosures as run
 
-    return await run(context)
+    return await run(context, story)
 
 
-async def browse(context: Context, which: str = "") -> Outcome:
+async def browse(context: Context, story: Story, number: LinkNumber | None) -> Outcome:
     """Open the story, or a link of it by number, in the browser."""
-    from wirereader.desk.commands.output.story_links import browse as run
+    from wirereader.desk.commands.output.link_commands import browse as run
 
-    return await run(context, which)
+    return await run(context, story, number)
 
 
-async def picture(context: Context, which: str = "") -> Outcome:
+async def picture(context: Context, story: Story, number: Number | None) -> Outcome:
     """Tell of a picture that comes with the story at hand, and have it drawn."""
-    from wirereader.desk.commands.output.story_pictures import picture as run
+    from wirereader.desk.commands.output.picture_command import picture as run
 
-    return await run(context, which)
+    return await run(context, story, number)
 
 
-async def pipe(context: Context, words: str = "") -> Outcome:
+async def pipe(context: Context, story: Story, words: str) -> Outcome:
     """Give the open story to a command of the reader's own."""
     from wirereader.desk.commands.output.pipe_command import pipe as run
 
-    return await run(context, words)
+    return await run(context, story, words)
 
 
-async def show_changes(context: Context) -> Outcome:
+async def show_changes(context: Context, story: Story) -> Outcome:
     """Tell what changed between the last two versions of the open story."""
     from wirereader.desk.commands.output.version_changes import show_changes as run
 
-    return await run(context)
+    return await run(context, story)

@@ -1,75 +1,27 @@
 """A story given to a command of the reader's own: as JSON on its standard input, and no shell."""
 
 import contextlib
-import json
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.story_files.story_json import json_text, story_as_json
 from wirereader.story.clean import clean_line, clean_text
 from wirereader.story.faults import SettingsFault, SourceFault
-from wirereader.story.findings import Findings, findings_as_json
+from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     import subprocess
 
-Json = dict[str, Any]
 LIMIT_S = 30.0
 FIRST_LINES = 20
 _MOST_KEPT = 256 * 1024  # bytes of a command's output; the rest is read and dropped
 _LAST_WORDS_S = 1.0
-_STEERING = re.compile(
-    "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-
-
-def json_text(data: object, indent: int | None = None) -> str:
-    """One JSON document; what steers a terminal is escaped in it, other scripts are not."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
-    # JSON itself escapes no DEL, no C1 control, nothing that turns or hides text
-    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
-
-
-def moment_text(time: datetime | None) -> str | None:
-    """A time as ISO 8601 in UTC."""
-    return None if time is None else time.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def story_as_json(story: Story, findings: Findings | None) -> Json:
-    """A story as `read --json` gives it; offsets are code points of "text"."""
-    dispatch = story.dispatch
-    alert = None if story.alert is None else story.alert.as_json()
-    language = dispatch.language
-    if language == "und" and findings is not None:
-        language = findings.language
-    found = None
-    if findings is not None:
-        found = {"id": story.id, **findings_as_json(findings), "alert": alert}
-    return {
-        "id": story.id,
-        "source": dispatch.source or None,
-        "headline": dispatch.headline,
-        "kicker": dispatch.kicker,
-        "byline": dispatch.byline,
-        "dateline": dispatch.dateline,
-        "published": moment_text(dispatch.published),
-        "received": moment_text(story.received),
-        "language": None if language == "und" else language,
-        "link": dispatch.link,
-        "text": story.body.text,
-        "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
-        "alert": alert,
-        "revision": story.revision,
-        "findings": found,
-    }
 
 
 class Ran(NamedTuple):
@@ -185,11 +137,8 @@ def command_of(context: Context, typed: str) -> tuple[str, ...]:
     return (*named, *argv[1:]) if named else tuple(argv)
 
 
-async def pipe(context: Context, words: str = "") -> Outcome:
+async def pipe(context: Context, story: Story, words: str) -> Outcome:
     """Give the open story to a command, as JSON on its input, and show what it prints first."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
     argv = command_of(context, words)
     if not argv or not argv[0]:
         return context.refused("Which command? pipe COMMAND gives it the story as JSON.")

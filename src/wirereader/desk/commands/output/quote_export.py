@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import ENGLISH, UNKNOWN
 from wirereader.desk.commands import searches_and_rules
-from wirereader.desk.commands.output import copy_text, save_file
+from wirereader.desk.commands.output import copy_text
 from wirereader.desk.commands.output.copy_text import origin, published_on, role_of, words_of
-from wirereader.desk.commands.output.pipe_command import json_text
-from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_line, quote_lines
+from wirereader.desk.commands.resolution import analysed, quote_numbered
+from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.story_json import json_text
 from wirereader.desk.story_list import Kept, StoryList
+from wirereader.desk.targets import QuoteNumber
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
@@ -197,7 +200,7 @@ def export_asked(typed: str) -> Export:
     The suffix of FILE tells the format, else a word before it; "-" shows Markdown unless told
     otherwise.  Raises SettingsFault.
     """
-    given, is_forced, raw = save_file.asked(typed)
+    given, is_forced, raw = file_writing.asked(typed)
     words = list(given)
     if not words:
         raise _wrong("No file is named.")
@@ -231,7 +234,7 @@ class _Gathered(NamedTuple):
     is_all: bool = True
 
 
-async def export_quotes(context: Context, words: str = "") -> Outcome:
+async def export_quotes(context: Context, words: str) -> Outcome:
     """Write quotes with their attribution into a file, or show them in its form."""
     wanted = export_asked(words)
     gathered = await _gathered(context, wanted)
@@ -244,10 +247,12 @@ async def export_quotes(context: Context, words: str = "") -> Outcome:
     rest = _left_out(gathered)
     if wanted.file == "-":
         return context.done(f"{told}.{rest}", TextShown(tuple(text.splitlines())))
-    made = save_file.file_name(_name_for(gathered.lines, wanted), _ENDINGS[wanted.form], "quotes")
-    path = save_file.place_of(wanted.file, made)
+    made = file_writing.file_name(
+        _name_for(gathered.lines, wanted), _ENDINGS[wanted.form], "quotes"
+    )
+    path = file_writing.place_of(wanted.file, made)
     data = text.encode("utf-8", "replace")
-    await context.away(lambda: save_file.write_file(path, data, is_forced=wanted.is_forced))
+    await context.away(lambda: file_writing.write_file(path, data, is_forced=wanted.is_forced))
     return context.done(f"{told} saved in {clean_line(str(path), 400)}.{rest}")
 
 
@@ -286,7 +291,7 @@ async def _gathered(context: Context, wanted: Export) -> _Gathered | str:
     if is_list:
         return await _of_list(context, context.list)
     if wanted.what == "search":
-        library = await searches_and_rules.searchable(context)
+        library = await searchable(context)
         query = searches_and_rules.parsed(context, wanted.words)
         return await _of_list(
             context, await context.away(lambda: Kept(library, query, context.clock()))
@@ -297,29 +302,23 @@ async def _gathered(context: Context, wanted: Export) -> _Gathered | str:
 
 
 def _of_story(context: Context, wanted: Export) -> _Gathered | str:
-    story = context.open_story()
-    if story is None:
-        return NO_STORY
-    findings = context.findings(story)
-    if findings is None:
-        return context.understanding.why_not(story) or phrases.FOLLOW
-    lines = _lines(story, findings)
+    at = analysed(context)
+    if isinstance(at, Outcome):
+        return at.said
     if wanted.what == "quote":
-        return _one_quote(context, story, findings, wanted.words)
-    return _Gathered(lines) if lines else NO_QUOTES
+        return _one_quote(context, at, wanted.words)
+    lines = _lines(*at)
+    return _Gathered(lines) if lines else phrases.NO_QUOTES
 
 
-def _one_quote(context: Context, story: Story, findings: Findings, number: str) -> _Gathered | str:
+def _one_quote(context: Context, at: AnalysedStory, number: str) -> _Gathered | str:
     if not number:
-        index = copy_text.quote_at_hand(story, findings, context.session)
+        index = copy_text.quote_at_hand(*at, context.session)
         if index is None:
-            return "No quote is at hand. quotes lists them, next-quote goes to one."
-        return _Gathered([quote_line(story, findings, index, 1)])
-    lines = _lines(story, findings)
-    at = int(number[:9]) if number.isascii() and number.isdigit() else 0
-    if not 1 <= at <= len(lines):
-        return f"No quote {number}. This story has {phrases.count(len(lines), 'quote')}."
-    return _Gathered([lines[at - 1]])
+            return copy_text.NO_QUOTE_AT_HAND
+        return _Gathered([quote_line(*at, index, 1)])
+    line = quote_numbered(at, QuoteNumber.read(number))
+    return line if isinstance(line, str) else _Gathered([line])
 
 
 def _lines(story: Story, findings: Findings) -> list[QuoteLine]:

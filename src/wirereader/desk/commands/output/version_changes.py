@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.story.clean import clean_line
+from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.results import Revision
@@ -203,11 +203,9 @@ def _told(sentence: str) -> str:
     return clean_line(sentence, _LONGEST_TOLD)
 
 
-async def show_changes(context: Context) -> Outcome:
+async def show_changes(context: Context, story: Story) -> Outcome:
     """Tell what changed between the last two versions of the story."""
-    story, library = context.open_story(), context.library
-    if story is None:
-        return context.refused(NO_STORY)
+    library = context.library
     if library is None:
         return context.refused(ONE_VERSION)
     revisions = await context.away(lambda: library.revisions(story.id))

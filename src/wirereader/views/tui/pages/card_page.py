@@ -8,6 +8,7 @@ from textual import events
 from wirereader.desk.keymap import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
+from wirereader.desk.targets import Target
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
@@ -145,8 +146,8 @@ class MapKey(NamedTuple):
     ask: Callable[[], None]
 
 
-def map_key(host: PageHost, place: str) -> MapKey:
-    """The key of the map of a place, which is a word of the command's: "@1", "#12"."""
+def map_key(host: PageHost, place: Target) -> MapKey:
+    """The key of the map of a place."""
     return MapKey(host.keys.keys.get("map", ()), lambda: host.ask("map", place))
 
 

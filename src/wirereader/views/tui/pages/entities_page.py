@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import EveryoneShown, KnownLine
 from wirereader.desk.phrases import count
 from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
 from wirereader.views.tui.pages.filter_page import NarrowingPage
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text

@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from wirereader.desk.outcomes import ErrorsShown
+from wirereader.desk.targets import Ask, SourceKey
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Block, Blocks
@@ -49,7 +50,7 @@ class ErrorBlocks(Blocks):
         return Block(tuple(((row, "listing--strong"),) for row in told), key=key)
 
 
-class ErrorsScreen(Page[tuple[str, ...]]):
+class ErrorsScreen(Page[Ask]):
     """Errors; answers with a command of the table and the source it is for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,4 +80,4 @@ class ErrorsScreen(Page[tuple[str, ...]]):
     def choose(self, key: int) -> None:
         """Do what the line offers."""
         _told, word, source = self._list.actions[key]
-        self.dismiss((word,) if source is None else (word, source))
+        self.dismiss(Ask(word, None if source is None else SourceKey(source)))

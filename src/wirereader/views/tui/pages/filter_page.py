@@ -7,7 +7,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from wirereader.desk.navigation import folded
+from wirereader.story.folding import folded
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.widgets.block_list import Blocks
 from wirereader.views.tui.widgets.input_field import Field

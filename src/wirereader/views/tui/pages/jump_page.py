@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import NamesShown
+from wirereader.story.folding import folded
 from wirereader.views.tui.pages.filter_page import NarrowingPage
 from wirereader.views.tui.panes.names import Names
 

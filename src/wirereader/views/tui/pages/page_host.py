@@ -5,6 +5,7 @@ from typing import Protocol
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap import KeyMap
+from wirereader.desk.targets import Target
 from wirereader.views.tui.pages.page import Answer, Page
 
 
@@ -23,7 +24,7 @@ class PageHost(Protocol):
     def is_colourless(self) -> bool:
         """Claim that nothing is drawn in colours."""
 
-    def ask(self, word: str, *arguments: str) -> None:
+    def ask(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
 
     def obey(self, line: str) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from rich.color import Color
 from rich.style import Style
 
-from wirereader.desk.commands.output.story_pictures import drawing_in
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import Drawing, PictureShown
@@ -90,7 +89,7 @@ class PictureScreen(Page[None]):
 
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
-        drawing = drawing_in(shown.file)
+        drawing = desk.drawing(shown.file)
         is_coming = drawing is None and not shown.why
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
@@ -116,7 +115,7 @@ class PictureScreen(Page[None]):
 
     def _look(self, said: str) -> None:
         """Draw the picture if it is there now, else say what came of it."""
-        self._list.drawing, self._list.why = drawing_in(self._shown.file), said
+        self._list.drawing, self._list.why = self._desk.drawing(self._shown.file), said
         self._list.measure()
 
 

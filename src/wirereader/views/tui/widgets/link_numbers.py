@@ -67,7 +67,7 @@ def number_of(story: Story, link: int) -> int | None:
 
 
 def _numbers(story: Story) -> dict[str, int]:
-    from wirereader.desk.commands.output.story_links import links_of
+    from wirereader.story.links import links_of
 
     return {line.address: line.number for line in links_of(story)}
 

@@ -83,8 +83,8 @@ def _indent(block: Block, text: str) -> Indent:
 
 def safe_address(link: Link) -> str | None:
     """The address for the terminal to open, if it is one of the web and nothing else."""
-    from wirereader.desk.commands.output.story_links import checked
     from wirereader.story.faults import SettingsFault
+    from wirereader.story.links import checked
 
     try:
         address = checked(link.address)

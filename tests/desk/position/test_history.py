@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.history import MOST_STOPS, History, Stop, back, forward, left
+from wirereader.desk.position.history import MOST_STOPS, History, Stop, back, forward, left
 from wirereader.desk.story_list import InHand
 from wirereader.story.mark import Mark
 

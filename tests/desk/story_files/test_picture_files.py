@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from wirereader.desk.commands.output import story_pictures
-from wirereader.desk.commands.output.story_pictures import (
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Drawing, PictureShown
+from wirereader.desk.refresh.file_download import fetch_picture
+from wirereader.desk.story_files import picture_files
+from wirereader.desk.story_files.picture_files import (
     drawing_in,
-    fetch_picture,
     keep,
     pictures_of,
     place_of,
 )
-from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.settings.settings import Access
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy
 from wirereader.story.body import Block, BlockKind, Body, Link
@@ -183,7 +183,7 @@ async def test_what_cannot_be_fetched_or_read_leaves_nothing() -> None:
 
 
 def test_the_oldest_of_many_are_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_pictures, "_KEPT", 2)
+    monkeypatch.setattr(picture_files, "_KEPT", 2)
     for number in range(4):
         keep(place_of(str(number)), Drawing(1, 1, b"abc"))
     assert len(list(place_of("x").parent.iterdir())) == 2

@@ -13,23 +13,23 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 from urllib.parse import unquote, urlsplit
 
-from wirereader.desk.commands.output.save_file import file_name, settle, why_refused
-from wirereader.desk.commands.output.story_links import (
-    LinkLine,
-    checked,
-    host_of,
-    size_in_words,
-    wanted_file,
-)
+from wirereader.desk.outcomes import Drawing
+from wirereader.desk.phrases import size_in_words
+from wirereader.desk.refresh.fetch_preferences import DownloadFolder
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
+from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
+from wirereader.desk.story_files.picture_files import keep, pictures_of, place_of
+from wirereader.desk.story_files.story_links import wanted_file
 from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.desk.targets import LinkNumber
 from wirereader.settings.paths import download_dir
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, NotKeptError
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
+from wirereader.story.links import LinkLine, checked, host_of
 from wirereader.story.source import Source
 from wirereader.story.story import Story
 
@@ -62,19 +62,12 @@ class FilesShelf(Protocol):
         """The source that brought a story."""
 
 
-class Manner(NamedTuple):
-    """Where files are put ("" stands for the system's folder), and how large one may be (bytes)."""
-
-    folder: str = ""
-    most_bytes: int = 4 << 30
-
-
 async def download(
     library: FilesShelf,
     story_id: str,
     number: int | None,
     *,
-    manner: Manner,
+    into: DownloadFolder,
     policy: FetchPolicy,
     now: datetime,
     tell: Callable[[Tiding], None],
@@ -87,12 +80,12 @@ async def download(
     story = library.story(story_id)
     if story is None:
         raise SourceFault("There is no file to fetch.", "The story is not kept.", "Choose another.")
-    line = wanted_file(story, number)
+    line = wanted_file(story, None if number is None else LinkNumber(number))
     if isinstance(line, str):
         return Told(line, is_done=False)
     address = checked(line.address)
-    policy = policy._replace(whole_s=LONGEST_S, most_bytes=manner.most_bytes)
-    part = _Part(folder_of(manner.folder), names_for(line, story), tell)
+    policy = policy._replace(whole_s=LONGEST_S, most_bytes=into.most_bytes)
+    part = _Part(folder_of(into.folder), names_for(line, story), tell)
     with part:
         # others write the addresses in a feed: they lead as far as the link of a story, no further
         came = await fetch(address, policy, now, part, of=library.source_of(story_id))
@@ -229,3 +222,55 @@ def _not_fetched(came: Failed, address: str) -> SourceFault:
     if came.kind is FailureKind.NOT_KEPT:
         return SourceFault(what, came.fault.why, came.fault.remedy)
     return SourceFault(what, came.fault.why, _REMEDIES.get(came.kind, _AGAIN))
+
+
+class _InMemory:
+    """Takes a small file whole."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def begin(self, length: int | None) -> None:
+        """There is room, as far as the policy lets it come."""
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes."""
+        self.data += piece
+
+
+async def fetch_picture(
+    library: FilesShelf,
+    story_id: str,
+    number: int,
+    *,
+    policy: FetchPolicy,
+    now: datetime,
+    fetch: Callable[..., Awaitable[Fetched | Failed]],
+) -> Told:
+    """Fetch the picture of this number among a story's links, and keep its pixels, made small.
+
+    Raises SourceFault, FormatFault, SettingsFault and LibraryFault.
+    """
+    from wirereader.sources.picture_decoding import MOST_BYTES, pixels_of, require_reader
+
+    require_reader()
+    story = library.story(story_id)
+    lines = pictures_of(story) if story is not None else []
+    line = next((one for one in lines if one.number == number), None)
+    if line is None:
+        return Told("There is no such picture.", is_done=False)
+    address, into = checked(line.address), _InMemory()
+    came = await fetch(
+        address,
+        policy._replace(most_bytes=min(MOST_BYTES, policy.most_bytes)),
+        now,
+        into,
+        of=library.source_of(story_id),
+    )
+    if isinstance(came, Failed):
+        remedy = f"browse {number} opens it in the browser."
+        raise SourceFault("The picture was not fetched.", came.fault.why, remedy)
+    pixels = pixels_of(bytes(into.data))
+    keep(place_of(line.address), Drawing(*pixels[:3]))
+    wide, high = pixels.came_in
+    return Told(f"Picture fetched: {wide} by {high} pixels.")

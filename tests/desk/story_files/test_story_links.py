@@ -1,33 +1,27 @@
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output import story_links
-from wirereader.desk.commands.output.story_links import (
-    browse,
-    checked,
-    host_of,
-    link_line,
-    links_of,
-    open_address,
-    show_enclosures,
-    show_links,
-    size_in_words,
-)
+from wirereader.desk.commands.output import link_commands
+from wirereader.desk.commands.output.link_commands import open_address
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.phrases import loading, size_in_words
+from wirereader.desk.story_files.story_links import link_line
 from wirereader.story.body import Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.identity import story_id
+from wirereader.story.links import checked, host_of, links_of
 from wirereader.story.story import Dispatch, Enclosure, Story
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 TEXT = "See the report at example.org and the vote.\n\nA bank said so, bank.example."
 FILES = (
     Enclosure("https://cdn.example/audio/one.mp3", "audio/mpeg", 5_432_100),
@@ -155,12 +149,12 @@ def test_of_a_mail_address_only_the_address_is_left() -> None:
     assert checked("mailto:a@b.example?attach=/etc/passwd&body=x") == "mailto:a@b.example"
 
 
-async def test_the_whole_address_of_a_link_can_be_heard(open_desk: OpenDesk) -> None:
+async def test_the_whole_address_of_a_link_can_be_heard(open_desk: OpenDesk, done: Done) -> None:
     context = (await opened(open_desk, STORY))._context
-    assert (await show_links(context, "4")).said == (
+    assert (await done(context, "links", "4")).said == (
         "4. bank.example, evil.example, paragraph 2. https://evil.example/login"
     )
-    assert (await show_links(context, "7")).said == "No link 7. This story has 6."
+    assert (await done(context, "links", "7")).said == "No link 7. This story has 6."
 
 
 @pytest.mark.parametrize(
@@ -173,7 +167,7 @@ async def test_the_whole_address_of_a_link_can_be_heard(open_desk: OpenDesk) -> 
     ],
 )
 def test_how_far_a_file_is(far: tuple[str, int, int], said: str) -> None:
-    assert story_links.loading(*far) == said
+    assert loading(*far) == said
 
 
 def test_a_command_gets_the_address_as_its_last_word(tmp_path: Path) -> None:
@@ -212,60 +206,62 @@ async def opened(open_desk: OpenDesk, story: Story) -> Desk:
     return desk
 
 
-async def test_links_and_files_are_listed(open_desk: OpenDesk) -> None:
+async def test_links_and_files_are_listed(open_desk: OpenDesk, done: Done) -> None:
     desk = await opened(open_desk, STORY)
-    outcome = await show_links(desk._context)
+    outcome = await done(desk._context, "links")
     assert outcome.said == (
         "4 links, 2 files. browse NUMBER opens one. download NUMBER fetches a file."
     )
     assert isinstance(outcome.shows, TextShown)
     assert len(outcome.shows.lines) == 6
-    files = await show_enclosures(desk._context)
+    files = await done(desk._context, "enclosures")
     assert files.said == "2 files."
     assert isinstance(files.shows, TextShown)
     assert files.shows.lines[0].startswith("5. File one.mp3")
 
 
 async def test_browse_opens_the_story_or_a_link(
-    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     asked: list[tuple[str, tuple[str, ...]]] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, by: asked.append((one, by)))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, by: asked.append((one, by)))
     desk = await opened(open_desk, STORY)
     context = desk._context
-    assert (await browse(context)).said == "Opened the story, at wire.example."
+    assert (await done(context, "browse")).said == "Opened the story, at wire.example."
     context.settings = context.settings._replace(
         reading=context.settings.reading._replace(browser=("firefox", "--new-tab"))
     )
-    assert (await browse(context, "4")).said == "Opened link 4, at evil.example."
+    assert (await done(context, "browse", "4")).said == "Opened link 4, at evil.example."
     assert asked == [
         ("https://wire.example/vote", ()),
         ("https://evil.example/login", ("firefox", "--new-tab")),
     ]
     for which in ("0", "7", "99999999999"):
-        assert (await browse(context, which)).said == f"No link {which[:9]}. This story has 6."
-    assert (await browse(context, "x")).said.startswith("Which link?")
+        assert (
+            await done(context, "browse", which)
+        ).said == f"No link {which[:9]}. This story has 6."
+    assert (await done(context, "browse", "x")).said.startswith("Which link?")
 
 
 async def test_in_the_list_the_selected_story_is_opened(
-    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, _: asked.append(one))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, _: asked.append(one))
     desk = open_desk(STORY)
     rows = [desk.headline(row).id for row in range(desk.count())]
     desk.select(rows.index(STORY.id))
-    assert (await browse(desk._context)).is_done
+    assert (await done(desk._context, "browse")).is_done
     assert asked == ["https://wire.example/vote"]
 
 
-async def test_stories_without_links_say_so(open_desk: OpenDesk) -> None:
+async def test_stories_without_links_say_so(open_desk: OpenDesk, done: Done) -> None:
     desk = await opened(open_desk, linked())
     context = desk._context
-    assert (await show_links(context)).said == "No links in this story."
-    assert (await browse(context)).said == "No links in this story."
-    assert (await show_enclosures(context)).said == "No files come with this story."
+    assert (await done(context, "links")).said == "No links in this story."
+    assert (await done(context, "browse")).said == "No links in this story."
+    assert (await done(context, "enclosures")).said == "No files come with this story."
     await desk.do("back")
     nothing = open_desk()._context
-    assert not (await show_links(nothing)).is_done
-    assert not (await show_enclosures(nothing)).is_done
+    assert not (await done(nothing, "links")).is_done
+    assert not (await done(nothing, "enclosures")).is_done

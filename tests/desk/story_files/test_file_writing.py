@@ -1,7 +1,7 @@
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output import save_file
-from wirereader.desk.commands.output.save_file import (
+from wirereader.desk.commands.output.save_story import story_file
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.file_writing import (
     asked,
     file_name,
     place_of,
-    save,
-    story_file,
     write_file,
 )
-from wirereader.desk.desk import Desk
 from wirereader.formats.files.story_file import read_story
 from wirereader.story.body import Body
 from wirereader.story.clean import clean_line
@@ -26,6 +26,7 @@ from wirereader.story.faults import SettingsFault, SourceFault
 from wirereader.story.story import Dispatch, Story
 
 OpenDesk = Callable[..., Desk]
+Done = Callable[..., Awaitable[Outcome]]
 MakeStory = Callable[..., Story]
 DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 HOSTILE = (
@@ -202,25 +203,25 @@ def test_folders_and_devices_are_not_written_over(tmp_path: Path, force: bool) -
 
 
 async def test_a_saved_story_is_the_same_story_when_it_is_opened(
-    open_desk: OpenDesk, seed: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, seed: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: Done
 ) -> None:
     monkeypatch.chdir(tmp_path)
     desk = open_desk()
     await desk.obey("1")
-    outcome = await save(desk._context)
+    outcome = await done(desk._context, "save")
     name = "georgia-breaks-diplomatic-ties-with-russia.txt"
     assert outcome.said == f"Saved in {name}."
     assert read_story((tmp_path / name).read_bytes(), name) == seed.dispatch
     with pytest.raises(SettingsFault, match="there already"):
-        await save(desk._context)
-    assert (await save(desk._context, "--force")).is_done
-    assert (await save(desk._context, f'"{tmp_path / "a b.txt"}"')).is_done
+        await done(desk._context, "save")
+    assert (await done(desk._context, "save", "--force")).is_done
+    assert (await done(desk._context, "save", f'"{tmp_path / "a b.txt"}"')).is_done
     assert (tmp_path / "a b.txt").exists()
-    assert not (await save(desk._context, "a b c")).is_done
+    assert not (await done(desk._context, "save", "a b c")).is_done
 
 
-async def test_without_a_story_nothing_is_saved(open_desk: OpenDesk) -> None:
-    outcome = await save(open_desk()._context, "x.txt")
+async def test_without_a_story_nothing_is_saved(open_desk: OpenDesk, done: Done) -> None:
+    outcome = await done(open_desk()._context, "save", "x.txt")
     assert outcome.said == "No story is open. A number opens one."
     assert not outcome.is_done
 
@@ -249,4 +250,4 @@ def test_the_words_of_refusals_are_clean() -> None:
     with pytest.raises(SourceFault) as caught:
         write_file(Path("/no/such/\x1b[31mfolder/a.txt"), b"")
     assert "\x1b" not in str(caught.value)
-    assert save_file.FORCE == "--force"
+    assert file_writing.FORCE == "--force"

@@ -1,4 +1,4 @@
-"""What is written into files of the reader's: a story as text; and how any file is written.
+"""How any file of the reader's is named and written.
 
 A file is made beside its place and then put there, so that nobody finds half of one; one that is
 there already is replaced only when that is asked for.
@@ -12,12 +12,8 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault, SourceFault
-from wirereader.story.story import Story
 
 FORCE = "--force"
 _LONGEST_NAME = 80
@@ -178,23 +174,3 @@ def _unwritten(name: str, error: Exception | None, why: str = "") -> SourceFault
         told,
         "Choose another file or folder.",
     )
-
-
-async def save(context: Context, words: str = "") -> Outcome:
-    """Save the open story as a text file, which can be opened like any other story."""
-    story = context.open_story()
-    if story is None:
-        return context.refused(NO_STORY)
-    given, is_forced, _ = asked(words)
-    if len(given) > 1:
-        return context.refused('save FILE. A name with blanks stands in "quotes".')
-    path = place_of("".join(given), file_name(story.headline, ".txt", story.id))
-    await context.away(lambda: write_file(path, story_file(story), is_forced=is_forced))
-    return context.done(f"Saved in {clean_line(str(path), 400)}.")
-
-
-def story_file(story: Story) -> bytes:
-    """The open story as a file with front matter, in UTF-8; the story reader reads it back."""
-    from wirereader.formats.files.story_file import write_story
-
-    return write_story(story.dispatch).encode("utf-8", "replace")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk import position_file
-from wirereader.desk.position_file import MOST_PLACES, LastPlace
+from wirereader.desk.position import position_file
+from wirereader.desk.position.position_file import MOST_PLACES, LastPlace
 from wirereader.desk.session import Room
 from wirereader.story.story import Story
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,16 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.desk.commands import manage_sources
-from wirereader.desk.commands.output import downloads as download_module
-from wirereader.desk.commands.output.downloads import Manner, download, folder_of, names_for
-from wirereader.desk.commands.output.story_links import LinkLine
 from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.refresh import file_download as download_module
+from wirereader.desk.refresh.fetch_preferences import DownloadFolder
+from wirereader.desk.refresh.file_download import download, folder_of, names_for
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.sources.fetch_all import fetch_file
 from wirereader.sources.fetch_result import FetchPolicy
 from wirereader.story.body import Body
 from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.story.links import LinkLine
 from wirereader.story.source import Source
 from wirereader.story.story import Dispatch, Enclosure, Story
 
@@ -114,7 +116,7 @@ class Downloads:
             shelf,
             "s1",
             number,
-            manner=Manner(str(self.folder), self.most_bytes),
+            into=DownloadFolder(str(self.folder), self.most_bytes),
             policy=FetchPolicy(is_environment_proxy_used=False),
             now=NOW,
             tell=self._tell,
@@ -328,14 +330,16 @@ class Errands:
         return self.is_free
 
 
-async def test_the_desk_sends_somebody(open_desk: Callable[..., Desk]) -> None:
+async def test_the_desk_sends_somebody(
+    open_desk: Callable[..., Desk], done: Callable[..., Awaitable[Outcome]]
+) -> None:
     story = with_files("https://a.example/a.mp3", "https://a.example/b.mp3")
     desk = open_desk(story)
     context = desk._context
     errands = Errands()
     context.carrier = errands  # type: ignore[assignment]
     with pytest.raises(SettingsFault, match="cannot be followed here"):
-        await manage_sources.download(context, "1")
+        await done(context, "download", "1")
     newer = with_files("https://a.example/new.mp3", "https://a.example/b.mp3")
     context.library = Shelf(newer, None)  # type: ignore[assignment]
     await desk.do("open", "s1")

@@ -1,0 +1,62 @@
+"""A row of the command table: a command, how it is reached, and what it wants."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.session import Room
+from wirereader.desk.targets import Want
+
+EVERYWHERE = frozenset(Room)
+_OF_FINDINGS = frozenset(
+    {
+        Want.FINDINGS,
+        Want.KNOWN_AT_HAND,
+        Want.QUOTE,
+        Want.MENTION,
+        Want.NAME,
+        Want.ANY_NAME,
+        Want.KNOWN_HERE,
+        Want.PLACE,
+        Want.QUOTES_TO_EXPORT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What a command takes after its word; `name` is shown in help ("NUMBER", "NAME").
+
+    `want` tells what it is read as and handed over as; `unread` what is said of `{typed}` words
+    that are no such number.
+    """
+
+    name: str
+    want: Want = Want.TEXT
+    is_optional: bool = False
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do.
+
+    `keys` are the full-screen view's defaults in Textual's names; `short` the plain view's one- or
+    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells where the
+    keys work; a typed word works everywhere.  `run` is called with the context, then with each of
+    `wants` as a value, then with what `takes` stands for (see `resolution`).
+    """
+
+    word: str
+    keys: tuple[str, ...]
+    short: tuple[str, ...]
+    help: str
+    run: Callable[..., Awaitable[Outcome]]
+    rooms: frozenset[Room] = EVERYWHERE
+    takes: tuple[Argument, ...] = ()
+    wants: tuple[Want, ...] = ()
+
+    @property
+    def wants_findings(self) -> bool:
+        """Claim that it has nothing to say before the open story's findings have come."""
+        return not _OF_FINDINGS.isdisjoint((*self.wants, *(one.want for one in self.takes)))

@@ -1,0 +1,52 @@
+"""The command picture: one of the story's in words, and sent for where it can be drawn."""
+
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, PictureShown
+from wirereader.desk.phrases import full_stop
+from wirereader.desk.story_files.picture_files import (
+    captions_of,
+    drawing_in,
+    pictures_of,
+    place_of,
+)
+from wirereader.desk.story_files.story_links import what_it_is
+from wirereader.desk.targets import Number
+from wirereader.story.clean import clean_line
+from wirereader.story.links import LinkLine, checked
+from wirereader.story.story import Story
+
+
+async def picture(context: Context, story: Story, which: Number | None) -> Outcome:
+    """Tell of a picture of the story at hand, the first or of a number, and have it fetched."""
+    found = pictures_of(story)
+    if not found:
+        captions = captions_of(story)
+        more = f" It has captions: {' '.join(map(full_stop, captions))}" if captions else ""
+        return context.refused(f"No pictures come with this story.{more}")
+    number = 1 if which is None else which.number
+    if not 1 <= number <= len(found):
+        named = clean_line(str(which), 20)
+        return context.refused(f"No picture {named}. This story has {len(found)}.")
+    line = found[number - 1]
+    captions = captions_of(story)
+    told = [f"Caption: {full_stop(caption)}" for caption in captions]
+    told = told or ["No caption and no description came with it."]
+    place = place_of(line.address)
+    is_there = await context.away(lambda: drawing_in(place) is not None)
+    why = "" if is_there else _why_not(context, story, line)
+    outside = f"browse {line.number} opens it in the browser."
+    said = f"Picture {number} of {len(found)}: {what_it_is(line)}."
+    return context.done(said, PictureShown((*told, outside), place, why))
+
+
+def _why_not(context: Context, story: Story, line: LinkLine) -> str:
+    """Send for a picture; why nobody goes for it, or nothing."""
+    wanted = context.settings.access
+    if context.view != "tui" or not wanted.color or wanted.is_heard:
+        return "It is not drawn here."
+    if context.library is None or context.errands is None:
+        return "Nobody is there to fetch it."
+    checked(line.address)
+    if not context.errands.start("picture", "--", story.id, str(line.number)):
+        return "Something else is being fetched. Ask again when that has ended."
+    return ""

@@ -1,0 +1,460 @@
+"""What commands want, found in one place: stories, findings, names, quotes, links, sources.
+
+The table says what a command wants, `carry_out` hands it over as values; where there is none, the
+refusal is said here.
+"""
+
+import bisect
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wirereader.desk import navigation, phrases
+from wirereader.desk.commands.command import Argument, Command
+from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import (
+    EveryoneShown,
+    KnownLine,
+    NameLine,
+    NamesShown,
+    Outcome,
+    QuoteLine,
+)
+from wirereader.desk.session import Room
+from wirereader.desk.targets import (
+    EntityIndex,
+    KnownId,
+    KnownPair,
+    MentionIndex,
+    Numbered,
+    QuoteNumber,
+    Range,
+    SourceKey,
+    SourceNumber,
+    StoryId,
+    StoryNaming,
+    StoryNumber,
+    Target,
+    Want,
+    Words,
+)
+from wirereader.story.clean import drawable
+from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wirereader.desk.refresh.refresh_process import Refreshing
+    from wirereader.library.library import Library
+    from wirereader.library.results import SourceState
+    from wirereader.story.entity_card import KnownEntity
+
+NO_STORY = "No story is open. A number opens one."
+NOBODY = "Whose? Type a name, or go to one first."
+MOST_LISTED = 200
+_NOBODY_HERE = "Whose? Type a name of this story, or go to one first."
+_NO_CARD = "Whose card? c NAME, or go to a name first."
+_NO_PAIR = "Two names are needed: join Bill Gates = William Gates."
+_KINDS = ("person", "place", "organisation")
+_SAMPLES = "samples"
+
+
+async def carry_out(context: Context, command: Command, target: Target | None = None) -> Outcome:
+    """Do a command with what it wants, or tell why that cannot be had.
+
+    Raises WirereaderFault.
+    """
+    values: list[object] = []
+    for want in command.wants:
+        values.append(await _HAD[want](context))
+        if isinstance(values[-1], Outcome):
+            return values[-1]
+    for argument in command.takes[:1]:
+        values.append(await _taken(context, argument, target))
+        if isinstance(values[-1], Outcome):
+            return values[-1]
+    return await command.run(context, *values)
+
+
+async def _taken(context: Context, argument: Argument, target: Target | None) -> object:
+    """What follows a command's word, as a value."""
+    if isinstance(target, Numbered | Range) and argument.unread and not target.is_readable:
+        return context.refused(argument.unread.format(typed=target))
+    find = _FOUND.get(argument.want)
+    return target if find is None else await find(context, target)
+
+
+# The open story, and the one at hand
+
+
+def _none_open(context: Context) -> Outcome:
+    return context.refused(NO_STORY)
+
+
+async def _open_story(context: Context) -> Story | Outcome:
+    return context.open_story() or _none_open(context)
+
+
+def analysed(context: Context) -> AnalysedStory | Outcome:
+    """The open story and its findings, or the refusal that says why not."""
+    story = context.open_story()
+    if story is None:
+        return _none_open(context)
+    findings = context.findings(story)
+    if findings is None:
+        return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
+    return AnalysedStory(story, findings)
+
+
+async def _analysed(context: Context) -> AnalysedStory | Outcome:
+    return analysed(context)
+
+
+async def chosen(context: Context, target: Target | None = None) -> Story | None:
+    """The story of a number or id; without either, the one selected in the list, or open."""
+    session = context.session
+    match target:
+        case StoryId(id):
+            return await context.bring(id)
+        case Words(text):
+            return context.story(text)
+        case StoryNumber(number):
+            row = number - 1
+        case _:
+            if session.room is not Room.HEADLINES and session.story is not None:
+                return await context.bring(session.story)
+            row = session.row
+            if row >= context.list.count():
+                return await context.bring(session.story)
+    if not 0 <= row < context.list.count():
+        return None
+    return await context.bring(context.list.story_id(row))
+
+
+async def _story_at_hand(context: Context) -> Story | Outcome:
+    return await chosen(context) or _none_open(context)
+
+
+async def _story(context: Context, target: Target | None = None) -> Story | Outcome:
+    return await chosen(context, target) or _no_story(context, target)
+
+
+def _no_story(context: Context, target: Target | str | None) -> Outcome:
+    """The refusal of a number or id that is no story's."""
+    total = context.list.count()
+    if not total:
+        return context.refused(phrases.NO_STORIES)
+    return context.refused(f"No story {'' if target is None else target}. There are {total}.")
+
+
+async def _openable(context: Context, target: Target | None) -> Story | Path | Outcome:
+    story = await chosen(context, target)
+    if story is not None:
+        return story
+    if isinstance(target, StoryId | Words):
+        return Path(str(target))
+    return _no_story(context, target or "0")
+
+
+async def _openable_if_named(
+    context: Context, target: Target | None
+) -> Story | Path | Outcome | None:
+    return None if target is None else await _openable(context, target)
+
+
+# The library, and who fetches
+
+
+async def _keeping(context: Context) -> "Library":
+    return _library(context, "This cannot be kept.")
+
+
+async def _subscriptions(context: Context) -> "Library":
+    return _library(context, "Sources cannot be followed here.")
+
+
+def _library(context: Context, what: str) -> "Library":
+    if context.library is None:
+        raise SettingsFault(
+            what,
+            "The stories were opened from files, not from the library.",
+            "Start wirereader without a file or folder.",
+        )
+    return context.library
+
+
+async def _fetcher(context: Context) -> "Refreshing":
+    return _sent(context.errands)
+
+
+async def _file_fetcher(context: Context) -> "Refreshing":
+    return _sent(context.carrier)
+
+
+def _sent(somebody: "Refreshing | None") -> "Refreshing":
+    if somebody is None:
+        raise SettingsFault(
+            "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
+        )
+    return somebody
+
+
+async def _source(context: Context, target: Target | None) -> "SourceState | Outcome | None":
+    from wirereader.desk.subscriptions import subscriptions
+
+    if not isinstance(target, SourceNumber | SourceKey | Words):
+        return None
+    library = await _subscriptions(context)
+    state = await context.away(lambda: subscriptions.found(library, target))
+    return context.refused(state.said) if isinstance(state, subscriptions.Told) else state
+
+
+async def _source_or_samples(
+    context: Context, target: Target | None
+) -> "SourceState | Outcome | None":
+    if isinstance(target, Words) and target.text.casefold() == _SAMPLES:
+        return None
+    return await _source(context, target)
+
+
+# Quotes, mentions and names of the open story
+
+
+def quote_numbered(at: AnalysedStory, number: Numbered) -> QuoteLine | str:
+    """The quote of this number in a story's list, or a sentence that says why there is none."""
+    shown = quote_lines(*at)
+    lines = (*shown.quotes, *shown.statements)
+    if 1 <= number.number <= len(lines):
+        return lines[number.number - 1]
+    return f"No quote {number}. This story has {phrases.count(len(lines), 'quote')}."
+
+
+async def _quote(context: Context, target: Target | None) -> QuoteLine | Outcome | None:
+    at = analysed(context)
+    if isinstance(at, Outcome) or not isinstance(target, QuoteNumber):
+        return at if isinstance(at, Outcome) else None
+    line = quote_numbered(at, target)
+    return context.refused(line) if isinstance(line, str) else line
+
+
+async def _mention(context: Context, target: Target | None) -> int | Outcome:
+    """A mention to go to; a pronoun or demonym stands for the name before it."""
+    at = analysed(context)
+    if isinstance(at, Outcome):
+        return at
+    mentions = at.findings.mentions
+    index = target.number if isinstance(target, MentionIndex) else -1
+    same: tuple[int, ...] = ()
+    if 0 <= index < len(mentions):
+        same = navigation.visited(at.findings, mentions[index].entity)
+    if not same:
+        return context.refused(f"No mention {target} in this story.")
+    return same[max(0, bisect.bisect_right(same, index) - 1)]
+
+
+async def _name(context: Context, target: Target | None) -> int | Outcome | None:
+    at = analysed(context)
+    if isinstance(at, Outcome) or target is None:
+        return at if isinstance(at, Outcome) else None
+    return entity_meant(context, at, target)
+
+
+def entity_meant(context: Context, at: AnalysedStory, target: Target) -> int | Outcome:
+    """The one name of a story that is meant, or the choices, or a refusal."""
+    if isinstance(target, EntityIndex):
+        is_one = target.index in navigation.named(at.findings)
+        return target.index if is_one else context.refused(f"No name {target} in this story.")
+    found = navigation.matching(at.findings, str(target))
+    if not found:
+        return context.refused(f"No match for {target} in this story.")
+    if len(found) == 1:
+        return found[0]
+    lines = lines_of(at, found)
+    return offered(context, f"{phrases.count(len(lines), 'name')}.", lines)
+
+
+def offered(context: Context, said: str, lines: tuple[NameLine, ...]) -> Outcome:
+    """Names of the open story to choose from."""
+    listed = tuple(EntityIndex(line.index) for line in lines)
+    return context.done(said, NamesShown(lines), room=Room.NAMES, listed=listed)
+
+
+def named_here(context: Context, findings: Findings) -> int | None:
+    """The name at hand: that of the mention, or the speaker of the quote, the reader went to."""
+    session = context.session
+    if session.mention is not None:
+        return findings.mentions[session.mention].entity
+    quote = None if session.quote is None else findings.quotes[session.quote]
+    return quote.speaker if quote is not None and quote.is_attributed else None
+
+
+# Names of all stories
+
+
+class NameHere(NamedTuple):
+    """A name of the open story, by its index in the findings."""
+
+    at: AnalysedStory
+    entity: int
+
+
+async def _any_name(context: Context, target: Target | None) -> NameHere | KnownId | Outcome:
+    """A name of the open story, else one of all stories; without words, the one at hand."""
+    if isinstance(target, KnownId):
+        return target
+    at = analysed(context)
+    if isinstance(at, Outcome):
+        return await _of_all_or(context, target, at) if isinstance(target, Words) else at
+    if target is None:
+        entity = named_here(context, at.findings)
+        return context.refused(_NO_CARD) if entity is None else NameHere(at, entity)
+    if isinstance(target, Words) and not navigation.matching(at.findings, target.text):
+        return await _of_all_or(context, target, f"No match for {target} in this story.")
+    meant = entity_meant(context, at, target)
+    return meant if isinstance(meant, Outcome) else NameHere(at, meant)
+
+
+async def _of_all_or(
+    context: Context, target: Words, otherwise: Outcome | str
+) -> KnownId | Outcome:
+    """Whom all stories know by a name; where nobody, that the open story does not either."""
+    known = await known_of_all(context, target.text)
+    if not isinstance(known, Outcome):
+        return KnownId(known)
+    if known.is_done or context.session.story is None:
+        return known
+    return context.refused(otherwise) if isinstance(otherwise, str) else otherwise
+
+
+async def known_meant(context: Context, target: Target | None) -> int | Outcome:
+    """Whom of all stories a target means; a name of the open story comes before the library's.
+
+    Without one it is the name at hand; several are listed to choose from.
+    """
+    match target:
+        case None:
+            return await _known_at_hand(context)
+        case KnownId(id):
+            return id
+        case EntityIndex():
+            known = await _known_here(context, target)
+            return (
+                context.refused(f"No match for {target} in any story.") if known is None else known
+            )
+    known = await _known_here(context, target)
+    return await known_of_all(context, str(target)) if known is None else known
+
+
+async def known_of_all(context: Context, typed: str) -> int | Outcome:
+    """Whom a name means among all that the library knows."""
+    typed = drawable(typed)
+    library = await searchable(context)
+    found: list[KnownEntity] = []
+    for kind in _KINDS:
+        found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
+    wanted = folded(typed)
+    exact = [one for one in found if folded(one.name) == wanted]
+    meant = exact or found
+    if not meant:
+        return context.refused(f"No match for {typed} in any story.")
+    if len(meant) == 1:
+        return meant[0].id
+    said = f"{phrases.count(len(meant), 'name')} with {typed}."
+    return known_listed(context, "", meant[:MOST_LISTED], said, typed)
+
+
+def known_listed(
+    context: Context, kind: str, found: "Sequence[KnownEntity]", said: str, part: str = ""
+) -> Outcome:
+    """Names of all stories to choose from."""
+    lines = tuple(KnownLine(number, one) for number, one in enumerate(found, start=1))
+    listed = tuple(KnownId(one.id) for one in found)
+    return context.done(said, EveryoneShown(kind, lines, part), listed=listed)
+
+
+async def known_in(context: Context, story: Story, local: int) -> int | None:
+    """Who a name of a story is, as far as the library was told."""
+    library = await searchable(context)
+    return await context.away(lambda: library.entity_of(story.id, local))
+
+
+async def _known_here(context: Context, target: Target | None) -> int | None:
+    """Whom a name of the open story means; without one, whose name or quote the reader went to."""
+    at = analysed(context)
+    if isinstance(at, Outcome):
+        return None
+    match target:
+        case None:
+            local = named_here(context, at.findings)
+        case EntityIndex(index):
+            local = index if index < len(at.findings.entities) else None
+        case _:
+            found = navigation.matching(at.findings, str(target))
+            local = found[0] if len(found) == 1 else None
+    return None if local is None else await known_in(context, at.story, local)
+
+
+async def _known_at_hand(context: Context) -> int | Outcome:
+    known = await _known_here(context, None)
+    return context.refused(NOBODY) if known is None else known
+
+
+async def _named_by_story(context: Context, target: Target | None) -> int | Outcome:
+    known = await _known_here(context, target)
+    return context.refused(_NOBODY_HERE) if known is None else known
+
+
+async def _known_pair(context: Context, target: Target | None) -> tuple[int, int] | Outcome:
+    if not isinstance(target, KnownPair):
+        return context.refused(_NO_PAIR)
+    one = await known_meant(context, target.one)
+    if isinstance(one, Outcome):
+        return one
+    other = await known_meant(context, target.other)
+    return other if isinstance(other, Outcome) else (one, other)
+
+
+async def _naming(context: Context, target: Target | None) -> StoryNaming | Outcome:
+    if isinstance(target, StoryNaming):
+        return target
+    return context.refused(f"No story {'' if target is None else target}.")
+
+
+async def _text(_: Context, target: Target | None) -> str:
+    return "" if target is None else str(target)
+
+
+_HAD: dict[Want, Callable[[Context], Awaitable[object]]] = {
+    Want.OPEN_STORY: _open_story,
+    Want.FINDINGS: _analysed,
+    Want.STORY_AT_HAND: _story_at_hand,
+    Want.STORY: _story,
+    Want.LIBRARY: _keeping,
+    Want.SUBSCRIPTIONS: _subscriptions,
+    Want.KNOWN_AT_HAND: _known_at_hand,
+    Want.FETCHER: _fetcher,
+    Want.FILE_FETCHER: _file_fetcher,
+}
+_FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
+    Want.TEXT: _text,
+    Want.QUOTES_TO_EXPORT: _text,
+    Want.STORY: _story,
+    Want.OPENABLE: _openable,
+    Want.OPENABLE_IF_NAMED: _openable_if_named,
+    Want.QUOTE: _quote,
+    Want.MENTION: _mention,
+    Want.NAME: _name,
+    Want.ANY_NAME: _any_name,
+    Want.KNOWN: known_meant,
+    Want.KNOWN_HERE: _named_by_story,
+    Want.KNOWN_PAIR: _known_pair,
+    Want.NAMING: _naming,
+    Want.SOURCE: _source,
+    Want.SOURCE_OR_SAMPLES: _source_or_samples,
+}
+"""How what follows a command's word becomes a value; what is not here is handed over as it is."""

@@ -1,0 +1,91 @@
+"""The quotes and the names of a story as lines of lists."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from wirereader.desk import navigation
+from wirereader.desk.outcomes import NameLine, QuoteLine, QuotesShown
+from wirereader.story.findings import Findings
+from wirereader.story.quotes import Manner, Quote
+from wirereader.story.story import Story
+
+_PRONOUNS = frozenset(
+    {"i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "their", "one", "this"}
+)
+_ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
+
+
+class AnalysedStory(NamedTuple):
+    """A story with what was found in it."""
+
+    story: Story
+    findings: Findings
+
+
+def quote_lines(story: Story, findings: Findings) -> QuotesShown:
+    """All quotes of a story in two lists, numbered through; each in the order of the text."""
+    order = (*navigation.in_marks(findings), *navigation.in_other_words(findings))
+    lines = [
+        quote_line(story, findings, index, number) for number, index in enumerate(order, start=1)
+    ]
+    return QuotesShown(
+        tuple(line for line in lines if line.quote.manner is not Manner.INDIRECT),
+        tuple(line for line in lines if line.quote.manner is Manner.INDIRECT),
+    )
+
+
+def quote_line(story: Story, findings: Findings, index: int, number: int) -> QuoteLine:
+    """One quote as a line of a list."""
+    quote, text = findings.quotes[index], story.body.text
+    speaker = quote.speaker if quote.is_attributed else None
+    # the story's own words name nobody; those that may name somebody are no surer than the speaker
+    nameless = quote.source if quote.speaker is None else None
+    phrase = nameless.of(text).strip() if nameless else ""
+    return QuoteLine(
+        number=number,
+        index=index,
+        quote=quote,
+        speaker=None if speaker is None else findings.entities[speaker],
+        text=tuple(span.of(text) for span in quote.content),
+        source_phrase=phrase if phrase and phrase.casefold() not in _PRONOUNS else None,
+        paragraph=story.body.paragraph_at(quote.start) + 1,
+        story=story,
+        about=_about(quote, text),
+    )
+
+
+def _about(quote: Quote, text: str) -> str | None:
+    """Whom partly quoted words are said of: what stands between the cue and "of"."""
+    if quote.manner is not Manner.MIXED or quote.cue is None or quote.cue.end > quote.start:
+        return None
+    match = _ABOUT.match(text[quote.cue.end : quote.start])
+    return match[1] if match and "\n" not in match[1] else None
+
+
+def lines_of(at: AnalysedStory, entities: Iterable[int]) -> tuple[NameLine, ...]:
+    """Names as the lines of a list, numbered from 1."""
+    story, findings = at
+    places = navigation.visited_by_entity(findings)
+    spoken = (findings.quotes[index] for index in navigation.in_marks(findings))
+    said = Counter(quote.speaker for quote in spoken if quote.is_attributed)
+
+    def line(number: int, entity: int) -> NameLine:
+        here = places.get(entity, [])
+        paragraphs = (story.body.paragraph_at(findings.mentions[m].span.start) + 1 for m in here)
+        return NameLine(
+            number=number,
+            index=entity,
+            entity=findings.entities[entity],
+            mentions=len(here),
+            quotes=said[entity],
+            paragraphs=tuple(dict.fromkeys(paragraphs)),
+        )
+
+    return tuple(line(number, one) for number, one in enumerate(entities, start=1))
+
+
+def name_lines(at: AnalysedStory) -> tuple[NameLine, ...]:
+    """All names of a story: people, places, organisations; the most mentioned first."""
+    return lines_of(at, navigation.named(at[1]))

@@ -1,0 +1,275 @@
+"""What a process of its own fetches, put together: a refresh, a new source, a page, a file.
+
+Library, network, parsers and the hook of the reader's meet here and nowhere else.  Everything
+here waits for the network; what is under way is told, and can be stopped in good order.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Coroutine, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wirereader.desk.clock import now_utc
+from wirereader.desk.refresh.progress_reports import Report, Tiding
+from wirereader.desk.subscriptions import subscriptions
+from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.desk.targets import LinkNumber, StoryNumber, source_named
+from wirereader.settings.paths import library_file
+
+if TYPE_CHECKING:
+    from wirereader.desk.refresh.add_source import Wish
+    from wirereader.desk.refresh.fetch_preferences import FetchPreferences
+    from wirereader.desk.refresh.new_story_hook import Hook
+    from wirereader.desk.refresh.refresh_run import Manner
+    from wirereader.library.library import Library
+
+Tell = Callable[[Tiding], None]
+STOPPED = "Stopped. Nothing of the file was kept."
+
+
+class RefreshWish(NamedTuple):
+    """Which sources, as they were typed (none: all), and how many at once (None: as usual)."""
+
+    names: tuple[str, ...] = ()
+    is_due_only: bool = False
+    at_once: int | None = None
+    per_host: int | None = None
+
+
+class Refreshed(NamedTuple):
+    """What came of a refresh, or why there was none, and whether a signal stopped it."""
+
+    report: Report | Told
+    is_interrupted: bool = False
+
+
+def open_library() -> "Library":
+    """The reader's library.  Raises LibraryFault."""
+    from wirereader.library.library import Library
+
+    return Library.open(library_file())
+
+
+# A refresh
+
+
+async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Tell) -> Refreshed:
+    """Fetch what is new; a signal stops it, and what has arrived stays.  Raises WirereaderFault."""
+    from wirereader.desk.refresh.parser_pool import Parsers
+
+    parsers = Parsers()
+    parsers.start()
+    stop = asyncio.Event()
+    try:
+        # the process that parses, the library and the network get ready at the same time
+        opening = asyncio.create_task(asyncio.to_thread(open_library))
+        await asyncio.sleep(0)
+        from wirereader.desk.refresh.refresh_run import refresh
+        from wirereader.sources.fetch_all import fetch_all
+
+        with await opening as library, _signals(stop.set):
+            ids = _ids(library, wish.names)
+            if isinstance(ids, Told):
+                return Refreshed(ids)
+            report = await refresh(
+                library,
+                tell,
+                _manner(ids, wish, preferences),
+                stop=stop,
+                parsers=parsers,
+                hook=_hook(library, preferences.hook),
+                fetch=fetch_all,
+            )
+            return Refreshed(report, stop.is_set())
+    finally:
+        await parsers.close()
+
+
+def _manner(
+    ids: frozenset[int] | None, wish: RefreshWish, preferences: "FetchPreferences"
+) -> "Manner":
+    from wirereader.desk.refresh.refresh_run import Manner
+
+    policy = preferences.policy
+    return Manner(
+        ids,
+        wish.is_due_only,
+        policy._replace(
+            at_once=wish.at_once or policy.at_once, per_host=wish.per_host or policy.per_host
+        ),
+        preferences.alert_for_s,
+        preferences.interval_s,
+        keep_days=preferences.kept.keep_days,
+        keep_per_source=preferences.kept.keep_per_source,
+    )
+
+
+def _ids(library: "Library", names: tuple[str, ...]) -> frozenset[int] | Told | None:
+    if not names:
+        return None
+    ids = set()
+    for name in names:
+        state = subscriptions.found(library, source_named(name))
+        if isinstance(state, Told):
+            return state
+        ids.add(state.source.id)
+    return frozenset(ids)
+
+
+def _hook(library: "Library", command: tuple[str, ...]) -> "Hook | None":
+    if not command:
+        return None
+    from wirereader.desk.refresh.new_story_hook import Hook
+    from wirereader.desk.story_files.story_json import story_as_json
+
+    return Hook(command, library.story, lambda story: story_as_json(story, None))
+
+
+# A new source
+
+
+def added(wish: "Wish", preferences: "FetchPreferences", tell: Tell) -> Told:
+    """Take one source on, and fetch from it.  Raises WirereaderFault."""
+    from wirereader.desk.refresh.add_source import add
+
+    with open_library() as library:
+        return asyncio.run(
+            add(
+                library,
+                wish,
+                policy=preferences.policy,
+                tell=tell,
+                alert_for_s=preferences.alert_for_s,
+            )
+        )
+
+
+# What a story leads to
+
+
+def fetched_for_story(
+    verb: str, names: tuple[str, ...], preferences: "FetchPreferences", tell: Tell
+) -> Told:
+    """Do "article", "download" or "picture": `names` are the story's number or id, and a file's.
+
+    Raises WirereaderFault; asked to stop, it says so.
+    """
+    with open_library() as library:
+        return asyncio.run(_for_story(verb, library, names, preferences, tell))
+
+
+async def _for_story(
+    verb: str,
+    library: "Library",
+    names: tuple[str, ...],
+    preferences: "FetchPreferences",
+    tell: Tell,
+) -> Told:
+    which, *rest = names
+    number = LinkNumber.read(rest[0]) if rest else None
+    if number is not None and not number.is_readable:
+        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+    story_id = _id_of(library, which)
+    if isinstance(story_id, Told):
+        return story_id
+    if verb == "article":
+        return await _article(library, story_id, preferences)
+    if verb == "picture":
+        return await _stoppable(_picture(library, story_id, number, preferences))
+    return await _stoppable(_file(library, story_id, number, preferences, tell))
+
+
+def _id_of(library: "Library", which: str) -> str | Told:
+    """The id of the story of a number in the list, or of an id."""
+    number = StoryNumber.read(which)
+    if not number.is_readable:
+        return which
+    rows = library.rows(None, now_utc())
+    if not 1 <= number.number <= rows.count():
+        return Told(f"No story {which}. There are {rows.count()}.", is_done=False)
+    return rows.row(number.number - 1).id
+
+
+async def _article(library: "Library", story_id: str, preferences: "FetchPreferences") -> Told:
+    from wirereader.desk.refresh.parser_pool import Parsers
+    from wirereader.desk.refresh.whole_article import fetch_whole
+    from wirereader.sources.fetch_all import fetch_page
+
+    parsers = Parsers(1)
+    parsers.start()
+    try:
+        return await fetch_whole(
+            library,
+            story_id,
+            policy=preferences.policy,
+            now=now_utc(),
+            parsers=parsers,
+            fetch=fetch_page,
+        )
+    finally:
+        await parsers.close()
+
+
+async def _file(
+    library: "Library",
+    story_id: str,
+    number: LinkNumber | None,
+    preferences: "FetchPreferences",
+    tell: Tell,
+) -> Told:
+    from wirereader.desk.refresh.file_download import download
+    from wirereader.sources.fetch_all import fetch_file
+
+    return await download(
+        library,
+        story_id,
+        None if number is None else number.number,
+        into=preferences.downloads,
+        policy=preferences.policy,
+        now=now_utc(),
+        tell=tell,
+        fetch=fetch_file,
+    )
+
+
+async def _picture(
+    library: "Library", story_id: str, number: LinkNumber | None, preferences: "FetchPreferences"
+) -> Told:
+    from wirereader.desk.refresh.file_download import fetch_picture
+    from wirereader.desk.story_files.picture_files import pictures_of
+    from wirereader.sources.fetch_all import fetch_file
+
+    wanted = 0 if number is None else number.number
+    story = library.story(story_id)
+    if number is None and story is not None:
+        wanted = next((line.number for line in pictures_of(story)), 0)
+    return await fetch_picture(
+        library, story_id, wanted, policy=preferences.policy, now=now_utc(), fetch=fetch_file
+    )
+
+
+async def _stoppable(work: Coroutine[Any, Any, Told]) -> Told:
+    """Have a signal end it in good order."""
+    task = asyncio.ensure_future(work)
+    with _signals(task.cancel):
+        try:
+            return await task
+        except asyncio.CancelledError:
+            return Told(STOPPED, is_done=False, data=(("stopped", True),))
+
+
+@contextlib.contextmanager
+def _signals(stop: Callable[[], object]) -> Iterator[None]:
+    """Have Ctrl+C and a polite kill call `stop`."""
+    loop = asyncio.get_running_loop()
+    taken: list[signal.Signals] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop)
+            taken.append(number)
+    try:
+        yield
+    finally:
+        for number in taken:
+            loop.remove_signal_handler(number)

@@ -1,0 +1,63 @@
+"""The program beside a view that fetches: `python -m ...refresh.fetch_program VERB ...`.
+
+It tells how it goes in lines of JSON (see `progress_reports`), the last of which says what came of
+it.  `wirereader VERB --progress-json` tells scripts the same.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+
+from wirereader.desk.refresh.progress_reports import Ended, Tiding, as_line, ended, failed
+from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.story.faults import WirereaderFault
+
+DUE = "--due"
+"""After "refresh": only sources whose time has come."""
+
+
+def tell(tiding: Tiding) -> None:
+    """Write it as one line of standard output."""
+    sys.stdout.write(as_line(tiding))
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one errand; 0 when it is done.  What follows "--" are names, however they begin."""
+    verb, *rest = arguments
+    names = tuple(rest[rest.index("--") + 1 :]) if "--" in rest else ()
+    try:
+        end = _done(verb, names, is_due_only=DUE in rest)
+    except WirereaderFault as fault:
+        tell(failed(fault))
+        return fault.exit_code
+    except BrokenPipeError:  # the view is gone: nothing more may be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    tell(end)
+    return 0 if end.is_done else 1
+
+
+def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
+    from wirereader.desk.refresh import errands
+    from wirereader.desk.refresh.fetch_preferences import preferences_of
+    from wirereader.settings.load import load
+
+    preferences = preferences_of(load().settings)
+    if verb == "refresh":
+        wish = errands.RefreshWish(names, is_due_only)
+        report = asyncio.run(errands.refreshed(wish, preferences, tell)).report
+        return Ended(report.said, is_done=False) if isinstance(report, Told) else ended(report)
+    if verb == "add":
+        from wirereader.desk.refresh.add_source import Wish
+
+        told = errands.added(Wish(" ".join(names)), preferences, tell)
+        new = dict(told.data).get("new", 0)
+        return Ended(told.said, is_done=told.is_done, new=new, faults=told.lines)
+    told = errands.fetched_for_story(verb, names, preferences, tell)
+    return Ended(told.said, is_done=told.is_done)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What a story leads to and leaves behind: links, files, pictures, its JSON."""

@@ -1,0 +1,262 @@
+"""What a command is about, as a value: a story, a name, a quote, a link, a source, words.
+
+Views make them of what the reader points at, `command_parser` of what a person typed; nothing
+reads them out of a text again.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple, Self
+
+UNREADABLE = -1
+_DIGITS = 9
+"""More of a typed number are cut off: nothing here is counted so far."""
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
+
+
+class Want(Enum):
+    """What a command wants, and with what the desk calls it.
+
+    The first ones are wanted whatever is typed; the others are what follows the command's word.
+    """
+
+    OPEN_STORY = auto()
+    """The story that is open."""
+    FINDINGS = auto()
+    """The open story with what was found in it."""
+    STORY_AT_HAND = auto()
+    """The story selected in the list of headlines, else the open one."""
+    LIBRARY = auto()
+    """The library, to keep something in."""
+    SUBSCRIPTIONS = auto()
+    """The library, to follow sources in."""
+    KNOWN_AT_HAND = auto()
+    """Whose name or quote the reader went to, as the library's number."""
+    FETCHER = auto()
+    """Whoever fetches news."""
+    FILE_FETCHER = auto()
+    """Whoever fetches files."""
+
+    TEXT = auto()
+    """Words as they were typed."""
+    STORY = auto()
+    """A story by its number or id, else the one at hand."""
+    OPENABLE = auto()
+    """The same, or a file or folder."""
+    OPENABLE_IF_NAMED = auto()
+    """The same, or None where nothing is named."""
+    RANGE = auto()
+    """Numbers of headlines or paragraphs from one to another, or None."""
+    NUMBER = auto()
+    """A number of anything else, or None."""
+    QUOTE = auto()
+    """A quote of the open story by its number, or None."""
+    MENTION = auto()
+    """A mention by its index in the findings."""
+    NAME = auto()
+    """A name of the open story as its index in the findings, or None."""
+    ANY_NAME = auto()
+    """A name of the open story, else one of all stories; without words, the one at hand."""
+    KNOWN = auto()
+    """Somebody or some place of all stories as the library's number; without words, at hand."""
+    KNOWN_HERE = auto()
+    """The same, but named by the open story."""
+    KNOWN_PAIR = auto()
+    """Two of them, with an equals sign between."""
+    PLACE = auto()
+    """A place, in a story or anywhere; `place_map` looks it up."""
+    NAMING = auto()
+    """A story that names somebody."""
+    LINK = auto()
+    """A link of the story at hand by its number, or None."""
+    QUOTES_TO_EXPORT = auto()
+    """Words that tell which quotes; those of the open story are waited for."""
+    COPYABLE = auto()
+    """A quote's number, or a word for what is to be copied."""
+    SOURCE = auto()
+    """A source by number, address or title, or None."""
+    SOURCE_OR_SAMPLES = auto()
+    """The same; None stands for the stories that come with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number; `typed` is how a person wrote it, and tells words that are no number."""
+
+    number: int
+    typed: str = field(default="", compare=False)
+
+    @classmethod
+    def read(cls, typed: str) -> Self:
+        """The number that was typed; UNREADABLE for words."""
+        is_number = typed.isascii() and typed.isdigit()
+        return cls(int(typed[:_DIGITS]) if is_number else UNREADABLE, typed)
+
+    @property
+    def is_readable(self) -> bool:
+        """Claim that it is a number."""
+        return self.number != UNREADABLE
+
+    def __str__(self) -> str:
+        return self.typed if self.typed or not self.is_readable else str(self.number)
+
+
+class Number(Numbered):
+    """A number of anything that is no target of its own: cells, a rule, a picture."""
+
+    __slots__ = ()
+
+
+class StoryNumber(Numbered):
+    """A story by its number in the list, from 1."""
+
+    __slots__ = ()
+
+
+class QuoteNumber(Numbered):
+    """A quote of the open story by its number in `quotes`, from 1."""
+
+    __slots__ = ()
+
+
+class LinkNumber(Numbered):
+    """A link or file of the story by its number in `links`, from 1."""
+
+    __slots__ = ()
+
+
+class MentionIndex(Numbered):
+    """A mention by its index in the findings of the open story."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """A name of the open story by its index in the findings."""
+
+    index: int
+
+    def __str__(self) -> str:
+        return f"@{self.index}"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownId:
+    """Somebody or some place of all stories by the library's number."""
+
+    id: int
+
+    def __str__(self) -> str:
+        return f"#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPair:
+    """Two who are one."""
+
+    one: "KnownId | EntityIndex | Words"
+    other: "KnownId | EntityIndex | Words"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNaming:
+    """A story (by id) that names somebody (by the library's number), perhaps with a quote."""
+
+    known: int
+    story: str
+    quote: int | None = None
+    """The quote's index in the findings of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryId:
+    """A story by its id."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class SourceNumber(Numbered):
+    """A source by its number in `sources`, from 1."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKey:
+    """A source by what the library knows it by."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one number to another, both included; `last` is None where one alone was named."""
+
+    first: int
+    last: int | None = None
+    typed: str = field(default="", compare=False)
+
+    @classmethod
+    def read(cls, typed: str) -> Self:
+        """The range that was typed; UNREADABLE for words."""
+        match = _RANGE.match(typed)
+        if match is None:
+            return cls(UNREADABLE, None, typed)
+        last = None if match[2] is None else int(match[2][:_DIGITS])
+        return cls(int(match[1][:_DIGITS]), last, typed)
+
+    @property
+    def is_readable(self) -> bool:
+        """Claim that it is a range or a number."""
+        return self.first != UNREADABLE
+
+    def __str__(self) -> str:
+        if self.typed or not self.is_readable:
+            return self.typed
+        return str(self.first) if self.last is None else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words: a query, a tag, an address, a file, or a name that is yet to be looked for."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Target = (
+    Number
+    | StoryNumber
+    | StoryId
+    | Range
+    | QuoteNumber
+    | LinkNumber
+    | MentionIndex
+    | EntityIndex
+    | KnownId
+    | KnownPair
+    | StoryNaming
+    | SourceNumber
+    | SourceKey
+    | Words
+)
+
+
+def source_named(typed: str) -> SourceNumber | Words:
+    """A source as a person names it: by its number, its address or its title."""
+    number = SourceNumber.read(typed.strip())
+    return number if number.is_readable else Words(typed.strip())
+
+
+class Ask(NamedTuple):
+    """What a view has the desk do: a command by its exact word, and what it is about."""
+
+    word: str
+    target: Target | None = None
