@@ -45,7 +45,7 @@ def test_no_file_is_two_rooms_in_one() -> None:
         str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
         for path in (ROOT / "src").rglob("*.py")
     }
-    assert {name: lines for name, lines in longest.items() if lines > 450} == {}
+    assert {name: lines for name, lines in longest.items() if lines > 600} == {}
 
 
 def test_pictures_and_files_the_readme_names_are_there() -> None:

@@ -22,10 +22,11 @@ from wirereader.desk.commands import (
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.session import Room
+from wirereader.desk.session import PAGES, PANES, PageKind, Room, Where
 
-EVERYWHERE = frozenset(Room)
-IN_HEADLINES = frozenset({Room.HEADLINES})
+EVERYWHERE: frozenset[Where] = PANES
+"""All panes; a command that works on pages as well says so in its row."""
+IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
 _PLAIN = "plain"
 _HELP = Path(__file__).parents[2] / "help"
@@ -45,9 +46,9 @@ class Command:
     """One thing a reader can do.
 
     `keys` are the full-screen view's defaults in Textual's names; `short` the plain view's one- or
-    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells where the
-    keys work; a typed word works everywhere.  `wants_findings` claims that it has nothing to say
-    before the open story's findings have come.
+    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells in which
+    panes and on which pages the keys work; a typed word works everywhere.  `wants_findings` claims
+    that it has nothing to say before the open story's findings have come.
     """
 
     word: str
@@ -55,7 +56,7 @@ class Command:
     short: tuple[str, ...]
     help: str
     run: Callable[..., Awaitable[Outcome]]
-    rooms: frozenset[Room] = EVERYWHERE
+    rooms: frozenset[Where] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
     wants_findings: bool = False
 
@@ -161,7 +162,8 @@ TABLE: tuple[Command, ...] = (
     Command("card", ("c",), ("c",), "Show a card of the name at hand, or of the one you type.",
             name_card.card, takes=_NAME, wants_findings=True),
     Command("map", ("m",), (), "Tell where a place is, in words; the full screen draws it, too.",
-            place_map.show_map, takes=_NAME, wants_findings=True),
+            place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _NAME,
+            wants_findings=True),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, _NUMBER, wants_findings=True),
     Command("next-mention", ("right_square_bracket",), ("]",),
@@ -279,10 +281,12 @@ TABLE: tuple[Command, ...] = (
             manage_sources.whole_article, takes=_STORY),
     Command("stop", (), (), "Stop fetching; what has arrived stays.", manage_sources.stop),
     Command("show-new", ("r",), (), "Show what came since the list was made.", headlines.show_new),
-    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors),
+    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors,
+            EVERYWHERE | {PageKind.ERRORS}),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
-            WITH_STORY),
-    Command("leave", ("q",), (), "Go back one level; from the list, quit.", program.leave),
+            WITH_STORY | PAGES),
+    Command("leave", ("q",), (), "Go back one level; from the list, quit.", program.leave,
+            EVERYWHERE | PAGES),
     Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
             takes=_NUMBER),
     Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
@@ -297,7 +301,8 @@ TABLE: tuple[Command, ...] = (
             switch_view.to_plain),
     Command("tui", (), (), "Continue in full screen, at the same paragraph.",
             switch_view.to_full_screen),
-    Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", program.quit_program),
+    Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", program.quit_program,
+            EVERYWHERE | frozenset(PageKind)),
 )  # fmt: skip
 
 _BY_WORD = {command.word: command for command in TABLE}

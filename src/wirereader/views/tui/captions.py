@@ -9,11 +9,11 @@ from textual.widget import Widget
 
 from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap
+from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.outcomes import QuotesShown
 from wirereader.desk.session import Room
 from wirereader.views.tui import status_text
-from wirereader.views.tui.keys import USUAL
+from wirereader.views.tui.keys import hints
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.names import Names
 from wirereader.views.tui.panes.quotes import Quotes
@@ -68,8 +68,9 @@ class Captions:
             return  # they are told when the list is back
         total, unread, breaking = desk.counts()
         told = status_text.counts(desk.list_name(), total, unread, breaking)
-        new = status_text.news(desk.newer())
-        self.header.say(f" {told}", f"{new}? help ")
+        new = status_text.news(desk.newer(), self.keys)
+        help_told = hints("{help} help", self.here, self.keys)
+        self.header.say(f" {told}", f"{new}{help_told} ")
 
     def tell_titles(self, desk: Desk, here: Room, shown: tuple[Article, Quotes, Names]) -> None:
         """A `*` before the title of the pane that has the focus, and the keys of that pane."""
@@ -95,7 +96,9 @@ class Captions:
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""
         if not self.is_heard:
-            self.status.say(self.status.left, status_text.quotes_hint(len(quotes.quotes)))
+            self.status.say(
+                self.status.left, status_text.quotes_hint(len(quotes.quotes), self.keys)
+            )
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""
@@ -104,5 +107,5 @@ class Captions:
         paragraph = article.paragraph
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
         told = status_text.place(article.story, paragraph, who_said(here) if here else None)
-        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes))
+        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes), self.keys)
         self.status.say(f" {told}", hint)

@@ -78,7 +78,7 @@ def hear(screen: "DeskScreen", notice: Notice) -> None:
             _tell_progress(screen, said)
         case FetchEnded():
             captions.progress_at = None
-            captions.say(status_text.ended(notice))
+            captions.say(status_text.ended(notice, screen.keys))
             screen.run_worker(_after_fetch(screen), group="news", name="news")
         case BreakingArrived(headline=headline):
             _announce(screen, headline)

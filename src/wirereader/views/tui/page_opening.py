@@ -8,14 +8,15 @@ from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.commands.table import Command, usage
 from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownShown, TextShown
-from wirereader.desk.session import Room
+from wirereader.desk.session import PageKind, Room
+from wirereader.views.tui.keys import hints
 
 if TYPE_CHECKING:
     from wirereader.desk.commands.output.copy_text import Copied
     from wirereader.views.tui.screen import DeskScreen
 
 
-_HINTS = ("Enter do it", "Tab complete", "Up earlier", "Esc back")
+_HINTS = "Enter do it  {complete} complete  {earlier-line} earlier  {leave-line} back"
 _MOST_TOLD = 40
 
 
@@ -109,7 +110,7 @@ def ask_words(screen: "DeskScreen", command: Command) -> None:
 
     label = "\\ " if command.word == "search" else f"{usage(command)}: "
     type_in(screen, label, do, ends)
-    screen.captions.footer.offer((command.help, *_HINTS))
+    screen.captions.footer.offer((command.help, *_line_hints(screen)))
 
 
 def ask_line(screen: "DeskScreen") -> None:
@@ -162,12 +163,16 @@ def type_in(
         do(typed)
 
     def tell(words: Sequence[str]) -> None:
-        captions.footer.offer(words[:_MOST_TOLD] or _HINTS)
+        captions.footer.offer(words[:_MOST_TOLD] or _line_hints(screen))
 
     line = TypingLine(label, done, tell, earlier=earlier, candidates=candidates)
     captions.status.display = False
-    captions.footer.offer(_HINTS)
+    captions.footer.offer(_line_hints(screen))
     screen.mount(line, before=captions.footer)
+
+
+def _line_hints(screen: "DeskScreen") -> Sequence[str]:
+    return hints(_HINTS, PageKind.LINE, screen.keys).split("  ")
 
 
 def copy(screen: "DeskScreen", copied: "Copied") -> None:

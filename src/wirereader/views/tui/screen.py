@@ -4,13 +4,12 @@ Widgets post what the reader did; only this screen talks to the desk, and paints
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
@@ -18,6 +17,7 @@ from wirereader.desk.commands.story_names import name_lines
 from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_lines
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_names import is_typed
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
 from wirereader.desk.phrases import name_counts
@@ -25,12 +25,12 @@ from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
 from wirereader.views.tui import page_opening, screen_actions, start_state
 from wirereader.views.tui.captions import ORDER, Captions
-from wirereader.views.tui.keys import asks_for_words
+from wirereader.views.tui.keys import asks_for_words, hints, keys_wanted
 from wirereader.views.tui.notice_display import draw_at_once, hear, is_left
 from wirereader.views.tui.outcome_display import take, words_of
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.names import Names
-from wirereader.views.tui.panes.pane_layout import broaden, is_heard, keys_wanted, made, widths
+from wirereader.views.tui.panes.pane_layout import broaden, is_heard, made, widths
 from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.running_command import Work
 from wirereader.views.tui.widgets.row_list import Listing
@@ -74,9 +74,6 @@ class DeskScreen(Screen[None]):
     DeskScreen.-four #panes > .-beside { border-left: ascii $pane-line; }
     """
     AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("colon", "line", "Type a command."),
-    ]
 
     def __init__(
         self,
@@ -257,7 +254,12 @@ class DeskScreen(Screen[None]):
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
-            self.captions.say("No more hints. ? tells all keys.")
+            told = hints("{help} tells all keys.", self.room, self.keys)
+            self.captions.say(f"No more hints. {told}".strip())
+
+    def action_browse_number(self, number: int) -> None:
+        """Open the link of this number, where a digit alone means that."""
+        self.ask("browse", str(number))
 
     def action_line(self) -> None:
         """Type a command, in plain mode's words."""
@@ -388,8 +390,9 @@ class DeskScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
-        if event.character is not None and event.character in "0123456789":
-            self._typed = (self._typed + event.character)[-6:]
+        mapped = self.keys.of(self.room)
+        if event.key in mapped.get("number", ()):
+            self._typed = (self._typed + event.key)[-6:]
             self.captions.say(f"{self._typed}, then Enter", is_kept=False)
             event.stop()
         elif self.lesson is not None and self.lesson.leaves_with(event.key, self.room):
@@ -397,10 +400,10 @@ class DeskScreen(Screen[None]):
             self.end_lessons()
         elif self._typed:
             number, self._typed = int(self._typed), ""
-            if event.key in {"enter", "G", "g"}:
+            if event.key in _ends_of_number(mapped):
                 event.stop()
                 self._go_to_number(number)
-            elif event.key in self.keys.keys.get("browse", ()) and self.room is Room.STORY:
+            elif event.key in mapped.get("browse", ()) and self.room is Room.STORY:
                 event.stop()
                 self.ask("browse", str(number))
 
@@ -447,3 +450,11 @@ class DeskScreen(Screen[None]):
         self.captions.tell_place(self.article, self.quotes.shown)
         if self.room is not Room.QUOTES:
             self.quotes.go_to_paragraph(self.article.paragraph + 1)
+
+
+def _ends_of_number(keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Keys that go to the item whose number was typed: Enter, or `g` and `G` as in less."""
+    first = {key for word in ("open", "choose") for key in keys.get(word, ())[:1]}
+    return first | {
+        key for word in ("top", "bottom") for key in keys.get(word, ()) if is_typed(key)
+    }

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.keymap import spoken
+from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
 from wirereader.views.tui import page_opening
+from wirereader.views.tui.keys import hints
 
 if TYPE_CHECKING:
     from wirereader.views.tui.screen import DeskScreen
@@ -144,7 +145,8 @@ def previous_match(screen: "DeskScreen") -> None:
     elif screen.looked_for:
         look_for(screen, screen.looked_for)
     else:
-        screen.captions.say("Nothing is looked for. / searches the story.")
+        told = hints("{find-text} searches the story.", screen.room, screen.keys)
+        screen.captions.say(f"Nothing is looked for. {told}".strip())
 
 
 def messages(screen: "DeskScreen") -> None:
@@ -191,6 +193,22 @@ def link_numbers(screen: "DeskScreen") -> None:
     screen.captions.say(told if article.is_numbered else "Links are numbered no longer.")
 
 
+def browse_link(screen: "DeskScreen") -> None:
+    """Ask for the number of a link, and open it in the browser."""
+    command = by_word("browse")
+    if command is not None:
+        page_opening.ask_words(screen, command)
+
+
+def refresh_source(screen: "DeskScreen") -> None:
+    """Fetch what is new from the source of the story that is selected, or open."""
+    story = screen.article.story
+    if screen.room is not Room.HEADLINES and story is not None:
+        screen.ask("refresh", story.dispatch.source)
+    elif screen.desk.count():
+        screen.ask("refresh", screen.desk.headline(screen.headlines.row).source)
+
+
 ACTS: Final[Mapping[str, Callable[["DeskScreen"], None]]] = {
     "find-text": find_text,
     "previous-match": previous_match,
@@ -200,4 +218,6 @@ ACTS: Final[Mapping[str, Callable[["DeskScreen"], None]]] = {
     "narrower": lambda screen: _broaden(screen, -STEP),
     "order-quotes": order_quotes,
     "link-numbers": link_numbers,
+    "browse-link": browse_link,
+    "refresh-source": refresh_source,
 }

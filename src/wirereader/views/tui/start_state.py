@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wirereader.desk.keymap import spoken
+from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.position_restore import Recalled
 from wirereader.desk.session import Room
 from wirereader.views.tui import status_text

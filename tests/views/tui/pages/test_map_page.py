@@ -92,10 +92,11 @@ async def test_m_among_the_names_is_of_the_name_under_the_cursor(read_at: ReadAt
 
 
 async def test_the_key_is_the_readers_own(read_at: ReadAt) -> None:
-    from wirereader.desk.keymap import key_map
+    from wirereader.desk.keymap.keymap import key_map
 
     async with read_at(80, 24) as reader:
-        reader.screen.keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]
+        keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]
+        reader.screen.keys = reader.app.key_map = keys
         await reader.press("enter")
         reader.screen.ask("card", "lisbon")
         await reader.settle()

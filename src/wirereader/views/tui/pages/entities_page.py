@@ -1,5 +1,6 @@
 """The index of all stories: people or places by how many stories name them; `/` narrows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -7,6 +8,7 @@ from rich.cells import cell_len
 from wirereader.desk.navigation import folded
 from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
 from wirereader.desk.phrases import count
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.views.tui.pages.filter_page import NarrowingPage
@@ -74,12 +76,14 @@ class Everyone(Blocks):
 class IndexScreen(NarrowingPage[str]):
     """All names; answers with what was chosen, from 0, or with words to look for among all."""
 
+    kind: ClassVar[PageKind] = PageKind.INDEX
+
     def __init__(self, shown: EveryoneShown) -> None:
         self._everyone = Everyone(shown.names)
         self._all = shown.names
         title = _TITLES.get(shown.kind, "Names of all stories")
         title += f" with {drawable(shown.part)}" if shown.part else ""
-        super().__init__(title, self._everyone, "Enter card  / narrow  Esc back")
+        super().__init__(title, self._everyone, "{choose} card  {narrow} narrow  {back} back")
 
     def narrow(self, wanted: str, typed: str) -> None:
         """Those of the list whose name has it."""
@@ -94,7 +98,7 @@ class IndexScreen(NarrowingPage[str]):
 
 def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardShown) -> None:
     """An index or a card over the panes; what is chosen there is done by its number."""
-    from wirereader.views.tui.pages.card_page import MapKey, card_page, known_page
+    from wirereader.views.tui.pages.card_page import card_page, known_page
 
     def go_there(chosen: int | str | None) -> None:
         if isinstance(chosen, str) and isinstance(shown, EveryoneShown):
@@ -102,8 +106,8 @@ def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardSho
         elif chosen is not None:
             screen.obey(str(int(chosen) + 1))
 
-    def map_of(place: str) -> MapKey:
-        return MapKey(screen.keys.keys.get("map", ()), lambda: screen.ask("map", place))
+    def map_of(place: str) -> Callable[[], None]:
+        return lambda: screen.ask("map", place)
 
     if isinstance(shown, EveryoneShown):
         screen.app.push_screen(IndexScreen(shown), go_there)

@@ -1,12 +1,10 @@
-"""The page of a map: where the place is, in words, then a drawing; `m` or Esc takes it away."""
+"""The page of a map: where the place is, in words, then a drawing."""
 
-from typing import TYPE_CHECKING
-
-from textual import events
+from typing import TYPE_CHECKING, ClassVar
 
 from wirereader.analysis.places.neighbourhood import BESIDE
 from wirereader.desk.commands.place_map import MapShown, distance
-from wirereader.desk.keymap import spoken
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.pane_layout import is_heard
@@ -16,6 +14,7 @@ from wirereader.views.tui.widgets.line_wrapping import wrap_text
 
 if TYPE_CHECKING:
     from wirereader.analysis.places.neighbourhood import Around
+    from wirereader.desk.keymap.keymap import KeyMap
     from wirereader.views.tui.screen import DeskScreen
 
 _HERE, _CITY = "X", "o"
@@ -61,26 +60,18 @@ class MapBlocks(Blocks):
 
 
 class MapScreen(Page[None]):
-    """A map over the panes, or over the card it was asked for on."""
+    """A map over the panes, or over the card it was asked for on; its key takes it away, too."""
 
-    def __init__(
-        self, said: str, shown: MapShown, keys: tuple[str, ...], *, is_drawn: bool
-    ) -> None:
+    kind: ClassVar[PageKind] = PageKind.MAP
+
+    def __init__(self, said: str, shown: MapShown, keys: "KeyMap", *, is_drawn: bool) -> None:
         blocks = MapBlocks(said, shown, is_drawn=is_drawn)
-        hints = f"{spoken(keys[0])} or Esc back" if keys else "Esc back"
-        super().__init__(f"Map: {drawable(shown.asked.name)}", blocks, hints)
-        self._keys = keys
-
-    def on_key(self, event: events.Key) -> None:
-        """The key that brought the map takes it away."""
-        if event.key in self._keys:
-            event.stop()
-            self.dismiss(None)
+        told = "{map} or {back} back" if keys.first("map", self.kind) else "{back} back"
+        super().__init__(f"Map: {drawable(shown.asked.name)}", blocks, told)
 
 
 def show_map(screen: "DeskScreen", said: str, shown: MapShown) -> None:
     """A map over whatever is there; who listens gets its words alone."""
     if not isinstance(screen.app.screen, MapScreen):
-        keys = screen.keys.keys.get("map", ())
         is_drawn = not is_heard(screen.desk.settings)
-        screen.app.push_screen(MapScreen(said, shown, keys, is_drawn=is_drawn))
+        screen.app.push_screen(MapScreen(said, shown, screen.keys, is_drawn=is_drawn))

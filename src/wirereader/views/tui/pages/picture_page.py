@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.color import Color
 from rich.style import Style
@@ -16,6 +16,7 @@ from wirereader.desk.commands.output.story_pictures import Drawing, PictureShown
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import TextShown
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.theme import COLOURLESS
@@ -94,6 +95,8 @@ def _hexes(drawing: Drawing, y: int, across: list[int]) -> list[str]:
 class PictureScreen(Page[None]):
     """A picture over the panes; it is drawn as soon as it has come."""
 
+    kind: ClassVar[PageKind] = PageKind.PICTURE
+
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
         drawing = drawing_in(shown.place)
@@ -101,7 +104,7 @@ class PictureScreen(Page[None]):
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
         )
-        super().__init__("Picture", self._list, "Esc back")
+        super().__init__("Picture", self._list)
         self._is_coming = is_coming
         self._deaf: Callable[[], None] | None = None
 
