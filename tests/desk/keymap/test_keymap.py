@@ -14,7 +14,7 @@ from wirereader.desk.keymap.key_table import KEY_TABLE, MOTIONS, ROWS, WHERE, is
 from wirereader.desk.keymap.key_topic import topic
 from wirereader.desk.keymap.keymap import NEEDED, KeyMap, key_map, preset_keys
 from wirereader.desk.keymap.presets import PRESETS
-from wirereader.desk.session import Room, Where
+from wirereader.desk.session import PageKind, Room, Where
 from wirereader.settings.setting_fields import fields
 from wirereader.settings.settings import KeySettings
 from wirereader.settings.value_types import Choice, is_line
@@ -140,6 +140,38 @@ def test_wishes_go_before_the_preset() -> None:
     assert found.keys["toggle-read"] == ("N",)
 
 
+def test_an_own_key_goes_before_a_presets_in_panes_and_on_pages() -> None:
+    found, problems = keys_of({"star": ("e",), "next-person": ("f",)}, "less")
+    assert problems == []
+    assert found.of(Room.HEADLINES)["star"] == ("e",)
+    assert "e" not in found.of(Room.HEADLINES)["down"]
+    assert "e" in found.of(PageKind.HELP)["down"], "there is no star on a page"
+    assert "f" not in found.of(Room.STORY)["page-down"]
+    assert "f" in found.of(Room.HEADLINES)["page-down"], "nor a next person in the list"
+
+
+def test_an_own_key_is_one_although_the_preset_has_no_use_for_it() -> None:
+    found, problems = keys_of({"where": ("v", "w")}, "newsboat")
+    assert problems == []
+    assert found.of(Room.STORY)["where"] == ("v", "w")
+    assert "v" not in {one.key for one in found.unused(Room.STORY)}
+
+
+def test_own_keys_are_those_of_pages() -> None:
+    found, problems = keys_of({"down": ("w",), "where": (), "back": ("x",)})
+    assert problems == []
+    assert found.of(PageKind.CARD)["down"] == ("w",)
+    assert found.of(PageKind.CARD)["back"] == ("x",)
+
+
+@pytest.mark.parametrize("key", ["colon", "escape"])
+def test_a_key_of_a_newer_row_is_given_up_for_a_wish(key: str) -> None:
+    found, problems = keys_of({"open": ("enter", key)})
+    assert problems == []
+    assert found.of(Room.HEADLINES)["open"] == ("enter", key)
+    assert doubled(found) == []
+
+
 REFUSED: dict[str, tuple[Wishes, list[str]]] = {
     "no such command": (
         {"nxt": ("n",)},
@@ -184,6 +216,28 @@ REFUSED: dict[str, tuple[Wishes, list[str]]] = {
                 " Give next another key, or [] for none."
             )
         ],
+    ),
+    "a key of another command on a page": (
+        {"narrow": ("q",)},
+        [
+            (
+                "config.toml line 2: narrow cannot have q: it is leave's on the index page."
+                " Give leave another key, or [] for none."
+            )
+        ],
+    ),
+    "a character on the typed line": (
+        {"complete": ("x",)},
+        [
+            (
+                'config.toml line 2: complete cannot have "x".'
+                " On a line where words are typed it is a character."
+            )
+        ],
+    ),
+    "what no setting changes": (
+        {"browse-number": ("ctrl+t",)},
+        ["config.toml line 2: There is no command browse-number. Nearest: browse-link."],
     ),
     "two wishes": (
         {"why": ("ctrl+y",), "again": ("ctrl+y",)},

@@ -11,12 +11,12 @@ from wirereader.desk.session import PAGES, PANES, PageKind, Room, Where
 
 LIST, STORY = frozenset({Room.HEADLINES}), frozenset({Room.STORY})
 LINKS, HELP = frozenset({PageKind.LINES}), frozenset({PageKind.HELP})
-ANYWHERE = PANES | PAGES
+ANYWHERE = (PANES | PAGES) - {PageKind.NAMES_BY_LETTER}  # there a letter is a name's
 NOTHING = ""
 
 
 class Fact(NamedTuple):
-    """An operation of newsboat (August 2026), its default key, where that holds, and our word for it.
+    """An operation of newsboat (August 2026), its default key, where that holds, our word.
 
     Newsboat's feed list, article list and search results are our headlines, its article is our
     story, its list of URLs our page of links, its help our help page.

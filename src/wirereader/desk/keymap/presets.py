@@ -32,7 +32,9 @@ _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _BOTH: Final = _LIST | _STORY
 _HELP: Final[frozenset[Where]] = frozenset({PageKind.HELP})
 _LINKS: Final[frozenset[Where]] = frozenset({PageKind.LINES})
-_ALL: Final = PANES | PAGES
+_BY_LETTER: Final[frozenset[Where]] = frozenset({PageKind.NAMES_BY_LETTER})
+_ALL: Final = (PANES | PAGES) - _BY_LETTER
+"""Where a name may have any letter, a letter is not without use."""
 
 _VIM: Final = (
     Change("down", ("down", "j", "ctrl+e")),

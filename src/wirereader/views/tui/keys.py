@@ -108,8 +108,9 @@ def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> 
     The keys of a page are heeded while a field of it has the focus; those of its list are not.
     """
     bindings = bindings_of(kind, keys)
-    bind(page, {key: one for key, one in bindings.items() if "." in one.action})
-    bind(focused, {key: one for key, one in bindings.items() if "." not in one.action})
+    is_far = {key: one.action.startswith(("screen.", "app.")) for key, one in bindings.items()}
+    bind(page, {key: one for key, one in bindings.items() if is_far[key]})
+    bind(focused, {key: one for key, one in bindings.items() if not is_far[key]})
 
 
 def bind_app(app: DOMNode, keys: KeyMap) -> None:
