@@ -1,7 +1,11 @@
 """Every command with a key has it in its rooms, and help tells of it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import wirereader
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
@@ -10,6 +14,16 @@ from wirereader.views.tui.pages.help_page import help_lines
 
 READERS_OWN = {"ctrl+a", "ctrl+l", "ctrl+x", "ctrl+n"}
 """Keys that terminal screen readers take for themselves; with them, everything with Alt."""
+
+
+def test_no_widget_page_or_screen_has_keys_of_its_own() -> None:
+    views = Path(wirereader.__file__).parent / "views" / "tui"
+    binding = {
+        path.name
+        for path in views.rglob("*.py")
+        if re.search(r"\bBINDINGS\b|\bBinding\(", path.read_text("utf-8"))
+    }
+    assert binding == {"keys.py"}
 
 
 @pytest.mark.parametrize("room", Room)

@@ -59,7 +59,7 @@ MOTIONS: Final = (
         "Search in the story; in the headlines, in all stories.",
         EVERYWHERE,
     ),
-    Motion("previous-match", ("N",), "Go to the match before; n goes to the next.", _STORY),
+    Motion("previous-match", ("N",), "Go to the match before.", _STORY),
     Motion(
         "link-numbers", ("number_sign",), "Number the links in the words, or no longer.", _STORY
     ),
