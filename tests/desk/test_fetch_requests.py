@@ -9,7 +9,7 @@ import pytest
 from wirereader.desk import fetch_requests
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, FindingsReady, Notice
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import ErrorsShown
 from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Loading, Progress, Tiding
 from wirereader.desk.refresh.refresh_process import Refreshing
 from wirereader.story.source import Source, SourceOptions
@@ -198,7 +198,7 @@ async def test_what_failed_and_belongs_to_no_source_stays_readable(scene: Scene)
         scene.carrier.start("download")
         scene.carrier.end(other, is_done=False, others=(other,))
     outcome = await scene.desk.do("errors")
-    assert isinstance(outcome.shows, TextShown)
+    assert isinstance(outcome.shows, ErrorsShown)
     assert outcome.shows.lines == ("1. Another thing.", f"2. {said}")
 
 

@@ -6,17 +6,17 @@ What is shown is data; each view puts it into its own form.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
+from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.story.alert import Alert
+from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
-
-if TYPE_CHECKING:
-    from wirereader.library.entity_index import EntityCard, KnownEntity
 
 
 class Headline(NamedTuple):
@@ -98,6 +98,13 @@ class QuoteLine:
     story: Story
     about: str | None = None
 
+    @property
+    def who(self) -> str:
+        """The speaker's name, else who speaks in the story's own words, else "Not attributed"."""
+        if self.speaker is not None:
+            return self.speaker.name
+        return phrases.capital(self.source_phrase) if self.source_phrase else "Not attributed"
+
 
 class QuotesShown(NamedTuple):
     """Quotes in marks first, then indirect statements, apart from the others."""
@@ -137,7 +144,7 @@ class KnownLine(NamedTuple):
     """One person, place or organisation of all stories; `number` counts from 1."""
 
     number: int
-    known: "KnownEntity"
+    known: KnownEntity
 
 
 class EveryoneShown(NamedTuple):
@@ -157,7 +164,7 @@ class KnownShown(NamedTuple):
     Its stories, then its quotes, then people and places beside it are numbered from `first`.
     """
 
-    card: "EntityCard"
+    card: EntityCard
     first: int = 1
 
     @property
@@ -184,11 +191,87 @@ class CardShown(NamedTuple):
     known: KnownShown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextShown:
-    """Plain lines: help, where, errors."""
+class TextShown(NamedTuple):
+    """Plain lines: help, where, links."""
 
     lines: tuple[str, ...]
+
+
+class ErrorsShown(NamedTuple):
+    """Errors, one a line; `sources` has the source of each line by its key, or None."""
+
+    lines: tuple[str, ...]
+    sources: tuple[str | None, ...]
+
+
+class NamedPlace(NamedTuple):
+    """A place as somebody named it; `doubt` says why it may be another, or nothing."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    aliases: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+class MapDrawing(NamedTuple):
+    """What a map draws around the place `name`, which is its middle.
+
+    Points are kilometres to the east and to the north of it.
+    `reach` is the distance in km from the middle to the upper edge, `breadth` by how much the
+    drawing may be wider than high; `cities` are written into it, the largest first.  `is_area`
+    claims that `towns` are the place's own.
+    """
+
+    name: str
+    reach: float
+    breadth: float
+    towns: tuple[tuple[float, float], ...]
+    cities: tuple[tuple[tuple[float, float], str], ...]
+    is_area: bool
+
+
+class MapShown(NamedTuple):
+    """Where a place is, in `lines`; `drawing` is the same to be drawn."""
+
+    lines: tuple[str, ...]
+    place: NamedPlace
+    drawing: MapDrawing | None = None
+
+
+class Drawing(NamedTuple):
+    """Pixels to be drawn: three bytes each, row by row."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class PictureShown(NamedTuple):
+    """A picture in words; `file` is where its pixels are, or will be once they are fetched.
+
+    `why` says why there will be none.
+    """
+
+    lines: tuple[str, ...]
+    file: Path
+    why: str = ""
+
+
+class CopiedShown(NamedTuple):
+    """A text for the clipboard, and the sentence that tells what it is once it is there.
+
+    A view that reaches no clipboard shows the text itself.
+    """
+
+    text: str
+    told: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text as what is shown where there is no clipboard."""
+        return (self.text,)
 
 
 Shown = (
@@ -201,6 +284,10 @@ Shown = (
     | EveryoneShown
     | KnownShown
     | TextShown
+    | ErrorsShown
+    | MapShown
+    | PictureShown
+    | CopiedShown
 )
 
 

@@ -121,6 +121,12 @@ def coordinates(lat: float, lon: float) -> str:
     return f"{abs(lat):.1f} {'N' if lat >= 0 else 'S'}, {abs(lon):.1f} {'E' if lon >= 0 else 'W'}"
 
 
+def distance(km: float) -> str:
+    """A distance, no more exact than it is known: "7 km", "170 km", "1150 km"."""
+    step = 1 if km < 20 else 10  # noqa: PLR2004 - what is near is told to the kilometre
+    return f"{max(1, round(km / step) * step)} km"
+
+
 def described(entity: Entity) -> str:
     """What an entity is, in a few words: its role, else its kind ("country", "organisation")."""
     return entity.role or KINDS[entity.kind]

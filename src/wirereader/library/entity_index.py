@@ -8,13 +8,21 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirereader.library.database import Database
 from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE, folded
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import Moment
 from wirereader.library.story_rows import Rows
+from wirereader.story.entity_card import (
+    Beside,
+    EntityCard,
+    KnownEntity,
+    NamingStory,
+    QuoteBy,
+    RoleAsPut,
+)
 from wirereader.story.quotes import ATTRIBUTED, Manner
 from wirereader.story.record import moment
 
@@ -33,80 +41,6 @@ _NEWEST = """(SELECT max(n.story) FROM sightings n
 _STORY = """SELECT s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     coalesce(s.published, s.received), s.is_date_only FROM stories s"""
-
-
-class KnownEntity(NamedTuple):
-    """Somebody or some place of the library: `kind` is "person", "place" or "organisation".
-
-    `name` and `role` are what most stories put; counts are of listed stories.
-    """
-
-    id: int
-    kind: str
-    name: str
-    role: str | None
-    country: str | None
-    stories: int
-    mentions: int
-    quotes: int
-    newest: datetime | None
-
-
-class NamingStory(NamedTuple):
-    """A story that names somebody; `locals` are the indices of the name in its findings."""
-
-    rank: int
-    id: str
-    headline: str
-    source: str
-    published: datetime
-    is_date_only: bool
-    locals: tuple[int, ...] = ()
-
-
-class RoleAsPut(NamedTuple):
-    """What stories call somebody, and the newest of them that does."""
-
-    role: str
-    story: NamingStory
-
-
-class QuoteBy(NamedTuple):
-    """Words of somebody: `text` has one part a span; `number` is the index in its findings."""
-
-    story: NamingStory
-    number: int
-    spans: tuple[tuple[int, int], ...]
-    text: tuple[str, ...]
-    manner: str
-
-
-class Beside(NamedTuple):
-    """Somebody who is named in the same stories, and in how many of them."""
-
-    id: int
-    kind: str
-    name: str
-    stories: int
-
-
-class EntityCard(NamedTuple):
-    """All that is kept of somebody or some place.
-
-    `stories` and `quotes` are the newest; `people` and `places` those named most often in the
-    newest stories.  `joined` tells why names that differ are taken for one.
-    """
-
-    entity: KnownEntity
-    lat: float | None
-    lon: float | None
-    roles: tuple[RoleAsPut, ...]
-    aliases: tuple[str, ...]
-    stories: tuple[NamingStory, ...]
-    quotes: tuple[QuoteBy, ...]
-    people: tuple[Beside, ...]
-    places: tuple[Beside, ...]
-    joined: tuple[str, ...]
 
 
 def most_named(

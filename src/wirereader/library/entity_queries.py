@@ -10,7 +10,8 @@ from wirereader.library.database import Database
 from wirereader.library.stories.mark_table import ticks_of
 
 if TYPE_CHECKING:
-    from wirereader.library.entity_index import EntityCard, KnownEntity, NamingRows, NamingStory
+    from wirereader.library.entity_index import NamingRows
+    from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
 class WhoIsWho:

@@ -7,36 +7,36 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import phrases
-from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.commands.table import TABLE, Command
 from wirereader.desk.outcomes import (
     CardShown,
+    CopiedShown,
+    ErrorsShown,
     EveryoneShown,
     Headline,
     HeadlinesShown,
     KnownLine,
     KnownShown,
+    MapShown,
     NameLine,
     NamesShown,
     Outcome,
     ParagraphsShown,
+    PictureShown,
     QuoteLine,
     QuotesShown,
     StoryShown,
     TextShown,
 )
 from wirereader.story.clean import drawable
+from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
-
-if TYPE_CHECKING:
-    from wirereader.library.entity_index import NamingStory
 
 _STRAIGHT = str.maketrans(
     {
@@ -227,7 +227,7 @@ def story_counts(findings: Findings) -> list[str]:
 
 def quote_line(line: QuoteLine) -> str:
     """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
-    head = f"{line.number}. {who_said(line)}, paragraph {line.paragraph}."
+    head = f"{line.number}. {line.who}, paragraph {line.paragraph}."
     parts = [(part, span) for text in line.text for part, span in _sentences(text)]
     first = _cut(parts[0][0]) if parts else ""
     if line.quote.manner is Manner.INDIRECT:
@@ -294,24 +294,26 @@ def lines_of(outcome: Outcome, now: datetime, why_not: str | None = None) -> lis
 
 
 def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str]:
-    shows = outcome.shows
-    if isinstance(shows, HeadlinesShown):
-        yield from _headline_lines(shows, now)
-    elif isinstance(shows, StoryShown):
-        yield story_head(shows.story, shows.findings, why_not)
-        yield from _paragraphs(shows.story, shows.first, shows.last)
-    elif isinstance(shows, ParagraphsShown):
-        yield from _paragraphs(shows.story, shows.first, shows.last)
-    elif isinstance(shows, QuotesShown):
-        yield from _quote_lines(shows)
-    elif isinstance(shows, NamesShown):
-        yield from map(name_line, shows.names)
-    elif isinstance(shows, CardShown):
-        yield from _card_lines(shows, now)
-    elif isinstance(shows, EveryoneShown | KnownShown):
-        yield from _everyone_lines(shows, now)
-    elif isinstance(shows, TextShown):
-        yield from shows.lines
+    match outcome.shows:
+        case HeadlinesShown() as shows:
+            yield from _headline_lines(shows, now)
+        case StoryShown(story, findings, first, last):
+            yield story_head(story, findings, why_not)
+            yield from _paragraphs(story, first, last)
+        case ParagraphsShown(story, first, last):
+            yield from _paragraphs(story, first, last)
+        case QuotesShown() as shows:
+            yield from _quote_lines(shows)
+        case NamesShown(names):
+            yield from map(name_line, names)
+        case CardShown() as shows:
+            yield from _card_lines(shows, now)
+        case EveryoneShown() as shows:
+            yield from _everyone_lines(shows)
+        case KnownShown() as shows:
+            yield from known_lines(shows, now)
+        case TextShown() | ErrorsShown() | MapShown() | PictureShown() | CopiedShown() as shows:
+            yield from shows.lines
 
 
 def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
@@ -349,10 +351,7 @@ def known_line(line: KnownLine) -> str:
     return f"{line.number}. {', '.join(parts)}."
 
 
-def _everyone_lines(shows: EveryoneShown | KnownShown, now: datetime) -> Iterator[str]:
-    if isinstance(shows, KnownShown):
-        yield from known_lines(shows, now)
-        return
+def _everyone_lines(shows: EveryoneShown) -> Iterator[str]:
     yield from map(known_line, shows.names[:_FIRST_LISTED])
     if len(shows.names) > _FIRST_LISTED:
         word = {"person": "people", "place": "places"}.get(shows.kind, "people")
@@ -381,7 +380,7 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 
 
-def came(story: "NamingStory", now: datetime) -> str:
+def came(story: NamingStory, now: datetime) -> str:
     """Where a story is from and how old it is: "VOA, 29 August 2008."."""
     when = age(story.published, now, is_date_only=story.is_date_only)
     return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))

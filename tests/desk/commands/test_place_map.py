@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from wirereader.desk.commands.place_map import WHICH, MapShown
+from wirereader.desk.commands.place_map import WHICH
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.outcomes import MapShown, Outcome
 
 OpenDesk = Callable[..., Desk]
 
@@ -26,7 +26,7 @@ async def test_a_place_of_the_story_is_told_in_words(open_desk: OpenDesk) -> Non
     assert "Nearest larger city: Yerevan in Armenia, 170 km to the south." in told
     assert any(one.startswith("Other countries within 180 km: Armenia, Azer") for one in told)
     assert isinstance(outcome.shows, MapShown)
-    assert outcome.shows.around is not None
+    assert outcome.shows.drawing is not None
 
 
 async def test_without_a_name_it_is_the_card_shown_last(open_desk: OpenDesk) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import QuotesShown, TextShown
+from wirereader.desk.outcomes import ErrorsShown, QuotesShown, TextShown
 from wirereader.story.faults import FormatFault
 
 OpenDesk = Callable[..., Desk]
@@ -26,7 +26,7 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
     fault = FormatFault("a.bin is not a story.", "It is not text.", "Choose a text file.")
     outcome = await open_desk(faults=[fault]).obey("e")
     assert outcome.said == "1 error."
-    assert isinstance(outcome.shows, TextShown)
+    assert isinstance(outcome.shows, ErrorsShown)
     assert outcome.shows.lines == ("1. a.bin is not a story. It is not text. Choose a text file.",)
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wirereader.desk.commands.story_quotes import quote_lines, who_said
+from wirereader.desk.commands.story_quotes import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import ParagraphsShown, QuotesShown
 from wirereader.desk.session import Room
@@ -19,12 +19,12 @@ async def test_quotes_come_first_and_statements_apart(open_desk: OpenDesk) -> No
     outcome = await desk.obey("u")
     assert outcome.said == "3 quotes."
     assert isinstance(outcome.shows, QuotesShown)
-    assert [(q.number, who_said(q), q.paragraph) for q in outcome.shows.quotes] == [
+    assert [(q.number, q.who, q.paragraph) for q in outcome.shows.quotes] == [
         (1, "David Darchiashvili", 5),
         (2, "David Darchiashvili", 7),
         (3, "Russia", 9),
     ]
-    assert [(q.number, who_said(q), q.paragraph) for q in outcome.shows.statements] == [
+    assert [(q.number, q.who, q.paragraph) for q in outcome.shows.statements] == [
         (4, "A Georgian Foreign Ministry spokesman", 2),
         (5, "David Darchiashvili", 4),
         (6, "Russia", 10),
@@ -81,7 +81,7 @@ async def test_a_speaker_that_is_not_sure_is_not_named(
     unsure = tuple(replace(quote, certainty=0.59) for quote in seed_findings.quotes)
     lines = quote_lines(seed, replace(seed_findings, quotes=unsure)).quotes
     # nor by the story's own phrase, which would name them just the same
-    assert [who_said(line) for line in lines] == ["Not attributed"] * 3
+    assert [line.who for line in lines] == ["Not attributed"] * 3
     assert all(line.speaker is None for line in lines)
 
 

@@ -11,10 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 from textual.command import CommandPalette
 
-from wirereader.desk.commands.output.story_pictures import PictureShown
-from wirereader.desk.commands.program import ErrorsShown
 from wirereader.desk.keymap.presets import PRESETS
-from wirereader.desk.outcomes import EveryoneShown, KnownLine
+from wirereader.desk.outcomes import ErrorsShown, EveryoneShown, KnownLine, PictureShown
 from wirereader.desk.session import PAGES, PageKind, Room
 from wirereader.settings.settings import KeySettings
 from wirereader.views.tui.pages import (
@@ -134,8 +132,8 @@ async def test_a_key_of_a_pane_does_what_its_row_says(
         did: Did = []
         recorded(reader.screen, SCREEN_ACTIONS, did, monkeypatch)
         recorded(reader.app, APP_ACTIONS, did, monkeypatch)
-        for room, pane in reader.screen.panes.items():
-            reader.screen.show_room(room)
+        for room, pane in reader.screen.panes.by_room.items():
+            reader.screen.outcome_display.show_room(room)
             await reader.settle()
             did.clear()
             recorded(pane, LIST_ACTIONS, did, monkeypatch)

@@ -102,7 +102,7 @@ async def test_a_number_of_newsboat_opens_a_link_in_the_story_and_goes_there_in_
         asked: list[tuple[str, ...]] = []
         await reader.press("3", "enter")
         assert reader.desk.session.story == "s3"
-        monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
+        monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
         await reader.press("2", "0")
         assert asked == [("browse", "2"), ("browse", "10")]
 
@@ -112,7 +112,7 @@ async def test_newsboats_r_refreshes_the_source_of_the_story(
 ) -> None:
     async with read_at(80, 24, keys=KeySettings("newsboat")) as reader:
         asked: list[tuple[str, ...]] = []
-        monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
+        monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
         await reader.press("r")
         assert asked == [("refresh", "Wire")]
 
@@ -123,7 +123,7 @@ async def test_newsboats_number_sign_asks_for_the_number_of_a_link(
     async with read_at(80, 24, keys=KeySettings("newsboat")) as reader:
         asked: list[tuple[str, ...]] = []
         await reader.press("enter", "number_sign")
-        monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
+        monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
         await reader.press("4", "enter")
         assert asked == [("browse", "4")]
 

@@ -24,8 +24,8 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wirereader.library.entity_index import EntityCard, KnownEntity
     from wirereader.library.library import Library
+    from wirereader.story.entity_card import EntityCard, KnownEntity
 
 MOST_LISTED = 200
 _ON_CARD = 10

@@ -5,14 +5,21 @@ name alone from the gazetteer; where that is not sure, it is said.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands import people_and_places, story_names
 from wirereader.desk.commands.searches_and_rules import searchable
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import CardShown, KnownShown, Outcome, TextShown
+from wirereader.desk.outcomes import (
+    CardShown,
+    KnownShown,
+    MapDrawing,
+    MapShown,
+    NamedPlace,
+    Outcome,
+)
+from wirereader.desk.phrases import distance
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from wirereader.analysis.places.gazetteer import Place
     from wirereader.analysis.places.geodesy import Spot
     from wirereader.analysis.places.neighbourhood import Around, Near
-    from wirereader.library.entity_index import EntityCard
+    from wirereader.story.entity_card import EntityCard
 
 WHICH = "Which place? map NAME, or go to one first."
 _SURE = 0.6
@@ -30,28 +37,6 @@ _SAME = 0.1  # degrees: ten kilometres, of places with one name
 _OTHERS = 3
 _APART_KM = 120
 _MILLION = 1_000_000
-
-
-class Asked(NamedTuple):
-    """A place as somebody named it; `doubt` says why it may be another, or nothing."""
-
-    name: str
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    aliases: tuple[str, ...] = ()
-    doubt: str = ""
-
-
-_NOWHERE = Asked("")
-
-
-@dataclass(frozen=True, slots=True)
-class MapShown(TextShown):
-    """Where a place is, in `lines`; `around` is the same to be drawn."""
-
-    asked: Asked = _NOWHERE
-    around: "Around | None" = None
 
 
 class _Found(NamedTuple):
@@ -68,20 +53,20 @@ async def show_map(context: Context, name: str = "") -> Outcome:
     asked = await _asked(context, drawable(name).strip())
     if isinstance(asked, Outcome):
         return asked
-    meant: Asked = asked
+    meant: NamedPlace = asked
     found = await context.away(lambda: _look_up(meant))
     if found is None:
         return context.refused(f"Where {meant.name} is, is not known.")
     if meant.lat is None:  # as typed, or as a story has it that does not tell where
         meant = meant._replace(name=found.place.name)
     lines = tuple(_lines(meant, found))
-    return context.done(_said(meant, found), MapShown(lines, meant, found.around))
+    return context.done(_said(meant, found), MapShown(lines, meant, _drawing(found.around)))
 
 
 # Which place is meant
 
 
-async def _asked(context: Context, typed: str) -> Asked | Outcome:
+async def _asked(context: Context, typed: str) -> NamedPlace | Outcome:
     if not typed:
         return _of_last(context) or _of_name_at_hand(context)
     at = story_names.at_hand(context)
@@ -103,11 +88,11 @@ async def _asked(context: Context, typed: str) -> Asked | Outcome:
     return await _of_all(context, typed)
 
 
-def _of_last(context: Context) -> Asked | Outcome | None:
+def _of_last(context: Context) -> NamedPlace | Outcome | None:
     """The place of the card, or the map, that was shown last."""
     shown = None if context.last is None else context.last.shows
     if isinstance(shown, MapShown):
-        return shown.asked
+        return shown.place
     if isinstance(shown, KnownShown):
         return _of_card(context, shown.card)
     if isinstance(shown, CardShown):
@@ -118,7 +103,7 @@ def _of_last(context: Context) -> Asked | Outcome | None:
     return None
 
 
-def _of_name_at_hand(context: Context) -> Asked | Outcome:
+def _of_name_at_hand(context: Context) -> NamedPlace | Outcome:
     at = story_names.at_hand(context)
     local = None if isinstance(at, Outcome) else story_names.named_here(context, at[1])
     if isinstance(at, Outcome) or local is None:
@@ -126,7 +111,7 @@ def _of_name_at_hand(context: Context) -> Asked | Outcome:
     return _of_entity(context, at[1], local)
 
 
-def _of_local(context: Context, findings: Findings, typed: str) -> Asked | Outcome:
+def _of_local(context: Context, findings: Findings, typed: str) -> NamedPlace | Outcome:
     """The place that "@3" means."""
     number = typed[1:]
     index = int(number[:9]) if number.isascii() and number.isdigit() else -1
@@ -135,7 +120,7 @@ def _of_local(context: Context, findings: Findings, typed: str) -> Asked | Outco
     return _of_entity(context, findings, index)
 
 
-def _of_entity(context: Context, findings: Findings, local: int) -> Asked | Outcome:
+def _of_entity(context: Context, findings: Findings, local: int) -> NamedPlace | Outcome:
     entity = findings.entities[local]
     if entity.kind is not EntityKind.PLACE:
         return _no_place(context, entity.name, phrases.KINDS[entity.kind])
@@ -144,15 +129,15 @@ def _of_entity(context: Context, findings: Findings, local: int) -> Asked | Outc
     return _of_facts(entity)._replace(doubt=doubt)
 
 
-def _of_facts(entity: Entity) -> Asked:
-    return Asked(entity.name, entity.country, entity.lat, entity.lon, entity.aliases)
+def _of_facts(entity: Entity) -> NamedPlace:
+    return NamedPlace(entity.name, entity.country, entity.lat, entity.lon, entity.aliases)
 
 
-def _of_card(context: Context, card: "EntityCard") -> Asked | Outcome:
+def _of_card(context: Context, card: "EntityCard") -> NamedPlace | Outcome:
     entity = card.entity
     if entity.kind != phrases.KINDS[EntityKind.PLACE]:
         return _no_place(context, entity.name, entity.kind)
-    return Asked(entity.name, entity.country, card.lat, card.lon, card.aliases)
+    return NamedPlace(entity.name, entity.country, card.lat, card.lon, card.aliases)
 
 
 def _no_place(context: Context, name: str, kind: str) -> Outcome:
@@ -160,7 +145,7 @@ def _no_place(context: Context, name: str, kind: str) -> Outcome:
     return context.refused(f"{name} is {article} {kind}. A map is of a place.")
 
 
-async def _of_all(context: Context, typed: str) -> Asked | Outcome:
+async def _of_all(context: Context, typed: str) -> NamedPlace | Outcome:
     """The place of this name that most stories name, else what the gazetteer has."""
     library = await searchable(context)
     found = await context.away(
@@ -169,13 +154,13 @@ async def _of_all(context: Context, typed: str) -> Asked | Outcome:
     wanted = navigation.folded(typed)
     exact = next((one for one in found if navigation.folded(one.name) == wanted), None)
     card = None if exact is None else await context.away(lambda: library.entity(exact.id))
-    return Asked(typed) if card is None else _of_card(context, card)
+    return NamedPlace(typed) if card is None else _of_card(context, card)
 
 
 # What the gazetteer says of it
 
 
-def _look_up(asked: Asked) -> _Found | None:
+def _look_up(asked: NamedPlace) -> _Found | None:
     """The place in the gazetteer, and what lies around it; made where nobody waits."""
     from wirereader.analysis.places.gazetteer import Gazetteer, Place
     from wirereader.analysis.places.neighbourhood import around
@@ -211,7 +196,7 @@ def _bearers(lookup: "Callable[[str], tuple[Place, ...]]", name: str) -> "tuple[
     )
 
 
-def _is_it(asked: Asked, place: "Place") -> bool:
+def _is_it(asked: NamedPlace, place: "Place") -> bool:
     """Claim that a place of the gazetteer is the one that the findings mean."""
     if asked.country is not None and place.country != asked.country:
         return False
@@ -229,10 +214,17 @@ def _is_apart(other: "Place", spot: "Spot") -> bool:
     return distance_km(spot, Spot(other.lat, other.lon)) > _APART_KM
 
 
+def _drawing(near: "Around") -> MapDrawing:
+    from wirereader.analysis.places.neighbourhood import BESIDE
+
+    cities = tuple((one.flat, one.place.name) for one in near.named)
+    return MapDrawing(near.place.name, near.reach, BESIDE, near.towns, cities, near.is_area)
+
+
 # In words
 
 
-def _said(asked: Asked, found: _Found) -> str:
+def _said(asked: NamedPlace, found: _Found) -> str:
     """What and where: "Tbilisi. Capital of Georgia. 41.7 N, 44.8 E."."""
     role = f" {phrases.full_stop(phrases.capital(found.role))}" if found.role else ""
     spot = found.around.spot
@@ -241,7 +233,7 @@ def _said(asked: Asked, found: _Found) -> str:
     return f"{phrases.full_stop(asked.name)}{role} {where}{middle}."
 
 
-def _lines(asked: Asked, found: _Found) -> Iterator[str]:
+def _lines(asked: NamedPlace, found: _Found) -> Iterator[str]:
     """One fact a sentence, one sentence a line; the doubtful first."""
     place, near = found.place, found.around
     if asked.doubt:
@@ -295,12 +287,6 @@ def _told(one: "Near", of: "Place") -> str:
 
 def _way(one: "Near") -> str:
     return f"{distance(one.km)} to the {one.towards}"
-
-
-def distance(km: float) -> str:
-    """A distance, no more exact than it is known: "7 km", "170 km", "1150 km"."""
-    step = 1 if km < 20 else 10  # noqa: PLR2004 - what is near is told to the kilometre
-    return f"{max(1, round(km / step) * step)} km"
 
 
 def _people(number: int) -> str:

@@ -1,12 +1,12 @@
 """Commands about the program itself: again, errors, options and settings, the way out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
 from wirereader.desk.navigation import folded
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
 from wirereader.desk.session import Room
 
 NARROWEST, WIDEST = 20, 200
@@ -18,13 +18,6 @@ CHOICES = (
 )
 _AMOUNT_TOLD = {"less": "less", "normal": "as much as usual", "more": "more"}
 OPTIONS = "width NUMBER, prompt short, long or none, typography on or off."
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorsShown(TextShown):
-    """Errors, one a line; `sources` has the source of each line by its key, or None."""
-
-    sources: tuple[str | None, ...] = ()
 
 
 async def again(context: Context) -> Outcome:

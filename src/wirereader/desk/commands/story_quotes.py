@@ -58,13 +58,6 @@ def _about(quote: Quote, text: str) -> str | None:
     return match[1] if match and "\n" not in match[1] else None
 
 
-def who_said(line: QuoteLine) -> str:
-    """The speaker's name, else who speaks in the story's own words, else "Not attributed"."""
-    if line.speaker is not None:
-        return line.speaker.name
-    return phrases.capital(line.source_phrase) if line.source_phrase else "Not attributed"
-
-
 async def show_quotes(context: Context) -> Outcome:
     """List the quotes of the open story, and apart from them its indirect statements."""
     story = context.open_story()
@@ -113,8 +106,8 @@ def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
         return context.refused("Which quote? quote 2, or go to a quote first.")
     said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
     if line.quote.manner is Manner.INDIRECT:
-        return context.done(f"{who_said(line)}. {phrases.full_stop(phrases.capital(said))}")
-    return context.done(f'{who_said(line)}: "{said}"')
+        return context.done(f"{line.who}. {phrases.full_stop(phrases.capital(said))}")
+    return context.done(f'{line.who}: "{said}"')
 
 
 async def next_quote(context: Context) -> Outcome:
@@ -149,9 +142,9 @@ def _step(context: Context, direction: int) -> Outcome:
 
 def _at_quote(context: Context, line: QuoteLine, total: int, *, is_read: bool) -> Outcome:
     if is_read:
-        said = f"Paragraph {line.paragraph}. {who_said(line)}."
+        said = f"Paragraph {line.paragraph}. {line.who}."
     else:
-        said = f"Quote {line.number} of {total}: {who_said(line)}, paragraph {line.paragraph}."
+        said = f"Quote {line.number} of {total}: {line.who}, paragraph {line.paragraph}."
     return landed(
         context,
         line.story,

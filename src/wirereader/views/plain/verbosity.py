@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.outcomes import (
     Headline,
     HeadlinesShown,
@@ -40,19 +39,20 @@ def told(outcome: Outcome, now: datetime, why_not: str | None, verbosity: str) -
 
 def _less(outcome: Outcome, now: datetime) -> list[str] | None:
     """What a line is known by, and nothing else; None where nothing is left out."""
-    shows = outcome.shows
-    if isinstance(shows, HeadlinesShown):
-        rows = (headline_line(_bare(row), now) for row in shows.rows)
-        return [outcome.said, *rows, *_how_far(shows)]
-    if isinstance(shows, StoryShown) and _is_ordinary(shows.story):
-        return [outcome.said, *_words(shows.story, shows.first, shows.last)]
-    if isinstance(shows, QuotesShown):
-        others = [f"{len(shows.statements)} in other words."] if shows.statements else []
-        first, rest = map(_short_quote, shows.quotes), map(_short_quote, shows.statements)
-        return [outcome.said, *first, *others, *rest]
-    if isinstance(shows, NamesShown):
-        return [outcome.said, *(f"{line.number}. {line.entity.name}." for line in shows.names)]
-    return None
+    match outcome.shows:
+        case HeadlinesShown() as shows:
+            rows = (headline_line(_bare(row), now) for row in shows.rows)
+            return [outcome.said, *rows, *_how_far(shows)]
+        case StoryShown(story, _, first, last) if _is_ordinary(story):
+            return [outcome.said, *_words(story, first, last)]
+        case QuotesShown(quotes, statements):
+            others = [f"{len(statements)} in other words."] if statements else []
+            short = map(_short_quote, quotes), map(_short_quote, statements)
+            return [outcome.said, *short[0], *others, *short[1]]
+        case NamesShown(names):
+            return [outcome.said, *(f"{line.number}. {line.entity.name}." for line in names)]
+        case _:
+            return None
 
 
 def _bare(row: Headline) -> Headline:
@@ -83,23 +83,21 @@ def _short_quote(line: QuoteLine) -> str:
 
 def _more(outcome: Outcome, now: datetime, why_not: str | None) -> list[str]:
     """Everything that is known of what is shown."""
-    shows = outcome.shows
     lines = lines_of(outcome, now, why_not)
-    if isinstance(shows, HeadlinesShown):
-        return _longer(lines, [_more_of(row) for row in shows.rows])
-    if isinstance(shows, StoryShown):
-        return [*lines[:2], *_dated(shows.story), *lines[2:]]
-    if isinstance(shows, ParagraphsShown) and shows.is_reading:
-        return [outcome.said, *lines]
-    if isinstance(shows, QuotesShown):
-        whole = [_whole_quote(line) for line in (*shows.quotes, *shows.statements)]
-        return [outcome.said, *whole]
-    if isinstance(shows, NamesShown):
-        return [
-            outcome.said,
-            *(f"{name_line(one)} {_paragraphs(one.paragraphs)}" for one in shows.names),
-        ]
-    return lines
+    match outcome.shows:
+        case HeadlinesShown(rows):
+            return _longer(lines, [_more_of(row) for row in rows])
+        case StoryShown(story):
+            return [*lines[:2], *_dated(story), *lines[2:]]
+        case ParagraphsShown(is_reading=True):
+            return [outcome.said, *lines]
+        case QuotesShown(quotes, statements):
+            return [outcome.said, *map(_whole_quote, (*quotes, *statements))]
+        case NamesShown(names):
+            told = (f"{name_line(one)} {_paragraphs(one.paragraphs)}" for one in names)
+            return [outcome.said, *told]
+        case _:
+            return lines
 
 
 def _longer(lines: list[str], more: list[str]) -> list[str]:
@@ -127,7 +125,7 @@ def _dated(story: Story) -> Iterator[str]:
 
 def _whole_quote(line: QuoteLine) -> str:
     words = " ... ".join(" ".join(text.split()) for text in line.text)
-    return f'{line.number}. {who_said(line)}, paragraph {line.paragraph}. "{words}"'
+    return f'{line.number}. {line.who}, paragraph {line.paragraph}. "{words}"'
 
 
 def _paragraphs(numbers: tuple[int, ...]) -> str:

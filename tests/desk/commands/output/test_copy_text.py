@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from wirereader.desk.commands.output.copy_text import (
     MOST_BYTES,
-    Copied,
-    TextCopied,
     attributed,
     copied,
     copy,
@@ -16,7 +14,7 @@ from wirereader.desk.commands.output.copy_text import (
 )
 from wirereader.desk.commands.story_quotes import quote_lines
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.outcomes import CopiedShown, Outcome
 from wirereader.desk.session import Session
 from wirereader.story.body import Body, Span
 from wirereader.story.clean import clean_line, is_clean
@@ -57,10 +55,10 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
     quote = seed_findings.quotes[2]
     at = Session(story=seed.id, offset=quote.start, quote=2)
     found = copied(seed, seed_findings, at)
-    assert isinstance(found, Copied)
-    assert found.said.startswith("Copied: quote of ")
+    assert isinstance(found, CopiedShown)
+    assert found.told.startswith("Copied: quote of ")
     gone_on = replace(at, offset=seed.body.paragraphs[0].start)
-    assert copied(seed, seed_findings, gone_on) == Copied(
+    assert copied(seed, seed_findings, gone_on) == CopiedShown(
         " ".join(seed.body.paragraphs[0].of(seed.body.text).split()), "Copied: paragraph 1."
     )
     assert copied(seed, seed_findings, at, "paragraph") != found
@@ -73,7 +71,7 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
 
 def test_a_story_without_words_gives_its_link(make_story: MakeStory) -> None:
     story = make_story("A film", link="https://wire.example/film")
-    assert copied(story, None, Session()) == Copied(
+    assert copied(story, None, Session()) == CopiedShown(
         "https://wire.example/film", "Copied: link of A film."
     )
     assert copied(make_story("Nothing"), None, Session()) == "This story has no link."
@@ -82,9 +80,9 @@ def test_a_story_without_words_gives_its_link(make_story: MakeStory) -> None:
 @pytest.mark.parametrize("letter", ["a", "ж", "日", "🙂"])
 def test_no_more_is_copied_than_terminals_take(make_story: MakeStory, letter: str) -> None:
     found = copied(make_story("Long", letter * 120_000), None, Session())
-    assert isinstance(found, Copied)
+    assert isinstance(found, CopiedShown)
     assert MOST_BYTES - 4 < len(found.text.encode()) <= MOST_BYTES
-    assert found.said == "Copied: the first 100 kB of paragraph 1."
+    assert found.told == "Copied: the first 100 kB of paragraph 1."
 
 
 @given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=40))
@@ -97,16 +95,15 @@ def test_a_paste_is_one_line_that_steers_nothing(words: str, name: str, role: st
     findings = Findings(body.fingerprint, "t", "en", (speaker,), (), (quote,))
     for what in ("quote", "paragraph", "link", "1"):
         found = copied(story, findings, Session(quote=0), what)
-        if isinstance(found, Copied):
+        if isinstance(found, CopiedShown):
             assert is_clean(found.text)
             assert "\n" not in found.text
-            assert is_clean(found.said)
+            assert is_clean(found.told)
 
 
-def text_of(outcome: Outcome) -> Copied:
-    assert isinstance(outcome.shows, TextCopied)
-    assert outcome.shows.lines == (outcome.shows.copied.text,)
-    return outcome.shows.copied
+def text_of(outcome: Outcome) -> CopiedShown:
+    assert isinstance(outcome.shows, CopiedShown)
+    return outcome.shows
 
 
 async def test_copy_where_there_is_no_clipboard_gives_the_text(
@@ -118,13 +115,13 @@ async def test_copy_where_there_is_no_clipboard_gives_the_text(
     await desk.obey('"')
     outcome = await copy(context)
     assert outcome.said == "The clipboard cannot be reached from here. The text:"
-    assert text_of(outcome).said == "Copied: quote of David Darchiashvili, paragraph 5."
+    assert text_of(outcome).told == "Copied: quote of David Darchiashvili, paragraph 5."
     assert text_of(await copy(context, "3")).text == (
         '"blind aggression" - Russia (VOA, 29 August 2008)'
     )
-    assert text_of(await copy(context, "Paragraph")).said == "Copied: paragraph 5."
+    assert text_of(await copy(context, "Paragraph")).told == "Copied: paragraph 5."
     desk.place(0)
-    assert text_of(await copy(context)).said == "Copied: paragraph 1."
+    assert text_of(await copy(context)).told == "Copied: paragraph 1."
     await desk.do("back")
     rows = [desk.headline(row).headline for row in range(desk.count())]
     desk.select(rows.index("Linked"))

@@ -11,8 +11,6 @@ from PIL import Image
 
 from wirereader.desk.commands.output import story_pictures
 from wirereader.desk.commands.output.story_pictures import (
-    Drawing,
-    PictureShown,
     drawing_in,
     fetch_picture,
     keep,
@@ -20,6 +18,7 @@ from wirereader.desk.commands.output.story_pictures import (
     place_of,
 )
 from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.settings.settings import Access
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy
 from wirereader.story.body import Block, BlockKind, Body, Link
@@ -97,7 +96,7 @@ async def test_words_come_first_and_somebody_is_sent(open_desk: OpenDesk) -> Non
     assert shows.lines[0].startswith("Caption: The Maren at her quay. Photo: Ann")
     assert shows.lines[-1] == "browse 3 opens it in the browser."
     assert all(map(is_clean, shows.lines))
-    assert (shows.place, shows.why) == (place_of(ADDRESS), "")
+    assert (shows.file, shows.why) == (place_of(ADDRESS), "")
     assert errands.sent == [("picture", "--", "s1", "3")]
     errands.is_busy = True
     shows = (await desk.do("picture", "2")).shows
@@ -114,7 +113,7 @@ async def test_one_that_is_there_is_not_fetched_again(open_desk: OpenDesk) -> No
     shows = (await desk.do("picture")).shows
     assert isinstance(shows, PictureShown)
     assert (shows.why, errands.sent) == ("", [])
-    assert drawing_in(shows.place) == Drawing(1, 2, b"abcdef")
+    assert drawing_in(shows.file) == Drawing(1, 2, b"abcdef")
 
 
 @pytest.mark.parametrize("where", ["plain", "colourless", "heard"])

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.desk.commands.output.story_pictures import Drawing, keep, place_of
+from wirereader.desk.commands.output.story_pictures import keep, place_of
+from wirereader.desk.outcomes import Drawing
 from wirereader.desk.refresh.progress_reports import Ended
 from wirereader.story.story import Enclosure, Story
 from wirereader.views.tui.pages.picture_page import FOLLOWS, HALF, PictureScreen, cells_of

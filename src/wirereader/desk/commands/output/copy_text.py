@@ -4,16 +4,14 @@ It is always one line without control characters: pasted into a terminal it runs
 """
 
 import itertools
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.output.pipe_command import moment_text
 from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.commands.story_quotes import quote_line, quote_lines, who_said
+from wirereader.desk.commands.story_quotes import quote_line, quote_lines
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
+from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
@@ -24,20 +22,6 @@ from wirereader.story.story import Story
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
 WHAT = ("quote", "paragraph", "link")
-
-
-class Copied(NamedTuple):
-    """A text for the clipboard, and the sentence that tells what it is once it is there."""
-
-    text: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextCopied(TextShown):
-    """A text for the clipboard; its `lines` are for views that cannot reach one."""
-
-    copied: Copied
 
 
 def words_of(line: QuoteLine) -> str:
@@ -80,7 +64,7 @@ def role_of(line: QuoteLine) -> str | None:
 
 def attributed(line: QuoteLine) -> str:
     """A quote and whose it is: "words" - Name, role (Source, date) link."""
-    words, who = words_of(line), who_said(line)
+    words, who = words_of(line), line.who
     if role := role_of(line):
         who = f"{who}, {role}"
     said = f"In other words: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
@@ -91,7 +75,7 @@ def attributed(line: QuoteLine) -> str:
 
 def copied(
     story: Story, findings: Findings | None, session: Session, what: str = ""
-) -> Copied | str:
+) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
     `what` is "quote", "paragraph", "link" or a quote's number; without it, the quote that the
@@ -121,7 +105,7 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     return index if is_there else None
 
 
-def _numbered(story: Story, findings: Findings | None, number: int) -> Copied | str:
+def _numbered(story: Story, findings: Findings | None, number: int) -> CopiedShown | str:
     if findings is None:
         return phrases.FOLLOW
     shown = quote_lines(story, findings)
@@ -131,11 +115,11 @@ def _numbered(story: Story, findings: Findings | None, number: int) -> Copied | 
     return _quote(both[number - 1])
 
 
-def _quote(line: QuoteLine) -> Copied:
-    return _within(attributed(line), f"quote of {who_said(line)}, paragraph {line.paragraph}")
+def _quote(line: QuoteLine) -> CopiedShown:
+    return _within(attributed(line), f"quote of {line.who}, paragraph {line.paragraph}")
 
 
-def _paragraph(story: Story, session: Session) -> Copied | str:
+def _paragraph(story: Story, session: Session) -> CopiedShown | str:
     if not story.body.paragraphs:
         return _link(story)
     at = story.body.paragraph_at(session.offset)
@@ -143,7 +127,7 @@ def _paragraph(story: Story, session: Session) -> Copied | str:
     return _within(words, f"paragraph {at + 1}")
 
 
-def _link(story: Story) -> Copied | str:
+def _link(story: Story) -> CopiedShown | str:
     link = story.dispatch.link
     return (
         _within(link, f"link of {clean_line(story.headline, 100)}")
@@ -152,14 +136,16 @@ def _link(story: Story) -> Copied | str:
     )
 
 
-def _within(text: str, what: str) -> Copied:
+def _within(text: str, what: str) -> CopiedShown:
     """At most so many bytes of a text; that it was cut is said."""
     text, what = drawable(text), clean_line(what, 300)
     data = text.encode("utf-8", "replace")
     if len(data) <= MOST_BYTES:
-        return Copied(text, phrases.full_stop(f"Copied: {what}"))
+        return CopiedShown(text, phrases.full_stop(f"Copied: {what}"))
     cut = data[:MOST_BYTES].decode("utf-8", "ignore")
-    return Copied(cut, f"Copied: the first {MOST_BYTES // 1000} kB of {phrases.full_stop(what)}")
+    return CopiedShown(
+        cut, f"Copied: the first {MOST_BYTES // 1000} kB of {phrases.full_stop(what)}"
+    )
 
 
 async def copy(context: Context, words: str = "") -> Outcome:
@@ -177,6 +163,4 @@ async def copy(context: Context, words: str = "") -> Outcome:
     found = copied(story, findings, session, what)
     if isinstance(found, str):
         return context.refused(found)
-    return context.done(
-        "The clipboard cannot be reached from here. The text:", TextCopied((found.text,), found)
-    )
+    return context.done("The clipboard cannot be reached from here. The text:", found)

@@ -14,7 +14,7 @@ from wirereader.desk.commands.output import copy_text, save_file
 from wirereader.desk.commands.output.copy_text import origin, published_on, role_of, words_of
 from wirereader.desk.commands.output.pipe_command import json_text
 from wirereader.desk.commands.reading import NO_STORY
-from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_line, quote_lines, who_said
+from wirereader.desk.commands.story_quotes import NO_QUOTES, quote_line, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
@@ -156,7 +156,7 @@ def escaped(text: str) -> str:
 
 
 def _who(line: QuoteLine) -> str:
-    return drawable(who_said(line)) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
+    return drawable(line.who) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
 
 
 Render = Callable[[Sequence[QuoteLine]], str]

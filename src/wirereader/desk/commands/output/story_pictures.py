@@ -7,16 +7,14 @@ view draws those, and never reads what a server sent.
 import contextlib
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from wirereader.desk.commands.output import story_links
 from wirereader.desk.commands.output.downloads import FilesShelf
 from wirereader.desk.commands.reading import NO_STORY
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import Drawing, Outcome, PictureShown
 from wirereader.desk.phrases import full_stop
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.settings.paths import cache_dir
@@ -31,25 +29,6 @@ _KEPT = 30
 _HEAD = b"P6\n%d %d\n255\n"
 _MOST_SIDE = 1000
 _LONGEST_CAPTION = 1000
-
-
-class Drawing(NamedTuple):
-    """Pixels to be drawn: three bytes each, row by row."""
-
-    width: int
-    height: int
-    rgb: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PictureShown(TextShown):
-    """A picture in words; `place` is where its pixels are, or will be once they are fetched.
-
-    `why` says why there will be none.
-    """
-
-    place: Path
-    why: str = ""
 
 
 def pictures_of(story: Story) -> list[story_links.LinkLine]:
@@ -125,7 +104,7 @@ async def picture(context: Context, which: str = "") -> Outcome:
 def _why_not(context: Context, story: Story, line: story_links.LinkLine) -> str:
     """Send for a picture; why nobody goes for it, or nothing."""
     wanted = context.settings.access
-    if context.view != "tui" or not wanted.color or wanted.preset == "screen-reader":
+    if context.view != "tui" or not wanted.color or wanted.is_heard:
         return "It is not drawn here."
     if context.library is None or context.errands is None:
         return "Nobody is there to fetch it."

@@ -7,6 +7,7 @@ from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
+from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Block, Blocks
@@ -14,7 +15,6 @@ from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
 if TYPE_CHECKING:
-    from wirereader.library.entity_index import NamingStory
     from wirereader.views.tui.widgets.row_list import Piece
 
 
@@ -109,7 +109,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[Block]:
     return blocks
 
 
-def _from(story: "NamingStory") -> str:
+def _from(story: NamingStory) -> str:
     """Where a story is from and when it was published: "VOA, 29 August 2008."."""
     return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
 

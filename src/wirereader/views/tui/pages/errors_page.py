@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 
-from wirereader.desk.commands.program import ErrorsShown
+from wirereader.desk.outcomes import ErrorsShown
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page

@@ -27,6 +27,8 @@ class Page(Screen[Answer]):
     Page { background: $background; color: $foreground; }
     Page Blocks { height: 1fr; }
     """
+    IS_SINGLE: ClassVar[bool] = False
+    """Whether a page of this class is not opened over another."""
     kind: ClassVar[PageKind] = PageKind.LINES
 
     def __init__(self, title: str, blocks: Blocks, told: str = "{back} back") -> None:

@@ -5,27 +5,22 @@ Two pixels stand in a cell, one above the other, as the two colours of a half bl
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.color import Color
 from rich.style import Style
 
-from wirereader.desk.commands.output.story_pictures import Drawing, PictureShown, drawing_in
+from wirereader.desk.commands.output.story_pictures import drawing_in
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
-from wirereader.desk.outcomes import TextShown
+from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.theme import COLOURLESS
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
-
-if TYPE_CHECKING:
-    from wirereader.views.tui.screen import DeskScreen
 
 HALF = "▀"
 _WIDEST_WORDS = 80
@@ -99,7 +94,7 @@ class PictureScreen(Page[None]):
 
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
-        drawing = drawing_in(shown.place)
+        drawing = drawing_in(shown.file)
         is_coming = drawing is None and not shown.why
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
@@ -125,13 +120,10 @@ class PictureScreen(Page[None]):
 
     def _look(self, said: str) -> None:
         """Draw the picture if it is there now, else say what came of it."""
-        self._list.drawing, self._list.why = drawing_in(self._shown.place), said
+        self._list.drawing, self._list.why = drawing_in(self._shown.file), said
         self._list.measure()
 
 
-def show_picture(screen: "DeskScreen", said: str, shown: TextShown) -> None:
-    """Open the page of a picture."""
-    if isinstance(shown, PictureShown):
-        if screen.app.theme == COLOURLESS:
-            shown = replace(shown, place=NOWHERE, why="It is not drawn without colours.")
-        screen.app.push_screen(PictureScreen(said, shown, screen.desk))
+def without_picture(shown: PictureShown) -> PictureShown:
+    """The words of a picture for a screen without colours."""
+    return shown._replace(file=NOWHERE, why="It is not drawn without colours.")

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.story_quotes import who_said
 from wirereader.desk.outcomes import QuoteLine, QuotesShown
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
@@ -82,12 +81,12 @@ class Quotes(Blocks):
     def _ordered(self, quotes: tuple[QuoteLine, ...]) -> Iterable[QuoteLine]:
         if not self.is_grouped:
             return quotes
-        speakers = list(dict.fromkeys(map(who_said, quotes)))
-        return sorted(quotes, key=lambda line: speakers.index(who_said(line)))
+        speakers = list(dict.fromkeys(line.who for line in quotes))
+        return sorted(quotes, key=lambda line: speakers.index(line.who))
 
 
 def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
-    for name, group in itertools.groupby(quotes, key=who_said):
+    for name, group in itertools.groupby(quotes, key=lambda line: line.who):
         lines: list[tuple[Piece, ...]] = [
             ((cut(drawable(name), max(1, width - 2)), "quotes--speaker"),)
         ]

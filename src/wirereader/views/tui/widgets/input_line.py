@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from wirereader.desk.session import PageKind
 from wirereader.views.tui.keys import bind, bindings_of, keys_in
-from wirereader.views.tui.pages.filter_page import Field
+from wirereader.views.tui.widgets.input_field import Field
 from wirereader.views.tui.widgets.text_line import TextLine
 
 LONGEST = 2000
