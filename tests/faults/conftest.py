@@ -12,8 +12,7 @@ import pytest
 
 from wirereader.sources.fetch_all import fetch_all, fetch_page
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy, FetchResult
-from wirereader.sources.http.connection_pool import Network
-from wirereader.sources.http.transport import Dialling
+from wirereader.sources.http.guarded_transport import NetworkAccess
 from wirereader.story.source import FetchMemory, Source, SourceOptions
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -102,7 +101,7 @@ class Redialling(httpcore.AsyncNetworkBackend):
     def __init__(self) -> None:
         self.dialled: list[tuple[str, int]] = []
         self.closed: set[str] = set()
-        self._real = Dialling()
+        self._real = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -135,11 +134,11 @@ class Fetching:
         )  # fmt: skip
 
     @property
-    def network(self) -> Network | None:
+    def network(self) -> NetworkAccess | None:
         trust = ssl.create_default_context(cafile=str(CERTIFICATE))
         if self.is_real and not self.names:
-            return Network(trust=trust)
-        return Network(self._resolve, self.dialling, trust)
+            return NetworkAccess(trust=trust)
+        return NetworkAccess(self._resolve, self.dialling, trust)
 
     async def _resolve(self, host: str, port: int) -> Sequence[str]:
         del port

@@ -10,12 +10,12 @@ from pathlib import Path
 import h2.config
 import h2.connection
 import h2.events
+import httpcore
 import pytest
 
 from wirereader.sources.fetch_all import fetch_all
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, FetchResult
-from wirereader.sources.http.connection_pool import Network
-from wirereader.sources.http.transport import Dialling
+from wirereader.sources.http.guarded_transport import NetworkAccess
 from wirereader.story.source import FetchMemory, Source
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -91,7 +91,7 @@ async def fetched(port: int, count: int = 1) -> list[FetchResult]:
         return ["127.0.0.1"]
 
     trust = ssl.create_default_context(cafile=str(CERTIFICATE))
-    network = Network(resolve, Dialling(), trust)
+    network = NetworkAccess(resolve, httpcore.AnyIOBackend(), trust)
     addresses = [f"https://news.test:{port}/feed?{number}" for number in range(count)]
     states = [
         (Source(each, address=each, is_private_allowed=True, id=number), FetchMemory())

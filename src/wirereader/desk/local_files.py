@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from wirereader.analysis.breaking import judge
-from wirereader.sources.story_folder import Arrivals, in_list_order, read_paths
+from wirereader.sources.story_folder import FilesRead, in_list_order, read_paths
 from wirereader.story.story import Story
 
 
-def take_in(paths: Sequence[Path]) -> Arrivals:
+def take_in(paths: Sequence[Path]) -> FilesRead:
     """Read `paths` and say which stories are breaking; breaking first, then the newest."""
     arrivals = read_paths(paths)
-    return Arrivals(in_order(map(judged, arrivals.stories)), arrivals.faults)
+    return FilesRead(in_order(map(judged, arrivals.stories)), arrivals.faults)
 
 
 def judged(story: Story) -> Story:

@@ -20,11 +20,13 @@ from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch
 
-_MOST_CHARACTERS: Final = 8 << 20
-_LEAST_WORDS: Final = 25
-_FEW_WORDS: Final = 250
-_TEASER_WORDS: Final = 120
-_ENOUGH_WORDS: Final = 150
+_MOST_CHARACTERS: Final = 8 << 20  # a tree of them takes many times as much memory
+_LEAST_WORDS: Final = 25  # fewer are a caption, or what is left of a page that scripts fill
+_FEW_WORDS: Final = 250  # a page that asks for consent says no more than that
+_TEASER_WORDS: Final = 120  # what stands before a gate: more is worth showing, gate or not
+_ENOUGH_WORDS: Final = (
+    150  # with _ENOUGH_PARAGRAPHS: JSON-LD has it whole, the page need not be read
+)
 _ENOUGH_PARAGRAPHS: Final = 3
 _ARTICLES: Final = frozenset(
     {
@@ -48,7 +50,7 @@ _CONSENT: Final = re.compile(
     r"|\bzustimm|\bdatenschutz|\bconsentement\b|\bpartenaires\b|\bconsentimiento\b|\bprivacidad\b",
     re.IGNORECASE,
 )
-_CONSENT_SIGNS: Final = 3
+_CONSENT_SIGNS: Final = 3  # one or two stand in the footer of any page
 _GATES: Final = (
     (
         re.compile(

@@ -21,9 +21,9 @@ _FORMATS: Final = {
 _MAYBE: Final = {"application/json": "JSON Feed", "application/xml": "RSS", "text/xml": "RSS"}
 _FEEDLIKE: Final = re.compile(r"feed|rss|atom|\.rdf\b|\.xml\b", re.IGNORECASE)
 _NOT_FEEDS: Final = re.compile(r"wp-json|oembed|xmlrpc|opensearch|sitemap", re.IGNORECASE)
-_HEAD_BYTES: Final = 512 * 1024
-_MOST_FEEDS: Final = 50
-_LONGEST: Final = 4096
+_HEAD_BYTES: Final = 512 * 1024  # links to feeds stand in the head; scripts before them are long
+_MOST_FEEDS: Final = 50  # more to choose from than anybody reads
+_LONGEST: Final = 4096  # characters of an address, about twice what browsers send
 _NO_HEADERS: Final[Mapping[str, str]] = {}
 
 

@@ -9,39 +9,42 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from wirereader.sources.fetch_result import (
+    BodySink,
     Failed,
     FailureKind,
     Fetched,
     FetchPolicy,
     FetchResult,
-    Taker,
 )
-from wirereader.sources.http.connection_pool import Connections, Network
 from wirereader.sources.http.credentials import Logins
-from wirereader.sources.http.fetch_faults import TroubleError, duration, shown_host
-from wirereader.sources.http.fetch_one import Round, visit
-from wirereader.sources.http.host_limits import Turns, registered_host
-from wirereader.sources.http.proxies import Proxies
-from wirereader.sources.http.request_headers import FILE, PAGE
+from wirereader.sources.http.fetch_faults import FetchError, duration, shown_host
+from wirereader.sources.http.fetch_one import FetchSession, fetch_one
+from wirereader.sources.http.guarded_transport import NetworkAccess, SharedTransport
+from wirereader.sources.http.host_limits import HostQueue, registered_host
+from wirereader.sources.http.request_headers import FILE, PAGE, may_know_secrets, web_address
 from wirereader.story.clean import clean_line
 from wirereader.story.source import FetchMemory, Source, SourceKind
 
-_MOST_WAITING: Final = 32 << 20  # bytes that came and were not taken: no more is asked for then
+_MOST_WAITING: Final = 32 << 20  # bytes that came and were not taken: then no more is asked for
 
 State = tuple[Source, FetchMemory]
 
 
 async def fetch_all(
-    states: Iterable[State], policy: FetchPolicy, now: datetime, network: Network | None = None
+    states: Iterable[State],
+    policy: FetchPolicy,
+    now: datetime,
+    network: NetworkAccess | None = None,
 ) -> AsyncIterator[FetchResult]:
     """Try all feeds among `states`, and give what came of each as it comes.
 
     Folders and samples are left out: there is nothing to fetch.  Ending the iteration early, or
     cancelling it, stops all that is under way.
     """
-    refresh = _Refresh(states, policy, now, network)
+    refresh = _Fetching(states, policy, now, network)
     try:
         async for result in refresh.results():
             yield result
@@ -56,7 +59,7 @@ async def fetch_page(
     *,
     of: Source | None = None,
     is_private_allowed: bool = False,
-    network: Network | None = None,
+    network: NetworkAccess | None = None,
 ) -> Fetched | Failed:
     """Fetch one page: to look for feeds on it, or for the whole of an article.
 
@@ -64,12 +67,12 @@ async def fetch_page(
     own origin, and its permission for a private network only on its own host.
     """
     source = _page_source(address, of, is_private_allowed=is_private_allowed)
-    shared = _round(policy, now, network)
+    session = _session(policy, now, network)
     try:
         what = f"The page at {shown_host(_host(address))} was not fetched."
-        result = await visit(source, FetchMemory(), shared, accept=PAGE, what=what)
+        result = await fetch_one(source, FetchMemory(), session, accept=PAGE, what=what)
     finally:
-        await _end(shared)
+        await _end(session)
     assert isinstance(result, Fetched | Failed)  # noqa: S101 - nothing was remembered to compare
     return result
 
@@ -78,57 +81,57 @@ async def fetch_file(
     address: str,
     policy: FetchPolicy,
     now: datetime,
-    into: Taker,
+    into: BodySink,
     *,
     of: Source | None = None,
-    network: Network | None = None,
+    network: NetworkAccess | None = None,
 ) -> Fetched | Failed:
     """Fetch a file that a story of the source `of` leads to, and give it to `into` as it comes.
 
     The source's secrets and its permission for a private network reach as far as for a page.
     """
     source = _page_source(address, of, is_private_allowed=False)
-    shared = _round(policy, now, network)
+    session = _session(policy, now, network)
     try:
         what = f"The file at {shown_host(_host(address))} was not fetched."
-        result = await visit(source, FetchMemory(), shared, accept=FILE, what=what, into=into)
+        result = await fetch_one(source, FetchMemory(), session, accept=FILE, what=what, into=into)
     finally:
-        await _end(shared)
+        await _end(session)
     assert isinstance(result, Fetched | Failed)  # noqa: S101 - nothing was remembered to compare
     return result
 
 
-class _Refresh:
+class _Fetching:
     def __init__(
         self,
         states: Iterable[State],
         policy: FetchPolicy,
         now: datetime,
-        network: Network | None,
+        network: NetworkAccess | None,
     ) -> None:
         feeds = [state for state in states if state[0].kind is SourceKind.FEED]
-        self._turns = Turns(
+        self._waiting = HostQueue(
             ((registered_host(state[0].address or state[0].key), state) for state in feeds),
             policy.per_host,
         )
         self._outstanding = len(feeds)
         self._at_once = max(1, policy.at_once)
         self._running: dict[asyncio.Task[FetchResult], str] = {}
-        self._come: deque[FetchResult] = deque()
+        self._arrived: deque[FetchResult] = deque()
         self._waiting_bytes = 0
-        self._news = asyncio.Event()
+        self._has_arrived = asyncio.Event()
         self._bug: BaseException | None = None
-        self._shared = _round(policy, now, network)
+        self._session = _session(policy, now, network)
 
     async def results(self) -> AsyncIterator[FetchResult]:
         while self._outstanding:
             self._start_more()
-            if not self._come:
-                self._news.clear()
-                await self._news.wait()
+            if not self._arrived:
+                self._has_arrived.clear()
+                await self._has_arrived.wait()
             if self._bug is not None:
                 raise self._bug
-            result = self._come.popleft()
+            result = self._arrived.popleft()
             self._outstanding -= 1
             self._waiting_bytes -= _size(result)
             yield result
@@ -138,15 +141,15 @@ class _Refresh:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await _end(self._shared)
+        await _end(self._session)
 
     def _start_more(self) -> None:
         while len(self._running) < self._at_once and self._waiting_bytes < _MOST_WAITING:
-            taken = self._turns.next()
+            taken = self._waiting.next()
             if taken is None:
                 return
             host, (source, memory) = taken
-            task = asyncio.create_task(visit(source, memory, self._shared))
+            task = asyncio.create_task(fetch_one(source, memory, self._session))
             self._running[task] = host
             task.add_done_callback(self._ended)
 
@@ -156,29 +159,29 @@ class _Refresh:
             return
         self._bug = task.exception()
         if self._bug is not None:
-            self._news.set()
+            self._has_arrived.set()
             return
         result = task.result()
-        self._turns.done(host)
+        self._waiting.done(host)
         self._put(result)
         if isinstance(result, Failed) and result.kind is FailureKind.BUSY:
-            for source, _ in self._turns.drop(host):
+            for source, _ in self._waiting.drop(host):
                 self._put(_held_back(source, host, result.retry_after_s))
         self._start_more()
 
     def _put(self, result: FetchResult) -> None:
-        self._come.append(result)
+        self._arrived.append(result)
         self._waiting_bytes += _size(result)
-        self._news.set()
+        self._has_arrived.set()
 
 
-def _round(policy: FetchPolicy, now: datetime, network: Network | None) -> Round:
-    return Round(policy, now, Connections(policy, network), Proxies(policy), Logins())
+def _session(policy: FetchPolicy, now: datetime, network: NetworkAccess | None) -> FetchSession:
+    return FetchSession(policy, now, SharedTransport(policy, network), Logins())
 
 
-async def _end(shared: Round) -> None:
-    await shared.logins.aclose()
-    await shared.connections.aclose()
+async def _end(session: FetchSession) -> None:
+    await session.logins.aclose()
+    await session.transport.aclose()
 
 
 def _size(result: FetchResult) -> int:
@@ -188,7 +191,7 @@ def _size(result: FetchResult) -> int:
 def _held_back(source: Source, host: str, retry_after_s: float | None) -> Failed:
     name = clean_line(source.title, 80) or shown_host(host)
     wait = f" for {duration(retry_after_s)}" if retry_after_s else ""
-    return TroubleError(
+    return FetchError(
         FailureKind.HELD_BACK,
         f"{shown_host(host)} asks to be left alone{wait}, by all its feeds.",
         "It is tried again after that.",
@@ -200,11 +203,9 @@ def _page_source(address: str, of: Source | None, *, is_private_allowed: bool) -
     page = Source(key=address, address=address, is_private_allowed=is_private_allowed)
     if of is None:
         return page
-    from wirereader.sources.http.request_headers import may_know_secrets, web_address
-
     try:
         here, there = web_address(of.address or of.key), web_address(address)
-    except TroubleError:
+    except FetchError:
         return page
     options = of.options
     if not may_know_secrets(there, here):
@@ -220,8 +221,6 @@ def _page_source(address: str, of: Source | None, *, is_private_allowed: bool) -
 
 
 def _host(address: str) -> str:
-    from urllib.parse import urlsplit
-
     try:
         return urlsplit(address).hostname or ""
     except ValueError:

@@ -14,7 +14,7 @@ from wirereader.formats.html.tokenizer import Piece, attributes_of, cleaned, pie
 _META_CHARSET: Final = re.compile(
     rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
-_HEAD_BYTES: Final = 4096
+_HEAD_BYTES: Final = 4096  # HTML wants it in the first 1024; some say it late
 _LD_START: Final = re.compile(
     r"<script\b[^>]{0,500}application/ld\+json[^>]{0,500}>", re.IGNORECASE
 )
@@ -23,9 +23,10 @@ _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$"
 )
 _LOOSE_COMMA: Final = re.compile(r",\s*([}\]])")
-_MOST_SCRIPTS: Final = 40
-_MOST_NODES: Final = 20_000
-_LONGEST_TITLE: Final = 2000
+_MOST_SCRIPTS: Final = 40  # of JSON-LD: a page has a few
+_MOST_PIECES: Final = 40  # of a title that tags and comments cut up
+_MOST_NODES: Final = 20_000  # objects in JSON-LD: far more than a page needs to tell of itself
+_LONGEST_TITLE: Final = 2000  # characters: longer than any headline
 _KEPT_TAGS: Final = frozenset({"html", "title", "meta", "base", "link", "a", "h1", "svg"})
 
 Json = Mapping[str, Any]
@@ -77,7 +78,7 @@ class _Reader:
         self._links: list[Mapping[str, str]] = []
 
     def words(self, text: str) -> None:
-        if self._open is not None and len(self._titles[self._open]) < _MOST_SCRIPTS:
+        if self._open is not None and len(self._titles[self._open]) < _MOST_PIECES:
             self._titles[self._open].append(text)
 
     def tag(self, name: str, written: str, *, is_start: bool) -> None:

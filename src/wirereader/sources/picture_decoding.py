@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 from wirereader.story.faults import FormatFault, SettingsFault
 
 MOST_BYTES: Final = 12 << 20
+"""Of a picture as it comes: many times what a page shows."""
 MOST_PIXELS: Final = 30_000_000
 """More are not decoded: a few bytes can stand for any number of them."""
-WIDEST, HIGHEST = 160, 120
+WIDEST, HIGHEST = 160, 120  # pixels: a cell shows two, and no terminal needs more cells for one
 _FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 _WHAT: Final = "The picture cannot be drawn."
 _OUTSIDE: Final = "browse opens it in the browser."

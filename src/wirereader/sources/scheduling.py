@@ -11,13 +11,13 @@ from wirereader.story.source import FetchMemory, Paused, SourceOptions
 
 MINUTE_S: Final = 60
 DAY_S: Final = 86400
-DEFAULT_INTERVAL_S: Final = 30 * MINUTE_S
-SHORTEST_INTERVAL_S: Final = 5 * MINUTE_S
+DEFAULT_INTERVAL_S: Final = 30 * MINUTE_S  # seldom enough for any server, often enough for news
+SHORTEST_INTERVAL_S: Final = 5 * MINUTE_S  # more often is rude, whoever wishes it
 _LONGEST_WISH_S: Final = DAY_S  # a server that says "a year" means that it does not care
-_LONGEST_RETRY_S: Final = 7 * DAY_S
-_LONGEST_BACK_OFF_S: Final = DAY_S
-_JITTER: Final = 0.2
-_MANY_FAILURES: Final = 10
+_LONGEST_RETRY_S: Final = 7 * DAY_S  # by Retry-After: longer would be for good
+_LONGEST_BACK_OFF_S: Final = DAY_S  # a feed that comes back is seen the day it does
+_JITTER: Final = 0.2  # part of the wait: feeds added together are not asked together for ever
+_MANY_FAILURES: Final = 10  # in a row, and over a week: a server's bad weekend is neither
 _LONG_S: Final = 7 * DAY_S
 # Not the source's fault: it is neither counted against it nor paid for with a longer wait
 _NOT_ITS_FAULT: Final = frozenset({FailureKind.OFFLINE, FailureKind.HELD_BACK})

@@ -30,15 +30,15 @@ _MARKED = re.compile(
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
-_MOST_FILES = 20_000
-_DEEPEST = 32
+_MOST_FILES = 20_000  # a folder given by mistake, as one's home, may have millions
+_DEEPEST = 32  # folders below folders: links may lead round
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 _DAWN = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
+class FilesRead:
     """What came: the stories in the order they were found, and a fault for each file that failed.
 
     Stories carry no alert yet: whether one is breaking is for the analysis to say.
@@ -48,7 +48,7 @@ class Arrivals:
     faults: tuple[WirereaderFault, ...]
 
 
-def read_paths(paths: Sequence[Path]) -> Arrivals:
+def read_paths(paths: Sequence[Path]) -> FilesRead:
     """Read story files, feeds and wire files, told apart by their content.
 
     In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
@@ -70,7 +70,7 @@ def read_paths(paths: Sequence[Path]) -> Arrivals:
             known = stories.get(story.id)
             if known is None or _age(story) < _age(known):
                 stories[story.id] = story
-    return Arrivals(tuple(stories.values()), tuple(faults))
+    return FilesRead(tuple(stories.values()), tuple(faults))
 
 
 def in_list_order(stories: Iterable[Story]) -> tuple[Story, ...]:

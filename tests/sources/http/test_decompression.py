@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from wirereader.sources.http.decompression import (
     CutOffError,
     DamagedError,
+    Decompression,
     OverfullError,
-    Unpacking,
     codings_of,
 )
 
@@ -29,7 +29,7 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def unpacked(packed: bytes, codings: list[str], step: int, most: int = 1 << 20) -> bytes:
-    unpacking = Unpacking(codings, most)
+    unpacking = Decompression(codings, most)
     for start in range(0, len(packed), step):
         unpacking.take(packed[start : start + step])
     return unpacking.whole()
@@ -119,7 +119,7 @@ def test_a_bomb_is_stopped_before_it_grows(coding: str, layers: int) -> None:
 
 def test_three_layers_are_refused() -> None:
     with pytest.raises(DamagedError):
-        Unpacking(["gzip", "gzip", "br"], 100)
+        Decompression(["gzip", "gzip", "br"], 100)
 
 
 def test_codings_as_headers_name_them() -> None:

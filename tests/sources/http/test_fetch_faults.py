@@ -4,17 +4,17 @@ import errno
 import socket
 import ssl
 
-import httpcore
+import httpx
 import pytest
 
 from wirereader.sources.fetch_result import FailureKind, FetchPolicy
-from wirereader.sources.http.fetch_faults import TroubleError, duration, shown_host, trouble_of
+from wirereader.sources.http.fetch_faults import FetchError, duration, error_of, shown_host
 
 POLICY = FetchPolicy()
 
 
 def wrapped(cause: BaseException) -> Exception:
-    error = httpcore.ConnectError()
+    error = httpx.ConnectError("")
     error.__cause__ = cause
     return error
 
@@ -53,7 +53,7 @@ def unverified(message: str) -> ssl.SSLCertVerificationError:
     ],
 )
 def test_why_there_was_no_connection(error: Exception, kind: str, why: str) -> None:
-    trouble = trouble_of(wrapped(error), "n.test", POLICY)
+    trouble = error_of(wrapped(error), "n.test", POLICY)
     assert trouble.kind == kind
     assert trouble.why.endswith(why)
     assert trouble.remedy.endswith(".")
@@ -63,26 +63,26 @@ def test_why_there_was_no_connection(error: Exception, kind: str, why: str) -> N
     ("error", "kind", "why"),
     [
         (
-            httpcore.ConnectTimeout(),
+            httpx.ConnectTimeout(""),
             "timed out",
             "n.test did not take the connection in 10 seconds.",
         ),
-        (httpcore.ReadTimeout(), "timed out", "n.test was silent for 15 seconds."),
+        (httpx.ReadTimeout(""), "timed out", "n.test was silent for 15 seconds."),
         (TimeoutError(), "timed out", "n.test was not done in 25 seconds."),
-        (httpcore.ReadError(), "cut off", "n.test broke off the connection."),
-        (httpcore.ProxyError("407"), "proxy", "The proxy does not let us through."),
+        (httpx.ReadError(""), "cut off", "n.test broke off the connection."),
+        (httpx.ProxyError("407"), "proxy", "The proxy does not let us through."),
         (ZeroDivisionError(), "protocol", "n.test gave an answer that nobody can follow."),
     ],
 )
 def test_why_it_ended(error: Exception, kind: str, why: str) -> None:
-    trouble = trouble_of(error, "n.test", POLICY)
+    trouble = error_of(error, "n.test", POLICY)
     assert trouble.kind == kind
     assert trouble.why == why
 
 
 def test_trouble_is_passed_on_and_becomes_a_result() -> None:
-    trouble = TroubleError(FailureKind.LOGIN, "Why.", "Remedy.", 5)
-    assert trouble_of(trouble, "n.test", POLICY) is trouble
+    trouble = FetchError(FailureKind.LOGIN, "Why.", "Remedy.", 5)
+    assert error_of(trouble, "n.test", POLICY) is trouble
     failed = trouble.as_failed(3, "What.")
     assert (failed.source_id, failed.kind, failed.retry_after_s) == (3, "login", 5)
     assert str(failed.fault) == "What. Why. Remedy."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.sources.http.host_limits import Turns, registered_host
+from wirereader.sources.http.host_limits import HostQueue, registered_host
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_what_was_registered(address: str, host: str) -> None:
 
 
 def test_the_fullest_host_goes_first_and_others_beside_it() -> None:
-    turns = Turns([("a", 1), ("b", 2), ("b", 3), ("b", 4), ("c", 5)], per_host=2)
+    turns = HostQueue([("a", 1), ("b", 2), ("b", 3), ("b", 4), ("c", 5)], per_host=2)
     assert [turns.next() for _ in range(5)] == [("b", 2), ("b", 3), ("a", 1), ("c", 5), None]
     assert turns
     turns.done("b")
@@ -39,7 +39,7 @@ def test_the_fullest_host_goes_first_and_others_beside_it() -> None:
 
 
 def test_those_of_one_host_can_be_dropped() -> None:
-    turns = Turns([("a", 1), ("a", 2), ("a", 3), ("b", 4)], per_host=1)
+    turns = HostQueue([("a", 1), ("a", 2), ("a", 3), ("b", 4)], per_host=1)
     assert turns.next() == ("a", 1)
     assert turns.drop("a") == [2, 3]
     assert turns.drop("a") == []
@@ -60,7 +60,7 @@ def test_each_gets_a_turn_and_no_host_too_many(
     at_once: int,
     chance: random.Random,
 ) -> None:
-    turns = Turns(((host, number) for number, host in enumerate(hosts)), per_host)
+    turns = HostQueue(((host, number) for number, host in enumerate(hosts)), per_host)
     running: list[tuple[str, int]] = []
     seen = []
     while turns or running:

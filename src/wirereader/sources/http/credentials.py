@@ -1,17 +1,24 @@
-"""Names and passwords for a source: from a command's output, or from the keyring; never kept."""
+"""Names and passwords for a source: from a command's output, or from the keyring; never kept.
+
+How they are told to a server is httpx's; when (unasked only where nobody listens in) is ours.
+"""
 
 import asyncio
 import importlib
 import os
+from collections.abc import Generator
+from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
+import httpx
+
 from wirereader.sources.fetch_result import FailureKind
-from wirereader.sources.http.fetch_faults import TroubleError
+from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.story.clean import clean_line
 from wirereader.story.source import Source, SourceOptions
 
-_ANSWER_S: Final = 60.0  # it may ask the reader for a passphrase
-_MOST_BYTES: Final = 64 * 1024
+_ANSWER_S: Final = 60.0  # seconds: it may ask the reader for a passphrase
+_MOST_BYTES: Final = 64 * 1024  # of what a command prints: its first line is the password
 
 
 class Login(NamedTuple):
@@ -21,6 +28,36 @@ class Login(NamedTuple):
     password: str
 
 
+class LoginAuth(httpx.Auth):
+    """Basic over TLS unasked; else what the server wishes for, Digest before Basic."""
+
+    def __init__(self, login: Login) -> None:
+        self._basic = httpx.BasicAuth(login.user, login.password)
+        self._digest = httpx.DigestAuth(login.user, login.password)
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Tell the login, or wait to be asked.  Raises FetchError for a wish nobody can follow."""
+        is_encrypted = request.url.scheme == "https"
+        response = yield (next(self._basic.auth_flow(request)) if is_encrypted else request)
+        if response.status_code != HTTPStatus.UNAUTHORIZED:
+            return
+        wishes = response.headers.get_list("www-authenticate")
+        schemes = [wish.strip().partition(" ")[0].lower() for wish in wishes]
+        if "digest" in schemes:
+            yield self._digested(request, response)
+        elif "basic" in schemes and not is_encrypted:
+            yield next(self._basic.auth_flow(request))
+
+    def _digested(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
+        flow = self._digest.auth_flow(request)
+        next(flow)
+        try:
+            return flow.send(response)
+        except (StopIteration, LookupError, ValueError, httpx.HTTPError) as error:
+            why = "It wants a login in a way that nobody can follow."
+            raise FetchError(FailureKind.LOGIN, why, "Look at it in a browser.") from error
+
+
 class Logins:
     """Asks for each password once in a refresh."""
 
@@ -28,7 +65,7 @@ class Logins:
         self._asked: dict[tuple[tuple[str, ...], str | None, str], asyncio.Task[str]] = {}
 
     async def of(self, source: Source) -> Login | None:
-        """The login of a source, or None.  Raises TroubleError when it cannot be had."""
+        """The login of a source, or None.  Raises FetchError when it cannot be had."""
         options = source.options
         if not options.password_command and not options.keyring:
             return None
@@ -65,14 +102,14 @@ async def _from_command(command: tuple[str, ...]) -> str:
         )
     except (OSError, ValueError) as error:
         why = f"The command for its password, {name}, cannot be started."
-        raise TroubleError(FailureKind.PASSWORD, why, "Check the command.") from error
+        raise FetchError(FailureKind.PASSWORD, why, "Check the command.") from error
     try:
         async with asyncio.timeout(_ANSWER_S):
             said = await _first_bytes(child)
             code = await child.wait()
     except TimeoutError as error:
         why = f"The command for its password, {name}, did not end."
-        raise TroubleError(FailureKind.PASSWORD, why, remedy) from error
+        raise FetchError(FailureKind.PASSWORD, why, remedy) from error
     finally:
         if child.returncode is None:
             child.kill()
@@ -80,7 +117,7 @@ async def _from_command(command: tuple[str, ...]) -> str:
     password = said.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
     if code or not password:
         how = f"ended with {code}" if code else "said nothing"
-        raise TroubleError(
+        raise FetchError(
             FailureKind.PASSWORD, f"The command for its password, {name}, {how}.", remedy
         )
     return password
@@ -103,7 +140,7 @@ async def _from_keyring(service: str, user: str) -> str:
         keyring: Any = importlib.import_module("keyring")  # an extra: found only where installed
         refused: type[Exception] = importlib.import_module("keyring.errors").KeyringError
     except ImportError as error:
-        raise TroubleError(
+        raise FetchError(
             FailureKind.PASSWORD,
             "Its password is in the keyring, for which a package is missing.",
             "Install keyring, or name a command that prints the password.",
@@ -114,10 +151,10 @@ async def _from_keyring(service: str, user: str) -> str:
             found = await asyncio.to_thread(keyring.get_password, service, user)
     except TimeoutError as error:
         why = "The keyring does not answer."
-        raise TroubleError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
+        raise FetchError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
     except refused as error:
         why = "The keyring does not give its password."
-        raise TroubleError(FailureKind.PASSWORD, why, remedy) from error
+        raise FetchError(FailureKind.PASSWORD, why, remedy) from error
     if not found:
-        raise TroubleError(FailureKind.PASSWORD, "Its password is not in the keyring.", remedy)
+        raise FetchError(FailureKind.PASSWORD, "Its password is not in the keyring.", remedy)
     return str(found)

@@ -2,16 +2,20 @@
 
 A few hundred bytes can stand for gigabytes: each step takes a bounded piece out of a decoder, and
 the count of unpacked bytes is looked at after each.
+
+httpx's own decoders are not used: they unpack whatever a chunk stands for at once (64 KiB of brotli
+can be gigabytes), drop all gzip members but the first, take a gzip, deflate or brotli body that was
+cut off for a whole one, and refuse what is said to be packed and is not.
 """
 
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-_PIECE: Final = 256 * 1024
+_PIECE: Final = 256 * 1024  # bytes unpacked in one step: what may be held beyond the cap
 _ZSTD_STEP: Final = 512  # a block of four bytes may stand for 128 KiB
 _ZSTD_WINDOW: Final = 8 << 20  # what RFC 9659 allows on the web
-_MOST_LAYERS: Final = 2
+_MOST_LAYERS: Final = 2  # a packed file that a server packs again; more only multiplies bombs
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 ACCEPTED: Final = "gzip, deflate, br, zstd"
 
@@ -34,7 +38,7 @@ class _Layer(Protocol):
     def finish(self) -> None: ...
 
 
-class Unpacking:
+class Decompression:
     """Takes the bytes of an answer as they come, and gives them whole and unpacked.
 
     `codings` are the values of Content-Encoding in the order they were applied; unknown ones are

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
-import httpcore
+import httpx
 
 from wirereader.sources.fetch_result import Failed, FailureKind, FetchPolicy, NotKeptError
 from wirereader.sources.http.decompression import CutOffError, DamagedError, OverfullError
@@ -68,7 +68,7 @@ _DAY: Final = 86400
 _SERVER_ERROR: Final = 500
 
 
-class TroubleError(Exception):
+class FetchError(Exception):
     """A try has failed, with why and what to do in words."""
 
     def __init__(
@@ -102,37 +102,37 @@ def duration(seconds: float) -> str:
     return f"{count} second{'' if count == 1 else 's'}"
 
 
-def trouble_of(error: Exception, host: str, policy: FetchPolicy) -> TroubleError:
+def error_of(error: Exception, host: str, policy: FetchPolicy) -> FetchError:
     """What an exception of the network or of a decoder means."""
-    if isinstance(error, TroubleError):
+    if isinstance(error, FetchError):
         return error
     if isinstance(error, NotKeptError):
-        return TroubleError(FailureKind.NOT_KEPT, error.why, error.remedy)
+        return FetchError(FailureKind.NOT_KEPT, error.why, error.remedy)
     name = shown_host(host)
     chain = list(_causes(error))
     for told in (_timed_out(chain, name, policy), _network(chain, name), _content(error, policy)):
         if told is not None:
             return told
-    if any(isinstance(each, httpcore.RemoteProtocolError) for each in chain):
+    if any(isinstance(each, httpx.RemoteProtocolError) for each in chain):
         if "without sending complete" in str(error) or "peer closed" in str(error):
-            return TroubleError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
+            return FetchError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
         why = f"{name} hung up without an answer." if "disconnected" in str(error) else ""
-        return TroubleError(FailureKind.PROTOCOL, why or f"{name} gave an answer that is not HTTP.")
-    if any(isinstance(each, httpcore.ReadError | httpcore.WriteError) for each in chain):
-        return TroubleError(FailureKind.CUT_OFF, f"{name} broke off the connection.")
-    if any(isinstance(each, httpcore.ConnectError) for each in chain):
-        return TroubleError(FailureKind.UNREACHABLE, f"{name} cannot be reached.")
-    return TroubleError(FailureKind.PROTOCOL, f"{name} gave an answer that nobody can follow.")
+        return FetchError(FailureKind.PROTOCOL, why or f"{name} gave an answer that is not HTTP.")
+    if any(isinstance(each, httpx.ReadError | httpx.WriteError) for each in chain):
+        return FetchError(FailureKind.CUT_OFF, f"{name} broke off the connection.")
+    if any(isinstance(each, httpx.ConnectError) for each in chain):
+        return FetchError(FailureKind.UNREACHABLE, f"{name} cannot be reached.")
+    return FetchError(FailureKind.PROTOCOL, f"{name} gave an answer that nobody can follow.")
 
 
-def trouble_of_status(
+def error_of_status(
     status: int, reason: str, host: str, *, has_login: bool, retry_after_s: float | None
-) -> TroubleError:
+) -> FetchError:
     """What an answer without content means, by its status."""
     name = shown_host(host)
     if status == HTTPStatus.TOO_MANY_REQUESTS or (retry_after_s and status in _MAY_ASK_TO_WAIT):
         wait = f" for {duration(retry_after_s)}" if retry_after_s else ""
-        return TroubleError(
+        return FetchError(
             FailureKind.BUSY,
             f"{name} asks to be left alone{wait} ({status}).",
             "It is tried again after that.",
@@ -140,17 +140,17 @@ def trouble_of_status(
         )
     if status == HTTPStatus.UNAUTHORIZED and has_login:
         why = f"{name} does not take the user name and the password ({status})."
-        return TroubleError(FailureKind.LOGIN, why, "Check its login.")
+        return FetchError(FailureKind.LOGIN, why, "Check its login.")
     if status in _REFUSALS:
         kind, why, remedy = _REFUSALS[status]
-        return TroubleError(kind, f"{name} {why} ({status}).", remedy)
+        return FetchError(kind, f"{name} {why} ({status}).", remedy)
     told = _STATUSES.get(status) or (_STATUSES[500] if status >= _SERVER_ERROR else None)
     if told is None:
         said = clean_line(reason, 60)
         more = f", “{said}”" if said else ""
         why = f"The server gave no feed but the answer {status}{more}."
-        return TroubleError(FailureKind.ANSWER, why)
-    return TroubleError(FailureKind.ANSWER, f"{told} ({status}).", retry_after_s=retry_after_s)
+        return FetchError(FailureKind.ANSWER, why)
+    return FetchError(FailureKind.ANSWER, f"{told} ({status}).", retry_after_s=retry_after_s)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -167,20 +167,20 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
             waiting += each.exceptions
 
 
-def _timed_out(chain: list[BaseException], host: str, policy: FetchPolicy) -> TroubleError | None:
+def _timed_out(chain: list[BaseException], host: str, policy: FetchPolicy) -> FetchError | None:
     first = chain[0]
-    if isinstance(first, httpcore.ConnectTimeout):
+    if isinstance(first, httpx.ConnectTimeout):
         why = f"{host} did not take the connection in {duration(policy.connect_s)}."
-    elif isinstance(first, httpcore.TimeoutException):
+    elif isinstance(first, httpx.TimeoutException):
         why = f"{host} was silent for {duration(policy.read_s)}."
     elif isinstance(first, TimeoutError):
         why = f"{host} was not done in {duration(policy.whole_s)}."
     else:
         return None
-    return TroubleError(FailureKind.TIMED_OUT, why)
+    return FetchError(FailureKind.TIMED_OUT, why)
 
 
-def _network(chain: list[BaseException], host: str) -> TroubleError | None:
+def _network(chain: list[BaseException], host: str) -> FetchError | None:
     for each in chain:
         if isinstance(each, PrivateAddressError):
             return private(host)
@@ -190,77 +190,77 @@ def _network(chain: list[BaseException], host: str) -> TroubleError | None:
             return _no_name(each, host)
         if isinstance(each, UnicodeError):
             why = "Its address has a name that no host has."
-            return TroubleError(FailureKind.ADDRESS, why, "Check the address.")
-        if isinstance(each, httpcore.ProxyError):
+            return FetchError(FailureKind.ADDRESS, why, "Check the address.")
+        if isinstance(each, httpx.ProxyError):
             why = "The proxy does not let us through."
-            return TroubleError(FailureKind.PROXY, why, "Check the proxy.")
+            return FetchError(FailureKind.PROXY, why, "Check the proxy.")
         found = _unconnected(each, host) if isinstance(each, OSError) else None
         if found is not None:
             return found
     return None
 
 
-def _unconnected(error: OSError, host: str) -> TroubleError | None:
+def _unconnected(error: OSError, host: str) -> FetchError | None:
     if isinstance(error, ConnectionRefusedError):
-        return TroubleError(FailureKind.REFUSED, f"{host} refuses the connection.")
+        return FetchError(FailureKind.REFUSED, f"{host} refuses the connection.")
     if error.errno in _OFFLINE:
         return _offline()
     if error.errno in _UNREACHABLE:
-        return TroubleError(FailureKind.UNREACHABLE, f"{host} cannot be reached.")
+        return FetchError(FailureKind.UNREACHABLE, f"{host} cannot be reached.")
     return None
 
 
-def private(host: str, *, is_redirect: bool = False) -> TroubleError:
+def private(host: str, *, is_redirect: bool = False) -> FetchError:
     """What to say of an address in a private network."""
     if is_redirect:
-        return TroubleError(
+        return FetchError(
             FailureKind.PRIVATE, f"It redirects to {host}, which lies in a private network.",
             "Nothing was read there: no server outside may lead into it.",
         )  # fmt: skip
-    return TroubleError(
+    return FetchError(
         FailureKind.PRIVATE, f"{host} lies in a private network.",
         "If it is yours, add it with --allow-private.",
     )  # fmt: skip
 
 
-def _certificate(error: ssl.SSLError, host: str) -> TroubleError:
+def _certificate(error: ssl.SSLError, host: str) -> FetchError:
     if not isinstance(error, ssl.SSLCertVerificationError):
-        return TroubleError(
+        return FetchError(
             FailureKind.CERTIFICATE, f"{host} and we found no way to speak in private (TLS).",
             "Check the address; it may have to begin with http.",
         )  # fmt: skip
     said = str(error.verify_message).lower()
     detail = next((words for sign, words in _CERTIFICATES if sign in said), "it is not valid")
-    return TroubleError(
+    return FetchError(
         FailureKind.CERTIFICATE, f"The certificate of {host} is not right: {detail}.",
         "Nothing was read. Check the address, and your clock.",
     )  # fmt: skip
 
 
-def _no_name(error: socket.gaierror, host: str) -> TroubleError:
+def _no_name(error: socket.gaierror, host: str) -> FetchError:
     if error.errno == socket.EAI_AGAIN:
         return _offline()
-    return TroubleError(
+    return FetchError(
         FailureKind.NAME, f"There is no host named {host}.", "Check the address. " + _NEW_ADDRESS
     )
 
 
-def _offline() -> TroubleError:
-    return TroubleError(
+def _offline() -> FetchError:
+    return FetchError(
         FailureKind.OFFLINE, "The network cannot be reached.", "It is tried again later."
     )
 
 
-def _content(error: Exception, policy: FetchPolicy) -> TroubleError | None:
+def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
     if isinstance(error, OverfullError):
         most = policy.most_bytes >> 20
         size = f"{most} MB" if most else f"{policy.most_bytes} bytes"
-        return TroubleError(
+        return FetchError(
             FailureKind.TOO_LARGE, f"It is larger than {size}, which is the most we read.",
             "Nothing of it was kept. Look for a smaller feed on its site.",
         )  # fmt: skip
     if isinstance(error, DamagedError):
-        return TroubleError(FailureKind.UNREADABLE, "It came packed, and cannot be unpacked.")
+        return FetchError(FailureKind.UNREADABLE, "It came packed, and cannot be unpacked.")
     if isinstance(error, CutOffError):
-        return TroubleError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
+        return FetchError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
     return None

@@ -39,7 +39,7 @@ def registered_host(address: str) -> str:
     return ".".join(labels[-kept:])
 
 
-class Turns(Generic[T]):
+class HostQueue(Generic[T]):
     """Sources that wait, by host; the host with most of them first, so that none is left over."""
 
     def __init__(self, waiting: Iterable[tuple[str, T]], per_host: int) -> None:

@@ -13,10 +13,9 @@ from typing import Any, Final
 import httpcore
 
 from wirereader.sources.http.private_networks import is_private_ip, literal_ip
-from wirereader.sources.http.transport import Dialling
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-_FIRST_TRIES_S: Final = 2.0
+_FIRST_TRIES_S: Final = 2.0  # seconds for each address but the last: some networks drop IPv6
 
 
 class PrivateAddressError(Exception):
@@ -31,11 +30,12 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         *,
         is_private_allowed: bool = False,
         resolve: Resolve | None = None,
-        dialling: httpcore.AsyncNetworkBackend | None = None,
+        backend: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         self._is_private_allowed = is_private_allowed
         self._resolve = resolve or addresses_of
-        self._dialling = dialling or Dialling()
+        self._backend = backend or httpcore.AnyIOBackend()
+        self._inside: set[str] = set()
 
     async def connect_tcp(
         self,
@@ -52,9 +52,13 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         try:
             async with asyncio.timeout(timeout):
                 addresses = await self._allowed(host, port)
-                return await self._first_of(addresses, port, local_address, socket_options)
+                return await self._first_of(host, addresses, port, local_address, socket_options)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout from error
+
+    def has_led_inside(self, host: str) -> bool:
+        """Claim that an address that was dialled for a host is a private one."""
+        return host in self._inside
 
     async def _allowed(self, host: str, port: int) -> Sequence[str]:
         literal = literal_ip(host)
@@ -67,16 +71,26 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         return public
 
     async def _first_of(
-        self, addresses: Sequence[str], port: int, local: str | None, options: Iterable[Any] | None
+        self,
+        host: str,
+        addresses: Sequence[str],
+        port: int,
+        local: str | None,
+        options: Iterable[Any] | None,
     ) -> httpcore.AsyncNetworkStream:
-        for address in addresses[:-1]:
+        last = len(addresses) - 1
+        for number, address in enumerate(addresses):
+            limit_s = None if number == last else _FIRST_TRIES_S
             try:
-                return await self._dialling.connect_tcp(
-                    address, port, _FIRST_TRIES_S, local, options
-                )
+                stream = await self._backend.connect_tcp(address, port, limit_s, local, options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                continue
-        return await self._dialling.connect_tcp(addresses[-1], port, None, local, options)
+                if number == last:
+                    raise
+            else:
+                if is_private_ip(address):
+                    self._inside.add(host)
+                return stream
+        raise httpcore.ConnectError(host)  # a name without an address
 
 
 async def addresses_of(host: str, port: int) -> Sequence[str]:

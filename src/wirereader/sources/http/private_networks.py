@@ -25,6 +25,7 @@ _MAPPED: Final = ipaddress.IPv6Network("::ffff:0:0/96")
 _TRANSLATED: Final = ipaddress.IPv6Network("::ffff:0:0:0/96")
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 _SIX_TO_FOUR: Final = ipaddress.IPv6Network("2002::/16")
+# RFC 6761 (localhost), 6762 (local), 8375 (home.arpa), ICANN (internal), and what routers use
 _LOCAL_ENDINGS: Final = ("localhost", "local", "internal", "intranet", "lan", "home.arpa")
 _NUMBERS = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}")
 

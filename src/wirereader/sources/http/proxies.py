@@ -1,9 +1,21 @@
-"""Which proxy a question goes through: the source's own, the general one, or the environment's."""
+"""Which proxy a request goes through: the source's own, the general one, or the environment's.
 
+httpx reads the same variables, but makes transports of its own for them, which no guard watches.
+"""
+
+import ssl
 import urllib.request
+from importlib.util import find_spec
+from typing import Final
 
-from wirereader.sources.fetch_result import FetchPolicy
+import httpcore
+import httpx
+
+from wirereader.sources.fetch_result import FailureKind, FetchPolicy
+from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.private_networks import literal_ip
+
+_HIGHEST_PORT: Final = 65535
 
 
 class Proxies:
@@ -26,3 +38,28 @@ class Proxies:
         if not named or host == "localhost" or literal_ip(host) is not None:
             return None
         return None if urllib.request.proxy_bypass(host) else named
+
+
+def proxy_of(address: str, trust: ssl.SSLContext | None) -> httpcore.Proxy:
+    """A proxy as a pool takes it, told apart by httpx.  Raises FetchError for one of no use."""
+    try:
+        proxy = httpx.Proxy(address if "//" in address else f"http://{address}")
+    except (httpx.InvalidURL, ValueError) as error:
+        raise _unusable() from error
+    url = proxy.url
+    if not url.raw_host or b"%" in url.raw_host or (url.port or 0) > _HIGHEST_PORT:
+        raise _unusable()  # httpx escapes what no host's name has, and takes any number for a port
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise FetchError(
+            FailureKind.PROXY, "The proxy speaks SOCKS, for which a package is missing.",
+            "Install socksio, or name an HTTP proxy.",
+        )  # fmt: skip
+    return httpcore.Proxy(
+        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=b"/"),
+        auth=proxy.raw_auth,
+        ssl_context=trust if url.scheme == "https" else None,
+    )
+
+
+def _unusable() -> FetchError:
+    return FetchError(FailureKind.PROXY, "The proxy's address cannot be used.", "Check the proxy.")
