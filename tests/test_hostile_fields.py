@@ -37,12 +37,11 @@ from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Dispatch, Enclosure, Story
 from wirereader.views.cli import output
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.notice_display import Signalled, hear
 from wirereader.views.tui.pages.card_page import CardPage
 from wirereader.views.tui.pages.entities_page import IndexScreen
 from wirereader.views.tui.pages.map_page import MapScreen
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.terminal_signals import clipboard, notification
+from wirereader.views.tui.terminal_signals import Signalled, clipboard, notification
 from wirereader.views.words import lines_of, ready_lines
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -348,7 +347,7 @@ async def test_no_page_of_the_full_screen_draws_a_control_byte(
             Fetching(1, 2, evil),
             FetchEnded(evil, (str(fault),)),
         ):
-            hear(first, notice)
+            first.controller.hear(notice)
             await screen.check()
         await screen.press("M", "escape", "ctrl+p", "escape", "question_mark", "escape")
         assert app.title == "WireApp" or not STEERS.search(str(app.title))

@@ -89,5 +89,6 @@ def test_first_paint_waits_for_no_engine_network_or_xml(
     shown.wait_for("BREAKING")
     loaded = set(log.read_text("utf-8").split())
     assert "textual.app" in loaded, "the trace sees imports"
+    assert not {name for name in loaded if name.startswith("wirereader.views.tui.pages")}
     # asyncio, on which Textual stands, brings ssl
     assert not loaded & (ENGINE | NETWORK | XML) - {"ssl"}

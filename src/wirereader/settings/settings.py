@@ -146,6 +146,11 @@ class Access(NamedTuple):
     motion: Annotated[str, Choice("none", "full"), "Movement on the screen."] = "none"
     plain: Annotated[bool, _SWITCH, "Start in plain mode: lines for speech and braille."] = False
 
+    @property
+    def is_heard(self) -> bool:
+        """Claim that the reader listens: one pane, one line a headline, nothing drawn for eyes."""
+        return self.preset == "screen-reader"
+
 
 class Plain(NamedTuple):
     """How plain mode speaks."""

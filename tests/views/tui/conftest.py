@@ -148,7 +148,7 @@ class Reader:
 
     @property
     def status(self) -> str:
-        return self.screen.captions.status.left.strip()
+        return self.screen.status_bar.status.left.strip()
 
     @property
     def said(self) -> str:

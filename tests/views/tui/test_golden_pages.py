@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from wirereader.desk.outcomes import ErrorsShown, TextShown
-from wirereader.views.tui import page_opening
+from wirereader.views.tui.payload_registry import show_page
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 Compared = Callable[[str, list[str]], None]
@@ -65,12 +65,12 @@ async def _help(reader: Any) -> None:
 
 
 async def _error(reader: Any) -> None:
-    page_opening.show_page(reader.screen, "3 errors.", ERRORS, 0)
+    show_page(reader.screen.controller, "3 errors.", ERRORS, 0)
     await reader.settle()
 
 
 async def _sources(reader: Any) -> None:
-    page_opening.show_page(reader.screen, "3 sources.", SOURCES, 0)
+    show_page(reader.screen.controller, "3 sources.", SOURCES, 0)
     await reader.settle()
 
 

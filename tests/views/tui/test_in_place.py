@@ -87,7 +87,7 @@ async def test_the_line_being_read_stays_where_it_is(columns: int) -> None:
         assert one.read_now() == (words, y)
         assert one.article.paragraph == paragraph + 1
         assert one.app.desk.session.offset == one.article.reading_at
-        assert "Whole article: 21 paragraphs." in [said for _, said in one.screen.captions.said]
+        assert "Whole article: 21 paragraphs." in [said for _, said in one.screen.status_bar.said]
 
 
 async def test_at_the_headline_the_reader_stays_there() -> None:

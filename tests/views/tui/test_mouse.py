@@ -137,7 +137,7 @@ async def test_hints_at_the_right_of_a_line_can_be_clicked(read_at: ReadAt) -> N
 
 async def test_what_others_wrote_is_no_key(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
-        reader.screen.captions.say("q quit  Q quit, press Q")
+        reader.screen.status_bar.say("q quit  Q quit, press Q")
         await reader.settle()
         await click_on(reader, "q quit  Q")
         await click_on(reader, "press Q", 6)

@@ -74,7 +74,7 @@ async def test_places_stand_in_brackets_where_words_are_wanted(
         await pilot.press("enter", "down", "down", "down", "down")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        article = app.panes.article
+        article = app.desk_screen.article
         assert not re.search(r"\[\w", text_of(article)), "nothing is found yet"
         before = (article.reading_at, article.row_top(article.row) - article.scroll_offset.y)
         for fingerprint in list(analyst.asked):
@@ -102,7 +102,7 @@ async def test_brackets_are_not_heard(scripted: Any, story_of: Callable[..., Sto
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("enter")
         await app.workers.wait_for_complete()
-        article = app.panes.article
+        article = app.desk_screen.article
         while article.findings is None or not article.size.height:
             await pilot.pause(0.02)
         assert "Lisbon" in text_of(article)

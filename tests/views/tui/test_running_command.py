@@ -69,7 +69,7 @@ async def test_ctrl_c_stops_it_and_the_next_command_is_done(
         await reader.pilot.press("asterisk")
         await reader.pilot.press("ctrl+c")
         await reader.settle()
-        assert "Stopped: where." in [said for _, said in reader.screen.captions.said]
+        assert "Stopped: where." in [said for _, said in reader.screen.status_bar.said]
         assert reader.said == "Starred."
         assert not stopped
         await reader.press("ctrl+c")
@@ -80,7 +80,7 @@ async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt
     async with read_at(100, 24) as reader:
         await reader.press("colon")
         assert "Tab complete" in reader.text
-        reader.screen.tell_titles()
+        reader.screen.outcome_display.tell_titles()
         await reader.settle()
         assert "Tab complete" in reader.text
         await reader.press("escape")

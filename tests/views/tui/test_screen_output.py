@@ -104,7 +104,7 @@ async def test_findings_that_come_later_draw_the_head_alone(
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.press("enter")
         await app.workers.wait_for_complete()
-        article = app.panes.article
+        article = app.desk_screen.article
         while article.story is None or not article.has_focus or not article.size.height:
             await pilot.pause(0.05)
         await pilot.pause(0.2)

@@ -16,7 +16,7 @@ from wirereader.library.library import Library
 from wirereader.settings.settings import Refresh, Settings
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.start_state import Carried, carried
+from wirereader.views.tui.start_state import Carried
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 Shown = Callable[..., AbstractAsyncContextManager[Any]]
@@ -123,14 +123,14 @@ async def test_a_search_stays_and_its_words_stand_out(desk: Desk, shown: Shown) 
 async def test_what_was_typed_and_said_goes_along(desk: Desk, shown: Shown) -> None:
     async with shown(desk) as reader:
         await reader.press("t", "colon", *"where", "enter")
-        reader.screen.looked_for = "ropes"
+        reader.screen.actions.looked_for = "ropes"
         theme = reader.app.theme
-        left = carried(reader.app)
+        left = reader.screen.carried(reader.app.theme)
     async with shown(desk, left=left) as reader:
         assert reader.app.theme == theme
-        assert reader.screen.typed[": "] == ["where"]
-        assert reader.screen.looked_for == "ropes"
-        assert any("List of stories" in said for _, said in reader.screen.captions.said)
+        assert reader.screen.command_line.typed[": "] == ["where"]
+        assert reader.screen.actions.looked_for == "ropes"
+        assert any("List of stories" in said for _, said in reader.screen.status_bar.said)
 
 
 async def test_findings_that_came_in_between_are_shown(

@@ -11,8 +11,7 @@ from textual import events
 
 from wirereader.desk.notices import BreakingArrived, Trouble
 from wirereader.desk.outcomes import TextShown
-from wirereader.views.tui import page_opening
-from wirereader.views.tui.notice_display import hear
+from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.terminal_signals import clipboard, notification
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -58,10 +57,10 @@ async def test_no_sentence_or_page_draws_a_command(read_at: ReadAt, hostile: str
             assert not CONTROL.search("".join(reader.lines()))
             assert reader.app.is_running
 
-        hear(reader.screen, Trouble(f"Lost {hostile} here."))
+        reader.screen.controller.hear(Trouble(f"Lost {hostile} here."))
         await is_clean()
-        hear(reader.screen, BreakingArrived("s1", hostile, hostile))
-        page_opening.show_text(reader.screen, hostile, TextShown((hostile, f"1. {hostile}")), 1)
+        reader.screen.controller.hear(BreakingArrived("s1", hostile, hostile))
+        show_page(reader.screen.controller, hostile, TextShown((hostile, f"1. {hostile}")), 1)
         await is_clean()
         await reader.press("escape", "M")
         await is_clean()

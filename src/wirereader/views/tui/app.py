@@ -19,11 +19,10 @@ from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
-from wirereader.views.tui.notice_display import TOGETHER_S, Signalled
-from wirereader.views.tui.panes.pane_layout import is_heard
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import Sent
-from wirereader.views.tui.start_state import Carried, carried
+from wirereader.views.tui.screen_output import TOGETHER_S, Sent
+from wirereader.views.tui.start_state import Carried
+from wirereader.views.tui.terminal_signals import Signalled
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -81,7 +80,7 @@ class WireApp(App[int]):
         self._is_first = is_first
         self._left = left
         desk.show_in("tui")
-        self._sent = Sent() if is_heard(desk.settings) else None
+        self._sent = Sent() if desk.settings.access.is_heard else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
@@ -89,10 +88,10 @@ class WireApp(App[int]):
 
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
-        self.panes = DeskScreen(
+        self.desk_screen = DeskScreen(
             self.desk, self._clock, self.size.width, is_first=self._is_first, left=self._left
         )
-        return self.panes
+        return self.desk_screen
 
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
@@ -151,8 +150,7 @@ class WireApp(App[int]):
 
     def action_stop(self) -> None:
         """Ctrl+C stops the command that is waited for, else what is being fetched; nothing else."""
-        panes = self.screen_stack[0]
-        if not (isinstance(panes, DeskScreen) and panes.work.stop()):
+        if not self.desk_screen.controller.stop():
             self.desk.stop_fetching()
 
     def action_command_palette(self) -> None:
@@ -185,5 +183,5 @@ class FullScreen:
                 signal.signal(one, handler or signal.SIG_DFL)
         if app.failure is not None:
             raise app.failure
-        self._is_first, self._left = False, carried(app)
+        self._is_first, self._left = False, app.desk_screen.carried(app.theme)
         return (app.return_code or 0) if answer is None else answer

@@ -9,9 +9,9 @@ from textual.content import Content
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap import MOVES
+from wirereader.views.tui.actions import ACTS
 from wirereader.views.tui.keys import keys_of
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_actions import ACTS
 from wirereader.views.tui.theme import OUR_THEMES
 
 if TYPE_CHECKING:

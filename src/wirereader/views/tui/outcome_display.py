@@ -2,99 +2,209 @@
 
 from typing import TYPE_CHECKING
 
-from wirereader.desk.outcomes import HeadlinesShown, Outcome, StoryShown
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
+from wirereader.desk.phrases import NO_QUOTES, name_counts
 from wirereader.desk.session import Room, Session
-from wirereader.views.tui import page_opening, status_text
+from wirereader.story.findings import Findings
+from wirereader.views.tui import status_text
+from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.screen_output import TOGETHER_S
+from wirereader.views.tui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     import re
 
     from wirereader.story.body import Span
-    from wirereader.views.tui.screen import DeskScreen
 
 
-def take(screen: "DeskScreen", outcome: Outcome, before: Session) -> None:
-    """Paint what a command changed; `before` is where the reader was."""
-    if outcome.leave or outcome.turns_to:
-        screen.leave()
-        return
-    session, shown = outcome.session, outcome.shows
-    screen.captions.say(outcome.said)
-    if isinstance(shown, HeadlinesShown):
-        _relist(screen, session.row)
-    elif session.row != screen.headlines.row:
-        screen.headlines.go(session.row)
-    if session.story is not None and (
-        session.story != screen.shown_id or isinstance(shown, StoryShown)
-    ):
-        open_story(screen, session.story)
-        if session.offset:  # opened at a name, a quote, or where it was left
-            _follow(screen, session, Session())
-    elif outcome.is_done and outcome.session != before and session.story == screen.shown_id:
-        _follow(screen, session, before)
-    is_new = session.listed is not before.listed
-    listed = len(session.listed) if is_new else 0
-    page_opening.show_page(screen, outcome.said, shown, listed)
+class OutcomeDisplay:
+    """Keeps the panes, and the lines around them, in step with where the desk says the reader is.
+
+    It asks the desk for nothing but what is at hand: nobody waits for it.
+    """
+
+    def __init__(self, desk: Desk, panes: Panes, status_bar: StatusBar) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._bar = status_bar
+        self.told = -1
+        """The line whose sentence the desk has said, so that ours stays away."""
+
+    # What a command changed
+
+    def show(self, outcome: Outcome, before: Session, fills: Room | None) -> bool:
+        """Show what a command changed; claim that a story was opened.
+
+        `before` is where the reader was; `fills` is the pane that begins anew, also with the same.
+        """
+        session, panes = outcome.session, self._panes
+        if fills is Room.HEADLINES:
+            self._show_list(session.row)
+        elif session.row != panes.headlines.row:
+            panes.headlines.go(session.row)
+        is_opened = False
+        if session.story is not None and (session.story != panes.shown_id or fills is Room.STORY):
+            is_opened = self._open_story(session.story)
+            if session.offset:  # opened at a name, a quote, or where it was left
+                self._follow(session, Session())
+        elif outcome.is_done and session != before and session.story == panes.shown_id:
+            self._follow(session, before)
+        return is_opened
+
+    def _show_list(self, row: int) -> None:
+        """Show another list of headlines, or the same with what came meanwhile."""
+        self.begin_list(row)
+        self._panes.headlines.measure()
+        self.show_room(Room.HEADLINES)
+        self._bar.tell_counts(self._desk)
+        self.tell_titles()
+
+    def begin_list(self, row: int) -> None:
+        """Be on this row of the list, and have the words that were searched for stand out."""
+        self._panes.headlines.row = row
+        self._panes.headlines.wanted = _words_of(self._desk.list_name())
+
+    def _open_story(self, story_id: str) -> bool:
+        """Show a story from where the desk is in it; False where there is none."""
+        if not self._show_story(story_id):
+            return False
+        self._panes.article.begin_at(self._desk.session.offset)
+        self.tell_titles()
+        self.show_room(Room.STORY)
+        return True
+
+    def _show_story(self, story_id: str) -> bool:
+        """Fill the panes from a story's beginning; False where there is none."""
+        story = self._desk.story(story_id)
+        if story is None:
+            return False
+        findings = self._desk.findings(story_id)
+        self._panes.article.show(story, findings, status_text.summary(story, findings))
+        self.tell_findings(findings)
+        return True
+
+    def _follow(self, session: Session, before: Session) -> None:
+        """Go where the desk went in the open story."""
+        article = self._panes.article
+        findings = article.findings
+        spans: tuple[Span, ...] = ()
+        if findings is not None and session.mention is not None:
+            spans = (findings.mentions[session.mention].span,)
+        elif findings is not None and session.quote is not None:
+            spans = findings.quotes[session.quote].content
+        moved = (session.mention, session.quote) != (before.mention, before.quote)
+        if spans and (moved or session.offset != before.offset):
+            self.show_room(Room.STORY)
+            article.point(spans)
+            self.told = article.row
+        elif session.offset != before.offset:
+            article.point(())
+            article.go(article.row_of(session.offset))
+            self.told = article.row
+
+    # What nobody asked for
+
+    def preview(self) -> None:
+        """Show the story that is open, else that of the selected row, in the story pane."""
+        desk, panes = self._desk, self._panes
+        if not desk.count() or panes.article.story is not None:
+            return
+        is_open = desk.session.room is not Room.HEADLINES
+        wanted = desk.session.story if is_open else desk.headline(panes.headlines.row).id
+        if self._show_story(wanted or ""):
+            self.tell_place()
+
+    def go_to_place(self) -> None:
+        """Be in the shown story where the desk says the reader is; the focus stays."""
+        session, article = self._desk.session, self._panes.article
+        if article.story is None or article.story.id != session.story:
+            return
+        if session.offset or not article.is_laid:
+            article.begin_at(session.offset)
+            self.told = article.row
+            self.tell_place()
+
+    def show_again(self) -> None:
+        """Show other words of the open story, at the place the desk says."""
+        story = self._desk.story(self._panes.shown_id or "")
+        if story is not None and story.id == self._desk.session.story:
+            findings = self._desk.findings(story.id)
+            told = status_text.summary(story, findings)
+            self._panes.article.show_in_place(story, findings, told, self._desk.session.offset)
+            self.tell_findings(findings)
+
+    def mark_names(self, story_id: str) -> None:
+        """Draw the names and quotes that were found in the story that is shown."""
+        story, findings = self._panes.article.story, self._desk.findings(story_id)
+        if story is not None:
+            self._panes.article.mark(findings, status_text.summary(story, findings))
+            self.tell_findings(findings)
+
+    # Where the reader went by themselves
+
+    def show_room(self, room: Room) -> None:
+        """Be in the pane of `room`."""
+        if room is not self._panes.room or self._bar.is_typed_in:
+            self.draw_together()
+            self.tell_titles(room)
+        self._panes.show_room(room)
+
+    def draw_together(self) -> None:
+        """Draw what changes now together, a moment later, for a reader that speaks each drawing.
+
+        Layout follows a change of pane by some turns of the loop: the sentence, the pane and its
+        title would be drawn, and heard, one after the other.
+        """
+        if self._bar.is_heard:
+            self._panes.app.delay_update(TOGETHER_S)
+
+    def follow_eye(self, row: int) -> None:
+        """The eye is on another line of the open story: the desk and the status line know it."""
+        if row != self.told:  # where the desk went it knows better than by the line
+            self._desk.place(self._panes.article.reading_at)
+            self.tell_place()
+        self.told = -1
+
+    # Words around the panes
+
+    def tell_findings(self, findings: Findings | None) -> None:
+        """Fill the panes of quotes and names."""
+        panes = self._panes
+        story = panes.article.story
+        if story is None or findings is None:
+            why = (self._desk.why_no_findings(story.id) if story else None) or ""
+            panes.quotes.show(QuotesShown(()), why)
+            panes.names.show(NamesShown(()), why)
+        else:
+            said = findings.trouble
+            names = self._desk.names(story.id)
+            panes.quotes.show(self._desk.quotes(story.id), said or NO_QUOTES)
+            self._bar.tell_quotes(panes.quotes.shown)
+            panes.names.show(names, said or name_counts(()))
+        self.tell_titles()
+
+    def tell_titles(self, room: Room | None = None) -> None:
+        """Say in the titles what the panes hold, for the pane of `room` or that with the focus."""
+        here = self._panes.room if room is None else room
+        article = self._panes.article
+        number = status_text.story_title(self._desk, article.story) if article.story else "Story"
+        self._bar.enter(here, self._desk)
+        self._panes.tell_titles(here, number)
+        self._bar.tell_keys(here, is_searched=bool(article.matches))
+
+    def tell_place(self) -> None:
+        """Say in the status line where the eye is, and follow it with the quotes."""
+        panes = self._panes
+        self._bar.tell_place(panes.article, panes.quotes.shown)
+        if panes.room is not Room.QUOTES:
+            panes.quotes.go_to_paragraph(panes.article.paragraph + 1)
 
 
-def _relist(screen: "DeskScreen", row: int) -> None:
-    """Show another list of headlines, or the same with what came meanwhile."""
-    screen.headlines.row = row
-    screen.headlines.wanted = words_of(screen.desk.list_name())
-    screen.headlines.measure()
-    screen.show_room(Room.HEADLINES)
-    screen.captions.tell_counts(screen.desk)
-    screen.tell_titles()
-
-
-def words_of(query: str) -> "re.Pattern[str] | None":
+def _words_of(query: str) -> "re.Pattern[str] | None":
     """What finds the words of a search among the headlines."""
     if not query:
         return None
     from wirereader.views.tui.widgets.text_search import wanted_in
 
     return wanted_in(query)
-
-
-def open_story(screen: "DeskScreen", story_id: str) -> None:
-    """Show a story from where the desk is in it, and count it as read in a while."""
-    story = screen.desk.story(story_id)
-    if story is None:
-        return
-    findings = screen.desk.findings(story_id)
-    screen.article.show(story, findings, status_text.summary(story, findings))
-    screen.article.begin_at(screen.desk.session.offset)
-    screen.tell_findings(findings)
-    screen.tell_titles()
-    screen.show_room(Room.STORY)
-    screen.count_as_read_later()
-    screen.desk.keep_place()
-
-
-def show_again(screen: "DeskScreen") -> None:
-    """Show other words of the open story, at the place the desk says."""
-    story = screen.desk.story(screen.shown_id or "")
-    if story is not None and story.id == screen.desk.session.story:
-        findings = screen.desk.findings(story.id)
-        told = status_text.summary(story, findings)
-        screen.article.show_in_place(story, findings, told, screen.desk.session.offset)
-        screen.tell_findings(findings)
-
-
-def _follow(screen: "DeskScreen", session: Session, before: Session) -> None:
-    """Go where the desk went in the open story."""
-    findings = screen.article.findings
-    spans: tuple[Span, ...] = ()
-    if findings is not None and session.mention is not None:
-        spans = (findings.mentions[session.mention].span,)
-    elif findings is not None and session.quote is not None:
-        spans = findings.quotes[session.quote].content
-    moved = (session.mention, session.quote) != (before.mention, before.quote)
-    if spans and (moved or session.offset != before.offset):
-        screen.show_room(Room.STORY)
-        screen.article.point(spans)
-        screen.told = screen.article.row
-    elif session.offset != before.offset:
-        screen.article.point(())
-        screen.article.go(screen.article.row_of(session.offset))
-        screen.told = screen.article.row

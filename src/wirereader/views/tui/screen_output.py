@@ -15,6 +15,9 @@ from textual.strip import Strip
 if TYPE_CHECKING:
     from textual.geometry import Size
 
+TOGETHER_S = 0.04
+"""So long the picture of another pane is waited for (seconds), where it is drawn but once."""
+
 
 class Piece(NamedTuple):
     """What stands on one row from one cell up to another, as the terminal is told it."""

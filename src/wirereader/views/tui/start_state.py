@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wirereader.desk.keymap import spoken
-from wirereader.desk.session import Recalled, Room
-from wirereader.views.tui import status_text
+from wirereader.desk.desk import Desk
+from wirereader.desk.keymap import KeyMap, spoken
+
+if TYPE_CHECKING:
+    from wirereader.desk.outcomes import Outcome
+    from wirereader.desk.session import Recalled
+    from wirereader.desk.targets import Ask
 
 _AROUND = 5
 """Lines above and below the rows of a list."""
 _HIGHEST = 3
 """A row of the list has no more lines than these."""
-
-if TYPE_CHECKING:
-    from wirereader.views.tui.app import WireApp
-    from wirereader.views.tui.screen import DeskScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,72 +31,38 @@ class Carried:
     said: tuple[tuple[datetime, str], ...]
 
 
-def carried(app: "WireApp") -> Carried:
-    """What is to be kept of a full screen that ends."""
-    screen = app.panes
-    return Carried(app.theme, screen.typed, screen.looked_for, tuple(screen.captions.said))
+class StartState:
+    """How the reader came here: from plain mode, from an earlier run, or for a story at once."""
 
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.turned: Outcome | None
+        self.turned, desk.turned = desk.turned, None
+        """What came of the command that led here from plain mode, if one did."""
+        self._recalled: Recalled | None = None
 
-def take_over(screen: "DeskScreen", left: Carried) -> None:
-    """Begin with what another full screen left."""
-    screen.typed, screen.looked_for = left.typed, left.looked_for
-    screen.captions.said.extend(left.said)
+    @property
+    def asked(self) -> "Ask":
+        """The command that comes first, "list" where nothing was asked for."""
+        return self._desk.opening
 
+    def recall(self, height: int) -> None:
+        """Select the row of the last run, unless that would hide news in `height` lines."""
+        desk = self._desk
+        if self.turned is not None or self.asked.word != "list":
+            return
+        last = self._recalled = desk.recall()
+        in_sight = (height - _AROUND) // _HIGHEST
+        if last is not None and (not last.has_news or last.row < in_sight):
+            desk.select(last.row)
 
-def recalled(screen: "DeskScreen") -> Recalled | None:
-    """Where the reader was in the last run; its row is selected unless that would hide news."""
-    desk = screen.desk
-    if screen.turned is not None or desk.opening[0] != "list":
-        return None
-    last = desk.recall()
-    in_sight = (screen.app.size.height - _AROUND) // _HIGHEST
-    if last is not None and (not last.has_news or last.row < in_sight):
-        desk.select(last.row)
-    return last
-
-
-def preview(screen: "DeskScreen") -> None:
-    """Show the story that is open, else that of the selected row, in the story pane."""
-    desk = screen.desk
-    if not desk.count() or screen.article.story is not None:
-        return
-    is_open = desk.session.room is not Room.HEADLINES
-    wanted = desk.session.story if is_open else desk.headline(screen.headlines.row).id
-    if story := desk.story(wanted or ""):
-        findings = desk.findings(story.id)
-        screen.article.show(story, findings, status_text.summary(story, findings))
-        screen.tell_findings(findings)
-        screen.tell_place()
-
-
-async def arrive(screen: "DeskScreen") -> None:
-    """Do what comes first, once the first picture stands: open a story, or go where it was left."""
-    desk = screen.desk
-    if screen.has_turned:
-        return
-    if desk.opening[0] != "list":
-        await screen.ask_now(*desk.opening)
-        return
-    if desk.session.room is not Room.HEADLINES:
-        screen.count_as_read_later()
-    elif desk.count() and desk.session.story is None:
-        await screen.open_beside()
-    go_to_place(screen)
-    last = screen.recalled
-    if screen.turned is not None:
-        screen.captions.say(screen.turned.said)
-    elif last is not None and last.is_begun and last.row != desk.session.row:
-        key = spoken(screen.keys.first("history-back"))
+    def told(self, keys: KeyMap) -> str | None:
+        """The sentence once the first picture stands: what led here, or what was left behind."""
+        if self.turned is not None:
+            return self.turned.said
+        last, session = self._recalled, self._desk.session
+        if last is None or not last.is_begun or last.row == session.row:
+            return None
+        key = spoken(keys.first("history-back"))
         how = f" {key} goes there." if key else ""
-        screen.captions.say(f"You were at story {last.row + 1}.{how}")
-
-
-def go_to_place(screen: "DeskScreen") -> None:
-    """Be in the shown story where the desk says the reader is; the focus stays."""
-    session, article = screen.desk.session, screen.article
-    if article.story is None or article.story.id != session.story:
-        return
-    if session.offset or not article.is_laid:
-        article.begin_at(session.offset)
-        screen.told = article.row
-        screen.tell_place()
+        return f"You were at story {last.row + 1}.{how}"

@@ -2,10 +2,20 @@
 
 import base64
 
+from textual.message import Message
+
 from wirereader.story.clean import clean_line, drawable
 
 _LONGEST = 120
 _BELL = "\a"
+
+
+class Signalled(Message):
+    """Something for the terminal itself."""
+
+    def __init__(self, signals: str) -> None:
+        super().__init__()
+        self.signals = signals
 
 
 def bell() -> str:

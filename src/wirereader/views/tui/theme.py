@@ -40,35 +40,50 @@ def _wire(
         success=success,
         variables={
             **_meanings(accent=accent, error=error, primary=primary, success=success, muted=muted),
-            "text": foreground,
-            "text-muted": muted,
-            "text-disabled": muted,
-            "foreground-muted": muted,
-            "foreground-disabled": muted,
-            "block-cursor-foreground": background,
-            "block-cursor-background": primary,
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-foreground": foreground,
-            "block-cursor-blurred-background": background,
-            "block-cursor-blurred-text-style": "none",
-            "block-hover-background": background,
-            "border": primary,
-            "border-blurred": muted,
-            "footer-key-foreground": accent,
-            "footer-description-foreground": foreground,
-            "footer-background": background,
-            "input-cursor-background": foreground,
-            "input-cursor-foreground": background,
-            "input-placeholder": muted,
-            "scrollbar": muted,
-            "scrollbar-hover": muted,
-            "scrollbar-active": primary,
-            "scrollbar-background": background,
-            "link-color": primary,
-            "link-color-hover": background,
-            "link-background-hover": primary,
+            **_widgets(
+                background=background,
+                foreground=foreground,
+                primary=primary,
+                accent=accent,
+                muted=muted,
+            ),
         },
     )
+
+
+def _widgets(
+    *, background: str, foreground: str, primary: str, accent: str, muted: str
+) -> dict[str, str]:
+    """What Textual's own widgets would else mix for themselves, by its variables."""
+    return {
+        "text": foreground,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "foreground-disabled": muted,
+        "block-cursor-foreground": background,
+        "block-cursor-background": primary,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": foreground,
+        "block-cursor-blurred-background": background,
+        "block-cursor-blurred-text-style": "none",
+        "block-hover-background": background,
+        "border": primary,
+        "border-blurred": muted,
+        "footer-key-foreground": accent,
+        "footer-description-foreground": foreground,
+        "footer-background": background,
+        "input-cursor-background": foreground,
+        "input-cursor-foreground": background,
+        "input-placeholder": muted,
+        "scrollbar": muted,
+        "scrollbar-hover": muted,
+        "scrollbar-active": primary,
+        "scrollbar-background": background,
+        "link-color": primary,
+        "link-color-hover": background,
+        "link-background-hover": primary,
+    }
 
 
 def _meanings(*, accent: str, error: str, primary: str, success: str, muted: str) -> dict[str, str]:

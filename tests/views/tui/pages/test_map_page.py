@@ -95,7 +95,7 @@ async def test_the_key_is_the_readers_own(read_at: ReadAt) -> None:
     from wirereader.desk.keymap import key_map
 
     async with read_at(80, 24) as reader:
-        reader.screen.keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]
+        reader.screen.controller.keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]
         await reader.press("enter")
         reader.screen.ask("card", "lisbon")
         await reader.settle()

@@ -14,7 +14,7 @@ from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
-from wirereader.views.tui import page_opening
+from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -44,10 +44,10 @@ async def test_an_error_stays_with_what_can_be_done(
 ) -> None:
     async with read_at(80, 24) as reader:
         asked: list[tuple[object, ...]] = []
-        monkeypatch.setattr(reader.screen, "ask", lambda *words: asked.append(words))
+        monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
 
         async def shown(*keys: str) -> None:
-            page_opening.show_page(reader.screen, "3 errors.", ERRORS, 0)
+            show_page(reader.screen.controller, "3 errors.", ERRORS, 0)
             await reader.settle()
             await reader.press(*keys)
 
@@ -70,7 +70,7 @@ async def test_an_error_stays_with_what_can_be_done(
 
 async def test_errors_without_a_source_are_only_read(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
-        page_opening.show_page(reader.screen, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
+        show_page(reader.screen.controller, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
         await reader.settle()
         assert "Try again" not in reader.text
         await reader.press("1", "enter", "escape")
@@ -82,9 +82,9 @@ async def test_a_numbered_line_leads_where_its_number_does(
 ) -> None:
     async with read_at(80, 24) as reader:
         typed: list[str] = []
-        monkeypatch.setattr(reader.screen, "obey", typed.append)
+        monkeypatch.setattr(reader.screen.controller, "obey", typed.append)
         lines = TextShown(("Two links.", "1. One, a.invalid.", "2. Two.", "3. No link."))
-        page_opening.show_page(reader.screen, "Links", lines, 2)
+        show_page(reader.screen.controller, "Links", lines, 2)
         await reader.settle()
         await reader.press("enter", "down", "down", "down", "enter", "up", "enter")
         assert typed == ["2"]
@@ -109,7 +109,7 @@ def test_without_colours_there_is_no_other_theme() -> None:
 
 async def test_panes_grow_and_shrink_and_stay_so(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
-        widths = {room: pane.size.width for room, pane in reader.screen.panes.items()}
+        widths = {room: pane.size.width for room, pane in reader.screen.panes.by_room.items()}
         await reader.press("plus", "plus")
         assert reader.status == "Headlines: 39 cells."
         assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 8

@@ -42,7 +42,7 @@ async def picture(context: Context, story: Story, which: Number | None) -> Outco
 def _why_not(context: Context, story: Story, line: LinkLine) -> str:
     """Send for a picture; why nobody goes for it, or nothing."""
     wanted = context.settings.access
-    if context.view != "tui" or not wanted.color or wanted.preset == "screen-reader":
+    if context.view != "tui" or not wanted.color or wanted.is_heard:
         return "It is not drawn here."
     if context.library is None or context.errands is None:
         return "Nobody is there to fetch it."

@@ -8,9 +8,11 @@ from textual import events
 from wirereader.desk.keymap import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
+from wirereader.desk.targets import Target
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
+from wirereader.views.tui.pages.page_host import PageHost
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
@@ -142,6 +144,11 @@ class MapKey(NamedTuple):
 
     keys: tuple[str, ...]
     ask: Callable[[], None]
+
+
+def map_key(host: PageHost, place: Target) -> MapKey:
+    """The key of the map of a place."""
+    return MapKey(host.keys.keys.get("map", ()), lambda: host.ask("map", place))
 
 
 def known_page(shown: KnownShown, show_map: MapKey | None = None) -> CardPage:

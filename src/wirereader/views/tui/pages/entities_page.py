@@ -4,18 +4,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from wirereader.desk.outcomes import CardShown, EveryoneShown, KnownLine, KnownShown
+from wirereader.desk.outcomes import EveryoneShown, KnownLine
 from wirereader.desk.phrases import count
-from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
-from wirereader.story.names import EntityKind
 from wirereader.views.tui.pages.filter_page import NarrowingPage
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 
 if TYPE_CHECKING:
-    from wirereader.views.tui.screen import DeskScreen
     from wirereader.views.tui.widgets.row_list import Piece
 
 _TITLES = {"person": "People of all stories", "place": "Places of all stories"}
@@ -91,28 +88,3 @@ class IndexScreen(NarrowingPage[str]):
         """Look among all names."""
         if typed:
             self.dismiss(typed)
-
-
-def show_names(screen: "DeskScreen", shown: EveryoneShown | KnownShown | CardShown) -> None:
-    """An index or a card over the panes; what is chosen there is done by its number."""
-    from wirereader.views.tui.pages.card_page import MapKey, card_page, known_page
-
-    def go_there(chosen: int | str | None) -> None:
-        if isinstance(chosen, str) and isinstance(shown, EveryoneShown):
-            screen.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
-        elif chosen is not None:
-            screen.obey(str(int(chosen) + 1))
-
-    def map_of(place: KnownId | EntityIndex) -> MapKey:
-        return MapKey(screen.keys.keys.get("map", ()), lambda: screen.ask("map", place))
-
-    if isinstance(shown, EveryoneShown):
-        screen.app.push_screen(IndexScreen(shown), go_there)
-    elif isinstance(shown, KnownShown):
-        one = shown.card.entity
-        key = map_of(KnownId(one.id)) if one.kind == "place" else None
-        screen.app.push_screen(known_page(shown, key), go_there)
-    else:
-        is_place = shown.name.entity.kind is EntityKind.PLACE
-        key = map_of(EntityIndex(shown.name.index)) if is_place else None
-        screen.app.push_screen(card_page(shown, key), go_there)

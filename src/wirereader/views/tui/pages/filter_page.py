@@ -5,27 +5,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
 from textual.widgets import Input
 
-from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.widgets.block_list import Blocks
-
-
-class Field(Input):
-    """A field whose cursor stands where the next letter goes; what is pasted commands nothing."""
-
-    def validate_value(self, value: str) -> str:
-        """What was typed or pasted, without what would steer the terminal."""
-        return drawable(value)
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The caret's cell; Textual counts one more at the end of the words, to scroll by."""
-        there = super().cursor_screen_offset
-        return there - Offset(1, 0) if self.cursor_at_end else there
+from wirereader.views.tui.widgets.input_field import Field
 
 
 class NarrowingPage(Page[Answer | int]):

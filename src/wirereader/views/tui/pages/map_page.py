@@ -1,7 +1,5 @@
 """The page of a map: where the place is, in words, then a drawing; `m` or Esc takes it away."""
 
-from typing import TYPE_CHECKING
-
 from textual import events
 
 from wirereader.desk.keymap import spoken
@@ -9,13 +7,9 @@ from wirereader.desk.outcomes import MapDrawing, MapShown
 from wirereader.desk.phrases import distance
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.panes.pane_layout import is_heard
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.braille_map import Frame, Marked, chart
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
-
-if TYPE_CHECKING:
-    from wirereader.views.tui.screen import DeskScreen
 
 _HERE, _CITY = "X", "o"
 _LEAST, _MOST = 6, 24
@@ -62,6 +56,8 @@ class MapBlocks(Blocks):
 class MapScreen(Page[None]):
     """A map over the panes, or over the card it was asked for on."""
 
+    IS_SINGLE = True
+
     def __init__(
         self, said: str, shown: MapShown, keys: tuple[str, ...], *, is_drawn: bool
     ) -> None:
@@ -75,11 +71,3 @@ class MapScreen(Page[None]):
         if event.key in self._keys:
             event.stop()
             self.dismiss(None)
-
-
-def show_map(screen: "DeskScreen", said: str, shown: MapShown) -> None:
-    """A map over whatever is there; who listens gets its words alone."""
-    if not isinstance(screen.app.screen, MapScreen):
-        keys = screen.keys.keys.get("map", ())
-        is_drawn = not is_heard(screen.desk.settings)
-        screen.app.push_screen(MapScreen(said, shown, keys, is_drawn=is_drawn))

@@ -22,6 +22,8 @@ class Page(Screen[Answer]):
     Page { background: $background; color: $foreground; }
     Page Blocks { height: 1fr; }
     """
+    IS_SINGLE: ClassVar[bool] = False
+    """Whether a page of this class is not opened over another."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,left", "leave", "Back."),
         Binding("q,h", "leave", "Back."),

@@ -6,7 +6,6 @@ Two pixels stand in a cell, one above the other, as the two colours of a half bl
 import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.style import Style
@@ -16,13 +15,9 @@ from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.theme import COLOURLESS
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
-
-if TYPE_CHECKING:
-    from wirereader.views.tui.screen import DeskScreen
 
 HALF = "▀"
 _WIDEST_WORDS = 80
@@ -124,8 +119,6 @@ class PictureScreen(Page[None]):
         self._list.measure()
 
 
-def show_picture(screen: "DeskScreen", said: str, shown: PictureShown) -> None:
-    """Open the page of a picture."""
-    if screen.app.theme == COLOURLESS:
-        shown = shown._replace(file=NOWHERE, why="It is not drawn without colours.")
-    screen.app.push_screen(PictureScreen(said, shown, screen.desk))
+def without_picture(shown: PictureShown) -> PictureShown:
+    """The words of a picture for a screen without colours."""
+    return shown._replace(file=NOWHERE, why="It is not drawn without colours.")

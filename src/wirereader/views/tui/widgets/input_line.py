@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from wirereader.views.tui.pages.filter_page import Field
+from wirereader.views.tui.widgets.input_field import Field
 from wirereader.views.tui.widgets.text_line import TextLine
 
 LONGEST = 2000

@@ -1,0 +1,100 @@
+"""The line at the bottom where commands, their words, and what to look for are typed."""
+
+from collections.abc import Callable, Sequence
+
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.table import usage
+from wirereader.story.folding import folded
+from wirereader.views.tui.controller import Controller
+from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.status_bar import StatusBar
+
+_HINTS = ("Enter do it", "Tab complete", "Up earlier", "Esc back")
+_MOST_TOLD = 40
+
+
+class CommandLine:
+    """Opens the line in place of the status line, and remembers what is typed on it."""
+
+    def __init__(
+        self, controller: Controller, panes: Panes, status_bar: StatusBar, display: OutcomeDisplay
+    ) -> None:
+        self._controller = controller
+        self._panes = panes
+        self._bar = status_bar
+        self._display = display
+        self.typed: dict[str, list[str]] = {}
+        """What was typed after each label, the latest last."""
+
+    def ask_words(self, command: Command) -> None:
+        """A line on which a command's words are typed; then it is done."""
+        desk = self._controller.desk
+
+        def do(words: str | None) -> None:
+            if words is not None and (words or all(one.is_optional for one in command.takes)):
+                self._controller.ask(command.word, words)
+
+        def ends(typed: str) -> Sequence[str]:
+            before = f"{command.word} "
+            return [line.removeprefix(before) for line in desk.completions(before + typed)]
+
+        label = "\\ " if command.word == "search" else f"{usage(command)}: "
+        self._type_in(label, do, ends)
+        self._bar.footer.offer((command.help, *_HINTS))
+
+    def ask_line(self) -> None:
+        """A line on which any command is typed; then it is done."""
+
+        def do(line: str | None) -> None:
+            if line:
+                self._controller.obey(line)
+
+        self._type_in(": ", do, self._controller.desk.completions)
+
+    def ask_what_to_find(self, last: str, do: Callable[[str], None]) -> None:
+        """A line on which is typed what to look for in the story; empty, it is what was `last`."""
+
+        def look(words: str | None) -> None:
+            if words is not None and (words or last):
+                do(words or last)
+
+        def names(typed: str) -> Sequence[str]:
+            every = (line.entity.name for line in self._panes.names.shown.names)
+            return [name for name in every if folded(name).startswith(folded(typed))]
+
+        self._type_in("/ ", look, names)
+
+    def _type_in(
+        self,
+        label: str,
+        do: Callable[[str | None], None],
+        candidates: Callable[[str], Sequence[str]],
+    ) -> None:
+        from wirereader.views.tui.widgets.input_line import TypingLine
+
+        screen, bar = self._panes.screen, self._bar
+        if screen.query("#typing"):
+            return
+        earlier = self.typed.setdefault(label, [])
+
+        def done(typed: str | None) -> None:
+            if screen.focused is None or screen.focused is line.field:
+                # first: what is removed leaves its focus to any other
+                self._display.show_room(self._panes.room)
+            line.remove()
+            bar.status.display = True
+            self._display.tell_titles()
+            if typed:
+                if typed in earlier:
+                    earlier.remove(typed)
+                earlier.append(typed)
+            do(typed)
+
+        def tell(words: Sequence[str]) -> None:
+            bar.footer.offer(words[:_MOST_TOLD] or _HINTS)
+
+        line = TypingLine(label, done, tell, earlier=earlier, candidates=candidates)
+        bar.status.display = False
+        bar.footer.offer(_HINTS)
+        screen.mount(line, before=bar.footer)

@@ -1,0 +1,235 @@
+"""The controller: has the desk do one command after the other, and shows what came of each.
+
+It hears what the desk tells unasked, and stops what the reader no longer waits for.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.keymap import KeyMap
+from wirereader.desk.notices import Notice
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.session import Room, Session
+from wirereader.desk.targets import StoryNumber, Target
+from wirereader.views.tui import theme
+from wirereader.views.tui.notifications import Notifications
+from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.payload_registry import display_of, show_page
+from wirereader.views.tui.running_command import RunningCommand
+from wirereader.views.tui.start_state import StartState
+from wirereader.views.tui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from wirereader.views.tui.pages.page import Answer, Page
+
+NEWS_S = 2.0
+"""How often it is asked whether another process wrote to the library (seconds)."""
+
+
+class Controller:
+    """Asks the desk for the reader at the panes; pages see it as a PageHost."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        keys: KeyMap,
+        panes: Panes,
+        status_bar: StatusBar,
+        display: OutcomeDisplay,
+    ) -> None:
+        self.desk = desk
+        self.keys = keys
+        self._panes = panes
+        self._bar = status_bar
+        self._display = display
+        self._start = StartState(desk)
+        self._notifications = Notifications(desk, panes, status_bar, display)
+        self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
+        self._turn = asyncio.Lock()
+        self._reading: Timer | None = None
+        self._deaf: Callable[[], None] | None = None
+
+    # Start and end
+
+    def show_first(self) -> None:
+        """Show the first rows; everything that can wait waits until they are painted."""
+        desk, display = self.desk, self._display
+        self._start.recall(self._panes.app.size.height)
+        display.begin_list(desk.session.row)
+        display.show_room(desk.session.room)
+        self._bar.tell_counts(desk)
+        display.preview()
+
+    def begin(self) -> None:
+        """Hear what the desk tells, and have it begin: the first picture stands."""
+        panes, desk = self._panes, self.desk
+        self._deaf = desk.listen(self._overhear)
+        panes.run_worker(self._arrive(), group="start", name="start")
+        # looks, and paints only when something came
+        panes.set_interval(NEWS_S, self._look_around, name="news")
+        asked = desk.settings.refresh
+        if asked.on_start and self._start.turned is None:
+            desk.refresh_quietly()
+        if asked.interval_s is not None:
+            panes.set_interval(asked.interval_s, desk.refresh_quietly, name="refresh")
+
+    async def _arrive(self) -> None:
+        """Do what comes first: open the story that was asked for, or go where it was left."""
+        desk = self.desk
+        await desk.start()
+        self._bar.tell_counts(desk)
+        if self.has_turned:
+            return
+        if self._start.asked.word != "list":
+            await self.ask_now(*self._start.asked)
+            return
+        if desk.session.room is not Room.HEADLINES:
+            self.count_as_read_later()
+        elif desk.count() and desk.session.story is None:
+            await self._open_beside()
+        self._display.go_to_place()
+        told = self._start.told(self.keys)
+        if told is not None:
+            self._bar.say(told)
+
+    async def _open_beside(self) -> None:
+        """Open the story of the selected row for the pane beside; the reader stays in theirs."""
+        async with self._turn:
+            if self.has_turned:
+                return
+            number = self.desk.headline(self._panes.headlines.row).number
+            await self.desk.do("open", StoryNumber(number))
+            self.desk.enter(self._panes.room)
+        self._display.tell_titles()
+
+    async def _look_around(self) -> None:
+        """See what came, and have it analysed while nothing else is to do."""
+        self.desk.keep_place()
+        await self.desk.look_for_news()
+        if self.desk.settings.analysis.backlog:
+            await self.desk.analyse_backlog()
+
+    @property
+    def has_turned(self) -> bool:
+        """Claim that the reader has gone to plain mode: no key moves them any more."""
+        return self.desk.view != "tui"
+
+    def _leave(self) -> None:
+        """End the full screen; what is told from now on waits for the view that follows."""
+        self.hear_no_more()
+        self._panes.app.exit(0)
+
+    # What the desk tells unasked
+
+    def _overhear(self, notice: Notice) -> None:
+        self._panes.call_later(self.hear, notice)
+
+    def hear(self, notice: Notice) -> None:
+        """Paint what a notice changes."""
+        self._notifications.hear(notice)
+
+    def hear_no_more(self) -> None:
+        """Let the desk tell others, or nobody."""
+        if self._deaf is not None:
+            self._deaf()
+            self._deaf = None
+
+    # Commands
+
+    def ask(self, word: str, target: Target | str | None = None) -> None:
+        """Do one command of the table, after those asked before it, and show what came of it."""
+        self._panes.run_worker(self.ask_now(word, target), group="desk", name=word)
+
+    def obey(self, line: str) -> None:
+        """Do what a typed line means."""
+        word = line.partition(" ")[0]
+        work = self._do(word, lambda: self.desk.obey(line))
+        self._panes.run_worker(work, group="desk", name="line")
+
+    async def ask_now(self, word: str, target: Target | str | None = None) -> None:
+        """Do one command of the table, and show what came of it."""
+        await self._do(word, lambda: self.desk.do(word, target))
+
+    async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
+        async with self._turn:
+            if self.has_turned:
+                return
+            before = self.desk.session
+            outcome = await self._running.done(word, begin(), lambda: self.desk.session)
+        self._show(outcome, before)
+
+    def stop(self) -> bool:
+        """Stop the command that the reader was told to wait for; False where there is none."""
+        return self._running.stop()
+
+    def _show(self, outcome: Outcome, before: Session) -> None:
+        """Paint what a command changed; `before` is where the reader was."""
+        if outcome.leave or outcome.turns_to:
+            self._leave()
+            return
+        self._bar.say(outcome.said)
+        if self._display.show(outcome, before, display_of(outcome.shows).fills):
+            self.count_as_read_later()
+            self.desk.keep_place()
+        listed = outcome.session.listed
+        is_new = listed is not before.listed
+        show_page(self, outcome.said, outcome.shows, len(listed) if is_new else 0)
+
+    # A story that stands open is read
+
+    def count_as_read_later(self) -> None:
+        """Mark the story read once it has stood open for a while."""
+        if self._reading is not None:
+            self._reading.stop()
+        story = self._panes.shown_id
+
+        def read() -> None:
+            if story == self._panes.shown_id == self.desk.session.story:
+                self._panes.run_worker(self._mark_read(), group="desk", name="mark-read")
+
+        after_s = self.desk.settings.reading.read_after_s
+        if after_s is not None:
+            self._reading = self._panes.set_timer(max(after_s, 0.01), read, name="read")
+
+    async def _mark_read(self) -> None:
+        """Mark without a word: nobody asked.
+
+        A listener who has gone back to the list does not hear its row once more.
+        """
+        async with self._turn:
+            is_left = self._bar.is_heard and self._bar.here is Room.HEADLINES
+            if not self.has_turned and not is_left:
+                await self.desk.do("mark-read")
+
+    # What pages and the clipboard want of the screen
+
+    @property
+    def is_colourless(self) -> bool:
+        """Claim that nothing is drawn in colours."""
+        return self._panes.app.theme == theme.COLOURLESS
+
+    def open_page(
+        self, page: "Page[Answer]", answered: "Callable[[Answer], None] | None" = None
+    ) -> None:
+        """Show a page over whatever is there; `answered` hears its answer, if it gives one."""
+        app = self._panes.app
+        if page.IS_SINGLE and isinstance(app.screen, type(page)):
+            return
+
+        def left(answer: "Answer | None") -> None:
+            if answered is not None and answer is not None:
+                answered(answer)
+
+        app.push_screen(page, left)
+
+    def copy(self, text: str, told: str) -> None:
+        """Put a text on the clipboard of the terminal, and say so."""
+        from wirereader.views.tui.terminal_signals import Signalled, clipboard
+
+        self._panes.post_message(Signalled(clipboard(text)))
+        self._bar.say(told)

@@ -1,0 +1,89 @@
+"""What the full screen does with what the desk tells unasked: it never moves the reader."""
+
+import time
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.notices import (
+    Arrived,
+    BreakingArrived,
+    FetchEnded,
+    Fetching,
+    FindingsFailed,
+    FindingsReady,
+    MarksChanged,
+    Notice,
+    Trouble,
+    Working,
+)
+from wirereader.views.tui import status_text
+from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.status_bar import StatusBar
+
+PROGRESS_S = 10.0
+"""By ear it is told at most this often (seconds) how far something is."""
+
+
+class Notifications:
+    """Paints what a notice of the desk changes."""
+
+    def __init__(
+        self, desk: Desk, panes: Panes, status_bar: StatusBar, display: OutcomeDisplay
+    ) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._bar = status_bar
+        self._display = display
+
+    def hear(self, notice: Notice) -> None:
+        """Paint what a notice changes."""
+        bar, desk, panes = self._bar, self._desk, self._panes
+        match notice:
+            case FindingsReady(story=story) if story == panes.shown_id:
+                self._display.mark_names(story)
+            case FindingsFailed(story=story, said=said) if story == panes.shown_id:
+                bar.say(said)
+                self._display.tell_findings(None)
+            case MarksChanged(story=""):
+                panes.headlines.measure()
+                bar.tell_counts(desk)
+            case MarksChanged(story=story):
+                panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
+                bar.tell_counts(desk)
+            case Trouble(said=said):
+                bar.say(said)
+            case Arrived():
+                bar.tell_counts(desk)
+            case Fetching(said=said) | Working(said=said):
+                self._tell_progress(said)
+            case FetchEnded():
+                bar.progress_at = None
+                bar.say(status_text.ended(notice))
+                panes.run_worker(self._after_fetch(), group="news", name="news")
+            case BreakingArrived(headline=headline):
+                self._announce(headline)
+
+    def _tell_progress(self, said: str) -> None:
+        """How far it is; by ear every ten seconds, for that it has begun the command has said."""
+        bar, now = self._bar, time.monotonic()
+        if bar.progress_at is None:
+            bar.progress_at = now
+        if bar.is_heard and now - bar.progress_at < PROGRESS_S:
+            return
+        bar.progress_at = now
+        bar.say(f"{said} Ctrl+C stops.", is_kept=False)
+
+    async def _after_fetch(self) -> None:
+        """See what came; an open story whose words were fetched stays where it was being read."""
+        await self._desk.look_for_news()
+        if await self._desk.renew_story():
+            self._display.show_again()
+
+    def _announce(self, headline: str) -> None:
+        """Ring and notify, if the reader asked for it; the screen itself says nothing."""
+        from wirereader.views.tui.terminal_signals import Signalled, bell, notification
+
+        asked = self._desk.settings.breaking
+        written = (bell() if asked.bell else "") + notification(asked.notify, headline)
+        if written:
+            self._panes.post_message(Signalled(written))

@@ -1,0 +1,39 @@
+"""What opens a page: all that the page, and what its answer does, may know of it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.keymap import KeyMap
+from wirereader.desk.targets import Target
+from wirereader.views.tui.pages.page import Answer, Page
+
+
+class PageHost(Protocol):
+    """Asks the desk, and has pages over its panes."""
+
+    @property
+    def desk(self) -> Desk:
+        """Where stories are handled."""
+
+    @property
+    def keys(self) -> KeyMap:
+        """Which key does what."""
+
+    @property
+    def is_colourless(self) -> bool:
+        """Claim that nothing is drawn in colours."""
+
+    def ask(self, word: str, target: Target | str | None = None) -> None:
+        """Do one command of the table, and show what came of it."""
+
+    def obey(self, line: str) -> None:
+        """Do what a typed line means."""
+
+    def copy(self, text: str, told: str) -> None:
+        """Put a text on the clipboard of the terminal, and say so."""
+
+    def open_page(
+        self, page: Page[Answer], answered: Callable[[Answer], None] | None = None
+    ) -> None:
+        """Show a page over whatever is there; `answered` hears its answer, if it gives one."""

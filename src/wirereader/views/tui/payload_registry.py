@@ -1,0 +1,136 @@
+"""What shows each payload of an outcome: the panes, or a page that is imported when first wanted.
+
+The one place where payloads are told apart: a new one gets its line in DISPLAYS.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from wirereader.desk.outcomes import (
+    CardShown,
+    CopiedShown,
+    ErrorsShown,
+    EveryoneShown,
+    HeadlinesShown,
+    KnownShown,
+    MapShown,
+    NamesShown,
+    ParagraphsShown,
+    PictureShown,
+    QuotesShown,
+    Shown,
+    StoryShown,
+    TextShown,
+)
+from wirereader.desk.session import Room
+from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
+from wirereader.story.names import EntityKind
+
+if TYPE_CHECKING:
+    from wirereader.views.tui.pages.page_host import PageHost
+
+Opener = Callable[["PageHost", str, Any, int], None]
+"""Opens a page: its host, the sentence that was said, the payload, how many lines are listed."""
+
+
+class Display(NamedTuple):
+    """What shows a payload: a pane that begins anew, or a page.
+
+    Neither: the panes follow where the desk says the reader is, and that is all there is to see.
+    """
+
+    fills: Room | None = None
+    opens: Opener | None = None
+
+
+def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.card_page import card_page, map_key
+
+    is_place = shown.name.entity.kind is EntityKind.PLACE
+    key = map_key(host, EntityIndex(shown.name.index)) if is_place else None
+    host.open_page(card_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
+
+
+def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.card_page import known_page, map_key
+
+    one = shown.card.entity
+    key = map_key(host, KnownId(one.id)) if one.kind == "place" else None
+    host.open_page(known_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
+
+
+def _everyone(host: "PageHost", _said: str, shown: EveryoneShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.entities_page import IndexScreen
+
+    def go_there(chosen: int | str) -> None:
+        if isinstance(chosen, str):
+            host.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
+        else:
+            host.obey(str(chosen + 1))
+
+    host.open_page(IndexScreen(shown), go_there)
+
+
+def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
+    from wirereader.views.tui.pages.help_page import TextScreen
+
+    host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
+
+
+def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.errors_page import ErrorsScreen
+
+    host.open_page(ErrorsScreen(said, shown), lambda asked: host.ask(*asked))
+
+
+def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.map_page import MapScreen
+
+    keys = host.keys.keys.get("map", ())
+    is_drawn = not host.desk.settings.access.is_heard  # who listens gets its words alone
+    host.open_page(MapScreen(said, shown, keys, is_drawn=is_drawn))
+
+
+def _picture(host: "PageHost", said: str, shown: PictureShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.picture_page import PictureScreen, without_picture
+
+    if host.is_colourless:
+        shown = without_picture(shown)
+    host.open_page(PictureScreen(said, shown, host.desk))
+
+
+def _copied(host: "PageHost", _said: str, shown: CopiedShown, _listed: int) -> None:
+    host.copy(shown.text, shown.told)
+
+
+_FOLLOWED = Display()
+DISPLAYS: Final[Mapping[type, Display]] = {
+    HeadlinesShown: Display(fills=Room.HEADLINES),
+    StoryShown: Display(fills=Room.STORY),
+    ParagraphsShown: _FOLLOWED,
+    QuotesShown: _FOLLOWED,
+    NamesShown: _FOLLOWED,
+    CardShown: Display(opens=_card),
+    EveryoneShown: Display(opens=_everyone),
+    KnownShown: Display(opens=_known),
+    TextShown: Display(opens=_text),
+    ErrorsShown: Display(opens=_errors),
+    MapShown: Display(opens=_map),
+    PictureShown: Display(opens=_picture),
+    CopiedShown: Display(opens=_copied),
+}
+
+
+def display_of(shown: Shown | None) -> Display:
+    """What shows a payload.  Raises KeyError for one that nothing shows."""
+    return _FOLLOWED if shown is None else DISPLAYS[type(shown)]
+
+
+def show_page(host: "PageHost", said: str, shown: Shown | None, listed: int = 0) -> None:
+    """Open the page that shows a payload, if one does.
+
+    `said` is its title; lines that begin with a number up to `listed` lead there.
+    """
+    opens = display_of(shown).opens
+    if opens is not None:
+        opens(host, said, shown, listed)

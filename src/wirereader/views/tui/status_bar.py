@@ -1,0 +1,82 @@
+"""The lines above and below the panes: header, status line and footer, and what stands in each."""
+
+from collections import deque
+from datetime import datetime
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.keymap import KeyMap
+from wirereader.desk.outcomes import QuotesShown
+from wirereader.desk.session import Room
+from wirereader.views.tui import status_text
+from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.widgets.text_line import TextLine
+
+MOST_KEPT = 500
+"""So many messages are kept to be read again."""
+
+
+class StatusBar:
+    """One-line widgets; each `tell_` method fills one of them from the panes and the desk.
+
+    `is_heard` claims that somebody listens: nothing is told of a story that is not on the screen,
+    and no hint twice.
+    """
+
+    def __init__(self, keys: KeyMap, *, is_heard: bool = False) -> None:
+        self.keys = keys
+        self.is_heard = is_heard
+        self.header = TextLine(id="header", classes="-strong")
+        self.status = TextLine(id="status", classes="-strong")
+        self.footer = TextLine(id="footer", classes="-muted")
+        self.progress_at: float | None = None
+        """When it was told how far something is, or when that began (s of `time.monotonic`)."""
+        self.here = Room.HEADLINES
+        """The pane that the lines were told for."""
+        self.said: deque[tuple[datetime, str]] = deque(maxlen=MOST_KEPT)
+        """What was said, and when, the latest last."""
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Claim that a line is typed in place of the status line; its keys are in the footer."""
+        return not self.status.display
+
+    def say(self, sentence: str, *, is_kept: bool = True) -> None:
+        """One sentence in the status line, and in the log of messages; its right side stays."""
+        if is_kept and sentence:
+            self.said.append((datetime.now().astimezone(), sentence))
+        self.status.say(f" {sentence}", self.status.right)
+
+    def enter(self, room: Room, desk: Desk) -> None:
+        """Tell for the pane of `room` from now on; a listener is told the counts in the list."""
+        if self.is_heard and room is not self.here:
+            self.here = room
+            self.tell_counts(desk)
+
+    def tell_counts(self, desk: Desk) -> None:
+        """How many stories there are, how many unread and breaking, how many came since."""
+        if self.is_heard and self.here is not Room.HEADLINES:
+            return  # they are told when the list is back
+        total, unread, breaking = desk.counts()
+        told = status_text.counts(desk.list_name(), total, unread, breaking)
+        new = status_text.news(desk.newer())
+        self.header.say(f" {told}", f"{new}? help ")
+
+    def tell_keys(self, here: Room, *, is_searched: bool) -> None:
+        """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
+        if not self.is_typed_in:
+            self.footer.offer(status_text.footer(here, self.keys, is_searched=is_searched))
+
+    def tell_quotes(self, quotes: QuotesShown) -> None:
+        """How many quotes there are, at the right of the status line."""
+        if not self.is_heard:
+            self.status.say(self.status.left, status_text.quotes_hint(len(quotes.quotes)))
+
+    def tell_place(self, article: Article, quotes: QuotesShown) -> None:
+        """Which paragraph the eye is in, and who speaks in it."""
+        if article.story is None or (self.is_heard and self.here is Room.HEADLINES):
+            return
+        paragraph = article.paragraph
+        here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
+        told = status_text.place(article.story, paragraph, here.who if here else None)
+        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes))
+        self.status.say(f" {told}", hint)
