@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wirereader.desk.targets import Target
 
@@ -14,6 +14,26 @@ class Room(StrEnum):
     STORY = "story"
     QUOTES = "quotes"
     NAMES = "names"
+
+
+class PageKind(StrEnum):
+    """What covers the panes for a while; LINE is the line on which something is typed."""
+
+    CARD = "card page"
+    ERRORS = "error page"
+    HELP = "help page"
+    INDEX = "index page"
+    LINE = "typed line"
+    LINES = "list page"
+    MAP = "map page"
+    MESSAGES = "message page"
+    NAMES_BY_LETTER = "page of names"
+    PICTURE = "picture page"
+
+
+Where = Room | PageKind
+PANES: Final = frozenset(Room)
+PAGES: Final = frozenset(PageKind) - {PageKind.LINE}
 
 
 class Numbers(StrEnum):

@@ -390,7 +390,7 @@ def commands_markdown() -> str:
 
 def _row(command: Command) -> str:
     from wirereader.desk.commands.table import usage
-    from wirereader.desk.keymap import spoken
+    from wirereader.desk.keymap.key_names import spoken
 
     keys = " ".join(f"`{spoken(key)}`" for key in command.keys).replace("|", "\\|")
     plain = " ".join(f"`{short}`" for short in command.short)

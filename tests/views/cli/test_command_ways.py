@@ -4,7 +4,10 @@ import pytest
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.keymap import MOVES, PRESETS, preset_keys, spoken
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.key_table import MOTIONS
+from wirereader.desk.keymap.keymap import preset_keys
+from wirereader.desk.keymap.presets import PRESETS, UNUSED
 from wirereader.views.cli import command_ways
 from wirereader.views.cli.arguments import VERBS, understand
 
@@ -13,12 +16,21 @@ HEADS, _, *ROWS = (
     for line in command_ways.ways_markdown().splitlines()
 )
 BY_WORD = {
-    row[HEADS.index("palette")].strip("`"): dict(zip(HEADS, row, strict=True)) for row in ROWS
+    row[HEADS.index("palette")].strip("`"): dict(zip(HEADS, row, strict=True))
+    for row in ROWS
+    if row[HEADS.index("palette")]
 }
 
 
 def test_every_command_and_every_move_has_its_row() -> None:
-    assert list(BY_WORD) == [*(row.word for row in TABLE), *(row.word for row in MOVES)]
+    assert list(BY_WORD) == [*(row.word for row in TABLE), *(row.word for row in MOTIONS)]
+
+
+def test_a_key_that_does_nothing_here_is_told_with_what_it_does_elsewhere() -> None:
+    at = HEADS.index("newsboat")
+    told = [(row[0].rpartition(" (")[2].strip(")"), row[at].strip("`")) for row in ROWS]
+    for one in UNUSED["newsboat"]:
+        assert (f"newsboat: {one.meaning}", spoken(one.key)) in told
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -15,7 +15,7 @@ from wirereader.desk.desk import LIST, Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Ask, Target
-from wirereader.settings.settings import Reading, Settings
+from wirereader.settings.settings import KeySettings, Reading, Settings
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
@@ -221,9 +221,11 @@ def read_at(stories: list[Story]) -> ReadAt:
         opening: Ask = LIST,
         *,
         is_first: bool = False,
+        keys: KeySettings | None = None,
     ) -> AsyncIterator[Reader]:
         shown = stories if given is None else given
-        desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW, settings=TIMELESS)
+        settings = TIMELESS if keys is None else TIMELESS._replace(keys=keys)
+        desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW, settings=settings)
         desk.opening = opening
         app = WireApp(desk, now=lambda: NOW, is_first=is_first)
         async with app.run_test(size=(columns, rows)) as pilot:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from wirereader.desk.keymap import PRESETS, key_map
+from wirereader.desk.keymap.keymap import key_map
+from wirereader.desk.keymap.presets import PRESETS
 from wirereader.settings.settings import KeySettings
 from wirereader.views.tui.first_run_hints import LESSONS, LessonLine
 

@@ -1,49 +1,34 @@
-"""Every command with a key has it in its rooms, and no key means two things in one pane."""
+"""Every command with a key has it in its rooms, and help tells of it."""
 
-from collections import Counter
+import re
+from pathlib import Path
 
 import pytest
-from textual.binding import Binding
 
+import wirereader
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.keymap import spoken
+from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
+from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.pages.help_page import help_lines
-from wirereader.views.tui.panes.article import Article
-from wirereader.views.tui.panes.headlines import Headlines
-from wirereader.views.tui.panes.names import Names
-from wirereader.views.tui.panes.quotes import Quotes
-from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.widgets.row_list import Listing
 
-PANES: dict[Room, type[Listing]] = {
-    Room.HEADLINES: Headlines,
-    Room.STORY: Article,
-    Room.QUOTES: Quotes,
-    Room.NAMES: Names,
-}
 READERS_OWN = {"ctrl+a", "ctrl+l", "ctrl+x", "ctrl+n"}
 """Keys that terminal screen readers take for themselves; with them, everything with Alt."""
 
 
-def bound(pane: type[Listing] | type[DeskScreen]) -> list[tuple[str, str]]:
-    return [
-        (key.strip(), binding.action)
-        for binding in pane.BINDINGS
-        if isinstance(binding, Binding)
-        for key in binding.key.split(",")
-    ]
+def test_no_widget_page_or_screen_has_keys_of_its_own() -> None:
+    views = Path(wirereader.__file__).parent / "views" / "tui"
+    binding = {
+        path.name
+        for path in views.rglob("*.py")
+        if re.search(r"\bBINDINGS\b|\bBinding\(", path.read_text("utf-8"))
+    }
+    assert binding == {"keys.py"}
 
 
-@pytest.mark.parametrize("room", PANES)
-def test_no_key_is_bound_twice(room: Room) -> None:
-    counted = Counter(key for key, _ in [*bound(PANES[room]), *bound(DeskScreen)])
-    assert [key for key, times in counted.items() if times > 1] == []
-
-
-@pytest.mark.parametrize("room", PANES)
+@pytest.mark.parametrize("room", Room)
 def test_every_command_with_keys_has_them_in_its_rooms(room: Room) -> None:
-    keys = dict(bound(PANES[room]))
+    keys = {key: binding.action for key, binding in bindings_of(room).items()}
     for command in TABLE:
         if room not in command.rooms:
             continue
@@ -54,14 +39,14 @@ def test_every_command_with_keys_has_them_in_its_rooms(room: Room) -> None:
             assert keys.get(key) in own, (command.word, key)
 
 
-@pytest.mark.parametrize("room", PANES)
+@pytest.mark.parametrize("room", Room)
 def test_no_key_is_a_screen_readers(room: Room) -> None:
-    keys = {key for key, _ in bound(PANES[room])}
+    keys = set(bindings_of(room))
     assert not keys & READERS_OWN
     assert not [key for key in keys if key.startswith("alt+")]
 
 
-@pytest.mark.parametrize("room", PANES)
+@pytest.mark.parametrize("room", Room)
 def test_help_names_every_key_of_the_pane(room: Room) -> None:
     told = "\n".join(words for words, _ in help_lines(room))
     for command in TABLE:

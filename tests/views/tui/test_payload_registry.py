@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.keymap import USUAL
 from wirereader.desk.outcomes import (
     CopiedShown,
     ErrorsShown,
@@ -22,7 +23,6 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Ask, SourceKey, Target, TypedWords
-from wirereader.views.tui.keys import USUAL
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.payload_registry import DISPLAYS, display_of, show_page
 

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.session import Room
+from wirereader.desk.session import PANES, Where
 from wirereader.desk.targets import Want
 
-EVERYWHERE = frozenset(Room)
+EVERYWHERE: frozenset[Where] = PANES
+"""All panes; a command that works on pages as well says so in its row."""
 _OF_FINDINGS = frozenset(
     {
         Want.FINDINGS,
@@ -42,9 +43,10 @@ class Command:
     """One thing a reader can do.
 
     `keys` are the full-screen view's defaults in Textual's names; `short` the plain view's one- or
-    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells where the
-    keys work; a typed word works everywhere.  `run` is called with the context, then with each of
-    `wants` as a value, then with what `takes` stands for (see `resolution`).
+    two-character words.  `help` is one sentence that ends with a period.  `rooms` tells in which
+    panes and on which pages the keys work; a typed word works everywhere.  `run` is called with
+    the context, then with each of `wants` as a value, then with what `takes` stands for (see
+    `resolution`).
     """
 
     word: str
@@ -52,7 +54,7 @@ class Command:
     short: tuple[str, ...]
     help: str
     run: Callable[..., Awaitable[Outcome]]
-    rooms: frozenset[Room] = EVERYWHERE
+    rooms: frozenset[Where] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
     wants: tuple[Want, ...] = ()
 

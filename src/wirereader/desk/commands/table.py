@@ -21,10 +21,10 @@ from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.session import Room
+from wirereader.desk.session import PAGES, PageKind, Room, Where
 from wirereader.desk.targets import Want
 
-IN_HEADLINES = frozenset({Room.HEADLINES})
+IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
 _PLAIN = "plain"
 _HELP = Path(__file__).parents[2] / "help"
@@ -162,7 +162,7 @@ TABLE: tuple[Command, ...] = (
     Command("card", ("c",), ("c",), "Show a card of the name at hand, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
     Command("map", ("m",), (), "Tell where a place is, in words; the full screen draws it, too.",
-            place_map.show_map, takes=_name(Want.PLACE)),
+            place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _name(Want.PLACE)),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, takes=(Argument("NUMBER", Want.MENTION),),
             wants=(Want.FINDINGS,)),
@@ -292,10 +292,12 @@ TABLE: tuple[Command, ...] = (
             manage_sources.whole_article, takes=_STORY, wants=(Want.FETCHER,)),
     Command("stop", (), (), "Stop fetching; what has arrived stays.", manage_sources.stop),
     Command("show-new", ("r",), (), "Show what came since the list was made.", headlines.show_new),
-    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors),
+    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors,
+            EVERYWHERE | {PageKind.ERRORS}),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
-            WITH_STORY),
-    Command("leave", ("q",), (), "Go back one level; from the list, quit.", program.leave),
+            WITH_STORY | PAGES),
+    Command("leave", ("q",), (), "Go back one level; from the list, quit.", program.leave,
+            EVERYWHERE | PAGES),
     Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
             takes=_NUMBER),
     Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
@@ -310,7 +312,8 @@ TABLE: tuple[Command, ...] = (
             switch_view.to_plain),
     Command("tui", (), (), "Continue in full screen, at the same paragraph.",
             switch_view.to_full_screen),
-    Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", program.quit_program),
+    Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", program.quit_program,
+            EVERYWHERE | frozenset(PageKind)),
 )  # fmt: skip
 
 _BY_WORD = {command.word: command for command in TABLE}

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.desk.keymap import problems_of
+from wirereader.desk.keymap.keymap import problems_of
 from wirereader.settings import documentation
 from wirereader.settings.load import Loaded, load
 from wirereader.settings.value_types import quoted

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.keymap import spoken
+from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
 from wirereader.desk.targets import EntityIndex, QuoteNumber
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
+from wirereader.views.tui.keys import hints
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.status_bar import StatusBar
@@ -181,7 +182,8 @@ class Actions:
         elif self.looked_for:
             self.look_for(self.looked_for)
         else:
-            self._bar.say("Nothing is looked for. / searches the story.")
+            told = hints("{find-text} searches the story.", self._panes.room, self._controller.keys)
+            self._bar.say(f"Nothing is looked for. {told}".strip())
 
     def messages(self) -> None:
         """All that was said so far."""
@@ -226,6 +228,21 @@ class Actions:
         told = f"Links are numbered. A number, then {key}, opens one."
         self._bar.say(told if article.is_numbered else "Links are numbered no longer.")
 
+    def browse_link(self) -> None:
+        """Ask for the number of a link, and open it in the browser."""
+        command = by_word("browse")
+        if command is not None:
+            self._command_line.ask_words(command)
+
+    def refresh_source(self) -> None:
+        """Fetch what is new from the source of the story that is selected, or open."""
+        panes, desk = self._panes, self._controller.desk
+        story = panes.article.story
+        if panes.room is not Room.HEADLINES and story is not None:
+            self._controller.ask("refresh", story.dispatch.source)
+        elif desk.count():
+            self._controller.ask("refresh", desk.headline(panes.headlines.row).source)
+
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {
     "back": Actions.back,
@@ -248,4 +265,6 @@ ACTS: Final[Mapping[str, Callable[[Actions], None]]] = {
     "narrower": Actions.narrower,
     "order-quotes": Actions.order_quotes,
     "link-numbers": Actions.link_numbers,
+    "browse-link": Actions.browse_link,
+    "refresh-source": Actions.refresh_source,
 }

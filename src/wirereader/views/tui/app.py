@@ -13,12 +13,12 @@ from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
+from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
@@ -46,11 +46,6 @@ class WireApp(App[int]):
     TITLE = "wirereader"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,Q", "leave", "Quit.", priority=False),
-        Binding("ctrl+c", "stop", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
-    ]
 
     def __init__(
         self,
@@ -75,6 +70,9 @@ class WireApp(App[int]):
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
+        self.key_map = keys_wanted(desk.settings)
+        """Which key does what: panes and pages bind from it."""
+        bind_app(self, self.key_map)
         self.failure: Exception | None = None
         self._clock = now
         self._is_first = is_first

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import usage
+from wirereader.desk.session import PageKind
 from wirereader.story.folding import folded
 from wirereader.views.tui.controller import Controller
+from wirereader.views.tui.keys import hints
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.status_bar import StatusBar
 
-_HINTS = ("Enter do it", "Tab complete", "Up earlier", "Esc back")
+_HINTS = "Enter do it  {complete} complete  {earlier-line} earlier  {leave-line} back"
 _MOST_TOLD = 40
 
 
@@ -41,7 +43,7 @@ class CommandLine:
 
         label = "\\ " if command.word == "search" else f"{usage(command)}: "
         self._type_in(label, do, ends)
-        self._bar.footer.offer((command.help, *_HINTS))
+        self._bar.footer.offer((command.help, *self._hints()))
 
     def ask_line(self) -> None:
         """A line on which any command is typed; then it is done."""
@@ -64,6 +66,9 @@ class CommandLine:
             return [name for name in every if folded(name).startswith(folded(typed))]
 
         self._type_in("/ ", look, names)
+
+    def _hints(self) -> Sequence[str]:
+        return hints(_HINTS, PageKind.LINE, self._controller.keys).split("  ")
 
     def _type_in(
         self,
@@ -92,9 +97,9 @@ class CommandLine:
             do(typed)
 
         def tell(words: Sequence[str]) -> None:
-            bar.footer.offer(words[:_MOST_TOLD] or _HINTS)
+            bar.footer.offer(words[:_MOST_TOLD] or self._hints())
 
         line = TypingLine(label, done, tell, earlier=earlier, candidates=candidates)
         bar.status.display = False
-        bar.footer.offer(_HINTS)
+        bar.footer.offer(self._hints())
         screen.mount(line, before=bar.footer)

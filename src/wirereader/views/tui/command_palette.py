@@ -8,7 +8,7 @@ from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hit
 from textual.content import Content
 
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.keymap import MOVES
+from wirereader.desk.keymap.key_table import MOTIONS
 from wirereader.views.tui.actions import ACTS
 from wirereader.views.tui.keys import keys_of
 from wirereader.views.tui.screen import DeskScreen
@@ -30,10 +30,10 @@ class TableCommands(Provider):
                 keys = keys_of(command.word, screen.keys)
                 help_text = f"{command.help} {keys}".strip()
                 yield command.word, help_text, partial(screen.action_command, command.word)
-            for move in MOVES:
-                if move.word in ACTS:
-                    help_text = f"{move.help} {keys_of(move.word, screen.keys)}".strip()
-                    yield move.word, help_text, partial(screen.action_act, move.word)
+            for motion in MOTIONS:
+                if motion.word in ACTS:
+                    help_text = f"{motion.help} {keys_of(motion.word, screen.keys)}".strip()
+                    yield motion.word, help_text, partial(screen.action_act, motion.word)
         for theme in OUR_THEMES:
             yield f"theme {theme.name}", "Change the colours.", partial(self._dress, theme.name)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session

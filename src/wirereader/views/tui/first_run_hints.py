@@ -5,8 +5,10 @@ It covers nothing and waits for nothing; Esc in the headlines ends it, and so do
 
 from typing import NamedTuple
 
-from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.session import Room
+from wirereader.views.tui.keys import hints
 from wirereader.views.tui.widgets.text_line import TextLine
 
 
@@ -34,7 +36,7 @@ LESSONS = (
         frozenset({"breaking", "find-text", "help"}),
     ),
 )
-_LEAVE = "Esc in the list: no more hints "
+_LEAVE = "{end-hints} in the list: no more hints"
 
 
 class LessonLine(TextLine):
@@ -44,6 +46,8 @@ class LessonLine(TextLine):
         super().__init__(id="lesson", classes="-strong")
         self._lessons = [one for one in LESSONS if all(map(keys.first, _named(one.told)))]
         self._keys = keys
+        leave = hints(_LEAVE, Room.HEADLINES, keys)
+        self._leave = f"{leave} " if leave else ""
         self._at = 0
         self._tell()
 
@@ -56,14 +60,14 @@ class LessonLine(TextLine):
 
     def leaves_with(self, key: str, room: Room) -> bool:
         """Claim that this key in this room ends the lessons."""
-        return key == "escape" and room is Room.HEADLINES
+        return room is Room.HEADLINES and key in self._keys.of(room).get("end-hints", ())
 
     def _tell(self) -> None:
         if self._at < len(self._lessons):
             told = self._lessons[self._at].told
             for word in _named(told):
                 told = told.replace(f"{{{word}}}", spoken(self._keys.first(word)))
-            self.say(f" Try {self._at + 1} of {len(self._lessons)}: {told}", _LEAVE)
+            self.say(f" Try {self._at + 1} of {len(self._lessons)}: {told}", self._leave)
 
 
 def _named(told: str) -> list[str]:

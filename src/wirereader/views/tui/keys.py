@@ -1,19 +1,34 @@
-"""Keys from the command table: what each pane binds, and what its footer and its help say."""
+"""Bindings from the key table: what each pane, page and line binds, and what its hints say."""
 
-from typing import Final, TypeVar
+import functools
+import re
+from typing import Final
 
-from textual.binding import Binding, BindingType
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
 
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.table import TABLE, by_word
-from wirereader.desk.keymap import MOVES, KeyMap, Move, key_map, spoken
-from wirereader.desk.session import Room
-from wirereader.settings.settings import KeySettings
+from wirereader.desk.commands.table import TABLE
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.key_table import ROWS
+from wirereader.desk.keymap.keymap import USUAL, KeyMap, key_map
+from wirereader.desk.session import PANES, PageKind, Room, Where
+from wirereader.settings.settings import KeySettings, Settings
 
-USUAL: Final = key_map(KeySettings())[0]
-"""The keys of a reader who has not changed any."""
-
-_MOVES: Final = {
+_SCREEN_ACTIONS: Final = (
+    "find-text",
+    "previous-match",
+    "order-quotes",
+    "link-numbers",
+    "messages",
+    "theme",
+    "wider",
+    "narrower",
+    "browse-link",
+    "refresh-source",
+)
+_ACTIONS: Final = {
     "down": "move(1)",
     "up": "move(-1)",
     "page-down": "page(1)",
@@ -24,34 +39,123 @@ _MOVES: Final = {
     "bottom": "end(True)",
     "choose": "choose",
     "read-on": "read_on",
+    "narrow": "screen.filter",
     "next-pane": "screen.pane(1)",
     "previous-pane": "screen.pane(-1)",
     "palette": "app.command_palette",
-    **{
-        word: f"screen.act('{word}')"
-        for word in (
-            "find-text",
-            "previous-match",
-            "order-quotes",
-            "link-numbers",
-            "messages",
-            "theme",
-            "wider",
-            "narrower",
-        )
-    },
+    "command-line": "screen.line",
+    "leave-line": "leave",
+    "earlier-line": "earlier(1)",
+    "later-line": "earlier(-1)",
+    "complete": "complete(1)",
+    "complete-back": "complete(-1)",
+    "stop-work": "app.stop",
+    "suspend": "app.suspend_process",
+    **{word: f"screen.act('{word}')" for word in _SCREEN_ACTIONS},
 }
-"""What the words that move on the screen do, as actions of a pane."""
+"""What motions do, as actions of Textual: of the list that has the focus, its screen, the app."""
 
-_OWN: Final = {
+_LEAVE: Final = "screen.leave"
+_OWN: Final[dict[tuple[Where, str], str]] = {
     (Room.HEADLINES, "open"): "choose",
     (Room.STORY, "next-paragraph"): "paragraph(1)",
     (Room.STORY, "back-paragraph"): "paragraph(-1)",
+    (PageKind.CARD, "map"): "screen.map",
+    (PageKind.MAP, "map"): _LEAVE,
+    (PageKind.ERRORS, "errors"): _LEAVE,
 }
-"""Commands that a pane does by itself, since they only move the eye."""
+"""Commands that a pane or a page does by itself."""
+_ON_PAGES: Final = {"back": _LEAVE, "leave": _LEAVE, "quit": "app.leave"}
+_BY_SCREEN: Final = frozenset({"number", "end-hints"})
+"""Rows whose keys a screen looks at as they come: what they do depends on those before."""
+_IN_BRACES = re.compile(r"{([a-z-]+)}")
 
-_HELP: Final = {move.word: move.help for move in MOVES}
-Pane = TypeVar("Pane", bound=type)
+
+def bindings_of(where: Where, keys: KeyMap = USUAL) -> dict[str, Binding]:
+    """What every key does in a pane, on a page or on the typed line, by key."""
+    return (_usual_bindings if keys is USUAL else functools.partial(_bindings, keys=keys))(where)
+
+
+@functools.cache
+def _usual_bindings(where: Where) -> dict[str, Binding]:
+    return _bindings(where, USUAL)
+
+
+def _bindings(where: Where, keys: KeyMap) -> dict[str, Binding]:
+    return {
+        key: Binding(key, _action(where, word, key), ROWS[word].help)
+        for word, strokes in keys.of(where).items()
+        if word not in _BY_SCREEN
+        for key in strokes
+    }
+
+
+def _action(where: Where, word: str, key: str) -> str:
+    if word == "browse-number":
+        return f"screen.browse_number({int(key) or 10})"
+    own = _OWN.get((where, word)) or (_ON_PAGES.get(word) if where not in PANES else None)
+    return own or _ACTIONS.get(word) or f"screen.command('{word}')"
+
+
+def bind(node: DOMNode, bindings: dict[str, Binding]) -> None:
+    """Have a widget, a screen or the application heed these keys, whatever they did there."""
+    bound = node._bindings.key_to_bindings  # noqa: SLF001 - Textual has no public way per widget
+    bound |= {key: [binding] for key, binding in bindings.items()}
+
+
+def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> None:
+    """Bind the keys of a page: moves on its list, the rest on the page, also while words are typed.
+
+    The keys of a page are heeded while a field of it has the focus; those of its list are not.
+    """
+    bindings = bindings_of(kind, keys)
+    is_far = {key: one.action.startswith(("screen.", "app.")) for key, one in bindings.items()}
+    bind(page, {key: one for key, one in bindings.items() if is_far[key]})
+    bind(focused, {key: one for key, one in bindings.items() if not is_far[key]})
+
+
+def bind_app(app: DOMNode, keys: KeyMap) -> None:
+    """Bind what works whatever covers the screen, the palette of Textual too."""
+    rows = {key: word for word in ("quit", "stop-work", "suspend") for key in keys.keys[word]}
+    actions = {"quit": "leave", "stop-work": "stop", "suspend": "suspend_process"}
+    app._bindings.key_to_bindings.clear()  # noqa: SLF001 - those that Textual's own App brings
+    bind(
+        app,
+        {
+            key: Binding(
+                key, actions[word], ROWS[word].help, show=word == "quit", priority=word != "quit"
+            )
+            for key, word in rows.items()
+        },
+    )
+
+
+def keys_wanted(settings: Settings) -> KeyMap:
+    """The keys a reader has."""
+    return USUAL if settings.keys == KeySettings() else key_map(settings.keys)[0]
+
+
+def keys_in(app: App[object]) -> KeyMap:
+    """The keys that hold in a running application."""
+    keys = getattr(app, "key_map", USUAL)
+    return keys if isinstance(keys, KeyMap) else USUAL
+
+
+def hints(told: str, where: Where, keys: KeyMap = USUAL) -> str:
+    """A line of hints with the key of each word in braces; a hint without a key is left out.
+
+    Two blanks part hints: "{choose} go there  {back} back".
+    """
+    return "  ".join(filter(None, (_hint(part, where, keys) for part in told.split("  "))))
+
+
+def _hint(told: str, where: Where, keys: KeyMap) -> str:
+    for word in _IN_BRACES.findall(told):
+        key = keys.first(word, where) or (keys.first("leave", where) if word == "back" else "")
+        if not key:
+            return ""
+        told = told.replace(f"{{{word}}}", spoken(key))
+    return told
 
 
 def commands_of(room: Room, keys: KeyMap = USUAL) -> list[tuple[Command, str]]:
@@ -61,41 +165,8 @@ def commands_of(room: Room, keys: KeyMap = USUAL) -> list[tuple[Command, str]]:
 
 
 def keys_of(word: str, keys: KeyMap = USUAL) -> str:
-    """The keys of a command or a move, as they are written for people."""
+    """The keys of a command or a motion, as they are written for people."""
     return " ".join(map(spoken, keys.keys.get(word, ())))
-
-
-def bindings_of(room: Room, keys: KeyMap = USUAL) -> list[BindingType]:
-    """What every key does in the pane of a room."""
-    return [
-        Binding(key, _action(room, word), told_of(word))
-        for word, strokes in keys.of(room).items()
-        for key in strokes
-    ]
-
-
-def _action(room: Room, word: str) -> str:
-    return _OWN.get((room, word)) or _MOVES.get(word) or f"screen.command('{word}')"
-
-
-def told_of(word: str) -> str:
-    """What a command or a move does, in a sentence."""
-    command = by_word(word)
-    return command.help if command is not None else _HELP.get(word, "")
-
-
-def move_of(word: str) -> Move:
-    """The move of this word.  Raises StopIteration where there is none."""
-    return next(move for move in MOVES if move.word == word)
-
-
-def rebound(pane: Pane, room: Room, keys: KeyMap) -> Pane:
-    """The class of a pane, with other keys."""
-    if keys is USUAL:
-        return pane
-    return type(pane)(
-        pane.__name__, (pane,), {"BINDINGS": bindings_of(room, keys)}, inherit_bindings=False
-    )
 
 
 _ASKED = frozenset({"search"})

@@ -58,7 +58,7 @@ class Notifications:
                 self._tell_progress(said)
             case FetchEnded():
                 bar.progress_at = None
-                bar.say(status_text.ended(notice))
+                bar.say(status_text.ended(notice, bar.keys))
                 panes.run_worker(self._after_fetch(), group="news", name="news")
             case BreakingArrived(headline=headline):
                 self._announce(headline)

@@ -44,19 +44,21 @@ class Display(NamedTuple):
 
 
 def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.card_page import card_page, map_key
+    from wirereader.views.tui.pages.card_page import card_page
 
     is_place = shown.name.entity.kind is EntityKind.PLACE
-    key = map_key(host, EntityIndex(shown.name.index)) if is_place else None
-    host.open_page(card_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
+    place = EntityIndex(shown.name.index)
+    show_map = (lambda: host.ask("map", place)) if is_place else None
+    host.open_page(card_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
 
 
 def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.card_page import known_page, map_key
+    from wirereader.views.tui.pages.card_page import known_page
 
     one = shown.card.entity
-    key = map_key(host, KnownId(one.id)) if one.kind == "place" else None
-    host.open_page(known_page(shown, key), lambda chosen: host.obey(str(chosen + 1)))
+    place = KnownId(one.id)
+    show_map = (lambda: host.ask("map", place)) if one.kind == "place" else None
+    host.open_page(known_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
 
 
 def _everyone(host: "PageHost", _said: str, shown: EveryoneShown, _listed: int) -> None:
@@ -86,9 +88,8 @@ def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> No
 def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
     from wirereader.views.tui.pages.map_page import MapScreen
 
-    keys = host.keys.keys.get("map", ())
     is_drawn = not host.desk.settings.access.is_heard  # who listens gets its words alone
-    host.open_page(MapScreen(said, shown, keys, is_drawn=is_drawn))
+    host.open_page(MapScreen(said, shown, host.keys, is_drawn=is_drawn))
 
 
 def _picture(host: "PageHost", said: str, shown: PictureShown, _listed: int) -> None:

@@ -3,17 +3,17 @@
 Widgets post what the reader did; the controller has the desk do it, and shows what came of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_names import is_typed
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     EntityIndex,
@@ -26,12 +26,12 @@ from wirereader.desk.targets import (
 from wirereader.views.tui.actions import ACTS, OWN, Actions
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
-from wirereader.views.tui.keys import asks_for_words
+from wirereader.views.tui.keys import asks_for_words, hints, keys_wanted
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
-from wirereader.views.tui.panes.pane_layout import Panes, keys_wanted
+from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.status_bar import StatusBar
@@ -48,9 +48,6 @@ class DeskScreen(Screen[None]):
     DeskScreen { background: $background; color: $foreground; layout: vertical; }
     """
     AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("colon", "line", "Type a command."),
-    ]
 
     def __init__(
         self,
@@ -175,6 +172,10 @@ class DeskScreen(Screen[None]):
         self.learn(word)
         ACTS[word](self.actions)
 
+    def action_browse_number(self, number: int) -> None:
+        """Open the link of this number, where a digit alone means that."""
+        self.ask("browse", str(number))
+
     def action_line(self) -> None:
         """Type a command, in plain mode's words."""
         self.command_line.ask_line()
@@ -193,7 +194,8 @@ class DeskScreen(Screen[None]):
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
-            self.status_bar.say("No more hints. ? tells all keys.")
+            told = hints("{help} tells all keys.", self.room, self.keys)
+            self.status_bar.say(f"No more hints. {told}".strip())
 
     # What the panes post
 
@@ -250,8 +252,9 @@ class DeskScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
-        if event.character is not None and event.character in "0123456789":
-            self._typed = (self._typed + event.character)[-6:]
+        mapped = self.keys.of(self.room)
+        if event.key in mapped.get("number", ()):
+            self._typed = (self._typed + event.key)[-6:]
             self.status_bar.say(f"{self._typed}, then Enter", is_kept=False)
             event.stop()
         elif self.lesson is not None and self.lesson.leaves_with(event.key, self.room):
@@ -259,10 +262,10 @@ class DeskScreen(Screen[None]):
             self.end_lessons()
         elif self._typed:
             number, self._typed = int(self._typed), ""
-            if event.key in {"enter", "G", "g"}:
+            if event.key in _ends_of_number(mapped):
                 event.stop()
                 self._go_to_number(number)
-            elif event.key in self.keys.keys.get("browse", ()) and self.room is Room.STORY:
+            elif event.key in mapped.get("browse", ()) and self.room is Room.STORY:
                 event.stop()
                 self.ask("browse", LinkNumber(number))
 
@@ -277,3 +280,10 @@ class DeskScreen(Screen[None]):
             if isinstance(pane, Quotes | Names) and 1 <= number <= len(keys):
                 pane.go_to_key(keys[number - 1])
                 pane.action_choose()
+
+
+def _ends_of_number(keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Keys that go to the item whose number was typed: Enter, or `g` and `G` as in less."""
+    first = {key for word in ("open", "choose") for key in keys.get(word, ())[:1]}
+    ends = (*keys.get("top", ()), *keys.get("bottom", ()))
+    return first | {key for key in ends if is_typed(key)}

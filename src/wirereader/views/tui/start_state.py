@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.keymap import KeyMap
 
 if TYPE_CHECKING:
     from wirereader.desk.outcomes import Outcome

@@ -4,10 +4,11 @@ from collections import deque
 from datetime import datetime
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import QuotesShown
 from wirereader.desk.session import Room
 from wirereader.views.tui import status_text
+from wirereader.views.tui.keys import hints
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.widgets.text_line import TextLine
 
@@ -58,8 +59,9 @@ class StatusBar:
             return  # they are told when the list is back
         total, unread, breaking = desk.counts()
         told = status_text.counts(desk.list_name(), total, unread, breaking)
-        new = status_text.news(desk.newer())
-        self.header.say(f" {told}", f"{new}? help ")
+        new = status_text.news(desk.newer(), self.keys)
+        help_told = hints("{help} help", self.here, self.keys)
+        self.header.say(f" {told}", f"{new}{help_told} ")
 
     def tell_keys(self, here: Room, *, is_searched: bool) -> None:
         """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
@@ -69,7 +71,8 @@ class StatusBar:
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""
         if not self.is_heard:
-            self.status.say(self.status.left, status_text.quotes_hint(len(quotes.quotes)))
+            told = status_text.quotes_hint(len(quotes.quotes), self.keys)
+            self.status.say(self.status.left, told)
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""
@@ -78,5 +81,5 @@ class StatusBar:
         paragraph = article.paragraph
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
         told = status_text.place(article.story, paragraph, here.who if here else None)
-        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes))
+        hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes), self.keys)
         self.status.say(f" {told}", hint)

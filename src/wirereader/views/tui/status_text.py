@@ -5,7 +5,8 @@ import re
 from rich.cells import cell_len
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.notices import FetchEnded
 from wirereader.desk.outcomes import NamesShown, QuotesShown
 from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled
@@ -13,17 +14,21 @@ from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
-from wirereader.views.tui.keys import USUAL, commands_of
+from wirereader.views.tui.keys import commands_of, hints
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.words import story_head
 
 _PART = re.compile(r"(?<=[.,]) ")
 _HINTS = {
-    Room.HEADLINES: (("Up/Down", "move"), ("Enter", "read"), ("Tab", "pane")),
-    Room.STORY: (("Space", "page"), ("Tab", "pane")),
-    Room.QUOTES: (("Up/Down", "move"), ("Enter", "go there"), ("Tab", "pane")),
-    Room.NAMES: (("Up/Down", "move"), ("Enter", "next mention"), ("Tab", "pane")),
+    Room.HEADLINES: "{up}/{down} move  {open} read  {next-pane} pane",
+    Room.STORY: "{read-on} page  {next-pane} pane",
+    Room.QUOTES: "{up}/{down} move  {choose} go there  {next-pane} pane",
+    Room.NAMES: "{up}/{down} move  {choose} next mention  {next-pane} pane",
 }
+_SEARCHED = "{next-unread} next match  {previous-match} match before  {back} end search"
+_ENDS = {Room.HEADLINES: "{leave} quit"}
+_END = "{quit} quit"
+_HELP = "{help} help"
 _OFFERED = {
     Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking"},
     Room.STORY: {
@@ -89,21 +94,22 @@ def footer(room: Room, keys: KeyMap = USUAL, *, is_searched: bool = False) -> tu
     `is_searched` claims that words are marked in the story, and can be walked through.
     """
     if is_searched and room is Room.STORY:
-        offers = {
-            "next-unread": "next match",
-            "previous-match": "match before",
-            "back": "end search",
-        }
-        told = [(keys.first(word), what) for word, what in offers.items()]
-        return (*(f"{spoken(key)} {what}" for key, what in told if key), "? help")
-    hints = [f"{key} {what}" for key, what in _HINTS[room]]
+        return _parts(f"{_SEARCHED}  {_HELP}", room, keys)
     offered = _OFFERED[room]
-    hints += [
+    told = [
         f"{spoken(key)} {offered[command.word]}"
         for command, key in commands_of(room, keys)
         if command.word in offered
     ]
-    return (*hints, "q quit" if room is Room.HEADLINES else "Q quit", "? help")
+    end = _ENDS.get(room, _END)
+    if not hints(end, room, keys):
+        end = _END
+    return (*_parts(_HINTS[room], room, keys), *told, *_parts(f"{end}  {_HELP}", room, keys))
+
+
+def _parts(told: str, room: Room, keys: KeyMap) -> tuple[str, ...]:
+    """Hints with their keys, those left out that have none; help always has one."""
+    return tuple(filter(None, hints(told, room, keys).split("  ")))
 
 
 def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
@@ -115,9 +121,9 @@ def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     return f"wirereader   {told.removesuffix('.')}"
 
 
-def news(newer: int) -> str:
+def news(newer: int, keys: KeyMap = USUAL) -> str:
     """What the header says of what came since: "2 new, press r   "."""
-    return f"{newer} new, press r   " if newer else ""
+    return f"{newer} new{_press('show-new', keys)}   " if newer else ""
 
 
 def story_title(desk: Desk, story: Story) -> str:
@@ -128,12 +134,19 @@ def story_title(desk: Desk, story: Story) -> str:
     return f"Story {row + 1} of {total}" if is_there else "Story"
 
 
-def quotes_hint(quotes: int) -> str:
+def quotes_hint(quotes: int, keys: KeyMap = USUAL) -> str:
     """What stands at the right of the status line: "3 quotes, press u"."""
-    return f"{count(quotes, 'quote')}, press u " if quotes else ""
+    return f"{count(quotes, 'quote')}{_press('quotes', keys)} " if quotes else ""
 
 
-def ended(notice: FetchEnded) -> str:
+def _press(word: str, keys: KeyMap) -> str:
+    key = spoken(keys.first(word))
+    return f", press {key}" if key else ""
+
+
+def ended(notice: FetchEnded, keys: KeyMap = USUAL) -> str:
     """What the status line says at the end of a refresh: "2 new stories. 1 failed, press e."."""
     failed = len(notice.faults)
-    return f"{notice.said} {count(failed, 'error')}, press e." if failed else notice.said
+    if not failed:
+        return notice.said
+    return f"{notice.said} {count(failed, 'error')}{_press('errors', keys)}."

@@ -92,10 +92,7 @@ async def test_m_among_the_names_is_of_the_name_under_the_cursor(read_at: ReadAt
 
 
 async def test_the_key_is_the_readers_own(read_at: ReadAt) -> None:
-    from wirereader.desk.keymap import key_map
-
-    async with read_at(80, 24) as reader:
-        reader.screen.controller.keys = key_map(KeySettings(words={"map": ("ctrl+t",)}))[0]
+    async with read_at(80, 24, keys=KeySettings(words={"map": ("ctrl+t",)})) as reader:
         await reader.press("enter")
         reader.screen.ask("card", "lisbon")
         await reader.settle()

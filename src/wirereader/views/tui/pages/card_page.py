@@ -1,18 +1,14 @@
 """The card of a name: what it is, where it stands in the story, what all stories say of it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-
-from wirereader.desk.keymap import spoken
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
-from wirereader.desk.targets import Target
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.pages.page_host import PageHost
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
@@ -121,43 +117,30 @@ def _from(story: NamingStory) -> str:
 class CardPage(Page[int]):
     """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map."""
 
-    def __init__(self, title: str, blocks: Blocks, show_map: "MapKey | None") -> None:
-        hints = "Enter go there  Esc back"
-        if show_map is not None and show_map.keys:
-            hints = f"Enter go there  {spoken(show_map.keys[0])} map  Esc back"
-        super().__init__(drawable(title), blocks, hints)
+    kind: ClassVar[PageKind] = PageKind.CARD
+
+    def __init__(self, title: str, blocks: Blocks, show_map: Callable[[], None] | None) -> None:
+        map_told = "{map} map  " if show_map is not None else ""
+        super().__init__(drawable(title), blocks, f"{{choose}} go there  {map_told}{{back}} back")
         self._show_map = show_map
 
-    def on_key(self, event: events.Key) -> None:
-        """The key of the map."""
-        if self._show_map is not None and event.key in self._show_map.keys:
-            event.stop()
-            self._show_map.ask()
+    def action_map(self) -> None:
+        """Show the map of a place; of anybody else there is none."""
+        if self._show_map is not None:
+            self._show_map()
 
     def choose(self, key: int) -> None:
         """The line is the answer."""
         self.dismiss(key)
 
 
-class MapKey(NamedTuple):
-    """Which keys ask for the map of a card's place, and how it is asked for."""
-
-    keys: tuple[str, ...]
-    ask: Callable[[], None]
-
-
-def map_key(host: PageHost, place: Target) -> MapKey:
-    """The key of the map of a place."""
-    return MapKey(host.keys.keys.get("map", ()), lambda: host.ask("map", place))
-
-
-def known_page(shown: KnownShown, show_map: MapKey | None = None) -> CardPage:
+def known_page(shown: KnownShown, show_map: Callable[[], None] | None = None) -> CardPage:
     """The card of somebody the library knows."""
     entity = shown.card.entity
     return CardPage(f"{entity.name}, {entity.kind}", KnownBlocks(shown), show_map)
 
 
-def card_page(shown: CardShown, show_map: MapKey | None = None) -> CardPage:
+def card_page(shown: CardShown, show_map: Callable[[], None] | None = None) -> CardPage:
     """The card of a name of the open story."""
     entity = shown.name.entity
     return CardPage(f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), show_map)

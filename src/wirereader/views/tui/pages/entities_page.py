@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from wirereader.desk.outcomes import EveryoneShown, KnownLine
 from wirereader.desk.phrases import count
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.pages.filter_page import NarrowingPage
@@ -72,12 +73,14 @@ class Everyone(Blocks):
 class IndexScreen(NarrowingPage[str]):
     """All names; answers with what was chosen, from 0, or with words to look for among all."""
 
+    kind: ClassVar[PageKind] = PageKind.INDEX
+
     def __init__(self, shown: EveryoneShown) -> None:
         self._everyone = Everyone(shown.names)
         self._all = shown.names
         title = _TITLES.get(shown.kind, "Names of all stories")
         title += f" with {drawable(shown.part)}" if shown.part else ""
-        super().__init__(title, self._everyone, "Enter card  / narrow  Esc back")
+        super().__init__(title, self._everyone, "{choose} card  {narrow} narrow  {back} back")
 
     def narrow(self, wanted: str, typed: str) -> None:
         """Those of the list whose name has it."""

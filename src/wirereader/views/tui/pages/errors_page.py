@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 
 from wirereader.desk.outcomes import ErrorsShown
+from wirereader.desk.session import PageKind
 from wirereader.desk.targets import Ask, SourceKey
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
@@ -53,14 +53,12 @@ class ErrorBlocks(Blocks):
 class ErrorsScreen(Page[Ask]):
     """Errors; answers with a command of the table and the source it is for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "leave", "Back."),
-    ]
+    kind: ClassVar[PageKind] = PageKind.ERRORS
 
     def __init__(self, title: str, shown: ErrorsShown) -> None:
         self._list = ErrorBlocks(shown)
-        hints = "number or Enter do it  Esc back" if self._list.actions else "Esc back"
-        super().__init__(title, self._list, hints)
+        told = "number or {choose} do it  {back} back" if self._list.actions else "{back} back"
+        super().__init__(title, self._list, told)
         self._typed = ""
 
     def on_key(self, event: events.Key) -> None:

@@ -1,10 +1,8 @@
-"""A page whose list is narrowed by typing: `/` shows a field below it, unseen until then."""
+"""A page whose list is narrowed by typing: a key shows a field below it, unseen until then."""
 
 from abc import abstractmethod
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from wirereader.story.folding import folded
@@ -26,10 +24,9 @@ class NarrowingPage(Page[Answer | int]):
     }
     NarrowingPage.-typing Input { display: block; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "Narrow by typing.")]
 
-    def __init__(self, title: str, blocks: Blocks, hints: str) -> None:
-        super().__init__(title, blocks, hints)
+    def __init__(self, title: str, blocks: Blocks, told: str) -> None:
+        super().__init__(title, blocks, told)
         self.field = Field(placeholder="part of a name", select_on_focus=False)
         self.field.cursor_blink = False
 

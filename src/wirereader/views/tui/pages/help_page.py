@@ -3,25 +3,23 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from typing import ClassVar
 
 from textual import on
 
-from wirereader.desk.commands.table import by_word
-from wirereader.desk.keymap import KeyMap, spoken
+from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.key_table import ROWS
+from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.phrases import count
-from wirereader.desk.session import Room
+from wirereader.desk.session import PANES, PageKind, Room
 from wirereader.story.clean import drawable
-from wirereader.views.tui.keys import USUAL, move_of, told_of
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Listing
 
-_VIEW = (
-    ("12 Enter", "Go to item 12 of this pane."),
-    (":", "Type a command, as in plain mode; Tab completes, Up brings back."),
-    ("Mouse", "Wheel; click on rows, names, links, titles, keys; mark words, then copy."),
-)
+_MOUSE = "Mouse: Wheel; click on rows, names, links, titles, keys; mark words, then copy."
+_DIGITS = "0 to 9"
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
 _NAMES = {
     Room.HEADLINES: "the headlines",
@@ -51,8 +49,8 @@ class TextScreen(Page[int]):
     """A title and lines to read; a line that begins with a number up to `listed` answers it."""
 
     def __init__(self, title: str, lines: tuple[str, ...], listed: int = 0) -> None:
-        hints = "Enter go there  Esc back" if listed else "Esc back"
-        super().__init__(title, Lines(tuple((line, "") for line in lines)), hints)
+        told = "{choose} go there  {back} back" if listed else "{back} back"
+        super().__init__(title, Lines(tuple((line, "") for line in lines)), told)
         self._said = lines
         self._listed = listed
 
@@ -67,30 +65,33 @@ class TextScreen(Page[int]):
 class MessagesScreen(Page[None]):
     """What was said, the latest first, with the time of day."""
 
+    kind: ClassVar[PageKind] = PageKind.MESSAGES
+
     def __init__(self, said: Iterable[tuple[datetime, str]]) -> None:
         lines = tuple((f"{when:%H:%M}  {sentence}", "") for when, sentence in said)[::-1]
         nothing = (("Nothing has been said yet.", "listing--muted"),)
-        super().__init__(count(len(lines), "message"), Lines(lines or nothing), "Esc back")
+        super().__init__(count(len(lines), "message"), Lines(lines or nothing))
 
 
 class HelpScreen(Page[None]):
     """The keys of one pane, then those that work everywhere."""
 
+    kind: ClassVar[PageKind] = PageKind.HELP
+
     def __init__(self, room: Room, keys: KeyMap = USUAL) -> None:
-        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)), "Esc back")
+        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)))
 
 
 def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     """Keys and sentence, one pair a line, with the style to draw it in."""
-    mapped = keys.of(room)
     here: list[tuple[str, str]] = []
     everywhere: list[tuple[str, str]] = []
-    for word, strokes in mapped.items():
-        command = by_word(word)
-        is_here = (command or move_of(word)).rooms != frozenset(Room)
-        pair = (" ".join(map(spoken, strokes)), told_of(word))
-        (here if is_here else everywhere).append(pair)
-    lines = [(f"{stroke}: {sentence}", "") for stroke, sentence in here]
-    lines.append(("Everywhere", "listing--strong"))
-    lines += [(f"{stroke}: {sentence}", "") for stroke, sentence in (*everywhere, *_VIEW)]
-    return tuple(lines)
+    for word, strokes in keys.of(room).items():
+        row = ROWS[word]
+        told = _DIGITS if word == "number" else " ".join(map(spoken, strokes))
+        (everywhere if row.rooms >= PANES else here).append((f"{told}: {row.help}", ""))
+    unused = [(f"{spoken(one.key)}: {one.meaning}", "") for one in keys.unused(room)]
+    if unused:
+        unused.insert(0, (f"Keys of {keys.preset} that do nothing here", "listing--strong"))
+    head = ("Everywhere", "listing--strong")
+    return (*here, head, *everywhere, (_MOUSE, ""), *unused)

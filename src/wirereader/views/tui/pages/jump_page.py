@@ -3,39 +3,25 @@
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 
 from wirereader.desk.outcomes import NamesShown
+from wirereader.desk.session import PageKind
 from wirereader.story.folding import folded
 from wirereader.views.tui.pages.filter_page import NarrowingPage
 from wirereader.views.tui.panes.names import Names
-
-_ARROWS: tuple[BindingType, ...] = (
-    Binding("down", "move(1)", "Next name."),
-    Binding("up", "move(-1)", "Previous name."),
-    Binding("pagedown", "page(1)", "Page forward."),
-    Binding("pageup", "page(-1)", "Page back."),
-    Binding("home", "end(False)", "Top."),
-    Binding("end", "end(True)", "Bottom."),
-    Binding("enter", "choose", "Go to the name."),
-)
-
-
-class LetteredNames(Names, inherit_bindings=False):
-    """The index, moved in by arrows only: every letter is a name's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*_ARROWS]
 
 
 class JumpScreen(NarrowingPage[int]):
     """All names; answers with the entity's index in the findings."""
 
+    kind: ClassVar[PageKind] = PageKind.NAMES_BY_LETTER
+
     def __init__(self, shown: NamesShown) -> None:
-        self._names = LetteredNames(id="jump")
+        self._names = Names(id="jump")
         super().__init__(
-            "Names in this story: type the letter, or / to filter",
+            "Names in this story: type the letter",
             self._names,
-            "letter go to the name  Enter next mention  / filter  Esc back",
+            "letter go to the name  {choose} next mention  {narrow} filter  {back} back",
         )
         self._all = shown
         self._names.show(shown, "")

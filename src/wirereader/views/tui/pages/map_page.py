@@ -1,10 +1,11 @@
-"""The page of a map: where the place is, in words, then a drawing; `m` or Esc takes it away."""
+"""The page of a map: where the place is, in words, then a drawing."""
 
-from textual import events
+from typing import ClassVar
 
-from wirereader.desk.keymap import spoken
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import MapDrawing, MapShown
 from wirereader.desk.phrases import distance
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Block, Blocks
@@ -54,20 +55,12 @@ class MapBlocks(Blocks):
 
 
 class MapScreen(Page[None]):
-    """A map over the panes, or over the card it was asked for on."""
+    """A map over the panes, or over the card it was asked for on; its key takes it away, too."""
 
+    kind: ClassVar[PageKind] = PageKind.MAP
     IS_SINGLE = True
 
-    def __init__(
-        self, said: str, shown: MapShown, keys: tuple[str, ...], *, is_drawn: bool
-    ) -> None:
+    def __init__(self, said: str, shown: MapShown, keys: KeyMap, *, is_drawn: bool) -> None:
         blocks = MapBlocks(said, shown, is_drawn=is_drawn)
-        hints = f"{spoken(keys[0])} or Esc back" if keys else "Esc back"
-        super().__init__(f"Map: {drawable(shown.place.name)}", blocks, hints)
-        self._keys = keys
-
-    def on_key(self, event: events.Key) -> None:
-        """The key that brought the map takes it away."""
-        if event.key in self._keys:
-            event.stop()
-            self.dismiss(None)
+        told = "{map} or {back} back" if keys.first("map", self.kind) else "{back} back"
+        super().__init__(f"Map: {drawable(shown.place.name)}", blocks, told)

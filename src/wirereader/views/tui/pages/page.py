@@ -1,13 +1,14 @@
-"""Screens that cover the panes for a while: a title, a list, a line of keys; Esc goes back."""
+"""Screens that cover the panes for a while: a title, a list, a line of keys that goes back."""
 
 from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from wirereader.desk.session import PageKind
+from wirereader.views.tui.keys import bind_page, hints, keys_in
 from wirereader.views.tui.widgets.block_list import Blocks
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.text_line import TextLine
@@ -16,7 +17,11 @@ Answer = TypeVar("Answer")
 
 
 class Page(Screen[Answer]):
-    """A page with one list; what is chosen is its answer, Esc gives none."""
+    """A page with one list; what is chosen is its answer, going back gives none.
+
+    Its keys are those of the key table for its `kind`.  `told` is its line of hints, the word of
+    each key in braces, two blanks between hints.
+    """
 
     DEFAULT_CSS = """
     Page { background: $background; color: $foreground; }
@@ -24,16 +29,14 @@ class Page(Screen[Answer]):
     """
     IS_SINGLE: ClassVar[bool] = False
     """Whether a page of this class is not opened over another."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,left", "leave", "Back."),
-        Binding("q,h", "leave", "Back."),
-    ]
+    kind: ClassVar[PageKind] = PageKind.LINES
 
-    def __init__(self, title: str, blocks: Blocks, hints: str) -> None:
+    def __init__(self, title: str, blocks: Blocks, told: str = "{back} back") -> None:
         super().__init__()
         self.blocks = blocks
         self._title_line = TextLine(f" {title}", classes="-strong")
-        self._hints = TextLine(f" {hints}", classes="-muted")
+        self._told = told
+        self._hints = TextLine(classes="-muted")
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -42,7 +45,10 @@ class Page(Screen[Answer]):
         yield self._hints
 
     def on_mount(self) -> None:
-        """The list has the focus from the start."""
+        """The list has the focus from the start, and the keys are the reader's."""
+        keys = keys_in(self.app)
+        bind_page(self, self.blocks, self.kind, keys)
+        self._hints.say(f" {hints(self._told, self.kind, keys)}")
         self.set_focus(self.blocks, scroll_visible=False)
 
     @on(Listing.Moved)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.targets import Target
 from wirereader.views.tui.pages.page import Answer, Page
 

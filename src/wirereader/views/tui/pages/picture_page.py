@@ -6,6 +6,7 @@ Two pixels stand in a cell, one above the other, as the two colours of a half bl
 import itertools
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from rich.color import Color
 from rich.style import Style
@@ -13,6 +14,7 @@ from rich.style import Style
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import FetchEnded, Notice
 from wirereader.desk.outcomes import Drawing, PictureShown
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Block, Blocks
@@ -87,6 +89,8 @@ def _hexes(drawing: Drawing, y: int, across: list[int]) -> list[str]:
 class PictureScreen(Page[None]):
     """A picture over the panes; it is drawn as soon as it has come."""
 
+    kind: ClassVar[PageKind] = PageKind.PICTURE
+
     def __init__(self, said: str, shown: PictureShown, desk: Desk) -> None:
         self._shown, self._desk = shown, desk
         drawing = desk.drawing(shown.file)
@@ -94,7 +98,7 @@ class PictureScreen(Page[None]):
         self._list = PictureBlocks(
             (said, *shown.lines), drawing, FOLLOWS if is_coming else shown.why
         )
-        super().__init__("Picture", self._list, "Esc back")
+        super().__init__("Picture", self._list)
         self._is_coming = is_coming
         self._deaf: Callable[[], None] | None = None
 

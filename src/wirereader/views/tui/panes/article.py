@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
-from textual.binding import BindingType
 from textual.message import Message
 
-from wirereader.desk.session import Room
 from wirereader.story.body import Span
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
-from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.status_text import headed
 from wirereader.views.tui.widgets.line_wrapping import USUAL_SPACING, Line, Spacing
 from wirereader.views.tui.widgets.link_numbers import (
@@ -62,7 +59,6 @@ class Article(Selectable):
     Article > .article--match { text-style: reverse; }
     Article > .article--current { text-style: reverse bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.STORY)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import BindingType
 
 from wirereader.desk.outcomes import Headline
 from wirereader.desk.phrases import unlabelled, wire_state
-from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
-from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Listing, Piece
 
@@ -38,7 +35,6 @@ class Headlines(Listing):
     Headlines > .headlines--unread { text-style: bold; }
     Headlines > .headlines--match { text-style: bold underline; color: $mark; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.HEADLINES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "headlines--breaking",
         "headlines--match",

@@ -5,13 +5,10 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import BindingType
 
 from wirereader.desk.outcomes import NameLine, NamesShown
-from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
-from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 
@@ -34,7 +31,6 @@ class Names(Blocks):
     Names > .names--person { color: $person; text-style: underline; }
     Names > .names--place { color: $place; text-style: italic; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.NAMES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"names--person", "names--place"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

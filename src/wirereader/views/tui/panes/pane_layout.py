@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from wirereader.desk.desk import Desk
-from wirereader.desk.keymap import KeyMap, key_map
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.session import Room
-from wirereader.settings.settings import KeySettings, Settings
+from wirereader.settings.settings import Settings
 from wirereader.views.tui import status_text
-from wirereader.views.tui.keys import USUAL, rebound
+from wirereader.views.tui.keys import bind, bindings_of
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
@@ -34,11 +34,6 @@ def widths(settings: Settings) -> list[tuple[int, str]]:
     if settings.access.is_heard:
         return WIDTHS[:1]
     return WIDTHS[: _MOST.get(settings.appearance.panes, len(WIDTHS))]
-
-
-def keys_wanted(settings: Settings) -> KeyMap:
-    """Which key does what."""
-    return USUAL if settings.keys == KeySettings() else key_map(settings.keys)[0]
 
 
 _USUAL_WIDTHS = {
@@ -253,7 +248,7 @@ def made(
     settings = desk.settings
     is_heard = settings.access.is_heard
     is_worded = settings.appearance.marks == "words"
-    headlines = rebound(Headlines, Room.HEADLINES, keys)(
+    headlines = Headlines(
         desk.count,
         desk.headline,
         now,
@@ -262,15 +257,16 @@ def made(
         is_worded=is_worded,
     )
     reading = settings.reading
-    article = rebound(Article, Room.STORY, keys)(
+    article = Article(
         id="story",
         widest=reading.text_width,
         spacing=Spacing(reading.line_spacing, reading.paragraph_gap),
         is_numbered=reading.link_numbers,
         is_worded=is_worded,
     )
-    quotes = rebound(Quotes, Room.QUOTES, keys)(id="quotes")
-    names = rebound(Names, Room.NAMES, keys)(id="names")
-    for pane in (headlines, article, quotes, names):
+    quotes = Quotes(id="quotes")
+    names = Names(id="names")
+    for room, pane in zip(ORDER, (headlines, article, quotes, names), strict=True):
         pane.is_alone = is_heard
+        bind(pane, bindings_of(room, keys))
     return headlines, article, quotes, names

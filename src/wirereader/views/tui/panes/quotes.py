@@ -5,15 +5,11 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from wirereader.desk import phrases
 from wirereader.desk.outcomes import QuoteLine, QuotesShown
-from wirereader.desk.session import Room
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
-from wirereader.views.tui.keys import bindings_of
 from wirereader.views.tui.widgets.block_list import Block, Blocks
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
@@ -31,7 +27,6 @@ class Quotes(Blocks):
     Quotes > .quotes--speaker { color: $person; text-style: bold; }
     Quotes > .quotes--words { color: $quote; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Room.QUOTES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"quotes--speaker", "quotes--words"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

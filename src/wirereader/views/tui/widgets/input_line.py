@@ -1,19 +1,19 @@
 """The line at the bottom on which something is typed: a command, words to search for.
 
-It takes the place of the status line while it is open; Tab completes, Up brings back what was typed
-before, Esc leaves.
+It takes the place of the status line while it is open; keys complete, bring back what was typed
+before, and leave.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from wirereader.desk.session import PageKind
+from wirereader.views.tui.keys import bind, bindings_of, keys_in
 from wirereader.views.tui.widgets.input_field import Field
 from wirereader.views.tui.widgets.text_line import TextLine
 
@@ -35,13 +35,6 @@ class LineField(Field):
 class TypingLine(Horizontal):
     """A label and a field; `done` hears what was typed, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back."),
-        Binding("up", "earlier(1)", "What was typed before."),
-        Binding("down", "earlier(-1)", "What was typed after."),
-        Binding("tab", "complete(1)", "Complete."),
-        Binding("shift+tab", "complete(-1)", "Complete, the other way round."),
-    ]
     DEFAULT_CSS = """
     TypingLine { height: 1; width: 100%; background: $background; }
     TypingLine > TextLine { text-style: bold; }
@@ -80,7 +73,8 @@ class TypingLine(Horizontal):
         yield self.field
 
     def on_mount(self) -> None:
-        """The caret stands in the field from the start."""
+        """The caret stands in the field from the start, and the keys are the reader's."""
+        bind(self, bindings_of(PageKind.LINE, keys_in(self.app)))
         self.screen.set_focus(self.field)
         self.call_after_refresh(self._place_cursor)
 

@@ -12,7 +12,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -22,18 +21,6 @@ WHEEL = 3
 """So many lines a wheel scrolls by a notch."""
 Piece = tuple[str, str]
 """Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
-
-MOVES: tuple[BindingType, ...] = (
-    Binding("down,j", "move(1)", "Next row or line."),
-    Binding("up,k", "move(-1)", "Previous row or line."),
-    Binding("pagedown,ctrl+f", "page(1)", "Page forward."),
-    Binding("pageup,b,ctrl+b", "page(-1)", "Page back."),
-    Binding("ctrl+d", "page(0.5)", "Half a page forward."),
-    Binding("ctrl+u", "page(-0.5)", "Half a page back."),
-    Binding("home,g", "end(False)", "Top."),
-    Binding("end,G", "end(True)", "Bottom."),
-    Binding("enter,right,l", "choose", "Open, or go there."),
-)
 
 
 class Listing(ScrollView, can_focus=True, inherit_bindings=False):
@@ -56,7 +43,6 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         text-style: $block-cursor-text-style;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "listing--mark",

@@ -89,7 +89,7 @@ class TextLine(Widget):
 
 def _key_in(hint: str) -> str | None:
     """The key that a hint tells of, as Textual names it; None where it tells of none."""
-    from wirereader.desk.keymap import key_named
+    from wirereader.desk.keymap.key_names import key_named
 
     told = _PRESS.search(hint)
     try:

@@ -1,0 +1,171 @@
+"""What each preset changes in the key table, and which keys of its program do nothing here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from wirereader.desk.keymap.key_table import Keys
+from wirereader.desk.session import PAGES, PANES, PageKind, Room, Where
+
+WITHOUT_CHARACTERS: Final = "arrows"
+"""The preset in which no letter and no sign is a key."""
+
+
+class Change(NamedTuple):
+    """Other keys for a word; `rooms` where they hold, None: wherever the word works."""
+
+    word: str
+    keys: Keys
+    rooms: frozenset[Where] | None = None
+
+
+class Unused(NamedTuple):
+    """A key of the preset's program that does nothing here: `meaning` is what that calls it."""
+
+    key: str
+    meaning: str
+    rooms: frozenset[Where] = PANES
+
+
+_LIST: Final[frozenset[Where]] = frozenset({Room.HEADLINES})
+_STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
+_BOTH: Final = _LIST | _STORY
+_HELP: Final[frozenset[Where]] = frozenset({PageKind.HELP})
+_LINKS: Final[frozenset[Where]] = frozenset({PageKind.LINES})
+_BY_LETTER: Final[frozenset[Where]] = frozenset({PageKind.NAMES_BY_LETTER})
+_ALL: Final = (PANES | PAGES) - _BY_LETTER
+"""Where a name may have any letter, a letter is not without use."""
+
+_VIM: Final = (
+    Change("down", ("down", "j", "ctrl+e")),
+    Change("up", ("up", "k", "ctrl+y")),
+    Change("page-up", ("pageup", "ctrl+b")),
+    Change("back", ("escape", "left", "h", "ctrl+o")),
+    Change("where", ("ctrl+g", "w")),
+    Change("undo", ("u", "z")),
+    Change("quotes", ("v",)),
+)
+_LESS: Final = (
+    Change("down", ("down", "j", "e", "ctrl+e")),
+    Change("up", ("up", "k", "y", "ctrl+y")),
+    Change("page-down", ("pagedown", "f", "ctrl+f")),
+    Change("page-up", ("pageup", "b", "ctrl+b")),
+    Change("half-down", ("d", "ctrl+d")),
+    Change("half-up", ("u", "ctrl+u")),
+    Change("top", ("home", "g", "less_than_sign")),
+    Change("bottom", ("end", "G", "greater_than_sign")),
+    Change("back", ("escape", "left")),
+    Change("help", ("question_mark", "h", "f1")),
+    Change("where", ("equals_sign", "ctrl+g", "w")),
+    Change("find", ("F",)),
+    Change("quotes", ("v",)),
+    Change("errors", ("E",)),
+    Change("copy", ("Y",)),
+    Change("next-person", ("right_parenthesis",)),
+    Change("previous-person", ("left_parenthesis",)),
+)
+_ARROWS: Final = (
+    Change("find", ("f2",)),
+    Change("names", ("shift+f2",)),
+    Change("quotes", ("f3",)),
+    Change("card", ("f4",)),
+    Change("map", ("shift+f11",)),
+    Change("search", ("shift+f3",)),
+    Change("show-new", ("f5",)),
+    Change("breaking", ("shift+f5",)),
+    Change("next-mention", ("f7",)),
+    Change("previous-mention", ("shift+f7",)),
+    Change("next-quote", ("f8",)),
+    Change("previous-quote", ("shift+f8",)),
+    Change("next-unread", ("f9",)),
+    Change("previous-unread", ("shift+f9",)),
+    Change("toggle-read", ("f12",)),
+    Change("star", ("shift+f12",)),
+    Change("plain", ("shift+f4",)),
+    Change("command-line", ("shift+f1",)),
+    Change("narrow", ("shift+f3",)),
+)
+
+# newsboat, as its documentation lists the default keys (doc/keycmds.dsv, src/keymap.cpp, 2026).
+# Its feed list and its article list are our headlines, its article our story, its list of addresses
+# our page of links.
+_NEWSBOAT: Final = (
+    Change("down", ("down", "j", "J"), _LIST | PAGES),
+    Change("up", ("up", "k", "K"), _LIST | PAGES),
+    Change("toggle-read", ("N",)),
+    Change("refresh-source", ("r",)),
+    Change("links", ("u",)),
+    Change("download", ("e",)),
+    Change("tag", ("ctrl+e",)),
+    Change("search", ("slash",)),
+    Change("pipe", ("vertical_line",)),
+    Change("browse-link", ("number_sign",)),
+    Change("browse-number", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")),
+    # ours, whose keys newsboat has for something else
+    Change("previous-match", ("P",)),
+    Change("places", ("L",)),
+    Change("show-new", ("f5",)),
+    Change("quotes", ("U",)),
+    Change("errors", ("exclamation_mark",)),
+    Change("theme", ("T",)),
+    Change("find-text", ("backslash",)),
+    Change("plain", ("shift+f4",)),
+    Change("link-numbers", ("H",)),
+    Change("next-place", ("full_stop", "right_parenthesis")),
+    Change("previous-place", ("left_parenthesis",)),
+    Change("previous-story-naming", ("X",)),
+    Change("undo", ("z", "Z")),
+    Change("palette", ("ctrl+p", "f10")),
+)
+_NEWSBOAT_UNUSED: Final = (
+    Unused("C", "mark-all-feeds-read", _LIST),
+    Unused("s", "save", _LIST),
+    Unused("ctrl+k", "random-unread", _BOTH),
+    Unused("O", "open-in-browser-and-mark-read", _BOTH | _LINKS),
+    Unused("o", "open-in-browser", _LINKS),
+    Unused("question_mark", "help", _LINKS),
+    Unused("ctrl+u", "toggle-source-view", _STORY),
+    Unused("l", "toggle-show-read-feeds", _LIST),
+    Unused("u", "show-urls", _LIST),
+    Unused("ctrl+t", "clear-tag", _LIST),
+    Unused("t", "set-tag", _LIST),
+    Unused("slash", "open-search", _HELP),
+    Unused("E", "edit-urls", _LIST),
+    Unused("ctrl+r", "reload-urls", _LIST),
+    Unused("F", "set-filter", _LIST),
+    Unused("f", "select-filter", _LIST),
+    Unused("ctrl+f", "clear-filter", _LIST | _HELP),
+    Unused("ctrl+b", "bookmark", _BOTH | _LINKS),
+    Unused("j", "next-feed", _LIST),
+    Unused("k", "prev-feed", _LIST),
+    Unused("ctrl+n", "next-unread-feed", _LIST),
+    Unused("ctrl+p", "prev-unread-feed", _LIST),
+    Unused("comma", "macro-prefix", _ALL),
+    Unused("D", "delete-article", _BOTH),
+    Unused("ctrl+d", "delete-all-articles", _LIST),
+    Unused("dollar_sign", "purge-deleted", _LIST),
+    Unused("ctrl+x", "close-dialog", _ALL),
+    Unused("v", "view-dialogs", _ALL),
+    Unused("ctrl+v", "next-dialog", _ALL),
+    Unused("ctrl+g", "prev-dialog", _ALL),
+    Unused("vertical_line", "pipe-to", _LIST),
+    Unused("g", "sort", _LIST),
+    Unused("G", "rev-sort", _LIST),
+    Unused("z", "prevsearchresults", _LIST),
+    Unused("ctrl+l", "redraw", _ALL),
+    *(Unused(digit, "open URL", _LINKS) for digit in "1234567890"),
+    Unused("colon", "cmdline", PAGES),
+)
+
+PRESETS: Final[Mapping[str, tuple[Change, ...]]] = MappingProxyType(
+    {
+        "default": (),
+        "vim": _VIM,
+        "newsboat": _NEWSBOAT,
+        "less": _LESS,
+        "arrows": _ARROWS,
+    }
+)
+"""What each changes; a key that it takes is taken from every other word in that pane or page."""
+
+UNUSED: Final[Mapping[str, tuple[Unused, ...]]] = MappingProxyType({"newsboat": _NEWSBOAT_UNUSED})
