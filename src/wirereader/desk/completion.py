@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from wirereader.desk import navigation
+from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.program import AMOUNTS, CHOICES
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
 from wirereader.desk.context import Context
+from wirereader.desk.targets import Want
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 
 MOST = 50
 _ENOUGH = 4 * MOST  # some may be the same
-_PATHS = frozenset({"open", "save", "import", "export", "add", "export-quotes"})
-_SOURCES = frozenset({"refresh", "remove", "pause", "resume"})
-_NAMES = frozenset({"find", "card", "map"})
+_PATHS = frozenset({Want.OPENABLE, Want.FILE, Want.QUOTES_TO_EXPORT})
+_SOURCES = frozenset({Want.SOURCE, Want.SOURCE_OR_SAMPLES})
+_NAMES = frozenset({Want.NAME, Want.ANY_NAME, Want.PLACE})
 _SEARCHES = frozenset({"search", "forget-search"})
 
 
@@ -33,19 +35,20 @@ def completions(context: Context, line: str) -> tuple[str, ...]:
     found = (known,) if known is not None else beginning_with(folded(head))
     if len(found) != 1:
         return ()
-    word, typed = found[0].word, rest.lstrip()
-    if word in _PATHS:
+    typed = rest.lstrip()
+    if _PATHS & {one.want for one in found[0].takes}:
         fitting: Iterable[str] = _paths(typed)
     else:
-        fitting = _fitting(_choices(context, word), typed)
+        fitting = _fitting(_choices(context, found[0]), typed)
     return tuple(islice(dict.fromkeys(f"{head} {one}" for one in islice(fitting, _ENOUGH)), MOST))
 
 
-def _choices(context: Context, word: str) -> Iterable[str]:
+def _choices(context: Context, command: Command) -> Iterable[str]:
     """What can stand after a command's word."""
-    if word in _NAMES:
+    word, wants = command.word, {one.want for one in command.takes}
+    if wants & _NAMES:
         return _names(context)
-    if word in _SOURCES:
+    if wants & _SOURCES:
         return _sources(context)
     if word in _SEARCHES:
         return _searches(context)

@@ -40,6 +40,8 @@ class Want(Enum):
 
     TEXT = auto()
     """Words as they were typed."""
+    FILE = auto()
+    """Words that are the name of a file, or begin or end with one."""
     STORY = auto()
     """A story by its number or id, else the one at hand."""
     OPENABLE = auto()

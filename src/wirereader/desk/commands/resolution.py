@@ -442,6 +442,7 @@ _HAD: dict[Want, Callable[[Context], Awaitable[object]]] = {
 }
 _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.TEXT: _text,
+    Want.FILE: _text,
     Want.QUOTES_TO_EXPORT: _text,
     Want.STORY: _story,
     Want.OPENABLE: _openable,

@@ -45,7 +45,7 @@ _OPENABLE = (Argument("WHICH", Want.OPENABLE, is_optional=True),)
 _NAMING = (Argument("WHICH", Want.NAMING, is_optional=True),)
 _QUERY = (Argument("QUERY"),)
 _SOURCE = (Argument("SOURCE", Want.SOURCE),)
-_FILE = (Argument("FILE"),)
+_FILE = (Argument("FILE", Want.FILE),)
 _A_NAME = (Argument("NAME"),)
 _PART = (Argument("NAME", is_optional=True),)
 _LINK = (
@@ -244,7 +244,7 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.STORY_AT_HAND,)),
     Command("save", ("s",), ("s",), "Save the story as a text file.",
             output_commands.save, WITH_STORY,
-            takes=(Argument("FILE", is_optional=True),), wants=(Want.OPEN_STORY,)),
+            takes=(Argument("FILE", Want.FILE, is_optional=True),), wants=(Want.OPEN_STORY,)),
     Command("export-quotes", (), (), "Write quotes with their speakers into a file.",
             output_commands.export_quotes,
             takes=(Argument("WHAT FILE", Want.QUOTES_TO_EXPORT),)),
@@ -266,7 +266,7 @@ TABLE: tuple[Command, ...] = (
     Command("changes", (), (), "Tell what changed since the version before.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS"),),
+            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
     Command("remove", (), (), "Give a source up; its stories stay.", manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),

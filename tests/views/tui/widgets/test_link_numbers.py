@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from wirereader.desk.commands.output import link_commands
 from wirereader.desk.session import Room
-from wirereader.desk.story_files import story_links
 from wirereader.story.body import Body, Link
 from wirereader.story.story import Story
 from wirereader.views.tui.widgets.link_numbers import (
@@ -113,7 +113,7 @@ async def test_a_number_and_the_key_open_a_link(
     read_at: ReadAt, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, _: opened.append(one))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, _: opened.append(one))
     story = linked(story_of(1, "Alone"), WORDS, "the report", "the plan")
     async with read_at(60, 24, [story]) as reader:
         await reader.press("enter", "number_sign", "2", "o")
@@ -132,7 +132,7 @@ async def test_a_click_tells_where_a_link_leads_and_another_opens_it(
     read_at: ReadAt, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(story_links, "open_address", lambda one, _: opened.append(one))
+    monkeypatch.setattr(link_commands, "open_address", lambda one, _: opened.append(one))
     story = linked(story_of(1, "Alone"), WORDS, "the report", "the plan", "Port Ellery")
     async with read_at(70, 24, [story]) as reader:
         await reader.press("enter", "number_sign")
