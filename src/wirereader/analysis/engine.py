@@ -9,7 +9,9 @@ from functools import cache
 from typing import TypedDict
 
 from wirereader.analysis.engine_edition import edition
-from wirereader.analysis.language_detection import ENGLISH, language_of
+from wirereader.analysis.language import Language
+from wirereader.analysis.language_detection import language_of
+from wirereader.analysis.languages import language_named, readers_language
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.names.document_names import whole_story
 from wirereader.analysis.names.name_spans import LOC, ORG, PER, Named
@@ -56,19 +58,21 @@ def examine_given(
     """Give findings as `examine` does, and the given spans that overlap others, linked too."""
     view = view_of(text)
     given = None if spans is None else _given_names(text, view, spans)
-    language = language_of(view.text)
-    empty = Findings(fingerprint(text), engine_version(), language)
-    if language != ENGLISH and given is None:
+    code = language_of(view.text)
+    empty = Findings(fingerprint(text), engine_version(), code)
+    language = language_named(code)
+    if language is None and given is None:
         return empty, ()
-    names, breaks, trouble = _names(view.text, given)
-    cast = Cast.of(view.text, breaks, names, _atlas())
+    language = language or readers_language()
+    names, breaks, trouble = _names(view.text, given, language)
+    cast = Cast.of(view.text, breaks, names, _atlas(), language)
     quotes = cast.quotes()
     entities, mentions = cast.entities(), cast.mentions()
     kept, nested = _disjoint([_moved(m, view) for m in mentions])
     findings = Findings(
         fingerprint=empty.fingerprint,
         engine=empty.engine,
-        language=language,
+        language=code,
         entities=entities,
         mentions=kept,
         quotes=tuple(_moved_quote(quote, view) for quote in quotes),
@@ -96,15 +100,18 @@ def _atlas() -> Gazetteer | None:
 
 
 def _names(
-    text: str, given: list[Named] | None
+    text: str, given: list[Named] | None, language: Language
 ) -> tuple[list[Named], list[tuple[int, int]], str | None]:
-    breaks = sentences(text)
+    breaks = sentences(text, language.text)
     if given is not None:
         return given, breaks, None
-    tagger = _tagger()
-    if tagger is None:
-        return whole_story(text, breaks, guess_names(text, breaks), _atlas()), breaks, _RULES_ONLY
-    return whole_story(text, breaks, tagger.tag(text, breaks), _atlas()), breaks, None
+    tagger = _tagger() if language.has_tagger else None
+    if tagger is not None:
+        tags = tagger.tag(text, breaks, language)
+        return whole_story(text, breaks, tags, _atlas(), language), breaks, None
+    guesses = guess_names(text, breaks, language)
+    trouble = _RULES_ONLY if language.has_tagger else None
+    return whole_story(text, breaks, guesses, _atlas(), language), breaks, trouble
 
 
 def _given_names(text: str, view: View, spans: Sequence[GivenSpan]) -> list[Named]:

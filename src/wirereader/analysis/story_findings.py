@@ -13,6 +13,7 @@ from wirereader.analysis.coreference.antecedents import Candidate, Context, Link
 from wirereader.analysis.coreference.entities import Actor, organizations_of, people_of
 from wirereader.analysis.coreference.nominals import link_nominals
 from wirereader.analysis.coreference.pronouns import link_pronouns
+from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import Named
 from wirereader.analysis.names.tagger import Tagged
 from wirereader.analysis.places.gazetteer import Gazetteer
@@ -47,20 +48,21 @@ class Cast:
         sentences: Sequence[tuple[int, int]],
         names: Sequence[Named],
         atlas: Gazetteer | None,
+        language: Language,
     ) -> "Cast":
         """Gather the cast of `text` from its `names` (sorted code point spans)."""
         tagged = [Tagged(n.start, n.end, n.label, n.score) for n in names]
-        drafts = quotation.find(text, sentences, tagged)
+        drafts = quotation.find(text, sentences, tagged, language)
         quoted = [
             (s.start, s.end) for d in drafts if d.manner is not Manner.INDIRECT for s in d.content
         ]
-        context = Context(text, sentences, quoted)
-        people = people_of(text, names, lambda at: context.quote_at(at) is not None)
-        places = Places(text, atlas)
+        context = Context(text, sentences, quoted, language)
+        people = people_of(text, names, lambda at: context.quote_at(at) is not None, language)
+        places = Places(text, atlas, language)
         places.add(names)
         cast = cls(
             text, sentences, names, drafts, people,
-            [*places.actors, *organizations_of(text, names)], context,
+            [*places.actors, *organizations_of(text, names, language)], context,
         )  # fmt: skip
         cast._link_outside()
         return cast
@@ -87,7 +89,14 @@ class Cast:
 
     def quotes(self) -> tuple[Quote, ...]:
         """Attribute the quotes, and link the pronouns inside them."""
-        found = attribute(self.text, self.drafts, self.entities(), self.mentions(), self.genders())
+        found = attribute(
+            self.text,
+            self.drafts,
+            self.entities(),
+            self.mentions(),
+            self.genders(),
+            self.context.language,
+        )
         speaking = sorted(
             (span.start, span.end, quote.speaker)
             for quote in found

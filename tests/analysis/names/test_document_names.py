@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.document_names import whole_story
 from wirereader.analysis.places.gazetteer import Gazetteer
 from wirereader.analysis.text.sentences import sentences
@@ -21,7 +22,9 @@ class Tag:
 def told(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
     """Run the pass with each (words, label) tagged where the words stand first."""
     tagged = [Tag(text.index(w), text.index(w) + len(w), label) for w, label in tags]
-    names = whole_story(text, sentences(text), sorted(tagged, key=lambda t: t.start), atlas())
+    names = whole_story(
+        text, sentences(text), sorted(tagged, key=lambda t: t.start), atlas(), ENGLISH
+    )
     assert all(a.end <= b.start for a, b in itertools.pairwise(names))
     return [(text[n.start : n.end], n.label) for n in names]
 
@@ -81,7 +84,7 @@ def test_a_string_is_one_type_by_vote() -> None:
         Tag(middle, middle + 7, "ORG", 0.9),
         Tag(second, second + 7, "ORG", 0.9),
     ]
-    names = whole_story(text, sentences(text), tags, atlas())
+    names = whole_story(text, sentences(text), tags, atlas(), ENGLISH)
     assert {n.label for n in names} == {"ORG"}
 
 
@@ -121,7 +124,7 @@ def test_a_headline_says_only_what_the_story_says() -> None:
 
 def test_without_an_atlas_the_tags_still_make_a_story() -> None:
     text = "Tom Worrell spoke. Worrell left."
-    names = whole_story(text, sentences(text), [Tag(0, 11, "PER")], None)
+    names = whole_story(text, sentences(text), [Tag(0, 11, "PER")], None, ENGLISH)
     assert [text[n.start : n.end] for n in names] == ["Tom Worrell", "Worrell"]
 
 

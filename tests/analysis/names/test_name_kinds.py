@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.name_kinds import names_a_pact, retold
 from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, Named
 from wirereader.analysis.places.gazetteer import Gazetteer
@@ -17,7 +18,7 @@ def kind(text: str, words: str, label: str, *more: str) -> str:
         for name, what in tagged
         for found in re.finditer(re.escape(name), text)
     ]
-    told = retold(text, sorted(names), Gazetteer.load())
+    told = retold(text, sorted(names), Gazetteer.load(), ENGLISH)
     return next(n.label for n in told if n.start == text.index(words))
 
 
@@ -79,7 +80,7 @@ def test_a_place_stays_one(text: str, words: str) -> None:
 def test_the_surname_of_somebody_is_no_place() -> None:
     text = "Joseph Kiprotich met Omar Paris. Kiprotich is old. In Paris it rained."
     names = [Named(0, 16, PER), Named(21, 31, PER), Named(33, 42, LOC), Named(54, 59, LOC)]
-    assert [n.label for n in retold(text, names, Gazetteer.load())] == [PER, PER, PER, LOC]
+    assert [n.label for n in retold(text, names, Gazetteer.load(), ENGLISH)] == [PER, PER, PER, LOC]
 
 
 @pytest.mark.parametrize("label", [PER, LOC])
@@ -106,5 +107,5 @@ def test_a_town_with_a_mayor_is_no_person() -> None:
 @pytest.mark.parametrize("text", ["the Oslo Accords failed", "the Kigali Amendment came"])
 def test_a_place_in_the_name_of_a_treaty_is_none(text: str) -> None:
     name = Named(4, text.index(" ", 4), LOC)
-    assert names_a_pact(text, name)
-    assert not names_a_pact("the Oslo talks failed", Named(4, 8, LOC))
+    assert names_a_pact(text, name, ENGLISH.names)
+    assert not names_a_pact("the Oslo talks failed", Named(4, 8, LOC), ENGLISH.names)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.attribution import Evidence, Tie, surest
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.text.sentences import sentences
@@ -20,7 +21,7 @@ class Named:
 
 def evidence(text: str) -> Evidence:
     names = [Named(*m.span()) for m in re.finditer("Ann Lee|Smith", text)]
-    drafts = find(text, sentences(text), names)
+    drafts = find(text, sentences(text), names, ENGLISH)
     return [d for d in drafts if d.manner is not Manner.INDIRECT][-1].evidence
 
 

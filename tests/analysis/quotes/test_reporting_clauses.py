@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.reporting_clauses import Form, find_acts
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.sentences import sentences
@@ -21,7 +22,7 @@ class Named:
 def acts(text: str) -> list[tuple[str, str | None, Form]]:
     names = [Named(*m.span()) for m in re.finditer("Ann Lee|John Smith|Smith|Diaz", text)]
     blocks = paragraphs(text)
-    words = fold(text, marked(text, blocks), blocks, sentences(text), names)
+    words = fold(text, marked(text, blocks, ENGLISH.text), blocks, sentences(text), names, ENGLISH)
     return [
         (
             words.word[act.cue],
@@ -89,5 +90,5 @@ def test_nothing_inside_marks_is_an_act() -> None:
 def test_a_refusal_is_negated() -> None:
     text = "Smith declined to say why."
     blocks = paragraphs(text)
-    words = fold(text, [], blocks, sentences(text), [Named(0, 5)])
+    words = fold(text, [], blocks, sentences(text), [Named(0, 5)], ENGLISH)
     assert [act.negated for act in find_acts(words)] == [True]

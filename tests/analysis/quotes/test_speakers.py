@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.attribution import Evidence
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.analysis.quotes.speakers import attribute
@@ -45,7 +46,7 @@ def quote(
         evidence=evidence if source else Evidence.NOTHING,
         subjects=tuple(spans(text, s) for s in subjects),
     )
-    return attribute(text, [draft], ENTITIES, mentions, GENDER)[0]
+    return attribute(text, [draft], ENTITIES, mentions, GENDER, ENGLISH)[0]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.sentences import sentences
 from wirereader.analysis.text.tokens import QUOTED, Words, fold, paragraphs
@@ -21,7 +22,7 @@ class Named:
 
 def folded(text: str, names: Sequence[Named] = ()) -> Words:
     blocks = paragraphs(text)
-    return fold(text, marked(text, blocks), blocks, sentences(text), names)
+    return fold(text, marked(text, blocks, ENGLISH.text), blocks, sentences(text), names, ENGLISH)
 
 
 def test_words_keep_their_places() -> None:

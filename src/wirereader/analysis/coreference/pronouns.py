@@ -13,16 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from wirereader.analysis.coreference.antecedents import Candidate, Context, Link, Seen
-from wirereader.analysis.english.person_words import Gender
+from wirereader.analysis.language import CoreferenceWords, Gender
 
-PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_OBJECT = frozenset({"him", "himself", "herself"})
-_OPENER = re.compile(
-    r"\A\W*(?:(?:in|after|before|during|despite|on|at|with|since|while|when|as|if|although|though"
-    r"|once|throughout|according to)\b[^.!?]{0,80})\Z",
-    re.IGNORECASE,
-)
 _NEAREST = 12
 _LATELY = 8
 _SMALL_CAST = 60
@@ -40,9 +32,9 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-def gender_wanted(pronoun: str) -> Gender:
+def gender_wanted(pronoun: str, words: CoreferenceWords) -> Gender:
     """Give the gender a pronoun asks for."""
-    return "f" if pronoun.lower() in _FEMALE else "m"
+    return "f" if pronoun.lower() in words.female_pronouns else "m"
 
 
 def link_pronouns(
@@ -60,7 +52,7 @@ def link_pronouns(
     """
     links: list[Link] = []
     around = Around(people, nameless)
-    for found in PRONOUN.finditer(context.text):
+    for found in context.language.coreference.pronoun.finditer(context.text):
         start, end = found.span()
         if (context.quote_at(start) is not None) is inside:
             link = _resolve(context, around, barred(start) if inside else None, start, end)
@@ -107,7 +99,7 @@ def _resolve(
     here = context.seen(start, end, is_pronoun=True)
     at = bisect_right(best.seen, start, key=lambda seen: seen.start)
     best.seen.insert(at, here)
-    wanted = gender_wanted(context.text[start:end])
+    wanted = gender_wanted(context.text[start:end], context.language.coreference)
     if best.gender == "?" or (best.gender == wanted and chance > _TELLING):
         # one pronoun says less than a first name: it never turns Daniel into a woman
         best.gender = wanted
@@ -135,7 +127,7 @@ def rate(
 def _pool(
     context: Context, around: Around, start: int, end: int, barred: int | None
 ) -> list[tuple[Candidate, dict[str, float]]]:
-    wanted = gender_wanted(context.text[start:end])
+    wanted = gender_wanted(context.text[start:end], context.language.coreference)
     here = context.seen(start, end, is_pronoun=True)
     near: list[tuple[Candidate, Seen, bool]] = []
     for candidate in [*around.people(start), *around.nameless(here.sentence)]:
@@ -164,7 +156,11 @@ def _right_after(context: Context, candidate: Candidate, here: Seen) -> Seen | N
     if index >= len(candidate.seen) or candidate.seen[index].sentence != here.sentence:
         return None
     opening = context.text[context.sentences[here.sentence][0] : here.start]
-    return candidate.seen[index] if _OPENER.match(opening) else None
+    return (
+        candidate.seen[index]
+        if context.language.coreference.opening_phrase.match(opening)
+        else None
+    )
 
 
 def is_spoken_of(candidate: Candidate, here: Seen) -> bool:
@@ -185,8 +181,9 @@ def _features(
     count = bisect_right(candidate.seen, here.start, key=lambda s: s.start)
     few = candidate.seen[max(0, count - _LATELY) : count]
     lately = sum(here.sentence - s.sentence <= _LATELY // 2 for s in few)
-    is_object = word in _OBJECT or (
-        word == "her" and not re.match(r" [a-z]", context.text[here.end : here.end + 2])
+    is_object = word in context.language.coreference.object_pronouns or (
+        word in context.language.coreference.object_or_owner
+        and not re.match(r" [a-z]", context.text[here.end : here.end + 2])
     )
     between = context.text[seen.end : here.start] if not later else ""
     return {
@@ -204,7 +201,7 @@ def _features(
         "nearest": float(nearest),
         "parallel": float(seen.is_subject and here.is_subject),
         "bound": float(is_object and back == 0 and seen.is_subject and len(between.split()) <= 3),  # noqa: PLR2004
-        "own": float(word in {"his", "her"} and back == 0),
+        "own": float(word in context.language.coreference.own_pronouns and back == 0),
         "speaker": float(here.is_speaker and seen.is_speaker),
         "nameless": float(candidate.entity is None),
         "later": float(later),

@@ -16,9 +16,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wirereader.analysis.grammar import TextWords
+from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_boundaries import trimmed
 from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece, load_vocabulary
-from wirereader.analysis.text.sentences import STARTERS
 from wirereader.story.faults import AnalysisFault
 
 KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")
@@ -29,8 +30,6 @@ _ROWS_AT_ONCE = 32
 _MOST_THREADS = 2
 _NEVER = -1e9
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
-_MINE = re.compile(r"I(?:['\u2019](?:m|ve|ll|d))?\Z")
-_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
 
 
 class TaggerMissing(AnalysisFault):
@@ -93,10 +92,16 @@ class Tagger:
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
 
-    def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
+    def tag(
+        self, text: str, sentences: Sequence[tuple[int, int]], language: Language
+    ) -> list[Tagged]:
         """Find the names in the sentences of a text: sorted, apart, without titles or articles."""
-        telling = [span for span in sentences if _may_name(text, *span)]
-        return [name for scored in self.scored(text, telling) for name in self._names(text, scored)]
+        telling = [span for span in sentences if _may_name(text, *span, language.text)]
+        return [
+            name
+            for scored in self.scored(text, telling)
+            for name in self._names(text, scored, language.names)
+        ]
 
     def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
         """Score the words of the sentences, in order.
@@ -136,7 +141,7 @@ class Tagger:
             chain.append(int(came_from[chain[-1]]))
         return chain[::-1]
 
-    def _names(self, text: str, scored: Scored) -> Iterator[Tagged]:
+    def _names(self, text: str, scored: Scored, bounds: NameWords) -> Iterator[Tagged]:
         labels = self.chain(scored.scores)
         if not any(labels):
             return
@@ -145,9 +150,9 @@ class Tagger:
             begin = 2 * kind + 1
             score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
             start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
-            if seat := _SEAT.match(text, start):
+            if seat := bounds.party_seat.match(text, start):
                 start, label = seat.end(), "LOC"
-            if edges := trimmed(text, start, end, label):
+            if edges := trimmed(text, start, end, label, bounds):
                 yield Tagged(*edges, label, round(min(1.0, float(score)), 4))
 
     def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
@@ -242,11 +247,11 @@ def _missing(why: str) -> TaggerMissing:
     )
 
 
-def _may_name(text: str, start: int, end: int) -> bool:
+def _may_name(text: str, start: int, end: int, words: TextWords) -> bool:
     """Claim that a sentence has a capital that may begin a name; most of the network's time."""
     for found in _CAPITAL.finditer(text, start, end):
         word = found.group()
-        if word.lower() not in STARTERS and not _MINE.match(word):
+        if word.lower() not in words.starters and not words.first_person.match(word):
             return True
         if len(word) > 1 and word[1:] != word[1:].lower():
             return True

@@ -8,17 +8,22 @@ from collections.abc import Sequence
 
 from wirereader.analysis.coreference.entities import Actor
 from wirereader.analysis.coreference.person_names import name_of
+from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import LOC, NAT, Named
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
-from wirereader.analysis.places.place_resolution import PlaceMention, describe, resolve, speaks_for
+from wirereader.analysis.places.metonymy import speaks_for
+from wirereader.analysis.places.place_candidates import PlaceMention
+from wirereader.analysis.places.place_descriptions import describe
+from wirereader.analysis.places.place_resolution import resolve
 from wirereader.story.names import EntityKind, MentionKind
 
 
 class Places:
     """Makes the place actors of one text."""
 
-    def __init__(self, text: str, atlas: Gazetteer | None) -> None:
+    def __init__(self, text: str, atlas: Gazetteer | None, language: Language) -> None:
         self._text = text
+        self._language = language
         self._atlas = atlas
         self._actors: dict[object, Actor] = {}
         self._place_of: dict[int, Place] = {}
@@ -42,7 +47,7 @@ class Places:
                 if kind is MentionKind.NAME
             ]
             if named:
-                fullest, actor.aliases = name_of(self._text, named)
+                fullest, actor.aliases = name_of(self._text, named, self._language)
                 actor.name = fullest or actor.name
             self._seat(actor, named)
 
@@ -50,7 +55,7 @@ class Places:
         if self._atlas is None:
             return [(None, 0.0)] * len(names)
         asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
-        return resolve(self._text, asked)
+        return resolve(self._text, asked, self._language.places)
 
     def _actor(self, words: str, place: Place | None) -> Actor:
         key: object = place if place is not None else words.lower()
@@ -73,7 +78,7 @@ class Places:
         if self._atlas is None:
             return
         place = self._place_of.get(id(actor))
-        spoken = (speaks_for(self._text, start, end, place) for start, end in named)
+        spoken = (speaks_for(self._text, start, end, place, self._language) for start, end in named)
         iso = next(filter(None, spoken), None)
         country = self.country(iso) if iso else None
         if country is not None and country is not actor:

@@ -5,13 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wirereader.analysis.english.reporting_words import (
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLES,
-    SPEECH_NOUNS,
-    Shape,
-)
+from wirereader.analysis.grammar import Shape
 from wirereader.analysis.quotes.indirect_speech import after_cue, opening_acts
 from wirereader.analysis.quotes.reporting_clauses import Act, Form
 from wirereader.analysis.quotes.transcripts import label_at
@@ -20,7 +14,6 @@ from wirereader.analysis.text.quotation_marks import Marked
 from wirereader.analysis.text.tokens import Words
 
 _NEAR = 3
-_JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
 _REACH = 80
 _LONGEST_NAME = 8
 _FOLLOWED = 24
@@ -85,7 +78,7 @@ def surest(ties: Sequence[Tie]) -> Tie:
 def joins(words: Words, before: int, at: int) -> bool:
     """Claim that only "and", "or", "as a" stands between two words, as in "losers" and "sad"."""
     near = 0 <= at - before <= _NEAR + 1 and words.sentence[at] == words.sentence[before]
-    return near and all(words.low[k] in _JOINS for k in range(before + 1, at))
+    return near and all(words.low[k] in words.reporting.joins for k in range(before + 1, at))
 
 
 class Ties:
@@ -144,10 +137,12 @@ class Ties:
         string = self._strings[number]
         if string.label is not None:
             return Tie(Evidence.LABEL, label=string.label)
-        found = label_at(self._words.text, string.start, string.end)
+        found = label_at(self._words.text, string.start, string.end, self._words.reporting)
         if found is None:
             opening = self._words.start[self._words.opening(self._at[number])]
-            found = label_at(self._words.text, opening, string.outer_start + 1)
+            found = label_at(
+                self._words.text, opening, string.outer_start + 1, self._words.reporting
+            )
             if found is None or found.end() != string.outer_start:
                 return None
         return Tie(Evidence.LABEL, label=found.span("name"))
@@ -193,7 +188,8 @@ class Ties:
 
     def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
         """Return the innermost act before word `at` whose source can speak."""
-        acts = [a for a in acts if a.verb.lemma != "claim" or a.verb.form] or list(acts)
+        claim = self._words.reporting.claim_lemma
+        acts = [a for a in acts if a.verb.lemma != claim or a.verb.form] or list(acts)
         if not acts:
             return None
         last = acts[-1]
@@ -238,7 +234,8 @@ class Ties:
         """Claim that `act` is the "she said" right after a closing mark."""
         words = self._words
         begin = act.start
-        if words.low[begin - 1] == "as" and words.low[act.cue] in {"put", "puts"}:
+        put = words.low[act.cue] in words.reporting.put_verbs
+        if put and words.low[begin - 1] in words.grammar.comparing:
             begin -= 1
         gap = range(at + 1, begin)
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
@@ -257,7 +254,7 @@ class Ties:
             return False
         words = self._words
         after, _ = after_cue(words, act, words.past(act.cue))
-        while after < at and words.word[after] in {",", ":", "that", "\u2014", "-", "--"}:
+        while after < at and words.word[after] in words.reporting.before_mark:
             after += 1
         return after >= at or (words.word[at - 1] in {",", ":"} and at - after <= _NEAR)
 
@@ -307,19 +304,29 @@ class Ties:
             return False
         words = self._words
         named = any(words.name[k] >= 0 for k in range(*span))
-        return named or words.low[span[0]] == "it" or self._person(span) is not None
+        return (
+            named
+            or words.low[span[0]] in words.grammar.neuter_pronouns
+            or self._person(span) is not None
+        )
 
     def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
         """Let pass only a subject that can speak."""
         if span is None:
             return None
         words, (start, end) = self._words, span
-        if words.low[start] in PRONOUNS:
-            return span if words.low[start] != "it" else None
+        if words.low[start] in words.grammar.pronouns:
+            return span if words.low[start] not in words.grammar.neuter_pronouns else None
         if any(words.label[k] == "PER" for k in range(start, end)):
             return span
-        head = next((k for k in range(start + 1, end) if words.low[k] in PREPOSITIONS), end)
-        return span if words.low[head - 1] in ROLES | SPEECH_NOUNS else None
+        head = next(
+            (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
+        )
+        return (
+            span
+            if words.low[head - 1] in words.reporting.roles | words.reporting.speech_nouns
+            else None
+        )
 
     # -- paragraphs before
 

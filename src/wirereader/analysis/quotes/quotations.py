@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from wirereader.analysis.english.reporting_words import POSSESSIVES, Shape, listed
+from wirereader.analysis.grammar import Shape
+from wirereader.analysis.language import Language
 from wirereader.analysis.quotes.attribution import Evidence, Tie, Ties, joins, surest
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import find_reports
@@ -49,16 +50,19 @@ class QuoteDraft:
 
 
 def find(
-    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameLike]
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[NameLike],
+    language: Language,
 ) -> list[QuoteDraft]:
     """Return the quotes of `text` in the order of their first words.
 
     `sentences` are (start, end) in code points; `names` are what the tagger found.
     """
     blocks = paragraphs(text)
-    strings = [s for s in marked(text, blocks) if not _is_nickname(text, s, names)]
-    strings = _merged(strings, transcribed(text, blocks, names))
-    words = fold(text, strings, blocks, sentences, names)
+    strings = [s for s in marked(text, blocks, language.text) if not _is_nickname(text, s, names)]
+    strings = _merged(strings, transcribed(text, blocks, names, language.reporting))
+    words = fold(text, strings, blocks, sentences, names, language)
     acts = find_acts(words)
     ties = Ties(words, strings, acts).find()
     drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
@@ -189,23 +193,10 @@ def _goes_on(
     )
 
 
-_WORKS = listed(
-    "song film movie book novel album show series episode play program programme poem painting "
-    "article essay column commentary headline documentary opera musical ballad"
-)
-_CALLED = _WORKS | listed(
-    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
-    "word words term phrase headlined"
-)
-_TERMS = listed("word words term phrase")
-_BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
-_SMALL = listed("a an the of in on at to for and or but with by from is as it")
-
-
-def _is_title(inner: str) -> bool:
+def _is_title(words: Words, inner: str) -> bool:
     """Claim that every weighty word has a capital, as in the name of a work."""
     tokens = re.findall(r"[\w'\u2019-]+", inner)
-    weighty = [t for t in tokens[1:] if t.lower() not in _SMALL]
+    weighty = [t for t in tokens[1:] if t.lower() not in words.reporting.small_in_title]
     if not tokens or inner.rstrip()[-1:] in ".!?":
         return False
     return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
@@ -225,15 +216,15 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
         return not (
             tie.evidence is Evidence.BEFORE
             and count > 1
-            and _is_title(inner)
+            and _is_title(words, inner)
             and (words.word[at - 1] not in {",", ":"})
         )
     if tie.evidence is Evidence.INSIDE:
-        titled = _is_title(inner) and not _is_near(words, tie, at)
+        titled = _is_title(words, inner) and not _is_near(words, tie, at)
         return count >= _SENTENCE or not (named or titled)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
-    if named or _is_title(inner):
+    if named or _is_title(words, inner):
         return False
     return _may_be_short(words, tie, at, count)
 
@@ -241,7 +232,7 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
 def _is_near(words: Words, tie: Tie, at: int) -> bool:
     """Claim that the act around a title is so near that its words are said, not named."""
     judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
-    if words.low[at - 1] in _TERMS or words.low[at - 1] == "as":
+    if words.low[at - 1] in words.reporting.terms or words.low[at - 1] in words.grammar.comparing:
         return True
     return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
 
@@ -250,15 +241,15 @@ def _is_named_by_nobody(words: Words, inner: str, at: int, tie: Tie) -> bool:
     """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
     if tie.evidence is not Evidence.NOTHING or at == words.first(at):
         return False
-    return words.word[at - 1] not in {",", ":"} and _is_title(inner.rstrip("."))
+    return words.word[at - 1] not in {",", ":"} and _is_title(words, inner.rstrip("."))
 
 
 def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
     """Claim that a few words nobody is seen to say are speech all the same."""
     before = words.low[at - 1] if at > words.first(at) else ""
-    if before in {"a", "an", "the"}:
+    if before in words.grammar.articles:
         before = words.low[at - 2] if at - 1 > words.first(at) else ""
-    if before == "as" and tie.evidence is not Evidence.NOTHING:
+    if before in words.grammar.comparing and tie.evidence is not Evidence.NOTHING:
         return True
     if tie.evidence is Evidence.TRAILING:
         return True
@@ -269,26 +260,28 @@ def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
 def _is_called(words: Words, at: int, tie: Tie) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
     first = words.first(at)
-    if at - 1 > first and words.low[at - 1] in {"as", "by"}:
-        return words.low[at - 2] in {"known", "name"}
-    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in _TERMS:
+    if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
+        return words.low[at - 2] in words.reporting.named_as
+    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:
         return False
     if tie.act is None and at - 1 > first and words.word[at - 1] == ",":
-        return words.low[at - 2] in _WORKS
-    return at > first and words.low[at - 1] in _CALLED
+        return words.low[at - 2] in words.reporting.works
+    return at > first and words.low[at - 1] in words.reporting.naming
 
 
 def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
     """Claim that a title stands where a noun does, as in: on "Face the Nation," Smith said."""
-    if at <= words.first(at) or words.low[at - 1] not in _BEFORE_TITLE:
+    if at <= words.first(at) or words.low[at - 1] not in words.reporting.before_title:
         return False
     bare = inner.rstrip(",.")
-    return len(bare.split()) > 1 and _is_title(bare)
+    return len(bare.split()) > 1 and _is_title(words, bare)
 
 
 def _is_what_they_call(words: Words, at: int) -> bool:
     """Claim that "what critics called" stands before the string: their word, not a name."""
-    return any(words.low[k] == "what" for k in range(max(words.first(at), at - 6), at))
+    return any(
+        words.low[k] in words.reporting.what for k in range(max(words.first(at), at - 6), at)
+    )
 
 
 def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:

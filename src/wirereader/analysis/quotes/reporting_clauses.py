@@ -10,21 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from wirereader.analysis.english.reporting_words import (
-    AUXILIARIES,
-    CLAIMS,
-    CONJUNCTIONS,
-    PASSIVE,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLES,
-    TIMES,
-    VERBS,
-    Shape,
-    Verb,
-    listed,
-)
+from wirereader.analysis.grammar import Shape, Verb
 from wirereader.analysis.quotes.speech_verbs import is_speech_verb, over_helpers
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
@@ -77,27 +63,40 @@ def find_acts(words: Words) -> list[Act]:
     """Return all acts of speech, in the order of their cues."""
     out: list[Act] = []
     for at, low in enumerate(words.low):
-        if low == "words" and at > 1 and words.low[at - 1] == "the" and words.low[at - 2] == "in":
-            act = _per(words, at + 1) if words.low[min(at + 1, len(words) - 1)] == "of" else None
+        if low in words.reporting.in_the_words_of and _is_in_the_words(words, at):
+            act = _per(words, at + 1)
             out += [act] if act else []
-        if words.word[at] == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
+        if (
+            words.word[at] in words.reporting.per
+            and at + 1 < len(words)
+            and words.word[at - 1] in {",", QUOTED}
+        ):
             act = _per(words, at)
             out += [act] if act else []
-        put = low in {"put", "puts"} and at + 1 < len(words) and words.low[at + 1] in {"it", "this"}
-        verb = VERBS.get("said" if put else low)
-        if low in CLAIMS and words.quote[at] < 0 and words.name[at] < 0:
+        put = low in words.reporting.put_verbs and at + 1 < len(words)
+        put = put and words.low[at + 1] in words.reporting.put_objects
+        verb = words.reporting.verbs.get(words.reporting.plain_past if put else low)
+        if low in words.reporting.claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
         if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
-        act = _according(words, at, verb) if low == "according" else _act(words, at, verb, before)
+        if low in words.reporting.according:
+            act = _according(words, at, verb)
+        else:
+            act = _act(words, at, verb, before)
         if act is not None:
             out.append(act)
     return out
 
 
+def _is_in_the_words(words: Words, at: int) -> bool:
+    """Claim that word `at` is the third of "in the words of"."""
+    return at > 1 and tuple(words.low[at - 2 : at + 2]) == words.reporting.in_the_words_of
+
+
 def _according(words: Words, at: int, verb: Verb) -> Act | None:
-    if at + 2 >= words.past(at) or words.low[at + 1] != "to":
+    if at + 2 >= words.past(at) or words.low[at + 1] not in words.reporting.according_to:
         return None
     start, past = at + 2, words.past(at)
     end = phrase_right(words, start, past)
@@ -110,7 +109,11 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
 
 def _over_name(words: Words, start: int, end: int, past: int) -> int:
     """Return where the source ends in "…, according to the race director, Ann Lee."."""
-    if end + 1 >= past or words.word[end] != "," or words.low[start] not in _OPENS_ROLE:
+    if (
+        end + 1 >= past
+        or words.word[end] != ","
+        or words.low[start] not in words.reporting.role_openers
+    ):
         return end
     if any(words.label[k] == "PER" for k in range(start, end)):
         return end
@@ -120,15 +123,12 @@ def _over_name(words: Words, start: int, end: int, past: int) -> int:
     return after if named and closes else end
 
 
-_OPENS_ROLE = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-
-
 def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
     """Return where the source ends in "According to the ambassador to France, Ann Lee, …"."""
     comma = next(
         (k for k in range(end, min(past, start + _SKIPPED * 2)) if words.word[k] == ","), 0
     )
-    if not comma or any(words.low[k] in PASSIVE for k in range(end, comma)):
+    if not comma or any(words.low[k] in words.grammar.passive for k in range(end, comma)):
         return end
     after = phrase_right(words, comma + 1, past)
     is_named = after > comma + 1 and words.label[after - 1] == "PER"
@@ -141,21 +141,24 @@ def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
 def _claim(words: Words, at: int) -> list[Act]:
     """Return the act of "Smith's claim that" or "her remarks about", which have no verb."""
     first, past = words.first(at), words.past(at)
-    if at <= first or at + 1 >= past or words.low[at + 1] not in _AFTER_CLAIM:
+    if at <= first or at + 1 >= past or words.low[at + 1] not in words.reporting.after_claim:
         return []
-    if words.low[at - 1] in {"his", "her", "their", "its"}:
+    if words.low[at - 1] in words.grammar.possessive_pronouns:
         source = (at - 1, at)
-    elif words.low[at - 1] in POSSESSIVES and at - 1 > first:
+    elif words.low[at - 1] in words.grammar.possessives and at - 1 > first:
         source = (phrase_left(words, at - 1, first), at - 1)
     else:
         return []
-    verb = Verb("claim", "", 2, Shape.CLAUSE if words.low[at + 1] == "that" else Shape.NONE)
+    reports = words.low[at + 1] in words.grammar.complementizers
+    verb = Verb(words.reporting.claim_lemma, "", 2, Shape.CLAUSE if reports else Shape.NONE)
     return [Act(at, verb, Form.BEFORE, source)] if source[0] < source[1] else []
 
 
 def _per(words: Words, at: int) -> Act | None:
     end = phrase_right(words, at + 1, words.past(at))
-    return Act(at, VERBS["according"], Form.ACCORDING, (at + 1, end)) if end > at + 1 else None
+    if end == at + 1:
+        return None
+    return Act(at, words.reporting.according_verb, Form.ACCORDING, (at + 1, end))
 
 
 def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
@@ -177,14 +180,14 @@ def _following(
 ) -> tuple[Form, tuple[int, int] | None] | None:
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
-    if verb.form != "ing" or left - 1 != first or words.low[first] not in _BEFORE_OWN:
+    if (
+        verb.form != "ing"
+        or left - 1 != first
+        or words.low[first] not in words.reporting.before_own_subject
+    ):
         return None
     found = opening_subject(words, first, words.past(at))
     return (Form.SHARED, found) if found else (Form.NOBODY, None)
-
-
-_BEFORE_OWN = frozenset({"after", "before", "while", "when", "in", "by", "despite", "besides"})
-_AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
 
 
 def _near_quote(words: Words, at: int) -> bool:
@@ -194,22 +197,25 @@ def _near_quote(words: Words, at: int) -> bool:
 def _fits_before(words: Words, at: int) -> bool:
     """Claim that the word right before a cue can end its subject."""
     low = words.low[at - 1]
-    return words.name[at - 1] >= 0 or low in PRONOUNS or low in ROLES
+    return words.name[at - 1] >= 0 or low in words.grammar.pronouns or low in words.reporting.roles
 
 
 def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
     if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
-    if verb.lemma == "tell":
+    if verb.lemma in words.reporting.telling:
         return None  # whoever follows is told
     first, start = words.first(at), at + 1
     before = words.low[at - 1] if at > first else ""
     quoted = at > first and words.is_quote(at - 1)
-    if not (quoted or before in _BEFORE_INVERTED) or words.low[start] in _NO_SPEAKER:
+    if (
+        not (quoted or before in words.reporting.before_inverted)
+        or words.low[start] in words.reporting.never_inverted
+    ):
         return None
     end = phrase_right(words, start, words.past(at))
-    if end == start or words.low[start] in TIMES:
+    if end == start or words.low[start] in words.grammar.times:
         return None
     following = words.low[end] if end < words.past(at) else "."
     if not quoted and at > first and not _closes(words, end, following):
@@ -217,30 +223,20 @@ def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     return (start, end) if _may_follow(words, start, following) else None
 
 
-_BEFORE_INVERTED = frozenset({"", ",", "\u2014", "-", "--", "as", "so"})
-_NO_SPEAKER = frozenset({"it", "him", "her", "them", "that", "this", "there"})
-
-
 def _may_follow(words: Words, start: int, following: str) -> bool:
     """Claim that the word after an inverted subject is not the verb of another clause."""
-    if following in PASSIVE | AUXILIARIES | {"to", "that"}:
+    if following in words.reporting.never_after_inverted:
         return False
     if not following[0].isalpha():
         return True
-    known = following in _AFTER_INVERTED or words.label[start] == "PER"
-    return known and words.low[start] not in PRONOUNS
+    known = following in words.reporting.after_inverted or words.label[start] == "PER"
+    return known and words.low[start] not in words.grammar.pronouns
 
 
 def _closes(words: Words, end: int, following: str) -> bool:
     """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
-    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in ROLES
+    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
     return following in {".", ","} and somebody
-
-
-_AFTER_INVERTED = listed(
-    "in on at of from who whose as when after during while with about before last and but for "
-    "by this via because earlier monday tuesday wednesday thursday friday saturday sunday"
-)
 
 
 def _subject(
@@ -255,17 +251,21 @@ def _subject(
     previous = low[left - 1]
     if words.quote[left - 1] >= 0:
         return Form.NOBODY, None
-    if previous == "as" and words.word[at].endswith("ing"):
+    participle = words.word[at].endswith(words.grammar.participle_endings)
+    if previous in words.grammar.comparing and participle:
         return _quoted_as(words, left - 1, first)
-    if previous in {"who", "that", "which"}:
+    if previous in words.grammar.relatives:
         end = left - 2 if left - 2 > first and words.word[left - 2] == "," else left - 1
         start = phrase_left(words, end, first)
         if start < end:
             return Form.RELATIVE, (start, end)
         return _shared(words, at, first, before)
     if words.word[left - 1] in {",", "\u2014", "\u2013", "--", "-"}:
-        ing = words.word[at].endswith("ing")
-        return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
+        return (
+            _shared(words, at, first, before)
+            if participle
+            else _apposition(words, left - 1, before)
+        )
     start = phrase_left(words, left, first)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
@@ -275,7 +275,7 @@ def _subject(
 
 def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
-    if start <= first or words.low[start - 1] not in PREPOSITIONS:
+    if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
@@ -287,16 +287,22 @@ def _opens_later_clause(words: Words, at: int, first: int) -> bool:
 
     Not where only a phrase stands before it ("the mayor after the vote said"), or "speaking".
     """
-    if words.low[at] not in _LATER or words.low[at - 1].endswith("ing"):
+    if words.low[at] not in words.reporting.later_clause or words.low[at - 1].endswith(
+        words.grammar.participle_endings
+    ):
         return False
-    return words.low[at - 1] in _HOW_LONG or phrase_left(words, at, first) > first
+    return words.low[at - 1] in words.reporting.how_long or phrase_left(words, at, first) > first
 
 
 def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
     if verb.form == "ing":
-        return words.label[end - 1] != "PER" and words.low[start] not in PRONOUNS
-    return start > words.first(start) and words.low[start - 1] == "to" and verb.form == ""
+        return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
+    return (
+        start > words.first(start)
+        and words.low[start - 1] in words.grammar.infinitive_marks
+        and verb.form == ""
+    )
 
 
 def _over_bracket(words: Words, left: int, first: int) -> int:
@@ -311,11 +317,11 @@ def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int]
     """Return the source of "quoted a spokesman as saying" or "was quoted as saying"."""
     verb = at - 1
     first = max(first, at - _REACH)
-    while verb > first and words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
+    while verb > first and words.low[verb] not in words.reporting.quoted_verbs:
         verb -= 1
-    if words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
+    if words.low[verb] not in words.reporting.quoted_verbs:
         return Form.NOBODY, None
-    if verb + 1 < at and words.low[verb + 1] not in {"by", "on", "in"}:
+    if verb + 1 < at and words.low[verb + 1] not in words.reporting.after_quoted:
         return Form.QUOTED, (verb + 1, at)
     left, _ = over_helpers(words, verb)
     if left - 1 > first and words.word[left - 1] == ",":
@@ -330,8 +336,8 @@ def _shared(
     """Take the subject of the act before in the sentence, or of the sentence."""
     if before is not None and before.source is not None:
         for k in range(at - 1, before.cue, -1):
-            begins = words.low[k - 1] in CONJUNCTIONS | {"after", "before", "as", ","}
-            if words.low[k] in {"he", "she", "they", "we"} and begins:
+            begins = words.low[k - 1] in words.reporting.before_shared
+            if words.low[k] in words.grammar.subject_pronouns and begins:
                 return Form.SHARED, (k, k + 1)
         if before.form is not Form.RELATIVE or words.word[at - 1] != ",":
             return Form.SHARED, before.source
@@ -345,17 +351,6 @@ def _commas(words: Words, at: int, first: int) -> Iterator[int]:
     return islice(found, _COMMAS)
 
 
-_LATER = listed("after before since until till as")
-_HOW_LONG = listed(
-    "moments seconds minutes hours days weeks months years minute hour day week month year shortly "
-    "soon just long even only immediately"
-)
-_OPENS_APPOSITION = listed(
-    "who whose whom which where when of from chief head a an the his her its their then now "
-    "formerly also speaking sr. jr. 's one co-founder"
-)
-
-
 def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[int, int] | None]:
     """Return the phrase before the comma that opens what the comma at `at` closes."""
     first = words.first(at)
@@ -366,17 +361,17 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
         if words.word[comma - 1] == ")":
             comma = _over_bracket(words, comma, first)
             start = phrase_left(words, comma, first)
-        if start >= comma or words.low[start] in TIMES:
+        if start >= comma or words.low[start] in words.grammar.times:
             continue
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
         if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
             return Form.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
-            words.low[commas + 1] in _OPENS_APPOSITION
+            words.low[commas + 1] in words.reporting.apposition_openers
             or opener[0].isdigit()
             or opener[0].islower()
-            or opener[:2] in {"R-", "D-", "I-"}
+            or opener[:2] in words.reporting.party_marks
         )
         if person and (sure or opens_clause(words, start, first)):
             return Form.APPOSITION, (start, comma)

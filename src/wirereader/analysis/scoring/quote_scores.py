@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from wirereader.analysis.english.reporting_words import listed
+from wirereader.analysis.grammar import listed
 from wirereader.analysis.scoring.measures import Gold, Measure, f1, share, span_of
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention

@@ -9,15 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wirereader.analysis.grammar import TextWords
+
 _DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|``|''")
 _SINGLE = re.compile("(?<!['`])['\u2018\u2019`\u201a](?!['`])")
 _OPENS = {"\u201c", "\u201e", "\u00ab", "``"}
 _CLOSES = {"\u201d", "\u00bb", "''"}
 _LOOKS_OPEN_BEFORE = " \n\t\u00a0([{\u2014\u2013-/\u2018'\u201c\""
 _INCHES = re.compile(r"\d(?:['\u2019\u2032]\s?\d+)?$")
-_ELISION = re.compile(
-    r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|round\b|n['\u2019]|bout\b)", re.IGNORECASE
-)
 _MAX_SINGLE = 1500
 _TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])(?:(?!'')[^\n]){1,1500}(?<=\S)''(?![\w'])")
 """A string between marks made of two apostrophes each: what stands in it is nested."""
@@ -43,7 +42,7 @@ class Marked:
     label: tuple[int, int] | None = None
 
 
-def marked(text: str, blocks: Sequence[tuple[int, int]]) -> list[Marked]:
+def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> list[Marked]:
     """Return the outermost quoted strings of `text`, whose paragraphs are `blocks`, in order."""
     out: list[Marked] = []
     for number, (start, end) in enumerate(blocks):
@@ -51,7 +50,7 @@ def marked(text: str, blocks: Sequence[tuple[int, int]]) -> list[Marked]:
         goes_on = text[following : following + 1] in {*_OPENS, '"'}
         doubles = _doubles(text, start, end, number, goes_on=goes_on)
         goes_on = text[following : following + 1] == "\u2018"
-        singles = _singles(text, start, end, number, goes_on=goes_on)
+        singles = _singles(text, (start, end), number, words, goes_on=goes_on)
         for string in _outermost(text, doubles, singles):
             last = out[-1] if out else None
             chained = (
@@ -132,14 +131,14 @@ def _unnested(found: list[tuple[int, Marked]]) -> Iterator[Marked]:
             yield string
 
 
-def _opens_single(text: str, at: int) -> bool:
+def _opens_single(text: str, at: int, words: TextWords) -> bool:
     after = text[at + 1 : at + 2]
     if text[at] not in "\u2018\u2019'`\u201a" or not after or after.isspace():
         return False
     before = text[at - 1 : at] if at else ""
     if before and before not in _LOOKS_OPEN_BEFORE:
         return False
-    if _ELISION.match(text, at + 1):
+    if words.elisions.match(text, at + 1):
         return False
     return after.isalnum() or after in '[(\u2026."\u201c$\u00a3\u20ac'
 
@@ -188,11 +187,14 @@ class _Pairs:
         self.opened, self._doubtful = -1, -1
 
 
-def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) -> list[Marked]:
+def _singles(
+    text: str, within: tuple[int, int], paragraph: int, words: TextWords, *, goes_on: bool
+) -> list[Marked]:
+    start, end = within
     pairs = _Pairs(paragraph)
     for found in _SINGLE.finditer(text, start, end):
         at = found.start()
-        if _opens_single(text, at):
+        if _opens_single(text, at, words):
             if pairs.opened < 0 or text[at] == text[pairs.opened] != "\u2019":
                 pairs.open(at)
         elif pairs.opened >= 0:

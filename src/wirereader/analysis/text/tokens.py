@@ -10,19 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wirereader.analysis.grammar import Grammar, ReportingWords
+from wirereader.analysis.language import Language
+
 QUOTED = "\u201c\u201d"
 """The text of a folded word."""
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|"
-    "No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Mass|"
-    "Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis"
-)
-_WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.(?=\s|,)|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S"
-)
-_POSSESSIVE = ("'s", "\u2019s")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
@@ -91,6 +84,7 @@ class Words:
     """
 
     text: str
+    language: Language
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     word: list[str] = field(default_factory=list)
@@ -102,6 +96,12 @@ class Words:
     label: list[str] = field(default_factory=list)
     first_of: list[int] = field(default_factory=list)
     """First word of each sentence, and at the end the number of words."""
+    grammar: Grammar = field(init=False)
+    reporting: ReportingWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put what most rules ask of the language within reach."""
+        self.grammar, self.reporting = self.language.grammar, self.language.reporting
 
     def __len__(self) -> int:
         return len(self.word)
@@ -143,9 +143,10 @@ def fold(
     blocks: Sequence[tuple[int, int]],
     sentences: Sequence[tuple[int, int]],
     names: Sequence[NameLike],
+    language: Language,
 ) -> Words:
     """Split `text` into words, each of `strings` (ascending, disjoint) folded into one."""
-    words = Words(text)
+    words = Words(text, language)
     starts = [block[0] for block in blocks]
 
     def paragraph_at(offset: int) -> int:
@@ -165,14 +166,14 @@ def fold(
 def _add_plain(words: Words, start: int, end: int, starts: Sequence[int]) -> None:
     paragraph = max(0, bisect_right(starts, start) - 1)
     following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
-    for found in _WORD.finditer(words.text, start, end):
+    for found in words.language.text.word.finditer(words.text, start, end):
         a, b = found.span()
         while a >= following:
             paragraph += 1
             following = (
                 starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
             )
-        if b - a > 2 and words.text[b - 2 : b] in _POSSESSIVE:  # noqa: PLR2004 - "'s"
+        if b - a > 2 and words.text[b - 2 : b] in words.language.text.possessives:  # noqa: PLR2004 - "'s"
             words.add(a, b - 2, paragraph)
             a = b - 2
         words.add(a, b, paragraph)
@@ -229,17 +230,13 @@ def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
     return not wrapped or previous[-1:] in _ENDS_LINE
 
 
-_TAIL = re.compile(
-    r"\s*(?:(?:[A-Z][\w.'\u2019-]*|[Hh]e|[Ss]he|[Tt]hey|I|the|a|an)\s+){1,5}"
-    r"(?:said|says|asked|asks|added|adds|told|wrote|tweeted|replied|shouted|continued)\b(?P<end>.?)"
-)
-
-
 def _is_tail(words: Words, at: int, mark: str) -> bool:
     """Claim that the words from `at` only say who spoke the string before them."""
     if words.quote[at] >= 0:
         return False
-    found = _TAIL.match(words.text, words.end[at - 1], words.end[at - 1] + 120)
+    found = words.language.text.said_tail.match(
+        words.text, words.end[at - 1], words.end[at - 1] + 120
+    )
     if not found:
         return False
     return mark in "?!" or found["end"] in (".", ",")

@@ -25,6 +25,7 @@ from wirereader.analysis.places.gazetteer import fold
 from wirereader.analysis.training.place_table import Record, Table, key_of, write
 
 TABLES = Path(__file__).parents[1] / "tables"
+ENGLISH = Path(__file__).parents[1] / "english"
 
 SMALL_TOWNS = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ž'’ -]{3,30}")
@@ -40,9 +41,9 @@ GENERIC = re.compile(
 )
 
 
-def rows(file: str, width: int) -> list[list[str]]:
+def rows(file: str, width: int, folder: Path = TABLES) -> list[list[str]]:
     """Rows of a hand-written table, padded to `width` cells."""
-    lines = (TABLES / file).read_text(encoding="utf-8").splitlines()
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
     cells = [x.split("|") for x in lines if x and x[0] != "#"]
     return [c + [""] * (width - len(c)) for c in cells]
 
@@ -323,7 +324,7 @@ def add_other_names(
 
 def add_metonyms(table: Table) -> None:
     """Seats of governments, and what they speak for."""
-    for phrase, iso in rows("metonyms.txt", 2):
+    for phrase, iso in rows("metonyms.txt", 2, ENGLISH):
         table.senses[key_of(phrase)][f"m{iso}"] = -1
 
 
@@ -333,7 +334,7 @@ def people_names(last: int = 8000) -> set[str]:
     for file in ("dist.male.first", "dist.female.first", "dist.all.last"):
         lines = (Path(names.__file__).parent / file).read_text().splitlines()
         found |= {fold(line.split()[0]) for line in lines[:last]}
-    more = (TABLES / "people" / "first_names.txt").read_text(encoding="utf-8").splitlines()
+    more = (ENGLISH / "first_names.txt").read_text(encoding="utf-8").splitlines()
     return found | {fold(name) for x in more if x[:1] in {"m", "f"} for name in x.split()[1:]}
 
 
