@@ -1,17 +1,18 @@
 """What the rules about words, sentences and speech ask of a language.
 
-Every table is empty and every pattern matches nothing until a language fills it, so that one may be
-added bit by bit.  `english/` fills all of them.
+Every table is empty (but for marks, which all languages share) and every pattern matches nothing
+until a language fills it, so that one may be added bit by bit.  `english/` fills all of them.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 
 NO_WORDS: frozenset[str] = frozenset()
 NEVER = re.compile(r"(?!)")
 """A pattern that matches nothing."""
+_ANY_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S")
 
 
 def listed(words: str) -> frozenset[str]:
@@ -39,12 +40,32 @@ class Shape(Flag):
     """One of its forms is as often a noun: claims, reports."""
 
 
+class VerbForm(Enum):
+    """Which form of its verb a word is; English has these four."""
+
+    PLAIN = auto()
+    PRESENT = auto()
+    """Third person: says."""
+    PAST = auto()
+    """Past and its participle, one word in most verbs: warned."""
+    PARTICIPLE = auto()
+    """Present participle: saying."""
+
+
+FINITE_FORMS = frozenset({VerbForm.PRESENT, VerbForm.PAST})
+"""Forms that are a clause's verb without a helper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a speech verb.  `form` is "s", "ed", "ing" or "" for the plain one."""
+    """One form of a speech verb.
+
+    Weight 3 is a plain verb of saying, 2 one that usually introduces speech, 1 one that does so
+    only around words in quotation marks.
+    """
 
     lemma: str
-    form: str
+    form: VerbForm
     weight: int
     shape: Shape
 
@@ -53,7 +74,7 @@ class Verb:
 class TextWords:
     """What parts a text into words and sentences."""
 
-    word: re.Pattern[str] = NEVER
+    word: re.Pattern[str] = _ANY_WORD
     """One word as the grammar counts words: abbreviations with their dots, compounds, marks."""
     possessives: tuple[str, ...] = ()
     """Endings of two letters that are words of their own: "'s"."""
@@ -143,7 +164,7 @@ class Grammar:
     """What a sentence may open with before its subject."""
     phrase_openers: frozenset[str] = NO_WORDS
     """What opens a phrase or clause that stands before the subject."""
-    before_clause: frozenset[str] = NO_WORDS
+    before_clause: frozenset[str] = frozenset({",", ";", ":"})
     """What stands right before a clause."""
     times: frozenset[str] = NO_WORDS
     """Words that say when."""
@@ -204,7 +225,7 @@ class ReportingWords:
     """Second words of it."""
     plural_subjects: frozenset[str] = NO_WORDS
     """What may stand before a bare verb form as its subject, or as a link to it."""
-    before_participle: frozenset[str] = NO_WORDS
+    before_participle: frozenset[str] = frozenset({",", "\u2014"})
     """What stands before a participle that is a verb."""
     between_helpers: frozenset[str] = NO_WORDS
     """Adverbs between "was" and a participle."""
@@ -214,7 +235,7 @@ class ReportingWords:
     """Those of them that are a possessive as often."""
     after_noun: frozenset[str] = NO_WORDS
     """What follows a noun form that is one: "claims against"."""
-    after_verb: frozenset[str] = NO_WORDS
+    after_verb: frozenset[str] = frozenset({":"})
     """What follows a noun form that is a verb."""
     after_either: frozenset[str] = NO_WORDS
     """Of these, what follows a noun as often."""
@@ -222,13 +243,13 @@ class ReportingWords:
     """What stands before a noun form that is a verb."""
     role_openers: frozenset[str] = NO_WORDS
     """Words that open a role: "the race director"."""
-    before_shared: frozenset[str] = NO_WORDS
+    before_shared: frozenset[str] = frozenset({","})
     """What stands before a pronoun that opens a later clause."""
-    after_claim: frozenset[str] = NO_WORDS
+    after_claim: frozenset[str] = frozenset({":"})
     """What follows a claim that reports: "his claim that"."""
     before_own_subject: frozenset[str] = NO_WORDS
     """What opens a phrase whose subject comes later: "After saying"."""
-    before_inverted: frozenset[str] = NO_WORDS
+    before_inverted: frozenset[str] = frozenset({"", ",", "\u2014", "-", "--"})
     """What stands before a verb that its subject follows."""
     after_inverted: frozenset[str] = NO_WORDS
     """What may follow such a subject."""
@@ -268,15 +289,15 @@ class ReportingWords:
     """Words that open an aside after a name."""
     never_continued: frozenset[str] = NO_WORDS
     """Words after ", she said," with which the words do not go on."""
-    clause_links: frozenset[str] = NO_WORDS
+    clause_links: frozenset[str] = frozenset({",", "'"})
     """What a reported clause does not begin with."""
     before_act: frozenset[str] = NO_WORDS
     """What stands before the next act of a sentence."""
     past_subject: frozenset[str] = NO_WORDS
     """Words beyond which no verb is the clause's."""
-    joins: frozenset[str] = NO_WORDS
+    joins: frozenset[str] = frozenset({","})
     """What may stand between two strings of one speaker."""
-    before_mark: frozenset[str] = NO_WORDS
+    before_mark: frozenset[str] = frozenset({",", ":", "\u2014", "-", "--"})
     """What may stand between an act and an opening mark."""
     works: frozenset[str] = NO_WORDS
     """Nouns for works, whose names stand in quotation marks."""
@@ -308,7 +329,7 @@ class ReportingWords:
     """A line of an interview; `name` is its label."""
     never_labels: frozenset[str] = NO_WORDS
     """Words in capitals before a colon that name no speaker."""
-    according_verb: Verb = Verb("according", "", 3, Shape.CLAUSE | Shape.BARE)
+    according_verb: Verb = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     """What the sources of "according to", "per" and the like are given for a verb."""
     claim_lemma: str = "claim"
     """The lemma of acts that are a noun: "his claim that"."""

@@ -12,7 +12,7 @@ from wirereader.analysis.english.function_words import (
     PASSIVE,
     POSSESSIVES,
 )
-from wirereader.analysis.grammar import ReportingWords, Shape, Verb, listed
+from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm, listed
 
 _C, _B, _H, _J, _N = Shape.CLAUSE, Shape.BARE, Shape.HEARER, Shape.JUDGES, Shape.NOUN
 _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
@@ -67,7 +67,7 @@ _IRREGULAR = {
 _DOUBLED = listed("quip admit brag rip slam dub snap plan")
 
 
-def _forms(lemma: str) -> dict[str, str]:
+def _forms(lemma: str) -> dict[str, VerbForm]:
     """Return the forms of one verb, each with the name of the form."""
     stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     silent = lemma.endswith("e")
@@ -78,7 +78,12 @@ def _forms(lemma: str) -> dict[str, str]:
         past = stem + ("d" if silent else "ed")
     past = _IRREGULAR.get(lemma, past)
     present = (stem[:-1] if silent else stem) + "ing"
-    return {lemma: "", third: "s", past: "ed", present: "ing"}
+    return {
+        lemma: VerbForm.PLAIN,
+        third: VerbForm.PRESENT,
+        past: VerbForm.PAST,
+        present: VerbForm.PARTICIPLE,
+    }
 
 
 def _table() -> dict[str, Verb]:
@@ -89,7 +94,7 @@ def _table() -> dict[str, Verb]:
                 known = table.get(word)
                 if known is None or known.weight < weight:
                     table[word] = Verb(lemma, form, weight, shape)
-    table["according"] = Verb("according", "", 3, Shape.CLAUSE | Shape.BARE)
+    table["according"] = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     return table
 
 

@@ -6,6 +6,7 @@ governments do: says, decides, recognises, is accused, has relations, owns a dec
 
 import re
 
+from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.language import Language
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
 
@@ -66,10 +67,10 @@ def _governs(before: str, after: str, language: Language) -> bool:
     ):
         return True
     verb = language.reporting.verbs.get(form)
-    if verb is None or verb.form == "ing":
+    if verb is None or verb.form is VerbForm.PARTICIPLE:
         return False
     return (
-        verb.form != ""
+        verb.form is not VerbForm.PLAIN
         or form == language.reporting.plain_past
         or language.government.auxiliary.search(skipped_words) is not None
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wirereader.analysis.grammar import Shape
+from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, opening_acts
 from wirereader.analysis.quotes.reporting_clauses import Act, Form
 from wirereader.analysis.quotes.transcripts import label_at
@@ -189,7 +189,9 @@ class Ties:
     def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
         """Return the innermost act before word `at` whose source can speak."""
         claim = self._words.reporting.claim_lemma
-        acts = [a for a in acts if a.verb.lemma != claim or a.verb.form] or list(acts)
+        acts = [
+            a for a in acts if a.verb.lemma != claim or a.verb.form is not VerbForm.PLAIN
+        ] or list(acts)
         if not acts:
             return None
         last = acts[-1]

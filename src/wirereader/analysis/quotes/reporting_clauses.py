@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from wirereader.analysis.grammar import Shape, Verb
+from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
 from wirereader.analysis.quotes.speech_verbs import is_speech_verb, over_helpers
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
@@ -150,7 +150,9 @@ def _claim(words: Words, at: int) -> list[Act]:
     else:
         return []
     reports = words.low[at + 1] in words.grammar.complementizers
-    verb = Verb(words.reporting.claim_lemma, "", 2, Shape.CLAUSE if reports else Shape.NONE)
+    verb = Verb(
+        words.reporting.claim_lemma, VerbForm.PLAIN, 2, Shape.CLAUSE if reports else Shape.NONE
+    )
     return [Act(at, verb, Form.BEFORE, source)] if source[0] < source[1] else []
 
 
@@ -170,7 +172,7 @@ def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
         return Act(at, verb, Form.INVERTED, inverted, negated)
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
-    if source is None and verb.form == "ing" and not _near_quote(words, at):
+    if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
     return Act(at, verb, form, source, negated)
 
@@ -181,7 +183,7 @@ def _following(
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
     if (
-        verb.form != "ing"
+        verb.form is not VerbForm.PARTICIPLE
         or left - 1 != first
         or words.low[first] not in words.reporting.before_own_subject
     ):
@@ -202,7 +204,7 @@ def _fits_before(words: Words, at: int) -> bool:
 
 def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
-    if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
+    if verb.form not in FINITE_FORMS or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
     if verb.lemma in words.reporting.telling:
         return None  # whoever follows is told
@@ -296,12 +298,12 @@ def _opens_later_clause(words: Words, at: int, first: int) -> bool:
 
 def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
-    if verb.form == "ing":
+    if verb.form is VerbForm.PARTICIPLE:
         return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
     return (
         start > words.first(start)
         and words.low[start - 1] in words.grammar.infinitive_marks
-        and verb.form == ""
+        and verb.form is VerbForm.PLAIN
     )
 
 

@@ -3,7 +3,7 @@
 The checks look a few words to the left and one to the right; `acts` then searches the subject.
 """
 
-from wirereader.analysis.grammar import Shape, Verb
+from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
 from wirereader.analysis.text.tokens import Words
 
 _SKIPPED = 8
@@ -17,7 +17,9 @@ def is_speech_verb(words: Words, at: int, verb: Verb, left: int) -> bool:
     if _is_owned(words, at, verb) or _is_noun(words, at, verb, left):
         return False
     by = at + 1 < words.past(at) and low[at + 1] in words.grammar.agent_marks
-    return not (_is_passive(words, at, verb) or (verb.form == "ed" and verb.weight == 1 and by))
+    return not (
+        _is_passive(words, at, verb) or (verb.form is VerbForm.PAST and verb.weight == 1 and by)
+    )
 
 
 def _is_owned(words: Words, at: int, verb: Verb) -> bool:
@@ -25,7 +27,11 @@ def _is_owned(words: Words, at: int, verb: Verb) -> bool:
     if at <= words.first(at):
         return False
     before = words.low[at - 1]
-    if verb.form == "ing" and before in words.reporting.verbs and not words.is_quote(at + 1):
+    if (
+        verb.form is VerbForm.PARTICIPLE
+        and before in words.reporting.verbs
+        and not words.is_quote(at + 1)
+    ):
         return True
     owned = before in words.grammar.possessives and not _is_contraction(words, at, verb)
     return owned or before in words.grammar.owning_determiners
@@ -33,7 +39,7 @@ def _is_owned(words: Words, at: int, verb: Verb) -> bool:
 
 def _is_contraction(words: Words, at: int, verb: Verb) -> bool:
     """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
-    return verb.form == "ing" and words.low[at - 2] in words.grammar.pronouns
+    return verb.form is VerbForm.PARTICIPLE and words.low[at - 2] in words.grammar.pronouns
 
 
 def _is_shouted(words: Words, at: int) -> bool:
@@ -80,7 +86,7 @@ def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
         return False
     before = words.low[at - 1]
     if before in words.grammar.prepositions and not (
-        verb.form == "ing" and before in words.reporting.before_participle
+        verb.form is VerbForm.PARTICIPLE and before in words.reporting.before_participle
     ):
         return True
     plural = (
@@ -89,7 +95,7 @@ def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
         or before in words.grammar.pronouns
     )
     plural = plural or _are_two(words, at - 1)
-    return verb.form == "" and not plural
+    return verb.form is VerbForm.PLAIN and not plural
 
 
 def _are_two(words: Words, at: int) -> bool:
@@ -115,7 +121,7 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if (
-        verb.form == "ing"
+        verb.form is VerbForm.PARTICIPLE
         and at > words.first(at)
         and low[at - 1] in words.reporting.before_participle
     ):
@@ -123,7 +129,7 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
     if plain and after in words.reporting.after_noun:
         return True
-    judges = bool(verb.shape & Shape.JUDGES) and verb.form in {"s", "ed"}
+    judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
     if words.is_quote(at + 1) or after in words.reporting.after_verb:
@@ -134,13 +140,13 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
     sure = sure or left < at or low[before] in words.reporting.roles
-    if verb.form in {"s", "ed"} and words.label[before] not in {"", "NAT", "MISC"}:
+    if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
 
 
 def _is_passive(words: Words, at: int, verb: Verb) -> bool:
-    if verb.form != "ed":
+    if verb.form is not VerbForm.PAST:
         return False
     left, first = at, words.first(at)
     while left > first and (

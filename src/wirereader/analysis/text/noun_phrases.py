@@ -4,6 +4,7 @@ A stand-in for a parser, made for the subjects of speech verbs.  Names are taken
 the rest goes by small closed word lists.
 """
 
+from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.text.tokens import Words
 
 _LONGEST = 12
@@ -30,7 +31,7 @@ def _may_stand(words: Words, at: int, end: int) -> bool:
     return (
         verb is None
         or low in words.reporting.noun_forms
-        or (verb.form == "ed" and verb.weight == 1)
+        or (verb.form is VerbForm.PAST and verb.weight == 1)
     )
 
 
