@@ -16,7 +16,7 @@ transmitted (NewsML-G2's `priority`) is no evidence.  A killed or withheld story
 import re
 
 from wirereader.analysis.language import BreakingWords
-from wirereader.analysis.languages import READERS_BREAKING
+from wirereader.analysis.language_registry import READERS_BREAKING
 from wirereader.formats.html.page_furniture import is_furniture, kicker_of
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.story import Dispatch, WireStatus
@@ -29,11 +29,14 @@ _LETTERS = {
     "b": (AlertLevel.BULLETIN, "bulletin", 2),
     "u": (AlertLevel.URGENT, "urgent", 3),
 }
+# spaces, as many as words: a flash is a sentence, a bulletin a few paragraphs
 _MOST_WORDS = {"f": 120, "b": 300}
-_URGENT_AT_MOST = 2
+_URGENT_AT_MOST = 2  # IPTC urgency: 3 and above are given to everything
+# IPTC urgency: 1 is the most urgent, 5 is normal
 _URGENCY_LEVELS = {1: AlertLevel.BULLETIN, 2: AlertLevel.URGENT}
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_TOP_LINES = 8
+_TOP_LINES = 8  # lines: page furniture, a kicker and the headline stand above the eighth
+# code points: as much of a text as its top can be, so that long ones cost no more
 _LONGEST_TOP = 4000
 
 _Evidence = tuple[AlertLevel, str]

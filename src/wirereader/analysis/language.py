@@ -1,7 +1,7 @@
 """A language as the analysis asks for it: every word list and rule table behind one value.
 
 `english/` builds the only one so far.  A second language is a sibling folder that builds its own
-`Language`, and a line in `languages.py`; what it leaves out finds nothing.
+`Language`, and a line in `language_registry.py`; what it leaves out finds nothing.
 """
 
 import re

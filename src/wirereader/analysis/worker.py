@@ -14,7 +14,7 @@ import sys
 import threading
 from typing import BinaryIO
 
-_NICENESS = 5
+_NICENESS = 5  # of 19: behind whatever the reader does, before what is idle
 
 
 def main() -> int:

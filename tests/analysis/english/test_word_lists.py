@@ -93,7 +93,7 @@ def test_only_the_registry_knows_english(path: Path) -> None:
         if isinstance(node, ast.ImportFrom)
     ]
     known = any(module.startswith("wirereader.analysis.english") for module in imported)
-    assert known == (path.name == "languages.py")
+    assert known == (path.name == "language_registry.py")
 
 
 @pytest.mark.parametrize(

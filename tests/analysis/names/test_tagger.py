@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.name_boundaries import trimmed
+from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.names.tagger import (
     KINDS,
     LABELS,
-    Tagged,
     Tagger,
     TaggerMissing,
     load_tagger,
@@ -92,7 +92,7 @@ def test_the_version_is_a_short_hash(tagger: Tagger) -> None:
     assert int(tagger.version, 16) >= 0
 
 
-def sane(text: str, found: list[Tagged]) -> bool:
+def sane(text: str, found: list[NameSpan]) -> bool:
     ends = [0, *(name.end for name in found)]
     return all(
         before <= name.start < name.end <= len(text)

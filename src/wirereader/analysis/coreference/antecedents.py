@@ -1,4 +1,4 @@
-"""What "he" and "the minister" may mean: candidates, their mentions, and the text around them."""
+"""Antecedents of pronouns and nominals: the candidates, their mentions, the text around them."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ _SHORTEST_PAST = 5  # letters: "used", "need" and "red" are other words as often
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CoreferenceLink:
     """A pronoun or nominal, its entity and the chance that this is right."""
 
     start: int
@@ -22,7 +22,7 @@ class Link:
 
 
 @dataclass(slots=True, eq=False)
-class Candidate:
+class AntecedentCandidate:
     """Somebody a pronoun may mean; `entity` is None for one the story does not name."""
 
     entity: int | None
@@ -33,7 +33,7 @@ class Candidate:
     def before(self, at: int, *, unquoted: bool = False) -> "Seen | None":
         """Give the last mention that ends before `at`, or the last outside of quotations."""
         index = bisect_right(self.seen, at, key=lambda seen: seen.end) - 1
-        few = 12
+        few = 12  # mentions: as far back as a reader remembers across one quotation
         if unquoted:
             lately = reversed(self.seen[max(0, index - few) : index + 1])
             return next((seen for seen in lately if not seen.is_quoted), None)
@@ -53,7 +53,7 @@ class Seen:
     is_pronoun: bool = False
 
 
-class Context:
+class DiscourseContext:
     """What pronouns need to know of a text: sentences, paragraphs and quotations."""
 
     def __init__(
@@ -107,7 +107,7 @@ class Context:
             return False
         if any(map(self._is_verb, clause.split())):
             return False
-        few = 5
+        few = 5  # words before a subject in its clause: an adverb or a title, seldom more
         after = self.text[end : end + 3]
         return len(clause.split()) <= few and not after.startswith(
             self.language.coreference.possessive_ends
@@ -124,7 +124,7 @@ class Context:
 
     def is_speaker(self, start: int, end: int) -> bool:
         """Claim that a mention stands at a verb of saying."""
-        near = 20
+        near = 20  # code points: room for the longest verb of saying and a space
         return bool(
             self.language.coreference.speaks_after.match(self.text, end)
             or self.language.coreference.speaks_before.search(

@@ -1,7 +1,7 @@
-"""The cast of a story: names made into people, places and organisations, each once.
+"""The entities of a story: names made into people and organisations, each once.
 
-People are linked by `people`, places by what the gazetteer resolves them to, organisations by
-their names, their acronyms and their short forms.
+People are linked by `person_names`, organisations by their names, acronyms and short forms; places
+by what the gazetteer resolves them to (`places/story_places`).
 """
 
 import re
@@ -12,7 +12,7 @@ from wirereader.analysis.coreference.nominals import Office
 from wirereader.analysis.coreference.person_names import Person, link_people, name_of
 from wirereader.analysis.coreference.person_roles import fullest, roles_of
 from wirereader.analysis.language import Gender, Language
-from wirereader.analysis.names.name_spans import ORG, PER, Named
+from wirereader.analysis.names.name_spans import ORG, PER, NameSpan
 from wirereader.story.names import Entity, EntityKind, MentionKind
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -21,7 +21,7 @@ _TITLES_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\.? )+\Z")
 
 
 @dataclass(slots=True, eq=False)
-class Actor:
+class EntityDraft:
     """One entity while the story is read: what it is, and where it is named."""
 
     kind: EntityKind
@@ -41,7 +41,7 @@ class Actor:
     lat: float | None = None
     lon: float | None = None
     role: str | None = None
-    speaks_for: "Actor | None" = None
+    speaks_for: "EntityDraft | None" = None
 
     @property
     def office(self) -> Office:
@@ -52,13 +52,13 @@ class Actor:
     def take(
         self, span: tuple[int, int], kind: MentionKind = MentionKind.NAME, certainty: float = 1.0
     ) -> None:
-        """Make `span` one of this actor's mentions."""
+        """Make `span` one of this entity's mentions."""
         self.spans.append(span)
         self.kinds.append(kind)
         self.certainties.append(certainty)
 
-    def as_entity(self, index_of: Callable[["Actor"], int]) -> Entity:
-        """Give the actor as findings keep it; `index_of` numbers the cast."""
+    def as_entity(self, index_of: Callable[["EntityDraft"], int]) -> Entity:
+        """Give the entity as findings keep it; `index_of` numbers the entities of the story."""
         speaks_for = None if self.speaks_for is None else index_of(self.speaks_for)
         role = self.role if self.kind is not EntityKind.PERSON else fullest(self.roles)
         return Entity(
@@ -68,10 +68,10 @@ class Actor:
 
 def people_of(
     text: str,
-    names: Sequence[Named],
+    names: Sequence[NameSpan],
     is_inside_quote: Callable[[int], bool],
     language: Language,
-) -> list[Actor]:
+) -> list[EntityDraft]:
     """Link the people among `names` and read their roles, titles, ages and genders."""
     spans = [(n.start, n.end) for n in names if n.label == PER]
     found = link_people(text, spans, language)
@@ -85,12 +85,12 @@ def _person(
     person: Person,
     is_inside_quote: Callable[[int], bool],
     language: Language,
-) -> Actor | None:
+) -> EntityDraft | None:
     own = [spans[i] for i in person.mentions]
     name, aliases = name_of(text, own, language)
     if not name:
         return None
-    actor = Actor(EntityKind.PERSON, name)
+    actor = EntityDraft(EntityKind.PERSON, name)
     for span, certainty in zip(own, person.certainties, strict=True):
         actor.take(span, MentionKind.NAME, certainty)
     actor.aliases = tuple(dict.fromkeys((*aliases, *_titled_forms(text, own, language))))
@@ -141,9 +141,9 @@ def _gender(person: Person, roles: Sequence[str], language: Language) -> tuple[G
     return person.gender, False
 
 
-def organizations_of(text: str, names: Sequence[Named], language: Language) -> list[Actor]:
+def organizations_of(text: str, names: Sequence[NameSpan], language: Language) -> list[EntityDraft]:
     """Link the organisations among `names` by name, acronym in brackets, and initials."""
-    actors: dict[str, Actor] = {}
+    actors: dict[str, EntityDraft] = {}
     for name in names:
         if name.label != ORG:
             continue
@@ -151,7 +151,7 @@ def organizations_of(text: str, names: Sequence[Named], language: Language) -> l
         key = _org_key(words, language)
         actor = actors.get(key)
         if actor is None:
-            actor = actors[key] = Actor(EntityKind.ORGANIZATION, words)
+            actor = actors[key] = EntityDraft(EntityKind.ORGANIZATION, words)
             acronym = _ACRONYM_AFTER.match(text[name.end : name.end + 14])
             initials = acronym.group(1) if acronym else _initials(words, language)
             if initials:
@@ -171,5 +171,5 @@ def _org_key(words: str, language: Language) -> str:
 
 def _initials(words: str, language: Language) -> str | None:
     parts = [w for w in _WORD.findall(words) if w.lower() not in language.coreference.small_words]
-    least = 3
+    least = 3  # words: initials of two are as often somebody else's
     return "".join(w[0] for w in parts).upper() if len(parts) >= least else None

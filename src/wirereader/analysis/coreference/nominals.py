@@ -8,13 +8,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from wirereader.analysis.coreference.antecedents import Candidate, Context, Link
+from wirereader.analysis.coreference.antecedents import (
+    AntecedentCandidate,
+    CoreferenceLink,
+    DiscourseContext,
+)
 from wirereader.analysis.language import CoreferenceWords, Language
 
 _WORD = re.compile(r"[^\W_](?:[\w’'.\-]*\w)?")
 _NEXT_WORD = re.compile(r"(?P<comma>,?) (?P<word>[\w’'-]+)")
-_LONGEST = 6
-_NEAR = 8
+_LONGEST = 6  # words from a determiner to its noun: longer phrases are misread lists
+_NEAR = 8  # sentences: "the minister" seldom means one named longer ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +97,19 @@ def _may_follow(word: str, language: Language) -> bool:
 
 
 def link_nominals(
-    context: Context,
-    people: Sequence[Candidate],
+    context: DiscourseContext,
+    people: Sequence[AntecedentCandidate],
     offices: Sequence[Office],
     ages: dict[str, int],
     taken: Callable[[int, int], bool],
-) -> tuple[list[Link], list[Candidate]]:
+) -> tuple[list[CoreferenceLink], list[AntecedentCandidate]]:
     """Link nominals where sure; the others become nameless candidates.
 
     `offices` has one for each of `people`; `ages` maps an age to the only one of that age.
     """
     language = context.language
-    links: list[Link] = []
-    nameless: list[Candidate] = []
+    links: list[CoreferenceLink] = []
+    nameless: list[AntecedentCandidate] = []
     for found in language.coreference.aged.finditer(context.text):
         who = ages.get(found["age"])
         if who is not None and not _is_half(context.text, found.end(), taken, language):
@@ -117,18 +121,23 @@ def link_nominals(
         else:
             seen = context.seen(noun.start, noun.end)
             gender = language.people.gender_of_word(noun.head)
-            nameless.append(Candidate(None, gender, is_gender_sure=True, seen=[seen]))
+            nameless.append(AntecedentCandidate(None, gender, is_gender_sure=True, seen=[seen]))
     return links, nameless
 
 
-def _link(who: Candidate, context: Context, start: int, end: int, certainty: float) -> Link:
+def _link(
+    who: AntecedentCandidate, context: DiscourseContext, start: int, end: int, certainty: float
+) -> CoreferenceLink:
     who.seen.append(context.seen(start, end))
     who.seen.sort(key=lambda seen: seen.start)
-    return Link(start, end, who.entity or 0, certainty, is_pronoun=False)
+    return CoreferenceLink(start, end, who.entity or 0, certainty, is_pronoun=False)
 
 
 def _office_bearer(
-    noun: Noun, context: Context, people: Sequence[Candidate], offices: Sequence[Office]
+    noun: Noun,
+    context: DiscourseContext,
+    people: Sequence[AntecedentCandidate],
+    offices: Sequence[Office],
 ) -> int | None:
     if noun.determiner not in context.language.coreference.definites:
         return None

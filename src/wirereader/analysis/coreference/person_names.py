@@ -14,19 +14,20 @@ from dataclasses import dataclass, field
 
 from wirereader.analysis.language import Gender, Language, PersonWords
 
+# certainties of a link: the one bearer, the better of two, one of two that are level
 SURE, LIKELY, DOUBTFUL = 0.98, 0.85, 0.55
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'\-–.]*\w)?\.?")
 _ARTICLES = re.compile(r"\A(?:al|el|ul|as|ad|ar|an|at|ath|az)[-–](?=\w)")
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*\.?[ \n]){1,4})\Z")
 _QUOTED = re.compile(r"[\"“‘'(]([^\W\d_][\w.-]*)[\"”’')]")
-_NAMESAKES = 40
-_TYPICAL_SENTENCE = 120
-_FULL = 2
+_NAMESAKES = 40  # people of one word that are compared, the last named: keeps long lists linear
+_TYPICAL_SENTENCE = 120  # code points: what being named longer ago is counted in
+_FULL = 2  # words: a first name and a surname
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """One way a person is named: words folded for comparing, and the titles that stand before."""
 
     words: tuple[str, ...]
@@ -52,7 +53,7 @@ class Form:
 class Person:
     """One person of a story while the story is read."""
 
-    forms: list[Form] = field(default_factory=list)
+    forms: list[NameForm] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     certainties: list[float] = field(default_factory=list)
     bare: int = 0
@@ -73,7 +74,7 @@ class Person:
             said = {form.last_gender for form in self.forms[:1]} - {"?"}
         return said.pop() if len(said) == 1 else "?"
 
-    def take(self, mention: int, form: Form, certainty: float, at: int) -> None:
+    def take(self, mention: int, form: NameForm, certainty: float, at: int) -> None:
         """Make `mention`, which stands at offset `at`, one of this person's."""
         self.mentions.append(mention)
         self.certainties.append(certainty)
@@ -90,7 +91,7 @@ def fold(word: str) -> str:
     return _ARTICLES.sub("", bare).replace("–", "-")
 
 
-def form_of(text: str, start: int, end: int, language: Language) -> Form:
+def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
     """Read the name at `start` to `end` (code points), with the titles in it and before it."""
     people = language.people
     name = language.coreference.possessive.sub("", text[start:end])
@@ -106,7 +107,7 @@ def form_of(text: str, start: int, end: int, language: Language) -> Form:
         titles = [w.rstrip(".").lower() for w in words[: last_title + 1]]
         words = words[last_title + 1 :]
     if words and all(_is_office_word(w, people) for w in words) and people.is_role_noun(words[-1]):
-        return _form((), [w.rstrip(".").lower() for w in words], None, None, language)
+        return _name_form((), [w.rstrip(".").lower() for w in words], None, None, language)
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
         titles = [w.rstrip(".").lower() for w in before.group().split() if people.is_title(w)]
@@ -115,19 +116,19 @@ def form_of(text: str, start: int, end: int, language: Language) -> Form:
         suffix = words.pop().lower().rstrip(".")
     folded = tuple(fold(w) for w in words)
     pet = fold(nickname.group(1)) if nickname else None
-    return _form(folded, titles, pet, suffix, language)
+    return _name_form(folded, titles, pet, suffix, language)
 
 
-def _form(
+def _name_form(
     words: tuple[str, ...],
     titles: Sequence[str],
     nickname: str | None,
     suffix: str | None,
     language: Language,
-) -> Form:
+) -> NameForm:
     people = language.people
     is_full = len(words) >= _FULL and words[0] not in people.particles
-    return Form(
+    return NameForm(
         words,
         tuple(titles),
         nickname,
@@ -152,7 +153,7 @@ def _is_title_here(words: Sequence[str], at: int, people: PersonWords) -> bool:
     return people.is_title(word) if at == 0 or word[:1].isupper() else people.is_role_noun(word)
 
 
-def are_one(one: Form, other: Form, people: PersonWords) -> bool:
+def are_one(one: NameForm, other: NameForm, people: PersonWords) -> bool:
     """Claim that two full names may be the same person's."""
     if _clash(one, other):
         return False
@@ -169,7 +170,7 @@ def are_one(one: Form, other: Form, people: PersonWords) -> bool:
     return False
 
 
-def _clash(one: Form, other: Form) -> bool:
+def _clash(one: NameForm, other: NameForm) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return True
     return "?" not in {one.title_gender, other.title_gender} and (
@@ -244,7 +245,7 @@ def _bearer(
     text: str,
     spans: Sequence[tuple[int, int]],
     at: int,
-    form: Form,
+    form: NameForm,
     owner: dict[int, Person],
     people: Sequence[Person],
     language: Language,
@@ -270,7 +271,7 @@ def _in_order(people: list[Person]) -> list[Person]:
     return sorted(people, key=lambda person: person.mentions[0])
 
 
-def _index(person: Person, form: Form, by_word: dict[str, list[Person]]) -> None:
+def _index(person: Person, form: NameForm, by_word: dict[str, list[Person]]) -> None:
     words = {*form.words, *([form.nickname] if form.nickname else [])}
     words |= {part for word in form.words if "-" in word for part in word.split("-")}
     for word in words:
@@ -279,7 +280,7 @@ def _index(person: Person, form: Form, by_word: dict[str, list[Person]]) -> None
             known.append(person)
 
 
-def _known(form: Form, by_word: dict[str, list[Person]], people: PersonWords) -> Person | None:
+def _known(form: NameForm, by_word: dict[str, list[Person]], people: PersonWords) -> Person | None:
     near = itertools.chain.from_iterable(by_word.get(w, ())[-_NAMESAKES:] for w in form.words)
     pool = list({id(p): p for p in near}.values())
     for person in reversed(pool):
@@ -289,7 +290,7 @@ def _known(form: Form, by_word: dict[str, list[Person]], people: PersonWords) ->
 
 
 def _whose(
-    form: Form, at: int, by_word: dict[str, list[Person]], firsts: dict[int, int]
+    form: NameForm, at: int, by_word: dict[str, list[Person]], firsts: dict[int, int]
 ) -> tuple[Person | None, float]:
     """Choose whom a short form means: (nobody known, sure) makes a new person."""
     if not form.words:
@@ -305,7 +306,7 @@ def _whose(
     return pool[-index], LIKELY if best - rated[-2][0] >= 1 else DOUBTFUL
 
 
-def _is_barred(form: Form, person: Person) -> bool:
+def _is_barred(form: NameForm, person: Person) -> bool:
     genders = {form.title_gender, person.gender} - {"?"}
     if len(genders) > 1:
         return True
@@ -315,7 +316,7 @@ def _is_barred(form: Form, person: Person) -> bool:
     return False
 
 
-def _fit(form: Form, person: Person, at: int, first: int) -> float:
+def _fit(form: NameForm, person: Person, at: int, first: int) -> float:
     word = form.surname
     fit = max((_place_in_name(word, known) for known in person.forms), default=0.0)
     if form.titles and person.titles.intersection(form.titles):
@@ -327,7 +328,7 @@ def _fit(form: Form, person: Person, at: int, first: int) -> float:
     return fit + min(1.0, 0.34 * person.bare)
 
 
-def _place_in_name(word: str, known: Form) -> float:
+def _place_in_name(word: str, known: NameForm) -> float:
     if not known.words:
         return 0.0
     if word == known.surname or word in known.surname.split("-"):

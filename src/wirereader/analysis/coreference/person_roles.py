@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wirereader.analysis.language import Language
 
-_REACH = 120
-_MOST_WORDS = 12
+_REACH = 120  # code points on either side of a name that may tell its role
+_MOST_WORDS = 12  # words: a longer phrase is a clause, not a role
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'&.\-–]*\w)?|[^\w\s]")
 
 

@@ -12,18 +12,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from wirereader.analysis.coreference.antecedents import Candidate, Context, Link, Seen
+from wirereader.analysis.coreference.antecedents import (
+    AntecedentCandidate,
+    CoreferenceLink,
+    DiscourseContext,
+    Seen,
+)
 from wirereader.analysis.language import CoreferenceWords, Gender
 
-_NEAREST = 12
-_LATELY = 8
-_SMALL_CAST = 60
-_AHEAD = 4
-_TELLING = 0.8
-_QUOTE_REACH = 400
-_SURE = 0.97
-_LINKED_FROM = 0.5
+_NEAREST = 12  # candidates weighed for one pronoun, as when the weights were fitted
+_LATELY = 8  # mentions and, halved, sentences that count as recent, as fitted
+_SMALL_CAST = 60  # people: a text that names more is a list, and only those near by are weighed
+_AHEAD = 4  # mentions after the pronoun that an opening phrase may run ahead of
+_TELLING = 0.8  # chance from which a pronoun tells its candidate's gender
+_QUOTE_REACH = 400  # code points: two or three sentences of one quotation
+_SURE = 0.97  # the most that a pronoun is given, however lonely its candidate
 
+# what a feature adds to the logit of a candidate; fitted, see above
 WEIGHTS = {
     "same": 0.3, "back": -1.45, "paragraphs": -1.1, "subject": 0.4, "recent": 1.0,
     "salience": 1.15, "pronoun": 0.6, "unknown": -0.8, "unlikely": -3.5, "quoted": -1.0,
@@ -38,20 +43,20 @@ def gender_wanted(pronoun: str, words: CoreferenceWords) -> Gender:
 
 
 def link_pronouns(
-    context: Context,
-    people: Sequence[Candidate],
-    nameless: Sequence[Candidate],
+    context: DiscourseContext,
+    people: Sequence[AntecedentCandidate],
+    nameless: Sequence[AntecedentCandidate],
     barred: Callable[[int], int | None],
     *,
     inside: bool,
-) -> list[Link]:
+) -> list[CoreferenceLink]:
     """Link each third-person pronoun of one person, `inside` quotations or outside of them.
 
     Those outside come first, so that they can tell who speaks; `barred` gives, for an offset in a
     quotation, the entity that speaks there, whom no "he" inside it means.
     """
-    links: list[Link] = []
-    around = Around(people, nameless)
+    links: list[CoreferenceLink] = []
+    around = CandidateWindow(people, nameless)
     for found in context.language.coreference.pronoun.finditer(context.text):
         start, end = found.span()
         if (context.quote_at(start) is not None) is inside:
@@ -61,10 +66,12 @@ def link_pronouns(
     return links
 
 
-class Around:
+class CandidateWindow:
     """Finds the candidates near an offset without asking all of a long text's people."""
 
-    def __init__(self, people: Sequence[Candidate], nameless: Sequence[Candidate]) -> None:
+    def __init__(
+        self, people: Sequence[AntecedentCandidate], nameless: Sequence[AntecedentCandidate]
+    ) -> None:
         self._people = people
         self._nameless = nameless
         self._sentences = [candidate.seen[0].sentence for candidate in nameless]
@@ -72,7 +79,7 @@ class Around:
             (seen.start, number) for number, one in enumerate(people) for seen in one.seen
         )
 
-    def people(self, start: int) -> Sequence[Candidate]:
+    def people(self, start: int) -> Sequence[AntecedentCandidate]:
         """Give everybody of a short cast, else those of the last mentions before `start`."""
         if len(self._people) <= _SMALL_CAST:
             return self._people
@@ -80,7 +87,7 @@ class Around:
         near = self._mentions[max(0, index - _SMALL_CAST) : index + _AHEAD]
         return [self._people[number] for number in {number: None for _, number in near}]
 
-    def nameless(self, sentence: int) -> Sequence[Candidate]:
+    def nameless(self, sentence: int) -> Sequence[AntecedentCandidate]:
         """Give the people without names of `sentence` and the two before it."""
         first = bisect_left(self._sentences, sentence - 2)
         last = bisect_right(self._sentences, sentence)
@@ -88,8 +95,8 @@ class Around:
 
 
 def _resolve(
-    context: Context, around: Around, speaker: int | None, start: int, end: int
-) -> Link | None:
+    context: DiscourseContext, around: CandidateWindow, speaker: int | None, start: int, end: int
+) -> CoreferenceLink | None:
     rated = rate(context, around, start, end, speaker)
     if not rated:
         return None
@@ -104,12 +111,16 @@ def _resolve(
         # one pronoun says less than a first name: it never turns Daniel into a woman
         best.gender = wanted
         best.is_gender_sure = chance > _TELLING
-    return Link(start, end, best.entity, min(_SURE, chance))
+    return CoreferenceLink(start, end, best.entity, min(_SURE, chance))
 
 
 def rate(
-    context: Context, around: Around, start: int, end: int, barred: int | None = None
-) -> list[tuple[Candidate, float]]:
+    context: DiscourseContext,
+    around: CandidateWindow,
+    start: int,
+    end: int,
+    barred: int | None = None,
+) -> list[tuple[AntecedentCandidate, float]]:
     """Give the candidates of a pronoun but the `barred` one with their chances, the best first."""
     pool = _pool(context, around, start, end, barred)
     scores = [
@@ -125,11 +136,11 @@ def rate(
 
 
 def _pool(
-    context: Context, around: Around, start: int, end: int, barred: int | None
-) -> list[tuple[Candidate, dict[str, float]]]:
+    context: DiscourseContext, around: CandidateWindow, start: int, end: int, barred: int | None
+) -> list[tuple[AntecedentCandidate, dict[str, float]]]:
     wanted = gender_wanted(context.text[start:end], context.language.coreference)
     here = context.seen(start, end, is_pronoun=True)
-    near: list[tuple[Candidate, Seen, bool]] = []
+    near: list[tuple[AntecedentCandidate, Seen, bool]] = []
     for candidate in [*around.people(start), *around.nameless(here.sentence)]:
         if barred is not None and candidate.entity == barred:
             continue
@@ -150,7 +161,9 @@ def _pool(
     ]
 
 
-def _right_after(context: Context, candidate: Candidate, here: Seen) -> Seen | None:
+def _right_after(
+    context: DiscourseContext, candidate: AntecedentCandidate, here: Seen
+) -> Seen | None:
     """Give the mention that an opening phrase runs ahead of: "In his speech, X said"."""
     index = bisect_right(candidate.seen, here.start, key=lambda seen: seen.start)
     if index >= len(candidate.seen) or candidate.seen[index].sentence != here.sentence:
@@ -163,7 +176,7 @@ def _right_after(context: Context, candidate: Candidate, here: Seen) -> Seen | N
     )
 
 
-def is_spoken_of(candidate: Candidate, here: Seen) -> bool:
+def is_spoken_of(candidate: AntecedentCandidate, here: Seen) -> bool:
     """Claim that the quotation at a pronoun names the candidate: few name themselves."""
     last = candidate.before(here.start)
     if last is None or not last.is_quoted:
@@ -172,9 +185,15 @@ def is_spoken_of(candidate: Candidate, here: Seen) -> bool:
 
 
 def _features(
-    context: Context, candidate: Candidate, seen: Seen, here: Seen, wanted: Gender,
-    *, later: bool, nearest: bool,
-) -> dict[str, float]:  # fmt: skip
+    context: DiscourseContext,
+    candidate: AntecedentCandidate,
+    seen: Seen,
+    here: Seen,
+    wanted: Gender,
+    *,
+    later: bool,
+    nearest: bool,
+) -> dict[str, float]:
     word = context.text[here.start : here.end].lower()
     back = here.sentence - seen.sentence
     far = context.paragraph_at(here.start) - context.paragraph_at(seen.start)

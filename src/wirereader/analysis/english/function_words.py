@@ -3,7 +3,7 @@
 from wirereader.analysis.grammar import Grammar, listed
 
 _LY_NOUNS = listed("family assembly supply reply ally bully monopoly anomaly july italy homily")
-_LEAST_ADVERB = 5
+_LEAST_ADVERB = 5  # letters: shorter words in "-ly" are none: fly, ally
 
 
 def is_adverb(low: str) -> bool:

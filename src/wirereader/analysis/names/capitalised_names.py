@@ -7,25 +7,17 @@ gazetteer and to the story.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wirereader.analysis.language import Language
+from wirereader.analysis.names.name_spans import MISC, ORG, PER, NameSpan
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LONGEST = 6
+_LONGEST = 6  # words: a longer run of capitals is a headline
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A guessed name: span in code points, label and score as a tagger gives them."""
-
-    start: int
-    end: int
-    label: str
-    score: float
-
-
-def guess_names(text: str, sentences: Sequence[tuple[int, int]], language: Language) -> list[Guess]:
+def guess_names(
+    text: str, sentences: Sequence[tuple[int, int]], language: Language
+) -> list[NameSpan]:
     """Guess the names of `text` by rules; linear in its length."""
     lower = {word for word in _WORD.findall(text) if word.islower()}
     found = []
@@ -41,7 +33,7 @@ def guess_names(text: str, sentences: Sequence[tuple[int, int]], language: Langu
 
 def _judged(
     text: str, run: tuple[int, int], opening: int, lower: set[str], language: Language
-) -> Guess | None:
+) -> NameSpan | None:
     words = _after_titles(list(_WORD.finditer(text, *run)), language)
     while words and _is_only_opening(words[0], opening, lower, language, alone=len(words) == 1):
         words.pop(0)
@@ -49,8 +41,8 @@ def _judged(
         return None
     label = _label(text, [w.group() for w in words], words[0].start(), language)
     # of no known type, so the story may say what it is: a person's surname that is a town's, too
-    score = 0.4 if label == "MISC" else 0.5
-    return Guess(words[0].start(), words[-1].end(), label, score)
+    score = 0.4 if label == MISC else 0.5
+    return NameSpan(words[0].start(), words[-1].end(), label, score)
 
 
 def _after_titles(words: list[re.Match[str]], language: Language) -> list[re.Match[str]]:
@@ -65,7 +57,7 @@ def _after_titles(words: list[re.Match[str]], language: Language) -> list[re.Mat
 def _is_only_opening(
     word: re.Match[str], opening: int, lower: set[str], language: Language, *, alone: bool
 ) -> bool:
-    near = 2
+    near = 2  # code points: an opening mark may stand before the first word
     if word.group().lower() in language.people.lone_words:
         return True
     opens = word.start() - opening <= near
@@ -77,11 +69,11 @@ def _is_only_opening(
 def _label(text: str, words: Sequence[str], start: int, language: Language) -> str:
     before = text[max(0, start - 20) : start].split()
     if before and language.people.is_title(before[-1]):
-        return "PER"
+        return PER
     if any(w.lower() in language.people.organizations for w in words) or (
         len(words) == 1 and words[0].isupper()
     ):
-        return "ORG"
+        return ORG
     if words[0].lower() in language.people.first_names() and len(words) > 1:
-        return "PER"
-    return "MISC"
+        return PER
+    return MISC

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from wirereader.analysis.language import Language
 
-_WINDOW = 40
+_WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 
 
 def bodies_of_state(

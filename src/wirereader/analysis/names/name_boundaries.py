@@ -6,7 +6,7 @@ from wirereader.analysis.language import NameWords
 
 _OUTER = " \t\r\n,.;:!?\"'()[]{}<>*_/|“”‘’«»`…–—-\u00a0\u200b\ufeff"
 _INNER_DOT = re.compile(r"(?:\b\w\.)+\w\Z")
-_REACH = 200
+_REACH = 200  # code points of a name looked at: no row of titles is longer
 
 
 def trimmed(text: str, start: int, end: int, kind: str, words: NameWords) -> tuple[int, int] | None:

@@ -10,17 +10,17 @@ from typing import NamedTuple, Protocol
 
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.institutions import acts_as_people_do
-from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, Named
+from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
 
-_WINDOW = 90
+_WINDOW = 90  # code points before a name that may say what it is, within its line
 _TOWN = 100_000
 """A place of fewer people seldom acts by itself in the news of the world."""
-_LIKELY = 0.6
-_OUTRIGHT = 0.85
-_READ = 12
+_LIKELY = 0.6  # score: below it the tagger's person is too unsure to vouch for others
+_OUTRIGHT = 0.85  # score of a kind that the story says outright: it outvotes a wavering tagger
+_READ = 12  # mentions of one string that are read: what it is, is told early
 
 
-class Settled(Protocol):
+class PopulatedPlace(Protocol):
     """What is asked of a place: what it is and how many people live there."""
 
     @property
@@ -32,14 +32,14 @@ class Settled(Protocol):
         """How many people, 0 where nobody counted."""
 
 
-class Known(Protocol):
+class PlaceNames(Protocol):
     """What is asked of a gazetteer: the places that have a name."""
 
-    def lookup(self, name: str) -> Sequence[Settled]:
+    def lookup(self, name: str) -> Sequence[PopulatedPlace]:
         """Places with this name, the likeliest first."""
 
 
-class _Said(NamedTuple):
+class _KindEvidence(NamedTuple):
     """How often the story says that a name is somebody, acts, or is a body or a place."""
 
     person: int = 0
@@ -48,16 +48,16 @@ class _Said(NamedTuple):
     place: int = 0
 
 
-def names_a_pact(text: str, name: Named, words: NameWords) -> bool:
+def names_a_pact(text: str, name: NameSpan, words: NameWords) -> bool:
     """Claim that a place is only part of another name: "the Oslo Accords"."""
     return name.label == LOC and words.pact.match(text, name.end) is not None
 
 
 def retold(
-    text: str, names: Sequence[Named], known: Known | None, language: Language
-) -> list[Named]:
+    text: str, names: Sequence[NameSpan], known: PlaceNames | None, language: Language
+) -> list[NameSpan]:
     """Give each string of the story the kind that the words around it say outright."""
-    groups: dict[str, list[Named]] = {}
+    groups: dict[str, list[NameSpan]] = {}
     for name in names:
         if name.label in {PER, LOC}:
             groups.setdefault(text[name.start : name.end], []).append(name)
@@ -82,14 +82,14 @@ def retold(
             kinds[words, LOC] = PER  # somebody's surname, and no town of that name
         if words in parts or words.split()[0].lower() in language.people.first_names():
             continue
-        said = _said(text, own[:_READ], people, language)
-        places = known.lookup(words) if known is not None and any(said) else ()
+        evidence = _kind_evidence(text, own[:_READ], people, language)
+        places = known.lookup(words) if known is not None and any(evidence) else ()
         for label in {name.label for name in own}:
-            kinds[words, label] = _told(label, said, places)
+            kinds[words, label] = _told(label, evidence, places)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
 
 
-def _changed(name: Named, label: str) -> Named:
+def _changed(name: NameSpan, label: str) -> NameSpan:
     if label == name.label:
         return name
     return replace(name, label=label, score=max(name.score, _OUTRIGHT))
@@ -110,48 +110,50 @@ def _thing(words: str, language: Language) -> str | None:
     )
 
 
-def _is_titled(text: str, own: Iterable[Named], words: NameWords) -> bool:
+def _is_titled(text: str, own: Iterable[NameSpan], words: NameWords) -> bool:
     return any(words.plain_title.search(text, max(0, name.start - 8), name.start) for name in own)
 
 
-def _told(label: str, said: _Said, places: Sequence[Settled]) -> str:
+def _told(label: str, evidence: _KindEvidence, places: Sequence[PopulatedPlace]) -> str:
     large = any(p.kind != "city" or p.population >= _TOWN for p in places)
-    if said.body and not said.person and (label == PER or not places):
+    if evidence.body and not evidence.person and (label == PER or not places):
         return ORG
     if label == PER:
-        return LOC if places and said.place > said.acts and not said.person else PER
-    if large or said.place or not (said.person or said.acts):
+        return LOC if places and evidence.place > evidence.acts and not evidence.person else PER
+    if large or evidence.place or not (evidence.person or evidence.acts):
         return LOC
     return PER
 
 
-def _said(text: str, own: Iterable[Named], people: set[str], language: Language) -> _Said:
-    said = _Said()
+def _kind_evidence(
+    text: str, own: Iterable[NameSpan], people: set[str], language: Language
+) -> _KindEvidence:
+    evidence = _KindEvidence()
     for name in own:
         before = text[max(0, name.start - _WINDOW) : name.start].rsplit("\n", 1)[-1]
         joined = language.names.joined.search(before)
-        said = _Said(
-            said.person
+        evidence = _KindEvidence(
+            evidence.person
             + bool(
                 language.names.who.match(text, name.end)
                 or language.names.done_to.search(before)
                 or language.names.plain_title.search(before)
                 or (joined is not None and joined[1] in people)
             ),
-            said.acts + acts_as_people_do(text, name.start, name.end, language),
-            said.body + bool(_is_body(text, name, before, language.names)),
-            said.place + _is_placed(text, name, before, language.names),
+            evidence.acts + acts_as_people_do(text, name.start, name.end, language),
+            evidence.body + bool(_is_body(text, name, before, language.names)),
+            evidence.place + _is_placed(text, name, before, language.names),
         )
-    return said
+    return evidence
 
 
-def _is_placed(text: str, name: Named, before: str, words: NameWords) -> bool:
+def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     if words.has_officers.match(text, name.end):
         return True
     owner = text[name.end : name.end + 1] in {"'", "\u2019"}
     return not owner and words.placed.search(before) is not None
 
 
-def _is_body(text: str, name: Named, before: str, words: NameWords) -> bool:
+def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     after = (words.is_body, words.owned_by_body, words.which)
     return any(p.match(text, name.end) for p in after) or bool(words.after_body.search(before))

@@ -19,33 +19,22 @@ from typing import Any, NamedTuple
 from wirereader.analysis.grammar import TextWords
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_boundaries import trimmed
-from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece, load_vocabulary
+from wirereader.analysis.names.name_spans import NameSpan
+from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
 from wirereader.story.faults import AnalysisFault
 
 KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")
 LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
-ROW = 128
-CLS, SEP = 101, 102
-_ROWS_AT_ONCE = 32
-_MOST_THREADS = 2
-_NEVER = -1e9
+ROW = 128  # pieces a row: what the network was trained on
+CLS, SEP = 101, 102  # numbers of BERT's marks in the vocabulary
+_ROWS_AT_ONCE = 32  # rows read at a time, so that memory does not grow with the text
+_MOST_THREADS = 2  # threads: other programs have work, too
+_NEVER = -1e9  # score: below any chain that makes sense
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
 
 
 class TaggerMissing(AnalysisFault):
     """The tagger cannot run here: onnxruntime, numpy or its weights are not installed."""
-
-
-class Tagged(NamedTuple):
-    """A name: code points [start, end), what it names (PER LOC ORG MISC NAT), certainty 0 to 1.
-
-    NAT is a nationality or people ("Georgian"), which stands for a place but is none.
-    """
-
-    start: int
-    end: int
-    label: str
-    score: float
 
 
 class Scored(NamedTuple):
@@ -61,7 +50,7 @@ class Scored(NamedTuple):
 class _Row(NamedTuple):
     """What one row of the network reads: sentences, or parts of long ones, side by side."""
 
-    parts: list[list[Piece]]
+    parts: list[list[Subword]]
     length: int
 
 
@@ -76,7 +65,7 @@ class Tagger:
         try:
             self._np: Any = import_module("numpy")
             runtime = import_module("onnxruntime")
-            self._pieces = WordPiece(load_vocabulary())
+            self._pieces = WordPieceTokenizer(load_vocabulary())
             shipped = files("wirereader.analysis").joinpath("model", "tagger.onnx")
             with as_file(shipped) as path:
                 self._session = _session(runtime, weights or path)
@@ -94,7 +83,7 @@ class Tagger:
 
     def tag(
         self, text: str, sentences: Sequence[tuple[int, int]], language: Language
-    ) -> list[Tagged]:
+    ) -> list[NameSpan]:
         """Find the names in the sentences of a text: sorted, apart, without titles or articles."""
         telling = [span for span in sentences if _may_name(text, *span, language.text)]
         return [
@@ -141,7 +130,7 @@ class Tagger:
             chain.append(int(came_from[chain[-1]]))
         return chain[::-1]
 
-    def _names(self, text: str, scored: Scored, bounds: NameWords) -> Iterator[Tagged]:
+    def _names(self, text: str, scored: Scored, bounds: NameWords) -> Iterator[NameSpan]:
         labels = self.chain(scored.scores)
         if not any(labels):
             return
@@ -153,9 +142,9 @@ class Tagger:
             if seat := bounds.party_seat.match(text, start):
                 start, label = seat.end(), "LOC"
             if edges := trimmed(text, start, end, label, bounds):
-                yield Tagged(*edges, label, round(min(1.0, float(score)), 4))
+                yield NameSpan(*edges, label, round(min(1.0, float(score)), 4))
 
-    def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
+    def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Subword]]:
         for start, end in sentences:
             pieces = self._pieces.pieces(text, start, end)
             for at in range(0, len(pieces), ROW - 2):
@@ -235,7 +224,7 @@ def _session(runtime: Any, weights: Path) -> Any:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 3  # the runtime's errors alone
     return runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
@@ -262,9 +251,9 @@ def _may_follow(before: str, label: str) -> bool:
     return not label.startswith("I-") or before[2:] == label[2:]
 
 
-def _rows(parts: Iterator[list[Piece]]) -> Iterator[_Row]:
+def _rows(parts: Iterator[list[Subword]]) -> Iterator[_Row]:
     """Put sentences side by side until a row is full."""
-    row: list[list[Piece]] = []
+    row: list[list[Subword]] = []
     length = 1
     for part in parts:
         if row and length + len(part) + 1 > ROW:

@@ -2,7 +2,7 @@
 
 Reads one compiled table (`tables/gazetteer.bin`, made by `training/compile_gazetteer.py`) without
 unpacking it: names are found by hash in a memory map. It knows names only; which bearer a story
-means is for `places` to say.
+means is for `place_resolution` to say.
 """
 
 import math
@@ -28,7 +28,7 @@ Kind = Literal[
 TABLE = Path(__file__).parents[1] / "tables" / "gazetteer.bin"
 MAGIC = b"wirereader gazetteer 2\n"
 LONGEST_NAME = 80  # code points: no key in the table is longer
-MOST_WORDS = 6
+MOST_WORDS = 6  # words of a name that are looked up together at most
 PAIR_BYTES = 1 << 16  # of the bit map of the first two words of longer names
 ACRONYM = 5  # letters at most, and in capitals
 ABBREVIATED = 6  # letters at most before a full stop that is the word's own ("Calif.")

@@ -1,4 +1,4 @@
-"""The bearers of the place names in one story, and what speaks for each before any context."""
+"""The candidates of toponym resolution: what bears each place name, scored before any context."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,9 @@ from wirereader.analysis.places.gazetteer import ACRONYM, LONGEST_NAME, Gazettee
 MOST_BEARERS = 12  # of one name that are weighed
 UNSURE = 1.2  # what a doubtful bearer loses, in powers of ten of people
 
+# powers of ten of people that a kind is worth beyond its own
 _SIZE = {"country": 1.0, "capital": 0.8, "state": 0.7, "continent": 2.0}
+# powers of ten of people that a place without any counts as
 _NOMINAL = {
     "region": 6.0,
     "continent": 8.0,

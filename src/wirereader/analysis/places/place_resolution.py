@@ -1,4 +1,4 @@
-"""Which place of its name a mention means, how sure that is, and what the place is.
+"""Toponym resolution: which place of its name a mention means, and how sure that is.
 
 Every bearer of a name is scored by size, by what the text says right at it ("Paris, Texas", "the
 French capital, Paris"), by the countries and states the story names (their demonyms count), by
@@ -36,17 +36,18 @@ OPEN_MARGIN = 0.45  # a lead smaller than this over another country leaves the m
 
 # What evidence is worth, in powers of ten of people.
 _NAMED = 1.6  # the bearer's country is named in the story
-_STATE_NAMED = 2.2
+_STATE_NAMED = 2.2  # its state or province is named
 _COUNTRY_ALIVE = 0.6  # a country whose demonym or town is there too
 _MARKED = 8.0  # the text says so at this very mention
-_MARKED_ELSEWHERE = 3.5
+_MARKED_ELSEWHERE = 3.5  # the text says so at another mention of the name
 _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
-_NEAR = 1.8
+_NEAR = 1.8  # all other places of the story lie right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
-_HOME = 0.9
+_HOME = 0.9  # it lies in the country of the source
+# it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
-_REACH_KM = 1500.0
+_REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
 
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
@@ -71,7 +72,7 @@ class _Evidence(NamedTuple):
     home: str | None
 
 
-class _Known(NamedTuple):
+class _StoryNames(NamedTuple):
     """What a mention is read against: all places, the names of the story, the language's words."""
 
     gazetteer: Gazetteer
@@ -104,7 +105,7 @@ def resolve(
         evidence = _evidence(gazetteer, names, home, american=american)
         for key, name in names.items():
             name.score(_scores(key, name, evidence, marked[key], held.get(key, ())))
-    known = _Known(gazetteer, names, words)
+    known = _StoryNames(gazetteer, names, words)
     return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
 
 
@@ -232,7 +233,7 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def _choose(
-    known: _Known,
+    known: _StoryNames,
     mention: PlaceMention,
     holders: tuple[Place, ...] | None,
     marked: Mapping[str, Sequence[tuple[Place, ...]]],
@@ -259,7 +260,9 @@ def _choose(
     return Resolved(name.bearers[best], round(certainty, 3))
 
 
-def _stranger(known: _Known, mention: PlaceMention, holders: tuple[Place, ...] | None) -> Resolved:
+def _stranger(
+    known: _StoryNames, mention: PlaceMention, holders: tuple[Place, ...] | None
+) -> Resolved:
     """A name no table has: in the country or state the text puts it in, or that of a name inside.
 
     Failing both, in the country most of the story is set in, and never sure.

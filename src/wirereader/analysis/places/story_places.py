@@ -1,15 +1,15 @@
-"""The places of a story's cast: names and demonyms gathered by what they mean.
+"""The places of a story: names and demonyms gathered by what they mean.
 
-Names that resolve to one place are one actor, whatever their spelling; a demonym belongs to its
-place; a country that somebody speaks for is in the cast even if it is never named.
+Names that resolve to one place are one entity, whatever their spelling; a demonym belongs to its
+place; a country that somebody speaks for is an entity even if it is never named.
 """
 
 from collections.abc import Sequence
 
-from wirereader.analysis.coreference.entities import Actor
+from wirereader.analysis.coreference.entities import EntityDraft
 from wirereader.analysis.coreference.person_names import name_of
 from wirereader.analysis.language import Language
-from wirereader.analysis.names.name_spans import LOC, NAT, Named
+from wirereader.analysis.names.name_spans import LOC, NAT, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
 from wirereader.analysis.places.metonymy import speaks_for
 from wirereader.analysis.places.place_candidates import PlaceMention
@@ -18,22 +18,22 @@ from wirereader.analysis.places.place_resolution import resolve
 from wirereader.story.names import EntityKind, MentionKind
 
 
-class Places:
-    """Makes the place actors of one text."""
+class StoryPlaces:
+    """Makes the place entities of one text."""
 
-    def __init__(self, text: str, atlas: Gazetteer | None, language: Language) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer | None, language: Language) -> None:
         self._text = text
         self._language = language
-        self._atlas = atlas
-        self._actors: dict[object, Actor] = {}
+        self._gazetteer = gazetteer
+        self._actors: dict[object, EntityDraft] = {}
         self._place_of: dict[int, Place] = {}
 
     @property
-    def actors(self) -> list[Actor]:
+    def actors(self) -> list[EntityDraft]:
         """Every place so far."""
         return list({id(actor): actor for actor in self._actors.values()}.values())
 
-    def add(self, names: Sequence[Named]) -> None:
+    def add(self, names: Sequence[NameSpan]) -> None:
         """Take the places and demonyms among `names`."""
         own = [n for n in names if n.label in {LOC, NAT}]
         for name, (place, chance) in zip(own, self._meanings(own), strict=True):
@@ -51,16 +51,16 @@ class Places:
                 actor.name = fullest or actor.name
             self._seat(actor, named)
 
-    def _meanings(self, names: Sequence[Named]) -> Sequence[tuple[Place | None, float]]:
-        if self._atlas is None:
+    def _meanings(self, names: Sequence[NameSpan]) -> Sequence[tuple[Place | None, float]]:
+        if self._gazetteer is None:
             return [(None, 0.0)] * len(names)
         asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
         return resolve(self._text, asked, self._language.places)
 
-    def _actor(self, words: str, place: Place | None) -> Actor:
+    def _actor(self, words: str, place: Place | None) -> EntityDraft:
         key: object = place if place is not None else words.lower()
         if key not in self._actors:
-            actor = Actor(EntityKind.PLACE, place.name if place else words)
+            actor = EntityDraft(EntityKind.PLACE, place.name if place else words)
             if place is not None:
                 actor.country, actor.lat, actor.lon = place.country, place.lat, place.lon
                 actor.role = describe(place)
@@ -68,14 +68,14 @@ class Places:
             self._actors[key] = actor
         return self._actors[key]
 
-    def country(self, iso: str) -> Actor | None:
-        """Give the actor of a country, in the cast from now on; None for an unknown code."""
-        place = self._atlas.country(iso) if self._atlas else None
+    def country(self, iso: str) -> EntityDraft | None:
+        """Give the entity of a country, made where there was none; None for an unknown code."""
+        place = self._gazetteer.country(iso) if self._gazetteer else None
         return self._actor(place.name, place) if place else None
 
-    def _seat(self, actor: Actor, named: Sequence[tuple[int, int]]) -> None:
+    def _seat(self, actor: EntityDraft, named: Sequence[tuple[int, int]]) -> None:
         """Let a seat of government, or a capital that acts as one, speak for its country."""
-        if self._atlas is None:
+        if self._gazetteer is None:
             return
         place = self._place_of.get(id(actor))
         spoken = (speaks_for(self._text, start, end, place, self._language) for start, end in named)

@@ -12,22 +12,28 @@ from itertools import pairwise
 
 from wirereader.analysis.grammar import Shape
 from wirereader.analysis.language import Language
-from wirereader.analysis.quotes.attribution import Evidence, Tie, Ties, joins, surest
+from wirereader.analysis.quotes.attribution import (
+    Attribution,
+    AttributionFinder,
+    Evidence,
+    joins,
+    surest,
+)
 from wirereader.analysis.quotes.headline_echoes import echoes
-from wirereader.analysis.quotes.indirect_speech import find_reports
-from wirereader.analysis.quotes.reporting_clauses import Act, find_acts
+from wirereader.analysis.quotes.indirect_speech import find_reported_clauses
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject
-from wirereader.analysis.text.quotation_marks import Marked, marked
-from wirereader.analysis.text.tokens import NameLike, Words, fold, paragraphs
+from wirereader.analysis.text.quotation_marks import QuotedString, marked
+from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
 
-_SENTENCE = 7
-_SHORT = 4
-_NEAR_TITLE = 2
-_FAR_JUDGED = 7
-_REMEMBERED = 8
+_SENTENCE = 7  # words: names and terms in marks are shorter
+_SHORT = 4  # words: fewer that nobody says are a term or a title
+_NEAR_TITLE = 2  # words between a speech verb and a title that is said
+_FAR_JUDGED = 7  # words between "called it" and a title that is said
+_REMEMBERED = 8  # subjects before a source that a pronoun may mean
 _SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
 
 
@@ -63,17 +69,17 @@ def find(
     strings = [s for s in marked(text, blocks, language.text) if not _is_nickname(text, s, names)]
     strings = _merged(strings, transcribed(text, blocks, names, language.reporting))
     words = fold(text, strings, blocks, sentences, names, language)
-    acts = find_acts(words)
-    ties = Ties(words, strings, acts).find()
+    acts = find_speech_acts(words)
+    ties = AttributionFinder(words, strings, acts).find()
     drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
     drafts += [
         _draft(
             words,
             [_span(words, a, b) for a, b in report.stretches],
             Manner.INDIRECT,
-            Tie(Evidence.INSIDE, report.act, report.act.source),
+            Attribution(Evidence.INSIDE, report.act, report.act.source),
         )
-        for report in find_reports(words, acts)
+        for report in find_reported_clauses(words, acts)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -84,7 +90,7 @@ _GIVEN = re.compile(r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.) \Z")
 _SURNAME = re.compile(r" [A-Z][\w'\u2019-]+")
 
 
-def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
+def _is_nickname(text: str, string: QuotedString, names: Sequence[NameLike]) -> bool:
     """Claim that the marks hold the middle of somebody's name: Ann "Bo" Lee."""
     inner = text[string.start : string.end]
     if len(inner.split()) > 1 or not inner[:1].isupper() or not inner[-1:].isalpha():
@@ -99,7 +105,7 @@ def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
     )
 
 
-def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
+def _merged(strings: list[QuotedString], lines: list[QuotedString]) -> list[QuotedString]:
     """Put a transcript's lines among the strings; marks inside a line go with it."""
     if not lines:
         return strings
@@ -108,11 +114,11 @@ def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
     return sorted(kept + lines, key=lambda string: string.start)
 
 
-def _span(words: Words, start: int, end: int) -> Span:
+def _span(words: Tokens, start: int, end: int) -> Span:
     return Span(words.start[start], words.end[end - 1])
 
 
-def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> QuoteDraft:
+def _draft(words: Tokens, content: list[Span], manner: Manner, tie: Attribution) -> QuoteDraft:
     cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
     source = _span(words, *tie.source) if tie.source else None
     if tie.label:
@@ -121,7 +127,7 @@ def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> Quote
 
 
 def _direct(
-    words: Words, strings: Sequence[Marked], ties: Sequence[Tie], echoed: set[int]
+    words: Tokens, strings: Sequence[QuotedString], ties: Sequence[Attribution], echoed: set[int]
 ) -> list[QuoteDraft]:
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
@@ -157,7 +163,7 @@ def _direct(
     return out
 
 
-def _inside(text: str, string: Marked) -> Span:
+def _inside(text: str, string: QuotedString) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
     return Span(start, string.start + len(inner.rstrip()))
@@ -170,9 +176,9 @@ def _is_aside(inner: str) -> bool:
 
 
 def _goes_on(
-    words: Words,
-    strings: Sequence[Marked],
-    ties: Sequence[Tie],
+    words: Tokens,
+    strings: Sequence[QuotedString],
+    ties: Sequence[Attribution],
     at: Sequence[int],
     before: int,
     number: int,
@@ -193,7 +199,7 @@ def _goes_on(
     )
 
 
-def _is_title(words: Words, inner: str) -> bool:
+def _is_title(words: Tokens, inner: str) -> bool:
     """Claim that every weighty word has a capital, as in the name of a work."""
     tokens = re.findall(r"[\w'\u2019-]+", inner)
     weighty = [t for t in tokens[1:] if t.lower() not in words.reporting.small_in_title]
@@ -202,7 +208,7 @@ def _is_title(words: Words, inner: str) -> bool:
     return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
 
 
-def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
+def _is_speech(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
     if string.label:
@@ -229,7 +235,7 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
     return _may_be_short(words, tie, at, count)
 
 
-def _is_near(words: Words, tie: Tie, at: int) -> bool:
+def _is_near(words: Tokens, tie: Attribution, at: int) -> bool:
     """Claim that the act around a title is so near that its words are said, not named."""
     judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
     if words.low[at - 1] in words.reporting.terms or words.low[at - 1] in words.grammar.comparing:
@@ -237,14 +243,14 @@ def _is_near(words: Words, tie: Tie, at: int) -> bool:
     return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
 
 
-def _is_named_by_nobody(words: Words, inner: str, at: int, tie: Tie) -> bool:
+def _is_named_by_nobody(words: Tokens, inner: str, at: int, tie: Attribution) -> bool:
     """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
     if tie.evidence is not Evidence.NOTHING or at == words.first(at):
         return False
     return words.word[at - 1] not in {",", ":"} and _is_title(words, inner.rstrip("."))
 
 
-def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
+def _may_be_short(words: Tokens, tie: Attribution, at: int, count: int) -> bool:
     """Claim that a few words nobody is seen to say are speech all the same."""
     before = words.low[at - 1] if at > words.first(at) else ""
     if before in words.grammar.articles:
@@ -257,7 +263,7 @@ def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
     return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
 
 
-def _is_called(words: Words, at: int, tie: Tie) -> bool:
+def _is_called(words: Tokens, at: int, tie: Attribution) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
     first = words.first(at)
     if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
@@ -269,7 +275,7 @@ def _is_called(words: Words, at: int, tie: Tie) -> bool:
     return at > first and words.low[at - 1] in words.reporting.naming
 
 
-def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
+def _is_title_of_a_work(words: Tokens, inner: str, at: int) -> bool:
     """Claim that a title stands where a noun does, as in: on "Face the Nation," Smith said."""
     if at <= words.first(at) or words.low[at - 1] not in words.reporting.before_title:
         return False
@@ -277,14 +283,14 @@ def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
     return len(bare.split()) > 1 and _is_title(words, bare)
 
 
-def _is_what_they_call(words: Words, at: int) -> bool:
+def _is_what_they_call(words: Tokens, at: int) -> bool:
     """Claim that "what critics called" stands before the string: their word, not a name."""
     return any(
         words.low[k] in words.reporting.what for k in range(max(words.first(at), at - 6), at)
     )
 
 
-def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
+def _manner(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> Manner:
     inner = words.text[string.start : string.end].strip()
     whole = inner[:1].isupper() or not inner[:1].isalpha()
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
@@ -299,7 +305,7 @@ def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
 
 
 def _with_subjects(
-    words: Words, acts: Sequence[Act], drafts: Sequence[QuoteDraft]
+    words: Tokens, acts: Sequence[SpeechAct], drafts: Sequence[QuoteDraft]
 ) -> list[QuoteDraft]:
     found = {act.source for act in acts if act.source}
     for first, past in pairwise(words.first_of):

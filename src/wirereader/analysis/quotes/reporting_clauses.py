@@ -1,4 +1,4 @@
-"""Acts of speech in the reporter's own words: a cue and the phrase of whoever it belongs to.
+"""Reporting clauses: a cue (a verb of speech) in the reporter's own words, and its source.
 
 No parser: a speech verb's subject is searched by position (before it, over an apposition or a
 relative clause, after it, shared with the verb before), as news prose is regular there.  Works on
@@ -18,14 +18,14 @@ from wirereader.analysis.text.noun_phrases import (
     phrase_left,
     phrase_right,
 )
-from wirereader.analysis.text.tokens import QUOTED, Words
+from wirereader.analysis.text.tokens import QUOTED, Tokens
 
-_SKIPPED = 8
-_REACH = 45
-_COMMAS = 8
+_SKIPPED = 8  # words of a role or an office before the comma that ends it, halved
+_REACH = 45  # words back to the comma or bracket that opens an aside
+_COMMAS = 8  # commas tried for the one that opens an apposition
 
 
-class Form(StrEnum):
+class ClauseForm(StrEnum):
     """How a source was found."""
 
     BEFORE = "before"
@@ -39,12 +39,12 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class SpeechAct:
     """One act of speech, in word numbers: the cue, its source and where both begin and end."""
 
     cue: int
     verb: Verb
-    form: Form
+    form: ClauseForm
     source: tuple[int, int] | None
     negated: bool = False
 
@@ -59,9 +59,9 @@ class Act:
         return self.cue + 1 if self.source is None else max(self.cue + 1, self.source[1])
 
 
-def find_acts(words: Words) -> list[Act]:
+def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     """Return all acts of speech, in the order of their cues."""
-    out: list[Act] = []
+    out: list[SpeechAct] = []
     for at, low in enumerate(words.low):
         if low in words.reporting.in_the_words_of and _is_in_the_words(words, at):
             act = _per(words, at + 1)
@@ -90,12 +90,12 @@ def find_acts(words: Words) -> list[Act]:
     return out
 
 
-def _is_in_the_words(words: Words, at: int) -> bool:
+def _is_in_the_words(words: Tokens, at: int) -> bool:
     """Claim that word `at` is the third of "in the words of"."""
     return at > 1 and tuple(words.low[at - 2 : at + 2]) == words.reporting.in_the_words_of
 
 
-def _according(words: Words, at: int, verb: Verb) -> Act | None:
+def _according(words: Tokens, at: int, verb: Verb) -> SpeechAct | None:
     if at + 2 >= words.past(at) or words.low[at + 1] not in words.reporting.according_to:
         return None
     start, past = at + 2, words.past(at)
@@ -104,10 +104,10 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
         end = _up_to_comma(words, start, end, past)
     else:
         end = _over_name(words, start, end, past)
-    return Act(at, verb, Form.ACCORDING, (start, end)) if end > start else None
+    return SpeechAct(at, verb, ClauseForm.ACCORDING, (start, end)) if end > start else None
 
 
-def _over_name(words: Words, start: int, end: int, past: int) -> int:
+def _over_name(words: Tokens, start: int, end: int, past: int) -> int:
     """Return where the source ends in "…, according to the race director, Ann Lee."."""
     if (
         end + 1 >= past
@@ -123,7 +123,7 @@ def _over_name(words: Words, start: int, end: int, past: int) -> int:
     return after if named and closes else end
 
 
-def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
+def _up_to_comma(words: Tokens, start: int, end: int, past: int) -> int:
     """Return where the source ends in "According to the ambassador to France, Ann Lee, …"."""
     comma = next(
         (k for k in range(end, min(past, start + _SKIPPED * 2)) if words.word[k] == ","), 0
@@ -138,7 +138,7 @@ def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
     return comma
 
 
-def _claim(words: Words, at: int) -> list[Act]:
+def _claim(words: Tokens, at: int) -> list[SpeechAct]:
     """Return the act of "Smith's claim that" or "her remarks about", which have no verb."""
     first, past = words.first(at), words.past(at)
     if at <= first or at + 1 >= past or words.low[at + 1] not in words.reporting.after_claim:
@@ -153,33 +153,33 @@ def _claim(words: Words, at: int) -> list[Act]:
     verb = Verb(
         words.reporting.claim_lemma, VerbForm.PLAIN, 2, Shape.CLAUSE if reports else Shape.NONE
     )
-    return [Act(at, verb, Form.BEFORE, source)] if source[0] < source[1] else []
+    return [SpeechAct(at, verb, ClauseForm.BEFORE, source)] if source[0] < source[1] else []
 
 
-def _per(words: Words, at: int) -> Act | None:
+def _per(words: Tokens, at: int) -> SpeechAct | None:
     end = phrase_right(words, at + 1, words.past(at))
     if end == at + 1:
         return None
-    return Act(at, words.reporting.according_verb, Form.ACCORDING, (at + 1, end))
+    return SpeechAct(at, words.reporting.according_verb, ClauseForm.ACCORDING, (at + 1, end))
 
 
-def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
+def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
     left, negated = over_helpers(words, at)
     if not is_speech_verb(words, at, verb, left):
         return None
     first = words.first(at)
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
-        return Act(at, verb, Form.INVERTED, inverted, negated)
+        return SpeechAct(at, verb, ClauseForm.INVERTED, inverted, negated)
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
-    return Act(at, verb, form, source, negated)
+    return SpeechAct(at, verb, form, source, negated)
 
 
 def _following(
-    words: Words, at: int, left: int, verb: Verb
-) -> tuple[Form, tuple[int, int] | None] | None:
+    words: Tokens, at: int, left: int, verb: Verb
+) -> tuple[ClauseForm, tuple[int, int] | None] | None:
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
     if (
@@ -189,20 +189,20 @@ def _following(
     ):
         return None
     found = opening_subject(words, first, words.past(at))
-    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+    return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
 
 
-def _near_quote(words: Words, at: int) -> bool:
+def _near_quote(words: Tokens, at: int) -> bool:
     return any(words.is_quote(k) for k in range(at + 1, min(at + 6, len(words))))
 
 
-def _fits_before(words: Words, at: int) -> bool:
+def _fits_before(words: Tokens, at: int) -> bool:
     """Claim that the word right before a cue can end its subject."""
     low = words.low[at - 1]
     return words.name[at - 1] >= 0 or low in words.grammar.pronouns or low in words.reporting.roles
 
 
-def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
+def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
     if verb.form not in FINITE_FORMS or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
@@ -225,7 +225,7 @@ def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     return (start, end) if _may_follow(words, start, following) else None
 
 
-def _may_follow(words: Words, start: int, following: str) -> bool:
+def _may_follow(words: Tokens, start: int, following: str) -> bool:
     """Claim that the word after an inverted subject is not the verb of another clause."""
     if following in words.reporting.never_after_inverted:
         return False
@@ -235,24 +235,24 @@ def _may_follow(words: Words, start: int, following: str) -> bool:
     return known and words.low[start] not in words.grammar.pronouns
 
 
-def _closes(words: Words, end: int, following: str) -> bool:
+def _closes(words: Tokens, end: int, following: str) -> bool:
     """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
     somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
     return following in {".", ","} and somebody
 
 
 def _subject(
-    words: Words, at: int, left: int, before: Act | None, verb: Verb
-) -> tuple[Form, tuple[int, int] | None]:
+    words: Tokens, at: int, left: int, before: SpeechAct | None, verb: Verb
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Search the subject of the verb at `at`, whose auxiliaries begin at `left`."""
     low, first = words.low, words.first(at)
     while left > first and words.word[left - 1] == ")":
         left = _over_bracket(words, left, first)
     if left <= first:
-        return (Form.SHARED, before.source) if before else (Form.NOBODY, None)
+        return (ClauseForm.SHARED, before.source) if before else (ClauseForm.NOBODY, None)
     previous = low[left - 1]
     if words.quote[left - 1] >= 0:
-        return Form.NOBODY, None
+        return ClauseForm.NOBODY, None
     participle = words.word[at].endswith(words.grammar.participle_endings)
     if previous in words.grammar.comparing and participle:
         return _quoted_as(words, left - 1, first)
@@ -260,7 +260,7 @@ def _subject(
         end = left - 2 if left - 2 > first and words.word[left - 2] == "," else left - 1
         start = phrase_left(words, end, first)
         if start < end:
-            return Form.RELATIVE, (start, end)
+            return ClauseForm.RELATIVE, (start, end)
         return _shared(words, at, first, before)
     if words.word[left - 1] in {",", "\u2014", "\u2013", "--", "-"}:
         return (
@@ -271,11 +271,13 @@ def _subject(
     start = phrase_left(words, left, first)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
-        return (Form.BEFORE, found) if found else _shared(words, at, first, before)
+        return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
 
 
-def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tuple[int, int] | None:
+def _clear_of_preposition(
+    words: Tokens, start: int, end: int, first: int
+) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
@@ -284,7 +286,7 @@ def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tup
     return (start, end) if opens or words.label[end - 1] == "PER" else None
 
 
-def _opens_later_clause(words: Words, at: int, first: int) -> bool:
+def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
     """Claim that "after" and its like at `at` open a clause: "resigned, hours after a court said".
 
     Not where only a phrase stands before it ("the mayor after the vote said"), or "speaking".
@@ -296,7 +298,7 @@ def _opens_later_clause(words: Words, at: int, first: int) -> bool:
     return words.low[at - 1] in words.reporting.how_long or phrase_left(words, at, first) > first
 
 
-def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
+def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
     if verb.form is VerbForm.PARTICIPLE:
         return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
@@ -307,7 +309,7 @@ def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
     )
 
 
-def _over_bracket(words: Words, left: int, first: int) -> int:
+def _over_bracket(words: Tokens, left: int, first: int) -> int:
     at = left - 1
     first = max(first, at - _REACH)
     while at > first and words.word[at] != "(":
@@ -315,45 +317,47 @@ def _over_bracket(words: Words, left: int, first: int) -> int:
     return at if words.word[at] == "(" else first
 
 
-def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int] | None]:
+def _quoted_as(words: Tokens, at: int, first: int) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Return the source of "quoted a spokesman as saying" or "was quoted as saying"."""
     verb = at - 1
     first = max(first, at - _REACH)
     while verb > first and words.low[verb] not in words.reporting.quoted_verbs:
         verb -= 1
     if words.low[verb] not in words.reporting.quoted_verbs:
-        return Form.NOBODY, None
+        return ClauseForm.NOBODY, None
     if verb + 1 < at and words.low[verb + 1] not in words.reporting.after_quoted:
-        return Form.QUOTED, (verb + 1, at)
+        return ClauseForm.QUOTED, (verb + 1, at)
     left, _ = over_helpers(words, verb)
     if left - 1 > first and words.word[left - 1] == ",":
-        return Form.QUOTED, _apposition(words, left - 1, None)[1]
+        return ClauseForm.QUOTED, _apposition(words, left - 1, None)[1]
     start = phrase_left(words, left, first)
-    return (Form.QUOTED, (start, left)) if start < left else (Form.NOBODY, None)
+    return (ClauseForm.QUOTED, (start, left)) if start < left else (ClauseForm.NOBODY, None)
 
 
 def _shared(
-    words: Words, at: int, first: int, before: Act | None
-) -> tuple[Form, tuple[int, int] | None]:
+    words: Tokens, at: int, first: int, before: SpeechAct | None
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Take the subject of the act before in the sentence, or of the sentence."""
     if before is not None and before.source is not None:
         for k in range(at - 1, before.cue, -1):
             begins = words.low[k - 1] in words.reporting.before_shared
             if words.low[k] in words.grammar.subject_pronouns and begins:
-                return Form.SHARED, (k, k + 1)
-        if before.form is not Form.RELATIVE or words.word[at - 1] != ",":
-            return Form.SHARED, before.source
+                return ClauseForm.SHARED, (k, k + 1)
+        if before.form is not ClauseForm.RELATIVE or words.word[at - 1] != ",":
+            return ClauseForm.SHARED, before.source
     found = opening_subject(words, first, at)
-    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+    return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
 
 
-def _commas(words: Words, at: int, first: int) -> Iterator[int]:
+def _commas(words: Tokens, at: int, first: int) -> Iterator[int]:
     low = max(first, at - _REACH)
     found = (k for k in range(at - 1, low, -1) if words.word[k] == words.word[at])
     return islice(found, _COMMAS)
 
 
-def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[int, int] | None]:
+def _apposition(
+    words: Tokens, at: int, before: SpeechAct | None
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Return the phrase before the comma that opens what the comma at `at` closes."""
     first = words.first(at)
     fallback: tuple[int, int] | None = None
@@ -368,7 +372,7 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
         if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
-            return Form.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
+            return ClauseForm.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
             words.low[commas + 1] in words.reporting.apposition_openers
             or opener[0].isdigit()
@@ -376,11 +380,11 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
             or opener[:2] in words.reporting.party_marks
         )
         if person and (sure or opens_clause(words, start, first)):
-            return Form.APPOSITION, (start, comma)
+            return ClauseForm.APPOSITION, (start, comma)
         if fallback is None and sure and opens_clause(words, start, first):
             fallback = (start, comma)
     if fallback is None and (before is None or before.source is None):
         fallback = opening_subject(words, first, at)
     if fallback is not None:
-        return Form.APPOSITION, fallback
-    return Form.SHARED, before.source if before else None
+        return ClauseForm.APPOSITION, fallback
+    return ClauseForm.SHARED, before.source if before else None

@@ -1,15 +1,16 @@
 """Whether a word that can be a verb of speech is one here: not "the claims", not "was told".
 
-The checks look a few words to the left and one to the right; `acts` then searches the subject.
+The checks look a few words to the left and one to the right; `reporting_clauses` then searches
+the subject.
 """
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.text.tokens import Words
+from wirereader.analysis.text.tokens import Tokens
 
-_SKIPPED = 8
+_SKIPPED = 8  # words between a subject and its verb: auxiliaries, adverbs and a time
 
 
-def is_speech_verb(words: Words, at: int, verb: Verb, left: int) -> bool:
+def is_speech_verb(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     """Claim that word `at` is an active verb of speech; its helpers begin at word `left`."""
     low, first = words.low, words.first(at)
     if at > first and words.word[at][0].isupper() and not _is_shouted(words, at):
@@ -22,7 +23,7 @@ def is_speech_verb(words: Words, at: int, verb: Verb, left: int) -> bool:
     )
 
 
-def _is_owned(words: Words, at: int, verb: Verb) -> bool:
+def _is_owned(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that an article, a possessive or another verb of speech stands right before."""
     if at <= words.first(at):
         return False
@@ -37,19 +38,19 @@ def _is_owned(words: Words, at: int, verb: Verb) -> bool:
     return owned or before in words.grammar.owning_determiners
 
 
-def _is_contraction(words: Words, at: int, verb: Verb) -> bool:
+def _is_contraction(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
     return verb.form is VerbForm.PARTICIPLE and words.low[at - 2] in words.grammar.pronouns
 
 
-def _is_shouted(words: Words, at: int) -> bool:
+def _is_shouted(words: Tokens, at: int) -> bool:
     """Claim that word `at` stands in a headline-like line, where verbs may be capitalised."""
     first, past = words.first(at), words.past(at)
     lower = sum(1 for k in range(first, min(past, first + 14)) if words.word[k][0].islower())
     return lower <= (min(past, first + 14) - first) // 4 and past - first > 3  # noqa: PLR2004
 
 
-def over_helpers(words: Words, at: int) -> tuple[int, bool]:
+def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
     """Step left from a verb over auxiliaries, adverbs and times; return (place, negated)."""
     negated, left, first = False, at, words.first(at)
     while left > first and at - left < _SKIPPED:
@@ -80,7 +81,7 @@ def over_helpers(words: Words, at: int) -> tuple[int, bool]:
     return left, negated
 
 
-def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
+def _is_bare_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     """Claim that what stands before forbids a verb: "over fears", "a light show that"."""
     if left != at or at <= words.first(at):
         return False
@@ -98,7 +99,7 @@ def _is_bare_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     return verb.form is VerbForm.PLAIN and not plural
 
 
-def _are_two(words: Words, at: int) -> bool:
+def _are_two(words: Tokens, at: int) -> bool:
     """Claim that a name ends with word `at` that "and" joins to another: Roe and Doe call."""
     name = words.name[at]
     while at > 0 and words.name[at] == name:
@@ -108,11 +109,11 @@ def _are_two(words: Words, at: int) -> bool:
     )
 
 
-def _is_time(words: Words, at: int) -> bool:
+def _is_time(words: Tokens, at: int) -> bool:
     return words.low[at] in words.grammar.times or words.low[at].isdigit()
 
 
-def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
+def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     """Claim that this form is no verb here: "the claims", "a warning", "in writing"."""
     low = words.low
     if low[at] not in words.reporting.noun_forms or words.is_quote(at - 1):
@@ -145,7 +146,7 @@ def _is_noun(words: Words, at: int, verb: Verb, left: int) -> bool:
     return not sure
 
 
-def _is_passive(words: Words, at: int, verb: Verb) -> bool:
+def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:
     if verb.form is not VerbForm.PAST:
         return False
     left, first = at, words.first(at)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from wirereader.analysis.grammar import ReportingWords
-from wirereader.analysis.text.quotation_marks import Marked
+from wirereader.analysis.text.quotation_marks import QuotedString
 from wirereader.analysis.text.tokens import NameLike
 
 _CAPITALS = r"(?:[A-Z][A-Z'\u2019-]+|[A-Z]\.)(?:\.? (?:[A-Z][A-Z'\u2019-]+|[A-Z]\.))*"
@@ -22,13 +22,13 @@ def transcribed(
     blocks: Sequence[tuple[int, int]],
     names: Sequence[NameLike],
     words: ReportingWords,
-) -> list[Marked]:
+) -> list[QuotedString]:
     """Return what is said in the lines of a transcript, each as a string with its label.
 
     `blocks` are the paragraphs as (start, end) in code points.
     """
     people = {(name.start, name.end) for name in names if name.label == "PER"}
-    lines: list[Marked] = []
+    lines: list[QuotedString] = []
     asked: set[str] = set()
     for number, (start, end) in enumerate(blocks):
         found = _label(text, start, min(end, start + 160), people, words)
@@ -39,7 +39,7 @@ def transcribed(
             asked.add(label[0])
         last = start + len(text[start:end].rstrip())
         span = found.span("name")
-        lines.append(Marked(found.end(), last, found.end(), last, number, label=span))
+        lines.append(QuotedString(found.end(), last, found.end(), last, number, label=span))
     speakers = {text[line.label[0] : line.label[1]] for line in lines if line.label}
     if len(lines) < 2 or (len(asked) == 1 and len(speakers) == 1):  # noqa: PLR2004 - a dialogue
         return []

@@ -5,16 +5,16 @@ the rest goes by small closed word lists.
 """
 
 from wirereader.analysis.grammar import VerbForm
-from wirereader.analysis.text.tokens import Words
+from wirereader.analysis.text.tokens import Tokens
 
-_LONGEST = 12
+_LONGEST = 12  # words: a longer phrase has swallowed a clause
 
 
-def _is_name(words: Words, at: int) -> bool:
+def _is_name(words: Tokens, at: int) -> bool:
     return words.name[at] >= 0
 
 
-def _may_stand(words: Words, at: int, end: int) -> bool:
+def _may_stand(words: Tokens, at: int, end: int) -> bool:
     """Claim that word `at` can be part of a noun phrase that goes on to its right."""
     low, word = words.low[at], words.word[at]
     if words.quote[at] >= 0:
@@ -35,7 +35,7 @@ def _may_stand(words: Words, at: int, end: int) -> bool:
     )
 
 
-def phrase_left(words: Words, end: int, first: int) -> int:
+def phrase_left(words: Tokens, end: int, first: int) -> int:
     """Return where the noun phrase that ends before word `end` begins, or `end` if there is none.
 
     Never goes left of word `first`.  "a spokesman for the ministry" is one phrase.
@@ -61,7 +61,7 @@ def phrase_left(words: Words, end: int, first: int) -> int:
     return start
 
 
-def _core_left(words: Words, end: int, first: int) -> int:
+def _core_left(words: Tokens, end: int, first: int) -> int:
     start = end
     while start > first and end - start < _LONGEST:
         at = start - 1
@@ -86,7 +86,7 @@ def _core_left(words: Words, end: int, first: int) -> int:
     return start
 
 
-def _is_helper(words: Words, low: str) -> bool:
+def _is_helper(words: Tokens, low: str) -> bool:
     return (
         low in words.grammar.auxiliaries
         or low in words.grammar.possessives
@@ -94,7 +94,7 @@ def _is_helper(words: Words, low: str) -> bool:
     )
 
 
-def _may_join(words: Words, start: int, end: int, first: int) -> bool:
+def _may_join(words: Tokens, start: int, end: int, first: int) -> bool:
     """Claim that "of", "for", "at" … before the phrase ties it to a noun further left."""
     if start - 2 < first or words.low[start - 1] not in words.grammar.tying_prepositions:
         return False
@@ -115,7 +115,7 @@ def _may_join(words: Words, start: int, end: int, first: int) -> bool:
     return True
 
 
-def opens_clause(words: Words, start: int, first: int) -> bool:
+def opens_clause(words: Tokens, start: int, first: int) -> bool:
     """Claim that a clause begins with word `start` of a sentence that begins with `first`."""
     if start <= first:
         return True
@@ -123,7 +123,7 @@ def opens_clause(words: Words, start: int, first: int) -> bool:
     return low in words.grammar.before_clause or words.is_quote(start - 1)
 
 
-def phrase_right(words: Words, start: int, limit: int) -> int:
+def phrase_right(words: Tokens, start: int, limit: int) -> int:
     """Return one past the noun phrase that begins at word `start`, or `start` if there is none.
 
     Ends at `limit` at the latest; what follows a person's name is left out.
@@ -155,7 +155,7 @@ def phrase_right(words: Words, start: int, limit: int) -> int:
     return at
 
 
-def _goes_on(words: Words, start: int, at: int, limit: int) -> bool:
+def _goes_on(words: Tokens, start: int, at: int, limit: int) -> bool:
     low, word = words.low[at], words.word[at]
     if words.quote[at] >= 0:
         return False
@@ -189,14 +189,14 @@ def _goes_on(words: Words, start: int, at: int, limit: int) -> bool:
     )
 
 
-def _may_begin(words: Words, at: int) -> bool:
+def _may_begin(words: Tokens, at: int) -> bool:
     return (
         words.word[at][0].isalnum()
         and words.low[at] not in words.grammar.function_words | words.grammar.times
     )
 
 
-def _is_past(words: Words, at: int, start: int) -> bool:
+def _is_past(words: Tokens, at: int, start: int) -> bool:
     """Claim that a word in "-ed" or after a role ends the phrase: "the president visited"."""
     low = words.low[at]
     return (
@@ -206,13 +206,13 @@ def _is_past(words: Words, at: int, start: int) -> bool:
     )
 
 
-def _is_comma(words: Words, at: int) -> bool:
+def _is_comma(words: Tokens, at: int) -> bool:
     if words.quote[at] < 0:
         return words.word[at] == ","
     return words.text[words.start[at] : words.end[at]].rstrip("\"'\u201d\u2019").endswith(",")
 
 
-def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | None:
+def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | None:
     """Return the subject a sentence opens with, from word `first` to `limit`, or None.
 
     Phrases before it ("On Friday, …") are stepped over.
@@ -249,7 +249,7 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
     return (at, end) if end > at and words.low[at] not in words.grammar.expletives else None
 
 
-def _is_listed(words: Words, at: int) -> bool:
+def _is_listed(words: Tokens, at: int) -> bool:
     """Claim that what begins at `at` goes on a list before the subject: a quick, late meeting."""
     low = words.low[at]
     return (

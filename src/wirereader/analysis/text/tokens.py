@@ -19,10 +19,10 @@ QUOTED = "\u201c\u201d"
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
-_LONGEST_PARTICLE = 3
+_LONGEST_PARTICLE = 3  # letters: "van" and "bin" may open a name, longer small words do not
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
-_WRAPPED_SHARE = 0.35
-_WRAPPED_LINE = (40, 110)
+_WRAPPED_SHARE = 0.35  # of lone line breaks stand inside a sentence where a text is wrapped
+_WRAPPED_LINE = (40, 110)  # code points of a wrapped line
 
 
 class NameLike(Protocol):
@@ -76,7 +76,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 @dataclass(slots=True)
-class Words:
+class Tokens:
     """Parallel lists over the words outside quotation marks; a quoted string is one word.
 
     `quote` and `name` are indexes into the strings and names given, or -1; `paragraph` and
@@ -144,9 +144,9 @@ def fold(
     sentences: Sequence[tuple[int, int]],
     names: Sequence[NameLike],
     language: Language,
-) -> Words:
+) -> Tokens:
     """Split `text` into words, each of `strings` (ascending, disjoint) folded into one."""
-    words = Words(text, language)
+    words = Tokens(text, language)
     starts = [block[0] for block in blocks]
 
     def paragraph_at(offset: int) -> int:
@@ -163,7 +163,7 @@ def fold(
     return words
 
 
-def _add_plain(words: Words, start: int, end: int, starts: Sequence[int]) -> None:
+def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> None:
     paragraph = max(0, bisect_right(starts, start) - 1)
     following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
     for found in words.language.text.word.finditer(words.text, start, end):
@@ -179,7 +179,7 @@ def _add_plain(words: Words, start: int, end: int, starts: Sequence[int]) -> Non
         words.add(a, b, paragraph)
 
 
-def _place_names(words: Words, names: Sequence[NameLike]) -> None:
+def _place_names(words: Tokens, names: Sequence[NameLike]) -> None:
     count = len(words)
     words.name, words.label = [-1] * count, [""] * count
     for number, name in enumerate(names):
@@ -197,7 +197,7 @@ def _is_stray(word: str) -> bool:
     return word[0].islower() and word.isalpha() and len(word) > _LONGEST_PARTICLE
 
 
-def _number_sentences(words: Words, starts: Sequence[int]) -> None:
+def _number_sentences(words: Tokens, starts: Sequence[int]) -> None:
     number, count = 0, len(words)
     words.first_of = [0]
     for at in range(count):
@@ -213,7 +213,7 @@ _ENDS_LINE = ".!?:;\u2026)\"'\u201d\u2019"
 _CLOSING = "\"'\u201d\u2019\u00bb \n"
 
 
-def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
+def _begins_sentence(words: Tokens, at: int, starts: Sequence[int]) -> bool:
     if words.paragraph[at] != words.paragraph[at - 1]:
         return True
     previous, following = words.word[at - 1], words.word[at]
@@ -230,7 +230,7 @@ def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
     return not wrapped or previous[-1:] in _ENDS_LINE
 
 
-def _is_tail(words: Words, at: int, mark: str) -> bool:
+def _is_tail(words: Tokens, at: int, mark: str) -> bool:
     """Claim that the words from `at` only say who spoke the string before them."""
     if words.quote[at] >= 0:
         return False

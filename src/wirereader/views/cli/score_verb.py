@@ -46,11 +46,11 @@ def _opened(path: str) -> BinaryIO:
 
 def _score(kind: str, name: str, lines: Iterable[bytes], *, is_json: bool) -> None:
     from wirereader.analysis.engine import engine_version, examine_given
-    from wirereader.analysis.scoring.scorer import Report, score
+    from wirereader.analysis.scoring.scorer import ScoreReport, score
 
     start = time.perf_counter()
     try:
-        report: Report = score(kind, lines, examine_given)
+        report: ScoreReport = score(kind, lines, examine_given)
     except WirereaderFault as fault:
         raise type(fault)(f"{name}: {fault.what}", fault.why, fault.remedy) from fault
     seconds = time.perf_counter() - start

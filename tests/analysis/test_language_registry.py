@@ -15,7 +15,7 @@ from wirereader.analysis.grammar import (
     listed,
 )
 from wirereader.analysis.language import CoreferenceWords, Gender, Language, NameWords, PersonWords
-from wirereader.analysis.languages import LANGUAGES, language_named
+from wirereader.analysis.language_registry import LANGUAGES, language_named
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner
