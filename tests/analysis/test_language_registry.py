@@ -5,17 +5,10 @@ import re
 import pytest
 
 from wirereader.analysis.engine import examine
-from wirereader.analysis.grammar import (
-    Grammar,
-    ReportingWords,
-    Shape,
-    TextWords,
-    Verb,
-    VerbForm,
-    listed,
-)
+from wirereader.analysis.grammar import Grammar, ReportingWords, Shape, Verb, VerbForm
 from wirereader.analysis.language import CoreferenceWords, Gender, Language, NameWords, PersonWords
 from wirereader.analysis.language_registry import LANGUAGES, language_named
+from wirereader.analysis.word_tables import TextWords, listed
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner

@@ -14,12 +14,15 @@ transmitted (NewsML-G2's `priority`) is no evidence.  A killed or withheld story
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from wirereader.analysis.language import BreakingWords
-from wirereader.analysis.language_registry import READERS_BREAKING
+from wirereader.analysis.language_registry import readers_breaking
 from wirereader.formats.html.page_furniture import is_furniture, kicker_of
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.story import Dispatch, WireStatus
+
+if TYPE_CHECKING:
+    from wirereader.analysis.breaking_tables import BreakingWords
 
 _EDGES = " \t.:;,|·•*»›→▶«‹-–—_=~#[](){}!\"'“”"
 _SLUG = re.compile(r"[\s\-/_.,:;|()]+")
@@ -42,10 +45,11 @@ _LONGEST_TOP = 4000
 _Evidence = tuple[AlertLevel, str]
 
 
-def judge(dispatch: Dispatch, words: BreakingWords = READERS_BREAKING) -> Alert | None:
+def judge(dispatch: Dispatch, words: "BreakingWords | None" = None) -> Alert | None:
     """Return the alert that a dispatch's own fields give, or None; it does not age."""
     if dispatch.status is not WireStatus.USABLE:
         return None
+    words = words or readers_breaking()
     top = dispatch.body.text[:_LONGEST_TOP]
     found = [_by_kicker(dispatch.kicker, words), _by_headline(dispatch.headline, top, words)]
     if dispatch.urgency is not None or dispatch.priority is not None:
@@ -58,11 +62,12 @@ def judge(dispatch: Dispatch, words: BreakingWords = READERS_BREAKING) -> Alert 
     return _alert(found)
 
 
-def judge_text(text: str, words: BreakingWords = READERS_BREAKING) -> Alert | None:
+def judge_text(text: str, words: "BreakingWords | None" = None) -> Alert | None:
     """Return the alert that the top of a bare text gives: a kicker line, or the headline's start.
 
     `text` is taken as it stands, page furniture above the kicker included.
     """
+    words = words or readers_breaking()
     found: list[_Evidence | None] = []
     top = _LINE_ENDS.sub("\n", text[:_LONGEST_TOP].lstrip("\ufeff"))
     for line in top.split("\n", _TOP_LINES)[:_TOP_LINES]:
@@ -83,17 +88,17 @@ def _alert(found: list[_Evidence | None]) -> Alert | None:
     return Alert(min(level for level, _ in evidence), tuple(reasons))
 
 
-def _level(label: str, words: BreakingWords) -> AlertLevel | None:
+def _level(label: str, words: "BreakingWords") -> AlertLevel | None:
     return words.levels.get(" ".join(label.strip(_EDGES).casefold().split()))
 
 
-def _by_kicker(kicker: str | None, words: BreakingWords) -> _Evidence | None:
+def _by_kicker(kicker: str | None, words: "BreakingWords") -> _Evidence | None:
     label = (kicker or "").strip(_EDGES)
     level = _level(label, words)
     return None if level is None else (level, f'kicker "{label}"')
 
 
-def _by_headline(headline: str, text: str, words: BreakingWords) -> _Evidence | None:
+def _by_headline(headline: str, text: str, words: "BreakingWords") -> _Evidence | None:
     if words.may_be_label.match(headline) is None:
         return None
     match = words.prefix.match(headline) or words.agency_alert.match(headline)
@@ -109,7 +114,7 @@ def _by_headline(headline: str, text: str, words: BreakingWords) -> _Evidence | 
     return level, f'headline begins "{label}"'
 
 
-def _by_urgency(dispatch: Dispatch, words: BreakingWords) -> _Evidence | None:
+def _by_urgency(dispatch: Dispatch, words: "BreakingWords") -> _Evidence | None:
     """Agencies do send features with their highest priority: then their own label counts."""
     urgency = dispatch.urgency
     if urgency is None or urgency > _URGENT_AT_MOST or _is_calm(dispatch, words):
@@ -120,7 +125,7 @@ def _by_urgency(dispatch: Dispatch, words: BreakingWords) -> _Evidence | None:
     return _URGENCY_LEVELS[urgency], f"urgency {urgency}"
 
 
-def _by_letter(dispatch: Dispatch, words: BreakingWords) -> _Evidence | None:
+def _by_letter(dispatch: Dispatch, words: "BreakingWords") -> _Evidence | None:
     letter = (dispatch.priority or "").casefold()
     if letter not in _LETTERS or _is_calm(dispatch, words):
         return None
@@ -134,14 +139,14 @@ def _by_letter(dispatch: Dispatch, words: BreakingWords) -> _Evidence | None:
     return level, f'priority "{dispatch.priority}" ({name})'
 
 
-def _is_calm(dispatch: Dispatch, words: BreakingWords) -> bool:
+def _is_calm(dispatch: Dispatch, words: "BreakingWords") -> bool:
     """Claim that the agency calls it a feature, an opinion or the like."""
     labels = {(dispatch.kicker or "").casefold(), *map(str.casefold, dispatch.categories)}
     slug = _SLUG.split((dispatch.slug or "").casefold())
     return not (words.calm.isdisjoint(labels) and words.calm_in_slug.isdisjoint(slug))
 
 
-def _by_signals(signals: tuple[str, ...], words: BreakingWords) -> _Evidence | None:
+def _by_signals(signals: tuple[str, ...], words: "BreakingWords") -> _Evidence | None:
     """The highest of the codes and words that stand alone: "sig:flash", "urgent"."""
     found = []
     for signal in signals:
@@ -151,7 +156,7 @@ def _by_signals(signals: tuple[str, ...], words: BreakingWords) -> _Evidence | N
     return min(found, default=None)
 
 
-def _by_categories(dispatch: Dispatch, top: str, words: BreakingWords) -> _Evidence | None:
+def _by_categories(dispatch: Dispatch, top: str, words: "BreakingWords") -> _Evidence | None:
     for category in dispatch.categories:
         label = " ".join(re.split(r"[\s_-]+", category.strip(_EDGES).casefold()))
         if label in words.categories:
@@ -162,7 +167,7 @@ def _by_categories(dispatch: Dispatch, top: str, words: BreakingWords) -> _Evide
     return None
 
 
-def _by_slug(slug: str | None, words: BreakingWords) -> _Evidence | None:
+def _by_slug(slug: str | None, words: "BreakingWords") -> _Evidence | None:
     parts = [part for part in _SLUG.split((slug or "").casefold()) if part]
     for word in words.slug_words:
         # a label opens or closes a slug; between others it is a subject ("dance-breaking-final")
@@ -171,7 +176,7 @@ def _by_slug(slug: str | None, words: BreakingWords) -> _Evidence | None:
     return None
 
 
-def _by_note(note: str | None, words: BreakingWords) -> _Evidence | None:
+def _by_note(note: str | None, words: "BreakingWords") -> _Evidence | None:
     match = words.note.match(note or "")
     level = _level(match["label"], words) if match else None
     return (level, f'editors\' note begins "{match["label"]}"') if match and level else None

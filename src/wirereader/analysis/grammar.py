@@ -1,4 +1,4 @@
-"""What the rules about words, sentences and speech ask of a language.
+"""What the rules about clauses and speech ask of a language.
 
 Every table is empty (but for marks, which all languages share) and every pattern matches nothing
 until a language fills it, so that one may be added bit by bit.  `english/` fills all of them.
@@ -6,18 +6,11 @@ until a language fills it, so that one may be added bit by bit.  `english/` fill
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, Flag, auto
+from typing import NamedTuple
 
-NO_WORDS: frozenset[str] = frozenset()
-NEVER = re.compile(r"(?!)")
-"""A pattern that matches nothing."""
-_ANY_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S")
-
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list written as one string, parted by spaces."""
-    return frozenset(words.split())
+from wirereader.analysis.word_tables import NEVER, NO_ENTRIES, NO_WORDS
 
 
 def _never(_: str) -> bool:
@@ -70,36 +63,7 @@ class Verb:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TextWords:
-    """What parts a text into words and sentences."""
-
-    word: re.Pattern[str] = _ANY_WORD
-    """One word as the grammar counts words: abbreviations with their dots, compounds, marks."""
-    possessives: tuple[str, ...] = ()
-    """Endings of two letters that are words of their own: "'s"."""
-    said_tail: re.Pattern[str] = NEVER
-    """What says only who spoke the quoted string before it; `end` is the mark after it."""
-    elisions: re.Pattern[str] = NEVER
-    """What an apostrophe may open that is no quotation: 'em, '90s."""
-    never_last: frozenset[str] = NO_WORDS
-    """Abbreviations that end no sentence."""
-    before_number: frozenset[str] = NO_WORDS
-    """Abbreviations that end none before a number."""
-    may_be_last: frozenset[str] = NO_WORDS
-    """Abbreviations that may end one."""
-    starters: frozenset[str] = NO_WORDS
-    """Words that begin sentences, and with a capital begin no name by themselves."""
-    said_next: re.Pattern[str] = NEVER
-    """A name and a verb of saying, right after a quoted question."""
-    letter_words: frozenset[str] = NO_WORDS
-    """Words of one capital letter: no initials."""
-    first_person: re.Pattern[str] = NEVER
-    """"I" and its contractions, whose capital is no name's."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
+class Grammar(NamedTuple):
     """The closed classes of a language."""
 
     auxiliaries: frozenset[str] = NO_WORDS
@@ -123,9 +87,9 @@ class Grammar:
     possessives: frozenset[str] = NO_WORDS
     """Endings of an owner, as words of their own."""
     possessive_pronouns: frozenset[str] = NO_WORDS
-    pronouns: Mapping[str, str] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = NO_ENTRIES
     """Pronouns that can be a source: man, woman, several, thing, or who speaks of himself."""
-    person_pronouns: Mapping[str, str] = field(default_factory=dict)
+    person_pronouns: Mapping[str, str] = NO_ENTRIES
     """Pronouns of one person with the gender they ask for, "m" or "f"."""
     subject_pronouns: frozenset[str] = NO_WORDS
     """Pronouns that open a clause as its subject."""
@@ -185,11 +149,10 @@ class Grammar:
     """Tells whether a word in small letters is an adverb by its ending."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReportingWords:
+class ReportingWords(NamedTuple):
     """Verbs and nouns of saying, and what stands around them in a reporting clause."""
 
-    verbs: Mapping[str, Verb] = field(default_factory=dict)
+    verbs: Mapping[str, Verb] = NO_ENTRIES
     """Every form of every speech verb, in small letters."""
     noun_forms: frozenset[str] = NO_WORDS
     """Forms of them that are nouns, adjectives or bare verbs as often."""

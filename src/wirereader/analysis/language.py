@@ -6,11 +6,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wirereader.analysis.grammar import NEVER, NO_WORDS, Grammar, ReportingWords, TextWords
-from wirereader.story.alert import AlertLevel
+from wirereader.analysis.breaking_tables import BreakingWords
+from wirereader.analysis.grammar import Grammar, ReportingWords
+from wirereader.analysis.word_tables import NEVER, NO_ENTRIES, NO_WORDS, TextWords
 
 Gender = Literal["m", "f", "?"]
 
@@ -31,8 +31,7 @@ def _are_equal(one: str, other: str) -> bool:
     return one.lower() == other.lower()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PersonWords:
+class PersonWords(NamedTuple):
     """Words that tell who somebody is: titles, offices, kinship words and first names."""
 
     honorifics: frozenset[str] = NO_WORDS
@@ -73,8 +72,7 @@ class PersonWords:
     """Tells whether two first names may be one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameWords:
+class NameWords(NamedTuple):
     """What bounds a name, types it, or says outright what it names."""
 
     run: re.Pattern[str] = NEVER
@@ -85,7 +83,7 @@ class NameWords:
     """A day or month behind a name, which is no part of it."""
     day_after: re.Pattern[str] = NEVER
     """A day at the end of a name, which is no part of it."""
-    acronyms: Mapping[str, str] = field(default_factory=dict)
+    acronyms: Mapping[str, str] = NO_ENTRIES
     """Names in capitals that read as words once their case is gone, with their types."""
     lead: re.Pattern[str] = NEVER
     """An article or preposition cut from the beginning of a name."""
@@ -149,8 +147,7 @@ class NameWords:
     """What makes a place part of another name: "the Oslo Accords"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CoreferenceWords:
+class CoreferenceWords(NamedTuple):
     """What stands around people: roles, pronouns, nouns that mean one person."""
 
     speaks_after: re.Pattern[str] = NEVER
@@ -236,8 +233,7 @@ class CoreferenceWords:
     """A phrase before the subject, in which a pronoun may mean who follows."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlaceWords:
+class PlaceWords(NamedTuple):
     """What stands around place names."""
 
     joiners: frozenset[str] = NO_WORDS
@@ -264,8 +260,7 @@ class PlaceWords:
     """Words that only stories of the United States have."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GovernmentWords:
+class GovernmentWords(NamedTuple):
     """What governments do, by which a capital speaks for its country."""
 
     acts: frozenset[str] = NO_WORDS
@@ -294,42 +289,7 @@ class GovernmentWords:
     """Parts of a house of government that are only its walls."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BreakingWords:
-    """Labels of breaking news."""
-
-    levels: Mapping[str, AlertLevel] = field(default_factory=dict)
-    """What a label by itself says, in small letters."""
-    categories: frozenset[str] = NO_WORDS
-    """Labels that as a category mean nothing else."""
-    signals: Mapping[str, AlertLevel] = field(default_factory=dict)
-    """What an agency's signal says."""
-    prefix: re.Pattern[str] = NEVER
-    """A label set off at the beginning of a headline."""
-    shouted: re.Pattern[str] = NEVER
-    """A label in capitals before a headline (`rest`) that is not."""
-    may_be_label: re.Pattern[str] = NEVER
-    """First letters of labels: a quick look before the others."""
-    agency_alert: re.Pattern[str] = NEVER
-    """An agency's own label."""
-    slug_words: tuple[str, ...] = ()
-    """Labels that open or close a slug, the most pressing first."""
-    note: re.Pattern[str] = NEVER
-    """A label at the beginning of an editors' note."""
-    sport_label: str = ""
-    """The label that is a sport too."""
-    sport: re.Pattern[str] = NEVER
-    """What says that it is the sport."""
-    calm: frozenset[str] = NO_WORDS
-    """Labels of what is no news."""
-    calm_in_slug: frozenset[str] = NO_WORDS
-    """The same in slugs."""
-    correction: re.Pattern[str] = NEVER
-    """What says that an urgent item only corrects."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(NamedTuple):
     """One language: its ISO 639-1 code, and what each part of the analysis asks of it.
 
     `has_tagger` says that the tagger shipped was trained on it; without one, names are found by
@@ -337,13 +297,13 @@ class Language:
     """
 
     code: str
-    text: TextWords = field(default_factory=TextWords)
-    grammar: Grammar = field(default_factory=Grammar)
-    reporting: ReportingWords = field(default_factory=ReportingWords)
-    people: PersonWords = field(default_factory=PersonWords)
-    names: NameWords = field(default_factory=NameWords)
-    coreference: CoreferenceWords = field(default_factory=CoreferenceWords)
-    places: PlaceWords = field(default_factory=PlaceWords)
-    government: GovernmentWords = field(default_factory=GovernmentWords)
-    breaking: BreakingWords = field(default_factory=BreakingWords)
+    text: TextWords = TextWords()
+    grammar: Grammar = Grammar()
+    reporting: ReportingWords = ReportingWords()
+    people: PersonWords = PersonWords()
+    names: NameWords = NameWords()
+    coreference: CoreferenceWords = CoreferenceWords()
+    places: PlaceWords = PlaceWords()
+    government: GovernmentWords = GovernmentWords()
+    breaking: BreakingWords = BreakingWords()
     has_tagger: bool = False

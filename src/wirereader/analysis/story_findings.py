@@ -36,7 +36,7 @@ class StoryFindings:
     text: str
     sentences: Sequence[tuple[int, int]]
     names: Sequence[NameSpan]
-    drafts: Sequence[QuoteDraft]
+    quote_drafts: Sequence[QuoteDraft]
     people: list[EntityDraft]
     others: list[EntityDraft]
     context: DiscourseContext
@@ -54,35 +54,38 @@ class StoryFindings:
         language: Language,
     ) -> "StoryFindings":
         """Gather the entities of `text` from its `names` (sorted code point spans)."""
-        drafts = quotation.find(text, sentences, names, language)
+        quote_drafts = quotation.find(text, sentences, names, language)
         quoted = [
-            (s.start, s.end) for d in drafts if d.manner is not Manner.INDIRECT for s in d.content
+            (s.start, s.end)
+            for d in quote_drafts
+            if d.manner is not Manner.INDIRECT
+            for s in d.content
         ]
         context = DiscourseContext(text, sentences, quoted, language)
         people = people_of(text, names, lambda at: context.quote_at(at) is not None, language)
         places = StoryPlaces(text, gazetteer, language)
         places.add(names)
         found = cls(
-            text, sentences, names, drafts, people,
-            [*places.actors, *organizations_of(text, names, language)], context,
+            text, sentences, names, quote_drafts, people,
+            [*places.drafts, *organizations_of(text, names, language)], context,
         )  # fmt: skip
         found._link_outside()
         return found
 
     @property
-    def actors(self) -> list[EntityDraft]:
+    def entity_drafts(self) -> list[EntityDraft]:
         """People first, then places and organisations, each in the order of the text."""
         return [*self.people, *self.others]
 
     def _link_outside(self) -> None:
-        for number, actor in enumerate(self.people):
-            seen = [self.context.seen(a, b) for a, b in sorted(actor.spans)]
+        for number, draft in enumerate(self.people):
+            seen = [self.context.seen(a, b) for a, b in sorted(draft.spans)]
             self.candidates.append(
-                AntecedentCandidate(number, actor.gender, actor.is_gender_sure, seen)
+                AntecedentCandidate(number, draft.gender, draft.is_gender_sure, seen)
             )
         taken = SpanIndex([(n.start, n.end) for n in self.names])
-        offices = [actor.office for actor in self.people]
-        ages = Counter(actor.age for actor in self.people if actor.age)
+        offices = [draft.office for draft in self.people]
+        ages = Counter(draft.age for draft in self.people if draft.age)
         by_age = {a.age: i for i, a in enumerate(self.people) if a.age and ages[a.age] == 1}
         self.links, self.nameless = link_nominals(
             self.context, self.candidates, offices, by_age, taken.touches
@@ -95,7 +98,7 @@ class StoryFindings:
         """Attribute the quotes, and link the pronouns inside them."""
         found = attribute(
             self.text,
-            self.drafts,
+            self.quote_drafts,
             self.entities(),
             self.mentions(),
             self.genders(),
@@ -126,16 +129,18 @@ class StoryFindings:
 
     def entities(self) -> tuple[Entity, ...]:
         """Give the entities as findings keep them."""
-        index = {id(actor): i for i, actor in enumerate(self.actors)}
-        return tuple(actor.as_entity(lambda other: index[id(other)]) for actor in self.actors)
+        index = {id(draft): i for i, draft in enumerate(self.entity_drafts)}
+        return tuple(
+            draft.as_entity(lambda other: index[id(other)]) for draft in self.entity_drafts
+        )
 
     def mentions(self) -> tuple[Mention, ...]:
         """Give every mention, sorted; names come before links that touch them."""
         found = [
             Mention(Span(*span), number, kind, min(1.0, certainty))
-            for number, actor in enumerate(self.actors)
+            for number, draft in enumerate(self.entity_drafts)
             for span, kind, certainty in zip(
-                actor.spans, actor.kinds, actor.certainties, strict=True
+                draft.spans, draft.kinds, draft.certainties, strict=True
             )
         ]
         taken = SpanIndex([(m.span.start, m.span.end) for m in found])

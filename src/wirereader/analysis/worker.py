@@ -40,7 +40,9 @@ def _serve(out: BinaryIO) -> None:
     loading.start()
     from wirereader.analysis.engine import engine_version
     from wirereader.analysis.json_lines import answer_lines
+    from wirereader.analysis.language_registry import readers_language
 
+    readers_language()  # the first story need not wait for it
     loading.join()
     out.write(json.dumps({"ready": engine_version()}).encode() + b"\n")
     out.flush()

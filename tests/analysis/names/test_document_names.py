@@ -15,13 +15,13 @@ def told(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
     """Run the pass with each (words, label) tagged where the words stand first."""
     tagged = [NameSpan(text.index(w), text.index(w) + len(w), label, 0.9) for w, label in tags]
     names = whole_story(
-        text, sentences(text), sorted(tagged, key=lambda t: t.start), atlas(), ENGLISH
+        text, sentences(text), sorted(tagged, key=lambda t: t.start), gazetteer(), ENGLISH
     )
     assert all(a.end <= b.start for a, b in itertools.pairwise(names))
     return [(text[n.start : n.end], n.label) for n in names]
 
 
-def atlas() -> Gazetteer:
+def gazetteer() -> Gazetteer:
     return Gazetteer.load()
 
 
@@ -76,7 +76,7 @@ def test_a_string_is_one_type_by_vote() -> None:
         NameSpan(middle, middle + 7, "ORG", 0.9),
         NameSpan(second, second + 7, "ORG", 0.9),
     ]
-    names = whole_story(text, sentences(text), tags, atlas(), ENGLISH)
+    names = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
     assert {n.label for n in names} == {"ORG"}
 
 

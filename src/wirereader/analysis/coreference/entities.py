@@ -75,8 +75,8 @@ def people_of(
     """Link the people among `names` and read their roles, titles, ages and genders."""
     spans = [(n.start, n.end) for n in names if n.label == PER]
     found = link_people(text, spans, language)
-    actors = [_person(text, spans, person, is_inside_quote, language) for person in found]
-    return [actor for actor in actors if actor is not None]
+    drafts = [_person(text, spans, person, is_inside_quote, language) for person in found]
+    return [draft for draft in drafts if draft is not None]
 
 
 def _person(
@@ -90,21 +90,21 @@ def _person(
     name, aliases = name_of(text, own, language)
     if not name:
         return None
-    actor = EntityDraft(EntityKind.PERSON, name)
+    draft = EntityDraft(EntityKind.PERSON, name)
     for span, certainty in zip(own, person.certainties, strict=True):
-        actor.take(span, MentionKind.NAME, certainty)
-    actor.aliases = tuple(dict.fromkeys((*aliases, *_titled_forms(text, own, language))))
-    actor.titles = {word for word in person.titles if not word.endswith(".")}
-    actor.roles = roles_of(text, own, is_inside_quote, language)
-    actor.heads = {word for role in actor.roles for word in _heads(role, language)}
+        draft.take(span, MentionKind.NAME, certainty)
+    draft.aliases = tuple(dict.fromkeys((*aliases, *_titled_forms(text, own, language))))
+    draft.titles = {word for word in person.titles if not word.endswith(".")}
+    draft.roles = roles_of(text, own, is_inside_quote, language)
+    draft.heads = {word for role in draft.roles for word in _heads(role, language)}
     ages = [
         m.group(1)
         for _, end in own
         if (m := language.coreference.age_after.match(text[end : end + 12]))
     ]
-    actor.age = ages[0] if ages else None
-    actor.gender, actor.is_gender_sure = _gender(person, actor.roles, language)
-    return actor
+    draft.age = ages[0] if ages else None
+    draft.gender, draft.is_gender_sure = _gender(person, draft.roles, language)
+    return draft
 
 
 def _titled_forms(text: str, spans: Sequence[tuple[int, int]], language: Language) -> list[str]:
@@ -143,24 +143,24 @@ def _gender(person: Person, roles: Sequence[str], language: Language) -> tuple[G
 
 def organizations_of(text: str, names: Sequence[NameSpan], language: Language) -> list[EntityDraft]:
     """Link the organisations among `names` by name, acronym in brackets, and initials."""
-    actors: dict[str, EntityDraft] = {}
+    drafts: dict[str, EntityDraft] = {}
     for name in names:
         if name.label != ORG:
             continue
         words = " ".join(text[name.start : name.end].split())
         key = _org_key(words, language)
-        actor = actors.get(key)
-        if actor is None:
-            actor = actors[key] = EntityDraft(EntityKind.ORGANIZATION, words)
+        draft = drafts.get(key)
+        if draft is None:
+            draft = drafts[key] = EntityDraft(EntityKind.ORGANIZATION, words)
             acronym = _ACRONYM_AFTER.match(text[name.end : name.end + 14])
             initials = acronym.group(1) if acronym else _initials(words, language)
             if initials:
-                actors.setdefault(_org_key(initials, language), actor)
-        actor.take((name.start, name.end), MentionKind.NAME, name.score)
-    unique = list({id(actor): actor for actor in actors.values() if actor.spans}.values())
-    for actor in unique:
-        actor.name, actor.aliases = name_of(text, actor.spans, language)
-        actor.name = actor.name or text[slice(*actor.spans[0])]
+                drafts.setdefault(_org_key(initials, language), draft)
+        draft.take((name.start, name.end), MentionKind.NAME, name.score)
+    unique = list({id(draft): draft for draft in drafts.values() if draft.spans}.values())
+    for draft in unique:
+        draft.name, draft.aliases = name_of(text, draft.spans, language)
+        draft.name = draft.name or text[slice(*draft.spans[0])]
     return unique
 
 

@@ -22,7 +22,7 @@ from wirereader.analysis.language import CoreferenceWords, Gender
 
 _NEAREST = 12  # candidates weighed for one pronoun, as when the weights were fitted
 _LATELY = 8  # mentions and, halved, sentences that count as recent, as fitted
-_SMALL_CAST = 60  # people: a text that names more is a list, and only those near by are weighed
+_FEW_PEOPLE = 60  # people: a text that names more is a list, and only those near by are weighed
 _AHEAD = 4  # mentions after the pronoun that an opening phrase may run ahead of
 _TELLING = 0.8  # chance from which a pronoun tells its candidate's gender
 _QUOTE_REACH = 400  # code points: two or three sentences of one quotation
@@ -80,18 +80,18 @@ class CandidateWindow:
         )
 
     def people(self, start: int) -> Sequence[AntecedentCandidate]:
-        """Give everybody of a short cast, else those of the last mentions before `start`."""
-        if len(self._people) <= _SMALL_CAST:
+        """Give everybody where few are named, else those of the last mentions before `start`."""
+        if len(self._people) <= _FEW_PEOPLE:
             return self._people
         index = bisect_right(self._mentions, (start, len(self._people)))
-        near = self._mentions[max(0, index - _SMALL_CAST) : index + _AHEAD]
+        near = self._mentions[max(0, index - _FEW_PEOPLE) : index + _AHEAD]
         return [self._people[number] for number in {number: None for _, number in near}]
 
     def nameless(self, sentence: int) -> Sequence[AntecedentCandidate]:
         """Give the people without names of `sentence` and the two before it."""
         first = bisect_left(self._sentences, sentence - 2)
         last = bisect_right(self._sentences, sentence)
-        return self._nameless[max(first, last - _SMALL_CAST) : last]
+        return self._nameless[max(first, last - _FEW_PEOPLE) : last]
 
 
 def _resolve(
@@ -184,6 +184,14 @@ def is_spoken_of(candidate: AntecedentCandidate, here: Seen) -> bool:
     return here.start - last.end < _QUOTE_REACH and here.sentence - last.sentence <= 1
 
 
+def _is_object(context: DiscourseContext, word: str, here: Seen) -> bool:
+    words = context.language.coreference
+    if word in words.object_pronouns:
+        return True
+    owns = re.match(r" [a-z]", context.text[here.end : here.end + 2])
+    return word in words.object_or_owner and not owns
+
+
 def _features(
     context: DiscourseContext,
     candidate: AntecedentCandidate,
@@ -200,10 +208,7 @@ def _features(
     count = bisect_right(candidate.seen, here.start, key=lambda s: s.start)
     few = candidate.seen[max(0, count - _LATELY) : count]
     lately = sum(here.sentence - s.sentence <= _LATELY // 2 for s in few)
-    is_object = word in context.language.coreference.object_pronouns or (
-        word in context.language.coreference.object_or_owner
-        and not re.match(r" [a-z]", context.text[here.end : here.end + 2])
-    )
+    is_object = _is_object(context, word, here)
     between = context.text[seen.end : here.start] if not later else ""
     return {
         "same": float(back == 0),

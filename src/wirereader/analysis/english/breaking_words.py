@@ -2,7 +2,7 @@
 
 import re
 
-from wirereader.analysis.language import BreakingWords
+from wirereader.analysis.breaking_tables import BreakingWords
 from wirereader.story.alert import AlertLevel
 
 _LEVELS = {

@@ -3,8 +3,8 @@
 import re
 
 from wirereader.analysis.english.person_words import HONORIFICS, word_list
-from wirereader.analysis.grammar import listed
 from wirereader.analysis.language import CoreferenceWords
+from wirereader.analysis.word_tables import listed
 
 _SAID = re.compile(
     r"(?:said|says|told|tells|added|adds|asked|insisted|explained|noted|wrote|warned|stated|argued"

@@ -1,6 +1,7 @@
 """The closed classes of English: auxiliaries, prepositions, determiners, pronouns, times."""
 
-from wirereader.analysis.grammar import Grammar, listed
+from wirereader.analysis.grammar import Grammar
+from wirereader.analysis.word_tables import listed
 
 _LY_NOUNS = listed("family assembly supply reply ally bully monopoly anomaly july italy homily")
 _LEAST_ADVERB = 5  # letters: shorter words in "-ly" are none: fly, ally

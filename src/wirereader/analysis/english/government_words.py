@@ -2,8 +2,8 @@
 
 import re
 
-from wirereader.analysis.grammar import listed
 from wirereader.analysis.language import GovernmentWords
+from wirereader.analysis.word_tables import listed
 
 _ACTS = listed(
     "recognized recognised recognizes recognises rejected rejects accepted accepts approved "

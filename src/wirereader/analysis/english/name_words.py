@@ -3,8 +3,8 @@
 import re
 
 from wirereader.analysis.english.function_words import AUXILIARIES, FUNCTION
-from wirereader.analysis.grammar import listed
 from wirereader.analysis.language import NameWords
+from wirereader.analysis.word_tables import listed
 
 _PARTY_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
 _RUN = re.compile(

@@ -12,7 +12,8 @@ from wirereader.analysis.english.function_words import (
     PASSIVE,
     POSSESSIVES,
 )
-from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm, listed
+from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm
+from wirereader.analysis.word_tables import listed
 
 _C, _B, _H, _J, _N = Shape.CLAUSE, Shape.BARE, Shape.HEARER, Shape.JUDGES, Shape.NOUN
 _LEMMAS: tuple[tuple[int, Shape, str], ...] = (

@@ -2,7 +2,7 @@
 
 import re
 
-from wirereader.analysis.grammar import TextWords, listed
+from wirereader.analysis.word_tables import TextWords, listed
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|"

@@ -59,7 +59,7 @@ def whole_story(
 ) -> list[NameSpan]:
     """Make the tags of `text` the names of one story: sorted, disjoint, one type per string.
 
-    Without an atlas no place is added or retyped.  Rules and votes only, linear in the text.
+    Without a gazetteer no place is added or retyped.  Rules and votes only, linear in the text.
     """
     names = [n for t in tagged if (n := _trimmed(text, t, language)) is not None]
     names = _joined(text, names, language)

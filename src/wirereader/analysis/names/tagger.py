@@ -16,11 +16,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wirereader.analysis.grammar import TextWords
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_boundaries import trimmed
 from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
+from wirereader.analysis.word_tables import TextWords
 from wirereader.story.faults import AnalysisFault
 
 KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")

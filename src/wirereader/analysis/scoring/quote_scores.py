@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from wirereader.analysis.grammar import listed
 from wirereader.analysis.scoring.measures import Gold, Measure, f1, share, span_of
+from wirereader.analysis.word_tables import listed
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention
 from wirereader.story.quotes import Manner

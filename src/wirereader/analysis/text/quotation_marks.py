@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wirereader.analysis.grammar import TextWords
+from wirereader.analysis.word_tables import TextWords
 
 _DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|``|''")
 _SINGLE = re.compile("(?<!['`])['\u2018\u2019`\u201a](?!['`])")

@@ -5,9 +5,12 @@ with the length of the text and nothing else.
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from wirereader.analysis.grammar import TextWords
-from wirereader.analysis.language_registry import READERS_TEXT
+from wirereader.analysis.language_registry import readers_text
+
+if TYPE_CHECKING:
+    from wirereader.analysis.word_tables import TextWords
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<close>[\"'”’»)\]]*+)(?=\s|\Z)")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -19,11 +22,13 @@ _REACH = 40  # code points looked at on either side of a stop, so that time stay
 _ACRONYM = re.compile(r"(?:\w\.)+\w\Z")
 
 
-def sentences(text: str, words: TextWords = READERS_TEXT) -> list[tuple[int, int]]:
+def sentences(text: str, words: "TextWords | None" = None) -> list[tuple[int, int]]:
     """Give the spans of the sentences in order: code points, end exclusive, no newline inside.
 
     Spaces around a sentence belong to none; a line without letters still counts.
+    Without `words`, the text is parted as the reader's language is.
     """
+    words = words or readers_text()
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         start = line.start()
@@ -43,7 +48,7 @@ def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
         found.append((left, right))
 
 
-def _ends(text: str, stop: re.Match[str], limit: int, words: TextWords) -> bool:
+def _ends(text: str, stop: re.Match[str], limit: int, words: "TextWords") -> bool:
     """Tell whether the stop ends a sentence, from the word before it and what follows."""
     follows = _NEXT.match(text, stop.end(), min(limit, stop.end() + 2 * _REACH))
     word = follows["word"].lstrip("'’-") if follows else ""
@@ -60,7 +65,7 @@ def _ends(text: str, stop: re.Match[str], limit: int, words: TextWords) -> bool:
     return _full_stop(before, word, words, wide=wide)
 
 
-def _full_stop(before: str, word: str, words: TextWords, *, wide: bool) -> bool:
+def _full_stop(before: str, word: str, words: "TextWords", *, wide: bool) -> bool:
     """Tell a full stop from the dot of an abbreviation, an initial or a number.
 
     `wide` says that two spaces follow, as some set them after a sentence alone.
