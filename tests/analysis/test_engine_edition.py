@@ -25,7 +25,7 @@ def renewed() -> str:
     return room.edition()
 
 
-@pytest.mark.parametrize("part", ["english/reporting_words.py", "tables/metonyms.txt"])
+@pytest.mark.parametrize("part", ["english/reporting_words.py", "english/metonyms.txt"])
 def test_a_changed_rule_or_list_is_another_edition(copy: Path, part: str) -> None:
     before = room.edition()
     assert renewed() == before

@@ -141,8 +141,9 @@ def entity_named(findings: Findings, name: str) -> int:
 
 
 def names_of(text: str, findings: Findings, name: str) -> list[str]:
-    mentions = findings.mentions_of(entity_named(findings, name))
-    return [m.span.of(text) for m in mentions if m.kind is MentionKind.NAME]
+    entity = entity_named(findings, name)
+    own = [mention for mention in findings.mentions if mention.entity == entity]
+    return [mention.span.of(text) for mention in own if mention.kind is MentionKind.NAME]
 
 
 @each
@@ -186,7 +187,7 @@ def test_places_and_their_peoples(name: str) -> None:
                        ("Tbilisi", codes[0])):  # fmt: skip
         assert at[words.get(word, word)].country == code
     home, other = (entity_named(findings, words.get(w, w)) for w in ("Georgia", "Russia"))
-    kinds = {m.kind for m in findings.mentions_of(home)}
+    kinds = {m.kind for m in findings.mentions if m.entity == home}
     assert kinds == {MentionKind.NAME, MentionKind.DEMONYM}
     if words.get("the Kremlin") != "the White House" or codes[1] == "US":
         seat = words.get("the Kremlin", "Kremlin").removeprefix("the ")

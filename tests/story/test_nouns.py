@@ -117,8 +117,6 @@ def test_findings_hold_together() -> None:
         Findings("f", "e", mentions=(first,))
     with pytest.raises(ValueError, match="speaker"):
         Findings("f", "e", quotes=(Quote((Span(0, 1),), Manner.MIXED, speaker=0),))
-    two = Findings("f", "e", entities=(PERSON, PERSON), mentions=(first, Mention(Span(4, 5), 1)))
-    assert two.mentions_of(0) == (first,)
 
 
 shares = st.integers(0, 1000).map(lambda share: share / 1000)

@@ -1,7 +1,7 @@
 """The one entrance of the analysis: a body in, findings out; a pure function of text and engine.
 
-Everything a story says is worked out on a view of the same length as the text (`layout`), so that
-every offset fits the text as it was given.
+Everything a story says is worked out on a view of the same length as the text (`normalisation`), so
+that every offset fits the text as it was given.
 """
 
 from collections.abc import Sequence
@@ -9,13 +9,15 @@ from functools import cache
 from typing import TypedDict
 
 from wirereader.analysis.engine_edition import edition
-from wirereader.analysis.language_detection import ENGLISH, language_of
+from wirereader.analysis.language import Language
+from wirereader.analysis.language_detection import language_of
+from wirereader.analysis.language_registry import language_named, readers_language
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.names.document_names import whole_story
-from wirereader.analysis.names.name_spans import LOC, ORG, PER, Named
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
 from wirereader.analysis.names.tagger import Tagger, shared_tagger
 from wirereader.analysis.places.gazetteer import Gazetteer
-from wirereader.analysis.story_findings import Cast
+from wirereader.analysis.story_findings import StoryFindings
 from wirereader.analysis.text.normalisation import View, view_of
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.body import Body, Span, fingerprint
@@ -56,19 +58,21 @@ def examine_given(
     """Give findings as `examine` does, and the given spans that overlap others, linked too."""
     view = view_of(text)
     given = None if spans is None else _given_names(text, view, spans)
-    language = language_of(view.text)
-    empty = Findings(fingerprint(text), engine_version(), language)
-    if language != ENGLISH and given is None:
+    code = language_of(view.text)
+    empty = Findings(fingerprint(text), engine_version(), code)
+    language = language_named(code)
+    if language is None and given is None:
         return empty, ()
-    names, breaks, trouble = _names(view.text, given)
-    cast = Cast.of(view.text, breaks, names, _atlas())
-    quotes = cast.quotes()
-    entities, mentions = cast.entities(), cast.mentions()
+    language = language or readers_language()
+    names, breaks, trouble = _names(view.text, given, language)
+    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language)
+    quotes = story.quotes()
+    entities, mentions = story.entities(), story.mentions()
     kept, nested = _disjoint([_moved(m, view) for m in mentions])
     findings = Findings(
         fingerprint=empty.fingerprint,
         engine=empty.engine,
-        language=language,
+        language=code,
         entities=entities,
         mentions=kept,
         quotes=tuple(_moved_quote(quote, view) for quote in quotes),
@@ -88,7 +92,7 @@ def _tagger() -> Tagger | None:
 
 
 @cache
-def _atlas() -> Gazetteer | None:
+def _gazetteer() -> Gazetteer | None:
     try:
         return Gazetteer.load()
     except (OSError, ValueError):
@@ -96,24 +100,29 @@ def _atlas() -> Gazetteer | None:
 
 
 def _names(
-    text: str, given: list[Named] | None
-) -> tuple[list[Named], list[tuple[int, int]], str | None]:
-    breaks = sentences(text)
+    text: str, given: list[NameSpan] | None, language: Language
+) -> tuple[list[NameSpan], list[tuple[int, int]], str | None]:
+    breaks = sentences(text, language.text)
     if given is not None:
         return given, breaks, None
-    tagger = _tagger()
-    if tagger is None:
-        return whole_story(text, breaks, guess_names(text, breaks), _atlas()), breaks, _RULES_ONLY
-    return whole_story(text, breaks, tagger.tag(text, breaks), _atlas()), breaks, None
+    tagger = _tagger() if language.has_tagger else None
+    if tagger is not None:
+        tags = tagger.tag(text, breaks, language)
+        return whole_story(text, breaks, tags, _gazetteer(), language), breaks, None
+    guesses = guess_names(text, breaks, language)
+    trouble = _RULES_ONLY if language.has_tagger else None
+    return whole_story(text, breaks, guesses, _gazetteer(), language), breaks, trouble
 
 
-def _given_names(text: str, view: View, spans: Sequence[GivenSpan]) -> list[Named]:
+def _given_names(text: str, view: View, spans: Sequence[GivenSpan]) -> list[NameSpan]:
     names = []
     for span in spans:
         start, end, label = span["start"], span["end"], _LABELS.get(span["type"])
         if label is None or not 0 <= start < end <= len(text):
             raise ValueError(f"not a span of this text: {span!r}")
-        names.append(Named(view.forth(start), max(view.forth(end), view.forth(start) + 1), label))
+        names.append(
+            NameSpan(view.forth(start), max(view.forth(end), view.forth(start) + 1), label)
+        )
     return sorted(names)
 
 

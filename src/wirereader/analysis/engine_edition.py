@@ -11,8 +11,8 @@ from pathlib import Path
 from wirereader import __version__
 
 _HERE = Path(__file__).parent
-_LARGE = 1_000_000
-_ENDS = 65_536
+_LARGE = 1_000_000  # bytes: above it only the weights and the gazetteer are
+_ENDS = 65_536  # bytes read of either end of these: their own digests stand there
 _ASIDE = frozenset({"scoring", "training", "__pycache__"})  # they make no finding
 
 

@@ -1,4 +1,4 @@
-"""`analyse --jsonl`: a text a line in, its findings a line out, as `contracts.md` fixes it.
+"""`analyse --jsonl`: a text a line in, its findings a line out.
 
 Lines end at a line feed alone, so U+2028 inside a string parts nothing.  A line that cannot be
 read gives an object that says so, and the rest goes on.
@@ -17,7 +17,7 @@ from wirereader.analysis.names.tagger import cores
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 
-_TURN_S = 0.0005
+_TURN_S = 0.0005  # seconds: a tenth of Python's own, as the tagger gives the interpreter up often
 _PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 

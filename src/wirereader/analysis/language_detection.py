@@ -62,9 +62,10 @@ _SCRIPTS = (
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile("[\u067e\u0686\u06af\u06a9]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 20_000
+_LOOKED_AT = 20_000  # code points: a page or two tell the language as well as all of it
+# of all words that must be a language's small words; in prose far more are
 _LEAST_SHARE = 0.12
-_LEAST_WORDS = 6
+_LEAST_WORDS = 6  # words: in fewer the share says nothing
 
 
 def language_of(text: str) -> str:
@@ -73,6 +74,7 @@ def language_of(text: str) -> str:
     letters = sum(map(str.isalpha, sample))
     for language, script in _SCRIPTS:
         count = len(script.findall(sample))
+        # of all letters; Japanese mixes its kana with Chinese characters
         enough = 0.05 if language == "ja" else 0.4
         if letters and count > enough * letters:
             return _within_script(language, sample)

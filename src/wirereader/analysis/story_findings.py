@@ -1,4 +1,4 @@
-"""Everybody in a story: names, pronouns and nominals as mentions of one cast, and who speaks.
+"""The entities of a story: names, pronouns and nominals as their mentions, and who speaks.
 
 The order matters: names first, then nominals, then pronouns outside of quotations, then speakers,
 then pronouns inside quotations, which never mean the one who speaks.
@@ -9,14 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wirereader.analysis.coreference.antecedents import Candidate, Context, Link
-from wirereader.analysis.coreference.entities import Actor, organizations_of, people_of
+from wirereader.analysis.coreference.antecedents import (
+    AntecedentCandidate,
+    CoreferenceLink,
+    DiscourseContext,
+)
+from wirereader.analysis.coreference.entities import EntityDraft, organizations_of, people_of
 from wirereader.analysis.coreference.nominals import link_nominals
 from wirereader.analysis.coreference.pronouns import link_pronouns
-from wirereader.analysis.names.name_spans import Named
-from wirereader.analysis.names.tagger import Tagged
+from wirereader.analysis.language import Language
+from wirereader.analysis.names.name_spans import NameSpan, SpanIndex
 from wirereader.analysis.places.gazetteer import Gazetteer
-from wirereader.analysis.places.story_places import Places
+from wirereader.analysis.places.story_places import StoryPlaces
 from wirereader.analysis.quotes import quotations as quotation
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.analysis.quotes.speakers import attribute
@@ -26,60 +30,65 @@ from wirereader.story.quotes import Manner, Quote
 
 
 @dataclass(slots=True)
-class Cast:
-    """The actors of one text, and all links to them."""
+class StoryFindings:
+    """The entities of one text, all mentions that are linked to them, and its quotes."""
 
     text: str
     sentences: Sequence[tuple[int, int]]
-    names: Sequence[Named]
-    drafts: Sequence[QuoteDraft]
-    people: list[Actor]
-    others: list[Actor]
-    context: Context
-    links: list[Link] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    nameless: list[Candidate] = field(default_factory=list)
+    names: Sequence[NameSpan]
+    quote_drafts: Sequence[QuoteDraft]
+    people: list[EntityDraft]
+    others: list[EntityDraft]
+    context: DiscourseContext
+    links: list[CoreferenceLink] = field(default_factory=list)
+    candidates: list[AntecedentCandidate] = field(default_factory=list)
+    nameless: list[AntecedentCandidate] = field(default_factory=list)
 
     @classmethod
     def of(
         cls,
         text: str,
         sentences: Sequence[tuple[int, int]],
-        names: Sequence[Named],
-        atlas: Gazetteer | None,
-    ) -> "Cast":
-        """Gather the cast of `text` from its `names` (sorted code point spans)."""
-        tagged = [Tagged(n.start, n.end, n.label, n.score) for n in names]
-        drafts = quotation.find(text, sentences, tagged)
+        names: Sequence[NameSpan],
+        gazetteer: Gazetteer | None,
+        language: Language,
+    ) -> "StoryFindings":
+        """Gather the entities of `text` from its `names` (sorted code point spans)."""
+        quote_drafts = quotation.find(text, sentences, names, language)
         quoted = [
-            (s.start, s.end) for d in drafts if d.manner is not Manner.INDIRECT for s in d.content
+            (s.start, s.end)
+            for d in quote_drafts
+            if d.manner is not Manner.INDIRECT
+            for s in d.content
         ]
-        context = Context(text, sentences, quoted)
-        people = people_of(text, names, lambda at: context.quote_at(at) is not None)
-        places = Places(text, atlas)
+        context = DiscourseContext(text, sentences, quoted, language)
+        people = people_of(text, names, lambda at: context.quote_at(at) is not None, language)
+        places = StoryPlaces(text, gazetteer, language)
         places.add(names)
-        cast = cls(
-            text, sentences, names, drafts, people,
-            [*places.actors, *organizations_of(text, names)], context,
+        found = cls(
+            text, sentences, names, quote_drafts, people,
+            [*places.drafts, *organizations_of(text, names, language)], context,
         )  # fmt: skip
-        cast._link_outside()
-        return cast
+        found._link_outside()
+        return found
 
     @property
-    def actors(self) -> list[Actor]:
+    def entity_drafts(self) -> list[EntityDraft]:
         """People first, then places and organisations, each in the order of the text."""
         return [*self.people, *self.others]
 
     def _link_outside(self) -> None:
-        for number, actor in enumerate(self.people):
-            seen = [self.context.seen(a, b) for a, b in sorted(actor.spans)]
-            self.candidates.append(Candidate(number, actor.gender, actor.is_gender_sure, seen))
-        taken = _Taken([(n.start, n.end) for n in self.names])
-        offices = [actor.office for actor in self.people]
-        ages = Counter(actor.age for actor in self.people if actor.age)
+        for number, draft in enumerate(self.people):
+            seen = [self.context.seen(a, b) for a, b in sorted(draft.spans)]
+            self.candidates.append(
+                AntecedentCandidate(number, draft.gender, draft.is_gender_sure, seen)
+            )
+        taken = SpanIndex([(n.start, n.end) for n in self.names])
+        offices = [draft.office for draft in self.people]
+        ages = Counter(draft.age for draft in self.people if draft.age)
         by_age = {a.age: i for i, a in enumerate(self.people) if a.age and ages[a.age] == 1}
         self.links, self.nameless = link_nominals(
-            self.context, self.candidates, offices, by_age, taken
+            self.context, self.candidates, offices, by_age, taken.touches
         )
         self.links += link_pronouns(
             self.context, self.candidates, self.nameless, lambda _: None, inside=False
@@ -87,7 +96,14 @@ class Cast:
 
     def quotes(self) -> tuple[Quote, ...]:
         """Attribute the quotes, and link the pronouns inside them."""
-        found = attribute(self.text, self.drafts, self.entities(), self.mentions(), self.genders())
+        found = attribute(
+            self.text,
+            self.quote_drafts,
+            self.entities(),
+            self.mentions(),
+            self.genders(),
+            self.context.language,
+        )
         speaking = sorted(
             (span.start, span.end, quote.speaker)
             for quote in found
@@ -108,38 +124,28 @@ class Cast:
         return found
 
     def genders(self) -> Sequence[str]:
-        """Give "m", "f" or "?" for each actor, as pronouns left them."""
+        """Give "m", "f" or "?" for each entity, as pronouns left them."""
         return [*(c.gender for c in self.candidates), *("?" for _ in self.others)]
 
     def entities(self) -> tuple[Entity, ...]:
-        """Give the actors as findings keep them."""
-        index = {id(actor): i for i, actor in enumerate(self.actors)}
-        return tuple(actor.as_entity(lambda other: index[id(other)]) for actor in self.actors)
+        """Give the entities as findings keep them."""
+        index = {id(draft): i for i, draft in enumerate(self.entity_drafts)}
+        return tuple(
+            draft.as_entity(lambda other: index[id(other)]) for draft in self.entity_drafts
+        )
 
     def mentions(self) -> tuple[Mention, ...]:
         """Give every mention, sorted; names come before links that touch them."""
         found = [
             Mention(Span(*span), number, kind, min(1.0, certainty))
-            for number, actor in enumerate(self.actors)
+            for number, draft in enumerate(self.entity_drafts)
             for span, kind, certainty in zip(
-                actor.spans, actor.kinds, actor.certainties, strict=True
+                draft.spans, draft.kinds, draft.certainties, strict=True
             )
         ]
-        taken = _Taken([(m.span.start, m.span.end) for m in found])
+        taken = SpanIndex([(m.span.start, m.span.end) for m in found])
         for link in self.links:
-            if not taken(link.start, link.end):
+            if not taken.touches(link.start, link.end):
                 kind = MentionKind.PRONOUN if link.is_pronoun else MentionKind.NOMINAL
                 found.append(Mention(Span(link.start, link.end), link.entity, kind, link.certainty))
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
-
-
-class _Taken:
-    """Tells whether a span touches any of a set of spans."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def __call__(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and self._spans[at][1] > start

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from wirereader.story.faults import WirereaderFault
 
 if TYPE_CHECKING:
-    from wirereader.analysis.scoring.scorer import Report
+    from wirereader.analysis.scoring.scorer import ScoreReport
     from wirereader.formats.parsed import ParsedEntry
 
 
@@ -61,7 +61,7 @@ def scored_kinds() -> tuple[str, ...]:
     return tuple(KINDS)
 
 
-def score(kind: str, lines: Iterable[bytes]) -> "tuple[Report, str]":
+def score(kind: str, lines: Iterable[bytes]) -> "tuple[ScoreReport, str]":
     """How good the findings are on texts marked by hand, and the engine's name.
 
     Raises FormatFault for lines that hold no such answers.

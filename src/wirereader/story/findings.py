@@ -37,10 +37,6 @@ class Findings:
         if any(q.speaker is not None and q.speaker >= count for q in self.quotes):
             raise ValueError("a speaker is an entity of the same findings")
 
-    def mentions_of(self, entity: int) -> tuple[Mention, ...]:
-        """All mentions of one entity, in the order of the text."""
-        return tuple(m for m in self.mentions if m.entity == entity)
-
 
 def _pair(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]

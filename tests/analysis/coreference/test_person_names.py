@@ -11,19 +11,20 @@ from wirereader.analysis.coreference.person_names import (
     link_people,
     name_of,
 )
+from wirereader.analysis.english.english_language import ENGLISH
 
 
 def linked(text: str, *names: str) -> list[list[str]]:
     """Link every occurrence of `names` (regular expressions) and give them person by person."""
     spans = sorted({m.span() for name in names for m in re.finditer(name, text)})
     spans = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
-    people = link_people(text, spans)
+    people = link_people(text, spans, ENGLISH)
     return [[text[slice(*spans[i])] for i in person.mentions] for person in people]
 
 
 def forms(text: str, *names: str) -> list[Person]:
     spans = sorted(m.span() for name in names for m in re.finditer(name, text))
-    return link_people(text, spans)
+    return link_people(text, spans, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -90,16 +91,18 @@ def test_a_lone_title_is_its_bearers() -> None:
 
 def test_titles_tell_gender_and_are_no_part_of_the_name() -> None:
     text = "Sir President Minister Jo Roe"
-    form = form_of(text, 4, len(text))
+    form = form_of(text, 4, len(text), ENGLISH)
     assert form.words == ("jo", "roe")
-    assert form_of("Mrs. Roe", 5, 8).title_gender == "f"
-    assert not are_one(form_of("Mr. Jo Roe", 4, 10), form_of("Ms. Jo Roe", 4, 10))
+    assert form_of("Mrs. Roe", 5, 8, ENGLISH).title_gender == "f"
+    assert not are_one(
+        form_of("Mr. Jo Roe", 4, 10, ENGLISH), form_of("Ms. Jo Roe", 4, 10, ENGLISH), ENGLISH.people
+    )
 
 
 def test_the_fullest_form_is_the_name() -> None:
     text = "ROE. President Jo Roe. Roe's. Jo Ann Roe."
     spans = [(0, 3), (5, 21), (23, 28), (30, 40)]
-    assert name_of(text, spans) == ("Jo Ann Roe", ("ROE", "Jo Roe", "Roe"))
+    assert name_of(text, spans, ENGLISH) == ("Jo Ann Roe", ("ROE", "Jo Roe", "Roe"))
 
 
 def test_linking_ten_thousand_names_takes_no_ages() -> None:
@@ -109,4 +112,4 @@ def test_linking_ten_thousand_names_takes_no_ages() -> None:
     for name in names:
         spans.append((at, at + len(name)))
         at += len(name) + 1
-    assert link_people(text, spans)
+    assert link_people(text, spans, ENGLISH)

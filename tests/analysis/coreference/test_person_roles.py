@@ -3,11 +3,12 @@
 import pytest
 
 from wirereader.analysis.coreference.person_roles import fullest, role_at, roles_of
+from wirereader.analysis.english.english_language import ENGLISH
 
 
 def told(text: str, name: str) -> list[str]:
     start = text.index(name)
-    return list(role_at(text, start, start + len(name)))
+    return list(role_at(text, start, start + len(name), ENGLISH))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_the_role_that_says_most_wins_and_quotes_tell_none() -> None:
     first = text.index("Ada Roe")
     second = text.rindex("Ada Roe")
     spans = [(first, first + 7), (second, second + 7)]
-    roles = roles_of(text, spans, lambda at: at == second)
+    roles = roles_of(text, spans, lambda at: at == second, ENGLISH)
     assert roles == ["Minister", "minister of ports"]
     assert fullest(roles) == "minister of ports"
     assert fullest([]) is None

@@ -4,6 +4,7 @@ import pytest
 
 from wirereader.analysis.coreference.nominals import person_nouns
 from wirereader.analysis.engine import GivenSpan, examine
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.story.names import MentionKind
 
 
@@ -98,7 +99,7 @@ def test_nominals_of_two_bearers_are_left_open() -> None:
 
 def test_person_nouns_are_whole_and_end_at_their_head() -> None:
     text = "A Georgian Foreign Ministry spokesman said the official break hurt the team coach."
-    found = [text[n.start : n.end] for n in person_nouns(text, lambda _a, _b: False)]
+    found = [text[n.start : n.end] for n in person_nouns(text, lambda _a, _b: False, ENGLISH)]
     assert found == ["A Georgian Foreign Ministry spokesman", "the team coach"]
 
 

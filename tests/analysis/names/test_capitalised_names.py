@@ -2,12 +2,13 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.text.sentences import sentences
 
 
 def guessed(text: str) -> list[tuple[str, str]]:
-    return [(text[g.start : g.end], g.label) for g in guess_names(text, sentences(text))]
+    return [(text[g.start : g.end], g.label) for g in guess_names(text, sentences(text), ENGLISH)]
 
 
 @pytest.mark.parametrize(

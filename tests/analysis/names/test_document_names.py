@@ -1,32 +1,27 @@
 """What a whole story knows that a sentence does not."""
 
 import itertools
-from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.document_names import whole_story
+from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer
 from wirereader.analysis.text.sentences import sentences
 
 
-@dataclass(frozen=True)
-class Tag:
-    start: int
-    end: int
-    label: str
-    score: float = 0.9
-
-
 def told(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
     """Run the pass with each (words, label) tagged where the words stand first."""
-    tagged = [Tag(text.index(w), text.index(w) + len(w), label) for w, label in tags]
-    names = whole_story(text, sentences(text), sorted(tagged, key=lambda t: t.start), atlas())
+    tagged = [NameSpan(text.index(w), text.index(w) + len(w), label, 0.9) for w, label in tags]
+    names = whole_story(
+        text, sentences(text), sorted(tagged, key=lambda t: t.start), gazetteer(), ENGLISH
+    )
     assert all(a.end <= b.start for a, b in itertools.pairwise(names))
     return [(text[n.start : n.end], n.label) for n in names]
 
 
-def atlas() -> Gazetteer:
+def gazetteer() -> Gazetteer:
     return Gazetteer.load()
 
 
@@ -77,11 +72,11 @@ def test_a_string_is_one_type_by_vote() -> None:
     first, second = text.index("Quarlex"), text.rindex("Quarlex")
     middle = text.index("Quarlex", first + 1)
     tags = [
-        Tag(first, first + 7, "PER", 0.5),
-        Tag(middle, middle + 7, "ORG", 0.9),
-        Tag(second, second + 7, "ORG", 0.9),
+        NameSpan(first, first + 7, "PER", 0.5),
+        NameSpan(middle, middle + 7, "ORG", 0.9),
+        NameSpan(second, second + 7, "ORG", 0.9),
     ]
-    names = whole_story(text, sentences(text), tags, atlas())
+    names = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
     assert {n.label for n in names} == {"ORG"}
 
 
@@ -121,7 +116,7 @@ def test_a_headline_says_only_what_the_story_says() -> None:
 
 def test_without_an_atlas_the_tags_still_make_a_story() -> None:
     text = "Tom Worrell spoke. Worrell left."
-    names = whole_story(text, sentences(text), [Tag(0, 11, "PER")], None)
+    names = whole_story(text, sentences(text), [NameSpan(0, 11, "PER", 0.9)], None, ENGLISH)
     assert [text[n.start : n.end] for n in names] == ["Tom Worrell", "Worrell"]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 
 PEOPLES = {"Kenyan", "Peruvian"}
@@ -18,7 +19,7 @@ PEOPLES = {"Kenyan", "Peruvian"}
     ],
 )
 def test_a_people_and_its_institution_are_one_name(text: str, expected: list[str]) -> None:
-    found = [text[a:b] for a, b in bodies_of_state(text, PEOPLES.__contains__)]
+    found = [text[a:b] for a, b in bodies_of_state(text, PEOPLES.__contains__, ENGLISH)]
     assert found == expected
 
 
@@ -35,4 +36,4 @@ def test_a_people_and_its_institution_are_one_name(text: str, expected: list[str
 )
 def test_only_people_start_things(text: str, claimed: bool) -> None:
     start = text.index("Delacourt")
-    assert acts_as_people_do(text, start, start + len("Delacourt")) is claimed
+    assert acts_as_people_do(text, start, start + len("Delacourt"), ENGLISH) is claimed

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.name_kinds import names_a_pact, retold
-from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, Named
+from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer
 
 
@@ -13,11 +14,11 @@ def kind(text: str, words: str, label: str, *more: str) -> str:
     """Give the kind of the first `words` of `text`, tagged `label`; `more` are people too."""
     tagged = [(words, label), *((name, PER) for name in more)]
     names = [
-        Named(*found.span(), what, 0.7)
+        NameSpan(*found.span(), what, 0.7)
         for name, what in tagged
         for found in re.finditer(re.escape(name), text)
     ]
-    told = retold(text, sorted(names), Gazetteer.load())
+    told = retold(text, sorted(names), Gazetteer.load(), ENGLISH)
     return next(n.label for n in told if n.start == text.index(words))
 
 
@@ -78,8 +79,13 @@ def test_a_place_stays_one(text: str, words: str) -> None:
 
 def test_the_surname_of_somebody_is_no_place() -> None:
     text = "Joseph Kiprotich met Omar Paris. Kiprotich is old. In Paris it rained."
-    names = [Named(0, 16, PER), Named(21, 31, PER), Named(33, 42, LOC), Named(54, 59, LOC)]
-    assert [n.label for n in retold(text, names, Gazetteer.load())] == [PER, PER, PER, LOC]
+    names = [
+        NameSpan(0, 16, PER),
+        NameSpan(21, 31, PER),
+        NameSpan(33, 42, LOC),
+        NameSpan(54, 59, LOC),
+    ]
+    assert [n.label for n in retold(text, names, Gazetteer.load(), ENGLISH)] == [PER, PER, PER, LOC]
 
 
 @pytest.mark.parametrize("label", [PER, LOC])
@@ -105,6 +111,6 @@ def test_a_town_with_a_mayor_is_no_person() -> None:
 
 @pytest.mark.parametrize("text", ["the Oslo Accords failed", "the Kigali Amendment came"])
 def test_a_place_in_the_name_of_a_treaty_is_none(text: str) -> None:
-    name = Named(4, text.index(" ", 4), LOC)
-    assert names_a_pact(text, name)
-    assert not names_a_pact("the Oslo talks failed", Named(4, 8, LOC))
+    name = NameSpan(4, text.index(" ", 4), LOC)
+    assert names_a_pact(text, name, ENGLISH.names)
+    assert not names_a_pact("the Oslo talks failed", NameSpan(4, 8, LOC), ENGLISH.names)

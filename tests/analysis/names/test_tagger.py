@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.name_boundaries import trimmed
+from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.names.tagger import (
     KINDS,
     LABELS,
-    Tagged,
     Tagger,
     TaggerMissing,
     load_tagger,
@@ -24,7 +25,7 @@ def tagger() -> Tagger:
 
 
 def names(tagger: Tagger, text: str) -> list[tuple[str, str]]:
-    return [(text[n.start : n.end], n.label) for n in tagger.tag(text, sentences(text))]
+    return [(text[n.start : n.end], n.label) for n in tagger.tag(text, sentences(text), ENGLISH)]
 
 
 STORY = """MARLOW, Ireland (WR) — President Ilse Tarkowska said Tuesday that troops had left Abuja.
@@ -70,19 +71,19 @@ def test_plain_words_are_no_names(tagger: Tagger) -> None:
 
 def test_the_same_text_gives_the_same_names_again(tagger: Tagger) -> None:
     spans = sentences(STORY)
-    assert tagger.tag(STORY, spans) == tagger.tag(STORY, spans)
+    assert tagger.tag(STORY, spans, ENGLISH) == tagger.tag(STORY, spans, ENGLISH)
 
 
 def test_only_the_sentences_given_are_read(tagger: Tagger) -> None:
     second = sentences(STORY)[1]
-    found = tagger.tag(STORY, [second])
+    found = tagger.tag(STORY, [second], ENGLISH)
     assert found
     assert all(second[0] <= name.start < name.end <= second[1] for name in found)
 
 
 def test_names_far_into_a_long_line_are_found(tagger: Tagger) -> None:
     text = "and then it rained " * 400 + "until Angela Merkel came to Berlin."
-    found = tagger.tag(text, [(0, len(text))])
+    found = tagger.tag(text, [(0, len(text))], ENGLISH)
     assert [text[n.start : n.end] for n in found] == ["Angela Merkel", "Berlin"]
 
 
@@ -91,7 +92,7 @@ def test_the_version_is_a_short_hash(tagger: Tagger) -> None:
     assert int(tagger.version, 16) >= 0
 
 
-def sane(text: str, found: list[Tagged]) -> bool:
+def sane(text: str, found: list[NameSpan]) -> bool:
     ends = [0, *(name.end for name in found)]
     return all(
         before <= name.start < name.end <= len(text)
@@ -110,14 +111,14 @@ WILD = st.lists(st.sampled_from(ODD + SIGNS), max_size=60).map("".join)
 @settings(max_examples=60, deadline=None)
 @given(text=st.one_of(st.text(max_size=200), WILD))
 def test_any_text_gives_names_in_order_and_apart(tagger: Tagger, text: str) -> None:
-    assert sane(text, tagger.tag(text, sentences(text)))
+    assert sane(text, tagger.tag(text, sentences(text), ENGLISH))
 
 
 @pytest.mark.parametrize(
     "text", ["x" * 300_000, "\x00" * 1_000, "é\u0301" * 5_000, '"' * 5_000, "", "\n"]
 )
 def test_odd_texts_are_read_without_fault(tagger: Tagger, text: str) -> None:
-    assert sane(text, tagger.tag(text, sentences(text)))
+    assert sane(text, tagger.tag(text, sentences(text), ENGLISH))
 
 
 def test_a_label_never_goes_on_that_did_not_begin(tagger: Tagger) -> None:
@@ -149,14 +150,14 @@ def test_runs_part_names_that_touch() -> None:
     ],
 )
 def test_a_name_is_the_name_alone(name: str, kind: str, bare: str) -> None:
-    edges = trimmed(name, 0, len(name), kind)
+    edges = trimmed(name, 0, len(name), kind, ENGLISH.names)
     assert edges is not None
     assert name[slice(*edges)] == bare
 
 
 @pytest.mark.parametrize(("text", "whole"), [("U.S. law", "U.S."), ("Lee. He", "Lee")])
 def test_the_dot_of_an_abbreviation_is_part_of_it(text: str, whole: str) -> None:
-    edges = trimmed(text, 0, text.index(".", len(whole) - 1), "LOC")
+    edges = trimmed(text, 0, text.index(".", len(whole) - 1), "LOC", ENGLISH.names)
     assert edges is not None
     assert text[slice(*edges)] == whole
 
@@ -165,7 +166,7 @@ def test_the_dot_of_an_abbreviation_is_part_of_it(text: str, whole: str) -> None
     ("text", "kind"), [("“1914.”", "LOC"), ("Pope", "PER"), ("the Prime Minister's", "PER")]
 )
 def test_signs_and_titles_alone_are_no_name(text: str, kind: str) -> None:
-    assert trimmed(text, 0, len(text), kind) is None
+    assert trimmed(text, 0, len(text), kind, ENGLISH.names) is None
 
 
 def test_missing_weights_are_told_plainly(tmp_path: Path) -> None:
@@ -189,7 +190,7 @@ def test_a_missing_runtime_is_told_plainly(monkeypatch: pytest.MonkeyPatch) -> N
 def test_two_threads_find_what_one_finds(tagger: Tagger) -> None:
     text = STORY * 40
     spans = sentences(text)
-    assert load_tagger(2).tag(text, spans) == tagger.tag(text, spans)
+    assert load_tagger(2).tag(text, spans, ENGLISH) == tagger.tag(text, spans, ENGLISH)
 
 
 @pytest.mark.parametrize("threads", [1, 2])
@@ -197,7 +198,7 @@ def test_a_fault_in_any_thread_is_not_lost(threads: int, monkeypatch: pytest.Mon
     tagger = load_tagger(threads)
     monkeypatch.setattr(tagger, "_laid_out", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        tagger.tag(STORY * 40, sentences(STORY * 40))
+        tagger.tag(STORY * 40, sentences(STORY * 40), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -223,5 +224,5 @@ def test_sentences_without_a_capital_to_tell_of_are_not_read(
         return []
 
     monkeypatch.setattr(tagger, "scored", scored)
-    tagger.tag(sentence, [(0, len(sentence))])
+    tagger.tag(sentence, [(0, len(sentence))], ENGLISH)
     assert bool(read[0]) is is_read

@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.analysis.names.wordpiece import Case, WordPiece, letter_case, load_vocabulary
+from wirereader.analysis.names.wordpiece import (
+    Case,
+    WordPieceTokenizer,
+    letter_case,
+    load_vocabulary,
+)
 
 VOCABULARY = load_vocabulary()
-PIECES = WordPiece(VOCABULARY)
+PIECES = WordPieceTokenizer(VOCABULARY)
 
 
 def words(text: str) -> list[str]:
@@ -90,7 +95,7 @@ def test_pieces_are_in_order_and_inside_and_words_apart(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_a_full_cache_changes_nothing(text: str) -> None:
-    fresh = WordPiece(VOCABULARY)
+    fresh = WordPieceTokenizer(VOCABULARY)
     assert fresh.pieces(text) == fresh.pieces(text) == PIECES.pieces(text)
 
 

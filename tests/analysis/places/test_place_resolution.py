@@ -5,14 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
-from wirereader.analysis.places.place_resolution import (
-    PlaceMention,
-    Resolved,
-    describe,
-    resolve,
-    speaks_for,
-)
+from wirereader.analysis.places.metonymy import speaks_for
+from wirereader.analysis.places.place_candidates import PlaceMention
+from wirereader.analysis.places.place_descriptions import describe
+from wirereader.analysis.places.place_resolution import Resolved, resolve
 
 NAMES = Gazetteer.load()
 
@@ -20,13 +18,13 @@ NAMES = Gazetteer.load()
 def mentions(text: str, *words: str) -> list[PlaceMention]:
     """Every occurrence of the words, or what the gazetteer finds."""
     if not words:
-        return [PlaceMention(a, b, text[a:b]) for a, b, _ in NAMES.find_names(text)]
+        return [PlaceMention(a, b, text[a:b]) for a, b, _ in NAMES.find_names(text, ENGLISH.places)]
     runs = re.finditer(rf"\b(?:{'|'.join(words)})\b", text)
     return [PlaceMention(run.start(), run.end(), run[0]) for run in runs]
 
 
 def meant(text: str, *words: str, home: str | None = None) -> list[Resolved]:
-    return resolve(text, mentions(text, *words), home)
+    return resolve(text, mentions(text, *words), ENGLISH.places, home)
 
 
 def place(result: Resolved) -> Place:
@@ -172,13 +170,13 @@ def test_an_unknown_village_without_a_story_is_nowhere() -> None:
 
 
 def test_no_mentions_no_answers() -> None:
-    assert resolve("", []) == []
+    assert resolve("", [], ENGLISH.places) == []
 
 
 def test_answers_keep_the_order_asked() -> None:
     text = "Oslo wrote to Lima."
     asked = [PlaceMention(14, 18, "Lima"), PlaceMention(0, 4, "Oslo")]
-    assert [place(r).country for r in resolve(text, asked)] == ["PE", "NO"]
+    assert [place(r).country for r in resolve(text, asked, ENGLISH.places)] == ["PE", "NO"]
 
 
 @pytest.mark.parametrize(
@@ -231,13 +229,13 @@ def test_capitals_and_houses_speak_for_governments(
     text: str, name: str, country: str | None
 ) -> None:
     at = text.index(name)
-    assert speaks_for(text, at, at + len(name), NAMES.lookup(name)[0]) == country
+    assert speaks_for(text, at, at + len(name), NAMES.lookup(name)[0], ENGLISH) == country
 
 
 def test_another_towns_name_speaks_for_nobody() -> None:
     text = "Moscow said the bridge was closed."
     idaho = next(p for p in NAMES.lookup("Moscow") if p.admin1 == "Idaho")
-    assert speaks_for(text, 0, 6, idaho) is None
+    assert speaks_for(text, 0, 6, idaho, ENGLISH) is None
 
 
 WORDS = st.sampled_from(
@@ -252,17 +250,17 @@ WORDS = st.sampled_from(
 def test_every_mention_gets_an_answer_with_a_chance(words: list[str], home: str | None) -> None:
     text = " ".join(words)
     asked = mentions(text)
-    results = resolve(text, asked, home)
+    results = resolve(text, asked, ENGLISH.places, home)
     assert len(results) == len(asked)
     assert all(0 <= r.certainty <= 1 for r in results)
-    assert results == resolve(text, asked, home)
+    assert results == resolve(text, asked, ENGLISH.places, home)
 
 
 @given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 120))
 def test_any_span_of_any_text_may_be_asked(text: str, one: int, two: int) -> None:
     start, end = sorted((min(one, len(text)), min(two, len(text))))
-    (result,) = resolve(text, [PlaceMention(start, end, text[start:end])])
-    speaks_for(text, start, end, result.place)
+    (result,) = resolve(text, [PlaceMention(start, end, text[start:end])], ENGLISH.places)
+    speaks_for(text, start, end, result.place, ENGLISH)
     if result.place is not None:
         assert describe(result.place)
 
@@ -282,7 +280,7 @@ def test_any_span_of_any_text_may_be_asked(text: str, one: int, two: int) -> Non
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     began = time.process_time()
     asked = mentions(text)
-    resolve(text, asked)
+    resolve(text, asked, ENGLISH.places)
     for mention in asked[:50]:
-        speaks_for(text, mention.start, mention.end, None)
+        speaks_for(text, mention.start, mention.end, None, ENGLISH)
     assert time.process_time() - began < 6

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from wirereader.analysis.quotes.attribution import Evidence, Tie, surest
+from wirereader.analysis.english.english_language import ENGLISH
+from wirereader.analysis.quotes.attribution import Attribution, Evidence, surest
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.quotes import Manner
@@ -20,7 +21,7 @@ class Named:
 
 def evidence(text: str) -> Evidence:
     names = [Named(*m.span()) for m in re.finditer("Ann Lee|Smith", text)]
-    drafts = find(text, sentences(text), names)
+    drafts = find(text, sentences(text), names, ENGLISH)
     return [d for d in drafts if d.manner is not Manner.INDIRECT][-1].evidence
 
 
@@ -47,6 +48,6 @@ def test_each_place_is_its_own_evidence(text: str, found: Evidence) -> None:
 
 
 def test_the_surest_tie_of_a_long_quote_wins() -> None:
-    carried, after = Tie(Evidence.CARRIED), Tie(Evidence.AFTER)
+    carried, after = Attribution(Evidence.CARRIED), Attribution(Evidence.AFTER)
     assert surest([carried, after]) is after
     assert surest([carried, carried]) is carried

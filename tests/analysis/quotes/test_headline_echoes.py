@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.tokens import paragraphs
@@ -11,7 +12,7 @@ STORY = "\n\nOslo (AP) - The mayor called the bridge \u201ca rusty disgrace\u201
 
 def echoed(text: str) -> list[str]:
     blocks = paragraphs(text)
-    strings = marked(text, blocks)
+    strings = marked(text, blocks, ENGLISH.text)
     return [text[strings[n].start : strings[n].end] for n in sorted(echoes(text, blocks, strings))]
 
 

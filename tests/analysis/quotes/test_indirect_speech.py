@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.quotes import Manner
@@ -23,7 +24,7 @@ def reported(text: str) -> list[tuple[str, str, list[str]]]:
     names = [Named(*m.span()) for m in PEOPLE.finditer(text)]
     return [
         (d.source.of(text), d.cue.of(text), [s.of(text) for s in d.content])
-        for d in find(text, sentences(text), names)
+        for d in find(text, sentences(text), names, ENGLISH)
         if d.manner is Manner.INDIRECT and d.source and d.cue
     ]
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.quotations import QuoteDraft, find
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.quotes import Manner
@@ -34,7 +35,7 @@ def named(text: str, people: Sequence[str], places: Sequence[str] = ()) -> list[
 
 
 def marked_quotes(text: str, places: Sequence[str] = ()) -> list[QuoteDraft]:
-    drafts = find(text, sentences(text), named(text, PEOPLE, places))
+    drafts = find(text, sentences(text), named(text, PEOPLE, places), ENGLISH)
     return [d for d in drafts if d.manner is not Manner.INDIRECT]
 
 
@@ -195,7 +196,7 @@ def test_words_used_are_speech_and_names_of_things_are_none(text: str, parts: li
 def test_a_nickname_is_no_quotation() -> None:
     text = '"We won!" Mary "Bo" Jones, a nurse who had come from the coast, shouted to the crowd.'
     names = [Named(10, 25, "PER")]
-    drafts = find(text, sentences(text), names)
+    drafts = find(text, sentences(text), names, ENGLISH)
     assert [(d.source.of(text) if d.source else None, len(d.content)) for d in drafts] == [
         ('Mary "Bo" Jones', 1)
     ]
@@ -233,7 +234,7 @@ def test_time_grows_with_length_only(text: str) -> None:
     def seconds(part: str) -> float:
         bounds = [(0, len(part))]
         begun = perf_counter()
-        find(part, bounds, [])
+        find(part, bounds, [], ENGLISH)
         return perf_counter() - begun
 
     half = min(seconds(text[: len(text) // 2]) for _ in range(2))
@@ -242,6 +243,6 @@ def test_time_grows_with_length_only(text: str) -> None:
 
 @given(st.text(alphabet="aS .\"'\u201c\u201d\u2018\u2019\n,?:-", max_size=80))
 def test_any_text_gives_spans_inside_it(text: str) -> None:
-    for draft in find(text + " he said", sentences(text + " he said"), []):
+    for draft in find(text + " he said", sentences(text + " he said"), [], ENGLISH):
         for span in draft.content:
             assert 0 <= span.start < span.end <= len(text) + 8

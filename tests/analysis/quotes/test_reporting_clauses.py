@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from wirereader.analysis.quotes.reporting_clauses import Form, find_acts
+from wirereader.analysis.english.english_language import ENGLISH
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, find_speech_acts
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.sentences import sentences
 from wirereader.analysis.text.tokens import fold, paragraphs
@@ -18,50 +19,50 @@ class Named:
     label: str = "PER"
 
 
-def acts(text: str) -> list[tuple[str, str | None, Form]]:
+def acts(text: str) -> list[tuple[str, str | None, ClauseForm]]:
     names = [Named(*m.span()) for m in re.finditer("Ann Lee|John Smith|Smith|Diaz", text)]
     blocks = paragraphs(text)
-    words = fold(text, marked(text, blocks), blocks, sentences(text), names)
+    words = fold(text, marked(text, blocks, ENGLISH.text), blocks, sentences(text), names, ENGLISH)
     return [
         (
             words.word[act.cue],
             text[words.start[act.source[0]] : words.end[act.source[1] - 1]] if act.source else None,
             act.form,
         )
-        for act in find_acts(words)
+        for act in find_speech_acts(words)
     ]
 
 
-_ACC, _APP = Form.ACCORDING, Form.APPOSITION
+_ACC, _APP = ClauseForm.ACCORDING, ClauseForm.APPOSITION
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Smith said so.", ("said", "Smith", Form.BEFORE)),
-        ("Smith has repeatedly said so.", ("said", "Smith", Form.BEFORE)),
-        ("The ministry Friday said so.", ("said", "The ministry", Form.BEFORE)),
-        ("Smith in 2010 said so.", ("said", "Smith", Form.BEFORE)),
-        ("John Smith (a Democrat) said so.", ("said", "John Smith", Form.BEFORE)),
-        ("John Smith, 45, a baker, said so.", ("said", "John Smith", Form.APPOSITION)),
-        ("John Smith, R-Iowa, said so.", ("said", "John Smith", Form.APPOSITION)),
-        ("Smith, who said so, left.", ("said", "Smith", Form.RELATIVE)),
-        ('"It rains," said John Smith.', ("said", "John Smith", Form.INVERTED)),
-        ("It rains, according to Smith.", ("according", "Smith", Form.ACCORDING)),
-        ("It rains, per Smith.", ("per", "Smith", Form.ACCORDING)),
-        ("Smith left, saying so.", ("saying", "Smith", Form.SHARED)),
-        ("Smith was quoted as saying so.", ("saying", "Smith", Form.QUOTED)),
-        ("Smith, a baker, was quoted as saying so.", ("saying", "Smith", Form.QUOTED)),
-        ("A paper quoted Smith as saying so.", ("saying", "Smith", Form.QUOTED)),
-        ("A man in the crowd said so.", ("said", "A man in the crowd", Form.BEFORE)),
-        ("On Friday, Smith told them so.", ("told", "Smith", Form.BEFORE)),
-        ("Smith's claim that it rains is new.", ("claim", "Smith", Form.BEFORE)),
+        ("Smith said so.", ("said", "Smith", ClauseForm.BEFORE)),
+        ("Smith has repeatedly said so.", ("said", "Smith", ClauseForm.BEFORE)),
+        ("The ministry Friday said so.", ("said", "The ministry", ClauseForm.BEFORE)),
+        ("Smith in 2010 said so.", ("said", "Smith", ClauseForm.BEFORE)),
+        ("John Smith (a Democrat) said so.", ("said", "John Smith", ClauseForm.BEFORE)),
+        ("John Smith, 45, a baker, said so.", ("said", "John Smith", ClauseForm.APPOSITION)),
+        ("John Smith, R-Iowa, said so.", ("said", "John Smith", ClauseForm.APPOSITION)),
+        ("Smith, who said so, left.", ("said", "Smith", ClauseForm.RELATIVE)),
+        ('"It rains," said John Smith.', ("said", "John Smith", ClauseForm.INVERTED)),
+        ("It rains, according to Smith.", ("according", "Smith", ClauseForm.ACCORDING)),
+        ("It rains, per Smith.", ("per", "Smith", ClauseForm.ACCORDING)),
+        ("Smith left, saying so.", ("saying", "Smith", ClauseForm.SHARED)),
+        ("Smith was quoted as saying so.", ("saying", "Smith", ClauseForm.QUOTED)),
+        ("Smith, a baker, was quoted as saying so.", ("saying", "Smith", ClauseForm.QUOTED)),
+        ("A paper quoted Smith as saying so.", ("saying", "Smith", ClauseForm.QUOTED)),
+        ("A man in the crowd said so.", ("said", "A man in the crowd", ClauseForm.BEFORE)),
+        ("On Friday, Smith told them so.", ("told", "Smith", ClauseForm.BEFORE)),
+        ("Smith's claim that it rains is new.", ("claim", "Smith", ClauseForm.BEFORE)),
         ("It rains, according to the mayor, Ann Lee.", ("according", "the mayor, Ann Lee", _ACC)),
-        ("After saying so, Smith left.", ("saying", "Smith", Form.SHARED)),
+        ("After saying so, Smith left.", ("saying", "Smith", ClauseForm.SHARED)),
         ('"No," Smith, a baker who knew the Post, told the Post.', ("told", "Smith", _APP)),
     ],
 )
-def test_the_last_act_has_its_source(text: str, found: tuple[str, str, Form]) -> None:
+def test_the_last_act_has_its_source(text: str, found: tuple[str, str, ClauseForm]) -> None:
     assert acts(text)[-1] == found
 
 
@@ -89,5 +90,5 @@ def test_nothing_inside_marks_is_an_act() -> None:
 def test_a_refusal_is_negated() -> None:
     text = "Smith declined to say why."
     blocks = paragraphs(text)
-    words = fold(text, [], blocks, sentences(text), [Named(0, 5)])
-    assert [act.negated for act in find_acts(words)] == [True]
+    words = fold(text, [], blocks, sentences(text), [Named(0, 5)], ENGLISH)
+    assert [act.negated for act in find_speech_acts(words)] == [True]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.attribution import Evidence
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.analysis.quotes.speakers import attribute
@@ -45,7 +46,7 @@ def quote(
         evidence=evidence if source else Evidence.NOTHING,
         subjects=tuple(spans(text, s) for s in subjects),
     )
-    return attribute(text, [draft], ENTITIES, mentions, GENDER)[0]
+    return attribute(text, [draft], ENTITIES, mentions, GENDER, ENGLISH)[0]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,28 @@ def test_no_source_no_speaker() -> None:
     found = quote("x, Ann Lee waited", None)
     assert found.speaker is None
     assert found.certainty == 0.0
+
+
+@pytest.mark.parametrize(("named", "speaker"), [("John Smith", None), ("Ann Lee", 1)])
+@pytest.mark.parametrize("is_linked", [True, False], ids=["linked", "by nearness"])
+def test_whoever_is_named_between_verb_and_words_is_not_he(
+    named: str, speaker: int | None, is_linked: bool
+) -> None:
+    text = f"John Smith came. He called {named} a fool."
+    subject, he = spans(text, "John Smith"), spans(text, "He")
+    between = Span(text.rindex(named), text.rindex(named) + len(named))
+    mentions = [Mention(subject, 1), Mention(between, NAMES[named])]
+    mentions += [Mention(he, 1, MentionKind.PRONOUN, 0.9)] if is_linked else []
+    mentions.sort(key=lambda mention: mention.span)
+    draft = QuoteDraft(
+        (spans(text, "a fool"),),
+        Manner.MIXED,
+        cue=spans(text, "called"),
+        source=he,
+        evidence=Evidence.INSIDE,
+        subjects=(subject,),
+    )
+    assert attribute(text, [draft], ENTITIES, mentions, GENDER, ENGLISH)[0].speaker == speaker
 
 
 def test_weaker_evidence_is_less_certain() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.sentences import sentences
@@ -22,7 +23,7 @@ def lines(text: str) -> list[tuple[str, str]]:
     names = [Named(*m.span()) for m in re.finditer("John Smith|Mary Jones", text)]
     return [
         (text[slice(*line.label)], text[line.start : line.end])
-        for line in transcribed(text, paragraphs(text), names)
+        for line in transcribed(text, paragraphs(text), names, ENGLISH.reporting)
         if line.label
     ]
 
@@ -62,7 +63,7 @@ def test_a_colon_alone_makes_no_transcript(text: str) -> None:
 
 def test_words_in_marks_inside_a_line_go_with_it() -> None:
     text = 'SMITH: He said "never" to me.\n\nJONES: I did not.'
-    drafts = find(text, sentences(text), [])
+    drafts = find(text, sentences(text), [], ENGLISH)
     assert [[s.of(text) for s in d.content] for d in drafts] == [
         ['He said "never" to me.'],
         ["I did not."],
@@ -76,5 +77,5 @@ def test_a_question_passes_the_word_to_the_other() -> None:
         '"Why not?"\n\n"I was elected."'
     )
     names = [Named(*m.span()) for m in re.finditer("John Smith|Mary Jones", text)]
-    sources = [d.source.of(text) for d in find(text, sentences(text), names) if d.source]
+    sources = [d.source.of(text) for d in find(text, sentences(text), names, ENGLISH) if d.source]
     assert sources == ["John Smith", "Mary Jones", "John Smith", "Mary Jones"]

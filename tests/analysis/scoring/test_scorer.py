@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from wirereader.analysis.engine import examine_given
-from wirereader.analysis.scoring.scorer import KINDS, Report, score
+from wirereader.analysis.scoring.scorer import KINDS, ScoreReport, score
 from wirereader.story.body import Span
 from wirereader.story.faults import FormatFault
 from wirereader.story.findings import Findings
@@ -44,11 +44,11 @@ class Told:
         return self.findings, ()
 
 
-def scored(kind: str, analyse: Any, **answers: object) -> Report:
+def scored(kind: str, analyse: Any, **answers: object) -> ScoreReport:
     return score(kind, [json.dumps({"id": 1, "text": TEXT, **answers}).encode(), b" \n"], analyse)
 
 
-def percents(report: Report) -> dict[str, float]:
+def percents(report: ScoreReport) -> dict[str, float]:
     return {measure.name: round(measure.per_cent, 1) for measure in report.measures}
 
 

@@ -2,13 +2,14 @@
 
 import pytest
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left, phrase_right
 from wirereader.analysis.text.sentences import sentences
-from wirereader.analysis.text.tokens import Words, fold, paragraphs
+from wirereader.analysis.text.tokens import Tokens, fold, paragraphs
 
 
-def folded(text: str) -> Words:
-    return fold(text, [], paragraphs(text), sentences(text), [])
+def folded(text: str) -> Tokens:
+    return fold(text, [], paragraphs(text), sentences(text), [], ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.tokens import paragraphs
 
 
 def inside(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in marked(text, paragraphs(text))]
+    return [text[m.start : m.end] for m in marked(text, paragraphs(text), ENGLISH.text)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_marks_are_paired(text: str, found: list[str] | None) -> None:
 
 def test_an_opening_mark_at_each_paragraph_of_a_long_quote() -> None:
     text = '"One.\n\n"Two.\n\n"Three," he said.'
-    strings = marked(text, paragraphs(text))
+    strings = marked(text, paragraphs(text), ENGLISH.text)
     assert [text[s.start : s.end] for s in strings] == ["One.", "Two.", "Three,"]
     assert [s.is_open for s in strings] == [True, True, False]
     assert [s.continues for s in strings] == [False, True, True]
@@ -69,7 +70,7 @@ def test_a_mark_that_never_closes_swallows_no_quote_after_it() -> None:
 
 @given(st.text(alphabet="aS .\"'\u201c\u201d\u2018\u2019`\u00ab\u00bb\n,?", max_size=80))
 def test_strings_ascend_and_never_overlap(text: str) -> None:
-    strings = marked(text, paragraphs(text))
+    strings = marked(text, paragraphs(text), ENGLISH.text)
     for string in strings:
         assert 0 <= string.outer_start < string.start < string.end <= string.outer_end <= len(text)
         assert text[string.start : string.end].strip()
@@ -81,5 +82,5 @@ def test_strings_ascend_and_never_overlap(text: str) -> None:
 def test_twin_apostrophes_take_time_that_grows_with_length_only(piece: str) -> None:
     text = piece * 20_000
     begun = perf_counter()
-    marked(text, paragraphs(text))
+    marked(text, paragraphs(text), ENGLISH.text)
     assert perf_counter() - begun < 3.0

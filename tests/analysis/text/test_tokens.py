@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.text.quotation_marks import marked
 from wirereader.analysis.text.sentences import sentences
-from wirereader.analysis.text.tokens import QUOTED, Words, fold, paragraphs
+from wirereader.analysis.text.tokens import QUOTED, Tokens, fold, paragraphs
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,9 @@ class Named:
     label: str
 
 
-def folded(text: str, names: Sequence[Named] = ()) -> Words:
+def folded(text: str, names: Sequence[Named] = ()) -> Tokens:
     blocks = paragraphs(text)
-    return fold(text, marked(text, blocks), blocks, sentences(text), names)
+    return fold(text, marked(text, blocks, ENGLISH.text), blocks, sentences(text), names, ENGLISH)
 
 
 def test_words_keep_their_places() -> None:

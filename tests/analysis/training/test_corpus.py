@@ -1,20 +1,20 @@
 import random
 
 from wirereader.analysis.names.tagger import LABELS, ROW
-from wirereader.analysis.names.wordpiece import Case, WordPiece, load_vocabulary
-from wirereader.analysis.training.corpus import Corpus, Row
+from wirereader.analysis.names.wordpiece import Case, WordPieceTokenizer, load_vocabulary
+from wirereader.analysis.training.corpus import Corpus, TrainingRow
 
 VOCABULARY = load_vocabulary()
 
 
 def learned(text: str, gold: list[dict[str, object]], source: str = "") -> dict[str, set[str]]:
-    corpus = Corpus(WordPiece(VOCABULARY))
+    corpus = Corpus(WordPieceTokenizer(VOCABULARY))
     corpus.add([{"text": text, "source": source, "gold": gold}])
     rows = [row for block in corpus.blocks(random.Random(7)) for row in block if row]  # noqa: S311
     return {VOCABULARY[row.id]: labels(row) for row in rows if row.allowed}
 
 
-def labels(row: Row) -> set[str]:
+def labels(row: TrainingRow) -> set[str]:
     return {label for at, label in enumerate(LABELS) if row.allowed >> at & 1}
 
 
@@ -51,7 +51,7 @@ def test_a_word_left_open_may_have_each_label_given() -> None:
 
 
 def test_blocks_hold_every_sentence_once_and_are_never_too_long() -> None:
-    corpus = Corpus(WordPiece(VOCABULARY))
+    corpus = Corpus(WordPieceTokenizer(VOCABULARY))
     corpus.add({"text": f"Word number {n}. " * 9, "gold": []} for n in range(40))
     blocks = list(corpus.blocks(random.Random(3)))  # noqa: S311
     assert max(map(len, blocks)) <= ROW

@@ -1,31 +1,17 @@
-"""What "he" and "the minister" may mean: candidates, their mentions, and the text around them."""
+"""Antecedents of pronouns and nominals: the candidates, their mentions, the text around them."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wirereader.analysis.english.person_words import Gender
-from wirereader.analysis.english.reporting_words import AUXILIARIES, VERBS
+from wirereader.analysis.language import Gender, Language
 
-_SAID = re.compile(
-    r"(?:said|says|told|tells|added|adds|asked|insisted|explained|noted|wrote|warned|stated|argued"
-    r"|replied|declared|announced|continued|recalled|tweeted|claimed|testified)\b"
-)
-_SPEAKS_AFTER = re.compile(r"\s(?:also |later |then |has |had )?" + _SAID.pattern)
-_SPEAKS_BEFORE = re.compile(_SAID.pattern + r"\s\Z")
-
-
-def _is_verb(word: str) -> bool:
-    # a name behind a verb of its clause is its object: "X praised Y"
-    least = 5
-    if not word.islower():
-        return False
-    return (len(word) >= least and word.endswith("ed")) or word in VERBS or word in AUXILIARIES
+_SHORTEST_PAST = 5  # letters: "used", "need" and "red" are other words as often
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CoreferenceLink:
     """A pronoun or nominal, its entity and the chance that this is right."""
 
     start: int
@@ -36,7 +22,7 @@ class Link:
 
 
 @dataclass(slots=True, eq=False)
-class Candidate:
+class AntecedentCandidate:
     """Somebody a pronoun may mean; `entity` is None for one the story does not name."""
 
     entity: int | None
@@ -47,7 +33,7 @@ class Candidate:
     def before(self, at: int, *, unquoted: bool = False) -> "Seen | None":
         """Give the last mention that ends before `at`, or the last outside of quotations."""
         index = bisect_right(self.seen, at, key=lambda seen: seen.end) - 1
-        few = 12
+        few = 12  # mentions: as far back as a reader remembers across one quotation
         if unquoted:
             lately = reversed(self.seen[max(0, index - few) : index + 1])
             return next((seen for seen in lately if not seen.is_quoted), None)
@@ -67,7 +53,7 @@ class Seen:
     is_pronoun: bool = False
 
 
-class Context:
+class DiscourseContext:
     """What pronouns need to know of a text: sentences, paragraphs and quotations."""
 
     def __init__(
@@ -75,8 +61,10 @@ class Context:
         text: str,
         sentences: Sequence[tuple[int, int]],
         quotes: Sequence[tuple[int, int]],
+        language: Language,
     ) -> None:
         self.text = text
+        self.language = language
         self.sentences = sentences
         self._starts = [a for a, _ in sentences]
         self._quotes = sorted(quotes)
@@ -110,26 +98,36 @@ class Context:
 
     def is_subject(self, start: int, end: int) -> bool:
         """Claim that a mention looks like the subject of its sentence or clause."""
-        if _SPEAKS_AFTER.match(self.text, end):
+        if self.language.coreference.speaks_after.match(self.text, end):
             return True
         sentence = self.sentences[self.sentence_at(start)][0] if self.sentences else 0
         before = self.text[max(sentence, start - 90) : start]
-        clause = re.split(
-            r"[,;:\"“”]\s|\b(?:that|and|but|when|after|because|while|if|as)\s", before
-        )[-1]
-        if re.search(r"\b(?:of|to|for|by|with|in|on|at|from|about|against|told|over|under)\s+"
-                     r"(?:the |a |his |her )?(?:[\w.]+ ){0,4}\Z", clause):  # fmt: skip
+        clause = self.language.coreference.clause_break.split(before)[-1]
+        if self.language.coreference.oblique.search(clause):
             return False
-        if any(map(_is_verb, clause.split())):
+        if any(map(self._is_verb, clause.split())):
             return False
-        few = 5
+        few = 5  # words before a subject in its clause: an adverb or a title, seldom more
         after = self.text[end : end + 3]
-        return len(clause.split()) <= few and not after.startswith(("'s", "’s"))
+        return len(clause.split()) <= few and not after.startswith(
+            self.language.coreference.possessive_ends
+        )
+
+    def _is_verb(self, word: str) -> bool:
+        # a name behind a verb of its clause is its object: "X praised Y"
+        if not word.islower():
+            return False
+        grammar = self.language.grammar
+        if len(word) >= _SHORTEST_PAST and word.endswith(grammar.past_endings):
+            return True
+        return word in self.language.reporting.verbs or word in grammar.auxiliaries
 
     def is_speaker(self, start: int, end: int) -> bool:
         """Claim that a mention stands at a verb of saying."""
-        near = 20
+        near = 20  # code points: room for the longest verb of saying and a space
         return bool(
-            _SPEAKS_AFTER.match(self.text, end)
-            or _SPEAKS_BEFORE.search(self.text, max(0, start - near), start)
+            self.language.coreference.speaks_after.match(self.text, end)
+            or self.language.coreference.speaks_before.search(
+                self.text, max(0, start - near), start
+            )
         )

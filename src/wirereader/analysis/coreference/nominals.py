@@ -8,57 +8,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from wirereader.analysis.coreference.antecedents import Candidate, Context, Link
-from wirereader.analysis.english.person_words import gender_of_word, is_role_noun, listed
-from wirereader.analysis.english.reporting_words import AUXILIARIES, FUNCTION, VERBS
-from wirereader.analysis.english.reporting_words import listed as words_of
+from wirereader.analysis.coreference.antecedents import (
+    AntecedentCandidate,
+    CoreferenceLink,
+    DiscourseContext,
+)
+from wirereader.analysis.language import CoreferenceWords, Language
 
-_PEOPLE = listed("people_words")
 _WORD = re.compile(r"[^\W_](?:[\w’'.\-]*\w)?")
-_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old\b")
 _NEXT_WORD = re.compile(r"(?P<comma>,?) (?P<word>[\w’'-]+)")
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "another", "his", "her", "their", "one", "this", "that"]
-)
-_NOT_INSIDE = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "by",
-        "with",
-        "in",
-        "on",
-        "at",
-        "from",
-        "about",
-        "and",
-        "or",
-        "but",
-        "who",
-        "that",
-        "which",
-        "as",
-        "than",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "been",
-        "said",
-        "says",
-    ]
-)
-_WENT = words_of(
-    "went came took left got made gave found saw knew became began felt held kept led lost met paid"
-    " ran sat sent spoke stood thought won wore wrote fell fled died shot broke brought built"
-    " who whose whom which"
-)
-_LONGEST = 6
-_NEAR = 8
+_LONGEST = 6  # words from a determiner to its noun: longer phrases are misread lists
+_NEAR = 8  # sentences: "the minister" seldom means one named longer ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,87 +40,106 @@ class Office:
     words: frozenset[str]
 
 
-def person_nouns(text: str, taken: Callable[[int, int], bool]) -> list[Noun]:
+def person_nouns(text: str, taken: Callable[[int, int], bool], language: Language) -> list[Noun]:
     """Find the noun phrases that mean one person; `taken` tells spans that are names."""
     found = []
     words = list(_WORD.finditer(text))
     for i, word in enumerate(words):
         head = word.group()
-        if not (is_role_noun(head) or head.lower() in _PEOPLE) or taken(*word.span()):
+        if not (
+            language.people.is_role_noun(head) or head.lower() in language.people.nouns
+        ) or taken(*word.span()):
             continue
-        if not _is_half(text, word.end(), taken) and (noun := _phrase(text, words, i)) is not None:
+        if _is_half(text, word.end(), taken, language):
+            continue
+        if (noun := _phrase(text, words, i, language.coreference)) is not None:
             found.append(noun)
     return found
 
 
-def _phrase(text: str, words: Sequence[re.Match[str]], at: int) -> Noun | None:
+def _phrase(
+    text: str, words: Sequence[re.Match[str]], at: int, tables: CoreferenceWords
+) -> Noun | None:
     for back in range(1, min(_LONGEST, at) + 1):
         word = words[at - back]
         low = word.group().lower()
-        if text[word.end() : words[at - back + 1].start()] != " " or low in _NOT_INSIDE:
+        if text[word.end() : words[at - back + 1].start()] != " " or low in tables.never_inside:
             return None
-        if low in _DETERMINERS:
+        if low in tables.determiners:
             mods = tuple(w.group().lower() for w in words[at - back + 1 : at])
             return Noun(word.start(), words[at].end(), low, mods, words[at].group().lower())
     return None
 
 
-def _is_half(text: str, end: int, taken: Callable[[int, int], bool]) -> bool:
+def _is_half(text: str, end: int, taken: Callable[[int, int], bool], language: Language) -> bool:
     # "the president, X", "the team coach": a name's apposition, or half of a longer noun
     after = _NEXT_WORD.match(text, end)
     if after is None:
         return False
     if taken(*after.span("word")):
         return True
-    return after["comma"] == "" and not _may_follow(after["word"])
+    return after["comma"] == "" and not _may_follow(after["word"], language)
 
 
-def _may_follow(word: str) -> bool:
+def _may_follow(word: str, language: Language) -> bool:
     """Claim that `word` does not go on with a noun: "the official said", not "official break"."""
     low = word.lower()
-    if low in FUNCTION or low in AUXILIARIES or low in VERBS or low in _WENT:
+    if (
+        low in language.grammar.function_words
+        or low in language.grammar.auxiliaries
+        or low in language.reporting.verbs
+        or low in language.coreference.common_past
+    ):
         return True
-    return low.endswith(("ed", "ly")) and not is_role_noun(word)
+    return low.endswith(language.coreference.verb_endings) and not language.people.is_role_noun(
+        word
+    )
 
 
 def link_nominals(
-    context: Context,
-    people: Sequence[Candidate],
+    context: DiscourseContext,
+    people: Sequence[AntecedentCandidate],
     offices: Sequence[Office],
     ages: dict[str, int],
     taken: Callable[[int, int], bool],
-) -> tuple[list[Link], list[Candidate]]:
+) -> tuple[list[CoreferenceLink], list[AntecedentCandidate]]:
     """Link nominals where sure; the others become nameless candidates.
 
     `offices` has one for each of `people`; `ages` maps an age to the only one of that age.
     """
-    links: list[Link] = []
-    nameless: list[Candidate] = []
-    for found in _AGED.finditer(context.text):
+    language = context.language
+    links: list[CoreferenceLink] = []
+    nameless: list[AntecedentCandidate] = []
+    for found in language.coreference.aged.finditer(context.text):
         who = ages.get(found["age"])
-        if who is not None and not _is_half(context.text, found.end(), taken):
+        if who is not None and not _is_half(context.text, found.end(), taken, language):
             links.append(_link(people[who], context, *found.span(), 0.9))
-    for noun in person_nouns(context.text, taken):
+    for noun in person_nouns(context.text, taken, language):
         who = _office_bearer(noun, context, people, offices)
         if who is not None:
             links.append(_link(people[who], context, noun.start, noun.end, 0.85))
         else:
             seen = context.seen(noun.start, noun.end)
-            gender = gender_of_word(noun.head)
-            nameless.append(Candidate(None, gender, is_gender_sure=True, seen=[seen]))
+            gender = language.people.gender_of_word(noun.head)
+            nameless.append(AntecedentCandidate(None, gender, is_gender_sure=True, seen=[seen]))
     return links, nameless
 
 
-def _link(who: Candidate, context: Context, start: int, end: int, certainty: float) -> Link:
+def _link(
+    who: AntecedentCandidate, context: DiscourseContext, start: int, end: int, certainty: float
+) -> CoreferenceLink:
     who.seen.append(context.seen(start, end))
     who.seen.sort(key=lambda seen: seen.start)
-    return Link(start, end, who.entity or 0, certainty, is_pronoun=False)
+    return CoreferenceLink(start, end, who.entity or 0, certainty, is_pronoun=False)
 
 
 def _office_bearer(
-    noun: Noun, context: Context, people: Sequence[Candidate], offices: Sequence[Office]
+    noun: Noun,
+    context: DiscourseContext,
+    people: Sequence[AntecedentCandidate],
+    offices: Sequence[Office],
 ) -> int | None:
-    if noun.determiner not in {"the", "this", "that"}:
+    if noun.determiner not in context.language.coreference.definites:
         return None
     here = context.sentence_at(noun.start)
     fitting = []

@@ -12,66 +12,48 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wirereader.analysis.english.person_words import (
-    PARTICLES,
-    RANK_PREFIXES,
-    ROLE_MODIFIERS,
-    SUFFIXES,
-    Gender,
-    are_forms_of_one_name,
-    gender_of_first_name,
-    gender_of_word,
-    is_role_noun,
-    is_title,
-    listed,
-)
+from wirereader.analysis.language import Gender, Language, PersonWords
 
+# certainties of a link: the one bearer, the better of two, one of two that are level
 SURE, LIKELY, DOUBTFUL = 0.98, 0.85, 0.55
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'\-–.]*\w)?\.?")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sz])['’])\Z")
 _ARTICLES = re.compile(r"\A(?:al|el|ul|as|ad|ar|an|at|ath|az)[-–](?=\w)")
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*\.?[ \n]){1,4})\Z")
 _QUOTED = re.compile(r"[\"“‘'(]([^\W\d_][\w.-]*)[\"”’')]")
-_BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
-_NEVER_SURNAMES = listed("organization_words") - {"house", "post", "court", "church", "service"}
-_NAMESAKES = 40
-_TYPICAL_SENTENCE = 120
-_FULL = 2
+_NAMESAKES = 40  # people of one word that are compared, the last named: keeps long lists linear
+_TYPICAL_SENTENCE = 120  # code points: what being named longer ago is counted in
+_FULL = 2  # words: a first name and a surname
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """One way a person is named: words folded for comparing, and the titles that stand before."""
 
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
     nickname: str | None = None
     suffix: str | None = None
+    is_full: bool = False
+    """Whether it has a first name and a surname."""
+    title_gender: Gender = "?"
+    """What the titles say of the bearer's gender."""
+    first_gender: Gender = "?"
+    """What the first word, as a first name, is evidence of."""
+    last_gender: Gender = "?"
+    """What the last word is evidence of, if it is a first name."""
 
     @property
     def surname(self) -> str:
         """The last word, in which families agree."""
         return self.words[-1] if self.words else ""
 
-    @property
-    def is_full(self) -> bool:
-        """Claim that this form has a first name and a surname."""
-        if len(self.words) < _FULL or self.words[0] in PARTICLES:
-            return False
-        return self.surname not in _NEVER_SURNAMES
-
-    @property
-    def title_gender(self) -> Gender:
-        """What the titles say of the bearer's gender."""
-        return next((g for w in self.titles if (g := gender_of_word(w)) != "?"), "?")
-
 
 @dataclass(slots=True, eq=False)
 class Person:
     """One person of a story while the story is read."""
 
-    forms: list[Form] = field(default_factory=list)
+    forms: list[NameForm] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     certainties: list[float] = field(default_factory=list)
     bare: int = 0
@@ -87,12 +69,12 @@ class Person:
         """What titles, and failing them first names, say; "?" when they do not or disagree."""
         said = {form.title_gender for form in self.forms} - {"?"}
         if not said:
-            said = {gender_of_first_name(f.words[0]) for f in self.forms if f.is_full} - {"?"}
+            said = {form.first_gender for form in self.forms if form.is_full} - {"?"}
         if not said and self.forms:
-            said = {gender_of_first_name(form.surname) for form in self.forms[:1]} - {"?"}
+            said = {form.last_gender for form in self.forms[:1]} - {"?"}
         return said.pop() if len(said) == 1 else "?"
 
-    def take(self, mention: int, form: Form, certainty: float, at: int) -> None:
+    def take(self, mention: int, form: NameForm, certainty: float, at: int) -> None:
         """Make `mention`, which stands at offset `at`, one of this person's."""
         self.mentions.append(mention)
         self.certainties.append(certainty)
@@ -109,44 +91,69 @@ def fold(word: str) -> str:
     return _ARTICLES.sub("", bare).replace("–", "-")
 
 
-def form_of(text: str, start: int, end: int) -> Form:
+def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
     """Read the name at `start` to `end` (code points), with the titles in it and before it."""
-    name = _POSSESSIVE.sub("", text[start:end])
+    people = language.people
+    name = language.coreference.possessive.sub("", text[start:end])
     nickname = _QUOTED.search(name)
     if nickname:
         name = name[: nickname.start()] + name[nickname.end() :]
     words = [m.group() for m in _WORD.finditer(name)]
     titles: list[str] = []
-    last_title = max((i for i, w in enumerate(words) if _is_title_here(words, i)), default=-1)
+    last_title = max(
+        (i for i, w in enumerate(words) if _is_title_here(words, i, people)), default=-1
+    )
     if last_title >= 0:
         titles = [w.rstrip(".").lower() for w in words[: last_title + 1]]
         words = words[last_title + 1 :]
-    if words and all(_is_office_word(w) for w in words) and is_role_noun(words[-1]):
-        return Form((), tuple(w.rstrip(".").lower() for w in words))
+    if words and all(_is_office_word(w, people) for w in words) and people.is_role_noun(words[-1]):
+        return _name_form((), [w.rstrip(".").lower() for w in words], None, None, language)
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
-        titles = [w.rstrip(".").lower() for w in before.group().split() if is_title(w)]
+        titles = [w.rstrip(".").lower() for w in before.group().split() if people.is_title(w)]
     suffix = None
-    if len(words) > 1 and words[-1].lower() in SUFFIXES:
+    if len(words) > 1 and words[-1].lower() in people.suffixes:
         suffix = words.pop().lower().rstrip(".")
     folded = tuple(fold(w) for w in words)
-    return Form(folded, tuple(titles), fold(nickname.group(1)) if nickname else None, suffix)
+    pet = fold(nickname.group(1)) if nickname else None
+    return _name_form(folded, titles, pet, suffix, language)
 
 
-def _is_office_word(word: str) -> bool:
+def _name_form(
+    words: tuple[str, ...],
+    titles: Sequence[str],
+    nickname: str | None,
+    suffix: str | None,
+    language: Language,
+) -> NameForm:
+    people = language.people
+    is_full = len(words) >= _FULL and words[0] not in people.particles
+    return NameForm(
+        words,
+        tuple(titles),
+        nickname,
+        suffix,
+        is_full and words[-1] not in language.coreference.never_surnames,
+        next((g for w in titles if (g := people.gender_of_word(w)) != "?"), "?"),
+        people.gender_of_first_name(words[0]) if words else "?",
+        people.gender_of_first_name(words[-1]) if words else "?",
+    )
+
+
+def _is_office_word(word: str, people: PersonWords) -> bool:
     low = word.rstrip(".").lower()
-    return is_role_noun(word) or low in RANK_PREFIXES or low in ROLE_MODIFIERS
+    return people.is_role_noun(word) or low in people.rank_prefixes or low in people.role_modifiers
 
 
-def _is_title_here(words: Sequence[str], at: int) -> bool:
+def _is_title_here(words: Sequence[str], at: int, people: PersonWords) -> bool:
     # a title is capitalised or stands before the name: "general Fuad Basya"; never the only name
     word = words[at]
     if at == len(words) - 1 and len(words) > 1:
         return False
-    return is_title(word) if at == 0 or word[:1].isupper() else is_role_noun(word)
+    return people.is_title(word) if at == 0 or word[:1].isupper() else people.is_role_noun(word)
 
 
-def are_one(one: Form, other: Form) -> bool:
+def are_one(one: NameForm, other: NameForm, people: PersonWords) -> bool:
     """Claim that two full names may be the same person's."""
     if _clash(one, other):
         return False
@@ -158,12 +165,12 @@ def are_one(one: Form, other: Form) -> bool:
         return True
     if a[-1] == b[-1] or _are_one_surname(a[-1], b[-1], a[0] == b[0]):
         firsts = {one.nickname or a[0], a[0]}, {other.nickname or b[0], b[0]}
-        same = any(are_forms_of_one_name(x, y) for x in firsts[0] for y in firsts[1])
-        return same and _middles_agree(a[1:-1], b[1:-1])
+        same = any(people.are_forms_of_one_name(x, y) for x in firsts[0] for y in firsts[1])
+        return same and _middles_agree(a[1:-1], b[1:-1], people)
     return False
 
 
-def _clash(one: Form, other: Form) -> bool:
+def _clash(one: NameForm, other: NameForm) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return True
     return "?" not in {one.title_gender, other.title_gender} and (
@@ -191,21 +198,21 @@ def _edits_within_one(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not a or not b or are_forms_of_one_name(a[0], b[0])
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...], people: PersonWords) -> bool:
+    return not a or not b or people.are_forms_of_one_name(a[0], b[0])
 
 
-def link_people(text: str, spans: Sequence[tuple[int, int]]) -> list[Person]:
+def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language) -> list[Person]:
     """Group the names of people at `spans` (sorted, code points) into persons.
 
     Full names come first, wherever they stand, then the shorter ones in the order of the text.
     """
-    forms = [form_of(text, start, end) for start, end in spans]
+    forms = [form_of(text, start, end, language) for start, end in spans]
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
     for i, form in enumerate(forms):
         if form.is_full:
-            person = _known(form, by_word)
+            person = _known(form, by_word, language.people)
             if person is None:
                 person = Person()
                 people.append(person)
@@ -223,7 +230,7 @@ def link_people(text: str, spans: Sequence[tuple[int, int]]) -> list[Person]:
         if form.words:
             person, certainty = _whose(form, start, by_word, firsts)
         else:
-            person, certainty = _bearer(text, spans, i, form, owner, people), LIKELY
+            person, certainty = _bearer(text, spans, i, form, owner, people, language), LIKELY
         if person is None:
             person = Person()
             people.append(person)
@@ -238,9 +245,10 @@ def _bearer(
     text: str,
     spans: Sequence[tuple[int, int]],
     at: int,
-    form: Form,
+    form: NameForm,
     owner: dict[int, Person],
     people: Sequence[Person],
+    language: Language,
 ) -> Person | None:
     """Find whose title stands alone at mention `at`: a name beside it, or the last so titled."""
     start, end = spans[at]
@@ -248,7 +256,7 @@ def _bearer(
         if beside in owner:
             a, b = spans[beside]
             gap = text[end:a] if beside > at else text[b:start]
-            if _BESIDE.fullmatch(gap):
+            if language.coreference.beside.fullmatch(gap):
                 return owner[beside]
     office = form.titles[-1] if form.titles else None
     ranked = [p for p in people if office in p.titles and 0 <= p.last < start]
@@ -263,7 +271,7 @@ def _in_order(people: list[Person]) -> list[Person]:
     return sorted(people, key=lambda person: person.mentions[0])
 
 
-def _index(person: Person, form: Form, by_word: dict[str, list[Person]]) -> None:
+def _index(person: Person, form: NameForm, by_word: dict[str, list[Person]]) -> None:
     words = {*form.words, *([form.nickname] if form.nickname else [])}
     words |= {part for word in form.words if "-" in word for part in word.split("-")}
     for word in words:
@@ -272,17 +280,17 @@ def _index(person: Person, form: Form, by_word: dict[str, list[Person]]) -> None
             known.append(person)
 
 
-def _known(form: Form, by_word: dict[str, list[Person]]) -> Person | None:
+def _known(form: NameForm, by_word: dict[str, list[Person]], people: PersonWords) -> Person | None:
     near = itertools.chain.from_iterable(by_word.get(w, ())[-_NAMESAKES:] for w in form.words)
     pool = list({id(p): p for p in near}.values())
     for person in reversed(pool):
-        if any(are_one(form, known) for known in person.forms if known.is_full):
+        if any(are_one(form, known, people) for known in person.forms if known.is_full):
             return person
     return None
 
 
 def _whose(
-    form: Form, at: int, by_word: dict[str, list[Person]], firsts: dict[int, int]
+    form: NameForm, at: int, by_word: dict[str, list[Person]], firsts: dict[int, int]
 ) -> tuple[Person | None, float]:
     """Choose whom a short form means: (nobody known, sure) makes a new person."""
     if not form.words:
@@ -298,7 +306,7 @@ def _whose(
     return pool[-index], LIKELY if best - rated[-2][0] >= 1 else DOUBTFUL
 
 
-def _is_barred(form: Form, person: Person) -> bool:
+def _is_barred(form: NameForm, person: Person) -> bool:
     genders = {form.title_gender, person.gender} - {"?"}
     if len(genders) > 1:
         return True
@@ -308,7 +316,7 @@ def _is_barred(form: Form, person: Person) -> bool:
     return False
 
 
-def _fit(form: Form, person: Person, at: int, first: int) -> float:
+def _fit(form: NameForm, person: Person, at: int, first: int) -> float:
     word = form.surname
     fit = max((_place_in_name(word, known) for known in person.forms), default=0.0)
     if form.titles and person.titles.intersection(form.titles):
@@ -320,7 +328,7 @@ def _fit(form: Form, person: Person, at: int, first: int) -> float:
     return fit + min(1.0, 0.34 * person.bare)
 
 
-def _place_in_name(word: str, known: Form) -> float:
+def _place_in_name(word: str, known: NameForm) -> float:
     if not known.words:
         return 0.0
     if word == known.surname or word in known.surname.split("-"):
@@ -330,9 +338,11 @@ def _place_in_name(word: str, known: Form) -> float:
     return 1.5 if word in known.words else 0.0
 
 
-def name_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
+def name_of(
+    text: str, spans: Sequence[tuple[int, int]], language: Language
+) -> tuple[str, tuple[str, ...]]:
     """Give the fullest form among `spans` and the other surface forms, titles left out."""
-    seen = Counter(_surface(text[start:end]) for start, end in spans)
+    seen = Counter(_surface(text[start:end], language) for start, end in spans)
     forms = [form for form in seen if form]
     if not forms:
         return "", ()
@@ -344,8 +354,8 @@ def name_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, tuple[str
     return best, tuple(form for form in forms if form != best)
 
 
-def _surface(name: str) -> str:
-    words = _POSSESSIVE.sub("", " ".join(name.split())).split(" ")
-    while len(words) > 1 and is_title(words[0]):
+def _surface(name: str, language: Language) -> str:
+    words = language.coreference.possessive.sub("", " ".join(name.split())).split(" ")
+    while len(words) > 1 and language.people.is_title(words[0]):
         words.pop(0)
     return " ".join(words)

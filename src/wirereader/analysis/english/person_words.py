@@ -5,20 +5,19 @@ Word lists and questions about single words only; it knows no story.
 
 from functools import cache
 from importlib import resources
-from typing import Literal
 
-Gender = Literal["m", "f", "?"]
+from wirereader.analysis.language import Gender, PersonWords
 
 
 def _read(name: str) -> list[str]:
-    table = resources.files("wirereader.analysis") / "tables" / "people" / name
+    table = resources.files("wirereader.analysis") / "english" / name
     return table.read_text(encoding="utf-8").splitlines()
 
 
 def _sections() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in _read("words.txt"):
+    for line in _read("people.txt"):
         if line.startswith("["):
             lines = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
@@ -29,22 +28,22 @@ def _sections() -> dict[str, list[str]]:
 _SECTIONS = _sections()
 
 
-def listed(section: str) -> frozenset[str]:
-    """Give one word list of `tables/people/words.txt`; raises KeyError for one not there."""
+def word_list(section: str) -> frozenset[str]:
+    """Give one word list of `people.txt`; raises KeyError for one not there."""
     return frozenset(" ".join(_SECTIONS[section]).split())
 
 
-HONORIFICS = listed("honorifics")
-OFFICES = listed("offices")
-RANK_PREFIXES = listed("rank_prefixes")
-ROLE_NOUNS = listed("role_nouns") | OFFICES | HONORIFICS
-ROLE_MODIFIERS = listed("role_modifiers")
-WEIGHT_WORDS = listed("weight_words")
+HONORIFICS = word_list("honorifics")
+OFFICES = word_list("offices")
+RANK_PREFIXES = word_list("rank_prefixes")
+ROLE_NOUNS = word_list("role_nouns") | OFFICES | HONORIFICS
+ROLE_MODIFIERS = word_list("role_modifiers")
+WEIGHT_WORDS = word_list("weight_words")
 """Words before an office that tell its bearer's weight, not the office: left out of a role."""
-MALE_WORDS = listed("male_words")
-FEMALE_WORDS = listed("female_words")
-PARTICLES = listed("particles")
-SUFFIXES = listed("suffixes")
+MALE_WORDS = word_list("male_words")
+FEMALE_WORDS = word_list("female_words")
+PARTICLES = word_list("particles")
+SUFFIXES = word_list("suffixes")
 
 
 @cache
@@ -125,3 +124,25 @@ def gender_of_first_name(name: str) -> Gender:
     if known is None and "-" in word:
         known = first_names().get(word.partition("-")[0])
     return known or "?"
+
+
+PEOPLE = PersonWords(
+    honorifics=HONORIFICS,
+    offices=OFFICES,
+    rank_prefixes=RANK_PREFIXES,
+    role_modifiers=ROLE_MODIFIERS,
+    weight_words=WEIGHT_WORDS,
+    particles=PARTICLES,
+    suffixes=SUFFIXES,
+    nouns=word_list("people_words"),
+    organizations=word_list("organization_words"),
+    lone_words=word_list("lone_words"),
+    calendar=word_list("calendar"),
+    outlets=word_list("outlets"),
+    first_names=first_names,
+    is_title=is_title,
+    is_role_noun=is_role_noun,
+    gender_of_word=gender_of_word,
+    gender_of_first_name=gender_of_first_name,
+    are_forms_of_one_name=are_forms_of_one_name,
+)

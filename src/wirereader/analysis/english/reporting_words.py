@@ -1,52 +1,19 @@
-"""Words that say somebody spoke: speech verbs with their weights and shapes, and small word lists.
+"""English words that say somebody spoke, and what stands around them.
 
-The grammar that uses them is in `acts`.  Weight 3 is a plain verb of saying, 2 one that usually
-introduces speech, 1 one that does so only around words in quotation marks.
+Weight 3 is a plain verb of saying, 2 one that usually introduces speech, 1 one that does so only
+around words in quotation marks.
 """
 
-from dataclasses import dataclass
-from enum import Flag, auto
+import re
 
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list written as one string, parted by spaces."""
-    return frozenset(words.split())
-
-
-_LY_NOUNS = listed("family assembly supply reply ally bully monopoly anomaly july italy homily")
-_LEAST_ADVERB = 5
-
-
-def is_adverb(low: str) -> bool:
-    """Claim that a word in small letters is an adverb in "-ly": "recently", never "family"."""
-    return low.endswith("ly") and len(low) >= _LEAST_ADVERB and low not in _LY_NOUNS
-
-
-class Shape(Flag):
-    """How a speech verb builds its sentence."""
-
-    NONE = 0
-    CLAUSE = auto()
-    """May report a clause with "that" and no marks: warned that."""
-    BARE = auto()
-    """May do so without "that": said the break was symbolic."""
-    HEARER = auto()
-    """May name a hearer first: told VOA."""
-    JUDGES = auto()
-    """Takes what it speaks of as its object: accused him of, called it."""
-    NOUN = auto()
-    """One of its forms is as often a noun: claims, reports."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One form of a speech verb.  `form` is "s", "ed", "ing" or "" for the plain one."""
-
-    lemma: str
-    form: str
-    weight: int
-    shape: Shape
-
+from wirereader.analysis.english.function_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PASSIVE,
+    POSSESSIVES,
+)
+from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm
+from wirereader.analysis.word_tables import listed
 
 _C, _B, _H, _J, _N = Shape.CLAUSE, Shape.BARE, Shape.HEARER, Shape.JUDGES, Shape.NOUN
 _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
@@ -101,7 +68,7 @@ _IRREGULAR = {
 _DOUBLED = listed("quip admit brag rip slam dub snap plan")
 
 
-def _forms(lemma: str) -> dict[str, str]:
+def _forms(lemma: str) -> dict[str, VerbForm]:
     """Return the forms of one verb, each with the name of the form."""
     stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     silent = lemma.endswith("e")
@@ -112,7 +79,12 @@ def _forms(lemma: str) -> dict[str, str]:
         past = stem + ("d" if silent else "ed")
     past = _IRREGULAR.get(lemma, past)
     present = (stem[:-1] if silent else stem) + "ing"
-    return {lemma: "", third: "s", past: "ed", present: "ing"}
+    return {
+        lemma: VerbForm.PLAIN,
+        third: VerbForm.PRESENT,
+        past: VerbForm.PAST,
+        present: VerbForm.PARTICIPLE,
+    }
 
 
 def _table() -> dict[str, Verb]:
@@ -123,7 +95,7 @@ def _table() -> dict[str, Verb]:
                 known = table.get(word)
                 if known is None or known.weight < weight:
                     table[word] = Verb(lemma, form, weight, shape)
-    table["according"] = Verb("according", "", 3, Shape.CLAUSE | Shape.BARE)
+    table["according"] = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     return table
 
 
@@ -145,56 +117,6 @@ NOUN_FORMS = listed(
     "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""
-
-AUXILIARIES = listed(
-    "has have had also then later once recently repeatedly again still even just is was are "
-    "were been being be himself herself themselves itself did does do would will could may "
-    "might should can never both all too further first famously earlier now simply only "
-    "quickly soon today not ever since always often once 'd 'll 've"
-)
-PASSIVE = listed("is was are were been being be")
-NEGATIONS = listed(
-    "not never declined declines refused refuses refusing declining cannot can't won't didn't "
-    "doesn't don't wouldn't couldn't nothing without nobody"
-)
-PREPOSITIONS = listed(
-    "of in on at for from with by about against to toward towards under over after before "
-    "between among into during like than as without around near via despite behind through "
-    "amid upon within across outside inside throughout following"
-)
-CONJUNCTIONS = listed(
-    "and or but that which who whom whose when where while because if although though so "
-    "since until unless how why what whether nor yet"
-)
-FUNCTION = (
-    PREPOSITIONS
-    | CONJUNCTIONS
-    | PASSIVE
-    | listed(
-        "it he she they i we you them him us me there am have has had do does did will would can "
-        "could may might should must no not let's n't it's he's she's that's they're"
-    )
-)
-DETERMINERS = listed(
-    "the a an one two three four five six some many several most other another his her their "
-    "its my our your this that these those no any every each both few all half"
-)
-POSSESSIVES = frozenset({"'s", "'"})
-TIMES = listed(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
-    "tomorrow january february march april may june july august september october november "
-    "december morning afternoon evening night week month year earlier later last this early "
-    "late"
-)
-PRONOUNS = {
-    "he": "m",
-    "she": "f",
-    "they": "p",
-    "it": "n",
-    "i": "1",
-    "we": "1",
-}
-"""Pronouns that can be a source: man, woman, several, thing, or somebody who speaks of himself."""
 
 ROLES = listed(
     "spokesman spokeswoman spokesperson spokespeople spokesmen official officials source "
@@ -256,4 +178,152 @@ MAN = listed(
     "spokesman man father brother son husband chairman congressman actor boy widower "
     "grandfather uncle nephew mr mr. sir lord king prince councilman businessman policeman "
     "gentleman pope boyfriend fisherman"
+)
+
+_PLAIN_LEMMAS = frozenset({"say", "tell", "add", "insist", "explain"})
+_VIEW_LEMMAS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
+_SETTING_APART = frozenset({"although", "though"})
+_CIRCUMSTANCE_OPENERS = listed(
+    "in on at to during after by through via from before outside inside near over with about"
+)
+_NEVER_CLAUSE = listed("so nothing goodbye yes no hello little much more something to of and or ,")
+_NEVER_PLAIN_CLAUSE = listed("as for with about why whether")
+_ASIDE_OPENERS = frozenset({"who", "whose", "a", "an", "the", "his", "her", "its", "their", "one"})
+_PLURAL_SUBJECTS = frozenset(
+    {
+        "to",
+        "who",
+        "you",
+        "people",
+        "police",
+        "media",
+        "men",
+        "women",
+        "spokesmen",
+        ",",
+        "and",
+        "that",
+    }
+)
+_BEFORE_PARTICIPLE = frozenset(
+    {",", "as", "and", "by", "while", "before", "after", "but", "\u2014"}
+)
+_BETWEEN_HELPERS = frozenset(
+    {"also", "never", "not", "later", "then", "once", "first", "already", "again"}
+)
+_APPOSED = re.compile(
+    r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
+    r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
+)
+_ROLE_OPENERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_BEFORE_OWN_SUBJECT = frozenset(
+    {"after", "before", "while", "when", "in", "by", "despite", "besides"}
+)
+_AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
+_BEFORE_INVERTED = frozenset({"", ",", "\u2014", "-", "--", "as", "so"})
+_NEVER_INVERTED = frozenset({"it", "him", "her", "them", "that", "this", "there"})
+_AFTER_INVERTED = listed(
+    "in on at of from who whose as when after during while with about before last and but for "
+    "by this via because earlier monday tuesday wednesday thursday friday saturday sunday"
+)
+_LATER_CLAUSE = listed("after before since until till as")
+_HOW_LONG = listed(
+    "moments seconds minutes hours days weeks months years minute hour day week month year shortly "
+    "soon just long even only immediately"
+)
+_APPOSITION_OPENERS = listed(
+    "who whose whom which where when of from chief head a an the his her its their then now "
+    "formerly also speaking sr. jr. 's one co-founder"
+)
+_JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
+_WORKS = listed(
+    "song film movie book novel album show series episode play program programme poem painting "
+    "article essay column commentary headline documentary opera musical ballad"
+)
+_NAMING = _WORKS | listed(
+    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
+    "word words term phrase headlined"
+)
+_TERMS = listed("word words term phrase")
+_BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
+_SMALL_IN_TITLE = listed("a an the of in on at to for and or but with by from is as it")
+_INTERVIEW_LABEL = re.compile(r"\s*(?P<name>Q|A|Question|Answer)(?:[:.])\s+(?=\S)")
+_NEVER_LABELS = listed(
+    "BREAKING UPDATE CORRECTION EDITORS EDITOR NOTE WATCH READ MORE PHOTO PHOTOS VIDEO RELATED "
+    "LIVE EXCLUSIVE OPINION SOURCE SOURCES CONTACT TEL URL DATE TIME FLASH URGENT BULLETIN ALERT "
+    "CAPTION SUBJECT FROM TO CC RE SLUG KICKER"
+)
+
+REPORTING = ReportingWords(
+    verbs=VERBS,
+    noun_forms=NOUN_FORMS,
+    roles=ROLES,
+    speech_nouns=SPEECH_NOUNS,
+    claims=CLAIMS,
+    institutions=INSTITUTIONS,
+    women=WOMAN,
+    men=MAN,
+    plain_past="said",
+    put_verbs=frozenset({"put", "puts"}),
+    put_objects=frozenset({"it", "this"}),
+    telling=frozenset({"tell"}),
+    calling=frozenset({"call"}),
+    in_the_words_of=("in", "the", "words", "of"),
+    per=frozenset({"per"}),
+    according=frozenset({"according"}),
+    according_to=frozenset({"to"}),
+    plural_subjects=_PLURAL_SUBJECTS,
+    before_participle=_BEFORE_PARTICIPLE,
+    between_helpers=_BETWEEN_HELPERS,
+    passive_helpers=PASSIVE | {"'s", "get", "got"},
+    contracted_be=frozenset({"'s"}),
+    after_noun=frozenset({"that", "against", "on", "of", "in"}),
+    after_verb=frozenset({"that", ":", "it", "him", "her", "them", "for", "he"}),
+    after_either=frozenset({"for"}),
+    sure_subjects=frozenset({"who", "to"}),
+    role_openers=_ROLE_OPENERS,
+    before_shared=CONJUNCTIONS | {"after", "before", "as", ","},
+    after_claim=_AFTER_CLAIM,
+    before_own_subject=_BEFORE_OWN_SUBJECT,
+    before_inverted=_BEFORE_INVERTED,
+    after_inverted=_AFTER_INVERTED,
+    never_after_inverted=PASSIVE | AUXILIARIES | {"to", "that"},
+    never_inverted=_NEVER_INVERTED,
+    quoted_verbs=frozenset({"quoted", "cited", "quotes", "cites"}),
+    after_quoted=frozenset({"by", "on", "in"}),
+    later_clause=_LATER_CLAUSE,
+    how_long=_HOW_LONG,
+    apposition_openers=_APPOSITION_OPENERS,
+    party_marks=frozenset({"R-", "D-", "I-"}),
+    plain_lemmas=_PLAIN_LEMMAS,
+    view_lemmas=_VIEW_LEMMAS,
+    particle_verbs=frozenset({("point", "out")}),
+    setting_apart=_SETTING_APART,
+    circumstance_openers=_CIRCUMSTANCE_OPENERS,
+    roughly=frozenset({"about"}),
+    never_clause=_NEVER_CLAUSE,
+    never_plain_clause=_NEVER_PLAIN_CLAUSE,
+    aside_openers=_ASIDE_OPENERS,
+    never_continued=frozenset({"who", "which", "and", "but"}),
+    clause_links=frozenset({"and", "but", ",", "'"}),
+    before_act=frozenset({"and", "but", "while", "as", "then", "also"}),
+    past_subject=frozenset({"that", "who", "which", "to", "of"}),
+    joins=_JOINS,
+    before_mark=frozenset({",", ":", "that", "\u2014", "-", "--"}),
+    works=_WORKS,
+    naming=_NAMING,
+    terms=_TERMS,
+    before_title=_BEFORE_TITLE,
+    small_in_title=_SMALL_IN_TITLE,
+    after_naming=frozenset({"as", "by"}),
+    named_as=frozenset({"known", "name"}),
+    what=frozenset({"what"}),
+    never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
+    apposed=_APPOSED,
+    question_labels=frozenset({"q", "question"}),
+    interview_labels=frozenset({"Q", "A", "Question", "Answer"}),
+    answer_labels=frozenset({"a", "answer"}),
+    interview_label=_INTERVIEW_LABEL,
+    never_labels=_NEVER_LABELS,
 )

@@ -7,48 +7,30 @@ make people, the gazetteer knows places and peoples, and a string is one type by
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
-from wirereader.analysis.english.person_words import (
-    HONORIFICS,
-    PARTICLES,
-    SUFFIXES,
-    first_names,
-    is_title,
-    listed,
-)
+from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
-from wirereader.analysis.names.name_kinds import Settled, names_a_pact, retold
-from wirereader.analysis.names.name_spans import LOC, MISC, NAT, ORG, PER, Cover, Named, disjoint
+from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
+from wirereader.analysis.names.name_spans import (
+    LOC,
+    MISC,
+    NAT,
+    ORG,
+    PER,
+    NameSpan,
+    SpanIndex,
+    disjoint,
+)
 
 
-class Label(Protocol):
-    """What a tagger gives: a span in code points, a label and how sure it is."""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-
-    @property
-    def label(self) -> str:
-        """PER, LOC, ORG, MISC or NAT."""
-
-    @property
-    def score(self) -> float:
-        """How sure, 0 to 1."""
-
-
-class Atlas(Protocol):
+class PlaceLookup(Protocol):
     """What is asked of a gazetteer."""
 
-    def lookup(self, name: str) -> Sequence[Settled]:
+    def lookup(self, name: str) -> Sequence[PopulatedPlace]:
         """Places of this name."""
 
     def demonym(self, word: str) -> object | None:
@@ -58,68 +40,46 @@ class Atlas(Protocol):
         """The country whose government `phrase` stands for."""
 
     def find_names(
-        self, text: str, spans: Iterable[Sequence[int]] | None = None
+        self, text: str, words: PlaceWords, spans: Iterable[Sequence[int]] | None = None
     ) -> Sequence[tuple[int, int, str]]:
         """Spans of places ("name") and of their peoples ("demonym")."""
 
 
-CAPITALS = {
-    "US": LOC, "U.S.": LOC, "USA": LOC, "U.S.A.": LOC, "UK": LOC, "U.K.": LOC, "UAE": LOC,
-    "U.A.E.": LOC, "DRC": LOC, "D.R.C.": LOC, "PRC": LOC, "EU": ORG, "E.U.": ORG, "UN": ORG,
-    "U.N.": ORG, "NATO": ORG, "WHO": ORG, "IMF": ORG, "OPEC": ORG, "IAEA": ORG, "FBI": ORG,
-    "CIA": ORG,
-}  # fmt: skip
-"""Names in capitals that read as words once their case is gone."""
-
-_LONE = listed("lone_words")
-_MONTHS = listed("calendar")
 _WORD = re.compile(r"[^\W_](?:[\w’'&\-–]*\w)?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?(?![\w])")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_LEAD = re.compile(r"\A(?:the|a|an|of|in|at|and|for|by|to|from)\s+", re.IGNORECASE)
-_TITLED = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|Premier|Chancellor|Senator|Sen|Rep"
-    r"|Governor|Gov|Mayor|Ambassador|Judge|Justice|Sheriff|Sergeant|Sgt|Lieutenant|Lt|Captain|Capt"
-    r"|Major|Maj|Colonel|Col|General|Gen|Admiral|Adm|Officer|Detective|Inspector|Constable|Minister"
-    r"|Secretary|Chairman|Chairwoman|Congressman|Congresswoman|Councilman|Councilwoman|Commissioner"
-    r"|Professor|Prof|Bishop|Archbishop|Cardinal|Pope|Rabbi|Imam|Ayatollah|King|Queen|Prince"
-    r"|Princess|Spokesman|Spokeswoman|Prosecutor|Superintendent|Trooper|Coach)\.?[ \n]"
-    r"(?P<name>[A-Z][\w’'\-]+(?:[ ](?:[A-Z]\.|[A-Z][\w’'\-]+|(?:van|von|der|de|del|bin|al|el|la|da"
-    r"|dos|ibn|den|ter|ten)(?=[ ]))){0,3})"
-)
-_ORG_WORD = listed("organization_words")
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
 def whole_story(
     text: str,
     sentences: Sequence[tuple[int, int]],
-    tagged: Iterable[Label],
-    atlas: Atlas | None,
-) -> list[Named]:
+    tagged: Iterable[NameSpan],
+    gazetteer: PlaceLookup | None,
+    language: Language,
+) -> list[NameSpan]:
     """Make the tags of `text` the names of one story: sorted, disjoint, one type per string.
 
-    Without an atlas no place is added or retyped.  Rules and votes only, linear in the text.
+    Without a gazetteer no place is added or retyped.  Rules and votes only, linear in the text.
     """
-    names = [n for t in tagged if (n := _trimmed(text, t)) is not None]
-    names = _joined(text, names)
+    names = [n for t in tagged if (n := _trimmed(text, t, language)) is not None]
+    names = _joined(text, names, language)
     names = _without_headline_guesses(text, sentences, names)
-    names += list(_titled(text, names))
-    names += list(_capitals(text))
-    if atlas is not None:
-        people = partial(_is_people, atlas)
-        names += [Named(*span, ORG, 0.8) for span in bodies_of_state(text, people)]
-    names = [_retyped(text, n, atlas) for n in names]
-    names = retold(text, names, atlas)
+    names += list(_titled(text, names, language))
+    names += list(_capitals(text, language.names.acronyms))
+    if gazetteer is not None:
+        people = partial(_is_people, gazetteer)
+        names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
+    names = [_retyped(text, n, gazetteer, language) for n in names]
+    names = retold(text, names, gazetteer, language)
     names = disjoint(names)
-    names = _claimed(text, names, atlas)
-    names = _voted(text, names, atlas)
-    if atlas is not None:
-        names = _with_places(text, names, sentences, atlas)
-    return [n for n in disjoint(names) if _is_kept(text, n)]
+    names = _claimed(text, names, gazetteer, language)
+    names = _voted(text, names, gazetteer)
+    if gazetteer is not None:
+        names = _with_places(text, names, sentences, gazetteer, language)
+    return [n for n in disjoint(names) if _is_kept(text, n, language)]
 
 
-def _trimmed(text: str, tag: Label) -> Named | None:
+def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
     """Cut what is not the name: articles, possessives, titles of people, stray marks."""
     start, end, label = tag.start, tag.end, tag.label
     newline = text.find("\n\n", start, end)
@@ -130,66 +90,60 @@ def _trimmed(text: str, tag: Label) -> Named | None:
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
-    possessive = _POSSESSIVE.search(text, start, end)
+    possessive = language.names.possessive.search(text, start, end)
     end = possessive.start() if possessive else end
-    lead = _LEAD.match(text[start:end])
+    lead = language.names.lead.match(text[start:end])
     start += lead.end() if lead else 0
     if label == PER:
-        start = _past_titles(text, start, end)
-        end = _without_day(text, start, end)
+        start = _past_titles(text, start, end, language.people)
+        end = _without_day(text, start, end, language.names)
     elif label == LOC:
-        end = _without_common_noun(text, start, end)
-    end = _without_stop(text, start, end)
+        end = _without_common_noun(text, start, end, language.names)
+    end = _without_stop(text, start, end, language.people)
     if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
         return None
-    return Named(start, end, label, tag.score)
+    return NameSpan(start, end, label, tag.score)
 
 
-_COMMON_NOUN = re.compile(
-    r" (?:provinces?|city|regions?|district|states?|county|area|border|coast|valley|prefecture"
-    r"|governorate|municipality|peninsula|capital)\Z"
-)
-_DAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
-
-
-def _without_common_noun(text: str, start: int, end: int) -> int:
+def _without_common_noun(text: str, start: int, end: int, words: NameWords) -> int:
     # "Helmand province": the name alone; a capital would make the noun part of it
-    found = _COMMON_NOUN.search(text, start, end)
+    found = words.common_noun.search(text, start, end)
     return found.start() if found else end
 
 
-def _without_day(text: str, start: int, end: int) -> int:
+def _without_day(text: str, start: int, end: int, words: NameWords) -> int:
     # "President Roe Tuesday said": when, not who
-    found = _DAY.search(text, start, end)
+    found = words.day_after.search(text, start, end)
     return found.start() if found else end
 
 
-def _without_stop(text: str, start: int, end: int) -> int:
+def _without_stop(text: str, start: int, end: int, people: PersonWords) -> int:
     if end > start and text[end - 1] == "." and "." not in text[start : end - 1]:
         last = text[start:end].rsplit(" ", 1)[-1].lower()
-        initial = 2
-        if len(last) > initial and last not in SUFFIXES:
+        initial = 2  # letters: "J." and "Jr" keep their dot
+        if len(last) > initial and last not in people.suffixes:
             return end - 1
     return end
 
 
-def _past_titles(text: str, start: int, end: int) -> int:
+def _past_titles(text: str, start: int, end: int, people: PersonWords) -> int:
     words = list(_WORD.finditer(text, start, end))
     for this, following in itertools.pairwise(words):
-        if not is_title(this.group()):
+        if not people.is_title(this.group()):
             break
         start = following.start()
     return start
 
 
-def _joined(text: str, names: list[Named]) -> list[Named]:
+def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
     """Join pieces of one person's name, and particles cut from it."""
-    out: list[Named] = []
+    out: list[NameSpan] = []
+    particles = language.people.particles - language.names.never_joined
     for name in sorted(names):
         last = out[-1] if out else None
         if last and last.label == name.label == PER and last.end <= name.start:
             gap = text[last.end : name.start]
-            if gap in _JOIN_GAP or (gap.strip() in PARTICLES - {"y", "e", "a"} and gap[:1] == " "):
+            if gap in _JOIN_GAP or (gap.strip() in particles and gap[:1] == " "):
                 out[-1] = replace(last, end=name.end, score=min(last.score, name.score))
                 continue
             if _is_nicknamed(text, last, name):
@@ -199,14 +153,14 @@ def _joined(text: str, names: list[Named]) -> list[Named]:
                 out[-1] = replace(last, end=name.end)
                 continue
         out.append(name)
-    return [_with_tail(text, n) if n.label == PER else n for n in out]
+    return [_with_tail(text, n, language.names) if n.label == PER else n for n in out]
 
 
 _NICKNAME = re.compile(r"[A-Z][\w.-]{1,14}")
 _OPENING, _CLOSING = {' "', " \u201c"}, {'" ', "\u201d "}
 
 
-def _is_nicknamed(text: str, last: Named, name: Named) -> bool:
+def _is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
     """Claim that `name` goes on `last` with a nickname in marks, or after one: Ann "Bo" Lee."""
     gap = text[last.end : name.start]
     if gap in _OPENING:
@@ -216,11 +170,8 @@ def _is_nicknamed(text: str, last: Named, name: Named) -> bool:
     return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
 
 
-_TAIL = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
-
-
-def _with_tail(text: str, name: Named) -> Named:
-    tail = _TAIL.match(text, name.end)
+def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
+    tail = words.generation.match(text, name.end)
     return replace(name, end=tail.end()) if tail else name
 
 
@@ -230,10 +181,10 @@ def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[in
 
 
 def _without_headline_guesses(
-    text: str, sentences: Sequence[tuple[int, int]], names: list[Named]
-) -> list[Named]:
+    text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan]
+) -> list[NameSpan]:
     """Leave out names of headlines whose words the story itself does not have."""
-    heads = Cover(Named(a, b, MISC) for a, b in _headlines(text, sentences))
+    heads = SpanIndex(_headlines(text, sentences))
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }
@@ -247,7 +198,7 @@ def _without_headline_guesses(
 
 def _is_headline(line: str) -> bool:
     words = _WORD.findall(line)
-    least, short = 4, 4
+    least, short = 4, 4  # words of a line, letters of a word: in fewer, capitals tell no headline
     long = [w for w in words if len(w) >= short]
     if len(words) < least or not long or line.rstrip()[-1:] in '.!”"':
         return False
@@ -255,125 +206,150 @@ def _is_headline(line: str) -> bool:
     return lower <= len(long) * 0.15
 
 
-def _titled(text: str, names: list[Named]) -> Iterable[Named]:
+def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[NameSpan]:
     """Find the people that a title makes: "President X", "Mr. Y"."""
-    people, any_name = Cover(n for n in names if n.label == PER), Cover(disjoint(names))
-    for found in _TITLED.finditer(text):
+    people, any_name = (
+        SpanIndex.of(n for n in names if n.label == PER),
+        SpanIndex.of(disjoint(names)),
+    )
+    for found in language.names.titled.finditer(text):
         start, end = found.span("name")
         if people.at(start, end) is not None:
             continue
         words = [word.lower() for word in _WORD.findall(found["name"])]
-        if words[0] in _LONE or is_title(words[0]) or any(w in _ORG_WORD for w in words):
+        if (
+            words[0] in language.people.lone_words
+            or language.people.is_title(words[0])
+            or any(w in language.people.organizations for w in words)
+        ):
             continue
-        if any_name.at(start, end) is None or found["title"].lower() in HONORIFICS:
-            end = _without_day(text, start, _without_possessive(text, start, end))
-            yield Named(start, end, PER, 0.8)
+        if any_name.at(start, end) is None or found["title"].lower() in language.people.honorifics:
+            end = _without_day(
+                text, start, _without_possessive(text, start, end, language.names), language.names
+            )
+            yield NameSpan(start, end, PER, 0.8)
 
 
-_KNOWN_CAPITALS = re.compile(
-    r"(?<![\w.])(?:"
-    + "|".join(map(re.escape, sorted(CAPITALS, key=len, reverse=True)))
-    + r")(?!\w)"
-)
+@cache
+def _any_of(acronyms: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(acronyms, key=len, reverse=True)
+    return re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
-def _without_possessive(text: str, start: int, end: int) -> int:
-    found = _POSSESSIVE.search(text, start, end)
+def _without_possessive(text: str, start: int, end: int, words: NameWords) -> int:
+    found = words.possessive.search(text, start, end)
     return found.start() if found else end
 
 
-def _plain_end(text: str, start: int, end: int) -> int:
-    return _without_common_noun(text, start, _without_possessive(text, start, end))
+def _plain_end(text: str, start: int, end: int, words: NameWords) -> int:
+    return _without_common_noun(text, start, _without_possessive(text, start, end, words), words)
 
 
-def _capitals(text: str) -> Iterable[Named]:
-    for found in _KNOWN_CAPITALS.finditer(text):
-        yield Named(found.start(), found.end(), CAPITALS[found.group()], 0.9)
+def _capitals(text: str, acronyms: Mapping[str, str]) -> Iterable[NameSpan]:
+    if acronyms:
+        for found in _any_of(tuple(acronyms)).finditer(text):
+            yield NameSpan(found.start(), found.end(), acronyms[found.group()], 0.9)
 
 
-def _is_people(atlas: Atlas, word: str) -> bool:
-    return atlas.demonym(word) is not None
+def _is_people(gazetteer: PlaceLookup, word: str) -> bool:
+    return gazetteer.demonym(word) is not None
 
 
-def _retyped(text: str, name: Named, atlas: Atlas | None) -> Named:
+def _retyped(
+    text: str, name: NameSpan, gazetteer: PlaceLookup | None, language: Language
+) -> NameSpan:
     """Give a name the type that its own letters tell."""
     words = text[name.start : name.end]
-    if words in CAPITALS:
-        return replace(name, label=CAPITALS[words])
+    if words in language.names.acronyms:
+        return replace(name, label=language.names.acronyms[words])
     if name.label == PER and " " not in words and _ACRONYM.fullmatch(words):
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
-        if text.count(words) > 1 and not (titled and is_title(titled[0])):
+        if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    if atlas is not None:
-        if name.label in {LOC, MISC, NAT} and atlas.demonym(words) is not None:
+    if gazetteer is not None:
+        if name.label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
             return replace(name, label=NAT)
-        if name.label == ORG and atlas.metonym(words) is not None and atlas.lookup(words):
+        if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
             return replace(name, label=LOC)
-        is_known = " " in words or atlas.lookup(words)
-        if name.label == LOC and not is_known and acts_as_people_do(text, name.start, name.end):
+        is_known = " " in words or gazetteer.lookup(words)
+        acts = name.label == LOC and not is_known
+        if acts and acts_as_people_do(text, name.start, name.end, language):
             return replace(name, label=PER)
     return name
 
 
-def _claimed(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
+def _claimed(
+    text: str, names: list[NameSpan], gazetteer: PlaceLookup | None, language: Language
+) -> list[NameSpan]:
     """Let each full name claim its surname, and its whole self, wherever they stand."""
-    claims = _claims(text, names, atlas)
+    claims = _claims(text, names, gazetteer, language)
     if not claims:
         return names
     longest = sorted(claims, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
-    found = [Named(*m.span(), PER, 0.75) for m in pattern.finditer(text)]
-    keep: list[Named] = []
+    found = [NameSpan(*m.span(), PER, 0.75) for m in pattern.finditer(text)]
+    keep: list[NameSpan] = []
     for name in names:
         words = text[name.start : name.end]
         if name.label not in {PER, NAT} and words in claims and claims[words] > name.score:
             continue
         keep.append(name)
-    inside = Cover(keep)
-    return disjoint([*keep, *(f for f in found if not inside(f) and not _goes_on(text, f))])
+    inside = SpanIndex.of(keep)
+    return disjoint(
+        [*keep, *(f for f in found if not inside.covers(f) and not _goes_on(text, f, language))]
+    )
 
 
-def _claims(text: str, names: list[Named], atlas: Atlas | None) -> dict[str, float]:
+def _claims(
+    text: str, names: list[NameSpan], gazetteer: PlaceLookup | None, language: Language
+) -> dict[str, float]:
     """Count which strings people claim: their full names and the surnames in them."""
     claims: dict[str, float] = {}
     rivals = Counter(text[n.start : n.end] for n in names if n.label in {LOC, ORG, NAT})
     for name in names:
         if name.label != PER:
             continue
-        words = [m.group() for m in _WORD.finditer(_without_suffix(text[name.start : name.end]))]
+        bare = _without_suffix(text[name.start : name.end], language.people)
+        words = [m.group() for m in _WORD.finditer(bare)]
         full = text[name.start : name.end]
         if len(words) > 1 and "\n" not in full:
             claims[full] = max(claims.get(full, 0.0), name.score)
             surname = words[-1]
-            place = atlas is not None and bool(atlas.lookup(surname) or atlas.demonym(surname))
+            place = gazetteer is not None and bool(
+                gazetteer.lookup(surname) or gazetteer.demonym(surname)
+            )
             worth = 0.45 if place or rivals[surname] > 1 else 0.95
-            if _may_claim(surname):
+            if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
-            if words[-2].lower() in PARTICLES and _may_claim(surname):
+            if words[-2].lower() in language.people.particles and _may_claim(surname, language):
                 claims[f"{words[-2]} {surname}"] = 0.95
     return claims
 
 
-def _without_suffix(name: str) -> str:
+def _without_suffix(name: str, people: PersonWords) -> str:
     words = name.split()
-    while len(words) > 1 and words[-1].lower().strip(",") in SUFFIXES:
+    while len(words) > 1 and words[-1].lower().strip(",") in people.suffixes:
         words.pop()
     return " ".join(words)
 
 
-def _may_claim(surname: str) -> bool:
-    least = 3
+def _may_claim(surname: str, language: Language) -> bool:
+    least = 3  # letters: shorter surnames are words and initials as often
     low = surname.lower()
-    return len(surname) >= least and surname[0].isupper() and low not in _LONE | _ORG_WORD
+    return (
+        len(surname) >= least
+        and surname[0].isupper()
+        and low not in language.people.lone_words | language.people.organizations
+    )
 
 
-def _goes_on(text: str, name: Named) -> bool:
+def _goes_on(text: str, name: NameSpan, language: Language) -> bool:
     # "Bush" in "Bush House", "Ford" in "Ford Motor Company": a longer name that is no person's
     after = re.match(r" ([A-Z][\w-]+)", text[name.end : name.end + 30])
-    return bool(after and after.group(1).lower() in _ORG_WORD)
+    return bool(after and after.group(1).lower() in language.people.organizations)
 
 
-def _voted(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
+def _voted(text: str, names: list[NameSpan], gazetteer: PlaceLookup | None) -> list[NameSpan]:
     """Give every string one type by vote; the gazetteer has a vote for countries."""
     votes: dict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
@@ -381,53 +357,67 @@ def _voted(text: str, names: list[Named], atlas: Atlas | None) -> list[Named]:
     winners = {}
     for key, count in votes.items():
         if len(count) > 1:
-            if atlas is not None and count[LOC] and atlas.lookup(key):
+            if gazetteer is not None and count[LOC] and gazetteer.lookup(key):
                 count[LOC] += 0.5
             winners[key] = max(count.items(), key=lambda item: item[1])[0]
     return [replace(n, label=winners.get(_key(text, n), n.label)) for n in names]
 
 
-def _key(text: str, name: Named) -> str:
+def _key(text: str, name: NameSpan) -> str:
     return " ".join(text[name.start : name.end].split())
 
 
 def _with_places(
-    text: str, names: list[Named], sentences: Sequence[tuple[int, int]], atlas: Atlas
-) -> list[Named]:
+    text: str,
+    names: list[NameSpan],
+    sentences: Sequence[tuple[int, int]],
+    gazetteer: PlaceLookup,
+    language: Language,
+) -> list[NameSpan]:
     """Add what the gazetteer knows where no name stands yet, peoples and adjectives included."""
     known = [
-        Named(start, _plain_end(text, start, end), NAT if kind == "demonym" else LOC, 0.6)
-        for start, end, kind in atlas.find_names(text, sentences)
+        NameSpan(
+            start,
+            _plain_end(text, start, end, language.names),
+            NAT if kind == "demonym" else LOC,
+            0.6,
+        )
+        for start, end, kind in gazetteer.find_names(text, language.places, sentences)
     ]
-    found = Cover(known)
-    known = disjoint([*known, *(n for n in _metonyms(text, atlas) if not found(n))])
-    wide = Cover(known)
+    found = SpanIndex.of(known)
+    known = disjoint([*known, *(n for n in _metonyms(text, gazetteer) if not found.covers(n))])
+    wide = SpanIndex.of(known)
     names = [n for n in names if n.label not in {LOC, NAT} or not wide.holds(n)]
-    inside = Cover(n for n in names if n.label != MISC)
-    fresh = [k for k in known if not inside(k) and not _is_of_person(text, k)]
-    outside = Cover(fresh)
-    return disjoint([*(n for n in names if not outside(n)), *fresh])
+    inside = SpanIndex.of(n for n in names if n.label != MISC)
+    fresh = [k for k in known if not inside.covers(k) and not _is_of_person(text, k, language)]
+    outside = SpanIndex.of(fresh)
+    return disjoint([*(n for n in names if not outside.covers(n)), *fresh])
 
 
 _SEAT = re.compile(r"(?<![\w’'-])[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}")
 
 
-def _metonyms(text: str, atlas: Atlas) -> Iterable[Named]:
+def _metonyms(text: str, gazetteer: PlaceLookup) -> Iterable[NameSpan]:
     for run in _SEAT.finditer(text):
-        if atlas.metonym(run.group()) is not None:
-            yield Named(run.start(), run.end(), LOC, 0.6)
+        if gazetteer.metonym(run.group()) is not None:
+            yield NameSpan(run.start(), run.end(), LOC, 0.6)
 
 
-def _is_of_person(text: str, name: Named) -> bool:
+def _is_of_person(text: str, name: NameSpan, language: Language) -> bool:
     # a first name or a capitalised neighbour makes it part of something else
     before = re.search(r"([\w’'-]+\.?) \Z", text[max(0, name.start - 25) : name.start])
     word = before.group(1) if before else ""
-    return word.lower() in first_names() and word[:1].isupper()
+    return word.lower() in language.people.first_names() and word[:1].isupper()
 
 
-def _is_kept(text: str, name: Named) -> bool:
+def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
     words = _key(text, name)
     low = words.lower()
-    if name.label == MISC or low in _LONE or low in _MONTHS or names_a_pact(text, name):
+    if (
+        name.label == MISC
+        or low in language.people.lone_words
+        or low in language.people.calendar
+        or names_a_pact(text, name, language.names)
+    ):
         return False
     return len(words) > 1 and any(c.isalpha() for c in words)

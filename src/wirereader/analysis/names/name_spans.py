@@ -9,8 +9,11 @@ PER, LOC, ORG, MISC, NAT = "PER", "LOC", "ORG", "MISC", "NAT"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """A name of the story: span in code points, PER, LOC, ORG, MISC or NAT (a demonym)."""
+class NameSpan:
+    """A name: code points [start, end), what it names (PER LOC ORG MISC NAT), certainty 0 to 1.
+
+    NAT is a nationality or people ("Georgian"), which stands for a place but is none.
+    """
 
     start: int
     end: int
@@ -18,9 +21,9 @@ class Named:
     score: float = 1.0
 
 
-def disjoint(names: Iterable[Named]) -> list[Named]:
+def disjoint(names: Iterable[NameSpan]) -> list[NameSpan]:
     """Keep the longer of two that overlap, then the surer."""
-    taken: list[Named] = []
+    taken: list[NameSpan] = []
     reached = -1
     for name in sorted(names, key=lambda n: (n.start, n.start - n.end, -n.score)):
         if name.start >= reached:
@@ -32,11 +35,16 @@ def disjoint(names: Iterable[Named]) -> list[Named]:
     return taken
 
 
-class Cover:
-    """Tells whether a name touches, or lies inside of, any of a set of disjoint names."""
+class SpanIndex:
+    """Tells which of a set of spans (code points, end exclusive) another span touches."""
 
-    def __init__(self, names: Iterable[Named]) -> None:
-        self._spans = sorted((name.start, name.end) for name in names)
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    @classmethod
+    def of(cls, names: Iterable[NameSpan]) -> "SpanIndex":
+        """Index the spans of names."""
+        return cls((name.start, name.end) for name in names)
 
     def at(self, start: int, end: int) -> tuple[int, int] | None:
         """Give the last span that touches `start` to `end`."""
@@ -44,11 +52,15 @@ class Cover:
         found = self._spans[index] if index >= 0 else None
         return found if found is not None and found[1] > start else None
 
-    def __call__(self, name: Named) -> bool:
-        """Claim that something of the set touches `name`."""
-        return self.at(name.start, name.end) is not None
+    def touches(self, start: int, end: int) -> bool:
+        """Claim that something of the set touches `start` to `end`."""
+        return self.at(start, end) is not None
 
-    def holds(self, name: Named) -> bool:
+    def covers(self, name: NameSpan) -> bool:
+        """Claim that something of the set touches `name`."""
+        return self.touches(name.start, name.end)
+
+    def holds(self, name: NameSpan) -> bool:
         """Claim that a longer span holds the whole of `name`."""
         found = self.at(name.start, name.end)
         if found is None or found == (name.start, name.end):

@@ -16,37 +16,25 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_boundaries import trimmed
-from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece, load_vocabulary
-from wirereader.analysis.text.sentences import STARTERS
+from wirereader.analysis.names.name_spans import NameSpan
+from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
+from wirereader.analysis.word_tables import TextWords
 from wirereader.story.faults import AnalysisFault
 
 KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")
 LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
-ROW = 128
-CLS, SEP = 101, 102
-_ROWS_AT_ONCE = 32
-_MOST_THREADS = 2
-_NEVER = -1e9
+ROW = 128  # pieces a row: what the network was trained on
+CLS, SEP = 101, 102  # numbers of BERT's marks in the vocabulary
+_ROWS_AT_ONCE = 32  # rows read at a time, so that memory does not grow with the text
+_MOST_THREADS = 2  # threads: other programs have work, too
+_NEVER = -1e9  # score: below any chain that makes sense
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
-_MINE = re.compile(r"I(?:['\u2019](?:m|ve|ll|d))?\Z")
-_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
 
 
 class TaggerMissing(AnalysisFault):
     """The tagger cannot run here: onnxruntime, numpy or its weights are not installed."""
-
-
-class Tagged(NamedTuple):
-    """A name: code points [start, end), what it names (PER LOC ORG MISC NAT), certainty 0 to 1.
-
-    NAT is a nationality or people ("Georgian"), which stands for a place but is none.
-    """
-
-    start: int
-    end: int
-    label: str
-    score: float
 
 
 class Scored(NamedTuple):
@@ -62,7 +50,7 @@ class Scored(NamedTuple):
 class _Row(NamedTuple):
     """What one row of the network reads: sentences, or parts of long ones, side by side."""
 
-    parts: list[list[Piece]]
+    parts: list[list[Subword]]
     length: int
 
 
@@ -77,7 +65,7 @@ class Tagger:
         try:
             self._np: Any = import_module("numpy")
             runtime = import_module("onnxruntime")
-            self._pieces = WordPiece(load_vocabulary())
+            self._pieces = WordPieceTokenizer(load_vocabulary())
             shipped = files("wirereader.analysis").joinpath("model", "tagger.onnx")
             with as_file(shipped) as path:
                 self._session = _session(runtime, weights or path)
@@ -93,10 +81,16 @@ class Tagger:
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
 
-    def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
+    def tag(
+        self, text: str, sentences: Sequence[tuple[int, int]], language: Language
+    ) -> list[NameSpan]:
         """Find the names in the sentences of a text: sorted, apart, without titles or articles."""
-        telling = [span for span in sentences if _may_name(text, *span)]
-        return [name for scored in self.scored(text, telling) for name in self._names(text, scored)]
+        telling = [span for span in sentences if _may_name(text, *span, language.text)]
+        return [
+            name
+            for scored in self.scored(text, telling)
+            for name in self._names(text, scored, language.names)
+        ]
 
     def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
         """Score the words of the sentences, in order.
@@ -136,7 +130,7 @@ class Tagger:
             chain.append(int(came_from[chain[-1]]))
         return chain[::-1]
 
-    def _names(self, text: str, scored: Scored) -> Iterator[Tagged]:
+    def _names(self, text: str, scored: Scored, bounds: NameWords) -> Iterator[NameSpan]:
         labels = self.chain(scored.scores)
         if not any(labels):
             return
@@ -145,12 +139,12 @@ class Tagger:
             begin = 2 * kind + 1
             score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
             start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
-            if seat := _SEAT.match(text, start):
+            if seat := bounds.party_seat.match(text, start):
                 start, label = seat.end(), "LOC"
-            if edges := trimmed(text, start, end, label):
-                yield Tagged(*edges, label, round(min(1.0, float(score)), 4))
+            if edges := trimmed(text, start, end, label, bounds):
+                yield NameSpan(*edges, label, round(min(1.0, float(score)), 4))
 
-    def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
+    def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Subword]]:
         for start, end in sentences:
             pieces = self._pieces.pieces(text, start, end)
             for at in range(0, len(pieces), ROW - 2):
@@ -230,7 +224,7 @@ def _session(runtime: Any, weights: Path) -> Any:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 3  # the runtime's errors alone
     return runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
@@ -242,11 +236,11 @@ def _missing(why: str) -> TaggerMissing:
     )
 
 
-def _may_name(text: str, start: int, end: int) -> bool:
+def _may_name(text: str, start: int, end: int, words: TextWords) -> bool:
     """Claim that a sentence has a capital that may begin a name; most of the network's time."""
     for found in _CAPITAL.finditer(text, start, end):
         word = found.group()
-        if word.lower() not in STARTERS and not _MINE.match(word):
+        if word.lower() not in words.starters and not words.first_person.match(word):
             return True
         if len(word) > 1 and word[1:] != word[1:].lower():
             return True
@@ -257,9 +251,9 @@ def _may_follow(before: str, label: str) -> bool:
     return not label.startswith("I-") or before[2:] == label[2:]
 
 
-def _rows(parts: Iterator[list[Piece]]) -> Iterator[_Row]:
+def _rows(parts: Iterator[list[Subword]]) -> Iterator[_Row]:
     """Put sentences side by side until a row is full."""
-    row: list[list[Piece]] = []
+    row: list[list[Subword]] = []
     length = 1
     for part in parts:
         if row and length + len(part) + 1 > ROW:

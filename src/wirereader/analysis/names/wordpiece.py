@@ -11,11 +11,12 @@ from enum import IntEnum
 from importlib.resources import files
 from typing import NamedTuple
 
-_LONGEST_WORD = 100
-_CACHED_CHUNK = 40
-_CACHE_ROOM = 20_000
+_LONGEST_WORD = 100  # letters: BERT's own limit, beyond which a word is unknown
+_CACHED_CHUNK = 40  # letters: longer ones are addresses, and do not come again
+_CACHE_ROOM = 20_000  # chunks remembered, so that memory does not grow for ever
 _CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"[A-Za-z0-9]+|[!-/:-@\[-`{-~]")
+# blocks of ideographs, as BERT lists them: each stands alone
 _CJK = (
     (0x4E00, 0x9FFF),
     (0x3400, 0x4DBF),
@@ -29,7 +30,10 @@ _CJK = (
 
 
 class Case(IntEnum):
-    """How a word is written: what an uncased encoder cannot see by itself."""
+    """How a word is written: what an uncased encoder cannot see by itself.
+
+    The numbers are rows of the network's own table.
+    """
 
     LOWER = 0
     CAPITAL = 1
@@ -40,7 +44,7 @@ class Case(IntEnum):
     EDGE = 6
 
 
-class Piece(NamedTuple):
+class Subword(NamedTuple):
     """A piece of a word: its number in the vocabulary, the word's case, code points [start, end).
 
     `first` is true for the piece that opens a word.
@@ -64,27 +68,27 @@ def letter_case(word: str) -> Case:
     return Case.CAPITAL if word[0].isupper() and word[1:].islower() else Case.MIXED
 
 
-class WordPiece:
+class WordPieceTokenizer:
     """The pieces of a text, found with one vocabulary; remembers words it has seen."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
         self._unknown = self._ids["[UNK]"]
         self._longest = max(map(len, self._ids))
-        self._seen: dict[str, tuple[Piece, ...]] = {}
+        self._seen: dict[str, tuple[Subword, ...]] = {}
 
-    def pieces(self, text: str, start: int = 0, end: int | None = None) -> list[Piece]:
+    def pieces(self, text: str, start: int = 0, end: int | None = None) -> list[Subword]:
         """Cut the code points [start, end) of a text; time grows with their number alone."""
-        found: list[Piece] = []
+        found: list[Subword] = []
         for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
             base = match.start()
             found += [
-                Piece(number, case, base + a, base + b, first)
+                Subword(number, case, base + a, base + b, first)
                 for number, case, a, b, first in self._chunk(match.group())
             ]
         return found
 
-    def _chunk(self, chunk: str) -> tuple[Piece, ...]:
+    def _chunk(self, chunk: str) -> tuple[Subword, ...]:
         known = self._seen.get(chunk)
         if known is None:
             known = tuple(piece for word in _words(chunk) for piece in self._cut(*word))
@@ -94,13 +98,13 @@ class WordPiece:
                 self._seen[chunk] = known
         return known
 
-    def _cut(self, word: str, places: list[int]) -> Iterable[Piece]:
+    def _cut(self, word: str, places: list[int]) -> Iterable[Subword]:
         """Cut one bare word; `places` says where each of its letters, and its end, stand."""
         case = int(letter_case(word))
         low = word.lower()
         if len(low) != len(word) or len(low) > _LONGEST_WORD:
-            return (Piece(self._unknown, case, places[0], places[-1], first=True),)
-        found: list[Piece] = []
+            return (Subword(self._unknown, case, places[0], places[-1], first=True),)
+        found: list[Subword] = []
         at = 0
         while at < len(low):
             for stop in range(min(len(low), at + self._longest), at, -1):
@@ -108,10 +112,10 @@ class WordPiece:
                 if number is not None:
                     break
             else:
-                return (Piece(self._unknown, case, places[0], places[-1], first=True),)
+                return (Subword(self._unknown, case, places[0], places[-1], first=True),)
             # A letter of several parts (Hangul) may be cut inside: its pieces then share it.
             end = max(places[stop], places[stop - 1] + 1)
-            found.append(Piece(number, case, places[at], end, first=not at))
+            found.append(Subword(number, case, places[at], end, first=not at))
             at = stop
         return found
 

@@ -2,7 +2,7 @@
 
 Reads one compiled table (`tables/gazetteer.bin`, made by `training/compile_gazetteer.py`) without
 unpacking it: names are found by hash in a memory map. It knows names only; which bearer a story
-means is for `places` to say.
+means is for `place_resolution` to say.
 """
 
 import math
@@ -19,6 +19,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from wirereader.analysis.language import PlaceWords
+
 Kind = Literal[
     "country", "state", "capital", "city", "region", "continent", "water", "mountain", "landmark"
 ]
@@ -26,7 +28,7 @@ Kind = Literal[
 TABLE = Path(__file__).parents[1] / "tables" / "gazetteer.bin"
 MAGIC = b"wirereader gazetteer 2\n"
 LONGEST_NAME = 80  # code points: no key in the table is longer
-MOST_WORDS = 6
+MOST_WORDS = 6  # words of a name that are looked up together at most
 PAIR_BYTES = 1 << 16  # of the bit map of the first two words of longer names
 ACRONYM = 5  # letters at most, and in capitals
 ABBREVIATED = 6  # letters at most before a full stop that is the word's own ("Calif.")
@@ -49,21 +51,8 @@ _SAINT = re.compile(r"(?:^|(?<= ))(?:st\.?|ste\.?)(?= \w)")
 _SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|\.(?=[^\W\d_])|\d)*")
 _GAP = re.compile(r"(?:[ \t\xa0]|\r?\n[ \t]*|[-–])[ \t]?|\. ")
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_JOINERS = frozenset(
-    {"of", "the", "and", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "le"}
-    | {"les", "el", "al", "es", "i", "am", "an", "upon", "on", "sur", "en"}
-)
-_INSIDE = re.compile(
-    r"\b(?:in|into|near|outside|across|around|throughout|inside|from|leaving|entering|visiting)"
-    r"(?: \w+ern| central| downtown| nearby)?\s+$"
-)
 _AFTER_NAME = re.compile(r"[ \t]+[A-Z]")
 _BEFORE_NAME = re.compile(r"[A-Z][\w.'’-]*[ \t]+\Z")
-_CALENDAR = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december", "spring", "summer", "autumn", "fall", "winter"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +244,6 @@ class Gazetteer:
                 return self._record(sense.value)
         return None
 
-    def capital_of(self, place: Place) -> str | None:
-        """The code of the country this place is the capital of."""
-        return place.country if place.kind == "capital" else None
-
     def places(self) -> Iterator[Place]:
         """Give every place of the table once, in its order; a third of a second for all."""
         return (self._read_record(str(number)) for number in range(len(self._record_offsets)))
@@ -302,12 +287,8 @@ class Gazetteer:
         """The name of the state or province a town is in, where that is known."""
         return self._record(town.state).name if town.state else None
 
-    def is_place_word(self, name: str) -> bool:
-        """Say whether any place at all has this name, however doubtful without context."""
-        return bool(self.lookup(name))
-
     def find_names(
-        self, text: str, spans: Iterable[Sequence[int]] | None = None
+        self, text: str, wording: PlaceWords, spans: Iterable[Sequence[int]] | None = None
     ) -> list[FoundName]:
         """Find place names and demonyms that need no tagger, longest first, within the spans.
 
@@ -320,23 +301,30 @@ class Gazetteer:
             shouted = text[span[0] : span[1]].isupper()
             place = 0
             while place < len(words):
-                taken, name = self._longest_at(text, words, place, shouted=shouted)
+                taken, name = self._longest_at(text, words, place, wording, shouted=shouted)
                 if name is not None:
                     found.append(name)
                 place += taken
         return found
 
     def _longest_at(
-        self, text: str, words: list[tuple[int, int]], first: int, *, shouted: bool
+        self,
+        text: str,
+        words: list[tuple[int, int]],
+        first: int,
+        wording: PlaceWords,
+        *,
+        shouted: bool,
     ) -> tuple[int, FoundName | None]:
         """The longest name that starts at a word, and how many words to step on."""
         start, stop = words[first]
-        article = text[start:stop].lower() == "the" and not text.startswith("Hague", stop + 1)
+        article = text[start:stop].lower() == wording.article
+        article = article and not text.startswith(wording.keep_article, stop + 1)
         if article or not text[start].isupper():
             return 1, None
         longer: tuple[int, FoundName] | None = None  # doubtful, but more than a part of it
-        for last in range(self._last_at(text, words, first), first - 1, -1):
-            for end in _ends(text, words[last]):
+        for last in range(self._last_at(text, words, first, wording), first - 1, -1):
+            for end in _ends(text, words[last], wording):
                 signs = self._signs(text[start:end])
                 if not signs or (shouted and end - start < ACRONYM - 1):
                     continue
@@ -346,19 +334,21 @@ class Gazetteer:
                     if longer is not None and signs[0] == "d":
                         return longer[0], None
                     return longer or found
-                if "?" in signs and self._supported(text, start, end):
+                if "?" in signs and self._supported(text, start, end, wording):
                     return found
                 if "?" in signs and last > first and text[words[last][0]].isupper():
                     longer = longer or found
         return 1, None
 
-    def _last_at(self, text: str, words: list[tuple[int, int]], first: int) -> int:
+    def _last_at(
+        self, text: str, words: list[tuple[int, int]], first: int, wording: PlaceWords
+    ) -> int:
         """Give the last word that a name starting at `first` can have."""
         start, stop = words[first]
         if first + 1 < len(words) and words[first + 1][0] - stop <= GAP:
-            ends = _ends(text, words[first + 1])
+            ends = _ends(text, words[first + 1], wording)
             if any(self._begins_name(text[start:end]) for end in ends):
-                return _reach(text, words, first)
+                return _reach(text, words, first, wording.joiners)
         return first
 
     def _begins_name(self, pair: str) -> bool:
@@ -372,22 +362,22 @@ class Gazetteer:
         """The signs of a name's senses that a text may use it in, the first one foremost."""
         return "".join(s.sign for s in self._senses(name) if s.sign in "=d?")
 
-    def _supported(self, text: str, start: int, end: int) -> bool:
+    def _supported(self, text: str, start: int, end: int, wording: PlaceWords) -> bool:
         """Say whether the text itself makes a doubtful name a place."""
         bearers = self.lookup(text[start:end])
         if text[end : end + 2] == ", ":
             behind = _WORD.match(text, end + 2)
             if behind is not None and behind[0][0].isupper():
                 holders = {p.country for p in bearers}
-                for stop in _ends(text, behind.span()):
+                for stop in _ends(text, behind.span(), wording):
                     for larger in self.lookup_after_comma(text[end + 2 : stop]):
                         if larger.kind in {"state", "country"} and larger.country in holders:
                             return True
-        if fold(text[start:end]) in _CALENDAR or _AFTER_NAME.match(text, end):
+        if fold(text[start:end]) in wording.calendar or _AFTER_NAME.match(text, end):
             return False
         if any(p.kind == "country" and p.population > LARGE for p in bearers):
             return _BEFORE_NAME.search(text, max(0, start - 30), start) is None
-        inside = _INSIDE.search(text, max(0, start - 30), start)
+        inside = wording.inside.search(text, max(0, start - 30), start)
         return inside is not None and any(p.population > KNOWN for p in bearers)
 
 
@@ -404,7 +394,7 @@ def _shared() -> Gazetteer:
     return Gazetteer(TABLE)
 
 
-def _reach(text: str, words: list[tuple[int, int]], first: int) -> int:
+def _reach(text: str, words: list[tuple[int, int]], first: int, joiners: frozenset[str]) -> int:
     """The last word a name starting at `first` may stretch to."""
     last = best = first
     while last + 1 < len(words) and last + 1 - first < MOST_WORDS:
@@ -417,17 +407,17 @@ def _reach(text: str, words: list[tuple[int, int]], first: int) -> int:
         word = text[words[last][0] : words[last][1]]
         if word[0].isupper():
             best = last
-        elif word not in _JOINERS:
+        elif word not in joiners:
             break
     return best
 
 
-def _ends(text: str, word: tuple[int, int]) -> Iterator[int]:
+def _ends(text: str, word: tuple[int, int], wording: PlaceWords) -> Iterator[int]:
     """Where a name ending in this word may end: with its full stop, as it is, without "'s"."""
     start, end = word
     if text[end : end + 1] == "." and end - start <= ABBREVIATED:
         yield end + 1
     yield end
-    owned = _POSSESSIVE.search(text, start, end)
+    owned = wording.possessive.search(text, start, end)
     if owned is not None:
         yield owned.start()

@@ -8,7 +8,7 @@ said in words agree, and neither the poles nor the date line are anything specia
 import math
 from typing import NamedTuple
 
-RADIUS_KM = 6371.0
+RADIUS_KM = 6371.0  # the mean radius of the earth
 _WINDS = (
     *("north", "north-east", "east", "south-east"),
     *("south", "south-west", "west", "north-west"),

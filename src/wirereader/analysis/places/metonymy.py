@@ -6,82 +6,18 @@ governments do: says, decides, recognises, is accused, has relations, owns a dec
 
 import re
 
-from wirereader.analysis.english.reporting_words import VERBS, listed
+from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.language import Language
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
 
 REACH = 120  # code points looked at on either side
 
-_ACTS = listed(
-    "recognized recognised recognizes recognises rejected rejects accepted accepts approved "
-    "approves refused refuses wants wanted seeks sought backs backed supports supported "
-    "opposes opposed recalled recalls expelled expels severed severs broke signed ratified "
-    "imposed imposes lifted banned bans threatened threatens invaded invades annexed occupied "
-    "occupies deployed deploys sent sends withdrew withdraws plans planned intends intended "
-    "considers considered regards sees saw views viewed regretted regrets protested protests "
-    "responded reacted retaliated protects blocked blocks vetoed insisted insists relented "
-    "yielded bowed hosted invited summoned summons ordered orders ruled launched armed arms "
-    "funds funded exerted tries tried appears appeared needs needed hopes hoped faces faced "
-    "pressed presses pushed pushes controls objects objected disputes disputed cut cuts froze "
-    "suspended halted ended agreed agrees decided decides condemned condemns resumed resumes "
-    "negotiated brokered favors favours prefers"
-)
-_MOODS = listed(
-    "ready willing unwilling angry determined prepared keen concerned worried eager reluctant "
-    "adamant furious committed opposed wary expected responsible trying seeking pressing planning "
-    "considering negotiating waiting demanding refusing accused urged asked told obliged bound"
-)
-_OWNED = (
-    r"recognition|decisions?|refusal|claims?|demands?|responses?|reactions?|polic(?:y|ies)|"
-    r"position|stance|view|government|foreign (?:minister|ministry|policy)|ambassadors?|"
-    r"envoys?|statements?|offers?|accusations?|support|plans?|proposals?|warnings?|"
-    r"denials?|threats?|role|influence|intentions?|efforts?|ambitions?|interests?|allies|"
-    r"ally|backing|troops|forces|army|military|sanctions|invasion|annexation|insistence|"
-    r"call|request|approval|objections?|relations|ties|leaders?|leadership|rulers|"
-    r"diplomats?|move|line|hand|message|moves|handling|push|hopes|fears"
-)
-_SKIP = re.compile(
-    r"\s+(?:and\s+[A-Z]\w+|also|has|had|have|will|would|could|can|cannot|may|might|must|should|is|"
-    r"was|were|did|does|been|be|being|not|never|already|again|later|earlier|still|now|then|itself|"
-    r"on|late|early|this|last|week|month|year|to|both|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)(?=[\s,])"
-)
-_AUXILIARY = re.compile(r"\s(?:has|had|have|will|would|could|can|may|might|must|should|did|does)\b")
 _NEXT = re.compile(r"\s+([a-z]+)\b")
-_OWNS = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{_OWNED})\b")
-_PLAIN_NOUN = re.compile(r"\s+(?:government|officials?|administration|leadership|authorities)\b")
-_GOES = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|into|toward|towards|to|from|through|over|"
-    r"visit\w*|leav\w+|left|reach\w*|enter\w*|flew|streets of|of|capital,?)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_ENTERS = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|into|visit\w*|leav\w+|left|reach\w*|enter\w*|toured?)"
-    r"\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_DEALS = re.compile(
-    r"(?:\b(?:ties|relations|talks|tensions?|dispute|deal|agreements?|negotiations|cooperation|row|"
-    r"dialogue|confrontation|alliance|contacts?|war|conflict)\s+(?:\w+\s+)?(?:with|between)"
-    r"|\bbetween\s+[\w.]+\s+and"
-    r"|\b(?:accus|urg|warn|press|blam|criticiz|criticis|condemn|assur|persuad|convinc|pressur|"
-    r"defy|defi|embarrass|anger|irritat|isolat|punish|back)(?:e|ed|es|ing|s|y)?"
-    r"|\b(?:told|asked|called on|pressure on|demands? (?:that|of)|sanctions (?:on|against)|"
-    r"according to|loyal to|allied (?:with|to)|support (?:from|of|for)|approval (?:from|of)|"
-    r"backed by|supported by|imposed by|appointed by|help from|message to|warning to))"
-    r"\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    r"\s+(?:summits?|meetings?|conference|gathering|attacks?|airport|bombings?|talks|agreement"
-    r"|accords?|treaty|stock exchange|headquarters|offices?|suburbs?|residents?|restaurants?)\b"
-)
-"""What happens or stands in a town that does not speak: the Brussels summit."""
-_SIGHTS = re.compile(
-    r"\s+(?:wall|walls|lawn|garden|gates?|grounds|towers?|tour|dinner|Rose|lobby|station|Square)\b"
-)
 
 
-def speaks_for(text: str, start: int, end: int, place: Place | None) -> str | None:
+def speaks_for(
+    text: str, start: int, end: int, place: Place | None, language: Language
+) -> str | None:
     """Tell for which country (ISO code, or EU) the name at a span speaks, None if for itself.
 
     Spans are code points, end exclusive; `place` is what the name resolved to, if anything.
@@ -98,35 +34,43 @@ def speaks_for(text: str, start: int, end: int, place: Place | None) -> str | No
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     house = seat is not None and (place is None or place.kind == "landmark")
     if house:
-        seen = _SIGHTS.match(after) or (_ENTERS.search(before) and not _OWNS.match(after))
+        seen = language.government.sights.match(after) or (
+            language.government.enters.search(before) and not language.government.owns.match(after)
+        )
         return None if seen else seat
     country = seat or (place.country if place is not None and place.kind == "capital" else None)
     if country is None:
         return None
-    return country if _governs(before, after) else None
+    return country if _governs(before, after, language) else None
 
 
-def _governs(before: str, after: str) -> bool:
+def _governs(before: str, after: str, language: Language) -> bool:
     """Say whether what stands around a capital's name is what governments do."""
-    if _EVENT.match(after):
+    if language.government.event.match(after):
         return False
-    if _DEALS.search(before):
+    if language.government.deals.search(before):
         return True
-    if _GOES.search(before):
+    if language.government.goes.search(before):
         return False
-    if _OWNS.match(after) or _PLAIN_NOUN.match(after):
+    if language.government.owns.match(after) or language.government.plain_noun.match(after):
         return True
     at = 0
-    while skipped := _SKIP.match(after, at):
+    while skipped := language.government.skipped.match(after, at):
         at = skipped.end()
     word = _NEXT.match(after, at)
     if word is None:
         return False
     form = word[1]
     skipped_words = after[:at]
-    if form in _ACTS or (form in _MOODS and re.search(r"\s(?:is|was|were|been)\b", skipped_words)):
+    if form in language.government.acts or (
+        form in language.government.moods and language.government.copula.search(skipped_words)
+    ):
         return True
-    verb = VERBS.get(form)
-    if verb is None or verb.form == "ing":
+    verb = language.reporting.verbs.get(form)
+    if verb is None or verb.form is VerbForm.PARTICIPLE:
         return False
-    return verb.form != "" or form == "said" or _AUXILIARY.search(skipped_words) is not None
+    return (
+        verb.form is not VerbForm.PLAIN
+        or form == language.reporting.plain_past
+        or language.government.auxiliary.search(skipped_words) is not None
+    )

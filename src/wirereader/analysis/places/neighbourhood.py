@@ -24,24 +24,26 @@ LARGE = 100_000
 BESIDE = 2.0
 """A map is at most so many times as wide as it is high."""
 
-_NAMED = 4
-_LISTED = 5
-_CAPITALS = 3
+_NAMED = 4  # cities written into a map: more cannot be read at its least size
+_LISTED = 5  # states or nations told in words: more are not heard out
+_CAPITALS = 3  # capitals near a country's own that are told
 _SEEN_ROUND = 1.3  # of the reach: how far a town may be that is named
 _WORLD = 1000.0  # km: within so much there are nations beyond counting
 _BAND = 12.0  # degrees of latitude looked at first
 _APART = 40.0  # km: a suburb says little about where a place is
-_FARTHEST = 1000.0
+_FARTHEST = 1000.0  # km from the middle of a map to its edge, where nothing asks for more
 _FAR_LARGER = 1000.0  # km: beyond it a larger city says nothing
+# km from the middle to the edge at least: what is so large has no neighbours nearer
 _LEAST: dict[str, float] = {
     "continent": 3500.0,
     "water": 800.0,
     "mountain": 500.0,
     "region": 150.0,
 }
-_NEAREST = 60.0
+_NEAREST = 60.0  # km from the middle to the edge of a town's map at least
+# km of reach, and people of the towns drawn: as many points as can be told apart
 _SMALLEST = ((150.0, 0), (1000.0, 10_000), (2000.0, 100_000), (math.inf, 500_000))
-_MOST = 3000
+_MOST = 3000  # towns drawn: a map has fewer dots
 _AREAS = frozenset({"country", "state"})
 _OUTLIERS = 0.02  # of an area's towns may lie beyond the edge
 

@@ -1,18 +1,20 @@
-"""The bearers of the place names in one story, and what speaks for each before any context."""
+"""The candidates of toponym resolution: what bears each place name, scored before any context."""
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from wirereader.analysis.language import PlaceWords
 from wirereader.analysis.places.gazetteer import ACRONYM, LONGEST_NAME, Gazetteer, Place, fold
 
 MOST_BEARERS = 12  # of one name that are weighed
 UNSURE = 1.2  # what a doubtful bearer loses, in powers of ten of people
 
+# powers of ten of people that a kind is worth beyond its own
 _SIZE = {"country": 1.0, "capital": 0.8, "state": 0.7, "continent": 2.0}
+# powers of ten of people that a place without any counts as
 _NOMINAL = {
     "region": 6.0,
     "continent": 8.0,
@@ -21,16 +23,6 @@ _NOMINAL = {
     "landmark": 5.6,
     "state": 5.0,
 }
-_TRIM = re.compile(
-    r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
-    r"(?:north|south|east|west|mid)(?:-?(?:east|west))?(?:ern)?|"
-    r"(?:North|South|East|West)(?:-?(?:east|west))?ern|City of|Province of|State of|Republic of|"
-    r"Kingdom of|Port of|Isle of|Gulf of|Bay of|Lake|Mount|Mt\.?|Cape|River)\s+"
-    r"|\s+(?:[Pp]rovinces?|[Ss]tates?|[Cc]ity|[Rr]egions?|[Dd]istrict|[Cc]ounty|[Pp]refecture|"
-    r"[Gg]overnorate|[Oo]blast|[Dd]epartment|[Tt]ownship|[Vv]alley|[Rr]iver|[Ii]slands?|[Aa]rea|"
-    r"[Mm]ountains?|[Dd]elta|[Bb]asin|[Pp]eninsula|[Bb]order|[Cc]oast|[Tt]erritory|"
-    r"[Mm]unicipality|[Pp]ort|[Aa]irport|International Airport|[Mm]etro|Village)$"
-)
 
 
 class PlaceMention(NamedTuple):
@@ -68,13 +60,15 @@ class Name:
         self.best = top(self.scores)
 
 
-def names_of(gazetteer: Gazetteer, mentions: Iterable[PlaceMention]) -> dict[str, Name]:
+def names_of(
+    gazetteer: Gazetteer, mentions: Iterable[PlaceMention], wording: PlaceWords
+) -> dict[str, Name]:
     """Gather mentions by name."""
     names: dict[str, Name] = {}
     for mention in mentions:
         key = key_of(mention.text)
         if key not in names:
-            names[key] = Name(*bearers_of(gazetteer, mention.text))
+            names[key] = Name(*bearers_of(gazetteer, mention.text, wording))
             names[key].score([prior(p) for p in names[key].bearers])
         names[key].count += 1
     return names
@@ -88,7 +82,9 @@ def key_of(words: str) -> str:
     return fold(words[: LONGEST_NAME * 2])
 
 
-def bearers_of(gazetteer: Gazetteer, words: str) -> tuple[tuple[Place, ...], bool]:
+def bearers_of(
+    gazetteer: Gazetteer, words: str, wording: PlaceWords
+) -> tuple[tuple[Place, ...], bool]:
     """Every place the words may mean, the likeliest first, and whether they are a demonym."""
     found = gazetteer.lookup(words)
     people = gazetteer.demonyms(words)
@@ -97,7 +93,7 @@ def bearers_of(gazetteer: Gazetteer, words: str) -> tuple[tuple[Place, ...], boo
     if not found and words.isupper():
         found = gazetteer.lookup_after_comma(words)
     trimmed = words[: LONGEST_NAME * 2]
-    while not found and trimmed != (shorter := _TRIM.sub("", trimmed, count=1)):
+    while not found and trimmed != (shorter := wording.generic.sub("", trimmed, count=1)):
         trimmed = shorter
         found = gazetteer.lookup(trimmed)
     if not found and people:

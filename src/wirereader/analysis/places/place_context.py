@@ -4,38 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from wirereader.analysis.language import PlaceWords
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
 from wirereader.analysis.places.place_candidates import Name, PlaceMention, key_of
 
 BETWEEN = 60  # code points at most between a name and the one that holds it
 ASIDE = 40  # code points looked at for an office on either side
 
-_MIDDLE = (
-    r"(?:(?:a|an|the|its|in|of|on|near|at|and|north|south|east|west|\w+ern|central|capital|city|"
-    r"town|village|port|province|region|state|suburb|district|resort|coastal|border|outside|"
-    r"neighbou?ring|remote|rural)\s+)"
-)
-_BEHIND = re.compile(rf"(?:\s*,\s+{_MIDDLE}{{0,6}}|\s*\(\s*|\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z")
-_SEAT = r"(?:capital|city|town|village|port|state|province|region|suburb|district|resort|island)"
-_BEFORE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SEAT}(?:\s+city)?(?:\s+of)?,?\s+\Z")
 _CODE = re.compile(r",\s+([A-Z]{2}|[A-Z][a-z]{1,5}\.|[A-Z]\.\s?[A-Z]\.)(?!\w)")
-_NATIONAL = (
-    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Ff]oreign [Mm]inist\w+|[Pp]arliament|"
-    r"[Ee]mbass\w+|[Aa]mbassadors?|[Dd]efen[cs]e [Mm]inist\w+|[Rr]epublic|[Aa]rmed [Ff]orces|"
-    r"[Aa]rmy|[Ii]ndependence|[Ii]nterior [Mm]inist\w+)"
-)
-_REGIONAL = (
-    r"(?:[Gg]overnor|Gov\.|[Ss]tate|[Uu]niversity|[Ss]enators?|[Cc]ongressm[ae]n|[Aa]ttorney|"
-    r"[Ss]heriff|[Ss]upreme Court|General Assembly|[Ll]egislature|State Patrol|Bureau)"
-)
-_OFFICES = tuple(
-    (
-        kind,
-        re.compile(rf"\b{words}(?:\s+(?:of|in|to))?\s+(?:the\s+)?\Z"),
-        re.compile(rf"(?:['’]s?)?\s+(?:(?:new|former|then|acting|deputy|first|the)\s+)?{words}\b"),
-    )
-    for kind, words in (("country", _NATIONAL), ("state", _REGIONAL))
-)
 
 
 def holders_at(
@@ -43,6 +19,7 @@ def holders_at(
     text: str,
     mentions: Sequence[PlaceMention],
     names: Mapping[str, Name],
+    words: PlaceWords,
 ) -> dict[int, tuple[Place, ...]]:
     """Say which countries or states the text puts mentions in, by the mentions' starts.
 
@@ -60,10 +37,10 @@ def holders_at(
         if two.start - one.end > BETWEEN or first == second:
             continue
         between = text[one.end : two.start]
-        if _BEHIND.match(between):
+        if words.behind.match(between):
             if names[second].holders and not _is_list(names[first], names[second]):
                 marks.setdefault(one.start, names[second].holders)
-        elif _BEFORE.match(between) and names[first].holders:
+        elif words.before.match(between) and names[first].holders:
             marks.setdefault(two.start, names[first].holders)
     return marks
 
@@ -78,8 +55,10 @@ def _is_list(one: Name, two: Name) -> bool:
     )
 
 
-def offices_at(text: str, mention: PlaceMention) -> Iterable[str]:
+def offices_at(text: str, mention: PlaceMention, words: PlaceWords) -> Iterable[str]:
     """Tell what kind of place its officers make it: "Prime Minister of X", "X's governor"."""
     before = text[max(0, mention.start - ASIDE) : mention.start]
     after = text[mention.end : mention.end + ASIDE]
-    return (kind for kind, left, right in _OFFICES if left.search(before) or right.match(after))
+    return (
+        kind for kind, left, right in words.offices if left.search(before) or right.match(after)
+    )

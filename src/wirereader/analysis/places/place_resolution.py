@@ -1,4 +1,4 @@
-"""Which place of its name a mention means, how sure that is, and what the place is.
+"""Toponym resolution: which place of its name a mention means, and how sure that is.
 
 Every bearer of a name is scored by size, by what the text says right at it ("Paris, Texas", "the
 French capital, Paris"), by the countries and states the story names (their demonyms count), by
@@ -8,15 +8,14 @@ level, the mention is left open.
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from wirereader.analysis.language import PlaceWords
 from wirereader.analysis.places.gazetteer import LONGEST_NAME, Gazetteer, Place
-from wirereader.analysis.places.metonymy import speaks_for
 from wirereader.analysis.places.place_candidates import (
     UNSURE,
     Name,
@@ -31,35 +30,29 @@ from wirereader.analysis.places.place_candidates import (
 )
 from wirereader.analysis.places.place_context import holders_at, offices_at
 
-__all__ = ["PlaceMention", "Resolved", "describe", "resolve", "speaks_for"]
-
 MOST_ANCHORS = 24  # places of the story that nearness is measured to
 MOST_HELD = 8  # towns asked of a state whether they lie in it
 OPEN_MARGIN = 0.45  # a lead smaller than this over another country leaves the mention open
 
 # What evidence is worth, in powers of ten of people.
 _NAMED = 1.6  # the bearer's country is named in the story
-_STATE_NAMED = 2.2
+_STATE_NAMED = 2.2  # its state or province is named
 _COUNTRY_ALIVE = 0.6  # a country whose demonym or town is there too
 _MARKED = 8.0  # the text says so at this very mention
-_MARKED_ELSEWHERE = 3.5
+_MARKED_ELSEWHERE = 3.5  # the text says so at another mention of the name
 _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
-_NEAR = 1.8
+_NEAR = 1.8  # all other places of the story lie right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
-_HOME = 0.9
+_HOME = 0.9  # it lies in the country of the source
+# it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
-_REACH_KM = 1500.0
+_REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
 
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
 _OPEN = 0.4  # the most that an open mention is given
 _HELD_STRANGER, _PART_OF_STRANGER, _SETTING = 0.7, 0.6, 0.8  # unknown names; see `_stranger`
-
-_AMERICAN = re.compile(
-    r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
-    r"|[Cc]ongress(?:man|woman)|[Ii]nterstate|General Assembly|[Cc]ounty)"
-)
 
 
 class Resolved(NamedTuple):
@@ -79,7 +72,17 @@ class _Evidence(NamedTuple):
     home: str | None
 
 
-def resolve(text: str, mentions: Sequence[PlaceMention], home: str | None = None) -> list[Resolved]:
+class _StoryNames(NamedTuple):
+    """What a mention is read against: all places, the names of the story, the language's words."""
+
+    gazetteer: Gazetteer
+    names: Mapping[str, Name]
+    wording: PlaceWords
+
+
+def resolve(
+    text: str, mentions: Sequence[PlaceMention], words: PlaceWords, home: str | None = None
+) -> list[Resolved]:
     """Say for each mention, in the order given, which place it means.
 
     `home` is the country code of the source, a weak prior. Demonyms resolve to their places. A
@@ -87,35 +90,41 @@ def resolve(text: str, mentions: Sequence[PlaceMention], home: str | None = None
     the text and in the number of mentions.
     """
     gazetteer = Gazetteer.load()
-    names = names_of(gazetteer, mentions)
-    story = _with_found(gazetteer, text, mentions, names)
-    marks = holders_at(gazetteer, text, story, names)
+    names = names_of(gazetteer, mentions, words)
+    story = _with_found(gazetteer, text, mentions, names, words)
+    marks = holders_at(gazetteer, text, story, names, words)
     for mention in story:
-        names[key_of(mention.text)].offices.update(offices_at(text, mention))
+        names[key_of(mention.text)].offices.update(offices_at(text, mention, words))
     marked: dict[str, list[tuple[Place, ...]]] = defaultdict(list)
     for mention in story:
         if mention.start in marks:
             marked[key_of(mention.text)].append(marks[mention.start])
     held = _held(story, marks, names)
+    american = words.american.search(text) is not None
     for _ in range(2):
-        evidence = _evidence(gazetteer, names, home, american=_AMERICAN.search(text) is not None)
+        evidence = _evidence(gazetteer, names, home, american=american)
         for key, name in names.items():
             name.score(_scores(key, name, evidence, marked[key], held.get(key, ())))
-    return [_choose(gazetteer, names, m, marks.get(m.start), marked) for m in mentions]
+    known = _StoryNames(gazetteer, names, words)
+    return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
 
 
 def _with_found(
-    gazetteer: Gazetteer, text: str, mentions: Sequence[PlaceMention], names: dict[str, Name]
+    gazetteer: Gazetteer,
+    text: str,
+    mentions: Sequence[PlaceMention],
+    names: dict[str, Name],
+    words: PlaceWords,
 ) -> list[PlaceMention]:
     """The mentions and what else the gazetteer finds, sorted by start; its names join `names`."""
     starts = sorted((m.start, m.end) for m in mentions)
     fresh = []
-    for start, end, _ in gazetteer.find_names(text):
+    for start, end, _ in gazetteer.find_names(text, words):
         at = bisect_right(starts, (start, math.inf))
         touches = at > 0 and starts[at - 1][1] > start
         if not touches and (at == len(starts) or starts[at][0] >= end):
             fresh.append(PlaceMention(start, end, text[start:end]))
-    for key, name in names_of(gazetteer, fresh).items():
+    for key, name in names_of(gazetteer, fresh, words).items():
         if key in names:
             names[key].count += name.count
         else:
@@ -224,18 +233,17 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def _choose(
-    gazetteer: Gazetteer,
-    names: Mapping[str, Name],
+    known: _StoryNames,
     mention: PlaceMention,
     holders: tuple[Place, ...] | None,
     marked: Mapping[str, Sequence[tuple[Place, ...]]],
 ) -> Resolved:
     """The story's choice for the name, moved by what stands at this mention."""
     key = key_of(mention.text)
-    name = names[key]
+    name = known.names[key]
     if not name.bearers:
         elsewhere = marked.get(key, ())
-        return _stranger(gazetteer, names, mention, elsewhere[0] if elsewhere else None)
+        return _stranger(known, mention, elsewhere[0] if elsewhere else None)
     scores = name.scores
     if holders:
         fitting = [_MARKED * fits(p, holders) for p in name.bearers]
@@ -253,10 +261,7 @@ def _choose(
 
 
 def _stranger(
-    gazetteer: Gazetteer,
-    names: Mapping[str, Name],
-    mention: PlaceMention,
-    holders: tuple[Place, ...] | None,
+    known: _StoryNames, mention: PlaceMention, holders: tuple[Place, ...] | None
 ) -> Resolved:
     """A name no table has: in the country or state the text puts it in, or that of a name inside.
 
@@ -269,14 +274,15 @@ def _stranger(
         if holder.kind != "country":
             place = replace(place, admin1=holder.name, lat=holder.lat, lon=holder.lon)
         return Resolved(place, _HELD_STRANGER)
-    for part in gazetteer.find_names(words):
+    for part in known.gazetteer.find_names(words, known.wording):
         inner = words[part.start : part.end]
-        known = names.get(key_of(inner)) or Name(*bearers_of(gazetteer, inner))
-        if known.bearers:
-            near = known.bearers[known.best]
+        name = known.names.get(key_of(inner))
+        name = name or Name(*bearers_of(known.gazetteer, inner, known.wording))
+        if name.bearers:
+            near = name.bearers[name.best]
             place = Place(words, "landmark", near.country, near.admin1, near.lat, near.lon, 0)
             return Resolved(place, _PART_OF_STRANGER)
-    return _setting(names, words)
+    return _setting(known.names, words)
 
 
 def _setting(names: Mapping[str, Name], words: str) -> Resolved:
@@ -291,44 +297,3 @@ def _setting(names: Mapping[str, Name], words: str) -> Resolved:
         return Resolved(None, 0.0)
     place = Place(words, "region", country, None, None, None, 0)
     return Resolved(place, round(_SETTING * weight / total, 3))
-
-
-_ARTICLE = re.compile(
-    r"(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|Czech|Dominican|"
-    r"Central African|Democratic Republic|Republic|Palestinian|British Virgin|U\.S\.|\w+ Islands$)"
-)
-_BY_STATE = frozenset({"US", "CA", "AU", "GB"})
-_STATES = frozenset({"US", "AU", "IN", "BR", "MX", "DE", "NG", "AT", "MY", "VE", "SD", "SS", "MM"})
-_PROVINCES = frozenset({"CA", "CN", "NL", "ZA", "AR", "PK", "AF", "ID", "IR", "TR", "CD", "VN"})
-_WORDS = {
-    "continent": "continent",
-    "water": "body of water",
-    "mountain": "mountains or desert",
-}
-
-
-def describe(place: Place) -> str:
-    """Say in a few words what a place is, for a card: "capital of Georgia", "city in Texas"."""
-    if place.kind in _WORDS:
-        return _WORDS[place.kind]
-    gazetteer = Gazetteer.load()
-    nation = gazetteer.country(place.country) if place.country else None
-    if place.kind == "country" or nation is None:
-        return place.kind
-    country = nation.name
-    if _ARTICLE.match(country):
-        country = f"the {country}"
-    if place.kind == "capital":
-        return f"capital of {country}"
-    if place.kind == "state" and place.country not in _STATES:
-        if place.country == "GB":
-            return f"part of {country}"
-        return f"{'province' if place.country in _PROVINCES else 'region'} in {country}"
-    within = place.admin1
-    larger = gazetteer.lookup(within) if within else ()
-    if place.kind != "state" and place.country in _BY_STATE and larger:
-        alone = place.country == "US" and all(p.kind != "country" for p in larger)
-        return f"{place.kind} in {within}" + ("" if alone else f", {nation.name}")
-    if any(p.kind == "region" and p.name == within for p in larger):
-        return f"{place.kind} in {within}"
-    return f"{place.kind} in {country}"

@@ -1,81 +1,86 @@
-"""The places of a story's cast: names and demonyms gathered by what they mean.
+"""The places of a story: names and demonyms gathered by what they mean.
 
-Names that resolve to one place are one actor, whatever their spelling; a demonym belongs to its
-place; a country that somebody speaks for is in the cast even if it is never named.
+Names that resolve to one place are one entity, whatever their spelling; a demonym belongs to its
+place; a country that somebody speaks for is an entity even if it is never named.
 """
 
 from collections.abc import Sequence
 
-from wirereader.analysis.coreference.entities import Actor
+from wirereader.analysis.coreference.entities import EntityDraft
 from wirereader.analysis.coreference.person_names import name_of
-from wirereader.analysis.names.name_spans import LOC, NAT, Named
+from wirereader.analysis.language import Language
+from wirereader.analysis.names.name_spans import LOC, NAT, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
-from wirereader.analysis.places.place_resolution import PlaceMention, describe, resolve, speaks_for
+from wirereader.analysis.places.metonymy import speaks_for
+from wirereader.analysis.places.place_candidates import PlaceMention
+from wirereader.analysis.places.place_descriptions import describe
+from wirereader.analysis.places.place_resolution import resolve
 from wirereader.story.names import EntityKind, MentionKind
 
 
-class Places:
-    """Makes the place actors of one text."""
+class StoryPlaces:
+    """Makes the place entities of one text."""
 
-    def __init__(self, text: str, atlas: Gazetteer | None) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer | None, language: Language) -> None:
         self._text = text
-        self._atlas = atlas
-        self._actors: dict[object, Actor] = {}
+        self._language = language
+        self._gazetteer = gazetteer
+        self._drafts: dict[object, EntityDraft] = {}
         self._place_of: dict[int, Place] = {}
 
     @property
-    def actors(self) -> list[Actor]:
+    def drafts(self) -> list[EntityDraft]:
         """Every place so far."""
-        return list({id(actor): actor for actor in self._actors.values()}.values())
+        return list({id(draft): draft for draft in self._drafts.values()}.values())
 
-    def add(self, names: Sequence[Named]) -> None:
+    def add(self, names: Sequence[NameSpan]) -> None:
         """Take the places and demonyms among `names`."""
         own = [n for n in names if n.label in {LOC, NAT}]
         for name, (place, chance) in zip(own, self._meanings(own), strict=True):
             words = " ".join(self._text[name.start : name.end].split())
             kind = MentionKind.DEMONYM if name.label == NAT else MentionKind.NAME
-            self._actor(words, place).take((name.start, name.end), kind, chance or name.score)
-        for actor in self.actors:
+            self._draft(words, place).take((name.start, name.end), kind, chance or name.score)
+        for draft in self.drafts:
             named = [
                 span
-                for span, kind in zip(actor.spans, actor.kinds, strict=True)
+                for span, kind in zip(draft.spans, draft.kinds, strict=True)
                 if kind is MentionKind.NAME
             ]
             if named:
-                fullest, actor.aliases = name_of(self._text, named)
-                actor.name = fullest or actor.name
-            self._seat(actor, named)
+                fullest, draft.aliases = name_of(self._text, named, self._language)
+                draft.name = fullest or draft.name
+            self._seat(draft, named)
 
-    def _meanings(self, names: Sequence[Named]) -> Sequence[tuple[Place | None, float]]:
-        if self._atlas is None:
+    def _meanings(self, names: Sequence[NameSpan]) -> Sequence[tuple[Place | None, float]]:
+        if self._gazetteer is None:
             return [(None, 0.0)] * len(names)
         asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
-        return resolve(self._text, asked)
+        return resolve(self._text, asked, self._language.places)
 
-    def _actor(self, words: str, place: Place | None) -> Actor:
+    def _draft(self, words: str, place: Place | None) -> EntityDraft:
         key: object = place if place is not None else words.lower()
-        if key not in self._actors:
-            actor = Actor(EntityKind.PLACE, place.name if place else words)
+        if key not in self._drafts:
+            draft = EntityDraft(EntityKind.PLACE, place.name if place else words)
             if place is not None:
-                actor.country, actor.lat, actor.lon = place.country, place.lat, place.lon
-                actor.role = describe(place)
-                self._place_of[id(actor)] = place
-            self._actors[key] = actor
-        return self._actors[key]
+                draft.country, draft.lat, draft.lon = place.country, place.lat, place.lon
+                draft.role = describe(place)
+                self._place_of[id(draft)] = place
+            self._drafts[key] = draft
+        return self._drafts[key]
 
-    def country(self, iso: str) -> Actor | None:
-        """Give the actor of a country, in the cast from now on; None for an unknown code."""
-        place = self._atlas.country(iso) if self._atlas else None
-        return self._actor(place.name, place) if place else None
+    def country(self, iso: str) -> EntityDraft | None:
+        """Give the entity of a country, made where there was none; None for an unknown code."""
+        place = self._gazetteer.country(iso) if self._gazetteer else None
+        return self._draft(place.name, place) if place else None
 
-    def _seat(self, actor: Actor, named: Sequence[tuple[int, int]]) -> None:
+    def _seat(self, draft: EntityDraft, named: Sequence[tuple[int, int]]) -> None:
         """Let a seat of government, or a capital that acts as one, speak for its country."""
-        if self._atlas is None:
+        if self._gazetteer is None:
             return
-        place = self._place_of.get(id(actor))
-        spoken = (speaks_for(self._text, start, end, place) for start, end in named)
+        place = self._place_of.get(id(draft))
+        spoken = (speaks_for(self._text, start, end, place, self._language) for start, end in named)
         iso = next(filter(None, spoken), None)
         country = self.country(iso) if iso else None
-        if country is not None and country is not actor:
-            actor.speaks_for = country
-            actor.country = actor.country or iso
+        if country is not None and country is not draft:
+            draft.speaks_for = country
+            draft.country = draft.country or iso

@@ -1,29 +1,25 @@
-"""What ties a quoted string to its source: an act of speech, its paragraph, or the quote before."""
+"""Attribution: by which evidence a quoted string belongs to a source.
+
+A reporting clause in its sentence is the surest, then what its paragraph and the one before say.
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wirereader.analysis.english.reporting_words import (
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLES,
-    SPEECH_NOUNS,
-    Shape,
-)
-from wirereader.analysis.quotes.indirect_speech import after_cue, opening_acts
-from wirereader.analysis.quotes.reporting_clauses import Act, Form
+from wirereader.analysis.grammar import Shape, VerbForm
+from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.text.noun_phrases import opening_subject
-from wirereader.analysis.text.quotation_marks import Marked
-from wirereader.analysis.text.tokens import Words
+from wirereader.analysis.text.quotation_marks import QuotedString
+from wirereader.analysis.text.tokens import Tokens
 
-_NEAR = 3
-_JOINS = frozenset({",", "and", "or", "a", "an", "the", "but", "as"})
-_REACH = 80
-_LONGEST_NAME = 8
-_FOLLOWED = 24
+_NEAR = 3  # words, sentences, strings or paragraphs: what counts as right beside
+_REACH = 80  # words of a sentence on either side of a string that are looked at
+_LONGEST_NAME = 8  # words of a signature under a motto, titles included
+_FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
 
@@ -62,14 +58,14 @@ _WEAK = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """One string's evidence: the cue and source in word numbers where there are any.
+class Attribution:
+    """Who a quoted string is given to: cue and source in word numbers, where there are any.
 
     `carries` says that the speaker is that of an earlier string, given by number.
     """
 
     evidence: Evidence
-    act: Act | None = None
+    act: SpeechAct | None = None
     source: tuple[int, int] | None = None
     carries: int | None = None
     distance: int = 0
@@ -77,30 +73,32 @@ class Tie:
     """A transcript's name inside the marks, in code points."""
 
 
-def surest(ties: Sequence[Tie]) -> Tie:
-    """Return the first tie that rests on more than what stands before, or the first of all."""
+def surest(ties: Sequence[Attribution]) -> Attribution:
+    """Return the first that rests on more than what stands before, or the first of all."""
     return next((tie for tie in ties if tie.evidence not in _WEAK), ties[0])
 
 
-def joins(words: Words, before: int, at: int) -> bool:
+def joins(words: Tokens, before: int, at: int) -> bool:
     """Claim that only "and", "or", "as a" stands between two words, as in "losers" and "sad"."""
     near = 0 <= at - before <= _NEAR + 1 and words.sentence[at] == words.sentence[before]
-    return near and all(words.low[k] in _JOINS for k in range(before + 1, at))
+    return near and all(words.low[k] in words.reporting.joins for k in range(before + 1, at))
 
 
-class Ties:
-    """Finds each string's tie, in order, remembering who spoke last."""
+class AttributionFinder:
+    """Attributes each string, in order, remembering who spoke last."""
 
-    def __init__(self, words: Words, strings: Sequence[Marked], acts: Sequence[Act]) -> None:
+    def __init__(
+        self, words: Tokens, strings: Sequence[QuotedString], acts: Sequence[SpeechAct]
+    ) -> None:
         self._words = words
         self._strings = strings
         self._acts = acts
         self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
-        self._ties: list[Tie] = []
+        self._ties: list[Attribution] = []
         self._last_spoken = -1
 
-    def find(self) -> list[Tie]:
-        """Return one tie a string, in the order of the strings."""
+    def find(self) -> list[Attribution]:
+        """Return one attribution a string, in the order of the strings."""
         for number in range(len(self._strings)):
             tie = self._tie(number)
             self._ties.append(tie)
@@ -108,7 +106,7 @@ class Ties:
                 self._last_spoken = number
         return self._ties
 
-    def _tie(self, number: int) -> Tie:
+    def _tie(self, number: int) -> Attribution:
         at = self._at[number]
         label = self._label(number)
         if label is not None:
@@ -120,15 +118,17 @@ class Ties:
                 return own
             if own is not None and before.evidence in _WEAK:
                 return replace(own, carries=number - 1)
-            return Tie(before.evidence, before.act, before.source, number - 1, 0, before.label)
+            return Attribution(
+                before.evidence, before.act, before.source, number - 1, 0, before.label
+            )
         return (
             self._in_sentence(number, at)
             or self._in_paragraph(number, at)
             or self._before_paragraph(at)
-            or Tie(Evidence.NOTHING)
+            or Attribution(Evidence.NOTHING)
         )
 
-    def _is_other_speaker(self, own: Tie, before: Tie) -> bool:
+    def _is_other_speaker(self, own: Attribution, before: Attribution) -> bool:
         """Claim that a string that seems to go on is somebody else's, named right after it."""
         if own.evidence is not Evidence.AFTER or own.source is None or before.source is None:
             return False
@@ -140,37 +140,39 @@ class Ties:
         people = [words.word[k] for k in range(*span) if words.label[k] == "PER"]
         return people[-1] if people else ""
 
-    def _label(self, number: int) -> Tie | None:
+    def _label(self, number: int) -> Attribution | None:
         string = self._strings[number]
         if string.label is not None:
-            return Tie(Evidence.LABEL, label=string.label)
-        found = label_at(self._words.text, string.start, string.end)
+            return Attribution(Evidence.LABEL, label=string.label)
+        found = label_at(self._words.text, string.start, string.end, self._words.reporting)
         if found is None:
             opening = self._words.start[self._words.opening(self._at[number])]
-            found = label_at(self._words.text, opening, string.outer_start + 1)
+            found = label_at(
+                self._words.text, opening, string.outer_start + 1, self._words.reporting
+            )
             if found is None or found.end() != string.outer_start:
                 return None
-        return Tie(Evidence.LABEL, label=found.span("name"))
+        return Attribution(Evidence.LABEL, label=found.span("name"))
 
     # -- the sentence the string stands in
 
-    def _in_sentence(self, number: int, at: int) -> Tie | None:
+    def _in_sentence(self, number: int, at: int) -> Attribution | None:
         words = self._words
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
-        here = list(opening_acts(self._acts, first, past))
+        here = list(speech_acts_within(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
         left = self._speaking([a for a in here if a.cue < at and a.source], at)
         distance = at - left.end if left else 99
         if right and self._follows(number, at, right) and not self._leads(at, left):
-            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+            return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left and self._leads(at, left):
-            return Tie(Evidence.BEFORE, left, left.source, distance=distance)
+            return Attribution(Evidence.BEFORE, left, left.source, distance=distance)
         if right and self._follows(number, at, right):
-            return Tie(Evidence.AFTER, right, right.source, distance=right.start - at)
+            return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left:
-            return Tie(Evidence.INSIDE, left, left.source, distance=distance)
-        if right and (words.word[right.start - 1] == "," or right.form is Form.ACCORDING):
-            return Tie(Evidence.TRAILING, right, right.source, distance=right.start - at)
+            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
+        if right and (words.word[right.start - 1] == "," or right.form is ClauseForm.ACCORDING):
+            return Attribution(Evidence.TRAILING, right, right.source, distance=right.start - at)
         return (
             self._joined(number, at)
             or self._signed(at, past)
@@ -178,7 +180,7 @@ class Ties:
             or self._without_verb(at, first)
         )
 
-    def _joined(self, number: int, at: int) -> Tie | None:
+    def _joined(self, number: int, at: int) -> Attribution | None:
         """Take the tie of the string before in "losers" and "sad"."""
         words, before = self._words, self._at[number - 1] if number else -1
         if before < 0 or not joins(words, before, at):
@@ -186,30 +188,37 @@ class Ties:
         tie = self._ties[number - 1]
         return tie if tie.evidence is Evidence.INSIDE else None
 
-    def _nobody(self, acts: Sequence[Act], at: int) -> Tie | None:
+    def _nobody(self, acts: Sequence[SpeechAct], at: int) -> Attribution | None:
         """Tie to a verb whose subject is not said: Calls people "losers"."""
         near = [a for a in acts if a.source is None and 0 < at - a.cue <= _NEAR]
-        return Tie(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end) if near else None
+        return (
+            Attribution(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end)
+            if near
+            else None
+        )
 
-    def _speaking(self, acts: Sequence[Act], at: int) -> Act | None:
+    def _speaking(self, acts: Sequence[SpeechAct], at: int) -> SpeechAct | None:
         """Return the innermost act before word `at` whose source can speak."""
-        acts = [a for a in acts if a.verb.lemma != "claim" or a.verb.form] or list(acts)
+        claim = self._words.reporting.claim_lemma
+        acts = [
+            a for a in acts if a.verb.lemma != claim or a.verb.form is not VerbForm.PLAIN
+        ] or list(acts)
         if not acts:
             return None
         last = acts[-1]
         if last.verb.weight == 1 and self._words.word[at - 1] == ":":
             return None
-        if len(acts) == 1 or last.form is Form.QUOTED:
+        if len(acts) == 1 or last.form is ClauseForm.QUOTED:
             return last
         owner = last
-        if last.form is Form.SHARED:
+        if last.form is ClauseForm.SHARED:
             owner = next((a for a in acts[:-1] if a.source == last.source), last)
         thinks = owner.verb.weight == 1 and bool(owner.verb.shape & Shape.CLAUSE)
         if thinks or not self._can_speak(last.source):
             return self._speaking(acts[:-1], at)
         return last
 
-    def _signed(self, at: int, past: int) -> Tie | None:
+    def _signed(self, at: int, past: int) -> Attribution | None:
         """Read a name after a dash, as under a motto."""
         words = self._words
         if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
@@ -221,9 +230,9 @@ class Ties:
         rest = words.word[end] if end < past else "."
         if end == at + 2 or rest not in {".", ","}:
             return None
-        return Tie(Evidence.LABEL, None, (at + 2, end))
+        return Attribution(Evidence.LABEL, None, (at + 2, end))
 
-    def _without_verb(self, at: int, first: int) -> Tie | None:
+    def _without_verb(self, at: int, first: int) -> Attribution | None:
         """Take the subject of the sentence around the words, a colon making it surer."""
         words = self._words
         if at == first:
@@ -232,18 +241,21 @@ class Ties:
         if source is None:
             return None
         colon = words.word[at - 1] == ":"
-        return Tie(Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first)
+        return Attribution(
+            Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
+        )
 
-    def _follows(self, number: int, at: int, act: Act) -> bool:
+    def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
         words = self._words
         begin = act.start
-        if words.low[begin - 1] == "as" and words.low[act.cue] in {"put", "puts"}:
+        put = words.low[act.cue] in words.reporting.put_verbs
+        if put and words.low[begin - 1] in words.grammar.comparing:
             begin -= 1
         gap = range(at + 1, begin)
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
             return False
-        if act.form is Form.INVERTED or act.form is Form.ACCORDING or gap:
+        if act.form is ClauseForm.INVERTED or act.form is ClauseForm.ACCORDING or gap:
             return True
         return self._ending(number) in ",.?!\u2026\u2014-"
 
@@ -251,19 +263,19 @@ class Ties:
         string = self._strings[number]
         return self._words.text[string.start : string.end].rstrip(_INNER_MARKS)[-1:] or " "
 
-    def _leads(self, at: int, act: Act | None) -> bool:
+    def _leads(self, at: int, act: SpeechAct | None) -> bool:
         """Claim that nothing but a hearer, a time or "that" stands between `act` and the mark."""
         if act is None:
             return False
         words = self._words
         after, _ = after_cue(words, act, words.past(act.cue))
-        while after < at and words.word[after] in {",", ":", "that", "\u2014", "-", "--"}:
+        while after < at and words.word[after] in words.reporting.before_mark:
             after += 1
         return after >= at or (words.word[at - 1] in {",", ":"} and at - after <= _NEAR)
 
     # -- the paragraph before it
 
-    def _in_paragraph(self, number: int, at: int) -> Tie | None:
+    def _in_paragraph(self, number: int, at: int) -> Attribution | None:
         words = self._words
         first, paragraph = words.first(at), words.paragraph[at]
         if first and words.paragraph[first - 1] == paragraph:
@@ -272,12 +284,14 @@ class Ties:
                 return found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
-            for act in opening_acts(self._acts, past, min(words.past(past), past + _FOLLOWED)):
+            for act in speech_acts_within(
+                self._acts, past, min(words.past(past), past + _FOLLOWED)
+            ):
                 if act.start <= past + 1 and act.source:
-                    return Tie(Evidence.FOLLOWING, act, act.source)
+                    return Attribution(Evidence.FOLLOWING, act, act.source)
         return None
 
-    def _sentence_before(self, number: int, first: int) -> Tie | None:
+    def _sentence_before(self, number: int, first: int) -> Attribution | None:
         """Tie to the nearest sentence before `first` in its paragraph that says who speaks."""
         words, paragraph = self._words, self._words.paragraph[first]
         for distance in range(_NEAR):
@@ -288,14 +302,16 @@ class Ties:
             quoted = self._quote_within(number, first, last + 1)
             tie = self._ties[quoted] if quoted is not None else None
             if tie is not None and (tie.source or tie.label):
-                return Tie(Evidence.PARAGRAPH, None, tie.source, quoted, distance, tie.label)
-            acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+                return Attribution(
+                    Evidence.PARAGRAPH, None, tie.source, quoted, distance, tie.label
+                )
+            acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
             if acts:
-                return Tie(Evidence.PARAGRAPH, None, acts[0].source, distance=distance)
+                return Attribution(Evidence.PARAGRAPH, None, acts[0].source, distance=distance)
             found = self._person(opening_subject(words, first, last + 1))
             if found is not None:
-                return Tie(Evidence.SUBJECT, None, found, distance=distance)
+                return Attribution(Evidence.SUBJECT, None, found, distance=distance)
         return None
 
     def _quote_within(self, number: int, first: int, past: int) -> int | None:
@@ -307,23 +323,33 @@ class Ties:
             return False
         words = self._words
         named = any(words.name[k] >= 0 for k in range(*span))
-        return named or words.low[span[0]] == "it" or self._person(span) is not None
+        return (
+            named
+            or words.low[span[0]] in words.grammar.neuter_pronouns
+            or self._person(span) is not None
+        )
 
     def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
         """Let pass only a subject that can speak."""
         if span is None:
             return None
         words, (start, end) = self._words, span
-        if words.low[start] in PRONOUNS:
-            return span if words.low[start] != "it" else None
+        if words.low[start] in words.grammar.pronouns:
+            return span if words.low[start] not in words.grammar.neuter_pronouns else None
         if any(words.label[k] == "PER" for k in range(start, end)):
             return span
-        head = next((k for k in range(start + 1, end) if words.low[k] in PREPOSITIONS), end)
-        return span if words.low[head - 1] in ROLES | SPEECH_NOUNS else None
+        head = next(
+            (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
+        )
+        return (
+            span
+            if words.low[head - 1] in words.reporting.roles | words.reporting.speech_nouns
+            else None
+        )
 
     # -- paragraphs before
 
-    def _before_paragraph(self, at: int) -> Tie | None:
+    def _before_paragraph(self, at: int) -> Attribution | None:
         words = self._words
         opening = words.opening(at)
         if not opening:
@@ -331,14 +357,14 @@ class Ties:
         last = opening - 1
         before_first = words.first(last)
         if words.word[last] == ":":
-            acts = [a for a in opening_acts(self._acts, before_first, opening) if a.source]
+            acts = [a for a in speech_acts_within(self._acts, before_first, opening) if a.source]
             source = (
                 acts[-1].source
                 if acts
                 else self._person(opening_subject(words, before_first, opening))
             )
             if source:
-                return Tie(Evidence.COLON, acts[-1] if acts else None, source)
+                return Attribution(Evidence.COLON, acts[-1] if acts else None, source)
         if opening != words.first(at) or not self._alone(at):
             return None
         return self._carry(at, last)
@@ -374,7 +400,7 @@ class Ties:
         tie = self._ties[number]
         return self._words.low[tie.source[1] - 1] if tie.source else ""
 
-    def _carry(self, at: int, last: int) -> Tie | None:
+    def _carry(self, at: int, last: int) -> Attribution | None:
         """Keep the last speaker, or take who was introduced in the paragraph before."""
         words = self._words
         before = self._last_spoken
@@ -382,17 +408,17 @@ class Ties:
         if gap <= 1:
             before = self._whose_turn(at, before)
             last_tie = self._ties[before]
-            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+            return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         first = words.opening(last)
-        acts = [a for a in opening_acts(self._acts, first, last + 1) if a.source]
+        acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
         if acts:
-            return Tie(Evidence.CARRIED, None, acts[-1].source, distance=1)
+            return Attribution(Evidence.CARRIED, None, acts[-1].source, distance=1)
         found = self._person(opening_subject(words, words.first(last), last + 1))
         if found is None:
             found = self._person(opening_subject(words, first, last + 1))
         if found is not None:
-            return Tie(Evidence.CARRIED, None, found, distance=2)
+            return Attribution(Evidence.CARRIED, None, found, distance=2)
         if gap <= _NEAR:
             last_tie = self._ties[before]
-            return Tie(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+            return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         return None

@@ -7,17 +7,19 @@ headline's are not a quote of their own.  Without the story below them they stay
 import re
 from collections.abc import Sequence
 
-from wirereader.analysis.text.quotation_marks import Marked
+from wirereader.analysis.text.quotation_marks import QuotedString
 
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
-_SMALL = 4
-_HEAD_WORDS = 40
-_HEADING_WORDS = 9
-_CHECKED = 40
+_SMALL = 4  # letters: shorter words keep small letters in headings
+_HEAD_WORDS = 40  # words of a headline and its lines: more is the story's first paragraph
+_HEADING_WORDS = 9  # words of a heading between paragraphs
+_CHECKED = 40  # strings looked for in the story: bounds the time for lists of quotations
 
 
-def echoes(text: str, blocks: Sequence[tuple[int, int]], strings: Sequence[Marked]) -> set[int]:
+def echoes(
+    text: str, blocks: Sequence[tuple[int, int]], strings: Sequence[QuotedString]
+) -> set[int]:
     """Return the numbers of `strings` that a headline or heading only repeats from below.
 
     `blocks` are the paragraphs of `text` as (start, end) in code points.  Only single marks make
@@ -42,7 +44,7 @@ def _plain(text: str) -> str:
     return f" {'  '.join(_WORD.findall(text.lower()))} "
 
 
-def _inner(text: str, string: Marked) -> str:
+def _inner(text: str, string: QuotedString) -> str:
     return text[string.start : string.end].strip()
 
 
@@ -55,7 +57,7 @@ def _head_end(text: str, blocks: Sequence[tuple[int, int]]) -> int:
     return end if len(text[blocks[0][0] : end].split()) <= _HEAD_WORDS else blocks[0][1]
 
 
-def _is_heading(text: str, blocks: Sequence[tuple[int, int]], string: Marked) -> bool:
+def _is_heading(text: str, blocks: Sequence[tuple[int, int]], string: QuotedString) -> bool:
     """Claim that the string is a paragraph of its own, its long words with capitals."""
     start, end = blocks[string.paragraph]
     outside = text[start : string.outer_start] + text[string.outer_end : end]

@@ -8,59 +8,38 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wirereader.analysis.english.reporting_words import (
-    CONJUNCTIONS,
-    DETERMINERS,
-    PASSIVE,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-    VERBS,
-    Shape,
-    is_adverb,
-    listed,
-)
-from wirereader.analysis.quotes.reporting_clauses import Act, Form
+from wirereader.analysis.grammar import Shape
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.text.noun_phrases import phrase_right
-from wirereader.analysis.text.tokens import Words
+from wirereader.analysis.text.tokens import Tokens
 
-_PLAIN = frozenset({"say", "tell", "add", "insist", "explain"})
-_VIEWS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
-_APART = frozenset({"although", "though"})
-_AROUND = listed(
-    "in on at to during after by through via from before outside inside near over with about"
-)
-_FINITE = PASSIVE - {"be", "been", "being"} | listed(
-    "has have had will would can could may might must should do does did won't can't isn't "
-    "wasn't aren't weren't didn't doesn't don't wouldn't couldn't hasn't haven't hadn't "
-    "shouldn't"
-)
-_NO_CLAUSE = listed("so nothing goodbye yes no hello little much more something to of and or ,")
-_NO_PLAIN_CLAUSE = listed("as for with about why whether")
-_NEAR = 4
-_SHORTEST = 3
-_LONGEST = 200
-_HEARER = 4
-_ASIDE = 14
+_NEAR = 4  # words a subject may have before "that" or "of" shows it is no clause's
+_SHORTEST = 3  # words: a clause has a subject, a verb and something said
+_LONGEST = 200  # words: nobody's sentence is longer
+_HEARER = 4  # words of a hearer between the verb and "that"
+_ASIDE = 14  # words of "at a stop in Toledo, Ohio," before "that"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedClause:
     """One reported clause in word numbers: its stretches (one, or two around "he said")."""
 
-    act: Act
+    act: SpeechAct
     stretches: tuple[tuple[int, int], ...]
 
 
-def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
+def find_reported_clauses(words: Tokens, acts: Sequence[SpeechAct]) -> list[ReportedClause]:
     """Return the clauses that `acts` report, in the order of the acts."""
-    out: list[Report] = []
+    out: list[ReportedClause] = []
     for number, act in enumerate(acts):
         if act.source is None or act.negated or not act.verb.shape & Shape.CLAUSE:
             continue
-        if words.low[act.cue] not in VERBS and act.verb.lemma != "claim":
+        if (
+            words.low[act.cue] not in words.reporting.verbs
+            and act.verb.lemma != words.reporting.claim_lemma
+        ):
             continue
-        if act.verb.weight == 1 and act.verb.lemma not in _VIEWS:
+        if act.verb.weight == 1 and act.verb.lemma not in words.reporting.view_lemmas:
             continue
         if _ends_quote(words, act):
             continue
@@ -74,11 +53,13 @@ def find_reports(words: Words, acts: Sequence[Act]) -> list[Report]:
             continue
         stretches = _stretches(words, act, following)
         if stretches:
-            out.append(Report(act, stretches))
+            out.append(ReportedClause(act, stretches))
     return out
 
 
-def _continued(words: Words, before: Report, act: Act, following: Act | None) -> Report | None:
+def _continued(
+    words: Tokens, before: ReportedClause, act: SpeechAct, following: SpeechAct | None
+) -> ReportedClause | None:
     """Return a report that goes on after another ", she said," of the same speaker, or None."""
     past, (start, end) = words.past(act.cue), before.stretches[-1]
     after, _ = after_cue(words, act, past)
@@ -87,7 +68,7 @@ def _continued(words: Words, before: Report, act: Act, following: Act | None) ->
         words.word[act.start - 1] == ","
         and after + 2 < past
         and words.word[after] == ","
-        and act.form in {Form.BEFORE, Form.INVERTED, Form.APPOSITION}
+        and act.form in {ClauseForm.BEFORE, ClauseForm.INVERTED, ClauseForm.APPOSITION}
     )
     if not inserted or not start < act.start - 1 or end < act.start - 2:
         return None
@@ -96,31 +77,33 @@ def _continued(words: Words, before: Report, act: Act, following: Act | None) ->
     first = (start, _trim(words, start, act.start - 1))
     rest = (after + 1, _clause_end(words, act, after + 1, past, following))
     stretches = _worth(words, (*before.stretches[:-1], first, rest))
-    return Report(before.act, stretches) if stretches else None
+    return ReportedClause(before.act, stretches) if stretches else None
 
 
-def _is_same_speaker(words: Words, one: Act, other: Act) -> bool:
+def _is_same_speaker(words: Tokens, one: SpeechAct, other: SpeechAct) -> bool:
     if one.source is None or other.source is None:
         return False
     last = words.low[other.source[1] - 1]
-    return last in PRONOUNS or last == words.low[one.source[1] - 1]
+    return last in words.grammar.pronouns or last == words.low[one.source[1] - 1]
 
 
-def _ends_quote(words: Words, act: Act) -> bool:
+def _ends_quote(words: Tokens, act: SpeechAct) -> bool:
     """Claim that the act only says who spoke the marked words before it."""
     at = act.start - 1
     if at >= words.first(act.cue) and words.word[at] == ",":
         at -= 1
-    if at < words.first(act.cue) or words.quote[at] < 0 or act.form is Form.ACCORDING:
+    if at < words.first(act.cue) or words.quote[at] < 0 or act.form is ClauseForm.ACCORDING:
         return False
     past = words.past(act.cue)
     after, sure = after_cue(words, act, past)
     return not (sure and after - act.end <= _HEARER)
 
 
-def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int, int], ...]:
+def _stretches(
+    words: Tokens, act: SpeechAct, following: SpeechAct | None
+) -> tuple[tuple[int, int], ...]:
     first, past = words.first(act.cue), words.past(act.cue)
-    if act.form is Form.ACCORDING:
+    if act.form is ClauseForm.ACCORDING:
         return _according(words, act, first, past)
     start, sure = after_cue(words, act, past)
     start = _past_apposition(words, act, start, past)
@@ -132,17 +115,14 @@ def _stretches(words: Words, act: Act, following: Act | None) -> tuple[tuple[int
     return _around(words, act, start, (first, past), following)
 
 
-_OPENS_ASIDE = frozenset({"who", "whose", "a", "an", "the", "his", "her", "its", "their", "one"})
-
-
-def _past_apposition(words: Words, act: Act, at: int, past: int) -> int:
+def _past_apposition(words: Tokens, act: SpeechAct, at: int, past: int) -> int:
     """Step over ", an engineer" or ", who runs it" behind a name after its verb.
 
     Returns the comma that ends it, or the end of the sentence where none does.
     """
-    if act.form not in {Form.INVERTED, Form.ACCORDING} or at + 1 >= past:
+    if act.form not in {ClauseForm.INVERTED, ClauseForm.ACCORDING} or at + 1 >= past:
         return at
-    if words.word[at] != "," or words.low[at + 1] not in _OPENS_ASIDE:
+    if words.word[at] != "," or words.low[at + 1] not in words.reporting.aside_openers:
         return at
     if words.label[act.end - 1] != "PER":
         return at
@@ -150,7 +130,7 @@ def _past_apposition(words: Words, act: Act, at: int, past: int) -> int:
 
 
 def _around(
-    words: Words, act: Act, after: int, within: tuple[int, int], following: Act | None
+    words: Tokens, act: SpeechAct, after: int, within: tuple[int, int], following: SpeechAct | None
 ) -> tuple[tuple[int, int], ...]:
     """Return the clause before "…, X said" and, where it goes on, the one after."""
     at, (first, past) = act.start, within
@@ -159,12 +139,17 @@ def _around(
     at = _before_apostrophes(words, at, first)
     if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
         return ()
-    if act.form not in {Form.BEFORE, Form.INVERTED, Form.APPOSITION, Form.RELATIVE}:
+    if act.form not in {
+        ClauseForm.BEFORE,
+        ClauseForm.INVERTED,
+        ClauseForm.APPOSITION,
+        ClauseForm.RELATIVE,
+    }:
         return ()
     if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
         return ()
     told = act.verb.shape & Shape.BARE or act.verb.weight > 1
-    if act.form is Form.RELATIVE or not told or at - first > _LONGEST:
+    if act.form is ClauseForm.RELATIVE or not told or at - first > _LONGEST:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]
     if (
@@ -173,15 +158,18 @@ def _around(
         and not words.is_quote(after + 1)
     ):
         low = words.low[after + 1]
-        if low not in {"who", "which", "and", "but"} and not low.endswith("ing"):
+        participle = low.endswith(words.grammar.participle_endings)
+        if low not in words.reporting.never_continued and not participle:
             stretches.append((after + 1, _clause_end(words, act, after + 1, past, following)))
     return _worth(words, tuple(stretches))
 
 
-def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int, int], ...]:
-    opens = act.cue == first or (act.cue - first <= 1 and words.low[first] in CONJUNCTIONS)
+def _according(words: Tokens, act: SpeechAct, first: int, past: int) -> tuple[tuple[int, int], ...]:
+    opens = act.cue == first or (
+        act.cue - first <= 1 and words.low[first] in words.grammar.conjunctions
+    )
     end = act.end
-    if not opens or words.low[min(end + 1, past - 1)] in {"who", "whose"}:
+    if not opens or words.low[min(end + 1, past - 1)] in words.grammar.personal_relatives:
         end = _past_apposition(words, act, end, past)
     if opens:
         comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
@@ -200,34 +188,38 @@ def _according(words: Words, act: Act, first: int, past: int) -> tuple[tuple[int
     return _worth(words, ((_skip_link(words, first, stop), stop),))
 
 
-def _skip_link(words: Words, first: int, stop: int) -> int:
+def _skip_link(words: Tokens, first: int, stop: int) -> int:
     at = first
-    while at < stop and words.low[at] in {"and", "but", ",", "'"}:
+    while at < stop and words.low[at] in words.reporting.clause_links:
         at += 1
     return at
 
 
-def _before_apostrophes(words: Words, at: int, first: int) -> int:
+def _before_apostrophes(words: Tokens, at: int, first: int) -> int:
     """Step left over two apostrophes that some wires print for a quotation mark."""
     if at - 2 > first and words.word[at - 2 : at] == ["'", "'"]:
         return at - 2
     return at
 
 
-def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
+def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
     """Return the word where what is said may begin, and whether "that" shows it.
 
     Steps over a hearer ("told VOA") and over when and where it was said.
     """
-    at = act.end if act.form is Form.INVERTED else act.cue + 1
-    if act.verb.shape & Shape.HEARER and at < past and words.low[at] != "that":
+    at = act.end if act.form is ClauseForm.INVERTED else act.cue + 1
+    if (
+        act.verb.shape & Shape.HEARER
+        and at < past
+        and words.low[at] not in words.grammar.complementizers
+    ):
         at = phrase_right(words, at, past)
     begun = at
     for _ in range(6):
         if at >= past or words.quote[at] >= 0:
             break
         low = words.low[at]
-        if low == "that" and at + 1 < past:
+        if low in words.grammar.complementizers and at + 1 < past:
             if at > begun and _is_relative(words, at):
                 return at, False
             return at + 1 + (words.word[at + 1] == ","), True
@@ -235,7 +227,7 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
             that = _that_after_aside(words, at, past)
             return (that + 1, True) if that else (at, False)
         further = _over_circumstance(words, at, past)
-        if low == "out" and act.verb.lemma == "point":
+        if (act.verb.lemma, low) in words.reporting.particle_verbs:
             begun = further = at + 1
         if further == at:
             break
@@ -243,22 +235,22 @@ def after_cue(words: Words, act: Act, past: int) -> tuple[int, bool]:
     return at, False
 
 
-def _over_circumstance(words: Words, at: int, past: int) -> int:
+def _over_circumstance(words: Tokens, at: int, past: int) -> int:
     """Step over one word or phrase that says when, where or how something was said."""
     low = words.low[at]
-    if words.label[at] == "" and (low in TIMES or is_adverb(low)):
+    if words.label[at] == "" and (low in words.grammar.times or words.grammar.is_adverb(low)):
         return at + 1
-    if low not in _AROUND or at + 1 >= past:
+    if low not in words.reporting.circumstance_openers or at + 1 >= past:
         return at
-    if low == "about" and words.word[at + 1].isdigit():
+    if low in words.reporting.roughly and words.word[at + 1].isdigit():
         return at
     end = phrase_right(words, at + 1, past)
-    if end == at + 1 and words.low[at + 1] in TIMES:
+    if end == at + 1 and words.low[at + 1] in words.grammar.times:
         end = at + 2
     return at if end == at + 1 else end
 
 
-def _that_after_aside(words: Words, at: int, past: int) -> int:
+def _that_after_aside(words: Tokens, at: int, past: int) -> int:
     """Return the "that" of "said at a stop in Toledo, Ohio, that …", or 0."""
     limit = min(past - 2, at + _ASIDE)
     comma = next((k for k in range(at + 1, limit) if words.word[k] == ","), 0)
@@ -267,78 +259,95 @@ def _that_after_aside(words: Words, at: int, past: int) -> int:
     after = comma + 1
     while after + 1 < past and (further := _over_circumstance(words, after, past)) > after:
         after = further
-    return after if after + 1 < past and words.low[after] == "that" else 0
+    if after + 1 < past and words.low[after] in words.grammar.complementizers:
+        return after
+    return 0
 
 
-def _is_relative(words: Words, at: int) -> bool:
+def _is_relative(words: Tokens, at: int) -> bool:
     """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
     verb = words.low[at + 1]
     plain = words.name[at + 1] < 0 and words.quote[at + 1] < 0
-    return verb in _FINITE or (
-        plain and verb.endswith("s") and verb not in DETERMINERS | PRONOUNS.keys()
+    return verb in words.grammar.finite or (
+        plain
+        and verb.endswith(words.grammar.present_endings)
+        and verb not in words.grammar.determiners | words.grammar.pronouns.keys()
     )
 
 
-def _clause_end(words: Words, act: Act, start: int, past: int, following: Act | None) -> int:
+def _clause_end(
+    words: Tokens, act: SpeechAct, start: int, past: int, following: SpeechAct | None
+) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
     end = min(past, start + _LONGEST + 1)
     if act.source and act.source[0] >= start:
         end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
     if following is not None and start < following.cue < past:
-        begin = following.start if following.form is not Form.SHARED else following.cue
+        begin = following.start if following.form is not ClauseForm.SHARED else following.cue
         if begin <= start:
             begin = following.cue
         at = begin
-        while at > start + 1 and words.low[at - 1] in {"and", "but", "while", "as", "then", "also"}:
+        while at > start + 1 and words.low[at - 1] in words.reporting.before_act:
             at -= 1
         if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
             end = at
     for at in range(start + _SHORTEST, end):
-        if words.low[at] in _APART and words.word[at - 1] == ",":
+        if words.low[at] in words.reporting.setting_apart and words.word[at - 1] == ",":
             end = at  # the reporter speaks again: "…, although he would not say"
             break
     return _trim(words, start, end)
 
 
-def _trim(words: Words, start: int, end: int) -> int:
+def _trim(words: Tokens, start: int, end: int) -> int:
     while end > start and words.quote[end - 1] < 0:
         if words.word[end - 1] in {")", "%", "'", "\u2019"}:
             break
-        if words.word[end - 1][0].isalnum() and words.low[end - 1] not in {"and", "but"}:
+        if (
+            words.word[end - 1][0].isalnum()
+            and words.low[end - 1] not in words.grammar.coordinators
+        ):
             break
         end -= 1
     return end
 
 
-def _is_clause(words: Words, act: Act, start: int, end: int, *, sure: bool) -> bool:
+def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: bool) -> bool:
     """Claim that a clause begins at `start`; "that" before it makes it `sure`."""
     if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
         return False
     low = words.low[start]
     if sure:
         return True
-    if low in PREPOSITIONS and not any(words.low[k] in _FINITE for k in range(start, end)):
+    if low in words.grammar.prepositions and not any(
+        words.low[k] in words.grammar.finite for k in range(start, end)
+    ):
         return False
-    if low in _NO_CLAUSE:
+    if low in words.reporting.never_clause:
         return False
     if not act.verb.shape & Shape.BARE:
-        return low in PRONOUNS or (words.name[start] >= 0 and _has_verb_soon(words, start, end))
-    if act.verb.lemma in _PLAIN:
-        return low not in _NO_PLAIN_CLAUSE or (low == "about" and words.word[start + 1].isdigit())
-    return low in PRONOUNS or _has_verb_soon(words, start, end)
+        return low in words.grammar.pronouns or (
+            words.name[start] >= 0 and _has_verb_soon(words, start, end)
+        )
+    if act.verb.lemma in words.reporting.plain_lemmas:
+        rough = low in words.reporting.roughly and words.word[start + 1].isdigit()
+        return low not in words.reporting.never_plain_clause or rough
+    return low in words.grammar.pronouns or _has_verb_soon(words, start, end)
 
 
-def _has_verb_soon(words: Words, start: int, end: int) -> bool:
+def _has_verb_soon(words: Tokens, start: int, end: int) -> bool:
     """Claim that a finite verb follows a subject at `start`: not "announced a plan to"."""
     for at in range(start + 1, min(end, start + 9)):
-        if words.low[at] in {"that", "who", "which", "to", "of"} and at - start > _NEAR:
+        if words.low[at] in words.reporting.past_subject and at - start > _NEAR:
             return False
-        if words.low[at] in _FINITE and words.low[at - 1] not in DETERMINERS | PREPOSITIONS:
+        if (
+            words.low[at] in words.grammar.finite
+            and words.low[at - 1] not in words.grammar.determiners | words.grammar.prepositions
+        ):
             return True
     return False
 
 
-def _worth(words: Words, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def _worth(words: Tokens, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
     if any(end - start > _LONGEST for start, end in stretches):
         return ()
@@ -352,7 +361,7 @@ def _worth(words: Words, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[
     return kept if plain >= _SHORTEST else ()
 
 
-def opening_acts(acts: Sequence[Act], start: int, end: int) -> Iterator[Act]:
+def speech_acts_within(acts: Sequence[SpeechAct], start: int, end: int) -> Iterator[SpeechAct]:
     """Yield the acts whose cue is one of the words from `start` to `end`."""
     at = bisect_left(acts, start, key=lambda act: act.cue)
     while at < len(acts) and acts[at].cue < end:

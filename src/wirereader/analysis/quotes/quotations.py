@@ -10,23 +10,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from wirereader.analysis.english.reporting_words import POSSESSIVES, Shape, listed
-from wirereader.analysis.quotes.attribution import Evidence, Tie, Ties, joins, surest
+from wirereader.analysis.grammar import Shape
+from wirereader.analysis.language import Language
+from wirereader.analysis.quotes.attribution import (
+    Attribution,
+    AttributionFinder,
+    Evidence,
+    joins,
+    surest,
+)
 from wirereader.analysis.quotes.headline_echoes import echoes
-from wirereader.analysis.quotes.indirect_speech import find_reports
-from wirereader.analysis.quotes.reporting_clauses import Act, find_acts
+from wirereader.analysis.quotes.indirect_speech import find_reported_clauses
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject
-from wirereader.analysis.text.quotation_marks import Marked, marked
-from wirereader.analysis.text.tokens import NameLike, Words, fold, paragraphs
+from wirereader.analysis.text.quotation_marks import QuotedString, marked
+from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
 
-_SENTENCE = 7
-_SHORT = 4
-_NEAR_TITLE = 2
-_FAR_JUDGED = 7
-_REMEMBERED = 8
+_SENTENCE = 7  # words: names and terms in marks are shorter
+_SHORT = 4  # words: fewer that nobody says are a term or a title
+_NEAR_TITLE = 2  # words between a speech verb and a title that is said
+_FAR_JUDGED = 7  # words between "called it" and a title that is said
+_REMEMBERED = 8  # subjects before a source that a pronoun may mean
 _SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
 
 
@@ -49,27 +56,30 @@ class QuoteDraft:
 
 
 def find(
-    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameLike]
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[NameLike],
+    language: Language,
 ) -> list[QuoteDraft]:
     """Return the quotes of `text` in the order of their first words.
 
     `sentences` are (start, end) in code points; `names` are what the tagger found.
     """
     blocks = paragraphs(text)
-    strings = [s for s in marked(text, blocks) if not _is_nickname(text, s, names)]
-    strings = _merged(strings, transcribed(text, blocks, names))
-    words = fold(text, strings, blocks, sentences, names)
-    acts = find_acts(words)
-    ties = Ties(words, strings, acts).find()
+    strings = [s for s in marked(text, blocks, language.text) if not _is_nickname(text, s, names)]
+    strings = _merged(strings, transcribed(text, blocks, names, language.reporting))
+    words = fold(text, strings, blocks, sentences, names, language)
+    acts = find_speech_acts(words)
+    ties = AttributionFinder(words, strings, acts).find()
     drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
     drafts += [
         _draft(
             words,
             [_span(words, a, b) for a, b in report.stretches],
             Manner.INDIRECT,
-            Tie(Evidence.INSIDE, report.act, report.act.source),
+            Attribution(Evidence.INSIDE, report.act, report.act.source),
         )
-        for report in find_reports(words, acts)
+        for report in find_reported_clauses(words, acts)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -80,7 +90,7 @@ _GIVEN = re.compile(r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.) \Z")
 _SURNAME = re.compile(r" [A-Z][\w'\u2019-]+")
 
 
-def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
+def _is_nickname(text: str, string: QuotedString, names: Sequence[NameLike]) -> bool:
     """Claim that the marks hold the middle of somebody's name: Ann "Bo" Lee."""
     inner = text[string.start : string.end]
     if len(inner.split()) > 1 or not inner[:1].isupper() or not inner[-1:].isalpha():
@@ -95,7 +105,7 @@ def _is_nickname(text: str, string: Marked, names: Sequence[NameLike]) -> bool:
     )
 
 
-def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
+def _merged(strings: list[QuotedString], lines: list[QuotedString]) -> list[QuotedString]:
     """Put a transcript's lines among the strings; marks inside a line go with it."""
     if not lines:
         return strings
@@ -104,11 +114,11 @@ def _merged(strings: list[Marked], lines: list[Marked]) -> list[Marked]:
     return sorted(kept + lines, key=lambda string: string.start)
 
 
-def _span(words: Words, start: int, end: int) -> Span:
+def _span(words: Tokens, start: int, end: int) -> Span:
     return Span(words.start[start], words.end[end - 1])
 
 
-def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> QuoteDraft:
+def _draft(words: Tokens, content: list[Span], manner: Manner, tie: Attribution) -> QuoteDraft:
     cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
     source = _span(words, *tie.source) if tie.source else None
     if tie.label:
@@ -117,7 +127,7 @@ def _draft(words: Words, content: list[Span], manner: Manner, tie: Tie) -> Quote
 
 
 def _direct(
-    words: Words, strings: Sequence[Marked], ties: Sequence[Tie], echoed: set[int]
+    words: Tokens, strings: Sequence[QuotedString], ties: Sequence[Attribution], echoed: set[int]
 ) -> list[QuoteDraft]:
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
@@ -153,7 +163,7 @@ def _direct(
     return out
 
 
-def _inside(text: str, string: Marked) -> Span:
+def _inside(text: str, string: QuotedString) -> Span:
     inner = text[string.start : string.end]
     start = string.start + len(inner) - len(inner.lstrip())
     return Span(start, string.start + len(inner.rstrip()))
@@ -166,9 +176,9 @@ def _is_aside(inner: str) -> bool:
 
 
 def _goes_on(
-    words: Words,
-    strings: Sequence[Marked],
-    ties: Sequence[Tie],
+    words: Tokens,
+    strings: Sequence[QuotedString],
+    ties: Sequence[Attribution],
     at: Sequence[int],
     before: int,
     number: int,
@@ -189,29 +199,16 @@ def _goes_on(
     )
 
 
-_WORKS = listed(
-    "song film movie book novel album show series episode play program programme poem painting "
-    "article essay column commentary headline documentary opera musical ballad"
-)
-_CALLED = _WORKS | listed(
-    "called titled entitled name named nicknamed dubbed so-called termed labeled labelled known "
-    "word words term phrase headlined"
-)
-_TERMS = listed("word words term phrase")
-_BEFORE_TITLE = POSSESSIVES | listed("on of in for at the a an his her their by from program")
-_SMALL = listed("a an the of in on at to for and or but with by from is as it")
-
-
-def _is_title(inner: str) -> bool:
+def _is_title(words: Tokens, inner: str) -> bool:
     """Claim that every weighty word has a capital, as in the name of a work."""
     tokens = re.findall(r"[\w'\u2019-]+", inner)
-    weighty = [t for t in tokens[1:] if t.lower() not in _SMALL]
+    weighty = [t for t in tokens[1:] if t.lower() not in words.reporting.small_in_title]
     if not tokens or inner.rstrip()[-1:] in ".!?":
         return False
     return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
 
 
-def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
+def _is_speech(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
     if string.label:
@@ -225,40 +222,40 @@ def _is_speech(words: Words, string: Marked, tie: Tie, at: int) -> bool:
         return not (
             tie.evidence is Evidence.BEFORE
             and count > 1
-            and _is_title(inner)
+            and _is_title(words, inner)
             and (words.word[at - 1] not in {",", ":"})
         )
     if tie.evidence is Evidence.INSIDE:
-        titled = _is_title(inner) and not _is_near(words, tie, at)
+        titled = _is_title(words, inner) and not _is_near(words, tie, at)
         return count >= _SENTENCE or not (named or titled)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
-    if named or _is_title(inner):
+    if named or _is_title(words, inner):
         return False
     return _may_be_short(words, tie, at, count)
 
 
-def _is_near(words: Words, tie: Tie, at: int) -> bool:
+def _is_near(words: Tokens, tie: Attribution, at: int) -> bool:
     """Claim that the act around a title is so near that its words are said, not named."""
     judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
-    if words.low[at - 1] in _TERMS or words.low[at - 1] == "as":
+    if words.low[at - 1] in words.reporting.terms or words.low[at - 1] in words.grammar.comparing:
         return True
     return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
 
 
-def _is_named_by_nobody(words: Words, inner: str, at: int, tie: Tie) -> bool:
+def _is_named_by_nobody(words: Tokens, inner: str, at: int, tie: Attribution) -> bool:
     """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
     if tie.evidence is not Evidence.NOTHING or at == words.first(at):
         return False
-    return words.word[at - 1] not in {",", ":"} and _is_title(inner.rstrip("."))
+    return words.word[at - 1] not in {",", ":"} and _is_title(words, inner.rstrip("."))
 
 
-def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
+def _may_be_short(words: Tokens, tie: Attribution, at: int, count: int) -> bool:
     """Claim that a few words nobody is seen to say are speech all the same."""
     before = words.low[at - 1] if at > words.first(at) else ""
-    if before in {"a", "an", "the"}:
+    if before in words.grammar.articles:
         before = words.low[at - 2] if at - 1 > words.first(at) else ""
-    if before == "as" and tie.evidence is not Evidence.NOTHING:
+    if before in words.grammar.comparing and tie.evidence is not Evidence.NOTHING:
         return True
     if tie.evidence is Evidence.TRAILING:
         return True
@@ -266,32 +263,34 @@ def _may_be_short(words: Words, tie: Tie, at: int, count: int) -> bool:
     return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
 
 
-def _is_called(words: Words, at: int, tie: Tie) -> bool:
+def _is_called(words: Tokens, at: int, tie: Attribution) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
     first = words.first(at)
-    if at - 1 > first and words.low[at - 1] in {"as", "by"}:
-        return words.low[at - 2] in {"known", "name"}
-    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in _TERMS:
+    if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
+        return words.low[at - 2] in words.reporting.named_as
+    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:
         return False
     if tie.act is None and at - 1 > first and words.word[at - 1] == ",":
-        return words.low[at - 2] in _WORKS
-    return at > first and words.low[at - 1] in _CALLED
+        return words.low[at - 2] in words.reporting.works
+    return at > first and words.low[at - 1] in words.reporting.naming
 
 
-def _is_title_of_a_work(words: Words, inner: str, at: int) -> bool:
+def _is_title_of_a_work(words: Tokens, inner: str, at: int) -> bool:
     """Claim that a title stands where a noun does, as in: on "Face the Nation," Smith said."""
-    if at <= words.first(at) or words.low[at - 1] not in _BEFORE_TITLE:
+    if at <= words.first(at) or words.low[at - 1] not in words.reporting.before_title:
         return False
     bare = inner.rstrip(",.")
-    return len(bare.split()) > 1 and _is_title(bare)
+    return len(bare.split()) > 1 and _is_title(words, bare)
 
 
-def _is_what_they_call(words: Words, at: int) -> bool:
+def _is_what_they_call(words: Tokens, at: int) -> bool:
     """Claim that "what critics called" stands before the string: their word, not a name."""
-    return any(words.low[k] == "what" for k in range(max(words.first(at), at - 6), at))
+    return any(
+        words.low[k] in words.reporting.what for k in range(max(words.first(at), at - 6), at)
+    )
 
 
-def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
+def _manner(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> Manner:
     inner = words.text[string.start : string.end].strip()
     whole = inner[:1].isupper() or not inner[:1].isalpha()
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
@@ -306,7 +305,7 @@ def _manner(words: Words, string: Marked, tie: Tie, at: int) -> Manner:
 
 
 def _with_subjects(
-    words: Words, acts: Sequence[Act], drafts: Sequence[QuoteDraft]
+    words: Tokens, acts: Sequence[SpeechAct], drafts: Sequence[QuoteDraft]
 ) -> list[QuoteDraft]:
     found = {act.source for act in acts if act.source}
     for first, past in pairwise(words.first_of):

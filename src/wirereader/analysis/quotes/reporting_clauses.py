@@ -1,4 +1,4 @@
-"""Acts of speech in the reporter's own words: a cue and the phrase of whoever it belongs to.
+"""Reporting clauses: a cue (a verb of speech) in the reporter's own words, and its source.
 
 No parser: a speech verb's subject is searched by position (before it, over an apposition or a
 relative clause, after it, shared with the verb before), as news prose is regular there.  Works on
@@ -10,21 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from wirereader.analysis.english.reporting_words import (
-    AUXILIARIES,
-    CLAIMS,
-    CONJUNCTIONS,
-    PASSIVE,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLES,
-    TIMES,
-    VERBS,
-    Shape,
-    Verb,
-    listed,
-)
+from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
 from wirereader.analysis.quotes.speech_verbs import is_speech_verb, over_helpers
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
@@ -32,14 +18,14 @@ from wirereader.analysis.text.noun_phrases import (
     phrase_left,
     phrase_right,
 )
-from wirereader.analysis.text.tokens import QUOTED, Words
+from wirereader.analysis.text.tokens import QUOTED, Tokens
 
-_SKIPPED = 8
-_REACH = 45
-_COMMAS = 8
+_SKIPPED = 8  # words of a role or an office before the comma that ends it, halved
+_REACH = 45  # words back to the comma or bracket that opens an aside
+_COMMAS = 8  # commas tried for the one that opens an apposition
 
 
-class Form(StrEnum):
+class ClauseForm(StrEnum):
     """How a source was found."""
 
     BEFORE = "before"
@@ -53,12 +39,12 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class SpeechAct:
     """One act of speech, in word numbers: the cue, its source and where both begin and end."""
 
     cue: int
     verb: Verb
-    form: Form
+    form: ClauseForm
     source: tuple[int, int] | None
     negated: bool = False
 
@@ -73,31 +59,44 @@ class Act:
         return self.cue + 1 if self.source is None else max(self.cue + 1, self.source[1])
 
 
-def find_acts(words: Words) -> list[Act]:
+def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     """Return all acts of speech, in the order of their cues."""
-    out: list[Act] = []
+    out: list[SpeechAct] = []
     for at, low in enumerate(words.low):
-        if low == "words" and at > 1 and words.low[at - 1] == "the" and words.low[at - 2] == "in":
-            act = _per(words, at + 1) if words.low[min(at + 1, len(words) - 1)] == "of" else None
+        if low in words.reporting.in_the_words_of and _is_in_the_words(words, at):
+            act = _per(words, at + 1)
             out += [act] if act else []
-        if words.word[at] == "per" and at + 1 < len(words) and words.word[at - 1] in {",", QUOTED}:
+        if (
+            words.word[at] in words.reporting.per
+            and at + 1 < len(words)
+            and words.word[at - 1] in {",", QUOTED}
+        ):
             act = _per(words, at)
             out += [act] if act else []
-        put = low in {"put", "puts"} and at + 1 < len(words) and words.low[at + 1] in {"it", "this"}
-        verb = VERBS.get("said" if put else low)
-        if low in CLAIMS and words.quote[at] < 0 and words.name[at] < 0:
+        put = low in words.reporting.put_verbs and at + 1 < len(words)
+        put = put and words.low[at + 1] in words.reporting.put_objects
+        verb = words.reporting.verbs.get(words.reporting.plain_past if put else low)
+        if low in words.reporting.claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
         if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
-        act = _according(words, at, verb) if low == "according" else _act(words, at, verb, before)
+        if low in words.reporting.according:
+            act = _according(words, at, verb)
+        else:
+            act = _act(words, at, verb, before)
         if act is not None:
             out.append(act)
     return out
 
 
-def _according(words: Words, at: int, verb: Verb) -> Act | None:
-    if at + 2 >= words.past(at) or words.low[at + 1] != "to":
+def _is_in_the_words(words: Tokens, at: int) -> bool:
+    """Claim that word `at` is the third of "in the words of"."""
+    return at > 1 and tuple(words.low[at - 2 : at + 2]) == words.reporting.in_the_words_of
+
+
+def _according(words: Tokens, at: int, verb: Verb) -> SpeechAct | None:
+    if at + 2 >= words.past(at) or words.low[at + 1] not in words.reporting.according_to:
         return None
     start, past = at + 2, words.past(at)
     end = phrase_right(words, start, past)
@@ -105,12 +104,16 @@ def _according(words: Words, at: int, verb: Verb) -> Act | None:
         end = _up_to_comma(words, start, end, past)
     else:
         end = _over_name(words, start, end, past)
-    return Act(at, verb, Form.ACCORDING, (start, end)) if end > start else None
+    return SpeechAct(at, verb, ClauseForm.ACCORDING, (start, end)) if end > start else None
 
 
-def _over_name(words: Words, start: int, end: int, past: int) -> int:
+def _over_name(words: Tokens, start: int, end: int, past: int) -> int:
     """Return where the source ends in "…, according to the race director, Ann Lee."."""
-    if end + 1 >= past or words.word[end] != "," or words.low[start] not in _OPENS_ROLE:
+    if (
+        end + 1 >= past
+        or words.word[end] != ","
+        or words.low[start] not in words.reporting.role_openers
+    ):
         return end
     if any(words.label[k] == "PER" for k in range(start, end)):
         return end
@@ -120,15 +123,12 @@ def _over_name(words: Words, start: int, end: int, past: int) -> int:
     return after if named and closes else end
 
 
-_OPENS_ROLE = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-
-
-def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
+def _up_to_comma(words: Tokens, start: int, end: int, past: int) -> int:
     """Return where the source ends in "According to the ambassador to France, Ann Lee, …"."""
     comma = next(
         (k for k in range(end, min(past, start + _SKIPPED * 2)) if words.word[k] == ","), 0
     )
-    if not comma or any(words.low[k] in PASSIVE for k in range(end, comma)):
+    if not comma or any(words.low[k] in words.grammar.passive for k in range(end, comma)):
         return end
     after = phrase_right(words, comma + 1, past)
     is_named = after > comma + 1 and words.label[after - 1] == "PER"
@@ -138,78 +138,86 @@ def _up_to_comma(words: Words, start: int, end: int, past: int) -> int:
     return comma
 
 
-def _claim(words: Words, at: int) -> list[Act]:
+def _claim(words: Tokens, at: int) -> list[SpeechAct]:
     """Return the act of "Smith's claim that" or "her remarks about", which have no verb."""
     first, past = words.first(at), words.past(at)
-    if at <= first or at + 1 >= past or words.low[at + 1] not in _AFTER_CLAIM:
+    if at <= first or at + 1 >= past or words.low[at + 1] not in words.reporting.after_claim:
         return []
-    if words.low[at - 1] in {"his", "her", "their", "its"}:
+    if words.low[at - 1] in words.grammar.possessive_pronouns:
         source = (at - 1, at)
-    elif words.low[at - 1] in POSSESSIVES and at - 1 > first:
+    elif words.low[at - 1] in words.grammar.possessives and at - 1 > first:
         source = (phrase_left(words, at - 1, first), at - 1)
     else:
         return []
-    verb = Verb("claim", "", 2, Shape.CLAUSE if words.low[at + 1] == "that" else Shape.NONE)
-    return [Act(at, verb, Form.BEFORE, source)] if source[0] < source[1] else []
+    reports = words.low[at + 1] in words.grammar.complementizers
+    verb = Verb(
+        words.reporting.claim_lemma, VerbForm.PLAIN, 2, Shape.CLAUSE if reports else Shape.NONE
+    )
+    return [SpeechAct(at, verb, ClauseForm.BEFORE, source)] if source[0] < source[1] else []
 
 
-def _per(words: Words, at: int) -> Act | None:
+def _per(words: Tokens, at: int) -> SpeechAct | None:
     end = phrase_right(words, at + 1, words.past(at))
-    return Act(at, VERBS["according"], Form.ACCORDING, (at + 1, end)) if end > at + 1 else None
+    if end == at + 1:
+        return None
+    return SpeechAct(at, words.reporting.according_verb, ClauseForm.ACCORDING, (at + 1, end))
 
 
-def _act(words: Words, at: int, verb: Verb, before: Act | None) -> Act | None:
+def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
     left, negated = over_helpers(words, at)
     if not is_speech_verb(words, at, verb, left):
         return None
     first = words.first(at)
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
-        return Act(at, verb, Form.INVERTED, inverted, negated)
+        return SpeechAct(at, verb, ClauseForm.INVERTED, inverted, negated)
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
-    if source is None and verb.form == "ing" and not _near_quote(words, at):
+    if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
-    return Act(at, verb, form, source, negated)
+    return SpeechAct(at, verb, form, source, negated)
 
 
 def _following(
-    words: Words, at: int, left: int, verb: Verb
-) -> tuple[Form, tuple[int, int] | None] | None:
+    words: Tokens, at: int, left: int, verb: Verb
+) -> tuple[ClauseForm, tuple[int, int] | None] | None:
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
-    if verb.form != "ing" or left - 1 != first or words.low[first] not in _BEFORE_OWN:
+    if (
+        verb.form is not VerbForm.PARTICIPLE
+        or left - 1 != first
+        or words.low[first] not in words.reporting.before_own_subject
+    ):
         return None
     found = opening_subject(words, first, words.past(at))
-    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+    return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
 
 
-_BEFORE_OWN = frozenset({"after", "before", "while", "when", "in", "by", "despite", "besides"})
-_AFTER_CLAIM = frozenset({"that", "about", "of", "to", "on", "as", "in", ":"})
-
-
-def _near_quote(words: Words, at: int) -> bool:
+def _near_quote(words: Tokens, at: int) -> bool:
     return any(words.is_quote(k) for k in range(at + 1, min(at + 6, len(words))))
 
 
-def _fits_before(words: Words, at: int) -> bool:
+def _fits_before(words: Tokens, at: int) -> bool:
     """Claim that the word right before a cue can end its subject."""
     low = words.low[at - 1]
-    return words.name[at - 1] >= 0 or low in PRONOUNS or low in ROLES
+    return words.name[at - 1] >= 0 or low in words.grammar.pronouns or low in words.reporting.roles
 
 
-def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
+def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return the source of "…," said John Smith: a phrase after the verb that no verb follows."""
-    if verb.form not in {"s", "ed"} or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
+    if verb.form not in FINITE_FORMS or verb.weight < 2 or at + 1 >= words.past(at):  # noqa: PLR2004
         return None
-    if verb.lemma == "tell":
+    if verb.lemma in words.reporting.telling:
         return None  # whoever follows is told
     first, start = words.first(at), at + 1
     before = words.low[at - 1] if at > first else ""
     quoted = at > first and words.is_quote(at - 1)
-    if not (quoted or before in _BEFORE_INVERTED) or words.low[start] in _NO_SPEAKER:
+    if (
+        not (quoted or before in words.reporting.before_inverted)
+        or words.low[start] in words.reporting.never_inverted
+    ):
         return None
     end = phrase_right(words, start, words.past(at))
-    if end == start or words.low[start] in TIMES:
+    if end == start or words.low[start] in words.grammar.times:
         return None
     following = words.low[end] if end < words.past(at) else "."
     if not quoted and at > first and not _closes(words, end, following):
@@ -217,89 +225,91 @@ def _inverted(words: Words, at: int, verb: Verb) -> tuple[int, int] | None:
     return (start, end) if _may_follow(words, start, following) else None
 
 
-_BEFORE_INVERTED = frozenset({"", ",", "\u2014", "-", "--", "as", "so"})
-_NO_SPEAKER = frozenset({"it", "him", "her", "them", "that", "this", "there"})
-
-
-def _may_follow(words: Words, start: int, following: str) -> bool:
+def _may_follow(words: Tokens, start: int, following: str) -> bool:
     """Claim that the word after an inverted subject is not the verb of another clause."""
-    if following in PASSIVE | AUXILIARIES | {"to", "that"}:
+    if following in words.reporting.never_after_inverted:
         return False
     if not following[0].isalpha():
         return True
-    known = following in _AFTER_INVERTED or words.label[start] == "PER"
-    return known and words.low[start] not in PRONOUNS
+    known = following in words.reporting.after_inverted or words.label[start] == "PER"
+    return known and words.low[start] not in words.grammar.pronouns
 
 
-def _closes(words: Words, end: int, following: str) -> bool:
+def _closes(words: Tokens, end: int, following: str) -> bool:
     """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
-    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in ROLES
+    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
     return following in {".", ","} and somebody
 
 
-_AFTER_INVERTED = listed(
-    "in on at of from who whose as when after during while with about before last and but for "
-    "by this via because earlier monday tuesday wednesday thursday friday saturday sunday"
-)
-
-
 def _subject(
-    words: Words, at: int, left: int, before: Act | None, verb: Verb
-) -> tuple[Form, tuple[int, int] | None]:
+    words: Tokens, at: int, left: int, before: SpeechAct | None, verb: Verb
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Search the subject of the verb at `at`, whose auxiliaries begin at `left`."""
     low, first = words.low, words.first(at)
     while left > first and words.word[left - 1] == ")":
         left = _over_bracket(words, left, first)
     if left <= first:
-        return (Form.SHARED, before.source) if before else (Form.NOBODY, None)
+        return (ClauseForm.SHARED, before.source) if before else (ClauseForm.NOBODY, None)
     previous = low[left - 1]
     if words.quote[left - 1] >= 0:
-        return Form.NOBODY, None
-    if previous == "as" and words.word[at].endswith("ing"):
+        return ClauseForm.NOBODY, None
+    participle = words.word[at].endswith(words.grammar.participle_endings)
+    if previous in words.grammar.comparing and participle:
         return _quoted_as(words, left - 1, first)
-    if previous in {"who", "that", "which"}:
+    if previous in words.grammar.relatives:
         end = left - 2 if left - 2 > first and words.word[left - 2] == "," else left - 1
         start = phrase_left(words, end, first)
         if start < end:
-            return Form.RELATIVE, (start, end)
+            return ClauseForm.RELATIVE, (start, end)
         return _shared(words, at, first, before)
     if words.word[left - 1] in {",", "\u2014", "\u2013", "--", "-"}:
-        ing = words.word[at].endswith("ing")
-        return _shared(words, at, first, before) if ing else _apposition(words, left - 1, before)
+        return (
+            _shared(words, at, first, before)
+            if participle
+            else _apposition(words, left - 1, before)
+        )
     start = phrase_left(words, left, first)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
-        return (Form.BEFORE, found) if found else _shared(words, at, first, before)
+        return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
 
 
-def _clear_of_preposition(words: Words, start: int, end: int, first: int) -> tuple[int, int] | None:
+def _clear_of_preposition(
+    words: Tokens, start: int, end: int, first: int
+) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
-    if start <= first or words.low[start - 1] not in PREPOSITIONS:
+    if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
 
 
-def _opens_later_clause(words: Words, at: int, first: int) -> bool:
+def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
     """Claim that "after" and its like at `at` open a clause: "resigned, hours after a court said".
 
     Not where only a phrase stands before it ("the mayor after the vote said"), or "speaking".
     """
-    if words.low[at] not in _LATER or words.low[at - 1].endswith("ing"):
+    if words.low[at] not in words.reporting.later_clause or words.low[at - 1].endswith(
+        words.grammar.participle_endings
+    ):
         return False
-    return words.low[at - 1] in _HOW_LONG or phrase_left(words, at, first) > first
+    return words.low[at - 1] in words.reporting.how_long or phrase_left(words, at, first) > first
 
 
-def _is_object(words: Words, start: int, end: int, verb: Verb) -> bool:
+def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
-    if verb.form == "ing":
-        return words.label[end - 1] != "PER" and words.low[start] not in PRONOUNS
-    return start > words.first(start) and words.low[start - 1] == "to" and verb.form == ""
+    if verb.form is VerbForm.PARTICIPLE:
+        return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
+    return (
+        start > words.first(start)
+        and words.low[start - 1] in words.grammar.infinitive_marks
+        and verb.form is VerbForm.PLAIN
+    )
 
 
-def _over_bracket(words: Words, left: int, first: int) -> int:
+def _over_bracket(words: Tokens, left: int, first: int) -> int:
     at = left - 1
     first = max(first, at - _REACH)
     while at > first and words.word[at] != "(":
@@ -307,56 +317,47 @@ def _over_bracket(words: Words, left: int, first: int) -> int:
     return at if words.word[at] == "(" else first
 
 
-def _quoted_as(words: Words, at: int, first: int) -> tuple[Form, tuple[int, int] | None]:
+def _quoted_as(words: Tokens, at: int, first: int) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Return the source of "quoted a spokesman as saying" or "was quoted as saying"."""
     verb = at - 1
     first = max(first, at - _REACH)
-    while verb > first and words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
+    while verb > first and words.low[verb] not in words.reporting.quoted_verbs:
         verb -= 1
-    if words.low[verb] not in {"quoted", "cited", "quotes", "cites"}:
-        return Form.NOBODY, None
-    if verb + 1 < at and words.low[verb + 1] not in {"by", "on", "in"}:
-        return Form.QUOTED, (verb + 1, at)
+    if words.low[verb] not in words.reporting.quoted_verbs:
+        return ClauseForm.NOBODY, None
+    if verb + 1 < at and words.low[verb + 1] not in words.reporting.after_quoted:
+        return ClauseForm.QUOTED, (verb + 1, at)
     left, _ = over_helpers(words, verb)
     if left - 1 > first and words.word[left - 1] == ",":
-        return Form.QUOTED, _apposition(words, left - 1, None)[1]
+        return ClauseForm.QUOTED, _apposition(words, left - 1, None)[1]
     start = phrase_left(words, left, first)
-    return (Form.QUOTED, (start, left)) if start < left else (Form.NOBODY, None)
+    return (ClauseForm.QUOTED, (start, left)) if start < left else (ClauseForm.NOBODY, None)
 
 
 def _shared(
-    words: Words, at: int, first: int, before: Act | None
-) -> tuple[Form, tuple[int, int] | None]:
+    words: Tokens, at: int, first: int, before: SpeechAct | None
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Take the subject of the act before in the sentence, or of the sentence."""
     if before is not None and before.source is not None:
         for k in range(at - 1, before.cue, -1):
-            begins = words.low[k - 1] in CONJUNCTIONS | {"after", "before", "as", ","}
-            if words.low[k] in {"he", "she", "they", "we"} and begins:
-                return Form.SHARED, (k, k + 1)
-        if before.form is not Form.RELATIVE or words.word[at - 1] != ",":
-            return Form.SHARED, before.source
+            begins = words.low[k - 1] in words.reporting.before_shared
+            if words.low[k] in words.grammar.subject_pronouns and begins:
+                return ClauseForm.SHARED, (k, k + 1)
+        if before.form is not ClauseForm.RELATIVE or words.word[at - 1] != ",":
+            return ClauseForm.SHARED, before.source
     found = opening_subject(words, first, at)
-    return (Form.SHARED, found) if found else (Form.NOBODY, None)
+    return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
 
 
-def _commas(words: Words, at: int, first: int) -> Iterator[int]:
+def _commas(words: Tokens, at: int, first: int) -> Iterator[int]:
     low = max(first, at - _REACH)
     found = (k for k in range(at - 1, low, -1) if words.word[k] == words.word[at])
     return islice(found, _COMMAS)
 
 
-_LATER = listed("after before since until till as")
-_HOW_LONG = listed(
-    "moments seconds minutes hours days weeks months years minute hour day week month year shortly "
-    "soon just long even only immediately"
-)
-_OPENS_APPOSITION = listed(
-    "who whose whom which where when of from chief head a an the his her its their then now "
-    "formerly also speaking sr. jr. 's one co-founder"
-)
-
-
-def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[int, int] | None]:
+def _apposition(
+    words: Tokens, at: int, before: SpeechAct | None
+) -> tuple[ClauseForm, tuple[int, int] | None]:
     """Return the phrase before the comma that opens what the comma at `at` closes."""
     first = words.first(at)
     fallback: tuple[int, int] | None = None
@@ -366,24 +367,24 @@ def _apposition(words: Words, at: int, before: Act | None) -> tuple[Form, tuple[
         if words.word[comma - 1] == ")":
             comma = _over_bracket(words, comma, first)
             start = phrase_left(words, comma, first)
-        if start >= comma or words.low[start] in TIMES:
+        if start >= comma or words.low[start] in words.grammar.times:
             continue
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
         if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
-            return Form.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
+            return ClauseForm.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
-            words.low[commas + 1] in _OPENS_APPOSITION
+            words.low[commas + 1] in words.reporting.apposition_openers
             or opener[0].isdigit()
             or opener[0].islower()
-            or opener[:2] in {"R-", "D-", "I-"}
+            or opener[:2] in words.reporting.party_marks
         )
         if person and (sure or opens_clause(words, start, first)):
-            return Form.APPOSITION, (start, comma)
+            return ClauseForm.APPOSITION, (start, comma)
         if fallback is None and sure and opens_clause(words, start, first):
             fallback = (start, comma)
     if fallback is None and (before is None or before.source is None):
         fallback = opening_subject(words, first, at)
     if fallback is not None:
-        return Form.APPOSITION, fallback
-    return Form.SHARED, before.source if before else None
+        return ClauseForm.APPOSITION, fallback
+    return ClauseForm.SHARED, before.source if before else None

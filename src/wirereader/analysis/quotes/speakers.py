@@ -5,27 +5,18 @@ The phrase at the quote is read by its head: in "a spokesman for the ministry" n
 the nearest fitting subject.  Certainties are measured, by kind of evidence (`_CHANCE`).
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from wirereader.analysis.english.person_words import is_role_noun
-from wirereader.analysis.english.reporting_words import (
-    INSTITUTIONS,
-    MAN,
-    POSSESSIVES,
-    PREPOSITIONS,
-    ROLES,
-    SPEECH_NOUNS,
-    WOMAN,
-)
+from wirereader.analysis.language import Language
 from wirereader.analysis.quotes.attribution import Evidence
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.story.body import Span
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
 from wirereader.story.quotes import Quote
 
+# the share of speakers that were right, by evidence
 _CHANCE = {
     Evidence.LABEL: 0.97,
     Evidence.AFTER: 0.97,
@@ -40,12 +31,12 @@ _CHANCE = {
     Evidence.CARRIED: 0.7,
     Evidence.NOTHING: 0.0,
 }
-_PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
+# what is left of the chance where nearness alone says whom a pronoun or label means
 _GUESSED = 0.85
 _INNER = 0.93
 """A pronoun in the clause around the words may stand in somebody else's report."""
-_SPEAKS_FOR = 0.9
-_INTERVIEWED = 0.67
+_SPEAKS_FOR = 0.9  # what is left of it where a ministry or army stands for its country
+_INTERVIEWED = 0.67  # chance that whoever is named twice as often as others is the one interviewed
 
 
 def attribute(
@@ -54,13 +45,14 @@ def attribute(
     entities: Sequence[Entity],
     mentions: Sequence[Mention],
     gender: Sequence[str],
+    language: Language,
 ) -> tuple[Quote, ...]:
     """Return the quotes of `drafts` with their speakers.
 
     `mentions` ascend; `gender` has "m", "f" or "?" for each entity.  `certainty` is the chance
     that the speaker is right, 0 where there is none.
     """
-    reader = _Sources(text, entities, mentions, gender)
+    reader = _Sources(text, entities, mentions, gender, language)
     out = []
     for draft in drafts:
         speaker, share = reader.meant(draft)
@@ -69,11 +61,6 @@ def attribute(
     return tuple(out)
 
 
-_APPOSED = re.compile(
-    r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
-    r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
-)
 _CLOSES = frozenset({",", ".", ";", "", "\n", "!", "?"})
 _BRACKET = " ("
 
@@ -87,11 +74,13 @@ class _Sources:
         entities: Sequence[Entity],
         mentions: Sequence[Mention],
         gender: Sequence[str],
+        language: Language,
     ) -> None:
         self._text = text
         self._entities = entities
         self._mentions = mentions
         self._gender = gender
+        self._language = language
         self._starts = [mention.span.start for mention in mentions]
 
     def meant(self, draft: QuoteDraft) -> tuple[int | None, float]:
@@ -99,11 +88,14 @@ class _Sources:
         if draft.source is None:
             return None, 0.0
         phrase = draft.source.of(self._text).lower()
-        if draft.evidence is Evidence.LABEL and phrase in {"q", "a", "question", "answer"}:
-            return self._interviewed() if phrase[0] == "a" else (None, 0.0)
+        if draft.evidence is Evidence.LABEL and phrase in self._language.reporting.answer_labels:
+            return self._interviewed()
+        if draft.evidence is Evidence.LABEL and phrase in self._language.reporting.question_labels:
+            return None, 0.0
         if draft.evidence is Evidence.LABEL and not self._within(draft.source):
             return self._labelled(phrase)
-        if phrase in _PERSONAL or phrase in {"it", "they"}:
+        grammar = self._language.grammar
+        if phrase in grammar.person_pronouns or phrase in grammar.other_pronouns:
             return self._pronoun(draft, draft.source, phrase)
         return self._named(draft.source)
 
@@ -146,12 +138,13 @@ class _Sources:
             if mention.kind is MentionKind.PRONOUN and mention.entity not in barred:
                 share = _INNER if draft.evidence is Evidence.INSIDE else 1.0
                 return mention.entity, mention.certainty * share
-        wanted = _PERSONAL.get(phrase)
+        wanted = self._language.grammar.person_pronouns.get(phrase)
         if wanted is None:
-            return self._thing(subjects) if phrase == "it" else (None, 0.0)
+            is_thing = phrase in self._language.grammar.neuter_pronouns
+            return self._thing(subjects) if is_thing else (None, 0.0)
         for subject in subjects:
             entity, share = self._named(subject)
-            if entity is None and gender_of_phrase(subject.of(self._text)) == wanted:
+            if entity is None and self._gender_of(subject.of(self._text)) == wanted:
                 return None, 0.0
             if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
                 continue
@@ -199,11 +192,15 @@ class _Sources:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
         if any(m.span.end == span.end and self._is_person(m) for m in inside):
             return None
-        found = _APPOSED.match(self._text, span.end)
+        found = self._language.reporting.apposed.match(self._text, span.end)
         if found is None:
             return None
         role = found["role"]
-        if role and not (role.endswith(".") or role in ROLES or is_role_noun(role)):
+        if role and not (
+            role.endswith(".")
+            or role in self._language.reporting.roles
+            or self._language.people.is_role_noun(role)
+        ):
             return None
         for mention in self._within(Span(found.end(), found.end() + 1)):
             after = self._text[mention.span.end : mention.span.end + 2]
@@ -218,7 +215,7 @@ class _Sources:
     def _owner(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
         """Return whose reply, statement or question the phrase is."""
         words = span.of(self._text).lower().split()
-        if words[-1] not in SPEECH_NOUNS:
+        if words[-1] not in self._language.reporting.speech_nouns:
             return None
         for mention in inside:
             if mention.kind is MentionKind.PRONOUN or self._is_owner(mention, span):
@@ -227,7 +224,7 @@ class _Sources:
 
     def _is_owner(self, mention: Mention, span: Span) -> bool:
         after = self._text[mention.span.end : min(span.end, mention.span.end + 2)]
-        return after.replace("\u2019", "'") in POSSESSIVES
+        return after.replace("\u2019", "'") in self._language.grammar.possessives
 
     def _is_apart(self, mention: Mention, head: int) -> bool:
         """Claim that a comma or bracket parts a name from what follows in its phrase."""
@@ -237,7 +234,7 @@ class _Sources:
         """Return where the head of the phrase ends: before "of", "for", "in" after its noun."""
         offset = span.start
         for number, word in enumerate(span.of(self._text).split(" ")):
-            if number and word.lower() in PREPOSITIONS:
+            if number and word.lower() in self._language.grammar.prepositions:
                 inside = self._within(Span(offset, offset + max(1, len(word))))
                 if not inside and not self._name_after(offset + len(word), span):
                     return offset - 1
@@ -255,7 +252,7 @@ class _Sources:
         return (
             last.span.end == span.end
             and bool(words)
-            and words[-1].lower() not in {"the", "a", "an", "with", "by", "to", "for", "of"}
+            and words[-1].lower() not in self._language.reporting.never_before_name
         )
 
     def _government(
@@ -263,19 +260,19 @@ class _Sources:
     ) -> tuple[int | None, float]:
         """Return the country whose ministry, army or government the phrase names."""
         noun = self._text[span.start : head].split()
-        if not noun or noun[-1].lower() not in INSTITUTIONS:
+        if not noun or noun[-1].lower() not in self._language.reporting.institutions:
             return None, 0.0
         for mention in inside:
-            if self._text[head : mention.span.start].split()[:1] == ["in"]:
+            after = self._text[head : mention.span.start].split()[:1]
+            if self._language.grammar.locatives.issuperset(after) and after:
                 return None, 0.0  # "police in Nairobi": where they are, not whose
             if self._entities[mention.entity].kind is EntityKind.PLACE:
                 return mention.entity, mention.certainty * _SPEAKS_FOR
         return None, 0.0
 
-
-def gender_of_phrase(phrase: str) -> str:
-    """Return "m", "f" or "?" for a nominal source: "the spokeswoman" is a woman."""
-    words = {word.strip(",.").lower() for word in phrase.split()}
-    if words & WOMAN:
-        return "f"
-    return "m" if words & MAN else "?"
+    def _gender_of(self, phrase: str) -> str:
+        """Return "m", "f" or "?" for a nominal source: "the spokeswoman" is a woman."""
+        words = {word.strip(",.").lower() for word in phrase.split()}
+        if words & self._language.reporting.women:
+            return "f"
+        return "m" if words & self._language.reporting.men else "?"

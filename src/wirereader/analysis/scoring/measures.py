@@ -34,7 +34,7 @@ class Measure(NamedTuple):
         return {**found, **pair, "f1": round(self.per_cent, 1)}
 
 
-class Tally(Protocol):
+class ScoreTally(Protocol):
     """Counts for one kind of scoring, story by story."""
 
     def given(self, gold: Gold, /) -> list[dict[str, Any]] | None:

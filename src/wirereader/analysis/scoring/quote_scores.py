@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from wirereader.analysis.english.reporting_words import listed
 from wirereader.analysis.scoring.measures import Gold, Measure, f1, share, span_of
+from wirereader.analysis.word_tables import listed
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention
 from wirereader.story.quotes import Manner
 
 _EDGE = frozenset(' \t\r\n"\u201c\u201d,.;:')
-_ALIKE = 0.5
+_ALIKE = 0.5  # of the letters of two spans that are common: then they are one quote
 _KINDS = ("name", "pronoun", "nominal")
 _NO_NAME = listed(
     "mr mrs ms miss dr sir president vice senator sen rep representative gov governor secretary "
@@ -29,7 +29,7 @@ _OWNER = re.compile("['\u2019]s")
 _PART = re.compile(r"[\w\-]+")
 
 
-class _Said(NamedTuple):
+class _FoundQuote(NamedTuple):
     """A quote of ours: its span without marks, and who is said to speak, how surely."""
 
     span: tuple[int, int]
@@ -69,7 +69,7 @@ class QuotesTally:
             self._count["matched"] += 1
             self._ask(answers[number].get("speaker"), ours[other])
 
-    def _ask(self, speaker: Gold | None, said: _Said) -> None:
+    def _ask(self, speaker: Gold | None, said: _FoundQuote) -> None:
         if not speaker:
             self._count["both"] += not said.who
             return
@@ -105,7 +105,7 @@ class QuotesTally:
         return rows
 
 
-def _said(text: str, findings: Findings, *, is_whole: bool) -> Iterator[_Said]:
+def _said(text: str, findings: Findings, *, is_whole: bool) -> Iterator[_FoundQuote]:
     """Give our quotes: every quoted string, or every quote from its first word to its last."""
     for quote in findings.quotes:
         if quote.manner is Manner.INDIRECT and not is_whole:
@@ -117,7 +117,7 @@ def _said(text: str, findings: Findings, *, is_whole: bool) -> Iterator[_Said]:
             who, certainty = findings.entities[quote.speaker].name, round(quote.certainty, 3)
         spans = [(span.start, span.end) for span in quote.content]
         for start, end in [(quote.start, quote.end)] if is_whole else spans:
-            yield _Said(_bare(text, start, end), who, source, certainty)
+            yield _FoundQuote(_bare(text, start, end), who, source, certainty)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -148,13 +148,13 @@ def _matched(
             yield number, other
 
 
-def _touches(speaker: Gold, said: _Said) -> bool:
+def _touches(speaker: Gold, said: _FoundQuote) -> bool:
     if said.source is None:
         return False
     return bool(said.source[0] < speaker["end"] and speaker["start"] < said.source[1])
 
 
-def _is_named(speaker: Gold, said: _Said) -> bool:
+def _is_named(speaker: Gold, said: _FoundQuote) -> bool:
     if not said.who or speaker["kind"] != "name":
         return False
     return any(_is_one_name(said.who, name) for name in _names_in(speaker["text"]))

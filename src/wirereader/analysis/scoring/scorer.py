@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from wirereader.analysis.scoring.measures import Gold, Measure, NotAnswers, Tally
+from wirereader.analysis.scoring.measures import Gold, Measure, NotAnswers, ScoreTally
 from wirereader.story.faults import FormatFault
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention
@@ -26,7 +26,7 @@ class Analyse(Protocol):
         """Give the findings, and mentions that overlap others and so are not among them."""
 
 
-class Report(NamedTuple):
+class ScoreReport(NamedTuple):
     """What was measured, over how many stories and words."""
 
     kind: str
@@ -40,7 +40,7 @@ class Report(NamedTuple):
         return {"kind": self.kind, "stories": self.stories, "words": self.words, "measures": rows}
 
 
-def score(kind: str, gold_lines: Iterable[bytes], analyse: Analyse) -> Report:
+def score(kind: str, gold_lines: Iterable[bytes], analyse: Analyse) -> ScoreReport:
     """Compare what `analyse` finds in each line's text with the line's answers.
 
     Raises ValueError for a kind that is none of KINDS, FormatFault for a line without answers of
@@ -60,13 +60,13 @@ def score(kind: str, gold_lines: Iterable[bytes], analyse: Analyse) -> Report:
             raise _unreadable(number, error) from error
         stories += 1
         words += len(gold["text"].split())
-    return Report(kind, stories, words, tuple(tally.measures()))
+    return ScoreReport(kind, stories, words, tuple(tally.measures()))
 
 
 _NOT_ANSWERS = (AttributeError, KeyError, TypeError, ValueError)
 
 
-def _tally(kind: str) -> Tally:
+def _tally(kind: str) -> ScoreTally:
     from wirereader.analysis.places.gazetteer import Gazetteer
     from wirereader.analysis.scoring.link_scores import LinksTally
     from wirereader.analysis.scoring.name_scores import NamesTally
@@ -76,7 +76,7 @@ def _tally(kind: str) -> Tally:
     if kind not in KINDS:
         raise ValueError(f"{kind} is nothing that can be scored")
     is_given = not kind.endswith("-own")
-    makers: dict[str, Callable[[], Tally]] = {
+    makers: dict[str, Callable[[], ScoreTally]] = {
         "entities": NamesTally,
         "quotes": lambda: QuotesTally("quotes"),
         "contents": lambda: QuotesTally("contents"),

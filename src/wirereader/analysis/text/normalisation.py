@@ -18,12 +18,12 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _LINE = re.compile(r"[^\n]+")
-_HEAD_LINES = 12
+_HEAD_LINES = 12  # lines that are not blank: a kicker further down is a heading
 _NARROWEST, _WIDEST = 40, 120  # code points in the fullest line of a column
 _CLOSING = ".!?:;\u2026\"\u201d\u2019')"
-_FEWEST = 3
-_MOSTLY = 0.6
-_PARTING = 0.35
+_FEWEST = 3  # full lines: two happen by chance
+_MOSTLY = 0.6  # of the line ends of a wrapped text stand at a full line
+_PARTING = 0.35  # of full lines end inside a sentence; in lists and verse few do
 _CLUSTER = re.compile(
     "[^\u0300-\u036f][\u0300-\u036f]+|[^\u0300-\u036f]+(?![\u0300-\u036f])|.", re.DOTALL
 )

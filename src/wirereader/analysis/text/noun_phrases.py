@@ -4,59 +4,43 @@ A stand-in for a parser, made for the subjects of speech verbs.  Names are taken
 the rest goes by small closed word lists.
 """
 
-from wirereader.analysis.english.reporting_words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FUNCTION,
-    NOUN_FORMS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLES,
-    TIMES,
-    VERBS,
-    is_adverb,
-    listed,
-)
-from wirereader.analysis.text.tokens import Words
+from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.text.tokens import Tokens
 
-_LONGEST = 12
-_JOINING = frozenset({"of", "for", "at", "with", "from", "in", "on", "to"})
-ALONE = listed("some many most several others both another one two three all few")
-_LINKS = listed("and , but so yet still meanwhile however then also nor")
-_OPENERS = PREPOSITIONS | listed(
-    "when while because although though since if as once asked speaking according"
-)
+_LONGEST = 12  # words: a longer phrase has swallowed a clause
 
 
-def _is_name(words: Words, at: int) -> bool:
+def _is_name(words: Tokens, at: int) -> bool:
     return words.name[at] >= 0
 
 
-def _may_stand(words: Words, at: int, end: int) -> bool:
+def _may_stand(words: Tokens, at: int, end: int) -> bool:
     """Claim that word `at` can be part of a noun phrase that goes on to its right."""
     low, word = words.low[at], words.word[at]
     if words.quote[at] >= 0:
         return False
-    if _is_name(words, at) or low in POSSESSIVES:
+    if _is_name(words, at) or low in words.grammar.possessives:
         return True
     if not (word[0].isalnum() or word == "&"):
         return False
-    if low in TIMES or low == "that":
-        return at + 1 < end and words.low[at + 1] in POSSESSIVES
-    if low in FUNCTION:
+    if low in words.grammar.times or low in words.grammar.complementizers:
+        return at + 1 < end and words.low[at + 1] in words.grammar.possessives
+    if low in words.grammar.function_words:
         return False
-    verb = VERBS.get(low)
-    return verb is None or low in NOUN_FORMS or (verb.form == "ed" and verb.weight == 1)
+    verb = words.reporting.verbs.get(low)
+    return (
+        verb is None
+        or low in words.reporting.noun_forms
+        or (verb.form is VerbForm.PAST and verb.weight == 1)
+    )
 
 
-def phrase_left(words: Words, end: int, first: int) -> int:
+def phrase_left(words: Tokens, end: int, first: int) -> int:
     """Return where the noun phrase that ends before word `end` begins, or `end` if there is none.
 
     Never goes left of word `first`.  "a spokesman for the ministry" is one phrase.
     """
-    if end > first and words.low[end - 1] in PRONOUNS:
+    if end > first and words.low[end - 1] in words.grammar.pronouns:
         return end - 1
     start = _core_left(words, end, first)
     reach = 0
@@ -64,121 +48,171 @@ def phrase_left(words: Words, end: int, first: int) -> int:
         further = _core_left(words, start - 1, first)
         if further >= start - 1:
             break
-        loose = words.low[start - 1] != "of" and words.low[start - 2] not in ROLES
-        whole = words.low[further] in DETERMINERS and opens_clause(words, further, first)
+        loose = (
+            words.low[start - 1] not in words.grammar.genitives
+            and words.low[start - 2] not in words.reporting.roles
+        )
+        whole = words.low[further] in words.grammar.determiners and opens_clause(
+            words, further, first
+        )
         if loose and not whole:
             break
         start, reach = further, reach + 1
     return start
 
 
-def _core_left(words: Words, end: int, first: int) -> int:
+def _core_left(words: Tokens, end: int, first: int) -> int:
     start = end
     while start > first and end - start < _LONGEST:
         at = start - 1
-        if words.low[at] in DETERMINERS and words.low[at] != "that" and not _is_name(words, at):
+        low = words.low[at]
+        opens = low in words.grammar.determiners and low not in words.grammar.complementizers
+        if opens and not _is_name(words, at):
             start = at
-            if at > first and words.low[at - 1] in ALONE:
+            if at > first and words.low[at - 1] in words.grammar.standing_determiners:
                 start = at - 1
             break
         if not _may_stand(words, at, end):
             break
         start = at
-    while start < end and not _is_name(words, start) and _is_helper(words.low[start]):
+    while start < end and not _is_name(words, start) and _is_helper(words, words.low[start]):
         start += 1
-    if all(words.low[k] in DETERMINERS and words.low[k] not in ALONE for k in range(start, end)):
+    if all(
+        words.low[k] in words.grammar.determiners
+        and words.low[k] not in words.grammar.standing_determiners
+        for k in range(start, end)
+    ):
         return end
     return start
 
 
-def _is_helper(low: str) -> bool:
-    return low in AUXILIARIES or low in POSSESSIVES or is_adverb(low)
+def _is_helper(words: Tokens, low: str) -> bool:
+    return (
+        low in words.grammar.auxiliaries
+        or low in words.grammar.possessives
+        or words.grammar.is_adverb(low)
+    )
 
 
-def _may_join(words: Words, start: int, end: int, first: int) -> bool:
+def _may_join(words: Tokens, start: int, end: int, first: int) -> bool:
     """Claim that "of", "for", "at" … before the phrase ties it to a noun further left."""
-    if start - 2 < first or words.low[start - 1] not in _JOINING:
+    if start - 2 < first or words.low[start - 1] not in words.grammar.tying_prepositions:
         return False
     noun = start - 2
     if words.quote[noun] >= 0 or not words.word[noun][0].isalnum():
         return False
-    if words.low[noun] in FUNCTION | TIMES or words.low[noun] in PRONOUNS:
+    if (
+        words.low[noun] in words.grammar.function_words | words.grammar.times
+        or words.low[noun] in words.grammar.pronouns
+    ):
         return False
-    if words.low[start - 1] == "of":
-        return words.label[end - 1] != "PER" or words.low[noun] in ROLES or end - start > 2  # noqa: PLR2004
+    if words.low[start - 1] in words.grammar.genitives:
+        return (
+            words.label[end - 1] != "PER"
+            or words.low[noun] in words.reporting.roles
+            or end - start > 2  # noqa: PLR2004
+        )
     return True
 
 
-def opens_clause(words: Words, start: int, first: int) -> bool:
+def opens_clause(words: Tokens, start: int, first: int) -> bool:
     """Claim that a clause begins with word `start` of a sentence that begins with `first`."""
     if start <= first:
         return True
     low = words.low[start - 1]
-    return low in {"and", "but", ",", "that", "as", "while", ";", ":"} or words.is_quote(start - 1)
+    return low in words.grammar.before_clause or words.is_quote(start - 1)
 
 
-def phrase_right(words: Words, start: int, limit: int) -> int:
+def phrase_right(words: Tokens, start: int, limit: int) -> int:
     """Return one past the noun phrase that begins at word `start`, or `start` if there is none.
 
     Ends at `limit` at the latest; what follows a person's name is left out.
     """
     if start >= limit or words.quote[start] >= 0:
         return start
-    if words.low[start] in PRONOUNS or words.low[start] in {"him", "her", "them"}:
+    if (
+        words.low[start] in words.grammar.pronouns
+        or words.low[start] in words.grammar.object_pronouns
+    ):
         following = words.low[start + 1] if start + 1 < limit else "."
-        if words.low[start] != "her" or not following[0].isalpha() or following in FUNCTION:
+        if (
+            words.low[start] not in words.grammar.object_or_owner
+            or not following[0].isalpha()
+            or following in words.grammar.function_words
+        ):
             return start + 1
     at = start
     while at < limit and at - start < _LONGEST + 2 and _goes_on(words, start, at, limit):
         at += 1
-    while at > start and words.low[at - 1] in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
-        if words.low[at - 1] in ALONE:
+    while (
+        at > start
+        and words.low[at - 1]
+        in words.grammar.prepositions | words.grammar.determiners | words.grammar.conjunctions
+    ):
+        if words.low[at - 1] in words.grammar.standing_determiners:
             break
         at -= 1
     return at
 
 
-def _goes_on(words: Words, start: int, at: int, limit: int) -> bool:
+def _goes_on(words: Tokens, start: int, at: int, limit: int) -> bool:
     low, word = words.low[at], words.word[at]
     if words.quote[at] >= 0:
         return False
-    if _is_name(words, at) or low in POSSESSIVES or at == start:
-        return _is_name(words, at) or low in POSSESSIVES or _may_begin(words, at)
+    if _is_name(words, at) or low in words.grammar.possessives or at == start:
+        return _is_name(words, at) or low in words.grammar.possessives or _may_begin(words, at)
     if words.label[at - 1] == "PER":
         return False
-    if words.low[at - 1] in DETERMINERS | POSSESSIVES and word[0].isalnum():
-        return low not in TIMES | FUNCTION
-    if low in {"of", "for"} or (low in {"at", "with", "from", "in"} and words.low[at - 1] in ROLES):
+    if (
+        words.low[at - 1] in words.grammar.determiners | words.grammar.possessives
+        and word[0].isalnum()
+    ):
+        return low not in words.grammar.times | words.grammar.function_words
+    after_role = words.low[at - 1] in words.reporting.roles
+    if low in words.grammar.noun_prepositions or (
+        low in words.grammar.role_prepositions and after_role
+    ):
         return at + 1 < limit and words.word[at + 1][0].isalnum()
-    if low in DETERMINERS:
-        return words.low[at - 1] in PREPOSITIONS
-    if not (word[0].isalnum() or word == "&") or low in FUNCTION or low in AUXILIARIES:
+    if low in words.grammar.determiners:
+        return words.low[at - 1] in words.grammar.prepositions
+    if (
+        not (word[0].isalnum() or word == "&")
+        or low in words.grammar.function_words
+        or low in words.grammar.auxiliaries
+    ):
         return False
     return not (
-        low in TIMES
-        or low == "that"
-        or (low in VERBS and low not in ROLES)
+        low in words.grammar.times
+        or low in words.grammar.complementizers
+        or (low in words.reporting.verbs and low not in words.reporting.roles)
         or _is_past(words, at, start)
     )
 
 
-def _may_begin(words: Words, at: int) -> bool:
-    return words.word[at][0].isalnum() and words.low[at] not in FUNCTION | TIMES
+def _may_begin(words: Tokens, at: int) -> bool:
+    return (
+        words.word[at][0].isalnum()
+        and words.low[at] not in words.grammar.function_words | words.grammar.times
+    )
 
 
-def _is_past(words: Words, at: int, start: int) -> bool:
+def _is_past(words: Tokens, at: int, start: int) -> bool:
     """Claim that a word in "-ed" or after a role ends the phrase: "the president visited"."""
     low = words.low[at]
-    return low.endswith("ed") and words.low[at - 1] not in DETERMINERS and at > start
+    return (
+        low.endswith(words.grammar.past_endings)
+        and words.low[at - 1] not in words.grammar.determiners
+        and at > start
+    )
 
 
-def _is_comma(words: Words, at: int) -> bool:
+def _is_comma(words: Tokens, at: int) -> bool:
     if words.quote[at] < 0:
         return words.word[at] == ","
     return words.text[words.start[at] : words.end[at]].rstrip("\"'\u201d\u2019").endswith(",")
 
 
-def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | None:
+def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | None:
     """Return the subject a sentence opens with, from word `first` to `limit`, or None.
 
     Phrases before it ("On Friday, …") are stepped over.
@@ -187,7 +221,7 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
     for _ in range(4):
         while (
             at < limit
-            and (words.low[at] in _LINKS or _is_helper(words.low[at]))
+            and (words.low[at] in words.grammar.linking_words or _is_helper(words, words.low[at]))
             and (words.name[at] < 0)
         ):
             at += 1
@@ -197,12 +231,14 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
         if low.isdigit() and at + 1 < limit and words.word[at + 1] == ",":
             at += 2
             continue
-        if low not in _OPENERS and not (low.endswith("ing") and words.name[at] < 0):
+        if low not in words.grammar.phrase_openers and not (
+            low.endswith(words.grammar.participle_endings) and words.name[at] < 0
+        ):
             break
         comma = next((k for k in range(at, min(limit, at + 40)) if _is_comma(words, k)), -1)
         if comma < 0:
             near = range(at + 1, min(limit, at + 6))
-            pronoun = next((k for k in near if words.low[k] in {"he", "she", "they", "we"}), -1)
+            pronoun = next((k for k in near if words.low[k] in words.grammar.subject_pronouns), -1)
             return (pronoun, pronoun + 1) if pronoun > 0 else None
         at = comma + 1
     end = phrase_right(words, at, limit)
@@ -210,10 +246,14 @@ def opening_subject(words: Words, first: int, limit: int) -> tuple[int, int] | N
         comma = next((k for k in range(at, min(limit, at + 6)) if words.word[k] == ","), -1)
         if comma >= 0 and end in {at, comma}:
             at, end = comma + 1, phrase_right(words, comma + 1, limit)
-    return (at, end) if end > at and words.low[at] != "there" else None
+    return (at, end) if end > at and words.low[at] not in words.grammar.expletives else None
 
 
-def _is_listed(words: Words, at: int) -> bool:
+def _is_listed(words: Tokens, at: int) -> bool:
     """Claim that what begins at `at` goes on a list before the subject: a quick, late meeting."""
     low = words.low[at]
-    return words.word[at][0].islower() and low not in DETERMINERS and low not in PRONOUNS
+    return (
+        words.word[at][0].islower()
+        and low not in words.grammar.determiners
+        and low not in words.grammar.pronouns
+    )

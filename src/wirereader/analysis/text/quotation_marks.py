@@ -9,22 +9,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wirereader.analysis.word_tables import TextWords
+
 _DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|``|''")
 _SINGLE = re.compile("(?<!['`])['\u2018\u2019`\u201a](?!['`])")
 _OPENS = {"\u201c", "\u201e", "\u00ab", "``"}
 _CLOSES = {"\u201d", "\u00bb", "''"}
 _LOOKS_OPEN_BEFORE = " \n\t\u00a0([{\u2014\u2013-/\u2018'\u201c\""
 _INCHES = re.compile(r"\d(?:['\u2019\u2032]\s?\d+)?$")
-_ELISION = re.compile(
-    r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|round\b|n['\u2019]|bout\b)", re.IGNORECASE
-)
-_MAX_SINGLE = 1500
+_MAX_SINGLE = 1500  # code points: a longer string in single marks was two apostrophes
 _TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])(?:(?!'')[^\n]){1,1500}(?<=\S)''(?![\w'])")
 """A string between marks made of two apostrophes each: what stands in it is nested."""
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class QuotedString:
     """One quoted string, in code points: the words alone, and with their marks.
 
     `is_open` claims that no closing mark came before the paragraph ended; `continues` that it goes
@@ -43,15 +42,15 @@ class Marked:
     label: tuple[int, int] | None = None
 
 
-def marked(text: str, blocks: Sequence[tuple[int, int]]) -> list[Marked]:
+def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> list[QuotedString]:
     """Return the outermost quoted strings of `text`, whose paragraphs are `blocks`, in order."""
-    out: list[Marked] = []
+    out: list[QuotedString] = []
     for number, (start, end) in enumerate(blocks):
         following = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
         goes_on = text[following : following + 1] in {*_OPENS, '"'}
         doubles = _doubles(text, start, end, number, goes_on=goes_on)
         goes_on = text[following : following + 1] == "\u2018"
-        singles = _singles(text, start, end, number, goes_on=goes_on)
+        singles = _singles(text, (start, end), number, words, goes_on=goes_on)
         for string in _outermost(text, doubles, singles):
             last = out[-1] if out else None
             chained = (
@@ -97,9 +96,11 @@ def _role(text: str, found: re.Match[str], stack: list[tuple[int, int, str]]) ->
     return "close"
 
 
-def _doubles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) -> list[Marked]:
+def _doubles(
+    text: str, start: int, end: int, paragraph: int, *, goes_on: bool
+) -> list[QuotedString]:
     stack: list[tuple[int, int, str]] = []
-    found: list[tuple[int, Marked]] = []
+    found: list[tuple[int, QuotedString]] = []
     for mark in _DOUBLE.finditer(text, start, end):
         role = _role(text, mark, stack)
         if role == "reopen":
@@ -109,13 +110,13 @@ def _doubles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
         elif role == "close":
             a, b, _ = stack.pop()
             if text[b : mark.start()].strip() and not _is_value(text, a):
-                found.append((a, Marked(b, mark.start(), a, mark.end(), paragraph)))
+                found.append((a, QuotedString(b, mark.start(), a, mark.end(), paragraph)))
     if stack:
         a, b, shape = stack[0]
         inside = _is_value(text, a) or any(at > a and text[at] == shape[:1] for at, _ in found)
         if (not inside or (goes_on and a == start and shape == '"')) and text[b:end].strip():
             last = end - (len(text[b:end]) - len(text[b:end].rstrip()))
-            found.append((a, Marked(b, last, a, last, paragraph, is_open=True)))
+            found.append((a, QuotedString(b, last, a, last, paragraph, is_open=True)))
     return list(_unnested(sorted(found, key=lambda pair: (pair[0], -pair[1].outer_end))))
 
 
@@ -124,7 +125,7 @@ def _is_value(text: str, at: int) -> bool:
     return at > 1 and text[at - 1] == "=" and not text[at - 2].isspace()
 
 
-def _unnested(found: list[tuple[int, Marked]]) -> Iterator[Marked]:
+def _unnested(found: list[tuple[int, QuotedString]]) -> Iterator[QuotedString]:
     reached = -1
     for _, string in found:
         if string.outer_start >= reached:
@@ -132,14 +133,14 @@ def _unnested(found: list[tuple[int, Marked]]) -> Iterator[Marked]:
             yield string
 
 
-def _opens_single(text: str, at: int) -> bool:
+def _opens_single(text: str, at: int, words: TextWords) -> bool:
     after = text[at + 1 : at + 2]
     if text[at] not in "\u2018\u2019'`\u201a" or not after or after.isspace():
         return False
     before = text[at - 1 : at] if at else ""
     if before and before not in _LOOKS_OPEN_BEFORE:
         return False
-    if _ELISION.match(text, at + 1):
+    if words.elisions.match(text, at + 1):
         return False
     return after.isalnum() or after in '[(\u2026."\u201c$\u00a3\u20ac'
 
@@ -158,7 +159,7 @@ class _Pairs:
     """Single marks of one paragraph, paired as they come."""
 
     def __init__(self, paragraph: int) -> None:
-        self.found: list[Marked] = []
+        self.found: list[QuotedString] = []
         self.opened = -1
         self._doubtful = -1
         self._paragraph = paragraph
@@ -183,16 +184,19 @@ class _Pairs:
     def _close(self, at: int) -> None:
         if 0 <= self.opened < at - 1 and at - self.opened <= _MAX_SINGLE:
             start = self.opened
-            string = Marked(start + 1, at, start, at + 1, self._paragraph, is_single=True)
+            string = QuotedString(start + 1, at, start, at + 1, self._paragraph, is_single=True)
             self.found.append(string)
         self.opened, self._doubtful = -1, -1
 
 
-def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) -> list[Marked]:
+def _singles(
+    text: str, within: tuple[int, int], paragraph: int, words: TextWords, *, goes_on: bool
+) -> list[QuotedString]:
+    start, end = within
     pairs = _Pairs(paragraph)
     for found in _SINGLE.finditer(text, start, end):
         at = found.start()
-        if _opens_single(text, at):
+        if _opens_single(text, at, words):
             if pairs.opened < 0 or text[at] == text[pairs.opened] != "\u2019":
                 pairs.open(at)
         elif pairs.opened >= 0:
@@ -201,22 +205,24 @@ def _singles(text: str, start: int, end: int, paragraph: int, *, goes_on: bool) 
     if pairs.opened == start and goes_on and text[start] == "\u2018":
         last = start + len(text[start:end].rstrip())
         pairs.found.append(
-            Marked(start + 1, last, start, last, paragraph, is_single=True, is_open=True)
+            QuotedString(start + 1, last, start, last, paragraph, is_single=True, is_open=True)
         )
     twins = [twin.span() for twin in _TWINS.finditer(text, start, end)] if pairs.found else []
     opened = [a for a, _ in twins]
 
-    def is_nested(string: Marked) -> bool:
+    def is_nested(string: QuotedString) -> bool:
         before = bisect_left(opened, string.start) - 1
         return before >= 0 and string.start < twins[before][1]
 
     return [string for string in pairs.found if not is_nested(string)]
 
 
-def _outermost(text: str, doubles: list[Marked], singles: list[Marked]) -> list[Marked]:
+def _outermost(
+    text: str, doubles: list[QuotedString], singles: list[QuotedString]
+) -> list[QuotedString]:
     """Merge both sorts: a single string inside a double one goes, and the other way about."""
     starts = [d.outer_start for d in doubles]
-    kept: list[Marked] = []
+    kept: list[QuotedString] = []
     dropped: set[int] = set()
     for single in singles:
         first = bisect_left(starts, single.outer_start)

@@ -10,26 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wirereader.analysis.grammar import Grammar, ReportingWords
+from wirereader.analysis.language import Language
+
 QUOTED = "\u201c\u201d"
 """The text of a folded word."""
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|"
-    "No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Mass|"
-    "Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis"
-)
-_WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.(?=\s|,)|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S"
-)
-_POSSESSIVE = ("'s", "\u2019s")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
-_LONGEST_PARTICLE = 3
+_LONGEST_PARTICLE = 3  # letters: "van" and "bin" may open a name, longer small words do not
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
-_WRAPPED_SHARE = 0.35
-_WRAPPED_LINE = (40, 110)
+_WRAPPED_SHARE = 0.35  # of lone line breaks stand inside a sentence where a text is wrapped
+_WRAPPED_LINE = (40, 110)  # code points of a wrapped line
 
 
 class NameLike(Protocol):
@@ -83,7 +76,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 @dataclass(slots=True)
-class Words:
+class Tokens:
     """Parallel lists over the words outside quotation marks; a quoted string is one word.
 
     `quote` and `name` are indexes into the strings and names given, or -1; `paragraph` and
@@ -91,6 +84,7 @@ class Words:
     """
 
     text: str
+    language: Language
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     word: list[str] = field(default_factory=list)
@@ -102,6 +96,12 @@ class Words:
     label: list[str] = field(default_factory=list)
     first_of: list[int] = field(default_factory=list)
     """First word of each sentence, and at the end the number of words."""
+    grammar: Grammar = field(init=False)
+    reporting: ReportingWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put what most rules ask of the language within reach."""
+        self.grammar, self.reporting = self.language.grammar, self.language.reporting
 
     def __len__(self) -> int:
         return len(self.word)
@@ -143,9 +143,10 @@ def fold(
     blocks: Sequence[tuple[int, int]],
     sentences: Sequence[tuple[int, int]],
     names: Sequence[NameLike],
-) -> Words:
+    language: Language,
+) -> Tokens:
     """Split `text` into words, each of `strings` (ascending, disjoint) folded into one."""
-    words = Words(text)
+    words = Tokens(text, language)
     starts = [block[0] for block in blocks]
 
     def paragraph_at(offset: int) -> int:
@@ -162,23 +163,23 @@ def fold(
     return words
 
 
-def _add_plain(words: Words, start: int, end: int, starts: Sequence[int]) -> None:
+def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> None:
     paragraph = max(0, bisect_right(starts, start) - 1)
     following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
-    for found in _WORD.finditer(words.text, start, end):
+    for found in words.language.text.word.finditer(words.text, start, end):
         a, b = found.span()
         while a >= following:
             paragraph += 1
             following = (
                 starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
             )
-        if b - a > 2 and words.text[b - 2 : b] in _POSSESSIVE:  # noqa: PLR2004 - "'s"
+        if b - a > 2 and words.text[b - 2 : b] in words.language.text.possessives:  # noqa: PLR2004 - "'s"
             words.add(a, b - 2, paragraph)
             a = b - 2
         words.add(a, b, paragraph)
 
 
-def _place_names(words: Words, names: Sequence[NameLike]) -> None:
+def _place_names(words: Tokens, names: Sequence[NameLike]) -> None:
     count = len(words)
     words.name, words.label = [-1] * count, [""] * count
     for number, name in enumerate(names):
@@ -196,7 +197,7 @@ def _is_stray(word: str) -> bool:
     return word[0].islower() and word.isalpha() and len(word) > _LONGEST_PARTICLE
 
 
-def _number_sentences(words: Words, starts: Sequence[int]) -> None:
+def _number_sentences(words: Tokens, starts: Sequence[int]) -> None:
     number, count = 0, len(words)
     words.first_of = [0]
     for at in range(count):
@@ -212,7 +213,7 @@ _ENDS_LINE = ".!?:;\u2026)\"'\u201d\u2019"
 _CLOSING = "\"'\u201d\u2019\u00bb \n"
 
 
-def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
+def _begins_sentence(words: Tokens, at: int, starts: Sequence[int]) -> bool:
     if words.paragraph[at] != words.paragraph[at - 1]:
         return True
     previous, following = words.word[at - 1], words.word[at]
@@ -229,17 +230,13 @@ def _begins_sentence(words: Words, at: int, starts: Sequence[int]) -> bool:
     return not wrapped or previous[-1:] in _ENDS_LINE
 
 
-_TAIL = re.compile(
-    r"\s*(?:(?:[A-Z][\w.'\u2019-]*|[Hh]e|[Ss]he|[Tt]hey|I|the|a|an)\s+){1,5}"
-    r"(?:said|says|asked|asks|added|adds|told|wrote|tweeted|replied|shouted|continued)\b(?P<end>.?)"
-)
-
-
-def _is_tail(words: Words, at: int, mark: str) -> bool:
+def _is_tail(words: Tokens, at: int, mark: str) -> bool:
     """Claim that the words from `at` only say who spoke the string before them."""
     if words.quote[at] >= 0:
         return False
-    found = _TAIL.match(words.text, words.end[at - 1], words.end[at - 1] + 120)
+    found = words.language.text.said_tail.match(
+        words.text, words.end[at - 1], words.end[at - 1] + 120
+    )
     if not found:
         return False
     return mark in "?!" or found["end"] in (".", ",")

@@ -22,9 +22,10 @@ import names
 import pycountry
 
 from wirereader.analysis.places.gazetteer import fold
-from wirereader.analysis.training.place_table import Record, Table, key_of, write
+from wirereader.analysis.training.place_table import PlaceRecord, Table, key_of, write
 
 TABLES = Path(__file__).parents[1] / "tables"
+ENGLISH = Path(__file__).parents[1] / "english"
 
 SMALL_TOWNS = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ž'’ -]{3,30}")
@@ -40,9 +41,9 @@ GENERIC = re.compile(
 )
 
 
-def rows(file: str, width: int) -> list[list[str]]:
+def rows(file: str, width: int, folder: Path = TABLES) -> list[list[str]]:
     """Rows of a hand-written table, padded to `width` cells."""
-    lines = (TABLES / file).read_text(encoding="utf-8").splitlines()
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
     cells = [x.split("|") for x in lines if x and x[0] != "#"]
     return [c + [""] * (width - len(c)) for c in cells]
 
@@ -116,7 +117,7 @@ def add_countries(table: Table, towns: Towns) -> None:
     for iso, name, where, others, demonyms in rows("countries.txt", 5):
         lat, lon = point(where)
         number = table.add(
-            Record(name, "country", iso, "", lat, lon, towns.populations.get(iso, 0))
+            PlaceRecord(name, "country", iso, "", lat, lon, towns.populations.get(iso, 0))
         )
         table.senses["^^" + iso][f"={number}"] = number
         table.names(others, number)
@@ -133,7 +134,7 @@ def add_regions(table: Table) -> dict[tuple[str, str], tuple[int, str]]:
     for name, kind, country, admin1, where, others, demonyms in rows("regions.txt", 7):
         lat, lon = point(where)
         iso = "" if country == "EU" else country
-        number = table.add(Record(name, kind, iso, admin1, lat, lon, 0))
+        number = table.add(PlaceRecord(name, kind, iso, admin1, lat, lon, 0))
         if country == "EU":
             table.senses["^^EU"][f"={number}"] = number
         table.names(others, number)
@@ -162,7 +163,7 @@ def add_provinces(
             called[key] = old.name
             number = held[0]
         else:
-            number = table.add(Record(name, "state", key[0], "", lat, lon, population))
+            number = table.add(PlaceRecord(name, "state", key[0], "", lat, lon, population))
             own = max(
                 (t["population"] for t in towns.members[key] if fold(t["name"]) == fold(name)),
                 default=0,
@@ -204,7 +205,7 @@ def add_counties(
             continue
         endings = {"US": " County", "GB": "shire"}.get(iso, "\n")
         number = table.add(
-            Record(name, "region", iso, called.get((iso, code), ""), lat, lon, population)
+            PlaceRecord(name, "region", iso, called.get((iso, code), ""), lat, lon, population)
         )
         table.name(name, "=" if name.endswith(endings) else "?", number)
         if iso != "US":
@@ -213,7 +214,7 @@ def add_counties(
         name = county_name(part.name.split(" [")[0].split("; ")[0])
         key = part.country_code, fold(name)
         if part.parent_code is None and key not in provinces and key not in towns.called:
-            number = table.add(Record(name, "state", part.country_code, "", None, None, 0))
+            number = table.add(PlaceRecord(name, "state", part.country_code, "", None, None, 0))
             table.name(name, "?", number)
 
 
@@ -267,7 +268,7 @@ def add_towns(table: Table, towns: Towns, called: dict[tuple[str, str], str]) ->
             continue
         admin1 = told[4] if told and told[4] else called.get((iso, town["admin1code"]), "")
         number = table.add(
-            Record(
+            PlaceRecord(
                 told[1].lstrip("+") if told else town["name"],
                 "capital" if capital else "city",
                 iso,
@@ -323,7 +324,7 @@ def add_other_names(
 
 def add_metonyms(table: Table) -> None:
     """Seats of governments, and what they speak for."""
-    for phrase, iso in rows("metonyms.txt", 2):
+    for phrase, iso in rows("metonyms.txt", 2, ENGLISH):
         table.senses[key_of(phrase)][f"m{iso}"] = -1
 
 
@@ -333,7 +334,7 @@ def people_names(last: int = 8000) -> set[str]:
     for file in ("dist.male.first", "dist.female.first", "dist.all.last"):
         lines = (Path(names.__file__).parent / file).read_text().splitlines()
         found |= {fold(line.split()[0]) for line in lines[:last]}
-    more = (TABLES / "people" / "first_names.txt").read_text(encoding="utf-8").splitlines()
+    more = (ENGLISH / "first_names.txt").read_text(encoding="utf-8").splitlines()
     return found | {fold(name) for x in more if x[:1] in {"m", "f"} for name in x.split()[1:]}
 
 

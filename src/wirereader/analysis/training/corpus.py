@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wirereader.analysis.names.tagger import LABELS, ROW
-from wirereader.analysis.names.wordpiece import Case, Piece, WordPiece
+from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer
 from wirereader.analysis.text.sentences import sentences
 
 # Sets that label people, places and organisations alone: their blanks may be any other name.
 NO_OTHER_NAMES = ("uner",)
-IGNORED = 0
+IGNORED = 0  # no label allowed: the loss leaves the piece out
 _ALL = (1 << len(LABELS)) - 1
 
 
@@ -27,7 +27,7 @@ OUTSIDE = bit("O")
 OTHER = OUTSIDE | bit("B-MISC") | bit("I-MISC")
 
 
-class Row(NamedTuple):
+class TrainingRow(NamedTuple):
     """A piece to learn from: vocabulary number, case, and the bits of the labels it may have."""
 
     id: int
@@ -51,10 +51,10 @@ def nationalities() -> frozenset[str]:
 class Corpus:
     """The sentences of many texts, each a list of rows; texts told in order stay in order."""
 
-    def __init__(self, pieces: WordPiece) -> None:
+    def __init__(self, pieces: WordPieceTokenizer) -> None:
         self._pieces = pieces
         self._from_where = nationalities()
-        self._units: list[list[list[Row]]] = []
+        self._units: list[list[list[TrainingRow]]] = []
 
     def __len__(self) -> int:
         return len(self._units)
@@ -65,7 +65,7 @@ class Corpus:
             rows = [r for r in self._rows(text) if r]
             self._units += _runs(rows)
 
-    def _rows(self, text: dict[str, Any]) -> Iterator[list[Row]]:
+    def _rows(self, text: dict[str, Any]) -> Iterator[list[TrainingRow]]:
         body = text["text"]
         blank = OTHER if str(text.get("source", "")).startswith(NO_OTHER_NAMES) else OUTSIDE
         gold = sorted(text["gold"], key=lambda g: g["start"])
@@ -76,9 +76,11 @@ class Corpus:
                 if name["start"] < end and name["end"] > start:
                     self._mark(cut, allowed, name, body)
             self._mark_nationalities(cut, allowed, body)
-            yield [Row(p.id, p.case, a) for p, a in zip(cut, allowed, strict=True)]
+            yield [TrainingRow(p.id, p.case, a) for p, a in zip(cut, allowed, strict=True)]
 
-    def _mark(self, cut: list[Piece], allowed: list[int], name: dict[str, Any], body: str) -> None:
+    def _mark(
+        self, cut: list[Subword], allowed: list[int], name: dict[str, Any], body: str
+    ) -> None:
         kind = name["type"]
         may = sum(bit(label) for label in name.get("may", ()))
         if kind in {"MISC", "LOC"} and body[name["start"] : name["end"]] in self._from_where:
@@ -89,7 +91,7 @@ class Corpus:
                 allowed[at] = may or bit(begin + kind)
                 begin = "I-"
 
-    def _mark_nationalities(self, cut: list[Piece], allowed: list[int], body: str) -> None:
+    def _mark_nationalities(self, cut: list[Subword], allowed: list[int], body: str) -> None:
         for at, piece in enumerate(cut):
             if not allowed[at] & OUTSIDE:
                 continue
@@ -99,11 +101,11 @@ class Corpus:
             if body[piece.start : cut[stop - 1].end] in self._from_where:
                 allowed[at] = bit("B-NAT")
 
-    def blocks(self, chance: random.Random) -> Iterator[list[Row | None]]:
+    def blocks(self, chance: random.Random) -> Iterator[list[TrainingRow | None]]:
         """Pack shuffled units, some in other letter case, into blocks; None is an edge."""
         order = list(self._units)
         chance.shuffle(order)
-        block: list[Row | None] = [None]
+        block: list[TrainingRow | None] = [None]
         for unit in order:
             for sentence in unit:
                 rows = recased(sentence, chance)
@@ -117,7 +119,7 @@ class Corpus:
             yield block
 
 
-def recased(sentence: list[Row], chance: random.Random) -> list[Row]:
+def recased(sentence: list[TrainingRow], chance: random.Random) -> list[TrainingRow]:
     """Write one sentence in thirty in capitals, and one as a headline."""
     roll = chance.random()
     if roll < 0.03:
@@ -131,9 +133,9 @@ def _upper(case: int) -> int:
     return Case.UPPER if case in {Case.LOWER, Case.CAPITAL, Case.MIXED} else case
 
 
-def _runs(rows: list[list[Row]]) -> Iterator[list[list[Row]]]:
+def _runs(rows: list[list[TrainingRow]]) -> Iterator[list[list[TrainingRow]]]:
     """Cut a text's sentences into runs that fill one block each."""
-    run: list[list[Row]] = []
+    run: list[list[TrainingRow]] = []
     size = 1
     for sentence in rows:
         if run and size + len(sentence) + 1 > ROW:

@@ -127,7 +127,7 @@ class Graph:
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
         model = helper.make_model(graph, opset_imports=opsets)
-        model.ir_version = 9
+        model.ir_version = 9  # of the format: older runtimes read no newer one
         whole = hashlib.sha256()
         for constant in self._constants:
             whole.update(constant.raw_data)

@@ -17,7 +17,9 @@ from wirereader.analysis.names.tagger import KINDS, LABELS, Tagger, runs
 from wirereader.analysis.text.sentences import sentences
 from wirereader.analysis.training.corpus import nationalities, read
 
+# chance from which a label is taken as it is, and from which it stays possible
 SURE, LIKELY = 0.75, 0.1
+# mentions and share of one kind that make a name known, and its words at most
 OFTEN, SHARE, LONGEST = 4, 0.8, 4
 TOLD = {
     "ORG": "VOA|Voice of America|Congress|Parliament|U.N.|UN|United Nations|Taleban|Taliban|NATO|"

@@ -10,8 +10,9 @@ from torch.nn import functional
 from wirereader.analysis.names.tagger import LABELS
 from wirereader.analysis.names.wordpiece import Case
 
+# the sizes of MiniLM-L6, whose weights it starts from
 WIDTH, HEADS, INNER, LAYERS, PLACES = 384, 12, 1536, 6, 512
-DROP = 0.1
+DROP = 0.1  # chance that a value is dropped while it learns, as BERT had it
 
 
 class Drop(nn.Module):
@@ -57,7 +58,7 @@ class Layer(nn.Module):
         return self.norm_b(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
-class Network(nn.Module):
+class TaggerNetwork(nn.Module):
     """Pieces with their case in, one score a label out."""
 
     def __init__(self, vocabulary: int = 30522) -> None:
@@ -83,9 +84,9 @@ class Network(nn.Module):
         return self.labels(x)
 
 
-def start_from(path: Path) -> Network:
+def start_from(path: Path) -> TaggerNetwork:
     """Build the network on the weights of a published encoder (a .safetensors file)."""
-    net = Network()
+    net = TaggerNetwork()
     given = {k.removeprefix("bert."): v for k, v in load_file(path).items()}
     with torch.no_grad():
         net.word.weight.copy_(given["embeddings.word_embeddings.weight"])

@@ -21,7 +21,7 @@ from wirereader.analysis.places.gazetteer import LONGEST_NAME, MAGIC, PAIR_BYTES
 CREDIT = "contains information from GeoNames (geonames.org), CC BY 4.0; selected and joined"
 
 
-class Record(NamedTuple):
+class PlaceRecord(NamedTuple):
     """One place, as the table's record line says it."""
 
     name: str
@@ -44,11 +44,11 @@ class Table:
     """The table in the making: records, and the senses of each key."""
 
     def __init__(self, words: set[str], people: set[str]) -> None:
-        self.records: list[Record] = []
+        self.records: list[PlaceRecord] = []
         self.senses: dict[str, dict[str, int]] = defaultdict(dict)
         self.words, self.people = words, people
 
-    def add(self, record: Record) -> int:
+    def add(self, record: PlaceRecord) -> int:
         """Add a place and give its number."""
         self.records.append(record)
         return len(self.records) - 1
@@ -139,7 +139,7 @@ def write(table: Table, out: Path) -> None:
             bit = zlib.crc32(" ".join(key.split(" ")[:2]).encode()) % (8 * PAIR_BYTES)
             pairs[bit // 8] |= 1 << bit % 8
     arrays += pairs
-    start = 256
+    start = 256  # bytes of the table's head
     first = start + len(arrays)
     head = MAGIC + f"2-{digest} {CREDIT}\n{start}\n".encode()
     head += f"{len(keys)} {len(record_at)} {first} {first + at}\n".encode()

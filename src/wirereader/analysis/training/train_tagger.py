@@ -16,16 +16,17 @@ import torch
 from torch import Tensor
 
 from wirereader.analysis.names.tagger import CLS, LABELS, ROW, SEP
-from wirereader.analysis.names.wordpiece import Case, WordPiece, load_vocabulary
-from wirereader.analysis.training.corpus import Corpus, Row, read
-from wirereader.analysis.training.network import Network, start_from
+from wirereader.analysis.names.wordpiece import Case, WordPieceTokenizer, load_vocabulary
+from wirereader.analysis.training.corpus import Corpus, TrainingRow, read
+from wirereader.analysis.training.network import TaggerNetwork, start_from
 from wirereader.analysis.training.swaps import Swapper
 
-BATCH = 16
+BATCH = 16  # rows a step
+# AdamW: learning rates of encoder and head, decay, share of steps to warm up
 RATE, HEAD_RATE, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.1
 
 
-def tensors(blocks: list[list[Row | None]]) -> tuple[Tensor, Tensor, Tensor]:
+def tensors(blocks: list[list[TrainingRow | None]]) -> tuple[Tensor, Tensor, Tensor]:
     """Lay blocks out as [batch, ROW] numbers, cases and [batch, ROW, labels] allowed marks."""
     ids = np.zeros((len(blocks), ROW), np.int64)
     case = np.full((len(blocks), ROW), int(Case.EDGE), np.int64)
@@ -48,7 +49,7 @@ def loss_of(scores: Tensor, allowed: Tensor) -> Tensor:
     return (scores.logsumexp(-1) - held).mean()
 
 
-def batches(corpus: Corpus, chance: random.Random) -> Iterator[list[list[Row | None]]]:
+def batches(corpus: Corpus, chance: random.Random) -> Iterator[list[list[TrainingRow | None]]]:
     """Give batches for ever, the corpus shuffled and packed anew each time round."""
     while True:
         blocks = list(corpus.blocks(chance))
@@ -57,7 +58,7 @@ def batches(corpus: Corpus, chance: random.Random) -> Iterator[list[list[Row | N
             yield blocks[at : at + BATCH]
 
 
-def groups(net: Network) -> list[dict[str, object]]:
+def groups(net: TaggerNetwork) -> list[dict[str, object]]:
     """Let the new parts learn faster, and keep norms and biases out of the decay."""
     fast, slow, bare = [], [], []
     for name, weight in net.named_parameters():
@@ -72,7 +73,7 @@ def groups(net: Network) -> list[dict[str, object]]:
     ]
 
 
-def fit(net: Network, corpus: Corpus, steps: int, seed: int) -> None:
+def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int) -> None:
     """Train for a number of steps, the rate rising for a tenth and falling to nothing."""
     opt = torch.optim.AdamW(groups(net), fused=True)
     rate = torch.optim.lr_scheduler.LambdaLR(
@@ -113,7 +114,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
     print("encoder  sha256", hashlib.sha256(given.encoder.read_bytes()).hexdigest())
-    corpus = Corpus(WordPiece(load_vocabulary()))
+    corpus = Corpus(WordPieceTokenizer(load_vocabulary()))
     swapper = Swapper(given.seed)
     for path in given.texts:
         texts = read(path)

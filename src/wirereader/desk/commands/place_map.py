@@ -160,7 +160,7 @@ def _look_up(asked: NamedPlace) -> _Found | None:
     """The place in the gazetteer, and what lies around it; made where nobody waits."""
     from wirereader.analysis.places.gazetteer import Gazetteer, Place
     from wirereader.analysis.places.neighbourhood import around
-    from wirereader.analysis.places.place_resolution import describe
+    from wirereader.analysis.places.place_descriptions import describe
 
     gazetteer = Gazetteer.load()
     bearers = _bearers(gazetteer.lookup, asked.name)

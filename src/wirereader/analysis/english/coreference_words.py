@@ -1,0 +1,159 @@
+"""English words around people: their roles, their pronouns, and nouns that mean them."""
+
+import re
+
+from wirereader.analysis.english.person_words import HONORIFICS, word_list
+from wirereader.analysis.language import CoreferenceWords
+from wirereader.analysis.word_tables import listed
+
+_SAID = re.compile(
+    r"(?:said|says|told|tells|added|adds|asked|insisted|explained|noted|wrote|warned|stated|argued"
+    r"|replied|declared|announced|continued|recalled|tweeted|claimed|testified)\b"
+)
+_CLAUSE_BREAK = re.compile(r"[,;:\"“”]\s|\b(?:that|and|but|when|after|because|while|if|as)\s")
+_OBLIQUE = re.compile(
+    r"\b(?:of|to|for|by|with|in|on|at|from|about|against|told|over|under)\s+"
+    r"(?:the |a |his |her )?(?:[\w.]+ ){0,4}\Z"
+)
+_SPEAKS_AFTER = re.compile(r"\s(?:also |later |then |has |had )?" + _SAID.pattern)
+_SPEAKS_BEFORE = re.compile(_SAID.pattern + r"\s\Z")
+_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old\b")
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "another", "his", "her", "their", "one", "this", "that"]
+)
+_NEVER_INSIDE = frozenset(
+    [
+        "of",
+        "for",
+        "to",
+        "by",
+        "with",
+        "in",
+        "on",
+        "at",
+        "from",
+        "about",
+        "and",
+        "or",
+        "but",
+        "who",
+        "that",
+        "which",
+        "as",
+        "than",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "been",
+        "said",
+        "says",
+    ]
+)
+_COMMON_PAST = listed(
+    "went came took left got made gave found saw knew became began felt held kept led lost met paid"
+    " ran sat sent spoke stood thought won wore wrote fell fled died shot broke brought built"
+    " who whose whom which"
+)
+_AGE_AFTER = re.compile(r"\A(?:, | \()(?:aged? )?(\d{1,3})(?=[,.)])")
+_BEFORE_ROLE_OBJECT = re.compile(r"\b(?:of|for|to|at|in|with|from)\b")
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "for", "de", "du", "des", "la", "le", "in", "on", "a", "an", "to"]
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sz])['’])\Z")
+_BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
+_NEVER_SURNAMES = word_list("organization_words") - {"house", "post", "court", "church", "service"}
+_BEFORE_HEAD_OBJECT = re.compile(r"\b(?:of|for|in|at|to|with|from|on|and|who)\b")
+_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]|Mr|Dr|St|U\.S)\Z")
+_ROLE_OWNER = re.compile(r"\A['’]s?(?=\W)")
+_AGE = re.compile(r",? ?(?:aged? )?\d{1,3},? ")
+_ROLE_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one", "another"]
+)
+_ROLE_POSSESSORS = frozenset(["his", "her", "its", "their", "our", "my"])
+_MODIFIER_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ary",
+    "ish",
+    "ese",
+    "ian",
+    "ean",
+    "wide",
+    "-born",
+    "-based",
+)
+_ROLE_LINKS = frozenset({"of", "for", "and", "&"})
+_ROLE_STOPS = re.compile(
+    r",|[.;:!?—\"“”()]| - | – |\b(?:who|which|whose|that|said|says|told|was|is|were|are|has|had)\b"
+)
+_COPULA = re.compile(r" (?:is|was|became|has been|works as|served as) (?:(?:a|an|the) )")
+_NEVER_ROLES = frozenset(["sister-city"]) | HONORIFICS - {
+    "king", "queen", "prince", "princess", "pope", "archbishop", "bishop", "cardinal", "pastor",
+    "rabbi", "imam", "ayatollah", "father", "mother", "brother", "sister", "emperor", "sultan",
+    "emir", "sheikh", "professor", "doctor", "duke", "duchess", "baroness", "baron",
+}  # fmt: skip
+_REPORTS = re.compile(r"\s+(?:report(?:s|ed)?|has (?:more|the story|this report))\b")
+_OWNER_BEFORE = re.compile(r"(?:\A|(?<=\W))((?:[A-Z][\w.&-]*[ -]){0,3}[A-Z][\w.&-]*)['’]s?\s\Z")
+_SET_OFF = re.compile(
+    r"(?:\A|(?<=[\s(“\"]))((?:his|her|their|its|the|a|an|another|[A-Z][\w’'-]+['’]s)"
+    r" [^,.;:!?\"“”()\n]{2,90}), \Z",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
+_OBJECT_PRONOUNS = frozenset({"him", "himself", "herself"})
+_OPENING_PHRASE = re.compile(
+    r"\A\W*(?:(?:in|after|before|during|despite|on|at|with|since|while|when|as|if|although|though"
+    r"|once|throughout|according to)\b[^.!?]{0,80})\Z",
+    re.IGNORECASE,
+)
+
+COREFERENCE = CoreferenceWords(
+    speaks_after=_SPEAKS_AFTER,
+    speaks_before=_SPEAKS_BEFORE,
+    clause_break=_CLAUSE_BREAK,
+    oblique=_OBLIQUE,
+    possessive_ends=("'s", "’s"),
+    determiners=_DETERMINERS,
+    definites=frozenset({"the", "this", "that"}),
+    never_inside=_NEVER_INSIDE,
+    common_past=_COMMON_PAST,
+    verb_endings=("ed", "ly"),
+    aged=_AGED,
+    age_after=_AGE_AFTER,
+    small_words=_SMALL_WORDS,
+    before_role_object=_BEFORE_ROLE_OBJECT,
+    article_prefix="the ",
+    possessive=_POSSESSIVE,
+    beside=_BESIDE,
+    never_surnames=_NEVER_SURNAMES,
+    role_determiners=_ROLE_DETERMINERS,
+    articles=frozenset({"the", "a", "an"}),
+    role_possessors=_ROLE_POSSESSORS,
+    modifier_endings=_MODIFIER_ENDINGS,
+    role_links=_ROLE_LINKS,
+    role_inside=_ROLE_LINKS | {"with", "in"},
+    role_of=frozenset({"of", "for"}),
+    role_stops=_ROLE_STOPS,
+    abbreviation_end=_ABBREVIATION_END,
+    copula=_COPULA,
+    never_roles=_NEVER_ROLES,
+    reports=_REPORTS,
+    reporter="reporter",
+    owner_before=_OWNER_BEFORE,
+    role_owner=_ROLE_OWNER,
+    age=_AGE,
+    set_off=_SET_OFF,
+    before_head_object=_BEFORE_HEAD_OBJECT,
+    pronoun=_PRONOUN,
+    female_pronouns=_FEMALE_PRONOUNS,
+    object_pronouns=_OBJECT_PRONOUNS,
+    own_pronouns=frozenset({"his", "her"}),
+    object_or_owner=frozenset({"her"}),
+    opening_phrase=_OPENING_PHRASE,
+)

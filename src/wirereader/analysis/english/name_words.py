@@ -1,0 +1,168 @@
+"""English words that bound a name, type it, or say outright what it names."""
+
+import re
+
+from wirereader.analysis.english.function_words import AUXILIARIES, FUNCTION
+from wirereader.analysis.language import NameWords
+from wirereader.analysis.word_tables import listed
+
+_PARTY_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
+_RUN = re.compile(
+    r"(?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*)"
+    r"(?:[ ](?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*"
+    r"|(?:of|the|van|von|der|de|del|bin|al|el|la)(?=[ ][A-Z])))*"
+)
+_DAY_OR_MONTH = re.compile(
+    r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April)\b"
+)
+_ACRONYMS = {
+    **dict.fromkeys(listed("US U.S. USA U.S.A. UK U.K. UAE U.A.E. DRC D.R.C. PRC"), "LOC"),
+    **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
+}
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_LEAD = re.compile(r"\A(?:the|a|an|of|in|at|and|for|by|to|from)\s+", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|Premier|Chancellor|Senator|Sen|Rep"
+    r"|Governor|Gov|Mayor|Ambassador|Judge|Justice|Sheriff|Sergeant|Sgt|Lieutenant|Lt|Captain|Capt"
+    r"|Major|Maj|Colonel|Col|General|Gen|Admiral|Adm|Officer|Detective|Inspector|Constable|Minister"
+    r"|Secretary|Chairman|Chairwoman|Congressman|Congresswoman|Councilman|Councilwoman|Commissioner"
+    r"|Professor|Prof|Bishop|Archbishop|Cardinal|Pope|Rabbi|Imam|Ayatollah|King|Queen|Prince"
+    r"|Princess|Spokesman|Spokeswoman|Prosecutor|Superintendent|Trooper|Coach)\.?[ \n]"
+    r"(?P<name>[A-Z][\w’'\-]+(?:[ ](?:[A-Z]\.|[A-Z][\w’'\-]+|(?:van|von|der|de|del|bin|al|el|la|da"
+    r"|dos|ibn|den|ter|ten)(?=[ ]))){0,3})"
+)
+_COMMON_NOUN = re.compile(
+    r" (?:provinces?|city|regions?|district|states?|county|area|border|coast|valley|prefecture"
+    r"|governorate|municipality|peninsula|capital)\Z"
+)
+_DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+_GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
+_STATE_BODY = re.compile(
+    r"(?<![\w’'-])(?P<people>[A-Z][\w-]+)(?: [A-Z][\w-]+){0,3}? "
+    r"(?:Ministry|Embassy|Consulate|Parliament|Senate|Congress|Assembly|Army|Navy|Air Force"
+    r"|Coast Guard|Central Bank|Supreme Court|Constitutional Court|High Court|Commission"
+    r"|Security Council|Red Cross|Red Crescent)\b(?! [A-Z])"
+)
+_PLACING = re.compile(
+    r"\b(?:in|at|near|from|to|into|of|outside|around|across|through|over|toward|towards|for|inside"
+    r"|between|leaving|left|reached|visited)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_NEXT_VERB = re.compile(r"\s+(?:(?:also|then|later|once|never|still|\w+ly)\s+){0,2}([a-z]+)\b")
+_HUMAN_VERBS = listed(
+    "started began tried refused decided wants wanted went came took made gave got spoke met "
+    "thinks thought hopes hoped knew smiled laughed wept nodded resigned apologised apologized "
+    "married retired grew stood sat walked arrived returned"
+)
+_SHORT_TAIL = re.compile(r"\b(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)\Z")
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_KEEPS_ARTICLE = re.compile(r"The (?:Hague|Gambia|Bahamas|Bronx|Dalles)\b")
+_OWNER_END = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|mme|mlle|dr|prof|professor|gen|general|lt|lieutenant|col|colonel|maj|"
+    r"major|capt|captain|sgt|sergeant|cpl|adm|admiral|cmdr|commander|rep|representative|sen|"
+    r"senator|gov|governor|pres|president|premier|chancellor|minister|ambassador|secretary|"
+    r"congressman|congresswoman|pope|king|queen|prince|princess|emperor|empress|sultan|emir|mullah|sir|dame|lord|lady|judge|justice|rev|reverend|bishop|archbishop|"
+    r"cardinal|sheikh|imam|ayatollah|chairman|chairwoman|spokesman|spokeswoman|director|vice|"
+    r"prime|deputy|foreign|former|brigadier|marshal|inspector|detective|officer|mayor)\b\.?\s+)+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_ONLY_TITLE = re.compile(
+    r"(?:mr|mrs|ms|dr|president|prime minister|minister|premier|chancellor|pope|ambassador|"
+    r"senator|congressman|congresswoman|secretary|secretary-general)\.?",
+    re.IGNORECASE,
+)
+_THINGS = listed(
+    "show prize award awards act report administration administrations cup trophy tour medal"
+    " syndrome building street avenue commission museum"
+)
+_STORM = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|(?:[Tt]ropical |[Ww]inter )?[Ss]torm|[Ff]reighter"
+    r"|[Ff]erry|[Tt]anker|[Cc]argo ship|[Cc]ruise ship|[Ff]rigate|[Dd]estroyer"
+    r"|[Ss]pacecraft|[Rr]over|USS|HMS|MV)"
+    r",? ([A-Z][\w'\u2019-]+)"
+)
+_BODIES = (
+    r"(?:company|firm|maker|manufacturer|producer|charity|non-?profit|organi[sz]ation|startup"
+    r"|start-up|bank|lender|insurer|brokerage|airline|carrier|operator|retailer|supermarket|chain"
+    r"|publisher|broadcaster|newspaper|daily|weekly|website|consortium|cooperative|conglomerate"
+    r"|utility|developer|brewery|brewer|automaker|carmaker|drugmaker|chipmaker|think[- ]tank"
+    r"|foundation|watchdog|campaign group|aid group|rights group|advocacy group|pressure group"
+    r"|non-governmental organi[sz]ation|NGO|trade union|militia|bloc|subsidiary|unit|exchange"
+    r"|investment fund|hedge fund|private equity fund|law firm|group)"
+)
+_GIANT = (
+    r"(?:giant|company|firm|charity|startup|start-up|airline|retailer|carmaker|automaker"
+    r"|drugmaker|chipmaker|brokerage|lender|insurer|NGO|conglomerate|newspaper|broadcaster)"
+)
+_IS_BODY = re.compile(
+    r",? (?:is |was )?(?:an?|the|its|one of the|[A-Z][\w.-]+['\u2019]s)"
+    rf" (?:[\w'\u2019&-]+ ){{0,5}}?{_BODIES}"
+    r"(?=[,.;)]| (?:that|which|based|in|of|whose|founded|behind|for|set|run|owned|with)\b)"
+)
+_AFTER_BODY = re.compile(rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z")
+_OWNED_BY_BODY = re.compile(
+    r"(?:['\u2019]s? (?:\w+ )?)(?:shares|stock|share price|headquarters|profits?|revenues?"
+    r"|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|board of directors|earnings)\b"
+    r"| (?:shares|stock|shareholders|headquarters|executives|customers)\b"
+)
+_WHICH = re.compile(r",? which\b")
+_WHO = re.compile(
+    r",? who(?:se|m)?\b|, (?:aged )?\d\d?,|['\u2019]s? (?:\w+ )?(?:wife|husband|mother|father|son"
+    r"|daughter|brother|sister|widow|parents|lawyers?|attorneys?|death|birthday)\b"
+    r"| and (?:his|her) |(?: \w+){1,4} (?:that )?s?he\b| by name\b"
+)
+_DONE_TO = re.compile(
+    r"\b(?:arrest|releas|free|kidnap|abduct|pursu|replac|succeed|marri|marry|sentenc|convict|appoint"
+    r"|install|elect|nominat|interview|sue|hir|fir|prais|thank|question|extradit|indict|jail"
+    r"|imprison|clear|acquitt?|behead|execut|assassinat)(?:e|s|es|ed|ing|ies)? \Z"
+)
+_PLACED = re.compile(r"\b(?:in|near|outside|across|around|throughout|visited|toured) \Z")
+_HAS_OFFICERS = re.compile(
+    r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
+)
+_PLAIN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? \Z")
+_JOINED = re.compile(r"((?:[A-Z][\w'\u2019.-]+ ){0,3}[A-Z][\w'\u2019.-]+) and \Z")
+_PACT = re.compile(
+    r" (?:Agreements?|Accords?|Treaty|Protocol|Amendment|Convention|Declaration|Pact|Circuit"
+    r"|Open|Olympics|Marathon|Review|Biennale)\b"
+)
+
+NAMES = NameWords(
+    run=_RUN,
+    openers=FUNCTION | AUXILIARIES,
+    day_or_month=_DAY_OR_MONTH,
+    day_after=_DAY_AFTER,
+    acronyms=_ACRONYMS,
+    lead=_LEAD,
+    titled=_TITLED,
+    common_noun=_COMMON_NOUN,
+    generation=_GENERATION,
+    possessive=_POSSESSIVE,
+    never_joined=frozenset({"y", "e", "a"}),
+    state_body=_STATE_BODY,
+    placing=_PLACING,
+    next_verb=_NEXT_VERB,
+    human_verbs=_HUMAN_VERBS,
+    short_tail=_SHORT_TAIL,
+    article=_ARTICLE,
+    keeps_article=_KEEPS_ARTICLE,
+    owner_end=_OWNER_END,
+    title=_TITLE,
+    only_title=_ONLY_TITLE,
+    party_seat=_PARTY_SEAT,
+    things=_THINGS,
+    storm=_STORM,
+    is_body=_IS_BODY,
+    after_body=_AFTER_BODY,
+    owned_by_body=_OWNED_BY_BODY,
+    which=_WHICH,
+    who=_WHO,
+    done_to=_DONE_TO,
+    placed=_PLACED,
+    has_officers=_HAS_OFFICERS,
+    plain_title=_PLAIN_TITLE,
+    joined=_JOINED,
+    pact=_PACT,
+)

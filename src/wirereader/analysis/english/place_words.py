@@ -1,0 +1,72 @@
+"""English words around place names: what they are in, who governs them, what they are called."""
+
+import re
+
+from wirereader.analysis.language import PlaceWords
+
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_JOINERS = frozenset(
+    {"of", "the", "and", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "le"}
+    | {"les", "el", "al", "es", "i", "am", "an", "upon", "on", "sur", "en"}
+)
+_INSIDE = re.compile(
+    r"\b(?:in|into|near|outside|across|around|throughout|inside|from|leaving|entering|visiting)"
+    r"(?: \w+ern| central| downtown| nearby)?\s+$"
+)
+_CALENDAR = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "spring", "summer", "autumn", "fall", "winter"}
+)
+_GENERIC = re.compile(
+    r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
+    r"(?:north|south|east|west|mid)(?:-?(?:east|west))?(?:ern)?|"
+    r"(?:North|South|East|West)(?:-?(?:east|west))?ern|City of|Province of|State of|Republic of|"
+    r"Kingdom of|Port of|Isle of|Gulf of|Bay of|Lake|Mount|Mt\.?|Cape|River)\s+"
+    r"|\s+(?:[Pp]rovinces?|[Ss]tates?|[Cc]ity|[Rr]egions?|[Dd]istrict|[Cc]ounty|[Pp]refecture|"
+    r"[Gg]overnorate|[Oo]blast|[Dd]epartment|[Tt]ownship|[Vv]alley|[Rr]iver|[Ii]slands?|[Aa]rea|"
+    r"[Mm]ountains?|[Dd]elta|[Bb]asin|[Pp]eninsula|[Bb]order|[Cc]oast|[Tt]erritory|"
+    r"[Mm]unicipality|[Pp]ort|[Aa]irport|International Airport|[Mm]etro|Village)$"
+)
+_MIDDLE = (
+    r"(?:(?:a|an|the|its|in|of|on|near|at|and|north|south|east|west|\w+ern|central|capital|city|"
+    r"town|village|port|province|region|state|suburb|district|resort|coastal|border|outside|"
+    r"neighbou?ring|remote|rural)\s+)"
+)
+_BEHIND = re.compile(rf"(?:\s*,\s+{_MIDDLE}{{0,6}}|\s*\(\s*|\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z")
+_SEAT = r"(?:capital|city|town|village|port|state|province|region|suburb|district|resort|island)"
+_BEFORE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SEAT}(?:\s+city)?(?:\s+of)?,?\s+\Z")
+_NATIONAL = (
+    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Ff]oreign [Mm]inist\w+|[Pp]arliament|"
+    r"[Ee]mbass\w+|[Aa]mbassadors?|[Dd]efen[cs]e [Mm]inist\w+|[Rr]epublic|[Aa]rmed [Ff]orces|"
+    r"[Aa]rmy|[Ii]ndependence|[Ii]nterior [Mm]inist\w+)"
+)
+_REGIONAL = (
+    r"(?:[Gg]overnor|Gov\.|[Ss]tate|[Uu]niversity|[Ss]enators?|[Cc]ongressm[ae]n|[Aa]ttorney|"
+    r"[Ss]heriff|[Ss]upreme Court|General Assembly|[Ll]egislature|State Patrol|Bureau)"
+)
+_OFFICES = tuple(
+    (
+        kind,
+        re.compile(rf"\b{words}(?:\s+(?:of|in|to))?\s+(?:the\s+)?\Z"),
+        re.compile(rf"(?:['’]s?)?\s+(?:(?:new|former|then|acting|deputy|first|the)\s+)?{words}\b"),
+    )
+    for kind, words in (("country", _NATIONAL), ("state", _REGIONAL))
+)
+_AMERICAN = re.compile(
+    r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
+    r"|[Cc]ongress(?:man|woman)|[Ii]nterstate|General Assembly|[Cc]ounty)"
+)
+
+PLACES = PlaceWords(
+    joiners=_JOINERS,
+    inside=_INSIDE,
+    calendar=_CALENDAR,
+    article="the",
+    keep_article=("Hague",),
+    possessive=_POSSESSIVE,
+    generic=_GENERIC,
+    behind=_BEHIND,
+    before=_BEFORE,
+    offices=_OFFICES,
+    american=_AMERICAN,
+)
