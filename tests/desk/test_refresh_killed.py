@@ -19,6 +19,7 @@ from typing import IO
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.progress_reports import Ended, Progress, from_line
 from wirereader.library.library import Library
 from wirereader.story.source import Source
@@ -157,7 +158,7 @@ def test_what_was_acknowledged_outlives_kill_9(home: Path, server: Server) -> No
         server.turn = turn
         marking = (sys.executable, "-c", MARKING, str(path), str(turn))
         with running(*refresh) as (process, told), running(*marking) as (marker, marked):
-            lines = [told.get(timeout=30)]  # it is at work; now at any moment
+            lines = [told.get(timeout=LIMIT_S)]  # it is at work; now at any moment
             wait_at_most(process, chance.uniform(0, LONGEST_S))
             process.kill()
             marker.kill()

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.progress_reports import (
     BreakingNews,
     Ended,
@@ -305,11 +306,11 @@ def test_a_command_that_fails_is_told_and_harms_nothing(
 def test_a_polite_end_keeps_what_has_come(home: Path, server: Server, number: int) -> None:
     follow(home, server, "City", "slow")
     with process(home, "refresh") as run:
-        assert server.is_asked.wait(30)
+        assert server.is_asked.wait(LIMIT_S)
         while count(home) < 2:
             assert run.poll() is None
         run.send_signal(number)
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
     assert out.decode() == "Stopped after 1 of 2 sources. 2 new stories.\n"
     assert err == b""
@@ -321,7 +322,7 @@ def test_two_at_once_bring_each_story_once(home: Path, server: Server) -> None:
     runs = [process(home, "refresh", "--json") for _ in range(3)]
     reports = []
     for run in runs:
-        out, err = run.communicate(timeout=50)
+        out, err = run.communicate(timeout=LIMIT_S)
         assert (run.returncode, err) == (0, b"")
         reports.append(json.loads(out))
     assert sum(report["new"] for report in reports) == 3
@@ -349,9 +350,9 @@ def test_a_file_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> Non
 def test_a_file_is_stopped_politely(home: Path, do: Do, server: Server, number: int) -> None:
     do("add", f"{server.root}/Songs")
     with process(home, "download", "--progress-json", "1", "2") as run:
-        assert server.is_asked.wait(30)
+        assert server.is_asked.wait(LIMIT_S)
         run.send_signal(number)
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=LIMIT_S)
     assert (run.returncode, err) == (130, b"")
     assert from_line(out) == Ended("Stopped. Nothing of the file was kept.", is_done=False)
     assert not (home / "downloads").exists()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome
 from wirereader.views.tui import running_command
@@ -38,7 +39,7 @@ class Slow:
 
 async def shown(reader: Any, words: str) -> None:
     """Wait until these words stand in the status line."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(LIMIT_S):
         while words not in reader.status:
             await reader.pilot.pause()
 
