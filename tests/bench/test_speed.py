@@ -3,7 +3,6 @@
 Run with `pytest -m bench -s`; WIREREADER_BENCH names a JSON file to add the figures to.
 """
 
-import json
 import os
 import statistics
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.figures import record
 from tests.support.terminal import Opener, Terminal
 from wirereader.analysis import analyse
 from wirereader.formats.files.story_file import read_story
@@ -21,17 +21,6 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 BARE = Path(__file__).parent / "bare_app.py"
 FEEDS = Path(__file__).parents[2] / "feeds" / "stories"
 RUNS = 9
-
-
-def record(name: str, **figures: float) -> None:
-    """Print figures, and add them to the JSON file that the environment names."""
-    rounded = {key: round(value, 2) for key, value in figures.items()}
-    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
-    target = os.environ.get("WIREREADER_BENCH")
-    if target:
-        path = Path(target)
-        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
 
 
 def first_paint_ms(shown: Terminal, pattern: str) -> float:

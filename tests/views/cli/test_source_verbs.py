@@ -9,12 +9,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tests.support.page_server import Question, send_page, serving
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.progress_reports import (
     BreakingNews,
@@ -76,37 +76,21 @@ class Server:
     def __init__(self) -> None:
         self.is_asked = threading.Event()
         self.may_answer = threading.Event()
-        outer = self
+        self.root = ""
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                if self.path == "/slow":
-                    outer.is_asked.set()
-                    outer.may_answer.wait(30)
-                body = PAGES.get(self.path)
-                self.send_response(404 if body is None else 200)
-                self.send_header("Content-Length", str(len(body or b"")))
-                self.end_headers()
-                self.wfile.write(body or b"")
-
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.root = f"http://127.0.0.1:{self.http.server_address[1]}"
+    def answer(self, question: Question) -> None:
+        if question.path == "/slow":
+            self.is_asked.set()
+            self.may_answer.wait(LIMIT_S)
+        send_page(question, PAGES.get(question.path))
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield made
-    made.may_answer.set()
-    made.http.shutdown()
-    thread.join()
-    made.http.server_close()
+    with serving(made.answer) as made.root:
+        yield made
+        made.may_answer.set()
 
 
 @pytest.fixture
