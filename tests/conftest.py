@@ -1,22 +1,14 @@
-"""What every test may ask for: a home of its own, and a real pseudo-terminal."""
+"""What every test may ask for: a home of its own, a terminal, and workers where they pay."""
 
-import contextlib
-import fcntl
 import os
-import pty
-import re
-import select
-import signal
-import struct
 import sys
-import termios
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pyte
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.support.terminal import Opener, Terminal
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -25,147 +17,21 @@ settings.register_profile("search", deadline=None)
 # the same examples each time, so that a change is judged by what it changed; "search" looks for new
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-FEEDS = Path(__file__).parent.parent / "feeds" / "stories"
-KEYS = {
-    "enter": "\r",
-    "escape": "\x1b",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "space": " ",
-    "pagedown": "\x1b[6~",
-    "pageup": "\x1b[5~",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "ctrl+p": "\x10",
-    "ctrl+q": "\x11",
-    "ctrl+c": "\x03",
-}
-# Sequences that pyte prints instead of obeying.
-UNKNOWN_TO_PYTE = re.compile(
-    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b[P_^].*?\x1b\\", re.DOTALL
-)
+_MOST_WORKERS = 8  # beyond that, starting them costs more than they save
 
 
-class Terminal:
-    """A program on a pseudo-terminal, its screen kept by pyte and every raw byte beside it."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Give how many workers `--numprocesses=auto` starts: none where one test or file is meant.
 
-    def __init__(
-        self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str]
-    ) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.raw = bytearray()
-        self.started = time.perf_counter()
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:  # pragma: no cover - the child becomes the program
-            # LINES and COLUMNS would hold whatever size the window takes
-            for name in (
-                "NO_COLOR",
-                "PYTHONDONTWRITEBYTECODE",
-                "WIREREADER_PLAIN",
-                "ACCESSIBLE",
-                "LINES",
-                "COLUMNS",
-            ):
-                os.environ.pop(name, None)
-            os.environ.update(
-                TERM="xterm-256color",
-                COLORTERM="truecolor",
-                LC_ALL="C.UTF-8",
-            )
-            os.environ.update(environment)
-            self._set_size(0, columns, rows)
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs us may ignore it
-            # not execvp: readline, once loaded, sets COLUMNS where os.environ does not see it
-            os.execvpe(command[0], list(command), dict(os.environ))
-        self.resize(columns, rows)
-        self.ended = False
-        self.status: int | None = None
-
-    def resize(self, columns: int, rows: int) -> None:
-        """Change the size, as a terminal window does."""
-        self._set_size(self.fd, columns, rows)
-        self.screen.resize(rows, columns)
-
-    @staticmethod
-    def _set_size(fd: int, columns: int, rows: int) -> None:
-        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def read_some(self, wait_s: float) -> bool:
-        """Take what arrives within `wait_s` seconds; True if anything did."""
-        ready, _, _ = select.select([self.fd], [], [], wait_s)
-        if not ready:
-            return False
-        try:
-            data = os.read(self.fd, 1 << 16)
-        except OSError:
-            data = b""
-        if not data:
-            self.ended = True
-            return False
-        self.raw += data
-        for question, answer in ((b"\x1b[c", b"\x1b[?62;22c"), (b"\x1b[6n", b"\x1b[1;1R")):
-            if question in data:
-                os.write(self.fd, answer)
-        with contextlib.suppress(Exception):  # what pyte cannot read is not what is tested
-            self.stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
-        return True
-
-    @property
-    def text(self) -> str:
-        """The screen as text, one line a row."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str:
-        """Read until `pattern` is on the screen; fails with the screen when it never is."""
-        end = time.perf_counter() + limit_s
-        while time.perf_counter() < end:
-            if re.search(pattern, self.text):
-                return self.text
-            if not self.read_some(0.05) and self.ended:
-                break
-        if re.search(pattern, self.text):
-            return self.text
-        pytest.fail(f"{pattern!r} never shown:\n{self.text}")
-
-    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None:
-        """Read until nothing has come for `quiet_s` seconds."""
-        end = time.perf_counter() + limit_s
-        while self.read_some(quiet_s) and time.perf_counter() < end:
-            pass
-
-    def press(self, *keys: str) -> None:
-        """Press keys by name, or type text."""
-        for key in keys:
-            os.write(self.fd, KEYS.get(key, key).encode())
-
-    def wait_for_end(self, limit_s: float = 20) -> int:
-        """Read until the program ends; its exit status."""
-        end = time.perf_counter() + limit_s
-        while not self.ended and time.perf_counter() < end:
-            self.read_some(0.05)
-        if not self.ended:
-            pytest.fail(f"it never ended:\n{self.text}")
-        if self.status is None:
-            _, status = os.waitpid(self.pid, 0)
-            self.status = os.waitstatus_to_exitcode(status)
-        return self.status
-
-    def close(self) -> None:
-        """End the program, whatever state it is in."""
-        if self.status is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(self.pid, 0)
-        os.close(self.fd)
-
-
-Opener = Callable[..., Terminal]
+    None either for what measures, and for readers of screens: there is one of each on a machine.
+    """
+    places = [Path(argument.partition("::")[0]) for argument in config.args]
+    is_one = len(places) == 1 and not (config.invocation_params.dir / places[0]).is_dir()
+    wanted = str(config.option.markexpr).replace("not bench", "").replace("not screenreader", "")
+    if is_one or "bench" in wanted or "screenreader" in wanted:
+        return 0
+    available = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(2)
+    return min(_MOST_WORKERS, len(available))
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.pilot import Pilot
 
+from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands.output.quote_export import FORMATS
 from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
@@ -80,24 +80,6 @@ class World(NamedTuple):
 
     stories: tuple[Story, ...]
     findings: tuple[Findings, ...]
-
-
-class Knowing:
-    """An analyst who knows these findings."""
-
-    def __init__(self, known: tuple[Findings, ...]) -> None:
-        self._known = {one.fingerprint: one for one in known}
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        found = self._known.get(request.fingerprint)
-        self._deliver(Answer(request.fingerprint, found, "" if found else EVERYTHING))
-
-    def close(self) -> None:
-        pass
 
 
 def a_story(number: int, evil: str) -> Story:
@@ -166,7 +148,7 @@ def evil(request: pytest.FixtureRequest) -> str:
 
 
 def opened(world: World) -> Desk:
-    return Desk(world.stories, Knowing(world.findings), clock=lambda: NOW)
+    return Desk(world.stories, Scripted(world.findings, EVERYTHING), clock=lambda: NOW)
 
 
 @pytest.fixture
@@ -365,7 +347,7 @@ async def test_what_the_library_kept_of_them_is_drawn_as_tamely() -> None:
         library.store(source, records, FetchMemory(), NOW)
         for findings in world.findings:
             library.keep_findings(findings)
-        desk = Desk([], Knowing(world.findings), clock=lambda: NOW, library=library)
+        desk = Desk([], Scripted(world.findings, EVERYTHING), clock=lambda: NOW, library=library)
         for line in SCRIPT:
             outcome = await desk.obey(line)
             for ready in ready_lines(lines_of(outcome, NOW), 80):

@@ -4,11 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.support.terminal import Opener
+from tests.support.waiting import LIMIT_S
 
 REPORT = (
     "import json, sys; print('MODULES ' + json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
@@ -17,12 +18,6 @@ ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.anal
 NETWORK = {"httpx", "httpcore", "ssl"}
 XML = {"lxml", "xml.etree.ElementTree", "xml.sax", "feedparser", "xml.dom"}
 FULL_SCREEN = {"textual", "rich.console"}
-
-
-class Shown(Protocol):
-    """What the trace needs of a terminal (see conftest.py)."""
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
 
 
 def modules_after(code: str, home: Path, **environment: str) -> set[str]:
@@ -34,7 +29,7 @@ def modules_after(code: str, home: Path, **environment: str) -> set[str]:
         input="list\nquit\n",
         env={**os.environ, "WIREREADER_HOME": str(home), **environment},
         check=False,
-        timeout=50,
+        timeout=LIMIT_S,
     )
     lines = [line for line in run.stderr.splitlines() if line.startswith("MODULES ")]
     assert lines, run.stderr[-2000:]
@@ -81,9 +76,7 @@ sys.exit(main())
 
 
 @pytest.mark.journey
-def test_first_paint_waits_for_no_engine_network_or_xml(
-    terminal: Callable[..., Shown], tmp_path: Path
-) -> None:
+def test_first_paint_waits_for_no_engine_network_or_xml(terminal: Opener, tmp_path: Path) -> None:
     log = tmp_path / "imports"
     shown = terminal(str(log), command=[sys.executable, "-c", TRACED])
     shown.wait_for("BREAKING")

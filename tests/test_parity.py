@@ -2,19 +2,17 @@
 
 import asyncio
 import io
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from tests.support.analysts import Scripted, seed_found
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import take_in
 from wirereader.desk.outcomes import Outcome, ParagraphsShown
-from wirereader.story.findings import Findings, findings_from_json
 from wirereader.views.plain.prompt import run
 from wirereader.views.words import ready_lines
 
@@ -79,27 +77,9 @@ SCRIPT = (
 )
 
 
-class Scripted:
-    def __init__(self) -> None:
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        found = Findings(request.fingerprint, "scripted 1", "en")
-        if "Darchiashvili" in request.text:
-            data = json.loads((TESTS / "golden" / "seed_findings.json").read_text())
-            found = findings_from_json(data, request.fingerprint)
-        self._deliver(Answer(request.fingerprint, found))
-
-    def close(self) -> None:
-        pass
-
-
 def a_desk() -> Desk:
     arrivals = take_in([TESTS.parent / "feeds" / "stories"])
-    return Desk(arrivals.stories, Scripted(), clock=lambda: NOW)
+    return Desk(arrivals.stories, Scripted(find=seed_found), clock=lambda: NOW)
 
 
 async def _outcomes() -> list[Outcome]:

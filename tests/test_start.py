@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.processes import children, wait_until_gone
+from tests.support.waiting import LIMIT_S
 from wirereader import start
 from wirereader.story.faults import SettingsFault
 
@@ -110,7 +112,7 @@ def run(
         input=text.encode(),
         capture_output=True,
         check=False,
-        timeout=55,
+        timeout=LIMIT_S,
         env={**os.environ, "WIREREADER_HOME": str(home), **environment},
     )
 
@@ -129,7 +131,7 @@ def test_a_reader_who_has_had_enough_is_no_error(home: Path) -> None:
         ["bash", "-o", "pipefail", "-c", command],
         capture_output=True,
         check=False,
-        timeout=55,
+        timeout=LIMIT_S,
         env={**os.environ, "WIREREADER_HOME": str(home)},
     )
     assert result.stdout == b"["
@@ -167,26 +169,10 @@ def test_no_process_is_left_behind_when_the_program_is_killed(home: Path) -> Non
     for line in program.stdout:
         if line == b"3 quotes.\n":
             break
-    tasks = Path(f"/proc/{program.pid}/task")
-    if not (tasks / str(program.pid) / "children").exists():
+    if not Path(f"/proc/{program.pid}/task/{program.pid}/children").exists():
         pytest.skip("this system does not tell a process's children")
-    workers = [int(p) for t in tasks.iterdir() for p in (t / "children").read_text().split()]
+    workers = children(program.pid)
     program.kill()
     program.communicate()
     assert len(workers) == 1
-    assert _has_ended(workers[0])
-
-
-def _has_ended(pid: int) -> bool:
-    import time
-
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-        except (FileNotFoundError, ProcessLookupError):
-            return True
-        if state == "Z":
-            return True
-        os.sched_yield()
-    return False
+    wait_until_gone(workers)

@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.support.steps import assert_in_proportion
 from wirereader.analysis import analyse, engine
 from wirereader.analysis.engine import examine, examine_given
 from wirereader.story.body import Body
@@ -129,10 +129,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_texts_are_bounded_in_time(name: str) -> None:
-    before = time.perf_counter()
-    examine(HOSTILE[name])
-    assert time.perf_counter() - before < 40
+def test_hostile_texts_are_read_to_their_end(name: str) -> None:
+    # a second or two each; what grows with a square or worse outlasts the limit of a test
+    assert examine(HOSTILE[name])
 
 
 @pytest.mark.parametrize(
@@ -145,21 +144,10 @@ def test_hostile_texts_are_bounded_in_time(name: str) -> None:
         "The man who said that he saw the woman said ",
     ],
 )
-def test_time_grows_no_faster_than_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_grows_no_faster_than_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # the network reads row by row: what could grow faster are the rules
     monkeypatch.setattr(engine, "_tagger", lambda: None)
-    examine(unit)
-
-    def seconds(count: int) -> float:
-        best = 1e9
-        for _ in range(2):
-            before = time.process_time()
-            examine(unit * count)
-            best = min(best, time.process_time() - before)
-        return best
-
-    few, many = seconds(120), seconds(960)
-    assert many < 24 * few, f"8 times the text took {many / few:.0f} times as long"
+    assert_in_proportion(lambda count: examine(unit * count), 30, 240)
 
 
 def test_importing_the_room_loads_no_model() -> None:

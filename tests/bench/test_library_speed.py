@@ -5,51 +5,28 @@ many ("10000" if unset, "10000,1000000" for both), WIREREADER_BENCH_CACHE where 
 kept; WIREREADER_BENCH names a JSON file to add the figures to.  All figures in milliseconds.
 """
 
-import importlib.util
-import json
 import os
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.bench import library_maker as maker
+from tests.bench.figures import record
 from wirereader.library.library import Library
 from wirereader.library.search.query import parse_query
+from wirereader.story.source import FetchMemory
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
 COUNTS = [int(one) for one in os.environ.get("WIREREADER_BENCH_STORIES", "10000").split(",")]
 RUNS = 15
 
 
-def _module(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-maker = _module("library_maker")
 NOW = maker.NOW
-
-
-def record(name: str, **figures: float) -> None:
-    """Print figures, and add them to the JSON file that the environment names."""
-    rounded = {key: round(value, 2) for key, value in figures.items()}
-    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
-    target = os.environ.get("WIREREADER_BENCH")
-    if target:
-        path = Path(target)
-        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
 
 
 def median_ms(work: Callable[[], Any], runs: int = RUNS) -> float:
@@ -183,7 +160,7 @@ def test_storing(tmp_path: Path) -> None:
         with Library.open(target) as library:
             for number in range(maker.SOURCES):
                 part = batch[number :: maker.SOURCES]
-                library.store(maker.source(number), part, maker.FetchMemory(), NOW)
+                library.store(maker.source(number), part, FetchMemory(), NOW)
         target.unlink()
 
     cpu = time.process_time()

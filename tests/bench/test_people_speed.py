@@ -4,19 +4,17 @@ Run with `pytest -m bench -s tests/bench/test_people_speed.py`.  WIREREADER_BENC
 many stories (20000 if unset); WIREREADER_BENCH names a JSON file to add the figures to.
 """
 
-import json
 import os
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.bench.figures import record
 from wirereader.library.library import Library
 from wirereader.story.body import Span, fingerprint
 from wirereader.story.findings import Findings
@@ -85,20 +83,10 @@ def told(number: int, rng: random.Random) -> tuple[Record, Findings]:
         "alert_because": [],
         "more": {},
     }
-    record = Record(**{**dict.fromkeys(Record._fields), **values})
-    return record, Findings(
-        record.fingerprint, "1", "en", tuple(entities), tuple(mentions), tuple(quotes)
+    told_of = Record(**{**dict.fromkeys(Record._fields), **values})
+    return told_of, Findings(
+        told_of.fingerprint, "1", "en", tuple(entities), tuple(mentions), tuple(quotes)
     )
-
-
-def note(name: str, **figures: float) -> None:
-    rounded = {key: round(value, 2) for key, value in figures.items()}
-    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
-    target = os.environ.get("WIREREADER_BENCH")
-    if target:
-        path = Path(target)
-        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
 
 
 def ms(work: Callable[[], Any]) -> float:
@@ -121,7 +109,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
                 spent.append(ms(lambda found=findings: library.keep_findings(found)))  # type: ignore[misc]
         first, last = statistics.median(spent[:1000]), statistics.median(spent[-1000:])
         spent.sort()
-        note(
+        record(
             "people, one text told (ms)",
             first_1000=first,
             last_1000=last,
@@ -137,7 +125,7 @@ def test_cards_open_in_time(kept: Library) -> None:
     people, places = kept.entities("person"), kept.entities("place")
     names = [*people[:20], *people[-20:], *places[:20], *places[-20:]]
     spent = sorted(ms(lambda one=one: kept.entity(one.id)) for one in names)  # type: ignore[misc]
-    note("people, a card (ms)", median=statistics.median(spent), worst=spent[-1],
+    record("people, a card (ms)", median=statistics.median(spent), worst=spent[-1],
          stories=places[0].stories)  # fmt: skip
     assert spent[-1] < CARD_MS
 
@@ -149,7 +137,7 @@ def test_the_index_opens_in_time(kept: Library) -> None:
         "part": ms(lambda: kept.entities("person", "zaza")),
         "since": ms(lambda: kept.entities("person", since=NOW - timedelta(days=7))),
     }
-    note("people, the index (ms)", **figures)
+    record("people, the index (ms)", **figures)
     assert max(figures.values()) < CARD_MS
 
 
@@ -160,5 +148,5 @@ def test_the_next_story_is_found_in_time(kept: Library) -> None:
         "next": ms(lambda: kept.next_story_naming(most.id, rank, 1)),
         "rows": ms(lambda: kept.rows_naming(most.id, NOW)),
     }
-    note("people, their stories (ms)", **figures)
+    record("people, their stories (ms)", **figures)
     assert max(figures.values()) < CARD_MS

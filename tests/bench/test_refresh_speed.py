@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.figures import record
+
 pytestmark = [
     pytest.mark.bench,
     pytest.mark.timeout(900),
@@ -28,17 +30,6 @@ ROUNDS = 3
 ILL = 9  # kinds of fault in twenty feeds that leave no stories; a tenth is a move
 
 Serve = Callable[..., Path]
-
-
-def record(name: str, **figures: float) -> None:
-    """Print figures, and add them to the JSON file that the environment names."""
-    rounded = {key: round(value, 3) for key, value in figures.items()}
-    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
-    target = os.environ.get("WIREREADER_BENCH")
-    if target:
-        path = Path(target)
-        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
 
 
 @pytest.fixture

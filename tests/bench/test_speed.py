@@ -3,18 +3,17 @@
 Run with `pytest -m bench -s`; WIREREADER_BENCH names a JSON file to add the figures to.
 """
 
-import json
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
+from tests.bench.figures import record
+from tests.support.terminal import Opener, Terminal
 from wirereader.analysis import analyse
 from wirereader.formats.files.story_file import read_story
 
@@ -24,37 +23,12 @@ FEEDS = Path(__file__).parents[2] / "feeds" / "stories"
 RUNS = 9
 
 
-class Shown(Protocol):
-    """What these measurements need of a terminal (see conftest.py)."""
-
-    started: float
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def read_some(self, wait_s: float) -> bool: ...
-    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
-    def press(self, *keys: str) -> None: ...
-
-
-Opener = Callable[..., Shown]
-
-
-def record(name: str, **figures: float) -> None:
-    """Print figures, and add them to the JSON file that the environment names."""
-    rounded = {key: round(value, 2) for key, value in figures.items()}
-    sys.stdout.write(f"\n{name}: {json.dumps(rounded)}\n")
-    target = os.environ.get("WIREREADER_BENCH")
-    if target:
-        path = Path(target)
-        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps({**kept, name: rounded}, indent=1), "utf-8")
-
-
-def first_paint_ms(shown: Shown, pattern: str) -> float:
+def first_paint_ms(shown: Terminal, pattern: str) -> float:
     shown.wait_for(pattern)
     return (time.perf_counter() - shown.started) * 1000
 
 
-def settled_ms(shown: Shown, key: str) -> float:
+def settled_ms(shown: Terminal, key: str) -> float:
     """From a key to the last byte before 60 ms of silence; 0 when nothing came."""
     shown.press(key)
     start = last = time.perf_counter()
@@ -78,10 +52,10 @@ def test_first_paint_against_a_bare_app(terminal: Opener) -> None:
 def test_a_cursor_key_settles(terminal: Opener, size: tuple[int, int]) -> None:
     shown = terminal("--tui", size=size)
     shown.wait_for("Georgia Breaks")
-    shown.settle(0.5, 10)
+    shown.settle(0.5)
     times = [settled_ms(shown, key) for key in ["down", "up"] * 15]
     shown.press("enter")
-    shown.settle(0.5, 10)
+    shown.settle(0.5)
     inside = [settled_ms(shown, key) for key in ["down"] * 8 + ["]"] * 5 + ["."] * 5]
     record(
         f"key settles at {size[0]}x{size[1]}",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.desk import Desk
 from wirereader.desk.mark_writer import Key
@@ -123,7 +124,7 @@ async def test_a_desk_on_a_loop_hears_of_findings_by_itself(
     desk.listen(lambda _: contexts.append(WHO.get("nobody")))
     await desk.obey("1")
     await asyncio.to_thread(analyst.answer, seed.body.fingerprint)
-    assert await asyncio.wait_for(ready.get(), 10) == FindingsReady(seed.id)
+    assert await asyncio.wait_for(ready.get(), LIMIT_S) == FindingsReady(seed.id)
     assert desk.findings(seed.id) == seed_findings
     assert contexts == ["the listener"]
     WHO.reset(token)

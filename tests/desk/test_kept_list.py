@@ -185,6 +185,20 @@ async def test_what_another_process_stores_is_told_and_shown_when_asked(
     assert len(told) == 1
 
 
+async def test_under_a_search_news_is_counted_and_what_was_breaking_before_is_not(
+    tmp_path: Path, desk: Desk
+) -> None:
+    told: list[object] = []
+    desk.listen(told.append)
+    await desk.obey("/wheat")
+    await desk.look_for_news()
+    with Library.open(tmp_path / "library.sqlite3") as other:
+        source = other.add_source(WIRE)
+        other.store(source, [record("Wheat prices fall", 0)], FetchMemory(), NOW)
+    await desk.look_for_news()
+    assert [getattr(one, "said", "") for one in told] == ["1 new story."]
+
+
 async def test_the_list_stays_where_it_is_while_stories_arrive(
     desk: Desk, deliver: Deliver
 ) -> None:

@@ -1,25 +1,19 @@
 import asyncio
-import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.analysts import SEED, Scripted, seed_found
 from wirereader.desk import navigation
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import judged
 from wirereader.sources.story_folder import read_paths
 from wirereader.story.body import Body, Span
-from wirereader.story.findings import Findings, findings_from_json
+from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
 from wirereader.story.story import Dispatch, Story
-
-TESTS = Path(__file__).parent.parent
-SEED = TESTS.parent / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
-SEED_JSON = json.loads((TESTS / "golden" / "seed_findings.json").read_text())
 
 
 @pytest.mark.parametrize(
@@ -89,23 +83,6 @@ def test_a_place_outside_every_sentence_has_its_paragraph() -> None:
     assert navigation.sentence_at([Span(0, 4), Span(6, 16)], Span(7, 9), body) == Span(6, 16)
 
 
-class Scripted:
-    def __init__(self) -> None:
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        found = Findings(request.fingerprint, "e", "en")
-        if "Darchiashvili" in request.text:
-            found = findings_from_json(SEED_JSON, request.fingerprint)
-        self._deliver(Answer(request.fingerprint, found))
-
-    def close(self) -> None:
-        pass
-
-
 STORIES = (
     judged(read_paths([SEED]).stories[0]),
     Story("empty", Dispatch("e", "Empty", Body.of(""))),
@@ -122,7 +99,7 @@ LINES = st.one_of(
 
 @given(st.lists(LINES, max_size=12), st.integers(-5, 9999))
 def test_no_words_lead_out_of_range(lines: list[str], eye: int) -> None:
-    desk = Desk(STORIES, Scripted())
+    desk = Desk(STORIES, Scripted(find=seed_found))
 
     async def talk() -> None:
         for line in lines:

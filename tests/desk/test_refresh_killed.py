@@ -12,13 +12,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
 
 import pytest
 
+from tests.support.page_server import Question, send_page, serving
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.progress_reports import Ended, Progress, from_line
 from wirereader.library.library import Library
 from wirereader.story.source import Source
@@ -46,22 +47,10 @@ class Server:
 
     def __init__(self) -> None:
         self.turn = 0
-        outer = self
+        self.root = ""
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                body = outer.feed(self.path)
-                self.send_response(200)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.root = f"http://127.0.0.1:{self.http.server_address[1]}"
+    def answer(self, question: Question) -> None:
+        send_page(question, self.feed(question.path))
 
     def feed(self, path: str) -> bytes:
         items = "".join(
@@ -77,12 +66,8 @@ class Server:
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield made
-    made.http.shutdown()
-    thread.join()
-    made.http.server_close()
+    with serving(made.answer) as made.root:
+        yield made
 
 
 @contextlib.contextmanager
@@ -157,7 +142,7 @@ def test_what_was_acknowledged_outlives_kill_9(home: Path, server: Server) -> No
         server.turn = turn
         marking = (sys.executable, "-c", MARKING, str(path), str(turn))
         with running(*refresh) as (process, told), running(*marking) as (marker, marked):
-            lines = [told.get(timeout=30)]  # it is at work; now at any moment
+            lines = [told.get(timeout=LIMIT_S)]  # it is at work; now at any moment
             wait_at_most(process, chance.uniform(0, LONGEST_S))
             process.kill()
             marker.kill()

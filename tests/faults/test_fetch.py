@@ -6,50 +6,19 @@ import re
 import socket
 import struct
 import zlib
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 import pytest
 import zstandard
 
-from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, Unchanged
+from tests.faults.conftest import Fetching, Web
+from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, Unchanged
 from wirereader.sources.http.fetch_one import hash_of
 from wirereader.story.source import FetchMemory, SourceOptions
 
 FEED = b"<rss><channel><title>Wire</title></channel></rss>"
 BOMB = bytes(40 << 20)
-
-
-class Web(Protocol):
-    """What these tests need of the server (see conftest.py)."""
-
-    asked: list[Any]
-    connections: int
-    tls_port: int
-    port: int
-
-    def at(self, path: str = "/feed", host: str | None = None) -> str: ...
-    def answers(
-        self,
-        path: str = "/feed",
-        status: str = "200 OK",
-        headers: Iterable[tuple[str, str]] = (),
-        body: bytes = b"",
-    ) -> None: ...
-    def does(
-        self, path: str, handler: Callable[[Any, asyncio.StreamWriter], Awaitable[None]]
-    ) -> None: ...
-
-
-class Fetching(Protocol):
-    """What these tests need to fetch (see conftest.py)."""
-
-    policy: FetchPolicy
-    names: dict[str, Any]
-
-    async def one(self, address: str, *args: Any, **named: Any) -> Any: ...
-    async def page(self, address: str, **named: Any) -> Any: ...
 
 
 async def test_bytes_come_with_what_says_how_to_read_them(web: Web, fetching: Fetching) -> None:

@@ -6,52 +6,19 @@ import hashlib
 import re
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Iterable
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
-from wirereader.sources.fetch_result import FailureKind, FetchPolicy
+from tests.faults.conftest import Fetching, Web
+from wirereader.sources.fetch_result import FailureKind
 from wirereader.sources.http import credentials
 from wirereader.story.source import FetchMemory, Source, SourceOptions
 
 FEED = b"<rss/>"
 PUBLIC = "93.184.215.14"
 INSIDE = ["127.0.0.1", "10.0.0.1", "::1", "fd00::1", "169.254.169.254", "::ffff:10.0.0.1"]
-
-
-class Web(Protocol):
-    """What these tests need of the server (see conftest.py)."""
-
-    asked: list[Any]
-    connections: int
-    tls_port: int
-    port: int
-
-    def at(self, path: str = "/feed", host: str | None = None) -> str: ...
-    def answers(
-        self,
-        path: str = "/feed",
-        status: str = "200 OK",
-        headers: Iterable[tuple[str, str]] = (),
-        body: bytes = b"",
-    ) -> None: ...
-    def does(
-        self, path: str, handler: Callable[[Any, asyncio.StreamWriter], Awaitable[None]]
-    ) -> None: ...
-
-
-class Fetching(Protocol):
-    """What these tests need to fetch (see conftest.py)."""
-
-    policy: FetchPolicy
-    names: dict[str, Any]
-    looked_up: list[str]
-    dialling: Any
-
-    async def one(self, address: str, *args: Any, **named: Any) -> Any: ...
-    async def page(self, address: str, **named: Any) -> Any: ...
 
 
 def redirect(web: Web, path: str, to: str, status: str = "302 Found") -> None:

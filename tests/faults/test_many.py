@@ -1,49 +1,19 @@
 """Many sources in one refresh: how many at once, in whose order, and what stops it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
+from tests.faults.conftest import Fetching, Web
 from wirereader.sources.fetch_all import fetch_all
-from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy
+from wirereader.sources.fetch_result import Failed, FailureKind, Fetched
 from wirereader.sources.http import fetch_one
 from wirereader.story.source import FetchMemory, Source, SourceKind
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-
-
-class Web(Protocol):
-    """What these tests need of the server (see conftest.py)."""
-
-    asked: list[Any]
-    connections: int
-    open_now: int
-    open_peak: int
-
-    def at(self, path: str = "/feed", host: str | None = None) -> str: ...
-    def answers(
-        self,
-        path: str = "/feed",
-        status: str = "200 OK",
-        headers: Iterable[tuple[str, str]] = (),
-        body: bytes = b"",
-    ) -> None: ...
-    def does(
-        self, path: str, handler: Callable[[Any, asyncio.StreamWriter], Awaitable[None]]
-    ) -> None: ...
-
-
-class Fetching(Protocol):
-    """What these tests need to fetch (see conftest.py)."""
-
-    policy: FetchPolicy
-    names: dict[str, Any]
-    network: Any
-
-    async def all(self, states: Any) -> list[Any]: ...
 
 
 def states(*addresses: str) -> list[tuple[Source, FetchMemory]]:

@@ -6,37 +6,36 @@ import signal
 import subprocess
 import sys
 import termios
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.support.terminal import Opener, Terminal
+from tests.support.waiting import LIMIT_S
 
 pytestmark = pytest.mark.journey
 ENTERS, LEAVES = b"\x1b[?1049h", b"\x1b[?1049l"
 PROMPT = r"(?:\A|\n)> \Z"
-Opener = Callable[..., Any]
 
 
-def is_cooked(shown: Any) -> bool:
+def is_cooked(shown: Terminal) -> bool:
     """Claim that the terminal echoes and gives whole lines, as a shell leaves it."""
     flags = termios.tcgetattr(shown.fd)[3]
     return bool(flags & termios.ICANON) and bool(flags & termios.ECHO)
 
 
-def heard(shown: Any, pattern: str, limit_s: float = 20) -> None:
-    """Read until plain mode has written `pattern`; what the full screen drew before counts not."""
-    end = time.perf_counter() + limit_s
-    while time.perf_counter() < end:
-        told = bytes(shown.raw).rpartition(LEAVES)[2].decode("utf-8", "replace")
-        if re.search(pattern, told.replace("\r", "")):
-            return
-        shown.read_some(0.05)
-    pytest.fail(f"{pattern!r} was never heard:\n{shown.text}")
+def is_heard(shown: Terminal, pattern: str) -> bool:
+    """Claim that plain mode has written `pattern`; what the full screen drew before counts not."""
+    told = bytes(shown.raw).rpartition(LEAVES)[2].decode("utf-8", "replace")
+    return re.search(pattern, told.replace("\r", "")) is not None
 
 
-def said_place(shown: Any) -> list[str]:
+def heard(shown: Terminal, pattern: str) -> None:
+    """Read until plain mode has written `pattern`."""
+    shown.wait_until(lambda: is_heard(shown, pattern), repr(pattern))
+
+
+def said_place(shown: Terminal) -> list[str]:
     """The paragraph and story that plain mode told, each time it was entered."""
     told = bytes(shown.raw).decode("utf-8", "replace")
     return re.findall(r"Plain mode\. (Paragraph \d+ of \d+, story \d+ of \d+)\.", told)
@@ -87,14 +86,10 @@ def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) 
     heard(shown, r"Plain mode\. List of stories, 1 of")
     shown.press("w\r")
     heard(shown, r"tui goes back[^>]*> w\nList of stories, 1 of [^>]*> \Z")
-    shown.settle(0.3)  # the line editor hears no signal in the moment before it waits
-    shown.press("ctrl+c")
-    heard(shown, r"> \S*\n> \Z")
+    shown.press_until("ctrl+c", lambda: is_heard(shown, r"> \S*\n> \Z"), "a new prompt")
     shown.press("w\r")
-    # not before it asks again: an end of input on its own is lost while nobody reads
     heard(shown, r"> \S*\n> w\nList of stories, 1 of [^>]*> \Z")
-    shown.settle(0.3)
-    shown.press(end)
+    shown.press_until(end, lambda: shown.ended, "the end")
     assert shown.wait_for_end() == 0
     assert is_cooked(shown)
 
@@ -145,9 +140,7 @@ def test_the_last_place_outlives_a_killed_program(terminal: Opener, home: Path) 
     shown.press("3", "enter")
     shown.wait_for("Paragraph 3 of")
     file = home / "last-place"
-    end = time.perf_counter() + 20
-    while not (file.exists() and "at " in file.read_text()) and time.perf_counter() < end:
-        shown.read_some(0.05)
+    shown.wait_until(lambda: file.exists() and "at " in file.read_text(), "the place in a file")
     os.kill(shown.pid, signal.SIGKILL)
     assert shown.wait_for_end() == -signal.SIGKILL
     shown = terminal("--tui")
@@ -186,7 +179,7 @@ def test_a_script_does_the_same_each_time(home: Path) -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=50,
+            timeout=LIMIT_S,
             env={**os.environ, "WIREREADER_HOME": str(home)},
         ).stdout
         for _ in range(2)

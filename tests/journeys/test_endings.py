@@ -4,27 +4,18 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.support.terminal import Opener
+from tests.support.waiting import LIMIT_S
 
 pytestmark = pytest.mark.journey
 LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 
 
-class Shown(Protocol):
-    """What this needs of a terminal (see conftest.py)."""
-
-    pid: int
-    raw: bytearray
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-def test_asked_to_end_it_gives_the_terminal_back(terminal: Callable[..., Shown]) -> None:
+def test_asked_to_end_it_gives_the_terminal_back(terminal: Opener) -> None:
     shown = terminal("--tui")
     shown.wait_for("BREAKING")
     shown.wait_for("Paragraph 1 of")
@@ -51,7 +42,7 @@ def test_a_closed_or_full_stream_is_no_fault_of_ours(
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=LIMIT_S,
         env={**os.environ, "WIREREADER_HOME": str(home)},
     )
     assert run.returncode == code
@@ -61,9 +52,7 @@ def test_a_closed_or_full_stream_is_no_fault_of_ours(
 
 
 @pytest.mark.parametrize(("wish", "is_shown"), [("yes", True), ("no", False)])
-def test_the_cursor_is_shown_as_asked_for(
-    terminal: Callable[..., Shown], wish: str, is_shown: bool
-) -> None:
+def test_the_cursor_is_shown_as_asked_for(terminal: Opener, wish: str, is_shown: bool) -> None:
     shown = terminal("--tui", WIREREADER_ACCESS_SHOW_CURSOR=wish)
     shown.wait_for(r">!! BREAKING")
     shown.wait_for(r"quotes, press u")

@@ -3,30 +3,15 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
+from tests.support.terminal import Opener
+from tests.support.waiting import LIMIT_S
+
 pytestmark = pytest.mark.journey
 CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]")
-
-
-class Shown(Protocol):
-    """What these journeys need of a terminal (see conftest.py)."""
-
-    raw: bytearray
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def resize(self, columns: int, rows: int) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-Opener = Callable[..., Shown]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
@@ -48,7 +33,7 @@ def test_a_pipe_gets_lines_and_no_control_byte(home: Path) -> None:
         input=b"breaking\nquotes\n1\nnames\nwhere\nquit\n",
         capture_output=True,
         check=False,
-        timeout=50,
+        timeout=LIMIT_S,
         env={"WIREREADER_HOME": str(home), "PATH": "/usr/bin:/bin", "FORCE_COLOR": "1"},
     )
     assert run.returncode == 0, run.stderr

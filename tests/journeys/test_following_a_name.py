@@ -1,32 +1,18 @@
 """From a cold start on the stories that ship: a name is followed from story to story by key."""
 
 import re
-from collections.abc import Callable
-from typing import Protocol
 
 import pytest
 
+from tests.support.terminal import Opener, Terminal
+
 pytestmark = pytest.mark.journey
-
-
-class Shown(Protocol):
-    """What these journeys need of a terminal (see conftest.py)."""
-
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-Opener = Callable[..., Shown]
 
 
 class Counted:
     """A terminal whose keys are counted."""
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Terminal) -> None:
         self.shown = shown
         self.keys = 0
 

@@ -1,11 +1,11 @@
 """A story file full of terminal commands, in the full screen on a real pseudo-terminal."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.support.terminal import Opener, Terminal
 
 pytestmark = pytest.mark.journey
 
@@ -41,21 +41,6 @@ HIDDEN = [*HOSTILE["bidi"], *HOSTILE["tags"], *HOSTILE["separators"], "\ufeff"]
 KEYS = ("enter", "down", "down", "u", "i", "f", "escape", "c", "escape", "w", "?", "escape", "e")
 
 
-class Shown(Protocol):
-    """What these journeys need of a terminal (see conftest.py)."""
-
-    raw: bytearray
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def settle(self, quiet_s: float = 0.06, limit_s: float = 5) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-Opener = Callable[..., Shown]
-
-
 def kinds(raw: bytes) -> set[tuple[bytes, ...]]:
     """Every kind of control sequence and control byte that was sent, whatever its numbers."""
     return {match.groups(b"") for match in SEQUENCE.finditer(raw)}
@@ -67,7 +52,7 @@ def story_file(folder: Path, name: str, hostile: str) -> None:
     (folder / f"{name}.txt").write_bytes(f"---\n{front}---\n\n{words * 3}".encode())
 
 
-def walk(terminal: Opener, folder: Path, size: tuple[int, int]) -> Shown:
+def walk(terminal: Opener, folder: Path, size: tuple[int, int]) -> Terminal:
     shown = terminal("--tui", str(folder), size=size)
     shown.wait_for(r"\* Headlines|\* Story")
     shown.settle(0.3)

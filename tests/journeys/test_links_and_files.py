@@ -4,30 +4,23 @@ import io
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from PIL import Image
 
+from tests.support.page_server import Question, send_head, send_page, serving
+from tests.support.terminal import Opener, Terminal
+from tests.support.waiting import LIMIT_S
+
 pytestmark = pytest.mark.journey
 WORDS = "<p>See <a href='/report'>the report</a> and the picture.</p>" + "<p>More of it.</p>" * 3
+SONG = bytes(2_000_000)
 FEED = f"""<rss version='2.0'><channel><title>Wire</title><item><title>A ferry and a song</title>
 <guid isPermaLink='false'>1</guid><description><![CDATA[{WORDS}]]></description>
 <enclosure url='/photo.png' type='image/png' length='100'/>
 <enclosure url='/Song.mp3' type='audio/mpeg' length='2000000'/></item></channel></rss>""".encode()
-
-
-class Shown(Protocol):
-    """What this journey needs of a terminal (see conftest.py)."""
-
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
 
 
 class Server:
@@ -35,42 +28,31 @@ class Server:
 
     def __init__(self) -> None:
         self.may_end = threading.Event()
-        outer, picture = self, io.BytesIO()
+        picture = io.BytesIO()
         Image.new("RGB", (64, 64), "red").save(picture, "PNG")
-        pages = {"/feed": FEED, "/photo.png": picture.getvalue(), "/Song.mp3": bytes(2_000_000)}
+        self.pages = {"/feed": FEED, "/photo.png": picture.getvalue(), "/Song.mp3": SONG}
+        self.root = ""
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                body = pages.get(self.path, b"")
-                self.send_response(200 if body else 404)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body[:1_000_000])
-                if self.path == "/Song.mp3":
-                    outer.may_end.wait(60)
-                self.wfile.write(body[1_000_000:])
-
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self.http.server_address[1]}/feed"
+    def answer(self, question: Question) -> None:
+        body = self.pages.get(question.path)
+        if body is not SONG:
+            send_page(question, body)
+            return
+        send_head(question, len(body))
+        question.wfile.write(body[:1_000_000])
+        self.may_end.wait(LIMIT_S)
+        question.wfile.write(body[1_000_000:])
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield made
-    made.may_end.set()
-    made.http.shutdown()
-    thread.join()
-    made.http.server_close()
+    with serving(made.answer) as made.root:
+        yield made
+        made.may_end.set()
 
 
-def typed(shown: Shown, line: str) -> None:
+def typed(shown: Terminal, line: str) -> None:
     """Type a command on the line for that."""
     shown.press(":")
     shown.wait_for("Tab complete")
@@ -79,10 +61,8 @@ def typed(shown: Shown, line: str) -> None:
     shown.press("enter")
 
 
-def test_links_files_and_pictures(
-    terminal: Callable[..., Shown], home: Path, server: Server
-) -> None:
-    run = [sys.executable, "-m", "wirereader", "add", server.address]
+def test_links_files_and_pictures(terminal: Opener, home: Path, server: Server) -> None:
+    run = [sys.executable, "-m", "wirereader", "add", f"{server.root}/feed"]
     subprocess.run(run, check=True, capture_output=True)
     shown = terminal(size=(100, 30))
     shown.wait_for("A ferry and a song")

@@ -1,64 +1,18 @@
 """A morning at a real terminal: read, search, resize, suspend and come back, lose the terminal."""
 
-import contextlib
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.support.processes import children, state_of, wait_until_gone
+from tests.support.terminal import Opener
 
 pytestmark = pytest.mark.journey
 LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
 ENTERS_FULL_SCREEN = b"\x1b[?1049h"
-
-
-class Shown(Protocol):
-    """What these journeys need of a terminal (see conftest.py)."""
-
-    pid: int
-    fd: int
-    raw: bytearray
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def read_some(self, wait_s: float) -> bool: ...
-    def press(self, *keys: str) -> None: ...
-    def resize(self, columns: int, rows: int) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-Opener = Callable[..., Shown]
-
-
-def children(pid: int) -> list[int]:
-    """The processes that `pid` has started and that still live."""
-    found: list[int] = []
-    with contextlib.suppress(FileNotFoundError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            found += map(int, (task / "children").read_text().split())
-    return found
-
-
-def state_of(pid: int) -> str:
-    """How a process is doing by /proc: "T" stopped, "Z" or "" gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return ""
-
-
-def wait_until(shown: Shown, is_so: Callable[[], bool], what: str, limit_s: float = 15) -> None:
-    """Read on until it is so; fails with the screen when it never is."""
-    end = time.monotonic() + limit_s
-    while not is_so():
-        if time.monotonic() > end:
-            pytest.fail(f"{what} never came:\n{shown.text}")
-        shown.read_some(0.05)
 
 
 def test_a_morning_is_read_searched_and_resized(terminal: Opener) -> None:
@@ -113,19 +67,19 @@ def test_suspended_it_gives_the_terminal_back_and_resumes(terminal: Opener) -> N
     [program] = [one for one in children(shown.pid) if state_of(one) != "Z"]
     before = len(shown.raw)
     shown.press("\x1a")
-    wait_until(shown, lambda: state_of(program) == "T", "the stop")
-    wait_until(shown, lambda: b"ready> " in shown.raw[before:], "the prompt")
+    shown.wait_until(lambda: state_of(program) == "T", "the stop")
+    shown.wait_until(lambda: b"ready> " in shown.raw[before:], "the prompt")
     assert LEAVES_FULL_SCREEN in shown.raw[before:]
     before = len(shown.raw)
     shown.press("fg", "enter")
-    wait_until(shown, lambda: ENTERS_FULL_SCREEN in shown.raw[before:], "the full screen")
-    wait_until(shown, lambda: SHOWS_CURSOR in shown.raw[before:], "the cursor")
+    shown.wait_until(lambda: ENTERS_FULL_SCREEN in shown.raw[before:], "the full screen")
+    shown.wait_until(lambda: SHOWS_CURSOR in shown.raw[before:], "the cursor")
     shown.wait_for(r"\* Story 1 of")
     shown.press("J")
     shown.wait_for(r"\* Story 2 of")
     before = len(shown.raw)
     shown.press("Q")
-    wait_until(shown, lambda: b"ready> " in shown.raw[before:], "the prompt at the end")
+    shown.wait_until(lambda: b"ready> " in shown.raw[before:], "the prompt at the end")
     shown.press("exit", "enter")
     assert shown.wait_for_end() == 0
 
@@ -141,15 +95,13 @@ def test_a_lost_terminal_keeps_the_marks_and_leaves_nobody(terminal: Opener, how
     assert helpers
     if how == "hang up":
         os.kill(shown.pid, signal.SIGHUP)
-        wait_until(shown, lambda: state_of(shown.pid) in {"Z", ""}, "the end")
     else:
         spare = os.dup(shown.fd)
         null = os.open(os.devnull, os.O_RDWR)
         os.dup2(null, shown.fd)  # the last handle of the terminal's other side goes
         os.close(null)
         os.close(spare)
-        wait_until(shown, lambda: state_of(shown.pid) in {"Z", ""}, "the end")
-    wait_until(shown, lambda: all(state_of(one) in {"Z", ""} for one in helpers), "their end")
+    wait_until_gone([shown.pid, *helpers])
 
     again = terminal("--tui", size=(80, 24))
     again.wait_for(r">!! BREAKING")

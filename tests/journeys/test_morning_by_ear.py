@@ -5,15 +5,14 @@ The feed is served on loopback and fetched by the program's own process; the eng
 
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.support.page_server import send_page, serving
 from wirereader.desk.analysis_queue.in_process import InlineAnalyst
 from wirereader.desk.desk import Desk
 from wirereader.desk.refresh.refresh_process import Refreshing
@@ -80,26 +79,8 @@ def wire() -> Iterator[Wire]:
     """A server on loopback: its address, and what it gives by path."""
     pages: dict[str, bytes] = {}
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = pages.get(self.path, b"")
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}", pages
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(lambda one: send_page(one, pages.get(one.path), "application/rss+xml")) as root:
+        yield root, pages
 
 
 class Script:

@@ -4,31 +4,17 @@ import base64
 import csv
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.support.terminal import Opener, Terminal
 
 pytestmark = pytest.mark.journey
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
 
 
-class Shown(Protocol):
-    """What these journeys need of a terminal (see conftest.py)."""
-
-    raw: bytearray
-    text: str
-
-    def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for_end(self, limit_s: float = 20) -> int: ...
-
-
-Opener = Callable[..., Shown]
-
-
-def typed(shown: Shown, line: str) -> None:
+def typed(shown: Terminal, line: str) -> None:
     """Type a command on the line for it, and enter it."""
     shown.press(":")
     shown.wait_for(r"(?m)^:")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
 from wirereader.story.record import Record
@@ -65,13 +66,13 @@ with Library.open(Path(sys.argv[1])) as library:
 
 
 def acknowledged(path: Path, start: int, delay_s: float) -> list[list[str]]:
-    """What a writer told before it was killed, `delay_s` after it had opened the library."""
+    """What a writer told before it was killed, `delay_s` after it had begun to."""
     command = [sys.executable, "-c", WRITER, str(path), str(start)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "open\n"
+        lines = [writer.stdout.readline() for _ in range(2)]  # it is at work; now at any moment
         killing = time.monotonic() + delay_s
-        lines = []
         while time.monotonic() < killing:
             lines.append(writer.stdout.readline())
         writer.send_signal(signal.SIGKILL)
@@ -166,7 +167,7 @@ def test_two_processes_storing_the_same_keep_each_story_once(tmp_path: Path) -> 
     for twin in twins:
         assert twin.stdout is not None
         assert twin.stdout.readline() == "open\n"
-    answers = [twin.communicate("go\n", timeout=50) for twin in twins]
+    answers = [twin.communicate("go\n", timeout=LIMIT_S) for twin in twins]
     assert [told for _, told in answers] == ["", ""], "no fault, and nothing about a lock"
     assert sum(int(new) for new, _ in answers) == 1800
     with Library.open(path) as library:

@@ -327,7 +327,7 @@ for number in range(first, first + 100_000):
             text=True,
         ) as writer:
             assert writer.stdout is not None
-            lines = [writer.stdout.readline()]
+            lines = [writer.stdout.readline() for _ in range(2)]  # at work; now at any moment
             end = time.monotonic() + delay
             while time.monotonic() < end:
                 lines.append(writer.stdout.readline())

@@ -21,16 +21,16 @@ import subprocess
 import sys
 import tempfile
 import termios
-import threading
 import time
 import tty
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
 import pyte
 import pytest
+
+from tests.support.page_server import Question, send_page, serving
 
 SERVER = Path(__file__).parent / "speech_server.py"
 PROGRAM = (sys.executable, "-m", "wirereader")
@@ -369,24 +369,10 @@ def address() -> Iterator[str]:
     """A feed on loopback that has another story each time."""
     asked = iter(range(1000))
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            number = next(asked)
-            body = FEED.format(f"Story {number}", number).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(question: Question) -> None:
+        number = next(asked)
+        body = FEED.format(f"Story {number}", number).encode()
+        send_page(question, body, "application/rss+xml")
 
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/feed"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(answer) as root:
+        yield f"{root}/feed"

@@ -1,9 +1,8 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.steps import assert_in_proportion
 from wirereader.analysis.text.sentences import sentences
 
 
@@ -78,7 +77,7 @@ def test_spans_are_in_order_inside_and_hold_every_letter(text: str) -> None:
         "x" * 1_000_000,
         "." * 1_000_000,
         ".”" * 500_000,
-        '"' * 5_000,
+        '"' * 1_000_000,
         'a. "' * 250_000,
         "A.B." * 250_000,
         "Mr. " * 250_000,
@@ -88,12 +87,6 @@ def test_spans_are_in_order_inside_and_hold_every_letter(text: str) -> None:
     ],
     ids=lambda text: repr(text[:4]),
 )
-def test_time_grows_with_the_text_alone(text: str) -> None:
-    whole, tenth = _spent(text), _spent(text[: len(text) // 10])
-    assert whole < 40 * tenth + 0.5
-
-
-def _spent(text: str) -> float:
-    began = time.process_time()
-    sentences(text)
-    return time.process_time() - began
+def test_work_grows_with_the_text_alone(text: str) -> None:
+    sentences(text)  # a square of a million would outlast any limit
+    assert_in_proportion(lambda size: sentences(text[:size]), 600, 4800)

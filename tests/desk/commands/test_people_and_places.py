@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
@@ -55,23 +55,6 @@ class Told(NamedTuple):
 
     story: Story
     findings: Findings
-
-
-class Knowing:
-    """An analyst who knows these findings."""
-
-    def __init__(self, told: list[Told]) -> None:
-        self._known = {one.findings.fingerprint: one.findings for one in told}
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        self._deliver(Answer(request.fingerprint, self._known[request.fingerprint]))
-
-    def close(self) -> None:
-        pass
 
 
 def told(headline: str, days: int, *people: tuple[str, str | None], quote: str = "") -> Told:
@@ -125,7 +108,9 @@ def desk() -> Iterator[Desk]:
         library.store(source, records, FetchMemory(), NOW)
         for one in STORIES:
             library.keep_findings(one.findings)
-        yield Desk([], Knowing(STORIES), clock=lambda: NOW, library=library)
+        yield Desk(
+            [], Scripted([one.findings for one in STORIES]), clock=lambda: NOW, library=library
+        )
 
 
 async def said(desk: Desk, *lines: str) -> list[str]:
@@ -311,7 +296,11 @@ async def test_what_cannot_be_joined_is_refused(desk: Desk) -> None:
 
 
 async def test_stories_in_hand_know_each_other_too() -> None:
-    desk = Desk([one.story for one in STORIES], Knowing(STORIES), clock=lambda: NOW)
+    desk = Desk(
+        [one.story for one in STORIES],
+        Scripted([one.findings for one in STORIES]),
+        clock=lambda: NOW,
+    )
     for number in range(1, len(STORIES) + 1):
         await desk.obey(f"open {number}")
     assert (await lines(desk, "people bo"))[1:] == ["1. Bo Chen, person, 2 stories."]

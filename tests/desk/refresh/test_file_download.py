@@ -6,7 +6,6 @@ import shutil
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.page_server import Question, send_head, serving
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.commands import manage_sources
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome
@@ -39,39 +40,25 @@ class Server:
 
     def __init__(self) -> None:
         self.may_end = threading.Event()
-        outer = self
+        self.root = ""
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(404 if self.path == "/none.mp3" else 200)
-                if self.path != "/unknown.mp3":
-                    length = 10 << 20 if self.path == "/short.mp3" else len(SOUND)
-                    self.send_header("Content-Length", str(length))
-                self.end_headers()
-                self.wfile.write(SOUND[:1000])
-                self.wfile.flush()
-                if self.path == "/slow.mp3":
-                    outer.may_end.wait(30)
-                self.wfile.write(SOUND[1000:])
-
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.root = f"http://127.0.0.1:{self.http.server_address[1]}"
+    def answer(self, question: Question) -> None:
+        path = question.path
+        length = {"/unknown.mp3": None, "/short.mp3": 10 << 20}.get(path, len(SOUND))
+        send_head(question, length, 404 if path == "/none.mp3" else 200)
+        question.wfile.write(SOUND[:1000])
+        question.wfile.flush()
+        if path == "/slow.mp3":
+            self.may_end.wait(LIMIT_S)
+        question.wfile.write(SOUND[1000:])
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield made
-    made.may_end.set()
-    made.http.shutdown()
-    thread.join()
-    made.http.server_close()
+    with serving(made.answer) as made.root:
+        yield made
+        made.may_end.set()
 
 
 class Shelf(NamedTuple):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.parser_pool import Limits, Parsers
 from wirereader.story.faults import FormatFault
 
@@ -27,7 +28,7 @@ if len(sys.argv) > 1:
 real = parser._answer
 def obey(job, data, out):
     if data == b"die": os._exit(3)
-    if data == b"hang": time.sleep(600)
+    if data == b"hang": time.sleep(3600)
     if data == b"nonsense":
         out.write(b"\\0\\0\\0\\3{]}"); out.flush(); return
     if data == b"flood":
@@ -54,7 +55,7 @@ async def puppets(tmp_path: Path) -> AsyncIterator[Open]:
     opened: list[Parsers] = []
     log = tmp_path / "starts"
 
-    def open_(most: int = 1, limit_s: float = 20.0) -> Parsers:
+    def open_(most: int = 1, limit_s: float = LIMIT_S) -> Parsers:
         command = (sys.executable, "-c", PUPPET, str(log))
         opened.append(Parsers(most, command, Limits(base_s=limit_s)))
         return opened[-1]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh import refresh_process
 from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress, Tiding
 from wirereader.desk.refresh.refresh_process import LOST, NOT_STARTED, STOPPED, Refreshing
@@ -26,12 +27,12 @@ import signal, time
 def end(*_):
     tell(Ended("Stopped after 1 of 2 sources.", new=1)); sys.exit(130)
 signal.signal(signal.SIGTERM, end)
-tell(Progress(1, 2)); time.sleep(60)
+tell(Progress(1, 2)); time.sleep(3600)
 """
 DEAF = f"""{TELL}
 import signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-tell(Progress(1, 2)); time.sleep(60)
+tell(Progress(1, 2)); time.sleep(3600)
 """
 
 
@@ -42,7 +43,7 @@ class Heard:
         self.queue: queue.Queue[Tiding] = queue.Queue()
 
     def next(self) -> Tiding:
-        return self.queue.get(timeout=20)
+        return self.queue.get(timeout=LIMIT_S)
 
     def until_end(self) -> list[Tiding]:
         told = [self.next()]

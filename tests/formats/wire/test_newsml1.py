@@ -64,6 +64,13 @@ def test_words_in_every_dress(content: str, html: str) -> None:
     assert parse_document(document(content)).entries[0].content == html
 
 
+def test_an_item_may_stand_without_its_document() -> None:
+    """NewsItem is a root of NewsML 1, newsItem one of G2: one letter tells them apart."""
+    (entry,) = parse_document((ITEM % "<p>One.</p>").encode()).entries
+    assert (entry.id, entry.version, entry.title) == ("urn:newsml:e.org:n1:2", "2", "River rises")
+    assert (entry.content, entry.places) == ("<p>One.</p>", ("Oslo",))
+
+
 def test_each_item_of_a_package_is_an_entry() -> None:
     both = f"<NewsML><NewsItem><NewsComponent>{ITEM % 'a'}{ITEM % 'b'}</NewsComponent></NewsItem>"
     feed = parse_document(f"{both}</NewsML>".encode())

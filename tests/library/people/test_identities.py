@@ -381,6 +381,38 @@ def test_a_split_by_hand_holds_for_what_comes_and_is_read_anew(newsroom: Newsroo
     assert newsroom.who("c", "David Kim") == who
 
 
+@pytest.mark.parametrize(("apart", "stays"), ["ab", "ba"])
+def test_who_is_set_apart_by_hand_is_the_one_to_become_somebody_new(
+    newsroom: Newsroom, apart: str, stays: str
+) -> None:
+    newsroom.tell("a", Put("David Kim", "South Korean minister"), KOREA)
+    newsroom.tell("b", Put("David Kim", "minister"))
+    who = newsroom.who("a", "David Kim")
+    assert newsroom.who("b", "David Kim") == who
+    new = newsroom.library.split(who, newsroom.ids[apart], AT)
+    assert new not in {None, who}
+    for told in range(2):
+        assert newsroom.who(apart, "David Kim") == new, told
+        assert newsroom.who(stays, "David Kim") == who, "whose card was open is still who it was"
+        newsroom.retell(apart, newsroom.found[apart])  # settled anew: decided the same
+
+
+def test_who_was_joined_by_hand_and_set_apart_again_is_somebody_new(newsroom: Newsroom) -> None:
+    newsroom.tell("a", Put("Bill Gates"))
+    newsroom.tell("b", Put("William Gates"))
+    newsroom.tell("c", Put("William Gates"))
+    library = newsroom.library
+    one, other = newsroom.who("a", "Bill Gates"), newsroom.who("b", "William Gates")
+    who = library.join(one, other, AT)
+    assert who is not None
+    new = library.split(who, newsroom.ids["b"], AT)
+    assert new not in {None, who}
+    assert newsroom.who("b", "William Gates") == new
+    assert newsroom.who("a", "Bill Gates") == who
+    newsroom.retell("c", newsroom.found["c"])
+    assert newsroom.who("b", "William Gates") == new
+
+
 def test_a_split_holds_for_later_stories_that_put_it_the_same_way(newsroom: Newsroom) -> None:
     newsroom.tell("a", Put("David Kim", "minister"))
     newsroom.tell("b", Put("David Kim", "South Korean minister"), KOREA)

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tests.support.page_server import Question, send_page, serving
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import (
     BreakingNews,
@@ -76,37 +77,21 @@ class Server:
     def __init__(self) -> None:
         self.is_asked = threading.Event()
         self.may_answer = threading.Event()
-        outer = self
+        self.root = ""
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                if self.path == "/slow":
-                    outer.is_asked.set()
-                    outer.may_answer.wait(30)
-                body = PAGES.get(self.path)
-                self.send_response(404 if body is None else 200)
-                self.send_header("Content-Length", str(len(body or b"")))
-                self.end_headers()
-                self.wfile.write(body or b"")
-
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.root = f"http://127.0.0.1:{self.http.server_address[1]}"
+    def answer(self, question: Question) -> None:
+        if question.path == "/slow":
+            self.is_asked.set()
+            self.may_answer.wait(LIMIT_S)
+        send_page(question, PAGES.get(question.path))
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield made
-    made.may_answer.set()
-    made.http.shutdown()
-    thread.join()
-    made.http.server_close()
+    with serving(made.answer) as made.root:
+        yield made
+        made.may_answer.set()
 
 
 @pytest.fixture
@@ -306,11 +291,11 @@ def test_a_command_that_fails_is_told_and_harms_nothing(
 def test_a_polite_end_keeps_what_has_come(home: Path, server: Server, number: int) -> None:
     follow(home, server, "City", "slow")
     with process(home, "refresh") as run:
-        assert server.is_asked.wait(30)
+        assert server.is_asked.wait(LIMIT_S)
         while count(home) < 2:
             assert run.poll() is None
         run.send_signal(number)
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
     assert out.decode() == "Stopped after 1 of 2 sources. 2 new stories.\n"
     assert err == b""
@@ -322,7 +307,7 @@ def test_two_at_once_bring_each_story_once(home: Path, server: Server) -> None:
     runs = [process(home, "refresh", "--json") for _ in range(3)]
     reports = []
     for run in runs:
-        out, err = run.communicate(timeout=50)
+        out, err = run.communicate(timeout=LIMIT_S)
         assert (run.returncode, err) == (0, b"")
         reports.append(json.loads(out))
     assert sum(report["new"] for report in reports) == 3
@@ -350,9 +335,9 @@ def test_a_file_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> Non
 def test_a_file_is_stopped_politely(home: Path, do: Do, server: Server, number: int) -> None:
     do("add", f"{server.root}/Songs")
     with process(home, "download", "--progress-json", "1", "2") as run:
-        assert server.is_asked.wait(30)
+        assert server.is_asked.wait(LIMIT_S)
         run.send_signal(number)
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=LIMIT_S)
     assert (run.returncode, err) == (130, b"")
     assert from_line(out) == Ended("Stopped. Nothing of the file was kept.", is_done=False)
     assert not (home / "downloads").exists()

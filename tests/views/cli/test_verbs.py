@@ -7,19 +7,16 @@ from typing import Any
 
 import pytest
 
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from tests.support.analysts import SEED, Scripted, seed_found
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import take_in
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault, WirereaderFault
-from wirereader.story.findings import Findings, findings_from_json
 from wirereader.views.cli import arguments, verbs
 
 TESTS = Path(__file__).parent.parent.parent
 FEEDS = TESTS.parent / "feeds" / "stories"
-SEED = FEEDS / "2008-08-29-georgia-breaks-ties.txt"
 SPANISH = FEEDS / "2026-11-13-valparaiso-ascensor.txt"
-SEED_JSON = json.loads((TESTS / "golden" / "seed_findings.json").read_text())
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 Do = Callable[..., "Result"]
 
@@ -35,28 +32,6 @@ class Result:
         return json.loads(self.out)
 
 
-class Scripted:
-    """An analyst who has the seed's findings; `why` makes them fail."""
-
-    def __init__(self, why: str = "") -> None:
-        self.why = why
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        found: Findings | None = None
-        if not self.why:
-            found = Findings(request.fingerprint, "scripted 1", "en")
-            if "Darchiashvili" in request.text:
-                found = findings_from_json(SEED_JSON, request.fingerprint)
-        self._deliver(Answer(request.fingerprint, found, self.why))
-
-    def close(self) -> None:
-        """Nothing to end."""
-
-
 @pytest.fixture
 def do(capsys: pytest.CaptureFixture[str]) -> Do:
     """Do one command on the sample stories, or on those it names."""
@@ -66,7 +41,13 @@ def do(capsys: pytest.CaptureFixture[str]) -> Do:
         def open_desk(paths: Sequence[Path]) -> Desk:
             arrivals = take_in(paths or [FEEDS])
             faults = (*arrivals.faults, fault) if fault else arrivals.faults
-            return Desk(arrivals.stories, Scripted(why), library, faults, clock=lambda: NOW)
+            return Desk(
+                arrivals.stories,
+                Scripted(why=why, find=seed_found),
+                library,
+                faults,
+                clock=lambda: NOW,
+            )
 
         try:
             code = verbs.run(arguments.understand([*line.split(), *more]), open_desk)

@@ -3,10 +3,10 @@
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.support.terminal import Opener
 from wirereader.views.plain.line_editing import Editing, listed
 
 SEED = Path(__file__).parents[3] / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
@@ -67,12 +67,9 @@ def test_a_tab_within_a_line_does_nothing(editing: tuple[Editing, list[str]]) ->
 
 
 @pytest.mark.journey
-def test_tab_and_what_was_typed_in_a_real_terminal(
-    terminal: Callable[..., Any], home: Path
-) -> None:
+def test_tab_and_what_was_typed_in_a_real_terminal(terminal: Opener, home: Path) -> None:
     session = terminal("--plain", str(SEED), size=(80, 24))
     session.wait_for(r"(?m)^> ?$")
-    session.settle(0.3)
     session.press("und", "tab")
     session.wait_for(r"(?m)^> undo$")
     session.press("\r")
@@ -81,15 +78,13 @@ def test_tab_and_what_was_typed_in_a_real_terminal(
     session.wait_for(r"(?m)3: mark-all-read, mark-read, mark-unread\.\n> mark-$")
     session.press("a", "tab", "\r")
     session.wait_for("1 story marked read")
-    session.settle(0.3)
-    session.press("\x04")
+    session.press_until("\x04", lambda: session.ended, "the end")
     assert session.wait_for_end() == 0
     kept = home / "typed-lines"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert kept.read_text().split() == ["undo", "mark-all-read"]
     again = terminal("--plain", str(SEED), size=(80, 24))
     again.wait_for(r"(?m)^> ?$")
-    again.settle(0.3)
     again.press("up")
     again.wait_for(r"(?m)^> mark-all-read$")
     again.press("\x15q\r")

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.support.terminal import Opener
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.desk import Desk
 from wirereader.desk.targets import Ask, StoryNumber
 from wirereader.story.faults import FormatFault, LibraryFault
@@ -182,7 +183,7 @@ def test_the_bytes_of_a_real_session(home: Path) -> None:
         input=script.encode(),
         capture_output=True,
         check=False,
-        timeout=55,
+        timeout=LIMIT_S,
         env={**environment, "WIREREADER_HOME": str(home)},
     )
     assert run.returncode == 0
@@ -193,20 +194,17 @@ def test_the_bytes_of_a_real_session(home: Path) -> None:
 
 
 @pytest.mark.journey
-def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: Any) -> None:
+def test_the_prompt_stands_alone_and_ctrl_c_and_ctrl_d_do_their_part(terminal: Opener) -> None:
     session = terminal("--plain", size=(80, 40))
     session.wait_for(r"m for more\.\n> $|breaking|> ")
     session.wait_for(r"(?m)^> ?$")
-    session.settle(0.3)
     session.press("half a line")
     session.wait_for(r"(?m)^> half a line$")
-    session.settle(0.5)  # what begins with the first prompt has begun, and the editor waits
-    session.press("ctrl+c")
-    session.wait_for(r"half a line\S*\n> ?$|half a line\S*\s+> ?\s*$")
+    again = re.compile(r"half a line\S*\n> ?$|half a line\S*\s+> ?\s*$")
+    session.press_until("ctrl+c", lambda: again.search(session.text), "a new prompt")
     session.press("w\r")
     session.wait_for(r"List of stories, 1 of")
-    session.settle(0.3)
-    session.press("\x04")
+    session.press_until("\x04", lambda: session.ended, "the end")
     assert session.wait_for_end() == 0
     assert b"\x1b" not in session.raw.replace(b"\x1b[K", b"")
 
@@ -225,7 +223,7 @@ READY = "import json, sys, time, os\nprint(json.dumps({'ready': 'fake 1'}), flus
             "the analysis stopped while reading this story.",
         ),
         (
-            (sys.executable, "-c", f"{READY}sys.stdin.readline(); time.sleep(99)"),
+            (sys.executable, "-c", f"{READY}sys.stdin.readline(); time.sleep(3600)"),
             "reading this story took too long.",
         ),
     ],
@@ -236,7 +234,7 @@ def test_whatever_happens_to_the_worker_the_story_stays_readable(
 ) -> None:
     from wirereader.desk.analysis_queue.worker_queue import Limits, WorkerAnalyst
 
-    analyst = WorkerAnalyst(command=command, limits=Limits(ready_s=20, base_s=1))
+    analyst = WorkerAnalyst(command=command, limits=Limits(ready_s=LIMIT_S, base_s=1))
     lines = talk("1", "u", "", "w", "q", desk=Desk([seed], analyst))
     assert lines[-2].startswith("A Georgian Foreign Ministry spokesman confirmed Friday")
     assert lines[-1].startswith("Paragraph 2 of 10")
@@ -299,13 +297,14 @@ def test_a_terminal_wraps_at_its_width_and_at_most_at_80(
 
 
 @pytest.mark.journey
-def test_a_hostile_story_puts_no_control_byte_on_a_terminal(terminal: Any, tmp_path: Path) -> None:
+def test_a_hostile_story_puts_no_control_byte_on_a_terminal(
+    terminal: Opener, tmp_path: Path
+) -> None:
     path = tmp_path / "evil.txt"
     front = "".join(f"{key}: {HOSTILE}\n" for key in ("headline", "source", "byline", "kicker"))
     path.write_text(f"---\n{front}---\n\n{HOSTILE} one.\n\n{HOSTILE} two.\n")
     session = terminal("--plain", str(path), size=(80, 40))
     session.wait_for(r"(?m)^> ?$")
-    session.settle(0.3)
     session.press("\r")
     session.wait_for("two")
     session.press("q\r")

@@ -1,6 +1,9 @@
 """Less, normal, more: what is said is the same, what is shown is shorter or longer."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -54,6 +57,26 @@ def test_what_must_be_known_is_told_even_where_less_is_said(talk: Talk, status: 
     assert lines[4] == f"1. {status.name}. Old."
     assert any(line.startswith(status.name.capitalize()) or status.name in line
                for line in lines[5:])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "revision", "words"),
+    [
+        ({"editor_note": "CORRECTS the date."}, 1, "Note to editors: CORRECTS the date."),
+        ({}, 2, "Version 2"),
+        ({"embargo": datetime(2026, 12, 1, tzinfo=UTC)}, 1, "1 December 2026"),
+    ],
+    ids=["note", "version", "embargo"],
+)
+def test_what_changes_how_a_story_is_used_is_told_even_where_less_is_said(
+    talk: Talk, fields: dict[str, Any], revision: int, words: str
+) -> None:
+    dispatch = Dispatch("a", "Bridge closed", Body.of("One.\n\nTwo."), **fields)
+    opened = talk("say less", "1", "q", stories=[Story("a", dispatch, revision=revision)])[3:]
+    assert any(words in line for line in opened), opened
+    plain = replace(dispatch, editor_note=None, embargo=None)
+    ordinary = talk("say less", "1", "q", stories=[Story("a", plain)])[3:]
+    assert ordinary == ["Bridge closed.", "One."]
 
 
 @pytest.mark.usefixtures("home")

@@ -1,5 +1,6 @@
 """The full-screen view on a real desk: made stories, and an analyst who answers from a script."""
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import LIST, Desk
 from wirereader.desk.outcomes import Outcome
@@ -172,11 +174,12 @@ class Reader:
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Settle until it is so, which a slow machine may take several pictures for."""
-        for _ in range(100):
-            if is_so():
-                return
-            await self.pilot.pause(0.02)
-        pytest.fail(f"It never came to be:\n{self.text}")
+        try:
+            async with asyncio.timeout(LIMIT_S):
+                while not is_so():
+                    await self.pilot.pause(0.02)
+        except TimeoutError:
+            pytest.fail(f"It never came to be:\n{self.text}")
 
     async def press(self, *keys: str) -> None:
         for key in keys:

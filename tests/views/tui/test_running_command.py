@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome
 from wirereader.views.tui import running_command
@@ -38,7 +39,7 @@ class Slow:
 
 async def shown(reader: Any, words: str) -> None:
     """Wait until these words stand in the status line."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(LIMIT_S):
         while words not in reader.status:
             await reader.pilot.pause()
 
@@ -74,6 +75,24 @@ async def test_ctrl_c_stops_it_and_the_next_command_is_done(
         assert not stopped
         await reader.press("ctrl+c")
         assert stopped == [True], "nothing is waited for: what is fetched is stopped"
+
+
+async def test_ctrl_c_stops_no_command_that_was_never_announced(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running_command, "SAY_S", 3600.0)
+    async with read_at(80, 24) as reader:
+        stopped: list[bool] = []
+        monkeypatch.setattr(reader.desk, "stop_fetching", lambda: stopped.append(True))
+        slow = Slow(reader, monkeypatch)
+        await reader.pilot.press("w")
+        await slow.has_begun.wait()
+        await reader.pilot.press("ctrl+c")
+        slow.may_end.set()
+        await reader.settle()
+        assert reader.said.startswith("List of stories, 1 of"), "it was done to its end"
+        assert not [said for _, said in reader.screen.captions.said if "Stopped" in said]
+        assert stopped == [True], "who waits for nothing stops what is fetched"
 
 
 async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt) -> None:

@@ -1,20 +1,11 @@
 """What reaches the terminal of somebody who listens: what changed, once, from where they are."""
 
-import fcntl
-import os
-import pty
 import re
-import select
-import struct
-import sys
-import termios
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyte
 import pytest
 from rich.console import Console
 from rich.segment import Segment
@@ -22,6 +13,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from tests.support.terminal import Opener, Terminal
 from wirereader.desk.desk import Desk
 from wirereader.settings.settings import Access, Settings
 from wirereader.story.story import Story
@@ -34,6 +26,7 @@ SAMPLES = Path(__file__).parents[3] / "feeds" / "stories"
 SEED = "2008-08-29-georgia-breaks-ties.txt"
 PRESET = '[access]\npreset = "screen-reader"\n'
 COLUMNS, ROWS = 80, 24
+QUIET_S = 1.0  # of silence: what a key changes has been drawn
 
 
 def whole(*rows: str) -> LayoutUpdate:
@@ -123,66 +116,37 @@ async def test_findings_that_come_later_draw_the_head_alone(
         assert drawn <= {0, 1, 2}, "headline, counts and the blank below"
 
 
-class Terminal:
-    """A terminal of its own for the program; it notes which rows are drawn."""
-
-    def __init__(self, home: Path) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
-        self.stream = pyte.ByteStream(self.screen)
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:  # pragma: no cover - the child becomes the program
-            own = {"HOME": str(home), "WIREREADER_HOME": str(home), "TERM": "xterm-256color"}
-            kept = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "LINES"}}
-            argv = [sys.executable, "-m", "wirereader", "--tui", str(home / "stories")]
-            os.execvpe(argv[0], argv, {**kept, **own, "COLUMNS": str(COLUMNS)})
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def until(self, words: str, quiet_s: float = 0.6) -> bytes:
-        """What is written until these words are seen and nothing more comes for a while."""
-        written, end, since = b"", time.monotonic() + 40, time.monotonic()
-        while words not in self.text() or time.monotonic() - since < quiet_s:
-            assert time.monotonic() < end, self.text()
-            if select.select([self.fd], [], [], 0.05)[0]:
-                data = os.read(self.fd, 65536)
-                written, since = written + data, time.monotonic()
-                self.stream.feed(data.replace(b"$p", b""))
-        return written
-
-    def press(self, key: bytes, words: str) -> bytes:
-        os.write(self.fd, key)
-        return self.until(words)
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    (stories / "georgia.txt").write_bytes((SAMPLES / SEED).read_bytes())
-    (tmp_path / "config.toml").write_text(PRESET)
-    opened = Terminal(tmp_path)
-    yield opened
-    os.kill(opened.pid, 9)
-    os.waitpid(opened.pid, 0)
-    os.close(opened.fd)
-
-
 def rows_of(written: bytes) -> Counter[int]:
     """How often each row is drawn: moves that are followed by words."""
     found = re.findall(rb"\x1b\[(\d+);\d+H(?:\x1b\[[\d;]*m)*[^\x1b\n]", written)
     return Counter(int(row) for row in found)
 
 
-def test_a_story_is_drawn_once_and_from_its_headline_on(terminal: Terminal) -> None:
-    terminal.until("Up/Down move")
-    opened = rows_of(terminal.press(b"\r", "Space page"))
+def drawn_by(session: Terminal, key: str, words: str) -> Counter[int]:
+    """The rows that are drawn from a key on until these words are seen and nothing more comes."""
+    before = len(session.raw)
+    session.press(key)
+    session.wait_for(words)
+    session.settle(QUIET_S)
+    return rows_of(bytes(session.raw[before:]))
+
+
+@pytest.mark.journey
+def test_a_story_is_drawn_once_and_from_its_headline_on(terminal: Opener, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text(PRESET)
+    stories = home / "stories"
+    stories.mkdir()
+    (stories / SEED).write_bytes((SAMPLES / SEED).read_bytes())
+    session = terminal("--tui", str(stories), size=(COLUMNS, ROWS))
+    session.wait_for("Up/Down move")
+    session.settle(QUIET_S)
+    opened = drawn_by(session, "enter", "Space page")
     assert len(opened) >= 20
     assert sum(opened.values()) <= ROWS + 4, f"a row or two may change again: {opened}"
     assert next(iter(opened)) == 3, "the story's first line is the first that is drawn"
-    assert "!!" not in terminal.text()
-    assert terminal.screen.cursor.y == 2
-    terminal.until("3 quotes")  # found, however slow the machine is
-    moved = rows_of(terminal.press(b"]", "1 of 6"))
-    assert sum(moved.values()) <= 5
+    assert "!!" not in session.text
+    assert session.screen.cursor.y == 2
+    session.wait_for("3 quotes")  # found, however slow the machine is
+    session.settle(QUIET_S)
+    assert sum(drawn_by(session, "]", "1 of 6").values()) <= 5

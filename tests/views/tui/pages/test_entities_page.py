@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from textual.pilot import Pilot
 
+from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.commands import people_and_places, table
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.desk import Desk
@@ -41,23 +41,6 @@ WORDS = (
     "The ferry is mended.\n\nNothing else.\n\n{0} spoke.",
     "{0} left.",
 )
-
-
-class Knowing:
-    """An analyst who knows these findings."""
-
-    def __init__(self, known: list[Findings]) -> None:
-        self._known = {one.fingerprint: one for one in known}
-        self._deliver: Deliver = lambda _: None
-
-    def deliver_to(self, deliver: Deliver) -> None:
-        self._deliver = deliver
-
-    def ask(self, request: Request) -> None:
-        self._deliver(Answer(request.fingerprint, self._known[request.fingerprint]))
-
-    def close(self) -> None:
-        pass
 
 
 def found(story: Story, name: str) -> Findings:
@@ -138,7 +121,7 @@ async def opened(
     told: tuple[Library, list[Findings]], columns: int = 80, rows: int = 24
 ) -> AsyncIterator[Pages]:
     library, known = told
-    desk = Desk([], Knowing(known), clock=lambda: NOW, library=library)
+    desk = Desk([], Scripted(known), clock=lambda: NOW, library=library)
     app = WireApp(desk, now=lambda: NOW)
     async with app.run_test(size=(columns, rows)) as pilot:
         pages = Pages(app, pilot)

@@ -115,3 +115,19 @@ async def test_no_line_of_a_block_is_cut(
         assert "".join(drawn.split()) == "".join(body.text.split())
         for line in reader.lines():
             assert len(line) == width
+
+
+async def test_the_words_being_read_stay_through_every_width(read_at: ReadAt) -> None:
+    async with read_at(60, 24) as reader:
+        await reader.press("enter", "pagedown", *["down"] * 3)
+        article = reader.screen.article
+        offset = article.reading_at
+        assert offset > article.story.body.paragraphs[article.paragraph].start, "within one"
+        for columns in (40, 120, 25, 200, 60):
+            await reader.pilot.resize_terminal(columns, 24)
+            await reader.settle()
+            start, end = article._lines[article.row - len(article._head)]
+            assert start <= offset < end, f"at {columns} columns another line is read"
+            top = article.row_top(article.row) - article.scroll_offset.y
+            assert 0 <= top < article.size.height, "and it is in sight"
+        assert article.reading_at == offset, "the line read before, not one above it"

@@ -114,6 +114,7 @@ class Article(Selectable):
         self._marks: Marks = {}
         self._pointed = -1
         self._kept_at: int | None = None
+        self._read_at = (-1, 0)  # a row, and the words read there: a wider line begins before them
         self._indents: list[Indent] = []
         self.matches: tuple[Span, ...] = ()
         self.match = -1
@@ -137,7 +138,7 @@ class Article(Selectable):
         self.row = 0
         self.current = ()
         self._head, self._lines, self._starts = [], [], []
-        self._width, self._pointed = 0, -1
+        self._width, self._pointed, self._read_at = 0, -1, (-1, 0)
         self._take(findings, summary)
         self.scroll_to(y=0, animate=False)
         self.measure()
@@ -250,7 +251,8 @@ class Article(Selectable):
         if self.story is not None and width != self._width:
             offset, self._kept_at = self._kept_at, None
             if self._lines and self.row >= len(self._head):
-                offset = self.reading_at
+                row, read = self._read_at
+                offset = read if row == self.row else self.reading_at
             body = self.story.body
             self._width = width
             self._head = self._headed(width)
@@ -260,6 +262,7 @@ class Article(Selectable):
             self._starts = [start for start, _end in self._lines]
             if offset is not None:
                 self.row = self.row_of(offset)
+                self._read_at = (self.row, offset)
 
     def _headed(self, width: int) -> list[list[Piece]]:
         if self.story is None:
