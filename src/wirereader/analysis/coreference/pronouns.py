@@ -56,11 +56,11 @@ def link_pronouns(
     quotation, the entity that speaks there, whom no "he" inside it means.
     """
     links: list[CoreferenceLink] = []
-    around = CandidateWindow(people, nameless)
+    window = CandidateWindow(people, nameless)
     for found in context.language.coreference.pronoun.finditer(context.text):
         start, end = found.span()
         if (context.quote_at(start) is not None) is inside:
-            link = _resolve(context, around, barred(start) if inside else None, start, end)
+            link = _resolve(context, window, barred(start) if inside else None, start, end)
             if link is not None:
                 links.append(link)
     return links
@@ -95,9 +95,9 @@ class CandidateWindow:
 
 
 def _resolve(
-    context: DiscourseContext, around: CandidateWindow, speaker: int | None, start: int, end: int
+    context: DiscourseContext, window: CandidateWindow, speaker: int | None, start: int, end: int
 ) -> CoreferenceLink | None:
-    rated = rate(context, around, start, end, speaker)
+    rated = rate(context, window, start, end, speaker)
     if not rated:
         return None
     best, chance = rated[0]
@@ -116,13 +116,13 @@ def _resolve(
 
 def rate(
     context: DiscourseContext,
-    around: CandidateWindow,
+    window: CandidateWindow,
     start: int,
     end: int,
     barred: int | None = None,
 ) -> list[tuple[AntecedentCandidate, float]]:
     """Give the candidates of a pronoun but the `barred` one with their chances, the best first."""
-    pool = _pool(context, around, start, end, barred)
+    pool = _pool(context, window, start, end, barred)
     scores = [
         (candidate, sum(WEIGHTS[name] * value for name, value in features.items()))
         for candidate, features in pool
@@ -136,12 +136,12 @@ def rate(
 
 
 def _pool(
-    context: DiscourseContext, around: CandidateWindow, start: int, end: int, barred: int | None
+    context: DiscourseContext, window: CandidateWindow, start: int, end: int, barred: int | None
 ) -> list[tuple[AntecedentCandidate, dict[str, float]]]:
     wanted = gender_wanted(context.text[start:end], context.language.coreference)
     here = context.seen(start, end, is_pronoun=True)
     near: list[tuple[AntecedentCandidate, Seen, bool]] = []
-    for candidate in [*around.people(start), *around.nameless(here.sentence)]:
+    for candidate in [*window.people(start), *window.nameless(here.sentence)]:
         if barred is not None and candidate.entity == barred:
             continue
         if candidate.is_gender_sure and candidate.gender not in {wanted, "?"}:

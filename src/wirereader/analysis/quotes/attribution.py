@@ -73,9 +73,12 @@ class Attribution:
     """A transcript's name inside the marks, in code points."""
 
 
-def surest(ties: Sequence[Attribution]) -> Attribution:
+def surest(attributions: Sequence[Attribution]) -> Attribution:
     """Return the first that rests on more than what stands before, or the first of all."""
-    return next((tie for tie in ties if tie.evidence not in _WEAK), ties[0])
+    return next(
+        (attribution for attribution in attributions if attribution.evidence not in _WEAK),
+        attributions[0],
+    )
 
 
 def joins(words: Tokens, before: int, at: int) -> bool:
@@ -94,25 +97,25 @@ class AttributionFinder:
         self._strings = strings
         self._acts = acts
         self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
-        self._ties: list[Attribution] = []
+        self._attributions: list[Attribution] = []
         self._last_spoken = -1
 
     def find(self) -> list[Attribution]:
         """Return one attribution a string, in the order of the strings."""
         for number in range(len(self._strings)):
-            tie = self._tie(number)
-            self._ties.append(tie)
-            if tie.source or tie.label:
+            attribution = self._attribute(number)
+            self._attributions.append(attribution)
+            if attribution.source or attribution.label:
                 self._last_spoken = number
-        return self._ties
+        return self._attributions
 
-    def _tie(self, number: int) -> Attribution:
+    def _attribute(self, number: int) -> Attribution:
         at = self._at[number]
         label = self._label(number)
         if label is not None:
             return label
         if self._strings[number].continues and number:
-            before = self._ties[number - 1]
+            before = self._attributions[number - 1]
             own = self._in_sentence(number, at)
             if own is not None and self._is_other_speaker(own, before):
                 return own
@@ -181,15 +184,15 @@ class AttributionFinder:
         )
 
     def _joined(self, number: int, at: int) -> Attribution | None:
-        """Take the tie of the string before in "losers" and "sad"."""
+        """Take the attribution of the string before in "losers" and "sad"."""
         words, before = self._words, self._at[number - 1] if number else -1
         if before < 0 or not joins(words, before, at):
             return None
-        tie = self._ties[number - 1]
-        return tie if tie.evidence is Evidence.INSIDE else None
+        attribution = self._attributions[number - 1]
+        return attribution if attribution.evidence is Evidence.INSIDE else None
 
     def _nobody(self, acts: Sequence[SpeechAct], at: int) -> Attribution | None:
-        """Tie to a verb whose subject is not said: Calls people "losers"."""
+        """Attribute to a verb whose subject is not said: Calls people "losers"."""
         near = [a for a in acts if a.source is None and 0 < at - a.cue <= _NEAR]
         return (
             Attribution(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end)
@@ -292,7 +295,7 @@ class AttributionFinder:
         return None
 
     def _sentence_before(self, number: int, first: int) -> Attribution | None:
-        """Tie to the nearest sentence before `first` in its paragraph that says who speaks."""
+        """Take the nearest sentence before `first` in its paragraph that says who speaks."""
         words, paragraph = self._words, self._words.paragraph[first]
         for distance in range(_NEAR):
             last = first - 1
@@ -300,10 +303,15 @@ class AttributionFinder:
                 return None
             first = words.first(last)
             quoted = self._quote_within(number, first, last + 1)
-            tie = self._ties[quoted] if quoted is not None else None
-            if tie is not None and (tie.source or tie.label):
+            attribution = self._attributions[quoted] if quoted is not None else None
+            if attribution is not None and (attribution.source or attribution.label):
                 return Attribution(
-                    Evidence.PARAGRAPH, None, tie.source, quoted, distance, tie.label
+                    Evidence.PARAGRAPH,
+                    None,
+                    attribution.source,
+                    quoted,
+                    distance,
+                    attribution.label,
                 )
             acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
@@ -397,8 +405,8 @@ class AttributionFinder:
         return -1
 
     def _last_word(self, number: int) -> str:
-        tie = self._ties[number]
-        return self._words.low[tie.source[1] - 1] if tie.source else ""
+        attribution = self._attributions[number]
+        return self._words.low[attribution.source[1] - 1] if attribution.source else ""
 
     def _carry(self, at: int, last: int) -> Attribution | None:
         """Keep the last speaker, or take who was introduced in the paragraph before."""
@@ -407,7 +415,7 @@ class AttributionFinder:
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
         if gap <= 1:
             before = self._whose_turn(at, before)
-            last_tie = self._ties[before]
+            last_tie = self._attributions[before]
             return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         first = words.opening(last)
         acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
@@ -419,6 +427,6 @@ class AttributionFinder:
         if found is not None:
             return Attribution(Evidence.CARRIED, None, found, distance=2)
         if gap <= _NEAR:
-            last_tie = self._ties[before]
+            last_tie = self._attributions[before]
             return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         return None

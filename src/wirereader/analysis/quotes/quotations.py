@@ -70,8 +70,8 @@ def find(
     strings = _merged(strings, transcribed(text, blocks, names, language.reporting))
     words = fold(text, strings, blocks, sentences, names, language)
     acts = find_speech_acts(words)
-    ties = AttributionFinder(words, strings, acts).find()
-    drafts = _direct(words, strings, ties, echoes(text, blocks, strings))
+    attributions = AttributionFinder(words, strings, acts).find()
+    drafts = _direct(words, strings, attributions, echoes(text, blocks, strings))
     drafts += [
         _draft(
             words,
@@ -118,16 +118,23 @@ def _span(words: Tokens, start: int, end: int) -> Span:
     return Span(words.start[start], words.end[end - 1])
 
 
-def _draft(words: Tokens, content: list[Span], manner: Manner, tie: Attribution) -> QuoteDraft:
-    cue = _span(words, tie.act.cue, tie.act.cue + 1) if tie.act else None
-    source = _span(words, *tie.source) if tie.source else None
-    if tie.label:
-        source = Span(*tie.label)
-    return QuoteDraft(tuple(content), manner, cue, source, tie.evidence, tie.distance)
+def _draft(
+    words: Tokens, content: list[Span], manner: Manner, attribution: Attribution
+) -> QuoteDraft:
+    cue = _span(words, attribution.act.cue, attribution.act.cue + 1) if attribution.act else None
+    source = _span(words, *attribution.source) if attribution.source else None
+    if attribution.label:
+        source = Span(*attribution.label)
+    return QuoteDraft(
+        tuple(content), manner, cue, source, attribution.evidence, attribution.distance
+    )
 
 
 def _direct(
-    words: Tokens, strings: Sequence[QuotedString], ties: Sequence[Attribution], echoed: set[int]
+    words: Tokens,
+    strings: Sequence[QuotedString],
+    attributions: Sequence[Attribution],
+    echoed: set[int],
 ) -> list[QuoteDraft]:
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
@@ -137,8 +144,8 @@ def _direct(
     def close() -> None:
         if group:
             content = [_inside(words.text, strings[n]) for n in group]
-            manner = _manner(words, strings[group[0]], ties[group[0]], at[group[0]])
-            out.append(_draft(words, content, manner, surest([ties[n] for n in group])))
+            manner = _manner(words, strings[group[0]], attributions[group[0]], at[group[0]])
+            out.append(_draft(words, content, manner, surest([attributions[n] for n in group])))
             group.clear()
 
     for number, string in enumerate(strings):
@@ -148,15 +155,15 @@ def _direct(
         if group and _is_title_of_a_work(words, inner, at[number]):
             continue  # "…," she said on "Face the Nation." "…": the title parts no quote
         if group and (
-            (string.continues and ties[number].carries == number - 1)
-            or _goes_on(words, strings, ties, at, group[-1], number)
+            (string.continues and attributions[number].carries == number - 1)
+            or _goes_on(words, strings, attributions, at, group[-1], number)
         ):
             group.append(number)
             continue
         close()
         runs_on = number + 1 < len(strings) and strings[number + 1].continues
         joined = taken >= 0 and joins(words, at[taken], at[number])
-        if runs_on or joined or _is_speech(words, string, ties[number], at[number]):
+        if runs_on or joined or _is_speech(words, string, attributions[number], at[number]):
             group.append(number)
             taken = number
     close()
@@ -178,13 +185,13 @@ def _is_aside(inner: str) -> bool:
 def _goes_on(
     words: Tokens,
     strings: Sequence[QuotedString],
-    ties: Sequence[Attribution],
+    attributions: Sequence[Attribution],
     at: Sequence[int],
     before: int,
     number: int,
 ) -> bool:
     """Claim that "he said" alone splits two strings of one paragraph."""
-    first, second = ties[before], ties[number]
+    first, second = attributions[before], attributions[number]
     if strings[before].paragraph != strings[number].paragraph or first.act is None:
         return False
     if first.evidence is not Evidence.AFTER or first.act.cue < at[before]:
@@ -208,69 +215,69 @@ def _is_title(words: Tokens, inner: str) -> bool:
     return tokens[0][0].isupper() and all(t[0].isupper() or t[0].isdigit() for t in weighty)
 
 
-def _is_speech(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> bool:
+def _is_speech(words: Tokens, string: QuotedString, attribution: Attribution, at: int) -> bool:
     inner = words.text[string.start : string.end].strip()
     count = len(inner.split())
     if string.label:
         return True
-    named = _is_called(words, at, tie) and not _is_what_they_call(words, at)
-    work = tie.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
-    work = work or _is_named_by_nobody(words, inner, at, tie)
+    named = _is_called(words, at, attribution) and not _is_what_they_call(words, at)
+    work = attribution.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
+    work = work or _is_named_by_nobody(words, inner, at, attribution)
     if work or not any(c.isalpha() for c in inner):
         return False
-    if tie.evidence in _SURE and not named:
+    if attribution.evidence in _SURE and not named:
         return not (
-            tie.evidence is Evidence.BEFORE
+            attribution.evidence is Evidence.BEFORE
             and count > 1
             and _is_title(words, inner)
             and (words.word[at - 1] not in {",", ":"})
         )
-    if tie.evidence is Evidence.INSIDE:
-        titled = _is_title(words, inner) and not _is_near(words, tie, at)
+    if attribution.evidence is Evidence.INSIDE:
+        titled = _is_title(words, inner) and not _is_near(words, attribution, at)
         return count >= _SENTENCE or not (named or titled)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
     if named or _is_title(words, inner):
         return False
-    return _may_be_short(words, tie, at, count)
+    return _may_be_short(words, attribution, at, count)
 
 
-def _is_near(words: Tokens, tie: Attribution, at: int) -> bool:
+def _is_near(words: Tokens, attribution: Attribution, at: int) -> bool:
     """Claim that the act around a title is so near that its words are said, not named."""
-    judged = tie.act is not None and bool(tie.act.verb.shape & Shape.JUDGES)
+    judged = attribution.act is not None and bool(attribution.act.verb.shape & Shape.JUDGES)
     if words.low[at - 1] in words.reporting.terms or words.low[at - 1] in words.grammar.comparing:
         return True
-    return tie.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
+    return attribution.distance <= (_FAR_JUDGED if judged else _NEAR_TITLE)
 
 
-def _is_named_by_nobody(words: Tokens, inner: str, at: int, tie: Attribution) -> bool:
+def _is_named_by_nobody(words: Tokens, inner: str, at: int, attribution: Attribution) -> bool:
     """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
-    if tie.evidence is not Evidence.NOTHING or at == words.first(at):
+    if attribution.evidence is not Evidence.NOTHING or at == words.first(at):
         return False
     return words.word[at - 1] not in {",", ":"} and _is_title(words, inner.rstrip("."))
 
 
-def _may_be_short(words: Tokens, tie: Attribution, at: int, count: int) -> bool:
+def _may_be_short(words: Tokens, attribution: Attribution, at: int, count: int) -> bool:
     """Claim that a few words nobody is seen to say are speech all the same."""
     before = words.low[at - 1] if at > words.first(at) else ""
     if before in words.grammar.articles:
         before = words.low[at - 2] if at - 1 > words.first(at) else ""
-    if before in words.grammar.comparing and tie.evidence is not Evidence.NOTHING:
+    if before in words.grammar.comparing and attribution.evidence is not Evidence.NOTHING:
         return True
-    if tie.evidence is Evidence.TRAILING:
+    if attribution.evidence is Evidence.TRAILING:
         return True
     alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
-    return count >= _SHORT or (alone and tie.evidence is not Evidence.NOTHING)
+    return count >= _SHORT or (alone and attribution.evidence is not Evidence.NOTHING)
 
 
-def _is_called(words: Tokens, at: int, tie: Attribution) -> bool:
+def _is_called(words: Tokens, at: int, attribution: Attribution) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
     first = words.first(at)
     if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
         return words.low[at - 2] in words.reporting.named_as
-    if tie.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:
+    if attribution.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:
         return False
-    if tie.act is None and at - 1 > first and words.word[at - 1] == ",":
+    if attribution.act is None and at - 1 > first and words.word[at - 1] == ",":
         return words.low[at - 2] in words.reporting.works
     return at > first and words.low[at - 1] in words.reporting.naming
 
@@ -290,16 +297,16 @@ def _is_what_they_call(words: Tokens, at: int) -> bool:
     )
 
 
-def _manner(words: Tokens, string: QuotedString, tie: Attribution, at: int) -> Manner:
+def _manner(words: Tokens, string: QuotedString, attribution: Attribution, at: int) -> Manner:
     inner = words.text[string.start : string.end].strip()
     whole = inner[:1].isupper() or not inner[:1].isalpha()
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
     if string.is_open or string.continues or string.label:
         return Manner.DIRECT
-    in_clause = tie.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
+    in_clause = attribution.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
     if whole and (alone or (not in_clause and inner[-1:] in ".?!,")):
         return Manner.DIRECT
-    if tie.evidence is Evidence.AFTER and alone:
+    if attribution.evidence is Evidence.AFTER and alone:
         return Manner.DIRECT
     return Manner.MIXED
 
