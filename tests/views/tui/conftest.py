@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.support import screen_idle
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
 from wirereader.desk.desk import LIST, Desk
@@ -201,6 +202,11 @@ class Reader:
 
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture(autouse=True)
+def _is_idle_by_its_queues(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen_idle.use_it(monkeypatch)
 
 
 @pytest.fixture
