@@ -91,7 +91,7 @@ async def test_ctrl_c_stops_no_command_that_was_never_announced(
         slow.may_end.set()
         await reader.settle()
         assert reader.said.startswith("List of stories, 1 of"), "it was done to its end"
-        assert not [said for _, said in reader.screen.captions.said if "Stopped" in said]
+        assert not [said for _, said in reader.screen.status_bar.said if "Stopped" in said]
         assert stopped == [True], "who waits for nothing stops what is fetched"
 
 
