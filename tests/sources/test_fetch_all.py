@@ -33,7 +33,7 @@ async def test_no_more_is_asked_for_while_32_mb_wait_to_be_taken(
         await asyncio.sleep(0)
         return Fetched(source.id, LARGE, {}, source.key, None, None, None, None, "")
 
-    monkeypatch.setattr(module, "visit", visit)
+    monkeypatch.setattr(module, "fetch_one", visit)
     states = [
         (Source(f"https://{n}.example/", address=f"https://{n}.example/", id=n), FetchMemory())
         for n in range(SOURCES)
