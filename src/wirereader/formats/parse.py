@@ -6,9 +6,11 @@ import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirereader.formats.addresses import base_of
+from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.parsed import (
     AlertOf,
@@ -93,7 +95,8 @@ def parse_document(
         language = clean_line(told.get("content-language", ""), 40) or None
         stream = _stream(base, language) if len(text[0]) > _SMALL else None
         root = tree_of(text.pop(), stream)
-        return _parse_tree(root, base, language, stream.taken if stream else ())
+        feed = _parse_tree(root, base, language, stream.taken if stream else ())
+        return with_strange_names(feed, chain(seen_in(root), stream.strange if stream else ()))
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
@@ -110,7 +113,8 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
         return read_ninjs(document, base)
     from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
 
-    return (read_json_feed if family is Family.JSON_FEED else read_rss_in_json)(document, base)
+    read = read_json_feed if family is Family.JSON_FEED else read_rss_in_json
+    return with_strange_names(read(document, base), seen_in_json(document))
 
 
 def _stream(base: str, language: str | None) -> "EntryStream":

@@ -61,7 +61,8 @@ class ParsedFeed:
     """A whole file: what it says of itself, and its entries in the order they stand.
 
     `ttl_s` is how long the feed asks to be left alone, in seconds; `next_url` is where it goes on;
-    `is_over` claims that it says it will bring nothing more.
+    `is_over` claims that it says it will bring nothing more.  `strange_names` are the names of what
+    stands in it, where nothing of that was understood.
     """
 
     format: str
@@ -74,6 +75,7 @@ class ParsedFeed:
     ttl_s: int | None = None
     next_url: str | None = None
     is_over: bool = False
+    strange_names: tuple[str, ...] = ()
 
 
 @contextmanager

@@ -178,11 +178,14 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
     Raises FormatFault.
     """
     if _MARKED.match(data[:4096]):
+        from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
         from wirereader.formats.parse import parse_document
 
         try:
-            return dispatches_of(parse_document(data))
+            feed = parse_document(data)
+            require_understood(feed)
+            return dispatches_of(feed)
         except FormatFault:
             if path.suffix.lower() not in _TEXTS:
                 raise

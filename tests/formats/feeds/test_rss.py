@@ -164,3 +164,40 @@ def test_where_an_item_comes_from_is_kept() -> None:
     atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><source><title>Wire</title>"
     (entry,) = parse_document(atom + b"</source></entry></feed>").entries
     assert entry.source == "Wire"
+
+
+@pytest.mark.parametrize(
+    "space", ["http://www.w3.org/2005/Atom", "urn:own", "http://www.w3.org/1999/xhtml"]
+)
+@pytest.mark.parametrize("place", ["rss", "channel", "item"])
+def test_a_default_namespace_of_any_part_is_no_obstacle(space: str, place: str) -> None:
+    written = (
+        "<rss version='2.0'><channel><title>Odd</title><link>http://e.org/</link><item>"
+        "<title>One</title><link>http://e.org/1</link><guid>1</guid><description>Words</description>"
+        "<pubDate>Mon, 09 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    ).replace(f"<{place}", f"<{place} xmlns='{space}'", 1)
+    feed = parse_document(written.encode())
+    assert (feed.title, feed.link) == ("Odd", "http://e.org/")
+    (entry,) = feed.entries
+    assert (entry.id, entry.title, entry.link) == ("1", "One", "http://e.org/1")
+    assert entry.summary == "Words"
+    assert entry.published is not None
+
+
+@pytest.mark.parametrize("host", ["my", "channel"])
+def test_both_namespaces_of_netscape_are_rss(host: str) -> None:
+    feed = parse_document(
+        b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+        b" xmlns='http://%s.netscape.com/rdf/simple/0.9/'><channel><title>Old</title></channel>"
+        b"<item><title>First</title><link>http://e.org/1</link></item></rdf:RDF>" % host.encode()
+    )
+    assert (feed.format, feed.title) == ("rss-0.90", "Old")
+    assert [(each.title, each.link) for each in feed.entries] == [("First", "http://e.org/1")]
+
+
+def test_in_the_namespace_of_atom_only_the_alternate_link_is_the_page() -> None:
+    feed = parse_document(
+        b"<rss xmlns='http://www.w3.org/2005/Atom'><channel>"
+        b"<link rel='self' href='http://e.org/feed'/><link>http://e.org/</link></channel></rss>"
+    )
+    assert feed.link == "http://e.org/"

@@ -134,6 +134,7 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
 
 def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     from wirereader.desk.refresh.parsed_records import records_of
+    from wirereader.formats.comprehension import require_understood
     from wirereader.formats.parse import parse_document
     from wirereader.formats.xml.safe_parser import no_feed
 
@@ -147,6 +148,7 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
         raise no_feed("It is made of entities within entities, which swell without end.")
     del data
+    require_understood(feed)
     told = {
         "format": feed.format,
         "title": feed.title,

@@ -54,7 +54,7 @@ def read_atom(
     setting = outer.inside(root)
     children = _children(root, names)
     alone = names(root.tag) == "entry"
-    entries = [root] if alone else children.get("entry", [])
+    entries = [root] if alone else [node for node in root if is_entry(node, names)]
     author = None if alone else _authors(children)
     inner = outer if alone else setting
     read = [*taken, *(atom_entry(node, inner, names) for node in entries)]
@@ -72,6 +72,16 @@ def read_atom(
         entries=tuple(read),
         next_url=_link(children, setting, "next"),
     )
+
+
+def is_entry(node: Node, names: Names) -> bool:
+    """Claim that `node` is an entry; its namespace, if it is the default one, is Atom's then."""
+    if names(node.tag).removeprefix("atom:") == "entry":
+        return True
+    if node.prefix is None and local_name(node).lower() == "entry":
+        names.adopt(node)
+        return True
+    return False
 
 
 def _format(root: Node) -> str:

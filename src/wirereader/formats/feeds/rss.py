@@ -114,14 +114,17 @@ def read_rss(
     """
     names = Names()
     setting = Setting(base, language).inside(root)
-    channel = root if names(root.tag) in {"channel", "item"} else _channel(root, names)
+    if local_name(root).lower() != "rdf":
+        names.adopt(root)
+    channel = root if names(root.tag) in {"channel", "item"} else channel_of(root)
+    names.adopt(channel)
     inner = setting if channel is root else setting.inside(channel)
     fields = _fields(channel, names)
     language = language_tag(fields.line(("language", "dc:language"))) or inner.language
     inner, setting = replace(inner, language=language), replace(setting, language=language)
-    items = [(node, inner) for node in channel if names(node.tag) == "item"]
+    items = [(node, inner) for node in channel if is_item(node, names)]
     if channel is not root:
-        items += [(node, setting) for node in root if names(node.tag) == "item"]
+        items += [(node, setting) for node in root if is_item(node, names)]
     if names(root.tag) == "item":
         items = [(root, inner)]
     return ParsedFeed(
@@ -139,8 +142,19 @@ def read_rss(
     )
 
 
-def _channel(root: Node, names: Names) -> Node:
-    return next((node for node in root if names(node.tag) == "channel"), root)
+def channel_of(root: Node) -> Node:
+    """The channel right below `root`, whatever its namespace, or `root` itself."""
+    return next((node for node in root if local_name(node).lower() == "channel"), root)
+
+
+def is_item(node: Node, names: Names) -> bool:
+    """Claim that `node` is an item; its namespace, if it is the default one, is RSS's then."""
+    if names(node.tag) == "item":
+        return True
+    if node.prefix is None and local_name(node).lower() == "item":
+        names.adopt(node)
+        return True
+    return False
 
 
 def _format(root: Node, names: Names) -> str:
@@ -300,9 +314,11 @@ def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | 
     """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
     for link in fields.links:
         inner = setting.inside(link)
+        is_alternate = link.get("rel", "alternate") == "alternate"
         if names(link.tag) == "link":
-            address = absolute(raw_words(link) or link.get("href"), inner.base)
-        elif link.get("rel", "alternate") == "alternate":
+            words = raw_words(link) or (link.get("href") if is_alternate else None)
+            address = absolute(words, inner.base)
+        elif is_alternate:
             address = absolute(link.get("href"), inner.base)
         else:
             continue
