@@ -83,13 +83,20 @@ class Parsers:
             self._add_lane()
 
     async def feed(
-        self, data: bytes, address: str, headers: Mapping[str, str], source: str = ""
+        self,
+        data: bytes,
+        address: str,
+        headers: Mapping[str, str],
+        source: str = "",
+        zone: str | None = None,
     ) -> Parsed:
         """Read a feed or wire file that came from `address`.  Raises FormatFault.
 
-        `source` is what its stories are said to come from, else the feed's own title.
+        `source` is what its stories are said to come from, else the feed's own title; `zone` that
+        of its times that name none ("Europe/Berlin").
         """
         head = {"kind": "feed", "url": address, "headers": dict(headers), "source": source}
+        head["zone"] = zone or ""
         return await self._submit(head, data)
 
     async def page(self, data: bytes, address: str, headers: Mapping[str, str]) -> Parsed:
@@ -102,9 +109,9 @@ class Parsers:
         head = {"kind": "article", "url": address, "headers": dict(headers)}
         return await self._submit(head, data)
 
-    async def file(self, data: bytes, name: str) -> Parsed:
+    async def file(self, data: bytes, name: str, zone: str | None = None) -> Parsed:
         """Read a story file, a feed or a wire file of this path.  Raises FormatFault."""
-        return await self._submit({"kind": "file", "name": name}, data)
+        return await self._submit({"kind": "file", "name": name, "zone": zone or ""}, data)
 
     async def close(self) -> None:
         """End all processes; jobs that wait are given up."""

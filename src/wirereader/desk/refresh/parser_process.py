@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from wirereader.formats.dates import zone_assumed
 from wirereader.story.faults import FormatFault, WirereaderFault
 from wirereader.story.record import Record
 
@@ -115,7 +116,8 @@ def _alarm(limit_s: float) -> Iterator[None]:
 def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
     try:
         read = {"file": _file, "article": _article}.get(str(job.get("kind")), _feed)
-        feed, records = read(job, data)
+        with zone_assumed(str(job.get("zone") or "")):
+            feed, records = read(job, data)
         del data
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         for start in range(0, len(records), _AT_ONCE):
