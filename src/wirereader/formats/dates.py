@@ -34,7 +34,8 @@ _ZONES = {
     "akst": -540, "akdt": -480, "hst": -600,
 }  # fmt: skip
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish, Czech, Hungarian,
-# Greek, Russian, Turkish, Romanian, Finnish, Estonian, Lithuanian: as they begin, accents and dots left out
+# Greek, Russian, Turkish, Romanian, Finnish, Estonian, Lithuanian: as they begin, accents and dots
+# left out
 _MONTH_WORDS = (
     "jan ene gen sty led ιαν янв oca tam jaa sau",
     "feb fev lut uno φεβ фев şub sub hel vee vas",

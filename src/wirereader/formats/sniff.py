@@ -1,10 +1,10 @@
 """Which format is this?  Told by what stands in the file, never by its name or MIME type."""
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from wirereader.formats.frames import is_anpa, is_iptc7901
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import local_name, namespace_of
 
@@ -50,29 +50,13 @@ _NINJS_KEYS = frozenset(
     }
 )
 _NINJS_IDS = frozenset({"uri", "guid", "altids", "altIds"})
-# SYN SYN SOH, or SOH alone, then what each recommendation puts into the header
-_IPTC_START = re.compile(rb"[\x00\x16\r\n ]*\x01")
-_IPTC_HEADER = re.compile(rb"[A-Za-z]{1,6}\d{1,5}[ \r\n]+\d[ ]+[A-Za-z]{1,4}[ ]+\d{1,6}")
-_ANPA_HEADER = re.compile(
-    rb"\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ][^\r\n]{0,200}"
-    rb"\d{1,2}-\d{1,2}[ ]+\d{3,5}\s"
-)
-_WINDOW = 2000
 
 
 def family_of_bytes(data: bytes) -> Family | None:
-    """Tell the two formats that are framed by control bytes, or None.
-
-    Where a relay has dropped the control bytes, the header alone has to tell.
-    """
-    head = data[:_WINDOW]
-    start = _IPTC_START.match(head)
-    header = head[start.end() if start else 0 :].lstrip(b" \r\n")
-    if _IPTC_HEADER.match(header):
+    """Tell the two formats that are framed by control bytes, or None."""
+    if is_iptc7901(data):
         return Family.IPTC_7901
-    if _ANPA_HEADER.match(header) or (start is not None and b"\x02" in head):
-        return Family.ANPA
-    return None
+    return Family.ANPA if is_anpa(data) else None
 
 
 def family_of_tree(root: Node) -> Family | None:

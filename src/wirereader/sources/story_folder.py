@@ -14,19 +14,20 @@ from pathlib import Path
 
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
+from wirereader.formats.frames import is_anpa, is_iptc7901
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
 from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
 _TEXTS = frozenset({".txt", ".text", ".md", ""})
-_SUFFIXES = _TEXTS | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
-# What a feed or a wire file begins with: only then is a reader of such formats loaded
-_MARKED = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])"
-    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15]"
-    rb"|\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ]"
+_SUFFIXES = (
+    _TEXTS
+    | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+    | {*(".anpa", ".tst", ".iptc")}
 )
+# What a feed or a wire file begins with: only then is a reader of such formats loaded
+_MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])")
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
@@ -177,7 +178,7 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
 
     Raises FormatFault.
     """
-    if _MARKED.match(data[:4096]):
+    if _MARKED.match(data[:4096]) or is_iptc7901(data) or is_anpa(data):
         from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
         from wirereader.formats.parse import parse_document

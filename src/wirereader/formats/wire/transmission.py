@@ -99,6 +99,8 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
             head.append(mark.strip("^<=> "))
         else:
             body.append(line)
+    if not any(line.strip() for line in body):
+        head, body = _parted(head)
     if not head and headline_first:
         start = next((at for at, line in enumerate(body) if line.strip()), 0)
         after = next((at for at in range(start + 1, len(body)) if body[at].strip()), start)
@@ -106,6 +108,15 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
         head = [body[start], *([body[after]] if has_byline else [])]
         body = body[(after if has_byline else start) + 1 :]
     return _fields([one_line(line) or "" for line in head], _paragraphs(body))
+
+
+def _parted(head: list[str]) -> tuple[list[str], list[str]]:
+    """Part a message whose every line is marked as if it were the head's."""
+    for at, line in enumerate(head):
+        if at and (_DATELINE.match(line) or len(line) > _LONGEST_BYLINE):
+            # each was a line of its own, and so a paragraph
+            return head[:at], [part for each in head[at:] for part in (each, "")]
+    return head, []
 
 
 def _fields(head: list[str], paragraphs: list[str]) -> StoryFields:
