@@ -18,11 +18,12 @@ class WireStatus(StrEnum):
 
 
 class Enclosure(NamedTuple):
-    """A file that comes with a story; `length` in bytes."""
+    """A file that comes with a story; `length` in bytes, `caption` what is said of it."""
 
     url: str
     type: str | None = None
     length: int | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
+from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
@@ -299,9 +300,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
         yield from _headline_lines(shows, now)
     elif isinstance(shows, StoryShown):
         yield story_head(shows.story, shows.findings, why_not)
-        yield from _paragraphs(shows.story, shows.first, shows.last)
+        yield from paragraph_lines(shows.story.body, shows.first, shows.last)
     elif isinstance(shows, ParagraphsShown):
-        yield from _paragraphs(shows.story, shows.first, shows.last)
+        yield from paragraph_lines(shows.story.body, shows.first, shows.last)
     elif isinstance(shows, QuotesShown):
         yield from _quote_lines(shows)
     elif isinstance(shows, NamesShown):
@@ -387,9 +388,15 @@ def came(story: "NamingStory", now: datetime) -> str:
     return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))
 
 
-def _paragraphs(story: Story, first: int, last: int) -> Iterator[str]:
-    for span in story.body.paragraphs[first : last + 1]:
-        yield " ".join(span.of(story.body.text).split())
+def paragraph_lines(body: Body, first: int, last: int) -> Iterator[str]:
+    """The words of paragraphs, each in one line; of a preformatted one its lines as they stand."""
+    kept = {block.start for block in body.blocks if block.kind is BlockKind.PREFORMATTED}
+    for span in body.paragraphs[first : last + 1]:
+        words = span.of(body.text)
+        if span.start in kept:
+            yield from words.split("\n")
+        else:
+            yield " ".join(words.split())
 
 
 def ready_lines(lines: list[str], width: int | None, *, typography: bool = False) -> list[str]:

@@ -52,7 +52,7 @@ def test_the_body_becomes_html_and_names_in_it_are_kept() -> None:
         "<figure><figcaption>A ship</figcaption></figure>"
     )
     assert (entry.places, entry.people) == (("Tbilisi",), ("Al Bo",))
-    assert entry.enclosures == (Enclosure("http://e.org/a.jpg", "image/jpeg"),)
+    assert entry.enclosures == (Enclosure("http://e.org/a.jpg", "image/jpeg", None, "A ship"),)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.feeds.enclosures import enclosures_of, length_of
 from wirereader.formats.html.sanitizer import safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
@@ -68,6 +69,7 @@ _ROLES = {
     **dict.fromkeys(("link", "atom:link"), "link"),
     **dict.fromkeys(("description", "summary"), "body"),
     **dict.fromkeys(("enclosure", "media:content", "media:group"), "enclosure"),
+    **dict.fromkeys(("media:thumbnail", "itunes:image"), "enclosure"),
     **dict.fromkeys(("category", "dc:subject", "media:category", "atom:category"), "category"),
     **dict.fromkeys(("itunes:category", *_LISTS), "category"),
 }
@@ -198,11 +200,9 @@ def _fields(node: Node, names: Names) -> _Fields:
 def _group(group: Node, names: Names, fields: _Fields) -> None:
     for child in group:
         name = names(child.tag)
-        if name == "media:content":
-            fields.enclosures.append(child)
-        elif _ROLES.get(name) == "category":
+        if _ROLES.get(name) == "category":
             _collect_category(name, child, names, fields)
-        else:
+        elif name != "media:content":  # `feeds.enclosures` looks into groups
             fields.first.setdefault(name, child)
 
 
@@ -241,7 +241,7 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         summary=summary,
         content=content,
         language=language_tag(fields.line(("dc:language", "language"))) or setting.language,
-        enclosures=_enclosures(fields, setting) if _has_enclosures(fields) else (),
+        enclosures=_enclosures(fields, setting, names) if _has_enclosures(fields) else (),
         categories=distinct(fields.categories) if fields.categories else (),
         **(_wire(fields) if fields.wire else {}),
         **(_origin(fields.first, setting) if "source" in fields.first else {}),
@@ -346,23 +346,9 @@ def _has_enclosures(fields: _Fields) -> bool:
     return bool(fields.enclosures) or any(link.get("rel") for link in fields.links)
 
 
-def _enclosures(fields: _Fields, setting: Setting) -> tuple[Enclosure, ...]:
-    found: dict[str, Enclosure] = {}
-    for node in [*fields.enclosures, *fields.links]:
-        if local_name(node).lower() == "link" and node.get("rel") != "enclosure":
-            continue
-        written = node.get("url") or node.get("href")
-        address = absolute(written, setting.inside(node).base)
-        if address and address not in found:
-            length = node.get("length") or node.get("fileSize")
-            found[address] = Enclosure(address, one_line(node.get("type")), length_of(length))
-    return tuple(found.values())
-
-
-def length_of(word: object) -> int | None:
-    """Read a length in bytes; what is no whole number is unknown."""
-    digits = str(word).strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None  # noqa: PLR2004
+def _enclosures(fields: _Fields, setting: Setting, names: Names) -> tuple[Enclosure, ...]:
+    links = [link for link in fields.links if link.get("rel") == "enclosure"]
+    return enclosures_of([*fields.enclosures, *links], setting, names)
 
 
 def _ttl(fields: _Fields) -> int | None:

@@ -6,6 +6,7 @@ break stays one, two make a new paragraph.  Paragraphs that are page furniture g
 
 import re
 
+from wirereader.formats.html.numbering import with_starts
 from wirereader.formats.html.paragraphs import Paragraphs, is_story
 from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
 from wirereader.formats.html.tokenizer import Piece, cleaned, is_plain, pieces
@@ -33,14 +34,17 @@ def body_of_html(markup: str) -> Body:
     if is_heavy(markup):
         return Body.of(lines_of_heavy(markup))
     writer = Paragraphs()
-    for kind, name, attributes in pieces(markup):
+    found = pieces(markup)
+    if " reversed" in markup:
+        found = with_starts(found)
+    for kind, name, attributes in found:
         if kind is Piece.TEXT:
             writer.words(name)
         elif kind is Piece.START:
             writer.start(name, attributes)
         else:
             writer.end(name)
-    writer.close()
+    writer.finish()
     return Body.kept("\n\n".join(writer.texts), tuple(writer.blocks), tuple(writer.links))
 
 

@@ -228,5 +228,14 @@ def _media(content: Node | None, base: str) -> tuple[Enclosure, ...]:
     for node in below(content, "media-reference"):
         address = absolute(node.get("source") or node.get("data-location"), base)
         if address:
-            found.setdefault(address, Enclosure(address, told(node, "mime-type")))
+            around = node.getparent()
+            caption = line_at(around, "media-caption") or told(node, "alternate-text")
+            file = Enclosure(address, told(node, "mime-type") or _medium(around), None, caption)
+            found.setdefault(address, file)
     return tuple(found.values())
+
+
+def _medium(media: Node | None) -> str | None:
+    """What a medium is said to be where its file has no type: "image", "video", "audio"."""
+    kind = (told(media, "media-type") or "").lower()
+    return kind if kind in {"image", "video", "audio"} else None

@@ -99,7 +99,7 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
             head.append(mark.strip("^<=> "))
         else:
             body.append(line)
-    if not any(line.strip() for line in body):
+    if head and not any(line.strip() for line in body):
         head, body = _parted(head)
     if not head and headline_first:
         start = next((at for at, line in enumerate(body) if line.strip()), 0)

@@ -20,7 +20,14 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.story.story import Story
-from wirereader.views.words import date_in_words, headline_line, lines_of, name_line, quote_line
+from wirereader.views.words import (
+    date_in_words,
+    headline_line,
+    lines_of,
+    name_line,
+    paragraph_lines,
+    quote_line,
+)
 
 _TAIL = re.compile(r" \d+ more sentences?\Z")
 
@@ -45,7 +52,7 @@ def _less(outcome: Outcome, now: datetime) -> list[str] | None:
         rows = (headline_line(_bare(row), now) for row in shows.rows)
         return [outcome.said, *rows, *_how_far(shows)]
     if isinstance(shows, StoryShown) and _is_ordinary(shows.story):
-        return [outcome.said, *_words(shows.story, shows.first, shows.last)]
+        return [outcome.said, *paragraph_lines(shows.story.body, shows.first, shows.last)]
     if isinstance(shows, QuotesShown):
         others = [f"{len(shows.statements)} in other words."] if shows.statements else []
         first, rest = map(_short_quote, shows.quotes), map(_short_quote, shows.statements)
@@ -70,11 +77,6 @@ def _is_ordinary(story: Story) -> bool:
     dispatch = story.dispatch
     is_usable = dispatch.status.value == "usable" and dispatch.embargo is None
     return is_usable and not dispatch.editor_note and story.revision == 1
-
-
-def _words(story: Story, first: int, last: int) -> Iterator[str]:
-    for span in story.body.paragraphs[first : last + 1]:
-        yield " ".join(span.of(story.body.text).split())
 
 
 def _short_quote(line: QuoteLine) -> str:
