@@ -96,6 +96,11 @@ def test_a_damaged_wide_text_keeps_what_is_sound() -> None:
     assert text_of_feed("<a>日本</a>".encode("utf-16-be") + b"x") == "<a>日本</a>\ufffd"
 
 
+def test_halves_written_as_characters_are_joined() -> None:
+    data = "<a>žluťoučký ".encode() + b"\xed\xa0\xbd\xed\xb8\x80</a>"
+    assert text_of_feed(data) == "<a>žluťoučký 😀</a>"
+
+
 def test_a_few_damages_do_not_make_a_wrong_claim_right() -> None:
     data = "<?xml version='1.0' encoding='euc-kr'?><a>café crème déjà</a>".encode("cp1252")
     assert text_of_feed(data).endswith("café crème déjà</a>")

@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 
 from wirereader.formats.files.story_file import dateline_of
-from wirereader.formats.html.plain_text import body_of_html, plain_words
+from wirereader.formats.html.plain_text import body_of_html, first_words, plain_words, told_in_words
 from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
-from wirereader.story.body import MEDIA, Body, fingerprint
+from wirereader.story.body import Body, fingerprint
 from wirereader.story.clean import clean_line
 from wirereader.story.story import Dispatch, Enclosure
 
 _EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
-_FIRST_WORDS = 80
 _LONGEST_GUID = 500
 _LONGEST_LINE = 2000
-_GAP = 2  # code points between paragraphs
 _MOST_FILES = 20
 _TAGS = {"image": "img", "video": "video", "audio": "audio"}
 _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
@@ -75,16 +73,6 @@ def dispatch_of(
     )
 
 
-def told_in_words(body: Body) -> str:
-    """The text of a body from its first words on, pictures and the like before them left out."""
-    start = 0
-    for block in body.blocks:
-        if block.kind not in MEDIA or block.start > start + _GAP:
-            break
-        start = max(start, block.end)
-    return body.text[start:].lstrip()
-
-
 def _body_of_files(files: Sequence[Enclosure]) -> Body:
     """The body of what is nothing but pictures, videos and sounds: each is told."""
     markup = []
@@ -119,10 +107,7 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     if found:
         return found
     said = told_in_words(body) or body.text
-    words = clean_line(said[: _FIRST_WORDS * 4])
-    if len(words) > _FIRST_WORDS:
-        words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
-    return words or clean_line(entry.slug or entry.link or "")
+    return first_words(said) or clean_line(entry.slug or entry.link or "")
 
 
 def _summary(entry: ParsedEntry, body: Body) -> str | None:

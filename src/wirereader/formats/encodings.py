@@ -85,6 +85,7 @@ _ALIASES = {
     "utf8": "utf-8",
     "utf-8-sig": "utf-8",
 }
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _FEW_DAMAGES = 20
 _SOUND_FOR_A_DAMAGE = 3  # letters beyond ASCII; a wrong claim has about as many damages as letters
 # What a charset lacks in Python and has on the web: tried where its own codec gives up
@@ -215,10 +216,17 @@ def _mostly_decoded(data: bytes, encoding: str) -> str | None:
 
 def _repaired(data: bytes) -> str:
     """Decode what fits no claim: UTF-8 with a few damaged places, or else Windows-1252."""
+    data = _HALVES.sub(_joined, data)
     damaged = data.decode("utf-8", "replace").count("\ufffd")
     if damaged > max(_FEW_DAMAGES, len(data) // 200):
         return data.decode("latin-1")  # its C1 controls are read as Windows-1252 when cleaned
     return data.decode("utf-8", _REPAIR)
+
+
+def _joined(match: re.Match[bytes]) -> bytes:
+    """Read a character whose halves in UTF-16 were each written as if they were characters."""
+    halves = match[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _as_1252(error: UnicodeError) -> tuple[str, int]:

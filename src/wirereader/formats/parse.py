@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -46,6 +47,9 @@ _PAGE = re.compile(
     r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?[^>]*+>)*+<(?:!doctype\s+html|html)(?=[\s>])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|,(?=\s*[}\]])", re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = frozenset('"\\/bfnrtu')  # what JSON has behind a backslash
 _BLANKS = "\ufeff \t\r\n\x00"
 _SMALL = 2_000_000  # code points up to which a whole tree is no matter
 _SAMPLE = 4096
@@ -100,21 +104,44 @@ def parse_document(
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise no_feed("It begins like JSON and goes on like something else.") from None
+    document = _loaded(text)
     family = family_of_json(document)
     if family is None:
         raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
     if family is Family.NINJS:
         from wirereader.formats.wire.ninjs import read_ninjs
 
-        return read_ninjs(document, base)
+        return _with_titles(read_ninjs(document, base))
     from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
 
     read = read_json_feed if family is Family.JSON_FEED else read_rss_in_json
     return with_strange_names(read(document, base), seen_in_json(document))
+
+
+def _loaded(text: str) -> Any:
+    """Read JSON, also with raw tabs in its strings, a comma too many, a backslash before nothing.
+
+    Raises FormatFault.
+    """
+    for attempt in (str, _mended_json):
+        try:
+            return json.loads(attempt(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    raise no_feed("It begins like JSON and goes on like something else.")
+
+
+def _mended_json(text: str) -> str:
+    return _LOOSE.sub(_mended_piece, text)
+
+
+def _mended_piece(match: re.Match[str]) -> str:
+    """A string with its loose backslashes doubled, or nothing in the place of a comma too many."""
+    return "" if match[0] == "," else _ESCAPE.sub(_escaped, match[0])
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[1] in _ESCAPED else f"\\{match[0]}"
 
 
 def _stream(base: str, language: str | None) -> "EntryStream":
@@ -135,6 +162,14 @@ def _parse_tree(
         from wirereader.formats.feeds.atom import read_atom
 
         return read_atom(root, base, language, taken)
+    if family is Family.SITEMAP:
+        from wirereader.formats.feeds.sitemap import read_sitemap
+
+        return read_sitemap(root, base)
+    return _with_titles(_parse_wire(family, root, base))
+
+
+def _parse_wire(family: Family | None, root: Node, base: str) -> ParsedFeed:
     if family is Family.NITF:
         from wirereader.formats.wire.nitf import read_nitf
 
@@ -147,11 +182,23 @@ def _parse_tree(
         from wirereader.formats.wire.newsmlg2 import read_newsml_g2
 
         return read_newsml_g2(root, base)
-    if family is Family.SITEMAP:
-        from wirereader.formats.feeds.sitemap import read_sitemap
-
-        return read_sitemap(root, base)
     raise no_feed("It is a web page or another kind of document.")
+
+
+def _with_titles(feed: ParsedFeed) -> ParsedFeed:
+    """Return items of a wire, each without a headline under its first words: lists show these."""
+    from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
+
+    entries = [
+        each
+        if each.title
+        else each._replace(
+            title=first_words(told_in_words(body_of_html(each.content or each.summary or "")))
+            or None
+        )
+        for each in feed.entries
+    ]
+    return replace(feed, entries=tuple(entries))
 
 
 def write_parsed(

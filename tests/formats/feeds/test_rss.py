@@ -201,3 +201,28 @@ def test_in_the_namespace_of_atom_only_the_alternate_link_is_the_page() -> None:
         b"<link rel='self' href='http://e.org/feed'/><link>http://e.org/</link></channel></rss>"
     )
     assert feed.link == "http://e.org/"
+
+
+def test_halves_of_a_character_are_one() -> None:
+    for text in ("&#55357;&#56832; a &#xD83D;&#xDE00;", "&#55357;&#56832; a & &#xD83D;&#xDE00;"):
+        feed = feed_of(f"<item><title>{text}</title></item>")
+        assert (feed.entries[0].title or "").count("😀") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("desk@example.org (Ann Writer)", "Ann Writer"),
+        ("Ann Writer (desk@example.org)", "Ann Writer"),
+        ("Ann Writer &lt;desk@example.org&gt;", "Ann Writer"),
+        ('"Writer, Ann" &lt;desk@example.org&gt;', "Writer, Ann"),
+        ("desk@example.org, Ann Writer", "Ann Writer"),
+        ("mailto:desk@example.org (Ann Writer)", "Ann Writer"),
+        ("desk@example.org", "desk@example.org"),
+        ("Ann Writer (BBC)", "Ann Writer (BBC)"),
+        ("Ann @ the desk", "Ann @ the desk"),
+    ],
+)
+def test_an_author_is_a_name(written: str, name: str) -> None:
+    (entry,) = feed_of(f"<item><title>x</title><author>{written}</author></item>").entries
+    assert entry.author == name

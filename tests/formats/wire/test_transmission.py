@@ -137,3 +137,39 @@ def test_a_message_that_marks_every_line_has_a_text() -> None:
     assert (entry.title, entry.urgency) == ("Palace: King dead", 1)
     assert entry.content == "<p>KESTREL (AP) _ More would follow.</p>\n<p>Stay indoors.</p>"
     assert entry.dateline == "KESTREL (AP)"
+
+
+@pytest.mark.parametrize(
+    ("above", "signals", "note"),
+    [
+        ("REFILE\n1ST LEAD\n", {"refile", "1st lead"}, None),
+        ("2ND LEAD\n", {"2nd lead"}, None),
+        ("(Attention)\n", set(), "(Attention)"),
+        (
+            "(Adds quotes, paragraphs 4-6)\nUPDATE 2\n",
+            {"update 2"},
+            "(Adds quotes, paragraphs 4-6)",
+        ),
+        ("3. Zusammenfassung\n", {"3. zusammenfassung"}, None),
+        ("CORRECTION:\n(Eds: corrects name)\n", {"correction", "corrects"}, "(Eds: corrects name)"),
+    ],
+)
+def test_what_stands_above_a_headline_is_no_headline(
+    above: str, signals: set[str], note: str | None
+) -> None:
+    text = (
+        f"eca0003 3 i 380  dpa 0045\n\nCity/park/\n{above}City opens its new park by the river\n"
+        "By dpa correspondents =\n\nGeneva (dpa) - The city opened a park.\n"
+    )
+    (entry,) = parse_document(text.encode()).entries
+    assert entry.title == "City opens its new park by the river"
+    assert (set(entry.signals), entry.ednote) == (signals, note)
+    assert (entry.slug, entry.byline) == ("City/park", "By dpa correspondents")
+
+
+def test_a_headline_of_one_such_word_is_one() -> None:
+    text = "eca0001 4 rs 46  dpa 0027\n\nImprint/\n(Attention)\nImprint =\n\nWords stand here.\n"
+    (entry,) = parse_document(text.encode()).entries
+    assert (entry.title, entry.ednote) == ("Imprint", "(Attention)")
+    text = "eca0001 4 rs 46  dpa 0027\n\nUpdate =\n\nWords stand here.\n"
+    assert parse_document(text.encode()).entries[0].title == "Update"

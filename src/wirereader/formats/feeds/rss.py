@@ -4,6 +4,7 @@ Items stand in the channel or beside it.  Elements of other namespaces count onl
 RSS's own says the same: a `media:title` never replaces a title.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -62,6 +63,12 @@ _WIRE = {
 }
 
 
+_MAIL = r"(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+"
+_MAIL_AND_NAME = re.compile(
+    rf"{_MAIL}\s*[(<]\s*([^()<>@]+?)\s*[)>]|([^()<>@]+?)\s*[(<]\s*{_MAIL}\s*[)>]"
+    rf"|{_MAIL}\s*[,;-]\s*([^()<>@]+)",
+    re.IGNORECASE,
+)
 _LISTS = frozenset({"tags", "keywords", "media:keywords", "itunes:keywords"})
 # What the commonest elements are for; all others are asked one by one
 _ROLES = {
@@ -235,7 +242,7 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
         title=_title(fields, setting),
         link=_link(fields, setting, names, node),
-        author=fields.line(_AUTHORS) or _named_author(fields),
+        author=author_name(fields.line(_AUTHORS)) or _named_author(fields),
         published=fields.moment(_PUBLISHED),
         updated=fields.moment(_UPDATED) or _lastmod(node),
         summary=summary,
@@ -277,6 +284,18 @@ def _title(fields: _Fields, setting: Setting) -> str | None:
         if node is not None and (title := title_of_html(markup_in(node), setting.base)):
             return title
     return None
+
+
+def author_name(line: str | None) -> str | None:
+    """Return the name of an author who is given as "mail (Name)", "Name <mail>" and the like.
+
+    Somebody of whom there is nothing but a mail address keeps that.
+    """
+    match = _MAIL_AND_NAME.fullmatch(line) if line and "@" in line else None
+    if match is None:
+        return line
+    name = next(filter(None, match.groups()), "").strip(" \"'")
+    return name or line
 
 
 def _named_author(fields: _Fields) -> str | None:

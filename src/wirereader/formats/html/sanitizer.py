@@ -53,6 +53,14 @@ _HIDING = re.compile(
 )
 _TINY = re.compile(r"\s*[01](?:\.\d+)?\s*(?:px)?\s*")
 _DEEPEST_HIDDEN = 1000
+_BRACKETS = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]*+)([^<>]*+)>")
+# Tags that headlines have without ending them, or that nobody is to see
+_HEADLINE_TAGS = """
+    a b i u s em strong small big font span sup sub tt code cite q abbr acronym br wbr hr p div img
+    center h1 h2 h3 h4 h5 h6 li nobr mark ins del strike script style iframe object embed applet
+    blink marquee
+"""
+_IN_HEADLINES = frozenset(_HEADLINE_TAGS.split())
 _SECTION = "<![CDATA["
 _HAS_MARKUP = re.compile(r"<[/A-Za-z!?]|&[#A-Za-z]")
 
@@ -119,24 +127,39 @@ def html_of_text(text: str) -> str:
 def title_of_html(markup: str, base: str = "") -> str | None:
     """Return a headline given as HTML as one plain line.
 
-    A name in angle brackets that is no tag of HTML ("List<String>") is left as it stands.  A
-    headline that is a picture and no words gives its caption, or else its safe markup.
+    A name in angle brackets that is no tag of HTML ("List<String>"), or one that marks nothing up
+    ("the <head> of a page", "a<b and c>d"), is left as it stands.  A headline that is a picture
+    and no words gives its caption, or else its safe markup.
     """
     if not _HAS_MARKUP.search(markup):
         return one_line(markup)
     parts: list[str] = []
     caption = ""
-    for kind, name, attributes in pieces(_without_written_section(cleaned(markup).strip())):
+    text = _without_written_section(cleaned(markup).strip())
+    for kind, name, attributes in pieces(_with_words_in_brackets(text)):
         if kind is Piece.TEXT:
             parts.append(name)
-        elif name not in KNOWN_TAGS:
-            parts.append(f"<{'/' if kind is Piece.END else ''}{name}{attributes}>")
         elif name in BLOCKS or name == "br":
             parts.append(" ")
         elif name == "img" and not caption:
             caption = attributes_of(attributes).get("alt", "")
     line = inert(folded("".join(parts)) or folded(caption))
     return line or safe_html(markup, base) or None
+
+
+def _with_words_in_brackets(text: str) -> str:
+    """Return a headline with references in the place of brackets that are no tags'."""
+    ended = {match[2].lower() for match in _BRACKETS.finditer(text) if match[1]}
+
+    def spelled(match: re.Match[str]) -> str:
+        name = match[2].lower().rpartition(":")[2]
+        written = match[3].strip(" /")
+        is_tag = name in KNOWN_TAGS and (
+            "=" in written if written else name in _IN_HEADLINES or name in ended
+        )
+        return match[0] if is_tag else f"&lt;{match[0][1:-1]}&gt;"
+
+    return _BRACKETS.sub(spelled, text) if "<" in text else text
 
 
 class _Writer:
