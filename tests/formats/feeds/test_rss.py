@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -226,3 +227,54 @@ def test_halves_of_a_character_are_one() -> None:
 def test_an_author_is_a_name(written: str, name: str) -> None:
     (entry,) = feed_of(f"<item><title>x</title><author>{written}</author></item>").entries
     assert entry.author == name
+
+
+BODY = "".join(f"&lt;a href='{each}'&gt;x&lt;/a&gt;" for each in ("chart.html", "/top", "#n"))
+
+
+@pytest.mark.parametrize(
+    ("channel", "item", "addresses"),
+    [
+        (
+            "<link>http://site.example/</link>",
+            "<link>http://site.example/2026/story.html</link>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+        (
+            "<link>http://site.example/</link>",
+            "<link>2026/story.html</link>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+        (
+            "<link>http://site.example/news/</link>",
+            "",
+            ["/news/chart.html", "/top", "/news/#n"],
+        ),
+        (
+            "<link>http://other.example/</link>",
+            "<guid>http://site.example/2026/story.html</guid>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+    ],
+)
+def test_relative_links_start_at_the_page_they_belong_to(
+    channel: str, item: str, addresses: list[str]
+) -> None:
+    feed = feed_of(f"{channel}<item>{item}<description>{BODY}</description></item>")
+    found = re.findall('href="([^"]*)"', feed.entries[0].summary or "")
+    assert found == [f"http://site.example{address}" for address in addresses]
+
+
+def test_without_a_page_links_start_at_the_feed_and_a_base_beats_all() -> None:
+    item = f"<item><description>{BODY}</description></item>"
+    for inside, first in (
+        (item, "https://e.org/d/chart.html"),
+        (f"<link>http://a.example/</link>{item}", "http://a.example/chart.html"),
+        (
+            f"<link>http://a.example/</link>{item}".replace(
+                "<item>", "<item xml:base='http://b.example/x/'><link>http://c.example/</link>"
+            ),
+            "http://b.example/x/chart.html",
+        ),
+    ):
+        assert f'href="{first}"' in (feed_of(inside).entries[0].summary or "")

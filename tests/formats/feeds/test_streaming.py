@@ -33,6 +33,14 @@ ODD = [
     ),
     b"<rss><channel xmlns='urn:x'><title>t</title><item><title>a</title></item></channel></rss>",
     b"<rss><channel><title>t</title><item xmlns='urn:x'><title>a</title></item></channel></rss>",
+    (
+        b"<rss><channel><link>/s/</link><item><description>&lt;a href='x'></description></item>"
+        b"<link>/late/</link></channel></rss>"
+    ),
+    (
+        b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><channel><link>/s/</link>"
+        b"</channel><item><link>y</link><description>&lt;a href='x'></description></item></rdf:RDF>"
+    ),
     b"<feed><entry xmlns='urn:x'><title>a</title></entry></feed>",
     b"<nitf><body><body.content><item>x</item></body.content></body></nitf>",
 ]

@@ -131,15 +131,17 @@ def read_rss(
     fields = _fields(channel, names)
     language = language_tag(fields.line(("language", "dc:language"))) or inner.language
     inner, setting = replace(inner, language=language), replace(setting, language=language)
+    site = site_of(channel, inner, names)
+    there, inner, outer = inner, inner.at(site), setting.at(site)
     items = [(node, inner) for node in channel if is_item(node, names)]
     if channel is not root:
-        items += [(node, setting) for node in root if is_item(node, names)]
+        items += [(node, outer) for node in root if is_item(node, names)]
     if names(root.tag) == "item":
         items = [(root, inner)]
     return ParsedFeed(
         format=_format(root, names),
         title=_title(fields, inner),
-        link=_link(fields, inner, names, channel),
+        link=_link(fields, there, names, channel),
         description=_first_html(fields, _DESCRIPTIONS, inner),
         language=language,
         updated=fields.moment(_UPDATED + _PUBLISHED) or _lastmod(channel),
@@ -225,6 +227,17 @@ def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> N
         fields.categories.append(one_line(node.get("term")) or line_in(node))
 
 
+def site_of(channel: Node, setting: Setting, names: Names) -> str | None:
+    """The page of a channel, if it is named before the first item; its links start there."""
+    fields = _Fields()
+    for node in channel:
+        if is_item(node, names):
+            break
+        if _ROLES.get(names(node.tag)) == "link":
+            fields.links.append(node)
+    return _linked(fields, setting, names)
+
+
 def language_in(channel: Node, setting: Setting, names: Names) -> Setting:
     """Return `setting` with the language that the channel says it is in, as far as it is known."""
     lines = (line_in(node) for node in channel if names(node.tag) in {"language", "dc:language"})
@@ -236,12 +249,13 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
     """Return what one item says; `setting` is what it inherits."""
     setting = setting.inside(node)
     fields = _fields(node, names)
-    summary, content = _bodies(fields, setting)
+    link = _link(fields, setting, names, node)
+    summary, content = _bodies(fields, setting.at(link))
     guid = fields.line(("guid", "id", "atom:id", "dc:identifier"))
     return ParsedEntry(
         id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
         title=_title(fields, setting),
-        link=_link(fields, setting, names, node),
+        link=link,
         author=author_name(fields.line(_AUTHORS)) or _named_author(fields),
         published=fields.moment(_PUBLISHED),
         updated=fields.moment(_UPDATED) or _lastmod(node),
@@ -331,6 +345,16 @@ def _html(node: Node, setting: Setting) -> str | None:
 
 def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | None:
     """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
+    address = _linked(fields, setting, names)
+    if address:
+        return address
+    guid = fields.first.get("guid")
+    if guid is not None and (address := _permanent(guid, setting)):
+        return address
+    return absolute(node.get("HREF") or node.get("href"), setting.base)
+
+
+def _linked(fields: _Fields, setting: Setting, names: Names) -> str | None:
     for link in fields.links:
         inner = setting.inside(link)
         is_alternate = link.get("rel", "alternate") == "alternate"
@@ -343,10 +367,7 @@ def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | 
             continue
         if address:
             return address
-    guid = fields.first.get("guid")
-    if guid is not None and (address := _permanent(guid, setting)):
-        return address
-    return absolute(node.get("HREF") or node.get("href"), setting.base)
+    return None
 
 
 def _permanent(guid: Node, setting: Setting) -> str | None:

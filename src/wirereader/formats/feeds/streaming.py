@@ -8,7 +8,7 @@ import itertools
 
 from wirereader.formats.comprehension import seen_in
 from wirereader.formats.feeds.atom import atom_entry, is_entry
-from wirereader.formats.feeds.rss import channel_of, is_item, language_in, rss_entry
+from wirereader.formats.feeds.rss import channel_of, is_item, language_in, rss_entry, site_of
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import Names, Setting, local_name, namespace_of
@@ -59,12 +59,18 @@ class EntryStream:
             setting = self._outer if root is None else self._outer.inside(root)
             for part in (parent,) if root is None or local_name(root) != "rss" else (root, parent):
                 self._names.adopt(part)
-            self._setting = language_in(parent, setting.inside(parent), self._names)
+            inner = language_in(parent, setting.inside(parent), self._names)
+            self._setting = inner.at(site_of(parent, inner, self._names))
         elif root is None and name in _RSS:
             if name == "rss":
                 self._names.adopt(parent)
             # a channel may follow: only at the end is it known whose language holds here
             self._setting = self._outer.inside(parent)
+            channel = channel_of(parent)
+            if channel is not parent:
+                inner = self._setting.inside(channel)
+                self._names.adopt(channel)
+                self._setting = self._setting.at(site_of(channel, inner, self._names))
         else:
             return False
         self._parent = parent

@@ -101,18 +101,34 @@ def local_name(node: Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an element inherits: the address its links start from, and its language."""
+    """What an element inherits: the address its links start from, and its language.
+
+    `is_base_told` claims that an xml:base says so, and not only where the document is.
+    """
 
     base: str = ""
     language: str | None = None
+    is_base_told: bool = False
 
     def inside(self, node: Node) -> "Setting":
         """The setting within `node`."""
         base, language = node.get(XML_BASE), node.get(XML_LANG)
         if base is None and language is None:
             return self
-        told = self if base is None else replace(self, base=base_of(base, self.base))
+        told = self
+        if base is not None:
+            told = replace(self, base=base_of(base, self.base), is_base_told=True)
         return told if language is None else replace(told, language=language_tag(language))
+
+    def at(self, page: str | None) -> "Setting":
+        """The setting of words on `page`, where their links start unless a base is told."""
+        if (
+            self.is_base_told
+            or page is None
+            or not page.lower().startswith(("http://", "https://"))
+        ):
+            return self
+        return replace(self, base=page)
 
 
 def raw_words(node: Node) -> str:
