@@ -63,6 +63,7 @@ def dispatch_of(
         embargo=entry.embargo,
         version=entry.version,
         corrects=_line(entry.corrects, _LONGEST_GUID),
+        about=_line(entry.about),
         summary=_summary(entry, body),
         priority=entry.priority,
         categories=entry.categories,

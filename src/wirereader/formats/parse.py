@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from wirereader.formats.addresses import base_of
 from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
+from wirereader.formats.feeds.notices import with_notices
 from wirereader.formats.parsed import (
     AlertOf,
     ParsedEntry,
@@ -99,7 +100,7 @@ def parse_document(
         language = clean_line(told.get("content-language", ""), 40) or None
         stream = _stream(base, language) if len(text[0]) > _SMALL else None
         root = tree_of(text.pop(), stream)
-        feed = _parse_tree(root, base, language, stream.taken if stream else ())
+        feed = with_notices(_parse_tree(root, base, language, stream.taken if stream else ()))
         return with_strange_names(feed, chain(seen_in(root), stream.strange if stream else ()))
 
 
@@ -115,7 +116,7 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
 
     read = read_json_feed if family is Family.JSON_FEED else read_rss_in_json
-    return with_strange_names(read(document, base), seen_in_json(document))
+    return with_strange_names(with_notices(read(document, base)), seen_in_json(document))
 
 
 def _loaded(text: str) -> Any:

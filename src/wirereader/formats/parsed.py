@@ -24,6 +24,7 @@ class ParsedEntry(NamedTuple):
     it stands (a letter of ANPA 1312, a digit).  `signals` are the agency's words and codes about
     the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.  `source`
     is the feed or paper that a collection took it from, `comments` a page where it is talked about.
+    `about` is the headline of the story that a notice kills or corrects, where its id is not known.
     """
 
     id: str | None = None
@@ -54,6 +55,7 @@ class ParsedEntry(NamedTuple):
     source: str | None = None
     source_address: str | None = None
     comments: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

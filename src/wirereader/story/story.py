@@ -33,7 +33,8 @@ class Dispatch:
     All strings are clean (`story.clean`).  Times are aware and in UTC.  `urgency` is IPTC's 1
     (highest) to 9.  `is_date_only` claims that `published` was given without a time of day.
     Before `embargo` a story is not to be used.  `corrects` is the guid of what this one corrects or
-    replaces; `people` and `places` are those that the agency itself names; `signals` are its words
+    replaces, `about` its headline where the guid is not known; `people` and `places` are those
+    that the agency itself names; `signals` are its words
     and codes about the item ("sig:update").
     """
 
@@ -56,6 +57,7 @@ class Dispatch:
     embargo: datetime | None = None
     version: str | None = None
     corrects: str | None = None
+    about: str | None = None
     summary: str | None = None
     priority: str | None = None
     categories: tuple[str, ...] = ()

@@ -387,3 +387,37 @@ def test_a_library_on_disk_keeps_it_all(
     with Library.open(path) as library:
         assert headlines(library) == ["Headline of 1", "Headline of 2"]
         assert headlines(library, "text") == ["Headline of 1", "Headline of 2"]
+
+
+@pytest.mark.parametrize(
+    ("about", "status", "text", "shown"),
+    [
+        ("headline of 1", "killed", "Kill it.", []),
+        ("Another headline", "killed", "Kill it.", ["Headline of 1"]),
+        ("Headline of 1", "usable", "As it should have been from the first.", ["KILL"]),
+        ("Headline of 1", "usable", "61.", ["Headline of 1", "KILL"]),
+    ],
+)
+def test_a_notice_finds_its_story_by_the_headline(
+    library: Library,
+    record: MakeRecord,
+    source: MakeSource,
+    about: str,
+    status: str,
+    text: str,
+    shown: list[str],
+) -> None:
+    old = record("1", text="The words of the first story, all of them.")
+    library.store(source(), [old], NOTHING, NOON)
+    library.store(source(), [record("9", "KILL", text, about=about, status=status)], NOTHING, NOON)
+    assert sorted(headlines(library)) == shown
+
+
+def test_a_notice_of_another_source_does_nothing(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    other = library.add_source(Source("https://other.example/", address="https://other.example/"))
+    library.store(source(), [record("1")], NOTHING, NOON)
+    notice = record("9", "KILL", "Kill it.", about="Headline of 1", status="killed")
+    library.store(other, [notice], NOTHING, NOON)
+    assert headlines(library) == ["Headline of 1"]
