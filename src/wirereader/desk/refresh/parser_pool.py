@@ -28,7 +28,8 @@ Json = dict[str, Any]
 class Parsed(NamedTuple):
     """What a feed or a file holds; `ttl_s` is how long it asks to be left alone, in seconds.
 
-    `found` are the feeds that a page tells of: address, title and format of each.
+    `found` are the feeds that a page tells of: address, title and format of each; `refresh` is
+    where a page that tells of none sends its reader.
     """
 
     records: list[Record]
@@ -38,6 +39,7 @@ class Parsed(NamedTuple):
     ttl_s: int | None = None
     next_url: str | None = None
     found: Sequence[Sequence[str]] = ()
+    refresh: str | None = None
 
 
 class Limits(NamedTuple):

@@ -146,6 +146,8 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
         found = _feeds_of_page(job, data) if job.get("is_page") else []
         if found:
             return {"format": "page", "found": found}, []
+        if job.get("is_page") and (target := _refresh_of_page(job, data)):
+            return {"format": "page", "refresh": target}, []
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
         raise no_feed("It is made of entities within entities, which swell without end.")
@@ -167,6 +169,12 @@ def _feeds_of_page(job: Json, data: bytes) -> list[list[str]]:
 
     found = feeds_of(data, job.get("url", ""), job.get("headers", {}))
     return [[one.address, one.title or "", one.format or ""] for one in found]
+
+
+def _refresh_of_page(job: Json, data: bytes) -> str | None:
+    from wirereader.sources.discovery import refresh_of
+
+    return refresh_of(data, job.get("url", ""), job.get("headers", {}))
 
 
 def _file(job: Json, data: bytes) -> tuple[Json, list[Record]]:

@@ -57,7 +57,7 @@ _TAKEN: Final = frozenset({200, 203})
 _NOTHING_NEW: Final = 304
 _LOGIN_WANTED: Final = 401
 _WORTH_READING: Final = 16 * 1024  # to keep the connection, where the rest is short
-_TOLD: Final = ("content-type", "content-location", "content-language")
+_TOLD: Final = ("content-type", "link", "refresh", "content-location", "content-language")
 _VALIDATOR: Final = re.compile(r"[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,511}")
 _BUGS: Final = (
     AssertionError,
