@@ -75,10 +75,13 @@ def read_paths(paths: Sequence[Path]) -> Arrivals:
 
 
 def in_list_order(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """Breaking stories first, then the newest; by publication, else by arrival."""
+    """Breaking stories first, then the newest; by publication, else by arrival.
 
-    def rank(story: Story) -> tuple[bool, float, str]:
-        return story.alert is None, _age(story), story.headline
+    What is equally old stays in its order, which is that of its feed.
+    """
+
+    def rank(story: Story) -> tuple[bool, float]:
+        return story.alert is None, _age(story)
 
     return tuple(sorted(stories, key=rank))
 

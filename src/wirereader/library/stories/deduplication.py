@@ -221,7 +221,8 @@ class _Batch:
                 self._keep_copy(story, record, marks.get(record.guid))
             else:
                 new.append((name, record))
-        for rank, (name, record) in zip(self._shelf.ranks(new), new, strict=True):
+        ranks = self._shelf.ranks(self._source, new)
+        for rank, (name, record) in zip(ranks, new, strict=True):
             mark = marks.get(record.guid, (False, False))
             self._shelf.add_story(
                 rank, name, self._source, self._origin, record, hashes[record.guid], mark

@@ -74,6 +74,14 @@ def heads(connection: sqlite3.Connection, stories: Collection[int]) -> dict[int,
     return {row[0]: Head(*row) for row in _asked(connection, question, stories)}
 
 
+def highest(connection: sqlite3.Connection, first: int, end: int) -> int:
+    """The highest rank of a story from `first` on and before `end`, one of which is taken."""
+    row = connection.execute(
+        "SELECT max(id) FROM stories WHERE id >= ? AND id < ?", (first, end)
+    ).fetchone()
+    return int(row[0])
+
+
 def elsewhere(
     connection: sqlite3.Connection, hashes: Collection[int], source: int, origin: str
 ) -> dict[int, int]:
