@@ -24,7 +24,13 @@ from wirereader.formats.parsed import (
     no_collection,
     parsed_as_json,
 )
-from wirereader.formats.sniff import Family, family_of_bytes, family_of_json, family_of_tree
+from wirereader.formats.sniff import (
+    Family,
+    family_of_bytes,
+    family_of_json,
+    family_of_tree,
+    unwrapped,
+)
 from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
@@ -105,7 +111,7 @@ def parse_document(
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
-    document = _loaded(text)
+    document: Any = unwrapped(_loaded(text))
     family = family_of_json(document)
     if family is None:
         raise no_feed("It is JSON, but no JSON Feed and no ninjs.")

@@ -1,6 +1,6 @@
 """Which format is this?  Told by what stands in the file, never by its name or MIME type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -49,6 +49,8 @@ _NINJS_KEYS = frozenset(
         *("description_text", "descriptions", "bylines", "renditions", "plannedCoverage"),
     }
 )
+_WRAPPERS = ("_items", "items", "item", "data", "results", "docs", "response")
+_DEEPEST_WRAPPER = 2
 _NINJS_IDS = frozenset({"uri", "guid", "altids", "altIds"})
 
 
@@ -75,6 +77,30 @@ def family_of_tree(root: Node) -> Family | None:
 def _is_g2(root: Node) -> bool:
     """Tell a NewsItem of NewsML 1 from a newsItem of G2, whose names begin in lower case."""
     return local_name(root)[:1].islower()
+
+
+def unwrapped(document: object) -> object:
+    """Return the items of ninjs that an agency's wrapper holds, as a list, or `document` itself.
+
+    Wrappers met: `{"_items": [...]}`, `{"item": {...}}`, `{"data": {"items": [{"item": ...}]}}`.
+    """
+    if not isinstance(document, Mapping) or _is_ninjs(document):
+        return document
+    if "jsonfeed.org" in str(document.get("version", ""))[:100] or "rss" in document:
+        return document
+    return list(_wrapped(document, _DEEPEST_WRAPPER)) or document
+
+
+def _wrapped(document: Mapping[Any, Any], depth: int) -> Iterator[Mapping[Any, Any]]:
+    for key in _WRAPPERS:
+        inside = document.get(key)
+        for each in inside if isinstance(inside, list) else [inside]:
+            if not isinstance(each, Mapping):
+                continue
+            if _is_ninjs(each):
+                yield each
+            elif depth:
+                yield from _wrapped(each, depth - 1)
 
 
 def family_of_json(document: object) -> Family | None:
