@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirereader.formats.files.markdown import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
 from wirereader.formats.frames import is_anpa, is_iptc7901
@@ -20,7 +21,7 @@ from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
 from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
-_TEXTS = frozenset({".txt", ".text", ".md", ""})
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ""})
 _SUFFIXES = (
     _TEXTS
     | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
@@ -28,6 +29,8 @@ _SUFFIXES = (
 )
 # What a feed or a wire file begins with: only then is a reader of such formats loaded
 _MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:RDF|nitf)[\s>]")
+_HEAD_BYTES = 65_536
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
@@ -181,6 +184,10 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
 
     Raises FormatFault.
     """
+    if is_markdown(path.name, data[:_HEAD_BYTES]) and not _XML.match(data):
+        from wirereader.formats.files.markdown import read_markdown
+
+        return [read_markdown(data, _name(path))]
     if _MARKED.match(data[:4096]) or is_iptc7901(data) or is_anpa(data):
         from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
