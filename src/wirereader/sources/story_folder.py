@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wirereader.formats.files.markdown import is_markdown
+from wirereader.formats.files.post_head import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
 from wirereader.formats.frames import is_anpa, is_iptc7901
