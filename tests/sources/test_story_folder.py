@@ -222,3 +222,16 @@ def test_wire_files_are_told_by_how_they_begin(tmp_path: Path, name: str, data: 
     assert story.headline == "Dyke breaks"
     assert story.body.text == "It did."
     assert story.dispatch.priority in {"f", "u", "3"}
+
+
+def test_a_maildir_is_read_but_for_what_is_being_delivered(tmp_path: Path) -> None:
+    for folder in ("cur", "new", "tmp"):
+        (tmp_path / "Letters" / folder).mkdir(parents=True)
+        message = f"Message-ID: <{folder}@e>\nFrom: a@e.org\nSubject: {folder}\n\nWords.\n"
+        name = "1698.M1P2.host:2,S" if folder == "cur" else "1699.M1P2.host"
+        (tmp_path / "Letters" / folder / name).write_text(message, "utf-8")
+    letter = "From: a@e.org\nDate: x\nMessage-ID: <3@e>\n\nBye."
+    (tmp_path / "letter.eml").write_text(letter, "utf-8")
+    arrivals = read_paths([tmp_path])
+    assert not arrivals.faults
+    assert sorted(story.headline for story in arrivals.stories) == ["Bye.", "cur", "new"]

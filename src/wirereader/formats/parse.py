@@ -14,6 +14,7 @@ from wirereader.formats.addresses import base_of
 from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.feeds.notices import with_notices
+from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (
     AlertOf,
     ParsedEntry,
@@ -90,6 +91,8 @@ def parse_document(
         from wirereader.formats.wire.iptc7901 import read_iptc7901
 
         return read_iptc7901(data)
+    if not url and is_mail(data):
+        return read_mail(data)
     with no_collection():
         first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
         if first in {"{", "["}:

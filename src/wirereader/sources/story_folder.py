@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirereader.formats.files.mail import is_mail
 from wirereader.formats.files.post_head import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
@@ -25,7 +26,7 @@ _TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ""})
 _SUFFIXES = (
     _TEXTS
     | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
-    | {*(".anpa", ".tst", ".iptc")}
+    | {".anpa", ".tst", ".iptc", ".eml", ".mbox", ".mbx"}
 )
 # What a feed or a wire file begins with: only then is a reader of such formats loaded
 _MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])")
@@ -34,6 +35,7 @@ _HEAD_BYTES = 65_536
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
+_MAIL_FOLDERS = ("cur", "new")
 _MOST_FILES = 20_000
 _DEEPEST = 32
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
@@ -151,8 +153,24 @@ def _unseen_entries(folder: Path, seen: set[tuple[int, int]]) -> list["os.DirEnt
     if key in seen:
         return []
     seen.add(key)
+    is_mail_folder = folder.name in _MAIL_FOLDERS and _is_maildir(folder.parent)
+    is_maildir = _is_maildir(folder)
     with os.scandir(folder) as found:
-        return sorted(filter(_is_wanted, found), key=lambda entry: entry.name)
+        # messages are named as their deliverer likes, and those on their way stand in tmp
+        wanted = [
+            entry
+            for entry in found
+            if is_mail_folder or (_is_wanted(entry) and not (is_maildir and entry.name == "tmp"))
+        ]
+    return sorted(wanted, key=lambda entry: entry.name)
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Claim that a folder holds mail, a file each, as the maildir format has it."""
+    try:
+        return all((folder / name).is_dir() for name in (*_MAIL_FOLDERS, "tmp"))
+    except OSError:
+        return False
 
 
 def _is_wanted(entry: "os.DirEntry[str]") -> bool:
@@ -188,7 +206,7 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
         from wirereader.formats.files.markdown import read_markdown
 
         return [read_markdown(data, _name(path))]
-    if _MARKED.match(data[:4096]) or is_iptc7901(data) or is_anpa(data):
+    if _MARKED.match(data[:4096]) or is_iptc7901(data) or is_anpa(data) or is_mail(data):
         from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
         from wirereader.formats.parse import parse_document
