@@ -92,7 +92,7 @@ def parse_document(
 
         return read_iptc7901(data)
     if not url and is_mail(data):
-        return read_mail(data)
+        return read_mail(data, parse_document)
     with no_collection():
         first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
         if first in {"{", "["}:

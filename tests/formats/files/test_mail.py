@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.formats.dispatches import dispatches_of
-from wirereader.formats.files.mail import is_mail, read_mail
+from wirereader.formats.files.mail import is_mail
 from wirereader.formats.parse import parse_document
 from wirereader.story.faults import FormatFault
 
@@ -50,7 +50,7 @@ def test_of_a_letter_in_two_forms_the_page_is_read_and_nothing_is_loaded() -> No
 def test_an_mbox_holds_a_story_each() -> None:
     line = b"From ann@wire.example Mon Nov  9 10:00:00 2026\n"
     second = PLAIN.replace(b"<1@", b"<2@").replace(b"More follows.", b">From there it ran on.")
-    entries = read_mail(line + PLAIN + b"\n" + line + second).entries
+    entries = parse_document(line + PLAIN + b"\n" + line + second).entries
     assert [entry.id for entry in entries] == ["1@wire.example", "2@wire.example"]
     assert (entries[1].content or "").endswith("<p>From there it ran on.</p>")
 
@@ -67,13 +67,13 @@ def test_an_mbox_holds_a_story_each() -> None:
     ],
 )
 def test_subjects_are_read_as_they_are_meant(subject: bytes, headline: str) -> None:
-    (entry,) = read_mail(PLAIN.replace(b"Dyke breaks", subject)).entries
+    (entry,) = parse_document(PLAIN.replace(b"Dyke breaks", subject)).entries
     assert entry.title == headline
 
 
 def test_flowed_lines_are_joined() -> None:
     head = HEAD + b"Content-Type: text/plain; format=flowed\n\n"
-    (entry,) = read_mail(head + b"One \ntwo \nthree.\n\nFour.\n").entries
+    (entry,) = parse_document(head + b"One \ntwo \nthree.\n\nFour.\n").entries
     assert entry.content == "<p>One two three.</p>\n<p>Four.</p>"
 
 
@@ -83,7 +83,7 @@ def test_a_wire_file_that_a_message_brings_is_read_as_one() -> None:
         b"<p>It broke.</p></body.content></body></nitf>"
     )
     head = HEAD + b"Content-Type: text/xml\n\n"
-    (entry,) = read_mail(head + nitf).entries
+    (entry,) = parse_document(head + nitf).entries
     assert (entry.title, entry.content) == ("Dyke", "<p>It broke.</p>")
 
 
@@ -112,7 +112,7 @@ def test_a_page_that_looks_like_mail_is_none_where_it_comes_from_an_address() ->
 def told(data: bytes) -> int | str:
     """How many stories there are in `data`, or why it is refused."""
     try:
-        return len(read_mail(data).entries)
+        return len(parse_document(data).entries)
     except FormatFault as fault:
         return fault.why
 

@@ -6,8 +6,7 @@ attached is named at the end.
 """
 
 import re
-from collections.abc import Iterator
-from email.message import Message
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from wirereader.formats.dates import read_date
@@ -19,8 +18,9 @@ from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.faults import FormatFault
 
 if TYPE_CHECKING:
-    from email.message import Message as Mail
+    from email.message import Message
 
+ReadFile = Callable[[bytes], ParsedFeed]
 _FIELD = re.compile(rb"[!-9;-~]{1,80}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _ENVELOPE = re.compile(rb"From \S+[^\r\n]*\d\d:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n")
 _BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
@@ -55,9 +55,12 @@ def is_mail(data: bytes) -> bool:
     return is_signed and (envelope is not None or not names.isdisjoint(_MACHINE))
 
 
-def read_mail(data: bytes) -> ParsedFeed:
-    """Return the messages in `data` as entries, in their order.  Raises FormatFault."""
-    entries = [entry for raw in _messages(data) for entry in _entries(raw)]
+def read_mail(data: bytes, read_file: ReadFile) -> ParsedFeed:
+    """Return the messages in `data` as entries, in their order.  Raises FormatFault.
+
+    `read_file` reads a wire file that a message brings.
+    """
+    entries = [entry for raw in _messages(data) for entry in _entries(raw, read_file)]
     return ParsedFeed(format="mail", entries=tuple(entries))
 
 
@@ -71,7 +74,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", data[begin:end])
 
 
-def _entries(raw: bytes) -> list[ParsedEntry]:
+def _entries(raw: bytes, read_file: ReadFile) -> list[ParsedEntry]:
     """The story that a message is, or those of the wire files it brings."""
     from email import message_from_bytes
 
@@ -82,22 +85,20 @@ def _entries(raw: bytes) -> list[ParsedEntry]:
         raise FormatFault(
             "A message cannot be read.", "Its parts are in no order.", "Open it in a mail program."
         ) from None
-    wire = [entry for part in parts for entry in _wire_entries(part)]
+    wire = [entry for part in parts for entry in _wire_entries(part, read_file)]
     return wire or [_entry(message, parts)]
 
 
-def _wire_entries(part: Message) -> tuple[ParsedEntry, ...]:
+def _wire_entries(part: "Message", read_file: ReadFile) -> tuple[ParsedEntry, ...]:
     if part.get_content_type() not in _WIRE_TYPES:
         return ()
-    from wirereader.formats.parse import parse_document
-
     try:
-        return parse_document(_payload(part)).entries
+        return read_file(_payload(part)).entries
     except FormatFault:
         return ()
 
 
-def _entry(message: "Mail", parts: list[Message]) -> ParsedEntry:
+def _entry(message: "Message", parts: "list[Message]") -> ParsedEntry:
     sender = _sender(message)
     return ParsedEntry(
         id=_id(message),
@@ -112,7 +113,7 @@ def _entry(message: "Mail", parts: list[Message]) -> ParsedEntry:
     )
 
 
-def _content(parts: list[Message]) -> str:
+def _content(parts: "list[Message]") -> str:
     pages = [part for part in parts if part.get_content_type() == "text/html"]
     texts = [part for part in parts if part.get_content_type() == "text/plain"]
     shown = [part for part in pages or texts if not _is_attached(part)]
@@ -122,7 +123,7 @@ def _content(parts: list[Message]) -> str:
     return content + (f"<ul>{listed}</ul>" if listed else "")
 
 
-def _html(part: Message) -> str:
+def _html(part: "Message") -> str:
     charset = part.get_content_charset() or ""
     kind = f"text/plain; charset={charset}" if charset else "text/plain"
     text = text_of_feed(_payload(part), {"content-type": kind})
@@ -132,7 +133,7 @@ def _html(part: Message) -> str:
     return html_of_text(paragraphs_of(_unflowed(lines) if _is_flowed(part) else lines))
 
 
-def _is_flowed(part: Message) -> bool:
+def _is_flowed(part: "Message") -> bool:
     return str(part.get_param("format", "")).lower() == "flowed"
 
 
@@ -150,7 +151,7 @@ def _unflowed(lines: list[str]) -> list[str]:
     return joined
 
 
-def _payload(part: Message) -> bytes:
+def _payload(part: "Message") -> bytes:
     try:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError):  # no such coding, or no right one
@@ -158,18 +159,18 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _is_attached(part: Message) -> bool:
+def _is_attached(part: "Message") -> bool:
     return str(part.get("content-disposition", "")).strip().lower().startswith("attachment")
 
 
-def _file_name(part: Message) -> str | None:
+def _file_name(part: "Message") -> str | None:
     try:
         return one_line(part.get_filename())
     except (ValueError, LookupError, TypeError):
         return None
 
 
-def _field(message: Message, name: str) -> str | None:
+def _field(message: "Message", name: str) -> str | None:
     """A header as one clean line, with what RFC 2047 encodes decoded."""
     from email.header import decode_header
 
@@ -188,7 +189,7 @@ def _field(message: Message, name: str) -> str | None:
     return one_line(words)
 
 
-def _sender(message: Message) -> str | None:
+def _sender(message: "Message") -> str | None:
     """The name of whom it is from, or else the address."""
     from email.utils import parseaddr
 
@@ -196,27 +197,27 @@ def _sender(message: Message) -> str | None:
     return one_line(name) or one_line(address)
 
 
-def _id(message: Message) -> str | None:
+def _id(message: "Message") -> str | None:
     return (_field(message, "message-id") or "").strip(" <>") or None
 
 
-def _link(message: Message) -> str | None:
+def _link(message: "Message") -> str | None:
     for name in ("archived-at", "x-archived-at", "x-url", "content-location"):
         if match := _ADDRESS.fullmatch(_field(message, name) or ""):
             return match[1]
     return None
 
 
-def _list_name(message: Message) -> str | None:
+def _list_name(message: "Message") -> str | None:
     match = _LIST_NAME.fullmatch(_field(message, "list-id") or "")
     return one_line(match[1]) if match else None
 
 
-def _language(message: Message) -> str | None:
+def _language(message: "Message") -> str | None:
     tag = (_field(message, "content-language") or "").partition(",")[0].strip()
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else None
 
 
-def _keywords(message: Message) -> tuple[str, ...]:
+def _keywords(message: "Message") -> tuple[str, ...]:
     words = (part.strip() for part in (_field(message, "keywords") or "").split(","))
     return tuple(dict.fromkeys(filter(None, words)))
