@@ -14,6 +14,7 @@ from wirereader.formats.addresses import base_of
 from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.feeds.notices import with_notices
+from wirereader.formats.files.documents import document_kind, read_document
 from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (
     AlertOf,
@@ -77,20 +78,16 @@ def parse_document(
     """
     if len(data) > _LIMIT_BYTES:
         raise no_feed(f"It has {len(data) // 1_048_576} MB and the limit is 64 MB.")
+    if not url and (kind := document_kind(data)):
+        return _with_titles(read_document(data, kind))
     for magic, why in _KINDS:
         if data.startswith(magic):
             raise no_feed(why)
     told = {name.lower(): value for name, value in headers.items()}
     base = base_of(told.get("content-location"), base_of(url))
-    framed = family_of_bytes(data)
-    if framed is Family.ANPA:
-        from wirereader.formats.wire.anpa import read_anpa
-
-        return read_anpa(data)
-    if framed is Family.IPTC_7901:
-        from wirereader.formats.wire.iptc7901 import read_iptc7901
-
-        return read_iptc7901(data)
+    framed = _parse_framed(data)
+    if framed is not None:
+        return framed
     if not url and is_mail(data):
         return read_mail(data, parse_document)
     with no_collection():
@@ -111,6 +108,19 @@ def parse_document(
         root = tree_of(text.pop(), stream)
         feed = with_notices(_parse_tree(root, base, language, stream.taken if stream else ()))
         return with_strange_names(feed, chain(seen_in(root), stream.strange if stream else ()))
+
+
+def _parse_framed(data: bytes) -> ParsedFeed | None:
+    family = family_of_bytes(data)
+    if family is Family.ANPA:
+        from wirereader.formats.wire.anpa import read_anpa
+
+        return read_anpa(data)
+    if family is Family.IPTC_7901:
+        from wirereader.formats.wire.iptc7901 import read_iptc7901
+
+        return read_iptc7901(data)
+    return None
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirereader.formats.files.documents import can_read, document_kind
 from wirereader.formats.files.mail import is_mail
 from wirereader.formats.files.post_head import is_markdown
 from wirereader.formats.files.story_file import read_story
@@ -177,9 +178,8 @@ def _is_wanted(entry: "os.DirEntry[str]") -> bool:
     if entry.name.startswith("."):
         return False
     stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122 - a Path for each costs more than the file
-    return _is_folder(entry) or (
-        suffix.lower() in _SUFFIXES and stem.casefold() not in _NOT_STORIES
-    )
+    is_read = suffix.lower() in _SUFFIXES or can_read(suffix.lower())
+    return _is_folder(entry) or (is_read and stem.casefold() not in _NOT_STORIES)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -206,7 +206,13 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
         from wirereader.formats.files.markdown import read_markdown
 
         return [read_markdown(data, _name(path))]
-    if _MARKED.match(data[:4096]) or is_iptc7901(data) or is_anpa(data) or is_mail(data):
+    if (
+        _MARKED.match(data[:4096])
+        or is_iptc7901(data)
+        or is_anpa(data)
+        or is_mail(data)
+        or document_kind(data)
+    ):
         from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
         from wirereader.formats.parse import parse_document

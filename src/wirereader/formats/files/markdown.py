@@ -35,7 +35,7 @@ def read_markdown(data: bytes, name: str) -> Dispatch:
         return plain
     head, rest = parted_head(text)
     link = _address(head)
-    body = body_of_html(safe_html(_html(rest), link or ""))
+    body = body_of_html(safe_html(html_of_markdown(rest), link or ""))
     headline = _line(head, "headline", "title")
     if headline is None:
         # the first words of a text without a headline stay in it
@@ -58,7 +58,8 @@ def read_markdown(data: bytes, name: str) -> Dispatch:
     )
 
 
-def _html(text: str) -> str:
+def html_of_markdown(text: str) -> str:
+    """Return what Markdown says as HTML, which is not safe yet."""
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
