@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.sources.discovery import FoundFeed, feeds_of
+from wirereader.sources.discovery import FoundFeed, feeds_of, refresh_of
 
 HERE = "https://news.test/world/index.html"
 
@@ -97,3 +97,53 @@ def test_very_many_are_not_all_taken() -> None:
 def test_any_page_is_answered(data: bytes, address: str) -> None:
     for feed in feeds_of(data, address):
         assert feed.address.startswith(("http://", "https://"))
+
+
+def test_links_behind_very_much_else_are_found() -> None:
+    late = "<style>" + "a{b:c}" * 200_000 + "</style>"
+    link = '<link rel="alternate" type="application/rss+xml" href="/late">'
+    assert [feed.address for feed in feeds_of(page(late, link), HERE)] == ["https://news.test/late"]
+
+
+@pytest.mark.parametrize(
+    ("header", "addresses"),
+    [
+        ('</f>; rel="alternate"; type="application/rss+xml"; title="News, all"', ["/f"]),
+        ("</f>;rel=alternate;type=application/atom+xml", ["/f"]),
+        (
+            (
+                '</style.css>; rel=preload, </a>; type="application/rss+xml"; rel="alternate", '
+                '<b>; rel="alternate"; type="application/feed+json"'
+            ),
+            ["/a", "/world/b"],
+        ),
+        ('</wp-json/>; rel="https://api.w.org/", </f>; rel=alternate; type="text/html"', []),
+        ("</f>; rel", []),
+        ("<" * 9000, []),
+    ],
+)
+def test_links_of_the_answer_count(header: str, addresses: list[str]) -> None:
+    found = feeds_of(page(), HERE, {"link": header})
+    assert [feed.address for feed in found] == [f"https://news.test{each}" for each in addresses]
+
+
+def test_an_anchor_that_says_what_it_leads_to_counts() -> None:
+    anchor = '<p><a type="application/rss+xml" href="/rss">RSS</a><a href="/x">x</a></p>'
+    assert [feed.address for feed in feeds_of(page(anchor), HERE)] == ["https://news.test/rss"]
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("0; url=/home", "https://news.test/home"),
+        ("5;URL='https://other.test/'", "https://other.test/"),
+        ("0, url = there.html", "https://news.test/world/there.html"),
+        ("0;/home", "https://news.test/home"),
+        ("30", None),
+        (f"0; url={HERE}", None),
+        ("0; url=javascript:alert(1)", None),
+    ],
+)
+def test_a_page_may_send_its_reader_on(content: str, target: str | None) -> None:
+    meta = f'<meta http-equiv="Refresh" content="{content}">'
+    assert refresh_of(page(meta), HERE) == target

@@ -192,3 +192,46 @@ def test_a_file_written_in_another_age_is_still_read(
     (story,) = read_paths([tmp_path]).stories
     assert story.received is None
     assert in_list_order([story]) == (story,)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "flash.anpa",
+            (
+                b"\x16\x16\x01a0042\x1f-----\r\nf i\x13\x11 BC-X   11-29 0040\r\n"
+                b"\x02^Dyke breaks<\r\n\tIt did.\r\n\x03"
+            ),
+        ),
+        (
+            "a.tst",
+            (
+                b"\x00\x16\x16\x01v2024\x1f-----\nu s\x13\x11 bc-BKN   11-29 0040\n"
+                b"\x02^Dyke breaks<\n\tIt did.\n\x03"
+            ),
+        ),
+        ("plain.txt", b"a0042-----\r\nu i BC-X   11-29 0040\r\n^Dyke breaks<\r\n\tIt did.\r\n"),
+        ("dpa.iptc", b"eca0001 3 i 93  dpa 0045\n\nDyke/\nDyke breaks =\n\nIt did.\n"),
+        ("dpa.txt", b"\x01eca0001 3 i 93  dpa 0045\n\x02Dyke breaks\nIt did.\n\x03"),
+    ],
+)
+def test_wire_files_are_told_by_how_they_begin(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (story,) = read_paths([tmp_path]).stories
+    assert story.headline == "Dyke breaks"
+    assert story.body.text == "It did."
+    assert story.dispatch.priority in {"f", "u", "3"}
+
+
+def test_a_maildir_is_read_but_for_what_is_being_delivered(tmp_path: Path) -> None:
+    for folder in ("cur", "new", "tmp"):
+        (tmp_path / "Letters" / folder).mkdir(parents=True)
+        message = f"Message-ID: <{folder}@e>\nFrom: a@e.org\nSubject: {folder}\n\nWords.\n"
+        name = "1698.M1P2.host:2,S" if folder == "cur" else "1699.M1P2.host"
+        (tmp_path / "Letters" / folder / name).write_text(message, "utf-8")
+    letter = "From: a@e.org\nDate: x\nMessage-ID: <3@e>\n\nBye."
+    (tmp_path / "letter.eml").write_text(letter, "utf-8")
+    arrivals = read_paths([tmp_path])
+    assert not arrivals.faults
+    assert sorted(story.headline for story in arrivals.stories) == ["Bye.", "cur", "new"]

@@ -2,14 +2,21 @@
 
 Forms: RFC 822 and its many cousins (names of zones, two-digit years, missing days, months in
 other languages), ISO 8601 and W3C (basic, extended, week and ordinal days), asctime, Unix seconds,
-and numeric days.  A time without a zone is taken as UTC.  What is not understood is None.
+and numeric days; what none of them fits is respelled (`formats.date_words`) and tried once more.
+A time without a zone is taken as UTC, or as what `zone_assumed` says.  What is not understood is
+None, and so is what stands where there is no date: year 1, the day that computers count from.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from wirereader.formats.date_words import respelled
 
 _LONGEST = 120
 _ZONES = {
@@ -27,20 +34,21 @@ _ZONES = {
     "akst": -540, "akdt": -480, "hst": -600,
 }  # fmt: skip
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish, Czech, Hungarian,
-# Greek, Russian, Turkish, Romanian: as they begin, accents and dots left out
+# Greek, Russian, Turkish, Romanian, Finnish, Estonian, Lithuanian: as they begin, accents and dots
+# left out
 _MONTH_WORDS = (
-    "jan ene gen sty led ιαν янв oca",
-    "feb fev lut uno φεβ фев şub sub",
-    "mar mae maa mrt brez bre μαρ",
-    "apr avr abr kwi dub απρ апр nis",
-    "may mai mag mei maj kve μαι мая маи",
-    "jun juin giu cze cerven cer ιουν июн haz",
-    "jul juil lug lip cervenec cvc ιουλ июл tem",
-    "aug aou ago sie srp αυγ авг agu",
-    "sep set wrz zar σεπ сен eyl sze",
-    "oct okt ott out paz rij οκτ окт eki",
-    "nov noi lis νοε ноя kas",
-    "dec dez dic des gru pro δεκ дек ara",
+    "jan ene gen sty led ιαν янв oca tam jaa sau",
+    "feb fev lut uno φεβ фев şub sub hel vee vas",
+    "mar mae maa mrt brez bre μαρ maal kov",
+    "apr avr abr kwi dub απρ апр nis huh bal",
+    "may mai mag mei maj kve μαι мая маи tou geg",
+    "jun juin giu cze cerven cer ιουν июн haz kes juun bir",
+    "jul juil lug lip cervenec cvc ιουλ июл tem hei juul liep",
+    "aug aou ago sie srp αυγ авг agu elo rugp",
+    "sep set wrz zar σεπ сен eyl sze syy rugs",
+    "oct okt ott out paz rij οκτ окт eki lok spal",
+    "nov noi lis νοε ноя kas marr lapk",
+    "dec dez dic des gru pro δεκ дек ara jou det gruo",
 )
 _MONTHS = {word: i for i, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([ap]\.?m\.?)?"
@@ -70,7 +78,7 @@ _ISO_SHORT_DAY = re.compile(
     rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[T\s]+{_CLOCK})?\s*{_ZONE}", re.IGNORECASE
 )
 _KOREAN = re.compile(
-    r"(\d{4})[년年]\s*(\d{1,2})[월月]\s*(\d{1,2})[일日]\s*(?:(오전|오후|上午|下午)?\s*(\d{1,2})[:시時]"
+    r"(\d{4})[년年]\s*(\d{1,2})[월月]\s*(\d{1,2})[일日]\s*(?:(오전|오후|上午|下午|午前|午後)?\s*(\d{1,2})[:시時]"
     r"\s*(\d{2})?(?:[:분分]\s*(\d{2})?)?)?.{0,8}"
 )
 _KOREAN_DOTS = re.compile(r"(\d{4})-(\d{2})-(\d{2})\s+(오전|오후)\s+(\d{1,2}):(\d{2}):(\d{2})")
@@ -81,7 +89,8 @@ _HUNGARIAN = re.compile(
     r"(\d{4})-([^\W\d_]{3,12})-(\d{1,2})T(\d{1,2}):(\d{2})([+-]\d{2}:?\d{2})", re.IGNORECASE
 )
 _UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
-_KOREAN_PM = frozenset({"오후", "下午"})
+_KOREAN_PM = frozenset({"오후", "下午", "午後"})
+_AT_NINE_HOURS = frozenset({"오전", "오후", "午前", "午後"})  # Korea and Japan
 _HALF_DAY = 12
 _CENTURY_TURN = 69
 
@@ -100,10 +109,43 @@ _PLAIN_MONTHS = {
 }
 
 
-@lru_cache(maxsize=2048)
+# What programs write where they know no date: where their calendars begin
+_EPOCHS = frozenset(
+    date.fromisoformat(day)
+    for day in ("1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01")
+)
+_UNIX_BEGINS, _UNIX_BEGAN = datetime(1969, 12, 31, 9, tzinfo=UTC), datetime(1970, 1, 2, tzinfo=UTC)
+_FIRST_YEAR = 1500  # no news is older: years like 1 or 202 are slips
+_ASSUMED: ContextVar[str] = ContextVar("zone assumed", default="")
+
+
+@contextmanager
+def zone_assumed(name: str) -> Iterator[None]:
+    """Take times without a zone as those of the place `name` ("Europe/Berlin"), in the block."""
+    token = _ASSUMED.set(name)
+    try:
+        yield
+    finally:
+        _ASSUMED.reset(token)
+
+
 def read_date(text: str) -> datetime | None:
     """Return the time `text` names, in UTC, or None when it is no date."""
-    return None if not text else _plain(text) or _any_form(text)
+    return _read(text, _ASSUMED.get()) if text else None
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, _zone: str) -> datetime | None:
+    """`_zone` is what is assumed: another one, another answer to be remembered."""
+    moment = _plain(text) or _any_form(text)
+    return None if moment is None or _is_no_date(moment) else moment
+
+
+def _is_no_date(moment: datetime) -> bool:
+    if moment.year > _UNIX_BEGAN.year:
+        return False
+    is_unix = _UNIX_BEGINS <= moment < _UNIX_BEGAN
+    return is_unix or moment.year < _FIRST_YEAR or moment.date() in _EPOCHS
 
 
 def _plain(text: str) -> datetime | None:
@@ -131,6 +173,10 @@ def _any_form(text: str) -> datetime | None:
     word = " ".join(text[: _LONGEST + 1].split())
     if not word or len(word) > _LONGEST:
         return None
+    return _in_forms(word) or _in_forms(respelled(word))
+
+
+def _in_forms(word: str) -> datetime | None:
     for pattern, reader in _FORMS:
         match = pattern.fullmatch(word)
         if match is None:
@@ -185,7 +231,7 @@ def _korean(match: re.Match[str]) -> datetime | None:
     year, month, day, half, hour, minute, second = match.groups()
     base = datetime(int(year), int(month), int(day))  # noqa: DTZ001 - zone below
     shown = None if half is None else ("pm" if half in _KOREAN_PM else "am")
-    return _moment(base, hour, minute, second, shown, "+0900" if "오" in (half or "") else None)
+    return _moment(base, hour, minute, second, shown, "+0900" if half in _AT_NINE_HOURS else None)
 
 
 def _numeric(match: re.Match[str]) -> datetime | None:
@@ -249,7 +295,11 @@ def _moment(
     return (day + clock).replace(tzinfo=_zone(zone)).astimezone(UTC)
 
 
-def _zone(word: str | None) -> timezone:
+def _zone(word: str | None) -> tzinfo:
+    if word is None:
+        return _place(_ASSUMED.get()) or UTC
+    if "/" in word and (place := _place(word)):
+        return place
     plain = (word or "").replace(" ", "").replace(":", "")
     if plain[:1] in {"+", "-"}:
         digits = plain[1:]
@@ -259,6 +309,25 @@ def _zone(word: str | None) -> timezone:
             return UTC
         return timezone(-offset if plain[0] == "-" else offset)
     return timezone(timedelta(minutes=_ZONES.get(plain.lower().strip("()"), 0)))
+
+
+def is_zone(name: str) -> bool:
+    """Claim that `name` is a zone that `zone_assumed` understands."""
+    return _place(name) is not None
+
+
+def _place(name: str) -> tzinfo | None:
+    """The zone of a place, or None when nobody knows it."""
+    if not name:
+        return None
+    area, _, town = name.partition("/")
+    spellings = (name, f"{area.title()}/{town.title()}")
+    for spelling in spellings:
+        try:
+            return ZoneInfo(spelling)
+        except (ValueError, OSError, LookupError):  # no such place, or no table of places
+            continue
+    return None
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], datetime | None]], ...] = (

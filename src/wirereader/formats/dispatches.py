@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from wirereader.formats.files.story_file import dateline_of
-from wirereader.formats.html.plain_text import body_of_html, plain_words, text_of_html
+from wirereader.formats.html.plain_text import body_of_html, first_words, plain_words, told_in_words
+from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
 from wirereader.story.body import Body, fingerprint
 from wirereader.story.clean import clean_line
-from wirereader.story.story import Dispatch
+from wirereader.story.story import Dispatch, Enclosure
 
 _EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
-_FIRST_WORDS = 80
 _LONGEST_GUID = 500
 _LONGEST_LINE = 2000
+_MOST_FILES = 20
+_TAGS = {"image": "img", "video": "video", "audio": "audio"}
+_PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
 
 
 def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
@@ -112,6 +115,8 @@ def dispatch_of(
     but a summary has it as its body, too.
     """
     body = body_of_html(entry.content or entry.summary or "")
+    if not body.text and entry.enclosures:
+        body = _body_of_files(entry.enclosures)
     headline = _headline(entry, body)
     if not headline:
         return None
@@ -126,7 +131,7 @@ def dispatch_of(
         kicker=_line(entry.kicker),
         slug=_line(entry.slug),
         byline=_byline(entry),
-        dateline=_line(entry.dateline) or _dateline(body.text),
+        dateline=_line(entry.dateline) or _dateline(told_in_words(body)),
         published=entry.published or entry.updated,
         urgency=entry.urgency,
         status=entry.status,
@@ -136,6 +141,7 @@ def dispatch_of(
         embargo=entry.embargo,
         version=entry.version,
         corrects=_line(entry.corrects, _LONGEST_GUID),
+        about=_line(entry.about),
         summary=_summary(entry, body),
         priority=entry.priority,
         categories=entry.categories,
@@ -147,6 +153,26 @@ def dispatch_of(
     )
 
 
+def _body_of_files(files: Sequence[Enclosure]) -> Body:
+    """The body of what is nothing but pictures, videos and sounds: each is told."""
+    markup = []
+    for file in files[:_MOST_FILES]:
+        kind = (file.type or "").partition("/")[0].lower()
+        name = _TAGS.get(kind) or ("img" if _PICTURE.search(file.url) else None)
+        if name:
+            markup.append(_medium(name, file))
+    return body_of_html("".join(markup))
+
+
+def _medium(name: str, file: Enclosure) -> str:
+    """An element that says what a file is, as `formats.html` understands it."""
+    src = escaped(file.url).replace('"', "&quot;")
+    title = escaped(file.caption or "").replace('"', "&quot;")
+    named = f' title="{title}"' if title else ""
+    end = "" if name == "img" else f"</{name}>"
+    return f'<{name} src="{src}"{named}>{end}'
+
+
 def _line(text: str | None, longest: int = _LONGEST_LINE) -> str | None:
     """A line of an entry, which is clean, no longer than a list can show."""
     return text if text is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
@@ -155,15 +181,13 @@ def _line(text: str | None, longest: int = _LONGEST_LINE) -> str | None:
 def _headline(entry: ParsedEntry, body: Body) -> str:
     """The title; a picture for a title or none at all: the first words, the slug, the link."""
     title = entry.title or ""
-    if title.startswith("<") and not text_of_html(title):
+    if title.startswith("<") and not told_in_words(body_of_html(title)):
         title = ""
     found = _line(title)
     if found:
         return found
-    words = clean_line(body.text[: _FIRST_WORDS * 4])
-    if len(words) > _FIRST_WORDS:
-        words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
-    return words or clean_line(entry.slug or entry.link or "")
+    said = told_in_words(body) or body.text
+    return first_words(said) or clean_line(entry.slug or entry.link or "")
 
 
 def _summary(entry: ParsedEntry, body: Body) -> str | None:

@@ -2,8 +2,8 @@
 
 The order of trust: a byte order mark, UTF-16 and UTF-32 told by where their zero bytes stand, the
 charset of the HTTP answer, the XML declaration, UTF-8.  A claim that does not fit the bytes is
-passed over.  What fits nothing is UTF-8 with its damaged places read as Windows-1252, so nothing
-is ever lost.
+passed over, unless all but a few damaged places fit it: these cost a character each.  What fits
+nothing is UTF-8 with its damaged places read as Windows-1252, so nothing is ever lost.
 """
 
 import codecs
@@ -63,14 +63,42 @@ _ALIASES = {
     "ms-hebr": "cp1255",
     "ms-arab": "cp1256",
     "winbaltrim": "cp1257",
+    "x-mac-ukrainian": "mac_cyrillic",
+    "x-mac-ce": "mac_latin2",
+    "dos-874": "cp874",
+    "iso-8859-8-i": "iso8859_8",
+    "iso-8859-8-e": "iso8859_8",
+    "iso-8859-6-i": "iso8859_6",
+    "logical": "iso8859_8",
+    "visual": "iso8859_8",
+    "iso88591": "cp1252",
+    "windows-31j": "cp932",
+    "x-x-big5": "big5",
+    "ks_c_5601-1989": "cp949",
+    "gb_2312-80": "gb18030",
+    "koi": "koi8_r",
     "x-cp1251": "cp1251",
     "x-cp1252": "cp1252",
+    "unicode-1-1-utf-8": "utf-8",
     "x-user-defined": "cp1252",
     "unicode": "utf-8",
     "utf8": "utf-8",
     "utf-8-sig": "utf-8",
 }
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _FEW_DAMAGES = 20
+_SOUND_FOR_A_DAMAGE = 3  # letters beyond ASCII; a wrong claim has about as many damages as letters
+# What a charset lacks in Python and has on the web: tried where its own codec gives up
+_LARGER = {
+    "euc_jp": "euc_jis_2004",
+    "iso2022_jp": "iso2022_jp_2004",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "johab": "cp949",
+}
+_REPAIR = "wirereader-feed-1252"
+_LONGEST_LETTER = 3  # bytes of one letter in any of these
 # Codecs of Python that are no character sets, or can be made to do endless work
 _REFUSED = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 
@@ -80,21 +108,34 @@ def text_of_feed(data: bytes, headers: Mapping[str, str] | None = None) -> str:
 
     Never raises, and never drops anything but the byte order mark.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding) or data.decode(
-                "utf-8", "wirereader-feed-1252"
-            )
-    for pattern, encoding in _WIDE:
-        if pattern.match(data):
-            text = _decoded(data, encoding) or _decoded(data[: len(data) // 4 * 4], encoding)
-            if text is not None:
-                return text
-    for claim in _claims(data, headers or {}):
+    text = _marked(data)
+    if text is not None:
+        return text
+    claims = _claims(data, headers or {})
+    for claim in claims:
         text = _decoded(data, claim)
         if text is not None:
             return text
+    if _mostly_decoded(data, "utf-8") is None:
+        for claim in claims:
+            text = _mostly_decoded(data, claim)
+            if text is not None:
+                return text
     return _repaired(data)
+
+
+def _marked(data: bytes) -> str | None:
+    """Decode what a byte order mark or the places of zero bytes tell the encoding of, or None."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            is_utf8 = encoding == "utf-8"
+            return data[len(mark) :].decode(encoding, _REPAIR if is_utf8 else "replace")
+    for pattern, encoding in _WIDE:
+        if pattern.match(data):
+            text = data.decode(encoding, "replace")
+            if text.count("\ufffd") * _SOUND_FOR_A_DAMAGE <= len(text):
+                return text
+    return None
 
 
 def _claims(data: bytes, headers: Mapping[str, str]) -> list[str]:
@@ -136,7 +177,8 @@ def codec_named(name: str) -> str | None:
     """Python's codec for a character set's name, or None when there is none."""
     key = name.strip().lower()
     key = _ALIASES.get(key, key)
-    for spelling in (key, key.replace("windows_", "cp"), key.removeprefix("x-"), key[2:]):
+    windows = key.replace("windows-", "cp").replace("windows_", "cp")
+    for spelling in (key, windows, key.removeprefix("x-"), key[2:]):
         try:
             found = codecs.lookup(spelling)
         except (LookupError, ValueError):
@@ -159,12 +201,32 @@ def _decoded(data: bytes, encoding: str) -> str | None:
     return text
 
 
+def _mostly_decoded(data: bytes, encoding: str) -> str | None:
+    """Decode bytes that fit a claim but for a few places, or return None when it is a wrong one."""
+    try:
+        text = data.decode(encoding, "wirereader-feed-replace")
+    except (UnicodeError, ValueError):
+        return None
+    damaged = text.count("\ufffd")
+    sound = len(text) - len(text.encode("ascii", "ignore")) - damaged
+    # one byte a letter: nearly all bytes are some letter, and few languages have many beyond ASCII
+    needed = damaged if len(text) == len(data) else damaged * _SOUND_FOR_A_DAMAGE
+    return text if needed <= sound else None
+
+
 def _repaired(data: bytes) -> str:
     """Decode what fits no claim: UTF-8 with a few damaged places, or else Windows-1252."""
+    data = _HALVES.sub(_joined, data)
     damaged = data.decode("utf-8", "replace").count("\ufffd")
     if damaged > max(_FEW_DAMAGES, len(data) // 200):
         return data.decode("latin-1")  # its C1 controls are read as Windows-1252 when cleaned
-    return data.decode("utf-8", "wirereader-feed-1252")
+    return data.decode("utf-8", _REPAIR)
+
+
+def _joined(match: re.Match[bytes]) -> bytes:
+    """Read a character whose halves in UTF-16 were each written as if they were characters."""
+    halves = match[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _as_1252(error: UnicodeError) -> tuple[str, int]:
@@ -180,5 +242,20 @@ def _as_latin1(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("latin-1"), error.end
 
 
+def _as_larger(error: UnicodeError) -> tuple[str, int]:
+    """Read one letter as the larger charset has it; else one byte costs one character."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    larger = _LARGER.get(error.encoding)
+    start = error.start
+    for size in range(_LONGEST_LETTER, 1, -1) if larger else ():
+        try:
+            return error.object[start : start + size].decode(larger or ""), start + size
+        except UnicodeDecodeError:
+            continue
+    return "\ufffd", start + 1
+
+
+codecs.register_error("wirereader-feed-replace", _as_larger)
 codecs.register_error("wirereader-feed-latin1", _as_latin1)
-codecs.register_error("wirereader-feed-1252", _as_1252)
+codecs.register_error(_REPAIR, _as_1252)

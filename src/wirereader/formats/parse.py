@@ -6,10 +6,16 @@ import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirereader.formats.addresses import base_of
+from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
+from wirereader.formats.feeds.notices import with_notices
+from wirereader.formats.files.documents import document_kind, read_document
+from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (
     AlertOf,
     ParsedEntry,
@@ -20,7 +26,13 @@ from wirereader.formats.parsed import (
     no_collection,
     parsed_as_json,
 )
-from wirereader.formats.sniff import Family, family_of_bytes, family_of_json, family_of_tree
+from wirereader.formats.sniff import (
+    Family,
+    family_of_bytes,
+    family_of_json,
+    family_of_tree,
+    unwrapped,
+)
 from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
@@ -44,6 +56,9 @@ _PAGE = re.compile(
     r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?[^>]*+>)*+<(?:!doctype\s+html|html)(?=[\s>])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|,(?=\s*[}\]])", re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = frozenset('"\\/bfnrtu')  # what JSON has behind a backslash
 _BLANKS = "\ufeff \t\r\n\x00"
 _SMALL = 2_000_000  # code points up to which a whole tree is no matter
 _SAMPLE = 4096
@@ -63,20 +78,18 @@ def parse_document(
     """
     if len(data) > _LIMIT_BYTES:
         raise no_feed(f"It has {len(data) // 1_048_576} MB and the limit is 64 MB.")
+    if not url and (kind := document_kind(data)):
+        return _with_titles(read_document(data, kind))
     for magic, why in _KINDS:
         if data.startswith(magic):
             raise no_feed(why)
     told = {name.lower(): value for name, value in headers.items()}
     base = base_of(told.get("content-location"), base_of(url))
-    framed = family_of_bytes(data)
-    if framed is Family.ANPA:
-        from wirereader.formats.wire.anpa import read_anpa
-
-        return read_anpa(data)
-    if framed is Family.IPTC_7901:
-        from wirereader.formats.wire.iptc7901 import read_iptc7901
-
-        return read_iptc7901(data)
+    framed = _parse_framed(data)
+    if framed is not None:
+        return framed
+    if not url and is_mail(data):
+        return read_mail(data, parse_document)
     with no_collection():
         first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
         if first in {"{", "["}:
@@ -93,24 +106,62 @@ def parse_document(
         language = clean_line(told.get("content-language", ""), 40) or None
         stream = _stream(base, language) if len(text[0]) > _SMALL else None
         root = tree_of(text.pop(), stream)
-        return _parse_tree(root, base, language, stream.taken if stream else ())
+        feed = with_notices(_parse_tree(root, base, language, stream.taken if stream else ()))
+        return with_strange_names(feed, chain(seen_in(root), stream.strange if stream else ()))
+
+
+def _parse_framed(data: bytes) -> ParsedFeed | None:
+    family = family_of_bytes(data)
+    if family is Family.ANPA:
+        from wirereader.formats.wire.anpa import read_anpa
+
+        return read_anpa(data)
+    if family is Family.IPTC_7901:
+        from wirereader.formats.wire.iptc7901 import read_iptc7901
+
+        return read_iptc7901(data)
+    return None
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise no_feed("It begins like JSON and goes on like something else.") from None
+    document: Any = unwrapped(_loaded(text))
     family = family_of_json(document)
     if family is None:
         raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
     if family is Family.NINJS:
         from wirereader.formats.wire.ninjs import read_ninjs
 
-        return read_ninjs(document, base)
+        return _with_titles(read_ninjs(document, base))
     from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
 
-    return (read_json_feed if family is Family.JSON_FEED else read_rss_in_json)(document, base)
+    read = read_json_feed if family is Family.JSON_FEED else read_rss_in_json
+    return with_strange_names(with_notices(read(document, base)), seen_in_json(document))
+
+
+def _loaded(text: str) -> Any:
+    """Read JSON, also with raw tabs in its strings, a comma too many, a backslash before nothing.
+
+    Raises FormatFault.
+    """
+    for attempt in (str, _mended_json):
+        try:
+            return json.loads(attempt(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    raise no_feed("It begins like JSON and goes on like something else.")
+
+
+def _mended_json(text: str) -> str:
+    return _LOOSE.sub(_mended_piece, text)
+
+
+def _mended_piece(match: re.Match[str]) -> str:
+    """A string with its loose backslashes doubled, or nothing in the place of a comma too many."""
+    return "" if match[0] == "," else _ESCAPE.sub(_escaped, match[0])
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[1] in _ESCAPED else f"\\{match[0]}"
 
 
 def _stream(base: str, language: str | None) -> "EntryStream":
@@ -131,6 +182,14 @@ def _parse_tree(
         from wirereader.formats.feeds.atom import read_atom
 
         return read_atom(root, base, language, taken)
+    if family is Family.SITEMAP:
+        from wirereader.formats.feeds.sitemap import read_sitemap
+
+        return read_sitemap(root, base)
+    return _with_titles(_parse_wire(family, root, base))
+
+
+def _parse_wire(family: Family | None, root: Node, base: str) -> ParsedFeed:
     if family is Family.NITF:
         from wirereader.formats.wire.nitf import read_nitf
 
@@ -143,11 +202,23 @@ def _parse_tree(
         from wirereader.formats.wire.newsmlg2 import read_newsml_g2
 
         return read_newsml_g2(root, base)
-    if family is Family.SITEMAP:
-        from wirereader.formats.feeds.sitemap import read_sitemap
-
-        return read_sitemap(root, base)
     raise no_feed("It is a web page or another kind of document.")
+
+
+def _with_titles(feed: ParsedFeed) -> ParsedFeed:
+    """Return items of a wire, each without a headline under its first words: lists show these."""
+    from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
+
+    entries = [
+        each
+        if each.title
+        else each._replace(
+            title=first_words(told_in_words(body_of_html(each.content or each.summary or "")))
+            or None
+        )
+        for each in feed.entries
+    ]
+    return replace(feed, entries=tuple(entries))
 
 
 def write_parsed(

@@ -24,6 +24,7 @@ class ParsedEntry(NamedTuple):
     it stands (a letter of ANPA 1312, a digit).  `signals` are the agency's words and codes about
     the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.  `source`
     is the feed or paper that a collection took it from, `comments` a page where it is talked about.
+    `about` is the headline of the story that a notice kills or corrects, where its id is not known.
     """
 
     id: str | None = None
@@ -54,6 +55,7 @@ class ParsedEntry(NamedTuple):
     source: str | None = None
     source_address: str | None = None
     comments: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class ParsedFeed:
     """A whole file: what it says of itself, and its entries in the order they stand.
 
     `ttl_s` is how long the feed asks to be left alone, in seconds; `next_url` is where it goes on;
-    `is_over` claims that it says it will bring nothing more.
+    `is_over` claims that it says it will bring nothing more.  `strange_names` are the names of what
+    stands in it, where nothing of that was understood.
     """
 
     format: str
@@ -74,6 +77,7 @@ class ParsedFeed:
     ttl_s: int | None = None
     next_url: str | None = None
     is_over: bool = False
+    strange_names: tuple[str, ...] = ()
 
 
 @contextmanager

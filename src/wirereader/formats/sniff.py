@@ -1,10 +1,10 @@
 """Which format is this?  Told by what stands in the file, never by its name or MIME type."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from wirereader.formats.frames import is_anpa, is_iptc7901
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import local_name, namespace_of
 
@@ -49,30 +49,16 @@ _NINJS_KEYS = frozenset(
         *("description_text", "descriptions", "bylines", "renditions", "plannedCoverage"),
     }
 )
+_WRAPPERS = ("_items", "items", "item", "data", "results", "docs", "response")
+_DEEPEST_WRAPPER = 2
 _NINJS_IDS = frozenset({"uri", "guid", "altids", "altIds"})
-# SYN SYN SOH, or SOH alone, then what each recommendation puts into the header
-_IPTC_START = re.compile(rb"[\x00\x16\r\n ]*\x01")
-_IPTC_HEADER = re.compile(rb"[A-Za-z]{1,6}\d{1,5}[ \r\n]+\d[ ]+[A-Za-z]{1,4}[ ]+\d{1,6}")
-_ANPA_HEADER = re.compile(
-    rb"\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ][^\r\n]{0,200}"
-    rb"\d{1,2}-\d{1,2}[ ]+\d{3,5}\s"
-)
-_WINDOW = 2000
 
 
 def family_of_bytes(data: bytes) -> Family | None:
-    """Tell the two formats that are framed by control bytes, or None.
-
-    Where a relay has dropped the control bytes, the header alone has to tell.
-    """
-    head = data[:_WINDOW]
-    start = _IPTC_START.match(head)
-    header = head[start.end() if start else 0 :].lstrip(b" \r\n")
-    if _IPTC_HEADER.match(header):
+    """Tell the two formats that are framed by control bytes, or None."""
+    if is_iptc7901(data):
         return Family.IPTC_7901
-    if _ANPA_HEADER.match(header) or (start is not None and b"\x02" in head):
-        return Family.ANPA
-    return None
+    return Family.ANPA if is_anpa(data) else None
 
 
 def family_of_tree(root: Node) -> Family | None:
@@ -91,6 +77,30 @@ def family_of_tree(root: Node) -> Family | None:
 def _is_g2(root: Node) -> bool:
     """Tell a NewsItem of NewsML 1 from a newsItem of G2, whose names begin in lower case."""
     return local_name(root)[:1].islower()
+
+
+def unwrapped(document: object) -> object:
+    """Return the items of ninjs that an agency's wrapper holds, as a list, or `document` itself.
+
+    Wrappers met: `{"_items": [...]}`, `{"item": {...}}`, `{"data": {"items": [{"item": ...}]}}`.
+    """
+    if not isinstance(document, Mapping) or _is_ninjs(document):
+        return document
+    if "jsonfeed.org" in str(document.get("version", ""))[:100] or "rss" in document:
+        return document
+    return list(_wrapped(document, _DEEPEST_WRAPPER)) or document
+
+
+def _wrapped(document: Mapping[Any, Any], depth: int) -> Iterator[Mapping[Any, Any]]:
+    for key in _WRAPPERS:
+        inside = document.get(key)
+        for each in inside if isinstance(inside, list) else [inside]:
+            if not isinstance(each, Mapping):
+                continue
+            if _is_ninjs(each):
+                yield each
+            elif depth:
+                yield from _wrapped(each, depth - 1)
 
 
 def family_of_json(document: object) -> Family | None:

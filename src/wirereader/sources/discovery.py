@@ -1,4 +1,4 @@
-"""The feeds that a page names: pure, of the page's bytes."""
+"""The feeds that a page names, in its links or those of its HTTP answer: pure, of its bytes."""
 
 import re
 from collections.abc import Mapping
@@ -15,13 +15,26 @@ _FORMATS: Final = {
     "application/rdf+xml": "RSS 1.0",
     "application/x.atom+xml": "Atom",
     "application/x-atom+xml": "Atom",
+    "application/xml+rss": "RSS",
+    "application/x-rss+xml": "RSS",
+    "application/rss": "RSS",
+    "application/atom": "Atom",
     "text/rss+xml": "RSS",
     "text/atom+xml": "Atom",
 }
 _MAYBE: Final = {"application/json": "JSON Feed", "application/xml": "RSS", "text/xml": "RSS"}
 _FEEDLIKE: Final = re.compile(r"feed|rss|atom|\.rdf\b|\.xml\b", re.IGNORECASE)
 _NOT_FEEDS: Final = re.compile(r"wp-json|oembed|xmlrpc|opensearch|sitemap", re.IGNORECASE)
-_HEAD_BYTES: Final = 512 * 1024  # links to feeds stand in the head; scripts before them are long
+_MOST_BYTES: Final = 8 * 1024 * 1024  # pages have half a megabyte of styles before their links
+_REFRESH: Final = re.compile(
+    r"\s*\d{0,4}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)[\"']?\s*",
+    re.IGNORECASE,
+)
+# RFC 8288: <address>; name=value; name="value"
+_LINK: Final = re.compile(
+    r"<([^<>]{1,4096})>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]*\"|[^\s;,\"]+))?)*)"
+)
+_PARAMETER: Final = re.compile(r";\s*([\w*-]+)\s*(?:=\s*(?:\"([^\"]*)\"|([^\s;,\"]+)))?")
 _MOST_FEEDS: Final = 50  # more to choose from than anybody reads
 _LONGEST: Final = 4096  # characters of an address, about twice what browsers send
 _NO_HEADERS: Final[Mapping[str, str]] = {}
@@ -38,19 +51,38 @@ class FoundFeed(NamedTuple):
 def feeds_of(
     page: bytes, address: str, headers: Mapping[str, str] = _NO_HEADERS
 ) -> tuple[FoundFeed, ...]:
-    """The feeds that a page's links name, each once, in their order.
+    """The feeds that a page's links name, each once, in their order; first those of `headers`.
 
     Only web addresses are given; relative ones start from the page's base, or from `address`.
-    Pages are read to their first half megabyte.
+    Pages are read to their eighth megabyte.
     """
-    facts = facts_of(text_of_page(page[:_HEAD_BYTES], headers))
+    facts = facts_of(text_of_page(page[:_MOST_BYTES], headers))
     base = _joined(address, facts.base) or address if facts.base else address
     found: dict[str, FoundFeed] = {}
-    for link in facts.links:
-        feed = _feed_of(link, base)
+    told = [(link, address) for link in _links_of(headers.get("link", ""))]
+    for link, start in [*told, *((link, base) for link in facts.links)]:
+        feed = _feed_of(link, start)
         if feed is not None and len(found) < _MOST_FEEDS:
             found.setdefault(feed.address, feed)
     return tuple(found.values())
+
+
+def refresh_of(page: bytes, address: str, headers: Mapping[str, str] = _NO_HEADERS) -> str | None:
+    """The address that a page sends its reader to by a "refresh", or None when it stays."""
+    facts = facts_of(text_of_page(page[:_MOST_BYTES], headers))
+    written = facts.meta.get("refresh") or headers.get("refresh", "")
+    match = _REFRESH.fullmatch(written)
+    target = _joined(address, match[1]) if match else None
+    return None if target == address else target
+
+
+def _links_of(header: str) -> list[dict[str, str]]:
+    """Attributes of the links in an HTTP answer, as if they stood in the page."""
+    found = []
+    for match in _LINK.finditer(header[: _LONGEST * 4]):
+        told = {name.lower(): value or bare for name, value, bare in _PARAMETER.findall(match[2])}
+        found.append({**told, "href": match[1]})
+    return [link for link in found if "alternate" in link.get("rel", "").lower().split()]
 
 
 def _feed_of(link: Mapping[str, str], base: str) -> FoundFeed | None:

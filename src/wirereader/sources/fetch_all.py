@@ -60,8 +60,11 @@ async def fetch_page(
     of: Source | None = None,
     is_private_allowed: bool = False,
     network: NetworkAccess | None = None,
+    accept: str = PAGE,
 ) -> Fetched | Failed:
     """Fetch one page: to look for feeds on it, or for the whole of an article.
+
+    `accept` is what is asked for, of what a server may have at one address: a page or a feed.
 
     `of` is the source that led there: its user agent and proxy are used, its secrets only on its
     own origin, and its permission for a private network only on its own host.
@@ -70,7 +73,7 @@ async def fetch_page(
     session = _session(policy, now, network)
     try:
         what = f"The page at {shown_host(_host(address))} was not fetched."
-        result = await fetch_one(source, FetchMemory(), session, accept=PAGE, what=what)
+        result = await fetch_one(source, FetchMemory(), session, accept=accept, what=what)
     finally:
         await _end(session)
     assert isinstance(result, Fetched | Failed)  # noqa: S101 - nothing was remembered to compare

@@ -22,6 +22,7 @@ _LD_END: Final = re.compile(r"</script", re.IGNORECASE)
 _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$"
 )
+_FEED_TYPE: Final = re.compile(r"(?:rss|atom|rdf|feed)\+(?:xml|json)", re.IGNORECASE)
 _LOOSE_COMMA: Final = re.compile(r",\s*([}\]])")
 _MOST_SCRIPTS: Final = 40  # of JSON-LD: a page has a few
 _MOST_PIECES: Final = 40  # of a title that tags and comments cut up
@@ -97,9 +98,12 @@ class _Reader:
             self._base = self._base or told.get("href", "")
         elif name == "meta":
             key = told.get("property") or told.get("name") or told.get("itemprop")
+            key = key or told.get("http-equiv")
             if key and told.get("content"):
                 self._meta.setdefault(key.lower(), told["content"])
-        elif {"alternate", "feed", "canonical"} & set(told.get("rel", "").lower().split()):
+        elif {"alternate", "feed", "canonical"} & set(told.get("rel", "").lower().split()) or (
+            name == "a" and _FEED_TYPE.search(told.get("type", ""))
+        ):
             self._links.append(told)
 
     def facts(self) -> PageFacts:

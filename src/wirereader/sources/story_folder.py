@@ -12,24 +12,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirereader.formats.files.documents import can_read, document_kind
+from wirereader.formats.files.mail import is_mail
+from wirereader.formats.files.post_head import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
+from wirereader.formats.frames import is_anpa, is_iptc7901
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
 from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
-_TEXTS = frozenset({".txt", ".text", ".md", ""})
-_SUFFIXES = _TEXTS | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
-# What a feed or a wire file begins with: only then is a reader of such formats loaded
-_MARKED = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])"
-    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15]"
-    rb"|\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ]"
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ""})
+_SUFFIXES = (
+    _TEXTS
+    | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+    | {".anpa", ".tst", ".iptc", ".eml", ".mbox", ".mbx"}
 )
+# What a feed or a wire file begins with: only then is a reader of such formats loaded
+_MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:RDF|nitf)[\s>]")
+_HEAD_BYTES = 65_536
 _NOT_STORIES = frozenset(
     {"readme", "license", "licence", "notice", "copying", "authors", "changes", "changelog"}
 )
+_MAIL_FOLDERS = ("cur", "new")
 _MOST_FILES = 20_000  # a folder given by mistake, as one's home, may have millions
 _DEEPEST = 32  # folders below folders: links may lead round
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
@@ -74,10 +81,13 @@ def read_paths(paths: Sequence[Path]) -> FilesRead:
 
 
 def in_list_order(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """Breaking stories first, then the newest; by publication, else by arrival."""
+    """Breaking stories first, then the newest; by publication, else by arrival.
 
-    def rank(story: Story) -> tuple[bool, float, str]:
-        return story.alert is None, _age(story), story.headline
+    What is equally old stays in its order, which is that of its feed.
+    """
+
+    def rank(story: Story) -> tuple[bool, float]:
+        return story.alert is None, _age(story)
 
     return tuple(sorted(stories, key=rank))
 
@@ -144,17 +154,32 @@ def _unseen_entries(folder: Path, seen: set[tuple[int, int]]) -> list["os.DirEnt
     if key in seen:
         return []
     seen.add(key)
+    is_mail_folder = folder.name in _MAIL_FOLDERS and _is_maildir(folder.parent)
+    is_maildir = _is_maildir(folder)
     with os.scandir(folder) as found:
-        return sorted(filter(_is_wanted, found), key=lambda entry: entry.name)
+        # messages are named as their deliverer likes, and those on their way stand in tmp
+        wanted = [
+            entry
+            for entry in found
+            if is_mail_folder or (_is_wanted(entry) and not (is_maildir and entry.name == "tmp"))
+        ]
+    return sorted(wanted, key=lambda entry: entry.name)
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Claim that a folder holds mail, a file each, as the maildir format has it."""
+    try:
+        return all((folder / name).is_dir() for name in (*_MAIL_FOLDERS, "tmp"))
+    except OSError:
+        return False
 
 
 def _is_wanted(entry: "os.DirEntry[str]") -> bool:
     if entry.name.startswith("."):
         return False
     stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122 - a Path for each costs more than the file
-    return _is_folder(entry) or (
-        suffix.lower() in _SUFFIXES and stem.casefold() not in _NOT_STORIES
-    )
+    is_read = suffix.lower() in _SUFFIXES or can_read(suffix.lower())
+    return _is_folder(entry) or (is_read and stem.casefold() not in _NOT_STORIES)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -177,12 +202,25 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
 
     Raises FormatFault.
     """
-    if _MARKED.match(data[:4096]):
+    if is_markdown(path.name, data[:_HEAD_BYTES]) and not _XML.match(data):
+        from wirereader.formats.files.markdown import read_markdown
+
+        return [read_markdown(data, _name(path))]
+    if (
+        _MARKED.match(data[:4096])
+        or is_iptc7901(data)
+        or is_anpa(data)
+        or is_mail(data)
+        or document_kind(data)
+    ):
+        from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
         from wirereader.formats.parse import parse_document
 
         try:
-            return dispatches_of(parse_document(data))
+            feed = parse_document(data)
+            require_understood(feed)
+            return dispatches_of(feed)
         except FormatFault:
             if path.suffix.lower() not in _TEXTS:
                 raise

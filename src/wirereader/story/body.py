@@ -47,15 +47,28 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table row"
     CAPTION = "caption"
     PREFORMATTED = "preformatted"
+    PICTURE = "picture"
+    VIDEO = "video"
+    AUDIO = "audio"
+    FRAME = "frame"
+
+
+MEDIA = frozenset({BlockKind.PICTURE, BlockKind.VIDEO, BlockKind.AUDIO, BlockKind.FRAME})
+"""What is no words; its block tells of it in a sentence, or is empty with nothing to tell."""
 
 
 class Block(NamedTuple):
-    """What a stretch of a body is; `level` is a heading's (1 to 6) or a list's depth."""
+    """What a stretch of a body is.
+
+    `level` is a heading's (1 to 6), a list's depth, or the number of the figure that a picture and
+    its caption belong to (0: to none).  `address` is where the picture, video, sound or frame is.
+    """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
+    address: str = ""
 
 
 class Link(NamedTuple):

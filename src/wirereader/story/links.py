@@ -6,6 +6,7 @@ They are numbered through; which of them may be opened is decided here.
 import re
 from typing import NamedTuple
 
+from wirereader.story.body import MEDIA, Link
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.story import Enclosure, Story
@@ -31,14 +32,23 @@ class LinkLine(NamedTuple):
 
 
 def links_of(story: Story) -> tuple[LinkLine, ...]:
-    """The story's own link, those in its words, and its enclosures: each address once."""
+    """The story's own link, those in its words, its pictures and the like, and its enclosures.
+
+    Each address stands once.
+    """
     body, found = story.body, dict[str, LinkLine]()
     if story.dispatch.link:
         _add(found, "The story itself", story.dispatch.link)
-    for link in body.links:
+    media = [Link(*block[1:3], block.address) for block in body.blocks if block.kind in MEDIA]
+    kinds = {block[1:3]: block.kind for block in body.blocks if block.kind in MEDIA}
+    for link in sorted([*body.links, *media], key=lambda one: one.start):
         words = clean_line(body.text[link.start : link.end], LONGEST_WORDS)
+        if kind := kinds.get((link.start, link.end)):
+            words = words.rstrip(".") or kind.capitalize()
         _add(found, words, link.address, body.paragraph_at(link.start) + 1)
     for each in story.dispatch.enclosures:
+        if each.url in found:
+            found[each.url] = found[each.url]._replace(enclosure=each)
         _add(found, "File", each.url, None, each)
     return tuple(found.values())
 

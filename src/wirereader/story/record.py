@@ -17,7 +17,17 @@ _TICK = timedelta(microseconds=1)
 _WORDS = re.compile(r"\w+")
 _ENOUGH_WORDS = 40
 _BLANKED = bytes(sign if _WORDS.match(chr(sign)) else 32 for sign in range(128)).ljust(256)
-_NAMES = ("slug", "byline", "dateline", "editor_note", "version", "corrects", "summary", "priority")
+_NAMES = (
+    "slug",
+    "byline",
+    "dateline",
+    "editor_note",
+    "version",
+    "corrects",
+    "about",
+    "summary",
+    "priority",
+)
 MADE_GUID = "is_guid_made"
 """The key in `Record.more` that claims that the guid is ours, not its source's."""
 _LISTS = ("categories", "signals", "people", "places")

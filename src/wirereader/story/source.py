@@ -25,7 +25,10 @@ class Paused(StrEnum):
 
 
 class SourceOptions(NamedTuple):
-    """What a reader set for one source; None stands for the general setting.  Times in seconds."""
+    """What a reader set for one source; None stands for the general setting.  Times in seconds.
+
+    `time_zone` ("Europe/Berlin") is that of its times that name none; without it these are UTC.
+    """
 
     interval_s: int | None = None
     user_agent: str | None = None
@@ -36,6 +39,7 @@ class SourceOptions(NamedTuple):
     keyring: str | None = None
     proxy: str | None = None
     whole_article: bool = False
+    time_zone: str | None = None
 
 
 class Source(NamedTuple):

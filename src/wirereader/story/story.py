@@ -18,11 +18,12 @@ class WireStatus(StrEnum):
 
 
 class Enclosure(NamedTuple):
-    """A file that comes with a story; `length` in bytes."""
+    """A file that comes with a story; `length` in bytes, `caption` what is said of it."""
 
     url: str
     type: str | None = None
     length: int | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Dispatch:
     `urgency` is IPTC's 1 (highest) to 9.  `is_date_only` claims that `published` was given without
     a time of day.
     Before `embargo` a story is not to be used.  `corrects` is the guid of what this one corrects or
-    replaces; `people` and `places` are those that the agency itself names; `signals` are its words
+    replaces, `about` its headline where the guid is not known; `people` and `places` are those
+    that the agency itself names; `signals` are its words
     and codes about the item ("sig:update").
     """
 
@@ -57,6 +59,7 @@ class Dispatch:
     embargo: datetime | None = None
     version: str | None = None
     corrects: str | None = None
+    about: str | None = None
     summary: str | None = None
     priority: str | None = None
     categories: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
+from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
@@ -280,9 +281,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _headline_lines(shows, now)
         case StoryShown(story, findings, first, last):
             yield story_head(story, findings, why_not)
-            yield from _paragraphs(story, first, last)
+            yield from paragraph_lines(story.body, first, last)
         case ParagraphsShown(story, first, last):
-            yield from _paragraphs(story, first, last)
+            yield from paragraph_lines(story.body, first, last)
         case QuotesShown() as shows:
             yield from _quote_lines(shows)
         case NamesShown(names):
@@ -367,9 +368,15 @@ def came(story: NamingStory, now: datetime) -> str:
     return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))
 
 
-def _paragraphs(story: Story, first: int, last: int) -> Iterator[str]:
-    for span in story.body.paragraphs[first : last + 1]:
-        yield " ".join(span.of(story.body.text).split())
+def paragraph_lines(body: Body, first: int, last: int) -> Iterator[str]:
+    """The words of paragraphs, each in one line; of a preformatted one its lines as they stand."""
+    kept = {block.start for block in body.blocks if block.kind is BlockKind.PREFORMATTED}
+    for span in body.paragraphs[first : last + 1]:
+        words = span.of(body.text)
+        if span.start in kept:
+            yield from words.split("\n")
+        else:
+            yield " ".join(words.split())
 
 
 def ready_lines(lines: list[str], width: int | None, *, typography: bool = False) -> list[str]:

@@ -1,5 +1,6 @@
 """Taking on one source: what is typed, what is found there, what is refused."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -262,3 +263,52 @@ async def test_an_address_that_leads_to_a_followed_feed_adds_nothing(
     told = await add(library, Wish(f"{HERE}old"), parsers=parsers, fetch=fetch)
     assert told.said == "City was there already."
     assert len(library.sources()) == 1
+
+
+async def test_a_page_that_sends_its_reader_on_is_followed(
+    library: Library, parsers: Parsers
+) -> None:
+    on = b"<html><meta http-equiv=refresh content='0; url=/home'></html>"
+    web = Web(start=on, home=page(("All", "/all.xml")), **{"all.xml": FEED})
+    told = await take(library, parsers, f"{HERE}start", web)
+    assert told.said == "Added: City Desk. 2 new stories."
+    assert [address for address, _ in web.asked] == [
+        f"{HERE}{name}" for name in ("start", "home", "all.xml")
+    ]
+
+
+async def test_pages_that_send_one_another_on_are_left(library: Library, parsers: Parsers) -> None:
+    on = "<html><meta http-equiv=refresh content='0; url=/{}'></html>"
+    web = Web(a=on.format("b").encode(), b=on.format("a").encode())
+    with pytest.raises(FormatFault, match="without end"):
+        await take(library, parsers, f"{HERE}a", web)
+    assert len(web.asked) == 4
+    assert not library.sources()
+
+
+async def test_it_asks_as_a_refresh_will_ask(library: Library, parsers: Parsers) -> None:
+    def answer(request: str) -> tuple[str, bytes]:
+        wants_page = "accept: text/html" in request.lower()
+        return ("text/html", page()) if wants_page else ("application/rss+xml", FEED)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = (await reader.readuntil(b"\r\n\r\n")).decode()
+        kind, body = answer(request)
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
+        writer.write(f"{head}Connection: close\r\n\r\n".encode() + body)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        told = await add(library, Wish(f"http://127.0.0.1:{port}/"), parsers=parsers)
+    assert told.said.startswith("Added: City Desk. 2 new stories.")
+
+
+async def test_a_feed_of_which_nothing_is_understood_is_not_added(
+    library: Library, parsers: Parsers
+) -> None:
+    web = Web(feed=b"<rss><channel><artikel><kop>Dijk</kop></artikel></channel></rss>")
+    with pytest.raises(FormatFault, match="It has channel, artikel, kop"):
+        await take(library, parsers, f"{HERE}feed", web)
+    assert not library.sources()

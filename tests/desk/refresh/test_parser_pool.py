@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.parser_pool import Limits, Parsers
 from wirereader.story.faults import FormatFault
+from wirereader.story.record import ticks
 
 FEED = b"""<rss version="2.0"><channel><title>City Desk</title><link>https://city.example/</link>
 <ttl>90</ttl><item><title>BREAKING: Bridge falls</title><link>/1</link>
@@ -63,6 +65,19 @@ async def puppets(tmp_path: Path) -> AsyncIterator[Open]:
     yield open_
     for one in opened:
         await one.close()
+
+
+async def test_times_without_a_zone_are_those_of_the_source(parsers: Parsers) -> None:
+    data = FEED.replace(b"</item>", b"<pubDate>2026-11-09 10:00</pubDate></item>")
+    noon = datetime(2026, 11, 9, 12, tzinfo=UTC)
+    hours = []
+    for zone in ("Europe/Berlin", None):
+        (record,) = (await parsers.feed(data, "", {}, zone=zone)).records
+        hours.append((ticks(noon) or 0) - (record.published or 0))
+    assert hours == [3 * 3_600_000_000, 2 * 3_600_000_000]
+    text = b"eca0001 3 i 93  dpa 1\n\nPark/\nCity opens park =\n\nWords.\n\n091000 Nov 26\n"
+    (record,) = (await parsers.file(text, "x.txt", "Europe/Berlin")).records
+    assert record.published == ticks(noon.replace(hour=9))
 
 
 async def test_a_feed_becomes_records(parsers: Parsers) -> None:

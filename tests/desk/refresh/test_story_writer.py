@@ -47,6 +47,21 @@ async def test_a_source_counts_as_read_only_with_its_last_part() -> None:
     assert {(one.etag, one.last_modified, one.content_hash) for one in early} == {(None,) * 3}
 
 
+async def test_a_large_source_keeps_its_order() -> None:
+    records = [
+        record_of(Dispatch(str(number), f"{number:04}", Body.of(f"Words {number}.")), None)
+        for number in range(2_010)
+    ]
+    with Library.open(None) as library:
+        source = library.add_source(Source("https://a.example/feed"))
+        writer = Writer(library, lambda: NOW)
+        stored = await writer.keep(Arrival(source, records, MEMORY))
+        await writer.close()
+        rows = library.rows(None, NOW)
+        assert [rows.row(n).headline for n in range(rows.count())] == [r.headline for r in records]
+    assert len(stored.new) == 2_010
+
+
 async def test_a_small_source_is_kept_whole() -> None:
     record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
     shelf = Shelf()

@@ -18,12 +18,17 @@ from wirereader.desk.story_files.picture_files import (
     keep,
     pictures_of,
     place_of,
+    told_of,
 )
+from wirereader.desk.story_files.story_links import link_line
+from wirereader.formats.html.plain_text import body_of_html
+from wirereader.formats.html.sanitizer import safe_html
 from wirereader.settings.settings import Access
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import FormatFault, SourceFault
+from wirereader.story.links import links_of
 from wirereader.story.source import Source
 from wirereader.story.story import Dispatch, Enclosure, Story
 
@@ -33,7 +38,7 @@ ADDRESS = "https://cdn.example/ferry.jpg"
 TEXT = "The ferry lay in port.\n\nThe Maren at her quay. Photo: Ann\x1b[2J Porter\n\nMore."
 FILES = (
     Enclosure("https://cdn.example/a.mp3", "audio/mpeg"),
-    Enclosure(ADDRESS, "image/jpeg", 340_000),
+    Enclosure(ADDRESS, "image/jpeg", 340_000, "The Maren at her quay. Photo: Ann\x1b[2J Porter"),
     Enclosure("https://cdn.example/b.PNG"),
     Enclosure("https://cdn.example/c.png", "text/html"),
 )
@@ -42,6 +47,7 @@ FILES = (
 def story_with(files: tuple[Enclosure, ...] = FILES, *, caption: bool = True) -> Story:
     start = TEXT.index("The Maren")
     blocks = (Block(BlockKind.CAPTION, start, TEXT.index("\n\nMore"), 0),) if caption else ()
+    files = files if caption else tuple(one._replace(caption=None) for one in files)
     body = Body.kept(TEXT, blocks, (Link(4, 9, "https://wire.example/ferry"),))
     return Story("s1", Dispatch("g", "Ferry", body, "Wire", enclosures=files))
 
@@ -198,3 +204,58 @@ def test_a_file_that_is_not_ours_is_not_drawn(data: bytes, tmp_path: Path) -> No
     place = tmp_path / "x.ppm"
     place.write_bytes(data)
     assert drawing_in(place) is None
+
+
+def bodied(markup: str, *files: Enclosure) -> Story:
+    body = body_of_html(safe_html(markup, "https://e.org/"))
+    return Story("s1", Dispatch("g", "Head", body, "Wire", enclosures=files))
+
+
+def told(story: Story) -> list[tuple[str, list[str]]]:
+    return [(line.address, told_of(story, line)) for line in pictures_of(story)]
+
+
+def test_each_picture_has_its_own_caption_or_none() -> None:
+    figures = (
+        "<p>Words.</p><figure><img src='q.jpg' alt='Crowd on the quay'>"
+        "<figcaption>The quay on Monday.</figcaption></figure><img src='r.jpg' alt=''>"
+        "<table><caption>Ferries</caption><tr><td>a</td></tr></table>"
+        "<figure><figcaption>Both of them</figcaption><img src='s.jpg'><img src='t.jpg'></figure>"
+    )
+    mayor = Enclosure("https://e.org/m.jpg", "image", None, "Mayor at the rail")
+    assert told(bodied(figures, mayor)) == [
+        (
+            "https://e.org/q.jpg",
+            ["Picture: Crowd on the quay.", "Caption: The quay on Monday."],
+        ),
+        ("https://e.org/r.jpg", []),
+        ("https://e.org/s.jpg", ["Caption: Both of them."]),
+        ("https://e.org/t.jpg", ["Caption: Both of them."]),
+        ("https://e.org/m.jpg", ["Caption: Mayor at the rail."]),
+    ]
+
+
+def test_links_list_what_is_shown_and_where_it_leads() -> None:
+    story = bodied(
+        "<p>See <a href='/a'>this</a>.</p><a href='/page'><img src='p.jpg' alt='A crane'></a>"
+        "<iframe src='https://video.example/embed/abc'></iframe><video src='v.mp4'></video>"
+        "<img src='q.jpg' alt=''>",
+        Enclosure("https://e.org/p.jpg", "image/jpeg", 5000),
+    )
+    assert [link_line(line) for line in links_of(story)] == [
+        "1. this, e.org, paragraph 1.",
+        "2. Picture: A crane, e.org, paragraph 2.",
+        "3. File p.jpg, image/jpeg, 5.0 kB, e.org.",
+        "4. Embedded page: video.example, video.example, paragraph 3.",
+        "5. Video: e.org, e.org, paragraph 4.",
+        "6. Picture, e.org, paragraph 4.",
+    ]
+    assert [line.number for line in pictures_of(story)] == [3, 6]
+
+
+def test_a_caption_kept_before_is_that_of_the_only_picture() -> None:
+    body = Body.kept("Old caption", (Block(BlockKind.CAPTION, 0, 11),))
+    files = (Enclosure(ADDRESS, "image/jpeg"), Enclosure("https://cdn.example/b.png"))
+    for number, lines in ((1, ["Caption: Old caption."]), (2, [])):
+        story = Story("s1", Dispatch("g", "Ferry", body, "Wire", enclosures=files[:number]))
+        assert told_of(story, pictures_of(story)[0]) == lines

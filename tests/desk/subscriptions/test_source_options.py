@@ -15,6 +15,7 @@ from wirereader.story.source import Source
 WISHES = [
     *("interval=2h", "user-agent=Reader/1", "header=X-Key: abc", "cookie=a=b", "user=ann"),
     *("password-command=pass show 'my feed'", "proxy=http://proxy.example:3128"),
+    "time-zone=Europe/Berlin",
     *("whole-article=on", "title=City Desk", "folder=News/Local", "tags=Work, city"),
 ]
 
@@ -38,6 +39,7 @@ def test_every_option_is_kept(library: Library) -> None:
     assert options.headers == (("X-Key", "abc"),)
     assert (options.cookie, options.user) == ("a=b", "ann")
     assert options.password_command == ("pass", "show", "my feed")
+    assert options.time_zone == "Europe/Berlin"
     assert options.proxy == "http://proxy.example:3128"
     assert (source.title, source.folder, source.tags) == (
         "City Desk",
@@ -50,6 +52,7 @@ def test_what_is_set_is_told_and_no_secret_in_it(library: Library) -> None:
     lines = set_options(library, library.sources()[0], WISHES).lines
     assert "interval: 2h" in lines
     assert "whole-article: on" in lines
+    assert "time-zone: Europe/Berlin" in lines
     assert "cookie: set" in lines
     assert not any("abc" in line for line in lines)
 
@@ -57,7 +60,11 @@ def test_what_is_set_is_told_and_no_secret_in_it(library: Library) -> None:
 def test_an_empty_value_takes_a_setting_back(library: Library) -> None:
     set_options(library, library.sources()[0], WISHES)
     names = ("interval", "user-agent", "header", "cookie", "user", "password-command", "proxy")
-    set_options(library, library.sources()[0], [f"{name}=" for name in (*names, "whole-article")])
+    set_options(
+        library,
+        library.sources()[0],
+        [f"{name}=" for name in (*names, "whole-article", "time-zone")],
+    )
     assert library.sources()[0].source.options == Source("x").options
 
 
@@ -72,6 +79,8 @@ def test_an_empty_value_takes_a_setting_back(library: Library) -> None:
         ("user-agent=a\r\nb: c", "It has signs that no server takes."),
         ("proxy=ftp://x", "It is no proxy."),
         ("password-command=pass 'x", "A quotation mark is open."),
+        ("time-zone=Middle/Earth", "Nobody knows this zone."),
+        ("time-zone=../../etc/passwd", "Nobody knows this zone."),
         ("whole-article=perhaps", "It is neither on nor off."),
     ],
 )

@@ -74,3 +74,24 @@ def test_rss_in_json_is_read() -> None:
 def test_other_json_is_no_feed(text: str) -> None:
     with pytest.raises(FormatFault):
         parse_document(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"a\tb"', "a b"),
+        ('"a\nb"', "a b"),
+        ('"a", ', "a"),
+        ('"It\\\'s, } here"', "It\\'s, } here"),
+        ('"\\ud83d\\ude00"', "😀"),
+        ('"a\\\\, ]", ', "a\\, ]"),
+    ],
+)
+def test_strings_that_are_not_quite_json_are_read(written: str, title: str) -> None:
+    data = f'{{"items": [{{"id": "1", "title": {written}}}]}}'.encode()
+    assert parse_document(data).entries[0].title == title
+
+
+def test_what_is_no_json_at_all_is_refused() -> None:
+    with pytest.raises(FormatFault, match="goes on like something else"):
+        parse_document(b'{"items": [{"id" "title"}]')

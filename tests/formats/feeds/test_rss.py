@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -164,3 +165,116 @@ def test_where_an_item_comes_from_is_kept() -> None:
     atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><source><title>Wire</title>"
     (entry,) = parse_document(atom + b"</source></entry></feed>").entries
     assert entry.source == "Wire"
+
+
+@pytest.mark.parametrize(
+    "space", ["http://www.w3.org/2005/Atom", "urn:own", "http://www.w3.org/1999/xhtml"]
+)
+@pytest.mark.parametrize("place", ["rss", "channel", "item"])
+def test_a_default_namespace_of_any_part_is_no_obstacle(space: str, place: str) -> None:
+    written = (
+        "<rss version='2.0'><channel><title>Odd</title><link>http://e.org/</link><item>"
+        "<title>One</title><link>http://e.org/1</link><guid>1</guid><description>Words</description>"
+        "<pubDate>Mon, 09 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    ).replace(f"<{place}", f"<{place} xmlns='{space}'", 1)
+    feed = parse_document(written.encode())
+    assert (feed.title, feed.link) == ("Odd", "http://e.org/")
+    (entry,) = feed.entries
+    assert (entry.id, entry.title, entry.link) == ("1", "One", "http://e.org/1")
+    assert entry.summary == "Words"
+    assert entry.published is not None
+
+
+@pytest.mark.parametrize("host", ["my", "channel"])
+def test_both_namespaces_of_netscape_are_rss(host: str) -> None:
+    feed = parse_document(
+        b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+        b" xmlns='http://%s.netscape.com/rdf/simple/0.9/'><channel><title>Old</title></channel>"
+        b"<item><title>First</title><link>http://e.org/1</link></item></rdf:RDF>" % host.encode()
+    )
+    assert (feed.format, feed.title) == ("rss-0.90", "Old")
+    assert [(each.title, each.link) for each in feed.entries] == [("First", "http://e.org/1")]
+
+
+def test_in_the_namespace_of_atom_only_the_alternate_link_is_the_page() -> None:
+    feed = parse_document(
+        b"<rss xmlns='http://www.w3.org/2005/Atom'><channel>"
+        b"<link rel='self' href='http://e.org/feed'/><link>http://e.org/</link></channel></rss>"
+    )
+    assert feed.link == "http://e.org/"
+
+
+def test_halves_of_a_character_are_one() -> None:
+    for text in ("&#55357;&#56832; a &#xD83D;&#xDE00;", "&#55357;&#56832; a & &#xD83D;&#xDE00;"):
+        feed = feed_of(f"<item><title>{text}</title></item>")
+        assert (feed.entries[0].title or "").count("😀") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("desk@example.org (Ann Writer)", "Ann Writer"),
+        ("Ann Writer (desk@example.org)", "Ann Writer"),
+        ("Ann Writer &lt;desk@example.org&gt;", "Ann Writer"),
+        ('"Writer, Ann" &lt;desk@example.org&gt;', "Writer, Ann"),
+        ("desk@example.org, Ann Writer", "Ann Writer"),
+        ("mailto:desk@example.org (Ann Writer)", "Ann Writer"),
+        ("desk@example.org", "desk@example.org"),
+        ("Ann Writer (BBC)", "Ann Writer (BBC)"),
+        ("Ann @ the desk", "Ann @ the desk"),
+    ],
+)
+def test_an_author_is_a_name(written: str, name: str) -> None:
+    (entry,) = feed_of(f"<item><title>x</title><author>{written}</author></item>").entries
+    assert entry.author == name
+
+
+BODY = "".join(f"&lt;a href='{each}'&gt;x&lt;/a&gt;" for each in ("chart.html", "/top", "#n"))
+
+
+@pytest.mark.parametrize(
+    ("channel", "item", "addresses"),
+    [
+        (
+            "<link>http://site.example/</link>",
+            "<link>http://site.example/2026/story.html</link>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+        (
+            "<link>http://site.example/</link>",
+            "<link>2026/story.html</link>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+        (
+            "<link>http://site.example/news/</link>",
+            "",
+            ["/news/chart.html", "/top", "/news/#n"],
+        ),
+        (
+            "<link>http://other.example/</link>",
+            "<guid>http://site.example/2026/story.html</guid>",
+            ["/2026/chart.html", "/top", "/2026/story.html#n"],
+        ),
+    ],
+)
+def test_relative_links_start_at_the_page_they_belong_to(
+    channel: str, item: str, addresses: list[str]
+) -> None:
+    feed = feed_of(f"{channel}<item>{item}<description>{BODY}</description></item>")
+    found = re.findall('href="([^"]*)"', feed.entries[0].summary or "")
+    assert found == [f"http://site.example{address}" for address in addresses]
+
+
+def test_without_a_page_links_start_at_the_feed_and_a_base_beats_all() -> None:
+    item = f"<item><description>{BODY}</description></item>"
+    for inside, first in (
+        (item, "https://e.org/d/chart.html"),
+        (f"<link>http://a.example/</link>{item}", "http://a.example/chart.html"),
+        (
+            f"<link>http://a.example/</link>{item}".replace(
+                "<item>", "<item xml:base='http://b.example/x/'><link>http://c.example/</link>"
+            ),
+            "http://b.example/x/chart.html",
+        ),
+    ):
+        assert f'href="{first}"' in (feed_of(inside).entries[0].summary or "")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -26,6 +27,21 @@ ODD = [
     b"<feed><item><title>no</title></item><entry><title>yes</title></entry></feed>",
     b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' %s"
     % b"xmlns='http://purl.org/rss/1.0/'><channel/><item><title>1</title></item></rdf:RDF>",
+    (
+        b"<rss xmlns='http://www.w3.org/2005/Atom'><channel><link rel='self' href='s'/>"
+        b"<item><title>a</title><link>b</link></item></channel></rss>"
+    ),
+    b"<rss><channel xmlns='urn:x'><title>t</title><item><title>a</title></item></channel></rss>",
+    b"<rss><channel><title>t</title><item xmlns='urn:x'><title>a</title></item></channel></rss>",
+    (
+        b"<rss><channel><link>/s/</link><item><description>&lt;a href='x'></description></item>"
+        b"<link>/late/</link></channel></rss>"
+    ),
+    (
+        b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><channel><link>/s/</link>"
+        b"</channel><item><link>y</link><description>&lt;a href='x'></description></item></rdf:RDF>"
+    ),
+    b"<feed><entry xmlns='urn:x'><title>a</title></entry></feed>",
     b"<nitf><body><body.content><item>x</item></body.content></body></nitf>",
 ]
 
@@ -33,7 +49,8 @@ ODD = [
 def read(data: bytes, small: int) -> ParsedFeed | str:
     with mock.patch.object(parse, "_SMALL", small):
         try:
-            return parse.parse_document(data, "https://e.org/d/")
+            feed = parse.parse_document(data, "https://e.org/d/")
+            return replace(feed, strange_names=())  # of a large feed those of a few entries do
         except FormatFault as fault:
             return str(fault)
 

@@ -136,3 +136,11 @@ def test_a_news_sitemap_is_a_list_of_headlines() -> None:
     assert entry.categories == ("dams", "rivers")
     with pytest.raises(FormatFault, match="names no news"):
         parse_document(b"<urlset><url><loc>https://e.org/</loc></url></urlset>")
+
+
+def test_a_page_without_a_headline_has_its_first_words() -> None:
+    words = "The harbour master closed the port on Tuesday after two ships touched in fog. " * 5
+    page = f"<html><body><article><p>{words}</p><p>{words}</p></article></body></html>"
+    (entry,) = parse_document(page.encode()).entries
+    assert (entry.title or "").startswith("The harbour master closed the port on Tuesday")
+    assert (entry.content or "").count(words.strip()) == 2

@@ -16,7 +16,10 @@ from wirereader.story.body import Body
         ("<ol start=3><li>a<li>b</ol>", "3. a\n\n4. b"),
         ("<table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\n\nc"),
         ("<blockquote><p>said</p></blockquote>", "said"),
-        ("<figure><img src=x alt=no><figcaption>A ship</figcaption></figure>", "A ship"),
+        (
+            "<figure><img src=x alt=Hull><figcaption>A ship</figcaption></figure>",
+            "Picture: Hull.\n\nA ship",
+        ),
         ("<p>words</p><p>Share this</p><p>Read more »</p>", "words"),
         ("<b>bold</b>er <i>than</i> <a href=x>that</a>", "bolder than that"),
         ("<pre>a\n  b</pre>", "a\n  b"),

@@ -6,6 +6,7 @@ import pytest
 
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
+from wirereader.story.faults import FormatFault
 from wirereader.story.story import Enclosure, WireStatus
 
 
@@ -64,3 +65,41 @@ def test_a_list_of_items_and_values_of_the_wrong_kind() -> None:
     odd = {"uri": 5, "type": "text", "headlines": {"value": 1}, "bodies": "x", "place": 3}
     feed = parse_document(json.dumps([odd, {"uri": "urn:2", "type": "text"}, None]).encode())
     assert [entry.id for entry in feed.entries] == ["5", "urn:2"]
+
+
+ITEM = {"guid": "u:1", "type": "text", "headline": "Dyke breaks", "body_html": "<p>It did.</p>"}
+OTHER = {**ITEM, "guid": "u:2"}
+
+
+@pytest.mark.parametrize(
+    ("wrapper", "ids"),
+    [
+        ({"_items": [ITEM, OTHER], "_meta": {"total": 2}}, ["u:1", "u:2"]),
+        ({"item": ITEM}, ["u:1"]),
+        ({"data": {"item": ITEM, "updated": 1}}, ["u:1"]),
+        (
+            {"api": 1, "data": {"items": [{"meta": {}, "item": ITEM}, {"item": OTHER}]}},
+            ["u:1", "u:2"],
+        ),
+        ({"items": [ITEM]}, ["u:1"]),
+        ({"results": [ITEM, 5, None, []]}, ["u:1"]),
+    ],
+)
+def test_wrappers_of_agencies_are_opened(wrapper: dict[str, Any], ids: list[str]) -> None:
+    feed = parse_document(json.dumps(wrapper).encode())
+    assert feed.format.startswith("ninjs")
+    assert [entry.id for entry in feed.entries] == ids
+    assert {entry.title for entry in feed.entries} == {"Dyke breaks"}
+
+
+def test_what_holds_no_item_is_no_wrapper() -> None:
+    inside: dict[str, Any]
+    for inside in (
+        {"data": {"x": 1}},
+        {"_items": []},
+        {"data": {"data": {"data": {"data": ITEM}}}},
+    ):
+        with pytest.raises(FormatFault):
+            parse_document(json.dumps(inside).encode())
+    feed = parse_document(json.dumps({"items": [{"id": "1", "title": "x"}]}).encode())
+    assert feed.format == "json-feed-1"

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from wirereader.formats.dispatches import dispatch_of
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.story.story import Enclosure, WireStatus
@@ -52,7 +53,7 @@ def test_the_body_becomes_html_and_names_in_it_are_kept() -> None:
         "<figure><figcaption>A ship</figcaption></figure>"
     )
     assert (entry.places, entry.people) == (("Tbilisi",), ("Al Bo",))
-    assert entry.enclosures == (Enclosure("http://e.org/a.jpg", "image/jpeg"),)
+    assert entry.enclosures == (Enclosure("http://e.org/a.jpg", "image/jpeg", None, "A ship"),)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,51 @@ def test_a_correction_names_what_it_corrects_and_a_release_is_an_embargo() -> No
     assert entry.corrects == "n0"
     assert entry.signals == ("correction: Name.",)
     assert entry.embargo == datetime(2026, 11, 21, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("byline", "line", "author"),
+    [
+        (
+            "By <person>Ann Bell</person><byttl>Reporter</byttl>",
+            "By Ann Bell, Reporter",
+            "Ann Bell",
+        ),
+        (
+            "<person>Ann Bell</person><person>Bob Cray</person><byttl>Reporters</byttl>",
+            "Ann Bell and Bob Cray, Reporters",
+            "Ann Bell, Bob Cray",
+        ),
+        (
+            "By <person>Ann Bell</person> and <person>Bob Cray</person>",
+            "By Ann Bell and Bob Cray",
+            "Ann Bell, Bob Cray",
+        ),
+        ("Von: <person>Ann Bell</person>", "Von Ann Bell", "Ann Bell"),
+        ("By <byttl>Staff writer</byttl>", "By Staff writer", "Staff writer"),
+        ("Ann Bell <byttl>Reporter</byttl>", "Ann Bell, Reporter", "Ann Bell, Reporter"),
+        ("By Ann Bell", "By Ann Bell", "Ann Bell"),
+    ],
+)
+def test_a_byline_reads_as_people_write_it(byline: str, line: str, author: str) -> None:
+    data = f"<nitf><body><body.head><byline>{byline}</byline></body.head></body></nitf>"
+    (entry,) = parse_document(data.encode()).entries
+    assert (entry.byline, entry.author) == (line, author)
+    dispatch = dispatch_of(entry._replace(title="H"))
+    assert dispatch is not None
+    assert dispatch.byline == line.removeprefix("By ")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<nitf><body><body.content><p>The council voted.</p></body.content></body></nitf>",
+        (
+            "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineXML>"
+            "<body><p>The council voted.</p></body></inlineXML></contentSet></newsItem>"
+        ),
+        '{"uri": "u:1", "type": "text", "body_html": "<p>The council voted.</p>"}',
+    ],
+)
+def test_an_item_without_a_headline_has_its_first_words(written: str) -> None:
+    assert parse_document(written.encode()).entries[0].title == "The council voted."

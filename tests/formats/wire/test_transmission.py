@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from wirereader.formats.dates import zone_assumed
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.story.story import WireStatus
@@ -106,3 +107,69 @@ def test_the_head_of_a_story_of_another_agency_ends_with_a_sign() -> None:
 def test_kills(headline: str, status: WireStatus) -> None:
     text = f"\x01abc0001 3 vm 93 k\r\n\x02{headline}\r\n\r\nWords.\r\n\x03"
     assert parse_document(text.encode()).entries[0].status is status
+
+
+@pytest.mark.parametrize(
+    ("trailer", "hour"),
+    [("231530 NOV 26", 15), ("231530 CET NOV 26", 14), ("231530 MESZ NOV 2026", 13)],
+)
+def test_the_zone_of_a_trailer_counts(trailer: str, hour: int) -> None:
+    text = IPTC.format(digit=1).replace("231530 NOV 26", trailer)
+    (entry,) = parse_document(text.encode("latin-1")).entries
+    assert entry.published == datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
+
+
+def test_a_trailer_without_a_zone_is_in_that_of_the_source() -> None:
+    with zone_assumed("America/New_York"):
+        (iptc,) = parse_document(IPTC.format(digit=1).encode("latin-1")).entries
+        told = ANPA.format(letter="r").replace("1504EST", "1504")
+        (anpa_entry,) = parse_document(told.encode("latin-1")).entries
+    assert iptc.published == datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
+    assert anpa_entry.published == datetime(2026, 11, 23, 20, 4, tzinfo=UTC)
+
+
+def test_a_message_that_marks_every_line_has_a_text() -> None:
+    text = (
+        "\x16\x16\x01a0042\x1f-----\r\nf i\x13\x11 BC-Sample   11-29 0040\r\n\x02^BC-Sample,40<\r\n"
+        "^Palace: King dead<\r\n^KESTREL (AP) _ More would follow.<\r\n^Stay indoors.<\r\n\x03"
+    )
+    (entry,) = parse_document(text.encode()).entries
+    assert (entry.title, entry.urgency) == ("Palace: King dead", 1)
+    assert entry.content == "<p>KESTREL (AP) _ More would follow.</p>\n<p>Stay indoors.</p>"
+    assert entry.dateline == "KESTREL (AP)"
+
+
+@pytest.mark.parametrize(
+    ("above", "signals", "note"),
+    [
+        ("REFILE\n1ST LEAD\n", {"refile", "1st lead"}, None),
+        ("2ND LEAD\n", {"2nd lead"}, None),
+        ("(Attention)\n", set(), "(Attention)"),
+        (
+            "(Adds quotes, paragraphs 4-6)\nUPDATE 2\n",
+            {"update 2"},
+            "(Adds quotes, paragraphs 4-6)",
+        ),
+        ("3. Zusammenfassung\n", {"3. zusammenfassung"}, None),
+        ("CORRECTION:\n(Eds: corrects name)\n", {"correction", "corrects"}, "(Eds: corrects name)"),
+    ],
+)
+def test_what_stands_above_a_headline_is_no_headline(
+    above: str, signals: set[str], note: str | None
+) -> None:
+    text = (
+        f"eca0003 3 i 380  dpa 0045\n\nCity/park/\n{above}City opens its new park by the river\n"
+        "By dpa correspondents =\n\nGeneva (dpa) - The city opened a park.\n"
+    )
+    (entry,) = parse_document(text.encode()).entries
+    assert entry.title == "City opens its new park by the river"
+    assert (set(entry.signals), entry.ednote) == (signals, note)
+    assert (entry.slug, entry.byline) == ("City/park", "By dpa correspondents")
+
+
+def test_a_headline_of_one_such_word_is_one() -> None:
+    text = "eca0001 4 rs 46  dpa 0027\n\nImprint/\n(Attention)\nImprint =\n\nWords stand here.\n"
+    (entry,) = parse_document(text.encode()).entries
+    assert (entry.title, entry.ednote) == ("Imprint", "(Attention)")
+    text = "eca0001 4 rs 46  dpa 0027\n\nUpdate =\n\nWords stand here.\n"
+    assert parse_document(text.encode()).entries[0].title == "Update"

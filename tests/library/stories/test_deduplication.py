@@ -305,8 +305,8 @@ def test_dates_out_of_all_order_are_kept_in_order(
     ]
     library.store(source(), records, NOTHING, NOON)
     assert headlines(library) == [
-        "Headline of far future",
         "Headline of no date",
+        "Headline of far future",
         "Headline of an hour ago",
         "Headline of long ago",
     ]
@@ -387,3 +387,87 @@ def test_a_library_on_disk_keeps_it_all(
     with Library.open(path) as library:
         assert headlines(library) == ["Headline of 1", "Headline of 2"]
         assert headlines(library, "text") == ["Headline of 1", "Headline of 2"]
+
+
+@pytest.mark.parametrize(
+    ("about", "status", "text", "shown"),
+    [
+        ("headline of 1", "killed", "Kill it.", []),
+        ("Another headline", "killed", "Kill it.", ["Headline of 1"]),
+        ("Headline of 1", "usable", "As it should have been from the first.", ["KILL"]),
+        ("Headline of 1", "usable", "61.", ["Headline of 1", "KILL"]),
+    ],
+)
+def test_a_notice_finds_its_story_by_the_headline(
+    library: Library,
+    record: MakeRecord,
+    source: MakeSource,
+    about: str,
+    status: str,
+    text: str,
+    shown: list[str],
+) -> None:
+    old = record("1", text="The words of the first story, all of them.")
+    library.store(source(), [old], NOTHING, NOON)
+    library.store(source(), [record("9", "KILL", text, about=about, status=status)], NOTHING, NOON)
+    assert sorted(headlines(library)) == shown
+
+
+def test_a_notice_of_another_source_does_nothing(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    other = library.add_source(Source("https://other.example/", address="https://other.example/"))
+    library.store(source(), [record("1")], NOTHING, NOON)
+    notice = record("9", "KILL", "Kill it.", about="Headline of 1", status="killed")
+    library.store(other, [notice], NOTHING, NOON)
+    assert headlines(library) == ["Headline of 1"]
+
+
+def ordered(library: Library, now: datetime = NOON) -> list[str]:
+    rows = library.rows(None, now)
+    return [rows.row(number).headline for number in range(rows.count())]
+
+
+def test_stories_of_one_second_keep_the_order_of_their_feed(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    def batch(first: int, end: int) -> list[Record]:
+        return [record(str(n), f"Item {n:02}", published=NOON) for n in range(first, end)]
+
+    library.store(source(), batch(5, 15), NOTHING, NOON)
+    wanted = [f"Item {n:02}" for n in range(5, 15)]
+    assert ordered(library) == wanted
+    library.store(source(), batch(0, 15), NOTHING, NOON + timedelta(hours=1))
+    assert ordered(library) == [*(f"Item {n:02}" for n in range(5)), *wanted]
+
+
+def test_undated_stories_keep_the_order_of_their_feed_and_stand_as_of_now(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    def batch(first: int, end: int) -> list[Record]:
+        return [record(str(n), f"Essay {n:02}", published=None) for n in range(first, end)]
+
+    dated = record("d", "Dated", published=NOON - timedelta(days=2))
+    library.store(source(), [*batch(2, 12), dated], NOTHING, NOON - timedelta(days=1))
+    library.store(source(), [*batch(0, 12), dated], NOTHING, NOON)
+    assert ordered(library) == [*(f"Essay {n:02}" for n in range(12)), "Dated"]
+
+
+def test_more_stories_of_one_second_than_there_is_room_for(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    many = [record(str(n), f"{n:05}", published=NOON) for n in range(16_000)]
+    library.store(source(), many, NOTHING, NOON)
+    assert ordered(library) == [f"{n:05}" for n in range(16_000)]
+
+
+def test_a_story_from_the_future_is_sorted_as_it_came(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    far = datetime(2041, 11, 10, tzinfo=UTC)
+    library.store(source(), [record("1", "Far", published=far)], NOTHING, NOON)
+    later = NOON + timedelta(hours=2)
+    library.store(source(), [record("2", "Later", published=later)], NOTHING, later)
+    assert ordered(library, later) == ["Later", "Far"]
+    rows = library.rows(None, later)
+    assert rows.row(1).published == far

@@ -9,6 +9,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ _HOST = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?P<address>\S*[.:/]\S*)\s+(?P<number>[1-9][0-9]?)\s*")
 _MOST_CHOICES = 30
+_MOST_HOPS = 3  # pages that send their reader on
 
 FetchPage = Callable[..., Awaitable[Fetched | Failed]]
 
@@ -151,8 +153,10 @@ def _with_choice(wish: Wish) -> Wish:
 
 def _fetch_page() -> FetchPage:
     from wirereader.sources.fetch_all import fetch_page
+    from wirereader.sources.http.request_headers import FEED
 
-    return fetch_page
+    # as a refresh will ask: a server may have a page and a feed at one address
+    return partial(fetch_page, accept=FEED)
 
 
 def _known(library: SourcesShelf, address: str) -> Source | None:
@@ -207,6 +211,18 @@ class _Adding:
 
     async def run(self, address: str) -> Told:
         fetched, parsed = await self._read(address, is_private_allowed=True)
+        for _ in range(_MOST_HOPS):
+            if parsed.refresh is None:
+                break
+            typed, address = address, parsed.refresh
+            is_allowed = self._is_allowed(address, typed)
+            fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
+        if parsed.refresh is not None:
+            raise FormatFault(
+                f"{clean_line(address, 200)} was not added.",
+                "Its pages send one another on without end.",
+                "Look for a link named RSS or Feed on its site.",
+            )
         if not parsed.found:
             return await self._take(address, fetched, parsed)
         if len(parsed.found) == 1:
@@ -240,17 +256,20 @@ class _Adding:
         known = await asyncio.to_thread(_known, self._library, address)
         if known is not None:
             return Told(f"{name_of(known)} was there already.")
-        is_allowed = (
-            self._wish.is_private_allowed or urlsplit(address).hostname == urlsplit(page).hostname
-        )
+        is_allowed = self._is_allowed(address, page)
         fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
-        if parsed.found:
+        if parsed.found or parsed.refresh:
             raise FormatFault(
                 f"{clean_line(page, 200)} was not added.",
                 "What it calls its feed is a page, too.",
                 "Look for a link named RSS or Feed on its site.",
             )
         return await self._take(address, fetched, parsed)
+
+    def _is_allowed(self, address: str, page: str) -> bool:
+        """Claim that what a page names may be on a private network: it is where the page is."""
+        is_same = urlsplit(address).hostname == urlsplit(page).hostname
+        return self._wish.is_private_allowed or is_same
 
     async def _take(self, address: str, fetched: Fetched, parsed: Parsed) -> Told:
         from wirereader.sources.scheduling import memory_after

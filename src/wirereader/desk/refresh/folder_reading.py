@@ -36,16 +36,23 @@ class FolderRead(NamedTuple):
 
 
 async def read_folder(
-    folder: Path, memory: FetchMemory, parsers: Parsers, now: datetime
+    folder: Path,
+    memory: FetchMemory,
+    parsers: Parsers,
+    now: datetime,
+    zone: str | None = None,
 ) -> FolderRead:
-    """Read what changed in a folder, or a file, since `memory` was left."""
+    """Read what changed in a folder, or a file, since `memory` was left.
+
+    `zone` is that of times that name none ("Europe/Berlin").
+    """
     listing, faults = await asyncio.to_thread(_listing_of, folder)
     before = _listing_from(memory.content_hash)
     paths = sorted(path for path, state in listing.items() if before.get(path) != state)
     records: list[Record] = []
     for start in range(0, len(paths), _AT_ONCE):
         some = paths[start : start + _AT_ONCE]
-        each = await asyncio.gather(*(_read(Path(path), parsers) for path in some))
+        each = await asyncio.gather(*(_read(Path(path), parsers, zone) for path in some))
         for path, read in zip(some, each, strict=True):
             if isinstance(read, WirereaderFault):
                 faults.append(read)
@@ -95,10 +102,10 @@ def _listing_from(text: str | None) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-async def _read(path: Path, parsers: Parsers) -> list[Record] | WirereaderFault:
+async def _read(path: Path, parsers: Parsers, zone: str | None) -> list[Record] | WirereaderFault:
     try:
         data, _ = await asyncio.to_thread(bytes_of, path)
-        return (await parsers.file(data, str(path))).records
+        return (await parsers.file(data, str(path), zone)).records
     except WirereaderFault as fault:
         return fault
 

@@ -28,7 +28,8 @@ Json = dict[str, Any]
 class Parsed(NamedTuple):
     """What a feed or a file holds; `ttl_s` is how long it asks to be left alone, in seconds.
 
-    `found` are the feeds that a page tells of: address, title and format of each.
+    `found` are the feeds that a page tells of: address, title and format of each; `refresh` is
+    where a page that tells of none sends its reader.
     """
 
     records: list[Record]
@@ -38,6 +39,7 @@ class Parsed(NamedTuple):
     ttl_s: int | None = None
     next_url: str | None = None
     found: Sequence[Sequence[str]] = ()
+    refresh: str | None = None
 
 
 class Limits(NamedTuple):
@@ -83,13 +85,20 @@ class Parsers:
             self._add_lane()
 
     async def feed(
-        self, data: bytes, address: str, headers: Mapping[str, str], source: str = ""
+        self,
+        data: bytes,
+        address: str,
+        headers: Mapping[str, str],
+        source: str = "",
+        zone: str | None = None,
     ) -> Parsed:
         """Read a feed or wire file that came from `address`.  Raises FormatFault.
 
-        `source` is what its stories are said to come from, else the feed's own title.
+        `source` is what its stories are said to come from, else the feed's own title; `zone` that
+        of its times that name none ("Europe/Berlin").
         """
         head = {"kind": "feed", "url": address, "headers": dict(headers), "source": source}
+        head["zone"] = zone or ""
         return await self._submit(head, data)
 
     async def page(self, data: bytes, address: str, headers: Mapping[str, str]) -> Parsed:
@@ -102,9 +111,9 @@ class Parsers:
         head = {"kind": "article", "url": address, "headers": dict(headers)}
         return await self._submit(head, data)
 
-    async def file(self, data: bytes, name: str) -> Parsed:
+    async def file(self, data: bytes, name: str, zone: str | None = None) -> Parsed:
         """Read a story file, a feed or a wire file of this path.  Raises FormatFault."""
-        return await self._submit({"kind": "file", "name": name}, data)
+        return await self._submit({"kind": "file", "name": name, "zone": zone or ""}, data)
 
     async def close(self) -> None:
         """End all processes; jobs that wait are given up."""

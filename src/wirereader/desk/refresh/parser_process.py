@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from wirereader.formats.dates import zone_assumed
 from wirereader.story.faults import FormatFault, WirereaderFault
 from wirereader.story.record import Record
 
@@ -115,7 +116,8 @@ def _alarm(limit_s: float) -> Iterator[None]:
 def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
     try:
         read = {"file": _file, "article": _article}.get(str(job.get("kind")), _feed)
-        feed, records = read(job, data)
+        with zone_assumed(str(job.get("zone") or "")):
+            feed, records = read(job, data)
         del data
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         for start in range(0, len(records), _AT_ONCE):
@@ -134,6 +136,7 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
 
 def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     from wirereader.desk.refresh.parsed_records import records_of
+    from wirereader.formats.comprehension import require_understood
     from wirereader.formats.parse import parse_document
     from wirereader.formats.xml.safe_parser import no_feed
 
@@ -143,10 +146,13 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
         found = _feeds_of_page(job, data) if job.get("is_page") else []
         if found:
             return {"format": "page", "found": found}, []
+        if job.get("is_page") and (target := _refresh_of_page(job, data)):
+            return {"format": "page", "refresh": target}, []
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
         raise no_feed("It is made of entities within entities, which swell without end.")
     del data
+    require_understood(feed)
     told = {
         "format": feed.format,
         "title": feed.title,
@@ -163,6 +169,12 @@ def _feeds_of_page(job: Json, data: bytes) -> list[list[str]]:
 
     found = feeds_of(data, job.get("url", ""), job.get("headers", {}))
     return [[one.address, one.title or "", one.format or ""] for one in found]
+
+
+def _refresh_of_page(job: Json, data: bytes) -> str | None:
+    from wirereader.sources.discovery import refresh_of
+
+    return refresh_of(data, job.get("url", ""), job.get("headers", {}))
 
 
 def _file(job: Json, data: bytes) -> tuple[Json, list[Record]]:

@@ -289,7 +289,11 @@ class _Run:
         source = state.source
         try:
             parsed = await self._parsers.feed(
-                result.data, result.final_address, result.headers, source.title
+                result.data,
+                result.final_address,
+                result.headers,
+                source.title,
+                source.options.time_zone,
             )
         except WirereaderFault as fault:
             told = fetch_outcome.unreadable(state, fault, self._clock(), self._manner.interval_s)
@@ -311,8 +315,10 @@ class _Run:
     async def _folder(self, state: "SourceState") -> None:
         from wirereader.desk.refresh.folder_reading import read_folder
 
-        now = self._clock()
-        read = await read_folder(Path(state.source.address), state.memory, self._parsers, now)
+        now, source = self._clock(), state.source
+        read = await read_folder(
+            Path(source.address), state.memory, self._parsers, now, source.options.time_zone
+        )
         await self._keep(Arrival(state.source, read.records, read.memory, fault=read.fault))
 
     async def _keep(self, arrival: Arrival) -> None:

@@ -81,14 +81,16 @@ class Writer:
     async def keep(self, arrival: Arrival) -> "Stored":
         """Keep what arrived; it is when this returns.  Raises LibraryFault."""
         records, whole = arrival.records, None
-        while len(records) > _MOST:
-            part, records = records[:_MOST], records[_MOST:]
+        while len(records) > _MOST:  # from the end: what comes later stands above
+            part, records = records[-_MOST:], records[:-_MOST]
             # until the last part is kept the source counts as not yet read
             memory = arrival.memory._replace(
                 etag=None, last_modified=None, content_hash=None, due_at=None
             )
-            whole = _both(whole, await self._put(arrival._replace(records=part, memory=memory)))
-        return _both(whole, await self._put(arrival._replace(records=records)))
+            stored = await self._put(arrival._replace(records=part, memory=memory))
+            whole = stored if whole is None else _both(stored, whole)
+        stored = await self._put(arrival._replace(records=records))
+        return stored if whole is None else _both(stored, whole)
 
     async def do(self, work: Callable[[], T]) -> T:
         """Do something else in the thread that writes."""
@@ -165,9 +167,7 @@ class Writer:
         return kept
 
 
-def _both(first: "Stored | None", second: "Stored") -> "Stored":
-    if first is None:
-        return second
+def _both(first: "Stored", second: "Stored") -> "Stored":
     return second._replace(
         new=first.new + second.new,
         revised=first.revised + second.revised,

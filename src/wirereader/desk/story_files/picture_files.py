@@ -9,11 +9,12 @@ import hashlib
 from pathlib import Path
 
 from wirereader.desk.outcomes import Drawing
+from wirereader.desk.phrases import full_stop
 from wirereader.settings.paths import cache_dir
-from wirereader.story.body import BlockKind
+from wirereader.story.body import MEDIA, Block, BlockKind
 from wirereader.story.clean import clean_line
 from wirereader.story.links import LinkLine, links_of
-from wirereader.story.story import Story
+from wirereader.story.story import Enclosure, Story
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _KEPT = 30
@@ -23,26 +24,47 @@ _LONGEST_CAPTION = 1000
 
 
 def pictures_of(story: Story) -> list[LinkLine]:
-    """The pictures among the files of a story, with their numbers among its links."""
+    """The pictures in the words of a story and among its files, with their numbers of links."""
+    inside = {one.address for one in story.body.blocks if one.kind is BlockKind.PICTURE}
     return [
         line
         for line in links_of(story)
-        if line.enclosure is not None
-        and (
-            (line.enclosure.type or "").lower().startswith("image/")
-            or (not line.enclosure.type and line.address.lower().endswith(_ENDINGS))
-        )
+        if line.address in inside or (line.enclosure is not None and _is_picture(line.enclosure))
     ]
+
+
+def _is_picture(file: Enclosure) -> bool:
+    kind = (file.type or "").lower()
+    return kind.startswith("image") or (not kind and file.url.lower().endswith(_ENDINGS))
 
 
 def captions_of(story: Story) -> list[str]:
-    """What the story says below its pictures, and what it has for those who do not see them."""
-    body = story.body
-    return [
-        clean_line(body.text[block.start : block.end], _LONGEST_CAPTION)
-        for block in body.blocks
-        if block.kind is BlockKind.CAPTION
+    """What the story says below its pictures and tables."""
+    return [_words_of(story, one) for one in story.body.blocks if one.kind is BlockKind.CAPTION]
+
+
+def told_of(story: Story, line: LinkLine) -> list[str]:
+    """What is said of one picture, a sentence each: for those who do not see it, and below it."""
+    blocks = story.body.blocks
+    own = next((b for b in blocks if b.kind in MEDIA and b.address == line.address), None)
+    told = []
+    if own is not None and len(words := _words_of(story, own)) > len("Picture."):
+        told.append(words)
+    captions = [
+        _words_of(story, one)
+        for one in blocks
+        if own is not None and own.level and one.level == own.level
+        if one.kind is BlockKind.CAPTION
     ]
+    if line.enclosure is not None and line.enclosure.caption:
+        captions.append(clean_line(line.enclosure.caption, _LONGEST_CAPTION))
+    if not captions and len(pictures_of(story)) == 1:  # kept before captions knew their pictures
+        captions = captions_of(story)
+    return [*told, *(f"Caption: {full_stop(each)}" for each in dict.fromkeys(captions))]
+
+
+def _words_of(story: Story, block: Block) -> str:
+    return clean_line(story.body.text[block.start : block.end], _LONGEST_CAPTION)
 
 
 def place_of(address: str) -> Path:

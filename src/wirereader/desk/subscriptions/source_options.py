@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.phrases import full_stop
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
+from wirereader.formats.dates import is_zone
 from wirereader.settings.value_types import Duration, Unfit, YesNo, nearest
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
@@ -138,6 +139,13 @@ def _switch(value: str) -> bool:
         raise _refusal("whole-article", "It is neither on nor off.", "Write on or off.") from unfit
 
 
+def _place(value: str) -> str:
+    if not is_zone(value):
+        remedy = "Write time-zone=Europe/Berlin, or time-zone=UTC."
+        raise _refusal("time-zone", "Nobody knows this zone.", remedy)
+    return value
+
+
 _READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "interval": ("interval_s", _interval),
     "user-agent": ("user_agent", _line),
@@ -147,6 +155,7 @@ _READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "keyring": ("keyring", _line),
     "proxy": ("proxy", _proxy),
     "whole-article": ("whole_article", _switch),
+    "time-zone": ("time_zone", _place),
 }
 
 

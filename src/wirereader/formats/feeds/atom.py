@@ -9,7 +9,7 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.rss import length_of
+from wirereader.formats.feeds.enclosures import enclosures_of
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import cleaned, one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
@@ -33,6 +33,8 @@ _REFERENCE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);"
 )
 _WIRE_LINES = ("kicker", "dateline", "byline", "ednote", "version", "corrects")
+# A group first: what stands in it was put beside the others, too
+_MEDIA = ("media:group", "media:content", "media:thumbnail", "itunes:image")
 _AUTHORS = frozenset({"author", "source", "dc:creator", "itunes:author"})
 _CATEGORIES = frozenset({"category", "media:category", "dc:subject", "media:keywords"})
 Children = dict[str, list[Node]]
@@ -54,7 +56,7 @@ def read_atom(
     setting = outer.inside(root)
     children = _children(root, names)
     alone = names(root.tag) == "entry"
-    entries = [root] if alone else children.get("entry", [])
+    entries = [root] if alone else [node for node in root if is_entry(node, names)]
     author = None if alone else _authors(children)
     inner = outer if alone else setting
     read = [*taken, *(atom_entry(node, inner, names) for node in entries)]
@@ -72,6 +74,16 @@ def read_atom(
         entries=tuple(read),
         next_url=_link(children, setting, "next"),
     )
+
+
+def is_entry(node: Node, names: Names) -> bool:
+    """Claim that `node` is an entry; its namespace, if it is the default one, is Atom's then."""
+    if names(node.tag).removeprefix("atom:") == "entry":
+        return True
+    if node.prefix is None and local_name(node).lower() == "entry":
+        names.adopt(node)
+        return True
+    return False
 
 
 def _format(root: Node) -> str:
@@ -112,7 +124,7 @@ def atom_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
         summary=_html(_any_of(children, "summary", "dc:description", "media:description"), setting),
         content=_html(children.get("content", ()), setting),
         language=setting.language or _line(children, "dc:language"),
-        enclosures=_enclosures(children, setting),
+        enclosures=_enclosures(children, setting, names),
         categories=() if _CATEGORIES.isdisjoint(children) else _categories(children),
         **(_wire(children) if any(name[0] == "?" for name in children) else {}),
         **(_origin(children["source"][0], setting, names) if "source" in children else {}),
@@ -263,15 +275,10 @@ def _entry_author(children: Children, names: Names) -> str | None:
     return _authors(children) or next(sources, None)
 
 
-def _enclosures(children: Children, setting: Setting) -> tuple[Enclosure, ...]:
-    found: dict[str, Enclosure] = {}
+def _enclosures(children: Children, setting: Setting, names: Names) -> tuple[Enclosure, ...]:
     links = [n for n in children.get("link", ()) if (n.get("rel") or "").lower() == "enclosure"]
-    for node in [*links, *children.get("media:content", ())]:
-        address = absolute(node.get("href") or node.get("url"), setting.inside(node).base)
-        if address and address not in found:
-            length = node.get("length") or node.get("fileSize")
-            found[address] = Enclosure(address, one_line(node.get("type")), length_of(length))
-    return tuple(found.values())
+    media = [node for name in _MEDIA for node in children.get(name, ())]
+    return enclosures_of([*links, *media], setting, names)
 
 
 def _categories(children: Children) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.rss import length_of
+from wirereader.formats.feeds.enclosures import IMAGE, length_of
+from wirereader.formats.feeds.rss import author_name
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
@@ -77,8 +78,11 @@ def _attachments(item: Json, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
     for each in listed(item, "attachments"):
         if isinstance(each, Mapping) and (address := absolute(word(each, "url"), base)):
-            length = length_of(each.get("size_in_bytes"))
-            found.setdefault(address, Enclosure(address, line(each, "mime_type"), length))
+            length, kind = length_of(each.get("size_in_bytes")), line(each, "mime_type")
+            found.setdefault(address, Enclosure(address, kind, length, line(each, "title")))
+    for key in ("image", "banner_image"):
+        if address := absolute(word(item, key), base):
+            found.setdefault(address, Enclosure(address, IMAGE))
     return tuple(found.values())
 
 
@@ -122,7 +126,7 @@ def _rss_item(item: Json, base: str) -> ParsedEntry:
         id=_inner(guid, "#value") if isinstance(guid, Mapping) else one_line(_plain(guid)),
         title=title_of_html(word(item, "title") or ""),
         link=absolute(word(item, "link"), base),
-        author=line(item, "author"),
+        author=author_name(line(item, "author")),
         published=read_date(word(item, "pubDate") or ""),
         summary=safe_html(word(item, "description") or "", base) or None,
         content=safe_html(word(item, "content:encoded") or "", base) or None,

@@ -4,6 +4,7 @@ Items stand in the channel or beside it.  Elements of other namespaces count onl
 RSS's own says the same: a `media:title` never replaces a title.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.feeds.enclosures import enclosures_of, length_of
 from wirereader.formats.html.sanitizer import safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
@@ -61,6 +63,12 @@ _WIRE = {
 }
 
 
+_MAIL = r"(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+"
+_MAIL_AND_NAME = re.compile(
+    rf"{_MAIL}\s*[(<]\s*([^()<>@]+?)\s*[)>]|([^()<>@]+?)\s*[(<]\s*{_MAIL}\s*[)>]"
+    rf"|{_MAIL}\s*[,;-]\s*([^()<>@]+)",
+    re.IGNORECASE,
+)
 _LISTS = frozenset({"tags", "keywords", "media:keywords", "itunes:keywords"})
 # What the commonest elements are for; all others are asked one by one
 _ROLES = {
@@ -68,6 +76,7 @@ _ROLES = {
     **dict.fromkeys(("link", "atom:link"), "link"),
     **dict.fromkeys(("description", "summary"), "body"),
     **dict.fromkeys(("enclosure", "media:content", "media:group"), "enclosure"),
+    **dict.fromkeys(("media:thumbnail", "itunes:image"), "enclosure"),
     **dict.fromkeys(("category", "dc:subject", "media:category", "atom:category"), "category"),
     **dict.fromkeys(("itunes:category", *_LISTS), "category"),
 }
@@ -114,20 +123,25 @@ def read_rss(
     """
     names = Names()
     setting = Setting(base, language).inside(root)
-    channel = root if names(root.tag) in {"channel", "item"} else _channel(root, names)
+    if local_name(root).lower() != "rdf":
+        names.adopt(root)
+    channel = root if names(root.tag) in {"channel", "item"} else channel_of(root)
+    names.adopt(channel)
     inner = setting if channel is root else setting.inside(channel)
     fields = _fields(channel, names)
     language = language_tag(fields.line(("language", "dc:language"))) or inner.language
     inner, setting = replace(inner, language=language), replace(setting, language=language)
-    items = [(node, inner) for node in channel if names(node.tag) == "item"]
+    site = site_of(channel, inner, names)
+    there, inner, outer = inner, inner.at(site), setting.at(site)
+    items = [(node, inner) for node in channel if is_item(node, names)]
     if channel is not root:
-        items += [(node, setting) for node in root if names(node.tag) == "item"]
+        items += [(node, outer) for node in root if is_item(node, names)]
     if names(root.tag) == "item":
         items = [(root, inner)]
     return ParsedFeed(
         format=_format(root, names),
         title=_title(fields, inner),
-        link=_link(fields, inner, names, channel),
+        link=_link(fields, there, names, channel),
         description=_first_html(fields, _DESCRIPTIONS, inner),
         language=language,
         updated=fields.moment(_UPDATED + _PUBLISHED) or _lastmod(channel),
@@ -139,8 +153,19 @@ def read_rss(
     )
 
 
-def _channel(root: Node, names: Names) -> Node:
-    return next((node for node in root if names(node.tag) == "channel"), root)
+def channel_of(root: Node) -> Node:
+    """The channel right below `root`, whatever its namespace, or `root` itself."""
+    return next((node for node in root if local_name(node).lower() == "channel"), root)
+
+
+def is_item(node: Node, names: Names) -> bool:
+    """Claim that `node` is an item; its namespace, if it is the default one, is RSS's then."""
+    if names(node.tag) == "item":
+        return True
+    if node.prefix is None and local_name(node).lower() == "item":
+        names.adopt(node)
+        return True
+    return False
 
 
 def _format(root: Node, names: Names) -> str:
@@ -184,11 +209,9 @@ def _fields(node: Node, names: Names) -> _Fields:
 def _group(group: Node, names: Names, fields: _Fields) -> None:
     for child in group:
         name = names(child.tag)
-        if name == "media:content":
-            fields.enclosures.append(child)
-        elif _ROLES.get(name) == "category":
+        if _ROLES.get(name) == "category":
             _collect_category(name, child, names, fields)
-        else:
+        elif name != "media:content":  # `feeds.enclosures` looks into groups
             fields.first.setdefault(name, child)
 
 
@@ -204,6 +227,17 @@ def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> N
         fields.categories.append(one_line(node.get("term")) or line_in(node))
 
 
+def site_of(channel: Node, setting: Setting, names: Names) -> str | None:
+    """The page of a channel, if it is named before the first item; its links start there."""
+    fields = _Fields()
+    for node in channel:
+        if is_item(node, names):
+            break
+        if _ROLES.get(names(node.tag)) == "link":
+            fields.links.append(node)
+    return _linked(fields, setting, names)
+
+
 def language_in(channel: Node, setting: Setting, names: Names) -> Setting:
     """Return `setting` with the language that the channel says it is in, as far as it is known."""
     lines = (line_in(node) for node in channel if names(node.tag) in {"language", "dc:language"})
@@ -215,19 +249,20 @@ def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
     """Return what one item says; `setting` is what it inherits."""
     setting = setting.inside(node)
     fields = _fields(node, names)
-    summary, content = _bodies(fields, setting)
+    link = _link(fields, setting, names, node)
+    summary, content = _bodies(fields, setting.at(link))
     guid = fields.line(("guid", "id", "atom:id", "dc:identifier"))
     return ParsedEntry(
         id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
         title=_title(fields, setting),
-        link=_link(fields, setting, names, node),
-        author=fields.line(_AUTHORS) or _named_author(fields),
+        link=link,
+        author=author_name(fields.line(_AUTHORS)) or _named_author(fields),
         published=fields.moment(_PUBLISHED),
         updated=fields.moment(_UPDATED) or _lastmod(node),
         summary=summary,
         content=content,
         language=language_tag(fields.line(("dc:language", "language"))) or setting.language,
-        enclosures=_enclosures(fields, setting) if _has_enclosures(fields) else (),
+        enclosures=_enclosures(fields, setting, names) if _has_enclosures(fields) else (),
         categories=distinct(fields.categories) if fields.categories else (),
         **(_wire(fields) if fields.wire else {}),
         **(_origin(fields.first, setting) if "source" in fields.first else {}),
@@ -265,6 +300,18 @@ def _title(fields: _Fields, setting: Setting) -> str | None:
     return None
 
 
+def author_name(line: str | None) -> str | None:
+    """Return the name of an author who is given as "mail (Name)", "Name <mail>" and the like.
+
+    Somebody of whom there is nothing but a mail address keeps that.
+    """
+    match = _MAIL_AND_NAME.fullmatch(line) if line and "@" in line else None
+    if match is None:
+        return line
+    name = next(filter(None, match.groups()), "").strip(" \"'")
+    return name or line
+
+
 def _named_author(fields: _Fields) -> str | None:
     """Read an author of Atom inside RSS: a name in an element of its own."""
     node = fields.first.get("atom:author")
@@ -298,20 +345,29 @@ def _html(node: Node, setting: Setting) -> str | None:
 
 def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | None:
     """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
+    address = _linked(fields, setting, names)
+    if address:
+        return address
+    guid = fields.first.get("guid")
+    if guid is not None and (address := _permanent(guid, setting)):
+        return address
+    return absolute(node.get("HREF") or node.get("href"), setting.base)
+
+
+def _linked(fields: _Fields, setting: Setting, names: Names) -> str | None:
     for link in fields.links:
         inner = setting.inside(link)
+        is_alternate = link.get("rel", "alternate") == "alternate"
         if names(link.tag) == "link":
-            address = absolute(raw_words(link) or link.get("href"), inner.base)
-        elif link.get("rel", "alternate") == "alternate":
+            words = raw_words(link) or (link.get("href") if is_alternate else None)
+            address = absolute(words, inner.base)
+        elif is_alternate:
             address = absolute(link.get("href"), inner.base)
         else:
             continue
         if address:
             return address
-    guid = fields.first.get("guid")
-    if guid is not None and (address := _permanent(guid, setting)):
-        return address
-    return absolute(node.get("HREF") or node.get("href"), setting.base)
+    return None
 
 
 def _permanent(guid: Node, setting: Setting) -> str | None:
@@ -330,23 +386,9 @@ def _has_enclosures(fields: _Fields) -> bool:
     return bool(fields.enclosures) or any(link.get("rel") for link in fields.links)
 
 
-def _enclosures(fields: _Fields, setting: Setting) -> tuple[Enclosure, ...]:
-    found: dict[str, Enclosure] = {}
-    for node in [*fields.enclosures, *fields.links]:
-        if local_name(node).lower() == "link" and node.get("rel") != "enclosure":
-            continue
-        written = node.get("url") or node.get("href")
-        address = absolute(written, setting.inside(node).base)
-        if address and address not in found:
-            length = node.get("length") or node.get("fileSize")
-            found[address] = Enclosure(address, one_line(node.get("type")), length_of(length))
-    return tuple(found.values())
-
-
-def length_of(word: object) -> int | None:
-    """Read a length in bytes; what is no whole number is unknown."""
-    digits = str(word).strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None  # noqa: PLR2004
+def _enclosures(fields: _Fields, setting: Setting, names: Names) -> tuple[Enclosure, ...]:
+    links = [link for link in fields.links if link.get("rel") == "enclosure"]
+    return enclosures_of([*fields.enclosures, *links], setting, names)
 
 
 def _ttl(fields: _Fields) -> int | None:

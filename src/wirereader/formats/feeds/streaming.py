@@ -4,12 +4,16 @@ A tree takes eight times the room of its text.  What has been read out of it is 
 the feed (its title, its author) is read from what remains.
 """
 
-from wirereader.formats.feeds.atom import atom_entry
-from wirereader.formats.feeds.rss import language_in, rss_entry
+import itertools
+
+from wirereader.formats.comprehension import seen_in
+from wirereader.formats.feeds.atom import atom_entry, is_entry
+from wirereader.formats.feeds.rss import channel_of, is_item, language_in, rss_entry, site_of
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import Names, Setting, local_name, namespace_of
 
+_MOST_NAMES = 20
 _RSS = frozenset({"rss", "rdf"})
 
 
@@ -23,6 +27,8 @@ class EntryStream:
     def restart(self) -> None:
         """Forget all entries: the tree turned out to be broken, and is built anew."""
         self.taken: list[ParsedEntry] = []
+        self.strange: list[str] = []
+        """Names of what stands in the first entry that says nothing."""
         self._shell: Node | None = None
         self._parent: Node | None = None
         self._is_atom = False
@@ -36,11 +42,10 @@ class EntryStream:
             return
         if parent is not self._parent and not self._enter(parent):
             return
-        name = self._names(node.tag)
         if self._is_atom:
-            if name.removeprefix("atom:") == "entry":
+            if is_entry(node, self._names):
                 self._keep(node, atom_entry(node, self._setting, self._names))
-        elif name == "item":
+        elif is_item(node, self._names):
             self._keep(node, rss_entry(node, self._setting, self._names))
 
     def _enter(self, parent: Node) -> bool:
@@ -52,10 +57,20 @@ class EntryStream:
             self._setting = self._outer.inside(parent)
         elif self._is_channel(parent, root):
             setting = self._outer if root is None else self._outer.inside(root)
-            self._setting = language_in(parent, setting.inside(parent), self._names)
+            for part in (parent,) if root is None or local_name(root) != "rss" else (root, parent):
+                self._names.adopt(part)
+            inner = language_in(parent, setting.inside(parent), self._names)
+            self._setting = inner.at(site_of(parent, inner, self._names))
         elif root is None and name in _RSS:
+            if name == "rss":
+                self._names.adopt(parent)
             # a channel may follow: only at the end is it known whose language holds here
             self._setting = self._outer.inside(parent)
+            channel = channel_of(parent)
+            if channel is not parent:
+                inner = self._setting.inside(channel)
+                self._names.adopt(channel)
+                self._setting = self._setting.at(site_of(channel, inner, self._names))
         else:
             return False
         self._parent = parent
@@ -64,16 +79,18 @@ class EntryStream:
 
     def _is_channel(self, parent: Node, root: Node | None) -> bool:
         """Claim that `parent` is the channel of the feed: the first one right below its root."""
-        if self._names(parent.tag) != "channel":
+        if local_name(parent).lower() != "channel":
             return False
         if root is None:
             return True
         if root.getparent() is not None or local_name(root).lower() not in _RSS:
             return False
-        return next(node for node in root if self._names(node.tag) == "channel") is parent
+        return channel_of(root) is parent
 
     def _keep(self, node: Node, entry: ParsedEntry) -> None:
         self.taken.append(entry)
+        if not (entry.title or entry.content or entry.summary or self.strange):
+            self.strange = list(itertools.islice(seen_in(node), _MOST_NAMES))
         node.clear()
         self._drop_shell()  # not this one: the parser still has it in hand
         self._shell = node

@@ -10,6 +10,7 @@ from typing import Any
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.feeds.json_feed import line, listed, word
+from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
 from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import one_line
@@ -43,8 +44,11 @@ def read_page(text: str, base: str = "") -> ParsedFeed:
     told = _article(root)
     entry = _from_json(told, base) if told is not None else _from_classes(root, base)
     entry = _completed(entry or ParsedEntry(), root, metas, base)
-    if not entry.title or not entry.content:
+    if not entry.content:
         raise no_feed("It is a web page without the text of a story.")
+    if not entry.title:
+        words = first_words(told_in_words(body_of_html(entry.content)))
+        entry = entry._replace(title=words or None)
     return ParsedFeed(
         format="web-page",
         title=one_line(metas.get("og:site_name")),

@@ -40,7 +40,7 @@ _FURNITURE_FORM = re.compile(
     r"|(?:see|view|read) all (?:stories|articles|comments|news)"
     r"|\d{1,6} (?:comments?|shares?|min(?:ute)?s? read)"
     r"|(?:estimated )?reading time:? \d+ min\w*"
-    r"|(?:©|\(c\)|copyright) .{0,120}"
+    r"|(?:©|\(c\)) .{0,120}|copyright (?:©|\(c\)|by |.{0,40}\b\d{4}\b).{0,120}"
     r"|.{0,60}\ball rights reserved"
     r"|(?:please )?(?:accept|manage) (?:all )?cookies",
 )

@@ -1,6 +1,9 @@
 """Gathers the words of HTML into paragraphs, and what these are and where their links lead.
 
-Offsets are code points of the text that the paragraphs make when blank lines part them.
+Offsets are code points of the text that the paragraphs make when blank lines part them.  A picture,
+a video and the like is told in a paragraph of its own: before the words of its block where it
+stands first, else behind them, so that no sentence is cut in two.  Words that were struck out are
+marked: nobody may take them for true.
 """
 
 import re
@@ -8,7 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirereader.formats.html.elements import BLOCKS
+from wirereader.formats.html.media import KINDS, Medium, medium_of
+from wirereader.formats.html.numbering import Numbering
 from wirereader.formats.html.page_furniture import is_furniture
+from wirereader.formats.html.superscripts import SCRIPTS, Formulas, scripted
 from wirereader.formats.html.tokenizer import attributes_of, folded, spaced
 from wirereader.story.body import Block, BlockKind, Link
 from wirereader.story.clean import clean_text
@@ -22,7 +28,11 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _ITEMS = _LISTS | {"li"}
 _CELLS = frozenset({"td", "th"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
+_FIGURES = frozenset({"figure"})
+_STRUCK = frozenset({"s", "strike", "del"})
+_STRUCK_OPENS = "[struck: "
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_MEDIA_TAGS = frozenset({*KINDS, "source"})
 _UNSEEN = frozenset({"title", "desc", "annotation", "noscript", "textarea", "select", "button"})
 _GAP_LENGTH = 2  # of the blank line between paragraphs
 
@@ -59,66 +69,201 @@ class Paragraphs:
         self.links: list[Link] = []
         self._length = 0  # of `texts`, joined
         self._parts: list[str] = []
-        self._lists: list[int | None] = []  # the next number of each open list, None for bullets
+        self._lists: list[Numbering] = []
         self._open: dict[str, int] = {}
         self._heading = 0
         self._marks: list[tuple[int, str | None]] = []  # parts gathered when a link began or ended
         self._address: str | None = None
         self._marker = ""  # of the item that was begun last
         self._unseen = 0
+        self._struck = 0  # how many elements are open whose words were struck out
+        self._is_mark_open = False  # of struck words
+        self._scripts: list[tuple[int, int]] = []  # paragraphs and parts before each `sup`, `sub`
+        self._formulas = Formulas()
+        self._media: list[Medium] = []  # of the paragraph that is being gathered
+        self._quiet: list[Medium] = []
+        self._addresses: set[str] = set()
+        self._player: dict[str, str] = {}  # attributes of the video or audio that is open
+        self._player_name = ""
+        self._figure = self._figures = 0
 
     def words(self, text: str) -> None:
         """Add words; white space counts inside `pre` only."""
-        if not self._unseen:
-            self._parts.append(text if self._open.get("pre") else spaced(text))
+        if self._unseen or self._player_name:
+            return
+        text = text if self._open.get("pre") else spaced(text)
+        if self._struck and not self._is_mark_open and text.strip():
+            self._is_mark_open = True
+            bare = text.lstrip()
+            self._parts.append(f"{text[: len(text) - len(bare)]}{_STRUCK_OPENS}")
+            text = bare
+        self._parts.append(text)
 
     def start(self, name: str, attributes: str) -> None:
         """Begin an element."""
-        if name in _UNSEEN:
-            self._unseen += 1
-        elif name == "a":
-            self._lead(attributes_of(attributes).get("href"))
-        elif name == "br":
-            self._parts.append("\n")
-        elif name in _CELLS:
-            if "".join(self._parts).strip():
+        if name in _CELLS:
+            if any(map(str.strip, self._parts)):
                 self._parts.append(" | ")
         elif name in BLOCKS:
             # a number goes before the first words of its item
             if self._parts != [self._marker] or self._marker == "- " or name in _ITEMS:
                 self.close()
             self._open_block(name, attributes)
+        elif name == "a":
+            self._lead(attributes_of(attributes).get("href"))
+        elif name == "br":
+            self._parts.append("\n")
+        elif name in _MEDIA_TAGS:
+            self._start_medium(name, attributes)
+        else:
+            self._start_inline(name)
+
+    def _start_inline(self, name: str) -> None:
+        if name in _UNSEEN:
+            self._unseen += 1
+        elif name in _STRUCK:
+            self._struck += 1
+        elif name == "ins":
+            self._part_insertion()
+        elif name in SCRIPTS:
+            self._scripts.append((len(self.texts), len(self._parts)))
+        elif name[:1] == "m" and (sign := self._formulas.start(name)):
+            self._parts.append(sign)
 
     def _open_block(self, name: str, attributes: str) -> None:
         if name in _LISTS:
-            start = attributes_of(attributes).get("start", "1") if name == "ol" else ""
-            self._lists.append(int(start[:6]) if start[:6].isdecimal() else None)
+            self._lists.append(Numbering.of(name, attributes_of(attributes)))
         elif name == "li":
             if self._lists:
-                number = self._lists[-1]
-                self._marker = "- " if number is None else f"{number}. "
+                self._marker = self._lists[-1].marker(attributes_of(attributes).get("value", ""))
                 self._parts.append(self._marker)
-                self._lists[-1] = None if number is None else number + 1
         elif name in _HEADINGS:
             self._heading = _HEADINGS[name]
         else:
+            if name in _FIGURES:
+                self._figures += 1
+                self._figure = self._figures
             self._open[name] = self._open.get(name, 0) + 1
 
     def end(self, name: str) -> None:
         """End an element."""
-        if name in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif name == "a":
+        if name == "a":
             self._lead(None)
-        elif name in BLOCKS and name not in _CELLS:
-            self.close()
-            if name in _LISTS:
-                if self._lists:
-                    self._lists.pop()
-            elif name in _HEADINGS:
-                self._heading = 0
-            elif self._open.get(name):
-                self._open[name] -= 1
+        elif name in BLOCKS:
+            if name not in _CELLS:
+                self.close()
+                self._close_block(name)
+        elif name in _STRUCK:
+            self._struck = max(0, self._struck - 1)
+            if not self._struck:
+                self._close_mark()
+        else:
+            self._end_inline(name)
+
+    def _close_block(self, name: str) -> None:
+        if name in _LISTS:
+            if self._lists:
+                self._lists.pop()
+        elif name in _HEADINGS:
+            self._heading = 0
+        elif self._open.get(name):
+            self._open[name] -= 1
+            if name in _FIGURES and not self._open[name]:
+                self._figure = 0
+
+    def _end_inline(self, name: str) -> None:
+        if name == self._player_name:
+            self._end_player()
+        elif name in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif name in SCRIPTS:
+            self._end_script(name)
+        elif name[:1] == "m":
+            self._formulas.end(name)
+
+    def _close_mark(self) -> None:
+        """End what was struck out; white space before its end goes behind it."""
+        if self._is_mark_open:
+            self._is_mark_open = False
+            last = self._parts[-1]
+            self._parts[-1] = last.rstrip()
+            self._parts.append(f"]{last[len(last.rstrip()) :]}")
+
+    def _part_insertion(self) -> None:
+        """Keep what was put in apart from what was struck out for it."""
+        last = next((part for part in reversed(self._parts) if part), "")
+        if last.endswith("]") or last[-1:].isdigit():
+            self._parts.append(" ")
+
+    def _end_script(self, name: str) -> None:
+        """Put a sign between what stands above or below the line and what it belongs to."""
+        if not self._scripts:
+            return
+        paragraphs, at = self._scripts.pop()
+        if paragraphs != len(self.texts) or at >= len(self._parts):
+            return
+        before = next((part for part in reversed(self._parts[:at]) if part), "")
+        inside = "".join(self._parts[at:])
+        is_note = any(number >= at for number, _ in self._marks)
+        sign, closing = scripted(name, before, inside, is_note=is_note)
+        if sign:
+            self._parts[at] = f"{sign}{self._parts[at]}"
+            self._parts[-1] = f"{self._parts[-1].rstrip()}{closing}"
+
+    def _start_medium(self, name: str, attributes: str) -> None:
+        told = attributes_of(attributes)
+        if self._player_name:
+            if name in {"source", "a"} or not self._player.get("src"):
+                self._player.setdefault("src", told.get("src", ""))
+        elif name in {"video", "audio"}:
+            self._player, self._player_name = told, name
+        elif name == "img" or told.get("type") == "text/html":  # a frame: `formats.html.sanitizer`
+            self._take_medium(medium_of(KINDS.get(name, BlockKind.FRAME), told))
+
+    def _end_player(self) -> None:
+        kind = KINDS[self._player_name]
+        self._player_name = ""
+        self._take_medium(medium_of(kind, self._player))
+
+    def _take_medium(self, medium: Medium | None) -> None:
+        if medium is None or (medium.address and medium.address in self._addresses):
+            return
+        if self._unseen and not medium.address:
+            return
+        self._addresses.add(medium.address)
+        if medium.is_inline:
+            self.words(medium.words)
+            medium = medium._replace(is_silent=True)
+        elif self._open.get("tr") and medium.words and medium.kind is BlockKind.PICTURE:
+            self.words(medium.words)  # a flag in a table of results
+            medium = medium._replace(is_silent=True)
+        if any(part.strip() and part != self._marker for part in self._parts):
+            self._media.append(medium)
+        else:
+            self._keep_medium(medium)
+
+    def _keep_medium(self, medium: Medium) -> None:
+        """Give a medium its paragraph, or only its place where there is nothing to tell."""
+        is_first_words = not self.texts
+        start = self._length
+        if not medium.is_silent:
+            start += 0 if is_first_words else _GAP_LENGTH
+            self.texts.append(medium.line)
+            self._length = start + len(medium.line)
+            if address := next(filter(_SCHEME.match, (self._address or "", medium.address)), None):
+                self.links.append(Link(start, self._length, address))
+        elif is_first_words:
+            self._quiet.append(medium)
+        address = medium.address if _SCHEME.match(medium.address) else ""
+        self.blocks.append(Block(medium.kind, start, self._length, self._figure, address))
+
+    def finish(self) -> None:
+        """End the last paragraph.  Of what is nothing but pictures at least that is told."""
+        self.close()
+        if not self.texts and self._quiet:
+            quiet, self._quiet, self.blocks = self._quiet, [], []
+            for medium in quiet:
+                self._keep_medium(medium._replace(is_silent=False))
 
     def _lead(self, address: str | None) -> None:
         if address is not None and not _SCHEME.match(address):
@@ -129,9 +274,15 @@ class Paragraphs:
 
     def close(self) -> None:
         """End the paragraph that is being gathered."""
+        self._close_mark()
+        if self._parts:
+            self._close_words()
+        media, self._media = self._media, []
+        for medium in media:
+            self._keep_medium(medium)
+
+    def _close_words(self) -> None:
         parts, marks = self._parts, self._marks
-        if not parts:
-            return
         self._parts = []
         self._marks = [(0, self._address)] if self._address else []
         text = "".join(parts)
@@ -169,7 +320,7 @@ class Paragraphs:
         if self._heading:
             return BlockKind.HEADING, self._heading
         if any(map(opened.get, _CAPTIONS)):
-            return BlockKind.CAPTION, 0
+            return BlockKind.CAPTION, self._figure if opened.get("figcaption") else 0
         if opened.get("tr"):
             return BlockKind.TABLE_ROW, 0
         if self._lists:

@@ -6,15 +6,19 @@ break stays one, two make a new paragraph.  Paragraphs that are page furniture g
 
 import re
 
+from wirereader.formats.html.numbering import with_starts
 from wirereader.formats.html.paragraphs import Paragraphs, is_story
 from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
 from wirereader.formats.html.tokenizer import Piece, cleaned, is_plain, pieces
-from wirereader.story.body import Body
+from wirereader.story.body import MEDIA, Body
+from wirereader.story.clean import clean_line
 
 _INLINE = re.compile("</?(?:b|i|em|strong)>")
 _BETWEEN = "</p><p>"
 _MANY_PARAGRAPHS = 20_000
 _LONGEST_BUTTON = 60
+_FIRST_WORDS = 80  # code points
+_GAP = 2  # code points between paragraphs
 
 
 def text_of_html(markup: str) -> str:
@@ -33,14 +37,17 @@ def body_of_html(markup: str) -> Body:
     if is_heavy(markup):
         return Body.of(lines_of_heavy(markup))
     writer = Paragraphs()
-    for kind, name, attributes in pieces(markup):
+    found = pieces(markup)
+    if " reversed" in markup:
+        found = with_starts(found)
+    for kind, name, attributes in found:
         if kind is Piece.TEXT:
             writer.words(name)
         elif kind is Piece.START:
             writer.start(name, attributes)
         else:
             writer.end(name)
-    writer.close()
+    writer.finish()
     return Body.kept("\n\n".join(writer.texts), tuple(writer.blocks), tuple(writer.links))
 
 
@@ -68,3 +75,21 @@ def plain_words(markup: str) -> str | None:
         if not is_long and not (is_story(line) and line == line.strip()):
             return None
     return text
+
+
+def first_words(text: str) -> str:
+    """The first words of a text as a line, for what has no headline; cut at a word."""
+    words = clean_line(text[: _FIRST_WORDS * 4])
+    if len(words) > _FIRST_WORDS:
+        words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
+    return words
+
+
+def told_in_words(body: Body) -> str:
+    """The text of a body from its first words on, pictures and the like before them left out."""
+    start = 0
+    for block in body.blocks:
+        if block.kind not in MEDIA or block.start > start + _GAP:
+            break
+        start = max(start, block.end)
+    return body.text[start:].lstrip()

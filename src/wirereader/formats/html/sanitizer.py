@@ -3,10 +3,12 @@
 What comes out is written anew: every tag is one of ours, closed and in order, no deeper than
 `DEEPEST`; every other `<` is text.  So nothing a browser would run can pass, whatever tricks the
 input plays with quotes, comments or nesting.  Words are never dropped, save those of `script` and
-`style`.
+`style` and those that are hidden.  A frame or an embedded object comes out as a `source` of the
+type "text/html": where it is, and nothing that is loaded.
 """
 
 import re
+from collections.abc import Mapping
 
 from wirereader.formats.addresses import absolute, base_of
 from wirereader.formats.html.elements import ATTRIBUTES, BLOCKS, KNOWN_TAGS, LINKS, TAGS, VOID
@@ -42,12 +44,30 @@ _PLAIN_PARAGRAPHS = re.compile(r"(?:<p>[^<]*+</p>\n?)++")
 _ACTIVE_WORDS = re.compile(
     r"(?i)(javascript|vbscript)(:)|\b(on(?:load|error|click|mouseover|focus)\s*)(=)"
 )
+_FRAMES = frozenset({"iframe", "frame", "embed", "object"})
+_SOURCES = ("src", "data", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset")
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)",
+    re.IGNORECASE,
+)
+_TINY = re.compile(r"\s*[01](?:\.\d+)?\s*(?:px)?\s*")
+_DEEPEST_HIDDEN = 1000
+_BRACKETS = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]*+)([^<>]*+)>")
+# Tags that headlines have without ending them, or that nobody is to see
+_HEADLINE_TAGS = """
+    a b i u s em strong small big font span sup sub tt code cite q abbr acronym br wbr hr p div img
+    center h1 h2 h3 h4 h5 h6 li nobr mark ins del strike script style iframe object embed applet
+    blink marquee
+"""
+_IN_HEADLINES = frozenset(_HEADLINE_TAGS.split())
+_SECTION = "<![CDATA["
 _HAS_MARKUP = re.compile(r"<[/A-Za-z!?]|&[#A-Za-z]")
 
 
 def safe_html(markup: str, base: str = "") -> str:
     """Return `markup` as safe HTML with absolute links; `base` is the address links start from."""
-    text = cleaned(markup).strip()
+    text = _without_written_section(cleaned(markup).strip())
     if "<" not in text and "&" not in text:
         return escaped(text)
     form = _PARAGRAPHS if "&" in text else _PLAIN_PARAGRAPHS
@@ -58,7 +78,7 @@ def safe_html(markup: str, base: str = "") -> str:
     writer = _Writer(base)
     for kind, name, attributes in pieces(text):
         if kind is Piece.TEXT:
-            writer.out.append(_quoted(name))
+            writer.words(name)
         elif kind is Piece.START:
             writer.start(name, attributes)
         else:
@@ -107,24 +127,39 @@ def html_of_text(text: str) -> str:
 def title_of_html(markup: str, base: str = "") -> str | None:
     """Return a headline given as HTML as one plain line.
 
-    A name in angle brackets that is no tag of HTML ("List<String>") is left as it stands.  A
-    headline that is a picture and no words gives its caption, or else its safe markup.
+    A name in angle brackets that is no tag of HTML ("List<String>"), or one that marks nothing up
+    ("the <head> of a page", "a<b and c>d"), is left as it stands.  A headline that is a picture
+    and no words gives its caption, or else its safe markup.
     """
     if not _HAS_MARKUP.search(markup):
         return one_line(markup)
     parts: list[str] = []
     caption = ""
-    for kind, name, attributes in pieces(cleaned(markup)):
+    text = _without_written_section(cleaned(markup).strip())
+    for kind, name, attributes in pieces(_with_words_in_brackets(text)):
         if kind is Piece.TEXT:
             parts.append(name)
-        elif name not in KNOWN_TAGS:
-            parts.append(f"<{'/' if kind is Piece.END else ''}{name}{attributes}>")
         elif name in BLOCKS or name == "br":
             parts.append(" ")
         elif name == "img" and not caption:
             caption = attributes_of(attributes).get("alt", "")
     line = inert(folded("".join(parts)) or folded(caption))
     return line or safe_html(markup, base) or None
+
+
+def _with_words_in_brackets(text: str) -> str:
+    """Return a headline with references in the place of brackets that are no tags'."""
+    ended = {match[2].lower() for match in _BRACKETS.finditer(text) if match[1]}
+
+    def spelled(match: re.Match[str]) -> str:
+        name = match[2].lower().rpartition(":")[2]
+        written = match[3].strip(" /")
+        is_tag = name in KNOWN_TAGS and (
+            "=" in written if written else name in _IN_HEADLINES or name in ended
+        )
+        return match[0] if is_tag else f"&lt;{match[0][1:-1]}&gt;"
+
+    return _BRACKETS.sub(spelled, text) if "<" in text else text
 
 
 class _Writer:
@@ -135,15 +170,24 @@ class _Writer:
         self._open: list[str] = []
         self._counts: dict[str, int] = {}
         self._too_deep: dict[str, int] = {}
+        self._hidden: list[str] = []  # what is open from a hidden element on
         self._bases = [base]
         self._based: list[int] = []
 
+    def words(self, text: str) -> None:
+        if not self._hidden:
+            self.out.append(_quoted(text))
+
     def start(self, name: str, written: str) -> None:
+        if self._is_hidden(name, written):
+            return
+        if name in _FRAMES:
+            self._frame(written)
         if name not in TAGS:
             return
         self._close_implied(name)
         if name in VOID:
-            self.out.append(f"<{name}{self._attributes(written)}>")
+            self.out.append(f"<{name}{self._attributes(written, name)}>")
             return
         if len(self._open) >= DEEPEST:
             self._too_deep[name] = self._too_deep.get(name, 0) + 1
@@ -157,7 +201,60 @@ class _Writer:
         if written.rstrip().endswith("/") and name not in BLOCKS:
             self.end(name)
 
+    def _is_hidden(self, name: str, written: str) -> bool:
+        """Claim that an element is not to be shown, or stands in one that is not."""
+        if self._hidden:
+            if self._hidden == ["p"] and name in BLOCKS:  # the end of a paragraph need not be told
+                self._hidden.clear()
+                return self._is_hidden(name, written)
+            if name not in VOID and len(self._hidden) < _DEEPEST_HIDDEN:
+                self._hidden.append(name)
+            return True
+        hides = name == "template" or (
+            "hid" in written.lower()
+            or "display" in written.lower()
+            or "font-size" in written.lower()
+        )
+        if not hides:
+            return False
+        told = attributes_of(written)
+        if name != "template" and not ("hidden" in told or _HIDING.search(told.get("style", ""))):
+            return False
+        if name not in VOID and not written.rstrip().endswith("/"):
+            self._hidden.append(name)
+            if name in TAGS:  # a block that is not seen parts those around it all the same
+                self._close_implied(name)
+                self.out.append(f"<{name}></{name}>")
+        return True
+
+    def _frame(self, written: str) -> None:
+        """Leave a word of where a frame leads: nothing of it is ever loaded."""
+        told = attributes_of(written)
+        if not _is_tiny(told) and (address := self._source(told)):
+            title = folded(told.get("title", ""))
+            named = f' title="{_in_quotes(title)}"' if title else ""
+            self.out.append(f'<source src="{_in_quotes(address)}" type="text/html"{named}>')
+
+    def _source(self, told: Mapping[str, str]) -> str | None:
+        """Where a picture or frame is: pages that load it late have the address elsewhere."""
+        for name in _SOURCES:
+            written = told.get(name, "")
+            if name.endswith("srcset"):
+                written = written.partition(",")[0].split()[0] if written.split() else ""
+            address = absolute(written, self._bases[-1]) if written else None
+            if address:
+                return address
+        return None
+
     def end(self, name: str) -> None:
+        if self._hidden:
+            if name in self._hidden:
+                while self._hidden.pop() != name:
+                    pass
+                return
+            if not self._counts.get(name):
+                return
+            self._hidden.clear()  # what is around it ends, and so does it
         if self._too_deep.get(name):
             self._too_deep[name] -= 1
         elif name == "br":
@@ -186,18 +283,35 @@ class _Writer:
         while closes and self._open and self._open[-1] in closes:
             self._pop()
 
-    def _attributes(self, written: str) -> str:
-        if "=" not in written:
+    def _attributes(self, written: str, name: str = "") -> str:
+        if "=" not in written and "reversed" not in written:
             return ""
         parts = []
         found = attributes_of(written)
+        if name == "img" and (address := self._source(found)):
+            found = {**found, "src": address}
         if "xlink:href" in found:
             found.setdefault("href", found["xlink:href"])
-        for name, value in found.items():
-            if name not in ATTRIBUTES:
+        for key, value in found.items():
+            if key not in ATTRIBUTES:
                 continue
-            kept = absolute(value, self._bases[-1]) if name in LINKS else folded(value)
+            kept = absolute(value, self._bases[-1]) if key in LINKS else folded(value)
             if kept is not None:
-                quoted = _quoted(kept).replace('"', "&quot;")
-                parts.append(f' {name}="{quoted}"')
+                parts.append(f' {key}="{_in_quotes(kept)}"')
         return "".join(parts)
+
+
+def _in_quotes(value: str) -> str:
+    return _quoted(value).replace('"', "&quot;")
+
+
+def _is_tiny(told: Mapping[str, str]) -> bool:
+    """Claim that a frame is a pixel or less: it counts readers and shows nothing."""
+    return any(_TINY.fullmatch(told.get(side, "")) for side in ("width", "height"))
+
+
+def _without_written_section(text: str) -> str:
+    """Return what stands in a CDATA section whose signs were escaped like words, or `text`."""
+    if not text.startswith(_SECTION):
+        return text
+    return text.replace(_SECTION, "").replace("]]>", "").strip()

@@ -24,6 +24,9 @@ _RAW_END = {name: re.compile(f"</{name}(?=[\\s/>]|$)", re.IGNORECASE) for name i
 _ACTIVE_TAG = re.compile(r"<(?=/?(?:script|style|iframe|object|embed|applet))", re.IGNORECASE)
 _HANDLER = re.compile(r"\b(on)((?:load|error|click|mouseover|focus)\s*=)", re.IGNORECASE)
 _SCRIPT_SCHEME = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
+_SURROGATES = re.compile(
+    r"&#(5[5-6]\d{3}|[xX][dD][89abAB][0-9a-fA-F]{2});&#(5[6-7]\d{3}|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
+)
 _C1 = re.compile("[\x80-\x9f]")
 _FROM_1252 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _LONG = 100_000
@@ -116,7 +119,21 @@ def words_of(text: str) -> str:
         for written, sign in _OWN_REFERENCES.items():  # very many: by the block, not one by one
             text = text.replace(written, sign)
         return text
-    return cleaned(html.unescape(text))
+    return cleaned(html.unescape(with_joined_surrogates(text)))
+
+
+def with_joined_surrogates(text: str) -> str:
+    """Put one reference in the place of two that are the halves of a character in UTF-16."""
+    return _SURROGATES.sub(_joined, text) if "&#" in text else text
+
+
+def _joined(match: re.Match[str]) -> str:
+    high, low = (
+        int(digits[1:], 16) if digits[0] in "xX" else int(digits) for digits in match.groups()
+    )
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):  # noqa: PLR2004 - halves, by Unicode
+        return match[0]
+    return f"&#{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)};"
 
 
 def is_plain(text: str) -> bool:

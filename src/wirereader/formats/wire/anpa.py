@@ -5,8 +5,9 @@ and goes on with the slug, the date and the number of words; the story stands be
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from wirereader.formats.dates import read_date
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
@@ -25,7 +26,6 @@ _SECOND = re.compile(
 _FILED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{2,4})\s+(\d{2}):?(\d{2})\s*([A-Z]{3,4})?")
 _CYCLE = re.compile(r"^(?:am|pm|bc|ap)-+", re.IGNORECASE)
 _SIGNS = re.compile(r"[\x00-\x1f\x7f^]+")
-_ZONES = {"GMT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "PST": -8, "PDT": -7}
 
 
 def read_anpa(data: bytes) -> ParsedFeed:
@@ -68,9 +68,6 @@ def _filed(text: str) -> datetime | None:
     match = _FILED.search(text)
     if match is None:
         return None
-    month, day, year, hour, minute = (int(part) for part in match.group(1, 2, 3, 4, 5))
-    try:
-        moment = datetime(year + 2000 if year < 100 else year, month, day, hour, minute, tzinfo=UTC)  # noqa: PLR2004
-    except ValueError:
-        return None
-    return moment - timedelta(hours=_ZONES.get(match[6] or "GMT", 0))
+    month, day, year, hour, minute, zone = match.groups()
+    year = f"20{year}" if len(year) == 2 else year  # noqa: PLR2004 - a century left out
+    return read_date(f"{year}-{int(month):02}-{int(day):02} {hour}:{minute} {zone or ''}")

@@ -5,8 +5,9 @@ and ETX, and a date behind it.  The priority digit is 1 to 6, 1 the most urgent;
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
+from wirereader.formats.dates import read_date
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
@@ -17,7 +18,9 @@ _HEADER = re.compile(
     r"\s*([A-Za-z]{1,6})[ ]?(\d{1,5})[ \r\n]+(\S)[ ]+([A-Za-z]{1,4})[ ]+(\d{1,6})"
     r"(?:[ ]+([^\r\n]*))?"
 )
-_FILED = re.compile(r"(\d{2})(\d{4})\s+([A-Za-z]{3})\s+(\d{2,4})")
+_FILED = re.compile(
+    r"(\d{2})(\d{2})(\d{2})\s+(?:(Z|[A-Z]{3,4})\s+)?([A-Za-z]{3})\s+(\d{4}|\d{2})(?!\d)"
+)
 _PRIORITIES = frozenset("123456")
 _LOWEST = 6
 
@@ -60,13 +63,9 @@ def _entry(header: str, body: str, trailer: str) -> ParsedEntry:
 
 
 def _filed(text: str) -> datetime | None:
-    """Read "221530 NOV 26" or "221530 GMT NOV 26": day, clock, month and year."""
-    match = _FILED.search(re.sub(r"\b(?:GMT|UTC|CET|CEST|MEZ|MESZ)\b ?", "", text))
+    """Read "221530 NOV 26" or "221530 CET NOV 26": day, clock, zone, month and year."""
+    match = _FILED.search(text)
     if match is None:
         return None
-    try:
-        year = match[4] if len(match[4]) == 4 else f"20{match[4]}"  # noqa: PLR2004 - a full year
-        moment = datetime.strptime(f"{match[1]} {match[2]} {match[3]} {year}", "%d %H%M %b %Y")  # noqa: DTZ007
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=UTC)
+    day, hour, minute, zone, month, year = match.groups()
+    return read_date(f"{day} {month} {year} {hour}:{minute} {zone or ''}")

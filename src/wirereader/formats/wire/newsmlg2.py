@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.rss import length_of
+from wirereader.formats.feeds.enclosures import length_of
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.wire.nitf import entry_of_nitf
@@ -218,10 +218,12 @@ def _content(item: Node, base: str) -> tuple[str | None, ParsedEntry]:
 
 def _media(item: Node, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
+    caption = _by_role(child(item, "contentmeta"), "description", "caption")
     for node in below(item, "remoteContent"):
         address = absolute(told(node, "href"), base)
         if address:
             found.setdefault(
-                address, Enclosure(address, told(node, "contenttype"), length_of(node.get("size")))
+                address,
+                Enclosure(address, told(node, "contenttype"), length_of(node.get("size")), caption),
             )
     return tuple(found.values())

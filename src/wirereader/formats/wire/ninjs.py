@@ -6,8 +6,8 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.feeds.enclosures import length_of
 from wirereader.formats.feeds.json_feed import line, listed, word
-from wirereader.formats.feeds.rss import length_of
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
@@ -208,6 +208,7 @@ def _media(item: Json, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
     for owner in (item, *_associations(item)):
         value = owner.get("renditions")
+        caption = None if owner is item else _caption(owner)
         renditions = value.values() if isinstance(value, Mapping) else listed(owner, "renditions")
         for each in renditions:
             if not isinstance(each, Mapping):
@@ -218,5 +219,12 @@ def _media(item: Json, base: str) -> tuple[Enclosure, ...]:
                     line(each, "mimetype") or line(each, "contentType") or line(each, "contenttype")
                 )
                 size = length_of(each.get("sizeinbytes") or each.get("sizeInBytes"))
-                found.setdefault(address, Enclosure(address, kind, size))
+                found.setdefault(address, Enclosure(address, kind, size, caption))
     return tuple(found.values())
+
+
+def _caption(picture: Json) -> str | None:
+    """What an associated picture says of itself: version 1, then 2 and 3."""
+    lines = [line(picture, key) for key in ("description_text", "body_text", "headline")]
+    lines += [line(each, "value") for each in _maps(picture, "descriptions", "headlines")]
+    return next((each for each in lines if each), None)

@@ -17,13 +17,13 @@ from wirereader.formats.xml.xml_fields import (
 )
 from wirereader.formats.xml.xml_nodes import (
     below,
+    byline_in,
     child,
     children,
     first_below,
     html_inside,
     language_of,
     line_at,
-    parted_line,
     place_line,
     told,
 )
@@ -61,7 +61,7 @@ def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
         id=told(child(docdata, "doc-id"), "id-string") or told(root, "uno"),
         title=_headline(top) or line_at(head, "title"),
         link=absolute(told(child(head, "pubdata"), "ex-ref"), base) or _address(docdata, base),
-        author=line_at(top, "byline", "person") or _without_by(byline),
+        author=_people(top) or _without_by(byline),
         published=issued or _date(docdata, "date.release"),
         updated=_revised(head),
         summary=_html(child(top, "abstract"), base),
@@ -111,7 +111,7 @@ def _kicker(top: Node | None) -> str | None:
 
 
 def _byline(top: Node | None) -> str | None:
-    lines = [parted_line(node) for node in children(top, "byline")]
+    lines = [byline_in(node) for node in children(top, "byline")]
     return "; ".join(distinct(lines)) or None
 
 
@@ -126,6 +126,12 @@ def _dateline(top: Node | None) -> str | None:
         is_stamp = local_name(part) == "story.date" and read_date(line or "") is not None
         words += [None if is_stamp else line, one_line(part.tail)]
     return " ".join(word for word in words if word) or None
+
+
+def _people(top: Node | None) -> str | None:
+    """Everybody that the bylines name in elements of their own."""
+    nodes = (node for line in children(top, "byline") for node in children(line, "person"))
+    return ", ".join(distinct([line_in(node) for node in nodes])) or None
 
 
 def _without_by(byline: str | None) -> str | None:
@@ -228,5 +234,14 @@ def _media(content: Node | None, base: str) -> tuple[Enclosure, ...]:
     for node in below(content, "media-reference"):
         address = absolute(node.get("source") or node.get("data-location"), base)
         if address:
-            found.setdefault(address, Enclosure(address, told(node, "mime-type")))
+            around = node.getparent()
+            caption = line_at(around, "media-caption") or told(node, "alternate-text")
+            file = Enclosure(address, told(node, "mime-type") or _medium(around), None, caption)
+            found.setdefault(address, file)
     return tuple(found.values())
+
+
+def _medium(media: Node | None) -> str | None:
+    """What a medium is said to be where its file has no type: "image", "video", "audio"."""
+    kind = (told(media, "media-type") or "").lower()
+    return kind if kind in {"image", "video", "audio"} else None

@@ -41,6 +41,21 @@ _SLUG = re.compile(r"(?:AM|PM|BC|AP)-\S|.{1,60},\d{2,4}$|[^.?!]{1,60}/$")
 _FILED = re.compile(
     r"AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}|\d{6}\s(?:[A-Z]{3,4}\s)?[A-Za-z]{3}\s\d\d(?:\d\d)?"
 )
+# Which version of the story this is, on a line of its own above the headline
+_VERSION = re.compile(
+    r"(?:refile|repeat|rpt|correct(?:ion|ed|s)|update\s*\d*|wrap(?:up)?\s*\d*|new|roundup|lead|"
+    r"(?:\d+(?:st|nd|rd|th)?\s*-?)(?:lead|ld|add|wrap|update|take|writethru|version)"
+    r"(?:[ -]writethru)?"
+    r"|(?:\d+\.\s*)?(?:zusammenfassung|zf|neufassung|meldung|berichtigung|wiederholung)"
+    r"|(?:wh|neu|korr|ber)(?: \d)?)\s*[:.-]?",
+    re.IGNORECASE,
+)
+# The desk's word to editors in brackets: "(Attention)", "(Adds quotes, paragraphs 4-6)"
+_BRACKETED = re.compile(
+    r"\(\s*(?:attention|achtung|atención|attn|eds?|editors?|note|adds?|updates?|corrects?|recasts?|"
+    r"refiles?|repeats?|changes?|fixes|neu|mit|berichtigt|hinweis)\b[^()]{0,200}\)",
+    re.IGNORECASE,
+)
 _MOST_HEAD_LINES = 12
 _LONGEST_BYLINE = 120
 
@@ -99,6 +114,8 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
             head.append(mark.strip("^<=> "))
         else:
             body.append(line)
+    if head and not any(line.strip() for line in body):
+        head, body = _parted(head)
     if not head and headline_first:
         start = next((at for at, line in enumerate(body) if line.strip()), 0)
         after = next((at for at in range(start + 1, len(body)) if body[at].strip()), start)
@@ -108,20 +125,33 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
     return _fields([one_line(line) or "" for line in head], _paragraphs(body))
 
 
+def _parted(head: list[str]) -> tuple[list[str], list[str]]:
+    """Part a message whose every line is marked as if it were the head's."""
+    for at, line in enumerate(head):
+        if at and (_DATELINE.match(line) or len(line) > _LONGEST_BYLINE):
+            # each was a line of its own, and so a paragraph
+            return head[:at], [part for each in head[at:] for part in (each, "")]
+    return head, []
+
+
 def _fields(head: list[str], paragraphs: list[str]) -> StoryFields:
     head = [line for line in head if line and not _PHOTOS.match(line)]
     slug = head[0].rstrip("/ ") if head and len(head) > 1 and _SLUG.match(head[0]) else None
     head = head[1:] if slug else head
     filed = next((line for line in reversed(paragraphs[-2:]) if _FILED.fullmatch(line)), None)
-    notes = [line for line in [*head, *paragraphs[:3]] if _NOTE.match(line)]
+    bracketed = [line for line in head[:-1] if _BRACKETED.fullmatch(line)]
+    notes = [line for line in [*head, *paragraphs[:3]] if _NOTE.match(line) or line in bracketed]
+    versions = [line for line in head if _VERSION.fullmatch(line)]
+    versions = versions if len(head) - len(notes) > len(versions) else []
     byline = next((line for line in head[1:] + paragraphs[:2] if _is_byline(line)), None)
-    rest = [line for line in head if line not in notes and line != byline]
+    rest = [line for line in head if line not in (*notes, *versions, byline)]
     paragraphs = [line for line in paragraphs if line not in notes and line not in (byline, filed)]
     dateline = next((match[1] for line in paragraphs[:3] if (match := _DATELINE.match(line))), None)
     kicker = rest.pop(0) if len(rest) > 1 and _KICKER.fullmatch(rest[0]) else None
     headline = rest[0] if rest else None
     words = " ".join([kicker or "", headline or "", *notes])
     signals = dict.fromkeys(match[0].lower() for match in _SIGNAL.finditer(words))
+    signals |= dict.fromkeys(line.rstrip(" :.-").lower() for line in versions)
     signals |= dict.fromkeys(match[0].lower() for match in _PRESSING.finditer(kicker or ""))
     is_killed = any(_KILL.search(line) for line in [kicker or "", headline or "", *notes])
     return StoryFields(

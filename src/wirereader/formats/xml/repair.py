@@ -10,6 +10,8 @@ import html
 import re
 from xml.sax.saxutils import quoteattr
 
+from wirereader.formats.html.tokenizer import with_joined_surrogates
+
 DEEPEST = 190
 _TAG = re.compile(
     r"<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)"
@@ -64,6 +66,7 @@ def with_words_for_references(text: str, own: dict[str, str] | None = None) -> s
     `own` are entities that the document declares; what nobody knows stays as words ("&amp;x;").
     CDATA sections and comments are left as they are.
     """
+    text = with_joined_surrogates(text)
     table = _Words(_affordable(text, own or {}))
     text = _BARE_AMPERSAND.sub("&amp;", text)
     return _INVALID.sub("", _OWN_REFERENCE.sub(lambda match: table[match[0]], text))
@@ -97,7 +100,7 @@ class _Words(dict[str, str]):
 
 def mended(text: str) -> str:
     """Return `text`, which begins with its first tag, as well-formed XML without a prolog."""
-    mender = _Mender(_INVALID.sub("", text))
+    mender = _Mender(_INVALID.sub("", with_joined_surrogates(text)))
     return mender.run()
 
 

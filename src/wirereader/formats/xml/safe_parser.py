@@ -35,6 +35,7 @@ class Node(Protocol):
     """What we use of an element of lxml."""
 
     tag: Any
+    prefix: str | None
     text: str | None
     tail: str | None
 

@@ -18,6 +18,7 @@ _NAMESPACES = {
     "http://blogs.law.harvard.edu/tech/rss": "",
     "http://purl.org/rss/1.0": "",
     "http://my.netscape.com/rdf/simple/0.9": "",
+    "http://channel.netscape.com/rdf/simple/0.9": "",
     "http://example.com/newformat": "",
     "http://purl.org/net/rss1.1": "",
     "http://cyber.law.harvard.edu/rss": "",
@@ -54,6 +55,17 @@ class Names:
 
     core: str = ""
     _seen: dict[object, str] = field(default_factory=dict)
+    _cores: set[str] = field(default_factory=set)
+
+    def adopt(self, node: Node) -> None:
+        """Let the names of `node`'s namespace stand without a prefix, too: it is a part of a feed.
+
+        Makers of feeds put all they write into one namespace, and not always into the right one.
+        """
+        uri = namespace_of(node)
+        if uri != self.core and uri not in self._cores:
+            self._cores.add(uri)
+            self._seen.clear()
 
     def __call__(self, tag: object) -> str:
         """Return the short name of `tag` as lxml spells it."""
@@ -69,7 +81,7 @@ class Names:
     def _named(self, tag: str) -> str:
         uri, _, local = tag.rpartition("}")
         uri = uri[1:]
-        if uri == self.core:
+        if uri == self.core or uri in self._cores:
             return local.lower()
         if uri.startswith("http://backend.userland.com/rss"):
             return local.lower()
@@ -89,18 +101,34 @@ def local_name(node: Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an element inherits: the address its links start from, and its language."""
+    """What an element inherits: the address its links start from, and its language.
+
+    `is_base_told` claims that an xml:base says so, and not only where the document is.
+    """
 
     base: str = ""
     language: str | None = None
+    is_base_told: bool = False
 
     def inside(self, node: Node) -> "Setting":
         """The setting within `node`."""
         base, language = node.get(XML_BASE), node.get(XML_LANG)
         if base is None and language is None:
             return self
-        told = self if base is None else replace(self, base=base_of(base, self.base))
+        told = self
+        if base is not None:
+            told = replace(self, base=base_of(base, self.base), is_base_told=True)
         return told if language is None else replace(told, language=language_tag(language))
+
+    def at(self, page: str | None) -> "Setting":
+        """The setting of words on `page`, where their links start unless a base is told."""
+        if (
+            self.is_base_told
+            or page is None
+            or not page.lower().startswith(("http://", "https://"))
+        ):
+            return self
+        return replace(self, base=page)
 
 
 def raw_words(node: Node) -> str:

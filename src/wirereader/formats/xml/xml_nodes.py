@@ -70,13 +70,26 @@ def language_of(*nodes: Node | None) -> str | None:
     return None
 
 
-def parted_line(node: Node) -> str | None:
-    """Return words and the elements behind them as one line, parted by commas."""
-    parts = [line_in(part) for part in node]
+_LABELS = frozenset({"by", "von", "par", "por", "di", "da", "door", "av", "af"})
+
+
+def byline_in(node: Node) -> str | None:
+    """Return a byline as one line: "By Ann Bell and Bob Cray, Reporters".
+
+    Where the people and what they are stand in elements of their own with no words between, the
+    words between are put in.
+    """
     own = one_line(node.text)
-    if own and parts and not any((part.tail or "").strip() for part in node):
-        return ", ".join(distinct([own.rstrip(" ,"), *parts])) or None
-    return line_in(node)
+    parts = [(local_name(part).lower(), line_in(part)) for part in node]
+    if not parts or any((part.tail or "").strip() for part in node):
+        return line_in(node)
+    people = distinct([line for name, line in parts if name == "person"])
+    rest = distinct([line for name, line in parts if name != "person"])
+    named = f"{', '.join(people[:-1])} and {people[-1]}" if len(people) > 1 else "".join(people)
+    if own and own.rstrip(" :").lower() in _LABELS:
+        first, *others = distinct([named, *rest]) or ("",)
+        return ", ".join([f"{own.rstrip(' :')} {first}", *others]).strip()
+    return ", ".join(distinct([(own or "").rstrip(" ,"), named, *rest])) or None
 
 
 def place_line(node: Node) -> str | None:

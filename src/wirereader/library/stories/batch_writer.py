@@ -21,6 +21,9 @@ BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
 _USABLE = WireStatus.USABLE.value
 _SECOND = 1_000_000
 _DAY = 86_400 * _SECOND
+# Each second has places for as many stories as microseconds; a source has one room of them
+_ROOMS = 64
+_ROOM = _SECOND // _ROOMS
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _ADD_STORY = f"""INSERT INTO stories (id, seq, name, source, origin, guid, headline, kicker, sender,
@@ -68,20 +71,34 @@ class BatchWriter:
                 self.connection.executemany(statement, rows)
                 rows.clear()
 
-    def ranks(self, fresh: list[tuple[str, Record]]) -> list[int]:
-        """A place in the order of all stories for each (id, record): no two have the same."""
-        wanted = [self._rank(name, record.published) for name, record in fresh]
-        asked, taken = set(wanted), known_stories.taken(self.connection, wanted)
-        for number, rank in enumerate(wanted):
-            while rank in taken or (rank not in asked and self._is_taken(rank)):
-                rank += 1  # noqa: PLW2901 - the next free place
-            taken.add(rank)
-            wanted[number] = rank
+    def ranks(self, source: Source, fresh: list[tuple[str, Record]]) -> list[int]:
+        """A place in the order of all stories for each (id, record): no two have the same.
+
+        Stories of one second, and those without a date, which count as of now, stand as the source
+        has them, the first above; those of a later delivery stand above those of an earlier one.
+        """
+        room = zlib.crc32(source.key.encode()) % _ROOMS * _ROOM
+        groups: dict[int, list[int]] = {}
+        for number, (_, record) in enumerate(fresh):
+            groups.setdefault(self._second(record.published) + room, []).append(number)
+        begun = known_stories.taken(self.connection, list(groups))
+        wanted, used = [0] * len(fresh), set[int]()
+        for first, numbers in groups.items():
+            rank = first
+            if first in begun:
+                rank = known_stories.highest(self.connection, first, first + _ROOM) + 1
+            for number in reversed(numbers):
+                while rank in used or (rank >= first + _ROOM and self._is_taken(rank)):
+                    rank += 1
+                used.add(rank)
+                wanted[number] = rank
         return wanted
 
-    def _rank(self, name: str, published: int | None) -> int:
-        moment = self.now if published is None else min(max(published, 0), self.now + _DAY)
-        return moment - moment % _SECOND + zlib.crc32(name.encode()) % _SECOND
+    def _second(self, published: int | None) -> int:
+        """The second that a story is sorted by; one from the future is sorted as it came."""
+        is_sure = published is not None and published <= self.now + _DAY
+        moment = max(published or 0, 0) if is_sure else self.now
+        return moment - moment % _SECOND
 
     def _is_taken(self, rank: int) -> bool:
         return bool(known_stories.taken(self.connection, [rank]))

@@ -31,6 +31,7 @@ _DAY = 86_400_000_000
 # Only whoever brought a story first may change or kill it, not whoever sent a copy of it
 _ITS_OWN = frozenset({OWN, OLDER, NEWER})
 
+_MOST_NOTICES = 50  # of a batch: each costs a look through all headlines
 _TIMES_LONGER, _MORE_SIGNS = 2, 500
 
 
@@ -113,6 +114,9 @@ class _Batch:
 
     def keep(self, records: list[Record]) -> None:
         """Keep the records, in which no guid comes twice."""
+        asked = [at for at, one in enumerate(records) if one.more.get("about")][:_MOST_NOTICES]
+        for at in asked:
+            records[at] = self._aimed(records[at])
         guids = {record.guid for record in records}
         guids.update(corrects for one in records if (corrects := one.more.get("corrects")))
         known = known_stories.delivered(self._connection, self._source.id, self._origin, guids)
@@ -179,6 +183,22 @@ class _Batch:
             " AND origin = ?",
             (story, NEWER, self._source.id, guid, self._origin),
         )
+
+    def _aimed(self, record: Record) -> Record:
+        """A notice that names a story of this sender by its headline, with that story's guid.
+
+        A correction that is far shorter than the story is news of its own, and takes no place.
+        """
+        about = record.more.get("about")
+        if not about or record.more.get("corrects"):
+            return record
+        found = known_stories.headed(self._connection, self._source.id, self._origin, about)
+        if found is None or found.guid == record.guid:
+            return record
+        is_kill = record.status == WireStatus.KILLED.value
+        if not is_kill and len(record.text) * 2 < found.length:
+            return record
+        return record._replace(more={**record.more, "corrects": found.guid})
 
     def _keep_known(self, record: Record, delivery: Delivered, heads: dict[int, Head]) -> None:
         if delivery.story is None and self._writer.now - delivery.seen_at > _DAY:
@@ -262,7 +282,8 @@ class _Batch:
                 self._keep_copy(story, record, marks.get(record.guid))
             else:
                 new.append((name, record))
-        for rank, (name, record) in zip(self._writer.ranks(new), new, strict=True):
+        ranks = self._writer.ranks(self._source, new)
+        for rank, (name, record) in zip(ranks, new, strict=True):
             mark = marks.get(record.guid, (False, False))
             of_story = [*hashes[record.guid], *self._hash_of_day(record)]
             self._writer.add_story(rank, name, self._source, self._origin, record, of_story, mark)

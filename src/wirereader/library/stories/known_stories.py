@@ -55,10 +55,38 @@ def delivered(
     return {row[0]: Delivered(*row[1:]) for row in rows}
 
 
+class Headed(NamedTuple):
+    """A story that has a certain headline: its guid, and how long its text is in code points."""
+
+    guid: str
+    length: int
+
+
+def headed(
+    connection: sqlite3.Connection, source: int, origin: str, headline: str
+) -> Headed | None:
+    """The newest story of a source with this headline, whatever its case."""
+    row = connection.execute(
+        "SELECT s.guid, length(r.text) FROM stories s JOIN revisions r ON r.id = s.version"
+        " WHERE s.source = ? AND s.origin = ? AND s.headline = ? COLLATE NOCASE"
+        " ORDER BY s.id DESC LIMIT 1",
+        (source, origin, headline),
+    ).fetchone()
+    return None if row is None else Headed(*row)
+
+
 def heads(connection: sqlite3.Connection, stories: Collection[int]) -> dict[int, Head]:
     """What these stories are now."""
     question = f"SELECT {', '.join(Head._fields)} FROM stories WHERE id IN"  # noqa: S608 - our own names
     return {row[0]: Head(*row) for row in _asked(connection, question, stories)}
+
+
+def highest(connection: sqlite3.Connection, first: int, end: int) -> int:
+    """The highest rank of a story from `first` on and before `end`, one of which is taken."""
+    row = connection.execute(
+        "SELECT max(id) FROM stories WHERE id >= ? AND id < ?", (first, end)
+    ).fetchone()
+    return int(row[0])
 
 
 def elsewhere(

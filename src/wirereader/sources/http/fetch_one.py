@@ -38,7 +38,7 @@ from wirereader.story.clean import clean_line
 from wirereader.story.source import FetchMemory, Source
 
 _NOTHING_NEW: Final = 304
-_TOLD: Final = ("content-type", "content-location", "content-language")
+_TOLD: Final = ("content-type", "link", "refresh", "content-location", "content-language")
 _VALIDATOR: Final = re.compile(r"[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,511}")
 _BUGS: Final = (
     AssertionError,

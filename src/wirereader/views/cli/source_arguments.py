@@ -71,8 +71,8 @@ def _which_argument(parser: argparse.ArgumentParser) -> None:
 def _sources_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=("pause", "resume", "set"),
                         help="set N NAME=VALUE ...: interval, user-agent, header, cookie, user, "
-                        "password-command, keyring, proxy, whole-article, title, folder, "
-                        "tags")  # fmt: skip
+                        "password-command, keyring, proxy, whole-article, time-zone, title, "
+                        "folder, tags")  # fmt: skip
     parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE")
 
 

@@ -19,7 +19,14 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.story.story import Story
-from wirereader.views.words import date_in_words, headline_line, lines_of, name_line, quote_line
+from wirereader.views.words import (
+    date_in_words,
+    headline_line,
+    lines_of,
+    name_line,
+    paragraph_lines,
+    quote_line,
+)
 
 _TAIL = re.compile(r" \d+ more sentences?\Z")
 
@@ -44,7 +51,7 @@ def _less(outcome: Outcome, now: datetime) -> list[str] | None:
             rows = (headline_line(_bare(row), now) for row in shows.rows)
             return [outcome.said, *rows, *_how_far(shows)]
         case StoryShown(story, _, first, last) if _is_ordinary(story):
-            return [outcome.said, *_words(story, first, last)]
+            return [outcome.said, *paragraph_lines(story.body, first, last)]
         case QuotesShown(quotes, statements):
             others = [f"{len(statements)} in other words."] if statements else []
             short = map(_short_quote, quotes), map(_short_quote, statements)
@@ -70,11 +77,6 @@ def _is_ordinary(story: Story) -> bool:
     dispatch = story.dispatch
     is_usable = dispatch.status.value == "usable" and dispatch.embargo is None
     return is_usable and not dispatch.editor_note and story.revision == 1
-
-
-def _words(story: Story, first: int, last: int) -> Iterator[str]:
-    for span in story.body.paragraphs[first : last + 1]:
-        yield " ".join(span.of(story.body.text).split())
 
 
 def _short_quote(line: QuoteLine) -> str:

@@ -8,12 +8,13 @@ from wirereader.desk.story_files.picture_files import (
     drawing_in,
     pictures_of,
     place_of,
+    told_of,
 )
 from wirereader.desk.story_files.story_links import what_it_is
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
 from wirereader.story.links import LinkLine, checked
-from wirereader.story.story import Story
+from wirereader.story.story import Enclosure, Story
 
 
 async def picture(context: Context, story: Story, which: Number | None) -> Outcome:
@@ -28,14 +29,13 @@ async def picture(context: Context, story: Story, which: Number | None) -> Outco
         named = clean_line(str(which), 20)
         return context.refused(f"No picture {named}. This story has {len(found)}.")
     line = found[number - 1]
-    captions = captions_of(story)
-    told = [f"Caption: {full_stop(caption)}" for caption in captions]
-    told = told or ["No caption and no description came with it."]
+    told = told_of(story, line) or ["No caption and no description came with it."]
     place = place_of(line.address)
     is_there = await context.away(lambda: drawing_in(place) is not None)
     why = "" if is_there else _why_not(context, story, line)
     outside = f"browse {line.number} opens it in the browser."
-    said = f"Picture {number} of {len(found)}: {what_it_is(line)}."
+    what = what_it_is(line._replace(enclosure=line.enclosure or Enclosure(line.address)))
+    said = f"Picture {number} of {len(found)}: {what}."
     return context.done(said, PictureShown((*told, outside), place, why))
 
 

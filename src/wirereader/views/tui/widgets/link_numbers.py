@@ -38,7 +38,7 @@ def marks_of(story: Story) -> list[Mark]:
     found = [
         Mark(link.end, f"[{numbers[link.address]}]", index)
         for index, link in enumerate(story.body.links)
-        if link.address in numbers
+        if link.address in numbers and link.start < link.end
     ]
     return sorted(found)
 

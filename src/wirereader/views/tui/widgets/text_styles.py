@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from wirereader.story.body import Block, BlockKind, Body, Link
+from wirereader.story.body import MEDIA, Block, BlockKind, Body, Link
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner
@@ -14,7 +14,10 @@ Indent = tuple[int, int]
 """Cells before the first line of a paragraph, and before its other lines."""
 
 _NAMES = {EntityKind.PERSON: "article--person", EntityKind.PLACE: "article--place"}
-_BLOCKS = {BlockKind.HEADING: "article--headline", BlockKind.CAPTION: "listing--muted"}
+_BLOCKS = {
+    BlockKind.HEADING: "article--headline",
+    **dict.fromkeys((BlockKind.CAPTION, *MEDIA), "listing--muted"),
+}
 _DEEPEST = 4
 _STEP = 2
 _NONE: Indent = (0, 0)
@@ -42,7 +45,11 @@ def quotes_in(findings: Findings) -> list[Painted]:
 
 def blocks_in(body: Body) -> list[Painted]:
     """Where headings and captions stand."""
-    return [(one.start, one.end, _BLOCKS[one.kind]) for one in body.blocks if one.kind in _BLOCKS]
+    return [
+        (one.start, one.end, _BLOCKS[one.kind])
+        for one in body.blocks
+        if one.kind in _BLOCKS and one.start < one.end
+    ]
 
 
 def links_in(body: Body) -> list[Painted]:

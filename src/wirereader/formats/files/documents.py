@@ -1,0 +1,215 @@
+"""Documents of word processors and PDF: RTF, DOCX, ODT, PDF with a text layer, each one story.
+
+What reads them comes with the extra `documents`: striprtf, mammoth, odfdo, pypdf.  Nothing in them
+is run or loaded: one with macros, one that is encrypted and one too large are refused, and so is
+XML that brings a document type.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+from wirereader.formats.dates import read_date
+from wirereader.formats.files.text_layout import paragraphs_of
+from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
+from wirereader.formats.html.tokenizer import one_line
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.story.clean import clean_text
+from wirereader.story.faults import FormatFault
+
+SUFFIXES = frozenset({".rtf", ".docx", ".odt", ".pdf"})
+_READERS = {"rtf": "striprtf", "docx": "mammoth", "odt": "odfdo", "pdf": "pypdf"}
+_NAMES = {
+    "rtf": "an RTF document",
+    "docx": "a Word document",
+    "odt": "an OpenDocument text",
+    "pdf": "a PDF document",
+    "office": "an old or an encrypted office document",
+}
+_PDF_WINDOW = 1024  # bytes of other things that readers of PDF pass over
+_MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all that is in a package
+_MOST_PAGES = 2000
+_MOST_MEMBERS = 10_000
+_OLE = b"\xd0\xcf\x11\xe0"
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_RTF_FIELD = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
+_HEADING = re.compile(r"\s*<h[12]>(.*?)</h[12]>", re.DOTALL)
+_NO_TITLE = re.compile(
+    r"(?i)untitled|microsoft word\b.*|.*\.(?:docx?|rtf|odt|pdf|indd|qxd)|document\d*"
+)
+
+
+class _Found(NamedTuple):
+    """What a document says: its words as HTML, and what it says of itself."""
+
+    html: str
+    title: str | None = None
+    author: str | None = None
+    created: datetime | None = None
+
+
+def document_kind(data: bytes) -> str | None:
+    """Tell which document `data` is ("pdf"), or None when it is none that could be read."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if b"%PDF-" in data[:_PDF_WINDOW]:
+        return "pdf"
+    if data.startswith(_OLE):
+        return "office"
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+    if "word/document.xml" in names:
+        return "docx"
+    return "odt" if "content.xml" in names and "mimetype" in names else None
+
+
+def can_read(suffix: str) -> bool:
+    """Claim that the library for documents of this suffix is there."""
+    reader = _READERS.get(suffix.lstrip("."))
+    return reader is not None and find_spec(reader) is not None
+
+
+def read_document(data: bytes, kind: str) -> ParsedFeed:
+    """Return the story in a document of the kind that `document_kind` told.  Raises FormatFault."""
+    if kind not in _READERS:
+        raise _refused(kind, "It cannot be opened without its password, or is of an old kind.")
+    if find_spec(_READERS[kind]) is None:
+        raise FormatFault(
+            f"This is {_NAMES[kind]}.",
+            "What reads it is not installed.",
+            "pip install 'wirereader[documents]' brings it.",
+        )
+    try:
+        found = _READ[kind](data)
+    except FormatFault:
+        raise
+    except MemoryError:
+        raise _refused(kind, "It needs more memory than is given.") from None
+    except Exception as error:  # others' code over others' files raises what it likes
+        raise _refused(kind, "It is damaged.") from error
+    if not found.html:
+        raise _refused(kind, "There are no words in it, at most pictures of them.")
+    title, content = found.title, found.html
+    if heading := _HEADING.match(content):
+        title, content = title_of_html(heading[1]), content[heading.end() :].lstrip()
+    entry = ParsedEntry(
+        title=None if title is None or _NO_TITLE.fullmatch(title) else title,
+        author=found.author,
+        published=found.created,
+        content=content or found.html,
+    )
+    return ParsedFeed(format=kind, entries=(entry,))
+
+
+def _refused(kind: str, why: str) -> FormatFault:
+    return FormatFault(
+        f"This is {_NAMES[kind]} that cannot be read.", why, "Save it as plain text, and open that."
+    )
+
+
+def _rtf(data: bytes) -> _Found:
+    written = data.decode("latin-1")
+    reader = import_module("striprtf.striprtf")  # it has no types
+    text = clean_text(str(reader.rtf_to_text(written, errors="replace")))
+    told = {name: one_line(words) for name, words in _RTF_FIELD.findall(written[:_MOST_HEAD])}
+    paragraphs = "\n\n".join(line for line in text.split("\n") if line.strip())
+    return _Found(html_of_text(paragraphs), told.get("title"), told.get("author"))
+
+
+def _docx(data: bytes) -> _Found:
+    import mammoth
+
+    package = _package(data, "docx")
+    if any(name.lower().endswith("vbaproject.bin") for name in package.namelist()):
+        raise _refused("docx", "There are macros in it.")
+    no_picture = mammoth.images.img_element(lambda _: {"src": ""})
+    made = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_picture)
+    return _Found(safe_html(made.value), *_properties(package, "docProps/core.xml"))
+
+
+def _odt(data: bytes) -> _Found:
+    from odfdo import Document
+
+    from wirereader.formats.files.markdown import html_of_markdown
+
+    package = _package(data, "odt")
+    if any(name.startswith(("Basic/", "Scripts/")) for name in package.namelist()):
+        raise _refused("odt", "There are macros in it.")
+    if b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise _refused("odt", "It is encrypted.")
+    written = Document(io.BytesIO(data)).to_markdown()
+    return _Found(
+        safe_html(html_of_markdown(clean_text(str(written)))), *_properties(package, "meta.xml")
+    )
+
+
+def _package(data: bytes, kind: str) -> zipfile.ZipFile:
+    """Open a package, or refuse one that unpacks to more than there is room for."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    members = package.infolist()
+    if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > _MOST_UNPACKED:
+        raise _refused(kind, f"It holds more than {_MOST_UNPACKED // 1_048_576} MB.")
+    for one in members:
+        if one.flag_bits & 1:
+            raise _refused(kind, "It is encrypted.")
+        if one.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(one)):
+            raise _refused(kind, "It brings a document type, which no such document needs.")
+    return package
+
+
+def _properties(package: zipfile.ZipFile, name: str) -> tuple[str | None, str | None, Any]:
+    """Title, author and day of a document, as Dublin Core has them in its properties."""
+    from wirereader.formats.xml.safe_parser import tree_of
+    from wirereader.formats.xml.xml_fields import line_in, local_name
+
+    try:
+        root = tree_of(package.read(name).decode("utf-8", "replace"))
+    except (KeyError, FormatFault):
+        return None, None, None
+    told: dict[str, str | None] = {}
+    for node in root.iter():
+        told.setdefault(local_name(node), line_in(node))
+    created = told.get("created") or told.get("creation-date") or told.get("date")
+    return (
+        told.get("title"),
+        told.get("creator") or told.get("initial-creator"),
+        read_date(created or ""),
+    )
+
+
+def _pdf(data: bytes) -> _Found:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _refused("pdf", "It is encrypted.")
+    if len(reader.pages) > _MOST_PAGES:
+        raise _refused("pdf", f"It has {len(reader.pages)} pages and the limit is {_MOST_PAGES}.")
+    pages = [clean_text(page.extract_text() or "") for page in reader.pages]
+    text = "\n\n".join(paragraphs_of(page.split("\n")) for page in pages)
+    told = reader.metadata
+    title, author = (one_line(told.title), one_line(told.author)) if told else (None, None)
+    created = told.creation_date if told else None
+    return _Found(html_of_text(text), title, author, _aware(created))
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return read_date(moment.isoformat()) if moment is not None else None
+
+
+_MOST_HEAD = 100_000  # code points in which an RTF document tells its title
+_READ: dict[str, Callable[[bytes], _Found]] = {
+    "rtf": _rtf,
+    "docx": _docx,
+    "odt": _odt,
+    "pdf": _pdf,
+}

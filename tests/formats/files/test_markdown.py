@@ -1,0 +1,137 @@
+"""Markdown by its name or its front matter: headings, emphasis, links, tables, quotes, lists."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from wirereader.formats.files.markdown import read_markdown
+from wirereader.formats.files.post_head import is_markdown
+from wirereader.formats.files.story_file import read_story
+from wirereader.story.faults import FormatFault
+from wirereader.story.story import Dispatch
+
+POST = """# The dyke **breaks**
+
+It _broke_ on [Monday](https://e.org/m). ~~Nobody~~ Two were hurt.
+
+## Where
+
+> All of it, he said.
+
+1. North
+2. South
+
+| Town | Metres |
+|------|-------:|
+| Oss  | 2      |
+
+![Water in the street](w.jpg)
+
+```
+ a  b
+```
+"""
+
+
+def read(text: str, name: str = "post.md") -> Dispatch:
+    return read_markdown(text.encode(), name)
+
+
+def test_a_file_is_read_as_what_it_says() -> None:
+    dispatch = read(POST)
+    assert dispatch.headline == "The dyke breaks"
+    assert dispatch.body.text.split("\n\n") == [
+        "It broke on Monday. [struck: Nobody] Two were hurt.",
+        "Where",
+        "All of it, he said.",
+        "1. North",
+        "2. South",
+        "Town | Metres",
+        "Oss | 2",
+        "Picture: Water in the street.",
+        " a  b",
+    ]
+    kinds = [block.kind.value for block in dispatch.body.blocks]
+    assert kinds[:4] == ["heading", "quotation", "list item", "list item"]
+    assert kinds[-2:] == ["picture", "preformatted"]
+    (link,) = dispatch.body.links
+    assert dispatch.body.text[link.start : link.end] == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (
+            (
+                "---\ntitle: 'It''s \"over\"'\nauthor: Ann Bell\ndate: 2026-11-09 10:00:00 +0100\n"
+                'tags: [dykes, "water, high"]\nlayout: post\n---\n'
+            ),
+            ('It\'s "over"', "Ann Bell", datetime(2026, 11, 9, 9, tzinfo=UTC), False),
+        ),
+        (
+            (
+                "---\nlayout: post\ntitle: Over\nauthors:\n  - Ann Bell\n  - Bob Cray\n"
+                "date: 2026-11-09\n---\n"
+            ),
+            ("Over", "Ann Bell, Bob Cray", datetime(2026, 11, 9, tzinfo=UTC), True),
+        ),
+        (
+            "+++\ntitle = 'Over'\nauthor = 'Ann Bell'\ndate = 2026-11-09T10:00:00Z\n+++\n",
+            ("Over", "Ann Bell", datetime(2026, 11, 9, 10, tzinfo=UTC), False),
+        ),
+    ],
+)
+def test_front_matter_of_hugo_and_jekyll(
+    head: str, fields: tuple[str, str, datetime, bool]
+) -> None:
+    dispatch = read(f"{head}\nWords *here*.\n")
+    told = (dispatch.headline, dispatch.byline, dispatch.published, dispatch.is_date_only)
+    assert told == fields
+    assert dispatch.body.text == "Words here."
+
+
+def test_tags_are_categories_however_they_are_written() -> None:
+    for tags in ("tags: [dykes, sea]", "tags: dykes, sea", "tags:\n- dykes\n- 'sea'"):
+        assert read(f"---\ntitle: x\n{tags}\n---\nWords.").categories == ("dykes", "sea")
+
+
+def test_a_file_without_a_heading_is_headed_like_any_text() -> None:
+    dispatch = read("Dyke breaks\n\nWords *here*, and more.\n\nAgain.")
+    assert (dispatch.headline, dispatch.body.text) == (
+        "Dyke breaks",
+        "Words here, and more.\n\nAgain.",
+    )
+    assert read("Words here, and more.\n\nAgain.").body.text.startswith("Words here")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "is_it"),
+    [
+        ("a.md", b"x", True),
+        ("a.MARKDOWN", b"x", True),
+        ("a.txt", b"---\nlayout: post\ntags: x\n---\n# x", False),
+        ("a", b"---\nlayout: post\n---\n# x", True),
+        ("a", b"+++\ntitle = 'x'\n+++\n# x", True),
+        ("a", b"---\nheadline: x\nsource: y\n---\nz", False),
+        ("a", b"# x", False),
+    ],
+)
+def test_what_is_markdown(name: str, data: bytes, *, is_it: bool) -> None:
+    assert is_markdown(name, data) is is_it
+
+
+def test_marks_of_a_file_stay() -> None:
+    assert read(POST).guid == read_story(POST.encode(), "post.md").guid
+
+
+def test_nothing_in_it_does_anything() -> None:
+    dispatch = read("# x\n\n<script>a</script><p onclick=x>[b](javascript:c) \x1b[31md</p>")
+    assert "b" in dispatch.body.text
+    assert not dispatch.body.links
+    assert "\x1b" not in dispatch.body.text
+    assert "<" not in dispatch.body.text
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(FormatFault):
+        read_markdown(b"\x00\x01\x02" * 100, "a.md")
