@@ -92,6 +92,9 @@ def _show(desk: "Desk", *, is_first: bool) -> int:
     while True:
         view = desk.view
         if view == "tui":
+            from wirereader.views.tui.terminal.developer_switches import forget_switches
+
+            forget_switches()
             from wirereader.views.tui.app import FullScreen
 
             screen = screen or FullScreen(desk, is_first=is_first)

@@ -61,6 +61,11 @@ def wait_until(shown: Shown, is_so: Callable[[], bool], what: str, limit_s: floa
         shown.read_some(0.05)
 
 
+def drawn_rows(shown: Shown) -> int:
+    """How many rows of the screen have words on them."""
+    return sum(bool(row.strip()) for row in shown.text.splitlines())
+
+
 def test_a_morning_is_read_searched_and_resized(terminal: Opener) -> None:
     shown = terminal("--tui", size=(120, 36))
     shown.wait_for(r">!! BREAKING")
@@ -110,17 +115,21 @@ def test_suspended_it_gives_the_terminal_back_and_resumes(terminal: Opener) -> N
     shown.wait_for(r">!! BREAKING")
     shown.press("enter")
     shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"6 quotes")  # nothing is drawn after this that was not there before
+    rows = drawn_rows(shown)
     [program] = [one for one in children(shown.pid) if state_of(one) != "Z"]
     before = len(shown.raw)
     shown.press("\x1a")
     wait_until(shown, lambda: state_of(program) == "T", "the stop")
     wait_until(shown, lambda: b"ready> " in shown.raw[before:], "the prompt")
     assert LEAVES_FULL_SCREEN in shown.raw[before:]
+    assert "Story 1 of" not in shown.text
     before = len(shown.raw)
     shown.press("fg", "enter")
     wait_until(shown, lambda: ENTERS_FULL_SCREEN in shown.raw[before:], "the full screen")
     wait_until(shown, lambda: SHOWS_CURSOR in shown.raw[before:], "the cursor")
     shown.wait_for(r"\* Story 1 of")
+    wait_until(shown, lambda: drawn_rows(shown) == rows, "the whole screen")
     shown.press("J")
     shown.wait_for(r"\* Story 2 of")
     before = len(shown.raw)

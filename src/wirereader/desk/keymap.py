@@ -47,6 +47,7 @@ MOVES: Final = (
     Move("choose", ("enter", "right", "l"), "Go there.", EVERYWHERE - {Room.HEADLINES}),
     Move("next-pane", ("tab", "f6"), "Next pane."),
     Move("previous-pane", ("shift+tab", "shift+f6"), "Previous pane."),
+    Move("redraw", ("ctrl+l",), "Draw the screen anew."),
     Move("palette", ("ctrl+p",), "All commands by name."),
     Move("find-text", ("slash",), "Search in the story; in the headlines, in all stories."),
     Move("previous-match", ("N",), "Go to the match before; n goes to the next.", IN_STORY),

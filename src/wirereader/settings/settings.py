@@ -147,6 +147,16 @@ class Access(NamedTuple):
     plain: Annotated[bool, _SWITCH, "Start in plain mode: lines for speech and braille."] = False
 
 
+class Terminal(NamedTuple):
+    """What the full screen expects of the terminal."""
+
+    escape_ms: Annotated[
+        int | None,
+        Whole(1, 5000, none="auto"),
+        "Milliseconds after Esc in which the rest of a key may come; more on a slow line.",
+    ] = None
+
+
 class Plain(NamedTuple):
     """How plain mode speaks."""
 
@@ -190,6 +200,7 @@ class Settings(NamedTuple):
     downloads: Downloads = Downloads()
     appearance: Appearance = Appearance()
     access: Access = Access()
+    terminal: Terminal = Terminal()
     plain: Plain = Plain()
     keys: KeySettings = KeySettings()
     analysis: Analysis = Analysis()

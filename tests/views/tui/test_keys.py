@@ -25,6 +25,9 @@ PANES: dict[Room, type[Listing]] = {
 READERS_OWN = {"ctrl+a", "ctrl+l", "ctrl+x", "ctrl+n"}
 """Keys that terminal screen readers take for themselves; with them, everything with Alt."""
 
+NOT_HEARD = "screen.act('redraw')"
+"""Of no use by ear, and in the palette as well: it has the key that every terminal program has."""
+
 
 def bound(pane: type[Listing] | type[DeskScreen]) -> list[tuple[str, str]]:
     return [
@@ -56,7 +59,7 @@ def test_every_command_with_keys_has_them_in_its_rooms(room: Room) -> None:
 
 @pytest.mark.parametrize("room", PANES)
 def test_no_key_is_a_screen_readers(room: Room) -> None:
-    keys = {key for key, _ in bound(PANES[room])}
+    keys = {key for key, action in bound(PANES[room]) if action != NOT_HEARD}
     assert not keys & READERS_OWN
     assert not [key for key in keys if key.startswith("alt+")]
 

@@ -34,6 +34,7 @@ _MOVES: Final = {
             "order-quotes",
             "link-numbers",
             "messages",
+            "redraw",
             "theme",
             "wider",
             "narrower",

@@ -154,6 +154,11 @@ def messages(screen: "DeskScreen") -> None:
     screen.app.push_screen(MessagesScreen(screen.captions.said))
 
 
+def redraw(screen: "DeskScreen") -> None:
+    """Draw all of the screen anew."""
+    screen.app.call_later(screen.app.run_action, "app.redraw")
+
+
 def theme(screen: "DeskScreen") -> None:
     """Other colours."""
     from wirereader.views.tui.theme import after
@@ -195,6 +200,7 @@ ACTS: Final[Mapping[str, Callable[["DeskScreen"], None]]] = {
     "find-text": find_text,
     "previous-match": previous_match,
     "messages": messages,
+    "redraw": redraw,
     "theme": theme,
     "wider": lambda screen: _broaden(screen, STEP),
     "narrower": lambda screen: _broaden(screen, -STEP),

@@ -3,15 +3,18 @@
 from abc import abstractmethod
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import Input
 
 from wirereader.desk.navigation import folded
-from wirereader.story.clean import drawable
+from wirereader.story.clean import clean_line, drawable
 from wirereader.views.tui.pages.page import Answer, Page
 from wirereader.views.tui.widgets.block_list import Blocks
+
+LONGEST_LINE = 2000
+"""Code points; longer than any command, address or query that a person pastes."""
 
 
 class Field(Input):
@@ -20,6 +23,15 @@ class Field(Input):
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, without what would steer the terminal."""
         return drawable(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all that is pasted as one line, as much of it as there is room for."""
+        event.stop()
+        event.prevent_default()  # Textual takes the first line, which may be empty
+        chosen = self.selection
+        room = LONGEST_LINE if self.max_length is None else self.max_length
+        room -= len(self.value) - len(self.selected_text)
+        self.replace(clean_line(event.text, LONGEST_LINE)[: max(room, 0)], *chosen)
 
     @property
     def cursor_screen_offset(self) -> Offset:
