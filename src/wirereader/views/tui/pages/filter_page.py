@@ -31,7 +31,8 @@ class Field(Input):
         chosen = self.selection
         room = LONGEST_LINE if self.max_length is None else self.max_length
         room -= len(self.value) - len(self.selected_text)
-        self.replace(clean_line(event.text, LONGEST_LINE)[: max(room, 0)], *chosen)
+        line = clean_line(event.text, len(event.text) + 1)
+        self.replace(line[: max(room, 0)], *chosen)
 
     @property
     def cursor_screen_offset(self) -> Offset:
