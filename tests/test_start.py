@@ -1,6 +1,8 @@
+import contextlib
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -190,3 +192,16 @@ def _has_ended(pid: int) -> bool:
             return True
         os.sched_yield()
     return False
+
+
+def test_a_library_without_a_table_is_a_fault_and_no_missing_story(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main(["list"]) == 0
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as library:
+        library.execute("DROP TABLE wholes")
+    capsys.readouterr()
+    assert start.main(["read", "1"]) == 74
+    told = capsys.readouterr()
+    assert "cannot be used" in told.err
+    assert "There are 20" not in told.out + told.err

@@ -277,6 +277,11 @@ class Desk:
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
 
+    def has_failed(self, story_id: str) -> bool:
+        """Claim that a story was to be analysed, and that something went wrong."""
+        story = self._context.story(story_id)
+        return story is not None and self._context.understanding.has_failed(story)
+
     def is_awaited(self, story_id: str) -> bool:
         """Claim that a story's findings are on their way."""
         story = self._context.story(story_id)

@@ -28,6 +28,9 @@ STOPPED = "the analysis stopped while reading this story."
 TOO_LONG = "reading this story took too long."
 TOO_LARGE = "this story is too long to be read whole."
 UNREADABLE = "this story could not be read."
+NO_MEMORY = "there is too little memory to read this story."
+FAILED = frozenset({NOT_STARTED, STOPPED, UNREADABLE, NO_MEMORY})
+"""Faults; the other reasons are how it is meant to be."""
 
 
 class Request(NamedTuple):
