@@ -68,13 +68,14 @@ class Palette(CommandPalette):
 
     def on_mount(self) -> None:
         """Stop the caret."""
-        self.query_one(CommandInput).cursor_blink = False
+        for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
+            field.cursor_blink = False
         self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
-        field = self.query_one(CommandInput)
-        self.app.cursor_position = field.cursor_screen_offset
-        field.refresh()
+        for field in self.query(CommandInput):
+            self.app.cursor_position = field.cursor_screen_offset
+            field.refresh()
 
 
 def open_palette(app: "App[int]") -> None:

@@ -15,6 +15,7 @@ from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
 from wirereader.views.tui import page_opening
+from wirereader.views.tui.command_palette import Palette
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -200,3 +201,21 @@ async def test_two_letters_typed_at_once_are_one_answer(read_at: ReadAt) -> None
         page.dismiss(1)
         await reader.settle()
         assert reader.screen.app.screen is reader.screen
+
+
+async def test_a_page_goes_though_nobody_waits_for_its_answer_any_more(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("M")
+        page = reader.app.screen
+        waiting = page._result_callbacks[-1].future
+        waiting.cancel()
+        await reader.press("escape")
+        assert reader.app.screen is not page
+
+
+async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        palette = Palette()
+        palette.on_mount()
+        palette._place_cursor()
+        assert reader.app.screen is reader.screen

@@ -1,5 +1,6 @@
 """Screens that cover the panes for a while: a title, a list, a line of keys; Esc goes back."""
 
+import asyncio
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -59,7 +60,12 @@ class Page(Screen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer once: a second key, typed as fast, finds the page already going."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        if not self.is_current:
+            return AwaitComplete()
+        try:
+            return super().dismiss(result)
+        except asyncio.InvalidStateError:  # it has been answered, or nobody waits any more
+            return self.app.pop_screen()
 
     def action_leave(self) -> None:
         """Go back without an answer."""
