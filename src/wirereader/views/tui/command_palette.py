@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -71,6 +72,10 @@ class Palette(CommandPalette):
         for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
             field.cursor_blink = False
         self.call_after_refresh(self._place_cursor)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go once: a second Enter, struck as fast, finds the palette already going."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def _place_cursor(self) -> None:
         for field in self.query(CommandInput):

@@ -219,3 +219,13 @@ async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> No
         palette.on_mount()
         palette._place_cursor()
         assert reader.app.screen is reader.screen
+
+
+async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("ctrl+p")
+        palette = reader.app.screen
+        palette.dismiss()
+        palette.dismiss()
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
