@@ -5,7 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.content import Content
 
 from wirereader.desk.commands.table import TABLE
@@ -67,15 +75,30 @@ class Palette(CommandPalette):
     Palette > .command-palette--help-text { color: $text-muted; text-style: none; }
     """
 
+    _is_left = False
+
     def on_mount(self) -> None:
-        """Stop the caret."""
+        """Stop the caret; leave, if that was asked for before there was anything to leave."""
+        if self._is_left:
+            self.call_after_refresh(self._leave)
         for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
             field.cursor_blink = False
         self.call_after_refresh(self._place_cursor)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Go once: a second Enter, struck as fast, finds the palette already going."""
+        """Go once, and not before it stands: what fills it looks for its list."""
+        if self.is_current and not self.query(CommandList):
+            self._is_left = True
+            return AwaitComplete()
+        self._cancel_gather_commands()
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        if self.query(CommandList):  # what was typed last may be heard when the list has gone
+            super()._gather_commands(search_value)
+
+    def _leave(self) -> None:
+        self.dismiss()
 
     def _place_cursor(self) -> None:
         for field in self.query(CommandInput):

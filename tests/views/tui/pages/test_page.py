@@ -219,6 +219,11 @@ async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> No
         palette.on_mount()
         palette._place_cursor()
         assert reader.app.screen is reader.screen
+        reader.app.action_command_palette()
+        reader.app.screen.dismiss()
+        await reader.pilot.pause()
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
 
 
 async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt) -> None:
