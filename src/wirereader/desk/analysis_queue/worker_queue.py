@@ -202,7 +202,7 @@ class WorkerAnalyst:
         self,
         shelf: Shelf | None = None,
         command: Sequence[str] | None = None,
-        log: Callable[[], Path] | None = None,
+        log: Callable[[], Path | None] | None = None,
         limits: Limits = USUAL_LIMITS,
     ) -> None:
         self._shelf = shelf

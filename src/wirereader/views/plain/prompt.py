@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import Typed, understand
@@ -64,9 +65,7 @@ class _Talk:
         self._is_waiting = self._has_fetched = False
         self._is_terminal = is_terminal
         self._printer = Printer(_write, desk.session.preferences)
-        self._editing = Editing(
-            desk.completions, self._printer.say, _write, data_dir() / "typed-lines"
-        )
+        self._editing = Editing(desk.completions, self._printer.say, _write, _typed_lines())
         self._deaf = desk.listen(self._hear)
 
     def run(self) -> int:
@@ -266,6 +265,14 @@ class _Talk:
                 self._told.append(said)
             case _:
                 return
+
+
+def _typed_lines() -> Path | None:
+    """File of what was typed; None where there is no folder for it."""
+    try:
+        return data_dir() / "typed-lines"
+    except LibraryFault:
+        return None
 
 
 def _write(text: str) -> None:
