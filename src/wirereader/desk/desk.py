@@ -377,7 +377,9 @@ class Desk:
         """Do the same where the stories must be brought from the library first."""
         context, row = self._context, self.session.row
         if context.library is not None:
-            for there in range(row, min(row + READ_AHEAD, context.list.count())):
+            for there in range(row, row + READ_AHEAD):
+                if there >= context.list.count():  # a search may have made it shorter meanwhile
+                    break
                 await context.bring(context.list.story_id(there))
         self.read_ahead()
 

@@ -33,6 +33,9 @@ _MINE = re.compile(r"I(?:['\u2019](?:m|ve|ll|d))?\Z")
 _SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
 
 
+TO_HAVE_TAGGER = "pip install 'wirereader[tagger]' brings it where there is one."
+
+
 class TaggerMissing(AnalysisFault):
     """The tagger cannot run here: onnxruntime, numpy or its weights are not installed."""
 
@@ -238,7 +241,7 @@ def _missing(why: str) -> TaggerMissing:
     return TaggerMissing(
         "Names are found by rules alone.",
         f"The tagger cannot run: {why}.",
-        "Install wirereader again with all it needs to have better findings.",
+        TO_HAVE_TAGGER,
     )
 
 
