@@ -303,6 +303,9 @@ class _Verb:
         if not found and self.desk.has_failed(stories[0].id):
             why = self.desk.why_no_findings(stories[0].id) or ""
             raise AnalysisFault(why, "", "wirereader read shows the story without them.")
+        for trouble in dict.fromkeys(one.findings.trouble for one in found):
+            if trouble:
+                sys.stderr.write(f"{drawable(trouble)}\n")
         return found
 
     def _quotes(self, stories: Sequence[Story]) -> int:

@@ -19,6 +19,7 @@ from textual.content import Content
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap import MOVES
 from wirereader.views.tui.keys import keys_of
+from wirereader.views.tui.pages.page import LeftOnce
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.screen_actions import ACTS
 from wirereader.views.tui.theme import OUR_THEMES
@@ -63,7 +64,7 @@ class TableCommands(Provider):
                 yield Hit(score, matcher.highlight(word), run, text=word, help=help_text)
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette with a caret that stands still."""
 
     DEFAULT_CSS = """
@@ -91,7 +92,7 @@ class Palette(CommandPalette):
             self._is_left = True
             return AwaitComplete()
         self._cancel_gather_commands()
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result)
 
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
         if self.query(CommandList):  # what was typed last may be heard when the list has gone
@@ -109,4 +110,4 @@ class Palette(CommandPalette):
 def open_palette(app: "App[int]") -> None:
     """Open the palette over the panes, unless it is open already."""
     if app.use_command_palette and not isinstance(app.screen, CommandPalette):
-        app.push_screen(Palette(id="--command-palette"))
+        app.push_screen(Palette())  # no id: one that is still going has it

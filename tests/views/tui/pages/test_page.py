@@ -234,3 +234,12 @@ async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt)
         palette.dismiss()
         await reader.pilot.pause()
         assert reader.app.screen is reader.screen
+
+
+async def test_the_palette_opens_anew_as_fast_as_it_was_left(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("ctrl+p")
+        reader.app.screen.dismiss()
+        reader.app.action_command_palette()
+        await reader.pilot.pause()
+        assert isinstance(reader.app.screen, Palette)

@@ -16,7 +16,20 @@ from wirereader.views.tui.widgets.text_line import TextLine
 Answer = TypeVar("Answer")
 
 
-class Page(Screen[Answer]):
+class LeftOnce(Screen[Answer]):
+    """A screen over others that goes once, however fast a second key follows the first."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer, if this is on top; a second key finds it already going."""
+        if not self.is_current:
+            return AwaitComplete()
+        try:
+            return super().dismiss(result)
+        except asyncio.InvalidStateError:  # it has been answered, or nobody waits any more
+            return self.app.pop_screen()
+
+
+class Page(LeftOnce[Answer]):
     """A page with one list; what is chosen is its answer, Esc gives none."""
 
     DEFAULT_CSS = """
@@ -57,15 +70,6 @@ class Page(Screen[Answer]):
 
     def choose(self, key: int) -> None:
         """The line with this key was chosen; of words alone none leads anywhere."""
-
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Answer once: a second key, typed as fast, finds the page already going."""
-        if not self.is_current:
-            return AwaitComplete()
-        try:
-            return super().dismiss(result)
-        except asyncio.InvalidStateError:  # it has been answered, or nobody waits any more
-            return self.app.pop_screen()
 
     def action_leave(self) -> None:
         """Go back without an answer."""
