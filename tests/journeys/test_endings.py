@@ -22,12 +22,24 @@ class Shown(Protocol):
 
     def wait_for(self, pattern: str, limit_s: float = 20) -> str: ...
     def wait_for_end(self, limit_s: float = 20) -> int: ...
+    def read_some(self, wait_s: float) -> bool: ...
 
 
 def test_asked_to_end_it_gives_the_terminal_back(terminal: Callable[..., Shown]) -> None:
     shown = terminal("--tui")
     shown.wait_for("BREAKING")
     shown.wait_for("Paragraph 1 of")
+    os.kill(shown.pid, signal.SIGTERM)
+    assert shown.wait_for_end() == 128 + signal.SIGTERM
+    assert LEAVES_FULL_SCREEN in shown.raw
+
+
+def test_asked_to_end_as_soon_as_it_has_the_terminal_it_gives_it_back(
+    terminal: Callable[..., Shown],
+) -> None:
+    shown = terminal("--tui")
+    while b"\x1b[?1049h" not in shown.raw:
+        assert shown.read_some(20)
     os.kill(shown.pid, signal.SIGTERM)
     assert shown.wait_for_end() == 128 + signal.SIGTERM
     assert LEAVES_FULL_SCREEN in shown.raw

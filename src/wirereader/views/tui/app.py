@@ -106,16 +106,18 @@ class WireApp(App[int]):
         )
         return self.panes
 
+    def on_load(self) -> None:
+        """Asked to end, from before the terminal is taken on, give it back as it was."""
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, self.exit, 128 + signal.SIGTERM
+            )
+
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
         if not gc.isenabled():  # turned off for the start, which is over
             gc.freeze()
             gc.enable()
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            # asked to end, give the terminal back as it was
-            asyncio.get_running_loop().add_signal_handler(
-                signal.SIGTERM, self.exit, 128 + signal.SIGTERM
-            )
         self.app_resume_signal.subscribe(self, self._come_back)
         self._show_cursor()
 
@@ -161,6 +163,8 @@ class WireApp(App[int]):
         """Give the terminal back and let the program's start tell what happened, in words."""
         if self.is_headless:  # a test sees the error itself
             super()._handle_exception(error)
+            return
+        if self._exit:  # what is taken down stumbles over what has gone: it is left already
             return
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.failure = self.failure or (cause if isinstance(cause, Exception) else error)

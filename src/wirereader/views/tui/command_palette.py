@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import (
     CommandInput,
@@ -78,8 +79,11 @@ class Palette(CommandPalette, LeftOnce[None]):
 
     _is_left = False
 
-    def on_mount(self) -> None:
+    def on_mount(self, event: events.Mount) -> None:
         """Stop the caret; leave, if that was asked for before there was anything to leave."""
+        if not self.is_current:  # the program is left as fast: what was below it has gone
+            event.prevent_default()
+            return
         if self._is_left:
             self.call_after_refresh(self._leave)
         for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
