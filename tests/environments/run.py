@@ -132,7 +132,9 @@ def elsewhere() -> Iterator[Row]:
         return Row(group, name, line, code=code, words=words, is_on_terminal=False,
                    is_for_root=is_for_root)  # fmt: skip
 
-    yield one("redirection", "list | head -1", f"{PROGRAM} list | head -1", words="20 stories")
+    yield one(
+        "redirection", "list, read by head -1", f"{PROGRAM} list | head -1", words="20 stories"
+    )
     yield one("redirection", "list > /dev/full", f"{PROGRAM} list > /dev/full", 74, "no room")
     yield one("redirection", "--plain <&-", f"{PROGRAM} --plain <&-", words="plain")
     yield one("limit", "256 MB of memory", f"ulimit -v 262144; {PROGRAM} list", words="20 stories")
@@ -140,11 +142,11 @@ def elsewhere() -> Iterator[Row]:
     yield one("limit", "32 open files", f"ulimit -n 32; {PROGRAM} list", words="20 stories")
     yield one("limit", "small files", f"ulimit -f 8; {PROGRAM} list", 74, "ulimit -f")
     yield one("limit", "one CPU, nice 19", f"nice -n 19 taskset 1 {PROGRAM} list", words="20 stor")
-    nobody = "env -i PATH=$PATH setpriv --reuid 12345 --regid 12345 --clear-groups"
-    yield one("home", "no HOME, no passwd entry", f"{nobody} {PROGRAM} list", 74,
+    nobody = "setpriv --reuid 12345 --regid 12345 --clear-groups"
+    yield one("home", "no HOME, no passwd entry", f"env -i {nobody} {PROGRAM} list", 74,
               "HOME is not set")  # fmt: skip
     yield one(
-        "home", "HOME relative", f"{nobody} env HOME=here {PROGRAM} list", 74, "no absolute path"
+        "home", "HOME relative", f"env -i HOME=here {nobody} {PROGRAM} list", 74, "no absolute path"
     )
     yield one("home", "a file", f"touch f; WIREREADER_HOME=$PWD/f {PROGRAM} list", 74, "no folder")
     yield one("home", "a dangling link", f"ln -s no l; WIREREADER_HOME=$PWD/l {PROGRAM} list", 74,
