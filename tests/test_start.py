@@ -1,6 +1,8 @@
+import contextlib
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -176,3 +178,16 @@ def test_no_process_is_left_behind_when_the_program_is_killed(home: Path) -> Non
     program.communicate()
     assert len(workers) == 1
     wait_until_gone(workers)
+
+
+def test_a_library_without_a_table_is_a_fault_and_no_missing_story(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main(["list"]) == 0
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as library:
+        library.execute("DROP TABLE wholes")
+    capsys.readouterr()
+    assert start.main(["read", "1"]) == 74
+    told = capsys.readouterr()
+    assert "cannot be used" in told.err
+    assert "There are 20" not in told.out + told.err

@@ -1,5 +1,6 @@
 """The composition root: picks a view, imports it late, maps faults to exit codes."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -77,9 +78,7 @@ def _run(given: Sequence[str]) -> int:
     why = "" if view == "tui" else no_full_screen(os.environ, is_terminal=is_in and is_out)
     desk.show_in(view, no_screen=why)
     if loaded.settings.reading.remember and is_in:  # a script does the same each time
-        from wirereader.settings.paths import place_file
-
-        desk.remember_in(place_file())
+        _remember_place(desk)
     try:
         return _show(desk, is_first=is_first)
     finally:
@@ -92,6 +91,9 @@ def _show(desk: "Desk", *, is_first: bool) -> int:
     while True:
         view = desk.view
         if view == "tui":
+            from wirereader.views.tui.terminal.developer_switches import forget_switches
+
+            forget_switches()
             from wirereader.views.tui.app import FullScreen
 
             screen = screen or FullScreen(desk, is_first=is_first)
@@ -113,11 +115,24 @@ def no_full_screen(environment: Mapping[str, str], *, is_terminal: bool) -> str:
     return ""
 
 
+def _remember_place(desk: "Desk") -> None:
+    """Begin where the reader left off, if there is a folder that tells."""
+    from wirereader.settings.paths import place_file
+    from wirereader.story.faults import LibraryFault
+
+    with contextlib.suppress(LibraryFault):
+        desk.remember_in(place_file())
+
+
 def _is_first() -> bool:
     """Claim that this reader has never been here: there is no library yet."""
     from wirereader.settings.paths import library_file
+    from wirereader.story.faults import LibraryFault
 
-    return not library_file().exists()
+    try:
+        return not library_file().exists()
+    except (LibraryFault, OSError):  # told when the library is opened
+        return False
 
 
 def chosen_view(
@@ -163,9 +178,9 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     can be read.
     """
     from wirereader.desk.analysis_queue.worker_queue import WorkerAnalyst
-    from wirereader.settings.paths import log_file
+    from wirereader.settings.paths import log_file_if_any
 
-    desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file), loaded)
+    desk = _desk(paths, lambda shelf: WorkerAnalyst(shelf, log=log_file_if_any), loaded)
     if not desk.count() and desk.faults and paths:
         raise desk.faults[0]
     plain = loaded.settings.plain
@@ -180,7 +195,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
     if not paths:
         from wirereader.desk.refresh.refresh_process import Refreshing
 
-        desk.send_out(lambda deliver: Refreshing(deliver, log=log_file))
+        desk.send_out(lambda deliver: Refreshing(deliver, log=log_file_if_any))
     if len(paths) == 1 and desk.count() == 1 and not paths[0].is_dir():
         from wirereader.desk.targets import Ask, StoryNumber
 
@@ -293,13 +308,14 @@ def _tell_bug(bug: Exception) -> int:
     from wirereader.settings.paths import log_file
     from wirereader.story.clean import clean_line
 
-    place = log_file()
-    where = f"Details are in {clean_line(str(place), 200)}."
     try:
+        place = log_file()
+        where = f"Details are in {clean_line(str(place), 200)}."
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write("".join(traceback.format_exception(bug)))
-    except OSError:
+    except Exception:  # noqa: BLE001 - telling a bug never raises another
         where = f"It was {type(bug).__name__}."
-    sys.stderr.write(f"This is a fault of ours. {where} Please report it.\n")
+    with contextlib.suppress(OSError, ValueError):  # nobody there to be told
+        sys.stderr.write(f"This is a fault of ours. {where} Please report it.\n")
     return BUG

@@ -283,3 +283,19 @@ async def test_what_was_found_in_stories_in_hand_is_told_once(
         outcome = await desk.obey("/person:darchiashvili")
         assert outcome.said == "Person:darchiashvili: 1 story, 1 breaking."
     assert len(told) == 1
+
+
+async def test_a_list_that_gets_shorter_while_stories_are_brought_is_no_fault(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = desk._context
+    bring = context.bring
+
+    async def bring_and_search(story_id: str | None) -> object:
+        if not context.list.name:
+            await desk.obey("/ Kremlin")
+        return await bring(story_id)
+
+    monkeypatch.setattr(context, "bring", bring_and_search)
+    await desk.look_ahead()
+    assert desk.count() == 1

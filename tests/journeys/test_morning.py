@@ -7,12 +7,17 @@ import sys
 import pytest
 
 from tests.support.processes import children, state_of, wait_until_gone
-from tests.support.terminal import Opener
+from tests.support.terminal import Opener, Terminal
 
 pytestmark = pytest.mark.journey
 LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
 ENTERS_FULL_SCREEN = b"\x1b[?1049h"
+
+
+def drawn_rows(shown: Terminal) -> int:
+    """How many rows of the screen have words on them."""
+    return sum(bool(row.strip()) for row in shown.text.splitlines())
 
 
 def test_a_morning_is_read_searched_and_resized(terminal: Opener) -> None:
@@ -64,17 +69,21 @@ def test_suspended_it_gives_the_terminal_back_and_resumes(terminal: Opener) -> N
     shown.wait_for(r">!! BREAKING")
     shown.press("enter")
     shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"6 quotes")  # nothing is drawn after this that was not there before
+    rows = drawn_rows(shown)
     [program] = [one for one in children(shown.pid) if state_of(one) != "Z"]
     before = len(shown.raw)
     shown.press("\x1a")
     shown.wait_until(lambda: state_of(program) == "T", "the stop")
     shown.wait_until(lambda: b"ready> " in shown.raw[before:], "the prompt")
     assert LEAVES_FULL_SCREEN in shown.raw[before:]
+    assert "Story 1 of" not in shown.text
     before = len(shown.raw)
     shown.press("fg", "enter")
     shown.wait_until(lambda: ENTERS_FULL_SCREEN in shown.raw[before:], "the full screen")
     shown.wait_until(lambda: SHOWS_CURSOR in shown.raw[before:], "the cursor")
     shown.wait_for(r"\* Story 1 of")
+    shown.wait_until(lambda: drawn_rows(shown) == rows, "the whole screen")
     shown.press("J")
     shown.wait_for(r"\* Story 2 of")
     before = len(shown.raw)

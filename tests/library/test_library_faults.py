@@ -160,7 +160,7 @@ def test_a_folder_that_cannot_be_made_says_so(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody():
         assert why(open_folder / "new" / "l.sqlite3") == "It may not be written."
-    assert why(Path("/dev/null/l.sqlite3")) == "It may not be written."
+    assert "no folder" in why(Path("/dev/null/l.sqlite3"))
 
 
 def test_a_folder_or_a_pipe_is_no_library(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ except LibraryFault as fault:
     done, kept, reason = told.strip().split("|")
     assert int(done) > 0
     assert kept == done
-    assert reason in {"The disk is full.", "The disk does not answer as it should."}
+    assert reason == "Files may not grow any more here: ulimit -f is set."
     with Library.open(path) as library:
         assert len(library.marks([("VOA", str(number)) for number in range(int(done))])) == int(
             done

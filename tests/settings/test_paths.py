@@ -1,8 +1,13 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from wirereader.settings import paths
+from wirereader.settings.load import load
+from wirereader.settings.settings import Settings
+from wirereader.story.faults import LibraryFault
 
 
 def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -50,3 +55,55 @@ def test_the_wheels_stories_come_before_the_checkouts(
 
 def test_the_sample_stories_are_there() -> None:
     assert any(paths.sample_stories().glob("*.txt"))
+
+
+PLACES = [paths.data_dir, paths.config_file, paths.cache_dir, paths.download_dir, paths.log_file]
+
+
+def of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name in {"WIREREADER_HOME", "HOME"} or name.startswith("XDG_"):
+            monkeypatch.delenv(name)
+
+    def unknown(_: object) -> None:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_a_user_without_a_home_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, place: Callable[[], Path]
+) -> None:
+    of_nobody(monkeypatch)
+    with pytest.raises(LibraryFault) as told:
+        place()
+    assert told.value.why == "HOME is not set, and this user has no home."
+    assert "WIREREADER_HOME" in told.value.remedy
+    assert paths.log_file_if_any() is None
+
+
+def test_a_relative_home_of_the_system_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_nobody(monkeypatch)
+    monkeypatch.setenv("HOME", "some/where")
+    with pytest.raises(LibraryFault) as told:
+        paths.data_dir()
+    assert told.value.why == "HOME is some/where, which is no absolute path."
+
+
+def test_a_relative_folder_below_one_that_was_deleted_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setenv("WIREREADER_HOME", "here")
+    with pytest.raises(LibraryFault) as told:
+        paths.data_dir()
+    assert "has gone" in told.value.why
+
+
+def test_without_a_home_the_settings_are_the_usual_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_nobody(monkeypatch)
+    assert load(environment={}).settings == Settings()

@@ -1,6 +1,7 @@
 """A program on a real pseudo-terminal, its screen kept, for sessions as a person has them."""
 
 import contextlib
+import copy
 import fcntl
 import os
 import pty
@@ -11,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pyte
 import pytest
@@ -44,13 +46,39 @@ _AGAIN_S = 2.0  # after so many seconds a person presses a key again
 _POLL_S = 0.05  # a look at what else may have happened, where nothing is written
 
 
+class TwoScreens(pyte.Screen):
+    """A screen that knows the alternate one, which pyte ignores: what a terminal would show."""
+
+    _ALTERNATE = frozenset({47, 1047, 1049})
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self._main: tuple[dict[int, Any], pyte.screens.Cursor] | None = None
+        super().__init__(columns, rows)
+
+    def set_mode(self, *modes: int, **how: Any) -> None:
+        if how.get("private") and self._ALTERNATE & set(modes) and self._main is None:
+            self._main = dict(self.buffer), copy.copy(self.cursor)
+            self.buffer.clear()
+            self.dirty.update(range(self.lines))
+        super().set_mode(*modes, **how)
+
+    def reset_mode(self, *modes: int, **how: Any) -> None:
+        if how.get("private") and self._ALTERNATE & set(modes) and self._main is not None:
+            rows, self.cursor = self._main
+            self._main = None
+            self.buffer.clear()
+            self.buffer.update(rows)
+            self.dirty.update(range(self.lines))
+        super().reset_mode(*modes, **how)
+
+
 class Terminal:
     """A program on a pseudo-terminal, its screen kept by pyte and every raw byte beside it."""
 
     def __init__(
         self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str]
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = TwoScreens(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         self.started = time.perf_counter()

@@ -15,7 +15,7 @@ from wirereader.analysis.language_registry import language_named, readers_langua
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.names.document_names import whole_story
 from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
-from wirereader.analysis.names.tagger import Tagger, shared_tagger
+from wirereader.analysis.names.tagger import TO_HAVE_TAGGER, Tagger, shared_tagger
 from wirereader.analysis.places.gazetteer import Gazetteer
 from wirereader.analysis.story_findings import StoryFindings
 from wirereader.analysis.text.normalisation import View, view_of
@@ -35,7 +35,9 @@ class GivenSpan(TypedDict):
 
 
 _LABELS = {"PERSON": PER, "PLACE": LOC, "ORGANIZATION": ORG}
-_RULES_ONLY = "Names were found by rules only, because the tagger cannot run here."
+_RULES_ONLY = (
+    f"Names were found by rules only, because the tagger cannot run here; {TO_HAVE_TAGGER}"
+)
 
 
 def analyse(body: Body) -> Findings:

@@ -317,6 +317,11 @@ class Desk:
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
 
+    def has_failed(self, story_id: str) -> bool:
+        """Claim that a story was to be analysed, and that something went wrong."""
+        story = self._context.story(story_id)
+        return story is not None and self._context.understanding.has_failed(story)
+
     def is_awaited(self, story_id: str) -> bool:
         """Claim that a story's findings are on their way."""
         story = self._context.story(story_id)
@@ -419,7 +424,9 @@ class Desk:
         """Do the same where the stories must be brought from the library first."""
         context, row = self._context, self.session.row
         if context.library is not None:
-            for there in range(row, min(row + READ_AHEAD, context.list.count())):
+            for there in range(row, row + READ_AHEAD):
+                if there >= context.list.count():  # a search may have made it shorter meanwhile
+                    break
                 await context.bring(context.list.story_id(there))
         self.read_ahead()
 

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -27,6 +28,9 @@ _SIDE_FILE_BYTES = 64 << 10
 _IN_MEMORY = ":memory:"
 
 
+_ELSEWHERE = "WIREREADER_HOME=FOLDER names another folder."
+
+
 class DatabaseProblem(Enum):
     """What may be wrong with a library: why, and what to do."""
 
@@ -41,6 +45,18 @@ class DatabaseProblem(Enum):
         "Install the newer version; nothing in it was changed.",
     )
     READ_ONLY = ("It may not be written.", "Change the permissions of the file and its folder.")
+    READ_ONLY_DISK = ("The disk there can only be read.", _ELSEWHERE)
+    NO_FOLDER = ("Something that is no folder stands where its folder should be.", _ELSEWHERE)
+    NOTHING_THERE = ("A link there leads nowhere, or its folder has gone.", _ELSEWHERE)
+    LONG_PATH = ("The path is too long.", _ELSEWHERE)
+    LIMITED = (
+        "Files may not grow any more here: ulimit -f is set.",
+        "ulimit -f unlimited lets them, if it was you who set it.",
+    )
+    NO_LOCKS = (
+        "The file system there does not lock files, so two programs could harm it.",
+        _ELSEWHERE,
+    )
     FAILING = ("The disk does not answer as it should.", "Check the disk.")
 
     def fault(self, path: Path | None) -> LibraryFault:
@@ -62,6 +78,34 @@ _TROUBLES = {
     sqlite3.SQLITE_PERM: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_AUTH: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: DatabaseProblem.READ_ONLY,
+    sqlite3.SQLITE_NOLFS: DatabaseProblem.LIMITED,
+    sqlite3.SQLITE_PROTOCOL: DatabaseProblem.NO_LOCKS,  # locks that are given and do not hold
+}
+_NO_LOCKS = {
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+}
+_NO_SHARED_MEMORY = {
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+    sqlite3.SQLITE_CANTOPEN,  # a file in write-ahead mode, where there is none at all
+}
+_BY_NUMBER = {
+    errno.ENOSPC: DatabaseProblem.FULL,
+    errno.EDQUOT: DatabaseProblem.FULL,
+    errno.EFBIG: DatabaseProblem.LIMITED,
+    errno.EROFS: DatabaseProblem.READ_ONLY_DISK,
+    errno.ENOTDIR: DatabaseProblem.NO_FOLDER,
+    errno.EEXIST: DatabaseProblem.NO_FOLDER,
+    errno.ENOENT: DatabaseProblem.NOTHING_THERE,
+    errno.ELOOP: DatabaseProblem.NOTHING_THERE,
+    errno.ENAMETOOLONG: DatabaseProblem.LONG_PATH,
+    errno.ENOLCK: DatabaseProblem.NO_LOCKS,
+    errno.EIO: DatabaseProblem.FAILING,
 }
 
 
@@ -74,13 +118,30 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
-        trouble = _TROUBLES.get(code & 0xFF, DatabaseProblem.FAILING)
-        if trouble is DatabaseProblem.FAILING and path is not None and _is_full(path.parent):
-            trouble = DatabaseProblem.FULL  # SQLite has no code for room that its side files lack
-        raise trouble.fault(path) from error
+        raise _trouble_of(code, path).fault(path) from error
     except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        raise (DatabaseProblem.FULL if full else DatabaseProblem.READ_ONLY).fault(path) from error
+        raise _BY_NUMBER.get(error.errno or 0, DatabaseProblem.READ_ONLY).fault(path) from error
+
+
+def _trouble_of(code: int, path: Path | None) -> DatabaseProblem:
+    if code in _NO_LOCKS:
+        return DatabaseProblem.NO_LOCKS
+    trouble = _TROUBLES.get(code & 0xFF, DatabaseProblem.FAILING)
+    if trouble is DatabaseProblem.FAILING and path is not None:  # SQLite has no code for these
+        if _is_full(path.parent):
+            return DatabaseProblem.FULL
+        if _may_not_grow():
+            return DatabaseProblem.LIMITED
+    return trouble
+
+
+def _may_not_grow() -> bool:
+    """Claim that this process may write files only up to a size (`ulimit -f`)."""
+    try:
+        import resource
+    except ImportError:  # no Unix
+        return False
+    return resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
 
 
 def _is_full(folder: Path) -> bool:
@@ -102,7 +163,7 @@ class Database:
         with told_in_words(path):
             if path is not None:
                 _prepare(path)
-            self._writer = _connected(path)
+            self._writer = _opened(path)
         self._readers: list[sqlite3.Connection] | None = None
         self._version: int | None = None
         self._is_closed = False
@@ -113,13 +174,16 @@ class Database:
         """Go over to write-ahead mode, and read on connections of their own.
 
         To be called when the file is known to be a library of ours: from here on it is changed.
+        Where the file system has no shared memory, a rollback journal stays, and who reads waits
+        for who writes.
         """
         if self.path is None:
             return
         with told_in_words(self.path):
-            _write_ahead(self._writer)
+            is_ahead = _write_ahead(self._writer)
             self._version = _data_version(self._writer)
-        self._readers = []
+        if is_ahead:
+            self._readers = []
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -224,11 +288,37 @@ def _prepare(path: Path) -> None:
 
 
 def _created(path: Path) -> None:
-    """Make an empty file that only its owner may read; SQLite's side files follow it."""
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600))
+    """Make an empty file that only its owner may read; SQLite's side files follow it.
+
+    In a folder that a group may write to, the group may write to the file as well: it shares one.
+    """
+    file = os.open(path, os.O_CREAT | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
+    try:
+        if path.parent.stat().st_mode & stat.S_IWGRP and hasattr(os, "fchmod"):
+            os.fchmod(file, 0o660)
+    finally:
+        os.close(file)
 
 
-def _connected(path: Path | None) -> sqlite3.Connection:
+def _opened(path: Path | None) -> sqlite3.Connection:
+    """A connection that works.
+
+    A file in write-ahead mode goes back to a rollback journal where there is no shared memory: who
+    is alone needs none (sqlite.org/wal.html, section 8).
+    """
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
+            raise
+    connection = _connected(path, is_alone=True)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA locking_mode = NORMAL")
+    connection.execute("PRAGMA schema_version").fetchone()  # from here on others may come
+    return connection
+
+
+def _connected(path: Path | None, *, is_alone: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         _IN_MEMORY if path is None else path,
         timeout=BUSY_MS / 1000,
@@ -237,6 +327,8 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     )
     # a byte that was damaged costs its character, never the list it stands in
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    if is_alone:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -246,17 +338,22 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     return connection
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch the file to write-ahead mode; SQLite does not wait by itself for this one."""
+def _write_ahead(connection: sqlite3.Connection) -> bool:
+    """Switch the file to write-ahead mode; SQLite does not wait by itself for this one.
+
+    False where it stays as it was, since the file system has no shared memory.
+    """
     if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-        return
+        return True
     end = time.monotonic() + BUSY_MS / 1000
     while True:
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in _NO_SHARED_MEMORY:
+                return False
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(0.02)
         else:
-            return
+            return bool(mode == "wal")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.settings.paths import config_file
 from wirereader.settings.settings import Settings
+from wirereader.story.faults import LibraryFault
 
 if TYPE_CHECKING:
     from wirereader.settings.settings_problems import Problem
@@ -56,8 +57,9 @@ def load(
     file: Path | None = None,
 ) -> Loaded:
     """Find the settings; `flags` are values of the command line by setting ("plain.width")."""
-    file = config_file() if file is None else file
-    read = _read(file)
+    file = file or _usual_file()
+    read = _read(file) if file is not None else None
+    file = file or Path()
     said = _said_in(environment)
     if read is None and not said and not flags:
         return Loaded(file=file)
@@ -65,6 +67,14 @@ def load(
 
     settings, origins, problems = settle(read, said, flags)
     return Loaded(settings, origins, problems, file, read)
+
+
+def _usual_file() -> Path | None:
+    """The file of the settings; None where there is no folder for one, which the library tells."""
+    try:
+        return config_file()
+    except LibraryFault:
+        return None
 
 
 def _read(file: Path) -> "FileRead | None":

@@ -152,6 +152,16 @@ class Access(NamedTuple):
         return self.preset == "screen-reader"
 
 
+class Terminal(NamedTuple):
+    """What the full screen expects of the terminal."""
+
+    escape_ms: Annotated[
+        int | None,
+        Whole(1, 5000, none="auto"),
+        "Milliseconds after Esc in which the rest of a key may come; more on a slow line.",
+    ] = None
+
+
 class Plain(NamedTuple):
     """How plain mode speaks."""
 
@@ -195,6 +205,7 @@ class Settings(NamedTuple):
     downloads: Downloads = Downloads()
     appearance: Appearance = Appearance()
     access: Access = Access()
+    terminal: Terminal = Terminal()
     plain: Plain = Plain()
     keys: KeySettings = KeySettings()
     analysis: Analysis = Analysis()

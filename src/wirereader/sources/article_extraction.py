@@ -6,6 +6,7 @@ Pure, of the page's bytes; slow on large pages, so it is called where there is a
 import logging
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -20,6 +21,9 @@ from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch
 
+_TO_READ_MORE: Final = (
+    "Open the link in a browser; pip install 'wirereader[articles]' has more pages read."
+)
 _MOST_CHARACTERS: Final = 8 << 20  # a tree of them takes many times as much memory
 _LEAST_WORDS: Final = 25  # fewer are a caption, or what is left of a page that scripts fill
 _FEW_WORDS: Final = 250  # a page that asks for consent says no more than that
@@ -190,8 +194,10 @@ def _as_html(words: str) -> str:
 
 def _extracted(text: str, address: str) -> str:
     """What stands on the page beside its furniture, as HTML; nothing if that cannot be told."""
-    import trafilatura
-
+    try:
+        import trafilatura
+    except ImportError:  # an extra; the page's own account of itself is all there is
+        return ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it speaks of what it leaves out
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
@@ -254,7 +260,7 @@ def _refused(address: str, why: str) -> FormatFault:
     return FormatFault(
         f"There is no whole article to be had from {host}.",
         why,
-        "Open the link in a browser.",
+        "Open the link in a browser." if find_spec("trafilatura") else _TO_READ_MORE,
     )
 
 

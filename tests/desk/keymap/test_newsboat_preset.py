@@ -64,7 +64,7 @@ FACTS = (
     Fact("enqueue", "e", LIST | STORY, "download"),
     Fact("edit-urls", "E", LIST, NOTHING),
     Fact("reload-urls", "Ctrl+R", LIST, NOTHING),
-    Fact("redraw", "Ctrl+L", ANYWHERE, NOTHING),
+    Fact("redraw", "Ctrl+L", ANYWHERE, "redraw"),
     Fact("cmdline", ":", PANES, "command-line"),
     Fact("cmdline", ":", PAGES, NOTHING),
     Fact("set-filter", "F", LIST, NOTHING),

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from tests.support.analysts import SEED, Scripted, seed_found
+from wirereader.desk.analysis_queue.worker_queue import (
+    NO_MEMORY,
+    TOO_LARGE,
+)
 from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import take_in
 from wirereader.library.library import Library
@@ -146,16 +150,12 @@ def test_a_story_is_read_by_number_and_by_id(do: Do) -> None:
     assert by_number["id"] == rows[1]["id"] == do(f"read {rows[1]['id']} --json").json["id"]
 
 
-def test_engine_trouble_is_said_and_changes_no_exit_code(do: Do) -> None:
+def test_engine_trouble_is_said_and_a_story_stays_readable(do: Do) -> None:
     why = "the analysis could not be started."
     result = do(f"read {SEED} --json", why=why)
     assert result.code == 0
     assert result.json["findings"] is None
     assert f"Findings are not available: {why}" in do(f"read {SEED}", why=why).out
-    result = do(f"quotes {SEED} --json", why=why)
-    assert (result.code, result.json) == (0, [])
-    assert why in result.err
-    assert do(f"people {SEED}", why=why).out == f"Findings are not available: {why}\n"
 
 
 def test_another_language_is_shown_and_said(do: Do) -> None:
@@ -308,3 +308,14 @@ def test_what_cannot_be_done_is_refused_with_a_code(do: Do) -> None:
         assert why in refused.err
     refused = do("do --json zap")
     assert json.loads(refused.err)["what"].startswith("Unknown command zap.")
+
+
+@pytest.mark.parametrize("line", ["quotes 3", "quotes 3 --json", "people 3 --json", "people"])
+def test_findings_that_could_not_be_made_are_a_fault_and_no_empty_list(do: Do, line: str) -> None:
+    result = do(line, why=NO_MEMORY)
+    assert result.code == 70
+    assert result.out == ""
+
+
+def test_a_text_that_is_too_long_is_no_fault(do: Do) -> None:
+    assert do("quotes 3 --json", why=TOO_LARGE).json == []

@@ -44,7 +44,7 @@ class Came(NamedTuple):
 
 LIST_ACTIONS = ("move", "page", "end", "choose", "paragraph", "read_on")
 SCREEN_ACTIONS = ("command", "act", "pane", "line", "browse_number")
-APP_ACTIONS = ("command_palette", "leave", "stop", "suspend_process")
+APP_ACTIONS = ("command_palette", "leave", "redraw", "stop", "suspend_process")
 MOTIONS: dict[str, tuple[Any, ...]] = {
     "down": ("move", 1),
     "up": ("move", -1),
@@ -61,6 +61,7 @@ MOTIONS: dict[str, tuple[Any, ...]] = {
     "palette": ("command_palette",),
     "command-line": ("line",),
     "stop-work": ("stop",),
+    "redraw": ("redraw",),
     "suspend": ("suspend_process",),
     **{
         word: ("act", word)
@@ -95,6 +96,7 @@ DONE_ELSEWHERE = {
     "choose": "chosen",
     "quit": "leave",
     "stop-work": "stop",
+    "redraw": "redraw",
     "suspend": "suspend_process",
 }
 ON_THE_WAY = {"number", "end-hints"}
@@ -255,7 +257,7 @@ async def test_a_key_of_a_page_does_what_its_row_says(
         await reader.press("enter")
         reader.map_shown = (await reader.desk.do("map", "lisbon")).shows
         did: Did = []
-        recorded(reader.app, ("leave", "stop", "suspend_process"), did, monkeypatch)
+        recorded(reader.app, ("leave", "redraw", "stop", "suspend_process"), did, monkeypatch)
 
         def new(kind: PageKind) -> Page[Any]:
             page = made(kind, reader, lambda: did.append(("map",)))

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
+from textual import events
 
 from wirereader.desk.session import Room
 from wirereader.views.tui.widgets.text_search import places_of, wanted_in
@@ -166,3 +167,32 @@ def test_the_words_of_a_query_are_found(query: str, headline: str, found: list[s
 
 def test_a_query_without_words_finds_none() -> None:
     assert wanted_in("is:unread -rye") is None
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        ("\nPort Ellery", "Port Ellery"),
+        ("Port\r\nEllery\n", "Port Ellery"),
+        ("Port\x1b[31m \x1b]0;title\x07Ellery", "Port Ellery"),
+        ("x" * 3000, "x" * 2000),
+    ],
+    ids=["newline first", "several lines", "escapes", "long"],
+)
+async def test_what_is_pasted_is_one_line_of_words(
+    read_at: ReadAt, pasted: str, typed: str
+) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter", "slash")
+        reader.app.post_message(events.Paste(pasted))
+        await reader.pilot.pause()
+        assert reader.app.focused.value == typed
+        await reader.press("escape")
+
+
+async def test_what_is_pasted_where_nothing_is_typed_does_nothing(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        before = reader.lines()
+        reader.app.post_message(events.Paste("\nAQ\n|"))
+        await reader.pilot.pause()
+        assert reader.lines() == before

@@ -33,6 +33,9 @@ _NEVER = -1e9  # score: below any chain that makes sense
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
 
 
+TO_HAVE_TAGGER = "pip install 'wirereader[tagger]' brings it where there is one."
+
+
 class TaggerMissing(AnalysisFault):
     """The tagger cannot run here: onnxruntime, numpy or its weights are not installed."""
 
@@ -232,7 +235,7 @@ def _missing(why: str) -> TaggerMissing:
     return TaggerMissing(
         "Names are found by rules alone.",
         f"The tagger cannot run: {why}.",
-        "Install wirereader again with all it needs to have better findings.",
+        TO_HAVE_TAGGER,
     )
 
 

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
-from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer, NoAnalyst, Request
+from wirereader.desk.analysis_queue.worker_queue import FAILED, Analyst, Answer, NoAnalyst, Request
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -102,6 +102,10 @@ class Understanding:
             return None
         why = self._why_not.get(self.key(story))
         return phrases.FOLLOW if why is None else phrases.NO_FINDINGS.format(why=why)
+
+    def has_failed(self, story: Story) -> bool:
+        """Claim that a story was to be read, and that something went wrong."""
+        return self._why_not.get(self.key(story)) in FAILED
 
     def known(self) -> tuple[Findings, ...]:
         """All findings at hand."""

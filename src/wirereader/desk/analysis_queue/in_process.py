@@ -3,6 +3,7 @@
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import (
     MOST_SIGNS,
+    NO_MEMORY,
     NOT_STARTED,
     TOO_LARGE,
     UNREADABLE,
@@ -54,5 +55,7 @@ class InlineAnalyst:
             return kept(analyse(Body(request.text)), request, self._shelf)
         except ImportError:
             return Answer(request.fingerprint, why=NOT_STARTED)
+        except MemoryError:
+            return Answer(request.fingerprint, why=NO_MEMORY)
         except Exception:  # noqa: BLE001 - whatever the engine does, the story stays readable
             return Answer(request.fingerprint, why=UNREADABLE)

@@ -28,6 +28,9 @@ STOPPED = "the analysis stopped while reading this story."
 TOO_LONG = "reading this story took too long."
 TOO_LARGE = "this story is too long to be read whole."
 UNREADABLE = "this story could not be read."
+NO_MEMORY = "there is too little memory to read this story."
+FAILED = frozenset({NOT_STARTED, STOPPED, UNREADABLE, NO_MEMORY})
+"""Faults; the other reasons are how it is meant to be."""
 
 
 class Request(NamedTuple):
@@ -199,7 +202,7 @@ class WorkerAnalyst:
         self,
         shelf: Shelf | None = None,
         command: Sequence[str] | None = None,
-        log: Callable[[], Path] | None = None,
+        log: Callable[[], Path | None] | None = None,
         limits: Limits = USUAL_LIMITS,
     ) -> None:
         self._shelf = shelf

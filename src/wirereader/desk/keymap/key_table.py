@@ -53,6 +53,7 @@ MOTIONS: Final = (
     Motion("narrow", ("slash",), "Narrow the list by typing.", _NARROWED, gives_way=True),
     Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE),
     Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE),
+    Motion("redraw", ("ctrl+l",), "Draw the screen anew.", _ALL),
     Motion("palette", ("ctrl+p",), "All commands by name.", _ALL),
     Motion(
         "find-text",

@@ -152,7 +152,6 @@ _NEWSBOAT_UNUSED: Final = (
     Unused("g", "sort", _LIST),
     Unused("G", "rev-sort", _LIST),
     Unused("z", "prevsearchresults", _LIST),
-    Unused("ctrl+l", "redraw", _ALL),
     *(Unused(digit, "open URL", _LINKS) for digit in "1234567890"),
     Unused("colon", "cmdline", PAGES),
 )

@@ -101,7 +101,10 @@ async def download(
 def folder_of(named: str) -> Path:
     """The folder for files; one that is named without its beginning lies in the reader's home."""
     try:
-        return Path.home() / Path(named).expanduser() if named.strip() else download_dir()
+        if not named.strip():
+            return download_dir()
+        folder = Path(named).expanduser()
+        return folder if folder.is_absolute() else Path.home() / folder
     except RuntimeError as error:  # no home, or somebody else's that there is not
         why = f"{clean_line(named, 200)} names nobody's folder."
         raise SourceFault("The file was not fetched.", why, _ELSEWHERE) from error

@@ -33,7 +33,7 @@ class Refreshing:
         self,
         deliver: Callable[[Tiding], None],
         command: Sequence[str] | None = None,
-        log: Callable[[], Path] | None = None,
+        log: Callable[[], Path | None] | None = None,
     ) -> None:
         self._deliver = deliver
         self._command = tuple(command or default_command())
@@ -108,9 +108,9 @@ class Refreshing:
 
     def _started(self, words: Sequence[str]) -> "subprocess.Popen[bytes]":
         errors: IO[bytes] | int = subprocess.DEVNULL
-        if self._log is not None:
+        place = self._log() if self._log is not None else None
+        if place is not None:
             with contextlib.suppress(OSError):
-                place = self._log()
                 place.parent.mkdir(parents=True, exist_ok=True)
                 errors = place.open("ab")
         try:

@@ -10,14 +10,21 @@ cut off for a whole one, and refuse what is said to be packed and is not.
 
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from typing import Final, Protocol
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final, Protocol
 
 _PIECE: Final = 256 * 1024  # bytes unpacked in one step: what may be held beyond the cap
 _ZSTD_STEP: Final = 512  # a block of four bytes may stand for 128 KiB
 _ZSTD_WINDOW: Final = 8 << 20  # what RFC 9659 allows on the web
 _MOST_LAYERS: Final = 2  # a packed file that a server packs again; more only multiplies bombs
 _GZIP_MAGIC: Final = b"\x1f\x8b"
-ACCEPTED: Final = "gzip, deflate, br, zstd"
+_UNPACKERS: Final = {"br": ("brotli",), "zstd": ("zstandard", "_zstd")}
+"""Modules that unpack what no Python before 3.14 unpacks by itself; any one of them does."""
+ACCEPTED: Final = ", ".join(
+    ("gzip", "deflate", *(one for one, names in _UNPACKERS.items() if any(map(find_spec, names))))
+)
+"""The codings that servers are asked for."""
 
 
 class OverfullError(Exception):
@@ -163,8 +170,10 @@ class _Zlib:
 
 class _Brotli:
     def __init__(self) -> None:
-        import brotli  # type: ignore[import-untyped]
-
+        try:
+            import brotli  # type: ignore[import-untyped]
+        except ImportError as error:  # an extra; nobody was asked to send it
+            raise DamagedError from error
         self._error: type[Exception] = brotli.error
         self._decoder = brotli.Decompressor()
         self._has_begun = False
@@ -185,11 +194,8 @@ class _Brotli:
 
 class _Zstandard:
     def __init__(self) -> None:
-        import zstandard
-
-        self._error = zstandard.ZstdError
-        self._source = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
-        self._decoder = self._source.decompressobj()
+        self._error, self._begin = _zstandard()
+        self._decoder = self._begin()
         self._has_begun = False
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
@@ -198,7 +204,7 @@ class _Zstandard:
             step = data[start : start + _ZSTD_STEP]
             while step:
                 if self._decoder.eof:
-                    self._decoder = self._source.decompressobj()
+                    self._decoder = self._begin()
                 try:
                     yield self._decoder.decompress(step)
                 except self._error as error:
@@ -208,6 +214,26 @@ class _Zstandard:
     def finish(self) -> None:
         if self._has_begun and not self._decoder.eof:
             raise CutOffError
+
+
+def _zstandard() -> tuple[type[Exception], Callable[[], Any]]:
+    """What its decoders raise, and how one is made.  Raises DamagedError where there are none."""
+    try:
+        import zstandard
+    except ImportError:
+        return _pythons_own()
+    return zstandard.ZstdError, zstandard.ZstdDecompressor(
+        max_window_size=_ZSTD_WINDOW
+    ).decompressobj
+
+
+def _pythons_own() -> tuple[type[Exception], Callable[[], Any]]:
+    try:
+        zstd: Any = import_module("compression.zstd")  # of Python 3.14 and later
+    except ImportError as error:  # nobody was asked to send it
+        raise DamagedError from error
+    window = {zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW.bit_length() - 1}
+    return zstd.ZstdError, lambda: zstd.ZstdDecompressor(options=window)
 
 
 _LAYERS: Final[dict[str, type[_Zlib] | type[_Brotli] | type[_Zstandard]]] = {

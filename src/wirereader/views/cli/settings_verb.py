@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk.keymap.keymap import problems_of
 from wirereader.settings import documentation
 from wirereader.settings.load import Loaded, load
+from wirereader.settings.paths import config_file
 from wirereader.settings.value_types import quoted
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
@@ -75,7 +76,7 @@ def _said(loaded: Loaded, problems: "Sequence[Problem]") -> str:
 
 def _edit(*, is_json: bool) -> int:
     """Open the file in the reader's editor, made anew if there is none, and check what came."""
-    file = load().file
+    file = config_file()
     command = _editor()
     _begin(file)
     sys.stdout.flush()

@@ -21,7 +21,7 @@ from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import drawable
-from wirereader.story.faults import LibraryFault
+from wirereader.story.faults import AnalysisFault, LibraryFault
 from wirereader.story.findings import Findings
 from wirereader.story.identity import ID_SHAPE
 from wirereader.story.names import EntityKind
@@ -126,6 +126,9 @@ class _Verb:
     def _about_stories(self, verb: str) -> int:
         """Do what is done to the stories asked for."""
         stories = self._stories()
+        lost = self._library_fault()
+        if not stories and lost is not None:
+            raise lost
         if not stories:
             there_are = f"There are {self.desk.count()}."
             return self._refuse(f"No story {self.request.which}. {there_are}")
@@ -263,9 +266,16 @@ class _Verb:
         return self._say(whole, self.desk.why_no_findings(story.id))
 
     def _all_found(self, stories: Sequence[Story]) -> list[_Found]:
-        """What was found in each story that could be read."""
+        """What was found in each story that could be read.  Raises AnalysisFault if none could."""
         both = ((story, self._findings(story)) for story in stories)
-        return [_Found(story, findings) for story, findings in both if findings is not None]
+        found = [_Found(story, findings) for story, findings in both if findings is not None]
+        if not found and self.desk.has_failed(stories[0].id):
+            why = self.desk.why_no_findings(stories[0].id) or ""
+            raise AnalysisFault(why, "", "wirereader read shows the story without them.")
+        for trouble in dict.fromkeys(one.findings.trouble for one in found):
+            if trouble:
+                sys.stderr.write(f"{drawable(trouble)}\n")
+        return found
 
     def _quotes(self, stories: Sequence[Story]) -> int:
         found = self._all_found(stories)

@@ -23,7 +23,7 @@ class Editing:
     """
 
     def __init__(
-        self, completions: Completions, tell: Print, write: Callable[[str], None], file: Path
+        self, completions: Completions, tell: Print, write: Callable[[str], None], file: Path | None
     ) -> None:
         self.prompt = ""
         self._completions = completions
@@ -58,7 +58,7 @@ class Editing:
 
     def end(self) -> None:
         """Keep what was typed for the next time, readable by nobody else."""
-        if self._editor is None:
+        if self._editor is None or self._file is None:
             return
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +70,8 @@ class Editing:
     def _recall(self) -> None:
         # whoever edits lines before us in this process leaves theirs
         self._editor.clear_history()
+        if self._file is None:
+            return
         with contextlib.suppress(OSError, UnicodeDecodeError):
             self._editor.read_history_file(str(self._file))
 

@@ -5,9 +5,12 @@ What happens meanwhile is told before the next prompt, never while a line is bei
 """
 
 import contextlib
+import errno
+import os
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from wirereader.desk.desk import LIST, NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
@@ -32,26 +35,34 @@ SHORT_WAIT_S = 0.5
 LONG_WAIT_S = 10.0
 LONGEST_WAIT_S = 30.0
 GREETING = "wirereader, plain."
+_GONE = {errno.EIO, errno.ENXIO}
+"""What reading and writing raise when the other side of a terminal is closed."""
 
 
 def run(desk: Desk) -> int:
     """Talk until the reader quits, or turns to the full screen (`desk.view`); the exit code."""
-    return _Talk(desk).run()
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    try:
+        return _Talk(desk, is_terminal=is_terminal).run()
+    except OSError as error:
+        if not is_terminal or error.errno not in _GONE:
+            raise
+        # the terminal has gone, which is a way to leave; what it was not told goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 class _Talk:
     """One conversation."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, is_terminal: bool) -> None:
         self._desk = desk
         self._told: list[str] = []
         self._fetching: Fetching | None = None
         self._is_waiting = self._has_fetched = False
-        self._is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        self._is_terminal = is_terminal
         self._printer = Printer(_write, desk.session.preferences)
-        self._editing = Editing(
-            desk.completions, self._printer.say, _write, data_dir() / "typed-lines"
-        )
+        self._editing = Editing(desk.completions, self._printer.say, _write, _typed_lines())
         self._deaf = desk.listen(self._hear)
 
     def run(self) -> int:
@@ -250,6 +261,14 @@ class _Talk:
                 self._told.append(said)
             case _:
                 return
+
+
+def _typed_lines() -> Path | None:
+    """File of what was typed; None where there is no folder for it."""
+    try:
+        return data_dir() / "typed-lines"
+    except LibraryFault:
+        return None
 
 
 def _write(text: str) -> None:

@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -27,6 +28,7 @@ from wirereader.views.tui.terminal_signals import Signalled
 if TYPE_CHECKING:
     from textual.command import Provider
 
+CLEAR = "\x1b[2J"
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
 
@@ -34,6 +36,15 @@ def _commands() -> "type[Provider]":
     from wirereader.views.tui.command_palette import TableCommands
 
     return TableCommands
+
+
+def _driver_class(desk: Desk) -> type[Driver] | None:
+    """Our driver where there is one for the system; elsewhere Textual finds its own."""
+    if os.name != "posix":
+        return None
+    from wirereader.views.tui.terminal.driver import driver_for, escape_delay_s
+
+    return driver_for(escape_delay_s(desk.settings.terminal.escape_ms, os.environ))
 
 
 def _now() -> datetime:
@@ -58,7 +69,7 @@ class WireApp(App[int]):
         # read before Textual looks: it would only turn our colours into greys
         asked = os.environ.get("NO_COLOR")
         colourless = bool(asked) or not desk.settings.access.color
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(_driver_class(desk), ansi_color=True if colourless else None)
         if asked is not None:  # Textual takes it away, and programs started from here want it
             os.environ["NO_COLOR"] = asked
         self.animation_level = "full" if desk.settings.access.motion == "full" else "none"
@@ -91,25 +102,36 @@ class WireApp(App[int]):
         )
         return self.desk_screen
 
+    def on_load(self) -> None:
+        """Asked to end, from before the terminal is taken on, give it back as it was."""
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, self.exit, 128 + signal.SIGTERM
+            )
+
     def on_ready(self) -> None:
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
         if not gc.isenabled():  # turned off for the start, which is over
             gc.freeze()
             gc.enable()
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            # asked to end, give the terminal back as it was
-            asyncio.get_running_loop().add_signal_handler(
-                signal.SIGTERM, self.exit, 128 + signal.SIGTERM
-            )
-        self.app_resume_signal.subscribe(self, self._show_cursor)
+        self.app_resume_signal.subscribe(self, self._come_back)
         self._show_cursor()
 
-    def _show_cursor(self, app: "App[int] | None" = None) -> None:
+    def _show_cursor(self) -> None:
         if self.desk.settings.access.show_cursor:
             self.write_raw("\x1b[?25h")
-        if app is not None and self._sent is not None:  # others have written on this screen
+
+    def _come_back(self, _: App[int]) -> None:
+        """After a stop the terminal shows nothing of ours any more."""
+        self._show_cursor()
+        self.action_redraw()
+
+    def action_redraw(self) -> None:
+        """Draw all of the screen anew: others may have written on it."""
+        if self._sent is not None:
             self._sent.forget()
-            self.refresh()
+        self.write_raw(CLEAR)
+        self.refresh(layout=True)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a page; a listener hears where it leads, not first what stood below it."""
@@ -137,6 +159,8 @@ class WireApp(App[int]):
         """Give the terminal back and let the program's start tell what happened, in words."""
         if self.is_headless:  # a test sees the error itself
             super()._handle_exception(error)
+            return
+        if self._exit:  # what is taken down stumbles over what has gone: it is left already
             return
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.failure = self.failure or (cause if isinstance(cause, Exception) else error)

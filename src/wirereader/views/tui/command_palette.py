@@ -4,13 +4,24 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.content import Content
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap.key_table import MOTIONS
 from wirereader.views.tui.actions import ACTS
 from wirereader.views.tui.keys import keys_of
+from wirereader.views.tui.pages.page import LeftOnce
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.theme import OUR_THEMES
 
@@ -54,7 +65,7 @@ class TableCommands(Provider):
                 yield Hit(score, matcher.highlight(word), run, text=word, help=help_text)
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette with a caret that stands still."""
 
     DEFAULT_CSS = """
@@ -66,18 +77,41 @@ class Palette(CommandPalette):
     Palette > .command-palette--help-text { color: $text-muted; text-style: none; }
     """
 
-    def on_mount(self) -> None:
-        """Stop the caret."""
-        self.query_one(CommandInput).cursor_blink = False
+    _is_left = False
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Stop the caret; leave, if that was asked for before there was anything to leave."""
+        if not self.is_current:  # the program is left as fast: what was below it has gone
+            event.prevent_default()
+            return
+        if self._is_left:
+            self.call_after_refresh(self._leave)
+        for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
+            field.cursor_blink = False
         self.call_after_refresh(self._place_cursor)
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go once, and not before it stands: what fills it looks for its list."""
+        if self.is_current and not self.query(CommandList):
+            self._is_left = True
+            return AwaitComplete()
+        self._cancel_gather_commands()
+        return super().dismiss(result)
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        if self.query(CommandList):  # what was typed last may be heard when the list has gone
+            super()._gather_commands(search_value)
+
+    def _leave(self) -> None:
+        self.dismiss()
+
     def _place_cursor(self) -> None:
-        field = self.query_one(CommandInput)
-        self.app.cursor_position = field.cursor_screen_offset
-        field.refresh()
+        for field in self.query(CommandInput):
+            self.app.cursor_position = field.cursor_screen_offset
+            field.refresh()
 
 
 def open_palette(app: "App[int]") -> None:
     """Open the palette over the panes, unless it is open already."""
     if app.use_command_palette and not isinstance(app.screen, CommandPalette):
-        app.push_screen(Palette(id="--command-palette"))
+        app.push_screen(Palette())  # no id: one that is still going has it

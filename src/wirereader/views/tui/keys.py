@@ -28,6 +28,15 @@ _SCREEN_ACTIONS: Final = (
     "browse-link",
     "refresh-source",
 )
+_BY_APP: Final = {
+    "quit": "leave",
+    "redraw": "redraw",
+    "stop-work": "stop",
+    "suspend": "suspend_process",
+}
+"""What the application heeds, whatever covers the screen."""
+_AT_ONCE: Final = frozenset({"stop-work", "suspend"})
+"""Of that, what is heeded before keys that were pressed earlier."""
 _ACTIONS: Final = {
     "down": "move(1)",
     "up": "move(-1)",
@@ -51,6 +60,7 @@ _ACTIONS: Final = {
     "complete-back": "complete(-1)",
     "stop-work": "app.stop",
     "suspend": "app.suspend_process",
+    "redraw": "app.redraw",
     **{word: f"screen.act('{word}')" for word in _SCREEN_ACTIONS},
 }
 """What motions do, as actions of Textual: of the list that has the focus, its screen, the app."""
@@ -116,14 +126,17 @@ def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> 
 
 def bind_app(app: DOMNode, keys: KeyMap) -> None:
     """Bind what works whatever covers the screen, the palette of Textual too."""
-    rows = {key: word for word in ("quit", "stop-work", "suspend") for key in keys.keys[word]}
-    actions = {"quit": "leave", "stop-work": "stop", "suspend": "suspend_process"}
+    rows = {key: word for word in _BY_APP for key in keys.keys[word]}
     app._bindings.key_to_bindings.clear()  # noqa: SLF001 - those that Textual's own App brings
     bind(
         app,
         {
             key: Binding(
-                key, actions[word], ROWS[word].help, show=word == "quit", priority=word != "quit"
+                key,
+                _BY_APP[word],
+                ROWS[word].help,
+                show=word == "quit",
+                priority=word in _AT_ONCE,
             )
             for key, word in rows.items()
         },

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
+from textual import events
 
 from wirereader.desk.outcomes import ErrorsShown, TextShown
 from wirereader.desk.session import Room
@@ -14,6 +15,7 @@ from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
+from wirereader.views.tui.command_palette import Palette
 from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
 
@@ -200,3 +202,46 @@ async def test_two_letters_typed_at_once_are_one_answer(read_at: ReadAt) -> None
         page.dismiss(1)
         await reader.settle()
         assert reader.screen.app.screen is reader.screen
+
+
+async def test_a_page_goes_though_nobody_waits_for_its_answer_any_more(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("M")
+        page = reader.app.screen
+        waiting = page._result_callbacks[-1].future
+        waiting.cancel()
+        await reader.press("escape")
+        assert reader.app.screen is not page
+
+
+async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        palette = Palette()
+        event = events.Mount()
+        palette.on_mount(event)
+        assert event._no_default_action
+        palette._place_cursor()
+        assert reader.app.screen is reader.screen
+        reader.app.action_command_palette()
+        reader.app.screen.dismiss()
+        while reader.app.screen is not reader.screen:  # the test's own limit ends it
+            await reader.pilot.pause(0.02)
+
+
+async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("ctrl+p")
+        palette = reader.app.screen
+        palette.dismiss()
+        palette.dismiss()
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
+
+
+async def test_the_palette_opens_anew_as_fast_as_it_was_left(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("ctrl+p")
+        reader.app.screen.dismiss()
+        reader.app.action_command_palette()
+        await reader.pilot.pause()
+        assert isinstance(reader.app.screen, Palette)

@@ -1,5 +1,6 @@
 """Screens that cover the panes for a while: a title, a list, a line of keys that goes back."""
 
+import asyncio
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -16,7 +17,20 @@ from wirereader.views.tui.widgets.text_line import TextLine
 Answer = TypeVar("Answer")
 
 
-class Page(Screen[Answer]):
+class LeftOnce(Screen[Answer]):
+    """A screen over others that goes once, however fast a second key follows the first."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer, if this is on top; a second key finds it already going."""
+        if not self.is_current:
+            return AwaitComplete()
+        try:
+            return super().dismiss(result)
+        except asyncio.InvalidStateError:  # it has been answered, or nobody waits any more
+            return self.app.pop_screen()
+
+
+class Page(LeftOnce[Answer]):
     """A page with one list; what is chosen is its answer, going back gives none.
 
     Its keys are those of the key table for its `kind`.  `told` is its line of hints, the word of
@@ -64,10 +78,6 @@ class Page(Screen[Answer]):
 
     def choose(self, key: int) -> None:
         """The line with this key was chosen; of words alone none leads anywhere."""
-
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Answer once: a second key, typed as fast, finds the page already going."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_leave(self) -> None:
         """Go back without an answer."""

@@ -14,10 +14,9 @@ from textual.widgets import Input
 
 from wirereader.desk.session import PageKind
 from wirereader.views.tui.keys import bind, bindings_of, keys_in
-from wirereader.views.tui.widgets.input_field import Field
+from wirereader.views.tui.widgets.input_field import LONGEST_LINE, Field
 from wirereader.views.tui.widgets.text_line import TextLine
 
-LONGEST = 2000
 Candidates = Callable[[str], Sequence[str]]
 """Whole lines that the one typed so far may become, the likeliest first."""
 
@@ -64,7 +63,7 @@ class TypingLine(Horizontal):
         self._is_open = True
         self._label = TextLine(label)
         self._label.styles.width = min(cell_len(label), 24)
-        self.field = LineField(max_length=LONGEST, select_on_focus=False)
+        self.field = LineField(max_length=LONGEST_LINE, select_on_focus=False)
         self.field.cursor_blink = False
 
     def compose(self) -> ComposeResult:
