@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.command import (
     CommandInput,
     CommandList,
@@ -68,6 +69,9 @@ class TableCommands(Provider):
 class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette with a caret that stands still."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "app.redraw", show=False),  # over a modal screen no other binding holds
+    ]
     DEFAULT_CSS = """
     Palette { background: $background; }
     Palette #--input { border: none; }
@@ -101,6 +105,14 @@ class Palette(CommandPalette, LeftOnce[None]):
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
         if self.query(CommandList):  # what was typed last may be heard when the list has gone
             super()._gather_commands(search_value)
+
+    def _watch__list_visible(self) -> None:
+        if self.query(CommandList):  # the search may end when what it fills has gone
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        if self.query(CommandList):
+            await super()._watch__show_busy()
 
     def _leave(self) -> None:
         self.dismiss()

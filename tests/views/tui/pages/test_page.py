@@ -221,6 +221,7 @@ async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> No
         palette.on_mount(event)
         assert event._no_default_action
         palette._place_cursor()
+        palette._watch__list_visible()
         assert reader.app.screen is reader.screen
         reader.app.action_command_palette()
         reader.app.screen.dismiss()
