@@ -272,3 +272,23 @@ def test_broken_markup_in_json_ld_costs_little(words: str) -> None:
     with contextlib.suppress(FormatFault):
         article_of(page.encode(), "https://e.org/1")
     assert time.process_time() - began < 5
+
+
+def test_a_page_without_a_headline_has_its_first_words() -> None:
+    page = f"<html><body><article><p>{'</p><p>'.join(PARAGRAPHS)}</p></article></body></html>"
+    dispatch = article_of(page.encode(), "https://port.example/1")
+    assert PARAGRAPHS[0].startswith(dispatch.headline.rstrip("…"))
+    assert dispatch.body.text.startswith(PARAGRAPHS[0])
+
+
+def test_a_page_of_plain_text_is_read() -> None:
+    words = "The harbour master closed the port on Tuesday after two ships touched in fog."
+    page = f"Port closed\r\nBy Ann Bell\r\n\r\n{words}\r\n\r\n{words} {words}\r\n".encode()
+    headers = {"content-type": "text/plain; charset=utf-8"}
+    dispatch = article_of(page, "https://port.example/1.txt", headers)
+    assert (dispatch.headline, dispatch.byline) == ("Port closed", "Ann Bell")
+    assert dispatch.guid == dispatch.link == "https://port.example/1.txt"
+    assert dispatch.source == "port.example"
+    assert len(dispatch.body.paragraphs) == 2
+    with pytest.raises(FormatFault, match="hardly any words"):
+        article_of(b"Nothing here", "https://port.example/1.txt", headers)

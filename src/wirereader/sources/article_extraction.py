@@ -6,11 +6,13 @@ Pure, of the page's bytes; slow on large pages, so it is called where there is a
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from wirereader.formats.dates import read_date
-from wirereader.formats.html.plain_text import body_of_html
+from wirereader.formats.files.story_file import read_story
+from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
 from wirereader.formats.xml.xml_fields import language_tag
@@ -86,13 +88,14 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     text = text_of_page(page, headers or {})
     if len(text) > _MOST_CHARACTERS:
         raise _refused(address, "The page is larger than eight million letters.")
+    if (headers or {}).get("content-type", "").lower().startswith("text/plain"):
+        return _plain_article(text, address)
     facts = facts_of(text)
     told = _best_of(linked_data(text), address)
     headline = _headline(told, facts)
     body = _body(told, text, address, headline)
     _require_story(body, told, facts, address)
-    if not headline:
-        raise _refused(address, "The page has no headline.")
+    headline = headline or first_words(told_in_words(body))
     published = _word(told, "datePublished") or _first(
         facts, "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"
     )
@@ -111,6 +114,15 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
         updated=read_date(modified),
         summary=_line(_word(told, "description") or _first(facts, "og:description", "description")),
     )
+
+
+def _plain_article(text: str, address: str) -> Dispatch:
+    """The story in a page of plain text, read as a file of it is."""
+    dispatch = read_story(text.encode("utf-8", "replace"), address)
+    if _count(dispatch.body.text) < _LEAST_WORDS:
+        raise _refused(address, "There are hardly any words in it.")
+    source = dispatch.source or clean_line(_host(address), 200)
+    return replace(dispatch, guid=address, link=address, source=source)
 
 
 def _best_of(found: list[Mapping[str, Any]], address: str) -> Mapping[str, Any]:
