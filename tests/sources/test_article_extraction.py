@@ -5,11 +5,13 @@ import json
 import time
 from datetime import UTC, datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirereader.sources import article_extraction
 from wirereader.sources.article_extraction import article_of
 from wirereader.story.body import BlockKind
 from wirereader.story.faults import FormatFault
@@ -292,3 +294,23 @@ def test_a_page_of_plain_text_is_read() -> None:
     assert len(dispatch.body.paragraphs) == 2
     with pytest.raises(FormatFault, match="hardly any words"):
         article_of(b"Nothing here", "https://port.example/1.txt", headers)
+
+
+def bodies(first: str, second: str) -> str:
+    """The text that is taken where the two extractors find these."""
+    with (
+        mock.patch.object(article_extraction, "_extracted", return_value=f"<p>{first}</p>"),
+        mock.patch.object(article_extraction, "_extracted_anew", return_value=f"<p>{second}</p>"),
+    ):
+        return article_extraction._page_body("", HERE).text
+
+
+def test_the_better_one_of_two_findings_is_kept() -> None:
+    story = " ".join(f"word{number}" for number in range(200))
+    part, others = story[: len(story) // 2], " ".join(f"other{n}" for n in range(300))
+    assert bodies(part, story) == story, "the first finds little"
+    assert bodies(f"{story} {others}", story) == story, "the first finds much else"
+    assert bodies(story, part) == story
+    assert bodies(story, "") == story
+    assert bodies(story, f"{others} {others}") == story, "other words"
+    assert bodies("", "junk " * 500) == "", "no words"
