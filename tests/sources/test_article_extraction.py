@@ -307,7 +307,7 @@ def bodies(first: str, second: str) -> str:
 
 def test_the_better_one_of_two_findings_is_kept() -> None:
     story = " ".join(f"word{number}" for number in range(200))
-    part, others = story[: len(story) // 2], " ".join(f"other{n}" for n in range(300))
+    part, others = story[: len(story) // 2], " ".join(f"other{n}" for n in range(400))
     assert bodies(part, story) == story, "the first finds little"
     assert bodies(f"{story} {others}", story) == story, "the first finds much else"
     assert bodies(story, part) == story

@@ -44,7 +44,7 @@ _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
 # When the second extractor is believed: shares of the words of the first
 _MORE: Final = 1.4
-_FAR_MORE: Final = 1.8
+_FAR_MORE: Final = 2.5
 _SAME: Final = 0.8
 _LEAST_PURE: Final = 60  # words
 _IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
