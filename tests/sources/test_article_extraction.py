@@ -5,12 +5,14 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
+from wirereader.sources import article_extraction
 from wirereader.sources.article_extraction import article_of
 from wirereader.story.body import BlockKind
 from wirereader.story.faults import FormatFault
@@ -276,3 +278,43 @@ def test_broken_markup_in_json_ld_costs_in_proportion(words_of: Callable[[int], 
 
     read(400_000)  # a square of these would outlast any limit
     assert_in_proportion(read, 1000, 8000)
+
+
+def test_a_page_without_a_headline_has_its_first_words() -> None:
+    page = f"<html><body><article><p>{'</p><p>'.join(PARAGRAPHS)}</p></article></body></html>"
+    dispatch = article_of(page.encode(), "https://port.example/1")
+    assert PARAGRAPHS[0].startswith(dispatch.headline.rstrip("…"))
+    assert dispatch.body.text.startswith(PARAGRAPHS[0])
+
+
+def test_a_page_of_plain_text_is_read() -> None:
+    words = "The harbour master closed the port on Tuesday after two ships touched in fog."
+    page = f"Port closed\r\nBy Ann Bell\r\n\r\n{words}\r\n\r\n{words} {words}\r\n".encode()
+    headers = {"content-type": "text/plain; charset=utf-8"}
+    dispatch = article_of(page, "https://port.example/1.txt", headers)
+    assert (dispatch.headline, dispatch.byline) == ("Port closed", "Ann Bell")
+    assert dispatch.guid == dispatch.link == "https://port.example/1.txt"
+    assert dispatch.source == "port.example"
+    assert len(dispatch.body.paragraphs) == 2
+    with pytest.raises(FormatFault, match="hardly any words"):
+        article_of(b"Nothing here", "https://port.example/1.txt", headers)
+
+
+def bodies(first: str, second: str) -> str:
+    """The text that is taken where the two extractors find these."""
+    with (
+        mock.patch.object(article_extraction, "_extracted", return_value=f"<p>{first}</p>"),
+        mock.patch.object(article_extraction, "_extracted_anew", return_value=f"<p>{second}</p>"),
+    ):
+        return article_extraction._page_body("", HERE).text
+
+
+def test_the_better_one_of_two_findings_is_kept() -> None:
+    story = " ".join(f"word{number}" for number in range(200))
+    part, others = story[: len(story) // 2], " ".join(f"other{n}" for n in range(400))
+    assert bodies(part, story) == story, "the first finds little"
+    assert bodies(f"{story} {others}", story) == story, "the first finds much else"
+    assert bodies(story, part) == story
+    assert bodies(story, "") == story
+    assert bodies(story, f"{others} {others}") == story, "other words"
+    assert bodies("", "junk " * 500) == "", "no words"

@@ -78,8 +78,8 @@ def parse_document(
     """
     if len(data) > _LIMIT_BYTES:
         raise no_feed(f"It has {len(data) // 1_048_576} MB and the limit is 64 MB.")
-    if not url and (kind := document_kind(data)):
-        return _with_titles(read_document(data, kind))
+    if not url and (found := _parse_file(data)):
+        return found
     for magic, why in _KINDS:
         if data.startswith(magic):
             raise no_feed(why)
@@ -88,8 +88,6 @@ def parse_document(
     framed = _parse_framed(data)
     if framed is not None:
         return framed
-    if not url and is_mail(data):
-        return read_mail(data, parse_document)
     with no_collection():
         first = text_of_feed(data[:_SAMPLE], told).lstrip(_BLANKS)[:1]
         if first in {"{", "["}:
@@ -108,6 +106,13 @@ def parse_document(
         root = tree_of(text.pop(), stream)
         feed = with_notices(_parse_tree(root, base, language, stream.taken if stream else ()))
         return with_strange_names(feed, chain(seen_in(root), stream.strange if stream else ()))
+
+
+def _parse_file(data: bytes) -> ParsedFeed | None:
+    """Read what nobody sends as a feed but people keep: documents and mail."""
+    if kind := document_kind(data):
+        return _with_titles(read_document(data, kind))
+    return read_mail(data, parse_document) if is_mail(data) else None
 
 
 def _parse_framed(data: bytes) -> ParsedFeed | None:

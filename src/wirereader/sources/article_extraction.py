@@ -5,13 +5,16 @@ Pure, of the page's bytes; slow on large pages, so it is called where there is a
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from wirereader.formats.dates import read_date
-from wirereader.formats.html.plain_text import body_of_html
+from wirereader.formats.files.story_file import read_story
+from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
 from wirereader.formats.xml.xml_fields import language_tag
@@ -45,6 +48,11 @@ _HAS_TAGS: Final = re.compile(
 )
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
+# When the second extractor is believed: shares of the words of the first
+_MORE: Final = 1.4
+_FAR_MORE: Final = 2.5
+_SAME: Final = 0.8
+_LEAST_PURE: Final = 60  # words
 _IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
 _CONSENT: Final = re.compile(
@@ -92,13 +100,14 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     text = text_of_page(page, headers or {})
     if len(text) > _MOST_CHARACTERS:
         raise _refused(address, "The page is larger than eight million letters.")
+    if (headers or {}).get("content-type", "").lower().startswith("text/plain"):
+        return _plain_article(text, address)
     facts = facts_of(text)
     told = _best_of(linked_data(text), address)
     headline = _headline(told, facts)
     body = _body(told, text, address, headline)
     _require_story(body, told, facts, address)
-    if not headline:
-        raise _refused(address, "The page has no headline.")
+    headline = headline or first_words(told_in_words(body))
     published = _word(told, "datePublished") or _first(
         facts, "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"
     )
@@ -117,6 +126,15 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
         updated=read_date(modified),
         summary=_line(_word(told, "description") or _first(facts, "og:description", "description")),
     )
+
+
+def _plain_article(text: str, address: str) -> Dispatch:
+    """The story in a page of plain text, read as a file of it is."""
+    dispatch = read_story(text.encode("utf-8", "replace"), address)
+    if _count(dispatch.body.text) < _LEAST_WORDS:
+        raise _refused(address, "There are hardly any words in it.")
+    source = dispatch.source or clean_line(_host(address), 200)
+    return replace(dispatch, guid=address, link=address, source=source)
 
 
 def _best_of(found: list[Mapping[str, Any]], address: str) -> Mapping[str, Any]:
@@ -158,14 +176,44 @@ def _body(told: Mapping[str, Any], text: str, address: str, headline: str) -> Bo
     words = _count(said.text)
     if words >= _ENOUGH_WORDS and len(said.paragraphs) >= _ENOUGH_PARAGRAPHS:
         return said
-    found = _without_headline(
-        body_of_html(safe_html(cleaned(_extracted(text, address)), address)), headline
-    )
+    found = _without_headline(_page_body(text, address), headline)
     others = _count(found.text)
     is_one_lump = len(said.paragraphs) < _ENOUGH_PARAGRAPHS and words > _TEASER_WORDS
     if is_one_lump and others * 10 >= words * 7:
         return found
     return found if words * 2 < others else said
+
+
+def _page_body(text: str, address: str) -> Body:
+    """What two extractors find between the furniture of a page: the better one of both.
+
+    The first is right more often where a page is news; the second where the first finds little of
+    it, or a list of other pages beside.  Where they do not find the same words, the first counts.
+    """
+    first, second = (
+        body_of_html(safe_html(cleaned(extract(text, address)), address))
+        for extract in (_extracted, _extracted_anew)
+    )
+    words, others = (Counter(_WORD.findall(each.text.casefold())) for each in (first, second))
+    count, other_count = words.total(), others.total()
+    shared = (words & others).total()
+    is_more = other_count > count * _MORE and shared >= count * _SAME
+    is_more = is_more and len(others) >= _LEAST_WORDS
+    is_purer = count > other_count * _FAR_MORE and shared >= other_count * _SAME
+    return second if is_more or (is_purer and other_count >= _LEAST_PURE) else first
+
+
+def _extracted_anew(text: str, address: str) -> str:
+    """What readability finds, as HTML; nothing if that cannot be told or it is not installed."""
+    try:
+        from readability import Document
+    except ImportError:  # an environment that was made before it was asked for
+        return ""
+    logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
+    try:
+        return str(Document(text, url=address).summary(html_partial=True))
+    except Exception:  # noqa: BLE001 - it names its own faults, and lxml's come through
+        return ""
 
 
 def _told_body(told: Mapping[str, Any], address: str) -> Body:

@@ -204,7 +204,7 @@ def test_a_document_is_opened_and_found_in_a_folder(tmp_path: Path) -> None:
 )
 def test_kinds_are_told_by_what_is_in_them(data: bytes, kind: str | None) -> None:
     assert document_kind(data) == kind
-    assert document_kind(b"words " + data[:4]) is None
+    assert document_kind(b"words " + data) is None
 
 
 def test_what_comes_from_an_address_is_no_document() -> None:

@@ -3,8 +3,10 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.dates import zone_assumed
+from wirereader.formats.dispatches import dispatches_of
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
+from wirereader.story.body import BlockKind
 from wirereader.story.story import WireStatus
 
 ANPA = (
@@ -173,3 +175,17 @@ def test_a_headline_of_one_such_word_is_one() -> None:
     assert (entry.title, entry.ednote) == ("Imprint", "(Attention)")
     text = "eca0001 4 rs 46  dpa 0027\n\nUpdate =\n\nWords stand here.\n"
     assert parse_document(text.encode()).entries[0].title == "Update"
+
+
+def test_tables_keep_their_lines() -> None:
+    text = (
+        "eca0001 3 i 93  dpa 1\n\nTable/\nHow they stand =\n\nOslo (dpa) - They stand\nlike this:\n"
+        "Team         W   L\nNorth        3   1\nSouth        1   3\n\nMore\nfollows.\n"
+    )
+    (dispatch,) = dispatches_of(parse_document(text.encode()))
+    assert dispatch.body.text.split("\n\n") == [
+        "Oslo (dpa) - They stand like this:",
+        "Team         W   L\nNorth        3   1\nSouth        1   3",
+        "More follows.",
+    ]
+    assert [block.kind for block in dispatch.body.blocks] == [BlockKind.PREFORMATTED]

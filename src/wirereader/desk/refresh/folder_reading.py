@@ -42,10 +42,7 @@ async def read_folder(
     now: datetime,
     zone: str | None = None,
 ) -> FolderRead:
-    """Read what changed in a folder, or a file, since `memory` was left.
-
-    `zone` is that of times that name none ("Europe/Berlin").
-    """
+    """Read what changed since `memory` was left; `zone` is that of times that name none."""
     listing, faults = await asyncio.to_thread(_listing_of, folder)
     before = _listing_from(memory.content_hash)
     paths = sorted(path for path, state in listing.items() if before.get(path) != state)

@@ -31,7 +31,7 @@ _NAMES = {
     "pdf": "a PDF document",
     "office": "an old or an encrypted office document",
 }
-_PDF_WINDOW = 1024  # bytes of other things that readers of PDF pass over
+_BLANKS = 64  # bytes of a mark and white space that may stand first
 _MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all that is in a package
 _MOST_PAGES = 2000
 _MOST_MEMBERS = 10_000
@@ -57,7 +57,7 @@ def document_kind(data: bytes) -> str | None:
     """Tell which document `data` is ("pdf"), or None when it is none that could be read."""
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    if b"%PDF-" in data[:_PDF_WINDOW]:
+    if data[:_BLANKS].lstrip(b"\xef\xbb\xbf\x00\t\r\n ").startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(_OLE):
         return "office"

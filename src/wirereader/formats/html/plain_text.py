@@ -9,7 +9,7 @@ import re
 from wirereader.formats.html.numbering import with_starts
 from wirereader.formats.html.paragraphs import Paragraphs, is_story
 from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
-from wirereader.formats.html.tokenizer import Piece, cleaned, is_plain, pieces
+from wirereader.formats.html.tokenizer import Piece, is_plain, pieces
 from wirereader.story.body import MEDIA, Body
 from wirereader.story.clean import clean_line
 
@@ -19,11 +19,6 @@ _MANY_PARAGRAPHS = 20_000
 _LONGEST_BUTTON = 60
 _FIRST_WORDS = 80  # code points
 _GAP = 2  # code points between paragraphs
-
-
-def text_of_html(markup: str) -> str:
-    """Return the words of `markup`, paragraphs parted by blank lines."""
-    return body_of_html(cleaned(markup)).text
 
 
 def body_of_html(markup: str) -> Body:

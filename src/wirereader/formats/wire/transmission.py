@@ -56,6 +56,7 @@ _BRACKETED = re.compile(
     r"refiles?|repeats?|changes?|fixes|neu|mit|berichtigt|hinweis)\b[^()]{0,200}\)",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"\S {3,}\S")
 _MOST_HEAD_LINES = 12
 _LONGEST_BYLINE = 120
 
@@ -160,7 +161,7 @@ def _fields(head: list[str], paragraphs: list[str]) -> StoryFields:
         byline=byline,
         dateline=dateline,
         note=" ".join(notes) or None,
-        html="\n".join(f"<p>{escaped(line)}</p>" for line in paragraphs) or None,
+        html="\n".join(map(_html, paragraphs)) or None,
         status=WireStatus.KILLED if is_killed else WireStatus.USABLE,
         signals=tuple(signals),
         slug=slug,
@@ -175,17 +176,40 @@ def _is_byline(line: str) -> bool:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """Join lines to paragraphs: one begins with white space, or behind an empty line."""
+    """Join lines to paragraphs: one begins with white space, or behind an empty line.
+
+    Rows of a table, whose columns blanks set apart, keep their lines in one paragraph.
+    """
     indents = any(line[:1] in {"\t", " "} for line in lines if line.strip())
+    rows = [_ROW.search(line) is not None for line in lines]
     joined: list[list[str]] = []
+    tables: dict[int, list[str]] = {}
     is_new = True
-    for line in lines:
+    for at, line in enumerate(lines):
         words = line.strip(" ^<")
         if not words:
             is_new = True
             continue
-        if is_new or (indents and line[:1] in {"\t", " "}) or not joined:
+        is_row = rows[at] and (any(rows[at - 1 : at]) or any(rows[at + 1 : at + 2]))
+        if is_row and not (at and len(joined) - 1 in tables and rows[at - 1]):
             joined.append([])
-        joined[-1].append(words)
+            tables[len(joined) - 1] = joined[-1]
+        elif not is_row and (
+            is_new
+            or (indents and line[:1] in {"\t", " "})
+            or not joined
+            or len(joined) - 1 in tables
+        ):
+            joined.append([])
+        joined[-1].append(line.rstrip(" ^<\r").lstrip("^") if is_row else words)
         is_new = False
-    return [paragraph for parts in joined if (paragraph := one_line(" ".join(parts)))]
+    return [
+        paragraph
+        for number, parts in enumerate(joined)
+        if (paragraph := "\n".join(parts) if number in tables else one_line(" ".join(parts)))
+    ]
+
+
+def _html(paragraph: str) -> str:
+    tag = "pre" if "\n" in paragraph else "p"
+    return f"<{tag}>{escaped(paragraph)}</{tag}>"
