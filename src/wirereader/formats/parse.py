@@ -5,8 +5,9 @@ import binascii
 import itertools
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -27,6 +28,7 @@ from wirereader.formats.parsed import (
     parsed_as_json,
 )
 from wirereader.formats.sniff import (
+    READERS,
     Family,
     family_of_bytes,
     family_of_json,
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_document", "parse_jsonl", "parsed_as_json", "write_parsed"]
 
+_STREAMED = frozenset({Family.RSS, Family.ATOM})
+_FEEDS = _STREAMED | {Family.SITEMAP, Family.JSON_FEED, Family.RSS_IN_JSON}
+"""Families whose entries have titles of their own; a wire's may be told by its first words."""
 _NO_HEADERS: Mapping[str, str] = {}
 _KINDS = (
     (b"%PDF-", "It is a PDF document."),
@@ -117,15 +122,14 @@ def _parse_file(data: bytes) -> ParsedFeed | None:
 
 def _parse_framed(data: bytes) -> ParsedFeed | None:
     family = family_of_bytes(data)
-    if family is Family.ANPA:
-        from wirereader.formats.wire.anpa import read_anpa
+    return None if family is None else _reader(family)(data)
 
-        return read_anpa(data)
-    if family is Family.IPTC_7901:
-        from wirereader.formats.wire.iptc7901 import read_iptc7901
 
-        return read_iptc7901(data)
-    return None
+def _reader(family: Family) -> Callable[..., ParsedFeed]:
+    """Return the function that reads a family; its module is loaded now."""
+    module, name = READERS[family].split(":")
+    found: Callable[..., ParsedFeed] = getattr(import_module(f"wirereader.formats.{module}"), name)
+    return found
 
 
 def _parse_json(text: str, base: str) -> ParsedFeed:
@@ -133,14 +137,10 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     family = family_of_json(document)
     if family is None:
         raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
-    if family is Family.NINJS:
-        from wirereader.formats.wire.ninjs import read_ninjs
-
-        return _with_titles(read_ninjs(document, base))
-    from wirereader.formats.feeds.json_feed import read_json_feed, read_rss_in_json
-
-    read = read_json_feed if family is Family.JSON_FEED else read_rss_in_json
-    return with_strange_names(with_notices(read(document, base)), seen_in_json(document))
+    feed = _reader(family)(document, base)
+    if family not in _FEEDS:
+        return _with_titles(feed)
+    return with_strange_names(with_notices(feed), seen_in_json(document))
 
 
 def _loaded(text: str) -> Any:
@@ -179,35 +179,12 @@ def _parse_tree(
     root: Node, base: str, language: str | None, taken: Sequence[ParsedEntry]
 ) -> ParsedFeed:
     family = family_of_tree(root)
-    if family is Family.RSS:
-        from wirereader.formats.feeds.rss import read_rss
-
-        return read_rss(root, base, language, taken)
-    if family is Family.ATOM:
-        from wirereader.formats.feeds.atom import read_atom
-
-        return read_atom(root, base, language, taken)
-    if family is Family.SITEMAP:
-        from wirereader.formats.feeds.sitemap import read_sitemap
-
-        return read_sitemap(root, base)
-    return _with_titles(_parse_wire(family, root, base))
-
-
-def _parse_wire(family: Family | None, root: Node, base: str) -> ParsedFeed:
-    if family is Family.NITF:
-        from wirereader.formats.wire.nitf import read_nitf
-
-        return read_nitf(root, base)
-    if family is Family.NEWSML:
-        from wirereader.formats.wire.newsml1 import read_newsml
-
-        return read_newsml(root, base)
-    if family is Family.NEWSML_G2:
-        from wirereader.formats.wire.newsmlg2 import read_newsml_g2
-
-        return read_newsml_g2(root, base)
-    raise no_feed("It is a web page or another kind of document.")
+    if family is None:
+        raise no_feed("It is a web page or another kind of document.")
+    if family in _STREAMED:
+        return _reader(family)(root, base, language, taken)
+    feed = _reader(family)(root, base)
+    return feed if family in _FEEDS else _with_titles(feed)
 
 
 def _with_titles(feed: ParsedFeed) -> ParsedFeed:

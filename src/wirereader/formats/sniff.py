@@ -25,6 +25,20 @@ class Family(StrEnum):
     SITEMAP = "news-sitemap"
 
 
+READERS = {
+    Family.RSS: "feeds.rss:read_rss",
+    Family.ATOM: "feeds.atom:read_atom",
+    Family.JSON_FEED: "feeds.json_feed:read_json_feed",
+    Family.RSS_IN_JSON: "feeds.json_feed:read_rss_in_json",
+    Family.SITEMAP: "feeds.sitemap:read_sitemap",
+    Family.NINJS: "wire.ninjs:read_ninjs",
+    Family.NITF: "wire.nitf:read_nitf",
+    Family.NEWSML: "wire.newsml1:read_newsml",
+    Family.NEWSML_G2: "wire.newsmlg2:read_newsml_g2",
+    Family.ANPA: "wire.anpa:read_anpa",
+    Family.IPTC_7901: "wire.iptc7901:read_iptc7901",
+}
+"""The module below `formats`, imported when first wanted, and the function that reads each."""
 _ROOTS = {
     "rss": Family.RSS,
     "rdf": Family.RSS,
