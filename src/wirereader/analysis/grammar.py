@@ -292,6 +292,10 @@ class ReportingWords(NamedTuple):
     """A line of an interview; `name` is its label."""
     never_labels: frozenset[str] = NO_WORDS
     """Words in capitals before a colon that name no speaker."""
+    label_title: re.Pattern[str] = NEVER
+    """A title that opens a transcript's label: "Mr Osei"."""
+    speaks_of_self: re.Pattern[str] = NEVER
+    """A word by which somebody speaks of himself: "I", "our"."""
     according_verb: Verb = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     """What the sources of "according to", "per" and the like are given for a verb."""
     claim_lemma: str = "claim"

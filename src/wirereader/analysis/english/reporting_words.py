@@ -254,6 +254,14 @@ _NEVER_LABELS = listed(
     "LIVE EXCLUSIVE OPINION SOURCE SOURCES CONTACT TEL URL DATE TIME FLASH URGENT BULLETIN ALERT "
     "CAPTION SUBJECT FROM TO CC RE SLUG KICKER"
 )
+_LABEL_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Sen|Rep|"
+    r"Congressman|Congresswoman|Gov|Governor|Minister|Mayor|Councillor|Cllr|Capt|Captain|Sgt|Lt|"
+    r"Col|Gen|General|Rev|Father|Sister|Rabbi|Imam)\.? [A-Z]"
+)
+_SPEAKS_OF_SELF = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
+)
 
 REPORTING = ReportingWords(
     verbs=VERBS,
@@ -326,4 +334,6 @@ REPORTING = ReportingWords(
     answer_labels=frozenset({"a", "answer"}),
     interview_label=_INTERVIEW_LABEL,
     never_labels=_NEVER_LABELS,
+    label_title=_LABEL_TITLE,
+    speaks_of_self=_SPEAKS_OF_SELF,
 )

@@ -97,7 +97,17 @@ class _Sources:
         grammar = self._language.grammar
         if phrase in grammar.person_pronouns or phrase in grammar.other_pronouns:
             return self._pronoun(draft, draft.source, phrase)
+        if draft.evidence is Evidence.LABEL:
+            return self._titled(draft.source)
         return self._named(draft.source)
+
+    def _titled(self, span: Span) -> tuple[int | None, float]:
+        """Return whom a label names; a title before it says that it is no place."""
+        entity, share = self._named(span)
+        titled = self._language.reporting.label_title.match(span.of(self._text))
+        if titled and entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
+            return None, 0.0
+        return entity, share
 
     def _interviewed(self) -> tuple[int | None, float]:
         """Return the person an interview is with: named twice as often as anybody else."""
