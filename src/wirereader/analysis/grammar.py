@@ -158,6 +158,8 @@ class ReportingWords(NamedTuple):
     """Forms of them that are nouns, adjectives or bare verbs as often."""
     roles: frozenset[str] = NO_WORDS
     """Nouns for somebody or something that speaks."""
+    people_nouns: frozenset[str] = NO_WORDS
+    """Nouns and pronouns for somebody who has no name: "someone", "a passer-by"."""
     speech_nouns: frozenset[str] = NO_WORDS
     """Nouns for what somebody says: whose they are is who speaks."""
     claims: frozenset[str] = NO_WORDS
@@ -294,6 +296,12 @@ class ReportingWords(NamedTuple):
     """Words in capitals before a colon that name no speaker."""
     label_title: re.Pattern[str] = NEVER
     """A title that opens a transcript's label: "Mr Osei"."""
+    evidence_lemmas: frozenset[str] = NO_WORDS
+    """Lemmas whose subject is often a thing that shows something and says nothing."""
+    documents: frozenset[str] = NO_WORDS
+    """Nouns for what is written or printed and speaks by its words: a report, a letter."""
+    summing_up: re.Pattern[str] = NEVER
+    """What opens a sentence on how somebody put the words before it: "That was how"."""
     speaks_of_self: re.Pattern[str] = NEVER
     """A word by which somebody speaks of himself: "I", "our"."""
     according_verb: Verb = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)

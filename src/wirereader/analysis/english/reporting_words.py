@@ -149,6 +149,28 @@ ROLES = listed(
 )
 """Nouns for somebody or something that speaks."""
 
+PEOPLE_NOUNS = listed(
+    "someone somebody anyone anybody everyone everybody one man woman men women boy girl boys "
+    "girls child children person people passer-by passers-by passerby bystander bystanders "
+    "onlooker onlookers spectator spectators crowd heckler hecklers protester protesters "
+    "protestor protestors demonstrator demonstrators worshipper worshippers customer customers "
+    "shopper shoppers passenger passengers fan fans gunman gunmen attacker attackers neighbor "
+    "neighbour resident residents witness witnesses caller callers clerk guard guards visitor "
+    "visitors stranger strangers patient patients prisoner prisoners inmate inmates"
+)
+"""Nouns and pronouns for somebody who has no name."""
+
+DOCUMENTS = listed(
+    "report study survey poll document documents letter email e-mail memo article editorial "
+    "filing complaint indictment lawsuit affidavit petition post tweet message note notice sign "
+    "banner paper newspaper daily weekly tabloid magazine website site blog book transcript "
+    "records record data figures census review audit ruling verdict order decision resolution "
+    "bill law act treaty agreement contract charter constitution warrant subpoena draft text "
+    "texts cable cables file files minutes manifesto pamphlet leaflet poster slogan headline "
+    "statement release brief motion opinion inquiry findings"
+)
+"""Nouns for what is written or printed and speaks by its words."""
+
 SPEECH_NOUNS = listed(
     "reply answer response statement message words letter tweet post speech comment comments "
     "remark remarks verdict explanation warning question advice testimony motto slogan note claim"
@@ -259,6 +281,11 @@ _LABEL_TITLE = re.compile(
     r"Congressman|Congresswoman|Gov|Governor|Minister|Mayor|Councillor|Cllr|Capt|Captain|Sgt|Lt|"
     r"Col|Gen|General|Rev|Father|Sister|Rabbi|Imam)\.? [A-Z]"
 )
+_SUMMING_UP = re.compile(
+    r"(?:That|This|Those|These|Such|So) (?:was|is|were|are) (?:how|what|the "
+    r"(?:way|words?|view|verdict|message|reaction|response|answer|conclusion|warning|plea"
+    r"|assessment|description)s?(?: of)?)\b"
+)
 _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
@@ -267,6 +294,7 @@ REPORTING = ReportingWords(
     verbs=VERBS,
     noun_forms=NOUN_FORMS,
     roles=ROLES,
+    people_nouns=PEOPLE_NOUNS,
     speech_nouns=SPEECH_NOUNS,
     claims=CLAIMS,
     institutions=INSTITUTIONS,
@@ -335,5 +363,8 @@ REPORTING = ReportingWords(
     interview_label=_INTERVIEW_LABEL,
     never_labels=_NEVER_LABELS,
     label_title=_LABEL_TITLE,
+    evidence_lemmas=frozenset({"show", "indicate", "reveal", "imply", "signal", "hint"}),
+    documents=DOCUMENTS,
+    summing_up=_SUMMING_UP,
     speaks_of_self=_SPEAKS_OF_SELF,
 )

@@ -164,7 +164,9 @@ class AttributionFinder:
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
-        left = self._speaking([a for a in here if a.cue < at and a.source], at)
+        left = self._speaking(
+            [a for a in here if a.cue < at and a.source and not self._only_shows(a)], at
+        )
         distance = at - left.end if left else 99
         if right and self._follows(number, at, right) and not self._leads(at, left):
             return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
@@ -198,6 +200,21 @@ class AttributionFinder:
             Attribution(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end)
             if near
             else None
+        )
+
+    def _only_shows(self, act: SpeechAct) -> bool:
+        """Claim that somebody's words or deeds show something: "Lee's remarks showed a …"."""
+        words = self._words
+        if act.source is None or act.verb.lemma not in words.reporting.evidence_lemmas:
+            return False
+        start, end = act.source
+        head = next(
+            (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
+        )
+        return (
+            words.label[head - 1] == ""
+            and words.low[head - 1] not in words.reporting.documents | words.reporting.roles
+            and words.low[head - 1] not in words.grammar.pronouns
         )
 
     def _speaking(self, acts: Sequence[SpeechAct], at: int) -> SpeechAct | None:

@@ -220,7 +220,7 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     if end == start or words.low[start] in words.grammar.times:
         return None
     following = words.low[end] if end < words.past(at) else "."
-    if not quoted and at > first and not _closes(words, end, following):
+    if not quoted and at > first and not _closes(words, start, end, following):
         return None
     return (start, end) if _may_follow(words, start, following) else None
 
@@ -235,10 +235,28 @@ def _may_follow(words: Tokens, start: int, following: str) -> bool:
     return known and words.low[start] not in words.grammar.pronouns
 
 
-def _closes(words: Tokens, end: int, following: str) -> bool:
+def _closes(words: Tokens, start: int, end: int, following: str) -> bool:
     """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
-    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
+    head = next(
+        (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
+    )
+    somebody = (
+        words.label[end - 1] in {"PER", "ORG"} or words.low[head - 1] in words.reporting.roles
+    )
+    if following in words.reporting.after_inverted:
+        return somebody and _ends_soon(words, end)
     return following in {".", ","} and somebody
+
+
+def _ends_soon(words: Tokens, at: int) -> bool:
+    """Claim that only when or where it was said stands between word `at` and the clause's end."""
+    past = words.past(at)
+    stop = next((k for k in range(at, past) if words.word[k] in {".", ","}), past)
+    return stop - at <= _SKIPPED and not any(
+        words.low[k] in words.grammar.finite
+        or (words.low[k] in words.reporting.verbs and words.name[k] < 0)
+        for k in range(at, stop)
+    )
 
 
 def _subject(
@@ -281,9 +299,22 @@ def _clear_of_preposition(
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
+    whole = phrase_left(words, start - 1, first)
+    if whole < start - 1 and words.label[end - 1] != "PER" and _somebody(words, whole, start - 1):
+        return whole, end  # "after someone near the stage had shouted"
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
+
+
+def _somebody(words: Tokens, start: int, end: int) -> bool:
+    """Claim that the phrase is a person nobody names, and opens a clause after its conjunction."""
+    first = words.first(start)
+    opens = opens_clause(words, start, first) or words.low[start - 1] in (
+        words.reporting.later_clause | words.grammar.conjunctions
+    )
+    unnamed = all(words.name[k] < 0 for k in range(start, end))
+    return opens and unnamed and words.low[end - 1] in words.reporting.people_nouns
 
 
 def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
