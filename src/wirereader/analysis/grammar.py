@@ -180,6 +180,10 @@ class ReportingWords(NamedTuple):
     """Lemmas after which the hearer stands, never the speaker."""
     calling: frozenset[str] = NO_WORDS
     """Lemmas that "for" may follow: "calls for"."""
+    blaming: frozenset[str] = NO_WORDS
+    """Lemmas that are verbs after "to" where quoted words follow: "went on to blame"."""
+    stopping: frozenset[str] = NO_WORDS
+    """Words before a participle of what must not be done: "stop calling"."""
     in_the_words_of: tuple[str, ...] = ()
     """A phrase that stands before a source."""
     per: frozenset[str] = NO_WORDS
@@ -284,6 +288,8 @@ class ReportingWords(NamedTuple):
     """Words right before a name that is not its phrase's head."""
     apposed: re.Pattern[str] = NEVER
     """What stands between a role and the name right after it; `role` is a second one."""
+    bracketed: re.Pattern[str] = NEVER
+    """What stands between a role and a name in brackets after it."""
     question_labels: frozenset[str] = NO_WORDS
     """Labels of an interview's questions, in small letters."""
     answer_labels: frozenset[str] = NO_WORDS

@@ -72,3 +72,133 @@ def test_what_only_shows_something_does_not_speak(text: str, source: str) -> Non
 )
 def test_somebody_without_a_name_speaks_in_a_later_clause(text: str, source: str) -> None:
     assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            '"We are done," Ann Lee, Omar Diaz and John Smith of a bank said.',
+            "Ann Lee, Omar Diaz and John Smith",
+        ),
+        ('"We are done," Ann Lee and Omar Diaz wrote in a letter.', "Ann Lee and Omar Diaz"),
+        (
+            '"We are done," baker Ann Lee and driver Omar Diaz told a court.',
+            "baker Ann Lee and driver Omar Diaz",
+        ),
+        ('"I am done," Ann Lee told John Smith, and Omar Diaz said "so am I".', "Ann Lee"),
+    ],
+)
+def test_several_speak_together(text: str, source: str) -> None:
+    found = source_of(text)
+    assert found is not None
+    assert found.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We looked into it last week," Ann Lee emailed on Friday.', "Ann Lee"),
+        ('"We looked into it last week," Ann Lee texted.', "Ann Lee"),
+        ('"The plant was never safe to run," the daily wrote on Friday.', "the daily"),
+        ('"The plant was never safe to run," the weekly said.', "the weekly"),
+        ('"We will go on without them," reads a statement signed by Ann Lee.', "a statement"),
+        ('"We will go on without them," read a note posted by John Smith.', "a note"),
+        ('"I regret it all," the letter, pinned to the church door, begins.', "the letter"),
+        ('"I regret it all," the note, found by a guard, reads.', "the note"),
+    ],
+)
+def test_documents_outlets_and_messages_speak(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('The letter is long. It goes on to blame "the price of slate" for it.', "It"),
+        ('Ann Lee went on to praise "a brave decision" of the board.', "Ann Lee"),
+        ('Omar Diaz used his time to attack "a rotten deal" with the firm.', "Omar Diaz"),
+    ],
+)
+def test_what_somebody_goes_on_to_blame_is_said_by_him(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We were poor," said Jones captain Ann Lee.', "Jones captain Ann Lee"),
+        ('"We were poor," added Smith coach Omar Diaz after the match.', "Smith coach Omar Diaz"),
+        ('"We were poor," said Ann Lee.', "Ann Lee"),
+    ],
+)
+def test_a_team_before_a_role_is_not_who_speaks(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("below", "source"),
+    [
+        ("Mary Jones", "Mary Jones"),
+        ("\u2014 Mary Jones", "Mary Jones"),
+        ("Mary Jones, director of an institute.", "Mary Jones"),
+        ("Mary Jones, 44, a teacher in Lyon", "Mary Jones"),
+        ("That was how Mary Jones, 44, described the lightning.", "Mary Jones"),
+        ("This is the way Ann Lee put it.", "Ann Lee"),
+        ("Those were the words of Omar Diaz as he left.", "Omar Diaz"),
+        ("Mary Jones sold the shop.", None),
+        ("Mary Jones, the baker, sold the shop.", None),
+        ("That was how the shop closed.", None),
+    ],
+)
+def test_who_said_it_may_stand_below(below: str, source: str | None) -> None:
+    text = f'The oven was lit at two.\n\n"The oven does not sleep in."\n\n{below}\n\nIt rained.'
+    assert source_of(text) == source
+
+
+def test_a_name_below_is_no_signature_where_somebody_is_speaking() -> None:
+    text = '"We paid," Ann Lee said.\n\n"We paid it all back."\n\nJohn Smith\n\nHe left town.'
+    assert [source for source, _ in told(text)] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize("after", ["(Ann Lee)", "\u2014 Ann Lee.", "-- Ann Lee, baker."])
+def test_a_name_in_brackets_or_after_a_dash_signs(after: str) -> None:
+    assert source_of(f'It rained for days. "They have to go, all of them." {after}') == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee called her boat "Patience" and her dog "Prudence".',
+        'John Smith called his first shop "The Oven".',
+        'Shops will have to stop calling a product "hand made" by June.',
+        'Omar Diaz was banned from calling a spread "real butter" in shops.',
+    ],
+)
+def test_names_of_things_are_no_quotes(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee called his plan "a waste of money".',
+        'Ann Lee called her rival "Sleepy John".',
+        'Ann Lee stopped short of calling John Smith "a liar".',
+    ],
+)
+def test_what_somebody_is_called_is_a_quote(text: str) -> None:
+    assert source_of(text) == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("In her last show Ann Lee spoke for a minute without notes.", "Ann Lee"),
+        ("At the old market John Smith spoke for an hour.", "John Smith"),
+        ("For a long time Omar Diaz spoke against the wall.", "Omar Diaz"),
+    ],
+)
+def test_words_over_paragraphs_are_those_of_who_spoke_before(lead: str, source: str) -> None:
+    text = f'{lead}\n\n"I would start later.\n\n"Good night, and lock the door."\n\nIt rained.'
+    assert told(text) == [(source, ["I would start later.", "Good night, and lock the door."])]

@@ -67,6 +67,10 @@ def quote(
         ("x, a Trade Ministry spokesman said", "a Trade Ministry spokesman", None),
         ("x, John Smith's reply was", "John Smith's reply", 1),
         ("x, the spokesman said", "the spokesman", None),
+        ("x, the spokesman (Ann Lee) said", "the spokesman", 0),
+        ("x, the winner (John Smith) said", "the winner", 1),
+        ("x, the spokesman (who met Ann Lee) said", "the spokesman", None),
+        ("x, the spokesman (Ruritania) said", "the spokesman", None),
     ],
 )
 def test_the_head_of_the_phrase_speaks(text: str, source: str, speaker: int | None) -> None:

@@ -34,6 +34,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _N, "answer shout yell post read offer pose retort cry"),
     (2, _C, "indicate find show rule hint imply agree argue learn discover realize"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),
+    (2, Shape.NONE, "email e-mail text message"),
     (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
     (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
     (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
@@ -113,6 +114,7 @@ NOUN_FORMS = listed(
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
     "respect tout rage snap rips ruling hail term find finds finding found "
     "show shows showing rule rules thought thoughts felt spoke understood knew "
+    "email emails e-mail e-mails text texts message messages "
     "repeat repeats plead concluding reference references chant chants scream screams sob sobs "
     "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans"
 )
@@ -156,7 +158,8 @@ PEOPLE_NOUNS = listed(
     "protestor protestors demonstrator demonstrators worshipper worshippers customer customers "
     "shopper shoppers passenger passengers fan fans gunman gunmen attacker attackers neighbor "
     "neighbour resident residents witness witnesses caller callers clerk guard guards visitor "
-    "visitors stranger strangers patient patients prisoner prisoners inmate inmates"
+    "visitors stranger strangers patient patients prisoner prisoners inmate inmates "
+    "rival rivals boss bosses colleague colleagues challenger challengers predecessor successor"
 )
 """Nouns and pronouns for somebody who has no name."""
 
@@ -238,6 +241,7 @@ _APPOSED = re.compile(
     r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
 )
+_BRACKETED = re.compile(r" \((?=[^\W\d_a-z])")
 _ROLE_OPENERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _BEFORE_OWN_SUBJECT = frozenset(
     {"after", "before", "while", "when", "in", "by", "despite", "besides"}
@@ -305,6 +309,10 @@ REPORTING = ReportingWords(
     put_objects=frozenset({"it", "this"}),
     telling=frozenset({"tell"}),
     calling=frozenset({"call"}),
+    blaming=frozenset({"blame", "praise", "attack", "slam", "blast", "hail", "tout"}),
+    stopping=frozenset(
+        {"stop", "stopped", "stops", "avoid", "avoided", "from", "without", "against"}
+    ),
     in_the_words_of=("in", "the", "words", "of"),
     per=frozenset({"per"}),
     according=frozenset({"according"}),
@@ -357,6 +365,7 @@ REPORTING = ReportingWords(
     what=frozenset({"what"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
     apposed=_APPOSED,
+    bracketed=_BRACKETED,
     question_labels=frozenset({"q", "question"}),
     interview_labels=frozenset({"Q", "A", "Question", "Answer"}),
     answer_labels=frozenset({"a", "answer"}),

@@ -12,13 +12,15 @@ from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.transcripts import label_at
-from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.text.noun_phrases import opening_subject, phrase_right
 from wirereader.analysis.text.quotation_marks import QuotedString
 from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 3  # words, sentences, strings or paragraphs: what counts as right beside
 _REACH = 80  # words of a sentence on either side of a string that are looked at
 _LONGEST_NAME = 8  # words of a signature under a motto, titles included
+_LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
+_SUMMED_UP = 60  # code points of "That was the way"
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
@@ -52,6 +54,7 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
+_SIGNED = Evidence.LABEL
 _WEAK = frozenset(
     {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
 )
@@ -126,8 +129,9 @@ class AttributionFinder:
             )
         return (
             self._in_sentence(number, at)
+            or self._summed_up(at)
             or self._in_paragraph(number, at)
-            or self._before_paragraph(at)
+            or self._outside_paragraph(at)
             or Attribution(Evidence.NOTHING)
         )
 
@@ -239,16 +243,19 @@ class AttributionFinder:
         return last
 
     def _signed(self, at: int, past: int) -> Attribution | None:
-        """Read a name after a dash, as under a motto."""
+        """Read a name after a dash or in brackets, as under a motto."""
         words = self._words
-        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
+        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES | {"("}:
             return None
+        closing = {")"} if words.word[at + 1] == "(" else {".", ","}
         end = at + 2
         past = min(past, at + 2 + _LONGEST_NAME)
         while end < past and words.word[end][0].isupper() and words.quote[end] < 0:
             end += 1
         rest = words.word[end] if end < past else "."
-        if end == at + 2 or rest not in {".", ","}:
+        if end == at + 2 or rest not in closing:
+            return None
+        if rest == ")" and all(words.label[k] != "PER" for k in range(at + 2, end)):
             return None
         return Attribution(Evidence.LABEL, None, (at + 2, end))
 
@@ -372,7 +379,58 @@ class AttributionFinder:
             else None
         )
 
-    # -- paragraphs before
+    # -- paragraphs around
+
+    def _summed_up(self, at: int) -> Attribution | None:
+        """Take who is named in "That was how Ann Lee put it", the sentence after the words."""
+        words, past = self._words, self._words.past(at)
+        if past >= len(words) or past - at > _NEAR:
+            return None
+        start = words.start[past]
+        found = words.reporting.summing_up.match(words.text, start, start + _SUMMED_UP)
+        if found is None:
+            return None
+        begin = words.at(found.end())
+        end = phrase_right(words, begin, words.past(past))
+        source = self._person((begin, end)) if end > begin else None
+        return Attribution(Evidence.FOLLOWING, None, source) if source else None
+
+    def _outside_paragraph(self, at: int) -> Attribution | None:
+        before = self._before_paragraph(at)
+        signed = self._signed_below(at)
+        if signed is None or (
+            before is not None and before.carries is not None and signed.evidence is not _SIGNED
+        ):
+            return before
+        return signed
+
+    def _signed_below(self, at: int) -> Attribution | None:
+        """Read a paragraph that is only a name, with or without a role, as under a pull quote."""
+        words, past = self._words, self._words.past(at)
+        if past >= len(words) or words.opening(at) != at or past - at > _NEAR:
+            return None
+        last = past
+        while last < len(words) and words.paragraph[last] == words.paragraph[past]:
+            last += 1
+        if words.paragraph[past] != words.paragraph[at] + 1 or last - past > _LONGEST_SIGNATURE:
+            return None
+        begin = past + (words.word[past] in _DASHES)
+        end = begin
+        while end < last and words.name[end] >= 0 and words.name[end] == words.name[begin]:
+            end += 1
+        if end == begin or words.label[begin] != "PER":
+            return None
+        rest = [k for k in range(end, last) if words.word[k][0].isalnum()]
+        if not rest:
+            return Attribution(Evidence.FOLLOWING, None, (begin, end))
+        role = any(words.low[k] in words.reporting.roles for k in rest)
+        verb = any(
+            words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
+            for k in rest
+        )
+        if words.word[end] != "," or verb or not role:
+            return None
+        return Attribution(_SIGNED, None, (begin, end))
 
     def _before_paragraph(self, at: int) -> Attribution | None:
         words = self._words

@@ -22,6 +22,7 @@ from wirereader.analysis.text.tokens import QUOTED, Tokens
 
 _SKIPPED = 8  # words of a role or an office before the comma that ends it, halved
 _REACH = 45  # words back to the comma or bracket that opens an aside
+_ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 _COMMAS = 8  # commas tried for the one that opens an apposition
 
 
@@ -222,7 +223,10 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     following = words.low[end] if end < words.past(at) else "."
     if not quoted and at > first and not _closes(words, start, end, following):
         return None
-    return (start, end) if _may_follow(words, start, following) else None
+    signed = following.endswith(words.grammar.past_endings) and (
+        words.low[end - 1] in words.reporting.documents
+    )  # "reads a statement signed by"
+    return (start, end) if signed or _may_follow(words, start, following) else None
 
 
 def _may_follow(words: Tokens, start: int, following: str) -> bool:
@@ -289,14 +293,38 @@ def _subject(
     start = phrase_left(words, left, first)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
+        found = (_joint(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
+
+
+def _joint(words: Tokens, start: int, first: int) -> int:
+    """Return where a joint subject begins: "Ann Lee, Bo Roe and Omar Diaz of Acme said"."""
+    at = start
+    if at - 2 < first or words.low[at - 1] not in words.grammar.joining or not _named(words, at):
+        return start
+    while (
+        at - 2 >= first
+        and words.label[at - 2] == "PER"
+        and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
+    ):
+        at = phrase_left(words, at - 1, first)
+    return at if at < start and opens_clause(words, at, first) else start
+
+
+def _named(words: Tokens, at: int) -> bool:
+    """Claim that a person's name begins within a few words of `at`, after a role or a title."""
+    return any(words.label[k] == "PER" for k in range(at, min(at + _ROLE, words.past(at))))
 
 
 def _clear_of_preposition(
     words: Tokens, start: int, end: int, first: int
 ) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
+    if words.label[end - 1] == "PER" and start > first and _is_fronted(words, start, first):
+        name = next(k for k in range(start, end) if words.name[k] == words.name[end - 1])
+        if name > start and words.low[name - 1] not in words.reporting.roles:
+            return name, end  # "In her last show Ann Lee spoke"
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
     whole = phrase_left(words, start - 1, first)
@@ -305,6 +333,12 @@ def _clear_of_preposition(
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
+
+
+def _is_fronted(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
+    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
+    return opens and start - first <= _ROLE and words.word[start].islower()
 
 
 def _somebody(words: Tokens, start: int, end: int) -> bool:

@@ -202,10 +202,11 @@ class _Sources:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
         if any(m.span.end == span.end and self._is_person(m) for m in inside):
             return None
-        found = self._language.reporting.apposed.match(self._text, span.end)
+        bracket = self._language.reporting.bracketed.match(self._text, span.end)
+        found = bracket or self._language.reporting.apposed.match(self._text, span.end)
         if found is None:
             return None
-        role = found["role"]
+        role = None if bracket else found["role"]
         if role and not (
             role.endswith(".")
             or role in self._language.reporting.roles
@@ -215,6 +216,7 @@ class _Sources:
         for mention in self._within(Span(found.end(), found.end() + 1)):
             after = self._text[mention.span.end : mention.span.end + 2]
             closes = after[:1] in _CLOSES or after == _BRACKET
+            closes = after[:1] == ")" if bracket else closes
             if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None

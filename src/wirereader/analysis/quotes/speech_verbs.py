@@ -86,6 +86,8 @@ def _is_bare_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if left != at or at <= words.first(at):
         return False
     before = words.low[at - 1]
+    if before in words.grammar.infinitive_marks and verb.lemma in words.reporting.blaming:
+        return not any(words.is_quote(k) for k in range(at + 1, min(at + 4, words.past(at))))
     if before in words.grammar.prepositions and not (
         verb.form is VerbForm.PARTICIPLE and before in words.reporting.before_participle
     ):
@@ -134,16 +136,27 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
     if words.is_quote(at + 1) or after in words.reporting.after_verb:
-        return after in words.reporting.after_either and verb.lemma not in words.reporting.calling
+        either = after in words.reporting.after_either and words.label[at - 1] != "PER"
+        return either and verb.lemma not in words.reporting.calling
     before = left - 1
     if before < words.first(at):
         return True
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
+    sure = sure or _ends_aside(words, at)
     sure = sure or left < at or low[before] in words.reporting.roles
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _ends_aside(words: Tokens, at: int) -> bool:
+    """Claim that the verb closes a sentence that a quoted string opens: "…," the letter, …, begins.
+
+    The comma before it then ends an aside.
+    """
+    opens = words.is_quote(words.first(at)) and words.word[at - 1] == ","
+    return opens and (at + 1 >= words.past(at) or words.word[at + 1] in {".", ","})
 
 
 def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:

@@ -162,7 +162,7 @@ def _goes_on(words: Tokens, start: int, at: int, limit: int) -> bool:
     if _is_name(words, at) or low in words.grammar.possessives or at == start:
         return _is_name(words, at) or low in words.grammar.possessives or _may_begin(words, at)
     if words.label[at - 1] == "PER":
-        return False
+        return _is_of_team(words, at, limit)
     if (
         words.low[at - 1] in words.grammar.determiners | words.grammar.possessives
         and word[0].isalnum()
@@ -194,6 +194,12 @@ def _may_begin(words: Tokens, at: int) -> bool:
         words.word[at][0].isalnum()
         and words.low[at] not in words.grammar.function_words | words.grammar.times
     )
+
+
+def _is_of_team(words: Tokens, at: int, limit: int) -> bool:
+    """Claim that a role and then a name follow what was read as a name: X captain Ann Lee."""
+    role = words.low[at] in words.reporting.roles
+    return role and at + 1 < limit and words.label[at + 1] == "PER"
 
 
 def _is_past(words: Tokens, at: int, start: int) -> bool:

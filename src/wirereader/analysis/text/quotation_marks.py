@@ -227,9 +227,9 @@ def _singles(
             pairs.close(at, _closes_single(text, at))
     pairs.end()
     if _is_left_open(text, pairs.opened, within, goes_on):
-        opened, last = pairs.opened, start + len(text[start:end].rstrip())
+        at, last = pairs.opened, start + len(text[start:end].rstrip())
         pairs.found.append(
-            QuotedString(opened + 1, last, opened, last, paragraph, is_single=True, is_open=True)
+            QuotedString(at + 1, last, at, last, paragraph, is_single=True, is_open=True)
         )
     twins = [twin.span() for twin in _TWINS.finditer(text, start, end)] if pairs.found else []
     opened = [a for a, _ in twins]
