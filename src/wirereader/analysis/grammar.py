@@ -180,6 +180,10 @@ class ReportingWords(NamedTuple):
     """Lemmas after which the hearer stands, never the speaker."""
     calling: frozenset[str] = NO_WORDS
     """Lemmas that "for" may follow: "calls for"."""
+    never_sources: frozenset[str] = NO_WORDS
+    """Adverbs, particles and the like that end no noun phrase: "instead", "off"."""
+    answers: frozenset[str] = NO_WORDS
+    """What is said by a verb of saying and leaves nothing before it to be said: "said yes"."""
     blaming: frozenset[str] = NO_WORDS
     """Lemmas that are verbs after "to" where quoted words follow: "went on to blame"."""
     stopping: frozenset[str] = NO_WORDS

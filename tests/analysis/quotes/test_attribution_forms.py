@@ -202,3 +202,71 @@ def test_what_somebody_is_called_is_a_quote(text: str) -> None:
 def test_words_over_paragraphs_are_those_of_who_spoke_before(lead: str, source: str) -> None:
     text = f'{lead}\n\n"I would start later.\n\n"Good night, and lock the door."\n\nIt rained.'
     assert told(text) == [(source, ["I would start later.", "Good night, and lock the door."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ann Lee has long said the wall was "a mess of stones".', "Ann Lee"),
+        ('The judges we asked said the wall was "a mess of stones".', "The judges"),
+        ('"It hurts," said 9/11 widow Ann Lee.', "9/11 widow Ann Lee"),
+        ('John Smith brushed off and said the wall was "a mess of stones".', "John Smith"),
+    ],
+)
+def test_sources_are_noun_phrases(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Long said the wall was "a mess of stones and sand".',
+        'Asked about it, instead said the wall was "a mess of stones and sand".',
+        'It isn\'t told that the wall was "a mess of stones and sand".',
+    ],
+)
+def test_what_is_no_noun_phrase_is_no_source(text: str) -> None:
+    assert source_of(text) not in {"Long", "instead", "isn't"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            'Ann Lee says it is a "rigged system of fools." She adds, "What a year?"',
+            ["Ann Lee", "She"],
+        ),
+        (
+            'He told us John Smith ran a "shop of horrors." Omar Diaz adds, "It shut."',
+            ["He", "Omar Diaz"],
+        ),
+        ('She said she speaks up because "you meet the issues you meet".', ["She"]),
+        ('He says he came because "nobody else was going to".', ["He"]),
+        ('She said, "I paid," and she said "I left".', ["She", "she"]),
+    ],
+)
+def test_of_two_acts_the_one_that_brings_the_words_counts(text: str, sources: list[str]) -> None:
+    assert [source for source, _ in told(text)] == sources
+
+
+def test_said_yes_leaves_nothing_for_the_words_before() -> None:
+    text = 'As Smith went on about "our own struggling citizens and friends," Ann Lee said yes.'
+    assert source_of(text) != "Ann Lee"
+
+
+@pytest.mark.parametrize("first", ["asked", "said"])
+def test_in_an_open_dialogue_nobody_is_named(first: str) -> None:
+    text = (
+        f'"Did you lock it?" Ann Lee {first}.\n\n"I saw who did," John Smith said.\n\n'
+        '"That was not my question."\n\n"It is my answer."\n\nThe judge rose.'
+    )
+    assert [source for source, _ in told(text)] == ["Ann Lee", "John Smith", None, None]
+
+
+def test_a_long_answer_goes_on() -> None:
+    text = (
+        '"Did you lock it?" Ann Lee asked.\n\n"I saw who did," John Smith said.\n\n'
+        '"I have been at the harbour for thirty years, and I know every one of the men who '
+        'work there at night."\n\nThe judge rose.'
+    )
+    assert [source for source, _ in told(text)] == ["Ann Lee", "John Smith", "John Smith"]

@@ -290,6 +290,12 @@ _SUMMING_UP = re.compile(
     r"(?:way|words?|view|verdict|message|reaction|response|answer|conclusion|warning|plea"
     r"|assessment|description)s?(?: of)?)\b"
 )
+_NEVER_SOURCES = listed(
+    "instead long off out up down back away aside apart along on over however meanwhile still "
+    "indeed perhaps maybe rather else too thus hence here there now then soon well even just yet "
+    "isn't wasn't aren't weren't hasn't hadn't haven't when where why how if because although not "
+    "though more less much so overall again together ahead forward abroad home"
+)
 _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
@@ -309,6 +315,8 @@ REPORTING = ReportingWords(
     put_objects=frozenset({"it", "this"}),
     telling=frozenset({"tell"}),
     calling=frozenset({"call"}),
+    never_sources=_NEVER_SOURCES,
+    answers=listed("yes no hello hi goodbye nothing little thanks sorry goodnight amen"),
     blaming=frozenset({"blame", "praise", "attack", "slam", "blast", "hail", "tout"}),
     stopping=frozenset(
         {"stop", "stopped", "stops", "avoid", "avoided", "from", "without", "against"}

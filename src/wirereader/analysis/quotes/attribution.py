@@ -21,6 +21,7 @@ _REACH = 80  # words of a sentence on either side of a string that are looked at
 _LONGEST_NAME = 8  # words of a signature under a motto, titles included
 _LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
 _SUMMED_UP = 60  # code points of "That was the way"
+_LINE = 80  # code points of a line of dialogue
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
@@ -102,6 +103,8 @@ class AttributionFinder:
         self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
         self._attributions: list[Attribution] = []
         self._last_spoken = -1
+        self._open: set[int] = set()
+        """Strings of a dialogue in which either may speak."""
 
     def find(self) -> list[Attribution]:
         """Return one attribution a string, in the order of the strings."""
@@ -168,10 +171,14 @@ class AttributionFinder:
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
+        if right and self._says_its_own(at, right):
+            right = None
         left = self._speaking(
             [a for a in here if a.cue < at and a.source and not self._only_shows(a)], at
         )
         distance = at - left.end if left else 99
+        if right and left and self._leads_next(number, right):
+            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
         if right and self._follows(number, at, right) and not self._leads(at, left):
             return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left and self._leads(at, left):
@@ -188,6 +195,17 @@ class AttributionFinder:
             or self._nobody(here, at)
             or self._without_verb(at, first)
         )
+
+    def _says_its_own(self, at: int, act: SpeechAct) -> bool:
+        """Claim that what follows `act` is all it says: "said yes", "said no"."""
+        words, after = self._words, act.cue + 1
+        return act.cue > at and after < len(words) and words.low[after] in words.reporting.answers
+
+    def _leads_next(self, number: int, act: SpeechAct) -> bool:
+        """Claim that `act` opens the next sentence and its quote: "…change." She adds, "…"."""
+        words = self._words
+        comma = act.end < len(words) and words.word[act.end] == ","
+        return comma and words.is_quote(act.end + 1) and self._ending(number) in ".?!"
 
     def _joined(self, number: int, at: int) -> Attribution | None:
         """Take the attribution of the string before in "losers" and "sad"."""
@@ -230,6 +248,8 @@ class AttributionFinder:
         if not acts:
             return None
         last = acts[-1]
+        if len(acts) > 1 and self._is_one_pronoun(acts[-2], last):
+            return self._speaking(acts[:-1], at)
         if last.verb.weight == 1 and self._words.word[at - 1] == ":":
             return None
         if len(acts) == 1 or last.form is ClauseForm.QUOTED:
@@ -241,6 +261,21 @@ class AttributionFinder:
         if thinks or not self._can_speak(last.source):
             return self._speaking(acts[:-1], at)
         return last
+
+    def _is_one_pronoun(self, one: SpeechAct, other: SpeechAct) -> bool:
+        """Claim that both sources are one pronoun, with nothing quoted between: "She said she"."""
+        words = self._words
+        if one.source is None or other.source is None or one.source == other.source:
+            return False
+        low = [words.low[source[0]] for source in (one.source, other.source)]
+        short = one.source[1] - one.source[0] == other.source[1] - other.source[0] == 1
+        between = range(one.cue, other.source[0])
+        return (
+            short
+            and low[0] == low[1]
+            and low[0] in words.grammar.person_pronouns
+            and not any(words.is_quote(k) for k in between)
+        )
 
     def _signed(self, at: int, past: int) -> Attribution | None:
         """Read a name after a dash or in brackets, as under a motto."""
@@ -467,6 +502,20 @@ class AttributionFinder:
         asks_again = self._ending(number) == "?" and self._ending(other) == "?"
         return other if answers or asks_again else last
 
+    def _is_open_dialogue(self, at: int, last: int) -> bool:
+        """Claim that a question was answered and either may speak now: then nobody is named.
+
+        Both stand alone in the paragraphs right before the words, each with its speaker, and the
+        words are short, as the lines of a dialogue are.
+        """
+        words, other = self._words, self._other_before(last)
+        if other < 0 or self._ending(other) != "?" or self._ending(words.quote[at]) == "?":
+            return False
+        named = all(self._attributions[k].act is not None for k in (last, other))
+        strings = [self._strings[k] for k in (words.quote[at], last)]
+        short = all(s.end - s.start <= _LINE and not s.is_open for s in strings)
+        return named and short and self._ending(last) != "?"
+
     def _other_before(self, last: int) -> int:
         """Return the last string of another speaker, of the paragraph before, or -1."""
         here = self._strings[last].paragraph
@@ -487,8 +536,14 @@ class AttributionFinder:
         """Keep the last speaker, or take who was introduced in the paragraph before."""
         words = self._words
         before = self._last_spoken
+        if words.quote[at] - 1 in self._open:
+            self._open.add(words.quote[at])
+            return None
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
         if gap <= 1:
+            if self._is_open_dialogue(at, before):
+                self._open.add(words.quote[at])
+                return None
             before = self._whose_turn(at, before)
             last_tie = self._attributions[before]
             return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)

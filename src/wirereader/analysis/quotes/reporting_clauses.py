@@ -6,7 +6,7 @@ folded words, so nothing said inside quotation marks is taken for a cue or a sou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -87,8 +87,27 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         else:
             act = _act(words, at, verb, before)
         if act is not None:
-            out.append(act)
+            out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
+
+
+def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
+    """Claim that a phrase is a noun phrase: not "instead", "brushed off" or "isn't"."""
+    if span is None or any(words.name[k] >= 0 for k in range(*span)):
+        return True
+    start, end = span
+    if (
+        words.low[start] in words.grammar.pronouns
+        or words.low[start] in words.grammar.object_pronouns
+    ):
+        return True
+    last = words.low[end - 1]
+    alone = end - start == 1
+    known = last in words.reporting.roles | words.reporting.people_nouns
+    wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
+    wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations
+    past = alone and last.endswith(words.grammar.past_endings)
+    return known or not (wrong or past or (alone and last.isdigit()))
 
 
 def _is_in_the_words(words: Tokens, at: int) -> bool:
@@ -290,12 +309,23 @@ def _subject(
             if participle
             else _apposition(words, left - 1, before)
         )
-    start = phrase_left(words, left, first)
+    met = _before_contact_clause(words, left, first)
+    start, left = met or (phrase_left(words, left, first), left)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
         found = (_joint(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
+
+
+def _before_contact_clause(words: Tokens, left: int, first: int) -> tuple[int, int] | None:
+    """Return "the experts" of "the experts I interviewed said", or None."""
+    at = left - 2
+    verb = words.low[left - 1].endswith(words.grammar.past_endings) and words.name[left - 1] < 0
+    if at <= first or not verb or words.low[at] not in words.grammar.pronouns:
+        return None
+    start = phrase_left(words, at, first)
+    return (start, at) if start < at and opens_clause(words, start, first) else None
 
 
 def _joint(words: Tokens, start: int, first: int) -> int:

@@ -68,6 +68,7 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         elif not (
             low in words.grammar.auxiliaries
             or words.grammar.is_adverb(low)
+            or _is_long(words, left - 1)
             or low in words.grammar.certain_times
             or (low in words.grammar.before_time and left < at and _is_time(words, left))
             or (
@@ -79,6 +80,13 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
             break
         left -= 1
     return left, negated
+
+
+def _is_long(words: Tokens, at: int) -> bool:
+    """Claim that an adverb without "-ly" stands between helper and verb: "has long said"."""
+    if at <= words.first(at) or words.low[at] not in words.reporting.never_sources:
+        return False
+    return words.low[at - 1] in words.grammar.auxiliaries
 
 
 def _is_bare_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
