@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.support.quoted import PEOPLE, named, told
+from tests.support.quoted import PEOPLE, marked_quotes, named, told
 from wirereader.analysis.english.english_language import ENGLISH
+from wirereader.analysis.quotes.attribution import Evidence
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.quotes import Manner
@@ -270,3 +271,59 @@ def test_a_long_answer_goes_on() -> None:
         'work there at night."\n\nThe judge rose.'
     )
     assert [source for source, _ in told(text)] == ["Ann Lee", "John Smith", "John Smith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_nested"),
+    [
+        ('Ann Lee pointed to reports that John Smith called her "a liar".', True),
+        ('Ann Lee said that John Smith once called her "a liar".', True),
+        ('The Daily reported that Omar Diaz described it as "a waste".', True),
+        ('She says the mayor dismissed it as "idle talk".', True),
+        ('Ann Lee, who left, called him "a liar" and said it was "over".', False),
+        ('John Smith said it was "over" and called it "a waste".', False),
+    ],
+)
+def test_what_another_reports_is_marked_so(text: str, is_nested: bool) -> None:
+    assert [draft.is_nested for draft in marked_quotes(text)][-1] is is_nested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Jones was so upset that I had to change my answer: {}",
+        "Ann Lee wept until we told her: {}",
+        "John Smith went on, and I gave in: {}",
+    ],
+)
+def test_the_reporter_speaks_for_himself(text: str) -> None:
+    assert source_of(text.format('"Of course it is true. It is."')) in {"I", "we"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "evidence"),
+    [
+        (
+            'The choice was to go after him as "unfit and uniquely unable to lead".',
+            Evidence.SUBJECT,
+        ),
+        ('Two towns are taking part in a "walk-in of parents and teachers".', Evidence.SUBJECT),
+        ('"It was a long way and a hard one to go."', Evidence.PARAGRAPH),
+    ],
+)
+def test_in_a_clause_of_the_reporters_own_it_is_less_sure(clause: str, evidence: Evidence) -> None:
+    (draft,) = marked_quotes(f"Ann Lee said so on Friday. {clause}")
+    assert draft.evidence is evidence
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "but John Smith was asleep and went on about",
+        "and John Smith drove home that night with talk of",
+        "but the car was gone and the keys were under",
+    ],
+)
+def test_another_clause_leaves_who_spoke_before_behind(clause: str) -> None:
+    text = f'"Is it over?" Ann Lee said, {clause} "how the system is run".'
+    assert [source for source, _ in told(text)][-1:] != ["Ann Lee"]

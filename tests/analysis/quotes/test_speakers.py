@@ -149,3 +149,21 @@ def test_a_role_and_the_name_beside_it_are_one_speaker(text: str, speaker: str) 
     findings = examine(text)
     assert [findings.entities[q.speaker or 0].name for q in findings.quotes] == [speaker]
     assert all(quote.is_attributed for quote in findings.quotes)
+
+
+def test_what_another_reports_is_less_sure() -> None:
+    text = "x, John Smith said"
+    mention = Mention(spans(text, "John Smith"), 1)
+
+    def certainty(*, is_nested: bool) -> float:
+        draft = QuoteDraft(
+            (Span(0, 1),),
+            Manner.MIXED,
+            source=spans(text, "John Smith"),
+            evidence=Evidence.INSIDE,
+            is_nested=is_nested,
+        )
+        return attribute(text, [draft], ENTITIES, [mention], GENDER, ENGLISH)[0].certainty
+
+    sure = 0.9  # shown as sure
+    assert certainty(is_nested=True) < sure < certainty(is_nested=False)

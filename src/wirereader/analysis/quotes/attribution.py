@@ -21,6 +21,7 @@ _REACH = 80  # words of a sentence on either side of a string that are looked at
 _LONGEST_NAME = 8  # words of a signature under a motto, titles included
 _LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
 _SUMMED_UP = 60  # code points of "That was the way"
+_LEFT_BEHIND = 6  # words of another clause between ", she said, but" and a string
 _LINE = 80  # code points of a line of dialogue
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
@@ -55,6 +56,7 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
+_FIRST_PERSON = "1"
 _SIGNED = Evidence.LABEL
 _WEAK = frozenset(
     {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
@@ -75,6 +77,8 @@ class Attribution:
     distance: int = 0
     label: tuple[int, int] | None = None
     """A transcript's name inside the marks, in code points."""
+    is_nested: bool = False
+    """Whether the act stands in what somebody else reports: she says that he called it "…"."""
 
 
 def surest(attributions: Sequence[Attribution]) -> Attribution:
@@ -174,7 +178,7 @@ class AttributionFinder:
         if right and self._says_its_own(at, right):
             right = None
         left = self._speaking(
-            [a for a in here if a.cue < at and a.source and not self._only_shows(a)], at
+            [a for a in here if a.cue < at and a.source and not self._is_elsewhere(a, at)], at
         )
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
@@ -186,7 +190,10 @@ class AttributionFinder:
         if right and self._follows(number, at, right):
             return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left:
-            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
+            nested = any(a.cue < left.cue and a.source not in {None, left.source} for a in here)
+            return Attribution(
+                Evidence.INSIDE, left, left.source, distance=distance, is_nested=nested
+            )
         if right and (words.word[right.start - 1] == "," or right.form is ClauseForm.ACCORDING):
             return Attribution(Evidence.TRAILING, right, right.source, distance=right.start - at)
         return (
@@ -222,6 +229,24 @@ class AttributionFinder:
             Attribution(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end)
             if near
             else None
+        )
+
+    def _is_elsewhere(self, act: SpeechAct, at: int) -> bool:
+        """Claim that `act` before word `at` does not bring the words there.
+
+        Either it only shows something, or it ends a string and another clause follows: "…," she
+        said, but Lee went on about "…".
+        """
+        words = self._words
+        if self._only_shows(act):
+            return True
+        after = act.end
+        return (
+            words.is_quote(act.start - 1)
+            and at - after > _LEFT_BEHIND
+            and words.word[after] == ","
+            and words.low[after + 1] in words.grammar.coordinators
+            and opening_subject(words, after + 2, at) is not None
         )
 
     def _only_shows(self, act: SpeechAct) -> bool:
@@ -302,10 +327,17 @@ class AttributionFinder:
         source = self._person(opening_subject(words, first, at))
         if source is None:
             return None
+        teller = next((k for k in range(at - 1, source[1], -1) if self._tells(k)), None)
+        if teller is not None:
+            source = (teller, teller + 1)  # "She wept until I said to her: …": who tells the story
         colon = words.word[at - 1] == ":"
         return Attribution(
             Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
         )
+
+    def _tells(self, at: int) -> bool:
+        """Claim that word `at` is "I" or "we" of whoever writes the story."""
+        return self._words.grammar.pronouns.get(self._words.low[at]) == _FIRST_PERSON
 
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
@@ -343,7 +375,8 @@ class AttributionFinder:
         if first and words.paragraph[first - 1] == paragraph:
             found = self._sentence_before(number, first)
             if found is not None:
-                return found
+                told = found.evidence is Evidence.PARAGRAPH and self._is_in_own_clause(at, first)
+                return replace(found, evidence=Evidence.SUBJECT) if told else found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
             for act in speech_acts_within(
@@ -352,6 +385,14 @@ class AttributionFinder:
                 if act.start <= past + 1 and act.source:
                     return Attribution(Evidence.FOLLOWING, act, act.source)
         return None
+
+    def _is_in_own_clause(self, at: int, first: int) -> bool:
+        """Claim that the words stand in a clause of the reporter's, whose subject says nothing."""
+        words = self._words
+        if at == first or words.word[at - 1] in {",", ":"}:
+            return False
+        subject = opening_subject(words, first, at)
+        return subject is not None and words.low[subject[0]] not in words.grammar.pronouns
 
     def _sentence_before(self, number: int, first: int) -> Attribution | None:
         """Take the nearest sentence before `first` in its paragraph that says who speaks."""

@@ -53,6 +53,8 @@ class QuoteDraft:
     evidence: Evidence = Evidence.NOTHING
     distance: int = 0
     subjects: tuple[Span, ...] = ()
+    is_nested: bool = False
+    """Whether somebody else reports that the source said it."""
 
 
 def find(
@@ -126,7 +128,13 @@ def _draft(
     if attribution.label:
         source = Span(*attribution.label)
     return QuoteDraft(
-        tuple(content), manner, cue, source, attribution.evidence, attribution.distance
+        tuple(content),
+        manner,
+        cue,
+        source,
+        attribution.evidence,
+        attribution.distance,
+        is_nested=attribution.is_nested,
     )
 
 
