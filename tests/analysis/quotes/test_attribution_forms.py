@@ -327,3 +327,18 @@ def test_in_a_clause_of_the_reporters_own_it_is_less_sure(clause: str, evidence:
 def test_another_clause_leaves_who_spoke_before_behind(clause: str) -> None:
     text = f'"Is it over?" Ann Lee said, {clause} "how the system is run".'
     assert [source for source, _ in told(text)][-1:] != ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ann Lee was accused by John Smith of "lying to the court for years".', "John Smith"),
+        ('Omar Diaz was described by the judge as "a danger to us all".', "the judge"),
+        ('Mary Jones was called "a liar and a thief" by John Smith.', "John Smith"),
+        ('Ann Lee was accused of "lying to the court for years".', None),
+        ('Omar Diaz had been described as "a danger to all of us here".', None),
+        ('Ann Lee accused John Smith of "lying to the court for years".', "Ann Lee"),
+    ],
+)
+def test_who_is_accused_does_not_say_so(text: str, source: str | None) -> None:
+    assert source_of(text) == source

@@ -56,8 +56,10 @@ def test_a_list_of_people_speaks_for_nobody(text: str) -> None:
     [
         (
             (
-                "Part of the exchange in the House on Wednesday:\n\nMr Osei: The road is finished.\n\n"
-                "Ms Laurent: Which road? I drove here on gravel.\n\nMr Osei: The map is finished.\n\n"
+                "Part of the exchange in the House on Wednesday:\n\n"
+                "Mr Osei: The road is finished.\n\n"
+                "Ms Laurent: Which road? I drove here on gravel.\n\n"
+                "Mr Osei: The map is finished.\n\n"
                 "The House rose at noon."
             ),
             ["Osei", None, "Osei"],

@@ -11,6 +11,7 @@ from enum import StrEnum
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.quotes.speech_verbs import is_judged
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_right
 from wirereader.analysis.text.quotation_marks import QuotedString
@@ -327,6 +328,8 @@ class AttributionFinder:
         source = self._person(opening_subject(words, first, at))
         if source is None:
             return None
+        if any(self._is_judged(k) for k in range(source[1], at)):
+            return Attribution(Evidence.NOTHING)  # "she was accused of "…"": by whom is not said
         teller = next((k for k in range(at - 1, source[1], -1) if self._tells(k)), None)
         if teller is not None:
             source = (teller, teller + 1)  # "She wept until I said to her: …": who tells the story
@@ -334,6 +337,10 @@ class AttributionFinder:
         return Attribution(
             Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
         )
+
+    def _is_judged(self, at: int) -> bool:
+        verb = self._words.reporting.verbs.get(self._words.low[at])
+        return verb is not None and is_judged(self._words, at, verb)
 
     def _tells(self, at: int) -> bool:
         """Claim that word `at` is "I" or "we" of whoever writes the story."""

@@ -301,7 +301,9 @@ def _may_be_short(words: Tokens, attribution: Attribution, at: int, count: int) 
 
 def _is_called(words: Tokens, at: int, attribution: Attribution) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
-    first = words.first(at)
+    first, act = words.first(at), attribution.act
+    if act is not None and act.cue == at - 1 and act.source is not None and act.source[0] > at:
+        return False  # "was called "…" by Ann Lee"
     if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
         return words.low[at - 2] in words.reporting.named_as
     if attribution.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import islice
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.quotes.speech_verbs import is_speech_verb, over_helpers
+from wirereader.analysis.quotes.speech_verbs import is_judged, is_speech_verb, over_helpers
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
     opens_clause,
@@ -185,6 +185,9 @@ def _per(words: Tokens, at: int) -> SpeechAct | None:
 
 def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
     left, negated = over_helpers(words, at)
+    agent = _agent(words, at, verb)
+    if agent is not None:
+        return SpeechAct(at, verb, ClauseForm.INVERTED, agent, negated)
     if not is_speech_verb(words, at, verb, left):
         return None
     first = words.first(at)
@@ -195,6 +198,18 @@ def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Speech
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
     return SpeechAct(at, verb, form, source, negated)
+
+
+def _agent(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
+    """Return who speaks in the passive: "was accused by Ann Lee of", "was called "…" by her"."""
+    if not is_judged(words, at, verb):
+        return None
+    by = at + 1 + words.is_quote(at + 1)
+    if by + 1 >= words.past(at) or words.low[by] not in words.grammar.agent_marks:
+        return None
+    end = phrase_right(words, by + 1, words.past(at))
+    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
+    return (by + 1, end) if end > by + 1 and somebody else None
 
 
 def _following(

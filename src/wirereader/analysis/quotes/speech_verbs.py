@@ -167,6 +167,11 @@ def _ends_aside(words: Tokens, at: int) -> bool:
     return opens and (at + 1 >= words.past(at) or words.word[at + 1] in {".", ","})
 
 
+def is_judged(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that word `at` says what somebody is called or accused of, in the passive."""
+    return bool(verb.shape & Shape.JUDGES) and _is_passive(words, at, verb)
+
+
 def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:
     if verb.form is not VerbForm.PAST:
         return False
