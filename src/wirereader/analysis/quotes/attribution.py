@@ -11,8 +11,14 @@ from enum import StrEnum
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.quotes.speech_verbs import is_judged
 from wirereader.analysis.quotes.transcripts import label_at
+from wirereader.analysis.quotes.unrelated_acts import (
+    is_elsewhere,
+    is_judged_at,
+    is_one_pronoun,
+    says_its_own,
+    tells,
+)
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_right
 from wirereader.analysis.text.quotation_marks import QuotedString
 from wirereader.analysis.text.tokens import Tokens
@@ -22,7 +28,6 @@ _REACH = 80  # words of a sentence on either side of a string that are looked at
 _LONGEST_NAME = 8  # words of a signature under a motto, titles included
 _LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
 _SUMMED_UP = 60  # code points of "That was the way"
-_LEFT_BEHIND = 6  # words of another clause between ", she said, but" and a string
 _LINE = 80  # code points of a line of dialogue
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
@@ -57,7 +62,6 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
-_FIRST_PERSON = "1"
 _SIGNED = Evidence.LABEL
 _WEAK = frozenset(
     {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
@@ -176,10 +180,10 @@ class AttributionFinder:
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
-        if right and self._says_its_own(at, right):
+        if right and says_its_own(words, at, right):
             right = None
         left = self._speaking(
-            [a for a in here if a.cue < at and a.source and not self._is_elsewhere(a, at)], at
+            [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)], at
         )
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
@@ -204,11 +208,6 @@ class AttributionFinder:
             or self._without_verb(at, first)
         )
 
-    def _says_its_own(self, at: int, act: SpeechAct) -> bool:
-        """Claim that what follows `act` is all it says: "said yes", "said no"."""
-        words, after = self._words, act.cue + 1
-        return act.cue > at and after < len(words) and words.low[after] in words.reporting.answers
-
     def _leads_next(self, number: int, act: SpeechAct) -> bool:
         """Claim that `act` opens the next sentence and its quote: "…change." She adds, "…"."""
         words = self._words
@@ -232,39 +231,6 @@ class AttributionFinder:
             else None
         )
 
-    def _is_elsewhere(self, act: SpeechAct, at: int) -> bool:
-        """Claim that `act` before word `at` does not bring the words there.
-
-        Either it only shows something, or it ends a string and another clause follows: "…," she
-        said, but Lee went on about "…".
-        """
-        words = self._words
-        if self._only_shows(act):
-            return True
-        after = act.end
-        return (
-            words.is_quote(act.start - 1)
-            and at - after > _LEFT_BEHIND
-            and words.word[after] == ","
-            and words.low[after + 1] in words.grammar.coordinators
-            and opening_subject(words, after + 2, at) is not None
-        )
-
-    def _only_shows(self, act: SpeechAct) -> bool:
-        """Claim that somebody's words or deeds show something: "Lee's remarks showed a …"."""
-        words = self._words
-        if act.source is None or act.verb.lemma not in words.reporting.evidence_lemmas:
-            return False
-        start, end = act.source
-        head = next(
-            (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
-        )
-        return (
-            words.label[head - 1] == ""
-            and words.low[head - 1] not in words.reporting.documents | words.reporting.roles
-            and words.low[head - 1] not in words.grammar.pronouns
-        )
-
     def _speaking(self, acts: Sequence[SpeechAct], at: int) -> SpeechAct | None:
         """Return the innermost act before word `at` whose source can speak."""
         claim = self._words.reporting.claim_lemma
@@ -274,7 +240,7 @@ class AttributionFinder:
         if not acts:
             return None
         last = acts[-1]
-        if len(acts) > 1 and self._is_one_pronoun(acts[-2], last):
+        if len(acts) > 1 and is_one_pronoun(self._words, acts[-2], last):
             return self._speaking(acts[:-1], at)
         if last.verb.weight == 1 and self._words.word[at - 1] == ":":
             return None
@@ -287,21 +253,6 @@ class AttributionFinder:
         if thinks or not self._can_speak(last.source):
             return self._speaking(acts[:-1], at)
         return last
-
-    def _is_one_pronoun(self, one: SpeechAct, other: SpeechAct) -> bool:
-        """Claim that both sources are one pronoun, with nothing quoted between: "She said she"."""
-        words = self._words
-        if one.source is None or other.source is None or one.source == other.source:
-            return False
-        low = [words.low[source[0]] for source in (one.source, other.source)]
-        short = one.source[1] - one.source[0] == other.source[1] - other.source[0] == 1
-        between = range(one.cue, other.source[0])
-        return (
-            short
-            and low[0] == low[1]
-            and low[0] in words.grammar.person_pronouns
-            and not any(words.is_quote(k) for k in between)
-        )
 
     def _signed(self, at: int, past: int) -> Attribution | None:
         """Read a name after a dash or in brackets, as under a motto."""
@@ -328,23 +279,15 @@ class AttributionFinder:
         source = self._person(opening_subject(words, first, at))
         if source is None:
             return None
-        if any(self._is_judged(k) for k in range(source[1], at)):
+        if any(is_judged_at(words, k) for k in range(source[1], at)):
             return Attribution(Evidence.NOTHING)  # "she was accused of "…"": by whom is not said
-        teller = next((k for k in range(at - 1, source[1], -1) if self._tells(k)), None)
+        teller = next((k for k in range(at - 1, source[1], -1) if tells(words, k)), None)
         if teller is not None:
             source = (teller, teller + 1)  # "She wept until I said to her: …": who tells the story
         colon = words.word[at - 1] == ":"
         return Attribution(
             Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
         )
-
-    def _is_judged(self, at: int) -> bool:
-        verb = self._words.reporting.verbs.get(self._words.low[at])
-        return verb is not None and is_judged(self._words, at, verb)
-
-    def _tells(self, at: int) -> bool:
-        """Claim that word `at` is "I" or "we" of whoever writes the story."""
-        return self._words.grammar.pronouns.get(self._words.low[at]) == _FIRST_PERSON
 
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
