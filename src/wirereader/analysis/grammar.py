@@ -158,6 +158,8 @@ class ReportingWords(NamedTuple):
     """Forms of them that are nouns, adjectives or bare verbs as often."""
     roles: frozenset[str] = NO_WORDS
     """Nouns for somebody or something that speaks."""
+    people_nouns: frozenset[str] = NO_WORDS
+    """Nouns and pronouns for somebody who has no name: "someone", "a passer-by"."""
     speech_nouns: frozenset[str] = NO_WORDS
     """Nouns for what somebody says: whose they are is who speaks."""
     claims: frozenset[str] = NO_WORDS
@@ -178,6 +180,14 @@ class ReportingWords(NamedTuple):
     """Lemmas after which the hearer stands, never the speaker."""
     calling: frozenset[str] = NO_WORDS
     """Lemmas that "for" may follow: "calls for"."""
+    never_sources: frozenset[str] = NO_WORDS
+    """Adverbs, particles and the like that end no noun phrase: "instead", "off"."""
+    answers: frozenset[str] = NO_WORDS
+    """What is said by a verb of saying and leaves nothing before it to be said: "said yes"."""
+    blaming: frozenset[str] = NO_WORDS
+    """Lemmas that are verbs after "to" where quoted words follow: "went on to blame"."""
+    stopping: frozenset[str] = NO_WORDS
+    """Words before a participle of what must not be done: "stop calling"."""
     in_the_words_of: tuple[str, ...] = ()
     """A phrase that stands before a source."""
     per: frozenset[str] = NO_WORDS
@@ -282,6 +292,8 @@ class ReportingWords(NamedTuple):
     """Words right before a name that is not its phrase's head."""
     apposed: re.Pattern[str] = NEVER
     """What stands between a role and the name right after it; `role` is a second one."""
+    bracketed: re.Pattern[str] = NEVER
+    """What stands between a role and a name in brackets after it."""
     question_labels: frozenset[str] = NO_WORDS
     """Labels of an interview's questions, in small letters."""
     answer_labels: frozenset[str] = NO_WORDS
@@ -292,6 +304,16 @@ class ReportingWords(NamedTuple):
     """A line of an interview; `name` is its label."""
     never_labels: frozenset[str] = NO_WORDS
     """Words in capitals before a colon that name no speaker."""
+    label_title: re.Pattern[str] = NEVER
+    """A title that opens a transcript's label: "Mr Osei"."""
+    evidence_lemmas: frozenset[str] = NO_WORDS
+    """Lemmas whose subject is often a thing that shows something and says nothing."""
+    documents: frozenset[str] = NO_WORDS
+    """Nouns for what is written or printed and speaks by its words: a report, a letter."""
+    summing_up: re.Pattern[str] = NEVER
+    """What opens a sentence on how somebody put the words before it: "That was how"."""
+    speaks_of_self: re.Pattern[str] = NEVER
+    """A word by which somebody speaks of himself: "I", "our"."""
     according_verb: Verb = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     """What the sources of "according to", "per" and the like are given for a verb."""
     claim_lemma: str = "claim"

@@ -123,6 +123,8 @@ class NameWords(NamedTuple):
     """Last words of names that have somebody's name in them and are no person's."""
     storm: re.Pattern[str] = NEVER
     """A storm or ship, and its name."""
+    reports_news: re.Pattern[str] = NEVER
+    """What follows an outlet that a comma parts from its news: ", X reported on Monday"."""
     is_body: re.Pattern[str] = NEVER
     """What after a name says it is a company or the like."""
     after_body: re.Pattern[str] = NEVER
@@ -199,6 +201,10 @@ class CoreferenceWords(NamedTuple):
     """Words before a determiner that does not open the role."""
     role_of: frozenset[str] = NO_WORDS
     """Prepositions of "member of parliament"."""
+    role_ties: frozenset[str] = NO_WORDS
+    """Prepositions between somebody's role and whose it is: "son of", "aide to"."""
+    role_objects: frozenset[str] = NO_WORDS
+    """Roles that an office is of: "minister of justice"."""
     role_stops: re.Pattern[str] = NEVER
     """Where an apposition ends."""
     abbreviation_end: re.Pattern[str] = NEVER

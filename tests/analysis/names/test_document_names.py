@@ -55,6 +55,19 @@ def test_titles_make_people() -> None:
     assert told("The President Hotel stands.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It asked the Attorney General. According to it, all is well.", []),
+        ("They met the Governor. Yesterday was calm.", []),
+        ("It went to Lt. According to the police he left.", []),
+        ("They met Gov. Quarshie there.", [("Quarshie", "PER")]),
+    ],
+)
+def test_a_dot_after_a_title_may_end_a_sentence(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found
+
+
 def test_the_gazetteer_adds_what_the_tagger_missed() -> None:
     text = "The Bucharest summit and the Kremlin and the Georgian army."
     found = told(text)

@@ -30,6 +30,9 @@ def kind(text: str, words: str, label: str, *more: str) -> str:
         ("Dutch oil giant Hoorvel said that profits rose.", "Hoorvel"),
         ("Hoorvel's shares fell on Monday.", "Hoorvel"),
         ("Hoorvel, which makes tyres, shut a plant.", "Hoorvel"),
+        ("A man was hurt, Kanvel reported on Wednesday.", "Kanvel"),
+        ("The bridge is shut, Kanvel reports.", "Kanvel"),
+        ("One ship sank off the coast, Kanvel reported, citing the navy.", "Kanvel"),
     ],
 )
 def test_a_company_or_charity_is_no_person(text: str, words: str) -> None:
@@ -44,6 +47,8 @@ def test_a_company_or_charity_is_no_person(text: str, words: str) -> None:
         "Dr. Torvel, which was a surprise, said no.",
         "Ann, the company that she was, said no.",
         "The company sued Torvel.",
+        "A man was hurt, Dr. Torvel reported on Wednesday.",
+        "Torvel reported to the police on Wednesday.",
     ],
 )
 def test_a_person_stays_one(text: str) -> None:

@@ -67,6 +67,10 @@ def quote(
         ("x, a Trade Ministry spokesman said", "a Trade Ministry spokesman", None),
         ("x, John Smith's reply was", "John Smith's reply", 1),
         ("x, the spokesman said", "the spokesman", None),
+        ("x, the spokesman (Ann Lee) said", "the spokesman", 0),
+        ("x, the winner (John Smith) said", "the winner", 1),
+        ("x, the spokesman (who met Ann Lee) said", "the spokesman", None),
+        ("x, the spokesman (Ruritania) said", "the spokesman", None),
     ],
 )
 def test_the_head_of_the_phrase_speaks(text: str, source: str, speaker: int | None) -> None:
@@ -145,3 +149,21 @@ def test_a_role_and_the_name_beside_it_are_one_speaker(text: str, speaker: str) 
     findings = examine(text)
     assert [findings.entities[q.speaker or 0].name for q in findings.quotes] == [speaker]
     assert all(quote.is_attributed for quote in findings.quotes)
+
+
+def test_what_another_reports_is_less_sure() -> None:
+    text = "x, John Smith said"
+    mention = Mention(spans(text, "John Smith"), 1)
+
+    def certainty(*, is_nested: bool) -> float:
+        draft = QuoteDraft(
+            (Span(0, 1),),
+            Manner.MIXED,
+            source=spans(text, "John Smith"),
+            evidence=Evidence.INSIDE,
+            is_nested=is_nested,
+        )
+        return attribute(text, [draft], ENTITIES, [mention], GENDER, ENGLISH)[0].certainty
+
+    sure = 0.9  # shown as sure
+    assert certainty(is_nested=True) < sure < certainty(is_nested=False)

@@ -20,7 +20,7 @@ class Named:
 
 
 def lines(text: str) -> list[tuple[str, str]]:
-    names = [Named(*m.span()) for m in re.finditer("John Smith|Mary Jones", text)]
+    names = [Named(*m.span()) for m in re.finditer("John Smith|Mary Jones|Eva Roe", text)]
     return [
         (text[slice(*line.label)], text[line.start : line.end])
         for line in transcribed(text, paragraphs(text), names, ENGLISH.reporting)
@@ -55,10 +55,26 @@ def test_each_line_has_its_speaker(text: str, found: list[tuple[str, str]]) -> N
         "A: One thing.\n\nNobody asked.",
         "Weather: Rain is on its way.\n\nSport: The cup is ours.",
         "It was 10:30 when he came.\n\nIt was 11:30 when he left.",
+        "John Smith: Burglary, held in jail.\n\nMary Jones: Theft, released.",
+        "John Smith: 1:48.53, gold.\n\nMary Jones: 1:49.02.\n\nJohn Smith: 3:02.11, silver.",
+        "CRICKET: Test match, 10am.\n\nFILM: The Long Day, 9pm.\n\nCRICKET: Highlights, 11pm.",
+        "John Smith: 1950-2001, our first mayor.\n\nMary Jones: pilot.\n\nEva Roe: baker.",
     ],
 )
 def test_a_colon_alone_makes_no_transcript(text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mr Osei: It is done.\n\nMs Laurent: Is it?\n\nMr Osei: Yes.", ["Mr Osei", "Ms Laurent"]),
+        ("Judge Pike: Which gate?\n\nDr. Stoica: The north gate.", ["Judge Pike", "Dr. Stoica"]),
+        ("Sen. Roe: We paid.\n\nMayor Voss: I never saw our money.", ["Sen. Roe", "Mayor Voss"]),
+    ],
+)
+def test_a_title_makes_a_label(text: str, speakers: list[str]) -> None:
+    assert [label for label, _ in lines(text)][:2] == speakers
 
 
 def test_words_in_marks_inside_a_line_go_with_it() -> None:

@@ -42,6 +42,19 @@ def inside(text: str) -> list[str]:
         ("''She thought, 'This is it.'.'' It rained.", []),
         ('<a rel="next"> He said "yes".', ["yes"]),
         ('"" and "  "', []),
+        ("\u201cAll gone,\u2019\u2019 she said. \u201cAll.\u201d", ["All gone,", "All."]),
+        ("\u201cAll gone,'' she said. It rained.", ["All gone,"]),
+        (
+            "\u201cIt was \u2018an end\u2019\u2019 of it,\u201d he said.",
+            ["It was \u2018an end\u2019\u2019 of it,"],
+        ),
+        ("The \u201890s\u2019\u2019 end came.", []),
+        (
+            '"Our hope that "people listen" is fair," she said.',
+            ['Our hope that "people listen" is fair,'],
+        ),
+        ('"It says "keep out." I read it," he said.', ['It says "keep out." I read it,']),
+        ('"He lost it. "I did not," said Bo. "No."', ["I did not,", "No."]),
     ],
 )
 def test_marks_are_paired(text: str, found: list[str] | None) -> None:
@@ -85,3 +98,16 @@ def test_twin_apostrophes_take_work_that_grows_with_length_only(piece: str) -> N
 
     read(100_000)  # a square of these would outlast any limit
     assert_in_proportion(read, 500, 4000)
+
+
+@pytest.mark.parametrize("lead", ["He said: ", "He told the court, ", ""])
+@pytest.mark.parametrize(("opens", "closes"), [("'", "'"), ("\u2018", "\u2019")])
+def test_single_marks_run_over_paragraphs(lead: str, opens: str, closes: str) -> None:
+    text = f"{lead}{opens}You left it open.\n\n{opens}Three cows paid.{closes}\n\nHe was fined."
+    strings = marked(text, paragraphs(text), ENGLISH.text)
+    assert [text[s.start : s.end] for s in strings] == ["You left it open.", "Three cows paid."]
+    assert [s.continues for s in strings] == [False, True]
+
+
+def test_an_apostrophe_opens_nothing_that_the_next_paragraph_ends() -> None:
+    assert inside("The boys, 'til noon, ran.\n\n'Til night, they slept.") == []

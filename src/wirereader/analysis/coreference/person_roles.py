@@ -62,6 +62,7 @@ def _before(text: str, start: int, language: Language) -> str | None:
         had_noun = True
     if not had_noun:
         return _possessor(window, language)
+    at = _past_relative(tokens, at, language)
     role = window[tokens[at].start() :]
     word = tokens[at - 1].group().lower() if at else ""
     if (
@@ -70,6 +71,18 @@ def _before(text: str, start: int, language: Language) -> str | None:
     ):
         role = window[tokens[at - 1].start() :]
     return role if _has_role_noun(role, language) else None
+
+
+def _past_relative(tokens: list[re.Match[str]], at: int, language: Language) -> int:
+    """Give where the named one's own role begins: in "son of former President" after "of"."""
+    low = [token.group().lower() for token in tokens]
+    own = language.people.is_role_noun(low[-1]) and low[-1] not in language.coreference.role_objects
+    ties = [
+        k
+        for k in range(at + 1, len(tokens) - 1)
+        if low[k] in language.coreference.role_ties and language.people.is_role_noun(low[k - 1])
+    ]
+    return ties[-1] + 1 if own and ties else at
 
 
 def _step_left(

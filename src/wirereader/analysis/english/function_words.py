@@ -3,7 +3,10 @@
 from wirereader.analysis.grammar import Grammar
 from wirereader.analysis.word_tables import listed
 
-_LY_NOUNS = listed("family assembly supply reply ally bully monopoly anomaly july italy homily")
+_LY_NOUNS = listed(
+    "family assembly supply reply ally bully monopoly anomaly july italy homily daily weekly "
+    "monthly quarterly"
+)
 _LEAST_ADVERB = 5  # letters: shorter words in "-ly" are none: fly, ally
 
 

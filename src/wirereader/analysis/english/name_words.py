@@ -19,6 +19,10 @@ _ACRONYMS = {
     **dict.fromkeys(listed("US U.S. USA U.S.A. UK U.K. UAE U.A.E. DRC D.R.C. PRC"), "LOC"),
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
 }
+_REPORTS_NEWS = re.compile(
+    r" (?:also |first )?report(?:ed|s)(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"| (?:earlier|later|today|yesterday)\b|,? citing\b|\.(?:\s|\Z))"
+)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LEAD = re.compile(r"\A(?:the|a|an|of|in|at|and|for|by|to|from)\s+", re.IGNORECASE)
 _TITLED = re.compile(
@@ -154,6 +158,7 @@ NAMES = NameWords(
     party_seat=_PARTY_SEAT,
     things=_THINGS,
     storm=_STORM,
+    reports_news=_REPORTS_NEWS,
     is_body=_IS_BODY,
     after_body=_AFTER_BODY,
     owned_by_body=_OWNED_BY_BODY,

@@ -34,6 +34,7 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, _N, "answer shout yell post read offer pose retort cry"),
     (2, _C, "indicate find show rule hint imply agree argue learn discover realize"),
     (2, Shape.NONE, "exclaim muse opine scoff thunder bellow interject plead proclaim mention"),
+    (2, Shape.NONE, "email e-mail text message"),
     (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
     (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
     (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
@@ -113,6 +114,7 @@ NOUN_FORMS = listed(
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
     "respect tout rage snap rips ruling hail term find finds finding found "
     "show shows showing rule rules thought thoughts felt spoke understood knew "
+    "email emails e-mail e-mails text texts message messages "
     "repeat repeats plead concluding reference references chant chants scream screams sob sobs "
     "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans"
 )
@@ -148,6 +150,29 @@ ROLES = listed(
     "drivers neighbors neighbours friends owners managers players coaches"
 )
 """Nouns for somebody or something that speaks."""
+
+PEOPLE_NOUNS = listed(
+    "someone somebody anyone anybody everyone everybody one man woman men women boy girl boys "
+    "girls child children person people passer-by passers-by passerby bystander bystanders "
+    "onlooker onlookers spectator spectators crowd heckler hecklers protester protesters "
+    "protestor protestors demonstrator demonstrators worshipper worshippers customer customers "
+    "shopper shoppers passenger passengers fan fans gunman gunmen attacker attackers neighbor "
+    "neighbour resident residents witness witnesses caller callers clerk guard guards visitor "
+    "visitors stranger strangers patient patients prisoner prisoners inmate inmates "
+    "rival rivals boss bosses colleague colleagues challenger challengers predecessor successor"
+)
+"""Nouns and pronouns for somebody who has no name."""
+
+DOCUMENTS = listed(
+    "report study survey poll document documents letter email e-mail memo article editorial "
+    "filing complaint indictment lawsuit affidavit petition post tweet message note notice sign "
+    "banner paper newspaper daily weekly tabloid magazine website site blog book transcript "
+    "records record data figures census review audit ruling verdict order decision resolution "
+    "bill law act treaty agreement contract charter constitution warrant subpoena draft text "
+    "texts cable cables file files minutes manifesto pamphlet leaflet poster slogan headline "
+    "statement release brief motion opinion inquiry findings"
+)
+"""Nouns for what is written or printed and speaks by its words."""
 
 SPEECH_NOUNS = listed(
     "reply answer response statement message words letter tweet post speech comment comments "
@@ -216,6 +241,7 @@ _APPOSED = re.compile(
     r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
 )
+_BRACKETED = re.compile(r" \((?=[^\W\d_a-z])")
 _ROLE_OPENERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _BEFORE_OWN_SUBJECT = frozenset(
     {"after", "before", "while", "when", "in", "by", "despite", "besides"}
@@ -254,11 +280,31 @@ _NEVER_LABELS = listed(
     "LIVE EXCLUSIVE OPINION SOURCE SOURCES CONTACT TEL URL DATE TIME FLASH URGENT BULLETIN ALERT "
     "CAPTION SUBJECT FROM TO CC RE SLUG KICKER"
 )
+_LABEL_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Sen|Rep|"
+    r"Congressman|Congresswoman|Gov|Governor|Minister|Mayor|Councillor|Cllr|Capt|Captain|Sgt|Lt|"
+    r"Col|Gen|General|Rev|Father|Sister|Rabbi|Imam)\.? [A-Z]"
+)
+_SUMMING_UP = re.compile(
+    r"(?:That|This|Those|These|Such|So) (?:was|is|were|are) (?:how|what|the "
+    r"(?:way|words?|view|verdict|message|reaction|response|answer|conclusion|warning|plea"
+    r"|assessment|description)s?(?: of)?)\b"
+)
+_NEVER_SOURCES = listed(
+    "instead long off out up down back away aside apart along on over however meanwhile still "
+    "indeed perhaps maybe rather else too thus hence here there now then soon well even just yet "
+    "isn't wasn't aren't weren't hasn't hadn't haven't when where why how if because although not "
+    "though more less much so overall again together ahead forward abroad home"
+)
+_SPEAKS_OF_SELF = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
+)
 
 REPORTING = ReportingWords(
     verbs=VERBS,
     noun_forms=NOUN_FORMS,
     roles=ROLES,
+    people_nouns=PEOPLE_NOUNS,
     speech_nouns=SPEECH_NOUNS,
     claims=CLAIMS,
     institutions=INSTITUTIONS,
@@ -269,6 +315,12 @@ REPORTING = ReportingWords(
     put_objects=frozenset({"it", "this"}),
     telling=frozenset({"tell"}),
     calling=frozenset({"call"}),
+    never_sources=_NEVER_SOURCES,
+    answers=listed("yes no hello hi goodbye nothing little thanks sorry goodnight amen"),
+    blaming=frozenset({"blame", "praise", "attack", "slam", "blast", "hail", "tout"}),
+    stopping=frozenset(
+        {"stop", "stopped", "stops", "avoid", "avoided", "from", "without", "against"}
+    ),
     in_the_words_of=("in", "the", "words", "of"),
     per=frozenset({"per"}),
     according=frozenset({"according"}),
@@ -321,9 +373,15 @@ REPORTING = ReportingWords(
     what=frozenset({"what"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
     apposed=_APPOSED,
+    bracketed=_BRACKETED,
     question_labels=frozenset({"q", "question"}),
     interview_labels=frozenset({"Q", "A", "Question", "Answer"}),
     answer_labels=frozenset({"a", "answer"}),
     interview_label=_INTERVIEW_LABEL,
     never_labels=_NEVER_LABELS,
+    label_title=_LABEL_TITLE,
+    evidence_lemmas=frozenset({"show", "indicate", "reveal", "imply", "signal", "hint"}),
+    documents=DOCUMENTS,
+    summing_up=_SUMMING_UP,
+    speaks_of_self=_SPEAKS_OF_SELF,
 )

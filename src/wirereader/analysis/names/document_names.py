@@ -221,6 +221,7 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
             words[0] in language.people.lone_words
             or language.people.is_title(words[0])
             or any(w in language.people.organizations for w in words)
+            or _begins_next_sentence(text, found, language)
         ):
             continue
         if any_name.at(start, end) is None or found["title"].lower() in language.people.honorifics:
@@ -228,6 +229,17 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
                 text, start, _without_possessive(text, start, end, language.names), language.names
             )
             yield NameSpan(start, end, PER, 0.8)
+
+
+def _begins_next_sentence(text: str, found: re.Match[str], language: Language) -> bool:
+    """Claim that the dot after a title ends a sentence: "the Attorney General. According to"."""
+    if text[found.end("title") : found.end("title") + 1] != ".":
+        return False
+    first = found["name"].split()[0].lower()
+    return (
+        found["title"].lower() not in language.text.never_last
+        or first in language.grammar.phrase_openers | language.grammar.determiners
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ _TOWN = 100_000
 """A place of fewer people seldom acts by itself in the news of the world."""
 _LIKELY = 0.6  # score: below it the tagger's person is too unsure to vouch for others
 _OUTRIGHT = 0.85  # score of a kind that the story says outright: it outvotes a wavering tagger
+_PARTING = (", ", "\u201d ", '" ')  # what parts news from the outlet that brings it
 _READ = 12  # mentions of one string that are read: what it is, is told early
 
 
@@ -156,4 +157,6 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
 
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     after = (words.is_body, words.owned_by_body, words.which)
+    if before.endswith(_PARTING) and words.reports_news.match(text, name.end):
+        return True
     return any(p.match(text, name.end) for p in after) or bool(words.after_body.search(before))

@@ -12,13 +12,23 @@ from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.transcripts import label_at
-from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.quotes.unrelated_acts import (
+    is_elsewhere,
+    is_judged_at,
+    is_one_pronoun,
+    says_its_own,
+    tells,
+)
+from wirereader.analysis.text.noun_phrases import opening_subject, phrase_right
 from wirereader.analysis.text.quotation_marks import QuotedString
 from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 3  # words, sentences, strings or paragraphs: what counts as right beside
 _REACH = 80  # words of a sentence on either side of a string that are looked at
 _LONGEST_NAME = 8  # words of a signature under a motto, titles included
+_LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
+_SUMMED_UP = 60  # code points of "That was the way"
+_LINE = 80  # code points of a line of dialogue
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
@@ -52,6 +62,7 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
+_SIGNED = Evidence.LABEL
 _WEAK = frozenset(
     {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
 )
@@ -71,6 +82,8 @@ class Attribution:
     distance: int = 0
     label: tuple[int, int] | None = None
     """A transcript's name inside the marks, in code points."""
+    is_nested: bool = False
+    """Whether the act stands in what somebody else reports: she says that he called it "…"."""
 
 
 def surest(attributions: Sequence[Attribution]) -> Attribution:
@@ -99,6 +112,8 @@ class AttributionFinder:
         self._at = [k for k, quote in enumerate(words.quote) if quote >= 0]
         self._attributions: list[Attribution] = []
         self._last_spoken = -1
+        self._open: set[int] = set()
+        """Strings of a dialogue in which either may speak."""
 
     def find(self) -> list[Attribution]:
         """Return one attribution a string, in the order of the strings."""
@@ -126,8 +141,9 @@ class AttributionFinder:
             )
         return (
             self._in_sentence(number, at)
+            or self._summed_up(at)
             or self._in_paragraph(number, at)
-            or self._before_paragraph(at)
+            or self._outside_paragraph(at)
             or Attribution(Evidence.NOTHING)
         )
 
@@ -164,8 +180,14 @@ class AttributionFinder:
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
         right = next((a for a in here if a.start > at and a.source), None)
-        left = self._speaking([a for a in here if a.cue < at and a.source], at)
+        if right and says_its_own(words, at, right):
+            right = None
+        left = self._speaking(
+            [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)], at
+        )
         distance = at - left.end if left else 99
+        if right and left and self._leads_next(number, right):
+            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
         if right and self._follows(number, at, right) and not self._leads(at, left):
             return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left and self._leads(at, left):
@@ -173,7 +195,10 @@ class AttributionFinder:
         if right and self._follows(number, at, right):
             return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
         if left:
-            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
+            nested = any(a.cue < left.cue and a.source not in {None, left.source} for a in here)
+            return Attribution(
+                Evidence.INSIDE, left, left.source, distance=distance, is_nested=nested
+            )
         if right and (words.word[right.start - 1] == "," or right.form is ClauseForm.ACCORDING):
             return Attribution(Evidence.TRAILING, right, right.source, distance=right.start - at)
         return (
@@ -182,6 +207,12 @@ class AttributionFinder:
             or self._nobody(here, at)
             or self._without_verb(at, first)
         )
+
+    def _leads_next(self, number: int, act: SpeechAct) -> bool:
+        """Claim that `act` opens the next sentence and its quote: "…change." She adds, "…"."""
+        words = self._words
+        comma = act.end < len(words) and words.word[act.end] == ","
+        return comma and words.is_quote(act.end + 1) and self._ending(number) in ".?!"
 
     def _joined(self, number: int, at: int) -> Attribution | None:
         """Take the attribution of the string before in "losers" and "sad"."""
@@ -209,6 +240,8 @@ class AttributionFinder:
         if not acts:
             return None
         last = acts[-1]
+        if len(acts) > 1 and is_one_pronoun(self._words, acts[-2], last):
+            return self._speaking(acts[:-1], at)
         if last.verb.weight == 1 and self._words.word[at - 1] == ":":
             return None
         if len(acts) == 1 or last.form is ClauseForm.QUOTED:
@@ -222,16 +255,19 @@ class AttributionFinder:
         return last
 
     def _signed(self, at: int, past: int) -> Attribution | None:
-        """Read a name after a dash, as under a motto."""
+        """Read a name after a dash or in brackets, as under a motto."""
         words = self._words
-        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES:
+        if at + 2 > past or at + 1 >= len(words) or words.word[at + 1] not in _DASHES | {"("}:
             return None
+        closing = {")"} if words.word[at + 1] == "(" else {".", ","}
         end = at + 2
         past = min(past, at + 2 + _LONGEST_NAME)
         while end < past and words.word[end][0].isupper() and words.quote[end] < 0:
             end += 1
         rest = words.word[end] if end < past else "."
-        if end == at + 2 or rest not in {".", ","}:
+        if end == at + 2 or rest not in closing:
+            return None
+        if rest == ")" and all(words.label[k] != "PER" for k in range(at + 2, end)):
             return None
         return Attribution(Evidence.LABEL, None, (at + 2, end))
 
@@ -243,6 +279,11 @@ class AttributionFinder:
         source = self._person(opening_subject(words, first, at))
         if source is None:
             return None
+        if any(is_judged_at(words, k) for k in range(source[1], at)):
+            return Attribution(Evidence.NOTHING)  # "she was accused of "…"": by whom is not said
+        teller = next((k for k in range(at - 1, source[1], -1) if tells(words, k)), None)
+        if teller is not None:
+            source = (teller, teller + 1)  # "She wept until I said to her: …": who tells the story
         colon = words.word[at - 1] == ":"
         return Attribution(
             Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
@@ -284,7 +325,8 @@ class AttributionFinder:
         if first and words.paragraph[first - 1] == paragraph:
             found = self._sentence_before(number, first)
             if found is not None:
-                return found
+                told = found.evidence is Evidence.PARAGRAPH and self._is_in_own_clause(at, first)
+                return replace(found, evidence=Evidence.SUBJECT) if told else found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
             for act in speech_acts_within(
@@ -293,6 +335,14 @@ class AttributionFinder:
                 if act.start <= past + 1 and act.source:
                     return Attribution(Evidence.FOLLOWING, act, act.source)
         return None
+
+    def _is_in_own_clause(self, at: int, first: int) -> bool:
+        """Claim that the words stand in a clause of the reporter's, whose subject says nothing."""
+        words = self._words
+        if at == first or words.word[at - 1] in {",", ":"}:
+            return False
+        subject = opening_subject(words, first, at)
+        return subject is not None and words.low[subject[0]] not in words.grammar.pronouns
 
     def _sentence_before(self, number: int, first: int) -> Attribution | None:
         """Take the nearest sentence before `first` in its paragraph that says who speaks."""
@@ -355,7 +405,58 @@ class AttributionFinder:
             else None
         )
 
-    # -- paragraphs before
+    # -- paragraphs around
+
+    def _summed_up(self, at: int) -> Attribution | None:
+        """Take who is named in "That was how Ann Lee put it", the sentence after the words."""
+        words, past = self._words, self._words.past(at)
+        if past >= len(words) or past - at > _NEAR:
+            return None
+        start = words.start[past]
+        found = words.reporting.summing_up.match(words.text, start, start + _SUMMED_UP)
+        if found is None:
+            return None
+        begin = words.at(found.end())
+        end = phrase_right(words, begin, words.past(past))
+        source = self._person((begin, end)) if end > begin else None
+        return Attribution(Evidence.FOLLOWING, None, source) if source else None
+
+    def _outside_paragraph(self, at: int) -> Attribution | None:
+        before = self._before_paragraph(at)
+        signed = self._signed_below(at)
+        if signed is None or (
+            before is not None and before.carries is not None and signed.evidence is not _SIGNED
+        ):
+            return before
+        return signed
+
+    def _signed_below(self, at: int) -> Attribution | None:
+        """Read a paragraph that is only a name, with or without a role, as under a pull quote."""
+        words, past = self._words, self._words.past(at)
+        if past >= len(words) or words.opening(at) != at or past - at > _NEAR:
+            return None
+        last = past
+        while last < len(words) and words.paragraph[last] == words.paragraph[past]:
+            last += 1
+        if words.paragraph[past] != words.paragraph[at] + 1 or last - past > _LONGEST_SIGNATURE:
+            return None
+        begin = past + (words.word[past] in _DASHES)
+        end = begin
+        while end < last and words.name[end] >= 0 and words.name[end] == words.name[begin]:
+            end += 1
+        if end == begin or words.label[begin] != "PER":
+            return None
+        rest = [k for k in range(end, last) if words.word[k][0].isalnum()]
+        if not rest:
+            return Attribution(Evidence.FOLLOWING, None, (begin, end))
+        role = any(words.low[k] in words.reporting.roles for k in rest)
+        verb = any(
+            words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
+            for k in rest
+        )
+        if words.word[end] != "," or verb or not role:
+            return None
+        return Attribution(_SIGNED, None, (begin, end))
 
     def _before_paragraph(self, at: int) -> Attribution | None:
         words = self._words
@@ -392,6 +493,20 @@ class AttributionFinder:
         asks_again = self._ending(number) == "?" and self._ending(other) == "?"
         return other if answers or asks_again else last
 
+    def _is_open_dialogue(self, at: int, last: int) -> bool:
+        """Claim that a question was answered and either may speak now: then nobody is named.
+
+        Both stand alone in the paragraphs right before the words, each with its speaker, and the
+        words are short, as the lines of a dialogue are.
+        """
+        words, other = self._words, self._other_before(last)
+        if other < 0 or self._ending(other) != "?" or self._ending(words.quote[at]) == "?":
+            return False
+        named = all(self._attributions[k].act is not None for k in (last, other))
+        strings = [self._strings[k] for k in (words.quote[at], last)]
+        short = all(s.end - s.start <= _LINE and not s.is_open for s in strings)
+        return named and short and self._ending(last) != "?"
+
     def _other_before(self, last: int) -> int:
         """Return the last string of another speaker, of the paragraph before, or -1."""
         here = self._strings[last].paragraph
@@ -412,8 +527,14 @@ class AttributionFinder:
         """Keep the last speaker, or take who was introduced in the paragraph before."""
         words = self._words
         before = self._last_spoken
+        if words.quote[at] - 1 in self._open:
+            self._open.add(words.quote[at])
+            return None
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
         if gap <= 1:
+            if self._is_open_dialogue(at, before):
+                self._open.add(words.quote[at])
+                return None
             before = self._whose_turn(at, before)
             last_tie = self._attributions[before]
             return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)

@@ -23,7 +23,7 @@ from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import find_reported_clauses
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
-from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
 from wirereader.analysis.text.quotation_marks import QuotedString, marked
 from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
 from wirereader.story.body import Span
@@ -53,6 +53,8 @@ class QuoteDraft:
     evidence: Evidence = Evidence.NOTHING
     distance: int = 0
     subjects: tuple[Span, ...] = ()
+    is_nested: bool = False
+    """Whether somebody else reports that the source said it."""
 
 
 def find(
@@ -126,7 +128,13 @@ def _draft(
     if attribution.label:
         source = Span(*attribution.label)
     return QuoteDraft(
-        tuple(content), manner, cue, source, attribution.evidence, attribution.distance
+        tuple(content),
+        manner,
+        cue,
+        source,
+        attribution.evidence,
+        attribution.distance,
+        is_nested=attribution.is_nested,
     )
 
 
@@ -221,6 +229,8 @@ def _is_speech(words: Tokens, string: QuotedString, attribution: Attribution, at
     if string.label:
         return True
     named = _is_called(words, at, attribution) and not _is_what_they_call(words, at)
+    if count < _SENTENCE and _is_name_given(words, inner, attribution, at):
+        return False
     work = attribution.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
     work = work or _is_named_by_nobody(words, inner, at, attribution)
     if work or not any(c.isalpha() for c in inner):
@@ -240,6 +250,25 @@ def _is_speech(words: Tokens, string: QuotedString, attribution: Attribution, at
     if named or _is_title(words, inner):
         return False
     return _may_be_short(words, attribution, at, count)
+
+
+def _is_name_given(words: Tokens, inner: str, attribution: Attribution, at: int) -> bool:
+    """Claim that the words name a thing: called her boat "…", must stop calling a product "…"."""
+    act = attribution.act
+    if act is None or act.verb.lemma not in words.reporting.calling or act.cue >= at:
+        return False
+    start = phrase_left(words, at, act.cue)
+    if start == at or any(words.name[k] >= 0 for k in range(start, at)):
+        return False
+    if words.low[at - 1] in words.reporting.roles | words.reporting.people_nouns:
+        return False
+    if words.language.people.is_role_noun(words.low[at - 1]):
+        return False
+    owned = words.low[start] in words.grammar.possessive_pronouns
+    barred = words.low[act.cue - 1] in words.reporting.stopping
+    return (owned and _is_title(words, inner)) or (
+        barred and words.low[start] in words.grammar.articles
+    )
 
 
 def _is_near(words: Tokens, attribution: Attribution, at: int) -> bool:
@@ -272,7 +301,9 @@ def _may_be_short(words: Tokens, attribution: Attribution, at: int, count: int) 
 
 def _is_called(words: Tokens, at: int, attribution: Attribution) -> bool:
     """Claim that the string is a name: the film "…", known as "…"."""
-    first = words.first(at)
+    first, act = words.first(at), attribution.act
+    if act is not None and act.cue == at - 1 and act.source is not None and act.source[0] > at:
+        return False  # "was called "…" by Ann Lee"
     if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
         return words.low[at - 2] in words.reporting.named_as
     if attribution.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:

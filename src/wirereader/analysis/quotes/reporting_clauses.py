@@ -6,12 +6,12 @@ folded words, so nothing said inside quotation marks is taken for a cue or a sou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.quotes.speech_verbs import is_speech_verb, over_helpers
+from wirereader.analysis.quotes.speech_verbs import is_judged, is_speech_verb, over_helpers
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
     opens_clause,
@@ -22,6 +22,7 @@ from wirereader.analysis.text.tokens import QUOTED, Tokens
 
 _SKIPPED = 8  # words of a role or an office before the comma that ends it, halved
 _REACH = 45  # words back to the comma or bracket that opens an aside
+_ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 _COMMAS = 8  # commas tried for the one that opens an apposition
 
 
@@ -86,8 +87,27 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         else:
             act = _act(words, at, verb, before)
         if act is not None:
-            out.append(act)
+            out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
+
+
+def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
+    """Claim that a phrase is a noun phrase: not "instead", "brushed off" or "isn't"."""
+    if span is None or any(words.name[k] >= 0 for k in range(*span)):
+        return True
+    start, end = span
+    if (
+        words.low[start] in words.grammar.pronouns
+        or words.low[start] in words.grammar.object_pronouns
+    ):
+        return True
+    last = words.low[end - 1]
+    alone = end - start == 1
+    known = last in words.reporting.roles | words.reporting.people_nouns
+    wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
+    wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations
+    past = alone and last.endswith(words.grammar.past_endings)
+    return known or not (wrong or past or (alone and last.isdigit()))
 
 
 def _is_in_the_words(words: Tokens, at: int) -> bool:
@@ -165,6 +185,9 @@ def _per(words: Tokens, at: int) -> SpeechAct | None:
 
 def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
     left, negated = over_helpers(words, at)
+    agent = _agent(words, at, verb)
+    if agent is not None:
+        return SpeechAct(at, verb, ClauseForm.INVERTED, agent, negated)
     if not is_speech_verb(words, at, verb, left):
         return None
     first = words.first(at)
@@ -175,6 +198,18 @@ def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Speech
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
     return SpeechAct(at, verb, form, source, negated)
+
+
+def _agent(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
+    """Return who speaks in the passive: "was accused by Ann Lee of", "was called "…" by her"."""
+    if not is_judged(words, at, verb):
+        return None
+    by = at + 1 + words.is_quote(at + 1)
+    if by + 1 >= words.past(at) or words.low[by] not in words.grammar.agent_marks:
+        return None
+    end = phrase_right(words, by + 1, words.past(at))
+    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
+    return (by + 1, end) if end > by + 1 and somebody else None
 
 
 def _following(
@@ -220,9 +255,12 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     if end == start or words.low[start] in words.grammar.times:
         return None
     following = words.low[end] if end < words.past(at) else "."
-    if not quoted and at > first and not _closes(words, end, following):
+    if not quoted and at > first and not _closes(words, start, end, following):
         return None
-    return (start, end) if _may_follow(words, start, following) else None
+    signed = following.endswith(words.grammar.past_endings) and (
+        words.low[end - 1] in words.reporting.documents
+    )  # "reads a statement signed by"
+    return (start, end) if signed or _may_follow(words, start, following) else None
 
 
 def _may_follow(words: Tokens, start: int, following: str) -> bool:
@@ -235,10 +273,28 @@ def _may_follow(words: Tokens, start: int, following: str) -> bool:
     return known and words.low[start] not in words.grammar.pronouns
 
 
-def _closes(words: Tokens, end: int, following: str) -> bool:
+def _closes(words: Tokens, start: int, end: int, following: str) -> bool:
     """Claim that a phrase after ", said" can be who said it: somebody, and the clause ends."""
-    somebody = words.label[end - 1] in {"PER", "ORG"} or words.low[end - 1] in words.reporting.roles
+    head = next(
+        (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
+    )
+    somebody = (
+        words.label[end - 1] in {"PER", "ORG"} or words.low[head - 1] in words.reporting.roles
+    )
+    if following in words.reporting.after_inverted:
+        return somebody and _ends_soon(words, end)
     return following in {".", ","} and somebody
+
+
+def _ends_soon(words: Tokens, at: int) -> bool:
+    """Claim that only when or where it was said stands between word `at` and the clause's end."""
+    past = words.past(at)
+    stop = next((k for k in range(at, past) if words.word[k] in {".", ","}), past)
+    return stop - at <= _SKIPPED and not any(
+        words.low[k] in words.grammar.finite
+        or (words.low[k] in words.reporting.verbs and words.name[k] < 0)
+        for k in range(at, stop)
+    )
 
 
 def _subject(
@@ -268,22 +324,76 @@ def _subject(
             if participle
             else _apposition(words, left - 1, before)
         )
-    start = phrase_left(words, left, first)
+    met = _before_contact_clause(words, left, first)
+    start, left = met or (phrase_left(words, left, first), left)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
+        found = (_joint(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
+
+
+def _before_contact_clause(words: Tokens, left: int, first: int) -> tuple[int, int] | None:
+    """Return "the experts" of "the experts I interviewed said", or None."""
+    at = left - 2
+    verb = words.low[left - 1].endswith(words.grammar.past_endings) and words.name[left - 1] < 0
+    if at <= first or not verb or words.low[at] not in words.grammar.pronouns:
+        return None
+    start = phrase_left(words, at, first)
+    return (start, at) if start < at and opens_clause(words, start, first) else None
+
+
+def _joint(words: Tokens, start: int, first: int) -> int:
+    """Return where a joint subject begins: "Ann Lee, Bo Roe and Omar Diaz of Acme said"."""
+    at = start
+    if at - 2 < first or words.low[at - 1] not in words.grammar.joining or not _named(words, at):
+        return start
+    while (
+        at - 2 >= first
+        and words.label[at - 2] == "PER"
+        and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
+    ):
+        at = phrase_left(words, at - 1, first)
+    return at if at < start and opens_clause(words, at, first) else start
+
+
+def _named(words: Tokens, at: int) -> bool:
+    """Claim that a person's name begins within a few words of `at`, after a role or a title."""
+    return any(words.label[k] == "PER" for k in range(at, min(at + _ROLE, words.past(at))))
 
 
 def _clear_of_preposition(
     words: Tokens, start: int, end: int, first: int
 ) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
+    if words.label[end - 1] == "PER" and start > first and _is_fronted(words, start, first):
+        name = next(k for k in range(start, end) if words.name[k] == words.name[end - 1])
+        if name > start and words.low[name - 1] not in words.reporting.roles:
+            return name, end  # "In her last show Ann Lee spoke"
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
+    whole = phrase_left(words, start - 1, first)
+    if whole < start - 1 and words.label[end - 1] != "PER" and _somebody(words, whole, start - 1):
+        return whole, end  # "after someone near the stage had shouted"
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
+
+
+def _is_fronted(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
+    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
+    return opens and start - first <= _ROLE and words.word[start].islower()
+
+
+def _somebody(words: Tokens, start: int, end: int) -> bool:
+    """Claim that the phrase is a person nobody names, and opens a clause after its conjunction."""
+    first = words.first(start)
+    opens = opens_clause(words, start, first) or words.low[start - 1] in (
+        words.reporting.later_clause | words.grammar.conjunctions
+    )
+    unnamed = all(words.name[k] < 0 for k in range(start, end))
+    return opens and unnamed and words.low[end - 1] in words.reporting.people_nouns
 
 
 def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:

@@ -35,6 +35,8 @@ _CHANCE = {
 _GUESSED = 0.85
 _INNER = 0.93
 """A pronoun in the clause around the words may stand in somebody else's report."""
+_NESTED = 0.9
+"""Of two who report in one sentence the inner one is as often not meant: X says Y called it."""
 _SPEAKS_FOR = 0.9  # what is left of it where a ministry or army stands for its country
 _INTERVIEWED = 0.67  # chance that whoever is named twice as often as others is the one interviewed
 
@@ -56,6 +58,7 @@ def attribute(
     out = []
     for draft in drafts:
         speaker, share = reader.meant(draft)
+        share *= _NESTED if draft.is_nested else 1.0
         certainty = _CHANCE[draft.evidence] * share if speaker is not None else 0.0
         out.append(Quote(draft.content, draft.manner, draft.cue, draft.source, speaker, certainty))
     return tuple(out)
@@ -97,7 +100,17 @@ class _Sources:
         grammar = self._language.grammar
         if phrase in grammar.person_pronouns or phrase in grammar.other_pronouns:
             return self._pronoun(draft, draft.source, phrase)
+        if draft.evidence is Evidence.LABEL:
+            return self._titled(draft.source)
         return self._named(draft.source)
+
+    def _titled(self, span: Span) -> tuple[int | None, float]:
+        """Return whom a label names; a title before it says that it is no place."""
+        entity, share = self._named(span)
+        titled = self._language.reporting.label_title.match(span.of(self._text))
+        if titled and entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
+            return None, 0.0
+        return entity, share
 
     def _interviewed(self) -> tuple[int | None, float]:
         """Return the person an interview is with: named twice as often as anybody else."""
@@ -192,10 +205,11 @@ class _Sources:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
         if any(m.span.end == span.end and self._is_person(m) for m in inside):
             return None
-        found = self._language.reporting.apposed.match(self._text, span.end)
+        bracket = self._language.reporting.bracketed.match(self._text, span.end)
+        found = bracket or self._language.reporting.apposed.match(self._text, span.end)
         if found is None:
             return None
-        role = found["role"]
+        role = None if bracket else found["role"]
         if role and not (
             role.endswith(".")
             or role in self._language.reporting.roles
@@ -205,6 +219,7 @@ class _Sources:
         for mention in self._within(Span(found.end(), found.end() + 1)):
             after = self._text[mention.span.end : mention.span.end + 2]
             closes = after[:1] in _CLOSES or after == _BRACKET
+            closes = after[:1] == ")" if bracket else closes
             if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None

@@ -68,6 +68,7 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         elif not (
             low in words.grammar.auxiliaries
             or words.grammar.is_adverb(low)
+            or _is_long(words, left - 1)
             or low in words.grammar.certain_times
             or (low in words.grammar.before_time and left < at and _is_time(words, left))
             or (
@@ -81,11 +82,20 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
     return left, negated
 
 
+def _is_long(words: Tokens, at: int) -> bool:
+    """Claim that an adverb without "-ly" stands between helper and verb: "has long said"."""
+    if at <= words.first(at) or words.low[at] not in words.reporting.never_sources:
+        return False
+    return words.low[at - 1] in words.grammar.auxiliaries
+
+
 def _is_bare_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     """Claim that what stands before forbids a verb: "over fears", "a light show that"."""
     if left != at or at <= words.first(at):
         return False
     before = words.low[at - 1]
+    if before in words.grammar.infinitive_marks and verb.lemma in words.reporting.blaming:
+        return not any(words.is_quote(k) for k in range(at + 1, min(at + 4, words.past(at))))
     if before in words.grammar.prepositions and not (
         verb.form is VerbForm.PARTICIPLE and before in words.reporting.before_participle
     ):
@@ -134,16 +144,32 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
     if words.is_quote(at + 1) or after in words.reporting.after_verb:
-        return after in words.reporting.after_either and verb.lemma not in words.reporting.calling
+        either = after in words.reporting.after_either and words.label[at - 1] != "PER"
+        return either and verb.lemma not in words.reporting.calling
     before = left - 1
     if before < words.first(at):
         return True
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
+    sure = sure or _ends_aside(words, at)
     sure = sure or left < at or low[before] in words.reporting.roles
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _ends_aside(words: Tokens, at: int) -> bool:
+    """Claim that the verb closes a sentence that a quoted string opens: "…," the letter, …, begins.
+
+    The comma before it then ends an aside.
+    """
+    opens = words.is_quote(words.first(at)) and words.word[at - 1] == ","
+    return opens and (at + 1 >= words.past(at) or words.word[at + 1] in {".", ","})
+
+
+def is_judged(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that word `at` says what somebody is called or accused of, in the passive."""
+    return bool(verb.shape & Shape.JUDGES) and _is_passive(words, at, verb)
 
 
 def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:

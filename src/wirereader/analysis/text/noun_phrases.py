@@ -161,8 +161,8 @@ def _goes_on(words: Tokens, start: int, at: int, limit: int) -> bool:
         return False
     if _is_name(words, at) or low in words.grammar.possessives or at == start:
         return _is_name(words, at) or low in words.grammar.possessives or _may_begin(words, at)
-    if words.label[at - 1] == "PER":
-        return False
+    if "/" in {word, words.word[at - 1]} or words.label[at - 1] == "PER":
+        return _joins_more(words, at, limit)
     if (
         words.low[at - 1] in words.grammar.determiners | words.grammar.possessives
         and word[0].isalnum()
@@ -194,6 +194,17 @@ def _may_begin(words: Tokens, at: int) -> bool:
         words.word[at][0].isalnum()
         and words.low[at] not in words.grammar.function_words | words.grammar.times
     )
+
+
+def _joins_more(words: Tokens, at: int, limit: int) -> bool:
+    """Claim that a role and then a name follow what was read as a name: X captain Ann Lee.
+
+    A stroke between two words goes on too: "9/11 widow".
+    """
+    if "/" in {words.word[at], words.word[at - 1]}:
+        return at + 1 < limit and words.word[at + 1][0].isalnum()
+    role = words.low[at] in words.reporting.roles
+    return role and at + 1 < limit and words.label[at + 1] == "PER"
 
 
 def _is_past(words: Tokens, at: int, start: int) -> bool:

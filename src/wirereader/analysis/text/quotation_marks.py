@@ -8,13 +8,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from wirereader.analysis.word_tables import TextWords
 
-_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|``|''")
+_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|``|''|\u2019\u2019")
+_STRAIGHT = re.compile('"')
 _SINGLE = re.compile("(?<!['`])['\u2018\u2019`\u201a](?!['`])")
 _OPENS = {"\u201c", "\u201e", "\u00ab", "``"}
-_CLOSES = {"\u201d", "\u00bb", "''"}
+_TWO_APOSTROPHES = {"''", "\u2019\u2019"}
+_CLOSES = {"\u201d", "\u00bb", *_TWO_APOSTROPHES}
+_CLOSED_BY_TWO = {"``", "\u201c"}
 _LOOKS_OPEN_BEFORE = " \n\t\u00a0([{\u2014\u2013-/\u2018'\u201c\""
 _INCHES = re.compile(r"\d(?:['\u2019\u2032]\s?\d+)?$")
 _MAX_SINGLE = 1500  # code points: a longer string in single marks was two apostrophes
@@ -49,8 +53,8 @@ def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> li
         following = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
         goes_on = text[following : following + 1] in {*_OPENS, '"'}
         doubles = _doubles(text, start, end, number, goes_on=goes_on)
-        goes_on = text[following : following + 1] == "\u2018"
-        singles = _singles(text, (start, end), number, words, goes_on=goes_on)
+        mark = text[following : following + 1]
+        singles = _singles(text, (start, end), number, words, goes_on=mark)
         for string in _outermost(text, doubles, singles):
             last = out[-1] if out else None
             chained = (
@@ -81,7 +85,7 @@ def _role(text: str, found: re.Match[str], stack: list[tuple[int, int, str]]) ->
     if mark in _OPENS:
         return "close" if stack and looks_closed and not looks_open else "open"
     if mark in _CLOSES:
-        if mark == "''" and not (stack and stack[-1][2] == "``"):
+        if mark in _TWO_APOSTROPHES and not (stack and stack[-1][2] in _CLOSED_BY_TWO):
             return ""  # two apostrophes alone are as often inches, seconds or nothing at all
         if stack:
             return "close"
@@ -103,6 +107,10 @@ def _doubles(
     found: list[tuple[int, QuotedString]] = []
     for mark in _DOUBLE.finditer(text, start, end):
         role = _role(text, mark, stack)
+        if role == "close" and mark.group() in _TWO_APOSTROPHES:
+            role = "" if _closes_later(text, stack[-1][2], mark.end(), end) else role
+        if role == "reopen" and _is_nested(text, mark.end(), end):
+            role = "open"
         if role == "reopen":
             stack.pop()
         if role in {"open", "reopen"}:
@@ -118,6 +126,22 @@ def _doubles(
             last = end - (len(text[b:end]) - len(text[b:end].rstrip()))
             found.append((a, QuotedString(b, last, a, last, paragraph, is_open=True)))
     return list(_unnested(sorted(found, key=lambda pair: (pair[0], -pair[1].outer_end))))
+
+
+def _closes_later(text: str, opened: str, at: int, end: int) -> bool:
+    """Claim that a curly mark closes the string behind two apostrophes before `at`."""
+    following = _DOUBLE.search(text, at, end)
+    return opened == "\u201c" and following is not None and following.group() == "\u201d"
+
+
+def _is_nested(text: str, at: int, end: int) -> bool:
+    """Claim that a straight mark before `at` opens a string in a string: both close after it."""
+    following = islice(_STRAIGHT.finditer(text, at, end), 2)
+    closing = [
+        _looks_closed(text, *mark.span()) and not _looks_open(text, *mark.span())
+        for mark in following
+    ]
+    return closing == [True, True]
 
 
 def _is_value(text: str, at: int) -> bool:
@@ -190,7 +214,7 @@ class _Pairs:
 
 
 def _singles(
-    text: str, within: tuple[int, int], paragraph: int, words: TextWords, *, goes_on: bool
+    text: str, within: tuple[int, int], paragraph: int, words: TextWords, *, goes_on: str
 ) -> list[QuotedString]:
     start, end = within
     pairs = _Pairs(paragraph)
@@ -202,10 +226,10 @@ def _singles(
         elif pairs.opened >= 0:
             pairs.close(at, _closes_single(text, at))
     pairs.end()
-    if pairs.opened == start and goes_on and text[start] == "\u2018":
-        last = start + len(text[start:end].rstrip())
+    if _is_left_open(text, pairs.opened, within, goes_on):
+        at, last = pairs.opened, start + len(text[start:end].rstrip())
         pairs.found.append(
-            QuotedString(start + 1, last, start, last, paragraph, is_single=True, is_open=True)
+            QuotedString(at + 1, last, at, last, paragraph, is_single=True, is_open=True)
         )
     twins = [twin.span() for twin in _TWINS.finditer(text, start, end)] if pairs.found else []
     opened = [a for a, _ in twins]
@@ -215,6 +239,15 @@ def _singles(
         return before >= 0 and string.start < twins[before][1]
 
     return [string for string in pairs.found if not is_nested(string)]
+
+
+def _is_left_open(text: str, opened: int, within: tuple[int, int], goes_on: str) -> bool:
+    """Claim that a single mark opens words that go on in the next paragraph, behind its like."""
+    start, end = within
+    if opened < 0 or goes_on != text[opened] or goes_on not in "\u2018'":
+        return False
+    leads = text[start:opened].rstrip()[-1:] in {":", ","}
+    return (opened == start or leads) and text[start:end].rstrip()[-1:] in ".!?\u2026"
 
 
 def _outermost(

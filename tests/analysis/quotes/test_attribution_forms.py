@@ -1,0 +1,344 @@
+"""To whom a quote is given, form by form: every kind has siblings, so that no one story is met."""
+
+import pytest
+
+from tests.support.quoted import PEOPLE, marked_quotes, named, told
+from wirereader.analysis.english.english_language import ENGLISH
+from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.quotations import find
+from wirereader.analysis.text.sentences import sentences
+from wirereader.story.quotes import Manner
+
+
+def source_of(text: str) -> str | None:
+    """The source of the first quoted string."""
+    return told(text)[0][0]
+
+
+def reported(text: str) -> list[tuple[str | None, str]]:
+    """Source and words of each report without marks."""
+    drafts = find(text, sentences(text), named(text, PEOPLE), ENGLISH)
+    return [
+        (d.source.of(text) if d.source else None, d.content[0].of(text))
+        for d in drafts
+        if d.manner is Manner.INDIRECT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Guards, who have used force in 40 towns, beat him, said John Smith on Tuesday.",
+            "John Smith",
+        ),
+        ("The tests show a leak in the main pipe, said Ann Lee in an interview.", "Ann Lee"),
+        ("Both sides shot at each other, said the spokesman on Monday night.", "the spokesman"),
+    ],
+)
+def test_said_may_follow_a_long_clause_with_its_time(text: str, source: str) -> None:
+    (found,) = reported(text)
+    assert found == (source, text[: text.index(", said")])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ann Lee said Smith\u2019s latest remarks showed "a lack of respect for us."', "Ann Lee"),
+        (
+            'Omar Diaz argued that her silence indicated "a loss of nerve" in the party.',
+            "Omar Diaz",
+        ),
+        ('Mary Jones wrote that his conduct revealed "a taste for ruin".', "Mary Jones"),
+        ('The new report showed "a steady fall in births".', "The new report"),
+    ],
+)
+def test_what_only_shows_something_does_not_speak(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            'Smith was led away after someone near the stage had shouted "Gun!" on Friday.',
+            "someone near the stage",
+        ),
+        ('Ann Lee stopped when a man in the crowd yelled "Liar!" at her.', "a man in the crowd"),
+        (
+            'Diaz left because a woman behind the fence screamed "Murderer!" twice.',
+            "a woman behind the fence",
+        ),
+    ],
+)
+def test_somebody_without_a_name_speaks_in_a_later_clause(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            '"We are done," Ann Lee, Omar Diaz and John Smith of a bank said.',
+            "Ann Lee, Omar Diaz and John Smith",
+        ),
+        ('"We are done," Ann Lee and Omar Diaz wrote in a letter.', "Ann Lee and Omar Diaz"),
+        (
+            '"We are done," baker Ann Lee and driver Omar Diaz told a court.',
+            "baker Ann Lee and driver Omar Diaz",
+        ),
+        ('"I am done," Ann Lee told John Smith, and Omar Diaz said "so am I".', "Ann Lee"),
+    ],
+)
+def test_several_speak_together(text: str, source: str) -> None:
+    found = source_of(text)
+    assert found is not None
+    assert found.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We looked into it last week," Ann Lee emailed on Friday.', "Ann Lee"),
+        ('"We looked into it last week," Ann Lee texted.', "Ann Lee"),
+        ('"The plant was never safe to run," the daily wrote on Friday.', "the daily"),
+        ('"The plant was never safe to run," the weekly said.', "the weekly"),
+        ('"We will go on without them," reads a statement signed by Ann Lee.', "a statement"),
+        ('"We will go on without them," read a note posted by John Smith.', "a note"),
+        ('"I regret it all," the letter, pinned to the church door, begins.', "the letter"),
+        ('"I regret it all," the note, found by a guard, reads.', "the note"),
+    ],
+)
+def test_documents_outlets_and_messages_speak(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('The letter is long. It goes on to blame "the price of slate" for it.', "It"),
+        ('Ann Lee went on to praise "a brave decision" of the board.', "Ann Lee"),
+        ('Omar Diaz used his time to attack "a rotten deal" with the firm.', "Omar Diaz"),
+    ],
+)
+def test_what_somebody_goes_on_to_blame_is_said_by_him(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We were poor," said Jones captain Ann Lee.', "Jones captain Ann Lee"),
+        ('"We were poor," added Smith coach Omar Diaz after the match.', "Smith coach Omar Diaz"),
+        ('"We were poor," said Ann Lee.', "Ann Lee"),
+    ],
+)
+def test_a_team_before_a_role_is_not_who_speaks(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("below", "source"),
+    [
+        ("Mary Jones", "Mary Jones"),
+        ("\u2014 Mary Jones", "Mary Jones"),
+        ("Mary Jones, director of an institute.", "Mary Jones"),
+        ("Mary Jones, 44, a teacher in Lyon", "Mary Jones"),
+        ("That was how Mary Jones, 44, described the lightning.", "Mary Jones"),
+        ("This is the way Ann Lee put it.", "Ann Lee"),
+        ("Those were the words of Omar Diaz as he left.", "Omar Diaz"),
+        ("Mary Jones sold the shop.", None),
+        ("Mary Jones, the baker, sold the shop.", None),
+        ("That was how the shop closed.", None),
+    ],
+)
+def test_who_said_it_may_stand_below(below: str, source: str | None) -> None:
+    text = f'The oven was lit at two.\n\n"The oven does not sleep in."\n\n{below}\n\nIt rained.'
+    assert source_of(text) == source
+
+
+def test_a_name_below_is_no_signature_where_somebody_is_speaking() -> None:
+    text = '"We paid," Ann Lee said.\n\n"We paid it all back."\n\nJohn Smith\n\nHe left town.'
+    assert [source for source, _ in told(text)] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize("after", ["(Ann Lee)", "\u2014 Ann Lee.", "-- Ann Lee, baker."])
+def test_a_name_in_brackets_or_after_a_dash_signs(after: str) -> None:
+    assert source_of(f'It rained for days. "They have to go, all of them." {after}') == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee called her boat "Patience" and her dog "Prudence".',
+        'John Smith called his first shop "The Oven".',
+        'Shops will have to stop calling a product "hand made" by June.',
+        'Omar Diaz was banned from calling a spread "real butter" in shops.',
+    ],
+)
+def test_names_of_things_are_no_quotes(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee called his plan "a waste of money".',
+        'Ann Lee called her rival "Sleepy John".',
+        'Ann Lee stopped short of calling John Smith "a liar".',
+    ],
+)
+def test_what_somebody_is_called_is_a_quote(text: str) -> None:
+    assert source_of(text) == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("In her last show Ann Lee spoke for a minute without notes.", "Ann Lee"),
+        ("At the old market John Smith spoke for an hour.", "John Smith"),
+        ("For a long time Omar Diaz spoke against the wall.", "Omar Diaz"),
+    ],
+)
+def test_words_over_paragraphs_are_those_of_who_spoke_before(lead: str, source: str) -> None:
+    text = f'{lead}\n\n"I would start later.\n\n"Good night, and lock the door."\n\nIt rained.'
+    assert told(text) == [(source, ["I would start later.", "Good night, and lock the door."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ann Lee has long said the wall was "a mess of stones".', "Ann Lee"),
+        ('The judges we asked said the wall was "a mess of stones".', "The judges"),
+        ('"It hurts," said 9/11 widow Ann Lee.', "9/11 widow Ann Lee"),
+        ('John Smith brushed off and said the wall was "a mess of stones".', "John Smith"),
+    ],
+)
+def test_sources_are_noun_phrases(text: str, source: str) -> None:
+    assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Long said the wall was "a mess of stones and sand".',
+        'Asked about it, instead said the wall was "a mess of stones and sand".',
+        'It isn\'t told that the wall was "a mess of stones and sand".',
+    ],
+)
+def test_what_is_no_noun_phrase_is_no_source(text: str) -> None:
+    assert source_of(text) not in {"Long", "instead", "isn't"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            'Ann Lee says it is a "rigged system of fools." She adds, "What a year?"',
+            ["Ann Lee", "She"],
+        ),
+        (
+            'He told us John Smith ran a "shop of horrors." Omar Diaz adds, "It shut."',
+            ["He", "Omar Diaz"],
+        ),
+        ('She said she speaks up because "you meet the issues you meet".', ["She"]),
+        ('He says he came because "nobody else was going to".', ["He"]),
+        ('She said, "I paid," and she said "I left".', ["She", "she"]),
+    ],
+)
+def test_of_two_acts_the_one_that_brings_the_words_counts(text: str, sources: list[str]) -> None:
+    assert [source for source, _ in told(text)] == sources
+
+
+def test_said_yes_leaves_nothing_for_the_words_before() -> None:
+    text = 'As Smith went on about "our own struggling citizens and friends," Ann Lee said yes.'
+    assert source_of(text) != "Ann Lee"
+
+
+@pytest.mark.parametrize("first", ["asked", "said"])
+def test_in_an_open_dialogue_nobody_is_named(first: str) -> None:
+    text = (
+        f'"Did you lock it?" Ann Lee {first}.\n\n"I saw who did," John Smith said.\n\n'
+        '"That was not my question."\n\n"It is my answer."\n\nThe judge rose.'
+    )
+    assert [source for source, _ in told(text)] == ["Ann Lee", "John Smith", None, None]
+
+
+def test_a_long_answer_goes_on() -> None:
+    text = (
+        '"Did you lock it?" Ann Lee asked.\n\n"I saw who did," John Smith said.\n\n'
+        '"I have been at the harbour for thirty years, and I know every one of the men who '
+        'work there at night."\n\nThe judge rose.'
+    )
+    assert [source for source, _ in told(text)] == ["Ann Lee", "John Smith", "John Smith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_nested"),
+    [
+        ('Ann Lee pointed to reports that John Smith called her "a liar".', True),
+        ('Ann Lee said that John Smith once called her "a liar".', True),
+        ('The Daily reported that Omar Diaz described it as "a waste".', True),
+        ('She says the mayor dismissed it as "idle talk".', True),
+        ('Ann Lee, who left, called him "a liar" and said it was "over".', False),
+        ('John Smith said it was "over" and called it "a waste".', False),
+    ],
+)
+def test_what_another_reports_is_marked_so(text: str, is_nested: bool) -> None:
+    assert [draft.is_nested for draft in marked_quotes(text)][-1] is is_nested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Jones was so upset that I had to change my answer: {}",
+        "Ann Lee wept until we told her: {}",
+        "John Smith went on, and I gave in: {}",
+    ],
+)
+def test_the_reporter_speaks_for_himself(text: str) -> None:
+    assert source_of(text.format('"Of course it is true. It is."')) in {"I", "we"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "evidence"),
+    [
+        (
+            'The choice was to go after him as "unfit and uniquely unable to lead".',
+            Evidence.SUBJECT,
+        ),
+        ('Two towns are taking part in a "walk-in of parents and teachers".', Evidence.SUBJECT),
+        ('"It was a long way and a hard one to go."', Evidence.PARAGRAPH),
+    ],
+)
+def test_in_a_clause_of_the_reporters_own_it_is_less_sure(clause: str, evidence: Evidence) -> None:
+    (draft,) = marked_quotes(f"Ann Lee said so on Friday. {clause}")
+    assert draft.evidence is evidence
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "but John Smith was asleep and went on about",
+        "and John Smith drove home that night with talk of",
+        "but the car was gone and the keys were under",
+    ],
+)
+def test_another_clause_leaves_who_spoke_before_behind(clause: str) -> None:
+    text = f'"Is it over?" Ann Lee said, {clause} "how the system is run".'
+    assert [source for source, _ in told(text)][-1:] != ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ann Lee was accused by John Smith of "lying to the court for years".', "John Smith"),
+        ('Omar Diaz was described by the judge as "a danger to us all".', "the judge"),
+        ('Mary Jones was called "a liar and a thief" by John Smith.', "John Smith"),
+        ('Ann Lee was accused of "lying to the court for years".', None),
+        ('Omar Diaz had been described as "a danger to all of us here".', None),
+        ('Ann Lee accused John Smith of "lying to the court for years".', "Ann Lee"),
+    ],
+)
+def test_who_is_accused_does_not_say_so(text: str, source: str | None) -> None:
+    assert source_of(text) == source

@@ -1,0 +1,128 @@
+"""Whole texts with the shipped tagger: each quote goes to who said it, or to nobody.
+
+What is wrong here would be printed: charges as confessions, words in the wrong mouth.
+"""
+
+import pytest
+
+from wirereader.analysis.engine import examine
+from wirereader.story.quotes import Manner
+
+
+def quotes(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and first words of each quote in marks or of a transcript."""
+    found = examine(text)
+    return [
+        (
+            None if quote.speaker is None else found.entities[quote.speaker].name,
+            quote.content[0].of(text),
+        )
+        for quote in found.quotes
+        if quote.manner is not Manner.INDIRECT
+    ]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [speaker for speaker, _ in quotes(text)]
+
+
+CHARGES = (
+    "Police arrested three people on Monday after thefts at a farm, a spokeswoman said.\n\n"
+    "Those arrested, and the initial charges, were:\n\n"
+    "Daniel R. Kettle: Burglary, theft of a vehicle, held in jail in lieu of bond.\n\n"
+    "Maria S. Dunmore: Receiving stolen goods, held in jail.\n\n"
+    "Peter Voss: Theft, released."
+)
+RESULTS = (
+    "The season opened on Saturday with two races on the upper hill.\n\n"
+    "Hilda Voss: 1:48.53, first.\n\nMaria Dunmore: 1:49.02, second.\n\n"
+    "Ana Kettle: 1:50.11, third."
+)
+CANDIDATES = (
+    "Three people stand for mayor of the town in the election on Tuesday.\n\n"
+    "Daniel Kettle: retired teacher, twice a member of the council.\n\n"
+    "Maria Dunmore: owner of a shop on the square since 1990.\n\n"
+    "Peter Voss: farmer, no party."
+)
+
+
+@pytest.mark.parametrize("text", [CHARGES, RESULTS, CANDIDATES])
+def test_a_list_of_people_speaks_for_nobody(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Part of the exchange in the House on Wednesday:\n\n"
+                "Mr Osei: The road is finished.\n\n"
+                "Ms Laurent: Which road? I drove here on gravel.\n\n"
+                "Mr Osei: The map is finished.\n\n"
+                "The House rose at noon."
+            ),
+            ["Osei", None, "Osei"],
+        ),
+        (
+            (
+                "The hearing went on until noon.\n\nDaniel Kettle: Did you see the report?\n\n"
+                "Maria Dunmore: I never read it.\n\nDaniel Kettle: Who did?"
+            ),
+            ["Daniel Kettle", "Maria Dunmore", "Daniel Kettle"],
+        ),
+    ],
+)
+def test_a_transcript_speaks(text: str, expected: list[str | None]) -> None:
+    found = speakers(text)
+    assert len(found) == len(expected)
+    assert all(who is None or name == who for name, who in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ('"We want to keep our rights, and our hope that "people listen" is fair," '
+            "said Ana Rossi, 40, in Lagos."),
+            ["Ana Rossi"],
+        ),
+        (
+            ("Carter said Dunmore's latest comments showed \"a lack of respect for our country.\" "
+            "The talks come two weeks before the vote."),
+            ["Carter"],
+        ),
+        (
+            ("Carter was rushed off stage at a rally in Reno after someone near the stage had "
+            'shouted "Gun!" according to the Secret Service.'),
+            [None],
+        ),
+        (
+            ("\u201cIt was an attempt to mislead people,\u2019\u2019 Anna Weller, head of a group "
+            "that checks facts, told the radio. \u201cAnd I think it is wrong,\u201d she said."),
+            ["Anna Weller", "Anna Weller"],
+        ),
+        (
+            ("Obama won, even though Clinton was better known.\n\n"
+            '"I would have a beer with him, if he drank. The stories would be good.\n\n'
+            'Mo Ellis, director of an institute."\n\nEight years later, Obama is touring again.'),
+            ["Mo Ellis"],
+        ),
+        (
+            ('The baker got up at two for forty years.\n\n"The oven does not sleep in"\n'
+            "Mirela Dragan\n\nShe will close the shop in May."),
+            ["Mirela Dragan"],
+        ),
+        (
+            ('"We were not good enough," said Ruritania captain Pavel Stoica.\n\n'
+            "The next match is on Friday."),
+            ["Pavel Stoica"],
+        ),
+        (
+            'Olga Petrenko called her boat "Patience" and her dog "Prudence".\n\nBoth were old.',
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_each_quote_goes_to_who_said_it(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
