@@ -19,6 +19,7 @@ ALLOWED = {
     ("coreference/pronouns", "WEIGHTS"): "names of features",
     ("coreference/pronouns", "_features"): "names of features",
     ("json_lines", "_mention"): "JSON fields",
+    ("language_detection", "_SITES"): "last labels of host names, and the language of each",
     ("language_detection", "_SMALL_WORDS"): "twenty languages side by side, to tell them apart",
     ("places/geodesy", "_WINDS"): "the program's own words, in the language of its pages",
     ("places/place_descriptions", "_ARTICLE"): "the program's own words",
