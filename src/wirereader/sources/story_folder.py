@@ -20,11 +20,14 @@ from wirereader.story.identity import story_id
 from wirereader.story.story import Dispatch, Story
 
 _TEXTS = frozenset({".txt", ".text", ".md", ""})
-_SUFFIXES = _TEXTS | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+_SUFFIXES = _TEXTS | {
+    *(".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"),
+    *(".anpa", ".tst"),  # transmissions with their control bytes
+}
 # What a feed or a wire file begins with: only then is a reader of such formats loaded
 _MARKED = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])"
-    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15]"
+    rb"|[\x00\x16\r\n ]*\x01[\r\n ]*[A-Za-z]{1,6}\d{1,5}[\s\x11-\x15\x1f-]"
     rb"|\s*[A-Za-z]{1,4}\d{4}[^\r\n]{0,80}[\r\n]+[fbursdxFBURSDX] [a-zA-Z][\x11-\x15 ]"
 )
 _NOT_STORIES = frozenset(
