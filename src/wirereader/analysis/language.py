@@ -240,6 +240,8 @@ class PlaceWords(NamedTuple):
     """Small words inside of place names."""
     inside: re.Pattern[str] = NEVER
     """What before a doubtful name says that it is a place."""
+    peoples: frozenset[str] = NO_WORDS
+    """Adjectives of peoples of many countries, in small letters, that towns share."""
     calendar: frozenset[str] = NO_WORDS
     """Months and seasons, folded: never places by a preposition alone."""
     article: str = ""
