@@ -72,7 +72,7 @@ def examine_given(
         return empty, ()
     language = language or readers_language()
     names, breaks, trouble = _names(view.text, given, language)
-    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language)
+    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language, evidence)
     quotes = story.quotes()
     entities, mentions = story.entities(), story.mentions()
     kept, nested = _disjoint([_moved(m, view) for m in mentions])

@@ -8,9 +8,8 @@ balance: it decides what is short, and long texts overrule it.
 
 import re
 from collections import Counter, defaultdict
-from urllib.parse import urlsplit
 
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence
+from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, host_label
 from wirereader.analysis.language_registry import readers_familiarity
 
 ENGLISH = "en"
@@ -169,7 +168,7 @@ def _leaning(declared: str | None, site: str | None) -> tuple[float, float]:
     if declared is not None:
         words, lead, is_english = _DECLARED_WORDS, _DECLARED_LEAD, declared == ENGLISH
     else:
-        language = _SITES.get(_last_label(site))
+        language = _SITES.get(host_label(site))
         if language is None:
             return 0.0, 1.0
         words, lead, is_english = _SITE_WORDS, _SITE_LEAD, language == ENGLISH
@@ -180,12 +179,3 @@ def _code(language: str | None) -> str | None:
     """Give the ISO 639-1 code of a language tag ("en-US"); None for what is no tag."""
     code = re.split(r"[-_]", (language or "").strip().lower())[0]
     return code if len(code) == 2 and code.isalpha() and code.isascii() else None  # noqa: PLR2004
-
-
-def _last_label(site: str | None) -> str:
-    """Give the last label of the host of an address, "" where there is none."""
-    try:
-        host = urlsplit(site if "//" in site else f"//{site}").hostname if site else ""
-    except ValueError:
-        return ""
-    return (host or "").rpartition(".")[2]

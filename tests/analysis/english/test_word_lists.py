@@ -18,6 +18,8 @@ ALLOWED = {
     ("coreference/person_names", "_ARTICLES"): "Arabic articles as Latin letters spell them",
     ("coreference/pronouns", "WEIGHTS"): "names of features",
     ("coreference/pronouns", "_features"): "names of features",
+    ("evidence", "_ANYWHERE"): "last labels of host names",
+    ("evidence", "_OF_STATES"): "last labels of host names, and the country of each",
     ("json_lines", "_mention"): "JSON fields",
     ("language_detection", "_SITES"): "last labels of host names, and the language of each",
     ("language_detection", "_SMALL_WORDS"): "twenty languages side by side, to tell them apart",
