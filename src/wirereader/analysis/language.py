@@ -195,6 +195,8 @@ class CoreferenceWords(NamedTuple):
     """Endings of words that modify a role."""
     role_links: frozenset[str] = NO_WORDS
     """Words between two nouns of one role."""
+    kin: frozenset[str] = NO_WORDS
+    """Nouns for somebody by whom another is told: "son of" is nothing that the father is."""
     role_inside: frozenset[str] = NO_WORDS
     """Words before a determiner that does not open the role."""
     role_of: frozenset[str] = NO_WORDS

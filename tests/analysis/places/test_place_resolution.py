@@ -286,8 +286,8 @@ def test_hostile_text_takes_work_in_proportion(unit: str) -> None:
     [
         (
             (
-                "Farms across the U.S. may sell rights in California. It is discussed as 151 heads of "
-                "state meet at the Paris climate conference. Farms in Missouri wait."
+                "Farms across the U.S. may sell rights in California. It is discussed as 151 "
+                "heads of state meet at the Paris climate conference. Farms in Missouri wait."
             ),
             "Paris",
             "FR",
