@@ -1,6 +1,7 @@
 """What a whole story knows that a sentence does not."""
 
 import itertools
+import re
 
 import pytest
 
@@ -229,3 +230,41 @@ def test_words_as_family_names(full: str, rest: str, count: int) -> None:
     assert [name for name, _ in names if name == full.split(maxsplit=1)[0]] == [
         full.split(maxsplit=1)[0]
     ] * count
+
+
+LONG = "The council met on Monday and put the matter off until the spring. " * 14
+"""More than 150 words that introduce nobody."""
+
+
+def scored(text: str, score: float, *names: str) -> list[str]:
+    tags = [
+        NameSpan(found.start(), found.end(), "PER", score)
+        for found in re.finditer("|".join(map(re.escape, names)), text)
+    ]
+    found = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
+    return [text[n.start : n.end] for n in found if n.label == "PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quarlex reported on it.", "The deal with Brimvale was signed.", "It said Tovex would grow."],
+)
+def test_a_lone_word_that_a_long_story_never_introduces_is_doubted(text: str) -> None:
+    name = next(w for w in ("Quarlex", "Brimvale", "Tovex") if w in text)
+    assert scored(f"{text} {LONG}", 0.5, name) == []
+    assert scored(f"{text} {LONG}", 0.9, name) == [name]  # the tagger is sure of it
+    assert scored(text, 0.5, name) == [name]  # a short text has no room for more
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The baker Quarshie said no.", ("Quarshie",)),
+        ("Mayor Quarshie said no.", ("Quarshie",)),
+        ("Quarshie, who bakes, said no.", ("Quarshie",)),
+        ("Tom said no.", ("Tom",)),
+        ("Ada Quarshie said no. Quarshie left.", ("Ada Quarshie", "Quarshie")),
+    ],
+)
+def test_who_is_introduced_is_kept(text: str, names: tuple[str, ...]) -> None:
+    assert set(scored(f"{text} {LONG}", 0.5, *names)) == set(names)

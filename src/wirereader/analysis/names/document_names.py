@@ -79,6 +79,7 @@ def whole_story(
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
+    kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])
 
 
@@ -355,6 +356,45 @@ def _may_claim(surname: str, language: Language) -> bool:
         and surname[0].isupper()
         and low not in language.people.lone_words | language.people.organizations
     )
+
+
+_LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
+_SURE = 0.55  # score: above it the tagger knows better
+_WORD_BEFORE = re.compile(r"([\w.\u2019'-]+)[ \n]\Z")
+
+
+def _without_strangers(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
+    """Leave out people of one word whom a story of some length never introduces.
+
+    News gives a full name, a title or a role once; a lone word is a firm, a team or a place.
+    """
+    lone: dict[str, list[NameSpan]] = {}
+    full: set[str] = set()
+    for name in names:
+        words = text[name.start : name.end]
+        if name.label == PER and len(_WORD.findall(words)) == 1:
+            lone.setdefault(words, []).append(name)
+        elif name.label == PER:
+            full.update(w.lower() for w in _WORD.findall(words))
+    if not lone or text.count(" ") < _LEAST_TOLD:
+        return names
+    strangers = {
+        words
+        for words, own in lone.items()
+        if words.lower() not in full
+        and words.lower() not in language.people.first_names()
+        and max(name.score for name in own) < _SURE
+        and not any(_is_introduced(text, name, language) for name in own)
+    }
+    return [n for n in names if n.label != PER or text[n.start : n.end] not in strangers]
+
+
+def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
+    word = before[1].rstrip(".") if before else ""
+    if word and (language.people.is_title(word) or language.people.is_role_noun(word)):
+        return True
+    return language.names.who.match(text, name.end) is not None
 
 
 _FAMILY_FIRST = re.compile(r"(?P<family>[A-Z][a-z]+) [A-Z][a-z]+-[a-z]+")
