@@ -120,7 +120,6 @@ def test_a_label_before_the_headline_is_evidence(
         "An urgent: nobody says that",
         "Is it breaking: news or not",
         "Developing: countries and their debts",
-        "DEVELOPING: Storm nears coast",
         "EXCLUSIVE: Minister to go",
         "UPDATE: Minister to go",
         "BREAKING Bad star opens a bar",
@@ -341,3 +340,177 @@ def test_a_kicker_is_one_whatever_ends_its_line(end: str, mark: str) -> None:
     alert = judge_text(f"{mark}Breaking News{end}{end}Ferry runs aground{end}{end}It sank.")
     assert alert is not None
     assert alert.because == ('kicker "Breaking News"',)
+
+
+# As an editor marks them, and what only looks so: headline, kicker, categories, urgency
+MARKED = [
+    ("Warehouse blaze closes ring road", "🔴 Breaking", (), None),
+    ("Two ferries collide off Port Alden", "🚨 BREAKING NEWS 🚨", (), None),
+    ("Bus plunges into ravine in Sarno", "⚡️Breaking", (), None),
+    ("Senate leader Mora resigns", "‼️ URGENT", (), None),
+    ("Sea wall gives way at Orley", "LIVE · BREAKING", (), None),
+    ("Prime minister Adair hospitalised", "BREAKING | POLITICS", (), None),
+    ("Court strikes down abortion law", "Exclusive | BREAKING", (), None),
+    ("Dam fails above Pellworth", "World • Breaking news", (), None),
+    ("Rail tunnel evacuated", "Just in / Travel", (), None),
+    ("Hospital in Kade hit by rocket", "BREAKING — UPDATED", (), None),
+    ("SNAP: Lorn Steel chief executive quits", None, (), None),
+    ("SNAP - Central bank raises rates to 5 pct", None, (), None),
+    ("Vote count halted in Merrow", "Snap", (), None),
+    ("THIS JUST IN: Governor Hale will not seek second term", None, (), None),
+    ("This just in: verdict in the Orrin trial is guilty", None, (), None),
+    ("THIS JUST IN - Airport shut after threat", None, (), None),
+    ("Airport shut after threat", "This just in", (), None),
+    ("Exclusive | BREAKING: Finance minister to resign", None, (), None),
+    ("LIVE | BREAKING: Rocket fire heard in capital", None, (), None),
+    ("UPDATE: BREAKING - Suspect in custody", None, (), None),
+    ("*LORN STEEL FILES FOR BANKRUPTCY PROTECTION", None, (), None),
+    ("*FED RAISES KEY RATE BY 50 BASIS POINTS", None, (), None),
+    ("*DOLLAR FALLS BELOW 140 YEN, LOWEST SINCE MAY", None, (), None),
+    ("** TARN BANK HALTS WITHDRAWALS", None, (), None),
+    ("MARKET ALERT: Trading in Halden shares suspended", None, (), None),
+    ("MARKET ALERT - Oil jumps 8 pct after tanker attack", None, (), None),
+    ("Ceasefire signed in Belmara", None, ("News Alerts",), None),
+    ("Mayor Dunmore shot", None, ("news-alerts", "Local"), None),
+    ("Parliament dissolved", None, ("Breaking News Alerts",), None),
+    ("Ferry sinks near Tarn", None, ("News/Breaking",), None),
+    ("Pope Callixtus dies", None, ("World", "This Just In"), None),
+    ("Judge blocks deportations", None, ("BREAKING_NEWS",), None),
+    ("Bridge falls into river", None, ("Top stories > Breaking News",), None),
+    ("Cable car stranded with 30 aboard", None, ("Developing Story",), None),
+    ("Explosion at fireworks plant", None, ("Live",), None),
+    ("DEVELOPING: Coach leaves mountain road near Sorelle", None, (), None),
+    ("DEVELOPING | Gunman barricaded in bank", None, (), None),
+    ("DEVELOPING - Power out across the capital", None, (), None),
+    ("Developing: Two dead in school shooting", None, (), None),
+    ("Developing story: train derails near Hollin", None, (), None),
+    ("LIVE: Hurricane Odile makes landfall", None, (), None),
+    ("Live updates: death toll rises after quake in Ardana", None, (), None),
+    ("LIVE BLOG: Soldiers seize state television in Tarkovia", None, (), None),
+    ("Tsunami waves reach Norrin", "Live updates", (), None),
+    ("Volcano erupts, villages evacuated", "LIVE", (), None),
+    ("🚨🚨 BREAKING 🚨🚨 Judge orders release of Marsden", None, (), None),
+    ("‼️BREAKING‼️ Two officers shot in Reno", None, (), None),
+    ("🔴BREAKING: Three skiers missing after avalanche", None, (), None),
+    ("BREAKING… Union calls general strike", None, (), None),
+    ("BREAKING/ Minister Osei sacked", None, (), None),
+    ("URGENT: Tornado heading for Coldwater", None, (), None),
+    ("Police find missing twins alive [BREAKING]", None, (), None),
+    ("Speaker ousted - BREAKING", None, (), None),
+    ("Breaking: King Aldous abdicates", None, (), None),
+    ("Breaking News: Jury convicts ex-president", None, (), None),
+    ("NEWS ALERT | Embassy staff taken hostage", None, (), None),
+    ("Flash: ceasefire collapses", None, (), None),
+    ("Bulletin: Tornado kills six in Ohio", None, (), None),
+    ("Alert: Gas leak, leave your homes now", None, (), None),
+    ("Factory roof collapses", None, (), 1),
+    ("Cabinet resigns", None, (), 2),
+]
+UNMARKED = [
+    ("Bulletin: seeds to sow in May", "Newsletter", (), None),
+    ("Snap election: what the polls say", None, (), None),
+    ("Snap happy: the best pictures of the week", None, (), None),
+    ("SNAP benefits to be cut in March", None, (), None),
+    ("Snap shares fall on weak outlook", None, (), None),
+    ("SNAP: how food stamps work", None, (), None),
+    ("*SOLD OUT* Tickets for the summer fair", None, (), None),
+    ("* Sponsored: Ten sofas for small rooms", None, (), None),
+    ("TEN BEST SANDALS FOR SUMMER", None, (), None),
+    ("STOCKS END WEEK LITTLE CHANGED", None, (), None),
+    ("Exclusive | Inside the palace kitchen", None, (), None),
+    ("Exclusive: Actor Brand on his garden", "EXCLUSIVE", (), None),
+    ("Live: Rovers v City", None, (), None),
+    ("LIVE: Budget debate, day three", None, (), None),
+    ("LIVE: Cup final - Haldane attack down the left", None, (), None),
+    ("Live: Ashes, second Test, day four", "LIVE", (), None),
+    ("Rovers v City: late goal kills off tie", "Live", (), None),
+    ("Choir sings in cathedral", "LIVE", (), None),
+    ("Live at the Apollo: comics return", None, ("Live",), None),
+    ("Live music returns after fire at Orrin club", None, (), None),
+    ("Developing countries seek relief", None, (), None),
+    ("Developing: a life in the darkroom", None, (), None),
+    ("Developing story skills: a workshop", None, (), None),
+    ("Developing nations hit by drought", None, ("Developing World",), None),
+    ("Photographers on developing film at home", None, (), None),
+    ("Breaking: the podcast about cycling records", None, (), None),
+    ("Breaking news: a history of the ticker", None, (), None),
+    ("Breaking: how a dance became a sport", None, (), None),
+    ("BREAKING: The musical, reviewed", None, (), None),
+    ("Breaking Ranks: film review", None, (), None),
+    ("Breaking News, the film, returns to cinemas", None, (), None),
+    ("Breaking bread with strangers", None, (), None),
+    ("Breaking down the budget", None, (), None),
+    ("Breaking even: cafés struggle", None, (), None),
+    ("Breaking records: a year of heat explained", None, (), None),
+    ("Flash sale: sofas half price", None, (), None),
+    ("Flash: the comic book hero at 80", None, (), None),
+    ("Flash crash: five years on", None, (), None),
+    ("Alert: our newsletter moves to Fridays", None, (), None),
+    ("Alert readers spot our mistakes", None, (), None),
+    ("Urgent: what the word means and why we overuse it", None, (), None),
+    ("Urgent need for foster parents, charity says", None, (), None),
+    ("Just in time: how factories changed", None, (), None),
+    ("Just in: the new autumn coats", "Fashion", (), None),
+    ("This just in: newsrooms love clichés, study says", "Opinion", (), None),
+    ("Newsflash: your dog does not love you", "Comment", (), None),
+    ("Bulletin of the parish council", None, (), None),
+    ("Tide tables", None, ("Bulletin",), None),
+    ("Festival opens", None, ("Alerts", "Music"), None),
+    ("Fog expected", None, ("Weather Alerts",), None),
+    ("Dance troupe wins prize", None, ("Breaking", "Dance"), None),
+    ("Market update: shares flat", None, (), None),
+    ("Market report: eggs dearer", "MARKETS", (), None),
+    ("A decade after the quake", "Feature", (), 2),
+    ("How we covered the coup", "Podcast", (), None),
+    ("UPDATE 2-Lorn Steel lifts forecast", None, (), None),
+    ("Earthquake drill held in schools", None, (), 3),
+    ("Killer whales return to bay", None, (), None),
+    ("Museum recalls 1912 ferry sinking", None, (), 4),
+    ("Jailbreak film wins award", None, (), None),
+    ("Heartbreaking: dog waits for owner", None, (), None),
+    ("Coffee break: quiz of the week", "Newsletter | Bulletin", (), None),
+    ("Was it breaking news?", "Analysis | Live", (), None),
+]
+
+
+@pytest.mark.parametrize(("headline", "kicker", "categories", "urgency"), MARKED)
+def test_what_an_editor_marks_is_breaking_and_says_why(
+    headline: str, kicker: str | None, categories: tuple[str, ...], urgency: int | None
+) -> None:
+    item = dispatch(headline, kicker=kicker, categories=categories, urgency=urgency)
+    alert = judge(item)
+    assert alert is not None
+    assert all(alert.because)
+
+
+@pytest.mark.parametrize(("headline", "kicker", "categories", "urgency"), UNMARKED)
+def test_what_only_looks_marked_is_not_breaking(
+    headline: str, kicker: str | None, categories: tuple[str, ...], urgency: int | None
+) -> None:
+    item = dispatch(headline, kicker=kicker, categories=categories, urgency=urgency)
+    assert judge(item) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "because"),
+    [
+        (dispatch("*LORN STEEL TO CUT JOBS"), "headline is an alert in capitals"),
+        (dispatch("Speaker ousted - BREAKING"), 'headline ends "BREAKING"'),
+        (dispatch("Wall falls", kicker="LIVE · BREAKING"), 'kicker "LIVE · BREAKING"'),
+        (dispatch("Exclusive | BREAKING: Dam fails"), 'headline begins "BREAKING"'),
+        (dispatch("DEVELOPING: Dam fails"), 'headline begins "DEVELOPING"'),
+        (dispatch("Dam bursts, four dead", kicker="Live"), 'kicker "Live"'),
+        (dispatch("Dam fails", categories=("News Alerts",)), 'category "News Alerts"'),
+    ],
+)
+def test_the_mark_is_the_reason(item: Dispatch, because: str) -> None:
+    alert = judge(item)
+    assert alert is not None
+    assert alert.because == (because,)
+
+
+@pytest.mark.parametrize("kicker", ["🔴 Breaking", "LIVE · BREAKING", "Exclusive | Just in"])
+def test_a_line_of_marks_above_a_text_is_a_kicker(kicker: str) -> None:
+    alert = judge_text(f"{kicker}\n\nSea wall gives way at Orley\n\nResidents left.")
+    assert alert is not None
+    assert alert.because[0].startswith("kicker")

@@ -125,3 +125,17 @@ class Interrupted(io.BytesIO):
 def test_an_interrupt_while_it_waits_ends_it() -> None:
     with pytest.raises(KeyboardInterrupt):
         answer_lines(Interrupted(), io.BytesIO())
+
+
+def test_what_the_source_says_is_evidence() -> None:
+    doubtful = {"id": 1, "text": "Merrowan, 14"}
+    assert asked(doubtful)["language"] == "und"
+    assert asked({**doubtful, "language": "en-US"})["language"] == "en"
+    assert asked({**doubtful, "site": "https://example.co.uk/rss"})["language"] == "en"
+
+
+@pytest.mark.parametrize("field", ["language", "site", "headline", "dateline"])
+def test_evidence_that_is_no_string_says_nothing(field: str) -> None:
+    plain = asked({"id": 1, "text": TEXT})
+    for odd in (None, 7, ["en"], {"a": 1}):
+        assert asked({"id": 1, "text": TEXT, field: odd}) == plain

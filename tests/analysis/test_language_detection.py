@@ -1,7 +1,10 @@
 """Which language a text is in."""
 
+from pathlib import Path
+
 import pytest
 
+from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.language_detection import language_of
 
 
@@ -35,3 +38,79 @@ def test_languages(language: str, text: str) -> None:
 def test_names_of_another_language_do_not_hide_english() -> None:
     text = "The party of Andrés Manuel López Obrador and La Nueva España is in the lead, it said."
     assert language_of(text) == "en"
+
+
+SHORT_ITEMS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("short_items.tsv").read_text("utf-8").splitlines()
+]
+"""Headlines, alerts and lines of lists, written for this test: 200 English ones, 175 of others."""
+
+
+def share_read_as_english(*, english: bool, declares: str | None = None) -> float:
+    items = [text for language, text in SHORT_ITEMS if (language == "en") is english]
+    return sum(language_of(t, Evidence(language=declares)) == "en" for t in items) / len(items)
+
+
+def test_short_english_items_are_read() -> None:
+    assert share_read_as_english(english=True) >= 0.97
+
+
+def test_short_items_of_other_languages_are_kept_out() -> None:
+    assert share_read_as_english(english=False) <= 0.05
+
+
+def test_a_source_that_declares_english_has_what_is_doubtful_read() -> None:
+    assert share_read_as_english(english=True, declares="en-GB") >= 0.99
+    assert share_read_as_english(english=False, declares="en-GB") <= 0.25  # plainly of others
+
+
+def test_a_source_that_declares_another_language_is_believed_in_doubt_only() -> None:
+    assert share_read_as_english(english=True, declares="de") >= 0.9
+    assert share_read_as_english(english=False, declares="de") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's Parliament backs budget",
+        "Malta\u2019s Senate backs truce",
+        "Bakery's last loaf",
+        "WOMEN'S CUP FINAL",
+        "U.S. troops leave",
+        "U.S., U.K. and U.A.E. sign pact",
+        "BC-US--Alert,17\n\nKARSTEN (AP) _ Norland files court challenge to ban.",
+        "BC-EU--Alert,11\n\nLUNDEN (AP) _ Prosecutors drop probe of Zak Oz's bank.",
+        "3. Hilda Voss (Austria) 1:48.53\n4. Ana Petrova (Serbia) 1:48.90\nShe was third.",
+    ],
+)
+def test_what_once_counted_for_czech_and_polish_is_english(text: str) -> None:
+    assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "language"),
+    [
+        (Evidence(), "und"),
+        (Evidence(language="en"), "en"),
+        (Evidence(language="EN_us"), "en"),
+        (Evidence(language="fr"), "fr"),
+        (Evidence(language="no tag"), "und"),
+        (Evidence(site="https://news.example.co.uk/feed"), "en"),
+        (Evidence(site="example.ie"), "en"),
+        (Evidence(site="example.fr"), "und"),
+        (Evidence(site="https://[broken"), "und"),
+        (Evidence(language="de", site="example.ie"), "de"),
+    ],
+)
+def test_the_source_decides_what_says_nothing_by_itself(evidence: Evidence, language: str) -> None:
+    assert language_of("Merrowan, 14", evidence) == language
+
+
+def test_a_long_text_overrules_what_the_source_says() -> None:
+    english = (
+        "The minister said on Friday that the two countries would keep their talks going. " * 3
+    )
+    german = "Der Minister sagte, dass die beiden Länder sich nicht auf das Gesetz einigen. " * 3
+    assert language_of(english, Evidence("de", "https://example.de")) == "en"
+    assert language_of(german, Evidence("en", "https://example.co.uk")) == "de"

@@ -235,3 +235,20 @@ def test_a_maildir_is_read_but_for_what_is_being_delivered(tmp_path: Path) -> No
     arrivals = read_paths([tmp_path])
     assert not arrivals.faults
     assert sorted(story.headline for story in arrivals.stories) == ["Bye.", "cur", "new"]
+
+
+@pytest.mark.parametrize("suffix", [".anpa", ".tst"])
+@pytest.mark.parametrize("number", [b"a0042\x1f-----", b"a0042-----", b"a0042 \x15"])
+def test_a_transmission_with_its_control_bytes_is_a_story(
+    tmp_path: Path, suffix: str, number: bytes
+) -> None:
+    sent = (
+        b"\x16\x16\x01"
+        + number
+        + b"\r\nf i\x13\x11 BC-Sample   11-29 0040\r\n\x02\x02BC-Sample,40<"
+        b" \r\n^Palace: King Aldous dead< \r\n^KESTREL CITY (AP) _ Officials said so.< \r\n\x03\r\n"
+    )
+    (tmp_path / f"one{suffix}").write_bytes(sent)
+    (story,) = read_paths([tmp_path]).stories
+    assert story.dispatch.headline == "Palace: King Aldous dead"
+    assert story.dispatch.priority == "f"

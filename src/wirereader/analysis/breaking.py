@@ -4,8 +4,10 @@ Evidence: a kicker of its own, the beginning of the headline, urgency 1 or 2, a 
 letter, the agency's signals, a category that says nothing else, the slug, the desk's note.  A word
 counts only as a label: alone on its line, or at the start of a headline and set off from it
 ("BREAKING: ...", "URGENT - ...").  "Breaking Bad", "Record-breaking", "Breakingviews", "Georgia
-breaks ties" are headlines like others.  "Developing", "Live", "Exclusive" and "Update" are no
-evidence: stories carry them for days, matches and columns carry them, too.
+breaks ties" are headlines like others, and so is an explainer, a review or a look back that begins
+like an alert.  "Exclusive" and "Update" are no evidence: stories carry them for days.
+"Developing" is evidence before news, "Live" with a disaster, a death or a coup: matches and debates
+carry it, too.
 
 The priorities of agencies mean different things to each, so urgency 3 and above says nothing, a
 feature is not breaking by its priority, and letters count for the short texts they were made for
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from wirereader.analysis.breaking_tables import BreakingWords
 
 _EDGES = " \t.:;,|·•*»›→▶«‹-–—_=~#[](){}!\"'“”"
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")  # marks and pictures around a label
+_BAR = re.compile(r"\s*[|\u00b7\u2022\u25cf/>\u00bb\u2013\u2014]+\s*|\s+-+\s+")
+_LONGEST_LABEL = 4  # words: what stands beside a label in a kicker is no longer
 _SLUG = re.compile(r"[\s\-/_.,:;|()]+")
 # ANPA 1312: flash, bulletin, urgent; the urgencies that readers of that format give for them
 _LETTERS = {
@@ -51,7 +56,9 @@ def judge(dispatch: Dispatch, words: "BreakingWords | None" = None) -> Alert | N
         return None
     words = words or readers_breaking()
     top = dispatch.body.text[:_LONGEST_TOP]
-    found = [_by_kicker(dispatch.kicker, words), _by_headline(dispatch.headline, top, words)]
+    headline, is_calm = dispatch.headline, _is_calm(dispatch, words)
+    found = [_by_kicker(dispatch.kicker, headline, words)]
+    found.append(_by_headline(headline, top, words, is_calm=is_calm))
     if dispatch.urgency is not None or dispatch.priority is not None:
         found += [_by_urgency(dispatch, words), _by_letter(dispatch, words)]
     if dispatch.signals:
@@ -73,11 +80,17 @@ def judge_text(text: str, words: "BreakingWords | None" = None) -> Alert | None:
     for line in top.split("\n", _TOP_LINES)[:_TOP_LINES]:
         if not line.strip() or is_furniture(line):
             continue
-        found.append(_by_kicker(line, words))
+        found.append(_by_kicker(line, _next_line(top, line), words))
         if kicker_of(line) is None:
             found.append(_by_headline(line, text[:_LONGEST_TOP], words))
             break
     return _alert(found)
+
+
+def _next_line(top: str, line: str) -> str:
+    """Give the line with words that follows `line`, "" where none does."""
+    after = top.partition(line)[2].split("\n")
+    return next((each for each in after if each.strip()), "")
 
 
 def _alert(found: list[_Evidence | None]) -> Alert | None:
@@ -89,29 +102,95 @@ def _alert(found: list[_Evidence | None]) -> Alert | None:
 
 
 def _level(label: str, words: "BreakingWords") -> AlertLevel | None:
-    return words.levels.get(" ".join(label.strip(_EDGES).casefold().split()))
+    return words.levels.get(_folded(label))
 
 
-def _by_kicker(kicker: str | None, words: "BreakingWords") -> _Evidence | None:
+def _folded(label: str) -> str:
+    return " ".join(_SIGNS.sub("", label).casefold().split())
+
+
+def _parts(label: str) -> list[str]:
+    """Part a label of several: "LIVE · BREAKING"."""
+    parts = [part for part in _BAR.split(label) if _folded(part)]
+    return [] if any(len(part.split()) > _LONGEST_LABEL for part in parts) else parts
+
+
+def _by_kicker(kicker: str | None, headline: str, words: "BreakingWords") -> _Evidence | None:
     label = (kicker or "").strip(_EDGES)
-    level = _level(label, words)
-    return None if level is None else (level, f'kicker "{label}"')
+    parts = _parts(label)
+    if len(parts) > 1 and not words.calm.isdisjoint(map(_folded, parts)):
+        return None
+    levels = [level for part in parts if (level := _level(part, words)) is not None]
+    if not levels and any(_goes_on(part, headline, words) for part in parts):
+        levels = [AlertLevel.BREAKING]
+    return (min(levels), f'kicker "{label}"') if levels else None
 
 
-def _by_headline(headline: str, text: str, words: "BreakingWords") -> _Evidence | None:
+def _goes_on(label: str, headline: str, words: "BreakingWords") -> bool:
+    """Claim that a label of stories that go on stands over an event."""
+    label = _folded(label)
+    happens = words.event.search(headline) is not None
+    if label in words.live_labels:
+        return (
+            happens and not words.sporting.search(headline) and not _is_leisurely(headline, words)
+        )
+    return label in words.developing_labels and (happens or not _is_leisurely(headline, words))
+
+
+def _is_leisurely(headline: str, words: "BreakingWords") -> bool:
+    return words.leisurely.search(headline) is not None
+
+
+def _by_headline(
+    headline: str, text: str, words: "BreakingWords", *, is_calm: bool = False
+) -> _Evidence | None:
+    if words.market_alert.match(headline):
+        return AlertLevel.BREAKING, "headline is an alert in capitals"
+    if (match := words.at_end.match(headline)) and (level := _level(match["label"], words)):
+        return level, f'headline ends "{match["label"]}"'
     if words.may_be_label.match(headline) is None:
         return None
     match = words.prefix.match(headline) or words.agency_alert.match(headline)
     if match is None:
         match = words.shouted.match(headline)
         if match is None or match["rest"].isupper():
-            return None
-    label = match["label"]
+            return _by_what_goes_on(headline, words)
+    label, rest = match["label"], headline[match.end("label") :]
     level = _level(label, words)
-    may_be_sport = label.casefold() == words.sport_label
-    if level is None or (may_be_sport and words.sport.search(f"{headline} {text}")):
+    if level is None or not _is_news(label, rest, words, is_calm=is_calm):
+        return None
+    if label.casefold() == words.sport_label and _is_sport(headline, text, words):
         return None
     return level, f'headline begins "{label}"'
+
+
+def _is_sport(headline: str, about: str, words: "BreakingWords") -> bool:
+    """Claim that the label names the dance."""
+    is_sport = words.sport.search(f"{headline} {about}") is not None
+    return is_sport and not words.event.search(headline)
+
+
+def _is_news(label: str, rest: str, words: "BreakingWords", *, is_calm: bool) -> bool:
+    """Claim that what a label stands before may be what it says."""
+    if words.event.search(rest):
+        return True
+    if not label.isupper() and label.casefold() in words.weak:
+        return False
+    return not _is_leisurely(rest, words) and (label.isupper() or not is_calm)
+
+
+def _by_what_goes_on(headline: str, words: "BreakingWords") -> _Evidence | None:
+    match = words.developing.match(headline)
+    if match is None:
+        return None
+    label, rest = match["label"], headline[match.end() :]
+    # in small letters the word has its own meaning: "Developing: a life in the darkroom"
+    is_label = label.isupper() or words.event.search(rest) is not None
+    return (
+        (AlertLevel.BREAKING, f'headline begins "{label}"')
+        if is_label and _goes_on(label, rest, words)
+        else None
+    )
 
 
 def _by_urgency(dispatch: Dispatch, words: "BreakingWords") -> _Evidence | None:
@@ -157,13 +236,18 @@ def _by_signals(signals: tuple[str, ...], words: "BreakingWords") -> _Evidence |
 
 
 def _by_categories(dispatch: Dispatch, top: str, words: "BreakingWords") -> _Evidence | None:
+    if (dispatch.kicker or "").casefold() in words.calm:
+        return None
     for category in dispatch.categories:
-        label = " ".join(re.split(r"[\s_-]+", category.strip(_EDGES).casefold()))
-        if label in words.categories:
-            if label == words.sport_label and words.sport.search(f"{dispatch.headline} {top}"):
-                return None  # a sport
-            calm = (dispatch.kicker or "").casefold() in words.calm
-            return None if calm else (words.levels[label], f'category "{category}"')
+        labels = [_folded(re.sub(r"[\s_-]+", " ", part)) for part in _parts(category)]
+        for label in labels:
+            about = " ".join((top, *dispatch.categories))
+            if label == words.sport_label and _is_sport(dispatch.headline, about, words):
+                return None
+            if label in words.categories:
+                return words.levels[label], f'category "{category}"'
+            if _goes_on(label, dispatch.headline, words):
+                return AlertLevel.BREAKING, f'category "{category}"'
     return None
 
 

@@ -25,6 +25,24 @@ class BreakingWords(NamedTuple):
     """First letters of labels: a quick look before the others."""
     agency_alert: re.Pattern[str] = NEVER
     """An agency's own label."""
+    at_end: re.Pattern[str] = NEVER
+    """A label set off at the end of a headline."""
+    market_alert: re.Pattern[str] = NEVER
+    """A headline that by its shape is an alert of an agency for markets."""
+    developing: re.Pattern[str] = NEVER
+    """A label that is one before an event alone, at the beginning of a headline."""
+    developing_labels: frozenset[str] = NO_WORDS
+    """Labels of stories that go on: none before what is no news."""
+    live_labels: frozenset[str] = NO_WORDS
+    """Labels of what is told as it happens: alerts with a disaster, a death or a coup."""
+    weak: frozenset[str] = NO_WORDS
+    """Labels that mean other things too, unless they are in capitals."""
+    event: re.Pattern[str] = NEVER
+    """What says that something grave happens."""
+    sporting: re.Pattern[str] = NEVER
+    """What says that it is a match."""
+    leisurely: re.Pattern[str] = NEVER
+    """What says that a headline is an explainer's, a review's, a look back."""
     slug_words: tuple[str, ...] = ()
     """Labels that open or close a slug, the most pressing first."""
     note: re.Pattern[str] = NEVER

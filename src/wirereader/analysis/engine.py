@@ -1,4 +1,6 @@
-"""The one entrance of the analysis: a body in, findings out; a pure function of text and engine.
+"""The one entrance of the analysis: a body in, findings out.
+
+A pure function of text, evidence and engine.
 
 Everything a story says is worked out on a view of the same length as the text (`normalisation`), so
 that every offset fits the text as it was given.
@@ -9,6 +11,7 @@ from functools import cache
 from typing import TypedDict
 
 from wirereader.analysis.engine_edition import edition
+from wirereader.analysis.evidence import NO_EVIDENCE, Evidence
 from wirereader.analysis.language import Language
 from wirereader.analysis.language_detection import language_of
 from wirereader.analysis.language_registry import language_named, readers_language
@@ -45,29 +48,33 @@ def analyse(body: Body) -> Findings:
     return examine(body.text)
 
 
-def examine(text: str, spans: Sequence[GivenSpan] | None = None) -> Findings:
+def examine(
+    text: str, spans: Sequence[GivenSpan] | None = None, evidence: Evidence = NO_EVIDENCE
+) -> Findings:
     """Give all that was found in `text` as it stands; offsets are its code points.
 
     With `spans`, these are the names and ours are left out; of two that overlap, the longer one
-    becomes a mention (`examine_given` gives both).  Raises ValueError for spans outside the text.
+    becomes a mention (`examine_given` gives both).  What the source says is `evidence`: the same
+    text with the same evidence has the same findings.  Raises ValueError for spans outside the
+    text.
     """
-    return examine_given(text, spans)[0]
+    return examine_given(text, spans, evidence)[0]
 
 
 def examine_given(
-    text: str, spans: Sequence[GivenSpan] | None
+    text: str, spans: Sequence[GivenSpan] | None, evidence: Evidence = NO_EVIDENCE
 ) -> tuple[Findings, tuple[Mention, ...]]:
     """Give findings as `examine` does, and the given spans that overlap others, linked too."""
     view = view_of(text)
     given = None if spans is None else _given_names(text, view, spans)
-    code = language_of(view.text)
+    code = language_of(view.text, evidence)
     empty = Findings(fingerprint(text), engine_version(), code)
     language = language_named(code)
     if language is None and given is None:
         return empty, ()
     language = language or readers_language()
     names, breaks, trouble = _names(view.text, given, language)
-    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language)
+    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language, evidence)
     quotes = story.quotes()
     entities, mentions = story.entities(), story.mentions()
     kept, nested = _disjoint([_moved(m, view) for m in mentions])

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from wirereader.analysis.breaking import judge_text
 from wirereader.analysis.engine import engine_version, examine_given
+from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.names.tagger import cores
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
@@ -117,12 +118,18 @@ def _findings_of(request: object) -> dict[str, Any]:
         raise TypeError('"text" is a string')
     if spans is not None and not (isinstance(spans, list) and all(map(_is_span, spans))):
         raise TypeError('"spans" is a list of {"start", "end", "type"}')
-    findings, nested = examine_given(text, spans)
+    findings, nested = examine_given(text, spans, _evidence_in(request))
     found = findings_as_json(findings)
     found["mentions"] += [_mention(mention) for mention in nested]
     found["mentions"].sort(key=lambda m: (m["start"], m["end"]))
     alert = judge_text(text)
     return {"id": request.get("id"), **found, "alert": None if alert is None else alert.as_json()}
+
+
+def _evidence_in(request: Mapping[str, Any]) -> Evidence:
+    """Give what a line says of its source; what is no string says nothing."""
+    told = {field: request.get(field) for field in Evidence._fields}
+    return Evidence(**{field: word for field, word in told.items() if isinstance(word, str)})
 
 
 def _is_span(span: object) -> bool:

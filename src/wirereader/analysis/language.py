@@ -197,6 +197,8 @@ class CoreferenceWords(NamedTuple):
     """Endings of words that modify a role."""
     role_links: frozenset[str] = NO_WORDS
     """Words between two nouns of one role."""
+    kin: frozenset[str] = NO_WORDS
+    """Nouns for somebody by whom another is told: "son of" is nothing that the father is."""
     role_inside: frozenset[str] = NO_WORDS
     """Words before a determiner that does not open the role."""
     role_of: frozenset[str] = NO_WORDS
@@ -246,6 +248,8 @@ class PlaceWords(NamedTuple):
     """Small words inside of place names."""
     inside: re.Pattern[str] = NEVER
     """What before a doubtful name says that it is a place."""
+    peoples: frozenset[str] = NO_WORDS
+    """Adjectives of peoples of many countries, in small letters, that towns share."""
     calendar: frozenset[str] = NO_WORDS
     """Months and seasons, folded: never places by a preposition alone."""
     article: str = ""

@@ -48,3 +48,11 @@ def readers_breaking() -> "BreakingWords":
     from wirereader.analysis.english.breaking_words import BREAKING
 
     return BREAKING
+
+
+@cache
+def readers_familiarity() -> "Callable[[str], float]":
+    """Give what tells how familiar a word in small letters is to that language: 0 to 1."""
+    from wirereader.analysis.english.common_words import familiarity
+
+    return familiarity

@@ -17,6 +17,7 @@ from wirereader.analysis.coreference.antecedents import (
 from wirereader.analysis.coreference.entities import EntityDraft, organizations_of, people_of
 from wirereader.analysis.coreference.nominals import link_nominals
 from wirereader.analysis.coreference.pronouns import link_pronouns
+from wirereader.analysis.evidence import NO_EVIDENCE, Evidence
 from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import NameSpan, SpanIndex
 from wirereader.analysis.places.gazetteer import Gazetteer
@@ -52,6 +53,7 @@ class StoryFindings:
         names: Sequence[NameSpan],
         gazetteer: Gazetteer | None,
         language: Language,
+        evidence: Evidence = NO_EVIDENCE,
     ) -> "StoryFindings":
         """Gather the entities of `text` from its `names` (sorted code point spans)."""
         quote_drafts = quotation.find(text, sentences, names, language)
@@ -63,7 +65,7 @@ class StoryFindings:
         ]
         context = DiscourseContext(text, sentences, quoted, language)
         people = people_of(text, names, lambda at: context.quote_at(at) is not None, language)
-        places = StoryPlaces(text, gazetteer, language)
+        places = StoryPlaces(text, gazetteer, language, evidence)
         places.add(names)
         found = cls(
             text, sentences, names, quote_drafts, people,

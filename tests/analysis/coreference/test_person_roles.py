@@ -35,6 +35,12 @@ def told(text: str, name: str) -> list[str]:
         ("The minister of justice Ada Roe left.", "Ada Roe", "minister of justice"),
         ("The son of President Ada Roe, Tom Hale, left.", "Tom Hale", "son of President Ada Roe"),
         ("Ada Roe (chief executive of Nimbus) left.", "Ada Roe", "chief executive of Nimbus"),
+        ("The son of former German President Karl von Altdorf, Fritz, left.", "Karl von Altdorf",
+         "former German President"),
+        ("A niece of the late Senator Tom Hale spoke.", "Tom Hale", "late Senator"),
+        ("A friend of Mayor Ada Roe spoke.", "Ada Roe", "Mayor"),
+        ("The widow of police chief Tom Hale spoke.", "Tom Hale", "police chief"),
+        ("A member of parliament Tom Hale spoke.", "Tom Hale", "member of parliament"),
         ("Ada Roe is a professor of law at Lund.", "Ada Roe", "professor of law at Lund"),
     ],
 )  # fmt: skip

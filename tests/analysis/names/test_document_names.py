@@ -1,6 +1,7 @@
 """What a whole story knows that a sentence does not."""
 
 import itertools
+import re
 
 import pytest
 
@@ -138,3 +139,145 @@ def test_the_day_and_the_common_noun_are_no_part_of_a_name() -> None:
     assert told(text, ("Quarshie Tuesday", "PER"), ("Helmand province", "LOC")) == [
         ("Quarshie", "PER"), ("Helmand", "LOC"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("3. Hilda Voss (Austria) 1:48.53", "Hilda Voss"),
+        ("Tomas Lindqvist (Sweden) 6 3 6", "Tomas Lindqvist"),
+        ("H. Voss lbw b Moreau 7", "H. Voss"),
+        ("Lane 4 Imani Okello Kenya 49.80", "Imani Okello"),
+    ],
+)
+def test_a_line_with_figures_is_no_headline(line: str, name: str) -> None:
+    assert (name, "PER") in told(f"The finals were run on Friday.\n\n{line}\n", (name, "PER"))
+
+
+def test_a_guess_in_a_headline_still_needs_the_story() -> None:
+    text = "Voss Calls Early Vote Over Dam\n\nThe vote is on Friday.\n"
+    assert told(text, ("Early Vote", "PER")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It asked the Attorney General. According to the agency, it is about loans.",
+        "He wrote to the Prime Minister. Yesterday the answer came.",
+        "She met the Chief Medical Officer. However, few came.",
+        "A letter went to Lt. However, nobody read it.",
+    ],
+)
+def test_a_full_stop_after_a_title_makes_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_dot_of_a_short_title_is_no_full_stop() -> None:
+    assert told("Then Gen. Quarshie spoke to Sgt. Abodunrin.") == [
+        ("Quarshie", "PER"),
+        ("Abodunrin", "PER"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "money", ["US$60 million", "HK$5", "US\u20ac5", "US$ 20,000", "US$1.19 a bowl"]
+)
+def test_the_sign_of_a_currency_makes_no_place(money: str) -> None:
+    assert told(f"The company paid {money} for the mine in Lusaka.") == [("Lusaka", "LOC")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Western and Arab states that support rebels will pay.",
+        "The Arab nations met on Monday.",
+        "Slavic languages are taught there.",
+    ],
+)
+def test_a_people_of_many_countries_is_no_town(text: str) -> None:
+    words = "Arab" if "Arab" in text else "Slavic"
+    assert told(text, (words, "NAT")) == []
+
+
+def test_a_town_that_is_called_like_a_people_stays_where_its_state_stands() -> None:
+    assert ("Arab", "LOC") in told("They moved to Arab, Alabama, in May.", ("Arab", "LOC"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her lawyer told The Hill that she would appeal. The Hill asked again.",
+        "He sang with The Quarrymen and left.",
+        "A spokesman told, as The Orchard wrote, nobody.",
+    ],
+)
+def test_a_capital_article_inside_of_a_sentence_is_a_name_s_own(text: str) -> None:
+    name = next(w for w in ("Hill", "Quarrymen", "Orchard") if w in text)
+    assert {label for words, label in told(text, (name, "LOC")) if words == name} == {"ORG"}
+    assert {label for words, label in told(text, (name, "PER")) if words == name} == {"ORG"}
+
+
+@pytest.mark.parametrize("name", ["Hague", "Gambia", "Bahamas"])
+def test_a_place_may_have_an_article_too(name: str) -> None:
+    assert "LOC" in {label for _, label in told(f"He lives in The {name} now.", (name, "LOC"))}
+
+
+def test_a_family_name_that_is_a_word_is_found_where_its_capital_is_a_name_s() -> None:
+    text = (
+        "Speaker You Min-kun will visit. On Wednesday, You is to meet senators. After You's talks "
+        'a statement is due. "You said so," he said. You never know.'
+    )
+    names = told(text, ("You Min-kun", "PER"))
+    assert names == [("You Min-kun", "PER"), ("You", "PER"), ("You", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("full", "rest", "count"),
+    [
+        ("So Wai-ming", "The firms had told So they would report it.", 1),
+        ("He Xiao-feng", "Police say He left by sea. He was not seen again.", 1),
+    ],
+)
+def test_words_as_family_names(full: str, rest: str, count: int) -> None:
+    names = told(f"The court heard that {full}, 52, paid. {rest}", (full, "PER"))
+    assert [name for name, _ in names if name == full.split(maxsplit=1)[0]] == [
+        full.split(maxsplit=1)[0]
+    ] * count
+
+
+LONG = "The council met on Monday and put the matter off until the spring. " * 14
+"""More than 150 words that introduce nobody."""
+
+
+def scored(text: str, score: float, *names: str) -> list[str]:
+    tags = [
+        NameSpan(found.start(), found.end(), "PER", score)
+        for found in re.finditer("|".join(map(re.escape, names)), text)
+    ]
+    found = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
+    return [text[n.start : n.end] for n in found if n.label == "PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quarlex reported on it.", "The deal with Brimvale was signed.", "It said Tovex would grow."],
+)
+def test_a_lone_word_that_a_long_story_never_introduces_is_doubted(text: str) -> None:
+    name = next(w for w in ("Quarlex", "Brimvale", "Tovex") if w in text)
+    assert scored(f"{text} {LONG}", 0.5, name) == []
+    assert scored(f"{text} {LONG}", 0.9, name) == [name]  # the tagger is sure of it
+    assert scored(text, 0.5, name) == [name]  # a short text has no room for more
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The baker Quarshie said no.", ("Quarshie",)),
+        ("Mayor Quarshie said no.", ("Quarshie",)),
+        ("Quarshie, who bakes, said no.", ("Quarshie",)),
+        ("Tom said no.", ("Tom",)),
+        ("Ada Quarshie said no. Quarshie left.", ("Ada Quarshie", "Quarshie")),
+    ],
+)
+def test_who_is_introduced_is_kept(text: str, names: tuple[str, ...]) -> None:
+    assert set(scored(f"{text} {LONG}", 0.5, *names)) == set(names)

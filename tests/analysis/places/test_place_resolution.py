@@ -279,3 +279,30 @@ def test_hostile_text_takes_work_in_proportion(unit: str) -> None:
     read(140_000 // len(unit))
     mentions("New" + " " * 400_000 + "York")  # a square of these would outlast any limit
     assert_in_proportion(read, 100, 800)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            (
+                "Farms across the U.S. may sell rights in California. It is discussed as 151 "
+                "heads of state meet at the Paris climate conference. Farms in Missouri wait."
+            ),
+            "Paris",
+            "FR",
+        ),
+        ("Voters in Ohio and Texas were polled before the talks at London.", "London", "GB"),
+        ("Exports from Iowa and Kansas to the Berlin fair have doubled.", "Berlin", "DE"),
+    ],
+)
+def test_a_capital_of_millions_needs_no_country_beside_it(
+    text: str, name: str, country: str
+) -> None:
+    assert place(meant(text, name)[0]).country == country
+
+
+def test_a_state_right_at_the_name_still_decides() -> None:
+    assert (
+        place(meant("The fair in Paris, Texas, opened. Texas is dry.", "Paris")[0]).country == "US"
+    )

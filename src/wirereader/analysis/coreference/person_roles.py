@@ -119,6 +119,7 @@ def _step_left(
         low in language.coreference.role_links
         and at > 1
         and language.people.is_role_noun(tokens[at - 2].group())
+        and tokens[at - 2].group().lower() not in language.coreference.kin
     ):
         return 2
     return 0

@@ -87,6 +87,12 @@ _MODIFIER_ENDINGS = (
     "-born",
     "-based",
 )
+_KIN = listed(
+    "son daughter child children father mother parent parents brother sister wife husband widow "
+    "widower nephew niece cousin uncle aunt grandson granddaughter grandfather grandmother "
+    "friend friends ally allies aide aides adviser advisers supporter supporters opponent "
+    "opponents critic critics biographer lawyer lawyers assistant driver killer successor"
+)
 _ROLE_LINKS = frozenset({"of", "for", "and", "&"})
 _ROLE_STOPS = re.compile(
     r",|[.;:!?—\"“”()]| - | – |\b(?:who|which|whose|that|said|says|told|was|is|were|are|has|had)\b"
@@ -137,6 +143,7 @@ COREFERENCE = CoreferenceWords(
     role_possessors=_ROLE_POSSESSORS,
     modifier_endings=_MODIFIER_ENDINGS,
     role_links=_ROLE_LINKS,
+    kin=_KIN,
     role_inside=_ROLE_LINKS | {"with", "in"},
     role_of=frozenset({"of", "for"}),
     role_ties=frozenset({"of", "for", "to"}),

@@ -17,6 +17,10 @@ _CALENDAR = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
     | {"october", "november", "december", "spring", "summer", "autumn", "fall", "winter"}
 )
+_PEOPLES = frozenset(
+    {"arab", "arabs", "slav", "slavs", "slavic", "turkic", "nordic", "celtic", "latin", "hispanic"}
+    | {"christian", "hindu", "sunni", "shiite", "jewish", "muslim", "western", "bedouin"}
+)
 _GENERIC = re.compile(
     r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
     r"(?:north|south|east|west|mid)(?:-?(?:east|west))?(?:ern)?|"
@@ -61,6 +65,7 @@ PLACES = PlaceWords(
     joiners=_JOINERS,
     inside=_INSIDE,
     calendar=_CALENDAR,
+    peoples=_PEOPLES,
     article="the",
     keep_article=("Hague",),
     possessive=_POSSESSIVE,

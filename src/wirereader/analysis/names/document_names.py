@@ -47,6 +47,8 @@ class PlaceLookup(Protocol):
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&\-–]*\w)?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?(?![\w])")
+_IN_A_LIST = re.compile(r", | and (?=[A-Z])")  # "Arab, Alabama", "the Celtic and Irish Seas"
+_CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60": a country's money, no place
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -76,7 +78,9 @@ def whole_story(
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
-    return [n for n in disjoint(names) if _is_kept(text, n, language)]
+    kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
+    kept = _without_strangers(text, kept, language)
+    return disjoint([*kept, *_families(text, sentences, kept, language)])
 
 
 def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
@@ -197,6 +201,9 @@ def _without_headline_guesses(
 
 
 def _is_headline(line: str) -> bool:
+    """Claim that a line is in headline case; one with figures may be a result or a table's row."""
+    if any(map(str.isdigit, line)):
+        return False
     words = _WORD.findall(line)
     least, short = 4, 4  # words of a line, letters of a word: in fewer, capitals tell no headline
     long = [w for w in words if len(w) >= short]
@@ -219,9 +226,9 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
         words = [word.lower() for word in _WORD.findall(found["name"])]
         if (
             words[0] in language.people.lone_words
+            or _ends_sentence(text, found.end("title"), found["title"], words[0], language)
             or language.people.is_title(words[0])
             or any(w in language.people.organizations for w in words)
-            or _begins_next_sentence(text, found, language)
         ):
             continue
         if any_name.at(start, end) is None or found["title"].lower() in language.people.honorifics:
@@ -231,15 +238,14 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
             yield NameSpan(start, end, PER, 0.8)
 
 
-def _begins_next_sentence(text: str, found: re.Match[str], language: Language) -> bool:
-    """Claim that the dot after a title ends a sentence: "the Attorney General. According to"."""
-    if text[found.end("title") : found.end("title") + 1] != ".":
+def _ends_sentence(text: str, end: int, title: str, following: str, language: Language) -> bool:
+    """Claim that the dot after a title is a full stop: "the Attorney General. According to"."""
+    if not text.startswith(".", end):
         return False
-    first = found["name"].split()[0].lower()
-    return (
-        found["title"].lower() not in language.text.never_last
-        or first in language.grammar.phrase_openers | language.grammar.determiners
-    )
+    if title.lower() not in language.text.never_last:
+        return True
+    grammar = language.grammar
+    return following in language.text.starters | grammar.phrase_openers | grammar.determiners
 
 
 @cache
@@ -355,6 +361,71 @@ def _may_claim(surname: str, language: Language) -> bool:
     )
 
 
+_LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
+_SURE = 0.55  # score: above it the tagger knows better
+_WORD_BEFORE = re.compile(r"([\w.\u2019'-]+)[ \n]\Z")
+
+
+def _without_strangers(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
+    """Leave out people of one word whom a story of some length never introduces.
+
+    News gives a full name, a title or a role once; a lone word is a firm, a team or a place.
+    """
+    lone: dict[str, list[NameSpan]] = {}
+    full: set[str] = set()
+    for name in names:
+        words = text[name.start : name.end]
+        if name.label == PER and len(_WORD.findall(words)) == 1:
+            lone.setdefault(words, []).append(name)
+        elif name.label == PER:
+            full.update(w.lower() for w in _WORD.findall(words))
+    if not lone or text.count(" ") < _LEAST_TOLD:
+        return names
+    strangers = {
+        words
+        for words, own in lone.items()
+        if words.lower() not in full
+        and words.lower() not in language.people.first_names()
+        and max(name.score for name in own) < _SURE
+        and not any(_is_introduced(text, name, language) for name in own)
+    }
+    return [n for n in names if n.label != PER or text[n.start : n.end] not in strangers]
+
+
+def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
+    word = before[1].rstrip(".") if before else ""
+    if word and (language.people.is_title(word) or language.people.is_role_noun(word)):
+        return True
+    return language.names.who.match(text, name.end) is not None
+
+
+_FAMILY_FIRST = re.compile(r"(?P<family>[A-Z][a-z]+) [A-Z][a-z]+-[a-z]+")
+_INSIDE_CLAUSE = re.compile(r"[a-z],? \Z|['\u2019]s \Z")
+
+
+def _families(
+    text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan], language: Language
+) -> Iterable[NameSpan]:
+    """Find family names that are words ("So" of So Wai-ming) where a capital must be a name's."""
+    families = {
+        found["family"]
+        for name in names
+        if name.label == PER and (found := _FAMILY_FIRST.fullmatch(text[name.start : name.end]))
+    }
+    if not families:
+        return
+    taken, heads = SpanIndex.of(names), SpanIndex(_headlines(text, sentences))
+    least = 3  # letters: longer ones that are no words are found as others are
+    for found in re.finditer(r"(?<![\w-])(?:" + "|".join(sorted(families)) + r")(?![\w-])", text):
+        is_word = len(found[0]) < least or found[0].lower() in language.people.lone_words
+        is_free = taken.at(*found.span()) is None and heads.at(*found.span()) is None
+        inside = _INSIDE_CLAUSE.search(text, max(0, found.start() - 3), found.start())
+        owns = text.startswith(("'s ", "\u2019s "), found.end())
+        if is_word and is_free and (inside or owns):
+            yield NameSpan(*found.span(), PER, 0.75)
+
+
 def _goes_on(text: str, name: NameSpan, language: Language) -> bool:
     # "Bush" in "Bush House", "Ford" in "Ford Motor Company": a longer name that is no person's
     after = re.match(r" ([A-Z][\w-]+)", text[name.end : name.end + 30])
@@ -422,6 +493,12 @@ def _is_of_person(text: str, name: NameSpan, language: Language) -> bool:
     return word.lower() in language.people.first_names() and word[:1].isupper()
 
 
+def _is_money_or_people(text: str, name: NameSpan, low: str, words: PlaceWords) -> bool:
+    if text[name.end : name.end + 1] in _CURRENCIES:
+        return True
+    return low in words.peoples and not _IN_A_LIST.match(text, name.end)
+
+
 def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
     words = _key(text, name)
     low = words.lower()
@@ -430,6 +507,7 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or low in language.people.lone_words
         or low in language.people.calendar
         or names_a_pact(text, name, language.names)
+        or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))
     ):
         return False
     return len(words) > 1 and any(c.isalpha() for c in words)

@@ -4,6 +4,7 @@ A tagger that sees one sentence wavers over rare names; the story often says out
 are ("X, the company that", "X, who", "X and his staff").  Rules over the text, none over names.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
@@ -68,8 +69,8 @@ def retold(
     surnames = {words.split()[-1] for words in people if " " in words}
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
-        if "-".join(words.lower().split()) in language.people.outlets and not _is_titled(
-            text, own, language.names
+        if _is_outlet(words, text, own, language) or (
+            words not in parts and _has_own_article(text, own, known, language.names)
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
@@ -88,6 +89,26 @@ def retold(
         for label in {name.label for name in own}:
             kinds[words, label] = _told(label, evidence, places)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+
+
+def _is_outlet(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
+    known = "-".join(words.lower().split()) in language.people.outlets
+    return known and not _is_titled(text, own, language.names)
+
+
+_OWN_ARTICLE = re.compile(r"[a-z,] The \Z")
+
+
+def _has_own_article(
+    text: str, own: Sequence[NameSpan], known: PlaceNames | None, words: NameWords
+) -> bool:
+    """Claim that a capital article is a name's own within a sentence: a newspaper's, a band's."""
+    articled = [n for n in own if _OWN_ARTICLE.search(text, max(0, n.start - 6), n.start)]
+    if not articled or words.keeps_article.match(text, articled[0].start - 4):
+        return False
+    name = text[own[0].start : own[0].end]
+    places = known.lookup(name) if known is not None else ()
+    return not any(place.kind != "city" for place in places)
 
 
 def _changed(name: NameSpan, label: str) -> NameSpan:

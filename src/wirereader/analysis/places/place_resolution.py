@@ -44,9 +44,11 @@ _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
 _NEAR = 1.8  # all other places of the story lie right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
-_HOME = 0.9  # it lies in the country of the source
+_HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
+_WORLD_CITY = 0.8  # a capital of millions, which papers name without its country
+_MILLIONS = 1_000_000  # people
 _REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
 
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
@@ -207,6 +209,7 @@ def _support(place: Place, key: str, evidence: _Evidence) -> float:
             score += _STATE_NAMED
         elif place.kind in {"city", "state"} and any(c == country for c, _ in evidence.states):
             score += _NAMED / 2
+        score += _WORLD_CITY * (place.kind == "capital" and place.population >= _MILLIONS)
         score += _HOME * (country == evidence.home)
         american = evidence.american and country == "US" and place.kind != "country"
         score += _AMERICAN_WORDS * american

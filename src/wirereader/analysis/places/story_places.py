@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wirereader.analysis.coreference.entities import EntityDraft
 from wirereader.analysis.coreference.person_names import name_of
+from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, home_country, told_beside
 from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import LOC, NAT, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
@@ -21,8 +22,15 @@ from wirereader.story.names import EntityKind, MentionKind
 class StoryPlaces:
     """Makes the place entities of one text."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer | None, language: Language) -> None:
+    def __init__(
+        self,
+        text: str,
+        gazetteer: Gazetteer | None,
+        language: Language,
+        evidence: Evidence = NO_EVIDENCE,
+    ) -> None:
         self._text = text
+        self._evidence = evidence
         self._language = language
         self._gazetteer = gazetteer
         self._drafts: dict[object, EntityDraft] = {}
@@ -55,7 +63,9 @@ class StoryPlaces:
         if self._gazetteer is None:
             return [(None, 0.0)] * len(names)
         asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
-        return resolve(self._text, asked, self._language.places)
+        # what stands beside the text is read behind it, so that offsets stay as they are
+        read = self._text + told_beside(self._evidence)
+        return resolve(read, asked, self._language.places, home_country(self._evidence))
 
     def _draft(self, words: str, place: Place | None) -> EntityDraft:
         key: object = place if place is not None else words.lower()

@@ -45,12 +45,19 @@ _FURNITURE_FORM = re.compile(
     r"|(?:please )?(?:accept|manage) (?:all )?cookies",
 )
 _BAR = re.compile(r" ?[|·•»›/] ?")
+_MARKS = re.compile(r"\s*[|\u00b7\u2022]\s*")  # between two labels of one kicker
+# signs and pictures around a label, as from U+2190 on: arrows, squares, emoji
+_PICTURES = re.compile(
+    "^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\\s]+"
+    "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\\s]+$"
+)
 _RULE = re.compile(r"[-=_*~#·•\s]{3,}")
 
 _PRESSING = frozenset(
     """
     breaking|breaking news|breaking alert|breaking news alert|news alert|apnewsalert|ap newsalert
-    ap news alert|alert|flash|news flash|newsflash|bulletin|news bulletin|urgent|urgent news|just in
+    ap news alert|news alerts|market alert|this just in|snap
+    alert|flash|news flash|newsflash|bulletin|news bulletin|urgent|urgent news|just in
     eilmeldung|última hora|ultima hora|último momento|dernière minute|flash info|alerte info|urgente
     """.replace("\n", "|")
     .replace("    ", "")
@@ -96,14 +103,19 @@ def kicker_of(line: str) -> str | None:
     """
     if len(line) > _LONGEST_KICKER:
         return None
-    folded = _folded(line)
-    return line.strip(_EDGES) if folded in _PRESSING or folded in _LABELS else None
+    parts = [_folded(part) for part in _MARKS.split(line)]
+    are_labels = all(part in _PRESSING or part in _LABELS for part in parts if part)
+    return _trimmed(line) if any(parts) and are_labels else None
 
 
 def is_pressing(kicker: str) -> bool:
     """Claim that a kicker presses the story on the reader: "Breaking News", not "Analysis"."""
-    return _folded(kicker) in _PRESSING
+    return any(_folded(part) in _PRESSING for part in _MARKS.split(kicker))
+
+
+def _trimmed(line: str) -> str:
+    return _PICTURES.sub("", line.strip(_EDGES)).strip(_EDGES)
 
 
 def _folded(line: str) -> str:
-    return " ".join(line.strip(_EDGES).casefold().replace("’", "'").split())
+    return " ".join(_trimmed(line).casefold().replace("’", "'").split())
