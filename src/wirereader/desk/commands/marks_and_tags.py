@@ -32,8 +32,9 @@ async def mark_all_read(context: Context) -> Outcome:
     """Mark every story of the list read."""
     now, rows = context.clock(), context.list
     if isinstance(rows, InHand):
+        context.raise_refusal()
         before = len(context.undoable)
-        changed = [story for story in rows.stories if context.set_mark(story, is_read=True)]
+        changed = [story for story in rows.stories if context.change_mark(story, is_read=True)]
         _as_one_step(context, before, f"Marked read: {rows.name or 'all stories'}.")
         return context.done(f"{phrases.count(len(changed), 'story')} marked read.{context.until}")
     library = context.library or context.hand_library

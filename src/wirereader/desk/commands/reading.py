@@ -98,7 +98,7 @@ async def next_paragraph(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     there = here if context.session.is_unheard else here + 1
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if there >= total:
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     said = f"Paragraph {there + 1} of {total}."
@@ -110,7 +110,7 @@ async def all_the_rest(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     first = here if context.session.is_unheard else here + 1
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if first >= total:
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     said = f"Paragraphs {first + 1} to {total}." if first + 1 < total else f"Paragraph {total}."
@@ -122,7 +122,7 @@ async def whole_story(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     if not total:
         return context.refused(NO_TEXT)
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     return went_to(context, story, 0, total - 1, _title(story))
 
 
@@ -153,7 +153,7 @@ def _sentence(context: Context, story: Story, direction: int) -> Outcome:
     there = at if is_unheard else at + direction
     if there < 0:
         return context.refused("This is the first sentence.")
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if there >= len(spans):
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     start, end = spans[there]

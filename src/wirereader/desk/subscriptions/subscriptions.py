@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LIST_SOURCES = "sources lists them."
 PRIVATE = "The address is private."
+SAMPLES_WORD = "samples"
+"""What a reader calls the stories that come with the program, where a source is named."""
 _PAUSED = {
     Paused.BY_READER: "paused",
     Paused.PRIVATE: "paused: the address is private",

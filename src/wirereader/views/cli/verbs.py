@@ -100,12 +100,22 @@ class _Verb:
         which = request.which
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
-        self.desk = open_desk([Path(path) for path in paths])
-        if not self.desk.count() and self.desk.faults:
-            raise self.desk.faults[0]
+        self.desk = self._desk(open_desk, [Path(path) for path in paths])
+        faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
+        if not self.desk.count() and faults:
+            raise faults[0]
         for fault in self.desk.faults:
             if not isinstance(fault, LibraryFault):
                 output.print_fault(fault, is_json=request.is_json)
+
+    def _desk(self, open_desk: OpenDesk, paths: Sequence[Path]) -> Desk:
+        """A desk; help is given without a library, too."""
+        try:
+            return open_desk(paths)
+        except LibraryFault:
+            if self.request.verb != "help":
+                raise
+            return Desk(())
 
     def run(self) -> int:
         """Do it."""
@@ -219,14 +229,23 @@ class _Verb:
         return 0 if rows else NOTHING
 
     def _library_fault(self) -> LibraryFault | None:
-        faults = (fault for fault in self.desk.faults if isinstance(fault, LibraryFault))
+        """Why the library cannot be used; one that can be read alone is no fault by itself."""
+        faults = (
+            fault
+            for fault in self.desk.faults
+            if isinstance(fault, LibraryFault) and fault is not self.desk.refusal
+        )
         return next(faults, None)
+
+    def _refused(self) -> LibraryFault | None:
+        fault = self.desk.fault
+        return fault if isinstance(fault, LibraryFault) else None
 
     def _mark(self, verb: str, story: Story) -> int:
         lost = self._library_fault()
         if lost is None:
             outcome = at_once(self.desk.do(verb, StoryId(story.id)))
-            lost = self.desk.close()
+            lost = self.desk.close() or self._refused()
         if lost is not None:
             raise lost
         return self._say(outcome)
