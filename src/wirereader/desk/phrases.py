@@ -166,9 +166,14 @@ def wire_state(status: str, embargo: datetime | None, now: datetime) -> str:
     if status == "killed":
         return "KILLED"
     if embargo is not None and embargo > now:
-        at = embargo.astimezone(UTC)
-        return f"EMBARGOED until {at.day} {at:%B %Y, %H:%M} UTC"
+        return f"EMBARGOED until {time_in_words(embargo)}"
     return "WITHHELD" if status == "withheld" else ""
+
+
+def time_in_words(time: datetime) -> str:
+    """A time as it is told to people, whatever day it is read: "6 December 2026, 14:20 UTC"."""
+    at = time.astimezone(UTC)
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
 def full_stop(text: str) -> str:
