@@ -334,7 +334,7 @@ class Context:
 
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if anybody counted), how many breaking."""
-        return self.list.count(), self.list.unread(), self.list.breaking()
+        return self.list.total(), self.list.unread(), self.list.breaking()
 
     def done(self, said: str, shows: Shown | None = None, **changes: object) -> Outcome:
         """An outcome that moves the reader: `changes` are fields of the session."""

@@ -82,11 +82,11 @@ def listing_counts(total: int, unread: int, breaking: int) -> str:
     return f"{count(total, 'story')}, {unread} unread, {breaking} breaking."
 
 
-def named_counts(name: str, total: int, breaking: int, *, is_whole: bool) -> str:
+def named_counts(name: str, total: int, breaking: int) -> str:
     """What a list with a name is opened with: "kiev: 3 stories, 1 breaking."."""
     if not total:
         return f"{capital(name)}: no stories."
-    told = count(total, "story") if is_whole else f"more than {count(total, 'story')}"
+    told = count(total, "story")
     return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
 
 

@@ -130,7 +130,7 @@ async def chosen(context: Context, target: Target | None = None) -> Story | None
             row = session.row
             if row >= context.list.count():
                 return await context.bring(session.story)
-    if not 0 <= row < context.list.count():
+    if not 0 <= row < context.list.total():
         return None
     return await context.bring(context.list.story_id(row))
 
@@ -145,7 +145,7 @@ async def _story(context: Context, target: Target | None = None) -> Story | Outc
 
 def _no_story(context: Context, target: Target | str | None) -> Outcome:
     """The refusal of a number or id that is no story's."""
-    total = context.list.count()
+    total = context.list.total()
     if not total:
         return context.refused(phrases.NO_STORIES)
     return context.refused(f"No story {'' if target is None else target}. There are {total}.")

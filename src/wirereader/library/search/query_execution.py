@@ -84,6 +84,15 @@ class Search(NamedTuple):
             )
         ]
 
+    def counts(self, connection: sqlite3.Connection) -> tuple[int, int]:
+        """How many stories match, and how many of them are unread: all are looked at."""
+        row = connection.execute(
+            f"SELECT count(*), coalesce(sum(s.is_read = 0), 0) FROM {self.lead}"  # noqa: S608 - values are bound
+            f" AND {self.order} >= ? AND {self.order} < ?{self._checked()}",
+            (*self.lead_values, self.since, self.before, *self._values()),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def _checked(self) -> str:
         return "".join(f" AND {check.sql}" for check in self.checks)
 

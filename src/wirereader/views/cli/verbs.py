@@ -17,7 +17,7 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import drawable
@@ -208,7 +208,7 @@ class _Verb:
     def _list(self) -> int:
         desk = self.desk
         rows = tuple(self._rows())
-        total = desk.count()
+        total, _, _ = desk.counts()
         if self.request.is_json:
             output.print_json([output.headline_json(row) for row in rows])
         elif self.request.is_tsv:
@@ -220,8 +220,7 @@ class _Verb:
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
             self._print(lines_of(Outcome(said, desk.session, shown), self.desk.now()))
             if len(rows) < total:
-                whole = at_least(total, is_whole=desk.is_whole())
-                self._print([f"{len(rows)} of {whole}."])
+                self._print([f"{len(rows)} of {total}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks
             output.print_fault(lost, is_json=self.request.is_json)
