@@ -2,17 +2,21 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.nobody import as_nobody
 from tests.support.processes import children, wait_until_gone
 from tests.support.waiting import LIMIT_S
 from wirereader import start
-from wirereader.story.faults import SettingsFault
+from wirereader.story.faults import LibraryFault, SettingsFault
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "feeds" / "stories" / "2008-08-29-georgia-breaks-ties.txt"
@@ -93,13 +97,110 @@ def test_plain_runs_in_this_process(
     assert lines[-1].startswith("List of stories, 1 of ")
 
 
-def test_a_library_that_cannot_be_opened_costs_one_line(
+READING = ("list", "read 1", "search president", "people", "places", "quotes", "do list", "rules")
+WRITING = ("star 1", "mark-read 1", "mark-all-read", "undo", "hide words", "save-search a b")
+OF_SOURCES = ("sources", "export", "remove 1", "remove samples", "article 1", "refresh")
+
+
+@pytest.mark.parametrize("line", [*READING, *WRITING, *OF_SOURCES, "--plain"])
+def test_a_library_that_cannot_be_used_is_a_fault_and_never_the_samples(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    quiet_home.mkdir()
+    (quiet_home / "library.sqlite3").write_text("this is no library " * 100)
+    assert start.main(line.split()) == 74
+    out, err = capsys.readouterr()
+    assert not out
+    assert "The file is damaged or not a library." in err
+
+
+def test_help_needs_no_library(quiet_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quiet_home.mkdir()
+    (quiet_home / "library.sqlite3").write_text("this is no library " * 100)
+    assert start.main(["help", "star"]) == 0
+    assert "Star a story" in capsys.readouterr().out
+
+
+@pytest.fixture
+def read_only_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home with the samples in its library, of which nothing may be written."""
+    home = Path(tempfile.mkdtemp(prefix="home-"))  # pytest's own is closed to others
+    monkeypatch.setenv("WIREREADER_HOME", str(home))
+    for name in ("WIREREADER_PLAIN", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    assert start.main(["list"]) == start.main(["export"]) == 0  # all is imported before
+    (home / "library.sqlite3").chmod(0o444)
+    home.chmod(0o555)
+    with as_nobody():
+        yield home
+    home.chmod(0o755)
+    shutil.rmtree(home)
+
+
+@pytest.mark.parametrize("line", ["list", "read 1", "search president", "do list", "export"])
+def test_a_library_that_can_only_be_read_is_read(
+    read_only_home: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    before = (read_only_home / "library.sqlite3").read_bytes()
+    capsys.readouterr()
+    assert start.main(line.split()) == 0
+    out, err = capsys.readouterr()
+    assert out
+    assert not err
+    assert (read_only_home / "library.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("line", [*WRITING, "do star 1", "do tag sport", "remove samples"])
+def test_what_would_write_to_it_is_refused_with_the_reason(
+    read_only_home: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    before = (read_only_home / "library.sqlite3").read_bytes()
+    capsys.readouterr()
+    assert start.main(line.split()) == 74
+    out, err = capsys.readouterr()
+    assert not out
+    assert "It may not be written." in err
+    assert (read_only_home / "library.sqlite3").read_bytes() == before
+
+
+def test_plain_mode_reads_on_and_shows_no_mark_that_is_not_kept(
+    read_only_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    capsys.readouterr()
+    lines = ("1", "all", "star", "mark-all-read", "undo", "add http://a.example/", "r", "e", "l")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join((*lines, "q"))))
+    assert start.main(["--plain"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("Nothing can be kept in the library") == 7, "at the start, 5 times, in e"
+    assert "It lasts until you quit" not in told
+    assert told.count("20 stories, 20 unread, 3 breaking.") == 2, "as before, at the end"
+    assert read_only_home.is_dir()
+
+
+def test_a_disk_that_fills_up_leaves_the_list_and_tells_why(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert start.main(["list"]) == 0
+    listed = capsys.readouterr().out
+
+    def full(*_: object) -> None:
+        raise LibraryFault("The library cannot be used.", "The disk is full.", "Make room.")
+
+    monkeypatch.setattr("wirereader.desk.subscriptions.sample_stories.keep_samples", full)
+    assert start.main(["list"]) == 0
+    assert capsys.readouterr().out == listed
+    assert start.main(["star", "1"]) == 74
+    assert "The disk is full." in capsys.readouterr().err
+    assert quiet_home.is_dir()
+
+
+def test_stories_of_files_need_no_library_and_their_marks_cost_one_line(
     quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet_home.mkdir()
     (quiet_home / "library.sqlite3").write_text("this is no library " * 100)
     monkeypatch.setattr(sys, "stdin", io.StringIO("star 1\nl\nq\n"))
-    assert start.main(["--plain"]) == 0
+    assert start.main(["--plain", str(SEED.parent)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.startswith("Marks are not kept: ") for line in lines].count(True) == 1
     assert "Starred. It lasts until you quit." in lines

@@ -216,18 +216,17 @@ def _desk(
     make: "Callable[[Library | None], Analyst]",
     loaded: "Loaded",
 ) -> "Desk":
-    """A desk on the stories of `paths`; without any, on the library, else on our samples."""
+    """A desk on the stories of `paths`; without any, on the library.  Raises LibraryFault."""
     from wirereader.desk.desk import Desk
-    from wirereader.settings.paths import sample_stories
 
     library, fault = _library(is_listed=not paths)
     stories: Sequence[Story] = ()
     listed: Library | None = None
     faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
-    if paths or library is None:
+    if paths:
         from wirereader.desk.local_files import take_in
 
-        arrivals = take_in(paths or [sample_stories()])
+        arrivals = take_in(paths)
         stories = arrivals.stories
         faults = [*arrivals.faults, *faults]
     else:
@@ -250,16 +249,22 @@ def _mistakes(loaded: "Loaded") -> "list[WirereaderFault]":
 
 
 def _library(*, is_listed: bool) -> "tuple[Library | None, WirereaderFault | None]":
-    """The library, our samples in it, or why there is none: then marks last until the end."""
+    """The library, our samples in it, and why nothing can be kept in it, if so.
+
+    Without one, stories of files have marks that last until the end.  Raises LibraryFault when
+    the library is what is to be listed, and cannot be read.
+    """
     from wirereader.library.library import Library
     from wirereader.settings.paths import library_file, sample_stories
     from wirereader.story.faults import LibraryFault
 
     try:
-        library = Library.open(library_file())
+        library = Library.open_or_read(library_file())
     except LibraryFault as fault:
+        if is_listed:
+            raise
         return None, fault
-    if is_listed:
+    if is_listed and library.refusal is None:
         from datetime import UTC, datetime
 
         from wirereader.desk.subscriptions.sample_stories import keep_samples
@@ -267,9 +272,8 @@ def _library(*, is_listed: bool) -> "tuple[Library | None, WirereaderFault | Non
         try:
             keep_samples(library, sample_stories(), datetime.now(UTC))
         except LibraryFault as fault:
-            library.close()
-            return None, fault
-    return library, None
+            library.read_alone(fault)
+    return library, library.refusal
 
 
 def _open_closed_streams() -> None:

@@ -168,6 +168,24 @@ async def test_a_library_that_fails_costs_one_line(open_desk: OpenDesk) -> None:
     ]
 
 
+async def test_while_marks_cannot_be_kept_no_more_are_taken(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Another", "Words."), marks=Full())
+    await desk.do("mark-read", "1")
+    await desk.do("all-stories")  # waits for the mark to be tried
+    for command, target in (("star", "1"), ("mark-all-read", None), ("mark-read", "2")):
+        outcome = await desk.do(command, target)
+        assert (outcome.is_done, outcome.said) == (
+            False,
+            "The library cannot be used. The disk is full. Make room.",
+        )
+    assert not desk.headline(0).is_starred
+    assert not desk.headline(1).is_read
+    assert (await desk.do("open", "2")).is_done
+    desk.close()
+
+
 async def test_a_file_can_be_opened_without_being_stored(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:

@@ -27,7 +27,7 @@ def no_shared_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     def by_dot_files(path: Any, **how: Any) -> sqlite3.Connection:
         if path == ":memory:":
             return connect(path, **how)
-        return connect(f"file:{path}?vfs=unix-dotfile", uri=True, **how)
+        return connect(f"file:{path}?vfs=unix-dotfile", **{**how, "uri": True})
 
     monkeypatch.setattr(sqlite3, "connect", by_dot_files)
 

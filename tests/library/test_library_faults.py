@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.nobody import as_nobody
 from wirereader.library import database, migrations
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
@@ -57,19 +58,6 @@ def why(path: Path | None, use: Callable[[Library], object] | None = None) -> st
 
 def mark(library: Library) -> None:
     library.mark_read("VOA", "1", NOON)
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Root may write anything: give its powers up for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture

@@ -146,3 +146,22 @@ def test_a_cut_stack_that_composes_is_cut_to_the_end() -> None:
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned
     assert len(cleaned) <= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("[31mRed[0m ink", "Red ink"),
+        ("[1;38;5;196mLoud[m", "Loud"),
+        ("\x1b[31m[31mTwice[0m", "Twice"),
+        ("A [5m] dive and [100m freestyle", "A [5m] dive and [100m freestyle"),
+    ],
+)
+def test_what_is_left_of_colours_goes_with_them(text: str, clean: str) -> None:
+    assert clean_text(text) == clean
+
+
+def test_remnants_within_remnants_leave_none_behind() -> None:
+    text = clean_text("[[[[0m0m0m0m")
+    assert "[0m" not in text
+    assert clean_text(text) == text

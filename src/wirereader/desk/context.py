@@ -87,6 +87,8 @@ class Context:
         self.errands: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()
+        self.refusal: LibraryFault | None = None
+        """Why no mark can be kept, where the library can only be read."""
         self._in_hand: dict[str, Story] = {story.id: story for story in stories}
         self._at_hand: OrderedDict[str, Story] = OrderedDict()
         self._marks = keeper.marks(story.mark_key for story in self._in_hand.values())
@@ -253,8 +255,21 @@ class Context:
     ) -> bool:
         """Change a story's mark and keep it; False when it was so already.
 
-        `said` is what is told when the mark is taken back ("Starred.").
+        `said` is what is told when the mark is taken back ("Starred.").  Raises LibraryFault where
+        nothing can be kept.
         """
+        self.raise_refusal()
+        return self.change_mark(story, is_read=is_read, is_starred=is_starred, said=said)
+
+    def change_mark(
+        self,
+        story: Story,
+        *,
+        is_read: bool | None = None,
+        is_starred: bool | None = None,
+        said: str = "",
+    ) -> bool:
+        """Do the same, and wait with what cannot be kept at this moment."""
         mark = self.mark(story)
         at = self.clock()
         new = mark
@@ -274,13 +289,25 @@ class Context:
         self._show_mark(story, mark, new)
         return True
 
+    def note_read(self, story: Story) -> None:
+        """Mark a story read because it was read; nothing is said where that cannot be kept."""
+        if self.refusal is None:
+            self.change_mark(story, is_read=True)
+
+    def raise_refusal(self) -> None:
+        """Raise why nothing can be kept, if so: nothing is shown as if it were."""
+        fault = self.refusal or self.keeper.held_by
+        if fault is not None:
+            raise fault
+
     def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
         self._marks[story.mark_key] = new
         self.list.note(story, old, new)
         self.tell(MarksChanged(story.id))
 
     def take_back(self, marks: Iterable[tuple[Story, Mark]]) -> None:
-        """Give stories in hand the marks they had."""
+        """Give stories in hand the marks they had.  Raises LibraryFault as `set_mark` does."""
+        self.raise_refusal()
         at = self.clock()
         for story, old in marks:
             now = self.mark(story)
@@ -307,7 +334,7 @@ class Context:
 
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if anybody counted), how many breaking."""
-        return self.list.count(), self.list.unread(), self.list.breaking()
+        return self.list.total(), self.list.unread(), self.list.breaking()
 
     def done(self, said: str, shows: Shown | None = None, **changes: object) -> Outcome:
         """An outcome that moves the reader: `changes` are fields of the session."""

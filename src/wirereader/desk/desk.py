@@ -101,6 +101,7 @@ class Desk:
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
         self._context = Context(stories, self._keeper, understanding, faults, clock, library)
+        self._context.refusal = getattr(marks, "refusal", None)
         self._context.settings = self.settings
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
@@ -161,6 +162,11 @@ class Desk:
         """Why the last command was refused, if something was at fault."""
         return self._fault
 
+    @property
+    def refusal(self) -> LibraryFault | None:
+        """Why nothing can be kept, where the library can only be read."""
+        return self._context.refusal
+
     def now(self) -> datetime:
         """What time it is, in UTC."""
         return self._context.clock()
@@ -198,7 +204,8 @@ class Desk:
 
     def refresh_quietly(self) -> None:
         """Fetch from the sources whose time has come; only what arrives is told."""
-        self._fetching.start_quietly("refresh", "--due")
+        if self.refusal is None:
+            self._fetching.start_quietly("refresh", "--due")
 
     def stop_fetching(self) -> None:
         """Have it stopped; the end is told as a notice."""
@@ -258,7 +265,7 @@ class Desk:
         from wirereader.analysis.engine_edition import edition
 
         context, library = self._context, self._context.library
-        if library is None or not context.understanding.is_idle():
+        if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
         for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
             story = await context.bring(story_id)
@@ -344,10 +351,12 @@ class Desk:
         """Note that the whole story has been given to the reader: it is read, without a word."""
         story = self._context.story(story_id)
         if story is not None:
-            self._context.set_mark(story, is_read=True)
+            self._context.note_read(story)
 
     async def start(self) -> None:
         """Begin what need not wait for the reader; to be called once the first screen stands."""
+        if self.refusal is not None:
+            self._inbox.tell(Trouble(str(self.refusal)))
         await self._unharmed(self.look_ahead())
 
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:

@@ -75,6 +75,11 @@ class Keeper:
         self._failed_at = 0.0
         self._thread: threading.Thread | None = None
 
+    @property
+    def held_by(self) -> LibraryFault | None:
+        """Why marks wait to be kept at this moment, if they do."""
+        return self.fault if self._failed_at else None
+
     def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
         """The marks kept for these stories; none, and trouble told, if they cannot be read."""
         if self._shelf is None:

@@ -82,11 +82,11 @@ def listing_counts(total: int, unread: int, breaking: int) -> str:
     return f"{count(total, 'story')}, {unread} unread, {breaking} breaking."
 
 
-def named_counts(name: str, total: int, breaking: int, *, is_whole: bool) -> str:
+def named_counts(name: str, total: int, breaking: int) -> str:
     """What a list with a name is opened with: "kiev: 3 stories, 1 breaking."."""
     if not total:
         return f"{capital(name)}: no stories."
-    told = count(total, "story") if is_whole else f"more than {count(total, 'story')}"
+    told = count(total, "story")
     return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
 
 
@@ -166,9 +166,14 @@ def wire_state(status: str, embargo: datetime | None, now: datetime) -> str:
     if status == "killed":
         return "KILLED"
     if embargo is not None and embargo > now:
-        at = embargo.astimezone(UTC)
-        return f"EMBARGOED until {at.day} {at:%B %Y, %H:%M} UTC"
+        return f"EMBARGOED until {time_in_words(embargo)}"
     return "WITHHELD" if status == "withheld" else ""
+
+
+def time_in_words(time: datetime) -> str:
+    """A time as it is told to people, whatever day it is read: "6 December 2026, 14:20 UTC"."""
+    at = time.astimezone(UTC)
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
 def full_stop(text: str) -> str:

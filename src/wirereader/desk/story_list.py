@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
     from wirereader.library.results import StoryRow
     from wirereader.library.search.query import Query
+    from wirereader.library.story_rows import Rows
 
 MarkOf = Callable[[Story], Mark]
 
@@ -33,6 +34,9 @@ class StoryList(Protocol):
     def is_whole(self) -> bool:
         """Claim that there are no more rows than were counted."""
 
+    def total(self) -> int:
+        """How many rows there are, those not yet known included."""
+
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
 
@@ -42,8 +46,8 @@ class StoryList(Protocol):
     def find(self, story_id: str) -> int | None:
         """The row of a story, or None."""
 
-    def unread(self) -> int | None:
-        """How many stories are unread; None when nobody counted."""
+    def unread(self) -> int:
+        """How many stories are unread."""
 
     def breaking(self) -> int:
         """How many stories are breaking."""
@@ -77,6 +81,10 @@ class InHand:
     def is_whole(self) -> bool:
         """Always."""
         return True
+
+    def total(self) -> int:
+        """The same."""
+        return len(self.stories)
 
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
@@ -140,14 +148,18 @@ class Kept:
         self._changed: dict[str, Mark] = {}
         self._read_more = 0
         self._unread: int | None = None
-        self.rows = library.rows(query, now)
+        self._total: int | None = None
+        self.rows = self._asked(now)
         self.unread()  # before any mark is on its way
+
+    def _asked(self, now: "datetime") -> "Rows":
+        return self._library.rows(self._query, now)
 
     def renew(self, now: "datetime") -> None:
         """Ask the library anew: what changed there and what came meanwhile is shown."""
-        self.rows = self._library.rows(self._query, now)
+        self.rows = self._asked(now)
         self._changed.clear()
-        self._read_more, self._unread = 0, None
+        self._read_more, self._unread, self._total = 0, None, None
         self.unread()
 
     def count(self) -> int:
@@ -157,6 +169,14 @@ class Kept:
     def is_whole(self) -> bool:
         """Claim that there are no more rows than were counted."""
         return self.rows.is_whole
+
+    def total(self) -> int:
+        """How many rows there are, those not yet known included."""
+        if self.rows.is_whole:
+            return self.rows.count()
+        if self._total is None:  # asked once: it looks at all that match
+            self._total = self.rows.total()
+        return self._total
 
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
@@ -178,11 +198,12 @@ class Kept:
         """The row of a story, or None."""
         return self.rows.find(story_id)
 
-    def unread(self) -> int | None:
+    def unread(self) -> int:
         """How many stories are unread, what was read since included."""
         if self._unread is None:  # asked once: the library counts marks as they are written
             self._unread = self.rows.unread()
-        return None if self._unread is None else max(0, self._unread - self._read_more)
+            self.total()
+        return max(0, self._unread - self._read_more)
 
     def breaking(self) -> int:
         """How many stories are breaking."""
@@ -206,7 +227,8 @@ class Kept:
     def note(self, story: Story, old: Mark, new: Mark) -> None:
         """Show a mark that is on its way to the library."""
         self._changed[story.id] = new
-        self._read_more += new.is_read - old.is_read
+        if new.is_read is not old.is_read and self.rows.has(story.id):
+            self._read_more += new.is_read - old.is_read
 
 
 def headline_of(story: Story, row: int, mark: Mark) -> Headline:

@@ -155,15 +155,20 @@ def _is_full(folder: Path) -> bool:
 
 
 class Database:
-    """One library file (or, without a path, memory), safe to be used from several threads."""
+    """One library file (or, without a path, memory), safe to be used from several threads.
 
-    def __init__(self, path: Path | None) -> None:
+    With a `refusal` it is opened to be read alone, and whoever would write is told that.
+    """
+
+    def __init__(self, path: Path | None, *, refusal: LibraryFault | None = None) -> None:
         self.path = path
+        self.refusal = refusal
+        """Why nothing can be written; None where it can."""
         self._write_lock = threading.Lock()
         with told_in_words(path):
-            if path is not None:
+            if path is not None and refusal is None:
                 _prepare(path)
-            self._writer = _opened(path)
+            self._writer = _opened(path) if refusal is None else self._connected()
         self._readers: list[sqlite3.Connection] | None = None
         self._version: int | None = None
         self._is_closed = False
@@ -180,10 +185,16 @@ class Database:
         if self.path is None:
             return
         with told_in_words(self.path):
-            is_ahead = _write_ahead(self._writer)
+            # one that is read alone is left in the mode it has
+            is_ahead = self.refusal is not None or _write_ahead(self._writer)
             self._version = _data_version(self._writer)
         if is_ahead:
             self._readers = []
+
+    def _connected(self) -> sqlite3.Connection:
+        if self.path is not None and self.refusal is not None:
+            return _connected_to_read(self.path)
+        return _connected(self.path)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -191,6 +202,8 @@ class Database:
 
         Raises LibraryFault.
         """
+        if self.refusal is not None:
+            raise self.refusal
         with self._write_lock, told_in_words(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
@@ -216,7 +229,7 @@ class Database:
             try:
                 reader = self._readers.pop()
             except IndexError:
-                reader = _connected(self.path)
+                reader = self._connected()
                 reader.execute("PRAGMA query_only = 1")
             try:
                 yield reader
@@ -318,12 +331,33 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     return connection
 
 
-def _connected(path: Path | None, *, is_alone: bool = False) -> sqlite3.Connection:
+def _connected_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, not even beside the file.
+
+    A file in write-ahead mode is read with the index beside it; where that can neither be used nor
+    made, and the log is empty, the file alone is all there is (sqlite.org/wal.html, section 6).
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        connection = _connected(address)
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        log = path.with_name(f"{path.name}-wal")
+        has_log = log.exists() and log.stat().st_size > 0
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY or has_log:
+            raise
+        return _connected(f"{address}&immutable=1")
+    return connection
+
+
+def _connected(path: Path | str | None, *, is_alone: bool = False) -> sqlite3.Connection:
+    """A connection to a file, to an address of one (`file:`), or without a path to memory."""
     connection = sqlite3.connect(
         _IN_MEMORY if path is None else path,
         timeout=BUSY_MS / 1000,
         isolation_level=None,
         check_same_thread=False,
+        uri=isinstance(path, str),
     )
     # a byte that was damaged costs its character, never the list it stands in
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")

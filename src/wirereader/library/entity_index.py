@@ -12,6 +12,7 @@ from typing import Any
 
 from wirereader.library.database import Database
 from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE
+from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import Moment
@@ -174,7 +175,7 @@ def _aliases(connection: sqlite3.Connection, known: int, name: str) -> tuple[str
     )
     counts: Counter[str] = Counter()
     for own, others, stories in rows:
-        for one in {own, *json.loads(others)}:
+        for one in {own, *json_words(others)}:
             counts[one] += stories
     del counts[name]
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))

@@ -35,6 +35,8 @@ from wirereader.library.stories.deduplication import IncomingStories
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.story_rows import Rows
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
 from wirereader.story.record import Record
@@ -70,7 +72,25 @@ class Library(EntityQueries):
         A library that is damaged, too new, read-only, locked or another program's is left as it
         is: one LibraryFault says so.
         """
-        database = Database(path)
+        return cls._on(Database(path))
+
+    @classmethod
+    def open_or_read(cls, path: Path) -> Self:
+        """Open the library at `path`; one that cannot be written is opened to be read alone.
+
+        Then `refusal` says why, and whatever would write raises it.  Raises LibraryFault where it
+        cannot be read either.
+        """
+        try:
+            return cls.open(path)
+        except LibraryFault as fault:
+            try:
+                return cls._on(Database(path, refusal=_refusal(path, fault)))
+            except LibraryFault:
+                raise fault from None
+
+    @classmethod
+    def _on(cls, database: Database) -> Self:
         try:
             bring_up_to_date(database)
         except BaseException:
@@ -85,6 +105,16 @@ class Library(EntityQueries):
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def refusal(self) -> LibraryFault | None:
+        """Why nothing can be kept; None where it can."""
+        return self._database.refusal
+
+    def read_alone(self, fault: LibraryFault) -> None:
+        """Write no more, since writing came to `fault`: whatever would write says so."""
+        path = self._database.path
+        self._database.refusal = fault if path is None else _refusal(path, fault)
 
     def close(self) -> None:
         """Close the library; closing twice does no harm."""
@@ -380,3 +410,8 @@ class Library(EntityQueries):
         """Give a lease back before its time."""
         with self._database.writing() as connection:
             retention.release_lease(connection, name, holder)
+
+
+def _refusal(path: Path, fault: LibraryFault) -> LibraryFault:
+    what = f"Nothing can be kept in the library {clean_line(str(path), 200)}."
+    return LibraryFault(what, fault.why, fault.remedy)

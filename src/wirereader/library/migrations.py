@@ -53,6 +53,8 @@ def bring_up_to_date(database: Database) -> None:
     it was then.
     """
     version = _checked_version(database)
+    if version < NEWEST and database.refusal is not None:
+        raise database.refusal
     if version < NEWEST:
         if version and database.path is not None:
             database.copy_to(copy_of(database.path, version), version)

@@ -2,13 +2,21 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from wirereader.library.results import SourceState
+from wirereader.library.stored_values import (
+    json_object,
+    number,
+    number_if_any,
+    time_if_any,
+    words,
+    words_if_any,
+)
 from wirereader.library.stories.batch_writer import BY_RULE
-from wirereader.story.record import moment, ticks
+from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 
 _MEMORY = FetchMemory._fields
@@ -17,7 +25,13 @@ _CLOCKS_APART = _MINUTE
 """What was fetched later than this from now was fetched while the clock was ahead."""
 _LONGEST_WAIT = 370 * 24 * 60 * _MINUTE
 """No interval that a reader may set is longer: what is due later was noted by a clock ahead."""
-_TIMES = frozenset({"fetched_at", "changed_at", "due_at"})
+_READ_AS: dict[str, Callable[[object], Any]] = {
+    **dict.fromkeys(("fetched_at", "changed_at", "due_at"), time_if_any),
+    **dict.fromkeys(("fault", "what", "why", "remedy"), words),
+    "failures": number,
+    "ttl_s": number_if_any,
+}
+"""How what a try left behind is read; the rest are texts that may be absent."""
 _COLUMNS = "id, key, kind, address, title, site, more, paused, is_private_allowed"
 _SELECT = (
     f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))},"  # noqa: S608 - our own
@@ -154,34 +168,55 @@ def _states(rows: Iterable[tuple[Any, ...]]) -> tuple[SourceState, ...]:
 
 
 def _state(row: tuple[Any, ...]) -> SourceState:
-    number, key, kind, address, title, site, more, paused, is_private_allowed = row[:9]
-    rest = json.loads(more)
-    options = rest["options"]
+    own_id, key, kind, address, title, site, more, paused, is_private_allowed = row[:9]
     source = Source(
-        key=key,
-        kind=SourceKind(kind),
-        address=address,
-        title=title,
-        site=site,
-        folder=tuple(rest["folder"]),
-        tags=tuple(rest["tags"]),
-        options=SourceOptions(
-            **{
-                **options,
-                "headers": _pairs(options["headers"]),
-                "password_command": tuple(options["password_command"]),
-            }
-        ),
-        paused=None if paused is None else Paused(paused),
-        is_private_allowed=bool(is_private_allowed),
-        attributes=_pairs(rest["attributes"]),
-        id=number,
+        key=words(key),
+        kind=SourceKind(kind) if kind in [*SourceKind] else SourceKind.FEED,
+        address=words(address) or words(key),
+        title=words(title),
+        site=words_if_any(site),
+        paused=_paused(paused),
+        is_private_allowed=is_private_allowed == 1,
+        id=own_id,
     )
-    memory = FetchMemory._make(
-        moment(value) if name in _TIMES else value
-        for name, value in zip(_MEMORY, row[9:-2], strict=True)
+    return SourceState(_told_more(source, more), _memory(row[9:-2]), unread=row[-2], total=row[-1])
+
+
+def _paused(value: str | None) -> Paused | None:
+    """Why a source is paused; a reason that is damaged leaves it alone as the reader would."""
+    if value is None:
+        return None
+    return Paused(value) if value in [*Paused] else Paused.BY_READER
+
+
+def _told_more(source: Source, more: object) -> Source:
+    """A source with what its row tells as JSON; where that is damaged, with nothing of it.
+
+    Then it is paused: asked without its login or its proxy, it might tell what it should not.
+    """
+    rest = json_object(more)
+    try:
+        options = rest["options"]
+        return source._replace(
+            folder=tuple(rest["folder"]),
+            tags=tuple(rest["tags"]),
+            options=SourceOptions(
+                **{
+                    **options,
+                    "headers": _pairs(options["headers"]),
+                    "password_command": tuple(options["password_command"]),
+                }
+            ),
+            attributes=_pairs(rest["attributes"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return source._replace(paused=source.paused or Paused.BY_READER)
+
+
+def _memory(row: Iterable[Any]) -> FetchMemory:
+    return FetchMemory._make(
+        _READ_AS.get(name, words_if_any)(value) for name, value in zip(_MEMORY, row, strict=True)
     )
-    return SourceState(source, memory, unread=row[-2], total=row[-1])
 
 
 def _pairs(lists: list[list[str]]) -> tuple[tuple[str, str], ...]:

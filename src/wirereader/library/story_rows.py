@@ -21,7 +21,6 @@ from wirereader.library.stories.story_table import ROW_COLUMNS, story_row
 _FIRST, _MORE, _AHEAD = 200, 1000, 50
 _PAGES_KEPT = 64
 _AT_ONCE = 500
-_COUNTED = 20_000
 
 
 class Rows:
@@ -39,6 +38,8 @@ class Rows:
         self._search: Search | None = None
         self._found: list[int] = []
         self._unread: tuple[int, int] | None = None
+        self._unfinished: Search | None = None
+        self._total: int | None = None
         self._lock = threading.RLock()
         with self._reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
@@ -74,6 +75,7 @@ class Rows:
         self._search = planner.search(
             self._query, SqlPart("coalesce(s.alert_until, 0) <= ?", (now,))
         )
+        self._unfinished = self._search
         self._grow(connection, _FIRST)
 
     def _matching(self, connection: Connection, planner: Planner, ranks: list[int]) -> list[int]:
@@ -109,11 +111,27 @@ class Rows:
         rest = len(self._found) if self._order is None else self._order.count
         return len(self._breaking) + rest
 
+    def total(self) -> int:
+        """How many rows there are, those not yet known included; counted once."""
+        if self.is_whole or self._unfinished is None:
+            return self.count()
+        if self._total is None:
+            with self._reading() as connection:
+                self._count_all(connection)
+        return len(self._breaking) + (self._total or 0)
+
+    def _count_all(self, connection: Connection) -> int:
+        """Count a search to its end without keeping what it finds; how many are unread."""
+        if self._unfinished is None:
+            return 0
+        self._total, unread = self._unfinished.counts(connection)
+        return unread + len(self._unread_of(connection, self._breaking))
+
     def row(self, number: int) -> StoryRow:
         """The row with this number.  Raises IndexError."""
         if number < 0:
             raise IndexError(number)
-        if not self.is_whole and number >= self.count() - _AHEAD:
+        while not self.is_whole and number >= self.count() - _AHEAD:
             with self._reading() as connection:
                 self._grow(connection, _MORE)
         if number >= self.count():
@@ -171,6 +189,24 @@ class Rows:
                 place = None if row[2] else self._order.place(connection, rank)
         return None if place is None else place + len(self._breaking)
 
+    def has(self, story_id: str) -> bool:
+        """Claim that a story is in the list; what is not yet known is not brought for that."""
+        if self._order is not None or self.is_whole or self._query is None:
+            return self.find(story_id) is not None
+        with self._reading() as connection:
+            row = connection.execute(
+                f"SELECT id, seq FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+                (story_id,),
+            ).fetchone()
+            if row is None or row[1] > self._moment.newest:
+                return False
+            if row[0] in self._breaking or (self._found and row[0] >= self._found[-1]):
+                return row[0] in self._breaking or row[0] in self._found
+            return bool(self._matching(connection, self._planner(connection), [row[0]]))
+
+    def _planner(self, connection: Connection) -> Planner:
+        return Planner(connection, self._moment.now, self._moment.newest)
+
     def _place_found(self, connection: Connection, rank: int) -> int | None:
         while self._search is not None and (not self._found or self._found[-1] > rank):
             self._grow(connection, _MORE)
@@ -179,8 +215,8 @@ class Rows:
         place = bisect_left(self._found, -rank, key=lambda one: -one)
         return place if self._found[place : place + 1] == [rank] else None
 
-    def unread(self) -> int | None:
-        """How many are unread; None while that would take long to count."""
+    def unread(self) -> int:
+        """How many are unread, which is what marking all would mark."""
         with self._reading() as connection:
             if self._order is not None:
                 row = connection.execute(
@@ -189,11 +225,14 @@ class Rows:
                     (self._moment.newest,),
                 ).fetchone()
                 return int(row[0])
-            if not self.is_whole or len(self._found) > _COUNTED:
-                return None
             if self._unread is None or self._unread[0] != self._database.writes:
                 ranks = [*self._breaking, *self._found]
-                self._unread = self._database.writes, len(self._unread_of(connection, ranks))
+                unread = (
+                    len(self._unread_of(connection, ranks))
+                    if self.is_whole
+                    else self._count_all(connection)
+                )
+                self._unread = self._database.writes, unread
         return self._unread[1]
 
     def _unread_of(self, connection: Connection, ranks: Sequence[int]) -> set[int]:

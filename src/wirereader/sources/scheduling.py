@@ -21,7 +21,8 @@ _MANY_FAILURES: Final = 10  # in a row, and over a week: a server's bad weekend 
 _LONG_S: Final = 7 * DAY_S
 # Not the source's fault: it is neither counted against it nor paid for with a longer wait
 _NOT_ITS_FAULT: Final = frozenset({FailureKind.OFFLINE, FailureKind.HELD_BACK})
-_ASKS_TO_WAIT: Final = frozenset({FailureKind.BUSY, FailureKind.HELD_BACK})
+ASKS_TO_WAIT: Final = frozenset({FailureKind.BUSY, FailureKind.HELD_BACK})
+"""The server said when it may be asked again, or at least not now."""
 _NEVER_LONG: Final = frozenset({FailureKind.PRIVATE, FailureKind.PASSWORD, FailureKind.PROXY})
 
 
@@ -127,7 +128,7 @@ def _wait_after_failure(old: FetchMemory, result: Failed, base: int) -> float:
     asked = min(result.retry_after_s or 0, _LONGEST_RETRY_S)
     if result.kind is FailureKind.HELD_BACK:
         return max(asked, SHORTEST_INTERVAL_S)
-    if result.kind in _ASKS_TO_WAIT and asked:
+    if result.kind in ASKS_TO_WAIT and asked:
         return max(asked, base)
     return max(asked, back_off_s(old.failures + 1, base))
 

@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import ErrorsShown
 from wirereader.desk.refresh import refresh_run as refresh_module
 from wirereader.desk.refresh.parser_pool import Parsers
-from wirereader.desk.refresh.progress_reports import BreakingNews, Progress, Tiding
+from wirereader.desk.refresh.progress_reports import (
+    BreakingNews,
+    Progress,
+    Tiding,
+    report_as_json,
+)
 from wirereader.desk.refresh.refresh_lease import LEASE
 from wirereader.desk.refresh.refresh_run import Manner, refresh
+from wirereader.desk.subscriptions import subscriptions
 from wirereader.library.library import Library
 from wirereader.sources.fetch_result import (
     Failed,
@@ -247,7 +255,9 @@ async def test_a_source_that_is_gone_is_paused_and_its_stories_stay(
     good = scripted(city=lambda one: fetched(one, feed_bytes("city", "Bridge falls")))
     await refresh(library, quiet, parsers=parsers, fetch=good)
     gone = scripted(city=lambda one: failed(one, FailureKind.GONE))
-    await refresh(library, quiet, parsers=parsers, fetch=gone)
+    report = await refresh(library, quiet, parsers=parsers, fetch=gone)
+    assert report.failures[0].remedy.startswith("It is not asked again; remove unsubscribes.")
+    assert report.failures[0].remedy == library.sources()[0].memory.remedy
     assert library.sources()[0].source.paused is Paused.GONE
     assert headlines(library) == ["Bridge falls"]
     later = scripted()
@@ -288,6 +298,91 @@ async def test_only_those_that_are_due(library: Library, parsers: Parsers) -> No
     manner = Manner(is_due_only=True)
     await refresh(library, quiet, manner, parsers=parsers, fetch=network, clock=lambda: NOW)
     assert network.asked == ["https://wire.example/feed"]
+
+
+async def test_nothing_due_tells_which_is_next_and_when(library: Library, parsers: Parsers) -> None:
+    (far, _), (near,) = follow(library, "far", "paused"), follow(library, "near", title="Near")
+    for source, minutes in ((far, 90), (near, 28)):
+        memory = FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(minutes=minutes))
+        library.store(source, (), memory, NOW)
+    library.change_source(library.sources()[1].source._replace(paused=Paused.BY_READER))
+    manner = Manner(is_due_only=True)
+    report = await refresh(
+        library, quiet, manner, parsers=parsers, fetch=scripted(), clock=lambda: NOW
+    )
+    assert report.said == "Nothing is due. Next: Near in 28 minutes."
+    told = report_as_json(report)
+    assert told["next"] == {"source": "Near", "due": "2026-11-23T12:28:00Z"}
+    assert (told["said"], told["sources"]) == (report.said, 0)
+
+
+async def test_all_paused_is_not_told_as_no_sources(library: Library, parsers: Parsers) -> None:
+    follow(library, "city", paused=Paused.BY_READER)
+    for manner in (Manner(is_due_only=True), Manner()):
+        report = await refresh(library, quiet, manner, parsers=parsers, fetch=scripted())
+        assert report.said == "All sources are paused. sources says why."
+
+
+async def test_without_sources_a_refresh_says_how_to_add_one(
+    library: Library, parsers: Parsers
+) -> None:
+    report = await refresh(library, quiet, Manner(is_due_only=True), parsers=parsers)
+    assert report.said == "Nothing to refresh. add ADDRESS adds a source."
+    assert report_as_json(report)["next"] is None
+
+
+@pytest.mark.parametrize(("asked_s", "days"), [(99_999_999.0, 7), (3 * 86400.0, 3), (None, 0)])
+async def test_who_asks_to_wait_is_told_with_the_time_it_is_really_due(
+    library: Library, parsers: Parsers, asked_s: float | None, days: int
+) -> None:
+    follow(library, "city")
+    network = scripted(
+        city=lambda one: failed(one, FailureKind.BUSY)._replace(retry_after_s=asked_s)
+    )
+    report = await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
+    state = library.sources()[0]
+    due = state.memory.due_at
+    assert due is not None
+    assert due - NOW >= timedelta(days=days)
+    assert due - NOW <= timedelta(days=days * 1.2, hours=1)
+    told = f"It is tried again after {due.day} {due:%B %Y, %H:%M} UTC."
+    assert report.failures[0].remedy == told
+    assert told in subscriptions.sources(library).lines[0]
+    assert told in subscriptions.failure_in_words(state)
+    assert subscriptions.sources(library).data[0][1][0]["remedy"] == told
+
+
+async def test_what_is_paused_is_not_promised_to_be_tried_again(
+    library: Library, parsers: Parsers
+) -> None:
+    (city,) = follow(library, "city", paused=Paused.BY_READER)
+    bad = scripted(city=failed)
+    await refresh(library, quiet, Manner(frozenset({city.id})), parsers=parsers, fetch=bad)
+    (line,) = subscriptions.sources(library).lines
+    assert "paused. " in line
+    assert "It is not asked again until you resume it; remove unsubscribes." in line
+
+
+@pytest.mark.parametrize(
+    "kind", [FailureKind.OFFLINE, FailureKind.HELD_BACK, FailureKind.REFUSED, FailureKind.BUSY]
+)
+async def test_a_failure_is_told_whoever_asked_and_whenever(
+    library: Library, parsers: Parsers, kind: FailureKind
+) -> None:
+    (city,) = follow(library, "city")
+    library.store(city, (), FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(hours=1)), NOW)
+    bad = scripted(city=lambda one: failed(one, kind))
+    report = await refresh(library, quiet, parsers=parsers, fetch=bad, clock=lambda: NOW)
+    why = report.failures[0].why
+    assert library.sources()[0].memory.failures == 0, "it was not due: nothing is counted"
+    desk = Desk((), library=library)
+    shown = (await desk.do("errors")).shows
+    assert isinstance(shown, ErrorsShown)
+    assert why in shown.lines[0]
+    (line,) = subscriptions.sources(library).lines
+    assert "the last try failed. " in line
+    assert why in line
+    desk.close()
 
 
 async def test_stopping_keeps_what_has_come(library: Library, parsers: Parsers) -> None:

@@ -213,6 +213,21 @@ def test_one_source_by_its_name(do: Do, home: Path, server: Server) -> None:
     assert (told.returncode, told.stderr) == (1, "No source Moon. sources lists them.\n")
 
 
+def listed_stories() -> int:
+    desk = open_quietly([])
+    number = desk.count()
+    desk.close()
+    return number
+
+
+def test_the_samples_are_removed_by_their_name(do: Do) -> None:
+    before = listed_stories()
+    told = do("remove", "Samples")
+    assert (told.returncode, told.stdout) == (0, f"{before} sample stories left out.\n")
+    assert do("remove", "samples").returncode == 1
+    assert listed_stories() == 0
+
+
 def test_remove_and_pause_several_by_number(do: Do, home: Path, server: Server) -> None:
     follow(home, server, "City", "Wire", "Third")
     assert do("sources", "pause", "1", "3").stdout == "Paused: City.\nPaused: Third.\n"

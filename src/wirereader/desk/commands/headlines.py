@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from wirereader.desk import phrases
 from wirereader.desk.commands.reading import counted, resumed
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import HeadlinesShown, Outcome
@@ -22,19 +21,19 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
             context.show_whole()
         return listed(context, 0, PAGE)
     first, last = max(0, part.first - 1), part.last or part.first
-    if first >= min(last, context.list.count()):
-        return context.refused(f"No stories {part}. There are {context.list.count()}.")
+    if first >= min(last, context.list.total()):
+        return context.refused(f"No stories {part}. There are {context.list.total()}.")
     return listed(context, first, last)
 
 
 async def show_more(context: Context) -> Outcome:
     """List the headlines after those listed so far."""
     first = context.session.shown
-    total = context.list.count()
+    total = context.list.total()
     if first >= total:
         return context.refused("End of list.")
     last = min(first + PAGE, total)
-    said = f"{first + 1} to {last} of {phrases.at_least(total, is_whole=context.list.is_whole())}."
+    said = f"{first + 1} to {last} of {total}."
     return listed(context, first, last, said)
 
 
@@ -56,12 +55,11 @@ async def show_new(context: Context) -> Outcome:
 def listed(context: Context, first: int, last: int, said: str = "") -> Outcome:
     """The headlines from `first` up to `last` (from 0, exclusive), and how many there are."""
     total, unread, breaking = context.counts()
-    is_whole = context.list.is_whole()
     last = min(last, total)
     rows = tuple(context.headline(row) for row in range(first, last))
     return context.done(
         said or counted(context),
-        HeadlinesShown(rows, total, unread, breaking, is_whole, context.list.name),
+        HeadlinesShown(rows, total, unread, breaking, name=context.list.name),
         room=Room.HEADLINES,
         listed=(),
         numbers=Numbers.STORIES,

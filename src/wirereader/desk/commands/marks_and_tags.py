@@ -24,7 +24,7 @@ async def undo(context: Context) -> Outcome:
     if undone is None:
         return context.refused("Nothing to undo.")
     context.forget_marks()
-    renew(context)
+    await renew(context)
     return context.done(f"Undone: {undone}")
 
 
@@ -32,8 +32,9 @@ async def mark_all_read(context: Context) -> Outcome:
     """Mark every story of the list read."""
     now, rows = context.clock(), context.list
     if isinstance(rows, InHand):
+        context.raise_refusal()
         before = len(context.undoable)
-        changed = [story for story in rows.stories if context.set_mark(story, is_read=True)]
+        changed = [story for story in rows.stories if context.change_mark(story, is_read=True)]
         _as_one_step(context, before, f"Marked read: {rows.name or 'all stories'}.")
         return context.done(f"{phrases.count(len(changed), 'story')} marked read.{context.until}")
     library = context.library or context.hand_library
@@ -44,7 +45,7 @@ async def mark_all_read(context: Context) -> Outcome:
     said = f"Marked read: {name}."
     number = await context.away(lambda: library.set_marks(rows.rows, read=True, said=said, now=now))
     context.forget_marks()
-    renew(context)
+    await renew(context)
     return context.done(f"{phrases.count(number, 'story')} marked read.")
 
 
@@ -72,12 +73,13 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
     await context.away(
         lambda: library.set_marks([story_id], tag=change, said=said, now=context.clock())
     )
-    renew(context)
+    await renew(context)
     return context.done(said)
 
 
-def renew(context: Context) -> None:
+async def renew(context: Context) -> None:
     """Read the rows of the list anew: the library changed what they show."""
-    if isinstance(context.list, Kept):
-        context.list.renew(context.clock())
+    rows = context.list
+    if isinstance(rows, Kept):
+        await context.away(lambda: rows.renew(context.clock()))
     context.tell(MarksChanged(""))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from wirereader.library.library import Library
+    from wirereader.library.story_rows import Rows
     from wirereader.story.entity_card import EntityCard
 
 _ON_CARD = 10
@@ -39,12 +40,9 @@ class StoriesOf(Kept):
     def __init__(self, library: "Library", known: int, name: str, context: Context) -> None:
         self._known_id = known
         super().__init__(library, None, context.clock(), name, context.mark_in_hand)
-        self.renew(context.clock())
 
-    def renew(self, now: "datetime") -> None:
-        """Ask the library anew."""
-        super().renew(now)
-        self.rows = self._library.rows_naming(self._known_id, now)
+    def _asked(self, now: "datetime") -> "Rows":
+        return self._library.rows_naming(self._known_id, now)
 
 
 # The index

@@ -39,7 +39,7 @@ async def errors(context: Context) -> Outcome:
         found += [
             (subscriptions.failure_in_words(one), one.source.key)
             for one in states
-            if one.memory.failures
+            if one.memory.failures or one.memory.what
         ]
     if not found:
         return context.done("No errors.")

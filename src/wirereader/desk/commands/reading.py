@@ -49,8 +49,7 @@ def counted(context: Context) -> str:
     """What the list is opened with: its name, if it has one, and its counts."""
     total, unread, breaking = context.counts()
     if context.list.name:
-        is_whole = context.list.is_whole()
-        return phrases.named_counts(context.list.name, total, breaking, is_whole=is_whole)
+        return phrases.named_counts(context.list.name, total, breaking)
     return phrases.listing_counts(total, unread or 0, breaking)
 
 
@@ -98,7 +97,7 @@ async def next_paragraph(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     there = here if context.session.is_unheard else here + 1
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if there >= total:
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     said = f"Paragraph {there + 1} of {total}."
@@ -110,7 +109,7 @@ async def all_the_rest(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     here = paragraph_of(context, story)
     first = here if context.session.is_unheard else here + 1
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if first >= total:
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     said = f"Paragraphs {first + 1} to {total}." if first + 1 < total else f"Paragraph {total}."
@@ -122,7 +121,7 @@ async def whole_story(context: Context, story: Story) -> Outcome:
     total = len(story.body.paragraphs)
     if not total:
         return context.refused(NO_TEXT)
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     return went_to(context, story, 0, total - 1, _title(story))
 
 
@@ -153,7 +152,7 @@ def _sentence(context: Context, story: Story, direction: int) -> Outcome:
     there = at if is_unheard else at + direction
     if there < 0:
         return context.refused("This is the first sentence.")
-    context.set_mark(story, is_read=True)
+    context.note_read(story)
     if there >= len(spans):
         return context.done("End of story. Enter for the next unread.", is_at_end=True)
     start, end = spans[there]
@@ -208,21 +207,20 @@ def _paragraph(context: Context, story: Story, number: int, *, relative: bool = 
 
 async def where(context: Context) -> Outcome:
     """Say which paragraph of which story this is."""
-    total = context.list.count()
+    total = context.list.total()
     if not total:
         return context.refused(phrases.listing_counts(0, 0, 0))
-    told = phrases.at_least(total, is_whole=context.list.is_whole())
     story = context.open_story()
     if story is None or context.session.room is Room.HEADLINES:
         at_hand = context.headline(min(context.session.row, total - 1))
         name = context.list.name or "List of stories"
         title = _titled(at_hand.headline, is_breaking=at_hand.alert is not None)
-        return context.done(f"{phrases.capital(name)}, {at_hand.number} of {told}. {title}")
+        return context.done(f"{phrases.capital(name)}, {at_hand.number} of {total}. {title}")
     last = len(story.body.paragraphs)
     here = min(paragraph_of(context, story) + 1, last)
     row = context.row(story)
     place = f"Paragraph {here} of {last}"
-    place += "." if row is None else f", story {row + 1} of {told}."
+    place += "." if row is None else f", story {row + 1} of {total}."
     return context.done(f"{place} {_title(story)}")
 
 

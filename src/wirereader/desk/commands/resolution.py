@@ -61,7 +61,6 @@ _NOBODY_HERE = "Whose? Type a name of this story, or go to one first."
 _NO_CARD = "Whose card? c NAME, or go to a name first."
 _NO_PAIR = "Two names are needed: join Bill Gates = William Gates."
 _KINDS = ("person", "place", "organisation")
-_SAMPLES = "samples"
 
 
 async def carry_out(context: Context, command: Command, target: Target | None = None) -> Outcome:
@@ -131,7 +130,7 @@ async def chosen(context: Context, target: Target | None = None) -> Story | None
             row = session.row
             if row >= context.list.count():
                 return await context.bring(session.story)
-    if not 0 <= row < context.list.count():
+    if not 0 <= row < context.list.total():
         return None
     return await context.bring(context.list.story_id(row))
 
@@ -146,7 +145,7 @@ async def _story(context: Context, target: Target | None = None) -> Story | Outc
 
 def _no_story(context: Context, target: Target | str | None) -> Outcome:
     """The refusal of a number or id that is no story's."""
-    total = context.list.count()
+    total = context.list.total()
     if not total:
         return context.refused(phrases.NO_STORIES)
     return context.refused(f"No story {'' if target is None else target}. There are {total}.")
@@ -189,6 +188,7 @@ def _library(context: Context, what: str) -> "Library":
 
 
 async def _fetcher(context: Context) -> "Refreshing":
+    context.raise_refusal()  # before anything is fetched that cannot be kept
     return _sent(context.errands)
 
 
@@ -217,7 +217,9 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
 async def _source_or_samples(
     context: Context, target: Target | None
 ) -> "SourceState | Outcome | None":
-    if isinstance(target, TypedWords) and target.text.casefold() == _SAMPLES:
+    from wirereader.desk.subscriptions.subscriptions import SAMPLES_WORD
+
+    if isinstance(target, TypedWords) and target.text.casefold() == SAMPLES_WORD:
         return None
     return await _source(context, target)
 

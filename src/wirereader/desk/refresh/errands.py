@@ -51,6 +51,13 @@ def open_library() -> "Library":
     return Library.open(library_file())
 
 
+def _library_to_read() -> "Library":
+    """The same, if need be to be read alone."""
+    from wirereader.library.library import Library
+
+    return Library.open_or_read(library_file())
+
+
 # A refresh
 
 
@@ -155,7 +162,7 @@ def fetched_for_story(
 
     Raises WirereaderFault; asked to stop, it says so.
     """
-    with open_library() as library:
+    with open_library() if verb == "article" else _library_to_read() as library:
         return asyncio.run(_for_story(verb, library, names, preferences, tell))
 
 

@@ -4,13 +4,15 @@ from datetime import datetime
 from random import random
 from typing import TYPE_CHECKING
 
+from wirereader.desk.phrases import time_in_words
 from wirereader.desk.refresh.parser_pool import Parsed
 from wirereader.desk.refresh.story_writer import Arrival
 from wirereader.desk.subscriptions.subscriptions import shown_address
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, Unchanged
-from wirereader.sources.scheduling import memory_after, paused_after
+from wirereader.sources.scheduling import ASKS_TO_WAIT, memory_after, paused_after
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault, WirereaderFault
+from wirereader.story.source import FetchMemory, Paused
 
 if TYPE_CHECKING:
     from wirereader.library.results import SourceState
@@ -44,7 +46,20 @@ def failed(state: "SourceState", result: Failed, now: datetime, interval_s: int)
         state.memory, result, now, source.options, interval_s=interval_s, jitter=_jitter()
     )
     paused = paused_after(memory, result, now, source.options, interval_s=interval_s)
-    return Arrival(source, (), memory, paused=paused, fault=result.fault)
+    remedy = _remedy(result, memory, source.paused or paused)
+    fault = SourceFault(result.fault.what, result.fault.why, remedy)
+    return Arrival(source, (), memory._replace(remedy=remedy), paused=paused, fault=fault)
+
+
+def _remedy(result: Failed, memory: FetchMemory, paused: Paused | None) -> str:
+    """What follows from a failure, as it really is: when it is tried again, or that it is not."""
+    if result.is_gone:
+        return f"It is not asked again; remove unsubscribes. {result.fault.remedy}"
+    if paused is not None:
+        return "It is not asked again until you resume it; remove unsubscribes."
+    if result.kind in ASKS_TO_WAIT and memory.due_at is not None:
+        return f"It is tried again after {time_in_words(memory.due_at)}."
+    return result.fault.remedy
 
 
 def unreadable(
@@ -55,6 +70,11 @@ def unreadable(
     name = clean_line(source.title, 80) or shown_address(source)
     told = SourceFault(f"{name} was not refreshed.", fault.why, fault.remedy)
     return failed(state, Failed(source.id, told, FailureKind.UNREADABLE), now, interval_s)
+
+
+def remedy_at_once(remedy: str) -> str:
+    """What to do where nobody tries again but the reader."""
+    return "Try again later." if "tried again" in remedy else remedy
 
 
 def _jitter() -> float:

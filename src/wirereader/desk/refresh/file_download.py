@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from wirereader.desk.outcomes import Drawing
 from wirereader.desk.phrases import size_in_words
+from wirereader.desk.refresh.fetch_outcome import remedy_at_once
 from wirereader.desk.refresh.fetch_preferences import DownloadFolder
 from wirereader.desk.refresh.progress_reports import Loading, Tiding
 from wirereader.desk.story_files.file_writing import file_name, settle, why_refused
@@ -223,7 +224,7 @@ def _not_kept(why: str) -> SourceFault:
 def _not_fetched(came: Failed, address: str) -> SourceFault:
     what = f"The file at {host_of(address)} was not fetched."
     if came.kind is FailureKind.NOT_KEPT:
-        return SourceFault(what, came.fault.why, came.fault.remedy)
+        return SourceFault(what, came.fault.why, remedy_at_once(came.fault.remedy))
     return SourceFault(what, came.fault.why, _REMEDIES.get(came.kind, _AGAIN))
 
 

@@ -5,6 +5,7 @@ Light on purpose: the view that started a refresh in another process reads these
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk.phrases import count
@@ -74,7 +75,8 @@ class Report(NamedTuple):
 
     `others` are sentences about what belongs to no source.  `is_stopped` claims that it was ended
     before all sources were done; `is_refused` that another refresh was running.  `joined` tells of
-    sources that moved to where another was followed already.
+    sources that moved to where another was followed already.  `idle` says why no source was to be
+    asked, and `next_source` and `next_due` which is the next and when.
     """
 
     lines: tuple[SourceLine, ...] = ()
@@ -83,6 +85,9 @@ class Report(NamedTuple):
     is_stopped: bool = False
     is_refused: bool = False
     joined: tuple[str, ...] = ()
+    idle: str = ""
+    next_source: str = ""
+    next_due: datetime | None = None
 
     @property
     def new(self) -> int:
@@ -100,7 +105,7 @@ class Report(NamedTuple):
         if self.is_refused:
             return "Another refresh is running."
         if not self.total:
-            return "Nothing to refresh. add ADDRESS adds a source."
+            return self.idle or "Nothing to refresh. add ADDRESS adds a source."
         failed = len(self.failures)
         parts = [new_stories(self.new)]
         revised = sum(line.revised for line in self.lines)
@@ -208,4 +213,13 @@ def report_as_json(report: Report) -> Json:
             for line in report.failures
         ],
         "others": list(report.others),
+        "next": _next(report),
     }
+
+
+def _next(report: Report) -> Json | None:
+    """The source that is due next, where none is due now."""
+    if report.next_due is None:
+        return None
+    due = report.next_due.isoformat().replace("+00:00", "Z")
+    return {"source": report.next_source, "due": due}

@@ -26,15 +26,15 @@ from wirereader.desk.refresh.progress_reports import (
 )
 from wirereader.desk.refresh.refresh_lease import LEASE_S, Lease, LeaseShelf
 from wirereader.desk.refresh.story_writer import Arrival, NewsShelf, Writer
-from wirereader.desk.subscriptions.subscriptions import name_of, shown_address
+from wirereader.desk.subscriptions.subscriptions import is_followed, name_of, shown_address
 from wirereader.sources.fetch_result import (
     Failed,
-    FailureKind,
     Fetched,
     FetchPolicy,
     FetchResult,
     Unchanged,
 )
+from wirereader.sources.scheduling import ASKS_TO_WAIT
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.source import FetchMemory, Source, SourceKind
 
@@ -47,8 +47,6 @@ _TELL_S = 0.1
 _STOP_S = 5.0
 ALERT_FOR_S = 6 * 3600.0
 _ROOM_BYTES = 24 << 20
-
-_ASK_TO_WAIT = frozenset({FailureKind.BUSY, FailureKind.HELD_BACK})
 
 Tell = Callable[[Tiding], None]
 
@@ -128,6 +126,8 @@ async def refresh(
             report = await run.whole(fetch or _fetch_all(), stop)
         finally:
             await run.close()
+        if not states:
+            report = _idle(report, await asyncio.to_thread(library.sources), clock())
         if (manner.keep_days or manner.keep_per_source) and not stop.is_set():
             await asyncio.to_thread(
                 library.tidy, manner.keep_days or None, manner.keep_per_source or None, clock()
@@ -157,6 +157,23 @@ def _chosen(library: RefreshShelf, manner: Manner, now: datetime) -> "tuple[Sour
         for one in states
         if one.source.paused is None and one.source.kind is not SourceKind.SAMPLES
     )
+
+
+def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Report:
+    """A report of no source, with why there was none to be asked."""
+    followed = [one for one in states if is_followed(one.source)]
+    waiting = [one for one in followed if one.source.paused is None]
+    if followed and not waiting:
+        return report._replace(idle="All sources are paused. sources says why.")
+    due = [(one.memory.due_at, name_of(one.source)) for one in waiting if one.memory.due_at]
+    if not due:
+        return report
+    from wirereader.sources.http.fetch_faults import duration
+
+    time, name = min(due)
+    wait = duration(max(0.0, (time - now).total_seconds()))
+    said = f"Nothing is due. Next: {name} in {wait}."
+    return report._replace(idle=said, next_source=name, next_due=time)
 
 
 class _Run:
@@ -244,7 +261,7 @@ class _Run:
 
     def _must_wait(self, memory: FetchMemory) -> bool:
         """Claim that the server asked to be left alone, and the reader named no source."""
-        is_told = memory.fault in _ASK_TO_WAIT
+        is_told = memory.fault in ASKS_TO_WAIT
         is_early = memory.due_at is not None and memory.due_at > self._clock()
         return self._manner.source_ids is None and is_told and is_early
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from wirereader.desk.phrases import count
+from wirereader.desk.refresh.fetch_outcome import remedy_at_once
 from wirereader.desk.refresh.parser_pool import Parsers
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
@@ -55,7 +56,9 @@ async def fetch_whole(
     page = await fetch(story.dispatch.link, policy, now, of=source)
     if isinstance(page, Failed):
         fault = page.fault
-        raise SourceFault("The whole article was not fetched.", fault.why, fault.remedy)
+        raise SourceFault(
+            "The whole article was not fetched.", fault.why, remedy_at_once(fault.remedy)
+        )
     try:
         parsed = await parsers.article(page.data, page.final_address, page.headers)
     except FormatFault as fault:

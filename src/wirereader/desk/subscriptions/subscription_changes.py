@@ -17,6 +17,7 @@ from wirereader.story.faults import SourceFault
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
+    from wirereader.library.results import SourceState
 
 
 def _opened() -> "Library":
@@ -25,9 +26,16 @@ def _opened() -> "Library":
     return Library.open(library_file())
 
 
+def _opened_to_read() -> "Library":
+    """The same, if need be to be read alone."""
+    from wirereader.library.library import Library
+
+    return Library.open_or_read(library_file())
+
+
 def listed() -> Told:
     """What is followed, a line each."""
-    with _opened() as library:
+    with _opened_to_read() as library:
         return subscriptions.sources(library)
 
 
@@ -35,9 +43,19 @@ def removed(names: Sequence[str]) -> Iterator[Told]:
     """Give up sources, each as it was typed."""
     with _opened() as library:
         # by number: the first removed would change the numbers of the others
-        states = [subscriptions.found(library, source_named(name)) for name in names]
+        states = [_found_or_samples(library, name) for name in names]
         for state in states:
-            yield state if isinstance(state, Told) else subscriptions.remove(library, state)
+            if state is None:
+                yield subscriptions.leave_samples_out(library)
+            else:
+                yield state if isinstance(state, Told) else subscriptions.remove(library, state)
+
+
+def _found_or_samples(library: "Library", name: str) -> "SourceState | Told | None":
+    """The source that is meant, or None for the stories that come with the program."""
+    if name.casefold() == subscriptions.SAMPLES_WORD:
+        return None
+    return subscriptions.found(library, source_named(name))
 
 
 def paused(names: Sequence[str], *, is_resumed: bool = False) -> Iterator[Told]:
@@ -86,7 +104,7 @@ def imported(
 
 def exported() -> bytes:
     """The sources as OPML."""
-    with _opened() as library:
+    with _opened_to_read() as library:
         return subscriptions.export_list(library)
 
 

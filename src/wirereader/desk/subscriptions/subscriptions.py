@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LIST_SOURCES = "sources lists them."
 PRIVATE = "The address is private."
+SAMPLES_WORD = "samples"
+"""What a reader calls the stories that come with the program, where a source is named."""
 _PAUSED = {
     Paused.BY_READER: "paused",
     Paused.PRIVATE: "paused: the address is private",
@@ -121,10 +123,12 @@ def state_in_words(state: "SourceState") -> str:
         parts.append(_PAUSED[source.paused])
     elif memory.failures:
         parts.append(f"failed {_times(memory.failures)}")
+    elif memory.what:
+        parts.append("the last try failed")
     elif memory.fetched_at is None:
         parts.append("not fetched yet")
     said = f"{', '.join(parts)}."
-    if memory.failures:
+    if memory.failures or memory.what:
         said = " ".join(part for part in (said, memory.why, memory.remedy) if part)
     return said
 

@@ -23,6 +23,7 @@ from wirereader.library.search.query import (
     Words,
     has_status,
 )
+from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 
 FEW = 2000
@@ -82,6 +83,15 @@ class Search(NamedTuple):
                 ),
             )
         ]
+
+    def counts(self, connection: sqlite3.Connection) -> tuple[int, int]:
+        """How many stories match, and how many of them are unread: all are looked at."""
+        row = connection.execute(
+            f"SELECT count(*), coalesce(sum(s.is_read = 0), 0) FROM {self.lead}"  # noqa: S608 - values are bound
+            f" AND {self.order} >= ? AND {self.order} < ?{self._checked()}",
+            (*self.lead_values, self.since, self.before, *self._values()),
+        ).fetchone()
+        return int(row[0]), int(row[1])
 
     def _checked(self) -> str:
         return "".join(f" AND {check.sql}" for check in self.checks)
@@ -196,18 +206,16 @@ class Planner:
         labels = " OR ".join(
             f'"{source_label(number)}"'
             for number, key, title, _ in self._sources
-            if wanted in title.casefold() or wanted in key.casefold()
+            if wanted in words(title).casefold() or wanted in key.casefold()
         )
         sender = f"source : {_quoted(part)}"
         return f"{sender} OR labels : ({labels})" if labels else sender
 
     def _tagged_sources(self, tag: str) -> list[int]:
-        import json  # only where sources are asked for their tags
-
         return [
             number
             for number, _, _, more in self._sources
-            if tag in map(str.lower, json.loads(more)["tags"])
+            if tag in {str(one).lower() for one in json_object(more).get("tags") or ()}
         ]
 
     def _check(self, part: Part, *, is_each: bool = False) -> SqlPart:

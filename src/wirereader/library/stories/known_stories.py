@@ -1,9 +1,10 @@
 """What is already known about a batch of records, asked in a few questions rather than many."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
+
+from wirereader.library.stored_values import json_object
 
 JOINED = 3
 """`stories.hidden` of a story that was found to be another one: its id leads there."""
@@ -185,7 +186,7 @@ def was_a_version(connection: sqlite3.Connection, version: int, headline: str, t
 def updated(connection: sqlite3.Connection, version: int) -> int | None:
     """When its source says that it changed this version last."""
     row = connection.execute("SELECT more FROM revisions WHERE id = ?", (version,)).fetchone()
-    moment = None if row is None else json.loads(row[0]).get("updated")
+    moment = None if row is None else json_object(row[0]).get("updated")
     return moment if isinstance(moment, int) else None
 
 

@@ -1,19 +1,30 @@
 """The tables of stories and revisions, read: one story whole, its versions, lines of a list."""
 
-import json
+import contextlib
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from wirereader.library.results import Revision, StoryRow
+from wirereader.library.stored_values import (
+    json_object,
+    json_words,
+    number,
+    time,
+    time_if_any,
+    words,
+    words_if_any,
+)
 from wirereader.library.stories.batch_writer import NEVER
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
-from wirereader.story.record import Record, dispatch_of_record, moment
+from wirereader.story.record import Record, dispatch_of_record, ticks
 from wirereader.story.source import SourceKind
-from wirereader.story.story import Story
+from wirereader.story.story import Dispatch, Story, WireStatus
 
+NO_HEADLINE = "A headline that cannot be read"
+"""What stands for a headline that is damaged."""
 ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
@@ -34,34 +45,53 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
         return None
     name, guid, headline, text, sender, language, published, fingerprint, link = row[:9]
     kicker, status, embargo, level, because, more, until, revision, received = row[9:18]
-    kind, key, sources, number = row[18:]
+    kind, key, sources, rank = row[18:]
     record = Record(
-        guid=guid,
-        headline=headline,
-        text=text,
-        source=sender,
-        language=language,
-        published=published,
-        fingerprint=fingerprint,
+        guid=words(guid) or name,
+        headline=_headline(headline),
+        text=words(text),
+        source=words(sender),
+        language=words(language),
+        published=ticks(time_if_any(published)),
+        fingerprint=words(fingerprint),
         words_key=None,
-        link=link,
+        link=words_if_any(link),
         link_key=None,
-        kicker=kicker,
-        status=status,
-        embargo=embargo,
+        kicker=words_if_any(kicker),
+        status=_status(status),
+        embargo=ticks(time_if_any(embargo)),
         alert_level=level,
         alert_because=[],
-        more=json.loads(more),
+        more=json_object(more),
     )
     return Story(
         id=name,
-        dispatch=dispatch_of_record(with_whole(connection, number, record)),
+        dispatch=_dispatch(with_whole(connection, rank, record)),
         alert=_alert(level, because, until),
-        revision=revision,
-        received=moment(received),
+        revision=number(revision, 1),
+        received=time(received),
         key=key if kind == SourceKind.FEED.value else "",
-        also_from=_also_from(connection, number) if sources > 1 else (),
+        also_from=_also_from(connection, rank) if number(sources) > 1 else (),
     )
+
+
+def _dispatch(record: Record) -> Dispatch:
+    """The dispatch of a record; one whose rest is damaged has its words alone."""
+    with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, OverflowError):
+        size = len(record.text)
+        if all(0 <= one[1] <= one[2] <= size for one in record.more.get("blocks", ())):
+            return dispatch_of_record(record)
+    return dispatch_of_record(record._replace(more={}))
+
+
+def _headline(value: object) -> str:
+    told = words(value)
+    return told if told.strip() else NO_HEADLINE
+
+
+def _status(value: object) -> str:
+    """The agency's word; one that is damaged may have been a warning."""
+    return value if value in [*WireStatus] else WireStatus.WITHHELD.value  # type: ignore[return-value]
 
 
 def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
@@ -86,8 +116,8 @@ def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, .
         (story_id,),
     )
     return tuple(
-        Revision(number, _known(received), headline, text)
-        for number, received, headline, text in rows
+        Revision(number(count, 1), time(received), _headline(headline), words(text))
+        for count, received, headline, text in rows
     )
 
 
@@ -98,29 +128,26 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
     return StoryRow(
         rank=rank,
         id=name,
-        headline=headline,
-        source=sender,
-        kicker=kicker,
-        published=moment(published),
+        headline=_headline(headline),
+        source=words(sender),
+        kicker=words_if_any(kicker),
+        published=time_if_any(published),
         is_date_only=bool(is_date_only),
-        received=_known(received),
+        received=time(received),
         is_read=bool(is_read),
         is_starred=bool(is_starred),
-        alert=None if level is None or until <= now else _alert(level, because, until),
-        status=status,
-        embargo=moment(embargo),
-        revision=revision,
-        tags=tuple(tags.split("\n")) if tags else (),
-        sources=sources,
+        alert=None if level is None or number(until) <= now else _alert(level, because, until),
+        status=_status(status),
+        embargo=time_if_any(embargo),
+        revision=number(revision, 1),
+        tags=tuple(words(tags).split("\n")) if words(tags) else (),
+        sources=number(sources, 1),
     )
 
 
-def _alert(level: int | None, because: str | None, until: int | None) -> Alert | None:
-    if level is None:
+def _alert(level: object, because: object, until: object) -> Alert | None:
+    if level not in [*AlertLevel]:
         return None
-    reasons = tuple(json.loads(because or "[]")) or ("its sender says so",)
-    return Alert(AlertLevel(level), reasons, None if until == NEVER else moment(until))
-
-
-def _known(ticks: int) -> Any:
-    return moment(ticks)
+    reasons = json_words(because) or ("its sender says so",)
+    aged = None if until == NEVER else time_if_any(until)
+    return Alert(AlertLevel(number(level)), reasons, aged)

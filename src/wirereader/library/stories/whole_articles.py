@@ -5,8 +5,8 @@ A later version of the story, or its end, takes the page's words away: they told
 
 import json
 import sqlite3
-from typing import Any
 
+from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.story.record import Record
 
@@ -41,6 +41,6 @@ def with_whole(connection: sqlite3.Connection, story: int, record: Record) -> Re
     row = connection.execute("SELECT text, more FROM wholes WHERE story = ?", (story,)).fetchone()
     if row is None:
         return record
-    shape: dict[str, Any] = json.loads(row[1])
+    shape = json_object(row[1])
     rest = {key: value for key, value in record.more.items() if key not in _SHAPE}
-    return record._replace(text=row[0], more={**rest, **shape})
+    return record._replace(text=words(row[0]), more={**rest, **shape})

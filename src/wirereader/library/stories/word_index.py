@@ -4,13 +4,13 @@ The index holds no text, so what it is told to forget must be exactly what it wa
 go in by ascending number, all of a unit of work at once: each step backwards would cost a segment.
 """
 
-import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from wirereader.library.stored_values import json_object
 from wirereader.story.folding import STROKED, without_strokes
 
 SIGN = "\ue000"
@@ -146,7 +146,7 @@ def kept_words(
         for row in connection.execute(f"{_SELECT} ({marks})", part).fetchall():
             number, headline, text, more, sender, language, fingerprint, source, sources = row
             brought = [source] if sources == 1 else [source, *other_sources(connection, number)]
-            byline = json.loads(more).get("byline")
+            byline = json_object(more).get("byline")
             yield (
                 number,
                 words_of(

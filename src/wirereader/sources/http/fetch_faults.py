@@ -55,11 +55,7 @@ _REFUSALS: Final = {
     ),
     404: (FailureKind.NOT_THERE, "has nothing at this address", _NEW_ADDRESS),
     407: (FailureKind.PROXY, "is behind a proxy that wants a login", "Check the proxy."),
-    410: (
-        FailureKind.GONE,
-        "says that it is gone for good",
-        "It is not asked for again. " + _NEW_ADDRESS,
-    ),
+    410: (FailureKind.GONE, "says that it is gone for good", _NEW_ADDRESS),
 }
 _MAY_ASK_TO_WAIT: Final = frozenset({403, 503})
 _MINUTE: Final = 60

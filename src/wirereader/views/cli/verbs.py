@@ -17,7 +17,7 @@ from wirereader.desk.outcomes import (
     Shown,
     StoryShown,
 )
-from wirereader.desk.phrases import NO_QUOTES, at_least, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import drawable
@@ -100,12 +100,22 @@ class _Verb:
         which = request.which
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
-        self.desk = open_desk([Path(path) for path in paths])
-        if not self.desk.count() and self.desk.faults:
-            raise self.desk.faults[0]
+        self.desk = self._desk(open_desk, [Path(path) for path in paths])
+        faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
+        if not self.desk.count() and faults:
+            raise faults[0]
         for fault in self.desk.faults:
             if not isinstance(fault, LibraryFault):
                 output.print_fault(fault, is_json=request.is_json)
+
+    def _desk(self, open_desk: OpenDesk, paths: Sequence[Path]) -> Desk:
+        """A desk; help is given without a library, too."""
+        try:
+            return open_desk(paths)
+        except LibraryFault:
+            if self.request.verb != "help":
+                raise
+            return Desk(())
 
     def run(self) -> int:
         """Do it."""
@@ -201,7 +211,7 @@ class _Verb:
     def _list(self) -> int:
         desk = self.desk
         rows = tuple(self._rows())
-        total = desk.count()
+        total, _, _ = desk.counts()
         if self.request.is_json:
             output.print_json([output.headline_json(row) for row in rows])
         elif self.request.is_tsv:
@@ -213,8 +223,7 @@ class _Verb:
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
             self._print(lines_of(Outcome(said, desk.session, shown), self.desk.now()))
             if len(rows) < total:
-                whole = at_least(total, is_whole=desk.is_whole())
-                self._print([f"{len(rows)} of {whole}."])
+                self._print([f"{len(rows)} of {total}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks
             output.print_fault(lost, is_json=self.request.is_json)
@@ -222,14 +231,23 @@ class _Verb:
         return 0 if rows else NOTHING
 
     def _library_fault(self) -> LibraryFault | None:
-        faults = (fault for fault in self.desk.faults if isinstance(fault, LibraryFault))
+        """Why the library cannot be used; one that can be read alone is no fault by itself."""
+        faults = (
+            fault
+            for fault in self.desk.faults
+            if isinstance(fault, LibraryFault) and fault is not self.desk.refusal
+        )
         return next(faults, None)
+
+    def _refused(self) -> LibraryFault | None:
+        fault = self.desk.fault
+        return fault if isinstance(fault, LibraryFault) else None
 
     def _mark(self, verb: str, story: Story) -> int:
         lost = self._library_fault()
         if lost is None:
             outcome = at_once(self.desk.do(verb, StoryId(story.id)))
-            lost = self.desk.close()
+            lost = self.desk.close() or self._refused()
         if lost is not None:
             raise lost
         return self._say(outcome)

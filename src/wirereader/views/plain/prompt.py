@@ -104,7 +104,8 @@ class _Talk:
             self._printer.say([f"{count(unread, 'file')} could not be read. e for errors."])
         for fault in self._desk.faults:
             if isinstance(fault, LibraryFault):
-                self._printer.say([NOT_KEPT.format(why=fault)])
+                is_read_alone = fault is self._desk.refusal
+                self._printer.say([str(fault) if is_read_alone else NOT_KEPT.format(why=fault)])
 
     def _ask(self) -> str | None:
         """The next line that was typed, or None at the end."""

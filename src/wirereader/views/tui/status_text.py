@@ -115,7 +115,7 @@ def _parts(told: str, room: Room, keys: KeyMap) -> tuple[str, ...]:
 def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     """What the header says of the list: "wirereader   14 stories, 3 unread, 1 breaking"."""
     if name or (total and unread is None):
-        told = named_counts(name or "stories", total, breaking, is_whole=True)
+        told = named_counts(name or "stories", total, breaking)
     else:
         told = listing_counts(total, unread or 0, breaking)
     return f"wirereader   {told.removesuffix('.')}"

@@ -403,6 +403,8 @@ async def test_without_a_story_or_findings_it_says_why(
 class Shelf:
     """A library, as far as exports go; `asked` is what it was asked for."""
 
+    is_whole = True
+
     def __init__(self, *kept: tuple[Story, Findings | None]) -> None:
         self.kept = kept
         self.asked: list[object] = []

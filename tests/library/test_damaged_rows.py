@@ -1,0 +1,97 @@
+"""One row with a value that makes no sense is one bad line: the others are there as before."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from wirereader.library.library import Library
+from wirereader.library.search.query import parse_query
+from wirereader.story.record import Record
+from wirereader.story.source import FetchMemory, Source
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+BAD = ("x", "[", "[1]", '{"a":1}', '"a"', "null", b"\xff", -1, 99, 9e99, 2**62, None)
+COLUMNS = [
+    *(
+        ("stories", column)
+        for column in (
+            *("headline", "sender", "kicker", "published", "is_date_only", "received", "is_read"),
+            *("is_starred", "alert_level", "alert_because", "alert_until", "status", "embargo"),
+            *("revision", "tags", "sources", "language", "fingerprint", "guid", "version"),
+        )
+    ),
+    *(("revisions", column) for column in ("headline", "text", "more", "link", "received")),
+    *(("wholes", column) for column in ("text", "more", "fetched_at")),
+    *(
+        ("sources", column)
+        for column in (
+            *("kind", "address", "title", "site", "more", "paused", "is_private_allowed"),
+            *("etag", "fetched_at", "changed_at", "due_at", "failures", "what", "ttl_s"),
+        )
+    ),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path, record: Callable[..., Record], source: Callable[..., Source]) -> Path:
+    place = tmp_path / "library.sqlite3"
+    with Library.open(place) as library:
+        for hour, name in enumerate(("a", "b")):
+            one = record(
+                name,
+                alert_level=3,
+                published=NOON - timedelta(hours=2 - hour),
+                blocks=[["paragraph", 0, 4]],
+                byline="Ann Bell",
+            )
+            library.store(source(name), [one], FetchMemory(fetched_at=NOON), NOON)
+            rows = library.rows(None, NOON)
+            library.keep_whole(rows.row(0).id, one._replace(text=f"Whole {name}."), NOON)
+    return place
+
+
+def damaged(path: Path, table: str, column: str) -> Iterator[object]:
+    """Put each bad value in the first row of a table; None where the table itself refuses it."""
+    for value in BAD:
+        with closing(sqlite3.connect(path)) as raw:
+            (row,) = raw.execute(f"SELECT min(rowid) FROM {table}").fetchone()  # noqa: S608
+            find = f"SELECT {column} FROM {table} WHERE rowid = ?"  # noqa: S608
+            (good,) = raw.execute(find, (row,)).fetchone()
+            change = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"  # noqa: S608
+            try:
+                with raw:
+                    raw.execute(change, (value, row))
+            except (sqlite3.Error, OverflowError):
+                continue
+        yield value
+        with closing(sqlite3.connect(path)) as raw, raw:
+            raw.execute(change, (good, row))
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_bad_value_costs_its_own_line_alone(path: Path, table: str, column: str) -> None:
+    with Library.open(path) as library:
+        whole = library.rows(None, NOON)
+        good = next(row for row in map(whole.row, range(2)) if row.headline.endswith("b"))
+    tried = 0
+    for _ in damaged(path, table, column):
+        tried += 1
+        with Library.open(path) as library:
+            rows = library.rows(None, NOON)
+            shown = [rows.row(number) for number in range(rows.count())]
+            assert good in shown
+            assert library.story(good.id) is not None
+            for row in shown:
+                library.story(row.id)
+                library.revisions(row.id)
+                library.source_of(row.id)
+            assert [state.source.title for state in library.sources()][1:] == ["Feed b"]
+            library.due(NOON)
+            for words in ("headline", "tag:sport", "source:feed", "by:bell"):
+                found = library.rows(parse_query(words, NOON), NOON)
+                [found.row(number) for number in range(found.count())]
+    assert tried
