@@ -416,8 +416,8 @@ class Shelf:
     def count(self) -> int:
         return len(self.kept)
 
-    def unread(self) -> None:
-        return None
+    def unread(self) -> int:
+        return 0
 
     def row(self, number: int) -> Story:
         return self.kept[number][0]
