@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wirereader.settings.load import Loaded
     from wirereader.story.faults import WirereaderFault
     from wirereader.story.story import Story
-    from wirereader.views.cli.arguments import Request
+    from wirereader.views.cli.arguments import VerbRequest
     from wirereader.views.tui.app import FullScreen as Screen
 
 BUG = 70
@@ -58,9 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    from wirereader.views.cli.arguments import Request, understand
+    from wirereader.views.cli.arguments import VerbRequest, understand
 
-    request = understand(given) if given else Request()
+    request = understand(given) if given else VerbRequest()
     if request.verb is not None:
         from wirereader.views.cli.verbs import run
 
@@ -159,7 +159,7 @@ def _is_yes(value: str) -> bool:
     return value.strip().casefold() not in {"", "0", "false", "no", "off"}
 
 
-def _settings(request: "Request") -> "Loaded":
+def _settings(request: "VerbRequest") -> "Loaded":
     """What the reader prefers: the command line before the environment and the file."""
     from wirereader.settings.load import load
 

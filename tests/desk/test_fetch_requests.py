@@ -20,7 +20,7 @@ MakeStory = Callable[..., Story]
 BREAKING = BreakingNews("s1", "Bridge falls", "City", 1)
 
 
-class Errands:
+class FetcherStandIn:
     """Somebody who goes out when sent, and tells what a test has them tell."""
 
     def __init__(self) -> None:
@@ -64,12 +64,12 @@ class Shelf:
 
 
 class Scene:
-    """A desk whose errands and library are ours, and what it told."""
+    """A desk whose fetcher and library are ours, and what it told."""
 
     def __init__(self, desk: Desk, *stories: Story) -> None:
-        self.desk, self.errands, self.shelf = desk, Errands(), Shelf()
-        self.carrier = Errands()
-        free = [self.errands, self.carrier]
+        self.desk, self.fetcher, self.shelf = desk, FetcherStandIn(), Shelf()
+        self.carrier = FetcherStandIn()
+        free = [self.fetcher, self.carrier]
         self.ids = [story.id for story in stories]
         self.told: list[Notice] = []
 
@@ -102,22 +102,22 @@ def scene(open_desk: OpenDesk, make_story: MakeStory) -> Scene:
 
 async def test_opening_waits_for_nothing_and_starts_nothing(scene: Scene) -> None:
     await scene.open()
-    assert (scene.errands.sent, scene.shelf.asked) == ([], [])
+    assert (scene.fetcher.sent, scene.shelf.asked) == ([], [])
 
 
 async def test_the_whole_article_is_fetched_once_a_story(scene: Scene) -> None:
     await scene.open()
     await scene.desk.look_for_news()
-    assert scene.errands.sent == [("article", "--", scene.ids[0])]
+    assert scene.fetcher.sent == [("article", "--", scene.ids[0])]
     assert not scene.desk.is_fetching, "nobody asked for it: nobody waits for it"
-    scene.errands.end("Whole article: 9 paragraphs.")
+    scene.fetcher.end("Whole article: 9 paragraphs.")
     await scene.open(1)
     await scene.open(0)
     await scene.desk.look_for_news()
-    assert len(scene.errands.sent) == 1
+    assert len(scene.fetcher.sent) == 1
     await scene.open(1)
     await scene.desk.look_for_news()
-    assert scene.errands.sent[1:] == [("article", "--", scene.ids[1])]
+    assert scene.fetcher.sent[1:] == [("article", "--", scene.ids[1])]
 
 
 async def test_only_sources_that_want_it_are_asked_for_it(scene: Scene) -> None:
@@ -126,43 +126,43 @@ async def test_only_sources_that_want_it_are_asked_for_it(scene: Scene) -> None:
     await scene.desk.look_for_news()
     await scene.open(3)
     await scene.desk.look_for_news()
-    assert (scene.errands.sent, scene.shelf.asked) == ([], [scene.ids[0]])
+    assert (scene.fetcher.sent, scene.shelf.asked) == ([], [scene.ids[0]])
 
 
 async def test_somebody_who_is_out_is_not_sent_again_but_later(scene: Scene) -> None:
-    scene.errands.is_running = True
+    scene.fetcher.is_running = True
     await scene.open()
     await scene.desk.look_for_news()
     scene.desk.refresh_quietly()
-    assert scene.errands.sent == []
+    assert scene.fetcher.sent == []
     assert scene.desk.is_fetching, "what is under way was asked for"
-    scene.errands.is_running = False
+    scene.fetcher.is_running = False
     await scene.desk.look_for_news()
-    assert scene.errands.sent == [("article", "--", scene.ids[0])]
+    assert scene.fetcher.sent == [("article", "--", scene.ids[0])]
 
 
 async def test_the_end_of_a_whole_article_is_told(scene: Scene) -> None:
     await scene.open()
     await scene.desk.look_for_news()
-    scene.errands.tell(Progress(0, 1))
-    scene.errands.end("Whole article: 9 paragraphs.")
+    scene.fetcher.tell(Progress(0, 1))
+    scene.fetcher.end("Whole article: 9 paragraphs.")
     assert scene.heard() == [FetchEnded("Whole article: 9 paragraphs.")]
 
 
 def test_a_quiet_refresh_tells_only_breaking_news(scene: Scene) -> None:
     scene.desk.refresh_quietly()
-    assert scene.errands.sent == [("refresh", "--due")]
+    assert scene.fetcher.sent == [("refresh", "--due")]
     assert not scene.desk.is_fetching
-    scene.errands.tell(Progress(1, 3), BREAKING)
-    scene.errands.end("3 new stories.", new=3, faults=("City failed.",))
+    scene.fetcher.tell(Progress(1, 3), BREAKING)
+    scene.fetcher.end("3 new stories.", new=3, faults=("City failed.",))
     assert scene.heard() == [BreakingArrived("s1", "Bridge falls", "City")]
 
 
 def test_what_was_asked_for_is_told_step_by_step(scene: Scene) -> None:
-    scene.errands.start("refresh")
+    scene.fetcher.start("refresh")
     assert scene.desk.is_fetching
-    scene.errands.tell(Progress(1, 3, 2, 1), BREAKING)
-    scene.errands.end("2 new stories.", faults=("City failed.",))
+    scene.fetcher.tell(Progress(1, 3, 2, 1), BREAKING)
+    scene.fetcher.end("2 new stories.", faults=("City failed.",))
     assert scene.heard() == [
         Fetching(1, 3, "Fetching 3 sources. 1 done, 1 failed."),
         BreakingArrived("s1", "Bridge falls", "City"),
@@ -172,22 +172,22 @@ def test_what_was_asked_for_is_told_step_by_step(scene: Scene) -> None:
 
 def test_after_a_quiet_one_the_next_is_told_again(scene: Scene) -> None:
     scene.desk.refresh_quietly()
-    scene.errands.end("No new stories.")
-    scene.errands.start("refresh")
+    scene.fetcher.end("No new stories.")
+    scene.fetcher.start("refresh")
     assert scene.desk.is_fetching
-    scene.errands.end("1 new story.")
+    scene.fetcher.end("1 new story.")
     assert scene.heard() == [FetchEnded("1 new story.")]
 
 
 async def test_who_could_not_be_sent_leaves_nothing_quiet(scene: Scene) -> None:
-    scene.errands.is_willing = False
+    scene.fetcher.is_willing = False
     scene.desk.refresh_quietly()
     await scene.open()
     await scene.desk.look_for_news()
-    scene.errands.is_willing = True
-    scene.errands.start("refresh")
+    scene.fetcher.is_willing = True
+    scene.fetcher.start("refresh")
     assert scene.desk.is_fetching
-    scene.errands.end("1 new story.")
+    scene.fetcher.end("1 new story.")
     assert scene.heard() == [FetchEnded("1 new story.")]
 
 
@@ -211,8 +211,8 @@ def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
     assert scene.desk.is_fetching
     scene.carrier.tell(*(Loading("a.mp3", n * 1_000_000, 48_000_000) for n in (0, 12, 24)))
     scene.desk.refresh_quietly()
-    assert scene.errands.sent == [("refresh", "--due")], "the news does not wait for a file"
-    scene.errands.end("3 new stories.")
+    assert scene.fetcher.sent == [("refresh", "--due")], "the news does not wait for a file"
+    scene.fetcher.end("3 new stories.")
     scene.carrier.end("Fetched a.mp3.")
     assert [scene.desk.is_fetching] == [False]
     assert [getattr(one, "said", "") for one in scene.heard()] == [
@@ -227,9 +227,9 @@ async def test_all_that_is_under_way_is_stopped(scene: Scene) -> None:
     scene.carrier.start("download")
     assert (await scene.desk.do("stop")).said == "Stopping."
     scene.carrier.start("download")
-    scene.errands.start("refresh")
+    scene.fetcher.start("refresh")
     scene.desk.stop_fetching()
-    assert [one.is_running for one in (scene.carrier, scene.errands)] == [False, False]
+    assert [one.is_running for one in (scene.carrier, scene.fetcher)] == [False, False]
 
 
 def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:

@@ -17,7 +17,7 @@ import sys
 from wirereader.desk.analysis_queue import worker_queue
 worker_queue.default_command = lambda: {command!r}
 start = worker_queue.WorkerAnalyst.__init__
-start.__defaults__ = (*start.__defaults__[:-1], worker_queue.Limits({ready_s}, 1.0))
+start.__defaults__ = (*start.__defaults__[:-1], worker_queue.AnalysisLimits({ready_s}, 1.0))
 sys.argv = ["wirereader", "--tui"]
 from wirereader.start import main
 sys.exit(main())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import AnalysisRequest, Answer, Deliver
 from wirereader.story.findings import Findings, findings_from_json
 
 _TESTS: Final = Path(__file__).parent.parent
@@ -15,12 +15,12 @@ SEED: Final = _TESTS.parent / "feeds" / "stories" / "2008-08-29-georgia-breaks-t
 _SEED_FINDINGS: Final = json.loads((_TESTS / "golden" / "seed_findings.json").read_text("utf-8"))
 
 
-def nothing_found(request: Request) -> Findings:
+def nothing_found(request: AnalysisRequest) -> Findings:
     """Find nothing, in any text."""
     return Findings(request.fingerprint, "scripted 1", "en")
 
 
-def seed_found(request: Request) -> Findings:
+def seed_found(request: AnalysisRequest) -> Findings:
     """Find what is in the seed story, in other texts nothing."""
     if "Darchiashvili" not in request.text:
         return nothing_found(request)
@@ -44,12 +44,12 @@ class Scripted:
         why: str = "",
         *,
         holds: bool = False,
-        find: Callable[[Request], Findings] = nothing_found,
+        find: Callable[[AnalysisRequest], Findings] = nothing_found,
     ) -> None:
         self.known = {findings.fingerprint: findings for findings in known}
         self.why = why
         self.holds = holds
-        self.asked: list[Request] = []
+        self.asked: list[AnalysisRequest] = []
         self.is_closed = False
         self._find = find
         self._deliver: Deliver = lambda _: None
@@ -57,7 +57,7 @@ class Scripted:
     def deliver_to(self, deliver: Deliver) -> None:
         self._deliver = deliver
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         self.asked.append(request)
         if not self.holds:
             self._answer(request)
@@ -66,7 +66,7 @@ class Scripted:
         """Answer what was held back."""
         self._answer(next(one for one in self.asked if one.fingerprint == fingerprint))
 
-    def _answer(self, request: Request) -> None:
+    def _answer(self, request: AnalysisRequest) -> None:
         found = self.known.get(request.fingerprint)
         if found is None and not self.why:
             found = self._find(request)

@@ -84,7 +84,7 @@ class Context:
         self.away: Away = at_once_away
         self.keeper = keeper
         self.undoable: list[Undone] = []
-        self.errands: Refreshing | None = None
+        self.fetcher: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()
         self.refusal: LibraryFault | None = None

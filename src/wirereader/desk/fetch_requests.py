@@ -41,14 +41,14 @@ class Fetches:
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have two who fetch, and listen to both."""
-        self._context.errands = make(self.take)
+        self._context.fetcher = make(self.take)
         self._context.carrier = make(self.take_file)
 
     @property
     def is_asked_for(self) -> bool:
         """Claim that something is being fetched that the reader asked for."""
-        errands, carrier = self._context.errands, self._context.carrier
-        is_out = errands is not None and errands.is_running and not self._is_quiet
+        fetcher, carrier = self._context.fetcher, self._context.carrier
+        is_out = fetcher is not None and fetcher.is_running and not self._is_quiet
         return is_out or (carrier is not None and carrier.is_running)
 
     def stop(self) -> None:
@@ -64,16 +64,16 @@ class Fetches:
             one.close()
 
     def _people(self) -> "list[Refreshing]":
-        both = (self._context.errands, self._context.carrier)
+        both = (self._context.fetcher, self._context.carrier)
         return [one for one in both if one is not None]
 
     def start_quietly(self, verb: str, *arguments: str) -> bool:
         """Have something done that nobody asked for; False where somebody is already out."""
-        errands = self._context.errands
-        if errands is None or errands.is_running:
+        fetcher = self._context.fetcher
+        if fetcher is None or fetcher.is_running:
             return False
         self._is_quiet = True  # before the start: the first word may come at once
-        if not errands.start(verb, *arguments):
+        if not fetcher.start(verb, *arguments):
             self._is_quiet = False
             return False
         return True
@@ -83,8 +83,8 @@ class Fetches:
 
         While somebody is out, it waits.
         """
-        errands = self._context.errands
-        if self.opened is None or errands is None or errands.is_running:
+        fetcher = self._context.fetcher
+        if self.opened is None or fetcher is None or fetcher.is_running:
             return
         story, self.opened = self.opened, None
         if await is_whole_wanted(self._context, story):

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirereader.formats.addresses import base_of
-from wirereader.formats.comprehension import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.encodings import text_of_feed
-from wirereader.formats.feeds.notices import with_notices
+from wirereader.formats.feed_recognition import seen_in, seen_in_json, with_strange_names
+from wirereader.formats.feeds.kill_notices import with_notices
 from wirereader.formats.files.documents import document_kind, read_document
 from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (

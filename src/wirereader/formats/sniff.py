@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from wirereader.formats.frames import is_anpa, is_iptc7901
+from wirereader.formats.wire_framing import is_anpa, is_iptc7901
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import local_name, namespace_of
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from wirereader.formats.files.documents import can_read, document_kind
 from wirereader.formats.files.mail import is_mail
-from wirereader.formats.files.post_head import is_markdown
+from wirereader.formats.files.post_front_matter import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large
-from wirereader.formats.frames import is_anpa, is_iptc7901
+from wirereader.formats.wire_framing import is_anpa, is_iptc7901
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault, SourceFault, WirereaderFault
 from wirereader.story.identity import story_id
@@ -213,8 +213,8 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
         or is_mail(data)
         or document_kind(data)
     ):
-        from wirereader.formats.comprehension import require_understood
         from wirereader.formats.dispatches import dispatches_of
+        from wirereader.formats.feed_recognition import require_understood
         from wirereader.formats.parse import parse_document
 
         try:

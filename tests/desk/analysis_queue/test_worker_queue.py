@@ -15,10 +15,10 @@ from wirereader.desk.analysis_queue.worker_queue import (
     TOO_LARGE,
     TOO_LONG,
     UNREADABLE,
+    AnalysisLimits,
+    AnalysisRequest,
     Answer,
-    Limits,
     NoAnalyst,
-    Request,
     WorkerAnalyst,
     default_command,
 )
@@ -34,7 +34,7 @@ def found(line):
         "entities": [], "mentions": [], "quotes": [], "alert": None})
 """
 ANSWERS = READY + FOUND + "for line in sys.stdin: print(found(line), flush=True)\n"
-FAST = Limits(ready_s=LIMIT_S, base_s=LIMIT_S)
+FAST = AnalysisLimits(ready_s=LIMIT_S, base_s=LIMIT_S)
 
 
 class Hearer:
@@ -47,14 +47,14 @@ class Hearer:
 
     def ask(self, text: str, *, is_first: bool = False) -> str:
         key = fingerprint(text)
-        self.analyst.ask(Request(key, text, is_first))
+        self.analyst.ask(AnalysisRequest(key, text, is_first))
         return key
 
     def hear(self) -> Answer:
         return self.inbox.get(timeout=LIMIT_S)
 
 
-def worker(code: str, limits: Limits = FAST, shelf: Library | None = None) -> Hearer:
+def worker(code: str, limits: AnalysisLimits = FAST, shelf: Library | None = None) -> Hearer:
     return Hearer(WorkerAnalyst(shelf, (sys.executable, "-c", code), limits=limits))
 
 
@@ -62,7 +62,7 @@ def test_nobody_answers_at_once() -> None:
     heard: list[Answer] = []
     analyst = NoAnalyst()
     analyst.deliver_to(heard.append)
-    analyst.ask(Request("a", "text"))
+    analyst.ask(AnalysisRequest("a", "text"))
     analyst.close()
     assert heard == [Answer("a", why=NOT_STARTED)]
 
@@ -142,7 +142,7 @@ for line in sys.stdin:
     while "hang" in line: time.sleep(3600)
     print(found(line), flush=True)
 """
-    hearer = worker(code, Limits(ready_s=LIMIT_S, base_s=2.0))
+    hearer = worker(code, AnalysisLimits(ready_s=LIMIT_S, base_s=2.0))
     first = hearer.ask("Please hang.")
     assert hearer.hear() == Answer(first, why=TOO_LONG)
     second = hearer.ask("Two.")
@@ -151,7 +151,7 @@ for line in sys.stdin:
 
 
 def test_a_worker_that_never_gets_ready_is_given_up() -> None:
-    hearer = worker("import time; time.sleep(3600)", Limits(ready_s=0.3, base_s=LIMIT_S))
+    hearer = worker("import time; time.sleep(3600)", AnalysisLimits(ready_s=0.3, base_s=LIMIT_S))
     hearer.ask("One.")
     assert hearer.hear().why == NOT_STARTED
     hearer.analyst.close()
@@ -216,7 +216,7 @@ def test_inline_trouble_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     analyst = InlineAnalyst()
     analyst.deliver_to(heard.append)
     monkeypatch.setitem(sys.modules, "wirereader.analysis.engine", None)
-    analyst.ask(Request("a", "text"))
+    analyst.ask(AnalysisRequest("a", "text"))
     assert heard == [Answer("a", why=NOT_STARTED)]
 
 
@@ -233,7 +233,7 @@ def test_inline_bugs_of_the_engine_are_an_answer(monkeypatch: pytest.MonkeyPatch
     heard: list[Answer] = []
     analyst = InlineAnalyst()
     analyst.deliver_to(heard.append)
-    analyst.ask(Request("a", "text"))
+    analyst.ask(AnalysisRequest("a", "text"))
     analyst.close()
     assert heard == [Answer("a", why=UNREADABLE)]
 
@@ -242,6 +242,6 @@ def test_a_text_as_long_as_many_books_is_shown_without_findings() -> None:
     for analyst in (WorkerAnalyst(), InlineAnalyst()):
         heard: queue.SimpleQueue[Answer] = queue.SimpleQueue()
         analyst.deliver_to(heard.put)
-        analyst.ask(Request("long", "word " * 500_000))
+        analyst.ask(AnalysisRequest("long", "word " * 500_000))
         assert heard.get(timeout=LIMIT_S) == Answer("long", why=TOO_LARGE)
         analyst.close()

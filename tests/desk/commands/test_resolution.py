@@ -75,7 +75,7 @@ async def test_without_a_library_each_raises_the_same(
     open_desk: OpenDesk, done: Done, command: Command
 ) -> None:
     context = open_desk()._context
-    context.errands = context.carrier = object()  # type: ignore[assignment]
+    context.fetcher = context.carrier = object()  # type: ignore[assignment]
     with pytest.raises(SettingsFault, match="The stories were opened from files"):
         await done(context, command.word, "1")
 

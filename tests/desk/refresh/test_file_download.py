@@ -304,7 +304,7 @@ def test_the_folder_is_the_readers_own(
         folder_of("~no-such-user-here/x")
 
 
-class Errands:
+class FetcherStandIn:
     """Somebody to send out, who only notes what for."""
 
     def __init__(self) -> None:
@@ -323,8 +323,8 @@ async def test_the_desk_sends_somebody(
     story = with_files("https://a.example/a.mp3", "https://a.example/b.mp3")
     desk = open_desk(story)
     context = desk._context
-    errands = Errands()
-    context.carrier = errands  # type: ignore[assignment]
+    fetcher = FetcherStandIn()
+    context.carrier = fetcher  # type: ignore[assignment]
     with pytest.raises(SettingsFault, match="cannot be followed here"):
         await done(context, "download", "1")
     newer = with_files("https://a.example/new.mp3", "https://a.example/b.mp3")
@@ -334,6 +334,6 @@ async def test_the_desk_sends_somebody(
     assert (await desk.do("download", "1")).said.startswith("The story has changed meanwhile")
     assert (await desk.do("download", "x")).said.startswith("Which file?")
     assert (await desk.do("download")).said.startswith("2 files.")
-    errands.is_free = False
+    fetcher.is_free = False
     assert (await desk.do("download", "2")).said == manage_sources.BUSY_FILE
-    assert errands.sent == [("download", "--", "s1", "2")] * 2
+    assert fetcher.sent == [("download", "--", "s1", "2")] * 2

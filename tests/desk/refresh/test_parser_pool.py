@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.waiting import LIMIT_S
-from wirereader.desk.refresh.parser_pool import Limits, Parsers
+from wirereader.desk.refresh.parser_pool import ParserLimits, Parsers
 from wirereader.story.faults import FormatFault
 from wirereader.story.record import ticks
 
@@ -59,7 +59,7 @@ async def puppets(tmp_path: Path) -> AsyncIterator[Open]:
 
     def open_(most: int = 1, limit_s: float = LIMIT_S) -> Parsers:
         command = (sys.executable, "-c", PUPPET, str(log))
-        opened.append(Parsers(most, command, Limits(base_s=limit_s)))
+        opened.append(Parsers(most, command, ParserLimits(base_s=limit_s)))
         return opened[-1]
 
     yield open_

@@ -19,7 +19,7 @@ from wirereader.desk.refresh.progress_reports import (
     report_as_json,
 )
 from wirereader.desk.refresh.refresh_lease import LEASE
-from wirereader.desk.refresh.refresh_run import Manner, refresh
+from wirereader.desk.refresh.refresh_run import RefreshOptions, refresh
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.library.library import Library
 from wirereader.sources.fetch_result import (
@@ -286,7 +286,7 @@ async def test_a_server_that_asked_to_wait_is_left_alone_unless_it_is_named(
     report = await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
     assert network.asked == []
     assert report.failures[0].why == "It asks to be left alone."
-    named = Manner(frozenset({city.id}))
+    named = RefreshOptions(frozenset({city.id}))
     report = await refresh(library, quiet, named, parsers=parsers, fetch=network, clock=lambda: NOW)
     assert report.new == 1
 
@@ -295,7 +295,7 @@ async def test_only_those_that_are_due(library: Library, parsers: Parsers) -> No
     city, _ = follow(library, "city", "wire")
     library.store(city, (), FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(hours=1)), NOW)
     network = scripted(wire=lambda one: fetched(one, feed_bytes("wire", "Wheat rises")))
-    manner = Manner(is_due_only=True)
+    manner = RefreshOptions(is_due_only=True)
     await refresh(library, quiet, manner, parsers=parsers, fetch=network, clock=lambda: NOW)
     assert network.asked == ["https://wire.example/feed"]
 
@@ -306,7 +306,7 @@ async def test_nothing_due_tells_which_is_next_and_when(library: Library, parser
         memory = FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(minutes=minutes))
         library.store(source, (), memory, NOW)
     library.change_source(library.sources()[1].source._replace(paused=Paused.BY_READER))
-    manner = Manner(is_due_only=True)
+    manner = RefreshOptions(is_due_only=True)
     report = await refresh(
         library, quiet, manner, parsers=parsers, fetch=scripted(), clock=lambda: NOW
     )
@@ -318,7 +318,7 @@ async def test_nothing_due_tells_which_is_next_and_when(library: Library, parser
 
 async def test_all_paused_is_not_told_as_no_sources(library: Library, parsers: Parsers) -> None:
     follow(library, "city", paused=Paused.BY_READER)
-    for manner in (Manner(is_due_only=True), Manner()):
+    for manner in (RefreshOptions(is_due_only=True), RefreshOptions()):
         report = await refresh(library, quiet, manner, parsers=parsers, fetch=scripted())
         assert report.said == "All sources are paused. sources says why."
 
@@ -326,7 +326,7 @@ async def test_all_paused_is_not_told_as_no_sources(library: Library, parsers: P
 async def test_without_sources_a_refresh_says_how_to_add_one(
     library: Library, parsers: Parsers
 ) -> None:
-    report = await refresh(library, quiet, Manner(is_due_only=True), parsers=parsers)
+    report = await refresh(library, quiet, RefreshOptions(is_due_only=True), parsers=parsers)
     assert report.said == "Nothing to refresh. add ADDRESS adds a source."
     assert report_as_json(report)["next"] is None
 
@@ -357,7 +357,7 @@ async def test_what_is_paused_is_not_promised_to_be_tried_again(
 ) -> None:
     (city,) = follow(library, "city", paused=Paused.BY_READER)
     bad = scripted(city=failed)
-    await refresh(library, quiet, Manner(frozenset({city.id})), parsers=parsers, fetch=bad)
+    await refresh(library, quiet, RefreshOptions(frozenset({city.id})), parsers=parsers, fetch=bad)
     (line,) = subscriptions.sources(library).lines
     assert "paused. " in line
     assert "It is not asked again until you resume it; remove unsubscribes." in line
@@ -417,7 +417,7 @@ async def test_a_second_refresh_is_refused_while_one_runs(
     library: Library, parsers: Parsers
 ) -> None:
     assert library.lease(LEASE, "somebody else", 60.0, datetime.now(UTC))
-    manner = Manner(wait_s=0.0)
+    manner = RefreshOptions(wait_s=0.0)
     report = await refresh(library, quiet, manner, parsers=parsers, fetch=scripted())
     assert report.said == "Another refresh is running."
 
@@ -519,11 +519,11 @@ async def test_what_is_too_old_goes_at_the_end_unless_it_was_stopped(
     later = NOW + timedelta(days=40)
     stopped = asyncio.Event()
     stopped.set()
-    for manner, stop in ((Manner(), None), (Manner(keep_days=30), stopped)):
+    for manner, stop in ((RefreshOptions(), None), (RefreshOptions(keep_days=30), stopped)):
         await refresh(
             library, quiet, manner, stop=stop, parsers=parsers, fetch=network, clock=lambda: later
         )
         assert len(stories(library)) == 2
-    manner = Manner(keep_days=30)
+    manner = RefreshOptions(keep_days=30)
     await refresh(library, quiet, manner, parsers=parsers, fetch=network, clock=lambda: later)
     assert [story.id for story in stories(library)] == [one.id]

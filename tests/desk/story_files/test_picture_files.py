@@ -57,7 +57,7 @@ def at_home(home: Path) -> Path:
     return home
 
 
-class Errands:
+class FetcherStandIn:
     def __init__(self) -> None:
         self.sent: list[tuple[str, ...]] = []
         self.is_running = self.is_busy = False
@@ -78,11 +78,11 @@ class Shelf:
         return Source("k")
 
 
-async def opened(open_desk: OpenDesk, story: Story, errands: Errands | None = None) -> Desk:
+async def opened(open_desk: OpenDesk, story: Story, fetcher: FetcherStandIn | None = None) -> Desk:
     desk = open_desk(story)
     await desk.do("open", "s1")
-    if errands is not None:
-        desk._context.errands = errands  # type: ignore[assignment]
+    if fetcher is not None:
+        desk._context.fetcher = fetcher  # type: ignore[assignment]
         desk._context.library = Shelf(story)  # type: ignore[assignment]
         desk._context.view = "tui"
     return desk
@@ -93,8 +93,8 @@ def test_pictures_keep_the_numbers_of_links() -> None:
 
 
 async def test_words_come_first_and_somebody_is_sent(open_desk: OpenDesk) -> None:
-    errands = Errands()
-    desk = await opened(open_desk, story_with(), errands)
+    fetcher = FetcherStandIn()
+    desk = await opened(open_desk, story_with(), fetcher)
     outcome = await desk.do("picture")
     assert outcome.said == "Picture 1 of 2: ferry.jpg, 340 kB."
     shows = outcome.shows
@@ -103,8 +103,8 @@ async def test_words_come_first_and_somebody_is_sent(open_desk: OpenDesk) -> Non
     assert shows.lines[-1] == "browse 3 opens it in the browser."
     assert all(map(is_clean, shows.lines))
     assert (shows.file, shows.why) == (place_of(ADDRESS), "")
-    assert errands.sent == [("picture", "--", "s1", "3")]
-    errands.is_busy = True
+    assert fetcher.sent == [("picture", "--", "s1", "3")]
+    fetcher.is_busy = True
     shows = (await desk.do("picture", "2")).shows
     assert isinstance(shows, PictureShown)
     assert shows.why.startswith("Something else is being fetched")
@@ -113,19 +113,19 @@ async def test_words_come_first_and_somebody_is_sent(open_desk: OpenDesk) -> Non
 
 
 async def test_one_that_is_there_is_not_fetched_again(open_desk: OpenDesk) -> None:
-    errands = Errands()
-    desk = await opened(open_desk, story_with(), errands)
+    fetcher = FetcherStandIn()
+    desk = await opened(open_desk, story_with(), fetcher)
     keep(place_of(ADDRESS), Drawing(1, 2, b"abcdef"))
     shows = (await desk.do("picture")).shows
     assert isinstance(shows, PictureShown)
-    assert (shows.why, errands.sent) == ("", [])
+    assert (shows.why, fetcher.sent) == ("", [])
     assert drawing_in(shows.file) == Drawing(1, 2, b"abcdef")
 
 
 @pytest.mark.parametrize("where", ["plain", "colourless", "heard"])
 async def test_where_nothing_is_drawn_nothing_is_fetched(open_desk: OpenDesk, where: str) -> None:
-    errands = Errands()
-    desk = await opened(open_desk, story_with(caption=False), errands)
+    fetcher = FetcherStandIn()
+    desk = await opened(open_desk, story_with(caption=False), fetcher)
     context = desk._context
     if where == "plain":
         context.view = "plain"
@@ -138,7 +138,7 @@ async def test_where_nothing_is_drawn_nothing_is_fetched(open_desk: OpenDesk, wh
     assert isinstance(shows, PictureShown)
     assert shows.why == "It is not drawn here."
     assert shows.lines[0] == "No caption and no description came with it."
-    assert errands.sent == []
+    assert fetcher.sent == []
 
 
 async def test_a_story_without_pictures_still_tells_its_captions(open_desk: OpenDesk) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.files.markdown import read_markdown
-from wirereader.formats.files.post_head import is_markdown
+from wirereader.formats.files.post_front_matter import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch

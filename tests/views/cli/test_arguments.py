@@ -1,44 +1,47 @@
 import pytest
 
 from wirereader.story.faults import SettingsFault
-from wirereader.views.cli.arguments import VERBS, Request, understand
+from wirereader.views.cli.arguments import VERBS, VerbRequest, understand
 
 
 @pytest.mark.parametrize(
     ("line", "request_"),
     [
-        ("", Request()),
-        ("--plain", Request(view="plain")),
-        ("--tui", Request(view="tui")),
-        ("--plain --width 40 a.txt b", Request(view="plain", width=40, paths=("a.txt", "b"))),
-        ("--width 40 list", Request(verb="list", width=40)),
-        ("./list", Request(paths=("./list",))),
-        ("-- list", Request(paths=("list",))),
-        ("story.txt list", Request(paths=("story.txt", "list"))),
-        ("--typography", Request(typography=True)),
-        ("list", Request(verb="list")),
-        ("list --plain", Request(verb="list", view="plain")),
-        ("list --json --limit 3", Request(verb="list", is_json=True, limit=3)),
-        ("--json list", Request(verb="list", is_json=True)),
-        ("list --format tsv", Request(verb="list", is_tsv=True)),
-        ("list --from a --from b", Request(verb="list", paths=("a", "b"))),
-        ("read 3", Request(verb="read", which="3")),
-        ("read list", Request(verb="read", which="list")),
-        ("quotes", Request(verb="quotes")),
-        ("quotes a.txt --speaker dar", Request(verb="quotes", which="a.txt", name="dar")),
-        ("people 1 --person x", Request(verb="people", which="1", name="x")),
-        ("places --place x --json", Request(verb="places", name="x", is_json=True)),
-        ("star 1", Request(verb="star", which="1")),
-        ("mark-read 1", Request(verb="mark-read", which="1")),
-        ("analyse --jsonl", Request(verb="analyse", is_jsonl=True)),
-        ("parse a.xml b.json", Request(verb="parse", paths=("a.xml", "b.json"))),
-        ("help find", Request(verb="help", which="find")),
-        ("help --export", Request(verb="help", export="commands")),
-        ("help --export ways", Request(verb="help", export="ways")),
-        ("do card Port --story 3 Ellery", Request(verb="do", which="3", words="card Port Ellery")),
+        ("", VerbRequest()),
+        ("--plain", VerbRequest(view="plain")),
+        ("--tui", VerbRequest(view="tui")),
+        ("--plain --width 40 a.txt b", VerbRequest(view="plain", width=40, paths=("a.txt", "b"))),
+        ("--width 40 list", VerbRequest(verb="list", width=40)),
+        ("./list", VerbRequest(paths=("./list",))),
+        ("-- list", VerbRequest(paths=("list",))),
+        ("story.txt list", VerbRequest(paths=("story.txt", "list"))),
+        ("--typography", VerbRequest(typography=True)),
+        ("list", VerbRequest(verb="list")),
+        ("list --plain", VerbRequest(verb="list", view="plain")),
+        ("list --json --limit 3", VerbRequest(verb="list", is_json=True, limit=3)),
+        ("--json list", VerbRequest(verb="list", is_json=True)),
+        ("list --format tsv", VerbRequest(verb="list", is_tsv=True)),
+        ("list --from a --from b", VerbRequest(verb="list", paths=("a", "b"))),
+        ("read 3", VerbRequest(verb="read", which="3")),
+        ("read list", VerbRequest(verb="read", which="list")),
+        ("quotes", VerbRequest(verb="quotes")),
+        ("quotes a.txt --speaker dar", VerbRequest(verb="quotes", which="a.txt", name="dar")),
+        ("people 1 --person x", VerbRequest(verb="people", which="1", name="x")),
+        ("places --place x --json", VerbRequest(verb="places", name="x", is_json=True)),
+        ("star 1", VerbRequest(verb="star", which="1")),
+        ("mark-read 1", VerbRequest(verb="mark-read", which="1")),
+        ("analyse --jsonl", VerbRequest(verb="analyse", is_jsonl=True)),
+        ("parse a.xml b.json", VerbRequest(verb="parse", paths=("a.xml", "b.json"))),
+        ("help find", VerbRequest(verb="help", which="find")),
+        ("help --export", VerbRequest(verb="help", export="commands")),
+        ("help --export ways", VerbRequest(verb="help", export="ways")),
+        (
+            "do card Port --story 3 Ellery",
+            VerbRequest(verb="do", which="3", words="card Port Ellery"),
+        ),
     ],
 )
-def test_lines(line: str, request_: Request) -> None:
+def test_lines(line: str, request_: VerbRequest) -> None:
     assert understand(line.split()) == request_
 
 

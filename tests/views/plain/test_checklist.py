@@ -161,7 +161,7 @@ def test_news_is_told_after_the_answer(
     assert lines[4].startswith("List of stories"), "told once"
 
 
-class Errands:
+class FetcherStandIn:
     """A refresh that tells what the test lets it tell."""
 
     is_running = False
@@ -188,10 +188,10 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
     library.add_source(Source("http://x.test/", SourceKind.FEED, "http://x.test/", "City Desk"))
     desk = Desk([], library=library)
     desk.at_close.append(library.close)
-    made: list[Errands] = []
+    made: list[FetcherStandIn] = []
 
-    def make(deliver: Callable[[Tiding], None]) -> Errands:
-        made.append(Errands(deliver))
+    def make(deliver: Callable[[Tiding], None]) -> FetcherStandIn:
+        made.append(FetcherStandIn(deliver))
         return made[0]
 
     desk.send_out(make)  # type: ignore[arg-type]

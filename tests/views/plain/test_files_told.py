@@ -21,7 +21,7 @@ FILES = (
 )
 
 
-class Errands:
+class FetcherStandIn:
     """Somebody who fetches as a test tells them."""
 
     is_running = False
@@ -52,10 +52,10 @@ def test_a_file_is_told_while_it_comes_and_at_its_end(
     library.store(source, [record_of(dispatch, None)], FetchMemory(), now)
     desk = Desk([], library=library)
     desk.at_close.append(library.close)
-    made: list[Errands] = []
+    made: list[FetcherStandIn] = []
 
-    def make(deliver: Callable[[Tiding], None]) -> Errands:
-        made.append(Errands(deliver))
+    def make(deliver: Callable[[Tiding], None]) -> FetcherStandIn:
+        made.append(FetcherStandIn(deliver))
         return made[-1]
 
     desk.send_out(make)  # type: ignore[arg-type]

@@ -232,9 +232,9 @@ READY = "import json, sys, time, os\nprint(json.dumps({'ready': 'fake 1'}), flus
 def test_whatever_happens_to_the_worker_the_story_stays_readable(
     talk: Talk, seed: Story, command: tuple[str, ...], why: str
 ) -> None:
-    from wirereader.desk.analysis_queue.worker_queue import Limits, WorkerAnalyst
+    from wirereader.desk.analysis_queue.worker_queue import AnalysisLimits, WorkerAnalyst
 
-    analyst = WorkerAnalyst(command=command, limits=Limits(ready_s=LIMIT_S, base_s=1))
+    analyst = WorkerAnalyst(command=command, limits=AnalysisLimits(ready_s=LIMIT_S, base_s=1))
     lines = talk("1", "u", "", "w", "q", desk=Desk([seed], analyst))
     assert lines[-2].startswith("A Georgian Foreign Ministry spokesman confirmed Friday")
     assert lines[-1].startswith("Paragraph 2 of 10")

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from tests.support import screen_idle
 from tests.support.waiting import LIMIT_S
-from wirereader.desk.analysis_queue.worker_queue import Answer, Deliver, Request
+from wirereader.desk.analysis_queue.worker_queue import AnalysisRequest, Answer, Deliver
 from wirereader.desk.desk import LIST, Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
@@ -108,7 +108,7 @@ class Scripted:
     def deliver_to(self, deliver: Deliver) -> None:
         self._deliver = deliver
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         self.asked[request.fingerprint] = request.text
         if not self.holds:
             self.answer(request.fingerprint)

@@ -4,7 +4,13 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
-from wirereader.desk.analysis_queue.worker_queue import FAILED, Analyst, Answer, NoAnalyst, Request
+from wirereader.desk.analysis_queue.worker_queue import (
+    FAILED,
+    AnalysisRequest,
+    Analyst,
+    Answer,
+    NoAnalyst,
+)
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -59,7 +65,7 @@ class Understanding:
             return
         self._why_not.pop(key, None)
         self._asked.add(key)
-        self.analyst.ask(Request(key, story.body.text, is_first))
+        self.analyst.ask(AnalysisRequest(key, story.body.text, is_first))
 
     def take(self, answer: Answer) -> None:
         """Note what the analyst has answered."""

@@ -7,9 +7,9 @@ from wirereader.desk.analysis_queue.worker_queue import (
     NOT_STARTED,
     TOO_LARGE,
     UNREADABLE,
+    AnalysisRequest,
     Answer,
     Deliver,
-    Request,
     Shelf,
     kept,
     kept_answer,
@@ -33,14 +33,14 @@ class InlineAnalyst:
         """Say who gets the answers; they come before `ask` returns."""
         self._deliver = deliver
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         """Read a text now."""
         self._deliver(self._read(request))
 
     def close(self) -> None:
         """Nothing to end."""
 
-    def _read(self, request: Request) -> Answer:
+    def _read(self, request: AnalysisRequest) -> Answer:
         if len(request.text) > MOST_SIGNS:
             return Answer(request.fingerprint, why=TOO_LARGE)
         try:

@@ -33,7 +33,7 @@ FAILED = frozenset({NOT_STARTED, STOPPED, UNREADABLE, NO_MEMORY})
 """Faults; the other reasons are how it is meant to be."""
 
 
-class Request(NamedTuple):
+class AnalysisRequest(NamedTuple):
     """A text to read, before all others if it `is_first`."""
 
     fingerprint: str
@@ -77,21 +77,21 @@ class Analyst(Protocol):
     def deliver_to(self, deliver: Deliver) -> None:
         """Say who gets the answers; they may come from any thread."""
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         """Have a text read; returns at once unless the analyst reads in this very process."""
 
     def close(self) -> None:
         """End; what is still unread stays so."""
 
 
-class Limits(NamedTuple):
+class AnalysisLimits(NamedTuple):
     """Seconds a worker may take to get ready, and to read a story (and more for a long one)."""
 
     ready_s: float = 20.0
     base_s: float = 5.0
 
 
-USUAL_LIMITS = Limits()
+USUAL_LIMITS = AnalysisLimits()
 
 
 class NoAnalyst:
@@ -101,7 +101,7 @@ class NoAnalyst:
         """Say who gets the answers."""
         self._deliver = deliver
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         """Answer that nobody is there."""
         self._deliver(Answer(request.fingerprint, why=NOT_STARTED))
 
@@ -203,7 +203,7 @@ class WorkerAnalyst:
         shelf: Shelf | None = None,
         command: Sequence[str] | None = None,
         log: Callable[[], Path | None] | None = None,
-        limits: Limits = USUAL_LIMITS,
+        limits: AnalysisLimits = USUAL_LIMITS,
     ) -> None:
         self._shelf = shelf
         self._command = command
@@ -214,7 +214,9 @@ class WorkerAnalyst:
         self._worker: _Worker | None = None
         self._failures = 0
         self._order = itertools.count()
-        self._waiting: queue.PriorityQueue[tuple[int, int, Request | None]] = queue.PriorityQueue()
+        self._waiting: queue.PriorityQueue[tuple[int, int, AnalysisRequest | None]] = (
+            queue.PriorityQueue()
+        )
         self._answered: set[str] = set()
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
@@ -223,7 +225,7 @@ class WorkerAnalyst:
         """Say who gets the answers; they come from the analyst's own thread."""
         self._deliver = deliver
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: AnalysisRequest) -> None:
         """Put a text in line, before all others if it is the first to be read; never waits."""
         if self._closing.is_set():
             return
@@ -260,7 +262,7 @@ class WorkerAnalyst:
         if self._worker is not None:
             self._worker.end()
 
-    def _read(self, request: Request) -> Answer:
+    def _read(self, request: AnalysisRequest) -> Answer:
         key = request.fingerprint
         if len(request.text) > MOST_SIGNS:
             return Answer(key, why=TOO_LARGE)
@@ -317,7 +319,9 @@ class WorkerAnalyst:
         self._failures += 1
 
 
-def understood(reply: dict[str, Any], request: Request, engine: str, shelf: Shelf | None) -> Answer:
+def understood(
+    reply: dict[str, Any], request: AnalysisRequest, engine: str, shelf: Shelf | None
+) -> Answer:
     """The answer that a worker's reply makes; findings are kept, nonsense is given up."""
     try:
         findings = findings_from_json(reply, request.fingerprint)
@@ -326,7 +330,7 @@ def understood(reply: dict[str, Any], request: Request, engine: str, shelf: Shel
     return kept(findings, request, shelf)
 
 
-def kept(findings: Findings, request: Request, shelf: Shelf | None) -> Answer:
+def kept(findings: Findings, request: AnalysisRequest, shelf: Shelf | None) -> Answer:
     """An answer with these findings, kept for another day, if all they point at is in the text."""
     ends = [mention.span.end for mention in findings.mentions]
     for quote in findings.quotes:

@@ -46,7 +46,7 @@ async def refresh(
 
 async def stop(context: Context) -> Outcome:
     """Stop fetching; what has arrived stays."""
-    out = [one for one in (context.errands, context.carrier) if one is not None and one.is_running]
+    out = [one for one in (context.fetcher, context.carrier) if one is not None and one.is_running]
     if not out:
         return context.refused("Nothing is being fetched.")
     for one in out:

@@ -41,7 +41,7 @@ _APART_KM = 120
 _MILLION = 1_000_000
 
 
-class _Found(NamedTuple):
+class _FoundPlace(NamedTuple):
     """What the gazetteer says: the place, its other bearers, what lies around, what it is."""
 
     place: "Place"
@@ -156,7 +156,7 @@ async def _of_all(context: Context, typed: str) -> NamedPlace | Outcome:
 # What the gazetteer says of it
 
 
-def _look_up(asked: NamedPlace) -> _Found | None:
+def _look_up(asked: NamedPlace) -> _FoundPlace | None:
     """The place in the gazetteer, and what lies around it; made where nobody waits."""
     from wirereader.analysis.places.gazetteer import Gazetteer, Place
     from wirereader.analysis.places.neighbourhood import around
@@ -175,7 +175,7 @@ def _look_up(asked: NamedPlace) -> _Found | None:
     others = (f"{one.name}, {describe(one)}" for one in bearers if _is_apart(one, nearby.spot))
     known = any(place is one for one in bearers)
     role = describe(place) if known or place.kind != "landmark" else ""
-    return _Found(place, tuple(dict.fromkeys(others))[:_OTHERS], nearby, role)
+    return _FoundPlace(place, tuple(dict.fromkeys(others))[:_OTHERS], nearby, role)
 
 
 def _bearers(lookup: "Callable[[str], tuple[Place, ...]]", name: str) -> "tuple[Place, ...]":
@@ -220,7 +220,7 @@ def _drawing(near: "Around") -> MapDrawing:
 # In words
 
 
-def _said(asked: NamedPlace, found: _Found) -> str:
+def _said(asked: NamedPlace, found: _FoundPlace) -> str:
     """What and where: "Tbilisi. Capital of Georgia. 41.7 N, 44.8 E."."""
     role = f" {phrases.full_stop(phrases.capital(found.role))}" if found.role else ""
     spot = found.around.spot
@@ -229,7 +229,7 @@ def _said(asked: NamedPlace, found: _Found) -> str:
     return f"{phrases.full_stop(asked.name)}{role} {where}{middle}."
 
 
-def _lines(asked: NamedPlace, found: _Found) -> Iterator[str]:
+def _lines(asked: NamedPlace, found: _FoundPlace) -> Iterator[str]:
     """One fact a sentence, one sentence a line; the doubtful first."""
     place, near = found.place, found.around
     if asked.doubt:

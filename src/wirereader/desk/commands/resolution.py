@@ -189,7 +189,7 @@ def _library(context: Context, what: str) -> "Library":
 
 async def _fetcher(context: Context) -> "Refreshing":
     context.raise_refusal()  # before anything is fetched that cannot be kept
-    return _sent(context.errands)
+    return _sent(context.fetcher)
 
 
 async def _file_fetcher(context: Context) -> "Refreshing":

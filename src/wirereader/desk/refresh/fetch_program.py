@@ -40,22 +40,22 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
-    from wirereader.desk.refresh import errands
+    from wirereader.desk.refresh import fetch_jobs
     from wirereader.desk.refresh.fetch_preferences import preferences_of
     from wirereader.settings.load import load
 
     preferences = preferences_of(load().settings)
     if verb == "refresh":
-        wish = errands.RefreshWish(names, is_due_only)
-        report = asyncio.run(errands.refreshed(wish, preferences, tell)).report
+        wish = fetch_jobs.RefreshWish(names, is_due_only)
+        report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report
         return Ended(report.said, is_done=False) if isinstance(report, Told) else ended(report)
     if verb == "add":
         from wirereader.desk.refresh.add_source import Wish
 
-        told = errands.added(Wish(" ".join(names)), preferences, tell)
+        told = fetch_jobs.added(Wish(" ".join(names)), preferences, tell)
         new = dict(told.data).get("new", 0)
         return Ended(told.said, is_done=told.is_done, new=new, faults=told.lines)
-    told = errands.fetched_for_story(verb, names, preferences, tell)
+    told = fetch_jobs.fetched_for_story(verb, names, preferences, tell)
     return Ended(told.said, is_done=told.is_done)
 
 

@@ -42,7 +42,7 @@ class Parsed(NamedTuple):
     refresh: str | None = None
 
 
-class Limits(NamedTuple):
+class ParserLimits(NamedTuple):
     """Seconds a job may take, and bytes that are read in each second beyond."""
 
     base_s: float = 5.0
@@ -50,7 +50,7 @@ class Limits(NamedTuple):
     start_s: float = 20.0
 
 
-_LIMITS = Limits()
+_LIMITS = ParserLimits()
 
 
 class _Lost(Exception):
@@ -70,7 +70,7 @@ class Parsers:
         self,
         most: int | None = None,
         command: Sequence[str] | None = None,
-        limits: Limits = _LIMITS,
+        limits: ParserLimits = _LIMITS,
     ) -> None:
         self._most = most or max(2, min(4, os.cpu_count() or 1))
         self._command = tuple(command or default_command())

@@ -136,7 +136,7 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
 
 def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     from wirereader.desk.refresh.parsed_records import records_of
-    from wirereader.formats.comprehension import require_understood
+    from wirereader.formats.feed_recognition import require_understood
     from wirereader.formats.parse import parse_document
     from wirereader.formats.xml.safe_parser import no_feed
 

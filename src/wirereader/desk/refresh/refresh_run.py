@@ -73,7 +73,7 @@ class Fetch(Protocol):
         """Fetch all, and give the results as they come."""
 
 
-class Manner(NamedTuple):
+class RefreshOptions(NamedTuple):
     """How a refresh is done.
 
     `source_ids` are those to be refreshed, None all; `is_due_only` leaves out those whose time has
@@ -93,13 +93,13 @@ class Manner(NamedTuple):
     keep_per_source: int = 0
 
 
-EVERYTHING = Manner()
+EVERYTHING = RefreshOptions()
 
 
 async def refresh(
     library: RefreshShelf,
     tell: Tell,
-    manner: Manner = EVERYTHING,
+    manner: RefreshOptions = EVERYTHING,
     *,
     stop: asyncio.Event | None = None,
     parsers: Parsers | None = None,
@@ -121,7 +121,7 @@ async def refresh(
         if not await lease.taken(manner.wait_s, stop):
             return Report(is_refused=True)
         states = await asyncio.to_thread(_chosen, library, manner, clock())
-        run = _Run(library, tell, manner, parsers, clock, states, hook)
+        run = _RefreshRun(library, tell, manner, parsers, clock, states, hook)
         try:
             report = await run.whole(fetch or _fetch_all(), stop)
         finally:
@@ -145,7 +145,9 @@ def _fetch_all() -> Fetch:
     return fetch_all
 
 
-def _chosen(library: RefreshShelf, manner: Manner, now: datetime) -> "tuple[SourceState, ...]":
+def _chosen(
+    library: RefreshShelf, manner: RefreshOptions, now: datetime
+) -> "tuple[SourceState, ...]":
     """The sources to refresh; one that is paused only if it is asked for by itself."""
     wanted = manner.source_ids
     if wanted is not None:
@@ -176,14 +178,14 @@ def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Rep
     return report._replace(idle=said, next_source=name, next_due=time)
 
 
-class _Run:
+class _RefreshRun:
     """One refresh of some sources."""
 
     def __init__(
         self,
         library: RefreshShelf,
         tell: Tell,
-        manner: Manner,
+        manner: RefreshOptions,
         parsers: Parsers,
         clock: Callable[[], datetime],
         states: "Sequence[SourceState]",

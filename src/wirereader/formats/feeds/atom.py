@@ -16,7 +16,7 @@ from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgenc
 from wirereader.formats.xml.safe_parser import Node, written_inside
 from wirereader.formats.xml.xml_fields import (
     XML_BASE,
-    Names,
+    ElementNames,
     Setting,
     distinct,
     line_in,
@@ -51,7 +51,7 @@ def read_atom(
     `base` is the address of the feed, `language` what the HTTP answer says it is in; `taken` are
     entries that were read before and are not in the tree any more.
     """
-    names = Names(core=namespace_of(root))
+    names = ElementNames(core=namespace_of(root))
     outer = Setting(base, language)
     setting = outer.inside(root)
     children = _children(root, names)
@@ -76,7 +76,7 @@ def read_atom(
     )
 
 
-def is_entry(node: Node, names: Names) -> bool:
+def is_entry(node: Node, names: ElementNames) -> bool:
     """Claim that `node` is an entry; its namespace, if it is the default one, is Atom's then."""
     if names(node.tag).removeprefix("atom:") == "entry":
         return True
@@ -90,7 +90,7 @@ def _format(root: Node) -> str:
     return "atom-0.3" if (root.get("version") or "").startswith("0.") else "atom-1.0"
 
 
-def _children(node: Node, names: Names) -> Children:
+def _children(node: Node, names: ElementNames) -> Children:
     """The elements inside `node` by short name, those of a media group beside the others."""
     found: Children = {}
     for child in node:
@@ -107,7 +107,7 @@ def _any_of(children: Children, *names: str) -> Sequence[Node]:
     return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
 
-def atom_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+def atom_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
     """Return what one entry says; `setting` is what it inherits."""
     setting = setting.inside(node)
     children = _children(node, names)
@@ -131,7 +131,7 @@ def atom_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
     )
 
 
-def _origin(source: Node, setting: Setting, names: Names) -> dict[str, Any]:
+def _origin(source: Node, setting: Setting, names: ElementNames) -> dict[str, Any]:
     """The feed that the entry was taken from: its title and its address."""
     told, inner = _children(source, names), setting.inside(source)
     address = _link(told, inner, "self") or _link(told, inner)
@@ -269,13 +269,13 @@ def _person(node: Node) -> str | None:
     return f"{name} ({email})" if name and email else name or email
 
 
-def _entry_author(children: Children, names: Names) -> str | None:
+def _entry_author(children: Children, names: ElementNames) -> str | None:
     """Who wrote an entry: its own authors, or else those of the feed it was taken from."""
     sources = (_authors(_children(node, names)) for node in children.get("source", ()))
     return _authors(children) or next(sources, None)
 
 
-def _enclosures(children: Children, setting: Setting, names: Names) -> tuple[Enclosure, ...]:
+def _enclosures(children: Children, setting: Setting, names: ElementNames) -> tuple[Enclosure, ...]:
     links = [n for n in children.get("link", ()) if (n.get("rel") or "").lower() == "enclosure"]
     media = [node for name in _MEDIA for node in children.get(name, ())]
     return enclosures_of([*links, *media], setting, names)

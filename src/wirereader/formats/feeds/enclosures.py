@@ -10,7 +10,7 @@ from wirereader.formats.addresses import absolute
 from wirereader.formats.html.sanitizer import title_of_html
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.xml.safe_parser import Node
-from wirereader.formats.xml.xml_fields import Names, Setting, markup_in
+from wirereader.formats.xml.xml_fields import ElementNames, Setting, markup_in
 from wirereader.story.story import Enclosure
 
 _CAPTIONS = ("media:description", "media:title", "media:text")
@@ -19,7 +19,9 @@ IMAGE = "image"
 """The type of a file that is said to be a picture and no more."""
 
 
-def enclosures_of(nodes: Iterable[Node], setting: Setting, names: Names) -> tuple[Enclosure, ...]:
+def enclosures_of(
+    nodes: Iterable[Node], setting: Setting, names: ElementNames
+) -> tuple[Enclosure, ...]:
     """The files that `nodes` tell of, each address once; `nodes` may be groups of them."""
     found: dict[str, Enclosure] = {}
     spare: dict[str, Enclosure] = {}
@@ -40,7 +42,7 @@ def enclosures_of(nodes: Iterable[Node], setting: Setting, names: Names) -> tupl
     return tuple(found.values())
 
 
-def _files(nodes: Iterable[Node], names: Names) -> Iterator[tuple[Node, str, str | None]]:
+def _files(nodes: Iterable[Node], names: ElementNames) -> Iterator[tuple[Node, str, str | None]]:
     """Yield each file with its name and its caption, those of groups too."""
     for node in nodes:
         name = names(node.tag)
@@ -57,7 +59,7 @@ def _files(nodes: Iterable[Node], names: Names) -> Iterator[tuple[Node, str, str
                     yield inner, names(inner.tag), None
 
 
-def _caption(node: Node, names: Names) -> str | None:
+def _caption(node: Node, names: ElementNames) -> str | None:
     told = {names(inner.tag): inner for inner in node}
     lines = (title_of_html(markup_in(told[name])) for name in _CAPTIONS if name in told)
     return next((line for line in lines if line), None)

@@ -19,7 +19,7 @@ from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgenc
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import (
     RDF_ABOUT,
-    Names,
+    ElementNames,
     Setting,
     distinct,
     language_tag,
@@ -121,7 +121,7 @@ def read_rss(
     `base` is the address of the feed, `language` what the HTTP answer says it is in; `taken` are
     entries that were read before and are not in the tree any more.
     """
-    names = Names()
+    names = ElementNames()
     setting = Setting(base, language).inside(root)
     if local_name(root).lower() != "rdf":
         names.adopt(root)
@@ -158,7 +158,7 @@ def channel_of(root: Node) -> Node:
     return next((node for node in root if local_name(node).lower() == "channel"), root)
 
 
-def is_item(node: Node, names: Names) -> bool:
+def is_item(node: Node, names: ElementNames) -> bool:
     """Claim that `node` is an item; its namespace, if it is the default one, is RSS's then."""
     if names(node.tag) == "item":
         return True
@@ -168,7 +168,7 @@ def is_item(node: Node, names: Names) -> bool:
     return False
 
 
-def _format(root: Node, names: Names) -> str:
+def _format(root: Node, names: ElementNames) -> str:
     name = names(root.tag)
     if name == "rdf:rdf":
         return (
@@ -180,7 +180,7 @@ def _format(root: Node, names: Names) -> str:
     return f"rss-{version}" if len(version) <= 8 else "rss"  # noqa: PLR2004 - "2.0.11" is long
 
 
-def _fields(node: Node, names: Names) -> _Fields:
+def _fields(node: Node, names: ElementNames) -> _Fields:
     fields = _Fields()
     first = fields.first
     for child in node:
@@ -206,7 +206,7 @@ def _fields(node: Node, names: Names) -> _Fields:
     return fields
 
 
-def _group(group: Node, names: Names, fields: _Fields) -> None:
+def _group(group: Node, names: ElementNames, fields: _Fields) -> None:
     for child in group:
         name = names(child.tag)
         if _ROLES.get(name) == "category":
@@ -215,7 +215,7 @@ def _group(group: Node, names: Names, fields: _Fields) -> None:
             fields.first.setdefault(name, child)
 
 
-def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> None:
+def _collect_category(name: str, node: Node, names: ElementNames, fields: _Fields) -> None:
     """Keep the words of `node`, which is a category or a list of them."""
     if name == "itunes:category":
         fields.categories.append(one_line(node.get("text")))
@@ -227,7 +227,7 @@ def _collect_category(name: str, node: Node, names: Names, fields: _Fields) -> N
         fields.categories.append(one_line(node.get("term")) or line_in(node))
 
 
-def site_of(channel: Node, setting: Setting, names: Names) -> str | None:
+def site_of(channel: Node, setting: Setting, names: ElementNames) -> str | None:
     """The page of a channel, if it is named before the first item; its links start there."""
     fields = _Fields()
     for node in channel:
@@ -238,14 +238,14 @@ def site_of(channel: Node, setting: Setting, names: Names) -> str | None:
     return _linked(fields, setting, names)
 
 
-def language_in(channel: Node, setting: Setting, names: Names) -> Setting:
+def language_in(channel: Node, setting: Setting, names: ElementNames) -> Setting:
     """Return `setting` with the language that the channel says it is in, as far as it is known."""
     lines = (line_in(node) for node in channel if names(node.tag) in {"language", "dc:language"})
     language = language_tag(next(lines, None))
     return replace(setting, language=language) if language else setting
 
 
-def rss_entry(node: Node, setting: Setting, names: Names) -> ParsedEntry:
+def rss_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
     """Return what one item says; `setting` is what it inherits."""
     setting = setting.inside(node)
     fields = _fields(node, names)
@@ -343,7 +343,7 @@ def _html(node: Node, setting: Setting) -> str | None:
     return safe_html(markup_in(node), setting.inside(node).base) or None
 
 
-def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | None:
+def _link(fields: _Fields, setting: Setting, names: ElementNames, node: Node) -> str | None:
     """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
     address = _linked(fields, setting, names)
     if address:
@@ -354,7 +354,7 @@ def _link(fields: _Fields, setting: Setting, names: Names, node: Node) -> str | 
     return absolute(node.get("HREF") or node.get("href"), setting.base)
 
 
-def _linked(fields: _Fields, setting: Setting, names: Names) -> str | None:
+def _linked(fields: _Fields, setting: Setting, names: ElementNames) -> str | None:
     for link in fields.links:
         inner = setting.inside(link)
         is_alternate = link.get("rel", "alternate") == "alternate"
@@ -386,7 +386,7 @@ def _has_enclosures(fields: _Fields) -> bool:
     return bool(fields.enclosures) or any(link.get("rel") for link in fields.links)
 
 
-def _enclosures(fields: _Fields, setting: Setting, names: Names) -> tuple[Enclosure, ...]:
+def _enclosures(fields: _Fields, setting: Setting, names: ElementNames) -> tuple[Enclosure, ...]:
     links = [link for link in fields.links if link.get("rel") == "enclosure"]
     return enclosures_of([*fields.enclosures, *links], setting, names)
 

@@ -6,12 +6,12 @@ the feed (its title, its author) is read from what remains.
 
 import itertools
 
-from wirereader.formats.comprehension import seen_in
+from wirereader.formats.feed_recognition import seen_in
 from wirereader.formats.feeds.atom import atom_entry, is_entry
 from wirereader.formats.feeds.rss import channel_of, is_item, language_in, rss_entry, site_of
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.formats.xml.safe_parser import Node
-from wirereader.formats.xml.xml_fields import Names, Setting, local_name, namespace_of
+from wirereader.formats.xml.xml_fields import ElementNames, Setting, local_name, namespace_of
 
 _MOST_NAMES = 20
 _RSS = frozenset({"rss", "rdf"})
@@ -33,7 +33,7 @@ class EntryStream:
         self._parent: Node | None = None
         self._is_atom = False
         self._setting = self._outer
-        self._names = Names()
+        self._names = ElementNames()
 
     def take(self, node: Node) -> None:
         """Read `node`, which is whole now, if it is an entry of the feed and no other thing."""
@@ -53,7 +53,7 @@ class EntryStream:
         root = parent.getparent()
         name = local_name(parent).lower()
         if name == "feed" and root is None:
-            self._names = Names(core=namespace_of(parent))
+            self._names = ElementNames(core=namespace_of(parent))
             self._setting = self._outer.inside(parent)
         elif self._is_channel(parent, root):
             setting = self._outer if root is None else self._outer.inside(root)

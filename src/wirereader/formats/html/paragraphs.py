@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirereader.formats.html.elements import BLOCKS
+from wirereader.formats.html.list_numbers import Numbering
 from wirereader.formats.html.media import KINDS, Medium, medium_of
-from wirereader.formats.html.numbering import Numbering
 from wirereader.formats.html.page_furniture import is_furniture
 from wirereader.formats.html.superscripts import SCRIPTS, Formulas, scripted
 from wirereader.formats.html.tokenizer import attributes_of, folded, spaced

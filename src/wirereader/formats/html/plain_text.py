@@ -6,7 +6,7 @@ break stays one, two make a new paragraph.  Paragraphs that are page furniture g
 
 import re
 
-from wirereader.formats.html.numbering import with_starts
+from wirereader.formats.html.list_numbers import with_starts
 from wirereader.formats.html.paragraphs import Paragraphs, is_story
 from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
 from wirereader.formats.html.tokenizer import Piece, is_plain, pieces

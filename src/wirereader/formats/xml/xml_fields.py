@@ -47,7 +47,7 @@ _NAMESPACES = {
 
 
 @dataclass(slots=True)
-class Names:
+class ElementNames:
     """Gives each tag its short name: "title", "dc:creator", "?:title" for a namespace unknown.
 
     `core` is the namespace whose names stand without a prefix, besides those of RSS itself.

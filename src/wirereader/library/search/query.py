@@ -55,7 +55,7 @@ class Tag(NamedTuple):
     name: str
 
 
-class Language(NamedTuple):
+class LanguageTerm(NamedTuple):
     """A language by its code: "en" finds "en-GB", too."""
 
     code: str
@@ -91,7 +91,7 @@ class AnyOf(NamedTuple):
     parts: "tuple[Part, ...]"
 
 
-Part: TypeAlias = Words | Flag | Tag | Language | Status | Since | Before | Not | AnyOf
+Part: TypeAlias = Words | Flag | Tag | LanguageTerm | Status | Since | Before | Not | AnyOf
 
 
 class Query(NamedTuple):
@@ -203,7 +203,7 @@ def _special(name: str, value: str, now: datetime) -> Part:
     if name == "language":
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value):
             raise _fault("It is not the code of a language.", f"language:{value}", "language:en")
-        return Language(value.lower())
+        return LanguageTerm(value.lower())
     if name == "status":
         if value.lower() not in STATUSES:
             raise _fault("There is no such status.", f"status:{value}", "status:killed")

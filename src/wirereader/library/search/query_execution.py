@@ -13,7 +13,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
-    Language,
+    LanguageTerm,
     Not,
     Part,
     Query,
@@ -189,7 +189,7 @@ class Planner:
             if part.field == "source":
                 return self._source(part)
             return f"{part.field or _TEXT} : {_quoted(part)}"
-        if isinstance(part, Language):
+        if isinstance(part, LanguageTerm):
             labels = language_labels(part.code)
             return f'labels : "{labels[-1]}"' if labels else None
         if isinstance(part, Not):

@@ -19,7 +19,7 @@ from wirereader.library.stories.batch_writer import (
     hidden_by,
 )
 from wirereader.library.stories.fingerprints import sames_of, words_of_day
-from wirereader.library.stories.identity import SourceStories, guid_of_another
+from wirereader.library.stories.identity_rules import SourceStories, guid_of_another
 from wirereader.library.stories.joining import join_stories
 from wirereader.library.stories.known_stories import Delivered, Head
 from wirereader.story.identity import story_id

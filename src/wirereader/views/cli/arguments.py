@@ -85,7 +85,7 @@ _ABOUT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
@@ -117,13 +117,13 @@ class _Parser(argparse.ArgumentParser):
         raise SettingsFault(f"{what}.", "", f"{self.prog} --help tells what there is.")
 
 
-def understand(arguments: Sequence[str]) -> Request:
+def understand(arguments: Sequence[str]) -> VerbRequest:
     """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
     verb = _first_word(arguments)
     if verb in VERBS:
         return _verb_request(verb, arguments)
     asked = _launcher().parse_args(list(arguments))
-    return Request(
+    return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
         paths=tuple(asked.paths),
         width=asked.width,
@@ -143,12 +143,12 @@ def _first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _verb_request(verb: str, arguments: Sequence[str]) -> Request:
+def _verb_request(verb: str, arguments: Sequence[str]) -> VerbRequest:
     rest = list(arguments)
     rest.remove(verb)
     parser = _verb_parser(verb)
     asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
-    return Request(
+    return VerbRequest(
         verb=verb,
         view="plain" if asked.plain else None,
         paths=tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ()),

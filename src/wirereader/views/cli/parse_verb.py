@@ -5,10 +5,10 @@ import sys
 from wirereader.desk.batch import parse_file, parse_lines
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
-from wirereader.views.cli.arguments import Request
+from wirereader.views.cli.arguments import VerbRequest
 
 
-def run(request: Request) -> int:
+def run(request: VerbRequest) -> int:
     """Print one object a file, or answer lines; the exit code.  Raises SettingsFault."""
     printed = sys.stdout.buffer
     if request.is_jsonl:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.desk.refresh import errands
+from wirereader.desk.refresh import fetch_jobs
 from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
 from wirereader.desk.subscriptions import subscription_changes
@@ -21,7 +21,7 @@ from wirereader.views.cli.progress_output import Teller
 from wirereader.views.cli.source_arguments import WireRequest
 
 if TYPE_CHECKING:
-    from wirereader.views.cli.arguments import Request
+    from wirereader.views.cli.arguments import VerbRequest
 
 NOTHING = 1
 ALL_FAILED = SourceFault.exit_code
@@ -29,7 +29,7 @@ INTERRUPTED = 130
 USUAL = FetchPreferences()
 
 
-def run(request: "Request", preferences: FetchPreferences = USUAL) -> int:
+def run(request: "VerbRequest", preferences: FetchPreferences = USUAL) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
     wire = request.wire or WireRequest()
     if request.verb == "refresh":
@@ -43,11 +43,11 @@ def run(request: "Request", preferences: FetchPreferences = USUAL) -> int:
     return _tell_all(_changed(request, wire), request)
 
 
-def _for_story(request: "Request", wire: WireRequest, preferences: FetchPreferences) -> int:
+def _for_story(request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences) -> int:
     """Fetch the page of one story, or a file it leads to."""
     teller = _teller(request, wire)
     try:
-        told = errands.fetched_for_story(request.verb or "", wire.names, preferences, teller)
+        told = fetch_jobs.fetched_for_story(request.verb or "", wire.names, preferences, teller)
     except WirereaderFault as fault:
         teller.clear()
         if not wire.is_progress_json:
@@ -64,7 +64,7 @@ def _for_story(request: "Request", wire: WireRequest, preferences: FetchPreferen
     return 0 if told.is_done else NOTHING
 
 
-def _teller(request: "Request", wire: WireRequest) -> Teller:
+def _teller(request: "VerbRequest", wire: WireRequest) -> Teller:
     return Teller(
         is_json=request.is_json,
         is_plain=request.view == "plain",
@@ -72,7 +72,7 @@ def _teller(request: "Request", wire: WireRequest) -> Teller:
     )
 
 
-def _changed(request: "Request", wire: WireRequest) -> Iterator[Told]:
+def _changed(request: "VerbRequest", wire: WireRequest) -> Iterator[Told]:
     if request.verb == "import":
         name = wire.names[0]
         yield subscription_changes.imported(
@@ -96,14 +96,14 @@ def _changed(request: "Request", wire: WireRequest) -> Iterator[Told]:
         yield from subscription_changes.paused(wire.names, is_resumed=wire.action == "resume")
 
 
-def _tell_all(each: Iterable[Told], request: "Request") -> int:
+def _tell_all(each: Iterable[Told], request: "VerbRequest") -> int:
     code = 0
     for told in each:
         code = _tell(told, request) or code
     return code
 
 
-def _tell(told: Told, request: "Request") -> int:
+def _tell(told: Told, request: "VerbRequest") -> int:
     from wirereader.views.cli import output
 
     is_data = told.is_done or bool(told.data)
@@ -117,7 +117,7 @@ def _tell(told: Told, request: "Request") -> int:
     return 0 if told.is_done else NOTHING
 
 
-def _export(request: "Request", wire: WireRequest) -> int:
+def _export(request: "VerbRequest", wire: WireRequest) -> int:
     if not wire.names or wire.names[0] == "-":
         sys.stdout.buffer.write(subscription_changes.exported())
         sys.stdout.buffer.flush()
@@ -129,12 +129,12 @@ def _export(request: "Request", wire: WireRequest) -> int:
 # A refresh
 
 
-def _refresh(request: "Request", wire: WireRequest, preferences: FetchPreferences) -> int:
+def _refresh(request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences) -> int:
     """Fetch what is new, and tell what came of it."""
     teller = _teller(request, wire)
-    wish = errands.RefreshWish(wire.names, wire.is_due_only, wire.at_once, wire.per_host)
+    wish = fetch_jobs.RefreshWish(wire.names, wire.is_due_only, wire.at_once, wire.per_host)
     try:
-        came = asyncio.run(errands.refreshed(wish, preferences, teller))
+        came = asyncio.run(fetch_jobs.refreshed(wish, preferences, teller))
     except WirereaderFault as fault:
         teller.clear()
         if not wire.is_progress_json:
@@ -158,7 +158,7 @@ def _refresh(request: "Request", wire: WireRequest, preferences: FetchPreference
     return ALL_FAILED if is_all_failed else 0
 
 
-def _print_report(report: Report, request: "Request") -> None:
+def _print_report(report: Report, request: "VerbRequest") -> None:
     from wirereader.views.cli import output  # late: it need not be there before the end
 
     if request.is_json:
@@ -177,7 +177,7 @@ class _Add:
     """One source taken on."""
 
     def __init__(
-        self, request: "Request", wire: WireRequest, preferences: FetchPreferences
+        self, request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences
     ) -> None:
         self._request, self._wire, self._preferences = request, wire, preferences
         self._teller = _teller(request, wire)
@@ -228,7 +228,7 @@ class _Add:
 
         wire = self._wire
         wish = Wish(place, wire.title, wire.folder, wire.tags, choice, wire.is_private_allowed)
-        return errands.added(wish, self._preferences, self._teller)
+        return fetch_jobs.added(wish, self._preferences, self._teller)
 
 
 def _places(names: Sequence[str]) -> list[str]:

@@ -28,7 +28,7 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, Request
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, VerbRequest
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
@@ -40,7 +40,7 @@ _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 
-def run(request: Request, open_desk: OpenDesk) -> int:
+def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
     if request.verb == "analyse":
         return _analyse()
@@ -85,7 +85,7 @@ def _analyse() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FoundStory:
     """A story with what was found in it."""
 
     story: Story
@@ -95,7 +95,7 @@ class _Found:
 class _Verb:
     """One command on one desk."""
 
-    def __init__(self, request: Request, open_desk: OpenDesk) -> None:
+    def __init__(self, request: VerbRequest, open_desk: OpenDesk) -> None:
         self.request = request
         which = request.which
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
@@ -283,10 +283,10 @@ class _Verb:
         whole = Outcome(said, self.desk.session, shown)
         return self._say(whole, self.desk.why_no_findings(story.id))
 
-    def _all_found(self, stories: Sequence[Story]) -> list[_Found]:
+    def _all_found(self, stories: Sequence[Story]) -> list[_FoundStory]:
         """What was found in each story that could be read.  Raises AnalysisFault if none could."""
         both = ((story, self._findings(story)) for story in stories)
-        found = [_Found(story, findings) for story, findings in both if findings is not None]
+        found = [_FoundStory(story, findings) for story, findings in both if findings is not None]
         if not found and self.desk.has_failed(stories[0].id):
             why = self.desk.why_no_findings(stories[0].id) or ""
             raise AnalysisFault(why, "", "wirereader read shows the story without them.")
@@ -310,7 +310,7 @@ class _Verb:
             self._tell(one.story, said, QuotesShown(direct, rest), is_one_of_many=len(stories) > 1)
         return self._ended(stories, found, bool(chosen), "quotes")
 
-    def _lines(self, found: _Found) -> list[QuoteLine]:
+    def _lines(self, found: _FoundStory) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
         shown = self.desk.quotes(found.story.id)
         lines = [*shown.quotes, *shown.statements]
@@ -335,7 +335,7 @@ class _Verb:
             self._tell(one.story, said, NamesShown(lines), is_one_of_many=len(stories) > 1)
         return self._ended(stories, found, bool(chosen), self.request.verb or "")
 
-    def _chosen(self, found: _Found, kind: EntityKind) -> set[int]:
+    def _chosen(self, found: _FoundStory, kind: EntityKind) -> set[int]:
         """The names asked for; those that a name may mean, if one is given."""
         names = {line.index for line in self.desk.names(found.story.id).names}
         if self.request.name is not None:
@@ -350,7 +350,7 @@ class _Verb:
         self._print([*head, *lines_of(outcome, self.desk.now())])
 
     def _ended(
-        self, stories: Sequence[Story], found: Sequence[_Found], is_any: bool, what: str
+        self, stories: Sequence[Story], found: Sequence[_FoundStory], is_any: bool, what: str
     ) -> int:
         """The exit code: trouble with the analysis is said, and changes nothing."""
         if is_any:

@@ -19,7 +19,7 @@ TOGETHER_S = 0.04
 """So long the picture of another pane is waited for (seconds), where it is drawn but once."""
 
 
-class Piece(NamedTuple):
+class ScreenPiece(NamedTuple):
     """What stands on one row from one cell up to another, as the terminal is told it."""
 
     y: int
@@ -32,7 +32,7 @@ class Sent:
     """What was sent to the terminal since it was last known to be as we left it."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Piece]] = {}
+        self._rows: dict[int, dict[int, ScreenPiece]] = {}
         self._size: Size | None = None
 
     def forget(self) -> None:
@@ -47,10 +47,10 @@ class Sent:
             self._size = size
             self.forget()
         if isinstance(update, LayoutUpdate | ChopsUpdate):
-            return Changes(update, self, row)
+            return ScreenChanges(update, self, row)
         return update
 
-    def take(self, piece: Piece) -> bool:
+    def take(self, piece: ScreenPiece) -> bool:
         """Claim that the piece is not there yet; it counts as sent from now on."""
         row = self._rows.setdefault(piece.y, {})
         if row.get(piece.x) == piece:
@@ -61,7 +61,7 @@ class Sent:
         return True
 
 
-class Changes(CompositorUpdate):
+class ScreenChanges(CompositorUpdate):
     """Those pieces of an update that the terminal does not show yet, row by row.
 
     They begin at the row where the reader is and go down from there; what stands above it is last,
@@ -94,7 +94,7 @@ class Changes(CompositorUpdate):
         return "".join(written)
 
 
-def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[Piece]:
+def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[ScreenPiece]:
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
             x = update.region.x
@@ -108,5 +108,5 @@ def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[Pi
                 yield _piece(y, x, chop.crop(0, min(end, last) - x), console)
 
 
-def _piece(y: int, x: int, strip: Strip, console: Console) -> Piece:
-    return Piece(y, x, x + strip.cell_length, strip.render(console))
+def _piece(y: int, x: int, strip: Strip, console: Console) -> ScreenPiece:
+    return ScreenPiece(y, x, x + strip.cell_length, strip.render(console))

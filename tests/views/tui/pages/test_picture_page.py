@@ -43,7 +43,7 @@ def pictured(home: Path, story_of: Callable[..., Story]) -> Story:
     )
 
 
-class Errands:
+class FetcherStandIn:
     is_running = False
 
     def __init__(self) -> None:
@@ -59,20 +59,20 @@ class Errands:
     close = stop
 
 
-async def sent_for(reader: Any, story: Story) -> Errands:
-    errands = Errands()
+async def sent_for(reader: Any, story: Story) -> FetcherStandIn:
+    fetcher = FetcherStandIn()
     context = reader.desk._context
-    context.errands, context.view = errands, "tui"
+    context.fetcher, context.view = fetcher, "tui"
     context.library = type("Shelf", (), {"changed": lambda _: False, "story": lambda *_: story})()
     await reader.press("enter", "V")
     assert isinstance(reader.app.screen, PictureScreen)
-    return errands
+    return fetcher
 
 
 async def test_words_come_at_once_and_the_picture_later(read_at: ReadAt, pictured: Story) -> None:
     async with read_at(80, 24, [pictured]) as reader:
-        errands = await sent_for(reader, pictured)
-        assert errands.sent == [("picture", "--", "s1", "1")]
+        fetcher = await sent_for(reader, pictured)
+        assert fetcher.sent == [("picture", "--", "s1", "1")]
         assert "Picture 1 of 1: ferry.png." in reader.text
         assert FOLLOWS in reader.text
         keep(place_of(ADDRESS), FLAG)

@@ -11,7 +11,7 @@ from wirereader.views.tui.terminal.input_pieces import (
     PASTE_S,
     STRING_S,
     InputPieces,
-    Kind,
+    PieceKind,
 )
 
 ESCAPE_S = 0.02
@@ -21,7 +21,7 @@ FRAGMENTS = [b"\x1b", b"\x1b[", b"\x1bO", b"\x1b]1", b"\x1bP>", b"\x1b[200~", b"
 HOSTILE = st.lists(st.sampled_from(FRAGMENTS) | st.binary(max_size=6), max_size=30).map(b"".join)
 
 
-def cut(*chunks: bytes, flush: bool = True) -> list[tuple[Kind, str]]:
+def cut(*chunks: bytes, flush: bool = True) -> list[tuple[PieceKind, str]]:
     """The pieces of chunks that come one after the other, and after a silence at the end."""
     pieces = InputPieces()
     found = [piece for chunk in chunks for piece in pieces.feed(chunk)]
@@ -31,48 +31,50 @@ def cut(*chunks: bytes, flush: bool = True) -> list[tuple[Kind, str]]:
 @pytest.mark.parametrize(
     ("sent", "found"),
     [
-        (b"jk", [(Kind.TEXT, "jk")]),
-        ("für".encode(), [(Kind.TEXT, "für")]),
-        (b"\xfc", [(Kind.TEXT, "ü")]),
-        (b"a\xe9b", [(Kind.TEXT, "a"), (Kind.TEXT, "é"), (Kind.TEXT, "b")]),
-        (b"\xe9", [(Kind.TEXT, "é")]),
+        (b"jk", [(PieceKind.TEXT, "jk")]),
+        ("für".encode(), [(PieceKind.TEXT, "für")]),
+        (b"\xfc", [(PieceKind.TEXT, "ü")]),
+        (b"a\xe9b", [(PieceKind.TEXT, "a"), (PieceKind.TEXT, "é"), (PieceKind.TEXT, "b")]),
+        (b"\xe9", [(PieceKind.TEXT, "é")]),
         (b"\x84", []),
-        (b"\x9bA", [(Kind.SEQUENCE, "\x1b[A")]),
-        (b"\x8fP", [(Kind.SEQUENCE, "\x1bOP")]),
-        (b"\x1b", [(Kind.ALONE, "\x1b")]),
-        (b"\x1b\x1b[A", [(Kind.ALONE, "\x1b"), (Kind.SEQUENCE, "\x1b[A")]),
-        (b"\x1bx", [(Kind.ALONE, "\x1bx")]),
-        ("\x1bü".encode(), [(Kind.ALONE, "\x1bü")]),
-        (b"\x1b\xfcj", [(Kind.ALONE, "\x1bü"), (Kind.TEXT, "j")]),
-        (b"\x1b[", [(Kind.ALONE, "\x1b[")]),
-        (b"\x1bO", [(Kind.ALONE, "\x1bO")]),
-        (b"\x1b]", [(Kind.ALONE, "\x1b]")]),
-        (b"\x1b[[A\x1bOP", [(Kind.SEQUENCE, "\x1b[[A"), (Kind.SEQUENCE, "\x1bOP")]),
-        (b"\x1b[3$", [(Kind.SEQUENCE, "\x1b[3$")]),
-        (b"\x1b[1;\xfcj", [(Kind.TEXT, "ü"), (Kind.TEXT, "j")]),
-        (b"\x1b[1;2\x1b[B", [(Kind.SEQUENCE, "\x1b[B")]),
-        (b"\x1b[1;1:3A", [(Kind.SEQUENCE, "\x1b[1;1:3A")]),
-        (b"\x1b[M !!", [(Kind.SEQUENCE, "\x1b[<0;1;1M")]),
-        (b"\x1b[M \xe0\x8a", [(Kind.SEQUENCE, "\x1b[<0;192;106M")]),
-        (b"\x1b[M#!!j", [(Kind.SEQUENCE, "\x1b[<0;1;1m"), (Kind.TEXT, "j")]),
-        (b"\x1b[M \x00\x00j", [(Kind.TEXT, "j")]),
-        (b"\x1b[32;10;5M", [(Kind.SEQUENCE, "\x1b[<0;10;5M")]),
-        (b"\x1b[35;10;5M", [(Kind.SEQUENCE, "\x1b[<0;10;5m")]),
-        (b"\x1bP>|xterm(370)\x1b\\j", [(Kind.TEXT, "j")]),
-        (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07j", [(Kind.TEXT, "j")]),
-        (b"\x1b]11;rgb:1e1e/1e1e\x1b[B", [(Kind.SEQUENCE, "\x1b[B")]),
+        (b"\x9bA", [(PieceKind.SEQUENCE, "\x1b[A")]),
+        (b"\x8fP", [(PieceKind.SEQUENCE, "\x1bOP")]),
+        (b"\x1b", [(PieceKind.ALONE, "\x1b")]),
+        (b"\x1b\x1b[A", [(PieceKind.ALONE, "\x1b"), (PieceKind.SEQUENCE, "\x1b[A")]),
+        (b"\x1bx", [(PieceKind.ALONE, "\x1bx")]),
+        ("\x1bü".encode(), [(PieceKind.ALONE, "\x1bü")]),
+        (b"\x1b\xfcj", [(PieceKind.ALONE, "\x1bü"), (PieceKind.TEXT, "j")]),
+        (b"\x1b[", [(PieceKind.ALONE, "\x1b[")]),
+        (b"\x1bO", [(PieceKind.ALONE, "\x1bO")]),
+        (b"\x1b]", [(PieceKind.ALONE, "\x1b]")]),
+        (b"\x1b[[A\x1bOP", [(PieceKind.SEQUENCE, "\x1b[[A"), (PieceKind.SEQUENCE, "\x1bOP")]),
+        (b"\x1b[3$", [(PieceKind.SEQUENCE, "\x1b[3$")]),
+        (b"\x1b[1;\xfcj", [(PieceKind.TEXT, "ü"), (PieceKind.TEXT, "j")]),
+        (b"\x1b[1;2\x1b[B", [(PieceKind.SEQUENCE, "\x1b[B")]),
+        (b"\x1b[1;1:3A", [(PieceKind.SEQUENCE, "\x1b[1;1:3A")]),
+        (b"\x1b[M !!", [(PieceKind.SEQUENCE, "\x1b[<0;1;1M")]),
+        (b"\x1b[M \xe0\x8a", [(PieceKind.SEQUENCE, "\x1b[<0;192;106M")]),
+        (b"\x1b[M#!!j", [(PieceKind.SEQUENCE, "\x1b[<0;1;1m"), (PieceKind.TEXT, "j")]),
+        (b"\x1b[M \x00\x00j", [(PieceKind.TEXT, "j")]),
+        (b"\x1b[32;10;5M", [(PieceKind.SEQUENCE, "\x1b[<0;10;5M")]),
+        (b"\x1b[35;10;5M", [(PieceKind.SEQUENCE, "\x1b[<0;10;5m")]),
+        (b"\x1bP>|xterm(370)\x1b\\j", [(PieceKind.TEXT, "j")]),
+        (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07j", [(PieceKind.TEXT, "j")]),
+        (b"\x1b]11;rgb:1e1e/1e1e\x1b[B", [(PieceKind.SEQUENCE, "\x1b[B")]),
         (b"\x1b_Gi=1;OK\x1b\\", []),
         (b"\x1b]11;rgb:", []),
         (
             b"\x1b[200~a\x1b[31mb\r\nQ\x1b[201~j",
-            [(Kind.PASTE, "a\x1b[31mb\r\nQ"), (Kind.TEXT, "j")],
+            [(PieceKind.PASTE, "a\x1b[31mb\r\nQ"), (PieceKind.TEXT, "j")],
         ),
-        (b"\x1b[200~Q", [(Kind.PASTE, "Q")]),
-        (b"\x1b[200~\xfc\x1b[201~", [(Kind.PASTE, "ü")]),
+        (b"\x1b[200~Q", [(PieceKind.PASTE, "Q")]),
+        (b"\x1b[200~\xfc\x1b[201~", [(PieceKind.PASTE, "ü")]),
     ],
     ids=repr,
 )
-def test_what_comes_is_cut_into_what_it_means(sent: bytes, found: list[tuple[Kind, str]]) -> None:
+def test_what_comes_is_cut_into_what_it_means(
+    sent: bytes, found: list[tuple[PieceKind, str]]
+) -> None:
     assert cut(sent) == found
 
 
@@ -94,7 +96,7 @@ def test_where_a_line_cuts_it_makes_no_difference(sent: bytes, cuts: list[int]) 
     parts = [sent[a:b] for a, b in pairwise(edges)]
     whole = cut(sent)
     found = cut(*parts)
-    if found and found[0][0] is Kind.TEXT:
+    if found and found[0][0] is PieceKind.TEXT:
         assert "".join(text for _, text in found) == whole[0][1]
     else:
         assert found == whole
@@ -113,15 +115,15 @@ def test_any_bytes_are_cut_and_none_are_kept_for_ever(chunks: list[bytes]) -> No
 
 @given(HOSTILE.filter(lambda data: b"\x1b" not in data))
 def test_nothing_that_is_pasted_is_a_key(data: bytes) -> None:
-    assert {kind for kind, _ in cut(b"\x1b[200~" + data + b"\x1b[201~")} <= {Kind.PASTE}
+    assert {kind for kind, _ in cut(b"\x1b[200~" + data + b"\x1b[201~")} <= {PieceKind.PASTE}
 
 
 def test_the_rest_of_a_key_that_came_late_is_no_command() -> None:
     pieces = InputPieces()
     pieces.feed(b"\x1b")
-    assert pieces.flush() == [(Kind.ALONE, "\x1b")]
-    assert pieces.feed(b"[A") == [(Kind.SEQUENCE, "\x1b[A")]
-    assert pieces.feed(b"[A") == [(Kind.TEXT, "[A")], "two keys that were struck"
+    assert pieces.flush() == [(PieceKind.ALONE, "\x1b")]
+    assert pieces.feed(b"[A") == [(PieceKind.SEQUENCE, "\x1b[A")]
+    assert pieces.feed(b"[A") == [(PieceKind.TEXT, "[A")], "two keys that were struck"
 
 
 def test_so_long_as_its_kind_needs_a_piece_is_waited_for() -> None:
@@ -142,4 +144,4 @@ def test_an_answer_without_end_fills_no_memory() -> None:
     for _ in range(50):
         assert pieces.feed(b"\x1b]11;" + b"x" * LONGEST_ANSWER) == []
         assert len(pieces._rest) <= LONGEST_ANSWER
-    assert pieces.feed(b"Q\x1b\\j") == [(Kind.TEXT, "j")]
+    assert pieces.feed(b"Q\x1b\\j") == [(PieceKind.TEXT, "j")]

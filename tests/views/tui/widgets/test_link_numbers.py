@@ -15,7 +15,7 @@ from wirereader.desk.session import Room
 from wirereader.story.body import Body, Link
 from wirereader.story.story import Story
 from wirereader.views.tui.widgets.link_numbers import (
-    Mark,
+    LinkMark,
     column_of,
     drawn_at,
     lines_with,
@@ -43,7 +43,7 @@ def test_marks_take_their_room_and_nothing_else_is_lost(pieces: list[str], data:
     text = body.text
     inside = [at for span in body.paragraphs for at in range(span.start, span.end + 1)]
     places = sorted(data.draw(st.lists(st.sampled_from(inside), max_size=6)) if inside else [])
-    marks = [Mark(at, f"[{number}]", number) for number, at in enumerate(places, start=9)]
+    marks = [LinkMark(at, f"[{number}]", number) for number, at in enumerate(places, start=9)]
     width = data.draw(st.integers(1, 20))
     lines, shown = lines_with(body, marks, width)
     drawn = ""
@@ -68,7 +68,7 @@ def test_marks_take_their_room_and_nothing_else_is_lost(pieces: list[str], data:
 @given(st.text("ab 漢字é", min_size=1, max_size=20), st.data())
 def test_a_cell_leads_to_what_is_drawn_there(text: str, data: Any) -> None:
     places = sorted(data.draw(st.lists(st.integers(1, len(text)), max_size=4)))
-    marks = [Mark(at, f"[{number}]", number) for number, at in enumerate(places)]
+    marks = [LinkMark(at, f"[{number}]", number) for number, at in enumerate(places)]
     line = (0, len(text))
     for at in range(len(text)):
         cell = column_of(text, line, marks, at)

@@ -44,9 +44,9 @@ def _why_not(context: Context, story: Story, line: LinkLine) -> str:
     wanted = context.settings.access
     if context.view != "tui" or not wanted.color or wanted.is_heard:
         return "It is not drawn here."
-    if context.library is None or context.errands is None:
+    if context.library is None or context.fetcher is None:
         return "Nobody is there to fetch it."
     checked(line.address)
-    if not context.errands.start("picture", "--", story.id, str(line.number)):
+    if not context.fetcher.start("picture", "--", story.id, str(line.number)):
         return "Something else is being fetched. Ask again when that has ended."
     return ""

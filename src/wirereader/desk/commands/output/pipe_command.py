@@ -51,7 +51,7 @@ def run_command(argv: Sequence[str], told: bytes, limit_s: float = LIMIT_S) -> R
         )
     except (OSError, ValueError) as error:
         raise _unstarted(argv[0], error) from error
-    kept = _Kept()
+    kept = _Shortened()
     threads = (
         threading.Thread(target=_give, args=(process.stdin, told), daemon=True, name="pipe in"),
         threading.Thread(target=kept.take, args=(process.stdout,), daemon=True, name="pipe out"),
@@ -69,7 +69,7 @@ def run_command(argv: Sequence[str], told: bytes, limit_s: float = LIMIT_S) -> R
     return Ran(status, bytes(kept.output), kept.is_all)
 
 
-class _Kept:
+class _Shortened:
     """The beginning of what a command prints."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.words import date_in_words
 
@@ -25,7 +25,7 @@ class CardBlocks(Blocks):
         super().__init__(id="card")
         self.shown = shown
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """What it is, then where it stands, then what it said."""
         room = max(1, min(width - 2, 80))
         name, entity = self.shown.name, self.shown.name.entity
@@ -64,7 +64,7 @@ class KnownBlocks(Blocks):
         super().__init__(id="card")
         self.shown = shown
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """What and where it is, then what the stories say."""
         room = max(1, min(width - 2, 80))
         card, entity = self.shown.card, self.shown.card.entity
@@ -79,10 +79,10 @@ class KnownBlocks(Blocks):
         return [*blocks, _standing(""), *known_blocks(self.shown, room)]
 
 
-def known_blocks(shown: KnownShown, room: int) -> list[Block]:
+def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     """Roles as the stories put them, stories, quotes and who stands beside, in `room` cells."""
     card = shown.card
-    blocks: list[Block] = []
+    blocks: list[ListBlock] = []
     for role in card.roles:
         words = f"{full_stop(capital(role.role))} {_from(role.story)}"
         blocks += [_standing(line) for line in _wrapped(words, room)]
@@ -150,11 +150,11 @@ def _wrapped(words: str, room: int) -> list[str]:
     return wrap_text(drawable(words), room)
 
 
-def _standing(words: str, style: str = "") -> Block:
-    return Block((((words, style),),), is_stop=False)
+def _standing(words: str, style: str = "") -> ListBlock:
+    return ListBlock((((words, style),),), is_stop=False)
 
 
-def _choice(number: int, words: str, tail: str, room: int, key: int) -> Block:
+def _choice(number: int, words: str, tail: str, room: int, key: int) -> ListBlock:
     """Number and words in two lines at most, the second below the words of the first."""
     first = f"{number} "
     width = max(1, room - len(first))
@@ -165,4 +165,4 @@ def _choice(number: int, words: str, tail: str, room: int, key: int) -> Block:
         ((" " * len(first) if at else first, "listing--strong"), (line, ""))
         for at, line in enumerate(lines)
     ]
-    return Block(tuple(drawn), key=key)
+    return ListBlock(tuple(drawn), key=key)

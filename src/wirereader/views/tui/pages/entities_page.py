@@ -10,7 +10,7 @@ from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.pages.filter_page import NarrowingPage
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ class Everyone(Blocks):
         self.blocks = []
         self.measure()
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """The names as they are narrowed."""
         if not self._lines and self._nothing:
             said = wrap_text(drawable(self._nothing), max(1, width - 2))
-            return [Block(tuple(((line, "listing--muted"),) for line in said))]
+            return [ListBlock(tuple(((line, "listing--muted"),) for line in said))]
         return [self._block(line, max(1, width - 2)) for line in self._lines]
 
-    def _block(self, line: KnownLine, width: int) -> Block:
+    def _block(self, line: KnownLine, width: int) -> ListBlock:
         known = line.known
         number = f"{line.number:>3} "
         has_role = width >= _ROOM_FOR_ROLE
@@ -67,7 +67,7 @@ class Everyone(Blocks):
             pieces.append((cut(role, max(1, rest)), "listing--muted"))
         else:
             pieces.append((f"{gap}{known.stories:>5}", "listing--muted"))
-        return Block((tuple(pieces),), key=line.number - 1)
+        return ListBlock((tuple(pieces),), key=line.number - 1)
 
 
 class IndexScreen(NarrowingPage[str]):

@@ -9,7 +9,7 @@ from wirereader.desk.session import PageKind
 from wirereader.desk.targets import Ask, SourceKey
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 
 AGAIN, OFF, WHERE = "Try again", "Turn this source off", "Look at all sources"
@@ -30,24 +30,24 @@ class ErrorBlocks(Blocks):
         if self.actions:
             self.actions.append((WHERE, "sources", None))
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """An error in as many lines as it takes, then what can be done, one a line."""
-        room, blocks, key = max(1, width - 2), list[Block](), 0
+        room, blocks, key = max(1, width - 2), list[ListBlock](), 0
         for line, source in zip(self._shown.lines, self._shown.sources, strict=True):
             said = line.partition(". ")[2]
-            blocks.append(Block(tuple(((row, ""),) for row in wrap_text(drawable(said), room))))
+            blocks.append(ListBlock(tuple(((row, ""),) for row in wrap_text(drawable(said), room))))
             if source is not None:
                 for _ in _ASKS:
                     blocks.append(self._action(key, room))
                     key += 1
-            blocks.append(Block(((),), is_stop=False))
+            blocks.append(ListBlock(((),), is_stop=False))
         if key < len(self.actions):
             blocks.append(self._action(key, room))
         return blocks
 
-    def _action(self, key: int, room: int) -> Block:
+    def _action(self, key: int, room: int) -> ListBlock:
         told = wrap_text(f"{key + 1} {self.actions[key][0]}", room)
-        return Block(tuple(((row, "listing--strong"),) for row in told), key=key)
+        return ListBlock(tuple(((row, "listing--strong"),) for row in told), key=key)
 
 
 class ErrorsScreen(Page[Ask]):

@@ -14,7 +14,7 @@ from wirereader.desk.phrases import count
 from wirereader.desk.session import PANES, PageKind, Room
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Listing
 
@@ -36,11 +36,11 @@ class Lines(Blocks):
         super().__init__(id="lines")
         self._said = lines
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """One block a line of text."""
         room = max(1, width - 2)
         return [
-            Block(tuple(((line, style),) for line in wrap_text(drawable(words), room)))
+            ListBlock(tuple(((line, style),) for line in wrap_text(drawable(words), room)))
             for words, style in self._said
         ]
 

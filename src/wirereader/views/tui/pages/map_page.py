@@ -8,7 +8,7 @@ from wirereader.desk.phrases import distance
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.braille_map import Frame, Marked, chart
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 
@@ -27,11 +27,11 @@ class MapBlocks(Blocks):
         self._words = (said, *shown.lines)
         self._drawing = shown.drawing if is_drawn else None
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """What is said, and as much of a drawing as there is room for below it."""
         room = max(1, width - 2)
         blocks = [
-            Block(tuple(((line, ""),) for line in wrap_text(drawable(words), min(room, 80))))
+            ListBlock(tuple(((line, ""),) for line in wrap_text(drawable(words), min(room, 80))))
             for words in self._words
         ]
         if self._drawing is not None:
@@ -41,7 +41,7 @@ class MapBlocks(Blocks):
             blocks += self._drawn(self._drawing, min(room, _WIDEST, widest), height)
         return blocks
 
-    def _drawn(self, drawing: MapDrawing, width: int, height: int) -> list[Block]:
+    def _drawn(self, drawing: MapDrawing, width: int, height: int) -> list[ListBlock]:
         frame = Frame(width, height, drawing.reach)
         here = [] if drawing.is_area else [Marked(0, 0, drawing.name, _HERE)]
         cities = [Marked(*point, name, _CITY) for point, name in drawing.cities]
@@ -49,9 +49,9 @@ class MapBlocks(Blocks):
         across = distance(frame.km_a_dot * width * 2)
         told = f"{across} from side to side, north is up. Dots are towns."
         legend = wrap_text(told, max(1, min(self.size.width - 2, 80)))
-        drawn = (Block((((line, ""),),), is_stop=False) for line in ("", *lines))
+        drawn = (ListBlock((((line, ""),),), is_stop=False) for line in ("", *lines))
         # a stop: the arrows reach what is drawn above it
-        return [*drawn, Block(tuple(((line, "listing--muted"),) for line in legend))]
+        return [*drawn, ListBlock(tuple(((line, "listing--muted"),) for line in legend))]
 
 
 class MapScreen(Page[None]):

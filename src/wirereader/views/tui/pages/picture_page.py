@@ -17,7 +17,7 @@ from wirereader.desk.outcomes import Drawing, PictureShown
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
 
@@ -36,12 +36,12 @@ class PictureBlocks(Blocks):
         super().__init__(id="picture")
         self.words, self.drawing, self.why = words, drawing, why
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """The words, and as much of a picture as there is room for below."""
         room = max(1, width - 2)
         said = (*self.words, *([self.why] if self.why and self.drawing is None else []))
         blocks = [
-            Block(
+            ListBlock(
                 tuple(
                     ((line, ""),) for line in wrap_text(drawable(words), min(room, _WIDEST_WORDS))
                 )
@@ -51,9 +51,9 @@ class PictureBlocks(Blocks):
         if self.drawing is not None:
             used = sum(len(block.lines) for block in blocks)
             rows = max(_LEAST_ROWS, self.size.height - used - 1)
-            blocks.append(Block(((),), is_stop=False))
+            blocks.append(ListBlock(((),), is_stop=False))
             blocks += [
-                Block((line,), is_stop=False)
+                ListBlock((line,), is_stop=False)
                 for line in cells_of(self.drawing, min(room, _WIDEST), rows)
             ]
         return blocks

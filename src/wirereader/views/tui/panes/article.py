@@ -19,7 +19,7 @@ from wirereader.story.story import Story
 from wirereader.views.tui.status_text import headed
 from wirereader.views.tui.widgets.line_wrapping import USUAL_SPACING, Line, Spacing
 from wirereader.views.tui.widgets.link_numbers import (
-    Mark,
+    LinkMark,
     Marks,
     column_of,
     drawn_at,
@@ -437,7 +437,7 @@ class Article(Selectable):
         elif mark is not None or at < end:
             self._point_link(at, mark)
 
-    def _point_link(self, at: int, mark: Mark | None) -> None:
+    def _point_link(self, at: int, mark: LinkMark | None) -> None:
         """Say that the link at `at` was clicked, if there is one."""
         assert self.story is not None  # noqa: S101 - its words were clicked
         links = self.story.body.links

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from wirereader.desk.outcomes import NameLine, NamesShown
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 
 if TYPE_CHECKING:
@@ -48,21 +48,21 @@ class Names(Blocks):
             self.blocks = []
             self.measure()
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """A heading for each kind, then its names."""
-        blocks: list[Block] = []
+        blocks: list[ListBlock] = []
         for kind, plural in PLURALS.items():
             names = [name for name in self.shown.names if name.entity.kind is kind]
             if names:
                 heading = cut(f"{plural}, {len(names)}", max(1, width - 2))
-                blocks.append(Block((((heading, "listing--strong"),),), is_stop=False))
+                blocks.append(ListBlock((((heading, "listing--strong"),),), is_stop=False))
                 blocks += [self._block(name, width) for name in names]
         if blocks or not self.nothing:
             return blocks
         lines = wrap_text(drawable(self.nothing), max(1, width - 2))
-        return [Block(tuple(((line, "listing--muted"),) for line in lines))]
+        return [ListBlock(tuple(((line, "listing--muted"),) for line in lines))]
 
-    def _block(self, name: NameLine, width: int) -> Block:
+    def _block(self, name: NameLine, width: int) -> ListBlock:
         room = max(1, width - 8)
         words = drawable(name.entity.name)
         style = {EntityKind.PERSON: "names--person", EntityKind.PLACE: "names--place"}.get(
@@ -78,7 +78,7 @@ class Names(Blocks):
         line.append((" " * (room - cell_len(words)) + f" {name.mentions:>3}", "listing--muted"))
         if role:
             line.append((f"  {cut(role, max(1, width - room - 10))}", "listing--muted"))
-        return Block((tuple(line),), key=name.index)
+        return ListBlock((tuple(line),), key=name.index)
 
 
 def _told(name: NameLine) -> str:

@@ -10,7 +10,7 @@ from wirereader.desk.outcomes import QuoteLine, QuotesShown
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
-from wirereader.views.tui.widgets.block_list import Block, Blocks
+from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
 
@@ -65,18 +65,18 @@ class Quotes(Blocks):
                 self.go_to_key(line.index)
                 return
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """Speakers, their quotes, then the statements."""
         blocks = list(_spoken(self._ordered(self.shown.quotes), width))
         if self.shown.statements:
             count = len(self.shown.statements)
             heading = f"{phrases.count(count, 'statement')} in other words"
-            blocks += [_blank(), Block(((_heading(heading, width),),), is_stop=False)]
+            blocks += [_blank(), ListBlock(((_heading(heading, width),),), is_stop=False)]
             blocks += _spoken(self._ordered(self.shown.statements), width)
         if blocks or not self.nothing:
             return blocks
         lines = wrap_text(drawable(self.nothing), max(1, width - 2))
-        return [Block(tuple(((line, "listing--muted"),) for line in lines))]
+        return [ListBlock(tuple(((line, "listing--muted"),) for line in lines))]
 
     def _ordered(self, quotes: tuple[QuoteLine, ...]) -> Iterable[QuoteLine]:
         if not self.is_grouped:
@@ -85,7 +85,7 @@ class Quotes(Blocks):
         return sorted(quotes, key=lambda line: speakers.index(line.who))
 
 
-def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
+def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[ListBlock]:
     for name, group in itertools.groupby(quotes, key=lambda line: line.who):
         lines: list[tuple[Piece, ...]] = [
             ((cut(drawable(name), max(1, width - 2)), "quotes--speaker"),)
@@ -96,9 +96,9 @@ def _spoken(quotes: Iterable[QuoteLine], width: int) -> Iterable[Block]:
         if role:
             rows = wrap_text(drawable(role), max(1, width - 2))
             lines += [((row, "listing--muted"),) for row in rows]
-        yield Block(tuple(lines), is_stop=False)
+        yield ListBlock(tuple(lines), is_stop=False)
         for quote in together:
-            yield Block((*_words(quote, width),), key=quote.index)
+            yield ListBlock((*_words(quote, width),), key=quote.index)
             yield _blank()
 
 
@@ -127,5 +127,5 @@ def _heading(words: str, width: int) -> Piece:
     return (cut(words, max(1, width - 2)), "listing--strong")
 
 
-def _blank() -> Block:
-    return Block(((),), is_stop=False)
+def _blank() -> ListBlock:
+    return ListBlock(((),), is_stop=False)

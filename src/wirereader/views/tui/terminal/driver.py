@@ -21,7 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
-from wirereader.views.tui.terminal.input_pieces import InputPieces, Piece
+from wirereader.views.tui.terminal.input_pieces import InputPiece, InputPieces
 from wirereader.views.tui.terminal.key_parser import KeyParser
 from wirereader.views.tui.terminal.screen_writer import ScreenWriter
 
@@ -154,7 +154,7 @@ class TerminalDriver(LinuxDriver):
             message = events.Resize(size, size, pixel_size=message.pixel_size)
         super().process_message(message)
 
-    def _take(self, pieces: list[Piece], parser: KeyParser) -> None:
+    def _take(self, pieces: list[InputPiece], parser: KeyParser) -> None:
         for piece in pieces:
             if _SIZE.match(piece.text) and not self._in_band_window_resize:
                 continue  # not asked for: the mouse would be thought to count in pixels

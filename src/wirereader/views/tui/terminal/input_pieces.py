@@ -48,7 +48,7 @@ _OFFSET: Final = 32
 _RELEASED: Final = 3
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece is."""
 
     TEXT = "text"
@@ -58,10 +58,10 @@ class Kind(Enum):
     PASTE = "paste"
 
 
-class Piece(NamedTuple):
+class InputPiece(NamedTuple):
     """A part of the input that is understood by itself."""
 
-    kind: Kind
+    kind: PieceKind
     text: str
 
 
@@ -88,12 +88,12 @@ class InputPieces:
             return STRING_S
         return escape_s if len(self._rest) <= len(_ALT_CSI) else max(SEQUENCE_S, escape_s)
 
-    def feed(self, data: bytes) -> list[Piece]:
+    def feed(self, data: bytes) -> list[InputPiece]:
         """The pieces that end in `data`."""
         if self._was_escape and not self._rest and _REST_OF_KEY.match(data):
             data = b"\x1b" + data  # a slow line cut a key in two: an arrow is no "[" and "A"
         self._was_escape = False
-        pieces: list[Piece] = []
+        pieces: list[InputPiece] = []
         rest = self._rest + data
         while rest:
             taken, piece = self._next(rest)
@@ -107,22 +107,22 @@ class InputPieces:
         self._rest = rest
         return pieces
 
-    def flush(self) -> list[Piece]:
+    def flush(self) -> list[InputPiece]:
         """What there is when nothing more has come for as long as was waited."""
         rest, self._rest = self._rest, b""
         if self._paste is not None:
             pasted, self._paste = bytes(self._paste + rest), None
-            return [Piece(Kind.PASTE, _text_of(pasted))] if pasted else []
+            return [InputPiece(PieceKind.PASTE, _text_of(pasted))] if pasted else []
         if not rest or _is_string(rest):
             return []
         if rest[0] != _ESC:
-            return [Piece(Kind.TEXT, _latin1(rest))]
+            return [InputPiece(PieceKind.TEXT, _latin1(rest))]
         self._was_escape = rest == b"\x1b"
         # what is longer is a sequence that never ended; rxvt has some that end so
-        kind = Kind.ALONE if len(rest) <= len(_ALT_CSI) else Kind.SEQUENCE
-        return [Piece(kind, rest.decode("latin-1"))]
+        kind = PieceKind.ALONE if len(rest) <= len(_ALT_CSI) else PieceKind.SEQUENCE
+        return [InputPiece(kind, rest.decode("latin-1"))]
 
-    def _next(self, data: bytes) -> tuple[int, Piece | None]:
+    def _next(self, data: bytes) -> tuple[int, InputPiece | None]:
         """How many bytes the first piece takes, 0 while it has not ended; None to drop them."""
         if self._paste is not None:
             return self._pasted(self._paste, data)
@@ -130,16 +130,16 @@ class InputPieces:
             return self._escaped(data)
         return _plain(data)
 
-    def _pasted(self, paste: bytearray, data: bytes) -> tuple[int, Piece | None]:
+    def _pasted(self, paste: bytearray, data: bytes) -> tuple[int, InputPiece | None]:
         end = data.find(PASTE_ENDS)
         taken = end if end >= 0 else len(data) - _begun(data, PASTE_ENDS)
         paste += data[: min(taken, LONGEST_PASTE - len(paste))]
         if end < 0:
             return taken, None
         self._paste = None
-        return end + len(PASTE_ENDS), Piece(Kind.PASTE, _text_of(bytes(paste)))
+        return end + len(PASTE_ENDS), InputPiece(PieceKind.PASTE, _text_of(bytes(paste)))
 
-    def _escaped(self, data: bytes) -> tuple[int, Piece | None]:
+    def _escaped(self, data: bytes) -> tuple[int, InputPiece | None]:
         if data.startswith(PASTE_BEGINS):
             self._paste = bytearray()
             return len(PASTE_BEGINS), None
@@ -150,57 +150,59 @@ class InputPieces:
             return (end.end() if end else 0), None
         found = _CSI.match(data) or _SS3.match(data)
         if found is not None:
-            return found.end(), Piece(Kind.SEQUENCE, _as_sgr(found[0]).decode("ascii"))
+            return found.end(), InputPiece(PieceKind.SEQUENCE, _as_sgr(found[0]).decode("ascii"))
         if _CSI_BEGUN.match(data) or _SS3_BEGUN.match(data) or data in _BEGUN:
             return (0 if len(data) < _LONGEST_SEQUENCE else len(data)), None
         if data[1] == _ESC:
-            return 1, Piece(Kind.ALONE, "\x1b")
+            return 1, InputPiece(PieceKind.ALONE, "\x1b")
         broken = _CSI_BROKEN.match(data)
         if broken is not None:
             return broken.end(), None
         return _with_alt(data)
 
 
-def _plain(data: bytes) -> tuple[int, Piece | None]:
+def _plain(data: bytes) -> tuple[int, InputPiece | None]:
     """Text up to the next sequence; a character that has only begun is waited for."""
     end = data.find(b"\x1b")
     run = data if end < 0 else data[:end]
     try:
-        return len(run), Piece(Kind.TEXT, run.decode("utf-8"))
+        return len(run), InputPiece(PieceKind.TEXT, run.decode("utf-8"))
     except UnicodeDecodeError as error:
         if error.start:
-            return error.start, Piece(Kind.TEXT, run[: error.start].decode("utf-8"))
+            return error.start, InputPiece(PieceKind.TEXT, run[: error.start].decode("utf-8"))
         if end < 0 and error.reason == "unexpected end of data":
             return 0, None
     if run[0] in {_CONTROL_CSI, _CONTROL_SS3}:  # 8-bit controls: the rest belongs to them
         found = re.compile(rb".[0-?]*[@-~]", re.DOTALL).match(data)
         begun = b"\x1b[" if run[0] == _CONTROL_CSI else b"\x1bO"
         text = begun + found[0][1:] if found else b""
-        return (found.end() if found else 1), Piece(Kind.SEQUENCE, text.decode("ascii"))
-    return 1, Piece(Kind.TEXT, _latin1(run[:1]))
+        return (found.end() if found else 1), InputPiece(PieceKind.SEQUENCE, text.decode("ascii"))
+    return 1, InputPiece(PieceKind.TEXT, _latin1(run[:1]))
 
 
-def _with_alt(data: bytes) -> tuple[int, Piece | None]:
+def _with_alt(data: bytes) -> tuple[int, InputPiece | None]:
     """Alt and one character, in as many bytes as it has."""
     for length in range(2, min(len(data), 5) + 1):
         try:
-            return length, Piece(Kind.ALONE, data[:length].decode("utf-8"))
+            return length, InputPiece(PieceKind.ALONE, data[:length].decode("utf-8"))
         except UnicodeDecodeError as error:
             if error.reason != "unexpected end of data":
                 break
     else:
         return 0, None
-    return 2, Piece(Kind.ALONE, "\x1b" + _latin1(data[1:2])) if _latin1(data[1:2]) else None
+    return 2, InputPiece(PieceKind.ALONE, "\x1b" + _latin1(data[1:2])) if _latin1(
+        data[1:2]
+    ) else None
 
 
-def _x10(data: bytes) -> tuple[int, Piece | None]:
+def _x10(data: bytes) -> tuple[int, InputPiece | None]:
     """A mouse report of three bytes, whatever these are, as an SGR one."""
     if len(data) < _X10_LENGTH:
         return 0, None
     button, x, y = (value - _OFFSET for value in data[3:_X10_LENGTH])
     if min(button, x - 1, y - 1) < 0:  # a cell past the last that a byte can tell
         return _X10_LENGTH, None
-    return _X10_LENGTH, Piece(Kind.SEQUENCE, _sgr(button, x, y))
+    return _X10_LENGTH, InputPiece(PieceKind.SEQUENCE, _sgr(button, x, y))
 
 
 def _as_sgr(sequence: bytes) -> bytes:

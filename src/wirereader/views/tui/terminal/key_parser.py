@@ -9,7 +9,7 @@ from textual._parser import ParseTimeout
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from wirereader.views.tui.terminal.input_pieces import Kind, Piece
+from wirereader.views.tui.terminal.input_pieces import InputPiece, PieceKind
 
 _KITTY = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(;[\d:]*)?([u~ABCDEFHPQRS])")
 _RELEASED: Final = "3"
@@ -18,12 +18,12 @@ _RELEASED: Final = "3"
 class KeyParser(XTermParser):
     """Textual's parser, given whole pieces only; what it cannot read is dropped."""
 
-    def messages(self, piece: Piece) -> Iterator[Message]:
+    def messages(self, piece: InputPiece) -> Iterator[Message]:
         """What a piece means.  Never raises, whatever the terminal has sent."""
-        if piece.kind is Kind.PASTE:
+        if piece.kind is PieceKind.PASTE:
             yield events.Paste(piece.text.replace("\x00", ""))
             return
-        text = _without_kitty_extras(piece.text) if piece.kind is Kind.SEQUENCE else piece.text
+        text = _without_kitty_extras(piece.text) if piece.kind is PieceKind.SEQUENCE else piece.text
         try:
             yield from filter(_is_sound, [*self.feed(text)] if text else ())
             if self._timeout_time is not None:
@@ -31,9 +31,9 @@ class KeyParser(XTermParser):
         except Exception:  # noqa: BLE001 - numbers no terminal means: too large, or none at all
             self._start_over()
 
-    def _ended(self, kind: Kind) -> list[Message]:
+    def _ended(self, kind: PieceKind) -> list[Message]:
         """The parser waits for more, but the piece is whole: Esc and a key, or nothing known."""
-        if kind is Kind.ALONE:
+        if kind is PieceKind.ALONE:
             self._timeout_time = None
             self._awaiting = self._gen.throw(ParseTimeout())
             found = list(self._tokens)

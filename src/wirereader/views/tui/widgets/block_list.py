@@ -12,7 +12,7 @@ from wirereader.views.tui.widgets.row_list import Listing, Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ListBlock:
     """Lines that belong together; `key` is what choosing it means, None for words that only stand.
 
     `is_stop` False: the reader passes it over with the arrow keys.
@@ -28,10 +28,10 @@ class Blocks(Listing):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.blocks: list[Block] = []
+        self.blocks: list[ListBlock] = []
         self._tops: list[int] = [0]
 
-    def laid(self, width: int) -> list[Block]:
+    def laid(self, width: int) -> list[ListBlock]:
         """The blocks for a pane of `width` cells; a subclass that wraps text overrides this."""
         del width
         return self.blocks

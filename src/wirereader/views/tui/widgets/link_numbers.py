@@ -20,7 +20,7 @@ from wirereader.views.tui.widgets.line_wrapping import USUAL_SPACING, Line, Spac
 NO_LINK = -1
 
 
-class Mark(NamedTuple):
+class LinkMark(NamedTuple):
     """Letters drawn before the character at `at`; `link` counts the links of the body from 0."""
 
     at: int
@@ -28,25 +28,25 @@ class Mark(NamedTuple):
     link: int
 
 
-Marks = dict[int, list[Mark]]
+Marks = dict[int, list[LinkMark]]
 """The marks of each line that has some, by the line's number from 0."""
 
 
-def marks_of(story: Story) -> list[Mark]:
+def marks_of(story: Story) -> list[LinkMark]:
     """A mark for every link in the words, with the number that `links` gives it."""
     numbers = _numbers(story)
     found = [
-        Mark(link.end, f"[{numbers[link.address]}]", index)
+        LinkMark(link.end, f"[{numbers[link.address]}]", index)
         for index, link in enumerate(story.body.links)
         if link.address in numbers and link.start < link.end
     ]
     return sorted(found)
 
 
-def brackets_of(findings: Findings) -> list[Mark]:
+def brackets_of(findings: Findings) -> list[LinkMark]:
     """Marks around the name of every place: "in [Tbilisi]", where words stand for signs."""
     return [
-        Mark(at, words, NO_LINK)
+        LinkMark(at, words, NO_LINK)
         for mention in findings.mentions
         if mention.kind is MentionKind.NAME
         and findings.entities[mention.entity].kind is EntityKind.PLACE
@@ -54,7 +54,7 @@ def brackets_of(findings: Findings) -> list[Mark]:
     ]
 
 
-def marks_in(story: Story, findings: Findings | None, *, is_numbered: bool) -> list[Mark]:
+def marks_in(story: Story, findings: Findings | None, *, is_numbered: bool) -> list[LinkMark]:
     """Numbers of links, if they are wanted, and brackets of places, if there are findings."""
     numbers = marks_of(story) if is_numbered and story.body.links else []
     brackets = brackets_of(findings) if findings is not None else []
@@ -74,7 +74,7 @@ def _numbers(story: Story) -> dict[str, int]:
 
 def lines_with(
     body: Body,
-    marks: Sequence[Mark],
+    marks: Sequence[LinkMark],
     width: int,
     spacing: Spacing = USUAL_SPACING,
     indents: Sequence[tuple[int, int]] = (),
@@ -95,7 +95,7 @@ def lines_with(
 class _Drawn:
     """A body with its marks in it, and the way from there back to offsets of the body."""
 
-    def __init__(self, body: Body, marks: Sequence[Mark]) -> None:
+    def __init__(self, body: Body, marks: Sequence[LinkMark]) -> None:
         self._marks = marks
         ends = [mark.at for mark in marks]
         self._grown = [0, *itertools.accumulate(len(mark.words) for mark in marks)]
@@ -123,10 +123,10 @@ class _Drawn:
         is_inside = at - self._starts[index] < len(mark.words)
         return mark.at if is_inside else at - self._grown[index + 1]
 
-    def between(self, start: int, end: int) -> list[Mark]:
+    def between(self, start: int, end: int) -> list[LinkMark]:
         """The marks drawn from `start` to `end`; of one that a narrow line breaks, its part."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        found: list[Mark] = []
+        found: list[LinkMark] = []
         for at, mark in zip(self._starts[first:], self._marks[first:], strict=False):
             if at >= end:
                 break
@@ -135,7 +135,7 @@ class _Drawn:
         return found
 
 
-def stretches(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mark | None]]:
+def stretches(line: Line, marks: Sequence[LinkMark]) -> Iterator[tuple[int, int, LinkMark | None]]:
     """The stretches of words in a line, and the mark that is drawn after each."""
     at, end = line
     for mark in marks:
@@ -144,13 +144,15 @@ def stretches(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mar
     yield at, end, None
 
 
-def column_of(text: str, line: Line, marks: Sequence[Mark], at: int) -> int:
+def column_of(text: str, line: Line, marks: Sequence[LinkMark], at: int) -> int:
     """The cell of the line where the character at `at` is drawn."""
     before = sum(cell_len(mark.words) for mark in marks if mark.at <= at)
     return cell_len(text[line[0] : at]) + before
 
 
-def drawn_at(text: str, line: Line, marks: Sequence[Mark], cell: int) -> tuple[int, Mark | None]:
+def drawn_at(
+    text: str, line: Line, marks: Sequence[LinkMark], cell: int
+) -> tuple[int, LinkMark | None]:
     """What stands at a cell of the line: an offset of the body, or a mark."""
     for first, last, mark in stretches(line, marks):
         at = first

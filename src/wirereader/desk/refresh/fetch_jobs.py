@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wirereader.desk.refresh.add_source import Wish
     from wirereader.desk.refresh.fetch_preferences import FetchPreferences
     from wirereader.desk.refresh.new_story_hook import Hook
-    from wirereader.desk.refresh.refresh_run import Manner
+    from wirereader.desk.refresh.refresh_run import RefreshOptions
     from wirereader.library.library import Library
 
 Tell = Callable[[Tiding], None]
@@ -95,11 +95,11 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
 
 def _manner(
     ids: frozenset[int] | None, wish: RefreshWish, preferences: "FetchPreferences"
-) -> "Manner":
-    from wirereader.desk.refresh.refresh_run import Manner
+) -> "RefreshOptions":
+    from wirereader.desk.refresh.refresh_run import RefreshOptions
 
     policy = preferences.policy
-    return Manner(
+    return RefreshOptions(
         ids,
         wish.is_due_only,
         policy._replace(

@@ -1,6 +1,6 @@
 import pytest
 
-from wirereader.formats.comprehension import require_understood
+from wirereader.formats.feed_recognition import require_understood
 from wirereader.formats.parse import parse_document
 from wirereader.story.faults import FormatFault
 

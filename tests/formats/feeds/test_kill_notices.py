@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from wirereader.formats.feeds.notices import with_notices
+from wirereader.formats.feeds.kill_notices import with_notices
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.story import WireStatus
