@@ -101,7 +101,8 @@ class Terminal:
             )
             os.environ.update(environment)
             self._set_size(0, columns, rows)
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs us may ignore it
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)  # whoever runs us, a shell's &, may ignore it
             # not execvp: readline, once loaded, sets COLUMNS where os.environ does not see it
             os.execvpe(command[0], list(command), dict(os.environ))
         self.resize(columns, rows)

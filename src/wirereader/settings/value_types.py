@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from wirereader.story.clean import clean_line, is_clean
+from wirereader.story.clean import clean_line, drawable
 
 Schema = dict[str, Any]
 OFF = "off"
@@ -249,7 +249,7 @@ class Text(Kind):
 
 def is_line(text: str) -> bool:
     """Claim that `text` is one line without characters that steer a terminal."""
-    return "\n" not in text and is_clean(text)
+    return "\n" not in text and drawable(text) == text
 
 
 def without_login(text: str) -> str:

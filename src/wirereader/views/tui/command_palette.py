@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.command import (
     CommandInput,
     CommandList,
@@ -21,7 +20,7 @@ from textual.content import Content
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap.key_table import MOTIONS
 from wirereader.views.tui.actions import ACTS
-from wirereader.views.tui.keys import keys_of
+from wirereader.views.tui.keys import bind_palette, keys_in, keys_of
 from wirereader.views.tui.pages.page import LeftOnce
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.theme import OUR_THEMES
@@ -69,9 +68,6 @@ class TableCommands(Provider):
 class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette with a caret that stands still."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+l", "app.redraw", show=False),  # over a modal screen no other binding holds
-    ]
     DEFAULT_CSS = """
     Palette { background: $background; }
     Palette #--input { border: none; }
@@ -90,6 +86,7 @@ class Palette(CommandPalette, LeftOnce[None]):
             return
         if self._is_left:
             self.call_after_refresh(self._leave)
+        bind_palette(self, keys_in(self.app))
         for field in self.query(CommandInput):  # none, if it was left as fast as it was opened
             field.cursor_blink = False
         self.call_after_refresh(self._place_cursor)

@@ -143,6 +143,15 @@ def bind_app(app: DOMNode, keys: KeyMap) -> None:
     )
 
 
+def bind_palette(palette: DOMNode, keys: KeyMap) -> None:
+    """Bind what works over the palette, too: over a modal screen no key of the app is heard."""
+    action = f"app.{_BY_APP['redraw']}"
+    bind(
+        palette,
+        {key: Binding(key, action, ROWS["redraw"].help, show=False) for key in keys.keys["redraw"]},
+    )
+
+
 def keys_wanted(settings: Settings) -> KeyMap:
     """The keys a reader has."""
     return USUAL if settings.keys == KeySettings() else key_map(settings.keys)[0]
