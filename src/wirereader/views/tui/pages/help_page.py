@@ -20,6 +20,7 @@ from wirereader.views.tui.widgets.row_list import Listing
 
 _MOUSE = "Mouse: Wheel; click on rows, names, links, titles, keys; mark words, then copy."
 _DIGITS = "0 to 9"
+_FIRST_RUN = "end-hints"
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
 _NAMES = {
     Room.HEADLINES: "the headlines",
@@ -86,12 +87,14 @@ def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     """Keys and sentence, one pair a line, with the style to draw it in."""
     here: list[tuple[str, str]] = []
     everywhere: list[tuple[str, str]] = []
+    at_first: list[tuple[str, str]] = []  # of a first run alone, and so not what one comes for
     for word, strokes in keys.of(room).items():
         row = ROWS[word]
         told = _DIGITS if word == "number" else " ".join(map(spoken, strokes))
-        (everywhere if row.rooms >= PANES else here).append((f"{told}: {row.help}", ""))
+        kept = everywhere if row.rooms >= PANES else at_first if word == _FIRST_RUN else here
+        kept.append((f"{told}: {row.help}", ""))
     unused = [(f"{spoken(one.key)}: {one.meaning}", "") for one in keys.unused(room)]
     if unused:
         unused.insert(0, (f"Keys of {keys.preset} that do nothing here", "listing--strong"))
     head = ("Everywhere", "listing--strong")
-    return (*here, head, *everywhere, (_MOUSE, ""), *unused)
+    return (*here, head, *everywhere, *at_first, (_MOUSE, ""), *unused)
