@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from wirereader.library.library import Library
     from wirereader.library.results import SourceState
-    from wirereader.library.scopes.feed_counts import Counted, FeedCounts, Folder
+    from wirereader.library.scopes.feed_counts import FeedCounts, Folder
+    from wirereader.library.scopes.quick_counts import Counted
 
 VIEWS: Final[Mapping[str, str]] = {
     "unread": "Unread",
