@@ -61,8 +61,8 @@ MOTIONS: Final = (
         "Search in the story; in the headlines, in all stories.",
         EVERYWHERE,
     ),
-    # in the default keys N goes to the next source, and here where words are looked for
-    Motion("previous-match", (), "Go to the match before.", _STORY),
+    # elsewhere N goes to the next source, and here as well where nothing is looked for
+    Motion("previous-match", ("N",), "Go to the match before.", _STORY),
     Motion(
         "link-numbers", ("number_sign",), "Number the links in the words, or no longer.", _STORY
     ),

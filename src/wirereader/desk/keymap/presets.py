@@ -40,11 +40,10 @@ _MOVES_BY_LETTER: Final = (
     KeyChange("top", ("home", "g")),
     KeyChange("open", ("enter", "right", "l")),
     KeyChange("choose", ("enter", "right", "l")),
-    KeyChange("previous-match", ("N",)),
     KeyChange("feeds", ("C",)),
     KeyChange("unread-only", ("X",)),
 )
-"""What g, l and N do in these programs, where the default keys have something newer on them."""
+"""What g and l do in these programs, where the default keys have something newer on them."""
 _VIM: Final = (
     *_MOVES_BY_LETTER,
     KeyChange("down", ("down", "j", "ctrl+e")),
