@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from wirereader.desk.outcomes import FeedRow
 from wirereader.desk.scope import feed_tree
 from wirereader.library.library import Library
 from wirereader.story.faults import SourceFault
@@ -26,7 +27,7 @@ def library() -> Library:
     return kept
 
 
-def tree(library: Library) -> tuple[feed_tree.FeedRow, ...]:
+def tree(library: Library) -> tuple[FeedRow, ...]:
     return feed_tree.tree_of(library, NOON, NOON)
 
 
