@@ -56,6 +56,12 @@ def test_words_come_without_the_full_screen_or_the_engine(
     assert not loaded & (FULL_SCREEN | ENGINE | NETWORK | XML)
 
 
+def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
+    loaded = modules_after(main_with("refresh"), tmp_path)
+    assert "wirereader.desk.refresh.refresh_run" in loaded
+    assert not loaded & (FULL_SCREEN | ENGINE | {"wirereader.desk.desk", "lxml"})
+
+
 def test_a_refresh_loads_no_command_line_of_others(tmp_path: Path) -> None:
     loaded = modules_after("import wirereader.sources.fetch_all", tmp_path)
     assert "httpx" in loaded
