@@ -29,7 +29,7 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, VerbRequest
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
@@ -46,16 +46,6 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
     if request.is_jsonl and request.verb in _ANSWERED:
         return _answered(request.verb)
-    if request.verb == "parse":
-        from wirereader.views.cli.parse_verb import run as run_parse
-
-        return run_parse(request)
-    if request.verb in WIRE_VERBS:
-        from wirereader.desk.refresh.fetch_preferences import preferences_of
-        from wirereader.settings.load import load
-        from wirereader.views.cli import source_verbs
-
-        return source_verbs.run(request, preferences_of(load().settings))
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
