@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -41,13 +41,16 @@ from wirereader.desk.outcomes import (
     Outcome,
     PictureShown,
     QuotesShown,
+    RowDetails,
     ScopeShown,
     StoryShown,
     TextShown,
 )
 from wirereader.desk.scope.feed_tree import VIEWS
+from wirereader.desk.scope.list_filters import scope_of
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.story_list import kept_list
+from wirereader.desk.targets import Ask, ListFilters, Target
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -316,6 +319,23 @@ class Desk:
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
+
+    def list_only(self, filters: ListFilters) -> None:
+        """List what scripts ask for.  Raises WirereaderFault."""
+        context, now = self._context, self.now()
+        library = context.library
+        scope = scope_of(filters, library)
+        if library is None:
+            context.turn_to(context.all_in_hand().again(scope, now))
+        else:
+            context.keeper.flush()
+            context.turn_to(kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s))
+
+    def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
+        """What scripts are told of stories beside their headlines, by id."""
+        from wirereader.desk.commands.feeds.story_details import details_of
+
+        return details_of(self._context, stories)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.

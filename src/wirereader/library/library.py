@@ -25,8 +25,10 @@ from wirereader.library.results import (
     Sort,
     SourceState,
     Stored,
+    StoryDetails,
     StoryRow,
 )
+from wirereader.library.scopes.details import details_of
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, parse_query, tag_name
@@ -222,6 +224,11 @@ class Library(EntityQueries):
         """The story with this id, its newest revision."""
         with self._database.reading() as connection:
             return stories_table.whole_story(connection, story_id)
+
+    def details(self, stories: Iterable[str]) -> dict[str, StoryDetails]:
+        """What lists do not show of stories, by id; those not kept are left out."""
+        with self._database.reading() as connection:
+            return details_of(connection, stories)
 
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
-from wirereader.desk.targets import Number
+from wirereader.desk.targets import EVERYTHING, ListFilters, Number
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
     from wirereader.views.cli.source_arguments import WireRequest
@@ -42,7 +43,7 @@ WIRE_VERBS = (
 """Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
-    *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
+    *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
     *("do", "analyse", "parse", "changes", "score", "settings", "help"),
 )
@@ -50,6 +51,7 @@ NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 _ABOUT = {
     "list": "List stories, breaking first, then the newest.",
+    **VIEW_VERBS,
     "search": "List the stories that a query finds, the newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
@@ -110,6 +112,7 @@ class VerbRequest:
     words: str = ""
     is_ranked: bool = False
     wire: "WireRequest | None" = None
+    filters: ListFilters = EVERYTHING
 
 
 class _Parser(argparse.ArgumentParser):
@@ -167,6 +170,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> VerbRequest:
         words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
+        filters=filters_of(verb, asked),
     )
 
 
@@ -275,7 +279,9 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     if verb == "search":
         parser.add_argument("words", nargs="+", metavar="QUERY")
         parser.add_argument("--ranked", action="store_true", help="the best match first")
-    if verb in {"list", "search"}:
+    if verb == "list" or verb in VIEW_VERBS:
+        declare_filters(parser)
+    if verb in {"list", "search", *VIEW_VERBS}:
         parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:

@@ -4,7 +4,8 @@ from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.scope.scope import SORTS, Scope
+from wirereader.desk.scope.scope import Scope
+from wirereader.desk.targets import SORTS
 from wirereader.story.folding import folded
 
 _TOLD = {
