@@ -25,8 +25,8 @@ SCRIPT = (
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
-    *("searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
-    *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
+    *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
+    *("delete-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
     *(
         "resume x",
         "import x",
@@ -55,9 +55,9 @@ SCRIPT = (
         "say normal",
     ),
     *("settings refresh.at_once", "quote", "plain", "tui"),
-    *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
+    *("people", "places", "stories-about x", "next-story-about", "previous-story-about"),
     *(
-        "naming-story 1",
+        "card-story 1",
         "map",
         "map tbilisi",
         "map zork",
@@ -68,7 +68,7 @@ SCRIPT = (
     ),
     *(
         "browse 99",
-        "whole-article",
+        "full-article",
         "set-source 1 x",
         "pipe true",
         "changes",

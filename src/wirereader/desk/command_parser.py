@@ -40,7 +40,7 @@ _LISTED = {
     MentionIndex: "mention",
     EntityIndex: "find",
     KnownId: "card",
-    StoryNaming: "naming-story",
+    StoryNaming: "card-story",
     LinkNumber: "browse",
 }
 """What a number typed after a list does with the item of that number."""
@@ -84,10 +84,15 @@ def _worded(line: str, session: Session) -> Typed | str:
         return command
     rest = rest.strip()
     if rest and not command.takes:
-        return f"{command.word} takes nothing after it. h {command.word} explains it."
+        return f"{command.word} takes no argument. h {command.word} explains it."
     if not rest and command.takes and not command.takes[0].is_optional:
-        return f"{command.word} needs a {command.takes[0].name.lower()}. {command.help}"
+        return f"{command.word} needs {_a(command.takes[0].name.lower())}. {command.help}"
     return Typed(command, target_of(command, rest, session))
+
+
+def _a(noun: str) -> str:
+    """A noun after its article: "a number", "an address"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _row(word: str) -> Command:
@@ -107,7 +112,7 @@ def _command(word: str) -> Command | str:
     shown = word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}..."
     if found:
         names = ", ".join(command.word for command in found)
-        return f"{shown} may mean {names}."
+        return f"{shown} is ambiguous: {names}."
     import difflib
 
     near = difflib.get_close_matches(word, [command.word for command in TABLE], 1, 0.75)
@@ -123,7 +128,7 @@ def _picked(number: str, session: Session) -> Typed | str:
         return Typed(_row("open"), StoryNumber.read(number))
     index = int(number) - 1
     if not 0 <= index < len(session.listed):
-        return f"No {number} in the last list. It has {len(session.listed)}."
+        return f"No item {number}: the last list has {len(session.listed)}."
     target = session.listed[index]
     return Typed(_row(_LISTED[type(target)]), target)
 

@@ -52,7 +52,7 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
-NOT_KEPT = "Marks are not kept: {why}"
+NOT_KEPT = "Marks are not saved: {why}"
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -252,7 +252,7 @@ class Desk:
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
-        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        """List what a query finds; `ranked`: best match first.  Raises WirereaderFault."""
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
@@ -319,7 +319,7 @@ class Desk:
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
-        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        "Still being analysed.", "Not analysed: ...".
         """
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)

@@ -413,5 +413,5 @@ class Library(EntityQueries):
 
 
 def _refusal(path: Path, fault: LibraryFault) -> LibraryFault:
-    what = f"Nothing can be kept in the library {clean_line(str(path), 200)}."
+    what = f"Nothing can be saved in the library {clean_line(str(path), 200)}."
     return LibraryFault(what, fault.why, fault.remedy)

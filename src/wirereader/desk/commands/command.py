@@ -46,7 +46,7 @@ class Command:
     two-character words.  `help` is one sentence that ends with a period.  `rooms` tells in which
     panes and on which pages the keys work; a typed word works everywhere.  `run` is called with
     the context, then with each of `wants` as a value, then with what `takes` stands for (see
-    `resolution`).
+    `resolution`).  `former` are words that older versions had for it: read, and never printed.
     """
 
     word: str
@@ -57,6 +57,7 @@ class Command:
     rooms: frozenset[Where] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
     wants: tuple[Want, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def wants_findings(self) -> bool:

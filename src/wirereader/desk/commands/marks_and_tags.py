@@ -1,6 +1,7 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.headlines import named
 from wirereader.desk.context import Context, Undone
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
@@ -9,7 +10,7 @@ from wirereader.story.story import Story
 
 
 async def undo(context: Context) -> Outcome:
-    """Take the last mark back."""
+    """Undo the last change."""
     if context.undoable and (marks := context.undoable[-1].marks) is not None:
         said = context.undoable.pop().said
         context.take_back(marks)
@@ -29,7 +30,7 @@ async def undo(context: Context) -> Outcome:
 
 
 async def mark_all_read(context: Context) -> Outcome:
-    """Mark every story of the list read."""
+    """Mark all stories in the list read."""
     now, rows = context.clock(), context.list
     if isinstance(rows, InHand):
         context.raise_refusal()
@@ -63,12 +64,12 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
 
     library, name = context.library, tag_name(words.casefold())
     if library is None:
-        return context.refused("Only stories of the library can be tagged.")
+        return context.refused("Only stories in the library can be tagged.")
     if not name:
-        return context.refused("A tag needs a letter: tag sport.")
+        return context.refused("A tag needs at least one letter: tag sport.")
     await context.away(context.keeper.flush)
     has_it = name in await context.away(lambda: library.tags_of(story.id))
-    said = f"Tag {name} taken away." if has_it else f"Tagged {name}."
+    said = named(f"Tag {name} removed" if has_it else f"Tagged {name}", story)
     change, story_id = (name, not has_it), story.id
     await context.away(
         lambda: library.set_marks([story_id], tag=change, said=said, now=context.clock())

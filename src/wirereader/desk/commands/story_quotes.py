@@ -33,7 +33,7 @@ def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
     """Who said the quote at hand, and all its words."""
     line = next((one for one in lines if one.index == context.session.quote), None)
     if line is None:
-        return context.refused("Which quote? quote 2, or go to a quote first.")
+        return context.refused("No quote selected. quote 2 goes to the second.")
     said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
     if line.quote.manner is Manner.INDIRECT:
         return context.done(f"{line.who}. {phrases.full_stop(phrases.capital(said))}")
@@ -46,7 +46,7 @@ async def next_quote(context: Context, at: AnalysedStory) -> Outcome:
 
 
 async def previous_quote(context: Context, at: AnalysedStory) -> Outcome:
-    """Go to the quote before."""
+    """Go to the previous quote."""
     return _step(context, at, -1)
 
 
@@ -60,7 +60,7 @@ def _step(context: Context, at: AnalysedStory, direction: int) -> Outcome:
     is_on_one = here is not None and findings.quotes[here].start == context.session.offset
     there = navigation.step(starts, context.session.offset, direction, is_on_one=is_on_one)
     if there is None:
-        return context.refused("No more quotes." if direction > 0 else "No quotes before this.")
+        return context.refused("No more quotes." if direction > 0 else "No earlier quotes.")
     line = quote_line(story, findings, quotes[there], there + 1)
     return _at_quote(context, line, len(quotes), is_read=False)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 Tell = Callable[[Tiding], None]
-STOPPED = "Stopped. Nothing of the file was kept."
+STOPPED = "Cancelled. The partial file was deleted."
 
 
 class RefreshWish(NamedTuple):
@@ -176,7 +176,7 @@ async def _for_story(
     which, *rest = names
     number = LinkNumber.read(rest[0]) if rest else None
     if number is not None and not number.is_readable:
-        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+        return Told("Which file? Give its number: links lists them.", is_done=False)
     story_id = _id_of(library, which)
     if isinstance(story_id, Told):
         return story_id

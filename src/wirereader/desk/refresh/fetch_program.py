@@ -14,7 +14,7 @@ from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.story.faults import WirereaderFault
 
 DUE = "--due"
-"""After "refresh": only sources whose time has come."""
+"""After "refresh": only sources that are due."""
 
 
 def tell(tiding: Tiding) -> None:

@@ -201,7 +201,7 @@ class _Talk:
         at_once_s = AT_ONCE_S if self._is_terminal else SHORT_WAIT_S
         if self._desk.settle(story, at_once_s):
             return
-        self._printer.say(["Waiting for findings."])
+        self._printer.say(["Waiting for the analysis."])
         if not self._desk.settle(story, LONG_WAIT_S):
             self._printer.say(["Still waiting. Ctrl+C stops."])
             self._desk.settle(story, LONGEST_WAIT_S)
