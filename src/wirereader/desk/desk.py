@@ -12,8 +12,9 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.command_parser import Typed, meanings, target_of, understand
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -37,7 +38,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
 )
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.targets import Ask, Target, Want
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -385,10 +386,37 @@ class Desk:
 
     async def obey(self, line: str) -> Outcome:
         """Do what a typed line means: a word or the start of one, a short form, a number."""
-        typed = understand(line, self.session)
-        if isinstance(typed, Typed):
+        first: Outcome | None = None
+        for typed in meanings(line, self.session):
+            if isinstance(typed, Typed):
+                outcome = await self._run_typed(typed)
+            else:
+                outcome = self._context.refused(typed)
+            if outcome.is_done:
+                return outcome
+            first = first or outcome
+        return self._remember(first or self._context.refused(""))
+
+    async def _run_typed(self, typed: Typed) -> Outcome:
+        """Do a typed command; where it wants an open story and none is, the selected one opens."""
+        story_id = self._to_open(typed)
+        story = await self._context.bring(story_id) if story_id else None
+        if story is None:
             return await self._run(typed.command, typed.target)
-        return self._remember(self._context.refused(typed))
+        opened = resumed(self._context, story)
+        outcome = await self._run(typed.command, typed.target)
+        said = f"{phrases.full_stop(opened.said)} {outcome.said}"
+        return self._remember(replace(outcome, said=said)) if outcome.is_done else outcome
+
+    def _to_open(self, typed: Typed) -> str:
+        """The story that is to be opened before a command can work; "" where none is."""
+        context = self._context
+        needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
+        needs |= typed.command.word == "quotes" and typed.target is None
+        row = self.session.row
+        if not needs or self.session.story is not None or typed.target is not None:
+            return ""
+        return context.list.story_id(row) if row < context.list.count() else ""
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
@@ -409,10 +437,35 @@ class Desk:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
-    def wants_findings(self, line: str) -> bool:
-        """Claim that what a typed line means has nothing to say before findings have come."""
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a typed line has nothing to say, or None."""
         typed = understand(line, self.session)
-        return isinstance(typed, Typed) and typed.command.wants_findings
+        if not isinstance(typed, Typed) or not typed.command.wants_findings:
+            return None
+        story_id = self.session.story or self._to_open(typed)
+        story = self._context.story(story_id)
+        if story is not None:
+            self._context.understanding.ask(story, is_first=True)
+        return story_id or None
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a typed line asks for names of all stories, which are still being found."""
+        if self._context.understanding.is_idle():
+            return False
+        typed = understand(line, self.session)
+        if not isinstance(typed, Typed):
+            return False
+        return typed.command.wants_index(self.session.story is not None, typed.target is not None)
+
+    def settle_all(self, limit_s: float) -> bool:
+        """Wait at most so long for everything that is being analysed; True when all has come."""
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while not self._context.understanding.is_idle():
+            left = end - time.monotonic()
+            if left <= 0 or not self._inbox.take_one(left):
+                return False
+        return True
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

@@ -17,11 +17,15 @@ _OF_FINDINGS = frozenset(
         Want.MENTION,
         Want.NAME,
         Want.ANY_NAME,
+        Want.SPEAKER,
         Want.KNOWN_HERE,
         Want.PLACE,
         Want.QUOTES_TO_EXPORT,
     }
 )
+
+_INDEX = frozenset({"people", "places", "stories-about"})
+_NAMES = frozenset({Want.ANY_NAME, Want.SPEAKER, Want.KNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Command:
     takes: tuple[Argument, ...] = ()
     wants: tuple[Want, ...] = ()
     former: tuple[str, ...] = ()
+
+    def wants_index(self, is_open: bool, is_named: bool) -> bool:
+        """Claim that it looks names up in all stories: always, or where no open story has them."""
+        wanted = {one.want for one in self.takes}
+        if self.word in _INDEX:
+            return True
+        return is_named and not is_open and not wanted.isdisjoint(_NAMES)
 
     @property
     def wants_findings(self) -> bool:

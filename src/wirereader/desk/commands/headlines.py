@@ -87,6 +87,22 @@ async def previous_story(context: Context) -> Outcome:
     return await _opened_row(context, row)
 
 
+async def first_story(context: Context) -> Outcome:
+    """Open the first story of the list."""
+    return await _opened_at(context, 0)
+
+
+async def last_story(context: Context) -> Outcome:
+    """Open the last story of the list."""
+    return await _opened_at(context, context.list.total() - 1)
+
+
+async def _opened_at(context: Context, row: int) -> Outcome:
+    if not context.list.total():
+        return context.refused(phrases.NO_STORIES)
+    return await _opened_row(context, row)
+
+
 async def _opened_row(context: Context, row: int) -> Outcome:
     story = await context.bring(context.list.story_id(row))
     if story is None:
@@ -150,6 +166,13 @@ async def star(context: Context, story: Story) -> Outcome:
     said = named("Starred" if is_starred else "Unstarred", story)
     context.set_mark(story, is_starred=is_starred, said=said)
     return context.done(said + context.until)
+
+
+async def unstar(context: Context, story: Story) -> Outcome:
+    """Take the star of a story away, if it has one."""
+    if not context.mark(story).is_starred:
+        return context.refused(named("Not starred", story))
+    return await star(context, story)
 
 
 async def mark_read(context: Context, story: Story) -> Outcome:

@@ -48,7 +48,7 @@ async def stop(context: Context) -> Outcome:
     """Stop fetching (stories that arrived are kept)."""
     out = [one for one in (context.fetcher, context.carrier) if one is not None and one.is_running]
     if not out:
-        return context.refused("No refresh or download is running.")
+        return context.done("No refresh or download is running. q quits.")
     for one in out:
         one.stop()
     return context.done("Stopping.")

@@ -60,6 +60,15 @@ def _as_one_step(context: Context, before: int, said: str) -> None:
 
 async def tag(context: Context, story: Story, words: str) -> Outcome:
     """Tag the story at hand, or take the tag away: "tag sport"."""
+    return await _tagged(context, story, words, is_only_taken=False)
+
+
+async def untag(context: Context, story: Story, words: str) -> Outcome:
+    """Take a tag of the story at hand away."""
+    return await _tagged(context, story, words, is_only_taken=True)
+
+
+async def _tagged(context: Context, story: Story, words: str, *, is_only_taken: bool) -> Outcome:
     from wirereader.library.search.query import tag_name
 
     library, name = context.library, tag_name(words.casefold())
@@ -69,6 +78,8 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
         return context.refused("A tag needs at least one letter: tag sport.")
     await context.away(context.keeper.flush)
     has_it = name in await context.away(lambda: library.tags_of(story.id))
+    if is_only_taken and not has_it:
+        return context.refused(named(f"No tag {name}", story))
     said = named(f"Tag {name} removed" if has_it else f"Tagged {name}", story)
     change, story_id = (name, not has_it), story.id
     await context.away(

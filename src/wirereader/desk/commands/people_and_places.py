@@ -84,6 +84,19 @@ async def known_card(context: Context, known: int) -> Outcome:
     return context.done(_card_said(card), shown, listed=targets(shown))
 
 
+async def known_quotes(context: Context, known: int) -> Outcome:
+    """List the quotes of somebody in all stories, newest first."""
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    if card is None or not card.quotes:
+        name = "this name" if card is None else card.entity.name
+        return context.refused(f"No quotes by {name}.")
+    bare = card._replace(roles=(), aliases=(), stories=(), people=(), places=())
+    shown = shown_card(bare)
+    said = f"{card.entity.name}: {phrases.count(card.entity.quotes, 'quote')}."
+    return context.done(said, shown, listed=targets(shown))
+
+
 async def known_beside(context: Context, story: Story, local: int, first: int) -> KnownShown | None:
     """What the library adds to the card of a name of the story at hand; numbers from `first`."""
     if context.library is None:

@@ -323,6 +323,12 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
 
 
+async def _speaker(
+    context: Context, target: Target | None
+) -> AnalysedStory | NameHere | KnownId | Outcome:
+    return analysed(context) if target is None else await _any_name(context, target)
+
+
 async def _of_all_or(
     context: Context, target: TypedWords, otherwise: Outcome | str
 ) -> KnownId | Outcome:
@@ -455,6 +461,7 @@ _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.MENTION: _mention,
     Want.NAME: _name,
     Want.ANY_NAME: _any_name,
+    Want.SPEAKER: _speaker,
     Want.KNOWN: known_meant,
     Want.KNOWN_HERE: _named_by_story,
     Want.KNOWN_PAIR: _known_pair,

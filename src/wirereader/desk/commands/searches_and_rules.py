@@ -74,7 +74,7 @@ async def forget_search(context: Context, library: "Library", name: str) -> Outc
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
     await context.away(lambda: library.forget_search(name))
-    return context.done("Forgotten.")
+    return context.done(f"Deleted: search {name}.")
 
 
 async def hide(context: Context, library: "Library", words: str) -> Outcome:
@@ -122,4 +122,4 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
     await context.away(lambda: library.forget_rule(kept[at].number))
-    return context.done("Forgotten.")
+    return context.done(f"Deleted: rule {number}, {kept[at].text}.")
