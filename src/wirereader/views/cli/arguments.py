@@ -18,6 +18,7 @@ TABLE_VERBS = {
     "undo": (0, ""),
     "mark-all-read": (0, ""),
     "searches": (0, ""),
+    "feeds": (0, ""),
     "save-search": (2, "WORD"),
     "delete-search": (1, "NAME"),
     "rules": (0, ""),
@@ -46,7 +47,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -63,6 +64,7 @@ _ABOUT = {
     "undo": "Undo the last change.",
     "mark-all-read": "Mark all stories read.",
     "searches": "List the saved searches.",
+    "feeds": "List views, searches, tags, folders and sources, with unread counts.",
     "save-search": "Save a search: the name, then the query.",
     "delete-search": "Delete a saved search.",
     "rules": "List the rules for new stories.",
@@ -83,6 +85,7 @@ _ABOUT = {
     "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
+    "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
     "help": "Print help, or explain one command.",
 }
 
@@ -232,6 +235,11 @@ def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE")
 
 
+def _declare_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jsonl", action="store_true", help="read pairs of versions as JSON lines")
+    parser.add_argument("which", nargs="?", metavar="N|ID")
+
+
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
     parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
@@ -260,6 +268,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "do": _declare_do,
     "analyse": _declare_analyse,
     "parse": _declare_parse,
+    "changes": _declare_changes,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
