@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
@@ -42,6 +43,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
         fold_strokes,
     ),
+    ACCOUNT_TABLES,
 )
 NEWEST = len(_STEPS)
 
