@@ -73,6 +73,8 @@ SCRIPT = (
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "account",
+        "sync",
     ),
 )
 

@@ -67,7 +67,9 @@ class ServerModel:
             for _ in range(number):
                 own = next(self._item_ids)
                 site = feed.address.rpartition("/")[0]
-                words = text or f"Words of story {own}, which no other has, as {feed.title} told it."
+                words = (
+                    text or f"Words of story {own}, which no other has, as {feed.title} told it."
+                )
                 item = ModelItem(
                     own,
                     feed.id,

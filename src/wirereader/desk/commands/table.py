@@ -17,6 +17,7 @@ from wirereader.desk.commands import (
     story_quotes,
     switch_view,
 )
+from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
@@ -280,6 +281,12 @@ TABLE: tuple[Command, ...] = (
     Command("set-source", (), (), "Change one source: interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
             wants=(Want.SUBSCRIPTIONS,)),
+    Command("account", (), (), "List accounts at servers, add one, or change one.",
+            manage_accounts.account, takes=(Argument("ACTION", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
+    Command("sync", (), (), "Send marks to the accounts' servers, and bring what is new there.",
+            manage_accounts.sync, takes=(Argument("ACCOUNT", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("import", (), (), "Follow the sources of an OPML file or of newsboat's list.",
             manage_sources.import_sources, takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("export", (), (), "Write the sources as OPML.", manage_sources.export_sources,

@@ -18,6 +18,8 @@ from wirereader.desk.targets import LinkNumber, StoryNumber, source_named
 from wirereader.settings.paths import library_file
 
 if TYPE_CHECKING:
+    from wirereader.desk.accounts.account_wish import AccountWish
+    from wirereader.desk.refresh.account_sync.account_refresh import Synced, SyncOptions
     from wirereader.desk.refresh.add_source import Wish
     from wirereader.desk.refresh.fetch_preferences import FetchPreferences
     from wirereader.desk.refresh.new_story_hook import Hook
@@ -72,6 +74,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
         # the process that parses, the library and the network get ready at the same time
         opening = asyncio.create_task(asyncio.to_thread(open_library))
         await asyncio.sleep(0)
+        from wirereader.desk.refresh.account_sync.account_refresh import Synced, sync_accounts
         from wirereader.desk.refresh.refresh_run import refresh
         from wirereader.sources.fetch_all import fetch_all
 
@@ -79,18 +82,101 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
             ids = _ids(library, wish.names)
             if isinstance(ids, Told):
                 return Refreshed(ids)
+            hook = _hook(library, preferences.hook)
+            synced = Synced()
+            if ids is None:
+                options = _sync_options(preferences, is_due_only=wish.is_due_only)
+                synced = await sync_accounts(
+                    library, tell, options, stop=stop, parsers=parsers, hook=hook
+                )
             report = await refresh(
                 library,
                 tell,
                 _manner(ids, wish, preferences),
                 stop=stop,
                 parsers=parsers,
-                hook=_hook(library, preferences.hook),
+                hook=hook,
                 fetch=fetch_all,
             )
-            return Refreshed(report, stop.is_set())
+            return Refreshed(_with_accounts(report, synced), stop.is_set())
     finally:
         await parsers.close()
+
+
+def _with_accounts(report: Report, synced: "Synced") -> Report:
+    """The report with what came of accounts; where none was asked, it stays as it is."""
+    if not synced.reports and not synced.is_refused:
+        return report
+    return report._replace(
+        synced=(synced.said,),
+        synced_new=synced.new,
+        others=(*report.others, *synced.faults),
+    )
+
+
+def _sync_options(preferences: "FetchPreferences", *, is_due_only: bool = False) -> "SyncOptions":
+    from wirereader.desk.refresh.account_sync.account_refresh import SyncOptions
+
+    return SyncOptions(
+        is_due_only=is_due_only, policy=preferences.policy, alert_for_s=preferences.alert_for_s
+    )
+
+
+# Accounts
+
+
+async def synced(names: tuple[str, ...], preferences: "FetchPreferences", tell: Tell) -> Told:
+    """Sync the accounts of these names or numbers, none: all.  Raises WirereaderFault."""
+    from wirereader.desk.accounts.account_list import found
+
+    with open_library() as library:
+        chosen = []
+        for name in names:
+            state = found(library, name)
+            if isinstance(state, Told):
+                return state
+            chosen.append(state.account.id)
+        options = _sync_options(preferences)
+        if names:
+            options = options._replace(accounts=frozenset(chosen))
+        return await _synced_in(library, options, preferences, tell)
+
+
+async def _synced_in(
+    library: "Library", options: "SyncOptions", preferences: "FetchPreferences", tell: Tell
+) -> Told:
+    from wirereader.desk.refresh.account_sync.account_refresh import sync_accounts
+    from wirereader.desk.refresh.parser_pool import Parsers
+
+    parsers, stop, hook = Parsers(), asyncio.Event(), _hook(library, preferences.hook)
+    try:
+        with _signals(stop.set):
+            came = await sync_accounts(
+                library, tell, options, stop=stop, parsers=parsers, hook=hook
+            )
+        if hook is not None:
+            await (hook.stop() if stop.is_set() else hook.finish())
+    finally:
+        await parsers.close()
+    data = (("new", came.new), ("faults", list(came.faults)), ("stopped", stop.is_set()))
+    is_done = bool(came.reports) and not came.faults
+    return Told(came.said, came.faults, is_done=is_done, data=data)
+
+
+async def account_added(wish: "AccountWish", preferences: "FetchPreferences", tell: Tell) -> Told:
+    """Add an account, and sync it for the first time.  Raises WirereaderFault."""
+    from wirereader.desk.refresh.account_sync.account_adding import add_account
+
+    with open_library() as library:
+        told = await add_account(library, wish, preferences.policy)
+        if not told.is_done:
+            return told
+        account = dict(told.data)["account"]
+        options = _sync_options(preferences)._replace(accounts=frozenset({account}))
+        came = await _synced_in(library, options, preferences, tell)
+    return told._replace(
+        said=f"{told.said} {came.said}", lines=came.lines, data=(*told.data, *came.data)
+    )
 
 
 def _manner(

@@ -37,6 +37,8 @@ WIRE_VERBS = (
     "article",
     "download",
     "picture",
+    "account",
+    "sync",
 )
 """Verbs about sources; `source_arguments` knows what they take."""
 
@@ -75,6 +77,8 @@ _ABOUT = {
     "article": "Fetch the whole article behind a story's link.",
     "download": "Fetch a file that comes with a story into your folder for downloads.",
     "picture": "Fetch a picture of a story, for the full screen to draw.",
+    "account": "Add an account at a server, list the accounts, or change one.",
+    "sync": "Send marks to the accounts' servers, and bring what is new there.",
     "do": "Do any command of the full screen or plain mode: its word, then what it takes.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Tell how good the findings are on texts marked by hand.",
