@@ -17,6 +17,7 @@ from wirereader.story.clean import clean_line
 from wirereader.sync import server_answers
 from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
+    BEGUN,
     Capabilities,
     Credentials,
     MarkKind,
@@ -34,6 +35,7 @@ _NO_FOLDER: Final = "All"  # where Miniflux puts a feed that is in no folder
 _MARGIN: Final = timedelta(seconds=120)
 """Marks are dated when a transaction begins: those of a long one come to light later."""
 _LONGEST_NAME: Final = 200
+_NOT_REMOVED: Final = (("status", "unread"), ("status", "read"))
 _TITLE: Final = "title"
 _NOT_THERE: Final = 404
 
@@ -83,7 +85,8 @@ class Miniflux:
         """
         wishes: tuple[Pairs, ...] = ((("status", "unread"),), (("starred", "true"),))
         if since:
-            wishes = ((("changed_after", since), ("status", "unread"), ("status", "read")),)
+            changed = (("changed_after", since.removeprefix(BEGUN)), *_NOT_REMOVED)
+            wishes = (*wishes, changed) if since.startswith(BEGUN) else (changed,)
         for wish in wishes:
             async for page in self._pages(wish):
                 yield page

@@ -121,6 +121,13 @@ class MarkSets(NamedTuple):
     is_whole: bool = True
 
 
+BEGUN = "?"
+"""Before a cursor: a first sync has begun then and did not end.
+
+All that is unread and starred is asked for, and what has changed since.
+"""
+
+
 class Server(Protocol):
     """A server that somebody is logged in to.  Every method raises ServerError."""
 
@@ -145,7 +152,7 @@ class Server(Protocol):
         """The items of these ids, at most `contents_at_once`; ids nobody knows are left out."""
 
     def changes(self, since: str) -> AsyncIterator[tuple[RemoteItem, ...]]:
-        """Items that are new or changed since a cursor ("": all unread and starred), in pages."""
+        """Items that are new or changed since a cursor, in pages; "": all unread and starred."""
 
     async def cursor(self) -> str:
         """The cursor of this moment, by the server's own clock; "" where it has none."""

@@ -25,6 +25,7 @@ from wirereader.sync.item_documents import document_of, guid_of
 from wirereader.sync.mark_decision import MarkView, absent_ids, decide, in_batches, is_doubtful
 from wirereader.sync.outbox_sending import Sending
 from wirereader.sync.server_protocol import (
+    BEGUN,
     MarkSets,
     RemoteFeed,
     RemoteItem,
@@ -122,6 +123,7 @@ class _SyncRun:
         self._sources: dict[str, Source] = {}
         self._new = self._revised = self._changed = self._sent = 0
         self._done = self._total = 0
+        self._is_left_over = False
 
     def report(self, fault: tuple[str, str, str] | None) -> SyncReport:
         """What came of it so far."""
@@ -140,12 +142,16 @@ class _SyncRun:
         if self._is_stopped():
             return
         cursor = await self._server.cursor()
+        if cursor and not self._state.cursor:
+            begun = f"{BEGUN}{cursor}"
+            await asyncio.to_thread(self._accounts.note_cursor, self._own, begun)
         await self._take_feeds()
         if self._server.capabilities.tells_changes:
             await self._take_changes()
         else:
             await self._take_sets()
         if not self._is_stopped():
+            cursor = self._state.cursor if self._is_left_over else cursor
             await asyncio.to_thread(
                 self._accounts.note_synced, self._own, cursor, self._around.clock()
             )
@@ -264,6 +270,12 @@ class _SyncRun:
             by_feed.setdefault(item.feed, []).append(item)
         if by_feed.keys() - self._feeds.keys():  # somebody has subscribed meanwhile
             await self._take_feeds()
+        for feed in by_feed.keys() - (self._feeds.keys() & self._sources.keys()):
+            # given up here, or a list that lied: what is known is heeded, the rest asked for again
+            await self._marks(
+                [ToldItem(one.id, one.is_read, one.is_starred) for one in by_feed[feed]]
+            )
+            self._is_left_over = True
         served = await asyncio.gather(
             *(
                 self._read(feed, several)

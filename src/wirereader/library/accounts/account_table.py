@@ -64,6 +64,11 @@ def note_synced(connection: sqlite3.Connection, account: int, cursor: str, now: 
     )
 
 
+def note_cursor(connection: sqlite3.Connection, account: int, cursor: str) -> None:
+    """Note the server's clock."""
+    connection.execute("UPDATE accounts SET cursor = ? WHERE id = ?", (cursor, account))
+
+
 def note_failed(
     connection: sqlite3.Connection,
     account: int,

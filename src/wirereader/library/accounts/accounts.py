@@ -79,6 +79,11 @@ class Accounts:
         with self._database.writing() as connection:
             account_table.note_synced(connection, account, cursor, ticks_of(now))
 
+    def note_cursor(self, account: int, cursor: str) -> None:
+        """Note the server's clock at the beginning of a first sync."""
+        with self._database.writing() as connection:
+            account_table.note_cursor(connection, account, cursor)
+
     def note_failed(
         self, account: int, fault: tuple[str, str, str], *, is_refused: bool = False
     ) -> None:

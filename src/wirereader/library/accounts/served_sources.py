@@ -182,15 +182,10 @@ def give_back(connection: sqlite3.Connection, account: int) -> int:
 
 
 def _drop(connection: sqlite3.Connection, row: _Served) -> None:
-    """Forget that a source is an account's, and the items it brought."""
-    connection.execute(
-        "DELETE FROM outbox WHERE account = ?1 AND item IN"
-        " (SELECT item FROM account_items WHERE account = ?1 AND source = ?2)",
-        (row.account, row.source),
-    )
-    connection.execute(
-        "DELETE FROM account_items WHERE account = ? AND source = ?", (row.account, row.source)
-    )
+    """Forget that a source is an account's.
+
+    Its items and their marks stay: a server that forgot it for a moment must not cost one.
+    """
     connection.execute("DELETE FROM account_sources WHERE source = ?", (row.source,))
 
 
