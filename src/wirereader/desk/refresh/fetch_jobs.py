@@ -6,6 +6,7 @@ here waits for the network; what is under way is told, and can be stopped in goo
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from wirereader.desk.refresh.add_source import Wish
     from wirereader.desk.refresh.fetch_preferences import FetchPreferences
     from wirereader.desk.refresh.new_story_hook import Hook
+    from wirereader.desk.refresh.parser_pool import Parsers
     from wirereader.desk.refresh.refresh_run import RefreshOptions
     from wirereader.library.library import Library
 
 Tell = Callable[[Tiding], None]
+_SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
 STOPPED = "Stopped. Nothing of the file was kept."
 
 
@@ -74,21 +77,14 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
         # the process that parses, the library and the network get ready at the same time
         opening = asyncio.create_task(asyncio.to_thread(open_library))
         await asyncio.sleep(0)
-        from wirereader.desk.refresh.account_sync.account_refresh import Synced, sync_accounts
         from wirereader.desk.refresh.refresh_run import refresh
         from wirereader.sources.fetch_all import fetch_all
 
-        with await opening as library, _signals(stop.set):
+        with await opening as library, _signals(stop.set), _seldom_collecting():
             ids = _ids(library, wish.names)
             if isinstance(ids, Told):
                 return Refreshed(ids)
             hook = _hook(library, preferences.hook)
-            synced = Synced()
-            if ids is None:
-                options = _sync_options(preferences, is_due_only=wish.is_due_only)
-                synced = await sync_accounts(
-                    library, tell, options, stop=stop, parsers=parsers, hook=hook
-                )
             report = await refresh(
                 library,
                 tell,
@@ -98,9 +94,31 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
                 hook=hook,
                 fetch=fetch_all,
             )
-            return Refreshed(_with_accounts(report, synced), stop.is_set())
+            # afterwards: a server that is slow keeps no feed from its reader
+            if (
+                ids is None
+                and not stop.is_set()
+                and await asyncio.to_thread(_has_accounts, library)
+            ):
+                options = _sync_options(preferences, is_due_only=wish.is_due_only)
+                synced = await _synced_with(library, options, tell, stop, parsers, hook)
+                report = _with_accounts(report, synced)
+            return Refreshed(report, stop.is_set())
     finally:
         await parsers.close()
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for rings of objects seldom: many stories pass by, and none of them is in one."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, 20, 20)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
 
 
 def _with_accounts(report: Report, synced: "Synced") -> Report:
@@ -145,22 +163,37 @@ async def synced(names: tuple[str, ...], preferences: "FetchPreferences", tell: 
 async def _synced_in(
     library: "Library", options: "SyncOptions", preferences: "FetchPreferences", tell: Tell
 ) -> Told:
-    from wirereader.desk.refresh.account_sync.account_refresh import sync_accounts
     from wirereader.desk.refresh.parser_pool import Parsers
 
     parsers, stop, hook = Parsers(), asyncio.Event(), _hook(library, preferences.hook)
     try:
         with _signals(stop.set):
-            came = await sync_accounts(
-                library, tell, options, stop=stop, parsers=parsers, hook=hook
-            )
-        if hook is not None:
-            await (hook.stop() if stop.is_set() else hook.finish())
+            came = await _synced_with(library, options, tell, stop, parsers, hook)
     finally:
         await parsers.close()
     data = (("new", came.new), ("faults", list(came.faults)), ("stopped", stop.is_set()))
     is_done = bool(came.reports) and not came.faults
     return Told(came.said, came.faults, is_done=is_done, data=data)
+
+
+async def _synced_with(
+    library: "Library",
+    options: "SyncOptions",
+    tell: Tell,
+    stop: asyncio.Event,
+    parsers: "Parsers",
+    hook: "Hook | None",
+) -> "Synced":
+    from wirereader.desk.refresh.account_sync.account_refresh import sync_accounts
+
+    came = await sync_accounts(library, tell, options, stop=stop, parsers=parsers, hook=hook)
+    if hook is not None:
+        await (hook.stop() if stop.is_set() else hook.finish())
+    return came
+
+
+def _has_accounts(library: "Library") -> bool:
+    return bool(library.accounts().all())
 
 
 async def account_added(wish: "AccountWish", preferences: "FetchPreferences", tell: Tell) -> Told:
