@@ -107,7 +107,7 @@ def test_subscriptions_are_changed_there_in_the_order_made(
     accounts = library.accounts()
     accounts.subscribe(world.client.account.id, "http://b.example/feed.xml")
     world.sync()
-    assert [(one.title, one.folder) for one in model.feeds.values()][0] == (
+    assert next((one.title, one.folder) for one in model.feeds.values()) == (
         "New & <name>",
         "Fresh",
     )
@@ -341,7 +341,7 @@ def test_a_server_that_asks_to_wait_is_left_alone(
     assert (due - (world.client.state.synced_at or due)).total_seconds() == 3600
 
 
-def test_an_api_that_is_switched_off_is_said_so(stack: ExitStack) -> None:
+def test_an_api_that_is_switched_off_is_said_so() -> None:
     dialect = Dialect(ServerModel(), "freshrss")
     dialect.is_api_on = False
     with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
@@ -350,7 +350,7 @@ def test_an_api_that_is_switched_off_is_said_so(stack: ExitStack) -> None:
     assert "API switched off" in caught.value.why
 
 
-def test_an_address_where_nothing_speaks_is_said_so(stack: ExitStack) -> None:
+def test_an_address_where_nothing_speaks_is_said_so() -> None:
     dialect = Dialect(ServerModel(), "freshrss")
 
     def nothing(_method: str, _path: str, _form: Pairs) -> None:

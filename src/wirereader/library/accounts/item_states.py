@@ -173,7 +173,8 @@ def _take_part(
         star = decide(
             _b(row.known_starred), _b(row.pending_starred), bool(row.is_starred), one.is_starred
         )
-        known.append((_i(read.known), _i(star.known), account, row.item))
+        if (read.known, star.known) != (_b(row.known_read), _b(row.known_starred)):
+            known.append((_i(read.known), _i(star.known), account, row.item))
         if row.story is None:
             continue
         send += [(account, row.item, "read", read.here)] if read.send else []
