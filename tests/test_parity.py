@@ -75,6 +75,8 @@ SCRIPT = (
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "account",
+        "sync",
     ),
 )
 

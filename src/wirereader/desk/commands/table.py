@@ -17,6 +17,7 @@ from wirereader.desk.commands import (
     story_quotes,
     switch_view,
 )
+from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
@@ -310,6 +311,12 @@ TABLE: tuple[Command, ...] = (
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
             wants=(Want.SUBSCRIPTIONS,)),
+    Command("account", (), (), "List, add or change accounts on servers.",
+            manage_accounts.account, takes=(Argument("ACTION", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
+    Command("sync", (), (), "Sync accounts with their servers.",
+            manage_accounts.sync, takes=(Argument("ACCOUNT", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("import", (), (), "Subscribe to the sources in an OPML file or newsboat's list.",
             manage_sources.import_sources, takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("export", (), (), "Export the sources as OPML.", manage_sources.export_sources,
