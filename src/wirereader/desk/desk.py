@@ -12,8 +12,9 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.command_parser import Typed, meanings, target_of, understand
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -29,28 +30,18 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.desk.outcomes import (
-    CardShown,
+    COVERS,
     Drawing,
-    ErrorsShown,
-    EveryoneShown,
-    FeedsShown,
     Headline,
-    KnownShown,
-    MapShown,
     NamesShown,
     Outcome,
-    PictureShown,
     QuotesShown,
     RowDetails,
     ScopeShown,
     StoryShown,
-    TextShown,
 )
-from wirereader.desk.scope.feed_tree import VIEWS
-from wirereader.desk.scope.list_filters import scope_of
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.story_list import kept_list
-from wirereader.desk.targets import Ask, ListFilters, Target
+from wirereader.desk.targets import Ask, ListFilters, Target, Want
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -65,19 +56,8 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
+NOT_KEPT = "Marks are not saved: {why}"
 ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-COVERS = (
-    CardShown,
-    EveryoneShown,
-    KnownShown,
-    TextShown,
-    ErrorsShown,
-    FeedsShown,
-    MapShown,
-    PictureShown,
-)
-"""What is shown in place of the story or the list, until the reader goes back."""
-NOT_KEPT = "Marks are not kept: {why}"
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -218,11 +198,7 @@ class Desk:
     @property
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
-        context, scope = self._context, self._context.list.scope
-        total, unread, _ = context.counts()
-        name = scope.name or VIEWS["all"]
-        state = (scope.sort, scope.is_unread_only, context.is_narrow)
-        return ScopeShown(scope.id, name, total, unread or 0, *state)
+        return self._context.scope_shown()
 
     @property
     def selected(self) -> str | None:
@@ -315,21 +291,16 @@ class Desk:
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
-        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        """List what a query finds; `ranked`: best match first.  Raises WirereaderFault."""
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
 
     def list_only(self, filters: ListFilters) -> None:
         """List what scripts ask for.  Raises WirereaderFault."""
-        context, now = self._context, self.now()
-        library = context.library
-        scope = scope_of(filters, library)
-        if library is None:
-            context.turn_to(context.all_in_hand().again(scope, now))
-        else:
-            context.keeper.flush()
-            context.turn_to(kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s))
+        from wirereader.desk.commands.feeds.list_order import list_only
+
+        list_only(self._context, filters)
 
     def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
         """What scripts are told of stories beside their headlines, by id."""
@@ -403,7 +374,7 @@ class Desk:
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
-        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        "Still being analysed.", "Not analysed: ...".
         """
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
@@ -474,10 +445,37 @@ class Desk:
         """
         if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
             return await self.answer(is_yes=answer == "yes")
-        typed = understand(line, self.session)
-        if isinstance(typed, Typed):
+        first: Outcome | None = None
+        for typed in meanings(line, self.session):
+            if isinstance(typed, Typed):
+                outcome = await self._run_typed(typed)
+            else:
+                outcome = self._context.refused(typed)
+            if outcome.is_done:
+                return outcome
+            first = first or outcome
+        return self._remember(first or self._context.refused(""))
+
+    async def _run_typed(self, typed: Typed) -> Outcome:
+        """Do a typed command; where it wants an open story and none is, the selected one opens."""
+        story_id = self._to_open(typed)
+        story = await self._context.bring(story_id) if story_id else None
+        if story is None:
             return await self._run(typed.command, typed.target)
-        return self._remember(self._context.refused(typed))
+        opened = resumed(self._context, story)
+        outcome = await self._run(typed.command, typed.target)
+        said = f"{phrases.full_stop(opened.said)} {outcome.said}"
+        return self._remember(replace(outcome, said=said)) if outcome.is_done else outcome
+
+    def _to_open(self, typed: Typed) -> str:
+        """The story that is to be opened before a command can work; "" where none is."""
+        context = self._context
+        needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
+        needs |= typed.command.word == "quotes" and typed.target is None
+        row = self.session.row
+        if not needs or self.session.story is not None or typed.target is not None:
+            return ""
+        return context.list.story_id(row) if row < context.list.count() else ""
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
@@ -511,13 +509,35 @@ class Desk:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
-    def wants_findings(self, line: str) -> bool:
-        """Claim that what a typed line means has nothing to say before findings have come."""
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a typed line has nothing to say, or None."""
         typed = understand(line, self.session)
-        is_wanted = isinstance(typed, Typed) and typed.command.wants_findings
-        if is_wanted:
-            self._context.take_selected()
-        return is_wanted
+        if not isinstance(typed, Typed) or not typed.command.wants_findings:
+            return None
+        story_id = self.session.story or self._to_open(typed)
+        story = self._context.story(story_id)
+        if story is not None:
+            self._context.understanding.ask(story, is_first=True)
+        return story_id or None
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a typed line asks for names of all stories, which are still being found."""
+        if self._context.understanding.is_idle():
+            return False
+        typed = understand(line, self.session)
+        if not isinstance(typed, Typed):
+            return False
+        return typed.command.wants_index(self.session.story is not None, typed.target is not None)
+
+    def settle_all(self, limit_s: float) -> bool:
+        """Wait at most so long for everything that is being analysed; True when all has come."""
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while not self._context.understanding.is_idle():
+            left = end - time.monotonic()
+            if left <= 0 or not self._inbox.take_one(left):
+                return False
+        return True
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

@@ -334,6 +334,17 @@ class CopiedShown(NamedTuple):
         return (self.text,)
 
 
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 Shown = (
     HeadlinesShown
     | StoryShown

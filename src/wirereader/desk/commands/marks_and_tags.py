@@ -1,6 +1,7 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.headlines import named
 from wirereader.desk.context import Context, Question, Undone
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
@@ -12,7 +13,7 @@ MOST_UNASKED = 100
 
 
 async def undo(context: Context) -> Outcome:
-    """Take the last mark back."""
+    """Undo the last change."""
     if context.undoable and (marks := context.undoable[-1].marks) is not None:
         said = context.undoable.pop().said
         context.take_back(marks)
@@ -72,16 +73,27 @@ def _as_one_step(context: Context, before: int, said: str) -> None:
 
 async def tag(context: Context, story: Story, words: str) -> Outcome:
     """Tag the story at hand, or take the tag away: "tag sport"."""
+    return await _tagged(context, story, words, is_only_taken=False)
+
+
+async def untag(context: Context, story: Story, words: str) -> Outcome:
+    """Take a tag of the story at hand away."""
+    return await _tagged(context, story, words, is_only_taken=True)
+
+
+async def _tagged(context: Context, story: Story, words: str, *, is_only_taken: bool) -> Outcome:
     from wirereader.library.search.query import tag_name
 
     library, name = context.library, tag_name(words.casefold())
     if library is None:
-        return context.refused("Only stories of the library can be tagged.")
+        return context.refused("Only stories in the library can be tagged.")
     if not name:
-        return context.refused("A tag needs a letter: tag sport.")
+        return context.refused("A tag needs at least one letter: tag sport.")
     await context.away(context.keeper.flush)
     has_it = name in await context.away(lambda: library.tags_of(story.id))
-    said = f"Tag {name} taken away." if has_it else f"Tagged {name}."
+    if is_only_taken and not has_it:
+        return context.refused(named(f"No tag {name}", story))
+    said = named(f"Tag {name} removed" if has_it else f"Tagged {name}", story)
     change, story_id = (name, not has_it), story.id
     await context.away(
         lambda: library.set_marks([story_id], tag=change, said=said, now=context.clock())

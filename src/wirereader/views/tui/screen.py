@@ -197,7 +197,7 @@ class DeskScreen(Screen[None]):
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
-            told = hints("{help} tells all keys.", self.room, self.keys)
+            told = hints("{help} shows all keys.", self.room, self.keys)
             self.status_bar.say(f"No more hints. {told}".strip())
 
     # What the panes post
