@@ -30,7 +30,6 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.desk.outcomes import (
-    COVERS,
     Drawing,
     Headline,
     NamesShown,
@@ -57,7 +56,7 @@ READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
-ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -222,10 +221,9 @@ class Desk:
     async def answer(self, *, is_yes: bool) -> Outcome:
         """Do what was asked about, or leave it."""
         question, self._context.question = self._context.question, None
-        if question is None:
-            return self._context.refused("Nothing was asked.")
-        if not is_yes:
-            return self._remember(self._context.refused(question.no))
+        if question is None or not is_yes:
+            no = "Nothing was asked." if question is None else question.no
+            return self._remember(self._context.refused(no))
         return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
@@ -443,8 +441,8 @@ class Desk:
 
         After a question it may be the answer.
         """
-        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
-            return await self.answer(is_yes=answer == "yes")
+        if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
+            return await self.answer(is_yes=ANSWERS[said])
         first: Outcome | None = None
         for typed in meanings(line, self.session):
             if isinstance(typed, Typed):
@@ -481,7 +479,7 @@ class Desk:
         self.catch_up()
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
-        self._note_cover(outcome, before)
+        self._context.note_cover(outcome, before)
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
@@ -495,13 +493,6 @@ class Desk:
         except WirereaderFault as fault:
             self._fault = fault
             return self._context.refused(str(fault))
-
-    def _note_cover(self, outcome: Outcome, before: Session) -> None:
-        """Note that what is shown covers the place, for a view of lines, which has no pages."""
-        if isinstance(outcome.shows, COVERS):
-            self._context.is_covered = self.view == "plain"
-        elif replace(outcome.session, preferences=before.preferences) != before:
-            self._context.is_covered = False
 
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays

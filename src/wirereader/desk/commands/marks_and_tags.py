@@ -39,7 +39,7 @@ async def mark_all_read(context: Context) -> Outcome:
         name = f"of {context.list.name}" if context.list.name else "stories"
         said = f"Mark all {total:,} {name} read? y/n"
         context.question = Question(said, lambda: _mark_all(context), "Nothing is marked.")
-        return context.refused(said)
+        return context.done(said)
     return await _mark_all(context)
 
 
