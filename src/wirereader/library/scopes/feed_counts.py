@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wirereader.library.arrival_rules import saved_searches
 from wirereader.library.results import SourceState
-from wirereader.library.scopes.quick_counts import Counted
+from wirereader.library.scopes.quick_counts import Counted, copies, once
 from wirereader.library.search.query import Flag, Part, Query, Since, Tag, parse_query
 from wirereader.library.search.query_execution import Planner
 from wirereader.library.source_table import kept_sources
@@ -29,15 +29,6 @@ class FeedCounts(NamedTuple):
     tags: Mapping[str, Counted]
     folders: Mapping[Folder, Counted]
     sources: tuple[SourceState, ...]
-
-
-class _Copy(NamedTuple):
-    """A story that another source brought, too."""
-
-    story: int
-    source: int
-    own: int
-    is_unread: bool
 
 
 def count_feeds(connection: sqlite3.Connection, now: datetime, day: datetime) -> FeedCounts:
@@ -100,31 +91,10 @@ def _tags(connection: sqlite3.Connection, sources: Iterable[SourceState]) -> lis
 def _folders(
     connection: sqlite3.Connection, sources: Iterable[SourceState]
 ) -> Mapping[Folder, Counted]:
-    inside: dict[Folder, dict[int, SourceState]] = {}
+    inside: dict[Folder, dict[int, Counted]] = {}
     for state in sources:
+        counted = Counted(state.total, state.unread)
         for depth in range(1, len(state.source.folder) + 1):
-            inside.setdefault(state.source.folder[:depth], {})[state.source.id] = state
-    copies = _copies(connection) if inside else []
-    return {folder: _once(inside[folder], copies) for folder in sorted(inside)}
-
-
-def _copies(connection: sqlite3.Connection) -> list[_Copy]:
-    rows = connection.execute(
-        "SELECT s.id, d.source, s.source, s.is_read = 0"
-        " FROM deliveries d INDEXED BY deliveries_more CROSS JOIN stories s ON s.id = d.story"
-        " WHERE d.kind > 0 AND d.kind = 1 AND s.hidden = 0"
-    )
-    return [_Copy(*row) for row in rows]
-
-
-def _once(inside: Mapping[int, SourceState], copies: Iterable[_Copy]) -> Counted:
-    """The counts of some sources, what several of them brought counted once."""
-    stories = sum(state.total for state in inside.values())
-    unread = sum(state.unread for state in inside.values())
-    seen: set[int] = set()
-    for copy in copies:
-        if copy.source in inside:
-            if copy.own in inside or copy.story in seen:
-                stories, unread = stories - 1, unread - copy.is_unread
-            seen.add(copy.story)
-    return Counted(stories, unread)
+            inside.setdefault(state.source.folder[:depth], {})[state.source.id] = counted
+    brought_again = copies(connection) if inside else []
+    return {folder: once(inside[folder], brought_again) for folder in sorted(inside)}
