@@ -197,11 +197,12 @@ def test_going_into_a_scope(library: Library, path: Path) -> None:
     into, end, unread = dict[str, float](), dict[str, float](), dict[str, float]()
     for name, query in scopes().items():
         into[name] = median_ms(lambda query=query: first_rows(library, query), 5)  # type: ignore[misc]
-        fresh = [first_rows(library, query) for _ in range(5)]
-        if fresh[0].count() > 50:
-            end[name] = median_ms(lambda: (rows := fresh.pop()).row(rows.count() - 1), 5)
-            here = first_rows(library, query)
-            unread[name] = median_ms(lambda: here.next_unread(40))
+        here = first_rows(library, query)
+        if here.count() > 50:
+            fresh = [first_rows(library, query) for _ in range(5)]
+            last = here.count() - 1
+            end[name] = median_ms(lambda fresh=fresh, last=last: fresh.pop().row(last), 5)  # type: ignore[misc]
+            unread[name] = median_ms(lambda here=here: here.next_unread(40))  # type: ignore[misc]
     orders = {
         str(sort): median_ms(lambda sort=sort: first_rows(library, None, sort), 5)  # type: ignore[misc]
         for sort in Sort
