@@ -13,6 +13,7 @@ from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import Typed, meanings, target_of, understand
+from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.resolution import carry_out
@@ -34,6 +35,7 @@ from wirereader.desk.outcomes import (
     Headline,
     NamesShown,
     Outcome,
+    ParagraphsShown,
     QuotesShown,
     StoryShown,
 )
@@ -138,6 +140,14 @@ class Desk:
         from wirereader.desk.position_restore import recall
 
         return recall(self._context)
+
+    async def new_since_last(self) -> Outcome | None:
+        """List what arrived since the last run; None where that is not known."""
+        arrival = self._context.last_place.arrival
+        if arrival < 0:
+            return None
+        outcome = await headlines.show_since(self._context, arrival)
+        return None if outcome is None else self._remember(outcome)
 
     def keep_place(self, *, is_last: bool = False) -> None:
         """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
@@ -397,9 +407,15 @@ class Desk:
             else:
                 outcome = self._context.refused(typed)
             if outcome.is_done:
-                return outcome
+                return outcome if first is None else self._after(first, outcome)
             first = first or outcome
         return self._remember(first or self._context.refused(""))
+
+    def _after(self, first: Outcome, outcome: Outcome) -> Outcome:
+        """What came of a second meaning; that there are no quotes of somebody is said before."""
+        if not first.said.startswith(phrases.NO_QUOTES_BY):
+            return outcome
+        return self._remember(replace(outcome, said=f"{first.said} {outcome.said}"))
 
     async def _run_typed(self, typed: Typed) -> Outcome:
         """Do a typed command; where it wants an open story and none is, the selected one opens."""
@@ -409,8 +425,13 @@ class Desk:
             return await self._run(typed.command, typed.target)
         opened = resumed(self._context, story)
         outcome = await self._run(typed.command, typed.target)
-        said = f"{phrases.full_stop(opened.said)} {outcome.said}"
-        return self._remember(replace(outcome, said=said)) if outcome.is_done else outcome
+        if not outcome.is_done:
+            return outcome
+        if phrases.unlabelled(story.headline) not in outcome.said:
+            outcome = replace(outcome, said=f"{phrases.full_stop(opened.said)} {outcome.said}")
+        if isinstance(outcome.shows, ParagraphsShown):  # else only its words are said
+            outcome = replace(outcome, shows=outcome.shows._replace(is_reading=False))
+        return self._remember(outcome)
 
     def _to_open(self, typed: Typed) -> str:
         """The story that is to be opened before a command can work; "" where none is."""
@@ -418,7 +439,7 @@ class Desk:
         needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
         needs |= typed.command.word == "quotes" and typed.target is None
         row = self.session.row
-        if not needs or self.session.story is not None or typed.target is not None:
+        if not needs or self.session.story is not None or typed.command.word == "find":
             return ""
         return context.list.story_id(row) if row < context.list.count() else ""
 

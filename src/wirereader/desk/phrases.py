@@ -14,6 +14,8 @@ FOLLOW = "Still being analysed."
 NO_STORIES = (
     "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
 )
+FETCHING_ARTICLE = "Fetching the full article."
+NO_QUOTES_BY = "No quotes by"
 NO_QUOTES = "No quotes in this story."
 NO_FINDINGS = "Not analysed: {why}"
 KINDS = {

@@ -34,3 +34,4 @@ def note(context: Context) -> None:
         place.story = here or place.story
         if not stories.name:
             place.top = stories.story_id(0)
+            place.arrival = stories.arrival()

@@ -246,6 +246,11 @@ class Library(EntityQueries):
         """The stories that `query` finds (None: all), as they are now."""
         return Rows(self._database, query, now)
 
+    def arrived_after(self, arrival: int, most: int) -> tuple[int, list[str]]:
+        """How many listed stories arrived after that arrival, and the ids of the last of them."""
+        with self._database.reading() as connection:
+            return stories_table.arrived_after(connection, arrival, most)
+
     def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.
 

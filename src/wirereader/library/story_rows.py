@@ -315,6 +315,11 @@ class Rows:
             end = start
         return None
 
+    @property
+    def arrival(self) -> int:
+        """The number of the last arrival before the snapshot."""
+        return self._moment.newest
+
     def newer(self) -> int:
         """How many stories arrived since the snapshot (in a search: of those it would find)."""
         with self._reading() as connection:

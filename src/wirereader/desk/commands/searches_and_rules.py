@@ -38,7 +38,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
         )
     context.turn_to(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
@@ -98,7 +98,8 @@ async def _rule(
         return context.refused("Give a query.")
     parsed(context, text)
     await context.away(lambda: library.add_rule(text, action, tag))
-    return context.done("Saved. It applies to new stories.")
+    what = f"Tag {tag}" if action == "tag" else "Hide"
+    return context.done(f"Rule saved. {what}: {phrases.full_stop(text)} It applies to new stories.")
 
 
 async def rules(context: Context, library: "Library") -> Outcome:

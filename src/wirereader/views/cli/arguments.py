@@ -1,12 +1,15 @@
 """The words of the command line: what was asked for, or one sentence on why it makes no sense."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
 from wirereader.desk.targets import Number
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
@@ -95,7 +98,8 @@ class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
-    listed; `width` is in cells.
+    listed; `width` is in cells; `is_story_first`: the first word after a command's names the story
+    it needs, if it needs one.
     """
 
     verb: str | None = None
@@ -112,6 +116,7 @@ class VerbRequest:
     is_jsonl: bool = False
     words: str = ""
     is_ranked: bool = False
+    is_story_first: bool = False
     wire: "WireRequest | None" = None
 
 
@@ -129,12 +134,54 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
+    if word is not None and not _is_file(word):
+        return _table_request(word, arguments)
     asked = _launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
         paths=tuple(asked.paths),
         width=asked.width,
         typography=asked.typography,
+    )
+
+
+def _is_file(word: str) -> bool:
+    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
+    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
+        return True
+    try:
+        return bool(PurePath(word).suffix) or Path(word).exists()
+    except (OSError, ValueError):
+        return True
+
+
+def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+    from wirereader.desk.commands.table import by_word, nearest_command
+
+    command = by_word(word)
+    if command is None or word in command.short:
+        near = nearest_command(word, VERBS)
+        shown = clean_line(word, 60)
+        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+        raise SettingsFault(
+            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+        )
+    rest = list(arguments)
+    rest.remove(word)
+    parser = _verb_parser(f"{command.word}", command.help)
+    _declare_do(parser, is_named=True)
+    asked = parser.parse_intermixed_args(rest)
+    typed = tuple(asked.words or ())
+    return VerbRequest(
+        verb="do",
+        view="plain" if asked.plain else None,
+        which=asked.which,
+        width=asked.width,
+        typography=asked.typography,
+        is_json=asked.json,
+        words=" ".join((command.word, *typed)),
+        is_story_first=asked.which is None,
     )
 
 
@@ -193,7 +240,8 @@ def _launcher() -> argparse.ArgumentParser:
         prog="wirereader",
         description="A news reader: what is breaking, who and where, and who said what.",
         epilog=f"One-shot commands (wirereader COMMAND --help explains each):\n{verbs}\n\n"
-        "A file named like a command is opened as ./NAME.",
+        "Any other command of wirereader help commands works as well: wirereader links 1.\n"
+        "A file named like a command is opened as ./NAME; - is standard input.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -202,15 +250,20 @@ def _launcher() -> argparse.ArgumentParser:
     view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
     parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="text files, or folders of them")
+    parser.add_argument("paths", nargs="*", metavar="PATH",
+                        help="story files or folders; - is standard input")  # fmt: skip
     return parser
 
 
-def _verb_parser(verb: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"wirereader {verb}", description=_ABOUT[verb], allow_abbrev=False)
+def _verb_parser(verb: str, about: str = "") -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=f"wirereader {verb}", description=about or _ABOUT[verb], allow_abbrev=False
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--plain", action="store_true", help="line mode (the default here)")
     _add_manner(parser)
+    if about:
+        return parser
     if verb in WIRE_VERBS:
         from wirereader.views.cli.source_arguments import add_arguments
 
@@ -232,7 +285,7 @@ def _declare_analyse(parser: argparse.ArgumentParser) -> None:
 
 def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
-    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="- is standard input")
 
 
 def _declare_changes(parser: argparse.ArgumentParser) -> None:
@@ -246,9 +299,13 @@ def _declare_help(parser: argparse.ArgumentParser) -> None:
                         help="the command table as Markdown; ways: all keys and verbs")  # fmt: skip
 
 
-def _declare_do(parser: argparse.ArgumentParser) -> None:
+def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> None:
     parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story to use")
-    parser.add_argument("words", nargs="+", metavar="WORD")
+    if is_named:
+        about = "what the command takes; first the story, where it needs one"
+        parser.add_argument("words", nargs="*", metavar="ARGUMENT", help=about)
+    else:
+        parser.add_argument("words", nargs="+", metavar="WORD", help="the command and its argument")
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
@@ -288,7 +345,8 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:
         is_needed = verb in {"read", *MARK_VERBS}
-        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE")
+        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
+                            help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 

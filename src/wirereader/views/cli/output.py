@@ -1,5 +1,6 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +16,8 @@ from wirereader.story.story import Story
 from wirereader.views.words import ready_lines
 
 Json = dict[str, Any]
+_WIDEST = 80
+"""Cells of the widest line for a person, as in plain mode."""
 
 
 def print_json(data: object) -> None:
@@ -33,8 +36,22 @@ def refuse(said: str, *, is_json: bool) -> None:
 
 def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) -> None:
     """Print lines through the last gate."""
-    ready = ready_lines(list(lines), width, typography=typography)
+    ready = ready_lines(list(lines), width or _screen_width(), typography=typography)
     sys.stdout.write("".join(f"{line}\n" for line in ready))
+
+
+def _screen_width() -> int | None:
+    """Cells to wrap at where a person reads: the terminal's, at most 80; None elsewhere."""
+    if not sys.stdout.isatty():
+        return None
+    return min(shutil.get_terminal_size().columns or _WIDEST, _WIDEST)
+
+
+def print_exactly(lines: Iterable[str], said: str) -> None:
+    """Print lines of a file's format as they are, and on standard error what they are."""
+    sys.stdout.write("".join(f"{drawable(line)}\n" for line in lines))
+    sys.stdout.flush()
+    sys.stderr.write(f"{drawable(said)}\n")
 
 
 def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:

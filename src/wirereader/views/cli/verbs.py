@@ -17,6 +17,7 @@ from wirereader.desk.outcomes import (
     QuotesShown,
     Shown,
     StoryShown,
+    TextShown,
 )
 from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
@@ -89,6 +90,8 @@ class _Verb:
     """One command on one desk."""
 
     def __init__(self, request: VerbRequest, open_desk: OpenDesk) -> None:
+        if request.is_story_first:
+            request = _with_story(request)
         self.request = request
         which = request.which
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
@@ -123,7 +126,7 @@ class _Verb:
             which = self.request.which
             return self._say(at_once(self.desk.do("help", which)))
         if verb == "do" and self.request.which is None:
-            return self._do_any()
+            return self._do_any(self.request.words)
         return self._about_stories(verb)
 
     def _about_stories(self, verb: str) -> int:
@@ -137,7 +140,7 @@ class _Verb:
             return self._refuse(f"No story {self.request.which}. {there_are}")
         if verb == "do":
             self._findings(stories[0])
-            return self._do_any()
+            return self._do_any(self.request.words)
         if verb == "changes":
             return self._changes(stories[0])
         if verb in MARK_VERBS:
@@ -193,15 +196,18 @@ class _Verb:
             return 0
         return self._say(outcome)
 
-    def _do_any(self) -> int:
+    def _do_any(self, words: str) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
-        word, _, rest = self.request.words.strip().partition(" ")
+        word, _, rest = words.strip().partition(" ")
         outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
         if self.request.is_json and outcome.is_done:
             output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+            return 0
+        if word == "export-quotes" and outcome.is_done and isinstance(outcome.shows, TextShown):
+            output.print_exactly(outcome.shows.lines, outcome.said)
             return 0
         return self._say(outcome)
 
@@ -377,3 +383,18 @@ def _is_file(which: str) -> bool:
         return not ID_SHAPE.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
         return True
+
+
+def _with_story(request: VerbRequest) -> VerbRequest:
+    """The request with its first argument as the story, where the command needs one."""
+    from wirereader.desk.commands.table import by_word, needs_story
+
+    word, _, rest = request.words.partition(" ")
+    first, _, after = rest.partition(" ")
+    command = by_word(word)
+    if command is None or not needs_story(command) or not first:
+        return request
+    is_named = StoryNumber.read(first).is_readable or ID_SHAPE.fullmatch(first) is not None
+    if not is_named and not (first == "-" or Path(first).exists()):
+        return request
+    return replace(request, which=first, words=f"{word} {after}".strip())

@@ -38,4 +38,4 @@ async def enter_scope(context: Context, library: "Library", row: FeedRow) -> Out
         lambda: Kept(library, query, context.clock(), row.name, context.mark_in_hand, row.id)
     )
     context.turn_to(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
