@@ -62,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str]) -> int:
     from wirereader.views.cli.arguments import VerbRequest, understand
 
+    if "_ARGCOMPLETE" in os.environ:
+        from wirereader.views.cli.shell_completion import answer
+
+        answer()
     request = understand(given) if given else VerbRequest()
     if request.verb is not None:
         return _run_verb(request)

@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -297,6 +297,18 @@ class Desk:
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
         return self._context.headline(row)
+
+    def json_answer(self, word: str, argument: str = "") -> object | None:
+        """What a command gives a script instead of sentences, or None."""
+        from wirereader.desk.json_answers.json_answers import answer
+
+        return answer(self._context, word, argument)
+
+    def row_details(self, rows: Sequence[Headline]) -> dict[str, dict[str, Any]]:
+        """Link, byline, folder and more of the stories of some rows, by id."""
+        from wirereader.desk.json_answers.json_answers import details
+
+        return details(self._context, rows)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""

@@ -27,6 +27,7 @@ from wirereader.library.results import (
     StoryRow,
 )
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
+from wirereader.library.scopes.row_details import RowDetails, details_of
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, parse_query, tag_name
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
@@ -250,6 +251,11 @@ class Library(EntityQueries):
         """How many listed stories arrived after that arrival, and the ids of the last of them."""
         with self._database.reading() as connection:
             return stories_table.arrived_after(connection, arrival, most)
+
+    def row_details(self, names: Sequence[str]) -> dict[str, RowDetails]:
+        """Link, byline, folder and whether it changed since it was read, of stories by id."""
+        with self._database.reading() as connection:
+            return details_of(connection, names)
 
     def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.

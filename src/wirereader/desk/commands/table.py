@@ -31,7 +31,7 @@ WITH_STORY = EVERYWHERE - IN_HEADLINES
 _ROUGHLY = 0.6
 """How alike two words are (0 to 1) that one is offered for the other."""
 _PLAIN = "plain"
-_COMMANDS = "commands"
+COMMANDS = "commands"
 """The topic that is made from the table."""
 _HELP = Path(__file__).parents[2] / "help"
 
@@ -83,9 +83,9 @@ async def show_help(context: Context, word: str = "") -> Outcome:
         return _page(context, _PLAIN)
     command = by_word(word)
     if command is not None:
-        page = _lines(command.word) if command.word in topics() else ()
+        page = lines_of(command.word) if command.word in topics() else ()
         return context.done(explained(command), TextShown(page) if page else None)
-    if word == _COMMANDS:
+    if word == COMMANDS:
         lines = tuple(explained(one) for one in TABLE)
         return context.done(f"{len(lines)} commands.", TextShown(lines))
     if word in topics():
@@ -99,15 +99,16 @@ async def show_help(context: Context, word: str = "") -> Outcome:
 def topics() -> tuple[str, ...]:
     """What help has pages about, besides the one that comes first."""
     pages = (path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN)
-    return tuple(sorted((_COMMANDS, *pages)))
+    return tuple(sorted((COMMANDS, *pages)))
 
 
 def _page(context: Context, name: str) -> Outcome:
-    lines = _lines(name)
+    lines = lines_of(name)
     return context.done(lines[0], TextShown(lines[1:]))
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a page of help."""
     return tuple((_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 

@@ -50,11 +50,11 @@ WIRE_VERBS = (
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
-_ABOUT = {
+ABOUT = {
     "list": "List stories, breaking first, then newest first.",
     "search": "List the stories that match a query, newest first.",
     "read": "Print a story.",
@@ -89,6 +89,7 @@ _ABOUT = {
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
 
@@ -136,7 +137,7 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
         return _verb_request(verb, word or "", arguments)
     if word is not None and not _is_file(word):
         return _table_request(word, arguments)
-    asked = _launcher().parse_args(list(arguments))
+    asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
         paths=tuple(asked.paths),
@@ -169,8 +170,7 @@ def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
         )
     rest = list(arguments)
     rest.remove(word)
-    parser = _verb_parser(f"{command.word}", command.help)
-    _declare_do(parser, is_named=True)
+    parser = _verb_parser(command.word, command.help)
     asked = parser.parse_intermixed_args(rest)
     typed = tuple(asked.words or ())
     return VerbRequest(
@@ -234,8 +234,9 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
 
 
-def _launcher() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in _ABOUT.items())
+def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
+    """What is understood without a verb; `has_paths`: files and folders among it."""
+    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in ABOUT.items())
     parser = _Parser(
         prog="wirereader",
         description="A news reader: what is breaking, who and where, and who said what.",
@@ -250,20 +251,38 @@ def _launcher() -> argparse.ArgumentParser:
     view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
     parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
-    parser.add_argument("paths", nargs="*", metavar="PATH",
-                        help="story files or folders; - is standard input")  # fmt: skip
+    if has_paths:
+        parser.add_argument("paths", nargs="*", metavar="PATH",
+                            help="story files or folders; - is standard input")  # fmt: skip
     return parser
 
 
 def _verb_parser(verb: str, about: str = "") -> argparse.ArgumentParser:
     parser = _Parser(
-        prog=f"wirereader {verb}", description=about or _ABOUT[verb], allow_abbrev=False
+        prog=f"wirereader {verb}", description=about or ABOUT[verb], allow_abbrev=False
     )
+    if about:
+        declare_command(parser)
+    else:
+        declare(parser, verb)
+    return parser
+
+
+def declare_command(parser: argparse.ArgumentParser) -> None:
+    """Declare what any command of the table takes as a verb."""
+    _add_output(parser)
+    _declare_do(parser, is_named=True)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--plain", action="store_true", help="line mode (the default here)")
     _add_manner(parser)
-    if about:
-        return parser
+
+
+def declare(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Declare what a verb takes."""
+    _add_output(parser)
     if verb in WIRE_VERBS:
         from wirereader.views.cli.source_arguments import add_arguments
 
@@ -276,7 +295,6 @@ def _verb_parser(verb: str, about: str = "") -> argparse.ArgumentParser:
         _DECLARED[verb](parser)
     else:
         _declare_stories(parser, verb)
-    return parser
 
 
 def _declare_analyse(parser: argparse.ArgumentParser) -> None:
@@ -295,8 +313,9 @@ def _declare_changes(parser: argparse.ArgumentParser) -> None:
 
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
-    parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
-                        help="the command table as Markdown; ways: all keys and verbs")  # fmt: skip
+    forms = ("commands", "ways", "man")
+    about = "commands as Markdown, ways (keys and verbs), or the man page"
+    parser.add_argument("--export", nargs="?", const="commands", choices=forms, help=about)
 
 
 def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> None:
@@ -314,6 +333,11 @@ def _declare_settings(parser: argparse.ArgumentParser) -> None:
                         help="show, check, schema or edit")  # fmt: skip
 
 
+def _declare_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", choices=("bash", "zsh", "fish"), metavar="SHELL",
+                        help="bash, zsh or fish")  # fmt: skip
+
+
 def _declare_score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
     parser.add_argument(
@@ -329,6 +353,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
+    "completion": _declare_completion,
 }
 
 

@@ -16,6 +16,7 @@ from wirereader.story.story import Story
 from wirereader.views.words import ready_lines
 
 Json = dict[str, Any]
+_NO_DETAILS: Json = {"link": None, "byline": None, "folder": [], "changed": False}
 _WIDEST = 80
 """Cells of the widest line for a person, as in plain mode."""
 
@@ -32,6 +33,17 @@ def refuse(said: str, *, is_json: bool) -> None:
         sys.stderr.write(json_text(refusal) + "\n")
     else:
         sys.stderr.write(drawable(said) + "\n")
+
+
+def print_array(rows: Iterable[object]) -> int:
+    """Print a JSON array on one line, each element as soon as it is there; how many there were."""
+    number = 0
+    sys.stdout.write("[")
+    for number, row in enumerate(rows, start=1):
+        sys.stdout.write(f"{', ' if number > 1 else ''}{json_text(row)}")
+        sys.stdout.flush()
+    sys.stdout.write("]\n")
+    return number
 
 
 def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) -> None:
@@ -66,7 +78,7 @@ def _alert(alert: Alert | None) -> Json | None:
     return None if alert is None else alert.as_json()
 
 
-def headline_json(row: Headline) -> Json:
+def headline_json(row: Headline, more: Json | None = None) -> Json:
     """A row of `list --json`."""
     return {
         "n": row.number,
@@ -79,6 +91,11 @@ def headline_json(row: Headline) -> Json:
         "read": row.is_read,
         "starred": row.is_starred,
         "alert": _alert(row.alert),
+        "tags": list(row.tags),
+        "revision": row.revision,
+        "copies": row.sources,
+        "event": None,
+        **(more or _NO_DETAILS),
     }
 
 
@@ -100,6 +117,9 @@ def quote_json(line: QuoteLine, findings: Findings) -> Json:
         "speaker": speaker.name if speaker else None,
         "role": speaker.role if speaker else None,
         "certainty": round(quote.certainty, 3),
+        "headline": line.story.headline,
+        "published": moment_text(line.story.dispatch.published),
+        "link": line.story.dispatch.link,
     }
 
 

@@ -1,0 +1,87 @@
+"""Saved searches, rules, sources and help as JSON values, as `contracts.md` fixes them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from wirereader.desk.commands import table
+from wirereader.desk.commands.command import Command
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Headline
+from wirereader.library.scopes.row_details import RowDetails
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
+
+Json = dict[str, Any]
+
+
+def answer(context: Context, word: str, argument: str = "") -> object | None:
+    """What a command gives a script instead of sentences; None where it gives nothing else."""
+    if word == "help":
+        return help_as_json(argument)
+    if context.library is None:
+        return None
+    if word == "searches":
+        return searches_as_json(context.library)
+    return rules_as_json(context.library) if word == "rules" else None
+
+
+def details(context: Context, rows: Sequence[Headline]) -> dict[str, Json]:
+    """Link, byline, folder, and whether it changed since it was read, of some rows, by id."""
+    kept: dict[str, RowDetails] = {}
+    if context.library is not None:
+        kept = context.library.row_details([row.id for row in rows])
+    for row in rows:
+        story = None if row.id in kept else context.story(row.id)
+        if story is not None:
+            kept[row.id] = RowDetails(story.dispatch.link, story.dispatch.byline)
+    return {name: _details_as_json(one) for name, one in kept.items()}
+
+
+def _details_as_json(one: RowDetails) -> Json:
+    return {
+        "link": one.link,
+        "byline": one.byline,
+        "folder": list(one.folder),
+        "changed": one.is_changed,
+    }
+
+
+def searches_as_json(library: "Library") -> list[Json]:
+    """The saved searches, by name."""
+    return [{"name": name, "query": text} for name, text in library.saved_searches()]
+
+
+def rules_as_json(library: "Library") -> list[Json]:
+    """The rules for new stories, as `rules` counts them."""
+    return [
+        {
+            "n": number,
+            "action": "hide" if rule.action == "kill" else "tag",
+            "tag": rule.tag,
+            "query": rule.text,
+        }
+        for number, rule in enumerate(library.rules(), start=1)
+    ]
+
+
+def help_as_json(word: str = "") -> Json | None:
+    """All commands and topics; or one command or topic by its word, None where there is none."""
+    if not word:
+        commands = [_command(one) for one in table.TABLE]
+        return {"commands": commands, "topics": list(table.topics())}
+    command = table.by_word(word)
+    if command is not None:
+        return _command(command)
+    if word == table.COMMANDS:
+        return {"commands": [_command(one) for one in table.TABLE]}
+    return {"topic": word, "lines": list(table.lines_of(word))} if word in table.topics() else None
+
+
+def _command(command: Command) -> Json:
+    return {
+        "command": command.word,
+        "usage": table.usage(command),
+        "short": list(command.short),
+        "help": command.help,
+    }
