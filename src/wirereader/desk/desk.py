@@ -424,8 +424,8 @@ class Desk:
         return self._remember(first or self._context.refused(""))
 
     def _after(self, first: Outcome, outcome: Outcome) -> Outcome:
-        """What came of a second meaning; that there are no quotes of somebody is said before."""
-        if not first.said.startswith(phrases.NO_QUOTES_BY):
+        """What came of a second meaning; what stood in the way of the first may be said before."""
+        if not first.said.startswith((phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED)):
             return outcome
         return self._remember(replace(outcome, said=f"{first.said} {outcome.said}"))
 
@@ -436,6 +436,7 @@ class Desk:
         if story is None:
             return await self._run(typed.command, typed.target)
         opened = resumed(self._context, story)
+        self.session = replace(self.session, is_unheard=True)
         outcome = await self._run(typed.command, typed.target)
         if not outcome.is_done:
             return outcome
@@ -481,7 +482,7 @@ class Desk:
             return None
         story_id = self.session.story or self._to_open(typed)
         story = self._context.story(story_id)
-        if story is not None:
+        if story is not None and self.session.story is None:
             self._context.understanding.ask(story, is_first=True)
         return story_id or None
 

@@ -17,6 +17,7 @@ NO_STORIES = (
 FETCHING_ARTICLE = "Fetching the full article."
 NO_QUOTES_BY = "No quotes by"
 NO_QUOTES = "No quotes in this story."
+NOT_ANALYSED = "Not analysed:"
 NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
@@ -29,7 +30,12 @@ _LABEL = re.compile(
     r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
-PLURALS = {"person": "people", "story": "stories", "match": "matches"}
+PLURALS = {
+    "person": "people",
+    "story": "stories",
+    "match": "matches",
+    "saved search": "saved searches",
+}
 LANGUAGES = {
     "ar": "Arabic",
     "bg": "Bulgarian",

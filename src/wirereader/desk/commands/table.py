@@ -30,7 +30,7 @@ IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
 _ROUGHLY = 0.6
 """How alike two words are (0 to 1) that one is offered for the other."""
-_PLAIN = "plain"
+PLAIN = "plain"
 COMMANDS = "commands"
 """The topic that is made from the table."""
 _HELP = Path(__file__).parents[2] / "help"
@@ -80,7 +80,7 @@ async def show_help(context: Context, word: str = "") -> Outcome:
     """Show help on one screen, or explain one command."""
     word = word.strip()
     if not word:
-        return _page(context, _PLAIN)
+        return _page(context, PLAIN)
     command = by_word(word)
     if command is not None:
         page = lines_of(command.word) if command.word in topics() else ()
@@ -98,7 +98,7 @@ async def show_help(context: Context, word: str = "") -> Outcome:
 
 def topics() -> tuple[str, ...]:
     """What help has pages about, besides the one that comes first."""
-    pages = (path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN)
+    pages = (path.stem for path in _HELP.glob("*.txt") if path.stem != PLAIN)
     return tuple(sorted((COMMANDS, *pages)))
 
 

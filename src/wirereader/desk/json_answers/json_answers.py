@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from wirereader.desk import phrases
 from wirereader.desk.commands import table
 from wirereader.desk.commands.command import Command
 from wirereader.desk.context import Context
@@ -47,14 +48,16 @@ def _details_as_json(one: RowDetails) -> Json:
     }
 
 
-def searches_as_json(library: "Library") -> list[Json]:
+def searches_as_json(library: "Library") -> Json:
     """The saved searches, by name."""
-    return [{"name": name, "query": text} for name, text in library.saved_searches()]
+    kept = [{"name": name, "query": text} for name, text in library.saved_searches()]
+    said = phrases.count(len(kept), "saved search")
+    return {"said": f"{said}.", "searches": kept}
 
 
-def rules_as_json(library: "Library") -> list[Json]:
+def rules_as_json(library: "Library") -> Json:
     """The rules for new stories, as `rules` counts them."""
-    return [
+    kept = [
         {
             "n": number,
             "action": "hide" if rule.action == "kill" else "tag",
@@ -63,23 +66,32 @@ def rules_as_json(library: "Library") -> list[Json]:
         }
         for number, rule in enumerate(library.rules(), start=1)
     ]
+    return {"said": f"{phrases.count(len(kept), 'rule')}.", "rules": kept}
 
 
 def help_as_json(word: str = "") -> Json | None:
     """All commands and topics; or one command or topic by its word, None where there is none."""
     if not word:
         commands = [_command(one) for one in table.TABLE]
-        return {"commands": commands, "topics": list(table.topics())}
+        said = table.lines_of(table.PLAIN)[0]
+        return {"said": said, "commands": commands, "topics": list(table.topics())}
     command = table.by_word(word)
     if command is not None:
         return _command(command)
     if word == table.COMMANDS:
-        return {"commands": [_command(one) for one in table.TABLE]}
-    return {"topic": word, "lines": list(table.lines_of(word))} if word in table.topics() else None
+        return {
+            "said": f"{len(table.TABLE)} commands.",
+            "commands": [_command(one) for one in table.TABLE],
+        }
+    if word not in table.topics():
+        return None
+    said, *lines = table.lines_of(word)
+    return {"said": said, "topic": word, "lines": lines}
 
 
 def _command(command: Command) -> Json:
     return {
+        "said": table.explained(command),
         "command": command.word,
         "usage": table.usage(command),
         "short": list(command.short),

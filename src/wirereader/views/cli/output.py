@@ -38,11 +38,10 @@ def refuse(said: str, *, is_json: bool) -> None:
 def print_array(rows: Iterable[object]) -> int:
     """Print a JSON array on one line, each element as soon as it is there; how many there were."""
     number = 0
-    sys.stdout.write("[")
     for number, row in enumerate(rows, start=1):
-        sys.stdout.write(f"{', ' if number > 1 else ''}{json_text(row)}")
+        sys.stdout.write(f"{', ' if number > 1 else '['}{json_text(row)}")
         sys.stdout.flush()
-    sys.stdout.write("]\n")
+    sys.stdout.write("]\n" if number else "[]\n")
     return number
 
 
