@@ -24,7 +24,9 @@ SCRIPT = (
     *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
-    *("feeds", "scope world", "first-story", "last-story", "unstar", "untag x", "version"),
+    *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
+    *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
+    *("first-story", "last-story", "unstar", "untag x", "version"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
     *("delete-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
@@ -74,6 +76,8 @@ SCRIPT = (
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "account",
+        "sync",
     ),
 )
 

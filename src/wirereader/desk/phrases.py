@@ -118,6 +118,13 @@ def fetching(done: int, total: int, failed: int) -> str:
     return f"{told}, {failed} failed." if failed else f"{told}."
 
 
+def syncing(account: str, done: int, total: int) -> str:
+    """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
+    if not total:
+        return f"Syncing {full_stop(account)}"
+    return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
+
+
 def at_least(total: int, *, is_whole: bool) -> str:
     """A number of rows that may be more than were counted: "20", "more than 1000"."""
     return str(total) if is_whole else f"more than {total}"

@@ -33,14 +33,18 @@ async def refresh(
     from wirereader.desk.subscriptions import subscriptions
 
     states = await context.away(library.sources)
+    accounts = [] if state else await context.away(library.accounts().all)
     followed = [one for one in states if subscriptions.is_followed(one.source)]
-    if not followed:
+    if not followed and not accounts:
         return context.refused("No sources. add ADDRESS adds one.")
     waiting = [state] if state else [one for one in followed if one.source.paused is None]
-    if not waiting:
+    if not waiting and not accounts:
         return context.refused("All sources are paused. sources shows why.")
     if not fetcher.start("refresh", *(["--", state.source.key] if state else [])):
         return context.refused(BUSY)
+    if accounts:
+        both = f"{count(len(waiting), 'source')} and {count(len(accounts), 'account')}"
+        return context.done(f"Fetching {both}.")
     return context.done(f"Fetching {count(len(waiting), 'source')}.")
 
 
@@ -118,9 +122,9 @@ async def resume(context: Context, library: "Library", state: "SourceState") -> 
 
 async def sources(context: Context, library: "Library") -> Outcome:
     """List the sources and their status."""
-    from wirereader.desk.subscriptions import subscriptions
+    from wirereader.desk.accounts.account_list import sources_and_accounts
 
-    return _told(context, await context.away(lambda: subscriptions.sources(library)))
+    return _told(context, await context.away(lambda: sources_and_accounts(library)))
 
 
 async def set_source(context: Context, library: "Library", words: str) -> Outcome:

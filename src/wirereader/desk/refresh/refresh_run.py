@@ -36,7 +36,7 @@ from wirereader.sources.fetch_result import (
 )
 from wirereader.sources.scheduling import ASKS_TO_WAIT
 from wirereader.story.faults import WirereaderFault
-from wirereader.story.source import FetchMemory, Source, SourceKind
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
     from wirereader.desk.refresh.new_story_hook import Hook
@@ -151,7 +151,8 @@ def _chosen(
     """The sources to refresh; one that is paused only if it is asked for by itself."""
     wanted = manner.source_ids
     if wanted is not None:
-        return tuple(state for state in library.sources() if state.source.id in wanted)
+        chosen = (state for state in library.sources() if state.source.id in wanted)
+        return tuple(one for one in chosen if one.source.paused is not Paused.SERVED)
     states = library.due(now) if manner.is_due_only else library.sources()
     # the stories that come with the program are looked at when it starts
     return tuple(

@@ -30,7 +30,9 @@ _PAUSED = {
     Paused.PRIVATE: "paused: local network address",
     Paused.GONE: "paused: the server says it is gone",
     Paused.FAILING: "paused: too many failures",
+    Paused.SERVED: "fetched by its account's server",
 }
+_SERVED = "Its account's server fetches it: account pause leaves all of that account alone."
 _MOST_REFUSED = 5
 _LOGIN = re.compile(r"(?<=://)[^/?#\\]*@")
 Json = dict[str, Any]
@@ -230,6 +232,8 @@ def leave_samples_out(library: SourcesShelf) -> Told:
 
 def pause(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a source left alone until `resume`."""
+    if state.source.paused is Paused.SERVED:
+        return _refused(f"{full_stop(name_of(state.source))} {_SERVED}")
     if state.source.paused is None:
         library.change_source(state.source._replace(paused=Paused.BY_READER))
     return Told(f"Paused: {full_stop(name_of(state.source))}")
@@ -238,6 +242,8 @@ def pause(library: SourcesShelf, state: "SourceState") -> Told:
 def resume(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a paused source fetched again; one with a private address is allowed by this."""
     source = state.source
+    if source.paused is Paused.SERVED:
+        return _refused(f"{full_stop(name_of(source))} {_SERVED}")
     is_allowed = source.is_private_allowed or is_private(source.address)
     library.change_source(source._replace(paused=None, is_private_allowed=is_allowed))
     said = f"Resumed: {full_stop(name_of(source))}"

@@ -3,6 +3,7 @@
 import argparse
 from typing import NamedTuple
 
+from wirereader.desk.accounts.account_wish import ACTIONS, KINDS
 from wirereader.desk.targets import Number
 
 _MOST_AT_ONCE = 64
@@ -25,6 +26,11 @@ class WireRequest(NamedTuple):
     per_host: int | None = None
     is_progress_json: bool = False
     is_quiet: bool = False
+    kind: str = ""
+    user: str = ""
+    password_command: str = ""
+    token_command: str = ""
+    is_keyring_used: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
@@ -39,6 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         "article": _article_arguments,
         "download": _download_arguments,
         "picture": _download_arguments,
+        "account": _account_arguments,
+        "sync": _sync_arguments,
     }[verb](parser)
 
 
@@ -100,6 +108,28 @@ def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--per-host", type=_number, metavar="N", help="connections per host (2)")
     parser.add_argument("--quiet", dest="is_quiet", action="store_true",
                         help="print nothing unless something failed, for cron")  # fmt: skip
+    _progress_argument(parser)
+
+
+def _account_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=ACTIONS, default="list")
+    parser.add_argument("names", nargs="*", metavar="URL|N|NAME",
+                        help="an address to add, or an account; subscribe takes both")  # fmt: skip
+    parser.add_argument("--kind", choices=KINDS, default="",
+                        help="what it speaks; else it is asked")  # fmt: skip
+    parser.add_argument("--user", default="", metavar="NAME")
+    parser.add_argument("--password-command", default="", metavar="COMMAND",
+                        help="its first line of output is the API's password")  # fmt: skip
+    parser.add_argument("--token-command", default="", metavar="COMMAND",
+                        help="the same of a token")  # fmt: skip
+    parser.add_argument("--keyring", dest="is_keyring_used", action="store_true",
+                        help="the password is in the keyring")  # fmt: skip
+    _private_argument(parser)
+    _progress_argument(parser)
+
+
+def _sync_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="N|NAME", help="accounts, else all")
     _progress_argument(parser)
 
 

@@ -110,6 +110,7 @@ class _Verb:
         paths = [which] if which is not None and self._is_file else request.paths
         self._found_in = 0
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
+        self.desk.ask_nothing()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
         if not self.desk.count() and faults:
             raise faults[0]
