@@ -121,7 +121,8 @@ def fetching(done: int, total: int, failed: int) -> str:
 def syncing(account: str, done: int, total: int) -> str:
     """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
     if not total:
-        return f"Syncing {full_stop(account)}"
+        so_far = f" {count(done, 'story')} so far." if done else ""
+        return f"Syncing {full_stop(account)}{so_far}"
     return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
 
 
