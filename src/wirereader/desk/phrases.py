@@ -12,6 +12,8 @@ from wirereader.story.names import Entity, EntityKind
 
 FOLLOW = "Findings follow."
 NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+LONGEST_HEADLINE = 100
+"""So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
 NO_FINDINGS = "Findings are not available: {why}"
 KINDS = {
@@ -174,6 +176,12 @@ def time_in_words(time: datetime) -> str:
     """A time as it is told to people, whatever day it is read: "6 December 2026, 14:20 UTC"."""
     at = time.astimezone(UTC)
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def titled(headline: str) -> str:
+    """A headline, cut to what stands in a sentence about it."""
+    words = clean_line(headline, LONGEST_HEADLINE) or "a story without a headline"
+    return words.rstrip(".")
 
 
 def full_stop(text: str) -> str:

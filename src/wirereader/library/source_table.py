@@ -112,12 +112,14 @@ def remove_source(connection: sqlite3.Connection, source_id: int) -> None:
     connection.execute("UPDATE sources SET is_removed = 1 WHERE id = ?", (source_id,))
 
 
-def put_away(connection: sqlite3.Connection, source_id: int) -> int:
-    """Leave the stories of a source out of lists, all but the starred; how many."""
-    return connection.execute(
-        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0",
+def put_away(connection: sqlite3.Connection, source_id: int) -> list[str]:
+    """Leave the stories of a source out of lists, all but the starred; their ids."""
+    rows = connection.execute(
+        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0"
+        " RETURNING name",
         (BY_RULE, source_id),
-    ).rowcount
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def remember(connection: sqlite3.Connection, source_id: int, memory: FetchMemory) -> None:

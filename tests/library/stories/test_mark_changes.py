@@ -99,7 +99,7 @@ def test_undo_outlives_the_program_but_not_for_ever(
         while (step := library.undo(NOON)) is not None:
             said.append(step)
     assert len(said) == mark_changes._STEPS_KEPT
-    assert (said[0], said[-1]) == ("Step 104.", "Step 5.")
+    assert (said[0], said[-1]) == ("Step 204.", "Step 5.")
 
 
 STEPS = st.lists(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from wirereader.desk import phrases
 from wirereader.desk.commands.reading import counted, resumed
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import HeadlinesShown, Outcome
@@ -142,7 +143,8 @@ async def star(context: Context, story: Story) -> Outcome:
     """Star a story, or take its star away."""
     is_starred = not context.mark(story).is_starred
     said = "Starred." if is_starred else "Star taken away."
-    context.set_mark(story, is_starred=is_starred, said=said)
+    step = f"{'starred' if is_starred else 'took the star from'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_starred=is_starred, said=step)
     return context.done(said + context.until)
 
 
@@ -162,5 +164,6 @@ async def toggle_read(context: Context, story: Story) -> Outcome:
 
 
 def _mark(context: Context, story: Story, *, is_read: bool) -> Outcome:
-    context.set_mark(story, is_read=is_read)
+    word = "read" if is_read else "unread"
+    context.set_mark(story, is_read=is_read, said=f"marked {word} {phrases.titled(story.headline)}")
     return context.done(("Marked read." if is_read else "Marked unread.") + context.until)

@@ -55,7 +55,7 @@ async def save_search(context: Context, library: "Library", words: str) -> Outco
     if not text or not name:
         return context.refused("Search first, then save-search NAME keeps the search.")
     parsed(context, text)
-    await context.away(lambda: library.save_search(name, text))
+    await context.away(lambda: library.save_search(name, text, said=f"saved the search {name}"))
     return context.done(f"Kept. search {name} lists what it finds.")
 
 
@@ -73,7 +73,7 @@ async def forget_search(context: Context, library: "Library", name: str) -> Outc
     name = name.casefold()
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
-    await context.away(lambda: library.forget_search(name))
+    await context.away(lambda: library.forget_search(name, said=f"forgot the search {name}"))
     return context.done("Forgotten.")
 
 
@@ -97,7 +97,10 @@ async def _rule(
     if not text:
         return context.refused("A query is needed.")
     parsed(context, text)
-    await context.away(lambda: library.add_rule(text, action, tag))
+    shown = clean_line(text, 60)
+    what = "hide new stories" if action == "kill" else f"tag new stories {tag}"
+    said = f"made the rule to {what} that match {shown}"
+    await context.away(lambda: library.add_rule(text, action, tag, said=said))
     return context.done("Kept. It holds for what arrives from now on.")
 
 
@@ -121,5 +124,6 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     at = number.number - 1
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
-    await context.away(lambda: library.forget_rule(kept[at].number))
+    said = f"forgot the rule for {clean_line(kept[at].text, 60)}"
+    await context.away(lambda: library.forget_rule(kept[at].number, said=said))
     return context.done("Forgotten.")

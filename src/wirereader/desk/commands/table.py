@@ -19,6 +19,7 @@ from wirereader.desk.commands import (
 )
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, PageKind, Room, Where
@@ -218,7 +219,7 @@ TABLE: tuple[Command, ...] = (
             marks_and_tags.mark_all_read),
     Command("tag", (), (), "Tag the story at hand, or take the tag away.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Take the last mark back.", marks_and_tags.undo),
+    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo),
     Command("search", ("backslash",), ("/",), "List the stories that have these words.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),

@@ -45,11 +45,8 @@ class SamplesShelf(Protocol):
     def source_with(self, key: str) -> "SourceState | None":
         """The source with this key."""
 
-    def change_source(self, source: Source) -> Source:
-        """Keep what was changed in a source."""
-
-    def put_away(self, source_id: int) -> int:
-        """Leave a source's stories out of lists."""
+    def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
+        """Leave a source's stories out of lists, and keep what was changed in it."""
 
 
 def remove_samples(library: SamplesShelf) -> int:
@@ -57,8 +54,8 @@ def remove_samples(library: SamplesShelf) -> int:
     state = library.source_with(SAMPLES)
     if state is None:
         return 0
-    library.change_source(state.source._replace(paused=Paused.BY_READER))
-    return library.put_away(state.source.id)
+    gone = state.source._replace(paused=Paused.BY_READER)
+    return library.put_away(gone.id, gone, said="removed the sample stories")
 
 
 def _state_of(folder: Path) -> str:

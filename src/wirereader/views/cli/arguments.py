@@ -57,7 +57,7 @@ _ABOUT = {
     "star": "Star a story, or take its star away.",
     "mark-read": "Mark a story read.",
     "mark-unread": "Mark a story unread.",
-    "undo": "Take the last mark back.",
+    "undo": "Undo the last change.",
     "mark-all-read": "Mark every story read.",
     "searches": "List the saved searches.",
     "save-search": "Keep a search under a name: the name, then the query.",
