@@ -62,9 +62,12 @@ def take_back(
             names |= {(key["kind"], name) for name, facts in sides if facts != LOOSE}
     joiner = Joiner(connection)
     known = _put_guises_back(connection, joiner, images)
+    taken: frozenset[int] = frozenset()
+    seen: set[str] = set()
     for kind, name in sorted(names):
-        if not joiner.guises_named(kind, name) <= known:  # others came since
-            joiner.settle(kind, name)
+        if name not in seen and not joiner.guises_named(kind, name) <= known:  # others came since
+            seen |= joiner.names_tied_to(kind, name)
+            taken |= joiner.settle(kind, name, taken)
 
 
 def _put_join_back(
