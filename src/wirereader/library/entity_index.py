@@ -12,10 +12,10 @@ from typing import Any
 
 from wirereader.library.database import Database
 from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE
+from wirereader.library.scopes.rank_lists import ListedRanks, RankList
 from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.row_order import Moment
 from wirereader.library.story_rows import Rows
 from wirereader.story.entity_card import (
     Beside,
@@ -284,13 +284,11 @@ class NamingRows(Rows):
         self._known = known
         super().__init__(database, None, now)
 
-    def _begin(self, connection: sqlite3.Connection, now: int) -> None:
-        (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
-        self._moment = Moment(newest, now)
-        self._breaking = []
+    def _begin(self, connection: sqlite3.Connection) -> RankList:
+        self._sort = None
         rows = connection.execute(
             "SELECT DISTINCT x.story FROM sightings x JOIN stories s ON s.id = x.story"
             " WHERE x.known = ? AND s.hidden = 0 ORDER BY x.story DESC",
             (self._known,),
         )
-        self._found = [rank for (rank,) in rows]
+        return ListedRanks(rank for (rank,) in rows)

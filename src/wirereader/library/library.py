@@ -22,10 +22,12 @@ from wirereader.library.results import (
     Revision,
     Rule,
     SavedSearch,
+    Sort,
     SourceState,
     Stored,
     StoryRow,
 )
+from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, parse_query, tag_name
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
@@ -187,8 +189,8 @@ class Library(EntityQueries):
     ) -> Stored:
         """Keep what a source brought, and what is to be remembered of it, as one unit of work.
 
-        An alert ages `alert_for_s` after its story was first seen, or became more urgent; None:
-        never (local files).
+        An alert ages `alert_for_s` after its story was published (first seen, where that is not
+        told), or became more urgent; None: never (local files).
         """
         return self.store_many([(source, records, memory)], now, alert_for_s=alert_for_s)[0]
 
@@ -239,9 +241,20 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return stories_table.versions(connection, story_id)
 
-    def rows(self, query: Query | None, now: datetime) -> Rows:
-        """The stories that `query` finds (None: all), as they are now."""
-        return Rows(self._database, query, now)
+    def rows(
+        self,
+        query: Query | None,
+        now: datetime,
+        *,
+        sort: Sort = Sort.NEWEST,
+        pin_for_s: float | None = None,
+    ) -> Rows:
+        """The stories that `query` finds (None: all), as they are now.
+
+        Breaking stories are pinned while they were published less than `pin_for_s` seconds ago;
+        None: as long as they are breaking.
+        """
+        return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
 
     def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
@@ -430,6 +443,15 @@ class Library(EntityQueries):
         """Forget a rule; False when there is none of that number."""
         with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.forget_rule(connection, number)
+
+    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+        with self._database.reading() as connection:
+            connection.execute("BEGIN")  # one view of all that is counted
+            try:
+                return count_feeds(connection, now, day)
+            finally:
+                connection.rollback()
 
     # Upkeep
 

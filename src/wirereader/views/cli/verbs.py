@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
+    FeedsShown,
     Headline,
     HeadlinesShown,
     NamesShown,
@@ -187,6 +188,9 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
+        if self.request.is_json and isinstance(outcome.shows, FeedsShown):
+            output.print_json([row._asdict() for row in outcome.shows.rows])
+            return 0
         return self._say(outcome)
 
     def _do_any(self) -> int:
