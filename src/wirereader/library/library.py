@@ -29,7 +29,8 @@ from wirereader.library.results import (
 )
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
-from wirereader.library.search.query import Query, parse_query, tag_name
+from wirereader.library.search.query import Query, tag_name
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table

@@ -14,6 +14,7 @@ from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
+from wirereader.library.search.older_queries import keep_meaning
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -45,7 +46,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         fold_strokes,
     ),
     SCOPE_TABLES,
-    UNDO_TABLES,
+    (*UNDO_TABLES, keep_meaning),
 )
 NEWEST = len(_STEPS)
 

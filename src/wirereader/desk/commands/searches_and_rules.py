@@ -43,7 +43,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     """What a query means now.  Raises SettingsFault."""
-    from wirereader.library.search.query import parse_query
+    from wirereader.library.search.query_parser import parse_query
 
     return parse_query(words, context.clock(), ranked=ranked)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def query_of(library: "Library", row: "FeedRow", now: "datetime") -> "Query | None":
     """The query that finds the stories of a row; None for all there are.  Raises SettingsFault."""
-    from wirereader.library.search.query import Query, parse_query
+    from wirereader.library.search.query import Query
+    from wirereader.library.search.query_parser import parse_query
 
     if row.id == ALL:
         return None
