@@ -37,6 +37,7 @@ from wirereader.desk.outcomes import (
     QuotesShown,
     StoryShown,
 )
+from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
@@ -106,6 +107,8 @@ class Desk:
         self._context.settings = self.settings
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:

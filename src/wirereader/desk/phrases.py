@@ -98,6 +98,11 @@ def feed_counts(sources: int, unread: int, failing: int) -> str:
     return f"{told}, {failing} failing." if failing else f"{told}."
 
 
+def analysed_so_far(done: int, total: int) -> str:
+    """How much of the library names are known of: "3,100 of 10,020 stories analysed."."""
+    return f"{done:,} of {total:,} stories analysed."
+
+
 def arrived(newer: int, breaking: int) -> str:
     """What is said of stories that came meanwhile: "2 new stories, 1 breaking."."""
     told = f"{newer} new {'story' if newer == 1 else 'stories'}"

@@ -31,6 +31,7 @@ from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, tag_name
 from wirereader.library.search.query_parser import parse_query
+from wirereader.library.search.query_values import QueryValues, analysed, query_values
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
@@ -256,6 +257,16 @@ class Library(EntityQueries):
         None: as long as they are breaking.
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
+
+    def query_values(self) -> QueryValues:
+        """What fields of a query may be given: names of sources, tags, people and so on."""
+        with self._database.reading() as connection:
+            return query_values(connection)
+
+    def analysed(self) -> tuple[int, int]:
+        """How many listed stories have been analysed, and how many there are."""
+        with self._database.reading() as connection:
+            return analysed(connection)
 
     def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.reading import counted
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -32,20 +33,33 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     found = await context.away(
         lambda: Kept(library, query, context.clock(), words, context.mark_in_hand)
     )
+    partly = await _analysed(context, library, query)
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
-            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
+            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.turn_to(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    said = f"{counted(context)}{partly}" if partly else ""
+    return headlines.listed(context, 0, headlines.PAGE, said)
+
+
+async def _analysed(context: Context, library: "Library", query: "Query") -> str:
+    """What is added where a query asks for names and not all stories have been analysed."""
+    from wirereader.library.search.query import asks_names
+
+    if not asks_names(query):
+        return ""
+    done, total = await context.away(library.analysed)
+    return f" {phrases.analysed_so_far(done, total)}" if done < total else ""
 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     """What a query means now.  Raises SettingsFault."""
     from wirereader.library.search.query_parser import parse_query
 
-    return parse_query(words, context.clock(), ranked=ranked)
+    now = context.clock().astimezone()  # days are those of where the reader is
+    return parse_query(words, now, ranked=ranked)
 
 
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:

@@ -23,7 +23,7 @@ def query_of(library: "Library", row: "FeedRow", now: "datetime") -> "Query | No
         return None
     if row.kind == "search":
         text = dict(library.saved_searches()).get(row.name, row.name)
-        return parse_query(text, now)
+        return parse_query(text, now.astimezone())
     return Query(row.name, tuple(_parts(library, row, now)))
 
 

@@ -80,7 +80,7 @@ def _searches(
 ) -> Iterable[tuple[str, Counted]]:
     for name, text in saved_searches(connection):
         try:
-            query = parse_query(text, now)
+            query = parse_query(text, now.astimezone())
         except SettingsFault:  # read when it was kept: only one of another version's fails
             continue
         yield name, Counted(*planner.search(query).counts(connection))
