@@ -27,7 +27,16 @@ SCRIPT = (
     *("feeds", "scope world"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
-    *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
+    *(
+        "forget-rule 1",
+        "mark-all-read",
+        "refresh",
+        "add x",
+        "starters",
+        "sources",
+        "remove x",
+        "pause x",
+    ),
     *(
         "resume x",
         "import x",

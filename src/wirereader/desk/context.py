@@ -91,6 +91,8 @@ class Context:
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
         self.keeper = keeper
+        self.shows_own = True
+        """Whether the list of all has anything but samples."""
         self.undoable: list[Undone] = []
         self.outside: DoneOutside | None = None
         """What was done last that undo cannot take back."""
@@ -108,6 +110,7 @@ class Context:
 
     def _whole(self) -> StoryList:
         if self.library is not None:
+            self.shows_own = self.library.has_own_news()
             return Kept(self.library, None, self.clock())
         return InHand(tuple(self._in_hand.values()), self.mark)
 

@@ -38,6 +38,7 @@ from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
+from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
 from wirereader.library.undo import undo_step
 from wirereader.library.undo.recording import HIDDEN, SETTING, note, recorded
@@ -221,6 +222,7 @@ class Library(EntityQueries):
             killed = rules_table.apply_rules(connection, arrivals.first, now)
             for tally in tallies:
                 tally.hide(killed)
+            step_back(connection)
         return [tally.stored() for tally in tallies]
 
     def story(self, story_id: str) -> Story | None:
@@ -262,6 +264,11 @@ class Library(EntityQueries):
         None: as long as they are breaking.
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
+
+    def has_own_news(self) -> bool:
+        """Claim that stories are listed that do not come with the program."""
+        with self._database.reading() as connection:
+            return has_own_news(connection)
 
     def query_values(self) -> QueryValues:
         """What fields of a query may be given: names of sources, tags, people and so on."""

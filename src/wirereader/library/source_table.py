@@ -15,7 +15,7 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.batch_writer import BY_RULE
+from wirereader.library.stories.batch_writer import ASIDE, BY_RULE
 from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 
@@ -115,9 +115,10 @@ def remove_source(connection: sqlite3.Connection, source_id: int) -> None:
 def put_away(connection: sqlite3.Connection, source_id: int) -> list[str]:
     """Leave the stories of a source out of lists, all but the starred; their ids."""
     rows = connection.execute(
-        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0"
+        "UPDATE stories SET hidden = ?1 WHERE source = ?2 AND hidden IN (0, ?3)"
+        " AND is_starred = 0 AND id IN (SELECT story FROM deliveries WHERE source = ?2)"
         " RETURNING name",
-        (BY_RULE, source_id),
+        (BY_RULE, source_id, ASIDE),
     ).fetchall()
     return [name for (name,) in rows]
 

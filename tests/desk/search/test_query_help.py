@@ -82,7 +82,7 @@ def desk(library: Library) -> Iterator[Desk]:
         ("is:un", "is:unread "),
         ("date:tod", "date:today "),
         ("date:2026-1", "date:2026-11 "),
-        ("lang:e", "lang:el "),
+        ("lang:e", "lang:en "),
         ("nothing:x", None),
         ("title:x", None),
     ],

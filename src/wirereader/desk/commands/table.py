@@ -20,6 +20,7 @@ from wirereader.desk.commands import (
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.subscribe import add_command
 from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -272,8 +273,11 @@ TABLE: tuple[Command, ...] = (
     Command("changes", (), (), "Tell what changed since the version before.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
+            add_command.add, takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
+    Command("starters", (), (), "List well-known feeds to subscribe to, by region or language.",
+            add_command.starters, takes=(Argument("WORDS", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS,)),
     Command("remove", (), (), "Give a source up; its stories stay.", manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),
             wants=(Want.SUBSCRIPTIONS,)),

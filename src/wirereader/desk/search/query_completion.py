@@ -83,7 +83,7 @@ def _choices(key: str, values: "QueryValues", now: datetime) -> Iterable[str]:
         "place": values.places,
         "organisation": values.organisations,
         "country": values.countries,
-        "language": LANGUAGES,
+        "language": ("en", *LANGUAGES),
         "status": STATUSES,
         "is": dict.fromkeys(STATES.values()),
     }

@@ -28,10 +28,17 @@ from wirereader.library.search.query import (
     Words,
     has_status,
 )
-from wirereader.library.search.story_conditions import QUOTE, SqlPart, in_country, in_quotes
+from wirereader.library.search.story_conditions import (
+    QUOTE,
+    SqlPart,
+    in_country,
+    in_quotes,
+    text_with,
+)
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 from wirereader.story.folding import folded
+from wirereader.story.source import SAMPLES_KEY
 
 FEW = 2000
 NO_SOURCE = 0
@@ -58,6 +65,7 @@ _INDEXES = {
     "read": "stories_read",
     "changed": "stories_revised",
 }
+_WITH_SAMPLES = SqlPart("s.hidden IN (0, 4)")  # batch_writer.ASIDE
 _STATUSES = {
     "killed": "s.status = 'killed'",
     "withheld": "s.status = 'withheld'",
@@ -166,7 +174,7 @@ class Planner:
         names: list[str] = []
         checks = [SqlPart("s.seq <= ?", (self._newest,)), *more]
         if not has_status(query):
-            checks.append(SqlPart("s.hidden = 0"))
+            checks.append(self._listed(query))
         for part in query.parts:
             if (told := self._in_words(part)) is not None:
                 words.append(told)
@@ -174,6 +182,8 @@ class Planner:
                 names.append(told)
             elif not isinstance(part, Since | Before):
                 checks.append(self._check(part))
+                if isinstance(part, Words):  # of a quote: the index of words may lead all the same
+                    words.append(text_with(part.words, is_prefix=part.is_prefix))
         return self._led(
             query, " AND ".join(map(_braced, words)), " AND ".join(map(_braced, names)), checks
         )
@@ -182,8 +192,21 @@ class Planner:
         """The search for a query among the few `stories` (a condition on s), each looked at."""
         checks = [self._check(part, is_each=True) for part in query.parts]
         if not has_status(query):
-            checks.append(SqlPart("s.hidden = 0"))
+            checks.append(self._listed(query))
         return Search(f"stories s WHERE {stories}", values, "s.id", tuple(checks))
+
+    def _listed(self, query: Query) -> SqlPart:
+        """What lists leave out; the samples that stepped back are listed where they are meant."""
+        samples = next((number for number, key, *_ in self._sources if key == SAMPLES_KEY), None)
+        for part in query.parts:
+            match part:
+                case InSources(numbers) if samples in numbers:
+                    return _WITH_SAMPLES
+                case InFolder() if samples in self._inside(part):
+                    return _WITH_SAMPLES
+                case Words(words, "source") if f"{words.casefold()}:" == SAMPLES_KEY:
+                    return _WITH_SAMPLES
+        return SqlPart("s.hidden = 0")
 
     def _led(self, query: Query, words: str, names: str, checks: list[SqlPart]) -> Search:
         leads = self._few(query)

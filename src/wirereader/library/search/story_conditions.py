@@ -56,14 +56,20 @@ def in_quotes(connection: sqlite3.Connection, words: str, *, is_prefix: bool) ->
     The index of words tells which stories have them at all; of those the findings are read.
     """
     connection.create_function("has_quote", 4, _has_quote, deterministic=True)
-    phrase = parted(words).replace('"', " ")
-    indexed = f'{{headline body}} : "{phrase}"{"*" if is_prefix else ""}'
     return SqlPart(
-        "(s.id IN (SELECT rowid FROM words WHERE words MATCH ?) AND EXISTS (SELECT 1"
-        " FROM findings f JOIN revisions r ON r.id = s.version WHERE f.fingerprint = s.fingerprint"
+        # what was never analysed is told by its own row
+        "(s.engine > 0 AND s.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+        " AND EXISTS (SELECT 1 FROM findings f JOIN revisions r ON r.id = s.version"
+        " WHERE f.fingerprint = s.fingerprint"
         " AND f.json IS NOT NULL AND has_quote(f.json, r.text, ?, ?)))",
-        (indexed, _words_in(words), is_prefix),
+        (text_with(words, is_prefix=is_prefix), _words_in(words), is_prefix),
     )
+
+
+def text_with(words: str, *, is_prefix: bool) -> str:
+    """What the index of words is asked for stories that may have words in a quote."""
+    phrase = parted(words).replace('"', " ")
+    return f'{{headline body}} : "{phrase}"{"*" if is_prefix else ""}'
 
 
 def _has_quote(findings: str, text: str, phrase: str, is_prefix: int) -> bool:

@@ -12,6 +12,7 @@ from wirereader.library.database import Database
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
+from wirereader.library.stories.sample_stories_aside import step_back
 from wirereader.library.undo.recording import GUISES, HIDDEN, NAMES, SETTING, TABLES
 
 
@@ -73,6 +74,7 @@ def _take_parts_back(
             _put_row_back(connection, kind, before)
         elif kind == HIDDEN:
             _list_again(connection, before)
+            step_back(connection)
         elif kind == GUISES:
             images = before.get("guises") or []
     if names:

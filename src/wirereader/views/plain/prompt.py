@@ -19,6 +19,7 @@ from wirereader.desk.notices import (
     FetchEnded,
     Fetching,
     FindingsFailed,
+    ListRenewed,
     Notice,
     Trouble,
 )
@@ -59,7 +60,7 @@ class _Talk:
         self._desk = desk
         self._told: list[str] = []
         self._fetching: Fetching | None = None
-        self._is_waiting = self._has_fetched = False
+        self._is_waiting = self._has_fetched = self._is_renewed = False
         self._is_terminal = is_terminal
         self._printer = Printer(_write, desk.session.preferences)
         self._editing = Editing(desk.completions, self._printer.say, _write, _typed_lines())
@@ -228,6 +229,9 @@ class _Talk:
         at_once(desk.renew_story())
         self._told, self._fetching = [], None  # how many are new has just been said
         self._printer.say(dict.fromkeys(waiting))
+        if self._is_renewed:  # nothing but samples was listed: here is what came
+            self._is_renewed = False
+            self._print(at_once(desk.do("list")))
         if desk.settings.analysis.backlog:
             at_once(desk.analyse_backlog())
 
@@ -249,6 +253,8 @@ class _Talk:
             case BreakingArrived(headline=headline, source=source):
                 source = full_stop(source) if source else ""
                 self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
+            case ListRenewed():
+                self._is_renewed = True
             case Fetching():
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults):

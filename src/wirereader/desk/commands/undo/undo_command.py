@@ -29,9 +29,9 @@ async def undo(context: Context) -> Outcome:
         context.take_back(in_hand.marks)
         context.undoable.pop()
         return context.done(f"Undone: {phrases.full_stop(in_hand.said)}{stays}{context.until}")
+    context.raise_refusal()
     if library is None or step is None:
         return context.refused(f"{NOTHING}{stays}")
-    context.raise_refusal()
     for name, text in step.settings:
         if context.write_setting is None:
             raise SettingsFault(
