@@ -92,7 +92,7 @@ def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:
 def _offers(host: "PageHost", _said: str, shown: OffersShown, _listed: int) -> None:
     from wirereader.views.tui.pages.add_page import AddScreen
 
-    host.open_page(AddScreen(shown), lambda chosen: host.ask("add", TypedWords(chosen)))
+    host.open_page(AddScreen(None, shown), lambda chosen: host.ask("add", TypedWords(chosen)))
 
 
 def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:

@@ -4,14 +4,15 @@ The field has the focus from the start, so an address is typed at once; arrows m
 the same.  Enter takes what was typed, else what is ticked, else the line under the cursor.
 """
 
-from typing import ClassVar
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
 
-from wirereader.desk.outcomes import Offer, OffersShown
+from wirereader.desk.outcomes import Offer, OffersShown, Outcome
 from wirereader.desk.phrases import count
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
@@ -52,7 +53,7 @@ class OfferField(Field):
         await super()._on_key(event)
 
 
-class Offers(Blocks):
+class Offers(Blocks, can_focus=False):
     """One offer a line, under the name of its region; a tick stands before what was chosen."""
 
     def __init__(self, offers: tuple[Offer, ...]) -> None:
@@ -114,7 +115,14 @@ class AddScreen(Page[str]):
     IS_SINGLE: ClassVar[bool] = True
     kind: ClassVar[PageKind] = PageKind.LINES
 
-    def __init__(self, shown: OffersShown) -> None:
+    AUTO_FOCUS: ClassVar[str | None] = "OfferField"
+
+    def __init__(
+        self,
+        ask: Callable[[], Coroutine[Any, Any, Outcome]] | None,
+        shown: OffersShown = OffersShown(()),  # noqa: B008 - a value that never changes
+    ) -> None:
+        self._ask = ask
         self._all = (*shown.offers, *shown.more)
         self._offers = Offers(self._all)
         super().__init__("Subscribe to", self._offers, _HINTS)
@@ -136,6 +144,17 @@ class AddScreen(Page[str]):
         super().on_mount()
         self.set_focus(self._field)
         self._offers.step(0)
+        if self._ask is not None:
+            self.run_worker(self._bring(self._ask()), name="offers")
+
+    async def _bring(self, asked: Coroutine[Any, Any, Outcome]) -> None:
+        """Show what is offered once it has been looked for."""
+        outcome = await asked
+        if isinstance(outcome.shows, OffersShown):
+            self._all = (*outcome.shows.offers, *outcome.shows.more)
+            self._narrow(self._field.value)
+        elif not outcome.is_done:  # nothing can be subscribed to here
+            self._title_line.say(f" {outcome.said}")
 
     def choose(self, key: int) -> None:
         """A line was chosen with the mouse."""
@@ -156,7 +175,11 @@ class AddScreen(Page[str]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        wanted = folded(event.value)
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        """Show the offers that have what was typed."""
+        wanted = folded(typed)
         kept = tuple(
             offer
             for offer in self._all
