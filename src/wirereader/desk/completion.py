@@ -19,7 +19,7 @@ _PATHS = frozenset({Want.OPENABLE, Want.FILE, Want.QUOTES_TO_EXPORT})
 _SOURCES = frozenset({Want.SOURCE, Want.SOURCE_OR_SAMPLES})
 _NAMES = frozenset({Want.NAME, Want.ANY_NAME, Want.PLACE})
 _QUERIES = frozenset({"search", "hide", "tag-new"})
-_SEARCHES = frozenset({"search", "forget-search"})
+_SEARCHES = frozenset({"search", "delete-search"})
 
 
 def completions(context: Context, line: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Every method may be called from any thread and may wait for the disk: call it th
 `asyncio.to_thread`.  Every method raises LibraryFault, in words, when the library cannot be used.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Self
 from wirereader.library import arrival_rules as rules_table
 from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
+from wirereader.library.accounts import served_sources
+from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
 from wirereader.library.migrations import bring_up_to_date
@@ -210,20 +213,15 @@ class Library(EntityQueries):
         alert_for_s: float | None = ALERT_FOR_S,
     ) -> list[Stored]:
         """Keep what several sources brought, as one unit of work."""
-        alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
         with self._database.writing() as connection:
-            arrivals = IncomingStories(connection, ticks_of(now), alert_for)
-            tallies = []
-            for source, records, memory in deliveries:
-                kept = source if source.id else sources_table.add_source(connection, source)
-                tallies.append(arrivals.take(kept, records))
-                sources_table.remember(connection, kept.id, memory)
-            names_table.tell_known_names(connection, arrivals.finish())
-            killed = rules_table.apply_rules(connection, arrivals.first, now)
-            for tally in tallies:
-                tally.hide(killed)
-            step_back(connection)
-        return [tally.stored() for tally in tallies]
+            return _keep(connection, deliveries, now, alert_for_s)
+
+    def accounts(self, *, alert_for_s: float | None = ALERT_FOR_S) -> Accounts:
+        """What is kept of accounts at servers; their stories' alerts age as in `store`."""
+        return Accounts(
+            self._database,
+            lambda connection, deliveries, now: _keep(connection, deliveries, now, alert_for_s),
+        )
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
@@ -385,11 +383,14 @@ class Library(EntityQueries):
     def change_source(self, source: Source, *, said: str = "") -> Source:
         """Keep what was changed in a source, found by its id."""
         with self._database.writing() as connection, recorded(connection, said, "sources"):
+            source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
 
     def remove_source(self, source_id: int, *, said: str = "") -> None:
-        """Unsubscribe; its stories stay."""
-        with self._database.writing() as connection, recorded(connection, said, "sources"):
+        """Unsubscribe, at a server too if one fetches it; its stories stay."""
+        tables = ("sources", "account_sources")
+        with self._database.writing() as connection, recorded(connection, said, *tables):
+            served_sources.note_removed(connection, source_id)
             sources_table.remove_source(connection, source_id)
 
     def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
@@ -502,6 +503,28 @@ class Library(EntityQueries):
             retention.release_lease(connection, name, holder)
 
 
+def _keep(
+    connection: sqlite3.Connection,
+    deliveries: Sequence[Delivery],
+    now: datetime,
+    alert_for_s: float | None,
+) -> list[Stored]:
+    """Keep what several sources brought, within a unit of work."""
+    alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
+    arrivals = IncomingStories(connection, ticks_of(now), alert_for)
+    tallies = []
+    for source, records, memory in deliveries:
+        kept = source if source.id else sources_table.add_source(connection, source)
+        tallies.append(arrivals.take(kept, records))
+        sources_table.remember(connection, kept.id, memory)
+    names_table.tell_known_names(connection, arrivals.finish())
+    killed = rules_table.apply_rules(connection, arrivals.first, now)
+    for tally in tallies:
+        tally.hide(killed)
+    step_back(connection)
+    return [tally.stored() for tally in tallies]
+
+
 def _refusal(path: Path, fault: LibraryFault) -> LibraryFault:
-    what = f"Nothing can be kept in the library {clean_line(str(path), 200)}."
+    what = f"Nothing can be saved in the library {clean_line(str(path), 200)}."
     return LibraryFault(what, fault.why, fault.remedy)

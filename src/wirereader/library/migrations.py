@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
@@ -46,6 +47,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         fold_strokes,
     ),
     SCOPE_TABLES,
+    ACCOUNT_TABLES,
     (*UNDO_TABLES, keep_meaning),
 )
 NEWEST = len(_STEPS)

@@ -50,7 +50,7 @@ async def test_a_tag_is_taken_away_also_where_its_story_is_not_listed(
     (tag,) = library.tags_of(story.id)
     await desk.obey(f"search {other.headline}")
     await desk.do("open", story.id)
-    assert (await desk.obey(f"tag {name}")).said == f"Tag {tag} taken away."
+    assert (await desk.obey(f"tag {name}")).said == f"Tag {tag} removed: Story one."
     assert library.tags_of(story.id) == ()
     assert not (await desk.obey("tag \u200b")).is_done
     desk.close()

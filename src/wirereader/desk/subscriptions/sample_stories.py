@@ -20,7 +20,7 @@ _SAMPLES = Source(
     SAMPLES_KEY,
     SourceKind.SAMPLES,
     SAMPLES_KEY,
-    "Stories that come with wirereader",
+    "Sample stories of wirereader",
     folder=FOLDER,
 )
 

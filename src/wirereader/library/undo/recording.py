@@ -30,6 +30,10 @@ TABLES: Mapping[str, Recorded] = {
         ("id",),
         ("title", "address", "site", "more", "paused", "is_private_allowed", "is_removed"),
     ),
+    # whose server fetches it; what is sent there is put right by `served_sources`
+    "account_sources": Recorded(
+        ("source",), ("account", "feed", "title", "folder", "was_local", "was_paused")
+    ),
     "searches": Recorded(("name",), ("text",)),
     "rules": Recorded(("id",), ("text", "action", "tag")),
     "hand_joins": Recorded(("kind", "key", "facts", "other_key", "other_facts"), ("story", "at")),

@@ -8,7 +8,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from wirereader.library.accounts import served_sources
 from wirereader.library.database import Database
+from wirereader.library.source_table import kept_sources
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
@@ -65,6 +67,9 @@ def _parts(connection: sqlite3.Connection, step: int) -> list[tuple[str, dict[st
 def _take_parts_back(
     connection: sqlite3.Connection, parts: Iterable[tuple[str, dict[str, Any]]]
 ) -> None:
+    parts = list(parts)
+    is_of_sources = any(kind in {"sources", "account_sources"} for kind, _ in parts)
+    sources = kept_sources(connection) if is_of_sources else ()
     names: list[tuple[str, dict[str, Any]]] = []
     images: list[list[Any]] = []
     for kind, before in parts:
@@ -77,6 +82,9 @@ def _take_parts_back(
             step_back(connection)
         elif kind == GUISES:
             images = before.get("guises") or []
+    if is_of_sources:
+        before_sources = {one.source.id: one for one in sources}
+        served_sources.note_put_back(connection, before_sources)
     if names:
         from wirereader.library.people.decisions_undone import take_back
 

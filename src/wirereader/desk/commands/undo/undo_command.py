@@ -10,7 +10,6 @@ from wirereader.desk.commands.undo.outside_changes import OUTSIDE
 from wirereader.desk.context import Context
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.story_list import Kept
 from wirereader.story.faults import SettingsFault
 from wirereader.story.record import ticks
 
@@ -43,7 +42,7 @@ async def undo(context: Context) -> Outcome:
     await renew(context)
     said = f"Undone: {phrases.full_stop(step.said)}{stays}"
     if "hidden" in step.kinds:  # stories are there again
-        context.turn_to(context.list)
+        context.show_whole()
         return headlines.listed(context, 0, headlines.PAGE, said)
     return context.done(said)
 
@@ -57,8 +56,7 @@ def _outside(context: Context, newest: int) -> str:
 
 
 async def renew(context: Context) -> None:
-    """Read the rows of the list anew: the library changed what they show."""
-    rows = context.list
-    if isinstance(rows, Kept):
-        await context.away(lambda: rows.renew(context.clock()))
+    """Read the rows of the lists anew: the library changed what they show."""
+    for rows in context.lists():
+        await context.away(rows.recount)
     context.tell(MarksChanged(""))
