@@ -18,7 +18,8 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.context import Context
+from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
 from wirereader.desk.mark_writer import Keeper, MarksShelf
@@ -26,6 +27,7 @@ from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     Notice,
     Trouble,
 )
@@ -47,6 +49,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.scope.feed_tree import VIEWS
+from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
 from wirereader.desk.typed_lines.typed_lines import TypedLines
@@ -130,6 +133,8 @@ class Desk:
         self._context.refusal = getattr(marks, "refusal", None)
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:
@@ -316,6 +321,11 @@ class Desk:
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list
+        if self._newer and not context.list.name and not context.shows_own:
+            context.show_whole()
+            self._newer = 0
+            self._inbox.tell(ListRenewed(phrases.arrived(context.list.count(), 0)))
+            return
         if self._newer > before:
             fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
             breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
@@ -484,6 +494,8 @@ class Desk:
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
         self._note_cover(outcome, before)
+        if outcome.is_done and command.word in OUTSIDE:
+            self._context.outside = DoneOutside(command.word, self.now())
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
