@@ -19,7 +19,8 @@ from tests.bench import library_maker as maker
 from tests.bench.figures import record
 from wirereader.library.library import Library
 from wirereader.library.results import Sort
-from wirereader.library.search.query import Flag, InSources, Query, Since, parse_query
+from wirereader.library.search.query import Flag, InSources, Query, Since
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.story_rows import Rows
 from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory

@@ -11,9 +11,8 @@ import pytest
 from tests.library.conftest import make_record
 from tests.support.terminal import Opener, Terminal
 from tests.support.waiting import LIMIT_S
-from wirereader.desk.subscriptions.sample_stories import SAMPLES
 from wirereader.library.library import Library
-from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
+from wirereader.story.source import SAMPLES_KEY, FetchMemory, Paused, Source, SourceKind
 
 pytestmark = pytest.mark.journey
 STORIES = 300
@@ -31,7 +30,7 @@ def full_home(home: Path) -> None:
     old = now - timedelta(weeks=4)
     with Library.open(home / "library.sqlite3") as library:
         # the stories that come along stay away: these are counted
-        samples = Source(SAMPLES, SourceKind.SAMPLES, SAMPLES, paused=Paused.BY_READER)
+        samples = Source(SAMPLES_KEY, SourceKind.SAMPLES, SAMPLES_KEY, paused=Paused.BY_READER)
         library.add_source(samples)
         for at in range(SOURCES):
             folder = ("World",) if at % 2 else ("Home",)

@@ -212,6 +212,27 @@ class CardShown(NamedTuple):
     known: KnownShown | None = None
 
 
+class Offer(NamedTuple):
+    """Something to subscribe to: a list found on this machine, or a well-known feed.
+
+    `address` is what `add` takes; `region` groups feeds, and is empty for lists.
+    """
+
+    number: int
+    title: str
+    about: str
+    address: str
+    region: str = ""
+
+
+class OffersShown(NamedTuple):
+    """Offers to choose from by number; `more` are shown where there is room, `hint` elsewhere."""
+
+    offers: tuple[Offer, ...]
+    more: tuple[Offer, ...] = ()
+    hint: str = ""
+
+
 class TextShown(NamedTuple):
     """Plain lines: help, where, links."""
 
@@ -354,6 +375,7 @@ Shown = (
     | CardShown
     | EveryoneShown
     | KnownShown
+    | OffersShown
     | TextShown
     | ErrorsShown
     | FeedsShown

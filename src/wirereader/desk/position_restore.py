@@ -35,3 +35,4 @@ def note(context: Context) -> None:
         place.story = here or place.story
         if stories.scope == Scope():
             place.top = stories.story_id(0)
+            place.arrival = stories.arrival()

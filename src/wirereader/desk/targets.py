@@ -186,6 +186,16 @@ class StoryId:
         return self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """Something offered to be subscribed to: an address, or the path of a list."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class SourceNumber(Numbered):
     """A source by its number in `sources`, from 1."""
 
@@ -261,6 +271,7 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
+    | Addable
     | ScopeId
     | TypedWords
 )

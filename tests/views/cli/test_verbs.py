@@ -83,6 +83,8 @@ def test_list_is_one_array_breaking_first_then_newest(do: Do) -> None:
         "folder",
         "revision",
         "changed",
+        "copies",
+        "event",
     ]
     assert all(list(row) == keys for row in rows)
     assert [row["n"] for row in rows] == list(range(1, len(rows) + 1))

@@ -175,10 +175,12 @@ async def _openable_if_named(
 
 
 async def _keeping(context: Context) -> "Library":
+    await context.away(context.keeper.flush)  # steps of undo are kept in the order they were made
     return _library(context, "This cannot be saved.")
 
 
 async def _subscriptions(context: Context) -> "Library":
+    await context.away(context.keeper.flush)
     return _library(context, "Sources cannot be changed here.")
 
 

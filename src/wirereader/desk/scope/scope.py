@@ -53,11 +53,12 @@ def query_of(library: "Library", scope: Scope, now: "datetime") -> "Query | None
 
     Raises SettingsFault for words that no search can be made of.
     """
-    from wirereader.library.search.query import Flag, Query, parse_query
+    from wirereader.library.search.query import Flag, Query
+    from wirereader.library.search.query_parser import parse_query
 
     parts: list[Part] = []
     if scope.text:
-        parts += parse_query(scope.text, now).parts
+        parts += parse_query(scope.text, now.astimezone()).parts
     for one in (scope.id, *scope.more):
         parts += _parts(library, one, now)
     if scope.is_unread_only and Flag("unread") not in parts:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirereader.library.search.query import Flag, InSources, Query
+from wirereader.library.stories.sample_stories_aside import samples_source
 
 
 class Counted(NamedTuple):
@@ -31,6 +32,8 @@ def quick_counts(connection: sqlite3.Connection, query: Query | None) -> Counted
         case (Flag("unread"),):
             unread = _of(connection, 0).unread
             return Counted(unread, unread)
+        case (InSources(numbers), *_) if samples_source(connection) in numbers:
+            return None
         case (InSources(numbers),):
             return of_sources(connection, numbers)
         case (InSources(numbers), Flag("unread")):

@@ -48,7 +48,7 @@ async def _again(context: Context, scope: Scope, said: str) -> Outcome:
     await context.away(context.keeper.flush)
     old, now = context.list, context.clock()
     context.turn_to(await context.away(lambda: old.again(scope, now)))
-    return headlines.listed(context, 0, headlines.PAGE, said)
+    return headlines.listed(context, 0, said=said)
 
 
 def list_only(context: Context, filters: ListFilters) -> None:
