@@ -28,9 +28,14 @@ ALL: Final = "view:all"
 """The id of what the list shows at the start."""
 
 
-def tree_of(library: "Library", now: "datetime", day: "datetime") -> tuple[FeedRow, ...]:
-    """The whole tree with its counts as they are now; today began at `day`."""
-    return tuple(_rows(library.count_feeds(now, day)))
+def tree_of(
+    library: "Library", now: "datetime", day: "datetime", *, is_quick: bool = False
+) -> tuple[FeedRow, ...]:
+    """The whole tree with its counts as they are now; today began at `day`.
+
+    If it must be quick, searches and tags are not counted.
+    """
+    return tuple(_rows(library.count_feeds(now, day, is_quick=is_quick)))
 
 
 def source_id(number: int) -> str:

@@ -20,6 +20,7 @@ from wirereader.library.stories.sample_stories_aside import sample_counts
 from wirereader.story.faults import SettingsFault
 from wirereader.story.source import Paused, SourceKind
 
+NONE = Counted(0, 0)
 Folder = tuple[str, ...]
 """The names of folders, the outermost first."""
 
@@ -34,15 +35,23 @@ class FeedCounts(NamedTuple):
     sources: tuple[SourceState, ...]
 
 
-def count_feeds(connection: sqlite3.Connection, now: datetime, day: datetime) -> FeedCounts:
-    """Count everything; `day` is when today began (aware).  To be called in one transaction."""
+def count_feeds(
+    connection: sqlite3.Connection, now: datetime, day: datetime, *, is_quick: bool = False
+) -> FeedCounts:
+    """Count everything; `day` is when today began (aware).  To be called in one transaction.
+
+    If it must be quick, of searches and tags none is looked for: they count nothing.
+    """
     (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
     planner = Planner(connection, ticks_of(now), newest)
     sources = tuple(_followed(connection))
     return FeedCounts(
         _views(connection, planner, day),
-        dict(_searches(connection, planner, now)),
-        {tag: _found(connection, planner, Tag(tag)) for tag in _tags(connection, sources)},
+        dict(_searches(connection, None if is_quick else planner, now)),
+        {
+            tag: NONE if is_quick else _found(connection, planner, Tag(tag))
+            for tag in _tags(connection, sources)
+        },
         _folders(connection, sources),
         sources,
     )
@@ -80,14 +89,15 @@ def _views(
 
 
 def _searches(
-    connection: sqlite3.Connection, planner: Planner, now: datetime
+    connection: sqlite3.Connection, planner: Planner | None, now: datetime
 ) -> Iterable[tuple[str, Counted]]:
     for name, text in saved_searches(connection):
         try:
             query = parse_query(text, now.astimezone())
         except SettingsFault:  # read when it was kept: only one of another version's fails
             continue
-        yield name, Counted(*planner.search(query).counts(connection))
+        search = None if planner is None else planner.search(query)
+        yield name, NONE if search is None else Counted(*search.counts(connection))
 
 
 def _tags(connection: sqlite3.Connection, sources: Iterable[SourceState]) -> list[str]:
