@@ -5,7 +5,9 @@ and one that came under two guids, so that it is there twice: one starred and ta
 tagged.
 """
 
+import contextlib
 import gzip
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,6 +75,23 @@ def test_so_are_its_names(library: Library) -> None:
     assert "Łódź mayor" in found
     assert headlines(library, "person:Łukasik") == found
     assert [one.name for one in library.entities("person", "lukasik", 9)] == ["Grażyna Łukasik"]
+
+
+def test_whole_articles_that_it_has_are_found_by_their_own_words(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as before:
+        before.execute(
+            "INSERT INTO wholes SELECT id, 'Grinding wheat at dawn, wrote Berta Okoye.', '{}', 0"
+            " FROM stories WHERE headline = 'Łódź mayor'"
+        )
+        before.commit()
+    with Library.open(path) as library:
+        assert headlines(library, "wheat") == ["Łódź mayor"]
+        assert "Łódź mayor" not in headlines(library, "person:lukasik")
+        with library._database.writing() as connection:
+            connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+            (text,) = connection.execute("SELECT fingerprint FROM wholes").fetchone()
+        assert text == fingerprint("Grinding wheat at dawn, wrote Berta Okoye.")
+        assert text in dict(library.unanalysed("any", 20, NOW)).values()
 
 
 def mill(guid: str) -> Record:

@@ -27,8 +27,9 @@ from wirereader.library.results import (
     StoryRow,
 )
 from wirereader.library.search import name_index as names_table
+from wirereader.library.search import whole_index
 from wirereader.library.search.query import Query, parse_query, tag_name
-from wirereader.library.stories import findings_table, mark_changes, whole_articles
+from wirereader.library.stories import findings_table, mark_changes
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
@@ -224,7 +225,7 @@ class Library(EntityQueries):
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
-            whole_articles.keep_whole(connection, story_id, record, ticks_of(now))
+            whole_index.show_whole(connection, story_id, record, ticks_of(now))
 
     def source_of(self, story_id: str) -> Source | None:
         """The source that a story came from first, if it is still followed."""

@@ -12,6 +12,8 @@ from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
+from wirereader.library.search.whole_index import index_wholes
+from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -42,6 +44,8 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
         fold_strokes,
     ),
+    # A whole article is found by its own words and names
+    (WHOLE_FINGERPRINTS, index_wholes),
 )
 NEWEST = len(_STEPS)
 
