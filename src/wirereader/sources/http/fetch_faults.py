@@ -83,6 +83,10 @@ class FetchError(Exception):
         )
 
 
+class DribbleError(Exception):
+    """An answer comes in very many pieces of a few bytes."""
+
+
 def shown_host(host: str) -> str:
     """A host's name as one short clean word."""
     return clean_line(host.encode("ascii", "replace").decode(), 100) or "the host"
@@ -257,6 +261,10 @@ def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
         )  # fmt: skip
     if isinstance(error, DamagedError):
         return FetchError(FailureKind.UNREADABLE, "It came packed, and cannot be unpacked.")
+    if isinstance(error, DribbleError):
+        return FetchError(
+            FailureKind.PROTOCOL, "It sends its answer a byte or two at a time, without end."
+        )
     if isinstance(error, CutOffError):
         return FetchError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
     return None
