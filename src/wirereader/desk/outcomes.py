@@ -213,6 +213,45 @@ class ErrorsShown(NamedTuple):
     sources: tuple[str | None, ...]
 
 
+class FeedRow(NamedTuple):
+    """A row of the tree of all there is to read: a view, saved search, tag, folder or source.
+
+    `id` is "view:unread", "search:NAME", "tag:NAME", "folder:NAME" or "source:NUMBER"; `parent` the
+    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing.
+    """
+
+    kind: str
+    name: str
+    id: str
+    parent: str | None
+    stories: int
+    unread: int
+    failing: str | None
+
+
+class FeedsShown(NamedTuple):
+    """The whole tree, folders before what is in them; `current` is the id of what is listed."""
+
+    rows: tuple[FeedRow, ...]
+    current: str
+
+
+class ScopeShown(NamedTuple):
+    """What the list is of: its row in the tree ("" where it has none), its name and exact counts.
+
+    `sort` is "newest", "oldest", "source" or "unread"; `is_narrow` claims that going back widens
+    it.
+    """
+
+    id: str
+    name: str
+    total: int
+    unread: int
+    sort: str
+    is_unread_only: bool
+    is_narrow: bool
+
+
 class NamedPlace(NamedTuple):
     """A place as somebody named it; `doubt` says why it may be another, or nothing."""
 
@@ -294,6 +333,7 @@ Shown = (
     | KnownShown
     | TextShown
     | ErrorsShown
+    | FeedsShown
     | MapShown
     | PictureShown
     | CopiedShown

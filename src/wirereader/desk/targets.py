@@ -60,6 +60,8 @@ class Want(Enum):
     """A name of the open story as its index in the findings, or None."""
     ANY_NAME = auto()
     """A name of the open story, else one of all stories; without words, the one at hand."""
+    SPEAKER = auto()
+    """The same, whose quotes are wanted; without words, the open story with its findings."""
     KNOWN = auto()
     """Somebody or some place of all stories as the library's number; without words, at hand."""
     KNOWN_HERE = auto()
@@ -78,6 +80,8 @@ class Want(Enum):
     """A quote's number, or a word for what is to be copied."""
     SOURCE = auto()
     """A source by number, address or title, or None."""
+    SCOPE = auto()
+    """A view, search, tag, folder or source, as its row of the tree."""
     SOURCE_OR_SAMPLES = auto()
     """The same; None stands for the stories that come with the program."""
 
@@ -196,6 +200,16 @@ class SourceKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeId:
+    """A view, search, tag, folder or source by its id in the tree: "folder:World"."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one number to another, both included; `last` is None where one alone was named."""
 
@@ -247,6 +261,7 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
+    | ScopeId
     | TypedWords
 )
 

@@ -8,10 +8,12 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
+from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
 from wirereader.library.search.whole_index import index_wholes
 from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
@@ -44,6 +46,8 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
         fold_strokes,
     ),
+    SCOPE_TABLES,
+    ACCOUNT_TABLES,
     # A whole article is found by its own words and names
     (WHOLE_FINGERPRINTS, index_wholes),
 )

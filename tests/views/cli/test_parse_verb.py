@@ -65,7 +65,7 @@ def test_what_needs_too_much_memory_is_a_line_and_the_next_is_answered(
     small.write_bytes(RSS)
     assert main(["parse", str(large), str(small)]) == 0
     bad, good = map(json.loads, capfdbinary.readouterr().out.splitlines())
-    assert "more memory" in bad["error"]
+    assert "too much memory" in bad["error"]
     assert len(good["entries"]) == 2
 
 

@@ -171,11 +171,11 @@ class Parsers:
                 _settle(job, fault)
                 return
             except TimeoutError:
-                why = "Reading it took too long."
+                why = "Parsing it took too long."
             except _Lost:
-                why = "The program that reads it stopped."
+                why = "The parser crashed."
             except _TooMuch:
-                why, tries = "It holds more stories than can be taken in at once.", 0
+                why, tries = "It has more stories than fit in memory.", 0
             except asyncio.CancelledError:
                 job.answer.cancel()
                 raise
@@ -183,7 +183,7 @@ class Parsers:
                 _settle(job, parsed)
                 return
             await child.end()
-        _settle(job, FormatFault("This cannot be read.", why, "Tell its maker."))
+        _settle(job, FormatFault("It cannot be parsed.", why, "Tell its publisher."))
 
 
 def _settle(job: _Job, end: Parsed | FormatFault) -> None:

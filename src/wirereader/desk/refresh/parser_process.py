@@ -150,7 +150,7 @@ def _feed(job: Json, data: bytes) -> tuple[Json, Iterator[Record]]:
             return {"format": "page", "refresh": target}, iter(())
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
-        raise no_feed("It is made of entities within entities, which swell without end.")
+        raise no_feed("It contains nested entities that expand without limit.")
     del data
     require_understood(feed)
     told = {

@@ -13,6 +13,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
+    InSources,
     LanguageTerm,
     Not,
     Part,
@@ -27,15 +28,29 @@ from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 
 FEW = 2000
+NO_SOURCE = 0
+"""The number that no source has."""
 TOP = 1 << 62
 """Above every rank."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
+# A mark is kept by the story's own source and guid; one that came by another's has no time of ours
+_CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
+    FROM revisions r JOIN sources o ON o.id = s.source LEFT JOIN marks m ON m.guid = s.guid
+        AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
+    WHERE r.id = s.version AND r.received > coalesce(m.read_at, s.received))"""
 _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
+    "changed": _CHANGED,
+}
+_INDEXES = {
+    "starred": "stories_starred",
+    "unread": "stories_unread",
+    "read": "stories_read",
+    "changed": "stories_revised",
 }
 _STATUSES = {
     "killed": "s.status = 'killed'",
@@ -67,22 +82,59 @@ class Search(NamedTuple):
     before: int = TOP
     has_phrase: bool = False
 
-    def ranks(self, connection: sqlite3.Connection, below: int, limit: int) -> list[int]:
-        """The next stories that match, those under rank `below`, the newest first."""
-        return [
-            row[0]
-            for row in connection.execute(
-                f"SELECT s.id FROM {self.lead} AND {self.order} >= ? AND {self.order} < ?"  # noqa: S608 - values are bound
-                f"{self._checked()} ORDER BY {self.order} DESC LIMIT ?",
-                (
-                    *self.lead_values,
-                    self.since,
-                    min(below, self.before),
-                    *self._values(),
-                    limit,
-                ),
-            )
-        ]
+    def ranks(
+        self, connection: sqlite3.Connection, below: int, limit: int, skipped: int = 0
+    ) -> list[int]:
+        """The next stories that match, those under rank `below`, the newest first.
+
+        So many of them as are to be `skipped` are left out.
+        """
+        order = f"DESC LIMIT {limit:d} OFFSET ?"
+        return self._between(connection, -1, below, order, skipped)
+
+    def ranks_up(
+        self, connection: sqlite3.Connection, limit: int, above: int = -1, below: int = TOP
+    ) -> list[int]:
+        """The next stories that match above rank `above`, the oldest first."""
+        return self._between(connection, above, below, "ASC LIMIT ?", limit)
+
+    def _between(
+        self, connection: sqlite3.Connection, above: int, below: int, order: str, limit: int
+    ) -> list[int]:
+        rows = connection.execute(
+            f"SELECT s.id FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()} ORDER BY {self.order} {order}",
+            (*self._bounds(above, below), *self._values(), limit),
+        )
+        return [row[0] for row in rows]
+
+    def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
+        """All stories that match, each with the number of its source."""
+        return connection.execute(
+            f"SELECT s.id, s.source FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()}",
+            (*self._bounds(-1, TOP), *self._values()),
+        ).fetchall()
+
+    def has(self, connection: sqlite3.Connection, rank: int) -> bool:
+        """Claim that a story matches."""
+        return self.count_between(connection, rank - 1, rank + 1) > 0
+
+    def count_between(self, connection: sqlite3.Connection, above: int, below: int) -> int:
+        """How many stories match between two ranks, these excluded."""
+        row = connection.execute(
+            f"SELECT count(*) FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()}",
+            (*self._bounds(above, below), *self._values()),
+        ).fetchone()
+        return int(row[0])
+
+    def also(self, *checks: SqlPart) -> "Search":
+        """The same search, of which more must hold."""
+        return self._replace(checks=(*self.checks, *checks))
+
+    def _bounds(self, above: int, below: int) -> tuple[Any, ...]:
+        return (*self.lead_values, max(above, self.since - 1), min(below, self.before))
 
     def counts(self, connection: sqlite3.Connection) -> tuple[int, int]:
         """How many stories match, and how many of them are unread: all are looked at."""
@@ -159,8 +211,8 @@ class Planner:
         """Leads that are likely to be short."""
         found: list[tuple[str, tuple[Any, ...], str]] = []
         for part in query.parts:
-            if isinstance(part, Flag) and part.name in {"starred", "unread"}:
-                index = f"stories s INDEXED BY stories_{part.name} WHERE {_FLAGS[part.name]}"
+            if isinstance(part, Flag) and part.name in _INDEXES:
+                index = f"stories s INDEXED BY {_INDEXES[part.name]} WHERE {_FLAGS[part.name]}"
                 found.append((index, (), "s.id"))
             elif isinstance(part, Flag) and part.name == "breaking":
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
@@ -189,6 +241,9 @@ class Planner:
             if part.field == "source":
                 return self._source(part)
             return f"{part.field or _TEXT} : {_quoted(part)}"
+        if isinstance(part, InSources):
+            brought = (f'"{source_label(number)}"' for number in part.numbers or (NO_SOURCE,))
+            return f"labels : ({' OR '.join(brought)})"
         if isinstance(part, LanguageTerm):
             labels = language_labels(part.code)
             return f'labels : "{labels[-1]}"' if labels else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
+    FeedsShown,
     Headline,
     HeadlinesShown,
     NamesShown,
@@ -35,6 +36,7 @@ NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
+_ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
@@ -42,8 +44,8 @@ _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
-    if request.verb == "analyse":
-        return _analyse()
+    if request.is_jsonl and request.verb in _ANSWERED:
+        return _answered(request.verb)
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
@@ -67,10 +69,11 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
         verb.desk.close()
 
 
-def _analyse() -> int:
-    from wirereader.desk.batch import analyse_lines
+def _answered(verb: str) -> int:
+    """Answer the lines of standard input on standard output."""
+    from wirereader.desk import batch
 
-    analyse_lines(sys.stdin.buffer, sys.stdout.buffer)
+    getattr(batch, _ANSWERED[verb])(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 
@@ -91,6 +94,7 @@ class _Verb:
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
+        self.desk.ask_nothing()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
         if not self.desk.count() and faults:
             raise faults[0]
@@ -135,11 +139,19 @@ class _Verb:
         if verb == "do":
             self._findings(stories[0])
             return self._do_any()
+        if verb == "changes":
+            return self._changes(stories[0])
         if verb in MARK_VERBS:
             return self._mark(verb, stories[0])
         if verb == "read":
             return self._read(stories[0])
         return self._quotes(stories) if verb == "quotes" else self._names(stories, _KINDS[verb])
+
+    def _changes(self, story: Story) -> int:
+        if self.request.which is None:
+            return self._refuse("Which story? wirereader changes 3, or the story's id.")
+        at_once(self.desk.do("open", StoryId(story.id)))
+        return self._say(at_once(self.desk.do("changes")))
 
     def _say(self, outcome: Outcome, why_not: str | None = None) -> int:
         if not outcome.is_done:
@@ -177,6 +189,9 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
+        if self.request.is_json and isinstance(outcome.shows, FeedsShown):
+            output.print_json([row._asdict() for row in outcome.shows.rows])
+            return 0
         return self._say(outcome)
 
     def _do_any(self) -> int:
