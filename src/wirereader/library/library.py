@@ -341,6 +341,8 @@ class Library(EntityQueries):
 
         Settings are not put back: `step` tells what they were.
         """
+        if self.refusal is not None:
+            raise self.refusal
         step = step or self.newest_step()
         if step is None:
             return None
