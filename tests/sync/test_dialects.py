@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.model_server import ServerModel
 from tests.support.server_dialects import Dialect, Pairs, Refusal, serving_dialect
-from tests.support.synced_accounts import Client, new_client, sync_over_http
+from tests.support.synced_accounts import NOON, Client, new_client, sync_over_http
 from wirereader.library.accounts.account_values import LoginWay
 from wirereader.sync.server_protocol import ServerError, ServerKind, Trouble
 
@@ -92,6 +92,31 @@ def test_which_interface_it_is_is_found_without_a_password(
     assert new_client(world.address).account.kind == wanted
     assert seen
     assert all(not form for form in seen)
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_titles_are_as_they_were_written(stack: ExitStack, name: str, kind: ServerKind) -> None:
+    """FreshRSS sends `&`, `<` and `>` as full-width signs."""
+    world = World(stack, name, kind, items=0)
+    feed = world.model.add_feed("http://b.example/feed.xml", "Fish & <Chips>")
+    (item,) = world.model.add_items(feed, 1)
+    item.title = "Profits < costs & 2 > 1, says A&B"
+    world.sync()
+    assert list(world.client.stories()) == [item.title]
+    assert "Fish & <Chips>" in world.client.source_ids()
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_what_arrives_while_a_list_is_marked_read_stays_unread(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    late = world.model.add_items(world.feed, 2)  # not here yet when the reader says yes
+    rows = world.client.library.rows(None, NOON)
+    world.client.library.set_marks(rows, read=True, said="All.", now=NOON)
+    world.sync()
+    assert world.model.unread() == {one.id for one in late}
+    assert world.client.unread() == {one.title for one in late}
 
 
 @pytest.mark.parametrize(("name", "kind"), EDITORS)

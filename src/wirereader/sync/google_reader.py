@@ -14,7 +14,7 @@ from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerAnswer, ServerSession
 from wirereader.story.clean import clean_line
 from wirereader.sync import server_answers
-from wirereader.sync.fullwidth_signs import folded_back
+from wirereader.sync.fullwidth_signs import folded_back, plain_title
 from wirereader.sync.item_ids import kept_id, sent_id
 from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
@@ -259,10 +259,7 @@ class GoogleReader:
     def _plain(self, title: str | None) -> str:
         """A title or a name of a feed as one clean line."""
         text = title or ""
-        if self._is_freshrss:
-            for reference, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-                text = folded_back(text).replace(reference, sign)
-        return clean_line(text, _LONGEST_NAME)
+        return clean_line(plain_title(text) if self._is_freshrss else text, _LONGEST_NAME)
 
     async def _edit(self, call: str, form: Pairs, what: str) -> None:
         answer = await self._post(call, form)

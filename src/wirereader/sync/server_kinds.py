@@ -9,7 +9,7 @@ from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.guarded_transport import NetworkAccess
 from wirereader.sources.http.server_session import ServerAnswer, ServerSession
 from wirereader.story.source import Source, SourceOptions
-from wirereader.sync.fever import Fever
+from wirereader.sync.fever import FRESHRSS_FEVER, Fever
 from wirereader.sync.google_reader import FRESHRSS_TAIL, GoogleReader
 from wirereader.sync.miniflux import Miniflux
 from wirereader.sync.server_answers import error_of_fetch
@@ -17,7 +17,7 @@ from wirereader.sync.server_protocol import Credentials, Server, ServerError, Se
 
 _PING: Final = "/reader/api/0/token"
 _TAILS: Final = ("", FRESHRSS_TAIL)
-_FEVER_TAILS: Final = ("", "/fever/", "/api/fever.php", "/plugins/fever/")
+_FEVER_TAILS: Final = ("", "/fever/", FRESHRSS_FEVER, "/plugins/fever/")
 _ASKS_FOR_LOGIN: Final = frozenset({401, 403})
 _SWITCHED_OFF: Final = 503
 
