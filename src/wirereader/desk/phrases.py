@@ -10,10 +10,12 @@ from wirereader.story.findings import Findings
 from wirereader.story.links import LONGEST_WORDS
 from wirereader.story.names import Entity, EntityKind
 
-FOLLOW = "Findings follow."
-NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+FOLLOW = "Still being analysed."
+NO_STORIES = (
+    "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
+)
 NO_QUOTES = "No quotes in this story."
-NO_FINDINGS = "Findings are not available: {why}"
+NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.PLACE: "place",

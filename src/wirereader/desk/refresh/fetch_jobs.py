@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Tiding], None]
 _SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
-STOPPED = "Stopped. Nothing of the file was kept."
+STOPPED = "Cancelled. The partial file was deleted."
 
 
 class RefreshWish(NamedTuple):
@@ -295,7 +295,7 @@ async def _for_story(
     which, *rest = names
     number = LinkNumber.read(rest[0]) if rest else None
     if number is not None and not number.is_readable:
-        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+        return Told("Which file? Give its number: links lists them.", is_done=False)
     story_id = _id_of(library, which)
     if isinstance(story_id, Told):
         return story_id

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 
 DUE = "--due"
-"""After "refresh": only sources whose time has come."""
+"""After "refresh": only sources that are due."""
 
 
 def tell(tiding: Tiding) -> None:

@@ -167,7 +167,7 @@ def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Rep
     followed = [one for one in states if is_followed(one.source)]
     waiting = [one for one in followed if one.source.paused is None]
     if followed and not waiting:
-        return report._replace(idle="All sources are paused. sources says why.")
+        return report._replace(idle="All sources are paused. sources shows why.")
     due = [(one.memory.due_at, name_of(one.source)) for one in waiting if one.memory.due_at]
     if not due:
         return report
@@ -227,7 +227,8 @@ class _RefreshRun:
             others,
             is_stopped=is_stopped,
             joined=tuple(
-                f"{name_of(gone)} has moved to the address of {name_of(kept)}: they are one source."
+                f"{name_of(gone)} has moved to the address of {name_of(kept)}: "
+                "merged into one source."
                 for gone, kept in self._writer.joined.values()
             ),
         )
