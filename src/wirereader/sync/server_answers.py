@@ -20,6 +20,7 @@ _LATEST: Final = 1 << 40  # seconds since 1970: what is later is no time
 _REFUSALS: Final = frozenset({400, 404, 405, 410, 422})
 _LOGIN: Final = frozenset({401, 403})
 _SERVER: Final = 500
+TRY_AGAIN: Final = "account resume tries again."
 _LATER: Final = "It is tried again at the next sync."
 _TROUBLES: Final = {
     FailureKind.ADDRESS: Trouble.ADDRESS,
@@ -64,7 +65,7 @@ def login_refused(host: str, status: int = 401) -> ServerError:
     """The words for a login that is not taken."""
     return ServerError(
         Trouble.LOGIN, f"{host} does not take the login ({status}).",
-        "It wants the password or token of its API, not that of its pages; then account resume.",
+        f"It wants its API's password or token, not that of its pages. {TRY_AGAIN}",
     )  # fmt: skip
 
 
