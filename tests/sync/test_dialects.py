@@ -1,6 +1,8 @@
 """Each trap that was met in real servers, against a model that answers as they do."""
 
+import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -9,9 +11,10 @@ import pytest
 
 from tests.support.model_server import ServerModel
 from tests.support.server_dialects import Dialect, Pairs, Refusal, serving_dialect
-from tests.support.synced_accounts import NOON, Client, new_client, sync_over_http
+from tests.support.synced_accounts import NOON, Around, Client, new_client, sync_over_http
+from tests.support.waiting import LIMIT_S
 from wirereader.library.accounts.account_values import LoginWay
-from wirereader.sync.server_protocol import ServerError, ServerKind, Trouble
+from wirereader.sync.server_protocol import ServerError, ServerKind, ServerTrouble
 
 ALL = [
     ("freshrss", ServerKind.GOOGLE_READER),
@@ -371,7 +374,7 @@ def test_an_api_that_is_switched_off_is_said_so() -> None:
     dialect.is_api_on = False
     with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
         new_client(address)
-    assert caught.value.trouble is Trouble.SWITCHED_OFF
+    assert caught.value.trouble is ServerTrouble.SWITCHED_OFF
     assert "API switched off" in caught.value.why
 
 
@@ -384,7 +387,7 @@ def test_an_address_where_nothing_speaks_is_said_so() -> None:
     dialect.before = nothing
     with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
         new_client(address)
-    assert caught.value.trouble is Trouble.ADDRESS
+    assert caught.value.trouble is ServerTrouble.ADDRESS
 
 
 def test_labels_of_freshrss_become_tags(stack: ExitStack) -> None:
@@ -400,6 +403,35 @@ def test_a_first_sync_asks_for_250_at_once_the_newest_first(stack: ExitStack) ->
     world = World(stack, *ALL[0], items=600)
     asked = [path for path in world.dialect.log if path.endswith("items/contents")]
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_a_sync_is_stopped_though_its_server_is_silent(
+    stack: ExitStack, name: str, kind: ServerKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sync.sync_run._STOP_S", 0.01)
+    world = World(stack, name, kind)
+    title = min(world.client.stories())
+    world.client.mark(title, read=True)
+    around, may_answer = Around(), threading.Event()
+    loop: list[asyncio.AbstractEventLoop] = []
+    monkeypatch.setattr(around, "started", loop.append)
+
+    def silent(_method: str, path: str, _form: Pairs) -> None:
+        if not path.endswith(("ClientLogin", "token")):
+            loop[0].call_soon_threadsafe(around.stop.set)
+            may_answer.wait(LIMIT_S)
+
+    world.dialect.before = silent
+    try:
+        report = sync_over_http(world.client, around)
+    finally:
+        may_answer.set()
+    assert report.is_stopped
+    assert world.client.state.waiting == 1, "what was not answered waits"
+    world.dialect.before = lambda *_: None
+    world.sync()
+    assert len(world.model.unread()) == 19
 
 
 def test_no_word_of_the_login_is_kept(stack: ExitStack) -> None:

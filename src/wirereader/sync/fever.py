@@ -22,7 +22,7 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
 FRESHRSS_FEVER: Final = "/api/fever.php"
@@ -130,7 +130,9 @@ class Fever:
 
     def _cannot(self, *_: str) -> ServerError:
         return ServerError(
-            Trouble.REFUSED, "Fever cannot change subscriptions.", "Change them on the server."
+            ServerTrouble.REFUSED,
+            "Fever cannot change subscriptions.",
+            "Change them on the server.",
         )
 
     async def _ask(self, query: Pairs, form: Pairs = ()) -> Json:

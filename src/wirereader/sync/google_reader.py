@@ -26,7 +26,7 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
 FRESHRSS_TAIL: Final = "/api/greader.php"
@@ -75,7 +75,7 @@ class GoogleReader:
             raise server_answers.error_of_fetch(error) from error
         if answer.status == 503 and not answer.asks_to_wait:  # noqa: PLR2004 - as FreshRSS says it
             raise ServerError(
-                Trouble.SWITCHED_OFF, f"{self._session.host} has its API switched off.",
+                ServerTrouble.SWITCHED_OFF, f"{self._session.host} has its API switched off.",
                 "Switch it on in its settings, under authentication.",
             )  # fmt: skip
         server_answers.raise_for(answer, self._session.host, what="the login")
@@ -226,13 +226,13 @@ class GoogleReader:
         if answer.status == 500:  # noqa: PLR2004 - Miniflux: not found, or there already
             known = next((one.id for one in await self.feeds() if one.address == address), "")
             if not known:
-                raise ServerError(Trouble.REFUSED, f"{self._session.host} refuses {what}.")
+                raise ServerError(ServerTrouble.REFUSED, f"{self._session.host} refuses {what}.")
         else:
             server_answers.raise_for(answer, self._session.host, what=what)
             told = server_answers.object_of(answer, self._session.host, "an answer")
             known = word(told, "streamId") or ""
             if not told.get("numResults") or not known:
-                raise ServerError(Trouble.REFUSED, f"{self._session.host} refuses {what}.")
+                raise ServerError(ServerTrouble.REFUSED, f"{self._session.host} refuses {what}.")
         if title:
             await self.rename(known, title)
         if folder:

@@ -18,7 +18,7 @@ from wirereader.library.accounts.account_values import (
 )
 from wirereader.library.accounts.accounts import Accounts
 from wirereader.sync.mark_decision import BatchSize
-from wirereader.sync.server_protocol import MarkKind, Server, ServerError, Trouble
+from wirereader.sync.server_protocol import MarkKind, Server, ServerError, ServerTrouble
 
 _SLOW_S: Final = 5.0
 _DONE: Final = {
@@ -63,7 +63,7 @@ class Sending:
         try:
             await self._do(change)
         except ServerError as error:
-            if error.trouble is not Trouble.REFUSED:
+            if error.trouble is not ServerTrouble.REFUSED:
                 raise
             if not await self._is_done_already(change):
                 said = _DONE[change.action].format(feed=change.feed)
@@ -106,10 +106,10 @@ class Sending:
             await self._server.mark(kind, [one.item for one in marks], wanted=wanted)
         except ServerError as error:
             took = time.monotonic() - begun
-            if error.trouble is Trouble.REFUSED:
+            if error.trouble is ServerTrouble.REFUSED:
                 await self._refused(kind, marks, before, error, wanted=wanted)
                 return True
-            is_slow = error.trouble is Trouble.NETWORK and took >= _SLOW_S
+            is_slow = error.trouble is ServerTrouble.NETWORK and took >= _SLOW_S
             if is_slow and self._size.now > BatchSize.LEAST:
                 self._size.took(took)
                 return False

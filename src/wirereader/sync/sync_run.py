@@ -5,7 +5,7 @@ contents of what is not here yet, the newest first, each batch kept before the n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -31,12 +31,15 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     Server,
     ServerError,
-    Trouble,
+    ServerTrouble,
 )
 
 _A_REQUEST_S: Final = 60.0
 """Seconds between syncs that nobody asked for, for each request of the last one."""
 
+
+_STOP_S: Final = 2.0
+"""Seconds that a sync may go on with after it was told to stop."""
 
 Parse = Callable[[bytes, str, str], Awaitable[Sequence[Record]]]
 """Reads a document (its address, the title of its source) in the process that parses.
@@ -81,10 +84,10 @@ async def sync_account(
     """Sync one account; never raises for what a server does.  Raises LibraryFault."""
     run = _SyncRun(accounts, state, server, around)
     try:
-        await run.whole()
+        await _until_stopped(run.whole(), around.stop)
     except ServerError as error:
         fault = (f"{name_of(state.account)} was not synced.", error.why, error.remedy)
-        is_refused = error.trouble is Trouble.LOGIN
+        is_refused = error.trouble is ServerTrouble.LOGIN
         await asyncio.to_thread(
             accounts.note_failed, state.account.id, fault, is_refused=is_refused
         )
@@ -93,6 +96,25 @@ async def sync_account(
             await asyncio.to_thread(accounts.note_due, state.account.id, due)
         return run.report(fault)
     return run.report(None)
+
+
+async def _until_stopped(work: Coroutine[None, None, None], stop: asyncio.Event) -> None:
+    """Do `work`; when it is to stop, give it a moment and end it: a server may be silent long.
+
+    A request that is cut off so counts as one without an answer.
+    """
+    task = asyncio.ensure_future(work)
+    stopping = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            await asyncio.wait({task}, timeout=_STOP_S)
+        if task.done():
+            task.result()
+    finally:
+        stopping.cancel()
+        task.cancel()
+        await asyncio.gather(task, stopping, return_exceptions=True)
 
 
 def name_of(account: Account) -> str:
