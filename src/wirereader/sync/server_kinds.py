@@ -65,9 +65,10 @@ async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
             if b'"api_version"' in (await _asked(session, f"{base}{tail}?api")).data[:4096]:
                 return Found(ServerKind.FEVER, f"{base}{tail}")
     raise ServerError(
-        ServerTrouble.ADDRESS, f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
+        ServerTrouble.ADDRESS,
+        f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
         "Type the address of its API, and look whether that is switched on.",
-    )  # fmt: skip
+    )
 
 
 async def _asks_always(session: ServerSession, base: str) -> bool:
