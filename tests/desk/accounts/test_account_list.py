@@ -93,3 +93,4 @@ def test_a_source_of_an_account_is_not_paused_by_itself(library: Library) -> Non
         assert not told.is_done
         assert "account pause" in told.said
     assert library.sources()[0].source == state.source
+    assert subscriptions.why_failing(state) is None, "all is well with it"

@@ -138,7 +138,7 @@ def state_in_words(state: "SourceState") -> str:
 def why_failing(state: "SourceState") -> str | None:
     """Why a source brings nothing new, in words; None where all is well or the reader wants it."""
     memory, paused = state.memory, state.source.paused
-    if paused is not None and paused is not Paused.BY_READER:
+    if paused is not None and paused not in {Paused.BY_READER, Paused.SERVED}:
         return full_stop(capital(_PAUSED[paused]))
     if memory.failures or memory.what:
         return memory.why or memory.what or "The last try failed."
