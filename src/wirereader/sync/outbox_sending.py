@@ -39,9 +39,12 @@ class Sending:
         server: Server,
         clock: Callable[[], datetime],
         stop: asyncio.Event,
+        tell: Callable[[int, int], None],
     ) -> None:
+        """`tell` is called with how many marks were answered, of how many."""
         self._accounts, self._account, self._server = accounts, account, server
-        self._clock, self._stop = clock, stop
+        self._clock, self._stop, self._tell = clock, stop, tell
+        self._answered = self._waiting = 0
         self._size = BatchSize(server.capabilities.marks_at_once, slow_s=_SLOW_S)
         self.sent = 0
         """How many marks and changes were answered."""
@@ -54,6 +57,7 @@ class Sending:
                 return
             await self._change(change)
         marks = await asyncio.to_thread(self._accounts.waiting_marks, own, self._clock())
+        self._waiting = len(marks)
         for kind in MarkKind:
             for wanted in (True, False):
                 chosen = [one for one in marks if one.mark == kind and one.wanted is wanted]
@@ -117,6 +121,8 @@ class Sending:
         self._size.took(time.monotonic() - begun)
         await asyncio.to_thread(self._accounts.note_answered, own, marks, before, self._clock())
         self.sent += len(marks)
+        self._answered += len(marks)
+        self._tell(self._answered, self._waiting)
         return True
 
     async def _refused(

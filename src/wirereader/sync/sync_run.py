@@ -48,11 +48,15 @@ Raises FormatFault."""
 
 
 class SyncProgress(NamedTuple):
-    """How many items are here of those that are wanted, and what has just arrived."""
+    """How many items are here of those that are wanted, and what has just arrived.
+
+    With `is_sending`, how many marks are there of those that waited.
+    """
 
     done: int
     total: int
     new: Sequence[NewStory] = ()
+    is_sending: bool = False
 
 
 class SyncReport(NamedTuple):
@@ -155,7 +159,12 @@ class _SyncRun:
     async def whole(self) -> None:
         """Do it all.  Raises ServerError, LibraryFault."""
         sending = Sending(
-            self._accounts, self._state.account, self._server, self._around.clock, self._around.stop
+            self._accounts,
+            self._state.account,
+            self._server,
+            self._around.clock,
+            self._around.stop,
+            lambda done, total: self._around.tell(SyncProgress(done, total, is_sending=True)),
         )
         try:
             await sending.run()

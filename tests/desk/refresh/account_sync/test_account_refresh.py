@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.model_server import ServerModel
 from tests.support.server_dialects import PASSWORD, USER, Dialect, Pairs, Refusal, serving_dialect
+from tests.support.synced_accounts import NOON
 from wirereader.desk.accounts.account_wish import AccountWish
 from wirereader.desk.refresh import fetch_jobs
 from wirereader.desk.refresh.fetch_preferences import FetchPreferences
@@ -62,6 +63,14 @@ def test_an_account_is_tried_kept_and_synced(world: World) -> None:
     )
     assert Syncing("reader at 127.0.0.1", 12, 12) in world.told
     assert not world.add().is_done, "it is there already"
+
+
+def test_how_many_marks_were_sent_is_told(world: World) -> None:
+    world.add()
+    with fetch_jobs.open_library() as library:
+        library.set_marks(library.rows(None, NOON), read=True, said="All.", now=NOON)
+    assert world.sync().said == "reader at 127.0.0.1. No new stories, 12 sent."
+    assert Syncing("reader at 127.0.0.1", 12, 12, "mark") in world.told
 
 
 def test_the_password_is_in_no_file(world: World) -> None:

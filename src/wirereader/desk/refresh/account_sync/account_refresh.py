@@ -188,7 +188,8 @@ class _Syncing:
                 self._tell(news)
             if self._hook is not None and progress.new:
                 self._hook.put([story.id for story in progress.new])
-            self._tell(Syncing(name, progress.done, progress.total))
+            noun = "mark" if progress.is_sending else "story"
+            self._tell(Syncing(name, progress.done, progress.total, noun))
 
         return tell
 
