@@ -14,7 +14,12 @@ FOLLOW = "Still being analysed."
 NO_STORIES = (
     "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
 )
+FETCHING_ARTICLE = "Fetching the full article."
+NO_QUOTES_BY = "No quotes by"
+LONGEST_HEADLINE = 100
+"""So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
+NOT_ANALYSED = "Not analysed:"
 NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
@@ -27,7 +32,12 @@ _LABEL = re.compile(
     r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
-PLURALS = {"person": "people", "story": "stories", "match": "matches"}
+PLURALS = {
+    "person": "people",
+    "story": "stories",
+    "match": "matches",
+    "saved search": "saved searches",
+}
 LANGUAGES = {
     "ar": "Arabic",
     "bg": "Bulgarian",
@@ -96,6 +106,11 @@ def feed_counts(sources: int, unread: int, failing: int) -> str:
     """What the tree of feeds is opened with: "12 sources, 30 unread, 1 failing."."""
     told = f"{count(sources, 'source')}, {unread} unread"
     return f"{told}, {failing} failing." if failing else f"{told}."
+
+
+def analysed_so_far(done: int, total: int) -> str:
+    """How much of the library names are known of: "3,100 of 10,020 stories analysed."."""
+    return f"{done:,} of {total:,} stories analysed."
 
 
 def arrived(newer: int, breaking: int) -> str:
@@ -190,6 +205,12 @@ def time_in_words(time: datetime) -> str:
     """A time as it is told to people, whatever day it is read: "6 December 2026, 14:20 UTC"."""
     at = time.astimezone(UTC)
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def titled(headline: str) -> str:
+    """A headline, cut to what stands in a sentence about it."""
+    words = clean_line(headline, LONGEST_HEADLINE) or "a story without a headline"
+    return words.rstrip(".")
 
 
 def full_stop(text: str) -> str:
