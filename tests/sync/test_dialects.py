@@ -122,6 +122,47 @@ def test_what_arrives_while_a_list_is_marked_read_stays_unread(
     assert world.client.unread() == {one.title for one in late}
 
 
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_items_that_do_not_tell_their_states_have_those_of_the_sets(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    (late,) = world.model.add_items(world.feed, 1)
+    world.model.mark([late.id], "starred", wanted=True)
+
+    def bare(_method: str, path: str, answer: Any) -> Any:
+        for item in answer["items"] if path.endswith("items/contents") else ():
+            item["categories"] = []
+        return answer
+
+    world.dialect.after = bare
+    world.sync()
+    assert late.title in world.client.unread()
+    assert world.client.starred() == {late.title}
+    world.client.mark(late.title, read=True)
+    world.sync()
+    assert late.id not in world.model.unread()
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_an_account_that_comes_again_doubles_no_story(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    titles = sorted(world.client.stories())
+    world.client.mark(titles[0], read=True)
+    world.sync()
+    world.client.mark(titles[1], read=True)
+    accounts = world.client.library.accounts()
+    accounts.remove(world.client.account.id)
+    again = accounts.add(world.client.account._replace(id=0, name="again"))
+    world.client = world.client._replace(account=again)
+    world.sync()
+    world.sync()
+    assert sorted(world.client.stories()) == titles
+    assert world.client.unread() == set(titles[2:]) == world.titles(world.model.unread())
+
+
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
 def test_subscriptions_are_changed_there_in_the_order_made(
     stack: ExitStack, name: str, kind: ServerKind

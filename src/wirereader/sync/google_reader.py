@@ -181,7 +181,7 @@ class GoogleReader:
         tails = [
             _tail(one) if one.startswith("user/") else one for one in _texts(told, "categories")
         ]
-        is_stated = "state/com.google/reading-list" in tails or bool(tails)
+        is_stated = any(one.startswith("state/") for one in tails)
         title = word(told, "title") or ""
         links = (*objects(told, "canonical"), *objects(told, "alternate"))
         return RemoteItem(

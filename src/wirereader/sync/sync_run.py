@@ -150,6 +150,7 @@ class _SyncRun:
         self._new = self._revised = self._changed = self._sent = 0
         self._done = self._total = 0
         self._is_left_over = False
+        self._unread = self._starred = frozenset[str]()
 
     def report(self, fault: tuple[str, str, str] | None) -> SyncReport:
         """What came of it so far."""
@@ -228,6 +229,7 @@ class _SyncRun:
         await self._marks(told)
         await self._confirm(missing)
         wanted = [one for one in (*sets.unread, *sets.starred) if one not in known]
+        self._unread, self._starred = unread, starred
         await self._fetch(list(dict.fromkeys(wanted)))
 
     def _missing(self, sets: MarkSets) -> list[str]:
@@ -270,13 +272,22 @@ class _SyncRun:
                     return
                 if number + 1 < len(batches):
                     coming = asyncio.ensure_future(self._server.contents(batches[number + 1]))
-                await self._keep(items)
+                await self._keep([self._stated(one) for one in items])
                 self._done += len(batch)
                 self._tell()
         finally:
             if coming is not None:
                 coming.cancel()
                 await asyncio.gather(coming, return_exceptions=True)
+
+    def _stated(self, item: RemoteItem) -> RemoteItem:
+        """An item with the marks that the sets tell, where it does not tell them itself."""
+        read, star = item.is_read, item.is_starred
+        if read is None and item.id in self._unread:
+            read = False
+        if star is None and item.id in self._starred:
+            star = True
+        return item._replace(is_read=read, is_starred=star)
 
     # Changes
 

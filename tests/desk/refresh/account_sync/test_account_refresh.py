@@ -163,6 +163,23 @@ def test_an_account_that_fails_is_a_line_and_stops_no_other(world: World) -> Non
         assert library.accounts().all()[0].why == ""
 
 
+def test_a_server_that_asked_to_be_left_alone_is(world: World) -> None:
+    world.add()
+
+    def busy(_method: str, _path: str, _form: Pairs) -> None:
+        raise Refusal(429, headers={"Retry-After": "900"})
+
+    world.dialect.before = busy
+    assert "left alone for 15 minutes" in world.sync().lines[0]
+    world.dialect.before = lambda *_: None
+    world.dialect.log.clear()
+    assert "left alone for 15 minutes" in world.sync().lines[0]
+    assert world.refresh().others
+    assert world.dialect.log == []
+    assert world.sync("1").is_done, "the reader named it"
+    assert world.sync().is_done
+
+
 def test_an_idle_sync_makes_few_requests_and_the_next_is_due_a_minute_for_each(
     world: World,
 ) -> None:

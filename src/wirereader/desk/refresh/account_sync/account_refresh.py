@@ -114,7 +114,9 @@ async def sync_accounts(
         parsers.start()
         one = _Syncing(accounts, tell, options, stop, parsers, hook, clock)
         reports = [
-            (name_of(state.account), await one.run(state)) for state in chosen if not stop.is_set()
+            (name_of(state.account), await one.run(state, by_name=options.accounts is not None))
+            for state in chosen
+            if not stop.is_set()
         ]
         return Synced(tuple(reports))
     finally:
@@ -146,10 +148,14 @@ class _Syncing:
         self._accounts, self._tell, self._options = accounts, tell, options
         self._stop, self._parsers, self._hook, self._clock = stop, parsers, hook, clock
 
-    async def run(self, state: "AccountState") -> SyncReport:
+    async def run(self, state: "AccountState", *, by_name: bool) -> SyncReport:
+        """Sync one; a server that asked to be left alone is, unless the reader named it."""
         from wirereader.sync.server_kinds import session_of
 
         account = state.account
+        is_early = state.due_at is not None and state.due_at > self._clock()
+        if state.what and is_early and not by_name:
+            return SyncReport(fault=(state.what, state.why, state.remedy))
         try:
             session = session_of(account, self._options.policy)
         except ServerError as error:
