@@ -194,6 +194,31 @@ def test_subscriptions_are_changed_there_in_the_order_made(
 
 
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_a_subscription_that_was_ended_comes_back_by_undo(
+    stack: ExitStack, name: str, kind: ServerKind, *, is_sent: bool
+) -> None:
+    world = World(stack, name, kind)
+    library, titles = world.client.library, sorted(world.client.stories())
+    (before,) = library.sources()
+    library.remove_source(before.source.id, said="Removed.")
+    if is_sent:
+        world.sync()
+        assert not world.model.feeds
+    library.undo(NOON)
+    world.sync()
+    assert [one.address for one in world.model.feeds.values()] == ["http://a.example/feed.xml"]
+    world.model.add_items(next(iter(world.model.feeds.values())), 1)
+    world.sync()
+    (after,) = library.sources()
+    assert after.source.id == before.source.id
+    assert after.source.folder == ("World",)
+    assert set(titles) < set(world.client.stories())
+    assert len(world.client.stories()) == 21
+    assert world.client.state.waiting == 0
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
 def test_what_is_refused_for_good_is_set_aside_with_a_line(
     stack: ExitStack, name: str, kind: ServerKind
 ) -> None:
