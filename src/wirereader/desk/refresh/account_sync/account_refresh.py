@@ -78,18 +78,26 @@ class Synced(NamedTuple):
             return "Another refresh is running."
         if not self.reports:
             return "No account to be synced. account list tells of those that there are."
-        return " ".join(_in_words(name, report) for name, report in self.reports)
+        return " ".join(
+            f"{full_stop(name)} {_in_words(report)}" if report.fault is None else report.fault[0]
+            for name, report in self.reports
+        )
+
+    @property
+    def said_of_one(self) -> str:
+        """The same of the one account that was synced, without its name."""
+        if len(self.reports) != 1 or self.faults:
+            return self.said
+        return _in_words(self.reports[0][1])
 
 
-def _in_words(name: str, report: SyncReport) -> str:
-    if report.fault is not None:
-        return report.fault[0]
+def _in_words(report: SyncReport) -> str:
     parts = [new_stories(report.new)]
     parts += [f"{report.revised} revised"] if report.revised else []
     parts += [f"{count(report.changed, 'mark')} taken over"] if report.changed else []
     parts += [f"{report.sent} sent"] if report.sent else []
     stopped = " Stopped before the end." if report.is_stopped else ""
-    return f"{full_stop(name)} {', '.join(parts)}.{stopped}"
+    return f"{', '.join(parts)}.{stopped}"
 
 
 async def sync_accounts(
