@@ -26,6 +26,7 @@ SCRIPT = (
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
     *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
+    *("first-story", "last-story", "unstar", "untag x", "version"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
     *(

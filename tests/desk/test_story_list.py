@@ -151,7 +151,7 @@ async def test_a_search_is_saved_listed_by_its_name_and_forgotten(desk: Desk) ->
     assert headlines(await desk.obey("search japan")) == ["Bridge opens in Osaka"]
     listed = await desk.obey("searches")
     assert getattr(listed.shows, "lines", ()) == ("1. japan: osaka",)
-    assert (await desk.obey("delete-search japan")).said == "Forgotten."
+    assert (await desk.obey("delete-search japan")).said == "Deleted: search japan."
     assert not (await desk.obey("searches")).is_done
 
 
@@ -165,7 +165,7 @@ async def test_rules_hide_and_tag_what_arrives(desk: Desk, deliver: Deliver) -> 
     assert desk.headline(1).tags == ("food",)
     rules: tuple[str, ...] = getattr((await desk.obey("rules")).shows, "lines", ())
     assert rules == ("1. Hide: football", "2. Tag food: bread")
-    assert (await desk.obey("delete-rule 1")).said == "Forgotten."
+    assert (await desk.obey("delete-rule 1")).said == "Deleted: rule 1, football."
 
 
 async def test_what_another_process_stores_is_told_and_shown_when_asked(

@@ -75,7 +75,14 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     found = [one for one in (_worded(each, session) for each in readings(line)) if _is_typed(one)]
+    if session.story is not None and _is_find(found):
+        found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     yield from found or (_worded(line, session),)
+
+
+def _is_find(found: list[Typed | str]) -> bool:
+    first = found[0] if found else ""
+    return isinstance(first, Typed) and first.command.word == "find"
 
 
 def _is_typed(one: Typed | str) -> bool:

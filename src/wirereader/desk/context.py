@@ -10,9 +10,10 @@ from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.clock import now_utc
 from wirereader.desk.mark_writer import Keeper
 from wirereader.desk.notices import MarksChanged, Notice
-from wirereader.desk.outcomes import Headline, Outcome, Shown
+from wirereader.desk.outcomes import COVERS, Headline, Outcome, ScopeShown, Shown
 from wirereader.desk.position.history import History, Stop, left
 from wirereader.desk.position.position_file import LastPlace
+from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
@@ -234,6 +235,20 @@ class Context:
         self.list = new
         found = new.find(selected) if selected and is_same else None
         self.session = replace(self.session, row=found or 0, shown=0)
+
+    def note_cover(self, outcome: Outcome, before: Session) -> None:
+        """Note that what is shown covers the place, for a view of lines, which has no pages."""
+        if isinstance(outcome.shows, COVERS):
+            self.is_covered = self.view == "plain"
+        elif replace(outcome.session, preferences=before.preferences) != before:
+            self.is_covered = False
+
+    def scope_shown(self) -> ScopeShown:
+        """What the list is of, with its exact counts."""
+        scope = self.list.scope
+        total, unread, _ = self.counts()
+        state = (scope.sort, scope.is_unread_only, self.is_narrow)
+        return ScopeShown(scope.id, scope.name or VIEWS["all"], total, unread or 0, *state)
 
     @property
     def is_narrow(self) -> bool:

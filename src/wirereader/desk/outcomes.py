@@ -43,6 +43,18 @@ class Headline(NamedTuple):
     sources: int = 1
 
 
+class RowDetails(NamedTuple):
+    """What scripts are told of a row beside: link, byline, folders around its source.
+
+    `is_changed` claims that the words are newer than the reading of them.
+    """
+
+    link: str | None = None
+    byline: str | None = None
+    folder: tuple[str, ...] = ()
+    is_changed: bool = False
+
+
 class HeadlinesShown(NamedTuple):
     """Some rows of the headline list, and how many there are in all.
 
@@ -343,6 +355,17 @@ class CopiedShown(NamedTuple):
         return (self.text,)
 
 
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 Shown = (
     HeadlinesShown
     | StoryShown

@@ -14,9 +14,12 @@ FOLLOW = "Still being analysed."
 NO_STORIES = (
     "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
 )
+FETCHING_ARTICLE = "Fetching the full article."
+NO_QUOTES_BY = "No quotes by"
 LONGEST_HEADLINE = 100
 """So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
+NOT_ANALYSED = "Not analysed:"
 NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
@@ -29,7 +32,12 @@ _LABEL = re.compile(
     r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
-PLURALS = {"person": "people", "story": "stories", "match": "matches"}
+PLURALS = {
+    "person": "people",
+    "story": "stories",
+    "match": "matches",
+    "saved search": "saved searches",
+}
 LANGUAGES = {
     "ar": "Arabic",
     "bg": "Bulgarian",
@@ -120,7 +128,8 @@ def fetching(done: int, total: int, failed: int) -> str:
 def syncing(account: str, done: int, total: int) -> str:
     """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
     if not total:
-        return f"Syncing {full_stop(account)}"
+        so_far = f" {count(done, 'story')} so far." if done else ""
+        return f"Syncing {full_stop(account)}{so_far}"
     return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
 
 

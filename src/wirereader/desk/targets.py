@@ -277,6 +277,26 @@ Target = (
 )
 
 
+SORTS = ("newest", "oldest", "source", "unread")
+"""The orders of a list; what they mean stands in `library.results.Sort`."""
+
+
+class ListFilters(NamedTuple):
+    """What is to be listed: all of it must hold; without anything, all stories.
+
+    `views` are words of views ("unread"); `sort` None is the newest first, breaking news pinned.
+    """
+
+    views: tuple[str, ...] = ()
+    folder: str | None = None
+    source: str | None = None
+    tag: str | None = None
+    sort: str | None = None
+
+
+EVERYTHING = ListFilters()
+
+
 def source_named(typed: str) -> SourceNumber | TypedWords:
     """A source as a person names it: by its number, its address or its title."""
     number = SourceNumber.read(typed.strip())

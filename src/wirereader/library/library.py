@@ -28,8 +28,10 @@ from wirereader.library.results import (
     Sort,
     SourceState,
     Stored,
+    StoryDetails,
     StoryRow,
 )
+from wirereader.library.scopes.details import details_of
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, tag_name
@@ -228,6 +230,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return stories_table.whole_story(connection, story_id)
 
+    def details(self, stories: Iterable[str]) -> dict[str, StoryDetails]:
+        """What lists do not show of stories, by id; those not kept are left out."""
+        with self._database.reading() as connection:
+            return details_of(connection, stories)
+
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
@@ -262,6 +269,11 @@ class Library(EntityQueries):
         None: as long as they are breaking.
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
+
+    def arrived_after(self, arrival: int, most: int) -> tuple[int, list[str]]:
+        """How many listed stories arrived after that arrival, and the ids of the last of them."""
+        with self._database.reading() as connection:
+            return stories_table.arrived_after(connection, arrival, most)
 
     def has_own_news(self) -> bool:
         """Claim that stories are listed that do not come with the program."""

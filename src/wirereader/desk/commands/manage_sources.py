@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.phrases import count
+from wirereader.desk.phrases import FETCHING_ARTICLE, count
 from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
 from wirereader.story.links import links_of
@@ -64,7 +64,7 @@ async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -
         return context.refused("This story has no link.")
     if not fetcher.start("article", "--", story.id):
         return context.refused(BUSY)
-    return context.done("Fetching the full article.")
+    return context.done(FETCHING_ARTICLE)
 
 
 async def download(

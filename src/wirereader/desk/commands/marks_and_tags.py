@@ -1,11 +1,12 @@
 """Commands that change marks of many stories, and tag them."""
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.feeds.feed_list import list_of_row
 from wirereader.desk.commands.headlines import named
 from wirereader.desk.commands.undo.undo_command import renew
 from wirereader.desk.context import Context, Question, Undone
-from wirereader.desk.outcomes import Outcome
-from wirereader.desk.story_list import InHand, Kept
+from wirereader.desk.outcomes import FeedRow, Outcome
+from wirereader.desk.story_list import InHand, Kept, StoryList
 from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
 
@@ -13,19 +14,19 @@ MOST_UNASKED = 100
 """More unread stories than this are marked only after a yes."""
 
 
-async def mark_all_read(context: Context) -> Outcome:
-    """Mark every story of the list read; where that is many, it is asked first."""
-    total, unread, _ = context.counts()
-    if context.is_asked and (unread or 0) > MOST_UNASKED:
-        name = f"of {context.list.name}" if context.list.name else "stories"
-        said = f"Mark all {total:,} {name} read? y/n"
-        context.question = Question(said, lambda: _mark_all(context), "Nothing is marked.")
-        return context.refused(said)
-    return await _mark_all(context)
+async def mark_all_read(context: Context, row: FeedRow | None = None) -> Outcome:
+    """Mark every story of the list read, or of a row of the tree; of many it is asked first."""
+    rows = context.list if row is None else await list_of_row(context, row)
+    if context.is_asked and rows.unread() > MOST_UNASKED:
+        name = f"of {rows.name}" if rows.name else "stories"
+        said = f"Mark all {rows.total():,} {name} read? y/n"
+        context.question = Question(said, lambda: _mark_all(context, rows), "Nothing is marked.")
+        return context.done(said)
+    return await _mark_all(context, rows)
 
 
-async def _mark_all(context: Context) -> Outcome:
-    now, rows = context.clock(), context.list
+async def _mark_all(context: Context, rows: StoryList) -> Outcome:
+    now = context.clock()
     if isinstance(rows, InHand):
         context.raise_refusal()
         before = len(context.undoable)

@@ -76,7 +76,7 @@ async def known_quotes(context: Context, known: int) -> Outcome:
     card = await context.away(lambda: library.entity(known))
     if card is None or not card.quotes:
         name = "this name" if card is None else card.entity.name
-        return context.refused(f"No quotes by {name}.")
+        return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
     bare = card._replace(roles=(), aliases=(), stories=(), people=(), places=())
     shown = shown_card(bare)
     said = f"{card.entity.name}: {phrases.count(card.entity.quotes, 'quote')}."
@@ -147,7 +147,7 @@ async def stories_of(context: Context, known: int) -> Outcome:
     )
     context.leave_here()
     context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
 
 
 async def next_story_naming(context: Context, story: Story, known: int) -> Outcome:
@@ -299,8 +299,9 @@ async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
     if story is None:
         context.history = history
         row = max(0, min(stop.row, context.list.count() - 1))
-        first = row // headlines.PAGE * headlines.PAGE
-        shown = headlines.listed(context, first, first + headlines.PAGE)
+        page = context.session.preferences.list_length
+        first = row // page * page
+        shown = headlines.listed(context, first, first + page)
         return context.done(
             shown.said, shown.shows, row=row, story=None, offset=0, mention=None, quote=None
         )

@@ -44,7 +44,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         )
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
-    return headlines.listed(context, 0, headlines.PAGE, said)
+    return headlines.listed(context, 0, said=said)
 
 
 async def _analysed(context: Context, library: "Library", query: "Query") -> str:
@@ -118,7 +118,8 @@ async def _rule(
     what = "hide new stories" if action == "kill" else f"tag new stories {tag}"
     said = f"made the rule to {what} that match {shown}"
     await context.away(lambda: library.add_rule(text, action, tag, said=said))
-    return context.done("Saved. It applies to new stories.")
+    does = f"Tag {tag}" if action == "tag" else "Hide"
+    return context.done(f"Rule saved. {does}: {phrases.full_stop(text)} It applies to new stories.")
 
 
 async def rules(context: Context, library: "Library") -> Outcome:

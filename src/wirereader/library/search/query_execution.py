@@ -49,7 +49,7 @@ _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
 # A mark is kept by the story's own source and guid; one that came by another's has no time of ours
-_CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
+CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
     FROM revisions r JOIN sources o ON o.id = s.source LEFT JOIN marks m ON m.guid = s.guid
         AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
     WHERE r.id = s.version AND r.received > coalesce(m.read_at, s.received))"""
@@ -57,7 +57,7 @@ _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
-    "changed": _CHANGED,
+    "changed": CHANGED,
 }
 _INDEXES = {
     "starred": "stories_starred",

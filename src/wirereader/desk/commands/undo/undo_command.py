@@ -43,7 +43,7 @@ async def undo(context: Context) -> Outcome:
     said = f"Undone: {phrases.full_stop(step.said)}{stays}"
     if "hidden" in step.kinds:  # stories are there again
         context.show_whole()
-        return headlines.listed(context, 0, headlines.PAGE, said)
+        return headlines.listed(context, 0, said=said)
     return context.done(said)
 
 
