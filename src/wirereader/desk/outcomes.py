@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
 from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
@@ -207,10 +208,14 @@ class TextShown(NamedTuple):
 
 
 class ErrorsShown(NamedTuple):
-    """Errors, one a line; `sources` has the source of each line by its key, or None."""
+    """Errors, one a line; `sources` has the source of each line by its key, or None.
+
+    `names` tells what each is about; its line says so, too.
+    """
 
     lines: tuple[str, ...]
     sources: tuple[str | None, ...]
+    names: tuple[str, ...] = ()
 
 
 class NamedPlace(NamedTuple):
@@ -293,6 +298,7 @@ Shown = (
     | EveryoneShown
     | KnownShown
     | TextShown
+    | TableShown
     | ErrorsShown
     | MapShown
     | PictureShown

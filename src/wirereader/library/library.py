@@ -274,6 +274,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The reader's own tags by name, and how many listed stories have each."""
+        with self._database.reading() as connection:
+            return mark_changes.all_tags(connection)
+
     def undo(self, now: datetime) -> str | None:
         """Take back the newest step of marking; what it was in words, None if there is none."""
         with self._database.writing() as connection:

@@ -31,6 +31,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
@@ -294,7 +295,14 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _everyone_lines(shows)
         case KnownShown() as shows:
             yield from known_lines(shows, now)
-        case TextShown() | ErrorsShown() | MapShown() | PictureShown() | CopiedShown() as shows:
+        case (
+            TextShown()
+            | TableShown()
+            | ErrorsShown()
+            | MapShown()
+            | PictureShown()
+            | CopiedShown() as shows
+        ):
             yield from shows.lines
 
 

@@ -118,9 +118,14 @@ async def resume(context: Context, library: "Library", state: "SourceState") -> 
 
 async def sources(context: Context, library: "Library") -> Outcome:
     """List the sources, and how each is doing."""
+    from wirereader.desk.commands.lists.source_rows import source_table
     from wirereader.desk.subscriptions import subscriptions
 
-    return _told(context, await context.away(lambda: subscriptions.sources(library)))
+    told = await context.away(lambda: subscriptions.sources(library))
+    if not told.is_done:
+        return context.refused(told.said)
+    states = await context.away(lambda: subscriptions.followed(library))
+    return context.done(told.said, source_table(states, told.lines, context.clock()))
 
 
 async def set_source(context: Context, library: "Library", words: str) -> Outcome:

@@ -30,21 +30,28 @@ async def again(context: Context) -> Outcome:
 
 async def errors(context: Context) -> Outcome:
     """Tell what could not be read, and why; sources that failed with it."""
-    found: list[tuple[str, str | None]] = [(str(fault), None) for fault in context.faults]
+    found: list[tuple[str, str | None, str]] = [
+        (str(fault), None, fault.what) for fault in context.faults
+    ]
     library = context.library
     if library is not None:
         from wirereader.desk.subscriptions import subscriptions
 
         states = await context.away(library.sources)
         found += [
-            (subscriptions.failure_in_words(one), one.source.key)
+            (
+                subscriptions.failure_in_words(one),
+                one.source.key,
+                subscriptions.name_of(one.source),
+            )
             for one in states
             if one.memory.failures or one.memory.what
         ]
     if not found:
         return context.done("No errors.")
-    lines = tuple(f"{number}. {said}" for number, (said, _) in enumerate(found, start=1))
-    shown = ErrorsShown(lines, tuple(source for _, source in found))
+    lines = tuple(f"{number}. {said}" for number, (said, *_) in enumerate(found, start=1))
+    _, sources, names = zip(*found, strict=True)
+    shown = ErrorsShown(lines, sources, names)
     return context.done(f"{phrases.count(len(lines), 'error')}.", shown)
 
 

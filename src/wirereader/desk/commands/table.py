@@ -21,7 +21,7 @@ from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.session import PAGES, PageKind, Room, Where
+from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
 from wirereader.desk.targets import Want
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
@@ -215,10 +215,13 @@ TABLE: tuple[Command, ...] = (
     Command("history-forward", ("shift+right",), (), "Go forward again.",
             people_and_places.history_forward),
     Command("mark-all-read", ("A",), (), "Mark every story of the list read.",
-            marks_and_tags.mark_all_read),
+            marks_and_tags.mark_all_read, EVERYWHERE | {PageKind.SOURCES}),
     Command("tag", (), (), "Tag the story at hand, or take the tag away.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Take the last mark back.", marks_and_tags.undo),
+    Command("tags", (), (), "List the tags and how many stories have each.",
+            searches_and_rules.tags, wants=(Want.LIBRARY,)),
+    Command("undo", ("z",), ("z",), "Take the last mark back.", marks_and_tags.undo,
+            EVERYWHERE | TABLES),
     Command("search", ("backslash",), ("/",), "List the stories that have these words.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
@@ -266,7 +269,8 @@ TABLE: tuple[Command, ...] = (
     Command("changes", (), (), "Tell what changed since the version before.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
+            manage_sources.add, EVERYWHERE | {PageKind.SOURCES},
+            takes=(Argument("ADDRESS", Want.FILE),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
     Command("remove", (), (), "Give a source up; its stories stay.", manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),
@@ -285,7 +289,7 @@ TABLE: tuple[Command, ...] = (
     Command("export", (), (), "Write the sources as OPML.", manage_sources.export_sources,
             takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("refresh", ("R",), ("r",), "Fetch what is new, from all sources or one.",
-            manage_sources.refresh,
+            manage_sources.refresh, EVERYWHERE | {PageKind.SOURCES, PageKind.ERRORS},
             takes=(Argument("SOURCE", Want.SOURCE, is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("whole-article", ("W",), (), "Fetch the whole article behind the story's link.",
@@ -307,7 +311,7 @@ TABLE: tuple[Command, ...] = (
     Command("settings", (), (), "Tell what is not set as it comes, and where the file is.",
             program.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
-            show_help, takes=(Argument("WORD", is_optional=True),)),
+            show_help, EVERYWHERE | PAGES, takes=(Argument("WORD", is_optional=True),)),
     Command("plain", ("vertical_line",), (), "Continue in plain mode, at the same paragraph.",
             switch_view.to_plain),
     Command("tui", (), (), "Continue in full screen, at the same paragraph.",

@@ -61,6 +61,9 @@ _LESS: Final = (
     KeyChange("quotes", ("v",)),
     KeyChange("errors", ("E",)),
     KeyChange("copy", ("Y",)),
+    KeyChange("copy-row", ("Y",)),
+    KeyChange("edit-row", ("E",)),
+    KeyChange("delete-row", ("D", "delete")),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
 )
@@ -84,6 +87,16 @@ _ARROWS: Final = (
     KeyChange("plain", ("shift+f4",)),
     KeyChange("command-line", ("shift+f1",)),
     KeyChange("narrow", ("shift+f3",)),
+    KeyChange("sort", ("f6",)),
+    KeyChange("rename-row", ("f2",)),
+    KeyChange("edit-row", ("f4",)),
+    KeyChange("refresh", ("f5",), frozenset({PageKind.SOURCES, PageKind.ERRORS})),
+    KeyChange("move-row", ("f7",)),
+    KeyChange("mark-all-read", ("f8",), frozenset({PageKind.SOURCES})),
+    KeyChange("pause-row", ("f9",)),
+    KeyChange("copy-row", ("f12",)),
+    KeyChange("delete-row", ("delete",)),
+    KeyChange("add", ("f3",), frozenset({PageKind.SOURCES})),
 )
 
 # newsboat, as its documentation lists the default keys (doc/keycmds.dsv, src/keymap.cpp, 2026).

@@ -121,6 +121,15 @@ def change_marks(
     return changed
 
 
+def all_tags(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Every tag by name, and how many listed stories have it."""
+    rows = connection.execute(
+        "SELECT t.tag, count(*) FROM tagged t JOIN stories s ON s.id = t.story"
+        " WHERE s.hidden = 0 GROUP BY t.tag ORDER BY t.tag"
+    )
+    return tuple((str(tag), int(number)) for tag, number in rows)
+
+
 def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
     """Take the newest step back; what it was in words."""
     newest = connection.execute("SELECT id, said FROM steps ORDER BY id DESC LIMIT 1").fetchone()

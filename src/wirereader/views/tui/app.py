@@ -28,6 +28,8 @@ from wirereader.views.tui.terminal_signals import Signalled
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from wirereader.views.tui.pages.page import Page
+
 CLEAR = "\x1b[2J"
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
@@ -165,6 +167,13 @@ class WireApp(App[int]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
         self.exit(return_code=1)
+
+    def on_page_help_wanted(self, event: "Page.HelpWanted") -> None:
+        """Show the keys of a page over it; pages themselves do not know each other."""
+        from wirereader.views.tui.pages.help_page import HelpScreen
+
+        event.stop()
+        self.push_screen(HelpScreen(event.kind, self.key_map))
 
     def action_leave(self) -> None:
         """Leave at once."""

@@ -49,6 +49,7 @@ _ACTIONS: Final = {
     "choose": "choose",
     "read-on": "read_on",
     "narrow": "screen.filter",
+    "sort": "screen.sort",
     "next-pane": "screen.pane(1)",
     "previous-pane": "screen.pane(-1)",
     "palette": "app.command_palette",
@@ -73,6 +74,7 @@ _OWN: Final[dict[tuple[Where, str], str]] = {
     (PageKind.CARD, "map"): "screen.map",
     (PageKind.MAP, "map"): _LEAVE,
     (PageKind.ERRORS, "errors"): _LEAVE,
+    (PageKind.HELP, "help"): _LEAVE,
 }
 """Commands that a pane or a page does by itself."""
 _ON_PAGES: Final = {"back": _LEAVE, "leave": _LEAVE, "quit": "app.leave"}

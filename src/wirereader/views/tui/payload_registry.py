@@ -23,7 +23,8 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.session import Room
-from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
+from wirereader.desk.tables.table_shown import TableShown
+from wirereader.desk.targets import EntityIndex, KnownId
 from wirereader.story.names import EntityKind
 
 if TYPE_CHECKING:
@@ -61,16 +62,10 @@ def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> Non
     host.open_page(known_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
 
 
-def _everyone(host: "PageHost", _said: str, shown: EveryoneShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.entities_page import IndexScreen
+def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage, as_table
 
-    def go_there(chosen: int | str) -> None:
-        if isinstance(chosen, str):
-            host.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
-        else:
-            host.obey(str(chosen + 1))
-
-    host.open_page(IndexScreen(shown), go_there)
+    host.open_page(TablePage(said, as_table(shown, host.desk.now()), host))
 
 
 def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
@@ -79,10 +74,16 @@ def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
     host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
 
 
-def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.errors_page import ErrorsScreen
+def _table(host: "PageHost", said: str, shown: TableShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage
 
-    host.open_page(ErrorsScreen(said, shown), lambda asked: host.ask(*asked))
+    host.open_page(TablePage(said, shown, host))
+
+
+def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage, as_table
+
+    host.open_page(TablePage(said, as_table(shown, host.desk.now()), host))
 
 
 def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
@@ -115,6 +116,7 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     EveryoneShown: Display(opens=_everyone),
     KnownShown: Display(opens=_known),
     TextShown: Display(opens=_text),
+    TableShown: Display(opens=_table),
     ErrorsShown: Display(opens=_errors),
     MapShown: Display(opens=_map),
     PictureShown: Display(opens=_picture),

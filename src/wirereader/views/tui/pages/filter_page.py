@@ -27,6 +27,7 @@ class NarrowingPage(Page[Answer | int]):
 
     def __init__(self, title: str, blocks: Blocks, told: str) -> None:
         super().__init__(title, blocks, told)
+        self._narrowed = blocks
         self.field = Field(placeholder="part of a name", select_on_focus=False)
         self.field.cursor_blink = False
 
@@ -65,7 +66,7 @@ class NarrowingPage(Page[Answer | int]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        keys = self.blocks.keys()
+        keys = self._narrowed.keys()
         if len(keys) == 1:
             self.dismiss(keys[0])
         elif keys:

@@ -11,7 +11,7 @@ from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.phrases import count
-from wirereader.desk.session import PANES, PageKind, Room
+from wirereader.desk.session import PAGES, PANES, PageKind, Room, Where
 from wirereader.story.clean import drawable
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
@@ -22,7 +22,7 @@ _MOUSE = "Mouse: Wheel; click on rows, names, links, titles, keys; mark words, t
 _DIGITS = "0 to 9"
 _FIRST_RUN = "end-hints"
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
-_NAMES = {
+_NAMES: dict[Where, str] = {
     Room.HEADLINES: "the headlines",
     Room.STORY: "the story",
     Room.QUOTES: "the quotes",
@@ -79,11 +79,12 @@ class HelpScreen(Page[None]):
 
     kind: ClassVar[PageKind] = PageKind.HELP
 
-    def __init__(self, room: Room, keys: KeyMap = USUAL) -> None:
-        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)))
+    def __init__(self, room: Where, keys: KeyMap = USUAL) -> None:
+        where = f"in {_NAMES[room]}" if room in _NAMES else f"on the {room}"
+        super().__init__(f"Keys {where}", Lines(help_lines(room, keys)))
 
 
-def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
+def help_lines(room: Where, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     """Keys and sentence, one pair a line, with the style to draw it in."""
     here: list[tuple[str, str]] = []
     everywhere: list[tuple[str, str]] = []
@@ -91,7 +92,13 @@ def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     for word, strokes in keys.of(room).items():
         row = ROWS[word]
         told = _DIGITS if word == "number" else " ".join(map(spoken, strokes))
-        kept = everywhere if row.rooms >= PANES else at_first if word == _FIRST_RUN else here
+        kept = (
+            everywhere
+            if row.rooms >= (PANES if room in PANES else PAGES)
+            else at_first
+            if word == _FIRST_RUN
+            else here
+        )
         kept.append((f"{told}: {row.help}", ""))
     unused = [(f"{spoken(one.key)}: {one.meaning}", "") for one in keys.unused(room)]
     if unused:

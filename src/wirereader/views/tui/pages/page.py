@@ -1,11 +1,13 @@
 """Screens that cover the panes for a while: a title, a list, a line of keys that goes back."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
 from wirereader.desk.session import PageKind
@@ -41,11 +43,18 @@ class Page(LeftOnce[Answer]):
     Page { background: $background; color: $foreground; }
     Page Blocks { height: 1fr; }
     """
+
+    @dataclass
+    class HelpWanted(Message):
+        """The reader asks for the keys of a page; the application shows them."""
+
+        kind: PageKind
+
     IS_SINGLE: ClassVar[bool] = False
     """Whether a page of this class is not opened over another."""
     kind: ClassVar[PageKind] = PageKind.LINES
 
-    def __init__(self, title: str, blocks: Blocks, told: str = "{back} back") -> None:
+    def __init__(self, title: str, blocks: Listing, told: str = "{back} back") -> None:
         super().__init__()
         self.blocks = blocks
         self._title_line = TextLine(f" {title}", classes="-strong")
@@ -72,12 +81,17 @@ class Page(LeftOnce[Answer]):
     @on(Listing.Chosen)
     def _line_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        key = self.blocks.current_key()
+        key = self.blocks.current_key() if isinstance(self.blocks, Blocks) else None
         if key is not None:
             self.choose(key)
 
     def choose(self, key: int) -> None:
         """The line with this key was chosen; of words alone none leads anywhere."""
+
+    def action_command(self, word: str) -> None:
+        """A key of a command that works on pages, too: help is that of this page."""
+        if word == "help":
+            self.post_message(self.HelpWanted(self.kind))
 
     def action_leave(self) -> None:
         """Go back without an answer."""
