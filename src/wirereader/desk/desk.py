@@ -258,7 +258,10 @@ class Desk:
         return await search(self._context, words, ranked=ranked)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
-        """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
+        """Have stories analysed that were not yet, at most so many; nobody waits.
+
+        Those that are breaking first, then those with a star, then the newest.
+        """
         await self._unharmed(self._analyse_backlog(most))
 
     async def _analyse_backlog(self, most: int) -> None:
@@ -267,7 +270,8 @@ class Desk:
         context, library = self._context, self._context.library
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
-        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
+        now = context.clock()
+        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
             story = await context.bring(story_id)
             if story is None:
                 continue

@@ -150,6 +150,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return findings_table.findings_of(connection, fingerprint, engine)
 
+    def older_findings(self, fingerprint: str) -> Findings | None:
+        """What any engine found in a text last, if it is kept and readable."""
+        with self._database.reading() as connection:
+            return findings_table.older_findings(connection, fingerprint)
+
     def keep_findings(self, findings: Findings) -> None:
         """Keep findings, in the place of what another engine found in the same text.
 
@@ -240,10 +245,13 @@ class Library(EntityQueries):
         """The stories that `query` finds (None: all), as they are now."""
         return Rows(self._database, query, now)
 
-    def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
-        """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
+    def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
+        """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.
+
+        Breaking ones, then those with a star, then the last to arrive.
+        """
         with self._database.reading() as connection:
-            return names_table.unanalysed(connection, engine, limit)
+            return names_table.unanalysed(connection, engine, limit, ticks_of(now))
 
     def set_marks(
         self,
