@@ -43,8 +43,8 @@ CASES = {
     "no such section": ("a = 1", "a = 1\n\n[reading]\ntext_width = 70\n"),
     "an empty file": ("", "[reading]\ntext_width = 70\n"),
     "below its own comment": (
-        "[reading]\n# Widest\n#text_width = 80\n\n# Lines\n#a = 1\n\n# Next\n[x]\n",
-        "[reading]\n# Widest\n#text_width = 80\ntext_width = 70\n\n# Lines\n#a = 1\n\n# Next\n[x]\n",
+        "[reading]\n# Wide\n#text_width = 80\n\n# Lines\n#a = 1\n\n# Next\n[x]\n",
+        "[reading]\n# Wide\n#text_width = 80\ntext_width = 70\n\n# Lines\n#a = 1\n\n# Next\n[x]\n",
     ),
     "above the comment of the next section": (
         "[reading]\na=1\n\n# about x\n[x]\n",

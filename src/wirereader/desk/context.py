@@ -15,6 +15,7 @@ from wirereader.desk.position.history import History, Stop, left
 from wirereader.desk.position.position_file import LastPlace
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
+from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.body import Body
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -25,6 +26,7 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
+    from wirereader.settings.settings_problems import Problem
 
 T = TypeVar("T")
 _AT_HAND = 200
@@ -72,6 +74,10 @@ class Context:
         self.library = library
         self.hand_library: Library | None = None
         self.settings = Settings()
+        self.loaded = Loaded()
+        """Where the settings come from, and the file that keeps them, if one does."""
+        self.key_problems: Callable[[Loaded], tuple[Problem, ...]] = lambda _: ()
+        """What is wrong with settings, keys included."""
         self.session = Session()
         self.history = History()
         self.last_place = LastPlace()

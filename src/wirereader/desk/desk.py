@@ -38,6 +38,7 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
+from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from wirereader.desk.refresh.progress_reports import Tiding
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
+    from wirereader.settings.settings_problems import Problem
 
 T = TypeVar("T")
 READ_AHEAD = 40
@@ -64,6 +66,12 @@ def at_once(work: Coroutine[Any, Any, T]) -> T:
         return result
     work.close()
     raise RuntimeError("without a loop nothing may be waited for")
+
+
+def _key_problems(loaded: Loaded) -> "tuple[Problem, ...]":
+    from wirereader.desk.keymap.keymap import problems_of  # late: most never change a key
+
+    return problems_of(loaded)
 
 
 class Desk:
@@ -84,8 +92,6 @@ class Desk:
         library: "Library | None" = None,
         settings: Settings | None = None,
     ) -> None:
-        self.settings = settings or Settings()
-        """What the reader prefers."""
         self.opening = LIST
         """The command that a view does first: the list, or a story named at the start."""
         self.turned: Outcome | None = None
@@ -102,9 +108,31 @@ class Desk:
         self._fault: WirereaderFault | None = None
         self._context = Context(stories, self._keeper, understanding, faults, clock, library)
         self._context.refusal = getattr(marks, "refusal", None)
-        self._context.settings = self.settings
+        self._context.settings = settings or Settings()
+        self._context.loaded = Loaded(self._context.settings)
+        self._context.key_problems = _key_problems
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader prefers."""
+        return self._context.settings
+
+    def keep_settings(self, loaded: Loaded) -> None:
+        """Know where the settings come from, and keep changes in their file."""
+        self._context.loaded, self._context.settings = loaded, loaded.settings
+
+    @property
+    def keeps_settings(self) -> bool:
+        """Claim that there is a file for what is set."""
+        return bool(self._context.loaded.file.name)
+
+    async def change_setting(self, name: str, words: str) -> str:
+        """Have a setting hold and keep it; why it is not kept, or "".  Raises SettingsFault."""
+        from wirereader.desk.commands.preferences.set_command import changed
+
+        return (await changed(self._context, name, words)).trouble
 
     @property
     def session(self) -> Session:

@@ -61,6 +61,12 @@ class FetchEnded(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
+class SettingsChanged(NamedTuple):
+    """A setting has another value from now on; `path` names it."""
+
+    path: str
+
+
 class BreakingArrived(NamedTuple):
     """A breaking story has just arrived."""
 
@@ -79,4 +85,5 @@ Notice = (
     | Working
     | FetchEnded
     | BreakingArrived
+    | SettingsChanged
 )

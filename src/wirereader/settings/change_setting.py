@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wirereader.settings.load import DEFAULT, Loaded
-from wirereader.settings.precedence import FILE
+from wirereader.settings.precedence import COMMAND_LINE, FILE
 from wirereader.settings.setting_fields import SettingField, fields
 from wirereader.settings.settings import Settings
 from wirereader.settings.toml_edit import NotEdited, edited
@@ -53,6 +53,7 @@ class SettingChanged(NamedTuple):
 
     loaded: Loaded
     trouble: str = ""
+    is_kept: bool = True
 
 
 def wish_of(name: str, words: str) -> Wish:
@@ -111,24 +112,33 @@ def _read(field: SettingField, typed: str) -> Any:
 def change_setting(loaded: Loaded, wish: Wish) -> SettingChanged:
     """Have a value hold from now on, and in every later run as far as the file can be written."""
     trouble = _why_not_kept(loaded.file, wish)
+    is_kept = not trouble
     origin = loaded.origins.get(wish.field.path, DEFAULT)
     is_gathered = wish.field.kind.gathers
     origins = {**loaded.origins}
-    if not trouble:
+    if is_kept:
         if wish.is_default and not is_gathered:
             origins.pop(wish.field.path, None)
         else:
             origins[wish.field.path] = FILE
-        if not is_gathered and origin not in {DEFAULT, FILE} and not _is_implied(origin):
+        if not is_gathered and not _is_of_this_run(origin):
             trouble = f"{origin} goes before the file in later runs."
-    read = read_bytes(_bytes_of(loaded.file)) if loaded.file.name and not trouble else loaded.read
-    settings = _with(loaded.settings, wish)
-    return SettingChanged(loaded._replace(settings=settings, origins=origins, read=read), trouble)
+    read = read_bytes(_bytes_of(loaded.file)) if is_kept else loaded.read
+    now = loaded._replace(settings=_with(loaded.settings, wish), origins=origins, read=read)
+    return SettingChanged(now, trouble, is_kept)
 
 
-def _is_implied(origin: str) -> bool:
-    """Claim that a value came from another setting: one of its own goes before that."""
-    return origin.startswith("preset ")
+def with_wish(loaded: Loaded, wish: Wish) -> Loaded:
+    """The settings as they would be; nothing is changed or written."""
+    return loaded._replace(settings=_with(loaded.settings, wish))
+
+
+def _is_of_this_run(origin: str) -> bool:
+    """Claim that in later runs nothing goes before the file.
+
+    What a preset means gives way to a value of the file, and an option is not given again.
+    """
+    return origin in {DEFAULT, FILE, COMMAND_LINE} or origin.startswith("preset ")
 
 
 def _with(settings: Settings, wish: Wish) -> Settings:
@@ -147,24 +157,24 @@ def _with(settings: Settings, wish: Wish) -> Settings:
 def _why_not_kept(file: Path, wish: Wish) -> str:
     """Write the file; "" where that went well, else a sentence that says why not."""
     if not file.name:
-        return "There is no folder for the settings: it holds for this run."
+        return "There is no folder for the settings."
     name = clean_line(str(file), 200)
     try:
         data = _bytes_of(file)
         if len(data) > LARGEST:
-            return f"{name} is too large: it holds for this run."
+            return f"{name} is too large."
         text = data.decode("utf-8")
         new = edited(text, wish.field.section, wish.key, wish.written)
         if new != text:
             _write_whole(file, new.encode("utf-8"))
     except NotEdited as error:
         why = clean_line(str(error), 200).rstrip(".")
-        return f"{name} is not changed ({why}): it holds for this run."
+        return f"{name} is not changed ({why})."
     except UnicodeDecodeError:
-        return f"{name} is no text in UTF-8: it holds for this run."
+        return f"{name} is no text in UTF-8."
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error) or "no reason was given"
-        return f"{name} cannot be written ({clean_line(why, 200)}): it holds for this run."
+        return f"{name} cannot be written ({clean_line(why, 200)})."
     return ""
 
 

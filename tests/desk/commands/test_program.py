@@ -39,11 +39,14 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
         ("set width 200", "Width 200."),
         ("set prompt long", "Prompt long."),
         ("set typography on", "Typography on."),
+        ("set volume 11", "There is no setting volume. settings lists them."),
         (
-            "set volume 11",
-            "Options: width NUMBER, prompt short, long or none, typography on or off.",
+            "set",
+            (
+                "Options: width NUMBER, prompt short, long or none, typography on or off;"
+                " or any setting, such as reading.text_width 70."
+            ),
         ),
-        ("set", "Options: width NUMBER, prompt short, long or none, typography on or off."),
     ],
 )
 async def test_options(open_desk: OpenDesk, line: str, said: str) -> None:

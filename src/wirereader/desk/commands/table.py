@@ -19,6 +19,7 @@ from wirereader.desk.commands import (
 )
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.preferences import set_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
@@ -304,12 +305,12 @@ TABLE: tuple[Command, ...] = (
             EVERYWHERE | PAGES),
     Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
+    Command("set", (), (), "Change a setting, from now on.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Say less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),
-    Command("settings", (), (), "Tell what is not set as it comes, and where the file is.",
-            program.settings, takes=(Argument("NAME", is_optional=True),)),
+    Command("settings", (), (), "Show the settings, or explain one.",
+            set_command.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
             show_help, EVERYWHERE | PAGES, takes=(Argument("WORD", is_optional=True),)),
     Command("plain", ("vertical_line",), (), "Continue in plain mode, at the same paragraph.",

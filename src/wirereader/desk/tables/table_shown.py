@@ -99,3 +99,10 @@ class TableShown(NamedTuple):
     sorted_by: int | None = None
     asks: Mapping[str, Does] = MappingProxyType({})
     """What keys do that are for no row, such as adding one."""
+    each: tuple[str, ...] | None = None
+    """One line a row, where `lines` are fewer."""
+
+    @property
+    def read_out(self) -> tuple[str, ...]:
+        """The sentence of every row."""
+        return self.lines if self.each is None else self.each

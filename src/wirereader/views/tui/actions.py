@@ -201,6 +201,7 @@ class Actions:
             return
         self._panes.app.theme = name
         self._bar.say(f"Theme {name}.")
+        self._controller.remember("theme", name)
 
     def wider(self) -> None:
         """More room for the pane at hand."""

@@ -153,6 +153,17 @@ class Controller:
         work = self._do(word, lambda: self.desk.obey(line))
         self._panes.run_worker(work, group="desk", name="line")
 
+    def remember(self, setting: str, value: str) -> None:
+        """Keep a setting that was chosen by a key; only that it cannot be kept is told."""
+        if self.desk.keeps_settings:
+            self._panes.run_worker(self._remember(setting, value), group="desk", name="set")
+
+    async def _remember(self, setting: str, value: str) -> None:
+        async with self._turn:
+            trouble = await self.desk.change_setting(setting, value)
+        if trouble:
+            self._bar.say(trouble)
+
     async def ask_now(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
         await self._do(word, lambda: self.desk.do(word, target))

@@ -143,7 +143,7 @@ class TablePage(Page[None]):
                 self.table.show(as_table(shows, self._host.desk.now()))
             case _:
                 self.table.nothing = outcome.said
-                self.table.show(self.table.shown._replace(rows=(), lines=(), told=""))
+                self.table.show(self.table.shown._replace(rows=(), lines=(), each=None, told=""))
 
     # What keys do
 
@@ -262,7 +262,8 @@ class TablePage(Page[None]):
             line.remove()
             done(words)
 
-        line = TypingLine(label, close, lambda _: None, typed=typed, changed=changed)
+        # without an id: one that is still going may lead to the next
+        line = TypingLine(label, close, lambda _: None, typed=typed, changed=changed, id=None)
         self._field = line
         self._status.display = False
         self.mount(line, before=self._hints)

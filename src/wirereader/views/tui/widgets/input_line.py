@@ -56,8 +56,9 @@ class TypingLine(Horizontal):
         candidates: Candidates = lambda _: (),
         typed: str = "",
         changed: Callable[[str], None] = lambda _: None,
+        id: str | None = "typing",  # noqa: A002 - Textual's own name
     ) -> None:
-        super().__init__(id="typing")
+        super().__init__(id=id)
         self._done = done
         self._tell = tell
         self._earlier = [*earlier, ""]

@@ -161,7 +161,7 @@ class Table(Listing):
         width, shown = self.size.width, self.shown
         rows = [shown.rows[at] for at in self._order]
         if self.is_flat:
-            self._lines = [flat_lines(shown.lines[at], width) for at in self._order]
+            self._lines = [flat_lines(shown.read_out[at], width) for at in self._order]
         else:
             # of all rows: columns stand still while the list is narrowed
             self.places = placed(shown.columns, [row.cells for row in shown.rows], width)
