@@ -119,6 +119,11 @@ class Desk:
         """What the reader prefers."""
         return self._context.settings
 
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._context.settings = settings
+        self._context.loaded = Loaded(settings)
+
     def keep_settings(self, loaded: Loaded) -> None:
         """Know where the settings come from, and keep changes in their file."""
         self._context.loaded, self._context.settings = loaded, loaded.settings

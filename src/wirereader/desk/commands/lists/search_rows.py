@@ -28,7 +28,7 @@ def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> Table
             one.name,
             (Cell(one.name, Tone.STRONG), Cell(one.text)),
             {
-                "choose": Ask("search", TypedWords(one.name)),
+                "choose": Ask("scope", TypedWords(f"search:{one.name}")),
                 "edit-row": Prompt("Query", "save-search", f"{one.name} ", one.text),
                 "delete-row": Ask("forget-search", TypedWords(one.name)),
             },
@@ -84,7 +84,7 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         TableRow(
             name,
             (Cell(f"#{name}", Tone.STRONG), Cell(f"{number:,}", Tone.COUNT, number)),
-            {"choose": Ask("search", TypedWords(f"tag:{_one_word(name)}"))},
+            {"choose": Ask("scope", TypedWords(f"tag:{name}"))},
         )
         for name, number in tags
     )
@@ -102,7 +102,3 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         "{choose} its stories  {sort} sort  {narrow} narrow  {back} back",
         "tag",
     )
-
-
-def _one_word(name: str) -> str:
-    return f'"{name}"' if " " in name else name

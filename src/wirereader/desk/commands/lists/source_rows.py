@@ -99,7 +99,7 @@ def _does(state: "SourceState") -> Mapping[str, Does]:
     source = state.source
     key, quoted = SourceKey(source.key), _quoted(source.key)
     return {
-        "choose": Ask("search", TypedWords(f'source:"{name_of(source)}"')),
+        "choose": Ask("scope", TypedWords(f"source:{source.id}")),
         "refresh": Ask("refresh", key),
         "edit-row": Prompt("Option=value", "set-source", f"{quoted} "),
         "rename-row": Prompt(
