@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from textual.command import CommandPalette
 
 from wirereader.desk.keymap.presets import PRESETS
 from wirereader.desk.outcomes import PictureShown
@@ -21,6 +20,7 @@ from wirereader.views.tui.pages import (
     help_page,
     jump_page,
     map_page,
+    palette_page,
     picture_page,
     table_page,
 )
@@ -208,7 +208,9 @@ async def come_of(reader: Any, page: Page[Any], key: str, did: Did, *, stays: bo
     before = page.blocks.row
     reader.app.simulate_key(key)
     await (heard(reader.app, page) if stays else reader.pilot.pause())
-    is_gone = reader.app.screen is not page and not isinstance(reader.app.screen, CommandPalette)
+    is_gone = reader.app.screen is not page and not isinstance(
+        reader.app.screen, palette_page.PalettePage
+    )
     came = Came(page.blocks.row - before, page.blocks.row, is_gone, reader.app.screen, page.focused)
     return came._replace(did=tuple(did))
 
@@ -228,7 +230,7 @@ def is_as_told(word: str, kind: PageKind, came: Came, blocks: Any) -> bool:
     if word == "narrow":
         return came.focused is getattr(came.front, "field", None)
     if word == "palette":
-        return isinstance(came.front, CommandPalette)
+        return isinstance(came.front, palette_page.PalettePage)
     if kind in TABLES and word in ROW_WORDS:
         return came.did == ((word,),) if word == "sort" else came.did == (("command", word),)
     if word == "help" and kind is not PageKind.HELP:
@@ -289,7 +291,7 @@ async def test_a_key_of_a_page_does_what_its_row_says(
                     stays = word in {*MOVES, "top", "bottom", *DONE_ELSEWHERE}
                     came = await come_of(reader, page, key, did, stays=stays)
                     assert is_as_told(word, kind, came, page.blocks), (kind, word, key, came)
-                    if isinstance(reader.app.screen, CommandPalette):
+                    if isinstance(reader.app.screen, palette_page.PalettePage):
                         await reader.app.pop_screen()
                     if came.is_gone:
                         page = new(kind)

@@ -36,7 +36,7 @@ class Motion(NamedTuple):
 _ALL: Final = EVERYWHERE | frozenset(PageKind)
 _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _LINE: Final[frozenset[Where]] = frozenset({PageKind.LINE})
-_NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER}
+_NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER, PageKind.HELP}
 _SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES})
 _FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
 _CHANGED: Final[frozenset[Where]] = _SOURCES | {PageKind.SEARCHES, PageKind.SETTINGS}

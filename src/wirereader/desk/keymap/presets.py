@@ -142,7 +142,6 @@ _NEWSBOAT_UNUSED: Final = (
     Unused("u", "show-urls", _LIST),
     Unused("ctrl+t", "clear-tag", _LIST),
     Unused("t", "set-tag", _LIST),
-    Unused("slash", "open-search", _HELP),
     Unused("E", "edit-urls", _LIST),
     Unused("ctrl+r", "reload-urls", _LIST),
     Unused("F", "set-filter", _LIST),

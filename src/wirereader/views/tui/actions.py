@@ -60,7 +60,9 @@ class Actions:
         """The keys of the pane at hand."""
         from wirereader.views.tui.pages.help_page import HelpScreen
 
-        self._controller.open_page(HelpScreen(self._panes.room, self._controller.keys))
+        self._controller.open_page(
+            HelpScreen(self._panes.room, self._controller.keys, is_flat=self._bar.is_heard)
+        )
         return True
 
     def jump(self) -> bool:

@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from textual import events
 
 from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
 from wirereader.desk.session import Room
@@ -15,7 +14,7 @@ from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
-from wirereader.views.tui.command_palette import Palette
+from wirereader.views.tui.pages.palette_page import PalettePage
 from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
 
@@ -205,21 +204,6 @@ async def test_a_page_goes_though_nobody_waits_for_its_answer_any_more(read_at: 
         assert reader.app.screen is not page
 
 
-async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> None:
-    async with read_at(80, 24) as reader:
-        palette = Palette()
-        event = events.Mount()
-        palette.on_mount(event)
-        assert event._no_default_action
-        palette._place_cursor()
-        palette._watch__list_visible()
-        assert reader.app.screen is reader.screen
-        reader.app.action_command_palette()
-        reader.app.screen.dismiss()
-        while reader.app.screen is not reader.screen:  # the test's own limit ends it
-            await reader.pilot.pause(0.02)
-
-
 async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
         await reader.press("ctrl+p")
@@ -236,4 +220,4 @@ async def test_the_palette_opens_anew_as_fast_as_it_was_left(read_at: ReadAt) ->
         reader.app.screen.dismiss()
         reader.app.action_command_palette()
         await reader.pilot.pause()
-        assert isinstance(reader.app.screen, Palette)
+        assert isinstance(reader.app.screen, PalettePage)

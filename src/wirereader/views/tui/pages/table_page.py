@@ -21,8 +21,6 @@ from wirereader.views.tui.widgets.text_line import TextLine
 if TYPE_CHECKING:
     from wirereader.desk.session import PageKind
     from wirereader.views.tui.pages.page_host import PageHost
-    from wirereader.views.tui.widgets.input_field import Field
-    from wirereader.views.tui.widgets.input_line import TypingLine
 
 _ROOM_FOR_FACTS = 18
 """Rows of the screen from which on facts stand below the table."""
@@ -48,7 +46,6 @@ class TablePage(Page[None]):
         self._head = TableHead(self.table)
         self._facts = TableFacts()
         self._status = TextLine(f" {said}", classes="-strong")
-        self._field: TypingLine | None = None
         self._number = ""
         self._deaf: Callable[[], None] | None = None
         self.set_class(is_flat, "-flat")
@@ -58,11 +55,6 @@ class TablePage(Page[None]):
     def kind(self) -> "PageKind":  # type: ignore[override]
         """What is listed."""
         return self.kind_of_rows
-
-    @property
-    def field(self) -> "Field | None":
-        """Where words are typed, while that is open."""
-        return None if self._field is None else self._field.field
 
     def compose(self) -> ComposeResult:
         """Title, column titles, rows, facts, what was said, keys."""
@@ -94,6 +86,10 @@ class TablePage(Page[None]):
         self.set_class(event.size.height < _ROOM_FOR_FACTS, "-low")
 
     # What is told around the table
+
+    def below_field(self) -> TextLine:
+        """The field stands in place of what was said."""
+        return self._status
 
     def say(self, sentence: str) -> None:
         """One sentence below the table."""
@@ -170,7 +166,7 @@ class TablePage(Page[None]):
     def on_key(self, event: events.Key) -> None:
         """Digits go to the row of that number in the list, as it is told elsewhere."""
         digits = keys_in(self.app).of(self.kind).get("number", ())
-        if event.key not in digits or self._field is not None:
+        if event.key not in digits or self.field is not None:
             self._number = ""
             return
         event.stop()
@@ -215,7 +211,7 @@ class TablePage(Page[None]):
                 self.table.narrow("")  # the row is kept: it is opened among all
                 self.action_command("choose")
 
-        self._open_field("/ ", done, changed=self.table.narrow)
+        self.open_field("/ ", done, changed=self.table.narrow)
 
     def _look_beyond(self, typed: str) -> None:
         """Nothing here has these words: look among all, where that can be."""
@@ -240,42 +236,14 @@ class TablePage(Page[None]):
             if typed is not None:
                 self._do(prompt.asked(typed))
 
-        self._open_field(f"{prompt.label}: ", done, typed=prompt.typed)
-
-    def _open_field(
-        self,
-        label: str,
-        done: Callable[[str | None], None],
-        *,
-        typed: str = "",
-        changed: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        from wirereader.views.tui.widgets.input_line import TypingLine
-
-        if self._field is not None:
-            return
-
-        def close(words: str | None) -> None:
-            self._field = None
-            self._status.display = True
-            self.set_focus(self.table, scroll_visible=False)
-            line.remove()
-            done(words)
-
-        # without an id: one that is still going may lead to the next
-        line = TypingLine(label, close, lambda _: None, typed=typed, changed=changed, id=None)
-        self._field = line
-        self._status.display = False
-        self.mount(line, before=self._hints)
+        self.open_field(f"{prompt.label}: ", done, typed=prompt.typed)
 
     def action_leave(self) -> None:
         """Close the field, else show all rows again, else go back."""
-        if self._field is not None:
-            self._field.action_leave()
-        elif self.table.wanted:
+        if self.field is None and self.table.wanted:
             self.table.narrow("")
         else:
-            self.dismiss(None)
+            super().action_leave()
 
 
 def as_table(shown: TableShown | ErrorsShown | EveryoneShown, now: datetime) -> TableShown:

@@ -70,9 +70,9 @@ class Table(Listing):
 
     # What is shown
 
-    def show(self, shown: TableShown) -> None:
-        """Show other rows of the same table; the reader stays on theirs."""
-        now = self._key
+    def show(self, shown: TableShown, *, keeps_row: bool = True) -> None:
+        """Show other rows of the same table; the reader stays on theirs, if `keeps_row`."""
+        now = self._key if keeps_row else ""
         self.shown = shown
         self._rearrange(now)
 
