@@ -24,10 +24,11 @@ SCRIPT = (
     *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
-    *("feeds", "scope world"),
+    *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
+    *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
-    *("tags", "searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
-    *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
+    *("tags", "searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
+    *("delete-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
     *(
         "resume x",
         "import x",
@@ -56,9 +57,9 @@ SCRIPT = (
         "say normal",
     ),
     *("settings refresh.at_once", "quote", "plain", "tui"),
-    *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
+    *("people", "places", "stories-about x", "next-story-about", "previous-story-about"),
     *(
-        "naming-story 1",
+        "card-story 1",
         "map",
         "map tbilisi",
         "map zork",
@@ -69,11 +70,13 @@ SCRIPT = (
     ),
     *(
         "browse 99",
-        "whole-article",
+        "full-article",
         "set-source 1 x",
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "account",
+        "sync",
     ),
 )
 

@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno not in {errno.ENOSPC, errno.EIO, errno.EBADF}:
             return _tell_bug(error)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.stderr.write("The answer could not be written: there is no room, or nobody there.\n")
+        sys.stderr.write(
+            "The output could not be written: the disk is full, or the reader is gone.\n"
+        )
         return NOT_WRITTEN
     except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes a sentence
         return _tell_bug(bug)
@@ -163,7 +165,7 @@ def chosen_view(
         from wirereader.story.faults import SettingsFault
 
         raise SettingsFault(
-            "The full screen cannot be shown.", "This is no terminal.", "--plain prints lines."
+            "The full screen cannot be shown.", "This is not a terminal.", "--plain prints lines."
         )
     if asked is not None:
         return asked
@@ -339,5 +341,5 @@ def _tell_bug(bug: Exception) -> int:
     except Exception:  # noqa: BLE001 - telling a bug never raises another
         where = f"It was {type(bug).__name__}."
     with contextlib.suppress(OSError, ValueError):  # nobody there to be told
-        sys.stderr.write(f"This is a fault of ours. {where} Please report it.\n")
+        sys.stderr.write(f"Internal error. {where} Please report it.\n")
     return BUG

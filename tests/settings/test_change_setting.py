@@ -35,7 +35,9 @@ def test_the_first_setting_makes_a_file_that_explains_itself(file: Path) -> None
     change_setting(loaded(file), wish_of("theme", "wire-light"))
     assert loaded(file).settings.appearance.theme == "wire-light"
     assert loaded(file).problems == ()
-    assert "# Colours" in file.read_text("utf-8")
+    lines = file.read_text("utf-8").splitlines()
+    at = lines.index('theme = "wire-light"')
+    assert lines[at - 1] == '#theme = "wire-dark"', "below its own line and sentence"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _ENOUGH = 4 * MOST  # some may be the same
 _PATHS = frozenset({Want.OPENABLE, Want.FILE, Want.QUOTES_TO_EXPORT})
 _SOURCES = frozenset({Want.SOURCE, Want.SOURCE_OR_SAMPLES})
 _NAMES = frozenset({Want.NAME, Want.ANY_NAME, Want.PLACE})
-_SEARCHES = frozenset({"search", "forget-search"})
+_SEARCHES = frozenset({"search", "delete-search"})
 
 
 def completions(context: Context, line: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,8 +12,9 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.command_parser import Typed, meanings, target_of, understand
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -29,15 +30,25 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.desk.outcomes import (
+    CardShown,
     Drawing,
+    ErrorsShown,
+    EveryoneShown,
+    FeedsShown,
     Headline,
+    KnownShown,
+    MapShown,
     NamesShown,
     Outcome,
+    PictureShown,
     QuotesShown,
+    ScopeShown,
     StoryShown,
+    TextShown,
 )
+from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.targets import Ask, Target, Want
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -54,7 +65,19 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
-NOT_KEPT = "Marks are not kept: {why}"
+NOT_KEPT = "Marks are not saved: {why}"
+ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -106,10 +129,10 @@ class Desk:
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
-        self._context = Context(stories, self._keeper, understanding, faults, clock, library)
+        self._context = Context(
+            stories, self._keeper, understanding, faults, clock, library, settings
+        )
         self._context.refusal = getattr(marks, "refusal", None)
-        self._context.settings = settings or Settings()
-        self._context.loaded = Loaded(self._context.settings)
         self._context.key_problems = _key_problems
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
@@ -222,6 +245,43 @@ class Desk:
         """How many stories there are, how many unread (if counted), how many breaking."""
         return self._context.counts()
 
+    @property
+    def scope(self) -> ScopeShown:
+        """What the list is of, and how many stories that are."""
+        context, scope = self._context, self._context.list.scope
+        total, unread, _ = context.counts()
+        name = scope.name or VIEWS["all"]
+        state = (scope.sort, scope.is_unread_only, context.is_narrow)
+        return ScopeShown(scope.id, name, total, unread or 0, *state)
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        return self._context.selected_id()
+
+    @property
+    def searched(self) -> str:
+        """The words of the search that the list is of; "" where it is of something else."""
+        return self._context.list.scope.text
+
+    @property
+    def question(self) -> str | None:
+        """What was asked, and waits for a yes; any other command is a no."""
+        return None if self._context.question is None else self._context.question.said
+
+    def ask_nothing(self) -> None:
+        """Take it for granted: nobody is there to answer questions."""
+        self._context.is_asked = False
+
+    async def answer(self, *, is_yes: bool) -> Outcome:
+        """Do what was asked about, or leave it."""
+        question, self._context.question = self._context.question, None
+        if question is None:
+            return self._context.refused("Nothing was asked.")
+        if not is_yes:
+            return self._remember(self._context.refused(question.no))
+        return self._remember(await self._faultless(question.do()))
+
     def list_name(self) -> str:
         """What the list is of, in the reader's words; "" stands for all stories."""
         return self._context.list.name
@@ -285,7 +345,7 @@ class Desk:
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
-        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        """List what a query finds; `ranked`: best match first.  Raises WirereaderFault."""
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
@@ -356,7 +416,7 @@ class Desk:
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
-        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        "Still being analysed.", "Not analysed: ...".
         """
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
@@ -421,24 +481,69 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number."""
-        typed = understand(line, self.session)
-        if isinstance(typed, Typed):
+        """Do what a typed line means: a word or the start of one, a short form, a number.
+
+        After a question it may be the answer.
+        """
+        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
+            return await self.answer(is_yes=answer == "yes")
+        first: Outcome | None = None
+        for typed in meanings(line, self.session):
+            if isinstance(typed, Typed):
+                outcome = await self._run_typed(typed)
+            else:
+                outcome = self._context.refused(typed)
+            if outcome.is_done:
+                return outcome
+            first = first or outcome
+        return self._remember(first or self._context.refused(""))
+
+    async def _run_typed(self, typed: Typed) -> Outcome:
+        """Do a typed command; where it wants an open story and none is, the selected one opens."""
+        story_id = self._to_open(typed)
+        story = await self._context.bring(story_id) if story_id else None
+        if story is None:
             return await self._run(typed.command, typed.target)
-        return self._remember(self._context.refused(typed))
+        opened = resumed(self._context, story)
+        outcome = await self._run(typed.command, typed.target)
+        said = f"{phrases.full_stop(opened.said)} {outcome.said}"
+        return self._remember(replace(outcome, said=said)) if outcome.is_done else outcome
+
+    def _to_open(self, typed: Typed) -> str:
+        """The story that is to be opened before a command can work; "" where none is."""
+        context = self._context
+        needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
+        needs |= typed.command.word == "quotes" and typed.target is None
+        row = self.session.row
+        if not needs or self.session.story is not None or typed.target is not None:
+            return ""
+        return context.list.story_id(row) if row < context.list.count() else ""
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
-        self._fault = None
-        try:
-            outcome = await carry_out(self._context, command, target)
-        except WirereaderFault as fault:
-            self._fault = fault
-            outcome = self._context.refused(str(fault))
+        before, self._context.question = self.session, None
+        outcome = await self._faultless(carry_out(self._context, command, target))
+        self._note_cover(outcome, before)
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
         return outcome if command.word == "again" else self._remember(outcome)
+
+    async def _faultless(self, work: Awaitable[Outcome]) -> Outcome:
+        """What came of it; a fault is an outcome that says so."""
+        self._fault = None
+        try:
+            return await work
+        except WirereaderFault as fault:
+            self._fault = fault
+            return self._context.refused(str(fault))
+
+    def _note_cover(self, outcome: Outcome, before: Session) -> None:
+        """Note that what is shown covers the place, for a view of lines, which has no pages."""
+        if isinstance(outcome.shows, COVERS):
+            self._context.is_covered = self.view == "plain"
+        elif replace(outcome.session, preferences=before.preferences) != before:
+            self._context.is_covered = False
 
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
@@ -446,10 +551,35 @@ class Desk:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
-    def wants_findings(self, line: str) -> bool:
-        """Claim that what a typed line means has nothing to say before findings have come."""
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a typed line has nothing to say, or None."""
         typed = understand(line, self.session)
-        return isinstance(typed, Typed) and typed.command.wants_findings
+        if not isinstance(typed, Typed) or not typed.command.wants_findings:
+            return None
+        story_id = self.session.story or self._to_open(typed)
+        story = self._context.story(story_id)
+        if story is not None:
+            self._context.understanding.ask(story, is_first=True)
+        return story_id or None
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a typed line asks for names of all stories, which are still being found."""
+        if self._context.understanding.is_idle():
+            return False
+        typed = understand(line, self.session)
+        if not isinstance(typed, Typed):
+            return False
+        return typed.command.wants_index(self.session.story is not None, typed.target is not None)
+
+    def settle_all(self, limit_s: float) -> bool:
+        """Wait at most so long for everything that is being analysed; True when all has come."""
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while not self._context.understanding.is_idle():
+            left = end - time.monotonic()
+            if left <= 0 or not self._inbox.take_one(left):
+                return False
+        return True
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

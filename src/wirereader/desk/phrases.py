@@ -10,10 +10,12 @@ from wirereader.story.findings import Findings
 from wirereader.story.links import LONGEST_WORDS
 from wirereader.story.names import Entity, EntityKind
 
-FOLLOW = "Findings follow."
-NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+FOLLOW = "Still being analysed."
+NO_STORIES = (
+    "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
+)
 NO_QUOTES = "No quotes in this story."
-NO_FINDINGS = "Findings are not available: {why}"
+NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.PLACE: "place",
@@ -106,6 +108,13 @@ def fetching(done: int, total: int, failed: int) -> str:
     """How far a refresh is: "Fetching 12 sources. 7 done, 1 failed."."""
     told = f"Fetching {count(total, 'source')}. {done} done"
     return f"{told}, {failed} failed." if failed else f"{told}."
+
+
+def syncing(account: str, done: int, total: int) -> str:
+    """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
+    if not total:
+        return f"Syncing {full_stop(account)}"
+    return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
 
 
 def at_least(total: int, *, is_whole: bool) -> str:

@@ -60,6 +60,8 @@ class Want(Enum):
     """A name of the open story as its index in the findings, or None."""
     ANY_NAME = auto()
     """A name of the open story, else one of all stories; without words, the one at hand."""
+    SPEAKER = auto()
+    """The same, whose quotes are wanted; without words, the open story with its findings."""
     KNOWN = auto()
     """Somebody or some place of all stories as the library's number; without words, at hand."""
     KNOWN_HERE = auto()

@@ -260,9 +260,9 @@ def _unavailable(path: Path, error: Exception) -> SourceFault:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         why, remedy = "There is no such file or folder.", "Check the name."
     elif isinstance(error, PermissionError):
-        why, remedy = "You may not read it.", "Change its permissions, or copy it."
+        why, remedy = "Permission denied.", "Change its permissions, or copy it."
     elif isinstance(error, OSError) and error.errno == errno.ELOOP:
-        why = "Its links lead round in a circle."
+        why = "Its symbolic links form a loop."
     return SourceFault(f"{_name(path)} cannot be opened.", why, remedy)
 
 

@@ -22,6 +22,8 @@ class Paused(StrEnum):
     """A list of others brought a private address: it waits until it is allowed."""
     GONE = "gone"
     FAILING = "failing"
+    SERVED = "served"
+    """Its account's server fetches it."""
 
 
 class SourceOptions(NamedTuple):

@@ -12,7 +12,7 @@ OpenDesk = Callable[..., Desk]
 
 async def test_again_repeats_the_last_answer(open_desk: OpenDesk) -> None:
     desk = open_desk()
-    assert (await desk.obey("again")).said == "Nothing has been said yet."
+    assert (await desk.obey("again")).said == "No messages yet."
     await desk.obey("1")
     await desk.obey("u")
     for _ in range(2):

@@ -58,7 +58,7 @@ async def test_mentions_are_visited_in_order_and_end(open_desk: OpenDesk) -> Non
         "Mikheil Saakashvili, 2 of 4, paragraph 7.",
         "Mikheil Saakashvili, 3 of 4, paragraph 7.",
         "Mikheil Saakashvili, 4 of 4, paragraph 9.",
-        "That was the last mention of Mikheil Saakashvili.",
+        "This is the last mention of Mikheil Saakashvili.",
         "Mikheil Saakashvili, 3 of 4, paragraph 7.",
     ]
 
@@ -69,7 +69,7 @@ async def test_pronouns_are_linked_but_not_visited(open_desk: OpenDesk) -> None:
     assert await said(desk, "f dar", "]", "]") == [
         "David Darchiashvili, 1 of 2, paragraph 4.",
         "David Darchiashvili, 2 of 2, paragraph 6.",
-        "That was the last mention of David Darchiashvili.",
+        "This is the last mention of David Darchiashvili.",
     ]
 
 
@@ -92,7 +92,7 @@ async def test_places_and_people_are_visited_in_the_order_of_the_text(open_desk:
         "Person 1 of 8: Peter Heinlein, paragraph 1.",
         "Person 2 of 8: David Darchiashvili, paragraph 4.",
         "Person 1 of 8: Peter Heinlein, paragraph 1.",
-        "That was the first person.",
+        "This is the first person.",
     ]
 
 
@@ -124,7 +124,7 @@ async def test_card_of_a_person_lists_quotes_after_mentions(open_desk: OpenDesk)
 async def test_the_speaker_of_the_quote_at_hand_is_at_hand(open_desk: OpenDesk) -> None:
     desk = open_desk()
     await desk.obey("1")
-    assert (await desk.obey("c")).said == "Whose card? c NAME, or go to a name first."
+    assert (await desk.obey("c")).said == "No name selected. c NAME, or press f."
     await desk.obey('"')
     assert (await desk.obey("c")).said.startswith("David Darchiashvili.")
 

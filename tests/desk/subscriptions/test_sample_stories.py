@@ -64,7 +64,7 @@ def test_they_are_left_out_but_for_what_is_starred(library: Library, folder: Pat
     rows = library.rows(None, NOW)
     starred = next(rows.row(n) for n in (0, 1) if rows.row(n).headline == "Storm over Oslo")
     library.set_marks([starred.id], starred=True, said="Starred.", now=NOW)
-    assert leave_samples_out(library).said == "1 sample story left out."
+    assert leave_samples_out(library).said == "Removed: 1 sample story."
     assert headlines(library) == ["Storm over Oslo"]
     keep_samples(library, folder, NOW)
     assert headlines(library) == ["Storm over Oslo"]

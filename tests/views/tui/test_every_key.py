@@ -82,7 +82,7 @@ MOTIONS: dict[str, tuple[Any, ...]] = {
 BY_THE_PANE = {
     (Room.HEADLINES, "open"): ("choose",),
     (Room.STORY, "next-paragraph"): ("paragraph", 1),
-    (Room.STORY, "back-paragraph"): ("paragraph", -1),
+    (Room.STORY, "previous-paragraph"): ("paragraph", -1),
 }
 MOVES = {
     "down": 1,
@@ -100,7 +100,7 @@ DONE_ELSEWHERE = {
     "suspend": "suspend_process",
 }
 ROW_WORDS = {
-    *("sort", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
+    *("sort-table", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
     *("undo", "refresh", "add", "mark-all-read"),
 }
 """What the page of a table is asked for its rows."""
@@ -232,7 +232,9 @@ def is_as_told(word: str, kind: PageKind, came: Came, blocks: Any) -> bool:
     if word == "palette":
         return isinstance(came.front, palette_page.PalettePage)
     if kind in TABLES and word in ROW_WORDS:
-        return came.did == ((word,),) if word == "sort" else came.did == (("command", word),)
+        return (
+            came.did == (("sort",),) if word == "sort-table" else came.did == (("command", word),)
+        )
     if word == "help" and kind is not PageKind.HELP:
         return isinstance(came.front, help_page.HelpScreen)
     if word in DONE_ELSEWHERE or (word, kind) == ("map", PageKind.CARD):

@@ -1,15 +1,19 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
-from wirereader.desk.context import Context, Undone
+from wirereader.desk.commands.headlines import named
+from wirereader.desk.context import Context, Question, Undone
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.story_list import InHand, Kept
 from wirereader.story.story import Story
 
+MOST_UNASKED = 100
+"""More unread stories than this are marked only after a yes."""
+
 
 async def undo(context: Context) -> Outcome:
-    """Take the last mark back."""
+    """Undo the last change."""
     if context.undoable and (marks := context.undoable[-1].marks) is not None:
         said = context.undoable.pop().said
         context.take_back(marks)
@@ -29,7 +33,17 @@ async def undo(context: Context) -> Outcome:
 
 
 async def mark_all_read(context: Context) -> Outcome:
-    """Mark every story of the list read."""
+    """Mark every story of the list read; where that is many, it is asked first."""
+    total, unread, _ = context.counts()
+    if context.is_asked and (unread or 0) > MOST_UNASKED:
+        name = f"of {context.list.name}" if context.list.name else "stories"
+        said = f"Mark all {total:,} {name} read? y/n"
+        context.question = Question(said, lambda: _mark_all(context), "Nothing is marked.")
+        return context.refused(said)
+    return await _mark_all(context)
+
+
+async def _mark_all(context: Context) -> Outcome:
     now, rows = context.clock(), context.list
     if isinstance(rows, InHand):
         context.raise_refusal()
@@ -59,16 +73,27 @@ def _as_one_step(context: Context, before: int, said: str) -> None:
 
 async def tag(context: Context, story: Story, words: str) -> Outcome:
     """Tag the story at hand, or take the tag away: "tag sport"."""
+    return await _tagged(context, story, words, is_only_taken=False)
+
+
+async def untag(context: Context, story: Story, words: str) -> Outcome:
+    """Take a tag of the story at hand away."""
+    return await _tagged(context, story, words, is_only_taken=True)
+
+
+async def _tagged(context: Context, story: Story, words: str, *, is_only_taken: bool) -> Outcome:
     from wirereader.library.search.query import tag_name
 
     library, name = context.library, tag_name(words.casefold())
     if library is None:
-        return context.refused("Only stories of the library can be tagged.")
+        return context.refused("Only stories in the library can be tagged.")
     if not name:
-        return context.refused("A tag needs a letter: tag sport.")
+        return context.refused("A tag needs at least one letter: tag sport.")
     await context.away(context.keeper.flush)
     has_it = name in await context.away(lambda: library.tags_of(story.id))
-    said = f"Tag {name} taken away." if has_it else f"Tagged {name}."
+    if is_only_taken and not has_it:
+        return context.refused(named(f"No tag {name}", story))
+    said = named(f"Tag {name} removed" if has_it else f"Tagged {name}", story)
     change, story_id = (name, not has_it), story.id
     await context.away(
         lambda: library.set_marks([story_id], tag=change, said=said, now=context.clock())
@@ -78,8 +103,7 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
 
 
 async def renew(context: Context) -> None:
-    """Read the rows of the list anew: the library changed what they show."""
-    rows = context.list
-    if isinstance(rows, Kept):
-        await context.away(lambda: rows.renew(context.clock()))
+    """Read the rows of the lists anew: the library changed what they show."""
+    for rows in context.lists():
+        await context.away(rows.recount)
     context.tell(MarksChanged(""))

@@ -18,7 +18,7 @@ CHOICES = (
     *(f"prompt {kind}" for kind in PROMPTS),
     *("typography on", "typography off", "width"),
 )
-_AMOUNT_TOLD = {"less": "less", "normal": "as much as usual", "more": "more"}
+_VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
 OPTIONS = (
     "width NUMBER, prompt short, long or none, typography on or off;"
     " or any setting, such as reading.text_width 70."
@@ -28,7 +28,7 @@ OPTIONS = (
 async def again(context: Context) -> Outcome:
     """Repeat the last answer."""
     if context.last is None:
-        return context.refused("Nothing has been said yet.")
+        return context.refused("No messages yet.")
     return replace(context.last, session=context.session)
 
 
@@ -83,18 +83,17 @@ async def say(context: Context, how: str = "") -> Outcome:
     """Say less, normal or more from now on; without a word, tell how much is said."""
     how = folded(how)
     if not how:
-        return context.done(f"Saying {_AMOUNT_TOLD[context.session.preferences.verbosity]}.")
+        return context.done(f"Verbosity: {context.session.preferences.verbosity}. {_VOICE}")
     found = [amount for amount in AMOUNTS if amount.startswith(how)]
     if len(found) != 1:
         return context.refused("say less, say normal or say more.")
-    return await change(context, "plain.verbosity", found[0], f"Saying {_AMOUNT_TOLD[found[0]]}.")
+    return await change(context, "plain.verbosity", found[0], f"Verbosity: {found[0]}.")
 
 
 async def leave(context: Context) -> Outcome:
-    """Go back one level; from the list of stories, quit."""
-    if context.session.room is Room.HEADLINES:
-        return await quit_program(context)
-    return await back(context)
+    """Go back one level; from the list of all stories, quit."""
+    is_at_all = context.session.room is Room.HEADLINES and not context.is_narrow
+    return await quit_program(context) if is_at_all else await back(context)
 
 
 async def quit_program(context: Context) -> Outcome:

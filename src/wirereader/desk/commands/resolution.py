@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.clock import day_began
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
@@ -59,11 +58,11 @@ if TYPE_CHECKING:
     from wirereader.story.entity_card import KnownEntity
 
 NO_STORY = "No story is open. A number opens one."
-NOBODY = "Whose? Type a name, or go to one first."
+NOBODY = "No name selected. Type one, or press f."
 MOST_LISTED = 200
-_NOBODY_HERE = "Whose? Type a name of this story, or go to one first."
-_NO_CARD = "Whose card? c NAME, or go to a name first."
-_NO_PAIR = "Two names are needed: join Bill Gates = William Gates."
+_NOBODY_HERE = "No name selected. Type a name from this story, or press f."
+_NO_CARD = "No name selected. c NAME, or press f."
+_NO_PAIR = "Give two names: merge Bill Gates = William Gates."
 _KINDS = ("person", "place", "organisation")
 
 
@@ -73,6 +72,8 @@ async def carry_out(context: Context, command: Command, target: Target | None = 
     Raises WirereaderFault.
     """
     values: list[object] = []
+    if command.is_of_story and await context.bring(context.selected_id()) is not None:
+        context.take_selected()
     for want in command.wants:
         values.append(await _HAD[want](context))
         if isinstance(values[-1], Outcome):
@@ -174,11 +175,11 @@ async def _openable_if_named(
 
 
 async def _keeping(context: Context) -> "Library":
-    return _library(context, "This cannot be kept.")
+    return _library(context, "This cannot be saved.")
 
 
 async def _subscriptions(context: Context) -> "Library":
-    return _library(context, "Sources cannot be followed here.")
+    return _library(context, "Sources cannot be changed here.")
 
 
 def _library(context: Context, what: str) -> "Library":
@@ -203,7 +204,9 @@ async def _file_fetcher(context: Context) -> "Refreshing":
 def _sent(somebody: "Refreshing | None") -> "Refreshing":
     if somebody is None:
         raise SettingsFault(
-            "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
+            "This cannot be done here.",
+            "Fetching is not available here.",
+            "wirereader refresh does it.",
         )
     return somebody
 
@@ -220,18 +223,17 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
 
 async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome:
     """The row of the tree that is meant; several are listed to choose from."""
-    from wirereader.desk.scope import feed_tree
+    from wirereader.desk.commands.feeds.feed_list import tree_rows
+    from wirereader.desk.scope.feed_tree import rows_named
 
-    library, now = _library(context, "There are no feeds here."), context.clock()
-    rows = await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
-    found = feed_tree.rows_named(rows, str(target or ""))
+    found = rows_named(await tree_rows(context), str(target or ""))
     if len(found) == 1:
         return found[0]
     if not found:
         return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
     said = f"{len(found)} are called so. A number opens one."
     listed = tuple(ScopeId(row.id) for row in found)
-    return context.done(said, FeedsShown(found, context.list.id), listed=listed)
+    return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 
 
 async def _source_or_samples(
@@ -339,6 +341,12 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
         return await _of_all_or(context, target, f"No match for {target} in this story.")
     meant = entity_meant(context, at, target)
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
+
+
+async def _speaker(
+    context: Context, target: Target | None
+) -> AnalysedStory | NameHere | KnownId | Outcome:
+    return analysed(context) if target is None else await _any_name(context, target)
 
 
 async def _of_all_or(
@@ -473,6 +481,7 @@ _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.MENTION: _mention,
     Want.NAME: _name,
     Want.ANY_NAME: _any_name,
+    Want.SPEAKER: _speaker,
     Want.KNOWN: known_meant,
     Want.KNOWN_HERE: _named_by_story,
     Want.KNOWN_PAIR: _known_pair,

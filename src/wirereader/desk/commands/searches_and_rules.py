@@ -8,7 +8,8 @@ from wirereader.desk.commands.lists.search_rows import rule_table, search_table,
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.story_list import Kept
+from wirereader.desk.scope.scope import Scope
+from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
 
@@ -28,17 +29,19 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     library = await searchable(context)
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
-    text = dict(saved).get(words.casefold(), words)
-    query = parsed(context, text, ranked=ranked)
+    kept = dict(saved).get(words.casefold())
+    row = "" if kept is None else f"search:{words.casefold()}"
+    scope = Scope(row, words, words if kept is None else kept, is_ranked=ranked)
+    now, pin_for_s = context.clock(), context.pin_for_s
     found = await context.away(
-        lambda: Kept(library, query, context.clock(), words, context.mark_in_hand)
+        lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
     )
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
             f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
         )
-    context.turn_to(found)
+    context.go_in(found)
     return headlines.listed(context, 0, headlines.PAGE)
 
 
@@ -52,12 +55,12 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
     name, _, text = clean_line(words, _LONGEST).partition(" ")
-    name, text = name.casefold(), text.strip() or context.list.name
+    name, text = name.casefold(), text.strip() or context.list.scope.text
     if not text or not name:
-        return context.refused("Search first, then save-search NAME keeps the search.")
+        return context.refused("Search first; then save-search NAME saves it.")
     parsed(context, text)
     await context.away(lambda: library.save_search(name, text))
-    return context.done(f"Kept. search {name} lists what it finds.")
+    return context.done(f"Saved. search {name} runs it.")
 
 
 async def searches(context: Context, library: "Library") -> Outcome:
@@ -76,7 +79,7 @@ async def forget_search(context: Context, library: "Library", name: str) -> Outc
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
     await context.away(lambda: library.forget_search(name))
-    return context.done("Forgotten.")
+    return context.done(f"Deleted: search {name}.")
 
 
 async def hide(context: Context, library: "Library", words: str) -> Outcome:
@@ -88,7 +91,7 @@ async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
     """Tag stories as they arrive: the tag first, then the query."""
     tag, _, text = clean_line(words, _LONGEST).partition(" ")
     if not tag or not text.strip():
-        return context.refused("A tag and a query are needed: tag-new sport football OR tennis.")
+        return context.refused("Give a tag and a query: tag-new sport football OR tennis.")
     return await _rule(context, library, text, "tag", tag.casefold())
 
 
@@ -97,18 +100,18 @@ async def _rule(
 ) -> Outcome:
     text = clean_line(words, _LONGEST)
     if not text:
-        return context.refused("A query is needed.")
+        return context.refused("Give a query.")
     parsed(context, text)
     await context.away(lambda: library.add_rule(text, action, tag))
-    return context.done("Kept. It holds for what arrives from now on.")
+    return context.done("Saved. It applies to new stories.")
 
 
 async def rules(context: Context, library: "Library") -> Outcome:
-    """List the rules for what arrives."""
+    """List the rules for new stories."""
     kept = await context.away(library.rules)
     if not kept:
         return context.refused(
-            "No rules. hide QUERY keeps stories out, tag-new TAG QUERY tags them."
+            "No rules. hide QUERY hides new stories, tag-new TAG QUERY tags them."
         )
     lines = tuple(
         f"{number}. {'Hide' if rule.action == 'kill' else f'Tag {rule.tag}'}: {rule.text}"
@@ -118,13 +121,13 @@ async def rules(context: Context, library: "Library") -> Outcome:
 
 
 async def forget_rule(context: Context, library: "Library", number: Number) -> Outcome:
-    """Forget a rule by its number."""
+    """Delete a rule by its number."""
     kept = await context.away(library.rules)
     at = number.number - 1
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
     await context.away(lambda: library.forget_rule(kept[at].number))
-    return context.done("Forgotten.")
+    return context.done(f"Deleted: rule {number}, {kept[at].text}.")
 
 
 async def tags(context: Context, library: "Library") -> Outcome:

@@ -7,14 +7,18 @@ it.  `wirereader VERB --progress-json` tells scripts the same.
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.refresh.progress_reports import Ended, Tiding, as_line, ended, failed
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.story.faults import WirereaderFault
 
+if TYPE_CHECKING:
+    from wirereader.desk.refresh.fetch_preferences import FetchPreferences
+
 DUE = "--due"
-"""After "refresh": only sources whose time has come."""
+"""After "refresh": only sources that are due."""
 
 
 def tell(tiding: Tiding) -> None:
@@ -55,8 +59,23 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
         told = fetch_jobs.added(Wish(" ".join(names)), preferences, tell)
         new = dict(told.data).get("new", 0)
         return Ended(told.said, is_done=told.is_done, new=new, faults=told.lines)
+    if verb in {"sync", "account"}:
+        told = asyncio.run(_about_accounts(verb, names, preferences))
+        new = dict(told.data).get("new", 0)
+        return Ended(told.said, is_done=told.is_done, new=new, others=told.lines)
     told = fetch_jobs.fetched_for_story(verb, names, preferences, tell)
     return Ended(told.said, is_done=told.is_done)
+
+
+def _about_accounts(
+    verb: str, names: tuple[str, ...], preferences: "FetchPreferences"
+) -> "Coroutine[Any, Any, Told]":
+    from wirereader.desk.accounts.account_wish import wish_of_words
+    from wirereader.desk.refresh import fetch_jobs
+
+    if verb == "sync":
+        return fetch_jobs.synced(names, preferences, tell)
+    return fetch_jobs.account_added(wish_of_words(list(names)), preferences, tell)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wirereader.library.results import SourceState
 
 SAMPLES = "samples:"
-_SAMPLES = Source(SAMPLES, SourceKind.SAMPLES, SAMPLES, "Stories that come with wirereader")
+_SAMPLES = Source(SAMPLES, SourceKind.SAMPLES, SAMPLES, "Sample stories of wirereader")
 
 
 def keep_samples(library: "Library", folder: Path, now: datetime) -> None:

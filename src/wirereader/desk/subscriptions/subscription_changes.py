@@ -26,17 +26,11 @@ def _opened() -> "Library":
     return Library.open(library_file())
 
 
-def _opened_to_read() -> "Library":
+def opened_to_read() -> "Library":
     """The same, if need be to be read alone."""
     from wirereader.library.library import Library
 
     return Library.open_or_read(library_file())
-
-
-def listed() -> Told:
-    """What is followed, a line each."""
-    with _opened_to_read() as library:
-        return subscriptions.sources(library)
 
 
 def removed(names: Sequence[str]) -> Iterator[Told]:
@@ -104,7 +98,7 @@ def imported(
 
 def exported() -> bytes:
     """The sources as OPML."""
-    with _opened_to_read() as library:
+    with opened_to_read() as library:
         return subscriptions.export_list(library)
 
 

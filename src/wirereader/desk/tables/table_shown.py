@@ -84,7 +84,7 @@ class TableShown(NamedTuple):
     """A table; `again` is the command that makes it anew, `told` stands beside its title.
 
     `lines` has one line a row, numbered, and is what is read out where there are no columns.
-    `hints` are its keys in the order they are told: "{choose} its stories  {sort} sort".
+    `hints` are its keys in the order they are told: "{choose} its stories  {sort-table} sort".
     """
 
     kind: PageKind
@@ -94,7 +94,7 @@ class TableShown(NamedTuple):
     lines: tuple[str, ...]
     again: Ask
     told: str = ""
-    hints: str = "{sort} sort  {narrow} narrow  {back} back"
+    hints: str = "{sort-table} sort  {narrow} narrow  {back} back"
     noun: str = "row"
     sorted_by: int | None = None
     asks: Mapping[str, Does] = MappingProxyType({})

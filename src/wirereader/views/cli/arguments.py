@@ -20,13 +20,16 @@ TABLE_VERBS = {
     "searches": (0, ""),
     "feeds": (0, ""),
     "save-search": (2, "WORD"),
-    "forget-search": (1, "NAME"),
+    "delete-search": (1, "NAME"),
     "rules": (0, ""),
     "hide": (1, "QUERY"),
     "tag-new": (2, "WORD"),
-    "forget-rule": (1, "NUMBER"),
+    "delete-rule": (1, "NUMBER"),
 }
 """Commands of the table that a script may want: least number of words, and their name."""
+
+FORMER_VERBS = {"forget-search": "delete-search", "forget-rule": "delete-rule"}
+"""Verbs that older versions had, and what they are called now."""
 
 WIRE_VERBS = (
     "add",
@@ -38,6 +41,8 @@ WIRE_VERBS = (
     "article",
     "download",
     "picture",
+    "account",
+    "sync",
 )
 """Verbs about sources; `source_arguments` knows what they take."""
 
@@ -49,40 +54,42 @@ VERBS = (
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 _ABOUT = {
-    "list": "List stories, breaking first, then the newest.",
-    "search": "List the stories that a query finds, the newest first.",
+    "list": "List stories, breaking first, then newest first.",
+    "search": "List the stories that match a query, newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
-    "people": "Print the people of one story or of all.",
-    "places": "Print the places of one story or of all.",
-    "star": "Star a story, or take its star away.",
+    "people": "Print the people in one story or in all.",
+    "places": "Print the places in one story or in all.",
+    "star": "Star or unstar a story.",
     "mark-read": "Mark a story read.",
     "mark-unread": "Mark a story unread.",
-    "undo": "Take the last mark back.",
-    "mark-all-read": "Mark every story read.",
+    "undo": "Undo the last change.",
+    "mark-all-read": "Mark all stories read.",
     "searches": "List the saved searches.",
-    "feeds": "List views, searches, tags, folders and sources, with what is unread in each.",
-    "save-search": "Keep a search under a name: the name, then the query.",
-    "forget-search": "Forget a saved search.",
-    "rules": "List the rules for what arrives.",
-    "hide": "Keep stories that a query finds out of the list when they arrive.",
-    "tag-new": "Tag stories when they arrive: the tag, then the query.",
-    "forget-rule": "Forget a rule by its number.",
-    "add": "Follow a feed, a page that has one, a list of feeds, a folder or a file.",
-    "remove": "Give a source up; its stories stay.",
+    "feeds": "List views, searches, tags, folders and sources, with unread counts.",
+    "save-search": "Save a search: the name, then the query.",
+    "delete-search": "Delete a saved search.",
+    "rules": "List the rules for new stories.",
+    "hide": "Hide new stories that match a query.",
+    "tag-new": "Tag new stories: the tag, then the query.",
+    "delete-rule": "Delete a rule by its number.",
+    "add": "Subscribe to a feed, a page that has one, a list of feeds, a folder or a file.",
+    "remove": "Unsubscribe from a source (its stories are kept).",
     "sources": "List the sources, or pause or resume one.",
-    "import": "Follow the sources of an OPML file or of newsboat's list.",
-    "export": "Write the sources as OPML.",
-    "refresh": "Fetch what is new.",
-    "article": "Fetch the whole article behind a story's link.",
-    "download": "Fetch a file that comes with a story into your folder for downloads.",
-    "picture": "Fetch a picture of a story, for the full screen to draw.",
-    "do": "Do any command of the full screen or plain mode: its word, then what it takes.",
+    "import": "Subscribe to the sources in an OPML file or newsboat's list.",
+    "export": "Export the sources as OPML.",
+    "refresh": "Fetch new stories.",
+    "article": "Fetch the full article from a story's link.",
+    "download": "Download a file attached to a story.",
+    "picture": "Download a picture of a story, for the full screen to show.",
+    "do": "Run any command of the full screen or plain mode: its name, then its argument.",
+    "account": "Add an account at a server, list the accounts, or change one.",
+    "sync": "Send marks to the accounts' servers, and bring what is new there.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
-    "score": "Tell how good the findings are on texts marked by hand.",
+    "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
-    "parse": "Print what a feed or wire file says, one JSON object a file.",
-    "changes": "Tell what changed in a story since it was read; --jsonl: in pairs of versions.",
+    "parse": "Parse feed or wire files, one JSON object per file.",
+    "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
     "help": "Print help, or explain one command.",
 }
 
@@ -117,14 +124,15 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         what = message[:1].upper() + message[1:].rstrip(".")
-        raise SettingsFault(f"{what}.", "", f"{self.prog} --help tells what there is.")
+        raise SettingsFault(f"{what}.", "", f"{self.prog} --help lists the options.")
 
 
 def understand(arguments: Sequence[str]) -> VerbRequest:
     """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
-    verb = _first_word(arguments)
+    word = _first_word(arguments)
+    verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
-        return _verb_request(verb, arguments)
+        return _verb_request(verb, word or "", arguments)
     asked = _launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
@@ -146,9 +154,9 @@ def _first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _verb_request(verb: str, arguments: Sequence[str]) -> VerbRequest:
+def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest:
     rest = list(arguments)
-    rest.remove(verb)
+    rest.remove(word)
     parser = _verb_parser(verb)
     asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
     return VerbRequest(
@@ -194,15 +202,15 @@ def _launcher() -> argparse.ArgumentParser:
     verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in _ABOUT.items())
     parser = _Parser(
         prog="wirereader",
-        description="Read the news: what is breaking, who and where, and who said what.",
+        description="A news reader: what is breaking, who and where, and who said what.",
         epilog=f"One-shot commands (wirereader COMMAND --help explains each):\n{verbs}\n\n"
         "A file named like a command is opened as ./NAME.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     view = parser.add_mutually_exclusive_group()
-    view.add_argument("--plain", action="store_true", help="lines, for speech and braille")
-    view.add_argument("--tui", action="store_true", help="the full screen, whatever else says no")
+    view.add_argument("--plain", action="store_true", help="line mode for speech and braille")
+    view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
     parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="text files, or folders of them")
@@ -212,7 +220,7 @@ def _launcher() -> argparse.ArgumentParser:
 def _verb_parser(verb: str) -> argparse.ArgumentParser:
     parser = _Parser(prog=f"wirereader {verb}", description=_ABOUT[verb], allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
+    parser.add_argument("--plain", action="store_true", help="line mode (the default here)")
     _add_manner(parser)
     if verb in WIRE_VERBS:
         from wirereader.views.cli.source_arguments import add_arguments
@@ -250,7 +258,7 @@ def _declare_help(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_do(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story at hand")
+    parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story to use")
     parser.add_argument("words", nargs="+", metavar="WORD")
 
 
@@ -264,7 +272,9 @@ def _declare_settings(parser: argparse.ArgumentParser) -> None:
 
 def _declare_score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="texts marked by hand, JSON lines")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="texts labelled by hand, JSON lines"
+    )
 
 
 _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
@@ -280,12 +290,14 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
 
 def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     parser.add_argument("--from", dest="origin", metavar="PATH", action="append",
-                        help="stories of this file or folder, in place of our own")  # fmt: skip
+                        help="stories of this file or folder instead of the library")  # fmt: skip
     if verb == "search":
         parser.add_argument("words", nargs="+", metavar="QUERY")
-        parser.add_argument("--ranked", action="store_true", help="the best match first")
+        parser.add_argument("--ranked", action="store_true", help="best match first")
     if verb in {"list", "search"}:
-        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+        parser.add_argument(
+            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
+        )
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:
         is_needed = verb in {"read", *MARK_VERBS}
@@ -295,7 +307,7 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
 
 
 def _add_manner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--width", type=_cells, metavar="N", help="wrap at N cells, 20 to 200")
+    parser.add_argument("--width", type=_cells, metavar="N", help="wrap at N columns, 20 to 200")
     parser.add_argument("--typography", action="store_true", help="keep curly quotes and dashes")
 
 

@@ -34,6 +34,7 @@ from wirereader.views.plain.verbosity import told
 SHORT_WAIT_S = 0.5
 LONG_WAIT_S = 10.0
 LONGEST_WAIT_S = 30.0
+WAITING = "Waiting for the analysis."
 GREETING = "wirereader, plain."
 _GONE = {errno.EIO, errno.ENXIO}
 """What reading and writing raise when the other side of a terminal is closed."""
@@ -61,6 +62,8 @@ class _Talk:
         self._fetching: Fetching | None = None
         self._is_waiting = self._has_fetched = False
         self._is_terminal = is_terminal
+        if not is_terminal:
+            desk.ask_nothing()
         self._printer = Printer(_write, desk.session.preferences)
         self._editing = Editing(desk.completions, self._printer.say, _write, _typed_lines())
         self._deaf = desk.listen(self._hear)
@@ -161,8 +164,11 @@ class _Talk:
         return False
 
     def _obey(self, line: str) -> Outcome:
-        if self._desk.wants_findings(line):
-            self._await_findings()
+        story = self._desk.wants_findings_of(line)
+        if story is not None:
+            self._await_findings(story)
+        if self._desk.wants_all_findings(line):
+            self._await_all()
         with self._patience():
             return at_once(self._desk.obey(line))
 
@@ -195,13 +201,18 @@ class _Talk:
                 outcome = replace(outcome, shows=shows._replace(findings=found))
         return told(outcome, self._desk.now(), why, outcome.session.preferences.verbosity)
 
-    def _await_findings(self) -> None:
+    def _await_all(self) -> None:
+        """Wait for the stories that are being analysed, and say so when that is not at once."""
+        if not self._desk.settle_all(AT_ONCE_S if self._is_terminal else SHORT_WAIT_S):
+            self._printer.say([WAITING])
+            self._desk.settle_all(LONGEST_WAIT_S)
+
+    def _await_findings(self, story: str) -> None:
         """Wait for what the command needs, and say so when that is not at once."""
-        story = self._desk.session.story
         at_once_s = AT_ONCE_S if self._is_terminal else SHORT_WAIT_S
         if self._desk.settle(story, at_once_s):
             return
-        self._printer.say(["Waiting for findings."])
+        self._printer.say([WAITING])
         if not self._desk.settle(story, LONG_WAIT_S):
             self._printer.say(["Still waiting. Ctrl+C stops."])
             self._desk.settle(story, LONGEST_WAIT_S)

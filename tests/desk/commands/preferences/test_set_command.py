@@ -63,7 +63,7 @@ def test_what_cannot_be_set_is_refused(
         ("set width 44", "Width 44.", "width", 44),
         ("set prompt long", "Prompt long.", "prompt", "long"),
         ("set typography on", "Typography on.", "typography", True),
-        ("say more", "Saying more.", "verbosity", "more"),
+        ("say more", "Verbosity: more.", "verbosity", "more"),
     ],
 )
 def test_how_lines_are_said_lasts_beyond_the_session(

@@ -21,7 +21,7 @@ ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
     ("typed", "first"),
     [
         ("quo", "quotes"),
-        ("next st", "next-story-naming"),
+        ("next st", "next-story-about"),
         ("preferences", "settings"),
         ("subscribe", "add"),
         ("unsubscribe", "remove"),

@@ -18,7 +18,7 @@ from wirereader.desk.targets import Ask, Number, TypedWords
 if TYPE_CHECKING:
     from wirereader.library.results import Rule, SavedSearch
 
-_KEYS = "{delete-row} delete  {sort} sort  {narrow} narrow  {back} back"
+_KEYS = "{delete-row} delete  {sort-table} sort  {narrow} narrow  {back} back"
 
 
 def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> TableShown:
@@ -99,6 +99,6 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         lines,
         Ask("tags"),
         str(len(rows)),
-        "{choose} its stories  {sort} sort  {narrow} narrow  {back} back",
+        "{choose} its stories  {sort-table} sort  {narrow} narrow  {back} back",
         "tag",
     )

@@ -36,7 +36,7 @@ COLUMNS = (
 _UNREAD = 2
 HINTS = (
     "{choose} its stories  {refresh} refresh  {mark-all-read} mark read  {edit-row} edit"
-    "  {move-row} move  {pause-row} pause  {delete-row} unsubscribe  {add} add  {sort} sort"
+    "  {move-row} move  {pause-row} pause  {delete-row} unsubscribe  {add} add  {sort-table} sort"
     "  {narrow} narrow  {undo} undo  {back} back"
 )
 _INTERVAL = Duration("1m", "90d")

@@ -36,13 +36,13 @@ _TOPICS: Final[Mapping[str, frozenset[str]]] = {
     ),
     "READ": _these(
         """open next previous next-unread previous-unread breaking read-on next-paragraph
-        back-paragraph where why whole-article find-text previous-match link-numbers browse
+        back-paragraph where why full-article find-text previous-match link-numbers browse
         browse-number browse-link links picture show-new search enclosures download changes
-        today unread starred next-feed previous-feed"""
+        today unread starred changed next-source this-source unread-only sort"""
     ),
     "NAMES": _these(
         """find names card map next-mention previous-mention next-person previous-person
-        next-place previous-place people places next-story-naming previous-story-naming"""
+        next-place previous-place people places next-story-about previous-story-about"""
     ),
     "QUOTES": _these("quotes quote next-quote previous-quote order-quotes"),
     "FEEDS": _these("sources add refresh refresh-source errors remove pause resume"),

@@ -64,7 +64,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "theme": "colours colors dark light",
     "toggle-read": "mark unread",
     "undo": "back revert take back",
-    "whole-article": "full text fulltext",
+    "full-article": "whole text fulltext",
 }
 """What people call a command elsewhere."""
 _ON_SCREEN: Final = ("find-text", "previous-match", "order-quotes", "link-numbers", "messages",
