@@ -12,15 +12,16 @@ from wirereader.desk.targets import Number
 from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
+LONGEST_LIST = 200
 PROMPTS = ("short", "long", "none")
 AMOUNTS = ("less", "normal", "more")
 CHOICES = (
     *(f"prompt {kind}" for kind in PROMPTS),
-    *("typography on", "typography off", "width"),
+    *("typography on", "typography off", "width", "list"),
 )
 _VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
 OPTIONS = (
-    "width NUMBER, prompt short, long or none, typography on or off;"
+    "width NUMBER, list NUMBER, prompt short, long or none, typography on or off;"
     " or any setting, such as reading.text_width 70."
 )
 
@@ -66,11 +67,21 @@ async def width(context: Context, cells: Number | None) -> Outcome:
     return await change(context, "plain.width", str(cells.number), f"Width {cells.number}.")
 
 
+def list_length(context: Context, headlines: Number) -> Outcome:
+    """List so many headlines at once."""
+    if not 1 <= headlines.number <= LONGEST_LIST:
+        return context.refused(f"The list length is a number from 1 to {LONGEST_LIST}.")
+    preferences = replace(context.session.preferences, list_length=headlines.number)
+    return context.done(f"List length {headlines.number}.", preferences=preferences)
+
+
 async def set_option(context: Context, words: str = "") -> Outcome:
     """Change a setting by its name."""
     name, _, value = " ".join(words.casefold().split()).partition(" ")
     if name == "width":
         return await width(context, Number.read(value))
+    if name == "list":
+        return list_length(context, Number.read(value))
     if (name == "prompt" and value in PROMPTS) or (name == "typography" and value in {"on", "off"}):
         said = f"{phrases.capital(name)} {value}."
         return await change(context, f"plain.{name}", value, said)
@@ -88,6 +99,13 @@ async def say(context: Context, how: str = "") -> Outcome:
     if len(found) != 1:
         return context.refused("say less, say normal or say more.")
     return await change(context, "plain.verbosity", found[0], f"Verbosity: {found[0]}.")
+
+
+async def version(context: Context) -> Outcome:
+    """Tell which version this is."""
+    from wirereader import __version__
+
+    return context.done(f"wirereader {__version__}.")
 
 
 async def leave(context: Context) -> Outcome:

@@ -155,12 +155,12 @@ class Controller:
 
     def remember(self, setting: str, value: str) -> None:
         """Keep a setting that was chosen by a key; only that it cannot be kept is told."""
-        if self.desk.keeps_settings:
+        if self.desk.preferences.is_kept:
             self._panes.run_worker(self._remember(setting, value), group="desk", name="set")
 
     async def _remember(self, setting: str, value: str) -> None:
         async with self._turn:
-            trouble = await self.desk.change_setting(setting, value)
+            trouble = await self.desk.preferences.change(setting, value)
         if trouble:
             self._bar.say(trouble)
 
@@ -253,7 +253,7 @@ class Controller:
         async with self._turn:
             is_left = self._bar.is_heard and self._bar.here is Room.HEADLINES
             if not self.has_turned and not is_left:
-                await self.desk.do("mark-read")
+                self.desk.seen(self._panes.shown_id or "")
 
     # What pages and the clipboard want of the screen
 

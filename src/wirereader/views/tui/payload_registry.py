@@ -16,6 +16,7 @@ from wirereader.desk.outcomes import (
     KnownShown,
     MapShown,
     NamesShown,
+    OffersShown,
     ParagraphsShown,
     PictureShown,
     QuotesShown,
@@ -25,7 +26,7 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.session import Room
 from wirereader.desk.tables.table_shown import TableShown
-from wirereader.desk.targets import EntityIndex, KnownId
+from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
 from wirereader.story.names import EntityKind
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:
     host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
 
 
+def _offers(host: "PageHost", _said: str, shown: OffersShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.add_page import AddScreen
+
+    host.open_page(AddScreen(None, shown), lambda chosen: host.ask("add", TypedWords(chosen)))
+
+
 def _table(host: "PageHost", said: str, shown: TableShown, _listed: int) -> None:
     from wirereader.views.tui.pages.table_page import TablePage
 
@@ -124,6 +131,7 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     CardShown: Display(opens=_card),
     EveryoneShown: Display(opens=_everyone),
     KnownShown: Display(opens=_known),
+    OffersShown: Display(opens=_offers),
     TextShown: Display(opens=_text),
     TableShown: Display(opens=_table),
     ErrorsShown: Display(opens=_errors),

@@ -17,7 +17,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(file: Path) -> Desk:
     desk = Desk(())
-    desk.keep_settings(load({}, {}, file))
+    desk.preferences.keep_in(load({}, {}, file))
     return desk
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.views.tui.conftest import NOW, Reader, Scripted
 from wirereader.desk.desk import Desk
 from wirereader.settings.load import load
+from wirereader.settings.setting_fields import fields
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
 from wirereader.views.tui.pages.table_page import TablePage
@@ -26,7 +27,7 @@ def opened(stories: list[Story], file: Path) -> Opened:
     @asynccontextmanager
     async def at(columns: int = 120, rows: int = 36) -> AsyncIterator[Reader]:
         desk = Desk(stories, Scripted(), clock=lambda: NOW)
-        desk.keep_settings(load({}, {}, file))
+        desk.preferences.keep_in(load({}, {}, file))
         app = WireApp(desk, now=lambda: NOW)
         async with app.run_test(size=(columns, rows)) as pilot:
             reader = Reader(app, pilot)
@@ -49,7 +50,7 @@ async def test_every_setting_stands_with_its_value_and_sentence(opened: Opened) 
         page = await shown(reader)
         assert "Settings  " in reader.text
         assert "refresh.at_once" in reader.text
-        assert "Sources asked at the same time." in reader.text, "the sentence of the first row"
+        assert fields()[0].about in reader.text, "the sentence of the first row"
         assert "A whole number from 1 to 64." in reader.text
         await reader.press("slash", *"text_width", "enter")
         assert reader.app.screen is page

@@ -29,6 +29,7 @@ def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> Table
             (Cell(one.name, Tone.STRONG), Cell(one.text)),
             {
                 "choose": Ask("scope", TypedWords(f"search:{one.name}")),
+                "mark-all-read": Ask("mark-all-read", TypedWords(f"search:{one.name}")),
                 "edit-row": Prompt("Query", "save-search", f"{one.name} ", one.text),
                 "delete-row": Ask("forget-search", TypedWords(one.name)),
             },
@@ -43,7 +44,7 @@ def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> Table
         lines,
         Ask("searches"),
         str(len(rows)),
-        f"{{choose}} its stories  {{edit-row}} edit  {_KEYS}",
+        f"{{choose}} its stories  {{mark-all-read}} mark read  {{edit-row}} edit  {_KEYS}",
         "search",
     )
 
@@ -84,7 +85,10 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         TableRow(
             name,
             (Cell(f"#{name}", Tone.STRONG), Cell(f"{number:,}", Tone.COUNT, number)),
-            {"choose": Ask("scope", TypedWords(f"tag:{name}"))},
+            {
+                "choose": Ask("scope", TypedWords(f"tag:{name}")),
+                "mark-all-read": Ask("mark-all-read", TypedWords(f"tag:{name}")),
+            },
         )
         for name, number in tags
     )
@@ -99,6 +103,7 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         lines,
         Ask("tags"),
         str(len(rows)),
-        "{choose} its stories  {sort-table} sort  {narrow} narrow  {back} back",
+        "{choose} its stories  {mark-all-read} mark read  {sort-table} sort  {narrow} narrow"
+        "  {back} back",
         "tag",
     )

@@ -100,6 +100,7 @@ def _does(state: "SourceState") -> Mapping[str, Does]:
     key, quoted = SourceKey(source.key), _quoted(source.key)
     return {
         "choose": Ask("scope", TypedWords(f"source:{source.id}")),
+        "mark-all-read": Ask("mark-all-read", TypedWords(f"source:{source.id}")),
         "refresh": Ask("refresh", key),
         "edit-row": Prompt("Option=value", "set-source", f"{quoted} "),
         "rename-row": Prompt(

@@ -68,7 +68,7 @@ async def changed(context: Context, name: str, words: str) -> "Kept":
 
     wish = wish_of(name, words)
     if wish.field.section == "keys":
-        for one in context.key_problems(with_wish(context.loaded, wish)):
+        for one in context.wrong_keys(with_wish(context.loaded, wish)):
             if one.key == wish.path:
                 raise SettingsFault(one.what, "", one.remedy)
     came = await context.away(lambda: change_setting(context.loaded, wish))
