@@ -328,6 +328,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The reader's own tags by name, and how many listed stories have each."""
+        with self._database.reading() as connection:
+            return mark_changes.all_tags(connection)
+
     # Steps that can be taken back
 
     def newest_step(self) -> Step | None:
