@@ -67,6 +67,12 @@ class FetchEnded(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
+class SettingsChanged(NamedTuple):
+    """A setting has another value from now on; `path` names it."""
+
+    path: str
+
+
 class BreakingArrived(NamedTuple):
     """A breaking story has just arrived."""
 
@@ -86,4 +92,5 @@ Notice = (
     | Working
     | FetchEnded
     | BreakingArrived
+    | SettingsChanged
 )
