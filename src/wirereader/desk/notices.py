@@ -59,6 +59,7 @@ class FetchEnded(NamedTuple):
 
     said: str
     faults: tuple[str, ...] = ()
+    is_done: bool = True
 
 
 class BreakingArrived(NamedTuple):

@@ -107,9 +107,9 @@ def _matched(plain: str, line: str) -> Lines:
             parts = {name: _as_typed(part or "", line) for name, part in match.groupdict().items()}
             free = parts.get("x", "")
             quoted = f'"{free}"' if " " in free else free
-            known = known_of(lines)
+            known = known_of(tuple(one.format(**parts, q=quoted) for one in lines))
             if known:
-                return tuple(one.format(**parts, q=quoted) for one in known)
+                return known
     return ()
 
 

@@ -35,7 +35,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " previous one, story before, go to previous story, up, previous item, prior story",
     "next-unread": "next new story, next unread story, next unread article, next new",
     "previous-unread": "previous unread story, previous unread article, prev unread",
-    "first-story": "first, first story, first article, first headline, top, top story, newest,"
+    "first-story": "first, first story, first article, first headline, top, top story,"
     " newest story, latest story, open first story",
     "last-story": "last, last story, last article, last headline, bottom, oldest, oldest story,"
     " end of list, open last story",
@@ -92,8 +92,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " how long is it, how long is this story",
     "why": "why breaking, why is it breaking, why is this breaking, why is that breaking, reason,"
     " why is this urgent, why is this story breaking, why urgent",
-    "breaking": "breaking news, breaking stories, urgent news, alerts now, next breaking,"
-    " next breaking story, any breaking news, is there breaking news, list breaking, urgent",
+    "breaking": "breaking news, urgent news, alerts now, next breaking,"
+    " next breaking story, any breaking news, is there breaking news, urgent",
+    ("scope view:breaking", "breaking"): "only breaking, show only breaking, list breaking,"
+    " breaking stories, all breaking, breaking only, all breaking news, breaking list",
+    "sort newest": "newest first, sort by date, sort by time, newest, order by date, sort newest"
+    " first, by date, chronological",
+    "sort oldest": "oldest first, sort oldest first, reverse order, reverse",
+    "sort source": "sort by source, sort by feed, by source, group by source",
+    "sort unread": "unread first, sort by unread",
     _UNREAD: "unread, unread stories, unread news, unread articles, list unread,"
     " new stories only,"
     " only unread, unread only, what is unread, what have i not read, not read, unread headlines,"
