@@ -55,7 +55,7 @@ def test_each_set_up_is_one_command(name: str) -> None:
 
 
 def test_nothing_stands_beside_the_layout() -> None:
-    allowed = {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "src", "feeds", "tests", "share"}
+    allowed = {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "src", "feeds", "tests"}
     there = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert there - {"build", "dist", "venv"} <= allowed
 

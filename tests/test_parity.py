@@ -29,7 +29,16 @@ SCRIPT = (
     *("first-story", "last-story", "unstar", "untag x", "version"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
-    *("delete-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
+    *(
+        "delete-rule 1",
+        "mark-all-read",
+        "refresh",
+        "add x",
+        "starters",
+        "sources",
+        "remove x",
+        "pause x",
+    ),
     *(
         "resume x",
         "import x",

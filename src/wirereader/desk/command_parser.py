@@ -8,6 +8,7 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
 from wirereader.desk.session import Numbers, Session
 from wirereader.desk.targets import (
+    Addable,
     EntityIndex,
     KnownId,
     KnownPair,
@@ -47,6 +48,7 @@ _LISTED = {
     KnownId: "card",
     StoryNaming: "card-story",
     LinkNumber: "browse",
+    Addable: "add",
     ScopeId: "scope",
 }
 """What a number typed after a list does with the item of that number."""

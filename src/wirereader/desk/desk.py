@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -18,7 +18,8 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.context import Context
+from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
 from wirereader.desk.mark_writer import Keeper, MarksShelf
@@ -26,29 +27,23 @@ from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     Notice,
     Trouble,
 )
 from wirereader.desk.outcomes import (
-    CardShown,
     Drawing,
-    ErrorsShown,
-    EveryoneShown,
-    FeedsShown,
     Headline,
-    KnownShown,
-    MapShown,
     NamesShown,
     Outcome,
-    PictureShown,
     QuotesShown,
+    RowDetails,
     ScopeShown,
     StoryShown,
-    TextShown,
 )
-from wirereader.desk.scope.feed_tree import VIEWS
+from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.targets import Ask, ListFilters, Target
 from wirereader.desk.typed_lines.typed_lines import TypedLines
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -65,18 +60,7 @@ READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
-ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-COVERS = (
-    CardShown,
-    EveryoneShown,
-    KnownShown,
-    TextShown,
-    ErrorsShown,
-    FeedsShown,
-    MapShown,
-    PictureShown,
-)
-"""What is shown in place of the story or the list, until the reader goes back."""
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -130,6 +114,8 @@ class Desk:
         self._context.refusal = getattr(marks, "refusal", None)
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:
@@ -225,11 +211,7 @@ class Desk:
     @property
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
-        context, scope = self._context, self._context.list.scope
-        total, unread, _ = context.counts()
-        name = scope.name or VIEWS["all"]
-        state = (scope.sort, scope.is_unread_only, context.is_narrow)
-        return ScopeShown(scope.id, name, total, unread or 0, *state)
+        return self._context.scope_shown()
 
     @property
     def selected(self) -> str | None:
@@ -253,10 +235,9 @@ class Desk:
     async def answer(self, *, is_yes: bool) -> Outcome:
         """Do what was asked about, or leave it."""
         question, self._context.question = self._context.question, None
-        if question is None:
-            return self._context.refused("Nothing was asked.")
-        if not is_yes:
-            return self._remember(self._context.refused(question.no))
+        if question is None or not is_yes:
+            no = "Nothing was asked." if question is None else question.no
+            return self._remember(self._context.refused(no))
         return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
@@ -316,6 +297,11 @@ class Desk:
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list
+        if self._newer and not context.list.name and not context.shows_own:
+            context.show_whole()
+            self._newer = 0
+            self._inbox.tell(ListRenewed(phrases.arrived(context.list.count(), 0)))
+            return
         if self._newer > before:
             fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
             breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
@@ -326,6 +312,18 @@ class Desk:
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
+
+    def list_only(self, filters: ListFilters) -> None:
+        """List what scripts ask for.  Raises WirereaderFault."""
+        from wirereader.desk.commands.feeds.list_order import list_only
+
+        list_only(self._context, filters)
+
+    def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
+        """What scripts are told of stories beside their headlines, by id."""
+        from wirereader.desk.commands.feeds.story_details import details_of
+
+        return details_of(self._context, stories)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.
@@ -362,12 +360,6 @@ class Desk:
         from wirereader.desk.json_answers.json_answers import answer
 
         return answer(self._context, word, argument)
-
-    def row_details(self, rows: Sequence[Headline]) -> dict[str, dict[str, Any]]:
-        """Link, byline, folder and more of the stories of some rows, by id."""
-        from wirereader.desk.json_answers.json_answers import details
-
-        return details(self._context, rows)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
@@ -474,8 +466,8 @@ class Desk:
 
         After a question it may be the answer.
         """
-        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
-            return await self.answer(is_yes=answer == "yes")
+        if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
+            return await self.answer(is_yes=ANSWERS[said])
         lines = TypedLines(self._context, self._run)
         return self._remember(await lines.obey(line))
 
@@ -483,7 +475,9 @@ class Desk:
         self.catch_up()
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
-        self._note_cover(outcome, before)
+        self._context.note_cover(outcome, before)
+        if outcome.is_done and command.word in OUTSIDE:
+            self._context.outside = DoneOutside(command.word, self.now())
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
@@ -497,13 +491,6 @@ class Desk:
         except WirereaderFault as fault:
             self._fault = fault
             return self._context.refused(str(fault))
-
-    def _note_cover(self, outcome: Outcome, before: Session) -> None:
-        """Note that what is shown covers the place, for a view of lines, which has no pages."""
-        if isinstance(outcome.shows, COVERS):
-            self._context.is_covered = self.view == "plain"
-        elif replace(outcome.session, preferences=before.preferences) != before:
-            self._context.is_covered = False
 
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays

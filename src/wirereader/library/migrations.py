@@ -13,7 +13,9 @@ from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
+from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
+from wirereader.library.search.older_queries import keep_meaning
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -46,6 +48,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     ),
     SCOPE_TABLES,
     ACCOUNT_TABLES,
+    (*UNDO_TABLES, keep_meaning),
 )
 NEWEST = len(_STEPS)
 

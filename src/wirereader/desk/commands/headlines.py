@@ -192,7 +192,8 @@ async def star(context: Context, story: Story) -> Outcome:
     """Star or unstar a story."""
     is_starred = not context.mark(story).is_starred
     said = named("Starred" if is_starred else "Unstarred", story)
-    context.set_mark(story, is_starred=is_starred, said=said)
+    step = f"{'starred' if is_starred else 'unstarred'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_starred=is_starred, said=step)
     return context.done(said + context.until)
 
 
@@ -220,7 +221,8 @@ async def toggle_read(context: Context, story: Story) -> Outcome:
 
 def _mark(context: Context, story: Story, *, is_read: bool) -> Outcome:
     said = named("Marked read" if is_read else "Marked unread", story)
-    context.set_mark(story, is_read=is_read, said=said)
+    step = f"marked {'read' if is_read else 'unread'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_read=is_read, said=step)
     return context.done(said + context.until)
 
 

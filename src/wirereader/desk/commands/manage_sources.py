@@ -58,13 +58,6 @@ async def stop(context: Context) -> Outcome:
     return context.done("Stopping.")
 
 
-async def add(context: Context, fetcher: "Refreshing", _: "Library", place: str) -> Outcome:
-    """Subscribe to a feed, a page that has one, a list of feeds, a folder or a file."""
-    if not fetcher.start("add", "--", place):
-        return context.refused(BUSY)
-    return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
-
-
 async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -> Outcome:
     """Fetch the whole article behind the link of a story."""
     if not story.dispatch.link:

@@ -248,7 +248,9 @@ async def join(context: Context, both: tuple[int, int]) -> Outcome:
     """Take two names for one from now on: `join NAME = NAME`."""
     library = await searchable(context)
     names = [await _name(context, known) for known in both]
-    joined = await context.away(lambda: library.join(both[0], both[1], context.clock()))
+    said = f"merged {names[0]} and {names[1]}"
+    await context.away(context.keeper.flush)
+    joined = await context.away(lambda: library.join(both[0], both[1], context.clock(), said=said))
     if joined is None:
         if both[0] == both[1]:
             return context.refused(f"{names[0]} and {names[1]} are already merged.")
@@ -261,7 +263,9 @@ async def join(context: Context, both: tuple[int, int]) -> Outcome:
 async def split(context: Context, story: Story, known: int) -> Outcome:
     """Take a name of the open story for somebody else than in other stories."""
     library, title = await searchable(context), await _name(context, known)
-    new = await context.away(lambda: library.split(known, story.id, context.clock()))
+    said = f"split {title} of {phrases.titled(story.headline)} from other stories"
+    await context.away(context.keeper.flush)
+    new = await context.away(lambda: library.split(known, story.id, context.clock(), said=said))
     if new is None:
         return context.refused(f"Only this story mentions {title}: there is nothing to split.")
     return context.done(f"Split: {title} in this story is now a separate name.")

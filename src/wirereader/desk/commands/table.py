@@ -22,6 +22,8 @@ from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.subscribe import add_command
+from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, PageKind, Room, Where
@@ -233,12 +235,13 @@ TABLE: tuple[Command, ...] = (
     Command("history-forward", ("shift+right",), (), "Go forward in the history.",
             people_and_places.history_forward),
     Command("mark-all-read", ("A",), (), "Mark all stories in the list read.",
-            marks_and_tags.mark_all_read),
+            marks_and_tags.mark_all_read,
+            takes=(Argument("WHICH", Want.SCOPE, is_optional=True),)),
     Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
     Command("untag", (), (), "Untag a story.", marks_and_tags.untag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Undo the last change.", marks_and_tags.undo),
+    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo),
     Command("search", ("backslash",), ("/",), "List the stories that match a query.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
@@ -306,8 +309,11 @@ TABLE: tuple[Command, ...] = (
     Command("changes", (), (), "Show what changed since the previous version.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Subscribe to a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
+            add_command.add, takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
+    Command("starters", (), (), "List well-known feeds to subscribe to, by region or language.",
+            add_command.starters, takes=(Argument("WORDS", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS,)),
     Command("remove", (), (), "Unsubscribe from a source (its stories are kept).",
             manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),

@@ -1,14 +1,11 @@
 """Saved searches, rules, sources and help as JSON values, as `contracts.md` fixes them."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import table
 from wirereader.desk.commands.command import Command
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Headline
-from wirereader.library.scopes.row_details import RowDetails
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
@@ -25,27 +22,6 @@ def answer(context: Context, word: str, argument: str = "") -> object | None:
     if word == "searches":
         return searches_as_json(context.library)
     return rules_as_json(context.library) if word == "rules" else None
-
-
-def details(context: Context, rows: Sequence[Headline]) -> dict[str, Json]:
-    """Link, byline, folder, and whether it changed since it was read, of some rows, by id."""
-    kept: dict[str, RowDetails] = {}
-    if context.library is not None:
-        kept = context.library.row_details([row.id for row in rows])
-    for row in rows:
-        story = None if row.id in kept else context.story(row.id)
-        if story is not None:
-            kept[row.id] = RowDetails(story.dispatch.link, story.dispatch.byline)
-    return {name: _details_as_json(one) for name, one in kept.items()}
-
-
-def _details_as_json(one: RowDetails) -> Json:
-    return {
-        "link": one.link,
-        "byline": one.byline,
-        "folder": list(one.folder),
-        "changed": one.is_changed,
-    }
 
 
 def searches_as_json(library: "Library") -> Json:

@@ -8,9 +8,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
-from wirereader.desk.targets import Number
+from wirereader.desk.targets import EVERYTHING, ListFilters, Number
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
     from wirereader.views.cli.source_arguments import WireRequest
@@ -50,7 +51,7 @@ WIRE_VERBS = (
 """Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
-    *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
+    *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
     *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
 )
@@ -58,6 +59,7 @@ NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 ABOUT = {
     "list": "List stories, breaking first, then newest first.",
+    **VIEW_VERBS,
     "search": "List the stories that match a query, newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
@@ -123,6 +125,7 @@ class VerbRequest:
     is_ranked: bool = False
     is_story_first: bool = False
     wire: "WireRequest | None" = None
+    filters: ListFilters = EVERYTHING
 
 
 class _Parser(argparse.ArgumentParser):
@@ -222,6 +225,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
+        filters=filters_of(verb, asked),
     )
 
 
@@ -367,7 +371,9 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     if verb == "search":
         parser.add_argument("words", nargs="+", metavar="QUERY")
         parser.add_argument("--ranked", action="store_true", help="best match first")
-    if verb in {"list", "search"}:
+    if verb == "list" or verb in VIEW_VERBS:
+        declare_filters(parser)
+    if verb in {"list", "search", *VIEW_VERBS}:
         parser.add_argument(
             "--limit", type=_positive, metavar="N", help="maximum number; default: all"
         )

@@ -1,5 +1,6 @@
-"""The man page, made from the parsers and the command table; `share/man/man1` holds a copy.
+"""The man page, made from the parsers and the command table; `help/wirereader.1` is a copy of it.
 
+The wheel installs the copy.
 Written as man(7) macros.  argparse-manpage would tell the options alone, and other words with each
 version of Python; most of what this page tells stands in the command table and the settings.
 """

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from wirereader.desk.outcomes import Headline, QuoteLine
+from wirereader.desk.outcomes import Headline, QuoteLine, RowDetails
 from wirereader.desk.story_files.story_json import json_text, moment_text
 from wirereader.story.alert import Alert
 from wirereader.story.clean import drawable
@@ -77,7 +77,7 @@ def _alert(alert: Alert | None) -> Json | None:
     return None if alert is None else alert.as_json()
 
 
-def headline_json(row: Headline, more: Json | None = None) -> Json:
+def headline_json(row: Headline, details: RowDetails) -> Json:
     """A row of `list --json`."""
     return {
         "n": row.number,
@@ -90,11 +90,14 @@ def headline_json(row: Headline, more: Json | None = None) -> Json:
         "read": row.is_read,
         "starred": row.is_starred,
         "alert": _alert(row.alert),
+        "link": details.link,
+        "byline": details.byline,
         "tags": list(row.tags),
+        "folder": "/".join(details.folder) or None,
         "revision": row.revision,
+        "changed": details.is_changed,
         "copies": row.sources,
         "event": None,
-        **(more or _NO_DETAILS),
     }
 
 

@@ -15,13 +15,14 @@ from wirereader.desk.outcomes import (
     Outcome,
     QuoteLine,
     QuotesShown,
+    RowDetails,
     Shown,
     StoryShown,
     TextShown,
 )
 from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
-from wirereader.desk.targets import StoryId, StoryNumber
+from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
 from wirereader.story.clean import drawable
 from wirereader.story.faults import AnalysisFault, LibraryFault
 from wirereader.story.findings import Findings
@@ -31,6 +32,7 @@ from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
 from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
+from wirereader.views.cli.list_arguments import VIEW_VERBS
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
@@ -130,7 +132,9 @@ class _Verb:
     def run(self) -> int:
         """Do it."""
         verb = self.request.verb or ""
-        if verb == "list":
+        if verb == "list" or verb in VIEW_VERBS:
+            if self.request.filters != EVERYTHING:
+                self.desk.list_only(self.request.filters)
             return self._list()
         if verb == "search":
             return self._search()
@@ -253,8 +257,10 @@ class _Verb:
         rows = tuple(self._rows())
         total, _, _ = desk.counts()
         if self.request.is_json:
-            more = desk.row_details(rows)
-            output.print_json([output.headline_json(row, more.get(row.id)) for row in rows])
+            details = desk.details([row.id for row in rows])
+            rest = RowDetails()
+            each = (output.headline_json(row, details.get(row.id, rest)) for row in rows)
+            output.print_json(list(each))
         elif self.request.is_tsv:
             for row in rows:
                 label = "BREAKING" if row.alert else ""

@@ -19,6 +19,7 @@ from wirereader.desk.notices import (
     FetchEnded,
     Fetching,
     FindingsFailed,
+    ListRenewed,
     Notice,
     Trouble,
 )
@@ -60,7 +61,8 @@ class _Talk:
         self._desk = desk
         self._told: list[str] = []
         self._fetching: Fetching | None = None
-        self._is_waiting = self._has_fetched = self._has_failed = False
+        self._is_waiting = self._has_fetched = False
+        self._has_failed = self._is_renewed = False
         self._is_terminal = is_terminal
         if not is_terminal:
             desk.ask_nothing()
@@ -242,6 +244,9 @@ class _Talk:
         at_once(desk.renew_story())
         self._told, self._fetching = [], None  # how many are new has just been said
         self._printer.say(dict.fromkeys(waiting))
+        if self._is_renewed:  # nothing but samples was listed: here is what came
+            self._is_renewed = False
+            self._print(at_once(desk.do("list")))
         if desk.settings.analysis.backlog:
             at_once(desk.analyse_backlog())
 
@@ -263,6 +268,8 @@ class _Talk:
             case BreakingArrived(headline=headline, source=source):
                 source = full_stop(source) if source else ""
                 self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
+            case ListRenewed():
+                self._is_renewed = True
             case Fetching():
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults, is_done=is_done):

@@ -48,6 +48,8 @@ class Controller:
         self._bar = status_bar
         self._display = display
         self._start = StartState(desk)
+        self.told_first = ""
+        """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
         self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
         self._turn = asyncio.Lock()
@@ -93,8 +95,8 @@ class Controller:
         elif desk.count() and desk.session.story is None:
             await self._open_beside()
         self._display.go_to_place()
-        told = self._start.told(self.keys)
-        if told is not None:
+        told = self._start.told(self.keys) or self.told_first
+        if told:
             self._bar.say(told)
 
     async def _open_beside(self) -> None:
@@ -216,7 +218,7 @@ class Controller:
         async with self._turn:
             is_left = self._bar.is_heard and self._bar.here is Room.HEADLINES
             if not self.has_turned and not is_left:
-                await self.desk.do("mark-read")
+                self.desk.seen(self._panes.shown_id or "")
 
     # What pages and the clipboard want of the screen
 
