@@ -62,8 +62,6 @@ async def test_the_first_screen_names_plain_mode_once(read_at: ReadAt) -> None:
     async with read_at(80, 24, is_first=True) as reader:
         assert reader.status.startswith("For speech or braille: | is plain mode;")
         assert reader.text.count("plain mode") == 1
-        await reader.press("down")
-        assert "plain mode" not in reader.text
 
 
 async def test_it_comes_first_where_the_screen_is_heard(

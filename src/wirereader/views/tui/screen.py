@@ -205,6 +205,7 @@ class DeskScreen(Screen[None]):
 
     def end_lessons(self) -> None:
         """Take the line of hints away."""
+        self.controller.told_first = ""
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
