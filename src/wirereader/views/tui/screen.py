@@ -206,12 +206,12 @@ class DeskScreen(Screen[None]):
     def end_lessons(self) -> None:
         """Take the line of hints away."""
         self.controller.told_first = ""
-        if self.lesson is not None:
-            self.lesson.remove()
-            self.lesson = None
         if self.by_ear is not None:
             self.by_ear.remove()
             self.by_ear = None
+        if self.lesson is not None:
+            self.lesson.remove()
+            self.lesson = None
             told = hints("{help} shows all keys.", self.room, self.keys)
             self.status_bar.say(f"No more hints. {told}".strip())
 
