@@ -15,13 +15,15 @@ _TODAY: Final = ("today", "scope view:today")
 _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
-    "quit": "exit, bye, goodbye, good bye, close program, end, x, logout, log out, leave program,"
+    "quit": "turn off, shut down, switch off, exit, bye, goodbye, good bye,"
+    " close program, end, x, logout, log out, leave program,"
     " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program",
-    "again": "repeat, say again, say that again, repeat that, once more, what, pardon, what did"
+    "again": "say it again, repeat, say again, say that again, repeat that, once more,"
+    " what, pardon, what did"
     " you say, read that again, come again",
     "list": "headlines, stories, articles, news list, list stories, list headlines,"
     " list articles,"
-    " list news, story list, headline list, list of stories, latest, latest news, ls, index,"
+    " list news, story list, headline list, list of stories, latest news, ls, index,"
     " top stories, front page, all headlines",
     "all-stories": "all stories, everything, list all, list all stories, list everything, home,"
     " start page, clear search, reset, end search, leave search, all news, all articles,"
@@ -31,7 +33,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next": "skip, skip story, skip this, skip it, next story, next article, next headline,"
     " next item, next one, go to next story, read next story, open next story, down, next news,"
     " read next",
-    "previous": "previous story, previous article, prev, prev story, previous headline,"
+    "previous": "one before, previous story, previous article, prev, prev story,"
+    " previous headline,"
     " previous one, story before, go to previous story, up, previous item, prior story",
     "next-unread": "next new story, next unread story, next unread article, next new",
     "previous-unread": "previous unread story, previous unread article, prev unread",
@@ -49,7 +52,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " paragraph again, same paragraph, reread, re-read, reread paragraph",
     "paragraph 1": "first paragraph, start over, from beginning, from start, restart, beginning,"
     " start again, begin again, top of story, lead, go to beginning",
-    "last-paragraph": "end of story, go to end, final paragraph",
+    "last-paragraph": "skip to end, end of story, go to end, final paragraph",
     "whole-story": "read article, read story, read it, read all, read whole story, read aloud,"
     " read everything, read whole article, read entire story, entire story, complete story,"
     " read full story, read text, text, print, whole article, print story, show story,"
@@ -92,7 +95,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " how long is it, how long is this story",
     "why": "why breaking, why is it breaking, why is this breaking, why is that breaking, reason,"
     " why is this urgent, why is this story breaking, why urgent",
-    "breaking": "breaking news, urgent news, alerts now, next breaking,"
+    "breaking": "anything breaking, breaking news, urgent news, alerts now, next breaking,"
     " next breaking story, any breaking news, is there breaking news, urgent",
     ("scope view:breaking", "breaking"): "only breaking, show only breaking, list breaking,"
     " breaking stories, all breaking, breaking only, all breaking news, breaking list",
@@ -129,11 +132,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " differences, diff,"
     " what is different, compare versions, versions, updates, what's changed, show changes,"
     " changed, which stories changed, old version, list changes, previous version",
-    _SOURCES: "feeds, list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
+    _SOURCES: "feeds i follow, sources i follow, sources i have, what do i follow, feeds,"
+    " list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
     " channels, folders, list folders, all feeds, feed list",
     "sources": "sources list, list sources, my sources, source list, all sources, which sources,"
     " what sources do i have, feed status, source status",
-    "refresh": "update, update feeds, sync, synchronise, synchronize, reload, fetch, fetch feeds,"
+    "refresh": "latest, get latest, update, update feeds, sync, synchronise, synchronize,"
+    " reload, fetch, fetch feeds,"
     " refresh feeds, refresh all, update all, reload feeds, reload all, check for news,"
     " check for new stories, check feeds, get news, get new stories, fetch news, download news,"
     " update sources, refresh sources, check news, update news, refresh news, poll, fetch all,"
@@ -149,7 +154,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " mark it as read, mark story as read, read mark, mark this story read",
     "mark-unread": "mark as unread, mark it unread, mark this unread, keep unread, mark story"
     " unread, unmark, mark it as unread, mark this as unread, leave unread",
-    "star": "favourite, favorite, bookmark, save for later, star this, star it, star story,"
+    "star": "keep this story, keep story, favourite, favorite, bookmark, save for later,"
+    " star this, star it, star story,"
     " star this story, add star, like, bookmark this, keep, remember, add to favourites,"
     " add to favorites, favourite this, favorite this, flag",
     "unstar": "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
@@ -171,7 +177,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "rules": "filters, list rules, list filters, my rules, killfile, kill list",
     "settings": "options, preferences, config, configuration, list settings, show settings,"
     " setup, configure, set up, list options",
-    "help": "help me, how, how does this work, how do i use this, man, manual, usage, info,"
+    "help": "help me find story, help me, how, how does this work, how do i use this,"
+    " man, manual, usage, info,"
     " instructions, what now, how to use, getting started, tutorial, what do i do, h h",
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
