@@ -76,7 +76,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("search {x}",)),
     (rf"(?:list|show) {_N} {_STORY_MANY}", ("list 1-{x}",)),
     (
-        rf"(?:where is|where's|wheres|where are|locate|map of|location of|where was) {_X}",
+        rf"(?:where (?:in the world |on earth |exactly )?is|where's|wheres|where are|locate|map of|location of|where was) {_X}",
         ("map {x}", "card {x}", "search {x}"),
     ),
     (rf"where (?:does|did) {_X} (?:come up|appear|occur)", ("find {x}", "search {x}")),
@@ -88,6 +88,9 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     ),
     (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
     (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
+    (r"how many (?P<x>quotes|people|places|names|links|pictures)(?: .*)?", ("{x}",)),
+    (rf"(?:add|set|give it) (?:a |the )?tag (?:called |named )?{_X}", ("tag {x}",)),
+    (rf"(?:change|adjust) (?:the )?(?P<v>[\w.]+) (?:to )?{_X}", ("{v} {x}", "set {v} {x}")),
     (rf"how many {_COUNTED}(?: .*)?", ("list",)),
     (r"how many (?P<x>unread|starred|breaking)(?: .*)?", ("{x}", "scope view:{x}")),
     (r"export (?:my )?(?:feeds|sources|subscriptions|opml)", ("export",)),
@@ -110,7 +113,7 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("card {x}", "search {x}"),
     ),
     (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (rf"(?:help|explain|how do i|how to|how can i|what does) {_X}(?: do| work)?", ("help {x}",)),
+    (rf"(?:help (?:with|on|about|for)|help|explain|how do i|how to|how can i|what does) {_X}(?: do| work)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip
 

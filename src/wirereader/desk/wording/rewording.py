@@ -27,7 +27,7 @@ _POLITE: Final = re.compile(
 )
 _SHOW: Final = re.compile(
     r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
-    r"read me|list|only|filter)\s+"
+    r"read me|list|only|filter|switch to|change to|turn on|use)\s+"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.]*\Z")

@@ -68,7 +68,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "back": "go back, return, close, close story, stop reading, back to list,"
     " back to stories, go up, up level,"
     " esc, escape, leave story, back to headlines, return to list, cancel, close article",
-    "quotes": "who said, who said what, who spoke, who is quoted, who was quoted, quotations,"
+    "quotes": "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who is quoted, who was quoted, quotations,"
     " list quotes, read quotes, quotes in story, who says what, statements, show quotes, quote"
     " list, citations, sayings, what was said, what did they say, what do they say",
     "next-quote": "next quotation, read next quote",
@@ -108,7 +108,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " new stories only,"
     " only unread, unread only, what is unread, what have i not read, not read, unread headlines,"
     " list unread stories, how many unread, how many are unread, unread count",
-    _STARRED: "starred, favourites, favorites, favourite stories, favorite stories,"
+    _STARRED: "saved, starred, favourites, favorites, favourite stories, favorite stories,"
     " saved stories,"
     " starred stories, bookmarks, my stars, stars, my favourites, list starred, bookmarked,"
     " list favourites, list favorites, saved articles, read later, my bookmarks,"
@@ -196,7 +196,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "help topics": "topics, help index",
     "history-back": "undo navigation, back in history, where i was, go back in history",
     "history-forward": "forward in history, redo navigation",
-    "say": "volume, speed, rate, verbosity, voice, how much is said",
+    "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity, voice, how much is said",
     "say less": "less, quieter, be quiet, brief mode, shorter, terse, less words, fewer words,"
     " say fewer words, be brief, less detail, quiet",
     "say more": "more detail, more details, longer, verbose, louder, say all, be verbose,"

@@ -9,12 +9,12 @@ from wirereader.desk.wording.synonyms import SYNONYMS, Lines
 Bag = frozenset[str]
 _PASSED_OVER: Final = frozenset(
     """
-    the a an my your this that these those it its is are was were be been do does did
+    one only as the a an my your this that these those it its is are was were be been do does did
     can could will would shall should may i you me we us he she they to of at any some
     now in on for from with please there here have has had what which show display give
     get tell list view see bring take go going move let make want need like just also
     out up so then else really
-    """.split()
+    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 """Words that tell nothing of what is meant."""
 _ALIKE: Final = {
