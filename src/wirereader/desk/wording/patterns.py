@@ -11,6 +11,11 @@ _VERB: Final = (
     r"(?:open|read|go to|take me to|bring up|skip to|goto|view|select|pick|choose|play|jump to|"
     r"show)"
 )
+_WHERE: Final = (
+    r"(?:where (?:in the world |on earth |exactly )?is|where's|wheres|where are|where was|locate|"
+    r"map of|location of)"
+)
+_HOW: Final = r"(?:help(?: with| on| about| for)?|explain|how do i|how to|how can i|what does)"
 _N: Final = r"(?:no\.? ?|number |#)?(?P<x>\d{1,9})"
 _X: Final = r"(?P<x>.+)"
 _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|containing|of|for|in)"
@@ -76,7 +81,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("search {x}",)),
     (rf"(?:list|show) {_N} {_STORY_MANY}", ("list 1-{x}",)),
     (
-        rf"(?:where (?:in the world |on earth |exactly )?is|where's|wheres|where are|locate|map of|location of|where was) {_X}",
+        rf"{_WHERE} {_X}",
         ("map {x}", "card {x}", "search {x}"),
     ),
     (rf"where (?:does|did) {_X} (?:come up|appear|occur)", ("find {x}", "search {x}")),
@@ -113,7 +118,7 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("card {x}", "search {x}"),
     ),
     (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (rf"(?:help (?:with|on|about|for)|help|explain|how do i|how to|how can i|what does) {_X}(?: do| work)?", ("help {x}",)),
+    (rf"{_HOW} {_X}(?: do| work)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip
 

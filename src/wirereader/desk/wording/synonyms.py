@@ -38,9 +38,9 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " previous one, story before, go to previous story, up, previous item, prior story",
     "next-unread": "next new story, next unread story, next unread article, next new",
     "previous-unread": "previous unread story, previous unread article, prev unread",
-    "first-story": "first, first story, first article, first headline, top, top story,"
+    "first-story": "first one, first, first story, first article, first headline, top, top story,"
     " newest story, latest story, open first story",
-    "last-story": "last, last story, last article, last headline, bottom, oldest, oldest story,"
+    "last-story": "last one, last, last story, last article, last headline, bottom, oldest, oldest story,"
     " end of list, open last story",
     "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
     " go ahead,"
@@ -68,7 +68,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "back": "go back, return, close, close story, stop reading, back to list,"
     " back to stories, go up, up level,"
     " esc, escape, leave story, back to headlines, return to list, cancel, close article",
-    "quotes": "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who is quoted, who was quoted, quotations,"
+    "quotes": "who is speaking, who is talking, who speaks, who said, who said what,"
+    " who spoke, who is quoted, who was quoted, quotations,"
     " list quotes, read quotes, quotes in story, who says what, statements, show quotes, quote"
     " list, citations, sayings, what was said, what did they say, what do they say",
     "next-quote": "next quotation, read next quote",
@@ -196,7 +197,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "help topics": "topics, help index",
     "history-back": "undo navigation, back in history, where i was, go back in history",
     "history-forward": "forward in history, redo navigation",
-    "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity, voice, how much is said",
+    "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity,"
+    " voice, how much is said",
     "say less": "less, quieter, be quiet, brief mode, shorter, terse, less words, fewer words,"
     " say fewer words, be brief, less detail, quiet",
     "say more": "more detail, more details, longer, verbose, louder, say all, be verbose,"
