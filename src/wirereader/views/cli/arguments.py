@@ -14,6 +14,7 @@ from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
+    from wirereader.desk.commands.command import Command
     from wirereader.views.cli.source_arguments import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
@@ -142,8 +143,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
-    if word is not None and not _is_file(word):
-        return _table_request(word, arguments)
+    if word is not None and not _is_path(word):
+        command = _command_meant(word)
+        if command is not None:
+            return _table_request(command, word, arguments)
     asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
@@ -153,28 +156,37 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     )
 
 
-def _is_file(word: str) -> bool:
-    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
-    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
-        return True
-    try:
-        return bool(PurePath(word).suffix) or Path(word).exists()
-    except (OSError, ValueError):
-        return True
+def _is_path(word: str) -> bool:
+    """Claim that a word looks like a file: it has a slash or a suffix, or is standard input."""
+    is_place = word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~")
+    return is_place or bool(PurePath(word).suffix)
 
 
-def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
-    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+def _command_meant(word: str) -> "Command | None":
+    """The command of the table that a word is; None where it is a file that is there.
+
+    Raises SettingsFault for a word that is neither.
+    """
     from wirereader.desk.commands.table import by_word, nearest_command
 
     command = by_word(word)
-    if command is None or word in command.short:
-        near = nearest_command(word, VERBS)
-        shown = clean_line(word, 60)
-        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
-        raise SettingsFault(
-            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
-        )
+    if command is not None and word not in command.short:
+        return command
+    try:
+        if Path(word).exists():
+            return None
+    except (OSError, ValueError):
+        return None
+    near = nearest_command(word, VERBS)
+    shown = clean_line(word, 60)
+    hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+    raise SettingsFault(
+        f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+    )
+
+
+def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb."""
     rest = list(arguments)
     rest.remove(word)
     parser = _verb_parser(command.word, command.help)

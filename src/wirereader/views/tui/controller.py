@@ -50,6 +50,8 @@ class Controller:
         self._bar = status_bar
         self._display = display
         self._start = StartState(desk)
+        self.told_first = ""
+        """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
         self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
         self._turn = asyncio.Lock()
@@ -95,8 +97,8 @@ class Controller:
         elif desk.count() and desk.session.story is None:
             await self._open_beside()
         self._display.go_to_place()
-        told = self._start.told(self.keys)
-        if told is not None:
+        told = self._start.told(self.keys) or self.told_first
+        if told:
             self._bar.say(told)
 
     async def _open_beside(self) -> None:
