@@ -5,7 +5,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
-from wirereader.desk.wording.patterns import PATTERNS
+from wirereader.desk.wording.patterns import patterns
 from wirereader.desk.wording.synonyms import SYNONYMS, Lines
 from wirereader.story.folding import folded
 
@@ -95,7 +95,7 @@ def _joined(plain: str) -> str:
 def _matched(plain: str, line: str) -> Lines:
     """What the first pattern that fits means, with the free part as it was typed."""
     for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
-        for pattern, lines in PATTERNS:
+        for pattern, lines in patterns():
             match = pattern.match(tried)
             if match is None:
                 continue
