@@ -103,3 +103,45 @@ def test_what_holds_no_item_is_no_wrapper() -> None:
             parse_document(json.dumps(inside).encode())
     feed = parse_document(json.dumps({"items": [{"id": "1", "title": "x"}]}).encode())
     assert feed.format == "json-feed-1"
+
+
+ITEM = {
+    "uri": "urn:a:1",
+    "type": "text",
+    "headline": "Mill burns",
+    "bylines": [{"by": "By ANN BELL"}],
+}
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        [ITEM],
+        {"item": ITEM},
+        {"_items": [ITEM], "_meta": {"total": 1}},
+        {"data": {"items": [{"meta": {"score": 1}, "item": ITEM}]}},
+        {"newsItems": [ITEM]},
+        {"hits": {"total": 1, "hits": [{"_id": "x", "_source": ITEM}]}},
+        {"took": 3, "content": {"story": ITEM}},
+    ],
+    ids=str,
+)
+def test_what_an_agency_wraps_is_unwrapped(wrapped: object) -> None:
+    feed = parse_document(json.dumps(wrapped).encode())
+    assert [(one.id, one.title, one.byline) for one in feed.entries] == [
+        ("urn:a:1", "Mill burns", "By ANN BELL")
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"links": [{"uri": "urn:a:1", "type": "self"}]},
+        {"a": {"b": {"c": {"d": {"e": ITEM}}}}},
+        {"name": "package", "version": "1.0.0"},
+    ],
+    ids=str,
+)
+def test_json_of_another_kind_is_no_wire(other: object) -> None:
+    with pytest.raises(FormatFault):
+        parse_document(json.dumps(other).encode())
