@@ -83,6 +83,9 @@ OTHER = {**ITEM, "guid": "u:2"}
         ),
         ({"items": [ITEM]}, ["u:1"]),
         ({"results": [ITEM, 5, None, []]}, ["u:1"]),
+        ({"newsItems": [ITEM, OTHER]}, ["u:1", "u:2"]),
+        ({"hits": {"total": 1, "hits": [{"_id": "x", "_source": ITEM}]}}, ["u:1"]),
+        ({"took": 3, "content": {"story": ITEM}}, ["u:1"]),
     ],
 )
 def test_wrappers_of_agencies_are_opened(wrapper: dict[str, Any], ids: list[str]) -> None:
@@ -105,39 +108,15 @@ def test_what_holds_no_item_is_no_wrapper() -> None:
     assert feed.format == "json-feed-1"
 
 
-ITEM = {
-    "uri": "urn:a:1",
-    "type": "text",
-    "headline": "Mill burns",
-    "bylines": [{"by": "By ANN BELL"}],
-}
-
-
-@pytest.mark.parametrize(
-    "wrapped",
-    [
-        [ITEM],
-        {"item": ITEM},
-        {"_items": [ITEM], "_meta": {"total": 1}},
-        {"data": {"items": [{"meta": {"score": 1}, "item": ITEM}]}},
-        {"newsItems": [ITEM]},
-        {"hits": {"total": 1, "hits": [{"_id": "x", "_source": ITEM}]}},
-        {"took": 3, "content": {"story": ITEM}},
-    ],
-    ids=str,
-)
-def test_what_an_agency_wraps_is_unwrapped(wrapped: object) -> None:
-    feed = parse_document(json.dumps(wrapped).encode())
-    assert [(one.id, one.title, one.byline) for one in feed.entries] == [
-        ("urn:a:1", "Mill burns", "By ANN BELL")
-    ]
+def test_bylines_of_any_spelling_are_one() -> None:
+    assert entry_of(headline="x", bylines=[{"by": "By ANN BELL"}]).byline == "By ANN BELL"
 
 
 @pytest.mark.parametrize(
     "other",
     [
         {"links": [{"uri": "urn:a:1", "type": "self"}]},
-        {"a": {"b": {"c": {"d": {"e": ITEM}}}}},
+        {"a": {"b": {"c": {"d": ITEM}}}},
         {"name": "package", "version": "1.0.0"},
     ],
     ids=str,
