@@ -62,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str]) -> int:
     from wirereader.views.cli.arguments import VerbRequest, understand
 
+    if "_ARGCOMPLETE" in os.environ:
+        from wirereader.views.cli.shell_completion import answer
+
+        answer()
     request = understand(given) if given else VerbRequest()
     if request.verb is not None:
         return _run_verb(request)
@@ -209,6 +213,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
         prompt=plain.prompt,
         typography=plain.typography,
         verbosity=plain.verbosity,
+        list_length=plain.list_length,
     )
     desk.session = replace(desk.session, preferences=preferences)
     if not paths:
@@ -223,7 +228,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
 
 
 def open_quietly(paths: Sequence[Path]) -> "Desk":
-    """A desk for one command, which reads stories itself."""
+    """A desk for one command, which reads stories itself, from standard input and pipes too."""
     from wirereader.desk.analysis_queue.in_process import InlineAnalyst
     from wirereader.settings.load import load
 
@@ -244,8 +249,9 @@ def _desk(
     faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
     if paths:
         from wirereader.desk.local_files import take_in
+        from wirereader.sources.piped_input import read_piped
 
-        arrivals = take_in(paths)
+        arrivals = take_in(paths, read_piped(paths))
         stories = arrivals.stories
         faults = [*arrivals.faults, *faults]
     else:

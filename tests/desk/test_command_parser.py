@@ -90,7 +90,7 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("zap", "Unknown command zap. h for help."),
+        ("zap", "Unknown command zap. search zap searches for it. h for help."),
         ("quots", "Unknown command quots. Did you mean quotes? h for help."),
         ("mark", "mark is ambiguous: mark-read, mark-unread, mark-all-read."),
         ("more please", "more takes no argument. h more explains it."),

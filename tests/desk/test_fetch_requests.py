@@ -223,7 +223,7 @@ def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
 
 
 async def test_all_that_is_under_way_is_stopped(scene: Scene) -> None:
-    assert (await scene.desk.do("stop")).said == "No refresh or download is running."
+    assert (await scene.desk.do("stop")).said == "No refresh or download is running. q quits."
     scene.carrier.start("download")
     assert (await scene.desk.do("stop")).said == "Stopping."
     scene.carrier.start("download")

@@ -269,7 +269,7 @@ def test_documents_and_large_markup_are_read_apart(tmp_path: Path) -> None:
         "<rss><channel><item><title>Small</title></item></channel></rss>"
     )
     (tmp_path / "small.rtf").write_text("{\\rtf1 Small}")
-    arrivals = read_paths([tmp_path, tmp_path / "small.rtf"], apart)
+    arrivals = read_paths([tmp_path, tmp_path / "small.rtf"], apart=apart)
     assert sorted(set(asked)) == ["large.json", "large.xml", "small.rtf"]
     assert sorted(story.headline for story in arrivals.stories) == ["Headline", "Small"]
     (fault,) = arrivals.faults

@@ -65,10 +65,13 @@ def parse_lines(feeds: BinaryIO, parsed: BinaryIO) -> None:
 def parse_file(path: str, name: str, parsed: BinaryIO) -> WirereaderFault | None:
     """Write what a feed or wire file says as one line of JSON; why it could not be read, if so."""
     from wirereader.formats.parse import parse_document, too_much_memory, write_parsed
+    from wirereader.sources.piped_input import read_piped
     from wirereader.sources.story_folder import bytes_of
 
     try:
-        feed = parse_document(bytes_of(Path(path))[0])
+        place = Path(path)
+        piped = read_piped([place])
+        feed = parse_document(piped[place] if piped else bytes_of(place)[0])
     except MemoryError:
         fault: WirereaderFault = too_much_memory()
     except WirereaderFault as raised:

@@ -8,6 +8,7 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
 from wirereader.desk.session import Numbers, Session
 from wirereader.desk.targets import (
+    Addable,
     EntityIndex,
     KnownId,
     KnownPair,
@@ -47,6 +48,7 @@ _LISTED = {
     KnownId: "card",
     StoryNaming: "card-story",
     LinkNumber: "browse",
+    Addable: "add",
     ScopeId: "scope",
 }
 """What a number typed after a list does with the item of that number."""
@@ -73,7 +75,14 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     found = [one for one in (_worded(each, session) for each in readings(line)) if _is_typed(one)]
+    if session.story is not None and _is_find(found):
+        found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     yield from found or (_worded(line, session),)
+
+
+def _is_find(found: list[Typed | str]) -> bool:
+    first = found[0] if found else ""
+    return isinstance(first, Typed) and first.command.word == "find"
 
 
 def _is_typed(one: Typed | str) -> bool:

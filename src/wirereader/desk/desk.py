@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,13 +12,14 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, meanings, target_of, understand
+from wirereader.desk.command_parser import target_of
+from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.context import Context
+from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
 from wirereader.desk.mark_writer import Keeper, MarksShelf
@@ -26,29 +27,24 @@ from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     Notice,
     Trouble,
 )
 from wirereader.desk.outcomes import (
-    CardShown,
     Drawing,
-    ErrorsShown,
-    EveryoneShown,
-    FeedsShown,
     Headline,
-    KnownShown,
-    MapShown,
     NamesShown,
     Outcome,
-    PictureShown,
     QuotesShown,
+    RowDetails,
     ScopeShown,
     StoryShown,
-    TextShown,
 )
-from wirereader.desk.scope.feed_tree import VIEWS
+from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target, Want
+from wirereader.desk.targets import Ask, ListFilters, Target
+from wirereader.desk.typed_lines.typed_lines import TypedLines
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -64,18 +60,7 @@ READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
-ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-COVERS = (
-    CardShown,
-    EveryoneShown,
-    KnownShown,
-    TextShown,
-    ErrorsShown,
-    FeedsShown,
-    MapShown,
-    PictureShown,
-)
-"""What is shown in place of the story or the list, until the reader goes back."""
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -129,6 +114,8 @@ class Desk:
         self._context.refusal = getattr(marks, "refusal", None)
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:
@@ -161,6 +148,14 @@ class Desk:
         from wirereader.desk.position_restore import recall
 
         return recall(self._context)
+
+    async def new_since_last(self) -> Outcome | None:
+        """List what arrived since the last run; None where that is not known."""
+        arrival = self._context.last_place.arrival
+        if arrival < 0:
+            return None
+        outcome = await headlines.show_since(self._context, arrival)
+        return None if outcome is None else self._remember(outcome)
 
     def keep_place(self, *, is_last: bool = False) -> None:
         """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
@@ -216,11 +211,7 @@ class Desk:
     @property
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
-        context, scope = self._context, self._context.list.scope
-        total, unread, _ = context.counts()
-        name = scope.name or VIEWS["all"]
-        state = (scope.sort, scope.is_unread_only, context.is_narrow)
-        return ScopeShown(scope.id, name, total, unread or 0, *state)
+        return self._context.scope_shown()
 
     @property
     def selected(self) -> str | None:
@@ -244,10 +235,9 @@ class Desk:
     async def answer(self, *, is_yes: bool) -> Outcome:
         """Do what was asked about, or leave it."""
         question, self._context.question = self._context.question, None
-        if question is None:
-            return self._context.refused("Nothing was asked.")
-        if not is_yes:
-            return self._remember(self._context.refused(question.no))
+        if question is None or not is_yes:
+            no = "Nothing was asked." if question is None else question.no
+            return self._remember(self._context.refused(no))
         return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
@@ -307,6 +297,11 @@ class Desk:
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list
+        if self._newer and not context.list.name and not context.shows_own:
+            context.show_whole()
+            self._newer = 0
+            self._inbox.tell(ListRenewed(phrases.arrived(context.list.count(), 0)))
+            return
         if self._newer > before:
             fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
             breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
@@ -317,6 +312,18 @@ class Desk:
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
+
+    def list_only(self, filters: ListFilters) -> None:
+        """List what scripts ask for.  Raises WirereaderFault."""
+        from wirereader.desk.commands.feeds.list_order import list_only
+
+        list_only(self._context, filters)
+
+    def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
+        """What scripts are told of stories beside their headlines, by id."""
+        from wirereader.desk.commands.feeds.story_details import details_of
+
+        return details_of(self._context, stories)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.
@@ -347,6 +354,12 @@ class Desk:
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
         return self._context.headline(row)
+
+    def json_answer(self, word: str, argument: str = "") -> object | None:
+        """What a command gives a script instead of sentences, or None."""
+        from wirereader.desk.json_answers.json_answers import answer
+
+        return answer(self._context, word, argument)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
@@ -453,45 +466,18 @@ class Desk:
 
         After a question it may be the answer.
         """
-        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
-            return await self.answer(is_yes=answer == "yes")
-        first: Outcome | None = None
-        for typed in meanings(line, self.session):
-            if isinstance(typed, Typed):
-                outcome = await self._run_typed(typed)
-            else:
-                outcome = self._context.refused(typed)
-            if outcome.is_done:
-                return outcome
-            first = first or outcome
-        return self._remember(first or self._context.refused(""))
-
-    async def _run_typed(self, typed: Typed) -> Outcome:
-        """Do a typed command; where it wants an open story and none is, the selected one opens."""
-        story_id = self._to_open(typed)
-        story = await self._context.bring(story_id) if story_id else None
-        if story is None:
-            return await self._run(typed.command, typed.target)
-        opened = resumed(self._context, story)
-        outcome = await self._run(typed.command, typed.target)
-        said = f"{phrases.full_stop(opened.said)} {outcome.said}"
-        return self._remember(replace(outcome, said=said)) if outcome.is_done else outcome
-
-    def _to_open(self, typed: Typed) -> str:
-        """The story that is to be opened before a command can work; "" where none is."""
-        context = self._context
-        needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
-        needs |= typed.command.word == "quotes" and typed.target is None
-        row = self.session.row
-        if not needs or self.session.story is not None or typed.target is not None:
-            return ""
-        return context.list.story_id(row) if row < context.list.count() else ""
+        if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
+            return await self.answer(is_yes=ANSWERS[said])
+        lines = TypedLines(self._context, self._run)
+        return self._remember(await lines.obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
-        self._note_cover(outcome, before)
+        self._context.note_cover(outcome, before)
+        if outcome.is_done and command.word in OUTSIDE:
+            self._context.outside = DoneOutside(command.word, self.now())
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
@@ -506,13 +492,6 @@ class Desk:
             self._fault = fault
             return self._context.refused(str(fault))
 
-    def _note_cover(self, outcome: Outcome, before: Session) -> None:
-        """Note that what is shown covers the place, for a view of lines, which has no pages."""
-        if isinstance(outcome.shows, COVERS):
-            self._context.is_covered = self.view == "plain"
-        elif replace(outcome.session, preferences=before.preferences) != before:
-            self._context.is_covered = False
-
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
         if outcome.turns_to:
@@ -521,23 +500,11 @@ class Desk:
 
     def wants_findings_of(self, line: str) -> str | None:
         """The story without whose findings a typed line has nothing to say, or None."""
-        typed = understand(line, self.session)
-        if not isinstance(typed, Typed) or not typed.command.wants_findings:
-            return None
-        story_id = self.session.story or self._to_open(typed)
-        story = self._context.story(story_id)
-        if story is not None:
-            self._context.understanding.ask(story, is_first=True)
-        return story_id or None
+        return TypedLines(self._context, self._run).wants_findings_of(line)
 
     def wants_all_findings(self, line: str) -> bool:
         """Claim that a typed line asks for names of all stories, which are still being found."""
-        if self._context.understanding.is_idle():
-            return False
-        typed = understand(line, self.session)
-        if not isinstance(typed, Typed):
-            return False
-        return typed.command.wants_index(self.session.story is not None, typed.target is not None)
+        return TypedLines(self._context, self._run).wants_all_findings(line)
 
     def settle_all(self, limit_s: float) -> bool:
         """Wait at most so long for everything that is being analysed; True when all has come."""

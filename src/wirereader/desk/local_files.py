@@ -3,9 +3,10 @@
 Documents and large feeds are read by the process that parses, which has limits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from wirereader.analysis.breaking import judge
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 _BASE_S: Final = 30.0  # somebody waits for this very file, and can stop the program
 _BYTES_A_SECOND: Final = 500_000
 
+_NONE: Mapping[Path, bytes] = MappingProxyType({})
 
-def take_in(paths: Sequence[Path]) -> FilesRead:
-    """Read `paths` and say which stories are breaking; breaking first, then the newest."""
+
+def take_in(paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE) -> FilesRead:
+    """Read `paths` and say which stories are breaking; breaking first, then the newest.
+
+    `piped` has what was read already, from standard input or a pipe.
+    """
     reader = _LimitedReader()
     try:
-        arrivals = read_paths(paths, reader.read)
+        arrivals = read_paths(paths, piped, reader.read)
     finally:
         reader.close()
     return FilesRead(in_order(map(judged, arrivals.stories)), arrivals.faults)

@@ -51,7 +51,7 @@ class MarksShelf(Protocol):
         said: str,
         now: datetime,
     ) -> int:
-        """Mark stories that are kept, as one step that can be undone."""
+        """Mark stories that are kept, as one step that can be undone if `said` tells it."""
 
 
 class Keeper:

@@ -169,6 +169,7 @@ class Plain(NamedTuple):
     prompt: Annotated[str, Choice("short", "long", "none"), "The prompt."] = "short"
     typography: Annotated[bool, _SWITCH, "Keep curly quotes and dashes."] = False
     verbosity: Annotated[str, Choice("less", "normal", "more"), "How much is said."] = "normal"
+    list_length: Annotated[int, Whole(1, 200), "Headlines listed at once."] = 20
 
 
 class KeySettings(NamedTuple):

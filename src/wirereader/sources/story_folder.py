@@ -7,10 +7,11 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from wirereader.formats.files.documents import can_read, document_kind
 from wirereader.formats.files.mail import is_mail
@@ -42,6 +43,7 @@ _DEEPEST = 32  # folders below folders: links may lead round
 _AT_HAND_BYTES = 1 << 20  # of markup: as large as what can be read beside what a reader does
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_NONE: Mapping[Path, bytes] = MappingProxyType({})
 ReadApart = Callable[[bytes, Path], tuple[Sequence[Dispatch], int]]
 """Reads a file elsewhere: what is in it, and how many stories were left out."""
 _DAWN = datetime.min.replace(tzinfo=UTC)
@@ -58,7 +60,9 @@ class FilesRead:
     faults: tuple[WirereaderFault, ...]
 
 
-def read_paths(paths: Sequence[Path], apart: ReadApart | None = None) -> FilesRead:
+def read_paths(
+    paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE, apart: ReadApart | None = None
+) -> FilesRead:
     """Read story files, feeds and wire files, told apart by their content.
 
     Documents, and markup that is large, are given to `apart`, which may leave stories out.
@@ -66,15 +70,17 @@ def read_paths(paths: Sequence[Path], apart: ReadApart | None = None) -> FilesRe
     In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
     left out.  Each story is given once: the newest of those that share source and guid, so a
     write-through takes its first take's place.
+    `piped` has the bytes of paths that were read already: standard input, pipes.
     `Story.received` is when the file was last written: the best there is to say when it came.
     """
     stories: dict[str, Story] = {}
     faults: list[WirereaderFault] = []
-    for found in files_in(paths):
+    files = files_in([path for path in paths if path not in piped])
+    for found in (*(path for path in paths if path in piped), *files):
         try:
             if isinstance(found, WirereaderFault):
                 raise found
-            arrived, left_out = _read(found, apart)
+            arrived, left_out = _read(found, piped.get(found), apart)
             if left_out is not None:
                 faults.append(left_out)
         except WirereaderFault as fault:
@@ -196,9 +202,13 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _read(path: Path, apart: ReadApart | None) -> tuple[list[Story], SourceFault | None]:
+def _read(
+    path: Path, piped: bytes | None, apart: ReadApart | None
+) -> tuple[list[Story], SourceFault | None]:
     """The stories in a file, and what was left out of it."""
-    data, written = bytes_of(path)
+    if piped is not None and len(piped) > LIMIT_BYTES:
+        raise too_large(_name(path), len(piped))
+    data, written = bytes_of(path) if piped is None else (piped, None)
     left_out = 0
     if apart is not None and _wants_limits(data):
         dispatches, left_out = apart(data, path)
@@ -296,4 +306,6 @@ def _unavailable(path: Path, error: Exception) -> SourceFault:
 
 def _name(path: Path) -> str:
     """The path as one clean line: file names come from outside, too."""
+    if str(path) == "-":
+        return "Standard input"
     return clean_line(str(path), 200) or "The file"

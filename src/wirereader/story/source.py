@@ -4,6 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+SAMPLES_KEY = "samples:"
+"""The key of the source of stories that come with the program."""
+
 
 class SourceKind(StrEnum):
     """What a source is."""

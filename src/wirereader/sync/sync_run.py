@@ -214,7 +214,7 @@ class _SyncRun:
             if self._is_stopped():
                 return
             items = await self._server.contents(ids)
-            await self._marks([ToldItem(one.id, one.is_read, one.is_starred) for one in items])
+            await self._marks([_told(one) for one in items])
 
     async def _marks(self, told: Sequence[ToldItem]) -> None:
         if told:
@@ -251,15 +251,22 @@ class _SyncRun:
 
     async def _take_changes(self) -> None:
         known = await asyncio.to_thread(self._accounts.known_items, self._own)
-        async for page in self._server.changes(self._state.cursor):
-            if self._is_stopped():
-                return
-            # what is read already is brought only when it is asked for
-            wanted = [one for one in page if one.id in known or not one.is_read or one.is_starred]
-            await self._keep(wanted)
-            known.update(one.id for one in wanted)
-            self._done += len(wanted)
-            self._tell()
+        pages = self._server.changes(self._state.cursor)
+        coming = asyncio.ensure_future(anext(pages, None))
+        try:
+            while (page := await coming) is not None and not self._is_stopped():
+                coming = asyncio.ensure_future(anext(pages, None))
+                # what is read already is brought only when it is asked for
+                new = [one for one in page if one.id not in known]
+                wanted = [one for one in new if not one.is_read or one.is_starred]
+                await self._marks([_told(one) for one in page if one.id in known])
+                await self._keep(wanted)
+                known.update(one.id for one in wanted)
+                self._done += len(wanted)
+                self._tell()
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
 
     # Contents
 
@@ -272,9 +279,7 @@ class _SyncRun:
             await self._take_feeds()
         for feed in by_feed.keys() - (self._feeds.keys() & self._sources.keys()):
             # given up here, or a list that lied: what is known is heeded, the rest asked for again
-            await self._marks(
-                [ToldItem(one.id, one.is_read, one.is_starred) for one in by_feed[feed]]
-            )
+            await self._marks([_told(one) for one in by_feed[feed]])
             self._is_left_over = True
         served = await asyncio.gather(
             *(
@@ -325,6 +330,11 @@ class _SyncRun:
 
     def _tell(self) -> None:
         self._around.tell(SyncProgress(self._done, self._total))
+
+
+def _told(item: RemoteItem) -> ToldItem:
+    """What is told of an item's marks."""
+    return ToldItem(item.id, item.is_read, item.is_starred)
 
 
 def _both(one: MarkSets, other: MarkSets) -> MarkSets:

@@ -25,6 +25,7 @@ from wirereader.desk.outcomes import (
     MapShown,
     NameLine,
     NamesShown,
+    OffersShown,
     Outcome,
     ParagraphsShown,
     PictureShown,
@@ -307,6 +308,11 @@ def _lines_as_they_are(shows: Shown) -> Iterator[str]:
     """The lines of a payload that has no form of its own."""
     if isinstance(shows, FeedsShown):
         yield from (feed_line(number, row) for number, row in enumerate(shows.rows, start=1))
+    elif isinstance(shows, OffersShown):
+        for one in shows.offers:
+            yield f"{one.number}. {phrases.full_stop(one.title)} {phrases.full_stop(one.about)}"
+        if shows.hint:
+            yield shows.hint
     elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
         yield from shows.lines
 

@@ -24,12 +24,12 @@ async def test_all_in_hand_is_marked_read_and_taken_back_at_once(
     await desk.obey("mark-read 2")
     assert (await desk.obey("mark-all-read")).said == "2 stories marked read."
     assert desk.counts()[1] == 0
-    assert (await desk.obey("undo")).said == "Undone: Marked read: all stories."
+    assert (await desk.obey("undo")).said == "Undone: marked 2 stories read."
     assert desk.counts()[1] == 2
     assert (await desk.obey("mark-all-read")).is_done
     assert (await desk.obey("mark-all-read")).said == "0 stories marked read."
     await desk.obey("undo")
-    assert (await desk.obey("undo")).said == "Undone: Marked read: Second."
+    assert (await desk.obey("undo")).said == "Undone: marked read Second."
     assert desk.counts()[1] == 3
     assert (await desk.obey("undo")).said == "Nothing to undo."
 

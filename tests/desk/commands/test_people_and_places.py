@@ -278,9 +278,9 @@ async def test_joined_and_split_by_hand(desk: Desk) -> None:
     assert (await said(desk, "people hart")) == ["2 people with hart."]
     assert await said(desk, "split chen", "split ana", "find ana", "split") == [
         "No name selected. Type a name from this story, or press f.",
-        "Split. Ana Lopez of this story is somebody else from now on.",
+        "Split: Ana Lopez in this story is now a separate name.",
         "Ana Lopez, 1 of 1, paragraph 2.",
-        "Only this story names Ana Lopez: there is nothing to split.",
+        "Only this story mentions Ana Lopez: there is nothing to split.",
     ]
 
 

@@ -178,10 +178,24 @@ async def test_no_match_says_so_and_stays(open_desk: OpenDesk, line: str) -> Non
     assert outcome.session == before
 
 
-@pytest.mark.parametrize("line", ["f dar", "i", "c", "]", ">", "np", "u", '"', "", "a", "5g"])
-async def test_without_a_story_nothing_is_found(open_desk: OpenDesk, line: str) -> None:
+@pytest.mark.parametrize("line", ["f dar", "c"])
+async def test_without_a_story_no_name_of_one_is_found(open_desk: OpenDesk, line: str) -> None:
+    outcome = await open_desk().obey(line)
+    assert outcome.said == "No story is open. A number opens one."
+    assert not outcome.is_done
+
+
+@pytest.mark.parametrize("line", ["i", "]", ">", "np", "u", '"', "a", "5g", "next sentence"])
+async def test_what_needs_a_story_opens_the_selected_one(open_desk: OpenDesk, line: str) -> None:
     desk = open_desk()
     outcome = await desk.obey(line)
-    if line:
-        assert outcome.said == "No story is open. A number opens one."
-        assert not outcome.is_done
+    assert outcome.is_done
+    assert outcome.said.startswith("BREAKING. Georgia Breaks Diplomatic Ties With Russia. ")
+    assert desk.session.story == desk.headline(0).id
+
+
+async def test_reading_begins_at_the_first_paragraph_of_the_selected_story(
+    open_desk: OpenDesk,
+) -> None:
+    outcome = await open_desk().obey("next paragraph")
+    assert outcome.said.endswith("Paragraph 1 of 10.")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.subscriptions.sample_stories import SAMPLES, keep_samples
+from wirereader.desk.subscriptions.sample_stories import keep_samples
 from wirereader.desk.subscriptions.subscriptions import leave_samples_out
 from wirereader.library.library import Library
-from wirereader.story.source import Paused
+from wirereader.story.source import SAMPLES_KEY, Paused
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -52,7 +52,7 @@ def test_a_reader_who_left_them_alone_does_not_get_them_back(
     library: Library, folder: Path
 ) -> None:
     keep_samples(library, folder, NOW)
-    state = library.source_with(SAMPLES)
+    state = library.source_with(SAMPLES_KEY)
     assert state is not None
     library.change_source(state.source._replace(paused=Paused.BY_READER))
     (folder / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.library.conftest import NOON, make_record, make_source
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.body import Span, fingerprint
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention

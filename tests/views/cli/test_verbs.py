@@ -77,6 +77,14 @@ def test_list_is_one_array_breaking_first_then_newest(do: Do) -> None:
         "read",
         "starred",
         "alert",
+        "link",
+        "byline",
+        "tags",
+        "folder",
+        "revision",
+        "changed",
+        "copies",
+        "event",
     ]
     assert all(list(row) == keys for row in rows)
     assert [row["n"] for row in rows] == list(range(1, len(rows) + 1))

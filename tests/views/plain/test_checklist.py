@@ -231,8 +231,8 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
         (("1", "quote"), "No quote selected. quote 2 goes to the second."),
         (("1", '"', '"', "quote"), 'David Darchiashvili: "Saakashvili will not be interested'),
         (("1", "quote 5", "quote"), "David Darchiashvili. The official break in ties was largely"),
-        ((")",), "No story is open. A number opens one."),
-        (("ws",), "No story is open. A number opens one."),
+        ((")",), "BREAKING. Georgia Breaks Diplomatic Ties With Russia. Georgia is breaking off"),
+        (("ws",), "Russia's Foreign Ministry Friday said"),
     ],
 )
 def test_units_of_reading(talk: Talk, lines: Iterable[str], said: str) -> None:

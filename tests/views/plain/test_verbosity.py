@@ -13,6 +13,8 @@ from wirereader.story.story import Dispatch, Story, WireStatus
 
 Talk = Callable[..., list[str]]
 
+VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
+
 
 def test_less_leaves_what_a_line_is_known_by(talk: Talk) -> None:
     lines = talk("say less", "l", "1", "u", "i", "q")
@@ -42,9 +44,9 @@ def test_more_tells_all_that_is_known(talk: Talk) -> None:
 
 def test_the_steps_are_told_and_others_are_refused(talk: Talk) -> None:
     assert talk("say", "say m", "say", "say x", "say normal", "q")[2:] == [
-        "Verbosity: normal.",
+        f"Verbosity: normal. {VOICE}",
         "Verbosity: more.",
-        "Verbosity: more.",
+        f"Verbosity: more. {VOICE}",
         "say less, say normal or say more.",
         "Verbosity: normal.",
     ]

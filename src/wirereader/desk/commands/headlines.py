@@ -12,7 +12,6 @@ from wirereader.desk.targets import Range
 from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
 
-PAGE = 20
 _LONGEST_NAMED = 100
 """Characters of a headline in an answer."""
 
@@ -22,7 +21,7 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
     if part is None:
         if not context.list.name and context.list.newer():
             await list_anew(context)
-        return listed(context, 0, PAGE)
+        return listed(context, 0)
     first, last = max(0, part.first - 1), part.last or part.first
     if first >= min(last, context.list.total()):
         return context.refused(f"No stories {part}. There are {context.list.total()}.")
@@ -35,7 +34,7 @@ async def show_more(context: Context) -> Outcome:
     total = context.list.total()
     if first >= total:
         return context.refused("End of list.")
-    last = min(first + PAGE, total)
+    last = min(first + context.session.preferences.list_length, total)
     said = f"{first + 1} to {last} of {total}."
     return listed(context, first, last, said)
 
@@ -44,14 +43,14 @@ async def show_all(context: Context) -> Outcome:
     """List all stories again, after a search or a folder, and what came meanwhile with them."""
     await context.away(context.keeper.flush)
     context.show_whole()
-    return listed(context, 0, PAGE)
+    return listed(context, 0)
 
 
 async def show_new(context: Context) -> Outcome:
     """Show new stories."""
     newer = context.list.newer()
     await list_anew(context)
-    outcome = listed(context, 0, PAGE)
+    outcome = listed(context, 0)
     return replace(outcome, said=f"{newer} new. {outcome.said}" if newer else outcome.said)
 
 
@@ -62,8 +61,32 @@ async def list_anew(context: Context) -> None:
     context.turn_to(await context.away(lambda: old.again(old.scope, now)))
 
 
-def listed(context: Context, first: int, last: int, said: str = "") -> Outcome:
-    """The headlines from `first` up to `last` (from 0, exclusive), and how many there are."""
+async def show_since(context: Context, arrival: int) -> Outcome | None:
+    """List what arrived after the arrival of a number: the count first; None where unknown."""
+    library = context.library
+    if library is None or context.list.name:
+        return None
+    most = context.session.preferences.list_length
+    number, ids = await context.away(lambda: library.arrived_after(arrival, most))
+    found = sorted(row for one in ids if (row := context.list.find(one)) is not None)
+    rows = tuple(context.headline(row) for row in found)
+    total, unread, breaking = context.counts()
+    new = phrases.arrived(number, 0).rstrip(".") if number else "No new stories"
+    said = f"{new} since last time. {counted(context)}"
+    if len(rows) < number:
+        said += f" The newest {len(rows)}; l lists all."
+    elif total > number:
+        said += " l lists all."
+    shown = HeadlinesShown(rows, rows[-1].number if rows else total, unread, breaking)
+    return context.done(said, shown, listed=(), numbers=Numbers.STORIES, shown=0)
+
+
+def listed(context: Context, first: int, last: int | None = None, said: str = "") -> Outcome:
+    """The headlines from `first` up to `last` (from 0, exclusive), and how many there are.
+
+    Without `last` it is as many as the reader likes at once.
+    """
+    last = first + context.session.preferences.list_length if last is None else last
     total, unread, breaking = context.counts()
     last = min(last, total)
     rows = tuple(context.headline(row) for row in range(first, last))
@@ -169,7 +192,8 @@ async def star(context: Context, story: Story) -> Outcome:
     """Star or unstar a story."""
     is_starred = not context.mark(story).is_starred
     said = named("Starred" if is_starred else "Unstarred", story)
-    context.set_mark(story, is_starred=is_starred, said=said)
+    step = f"{'starred' if is_starred else 'unstarred'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_starred=is_starred, said=step)
     return context.done(said + context.until)
 
 
@@ -197,10 +221,13 @@ async def toggle_read(context: Context, story: Story) -> Outcome:
 
 def _mark(context: Context, story: Story, *, is_read: bool) -> Outcome:
     said = named("Marked read" if is_read else "Marked unread", story)
-    context.set_mark(story, is_read=is_read, said=said)
+    step = f"marked {'read' if is_read else 'unread'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_read=is_read, said=step)
     return context.done(said + context.until)
 
 
 def named(what: str, story: Story) -> str:
     """What was done and to which story: "Starred: Georgia Breaks Ties."."""
-    return f"{what}: {phrases.full_stop(clean_line(story.headline, _LONGEST_NAMED))}"
+    is_breaking = story.alert is not None
+    title = phrases.unlabelled(story.headline) if is_breaking else story.headline
+    return f"{what}: {phrases.full_stop(clean_line(title, _LONGEST_NAMED))}"

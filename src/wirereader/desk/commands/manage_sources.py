@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.phrases import count
+from wirereader.desk.phrases import FETCHING_ARTICLE, count
 from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
 from wirereader.story.links import links_of
@@ -58,20 +58,13 @@ async def stop(context: Context) -> Outcome:
     return context.done("Stopping.")
 
 
-async def add(context: Context, fetcher: "Refreshing", _: "Library", place: str) -> Outcome:
-    """Subscribe to a feed, a page that has one, a list of feeds, a folder or a file."""
-    if not fetcher.start("add", "--", place):
-        return context.refused(BUSY)
-    return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
-
-
 async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -> Outcome:
     """Fetch the whole article behind the link of a story."""
     if not story.dispatch.link:
         return context.refused("This story has no link.")
     if not fetcher.start("article", "--", story.id):
         return context.refused(BUSY)
-    return context.done("Fetching the full article.")
+    return context.done(FETCHING_ARTICLE)
 
 
 async def download(

@@ -76,7 +76,7 @@ async def known_quotes(context: Context, known: int) -> Outcome:
     card = await context.away(lambda: library.entity(known))
     if card is None or not card.quotes:
         name = "this name" if card is None else card.entity.name
-        return context.refused(f"No quotes by {name}.")
+        return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
     bare = card._replace(roles=(), aliases=(), stories=(), people=(), places=())
     shown = shown_card(bare)
     said = f"{card.entity.name}: {phrases.count(card.entity.quotes, 'quote')}."
@@ -147,7 +147,7 @@ async def stories_of(context: Context, known: int) -> Outcome:
     )
     context.leave_here()
     context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
 
 
 async def next_story_naming(context: Context, story: Story, known: int) -> Outcome:
@@ -248,7 +248,9 @@ async def join(context: Context, both: tuple[int, int]) -> Outcome:
     """Take two names for one from now on: `join NAME = NAME`."""
     library = await searchable(context)
     names = [await _name(context, known) for known in both]
-    joined = await context.away(lambda: library.join(both[0], both[1], context.clock()))
+    said = f"merged {names[0]} and {names[1]}"
+    await context.away(context.keeper.flush)
+    joined = await context.away(lambda: library.join(both[0], both[1], context.clock(), said=said))
     if joined is None:
         if both[0] == both[1]:
             return context.refused(f"{names[0]} and {names[1]} are already merged.")
@@ -261,7 +263,9 @@ async def join(context: Context, both: tuple[int, int]) -> Outcome:
 async def split(context: Context, story: Story, known: int) -> Outcome:
     """Take a name of the open story for somebody else than in other stories."""
     library, title = await searchable(context), await _name(context, known)
-    new = await context.away(lambda: library.split(known, story.id, context.clock()))
+    said = f"split {title} of {phrases.titled(story.headline)} from other stories"
+    await context.away(context.keeper.flush)
+    new = await context.away(lambda: library.split(known, story.id, context.clock(), said=said))
     if new is None:
         return context.refused(f"Only this story mentions {title}: there is nothing to split.")
     return context.done(f"Split: {title} in this story is now a separate name.")
@@ -295,8 +299,9 @@ async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
     if story is None:
         context.history = history
         row = max(0, min(stop.row, context.list.count() - 1))
-        first = row // headlines.PAGE * headlines.PAGE
-        shown = headlines.listed(context, first, first + headlines.PAGE)
+        page = context.session.preferences.list_length
+        first = row // page * page
+        shown = headlines.listed(context, first, first + page)
         return context.done(
             shown.said, shown.shows, row=row, story=None, offset=0, mention=None, quote=None
         )

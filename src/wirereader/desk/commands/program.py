@@ -11,14 +11,15 @@ from wirereader.desk.targets import Number
 from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
+LONGEST_LIST = 200
 PROMPTS = ("short", "long", "none")
 AMOUNTS = ("less", "normal", "more")
 CHOICES = (
     *(f"prompt {kind}" for kind in PROMPTS),
-    *("typography on", "typography off", "width"),
+    *("typography on", "typography off", "width", "list"),
 )
 _VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
-OPTIONS = "width NUMBER, prompt short, long or none, typography on or off."
+OPTIONS = "width NUMBER, list NUMBER, prompt short, long or none, typography on or off."
 
 
 async def again(context: Context) -> Outcome:
@@ -56,11 +57,21 @@ async def width(context: Context, cells: Number | None) -> Outcome:
     return context.done(f"Width {cells.number}.", preferences=preferences)
 
 
+def list_length(context: Context, headlines: Number) -> Outcome:
+    """List so many headlines at once."""
+    if not 1 <= headlines.number <= LONGEST_LIST:
+        return context.refused(f"The list length is a number from 1 to {LONGEST_LIST}.")
+    preferences = replace(context.session.preferences, list_length=headlines.number)
+    return context.done(f"List length {headlines.number}.", preferences=preferences)
+
+
 async def set_option(context: Context, words: str = "") -> Outcome:
     """Set an option by its name."""
     name, _, value = " ".join(words.casefold().split()).partition(" ")
     if name == "width":
         return await width(context, Number.read(value))
+    if name == "list":
+        return list_length(context, Number.read(value))
     preferences = context.session.preferences
     if name == "prompt" and value in PROMPTS:
         preferences = replace(preferences, prompt=value)
@@ -114,6 +125,13 @@ async def settings(context: Context, name: str = "") -> Outcome:
     place = f"Settings are in {there}." if file.exists() else f"No file yet: {there}"
     said = f"{phrases.count(len(told), 'setting')} changed." if told else "No setting is changed."
     return context.done(said, TextShown((*told, place)))
+
+
+async def version(context: Context) -> Outcome:
+    """Tell which version this is."""
+    from wirereader import __version__
+
+    return context.done(f"wirereader {__version__}.")
 
 
 async def leave(context: Context) -> Outcome:

@@ -175,10 +175,12 @@ async def _openable_if_named(
 
 
 async def _keeping(context: Context) -> "Library":
+    await context.away(context.keeper.flush)  # steps of undo are kept in the order they were made
     return _library(context, "This cannot be saved.")
 
 
 async def _subscriptions(context: Context) -> "Library":
+    await context.away(context.keeper.flush)
     return _library(context, "Sources cannot be changed here.")
 
 
@@ -221,12 +223,14 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
     return context.refused(state.said) if isinstance(state, subscriptions.Told) else state
 
 
-async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome:
+async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome | None:
     """The row of the tree that is meant; several are listed to choose from."""
+    if target is None:
+        return None
     from wirereader.desk.commands.feeds.feed_list import tree_rows
     from wirereader.desk.scope.feed_tree import rows_named
 
-    found = rows_named(await tree_rows(context), str(target or ""))
+    found = rows_named(await tree_rows(context), str(target))
     if len(found) == 1:
         return found[0]
     if not found:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.reading import counted
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -35,20 +36,33 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     found = await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
     )
+    partly = await _analysed(context, library, parsed(context, scope.text))
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
-            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
+            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    said = f"{counted(context)}{partly}" if partly else ""
+    return headlines.listed(context, 0, said=said)
+
+
+async def _analysed(context: Context, library: "Library", query: "Query") -> str:
+    """What is added where a query asks for names and not all stories have been analysed."""
+    from wirereader.library.search.query import asks_names
+
+    if not asks_names(query):
+        return ""
+    done, total = await context.away(library.analysed)
+    return f" {phrases.analysed_so_far(done, total)}" if done < total else ""
 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     """What a query means now.  Raises SettingsFault."""
-    from wirereader.library.search.query import parse_query
+    from wirereader.library.search.query_parser import parse_query
 
-    return parse_query(words, context.clock(), ranked=ranked)
+    now = context.clock().astimezone()  # days are those of where the reader is
+    return parse_query(words, now, ranked=ranked)
 
 
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
@@ -58,7 +72,7 @@ async def save_search(context: Context, library: "Library", words: str) -> Outco
     if not text or not name:
         return context.refused("Search first; then save-search NAME saves it.")
     parsed(context, text)
-    await context.away(lambda: library.save_search(name, text))
+    await context.away(lambda: library.save_search(name, text, said=f"saved the search {name}"))
     return context.done(f"Saved. search {name} runs it.")
 
 
@@ -76,7 +90,7 @@ async def forget_search(context: Context, library: "Library", name: str) -> Outc
     name = name.casefold()
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
-    await context.away(lambda: library.forget_search(name))
+    await context.away(lambda: library.forget_search(name, said=f"deleted the search {name}"))
     return context.done(f"Deleted: search {name}.")
 
 
@@ -100,8 +114,12 @@ async def _rule(
     if not text:
         return context.refused("Give a query.")
     parsed(context, text)
-    await context.away(lambda: library.add_rule(text, action, tag))
-    return context.done("Saved. It applies to new stories.")
+    shown = clean_line(text, 60)
+    what = "hide new stories" if action == "kill" else f"tag new stories {tag}"
+    said = f"made the rule to {what} that match {shown}"
+    await context.away(lambda: library.add_rule(text, action, tag, said=said))
+    does = f"Tag {tag}" if action == "tag" else "Hide"
+    return context.done(f"Rule saved. {does}: {phrases.full_stop(text)} It applies to new stories.")
 
 
 async def rules(context: Context, library: "Library") -> Outcome:
@@ -124,5 +142,6 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     at = number.number - 1
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
-    await context.away(lambda: library.forget_rule(kept[at].number))
+    said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
+    await context.away(lambda: library.forget_rule(kept[at].number, said=said))
     return context.done(f"Deleted: rule {number}, {kept[at].text}.")

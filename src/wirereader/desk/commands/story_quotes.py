@@ -36,7 +36,7 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
     known = await known_in(context, who.at.story, who.entity)
     name = who.at.findings.entities[who.entity].name
     if known is None:
-        return context.refused(f"No quotes by {name}.")
+        return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
     return await people_and_places.known_quotes(context, known)
 
 

@@ -1,5 +1,6 @@
 """The command table: one row a command, shared by keys, typed words, help and documentation."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from wirereader.desk.commands import (
@@ -21,6 +22,8 @@ from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.subscribe import add_command
+from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, PageKind, Room, Where
@@ -28,7 +31,11 @@ from wirereader.desk.targets import Want
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
-_PLAIN = "plain"
+_ROUGHLY = 0.6
+"""How alike two words are (0 to 1) that one is offered for the other."""
+PLAIN = "plain"
+COMMANDS = "commands"
+"""The topic that is made from the table."""
 _HELP = Path(__file__).parents[2] / "help"
 
 
@@ -76,11 +83,14 @@ async def show_help(context: Context, word: str = "") -> Outcome:
     """Show help on one screen, or explain one command."""
     word = word.strip()
     if not word:
-        return _page(context, _PLAIN)
+        return _page(context, PLAIN)
     command = by_word(word)
     if command is not None:
-        page = _lines(command.word) if command.word in topics() else ()
+        page = lines_of(command.word) if command.word in topics() else ()
         return context.done(explained(command), TextShown(page) if page else None)
+    if word == COMMANDS:
+        lines = tuple(explained(one) for one in TABLE)
+        return context.done(f"{len(lines)} commands.", TextShown(lines))
     if word in topics():
         return _page(context, word)
     told = f"Topics: {', '.join(topics())}."
@@ -91,15 +101,17 @@ async def show_help(context: Context, word: str = "") -> Outcome:
 
 def topics() -> tuple[str, ...]:
     """What help has pages about, besides the one that comes first."""
-    return tuple(sorted(path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN))
+    pages = (path.stem for path in _HELP.glob("*.txt") if path.stem != PLAIN)
+    return tuple(sorted((COMMANDS, *pages)))
 
 
 def _page(context: Context, name: str) -> Outcome:
-    lines = _lines(name)
+    lines = lines_of(name)
     return context.done(lines[0], TextShown(lines[1:]))
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a page of help."""
     return tuple((_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 
@@ -223,12 +235,13 @@ TABLE: tuple[Command, ...] = (
     Command("history-forward", ("shift+right",), (), "Go forward in the history.",
             people_and_places.history_forward),
     Command("mark-all-read", ("A",), (), "Mark all stories in the list read.",
-            marks_and_tags.mark_all_read),
+            marks_and_tags.mark_all_read,
+            takes=(Argument("WHICH", Want.SCOPE, is_optional=True),)),
     Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
     Command("untag", (), (), "Untag a story.", marks_and_tags.untag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Undo the last change.", marks_and_tags.undo),
+    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo),
     Command("search", ("backslash",), ("/",), "List the stories that match a query.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
@@ -296,8 +309,11 @@ TABLE: tuple[Command, ...] = (
     Command("changes", (), (), "Show what changed since the previous version.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Subscribe to a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
+            add_command.add, takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
+    Command("starters", (), (), "List well-known feeds to subscribe to, by region or language.",
+            add_command.starters, takes=(Argument("WORDS", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS,)),
     Command("remove", (), (), "Unsubscribe from a source (its stories are kept).",
             manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),
@@ -338,12 +354,13 @@ TABLE: tuple[Command, ...] = (
             EVERYWHERE | PAGES),
     Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
+    Command("set", (), (), "Set an option: width, list, prompt, typography.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Set the verbosity: less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),
     Command("settings", (), (), "Show changed settings and where the file is.",
             program.settings, takes=(Argument("NAME", is_optional=True),)),
+    Command("version", (), (), "Show the version of the program.", program.version),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
             show_help, takes=(Argument("WORD", is_optional=True),)),
     Command("plain", ("vertical_line",), (), "Switch to plain mode, at the same paragraph.",
@@ -359,6 +376,22 @@ _BY_WORD = {
     **{command.word: command for command in TABLE},
 }
 _BY_SHORT = {short: command for command in TABLE for short in command.short}
+
+
+def nearest_command(word: str, others: Iterable[str] = ()) -> str:
+    """The command, or one of `others`, that a mistyped word is nearest to; "" where none is."""
+    import difflib
+
+    known = [*others, *(command.word for command in TABLE)]
+    near = difflib.get_close_matches(word.casefold(), known, 1, _ROUGHLY)
+    return near[0] if near else ""
+
+
+def needs_story(command: Command) -> bool:
+    """Claim that a command works on one story, and takes no story itself."""
+    wanted = {Want.OPEN_STORY, Want.FINDINGS, Want.STORY, Want.STORY_AT_HAND}
+    taken = {one.want for one in command.takes}
+    return not wanted.isdisjoint(command.wants) or Want.SPEAKER in taken
 
 
 def by_word(word: str) -> Command | None:

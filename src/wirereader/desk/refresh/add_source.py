@@ -173,7 +173,10 @@ def _there(library: SourcesShelf, known: Source, wish: Wish) -> Told:
     said = f"Already subscribed to {name_of(known)}."
     if wish.is_private_allowed and not known.is_private_allowed:
         paused = None if known.paused is Paused.PRIVATE else known.paused
-        library.change_source(known._replace(is_private_allowed=True, paused=paused))
+        library.change_source(
+            known._replace(is_private_allowed=True, paused=paused),
+            said=f"allowed the local network address of {name_of(known)}",
+        )
         said = f"{said} Local network addresses are now allowed for it."
     return Told(said, data=(("source", known.id),))
 
@@ -292,7 +295,9 @@ class _Adding:
             tags=wish.tags,
             is_private_allowed=is_inside,
         )
-        source = await asyncio.to_thread(self._library.add_source, source)
+        source = await asyncio.to_thread(
+            partial(self._library.add_source, source, said=f"subscribed to {name_of(source)}")
+        )
         memory = memory_after(
             FetchMemory(ttl_s=parsed.ttl_s),
             fetched._replace(source_id=source.id),

@@ -48,7 +48,8 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
     from wirereader.desk.refresh.fetch_preferences import preferences_of
     from wirereader.settings.load import load
 
-    preferences = preferences_of(load().settings)
+    settings = load().settings
+    preferences = preferences_of(settings)
     if verb == "refresh":
         wish = fetch_jobs.RefreshWish(names, is_due_only)
         report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report
@@ -56,7 +57,14 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
     if verb == "add":
         from wirereader.desk.refresh.add_source import Wish
 
-        told = fetch_jobs.added(Wish(" ".join(names)), preferences, tell)
+        place = " ".join(names)
+        is_allowed = settings.refresh.allow_private and os.path.isfile(place)  # noqa: PTH113 - any text
+        told = fetch_jobs.added(Wish(place, is_private_allowed=is_allowed), preferences, tell)
+        if dict(told.data).get("added"):  # a list: its feeds are asked at once
+            wish = fetch_jobs.RefreshWish((), is_due_only=True)
+            report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report
+            end = Ended(report.said) if isinstance(report, Told) else ended(report)
+            return end._replace(said=f"{told.said} {end.said}")
         new = dict(told.data).get("new", 0)
         return Ended(told.said, is_done=told.is_done, new=new, faults=told.lines)
     if verb in {"sync", "account"}:

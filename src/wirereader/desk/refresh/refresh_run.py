@@ -162,6 +162,13 @@ def _chosen(
     )
 
 
+def _clock_time(time: datetime, now: datetime) -> str:
+    """A time to come by the reader's own clock: "14:20", "14:20 on 3 December"."""
+    at, today = time.astimezone(), now.astimezone()
+    day = "" if at.date() == today.date() else f" on {at.day} {at:%B}"
+    return f"{at:%H:%M}{day}"
+
+
 def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Report:
     """A report of no source, with why there was none to be asked."""
     followed = [one for one in states if is_followed(one.source)]
@@ -171,11 +178,9 @@ def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Rep
     due = [(one.memory.due_at, name_of(one.source)) for one in waiting if one.memory.due_at]
     if not due:
         return report
-    from wirereader.sources.http.fetch_faults import duration
-
     time, name = min(due)
-    wait = duration(max(0.0, (time - now).total_seconds()))
-    said = f"Nothing is due. Next: {name} in {wait}."
+    who = "The source is not" if len(waiting) == 1 else f"None of {len(waiting)} sources is"
+    said = f"{who} due; next at {_clock_time(time, now)}."
     return report._replace(idle=said, next_source=name, next_due=time)
 
 

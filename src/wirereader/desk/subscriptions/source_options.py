@@ -39,7 +39,9 @@ def set_options(library: SourcesShelf, state: "SourceState", wishes: Sequence[st
             raise _refusal(wish, "It has no =.", "Write name=value, for instance interval=2h.")
         source = _changed(source, name.strip().casefold().replace("_", "-"), value.strip())
     if source != state.source:
-        library.change_source(source)
+        names = ", ".join(dict.fromkeys(wish.partition("=")[0].strip() for wish in wishes))
+        said = f"changed {clean_line(names, 60)} of {name_of(state.source)}"
+        library.change_source(source, said=said)
     return Told(full_stop(name_of(source)), told(source), data=(("options", _as_json(source)),))
 
 

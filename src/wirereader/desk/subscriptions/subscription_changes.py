@@ -33,6 +33,12 @@ def opened_to_read() -> "Library":
     return Library.open_or_read(library_file())
 
 
+def listed() -> Told:
+    """What is subscribed to, a line each."""
+    with opened_to_read() as library:
+        return subscriptions.sources(library)
+
+
 def removed(names: Sequence[str]) -> Iterator[Told]:
     """Give up sources, each as it was typed."""
     with _opened() as library:

@@ -44,23 +44,25 @@ class SourcesShelf(Protocol):
     def sources(self) -> "tuple[SourceState, ...]":
         """All sources, in the order they were added."""
 
-    def add_source(self, source: Source) -> Source:
-        """Subscribe, or tell what already exists."""
+    def add_source(self, source: Source, *, said: str = "") -> Source:
+        """Subscribe, or tell what is there already; `said` makes it, as the rest, a step."""
 
-    def add_sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Subscribe to many, all or none of them."""
+    def add_sources(
+        self, sources: Iterable[Source], changed: Iterable[Source] = (), *, said: str = ""
+    ) -> tuple[Source, ...]:
+        """Subscribe to many and keep what was changed in others, all or none of them."""
 
-    def change_source(self, source: Source) -> Source:
+    def change_source(self, source: Source, *, said: str = "") -> Source:
         """Keep what was changed in a source."""
 
-    def remove_source(self, source_id: int) -> None:
+    def remove_source(self, source_id: int, *, said: str = "") -> None:
         """Unsubscribe; the stories stay."""
 
     def source_with(self, key: str) -> "SourceState | None":
         """The source with this key."""
 
-    def put_away(self, source_id: int) -> int:
-        """Leave a source's stories out of lists."""
+    def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
+        """Leave a source's stories out of lists, and keep what was changed in it."""
 
 
 class Told(NamedTuple):
@@ -214,7 +216,7 @@ def _refused(said: str) -> Told:
 
 def remove(library: SourcesShelf, state: "SourceState") -> Told:
     """Unsubscribe from a source (its stories are kept)."""
-    library.remove_source(state.source.id)
+    library.remove_source(state.source.id, said=f"unsubscribed {name_of(state.source)}")
     kept = f" Its {count(state.total, 'story')} are kept." if state.total else ""
     return Told(f"Unsubscribed: {full_stop(name_of(state.source))}{kept}")
 
@@ -235,7 +237,9 @@ def pause(library: SourcesShelf, state: "SourceState") -> Told:
     if state.source.paused is Paused.SERVED:
         return _refused(f"{full_stop(name_of(state.source))} {_SERVED}")
     if state.source.paused is None:
-        library.change_source(state.source._replace(paused=Paused.BY_READER))
+        library.change_source(
+            state.source._replace(paused=Paused.BY_READER), said=f"paused {name_of(state.source)}"
+        )
     return Told(f"Paused: {full_stop(name_of(state.source))}")
 
 
@@ -245,7 +249,10 @@ def resume(library: SourcesShelf, state: "SourceState") -> Told:
     if source.paused is Paused.SERVED:
         return _refused(f"{full_stop(name_of(source))} {_SERVED}")
     is_allowed = source.is_private_allowed or is_private(source.address)
-    library.change_source(source._replace(paused=None, is_private_allowed=is_allowed))
+    library.change_source(
+        source._replace(paused=None, is_private_allowed=is_allowed),
+        said=f"resumed {name_of(source)}",
+    )
     said = f"Resumed: {full_stop(name_of(source))}"
     return Told(f"{said} {PRIVATE}" if is_allowed else said)
 
@@ -260,8 +267,9 @@ def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
             "Rename it, or make a link to it with another name.",
         )
     known = {state.source.key for state in library.sources()}
+    name = title or clean_line(path.name, 200) or place
     kept = library.add_source(
-        Source(place, SourceKind.FOLDER, place, title or clean_line(path.name, 200) or place)
+        Source(place, SourceKind.FOLDER, place, name), said=f"subscribed to {name}"
     )
     if place in known:
         return Told(f"Already subscribed to {name_of(kept)}.")
@@ -304,11 +312,14 @@ def import_list(
         elif wanted[key].address != each.address:
             twice += 1
     new = [source for address, source in wanted.items() if address not in known]
-    paused = sum(one.paused is Paused.PRIVATE for one in library.add_sources(new))
-    for address in wanted.keys() & known.keys():
-        old = known[address]
-        if old.paused is Paused.PRIVATE and wanted[address].paused is None:
-            library.change_source(old._replace(paused=None, is_private_allowed=True))
+    allowed = [
+        known[address]._replace(paused=None, is_private_allowed=True)
+        for address in wanted.keys() & known.keys()
+        if known[address].paused is Paused.PRIVATE and wanted[address].paused is None
+    ]
+    step = f"imported {count(len(new), 'source')} of {clean_line(name, 100) or 'a list'}"
+    kept = library.add_sources(new, allowed, said=step)
+    paused = sum(one.paused is Paused.PRIVATE for one in kept)
     added, there = len(new), len(wanted) - len(new) + twice
     said = f"{count(added, 'source')} added" + (f", {there} already subscribed." if there else ".")
     lines = _private_line(paused) + _left_out(listed)

@@ -12,6 +12,7 @@ _N: Final = r"(?:no\.? ?|number |#)?(?P<x>\d{1,9})"
 _X: Final = r"(?P<x>.+)"
 _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|containing|of|for|in)"
 _SEARCH: Final = r"(?:stories|articles|news|headlines|story|anything|everything|reports|something)"
+_COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
 _FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
 
@@ -23,7 +24,7 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"# ?(?P<x>\d{1,9})", ("open {x}",)),
     (rf"(?:{_VERB} )?(?:paragraph|para|par|p) {_N}", ("paragraph {x}",)),
     (rf"(?:{_VERB} )?(?:quote|quotation) {_N}", ("quote {x}",)),
-    (rf"(?:open|follow|browse|visit|click) (?:link )?{_N}", ("browse {x}",)),
+    (rf"(?:open|follow|browse|visit|click) (?:link )?{_N}", ("browse {x}", "links {x}")),
     (rf"(?:show |read )?(?:link|url) {_N}", ("links {x}",)),
     (rf"(?:{_VERB} )?(?:picture|image|photo) {_N}", ("picture {x}",)),
     (rf"(?:get|fetch|save|download) (?:file|enclosure|attachment) {_N}", ("download {x}",)),
@@ -40,7 +41,7 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
         rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget) {_FEED} {_X}",
         ("remove {x}",),
     ),
-    (rf"(?:unsubscribe from|unsubscribe|unfollow|delete) {_X}", ("remove {x}",)),
+    (rf"(?:unsubscribe from|unsubscribe|unfollow) {_X}", ("remove {x}",)),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
     (rf"(?:subscribe to|subscribe|follow|add|new|watch)(?: {_FEED})? {_ADDRESS}", ("add {x}",)),
     (rf"(?:add|subscribe|subscribe to|new) {_FEED} {_X}", ("add {x}",)),
@@ -86,7 +87,11 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
         rf"(?:open|read|show|list) (?:feed|source|folder|tag) {_X}",
         ("scope {x}", "search source:{q}"),
     ),
-    (rf"(?:set )?(?:line )?width {_N}", ("width {x}",)),
+    (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
+    (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
+    (rf"how many {_COUNTED}(?: .*)?", ("list",)),
+    (r"how many (?P<x>unread|starred|breaking)(?: .*)?", ("{x}", "scope view:{x}")),
+    (r"export (?:my )?(?:feeds|sources|subscriptions|opml)", ("export",)),
     (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
     (rf"(?:help|explain|how do i|how to|how can i|what does) {_X}(?: do| work)?", ("help {x}",)),
     (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),

@@ -10,19 +10,20 @@ from wirereader.desk.wording.synonyms import SYNONYMS, Lines
 from wirereader.story.folding import folded
 
 _POLITE: Final = re.compile(
-    r"(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
+    r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
     r"i would like to|i'd like to|i want|let me|let us|let's|lets|now|just|ok|okay|hey|and|then)"
     r"\s+)+"
 )
 _SHOW: Final = re.compile(
-    r"(?:show me|show|display|give me|give|tell me|view|see|let me see|print|get me)\s+"
+    r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
+    r"read me|list|only|filter)\s+"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.]*\Z")
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR})
 _MAY_BE_A_PHRASE: Final = frozenset(
-    {"help", "set", "find", "follow", "add", "search", "save", "say", "tag"}
+    {"help", "set", "find", "follow", "add", "search", "save", "say", "tag", "export"}
 )
 """Commands that take any words, but whose words may also be a phrase of another meaning."""
 
@@ -42,12 +43,11 @@ def readings(line: str) -> Lines:
     for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
         if tried in SYNONYMS:
             return known_of(SYNONYMS[tried])
+        if tried != plain and by_word(tried) is not None:
+            return (tried,)
     if rest and (_takes_free_words(word) or _is_counted(word, rest)):
         return ()
-    joined = _joined(plain)
-    if joined:
-        return (joined,)
-    return _matched(plain, line)
+    return _joined(plain, is_bare=True) or _matched(plain, line) or _joined(plain)
 
 
 def known_of(lines: Lines) -> Lines:
@@ -81,15 +81,20 @@ def _is_counted(word: str, rest: str) -> bool:
     return command is not None and bool(command.takes) and _COUNT.match(rest) is not None
 
 
-def _joined(plain: str) -> str:
-    """The line with its first words joined to a command: "mark read 3" is "mark-read 3"."""
+def _joined(plain: str, *, is_bare: bool = False) -> Lines:
+    """The line with its first words joined to a command: "mark read 3" is "mark-read 3".
+
+    `is_bare`: only where nothing but a number is left.
+    """
     words = plain.split(" ")
     for count in range(min(len(words), 4), 1, -1):
         command = by_word("-".join(words[:count]))
         rest = " ".join(words[count:])
-        if command is not None and (command.takes or not rest):
-            return f"{command.word} {rest}".strip()
-    return ""
+        if command is None or (is_bare and rest and not _COUNT.match(rest)):
+            continue
+        if command.takes or not rest:
+            return (f"{command.word} {rest}".strip(),)
+    return ()
 
 
 def _matched(plain: str, line: str) -> Lines:

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 Lines = tuple[str, ...]
-_CHANGES: Final = ("changed", "changes")
-_UNREAD: Final = ("unread", "search unread")
-_STARRED: Final = ("starred", "search starred")
-_TODAY: Final = ("today", "search since:today")
+_CHANGES: Final = ("changed", "scope view:changed", "changes")
+_UNREAD: Final = ("unread", "scope view:unread")
+_STARRED: Final = ("starred", "scope view:starred")
+_TODAY: Final = ("today", "scope view:today")
 _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
@@ -19,13 +19,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program",
     "again": "repeat, say again, say that again, repeat that, once more, what, pardon, what did"
     " you say, read that again, come again",
-    "list": "headlines, stories, articles, news list, list stories, list headlines, list articles,"
+    "list": "headlines, stories, articles, news list, list stories, list headlines,"
+    " list articles,"
     " list news, story list, headline list, list of stories, latest, latest news, ls, index,"
     " top stories, front page, all headlines",
     "all-stories": "all stories, everything, list all, list all stories, list everything, home,"
     " start page, clear search, reset, end search, leave search, all news, all articles,"
-    " clear filter, no filter, main list",
-    "more": "more stories, next page, show more, list more, more headlines, more news, page down",
+    " clear filter, no filter, main list, clear, clear screen, show all",
+    "more": "turn page, more stories, next page, show more, list more, more headlines,"
+    " more news, page down",
     "next": "skip, skip story, skip this, skip it, next story, next article, next headline,"
     " next item, next one, go to next story, read next story, open next story, down, next news,"
     " read next",
@@ -37,7 +39,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " newest story, latest story, open first story",
     "last-story": "last, last story, last article, last headline, bottom, oldest, oldest story,"
     " end of list, open last story",
-    "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed, go ahead,"
+    "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
+    " go ahead,"
     " enter, start reading, start, resume reading, keep going, play, begin",
     "next-paragraph": "next para, next par, read next paragraph, forward, paragraph after",
     "previous-paragraph": "previous para, prev paragraph, last para, paragraph before, rewind,"
@@ -53,12 +56,14 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " show article, read, read from beginning, full text, full story, cat, read complete story",
     "all": "rest, read rest, rest of story, read to end, read rest of story, the rest, remaining,"
     " read until end",
-    ("full-article", "whole-story"): "full article, whole page, fetch article, fetch full article,"
+    ("full-article", "whole-story"): "full article, whole page, fetch article,"
+    " fetch full article,"
     " read full article, get full article, download article, load full article, complete article,"
     " get full text, original article",
     "next-sentence": "next sentence please, read next sentence, sentence",
     "previous-sentence": "prev sentence, read previous sentence, sentence before",
-    "back": "go back, return, close, close story, back to list, back to stories, go up, up level,"
+    "back": "go back, return, close, close story, stop reading, back to list,"
+    " back to stories, go up, up level,"
     " esc, escape, leave story, back to headlines, return to list, cancel, close article",
     "quotes": "who said, who said what, who spoke, who is quoted, who was quoted, quotations,"
     " list quotes, read quotes, quotes in story, who says what, statements, show quotes, quote"
@@ -89,26 +94,32 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " why is this urgent, why is this story breaking, why urgent",
     "breaking": "breaking news, breaking stories, urgent news, alerts now, next breaking,"
     " next breaking story, any breaking news, is there breaking news, list breaking, urgent",
-    _UNREAD: "unread, unread stories, unread news, unread articles, list unread, new stories only,"
+    _UNREAD: "unread, unread stories, unread news, unread articles, list unread,"
+    " new stories only,"
     " only unread, unread only, what is unread, what have i not read, not read, unread headlines,"
     " list unread stories, how many unread, how many are unread, unread count",
-    _STARRED: "starred, favourites, favorites, favourite stories, favorite stories, saved stories,"
+    _STARRED: "starred, favourites, favorites, favourite stories, favorite stories,"
+    " saved stories,"
     " starred stories, bookmarks, my stars, stars, my favourites, list starred, bookmarked,"
-    " list favourites, list favorites, saved articles, read later, my bookmarks, starred articles",
+    " list favourites, list favorites, saved articles, read later, my bookmarks,"
+    " starred articles",
     _TODAY: "today, todays news, today's news, todays stories, today's stories, news of today,"
     " stories of today, stories from today, news from today, list today, what happened today,"
     " today's headlines, todays headlines",
-    ("search since:yesterday before:today", "search since:yesterday"): "yesterday, yesterdays news,"
+    ("search since:yesterday before:today", "search since:yesterday"): "yesterday,"
+    " yesterdays news,"
     " yesterday's news, yesterday's stories, stories from yesterday, news from yesterday,"
     " what happened yesterday",
     "search since:7d": "this week, last week, past week, week, last seven days, last 7 days,"
     " stories from this week, news this week, this week's news",
     ("briefing", "show-new"): "brief, summary, morning briefing, news summary, digest, brief me,"
     " summarise, summarize, give me a summary, catch me up, what did i miss",
-    "show-new": "news, new, new stories, what is new, anything new, whats new, what's new, latest"
+    "show-new": "what's news, what news, news, new, new stories, what is new,"
+    " anything new, whats new, what's new, latest"
     " stories, list new, list new stories, any news, is there news, is there anything new,"
     " what is happening, what's happening, whats up, what is going on, new articles, update list",
-    _CHANGES: "what changed, changed stories, what has changed, what is changed, differences, diff,"
+    _CHANGES: "what changed, changed stories, what has changed, what is changed,"
+    " differences, diff,"
     " what is different, compare versions, versions, updates, what's changed, show changes,"
     " changed, which stories changed, old version, list changes, previous version",
     _SOURCES: "feeds, list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
@@ -140,7 +151,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " back, undo it, i did not mean that",
     "links": "list links, urls, show links, links in story, which links, addresses",
     "browse": "open in browser, browser, open browser, view in browser, browse story, visit,"
-    " go to website, open website, view original, open original, web, open page, www, view online",
+    " go to website, open website, view original, open original, web, open page, www,"
+    " view online",
     "copy link": "link, copy url, url, address, copy address, share, share story, share link,"
     " permalink",
     "enclosures": "attachments, files, attached files, audio, podcasts, list files, media",
@@ -157,6 +169,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
     " list of commands, what can you do",
+    "open": "what is story about, what is article about, who wrote, who wrote it,"
+    " who wrote story,"
+    " who is author, who is reporter, author, byline, when, when was it published, when was story"
+    " published, date, publication date, source of story, which newspaper,"
+    " where is it from, about"
+    " story, article details, story details, describe story, what is about, published when,"
+    " who published it, when did it happen, reopen, open story, open article, open it",
+    "version": "about program, which version, program version, about wirereader",
+    ("tags", "feeds"): "list tags, tags, my tags, all tags, tag list",
     "help scripts": "scripting, help json, exit codes",
     "help topics": "topics, help index",
     "history-back": "undo navigation, back in history, where i was, go back in history",

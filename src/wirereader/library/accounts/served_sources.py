@@ -5,13 +5,14 @@ what it was before.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from wirereader.formats.addresses import same_feed_key
 from wirereader.library import source_table
 from wirereader.library.accounts.account_values import Account, ChangeAction, ServedFeed
-from wirereader.library.accounts.outbox import add_change, waiting_changes
+from wirereader.library.accounts.outbox import add_change, take_change_out, waiting_changes
+from wirereader.library.results import SourceState
 from wirereader.story.source import Paused, Source, SourceKind
 
 
@@ -162,6 +163,36 @@ def note_removed(connection: sqlite3.Connection, source: int) -> None:
     if row is not None:
         add_change(connection, row.account, ChangeAction.UNSUBSCRIBE, row.feed)
         _drop(connection, row)
+
+
+def note_put_back(connection: sqlite3.Connection, before: Mapping[int, SourceState]) -> None:
+    """Have done at servers what an undo did here; `before` are the sources before it, by number.
+
+    An end of a subscription that was not sent yet is not sent at all.
+    """
+    for row in _rows(connection, "account <> ?", 0):
+        state, old = source_table.source_of(connection, row.source), before.get(row.source)
+        if state is None:
+            continue
+        now = state.source
+        if old is None:
+            _subscribe_again(connection, row, now)
+            continue
+        if now.title != old.source.title and now.title:
+            add_change(connection, row.account, ChangeAction.RENAME, row.feed, now.title)
+        if now.folder != old.source.folder:
+            add_change(connection, row.account, ChangeAction.MOVE, row.feed, "/".join(now.folder))
+
+
+def _subscribe_again(connection: sqlite3.Connection, row: _Served, source: Source) -> None:
+    for change in waiting_changes(connection, row.account):
+        if change.action is ChangeAction.UNSUBSCRIBE and change.feed == row.feed:
+            take_change_out(connection, change.id)
+            return
+    folder = "/".join(source.folder)
+    add_change(
+        connection, row.account, ChangeAction.SUBSCRIBE, source.address, source.title, folder
+    )
 
 
 def give_back(connection: sqlite3.Connection, account: int) -> int:

@@ -151,3 +151,15 @@ def _alert(level: object, because: object, until: object) -> Alert | None:
     reasons = json_words(because) or ("marked by its sender",)
     aged = None if until == NEVER else time_if_any(until)
     return Alert(AlertLevel(number(level)), reasons, aged)
+
+
+def arrived_after(connection: sqlite3.Connection, arrival: int, most: int) -> tuple[int, list[str]]:
+    """How many listed stories arrived after an arrival, and the names of the last of them."""
+    (number,) = connection.execute(
+        "SELECT count(*) FROM stories WHERE seq > ? AND hidden = 0", (arrival,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT name FROM stories WHERE seq > ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
+        (arrival, most),
+    )
+    return int(number), [name for (name,) in rows]

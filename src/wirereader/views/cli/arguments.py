@@ -1,13 +1,17 @@
 """The words of the command line: what was asked for, or one sentence on why it makes no sense."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
-from wirereader.desk.targets import Number
+from wirereader.desk.targets import EVERYTHING, ListFilters, Number
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
     from wirereader.views.cli.source_arguments import WireRequest
@@ -47,14 +51,15 @@ WIRE_VERBS = (
 """Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
-    *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
+    *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
-_ABOUT = {
+ABOUT = {
     "list": "List stories, breaking first, then newest first.",
+    **VIEW_VERBS,
     "search": "List the stories that match a query, newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
@@ -90,6 +95,7 @@ _ABOUT = {
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
 
@@ -99,7 +105,8 @@ class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
-    listed; `width` is in cells.
+    listed; `width` is in cells; `is_story_first`: the first word after a command's names the story
+    it needs, if it needs one.
     """
 
     verb: str | None = None
@@ -116,7 +123,9 @@ class VerbRequest:
     is_jsonl: bool = False
     words: str = ""
     is_ranked: bool = False
+    is_story_first: bool = False
     wire: "WireRequest | None" = None
+    filters: ListFilters = EVERYTHING
 
 
 class _Parser(argparse.ArgumentParser):
@@ -133,12 +142,53 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
-    asked = _launcher().parse_args(list(arguments))
+    if word is not None and not _is_file(word):
+        return _table_request(word, arguments)
+    asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
         paths=tuple(asked.paths),
         width=asked.width,
         typography=asked.typography,
+    )
+
+
+def _is_file(word: str) -> bool:
+    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
+    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
+        return True
+    try:
+        return bool(PurePath(word).suffix) or Path(word).exists()
+    except (OSError, ValueError):
+        return True
+
+
+def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+    from wirereader.desk.commands.table import by_word, nearest_command
+
+    command = by_word(word)
+    if command is None or word in command.short:
+        near = nearest_command(word, VERBS)
+        shown = clean_line(word, 60)
+        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+        raise SettingsFault(
+            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+        )
+    rest = list(arguments)
+    rest.remove(word)
+    parser = _verb_parser(command.word, command.help)
+    asked = parser.parse_intermixed_args(rest)
+    typed = tuple(asked.words or ())
+    return VerbRequest(
+        verb="do",
+        view="plain" if asked.plain else None,
+        which=asked.which,
+        width=asked.width,
+        typography=asked.typography,
+        is_json=asked.json,
+        words=" ".join((command.word, *typed)),
+        is_story_first=asked.which is None,
     )
 
 
@@ -175,6 +225,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
+        filters=filters_of(verb, asked),
     )
 
 
@@ -191,13 +242,15 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
 
 
-def _launcher() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in _ABOUT.items())
+def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
+    """What is understood without a verb; `has_paths`: files and folders among it."""
+    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in ABOUT.items())
     parser = _Parser(
         prog="wirereader",
         description="A news reader: what is breaking, who and where, and who said what.",
         epilog=f"One-shot commands (wirereader COMMAND --help explains each):\n{verbs}\n\n"
-        "A file named like a command is opened as ./NAME.",
+        "Any other command of wirereader help commands works as well: wirereader links 1.\n"
+        "A file named like a command is opened as ./NAME; - is standard input.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -206,15 +259,38 @@ def _launcher() -> argparse.ArgumentParser:
     view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
     parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="text files, or folders of them")
+    if has_paths:
+        parser.add_argument("paths", nargs="*", metavar="PATH",
+                            help="story files or folders; - is standard input")  # fmt: skip
     return parser
 
 
-def _verb_parser(verb: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"wirereader {verb}", description=_ABOUT[verb], allow_abbrev=False)
+def _verb_parser(verb: str, about: str = "") -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=f"wirereader {verb}", description=about or ABOUT[verb], allow_abbrev=False
+    )
+    if about:
+        declare_command(parser)
+    else:
+        declare(parser, verb)
+    return parser
+
+
+def declare_command(parser: argparse.ArgumentParser) -> None:
+    """Declare what any command of the table takes as a verb."""
+    _add_output(parser)
+    _declare_do(parser, is_named=True)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--plain", action="store_true", help="line mode (the default here)")
     _add_manner(parser)
+
+
+def declare(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Declare what a verb takes."""
+    _add_output(parser)
     if verb in WIRE_VERBS:
         from wirereader.views.cli.source_arguments import add_arguments
 
@@ -227,7 +303,6 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
         _DECLARED[verb](parser)
     else:
         _declare_stories(parser, verb)
-    return parser
 
 
 def _declare_analyse(parser: argparse.ArgumentParser) -> None:
@@ -236,7 +311,7 @@ def _declare_analyse(parser: argparse.ArgumentParser) -> None:
 
 def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
-    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="- is standard input")
 
 
 def _declare_changes(parser: argparse.ArgumentParser) -> None:
@@ -246,19 +321,29 @@ def _declare_changes(parser: argparse.ArgumentParser) -> None:
 
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
-    parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
-                        help="the command table as Markdown; ways: all keys and verbs")  # fmt: skip
+    forms = ("commands", "ways", "man")
+    about = "commands as Markdown, ways (keys and verbs), or the man page"
+    parser.add_argument("--export", nargs="?", const="commands", choices=forms, help=about)
 
 
-def _declare_do(parser: argparse.ArgumentParser) -> None:
+def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> None:
     parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story to use")
-    parser.add_argument("words", nargs="+", metavar="WORD")
+    if is_named:
+        about = "what the command takes; first the story, where it needs one"
+        parser.add_argument("words", nargs="*", metavar="ARGUMENT", help=about)
+    else:
+        parser.add_argument("words", nargs="+", metavar="WORD", help="the command and its argument")
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
     actions = ("show", "check", "schema", "edit")
     parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
                         help="show, check, schema or edit")  # fmt: skip
+
+
+def _declare_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", choices=("bash", "zsh", "fish"), metavar="SHELL",
+                        help="bash, zsh or fish")  # fmt: skip
 
 
 def _declare_score(parser: argparse.ArgumentParser) -> None:
@@ -276,6 +361,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
+    "completion": _declare_completion,
 }
 
 
@@ -285,14 +371,17 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     if verb == "search":
         parser.add_argument("words", nargs="+", metavar="QUERY")
         parser.add_argument("--ranked", action="store_true", help="best match first")
-    if verb in {"list", "search"}:
+    if verb == "list" or verb in VIEW_VERBS:
+        declare_filters(parser)
+    if verb in {"list", "search", *VIEW_VERBS}:
         parser.add_argument(
             "--limit", type=_positive, metavar="N", help="maximum number; default: all"
         )
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:
         is_needed = verb in {"read", *MARK_VERBS}
-        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE")
+        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
+                            help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 

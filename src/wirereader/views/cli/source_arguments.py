@@ -25,6 +25,7 @@ class WireRequest(NamedTuple):
     at_once: int | None = None
     per_host: int | None = None
     is_progress_json: bool = False
+    is_quiet: bool = False
     kind: str = ""
     user: str = ""
     password_command: str = ""
@@ -105,6 +106,8 @@ def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
         "--at-once", type=_number, metavar="N", help="sources fetched at the same time (8)"
     )
     parser.add_argument("--per-host", type=_number, metavar="N", help="connections per host (2)")
+    parser.add_argument("--quiet", dest="is_quiet", action="store_true",
+                        help="print nothing unless something failed, for cron")  # fmt: skip
     _progress_argument(parser)
 
 

@@ -69,7 +69,7 @@ def _for_story(request: "VerbRequest", wire: WireRequest, preferences: FetchPref
 
 def _teller(request: "VerbRequest", wire: WireRequest) -> Teller:
     return Teller(
-        is_json=request.is_json,
+        is_json=request.is_json or wire.is_quiet,
         is_plain=request.view == "plain",
         is_progress_json=wire.is_progress_json,
     )
@@ -122,6 +122,11 @@ def _tell(told: Told, request: "VerbRequest") -> int:
 
 
 def _export(request: "VerbRequest", wire: WireRequest) -> int:
+    if not wire.names and request.is_json:
+        from wirereader.views.cli.output import print_json
+
+        print_json(dict(subscription_changes.listed().data)["sources"])
+        return 0
     if not wire.names or wire.names[0] == "-":
         sys.stdout.buffer.write(subscription_changes.exported())
         sys.stdout.buffer.flush()
@@ -149,26 +154,27 @@ def _refresh(request: "VerbRequest", wire: WireRequest, preferences: FetchPrefer
     report = came.report
     if isinstance(report, Told):
         if not wire.is_progress_json:
-            return _tell(report, request)
+            return NOTHING if wire.is_quiet else _tell(report, request)
         teller(Ended(report.said, is_done=False))
         return NOTHING
     if wire.is_progress_json:
         teller(ended(report))
     else:
-        _print_report(report, request)
+        _print_report(report, request, is_quiet=wire.is_quiet)
     if came.is_interrupted:
         return INTERRUPTED
     is_all_failed = bool(report.lines) and len(report.failures) == len(report.lines)
     return ALL_FAILED if is_all_failed else 0
 
 
-def _print_report(report: Report, request: "VerbRequest") -> None:
+def _print_report(report: Report, request: "VerbRequest", *, is_quiet: bool) -> None:
     from wirereader.views.cli import output  # late: it need not be there before the end
 
     if request.is_json:
         output.print_json(report_as_json(report))
         return
-    output.print_lines([report.said], request.width, typography=request.typography)
+    if not is_quiet:
+        output.print_lines([report.said], request.width, typography=request.typography)
     sys.stdout.flush()
     lines = (*report.others, *(line.said for line in report.failures))
     sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))

@@ -19,11 +19,12 @@ from wirereader.desk.notices import (
     FetchEnded,
     Fetching,
     FindingsFailed,
+    ListRenewed,
     Notice,
     Trouble,
 )
 from wirereader.desk.outcomes import Outcome, StoryShown
-from wirereader.desk.phrases import count, full_stop, labelled
+from wirereader.desk.phrases import FETCHING_ARTICLE, count, full_stop, labelled
 from wirereader.desk.session import Room
 from wirereader.settings.paths import data_dir
 from wirereader.story.faults import LibraryFault
@@ -61,6 +62,7 @@ class _Talk:
         self._told: list[str] = []
         self._fetching: Fetching | None = None
         self._is_waiting = self._has_fetched = False
+        self._has_failed = self._is_renewed = False
         self._is_terminal = is_terminal
         if not is_terminal:
             desk.ask_nothing()
@@ -94,6 +96,7 @@ class _Talk:
         opening = self._desk.opening
         outcome = at_once(self._desk.do(*opening))
         if opening == LIST:
+            outcome = at_once(self._desk.new_since_last()) or outcome
             last = self._desk.recall()
             back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
             self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])
@@ -155,6 +158,8 @@ class _Talk:
             self._printer.say(self._news(printed))
             if self._desk.is_fetching and not was_fetching:
                 self._await_fetch()
+                if outcome.said == FETCHING_ARTICLE and self._has_failed:
+                    self._print(at_once(self._desk.do("whole-story")))  # what the feed sent
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
@@ -239,6 +244,9 @@ class _Talk:
         at_once(desk.renew_story())
         self._told, self._fetching = [], None  # how many are new has just been said
         self._printer.say(dict.fromkeys(waiting))
+        if self._is_renewed:  # nothing but samples was listed: here is what came
+            self._is_renewed = False
+            self._print(at_once(desk.do("list")))
         if desk.settings.analysis.backlog:
             at_once(desk.analyse_backlog())
 
@@ -260,11 +268,13 @@ class _Talk:
             case BreakingArrived(headline=headline, source=source):
                 source = full_stop(source) if source else ""
                 self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
+            case ListRenewed():
+                self._is_renewed = True
             case Fetching():
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults):
                 errors = f" {count(len(faults), 'error')}. e for errors." if faults else ""
-                self._has_fetched = True
+                self._has_fetched, self._has_failed = True, bool(faults)
                 if self._is_waiting:
                     self._printer.say([f"{said}{errors}"])
                 else:

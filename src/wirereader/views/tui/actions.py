@@ -10,7 +10,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
-from wirereader.desk.targets import EntityIndex, QuoteNumber
+from wirereader.desk.targets import EntityIndex, QuoteNumber, TypedWords
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.keys import hints
@@ -93,6 +93,15 @@ class Actions:
     def card(self) -> bool:
         """The card of the name at hand."""
         self._ask_of_name("card")
+        return True
+
+    def add(self) -> bool:
+        """What to subscribe to; the page is there at once, and what is offered follows."""
+        from wirereader.views.tui.pages.add_page import AddScreen
+
+        controller = self._controller
+        page = AddScreen(lambda: controller.desk.do("add"))
+        controller.open_page(page, lambda place: controller.ask("add", TypedWords(place)))
         return True
 
     def place_map(self) -> bool:
@@ -263,6 +272,7 @@ class Actions:
 
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {
+    "add": Actions.add,
     "back": Actions.back,
     "help": Actions.help,
     "find": Actions.jump,

@@ -216,7 +216,7 @@ class Controller:
         async with self._turn:
             is_left = self._bar.is_heard and self._bar.here is Room.HEADLINES
             if not self.has_turned and not is_left:
-                await self.desk.do("mark-read")
+                self.desk.seen(self._panes.shown_id or "")
 
     # What pages and the clipboard want of the screen
 
