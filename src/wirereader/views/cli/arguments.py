@@ -43,7 +43,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "events", "score", "settings", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -81,6 +81,7 @@ _ABOUT = {
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Print what a feed or wire file says, one JSON object a file.",
     "changes": "Tell what changed in a story since it was read; --jsonl: in pairs of versions.",
+    "events": "Tell which stories are copies, and which tell of one event, as JSON lines.",
     "help": "Print help, or explain one command.",
 }
 
@@ -261,6 +262,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "analyse": _declare_analyse,
     "parse": _declare_parse,
     "changes": _declare_changes,
+    "events": _declare_analyse,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
