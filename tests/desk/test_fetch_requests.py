@@ -213,17 +213,17 @@ def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
     scene.desk.refresh_quietly()
     assert scene.fetcher.sent == [("refresh", "--due")], "the news does not wait for a file"
     scene.fetcher.end("3 new stories.")
-    scene.carrier.end("Fetched a.mp3.")
+    scene.carrier.end("Downloaded a.mp3.")
     assert [scene.desk.is_fetching] == [False]
     assert [getattr(one, "said", "") for one in scene.heard()] == [
         "Fetching a.mp3, 0 bytes of 48 MB.",
         "Fetching a.mp3, 24 of 48 MB.",
-        "Fetched a.mp3.",
+        "Downloaded a.mp3.",
     ]
 
 
 async def test_all_that_is_under_way_is_stopped(scene: Scene) -> None:
-    assert (await scene.desk.do("stop")).said == "Nothing is being fetched."
+    assert (await scene.desk.do("stop")).said == "No refresh or download is running. q quits."
     scene.carrier.start("download")
     assert (await scene.desk.do("stop")).said == "Stopping."
     scene.carrier.start("download")
@@ -236,3 +236,15 @@ def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.refresh_quietly()
     assert not desk.is_fetching
+
+
+async def test_of_one_refresh_no_more_is_announced_than_is_pinned(scene: Scene) -> None:
+    many = [BREAKING._replace(story=f"s{number}") for number in range(8)]
+    scene.desk.refresh_quietly()
+    scene.fetcher.tell(*many)
+    scene.fetcher.end("8 new stories.")
+    scene.desk.refresh_quietly()
+    scene.fetcher.tell(many[7])
+    scene.desk.catch_up()
+    told = [one.story for one in scene.told if isinstance(one, BreakingArrived)]
+    assert told == ["s0", "s1", "s2", "s3", "s4", "s7"]

@@ -10,9 +10,11 @@ from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.clock import now_utc
 from wirereader.desk.mark_writer import Keeper
 from wirereader.desk.notices import MarksChanged, Notice
-from wirereader.desk.outcomes import Headline, Outcome, Shown
+from wirereader.desk.outcomes import COVERS, Headline, Outcome, ScopeShown, Shown
 from wirereader.desk.position.history import History, Stop, left
 from wirereader.desk.position.position_file import LastPlace
+from wirereader.desk.scope.feed_tree import VIEWS
+from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
 from wirereader.settings.settings import Settings
@@ -27,7 +29,19 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 T = TypeVar("T")
+
+
+class Question(NamedTuple):
+    """Something to be answered with yes before it is done; `no` is said where it is not."""
+
+    said: str
+    do: "Callable[[], Awaitable[Outcome]]"
+    no: str
+
+
 _AT_HAND = 200
+MOST_WIDER = 50
+"""Lists that going back leads through; a list costs some pages of rows."""
 _ENOUGH_TO_FIND = 60
 
 
@@ -38,11 +52,26 @@ class Away(Protocol):
         """The result of `work`, once it is there."""
 
 
+class Wider(NamedTuple):
+    """A list that the reader went into another one from, and where they were in it."""
+
+    list: StoryList
+    session: Session
+
+
 class Undone(NamedTuple):
-    """A mark that can be taken back: the stories in hand and what they had; None: the library's."""
+    """Marks of stories in hand that can be taken back: what they had, and when they were made."""
 
     said: str
-    marks: tuple[tuple[Story, Mark], ...] | None
+    marks: tuple[tuple[Story, Mark], ...]
+    at: datetime
+
+
+class DoneOutside(NamedTuple):
+    """A command that did something outside the program, and when."""
+
+    word: str
+    at: datetime
 
 
 async def at_once_away(work: Callable[[], T]) -> T:
@@ -65,15 +94,23 @@ class Context:
         faults: Iterable[WirereaderFault] = (),
         clock: Callable[[], datetime] = now_utc,
         library: "Library | None" = None,
+        settings: Settings | None = None,
     ) -> None:
         self.understanding = understanding
         self.faults = list(faults)
         self.clock = clock
         self.library = library
         self.hand_library: Library | None = None
-        self.settings = Settings()
+        self.settings = settings or Settings()
         self.session = Session()
         self.history = History()
+        self.wider: list[Wider] = []
+        """What going back widens the list to, the widest first."""
+        self.is_covered = False
+        """Claims that something shown covers the place: going back leaves that first."""
+        self.question: Question | None = None
+        self.is_asked = True
+        """Claims that somebody is there to answer a question."""
         self.last_place = LastPlace()
         self.view = "plain"
         """Which view shows this: "plain" or "tui"."""
@@ -83,7 +120,13 @@ class Context:
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
         self.keeper = keeper
+        self.shows_own = True
+        """Whether the list of all has anything but samples."""
         self.undoable: list[Undone] = []
+        self.outside: DoneOutside | None = None
+        """What was done last that undo cannot take back."""
+        self.write_setting: Callable[[str, str | None], None] | None = None
+        """Writes a setting back as it stood in the file; None takes it out."""
         self.fetcher: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()
@@ -96,8 +139,17 @@ class Context:
 
     def _whole(self) -> StoryList:
         if self.library is not None:
-            return Kept(self.library, None, self.clock())
-        return InHand(tuple(self._in_hand.values()), self.mark)
+            self.shows_own = self.library.has_own_news()
+            return Kept(self.library, None, self.clock(), pin_for_s=self.pin_for_s)
+        return self._of_hand(self._in_hand.values(), Scope())
+
+    def _of_hand(self, stories: Iterable[Story], scope: Scope) -> InHand:
+        return InHand(tuple(stories), self.mark, scope, self.clock())
+
+    @property
+    def pin_for_s(self) -> float:
+        """How long breaking news is pinned, in seconds."""
+        return self.settings.breaking.lasts_s
 
     # Where the reader was
 
@@ -121,22 +173,91 @@ class Context:
 
     # Lists
 
+    def all_in_hand(self) -> InHand:
+        """All stories in hand, whatever is listed."""
+        return self._of_hand(self._in_hand.values(), Scope())
+
     def show_whole(self) -> None:
-        """List all there is, what came meanwhile included; the selected story stays selected."""
+        """List all there is, what came meanwhile included; nothing is wider.
+
+        The selected story stays selected where all stories were listed before, too.
+        """
+        self.wider.clear()
         self.turn_to(self._whole())
 
     def show_hand(self, stories: Iterable[Story], name: str) -> None:
         """List stories in hand, called `name`."""
-        self.turn_to(InHand(tuple(stories), self.mark, name))
+        self.go_in(self._of_hand(stories, Scope("", name)))
+
+    def go_in(self, new: StoryList) -> None:
+        """List something narrower; going back leads to where the reader is now.
+
+        What is of the same scope takes the place of the list, and all there is has nothing wider.
+        """
+        if new.scope.is_same_as(Scope()):
+            self.wider.clear()
+        elif not new.scope.is_same_as(self.list.scope):
+            self.wider.append(Wider(self.list, self.session))
+            del self.wider[:-MOST_WIDER]
+        self.turn_to(new)
+
+    def go_out(self) -> bool:
+        """List what is wider, and be where the reader was in it; False where nothing is.
+
+        What the reader prefers stays as it is.
+        """
+        self.note_place()
+        if not self.wider:
+            if self.list.scope.is_same_as(Scope()):
+                return False
+            self.turn_to(self._whole())
+            return True
+        wider = self.wider.pop()
+        self.list = wider.list
+        row = max(0, min(wider.session.row, self.list.count() - 1))
+        self.session = replace(
+            wider.session, row=row, preferences=self.session.preferences, listed=()
+        )
+        return True
+
+    def show_again(self, old: StoryList) -> None:
+        """Show a list that was shown before; what was gone into from it is left."""
+        at = next((n for n, one in enumerate(self.wider) if one.list is old), None)
+        if at is not None:
+            del self.wider[at:]
+        self.list = old
 
     def turn_to(self, new: StoryList) -> None:
-        """List other stories; the selected one stays selected where the list has the same name."""
+        """List other stories; the selected one stays selected in a list of the same scope."""
         row = self.session.row
         selected = self.list.story_id(row) if row < self.list.count() else ""
-        is_same = new.name == self.list.name
+        is_same = new.scope.is_same_as(self.list.scope)
         self.list = new
         found = new.find(selected) if selected and is_same else None
         self.session = replace(self.session, row=found or 0, shown=0)
+
+    def note_cover(self, outcome: Outcome, before: Session) -> None:
+        """Note that what is shown covers the place, for a view of lines, which has no pages."""
+        if isinstance(outcome.shows, COVERS):
+            self.is_covered = self.view == "plain"
+        elif replace(outcome.session, preferences=before.preferences) != before:
+            self.is_covered = False
+
+    def scope_shown(self) -> ScopeShown:
+        """What the list is of, with its exact counts."""
+        scope = self.list.scope
+        total, unread, _ = self.counts()
+        state = (scope.sort, scope.is_unread_only, self.is_narrow)
+        return ScopeShown(scope.id, scope.name or VIEWS["all"], total, unread or 0, *state)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Claim that there is something wider to go back to."""
+        return bool(self.wider) or not self.list.scope.is_same_as(Scope())
+
+    def lists(self) -> tuple[StoryList, ...]:
+        """The list that is shown, and those that going back leads to."""
+        return (self.list, *(one.list for one in self.wider))
 
     def admit(self, stories: Iterable[Story]) -> None:
         """Take more stories in hand; one that came again takes the place of the older."""
@@ -148,9 +269,7 @@ class Context:
         }
         self._in_hand |= new
         if self.library is None and isinstance(self.list, InHand) and not self.list.name:
-            from wirereader.desk.local_files import in_order
-
-            self.turn_to(InHand(in_order(self._in_hand.values()), self.mark))
+            self.turn_to(self._of_hand(self._in_hand.values(), self.list.scope))
 
     # Stories
 
@@ -218,6 +337,35 @@ class Context:
         """The story that is open, if any."""
         return self.story(self.session.story)
 
+    def selected_id(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        row = self.session.row
+        if self.session.room is Room.HEADLINES and 0 <= row < self.list.count():
+            return self.list.story_id(row)
+        return self.session.story
+
+    def take_selected(self) -> None:
+        """Have the selected story open for a command about it, if it is at hand; none is marked.
+
+        By ear a story is selected once one was opened.
+        """
+        wanted = self.selected_id()
+        if self.view == "plain" and self.session.story is None:
+            return
+        if wanted != self.session.story and (story := self.story(wanted)) is not None:
+            self.note_place()
+            self.understanding.ask(story, is_first=True)
+            offset = self.last_place.offset(story)
+            self.session = replace(
+                self.session,
+                story=story.id,
+                offset=offset,
+                mention=None,
+                quote=None,
+                is_unheard=True,
+                is_at_end=False,
+            )
+
     def row(self, story: Story) -> int | None:
         """Where a story stands in the list, from 0; None when it is not in it."""
         return self.list.find(story.id)
@@ -255,8 +403,8 @@ class Context:
     ) -> bool:
         """Change a story's mark and keep it; False when it was so already.
 
-        `said` is what is told when the mark is taken back ("Starred.").  Raises LibraryFault where
-        nothing can be kept.
+        `said` is what is told when the mark is taken back ("starred Wheat prices rise").  Raises
+        LibraryFault where nothing can be kept.
         """
         self.raise_refusal()
         return self.change_mark(story, is_read=is_read, is_starred=is_starred, said=said)
@@ -269,7 +417,10 @@ class Context:
         is_starred: bool | None = None,
         said: str = "",
     ) -> bool:
-        """Do the same, and wait with what cannot be kept at this moment."""
+        """Do the same, and wait with what cannot be kept at this moment.
+
+        Without `said` it is no step: undo does not take it back.
+        """
         mark = self.mark(story)
         at = self.clock()
         new = mark
@@ -279,18 +430,20 @@ class Context:
             new = replace(new, starred_at=at if is_starred else None)
         if new == mark:
             return False
-        said = said or ("Marked read." if is_read else "Marked unread.")
         if story.id in self._in_hand:
             self.keeper.keep(mark, new, at)
-            self.undoable.append(Undone(said, ((story, mark),)))
+            if said:
+                self.undoable.append(Undone(said, ((story, mark),), at))
         else:
             self.keeper.keep_kept(story.id, mark, new, said, at)
-            self.undoable.append(Undone(said, None))
         self._show_mark(story, mark, new)
         return True
 
     def note_read(self, story: Story) -> None:
-        """Mark a story read because it was read; nothing is said where that cannot be kept."""
+        """Mark a story read because it was read; nothing is said where that cannot be kept.
+
+        It is no step of undo: nobody asked for it, and it would stand in the way of what was.
+        """
         if self.refusal is None:
             self.change_mark(story, is_read=True)
 
@@ -302,7 +455,8 @@ class Context:
 
     def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
         self._marks[story.mark_key] = new
-        self.list.note(story, old, new)
+        for one in self.lists():
+            one.note(story, old, new)
         self.tell(MarksChanged(story.id))
 
     def take_back(self, marks: Iterable[tuple[Story, Mark]]) -> None:
@@ -316,6 +470,7 @@ class Context:
 
     def forget_marks(self) -> None:
         """Read marks anew: the library changed them."""
+        # those of stories in hand are not the library's
         self._marks = {
             story.mark_key: self._marks[story.mark_key]
             for story in self._in_hand.values()

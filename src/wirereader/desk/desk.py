@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,12 +12,14 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.command_parser import target_of
+from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.context import Context
+from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
 from wirereader.desk.mark_writer import Keeper, MarksShelf
@@ -25,6 +27,7 @@ from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     Notice,
     Trouble,
 )
@@ -34,10 +37,14 @@ from wirereader.desk.outcomes import (
     NamesShown,
     Outcome,
     QuotesShown,
+    RowDetails,
+    ScopeShown,
     StoryShown,
 )
+from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.targets import Ask, ListFilters, Target
+from wirereader.desk.typed_lines.typed_lines import TypedLines
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -52,7 +59,8 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
-NOT_KEPT = "Marks are not kept: {why}"
+NOT_KEPT = "Marks are not saved: {why}"
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -100,11 +108,14 @@ class Desk:
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
-        self._context = Context(stories, self._keeper, understanding, faults, clock, library)
+        self._context = Context(
+            stories, self._keeper, understanding, faults, clock, library, self.settings
+        )
         self._context.refusal = getattr(marks, "refusal", None)
-        self._context.settings = self.settings
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:
@@ -137,6 +148,14 @@ class Desk:
         from wirereader.desk.position_restore import recall
 
         return recall(self._context)
+
+    async def new_since_last(self) -> Outcome | None:
+        """List what arrived since the last run; None where that is not known."""
+        arrival = self._context.last_place.arrival
+        if arrival < 0:
+            return None
+        outcome = await headlines.show_since(self._context, arrival)
+        return None if outcome is None else self._remember(outcome)
 
     def keep_place(self, *, is_last: bool = False) -> None:
         """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
@@ -188,6 +207,38 @@ class Desk:
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if counted), how many breaking."""
         return self._context.counts()
+
+    @property
+    def scope(self) -> ScopeShown:
+        """What the list is of, and how many stories that are."""
+        return self._context.scope_shown()
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        return self._context.selected_id()
+
+    @property
+    def searched(self) -> str:
+        """The words of the search that the list is of; "" where it is of something else."""
+        return self._context.list.scope.text
+
+    @property
+    def question(self) -> str | None:
+        """What was asked, and waits for a yes; any other command is a no."""
+        return None if self._context.question is None else self._context.question.said
+
+    def ask_nothing(self) -> None:
+        """Take it for granted: nobody is there to answer questions."""
+        self._context.is_asked = False
+
+    async def answer(self, *, is_yes: bool) -> Outcome:
+        """Do what was asked about, or leave it."""
+        question, self._context.question = self._context.question, None
+        if question is None or not is_yes:
+            no = "Nothing was asked." if question is None else question.no
+            return self._remember(self._context.refused(no))
+        return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
         """What the list is of, in the reader's words; "" stands for all stories."""
@@ -246,19 +297,39 @@ class Desk:
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list
+        if self._newer and not context.list.name and not context.shows_own:
+            context.show_whole()
+            self._newer = 0
+            self._inbox.tell(ListRenewed(phrases.arrived(context.list.count(), 0)))
+            return
         if self._newer > before:
             fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
             breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
-        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        """List what a query finds; `ranked`: best match first.  Raises WirereaderFault."""
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
 
+    def list_only(self, filters: ListFilters) -> None:
+        """List what scripts ask for.  Raises WirereaderFault."""
+        from wirereader.desk.commands.feeds.list_order import list_only
+
+        list_only(self._context, filters)
+
+    def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
+        """What scripts are told of stories beside their headlines, by id."""
+        from wirereader.desk.commands.feeds.story_details import details_of
+
+        return details_of(self._context, stories)
+
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
-        """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
+        """Have stories analysed that were not yet, at most so many; nobody waits.
+
+        Those that are breaking first, then those with a star, then the newest.
+        """
         await self._unharmed(self._analyse_backlog(most))
 
     async def _analyse_backlog(self, most: int) -> None:
@@ -267,7 +338,8 @@ class Desk:
         context, library = self._context, self._context.library
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
-        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
+        now = context.clock()
+        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
             story = await context.bring(story_id)
             if story is None:
                 continue
@@ -282,6 +354,12 @@ class Desk:
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
         return self._context.headline(row)
+
+    def json_answer(self, word: str, argument: str = "") -> object | None:
+        """What a command gives a script instead of sentences, or None."""
+        from wirereader.desk.json_answers.json_answers import answer
+
+        return answer(self._context, word, argument)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
@@ -319,7 +397,7 @@ class Desk:
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
-        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        "Still being analysed.", "Not analysed: ...".
         """
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
@@ -384,24 +462,35 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number."""
-        typed = understand(line, self.session)
-        if isinstance(typed, Typed):
-            return await self._run(typed.command, typed.target)
-        return self._remember(self._context.refused(typed))
+        """Do what a typed line means: a word or the start of one, a short form, a number.
+
+        After a question it may be the answer.
+        """
+        if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
+            return await self.answer(is_yes=ANSWERS[said])
+        lines = TypedLines(self._context, self._run)
+        return self._remember(await lines.obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
-        self._fault = None
-        try:
-            outcome = await carry_out(self._context, command, target)
-        except WirereaderFault as fault:
-            self._fault = fault
-            outcome = self._context.refused(str(fault))
+        before, self._context.question = self.session, None
+        outcome = await self._faultless(carry_out(self._context, command, target))
+        self._context.note_cover(outcome, before)
+        if outcome.is_done and command.word in OUTSIDE:
+            self._context.outside = DoneOutside(command.word, self.now())
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
         return outcome if command.word == "again" else self._remember(outcome)
+
+    async def _faultless(self, work: Awaitable[Outcome]) -> Outcome:
+        """What came of it; a fault is an outcome that says so."""
+        self._fault = None
+        try:
+            return await work
+        except WirereaderFault as fault:
+            self._fault = fault
+            return self._context.refused(str(fault))
 
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
@@ -409,10 +498,23 @@ class Desk:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
-    def wants_findings(self, line: str) -> bool:
-        """Claim that what a typed line means has nothing to say before findings have come."""
-        typed = understand(line, self.session)
-        return isinstance(typed, Typed) and typed.command.wants_findings
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a typed line has nothing to say, or None."""
+        return TypedLines(self._context, self._run).wants_findings_of(line)
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a typed line asks for names of all stories, which are still being found."""
+        return TypedLines(self._context, self._run).wants_all_findings(line)
+
+    def settle_all(self, limit_s: float) -> bool:
+        """Wait at most so long for everything that is being analysed; True when all has come."""
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while not self._context.understanding.is_idle():
+            left = end - time.monotonic()
+            if left <= 0 or not self._inbox.take_one(left):
+                return False
+        return True
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

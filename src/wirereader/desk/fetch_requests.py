@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from wirereader.story.story import Story
 
 
+MOST_ANNOUNCED = 5
+"""As many breaking stories as are pinned; more of one refresh are only marked."""
 TELL_FILE_S = 5.0
 """Seconds from one word on a file to the next; at its beginning and its end it is told at once."""
 
@@ -38,6 +40,7 @@ class Fetches:
         self._is_quiet = False
         self._is_whole = False
         self._told_at = -TELL_FILE_S
+        self._announced = 0
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have two who fetch, and listen to both."""
@@ -94,11 +97,19 @@ class Fetches:
 
     def take(self, tiding: "Tiding") -> None:
         """Pass on what the reader is to hear of it; called from the thread that listens."""
-        from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress
+        from wirereader.desk.refresh.progress_reports import (
+            BreakingNews,
+            Ended,
+            Progress,
+            Syncing,
+        )
 
         if isinstance(tiding, BreakingNews):
-            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
+            self._announced += 1
+            if self._announced <= MOST_ANNOUNCED:
+                self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
         elif isinstance(tiding, Ended):
+            self._announced = 0
             self._keep(tiding.others)
             is_told = self._is_whole or not self._is_quiet
             self._is_quiet = self._is_whole = False
@@ -106,6 +117,9 @@ class Fetches:
                 self._receive(FetchEnded(tiding.said, tiding.faults))
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
+            self._receive(Fetching(tiding.done, tiding.total, said))
+        elif isinstance(tiding, Syncing) and not self._is_quiet:
+            said = phrases.syncing(tiding.account, tiding.done, tiding.total)
             self._receive(Fetching(tiding.done, tiding.total, said))
 
     def take_file(self, tiding: "Tiding") -> None:

@@ -43,6 +43,18 @@ class Headline(NamedTuple):
     sources: int = 1
 
 
+class RowDetails(NamedTuple):
+    """What scripts are told of a row beside: link, byline, folders around its source.
+
+    `is_changed` claims that the words are newer than the reading of them.
+    """
+
+    link: str | None = None
+    byline: str | None = None
+    folder: tuple[str, ...] = ()
+    is_changed: bool = False
+
+
 class HeadlinesShown(NamedTuple):
     """Some rows of the headline list, and how many there are in all.
 
@@ -200,6 +212,27 @@ class CardShown(NamedTuple):
     known: KnownShown | None = None
 
 
+class Offer(NamedTuple):
+    """Something to subscribe to: a list found on this machine, or a well-known feed.
+
+    `address` is what `add` takes; `region` groups feeds, and is empty for lists.
+    """
+
+    number: int
+    title: str
+    about: str
+    address: str
+    region: str = ""
+
+
+class OffersShown(NamedTuple):
+    """Offers to choose from by number; `more` are shown where there is room, `hint` elsewhere."""
+
+    offers: tuple[Offer, ...]
+    more: tuple[Offer, ...] = ()
+    hint: str = ""
+
+
 class TextShown(NamedTuple):
     """Plain lines: help, where, links."""
 
@@ -211,6 +244,45 @@ class ErrorsShown(NamedTuple):
 
     lines: tuple[str, ...]
     sources: tuple[str | None, ...]
+
+
+class FeedRow(NamedTuple):
+    """A row of the tree of all there is to read: a view, saved search, tag, folder or source.
+
+    `id` is "view:unread", "search:NAME", "tag:NAME", "folder:NAME" or "source:NUMBER"; `parent` the
+    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing.
+    """
+
+    kind: str
+    name: str
+    id: str
+    parent: str | None
+    stories: int
+    unread: int
+    failing: str | None
+
+
+class FeedsShown(NamedTuple):
+    """The whole tree, folders before what is in them; `current` is the id of what is listed."""
+
+    rows: tuple[FeedRow, ...]
+    current: str
+
+
+class ScopeShown(NamedTuple):
+    """What the list is of: its row in the tree ("" where it has none), its name and exact counts.
+
+    `sort` is "newest", "oldest", "source" or "unread"; `is_narrow` claims that going back widens
+    it.
+    """
+
+    id: str
+    name: str
+    total: int
+    unread: int
+    sort: str
+    is_unread_only: bool
+    is_narrow: bool
 
 
 class NamedPlace(NamedTuple):
@@ -283,6 +355,17 @@ class CopiedShown(NamedTuple):
         return (self.text,)
 
 
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 Shown = (
     HeadlinesShown
     | StoryShown
@@ -292,8 +375,10 @@ Shown = (
     | CardShown
     | EveryoneShown
     | KnownShown
+    | OffersShown
     | TextShown
     | ErrorsShown
+    | FeedsShown
     | MapShown
     | PictureShown
     | CopiedShown

@@ -60,6 +60,8 @@ class Want(Enum):
     """A name of the open story as its index in the findings, or None."""
     ANY_NAME = auto()
     """A name of the open story, else one of all stories; without words, the one at hand."""
+    SPEAKER = auto()
+    """The same, whose quotes are wanted; without words, the open story with its findings."""
     KNOWN = auto()
     """Somebody or some place of all stories as the library's number; without words, at hand."""
     KNOWN_HERE = auto()
@@ -78,6 +80,8 @@ class Want(Enum):
     """A quote's number, or a word for what is to be copied."""
     SOURCE = auto()
     """A source by number, address or title, or None."""
+    SCOPE = auto()
+    """A view, search, tag, folder or source, as its row of the tree."""
     SOURCE_OR_SAMPLES = auto()
     """The same; None stands for the stories that come with the program."""
 
@@ -182,6 +186,16 @@ class StoryId:
         return self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """Something offered to be subscribed to: an address, or the path of a list."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class SourceNumber(Numbered):
     """A source by its number in `sources`, from 1."""
 
@@ -193,6 +207,16 @@ class SourceKey:
     """A source by what the library knows it by."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeId:
+    """A view, search, tag, folder or source by its id in the tree: "folder:World"."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +271,30 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
+    | Addable
+    | ScopeId
     | TypedWords
 )
+
+
+SORTS = ("newest", "oldest", "source", "unread")
+"""The orders of a list; what they mean stands in `library.results.Sort`."""
+
+
+class ListFilters(NamedTuple):
+    """What is to be listed: all of it must hold; without anything, all stories.
+
+    `views` are words of views ("unread"); `sort` None is the newest first, breaking news pinned.
+    """
+
+    views: tuple[str, ...] = ()
+    folder: str | None = None
+    source: str | None = None
+    tag: str | None = None
+    sort: str | None = None
+
+
+EVERYTHING = ListFilters()
 
 
 def source_named(typed: str) -> SourceNumber | TypedWords:

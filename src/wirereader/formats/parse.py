@@ -15,8 +15,6 @@ from wirereader.formats.addresses import base_of
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.feed_recognition import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.feeds.kill_notices import with_notices
-from wirereader.formats.files.documents import document_kind, read_document
-from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (
     AlertOf,
     ParsedEntry,
@@ -115,6 +113,9 @@ def parse_document(
 
 def _parse_file(data: bytes) -> ParsedFeed | None:
     """Read what nobody sends as a feed but people keep: documents and mail."""
+    from wirereader.formats.files.documents import document_kind, read_document
+    from wirereader.formats.files.mail import is_mail, read_mail
+
     if kind := document_kind(data):
         return _with_titles(read_document(data, kind))
     return read_mail(data, parse_document) if is_mail(data) else None
@@ -136,7 +137,7 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     document: Any = unwrapped(_loaded(text))
     family = family_of_json(document)
     if family is None:
-        raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
+        raise no_feed("It is JSON, but neither JSON Feed nor ninjs.")
     feed = _reader(family)(document, base)
     if family not in _FEEDS:
         return _with_titles(feed)
@@ -153,7 +154,7 @@ def _loaded(text: str) -> Any:
             return json.loads(attempt(text), strict=False)
         except (ValueError, RecursionError):
             continue
-    raise no_feed("It begins like JSON and goes on like something else.")
+    raise no_feed("It starts like JSON but is not valid JSON.")
 
 
 def _mended_json(text: str) -> str:
@@ -232,7 +233,7 @@ def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert)
             row = json.loads(line)
             line = b""  # it may be large, and is used up
             if not isinstance(row, dict):
-                raise no_feed("The line is no JSON object.")
+                raise no_feed("The line is not a JSON object.")
             id = row.get("id")  # noqa: A001
             feed = _parse_row(row)
         except FormatFault as fault:

@@ -16,6 +16,8 @@ from wirereader.desk.outcomes import (
     CopiedShown,
     ErrorsShown,
     EveryoneShown,
+    FeedRow,
+    FeedsShown,
     Headline,
     HeadlinesShown,
     KnownLine,
@@ -23,11 +25,13 @@ from wirereader.desk.outcomes import (
     MapShown,
     NameLine,
     NamesShown,
+    OffersShown,
     Outcome,
     ParagraphsShown,
     PictureShown,
     QuoteLine,
     QuotesShown,
+    Shown,
     StoryShown,
     TextShown,
 )
@@ -294,8 +298,23 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _everyone_lines(shows)
         case KnownShown() as shows:
             yield from known_lines(shows, now)
-        case TextShown() | ErrorsShown() | MapShown() | PictureShown() | CopiedShown() as shows:
-            yield from shows.lines
+        case None:
+            return
+        case shows:
+            yield from _lines_as_they_are(shows)
+
+
+def _lines_as_they_are(shows: Shown) -> Iterator[str]:
+    """The lines of a payload that has no form of its own."""
+    if isinstance(shows, FeedsShown):
+        yield from (feed_line(number, row) for number, row in enumerate(shows.rows, start=1))
+    elif isinstance(shows, OffersShown):
+        for one in shows.offers:
+            yield f"{one.number}. {phrases.full_stop(one.title)} {phrases.full_stop(one.about)}"
+        if shows.hint:
+            yield shows.hint
+    elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
+        yield from shows.lines
 
 
 def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
@@ -306,10 +325,18 @@ def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
         yield f"{last} of {total}. m for more."
 
 
+def feed_line(number: int, row: FeedRow) -> str:
+    """A row of the tree: "7. Folder World, 12 unread of 240."; why it fails comes last."""
+    kind = "" if row.kind in {"view", "source"} else f"{phrases.capital(row.kind)} "
+    told = f"{row.unread} unread of {row.stories}" if row.stories else "no stories"
+    failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
+    return f"{number}. {kind}{row.name}, {told}.{failing}"
+
+
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:
     yield from map(quote_line, shows.quotes)
     if shows.statements:
-        yield f"{phrases.count(len(shows.statements), 'statement')} in other words."
+        yield f"{phrases.count(len(shows.statements), 'indirect quote')}."
         yield from map(quote_line, shows.statements)
 
 
@@ -337,7 +364,7 @@ def _everyone_lines(shows: EveryoneShown) -> Iterator[str]:
     yield from map(known_line, shows.names[:_FIRST_LISTED])
     if len(shows.names) > _FIRST_LISTED:
         word = {"person": "people", "place": "places"}.get(shows.kind, "people")
-        yield f"{_FIRST_LISTED} of {len(shows.names)}. {word} PART finds others."
+        yield f"{_FIRST_LISTED} of {len(shows.names)}. {word} NAME searches the rest."
 
 
 def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
@@ -348,16 +375,16 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.aliases:
         yield f"Also: {', '.join(card.aliases)}."
     if card.stories:
-        yield "Stories, the newest first."
+        yield "Stories, newest first."
     for number, story in enumerate(card.stories, shows.first):
         yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
     if card.quotes:
-        yield "Quotes, the newest first."
+        yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
         words = _cut(phrases.whole(quote.text), _LONGEST_EXCERPT)
         yield f'{number}. "{words}" {came(quote.story, now)}'
     if card.people or card.places:
-        yield "Most often with."
+        yield "Most often together with."
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 

@@ -46,9 +46,9 @@ def test_the_defaults_are_the_tables() -> None:
     assert problems == []
     for command in TABLE:
         assert found.keys.get(command.word, ()) == command.keys
-    assert found.of(Room.HEADLINES)["open"] == ("enter", "right", "l")
+    assert found.of(Room.HEADLINES)["open"] == ("enter", "right")
     assert "choose" not in found.of(Room.HEADLINES)
-    assert found.of(Room.STORY)["choose"] == ("enter", "right", "l")
+    assert found.of(Room.STORY)["choose"] == ("enter", "right")
     assert "next" not in found.of(Room.HEADLINES)
     assert found.first("help") == "question_mark"
     assert found.first("why") == ""
@@ -230,12 +230,7 @@ REFUSED: dict[str, tuple[Wishes, list[str]]] = {
     ),
     "a character on the typed line": (
         {"complete": ("x",)},
-        [
-            (
-                'config.toml line 2: complete cannot have "x".'
-                " On a line where words are typed it is a character."
-            )
-        ],
+        [('config.toml line 2: complete cannot have "x". In a text field it types a character.')],
     ),
     "what no setting changes": (
         {"browse-number": ("ctrl+t",)},

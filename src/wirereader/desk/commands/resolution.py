@@ -16,6 +16,8 @@ from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     EveryoneShown,
+    FeedRow,
+    FeedsShown,
     KnownLine,
     NameLine,
     NamesShown,
@@ -31,6 +33,7 @@ from wirereader.desk.targets import (
     Numbered,
     QuoteNumber,
     Range,
+    ScopeId,
     SourceKey,
     SourceNumber,
     StoryId,
@@ -55,11 +58,11 @@ if TYPE_CHECKING:
     from wirereader.story.entity_card import KnownEntity
 
 NO_STORY = "No story is open. A number opens one."
-NOBODY = "Whose? Type a name, or go to one first."
+NOBODY = "No name selected. Type one, or press f."
 MOST_LISTED = 200
-_NOBODY_HERE = "Whose? Type a name of this story, or go to one first."
-_NO_CARD = "Whose card? c NAME, or go to a name first."
-_NO_PAIR = "Two names are needed: join Bill Gates = William Gates."
+_NOBODY_HERE = "No name selected. Type a name from this story, or press f."
+_NO_CARD = "No name selected. c NAME, or press f."
+_NO_PAIR = "Give two names: merge Bill Gates = William Gates."
 _KINDS = ("person", "place", "organisation")
 
 
@@ -69,6 +72,8 @@ async def carry_out(context: Context, command: Command, target: Target | None = 
     Raises WirereaderFault.
     """
     values: list[object] = []
+    if command.is_of_story and await context.bring(context.selected_id()) is not None:
+        context.take_selected()
     for want in command.wants:
         values.append(await _HAD[want](context))
         if isinstance(values[-1], Outcome):
@@ -170,11 +175,13 @@ async def _openable_if_named(
 
 
 async def _keeping(context: Context) -> "Library":
-    return _library(context, "This cannot be kept.")
+    await context.away(context.keeper.flush)  # steps of undo are kept in the order they were made
+    return _library(context, "This cannot be saved.")
 
 
 async def _subscriptions(context: Context) -> "Library":
-    return _library(context, "Sources cannot be followed here.")
+    await context.away(context.keeper.flush)
+    return _library(context, "Sources cannot be changed here.")
 
 
 def _library(context: Context, what: str) -> "Library":
@@ -199,7 +206,9 @@ async def _file_fetcher(context: Context) -> "Refreshing":
 def _sent(somebody: "Refreshing | None") -> "Refreshing":
     if somebody is None:
         raise SettingsFault(
-            "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
+            "This cannot be done here.",
+            "Fetching is not available here.",
+            "wirereader refresh does it.",
         )
     return somebody
 
@@ -212,6 +221,23 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
     library = await _subscriptions(context)
     state = await context.away(lambda: subscriptions.found(library, target))
     return context.refused(state.said) if isinstance(state, subscriptions.Told) else state
+
+
+async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome | None:
+    """The row of the tree that is meant; several are listed to choose from."""
+    if target is None:
+        return None
+    from wirereader.desk.commands.feeds.feed_list import tree_rows
+    from wirereader.desk.scope.feed_tree import rows_named
+
+    found = rows_named(await tree_rows(context), str(target))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
+    said = f"{len(found)} are called so. A number opens one."
+    listed = tuple(ScopeId(row.id) for row in found)
+    return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 
 
 async def _source_or_samples(
@@ -319,6 +345,12 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
         return await _of_all_or(context, target, f"No match for {target} in this story.")
     meant = entity_meant(context, at, target)
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
+
+
+async def _speaker(
+    context: Context, target: Target | None
+) -> AnalysedStory | NameHere | KnownId | Outcome:
+    return analysed(context) if target is None else await _any_name(context, target)
 
 
 async def _of_all_or(
@@ -453,11 +485,13 @@ _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.MENTION: _mention,
     Want.NAME: _name,
     Want.ANY_NAME: _any_name,
+    Want.SPEAKER: _speaker,
     Want.KNOWN: known_meant,
     Want.KNOWN_HERE: _named_by_story,
     Want.KNOWN_PAIR: _known_pair,
     Want.NAMING: _naming,
     Want.SOURCE: _source,
     Want.SOURCE_OR_SAMPLES: _source_or_samples,
+    Want.SCOPE: _scope,
 }
 """How what follows a command's word becomes a value; what is not here is handed over as it is."""

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wirereader.formats.dates import zone_assumed
+from wirereader.formats.time_zones import zone_assumed
 from wirereader.story.faults import FormatFault, WirereaderFault
 from wirereader.story.record import Record
 
@@ -76,6 +76,7 @@ def _load() -> None:
         "formats.feeds.atom",
     ):
         import_module(f"wirereader.{name}")
+    import_module("lxml.etree")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -128,9 +129,7 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
     except (MemoryError, RecursionError):
         _write_fault(
             out,
-            FormatFault(
-                "This cannot be read.", "It needs more memory than is given.", "Tell its maker."
-            ),
+            FormatFault("It cannot be parsed.", "It needs too much memory.", "Tell its publisher."),
         )
 
 
@@ -150,7 +149,7 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
             return {"format": "page", "refresh": target}, []
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
-        raise no_feed("It is made of entities within entities, which swell without end.")
+        raise no_feed("It contains nested entities that expand without limit.")
     del data
     require_understood(feed)
     told = {

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from wirereader.formats.html.tag_floods import HeavyError, lightened
-from wirereader.formats.xml.repair import mended, with_words_for_references
 from wirereader.story.faults import FormatFault
 
 LIMIT_CHARACTERS = 64 * 1024 * 1024
@@ -89,20 +88,23 @@ def tree_of(text: str, taker: Taker | None = None) -> Node:
         raise FormatFault(
             "The feed is too large.",
             f"It has {len(text) // 1_000_000} million characters, the limit is 64 million.",
-            "Ask for a shorter one.",
+            "Ask its publisher for a shorter one.",
         )
     try:
         text = lightened(text)
     except HeavyError:
         raise FormatFault(
             "The feed is too large.",
-            "It has hundreds of thousands of tags beside those of its stories.",
-            "Ask for a shorter one.",
+            "It has hundreds of thousands of tags outside its stories.",
+            "Ask its publisher for a shorter one.",
         ) from None
     text, own = _without_prolog(text)  # one name for it all along: each copy goes when used up
     tree = None if own else _strict(text, taker)
-    if tree is None:
-        tree = _strict(with_words_for_references(text, own), taker)
+    if tree is not None:
+        return tree
+    from wirereader.formats.xml.repair import mended, with_words_for_references
+
+    tree = _strict(with_words_for_references(text, own), taker)
     if tree is not None:
         return tree
     start = _ROOTS.search(text)

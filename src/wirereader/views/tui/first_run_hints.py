@@ -30,13 +30,13 @@ LESSONS = (
         "{next-mention} goes to the next mention, {next-quote} to the next quote.",
         frozenset({"next-mention", "next-quote"}),
     ),
-    Lesson("{quotes} lists what was said; {back} goes back.", frozenset({"quotes", "back"})),
+    Lesson("{quotes} lists the quotes; {back} goes back.", frozenset({"quotes", "back"})),
     Lesson(
-        "{breaking} opens breaking news, {find-text} searches; {help} tells all keys.",
+        "{breaking} opens breaking news, {find-text} searches; {help} shows all keys.",
         frozenset({"breaking", "find-text", "help"}),
     ),
 )
-_LEAVE = "{end-hints} in the list: no more hints"
+_LEAVE = "{back} in the list: no more hints"
 
 
 class LessonLine(TextLine):

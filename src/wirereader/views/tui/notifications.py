@@ -10,6 +10,7 @@ from wirereader.desk.notices import (
     Fetching,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     MarksChanged,
     Notice,
     Trouble,
@@ -52,8 +53,8 @@ class Notifications:
                 bar.tell_counts(desk)
             case Trouble(said=said):
                 bar.say(said)
-            case Arrived():
-                bar.tell_counts(desk)
+            case Arrived() | ListRenewed():
+                self._tell_news(notice)
             case Fetching(said=said) | Working(said=said):
                 self._tell_progress(said)
             case FetchEnded():
@@ -62,6 +63,12 @@ class Notifications:
                 panes.run_worker(self._after_fetch(), group="news", name="news")
             case BreakingArrived(headline=headline):
                 self._announce(headline)
+
+    def _tell_news(self, notice: Arrived | ListRenewed) -> None:
+        """Count what came; the first stories of the reader's own are shown at once."""
+        if isinstance(notice, ListRenewed):
+            self._display.renew_list()
+        self._bar.tell_counts(self._desk)
 
     def _tell_progress(self, said: str) -> None:
         """How far it is; by ear every ten seconds, for that it has begun the command has said."""

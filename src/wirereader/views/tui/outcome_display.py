@@ -43,6 +43,9 @@ class OutcomeDisplay:
             self._show_list(session.row)
         elif session.row != panes.headlines.row:
             panes.headlines.go(session.row)
+        if session.room is Room.HEADLINES:
+            self._show_beside(session, before)
+            return False
         is_opened = False
         if session.story is not None and (session.story != panes.shown_id or fills is Room.STORY):
             is_opened = self._open_story(session.story)
@@ -50,7 +53,16 @@ class OutcomeDisplay:
                 self._follow(session, Session())
         elif outcome.is_done and session != before and session.story == panes.shown_id:
             self._follow(session, before)
-        return is_opened
+        if fills is Room.HEADLINES or (is_opened and session.room is not Room.STORY):
+            self.show_room(session.room)  # back in a story, or in its quotes at once
+        return is_opened and session.room is Room.STORY
+
+    def _show_beside(self, session: Session, before: Session) -> None:
+        """Show the story that a command was about, or that was open here; the focus stays."""
+        is_other = session.story not in {before.story, self._panes.shown_id}
+        if is_other and session.story is not None and self._show_story(session.story):
+            self.go_to_place()
+            self.tell_titles()
 
     def _show_list(self, row: int) -> None:
         """Show another list of headlines, or the same with what came meanwhile."""
@@ -60,10 +72,17 @@ class OutcomeDisplay:
         self._bar.tell_counts(self._desk)
         self.tell_titles()
 
+    def renew_list(self) -> None:
+        """Show what came in the list; whoever reads a story stays in it."""
+        self.begin_list(self._desk.session.row)
+        self._panes.headlines.measure()
+        self._bar.tell_counts(self._desk)
+        self.tell_titles()
+
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
-        self._panes.headlines.wanted = _words_of(self._desk.list_name())
+        self._panes.headlines.wanted = _words_of(self._desk.searched)
 
     def _open_story(self, story_id: str) -> bool:
         """Show a story from where the desk is in it; False where there is none."""

@@ -11,10 +11,12 @@ from wirereader.desk.outcomes import (
     CopiedShown,
     ErrorsShown,
     EveryoneShown,
+    FeedsShown,
     HeadlinesShown,
     KnownShown,
     MapShown,
     NamesShown,
+    OffersShown,
     ParagraphsShown,
     PictureShown,
     QuotesShown,
@@ -79,6 +81,20 @@ def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
     host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
 
 
+def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:
+    from wirereader.views.tui.pages.help_page import TextScreen
+    from wirereader.views.words import feed_line
+
+    lines = tuple(feed_line(number, row) for number, row in enumerate(shown.rows, start=1))
+    host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
+
+
+def _offers(host: "PageHost", _said: str, shown: OffersShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.add_page import AddScreen
+
+    host.open_page(AddScreen(None, shown), lambda chosen: host.ask("add", TypedWords(chosen)))
+
+
 def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
     from wirereader.views.tui.pages.errors_page import ErrorsScreen
 
@@ -114,8 +130,10 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     CardShown: Display(opens=_card),
     EveryoneShown: Display(opens=_everyone),
     KnownShown: Display(opens=_known),
+    OffersShown: Display(opens=_offers),
     TextShown: Display(opens=_text),
     ErrorsShown: Display(opens=_errors),
+    FeedsShown: Display(opens=_feeds),
     MapShown: Display(opens=_map),
     PictureShown: Display(opens=_picture),
     CopiedShown: Display(opens=_copied),

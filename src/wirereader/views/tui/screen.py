@@ -159,6 +159,9 @@ class DeskScreen(Screen[None]):
         """A key of the table: some words are this view's to do, the rest is the desk's."""
         if word == "leave" and self.room is not Room.HEADLINES:
             word = "back"
+        if word == "back" and self.lesson is not None and self.room is Room.HEADLINES:
+            self.end_lessons()
+            return
         self.learn(word)
         if (own := OWN.get(word)) is not None and own(self.actions):
             return
@@ -194,7 +197,7 @@ class DeskScreen(Screen[None]):
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
-            told = hints("{help} tells all keys.", self.room, self.keys)
+            told = hints("{help} shows all keys.", self.room, self.keys)
             self.status_bar.say(f"No more hints. {told}".strip())
 
     # What the panes post
