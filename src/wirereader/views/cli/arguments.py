@@ -54,7 +54,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
+    *("do", "analyse", "parse", "changes", "events", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -379,6 +379,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "analyse": _declare_analyse,
     "parse": _declare_parse,
     "changes": _declare_changes,
+    "events": _declare_analyse,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
