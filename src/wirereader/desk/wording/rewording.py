@@ -129,7 +129,7 @@ def _bare(plain: str) -> Lines:
 def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
     """What the first pattern that fits means, with the free part as it was typed."""
     for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
-from wirereader.desk.wording.patterns import patterns, vague_patterns
+        for pattern, lines in patterns:
             match = pattern.match(tried)
             if match is None:
                 continue
