@@ -14,6 +14,7 @@ from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import Typed, target_of, understand
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.reading import looked_at
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -36,7 +37,8 @@ from wirereader.desk.outcomes import (
     QuotesShown,
     StoryShown,
 )
-from wirereader.desk.session import Recalled, Room, Session
+from wirereader.desk.position.position_file import LastPlace, PaneShape
+from wirereader.desk.session import Numbers, Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -96,6 +98,7 @@ class Desk:
         self._troubles: set[str] = set()
         self._newer = 0
         self._newer_than: object = None
+        self._analysed_count: int | None = None
         understanding = Understanding(analyst)
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
@@ -128,8 +131,6 @@ class Desk:
 
     def remember_in(self, file: Path) -> None:
         """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
-        from wirereader.desk.position.position_file import LastPlace
-
         self._context.last_place = LastPlace(file)
 
     def recall(self) -> Recalled | None:
@@ -151,6 +152,15 @@ class Desk:
     def pane_widths(self) -> dict[Room, int]:
         """By how many cells each pane is wider than usual; a view may change it."""
         return self._context.last_place.panes
+
+    @property
+    def pane_shape(self) -> PaneShape:
+        """In which layout panes stand; a view may change it."""
+        return self._context.last_place.shape
+
+    @pane_shape.setter
+    def pane_shape(self, shape: PaneShape) -> None:
+        self._context.last_place.shape = shape
 
     @property
     def faults(self) -> tuple[WirereaderFault, ...]:
@@ -219,6 +229,12 @@ class Desk:
         """How many stories came since the list was made, as far as is known."""
         return self._newer if self._context.list is self._newer_than else 0
 
+    def analysed(self) -> tuple[int, int] | None:
+        """How many of all stories were analysed when that was counted last; None before that."""
+        if self._analysed_count is None or self._context.list.name:
+            return None
+        return self._analysed_count, self._context.list.total()
+
     async def renew_story(self) -> bool:
         """Take over the words of the open story that were fetched; claim that they changed."""
         return await self._context.renew_story()
@@ -267,6 +283,7 @@ class Desk:
         context, library = self._context, self._context.library
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
+        self._analysed_count = await context.away(lambda: library.analysed(edition()))
         for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
             story = await context.bring(story_id)
             if story is None:
@@ -342,6 +359,27 @@ class Desk:
     def select(self, row: int) -> None:
         """Note that the reader's eye is on headline `row`."""
         self.session = replace(self.session, row=max(0, min(row, self.count() - 1)))
+
+    async def look_at(self, row: int) -> bool:
+        """Have the story of headline `row` at hand without opening it; it is not marked for that.
+
+        False where there is none, or where the reader went on meanwhile.
+        """
+        context = self._context
+        try:
+            story = await context.bring(self.headline(row).id)
+        except LibraryFault:  # opening it will say so
+            return False
+        if story is None or (self.session.row, self.session.room) != (row, Room.HEADLINES):
+            return False
+        looked_at(context, story)
+        return True
+
+    def open_at_hand(self) -> None:
+        """Open the story that is at hand and shown already, where it was left."""
+        if self.session.room is Room.HEADLINES:
+            self._context.leave_here()
+        self.session = replace(self.session, room=Room.STORY, numbers=Numbers.PARAGRAPHS)
 
     def enter(self, room: Room) -> None:
         """Note that the reader went to another pane."""

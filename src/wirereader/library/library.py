@@ -245,6 +245,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return names_table.unanalysed(connection, engine, limit)
 
+    def analysed(self, engine: str) -> int:
+        """How many stories `engine` has looked at."""
+        with self._database.reading() as connection:
+            return names_table.analysed(connection, engine)
+
     def set_marks(
         self,
         stories: Iterable[str] | Rows,

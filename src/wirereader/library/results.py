@@ -71,6 +71,7 @@ class StoryRow(NamedTuple):
     revision: int
     tags: tuple[str, ...]
     sources: int
+    language: str = ""
 
 
 class SavedSearch(NamedTuple):

@@ -68,6 +68,9 @@ MOTIONS: Final = (
     Motion("order-quotes", ("O",), "Quotes by speaker, or as they come.", frozenset({Room.QUOTES})),
     Motion("messages", ("M",), "All that was said so far.", EVERYWHERE),
     Motion("theme", ("t",), "Other colours.", EVERYWHERE),
+    Motion(
+        "layout", ("L",), "Change the layout: list, stacked, columns.", EVERYWHERE, gives_way=True
+    ),
     Motion("wider", ("plus",), "Widen this pane.", EVERYWHERE),
     Motion("narrower", ("minus",), "Narrow this pane.", EVERYWHERE),
     Motion("browse-link", (), "Open a link of the story by its number, in the browser.", _STORY),

@@ -10,6 +10,7 @@ import os
 import re
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +24,22 @@ _WIDEST = 200
 _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
 _LINES = re.compile(
-    rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}}))\Z", re.ASCII
+    rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
+    r"|layout (\w{1,20})|lines (-?\d{1,3})|navigator (yes|no))\Z",
+    re.ASCII,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PaneShape:
+    """How the panes stood last: the layout's name ("" by the width), lines more of the list.
+
+    `has_navigator` is None where the width decides whether the navigator stands at the left.
+    """
+
+    layout: str = ""
+    list_lines: int = 0
+    has_navigator: bool | None = None
 
 
 class _Kept(NamedTuple):
@@ -34,6 +49,7 @@ class _Kept(NamedTuple):
     top: str = ""
     places: Mapping[str, int] = {}
     panes: Mapping[Room, int] = {}
+    shape: PaneShape = PaneShape()
 
 
 class LastPlace:
@@ -51,6 +67,8 @@ class LastPlace:
         self._places = dict(kept.places)
         self._touched: dict[str, None] = {}
         self.panes |= kept.panes
+        self.shape = kept.shape
+        """How the panes stood when last left."""
         self._written = self._text(kept)
         self._turn = threading.Lock()
         self._latest = 0
@@ -87,7 +105,7 @@ class LastPlace:
 
     def keep(self, *, is_last: bool = False) -> None:
         """Write what changed, in a thread of its own unless it `is_last`."""
-        kept = _Kept(self.story, self.top, dict(self._places), dict(self.panes))
+        kept = _Kept(self.story, self.top, dict(self._places), dict(self.panes), self.shape)
         text = self._text(kept)
         if self._file is None or (text == self._written and not is_last):
             return
@@ -126,8 +144,27 @@ class LastPlace:
             f"{word} {one}" for word, one in (("story", kept.story), ("top", kept.top)) if one
         ]
         lines += [f"pane {room} {more}" for room, more in kept.panes.items() if more]
+        lines += _shape_lines(kept.shape)
         lines += [f"at {one} {at}" for one, at in [*kept.places.items()][-MOST_PLACES:]]
         return "".join(f"{line}\n" for line in lines)
+
+
+def _shape_lines(shape: PaneShape) -> list[str]:
+    lines = [f"layout {shape.layout}"] if shape.layout else []
+    lines += [f"lines {shape.list_lines}"] if shape.list_lines else []
+    if shape.has_navigator is not None:
+        lines.append(f"navigator {'yes' if shape.has_navigator else 'no'}")
+    return lines
+
+
+def _shaped(shape: PaneShape, match: re.Match[str]) -> PaneShape:
+    """A shape with what one line of the file tells of it."""
+    if match[7]:
+        return replace(shape, layout=match[7])
+    if match[8]:
+        more = int(match[8])
+        return replace(shape, list_lines=more) if abs(more) <= _WIDEST else shape
+    return replace(shape, has_navigator=match[9] == "yes")
 
 
 def _for_us_alone(path: str, flags: int) -> int:
@@ -151,6 +188,7 @@ def _read(file: Path) -> _Kept:
     story = top = ""
     places: dict[str, int] = {}
     panes: dict[Room, int] = {}
+    shape = PaneShape()
     lines = _bytes(file).decode("ascii", "replace").split("\n")
     for line in lines[1:] if lines[0] == _HEAD else ():
         match = _LINES.match(line)
@@ -162,6 +200,8 @@ def _read(file: Path) -> _Kept:
             top = match[2]
         elif match[3]:
             places[match[3]] = int(match[4])
+        elif not match[5]:
+            shape = _shaped(shape, match)
         elif abs(int(match[6])) <= _WIDEST:
             panes[Room(match[5])] = int(match[6])
-    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes)
+    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes, shape)

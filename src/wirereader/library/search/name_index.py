@@ -136,6 +136,16 @@ def fold_strokes(connection: sqlite3.Connection) -> None:
             connection.execute(_TELL, (story, *new))
 
 
+def analysed(connection: sqlite3.Connection, engine: str) -> int:
+    """How many stories an engine has looked at, those that are not listed included."""
+    row = connection.execute(
+        "SELECT count(*) FROM stories INDEXED BY stories_engine"
+        " WHERE engine = (SELECT id FROM engines WHERE name = ?)",
+        (engine,),
+    ).fetchone()
+    return int(row[0])
+
+
 def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:
     """(id, fingerprint) of listed stories an engine has not looked at, the last to arrive first."""
     others = connection.execute("SELECT id FROM engines WHERE name <> ?", (engine,)).fetchall()

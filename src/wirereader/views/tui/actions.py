@@ -99,12 +99,12 @@ class Actions:
 
     def to_quotes(self) -> bool:
         """Be in the pane of quotes."""
-        self._display.show_room(Room.QUOTES)
+        self._controller.go_to_room(Room.QUOTES)
         return True
 
     def to_names(self) -> bool:
         """Be in the pane of names."""
-        self._display.show_room(Room.NAMES)
+        self._controller.go_to_room(Room.NAMES)
         return True
 
     def next_match(self) -> bool:
@@ -202,6 +202,15 @@ class Actions:
         self._panes.app.theme = name
         self._bar.say(f"Theme {name}.")
 
+    def layout(self) -> None:
+        """The next layout of the panes that this screen has room for."""
+        kind = self._panes.next_layout()
+        if kind is None:
+            self._bar.say("One pane fills the screen.")
+            return
+        self._controller.desk.keep_place()
+        self._bar.say(f"Layout: {kind}.")
+
     def wider(self) -> None:
         """More room for the pane at hand."""
         self._bar.say(self._panes.broaden(STEP))
@@ -261,6 +270,7 @@ ACTS: Final[Mapping[str, Callable[[Actions], None]]] = {
     "previous-match": Actions.previous_match,
     "messages": Actions.messages,
     "theme": Actions.theme,
+    "layout": Actions.layout,
     "wider": Actions.wider,
     "narrower": Actions.narrower,
     "order-quotes": Actions.order_quotes,

@@ -24,6 +24,7 @@ from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal_signals import Signalled
+from wirereader.views.tui.widgets.block_list import FLAT
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -90,6 +91,7 @@ class WireApp(App[int]):
         self._left = left
         desk.show_in("tui")
         self._sent = Sent() if desk.settings.access.is_heard else None
+        self.set_class(desk.settings.access.is_heard, FLAT)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
@@ -98,7 +100,7 @@ class WireApp(App[int]):
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
         self.desk_screen = DeskScreen(
-            self.desk, self._clock, self.size.width, is_first=self._is_first, left=self._left
+            self.desk, self._clock, is_first=self._is_first, left=self._left
         )
         return self.desk_screen
 

@@ -12,11 +12,12 @@ from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.notices import Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
-from wirereader.desk.targets import StoryNumber, Target
+from wirereader.desk.targets import Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
 from wirereader.views.tui.running_command import RunningCommand
 from wirereader.views.tui.start_state import StartState
@@ -53,6 +54,7 @@ class Controller:
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
+        self._preview = StoryPreview(self._show_selected)
 
     # Start and end
 
@@ -91,28 +93,54 @@ class Controller:
         if desk.session.room is not Room.HEADLINES:
             self.count_as_read_later()
         elif desk.count() and desk.session.story is None:
-            await self._open_beside()
+            await self._look_at(self._panes.headlines.row)
         self._display.go_to_place()
         told = self._start.told(self.keys)
         if told is not None:
             self._bar.say(told)
 
-    async def _open_beside(self) -> None:
-        """Open the story of the selected row for the pane beside; the reader stays in theirs."""
+    # The selected story, shown beside the list
+
+    def selected(self, row: int) -> None:
+        """The selection is on another headline: its story is shown beside it after a rest."""
+        self.desk.select(row)
+        if self._panes.has_preview:
+            self._preview.moved()
+
+    def go_to_room(self, room: Room) -> None:
+        """Be in another pane, with the story that is selected now."""
+        if self._preview.is_waiting and room is not Room.HEADLINES:
+            self._preview.stop()
+            self._panes.run_worker(self._look_and_go(room), group="preview", name="preview")
+        else:
+            self._display.show_room(room)
+
+    async def _look_and_go(self, room: Room) -> None:
+        await self._look_at(self._panes.headlines.row)
+        self._display.show_room(room)
+
+    def _show_selected(self) -> None:
+        panes = self._panes
+        panes.run_worker(self._look_at(panes.headlines.row), group="preview", name="preview")
+
+    async def _look_at(self, row: int) -> None:
+        """Show the story of a row in the pane beside, unless the reader went on."""
         async with self._turn:
-            if self.has_turned:
-                return
-            number = self.desk.headline(self._panes.headlines.row).number
-            await self.desk.do("open", StoryNumber(number))
-            self.desk.enter(self._panes.room)
-        self._display.tell_titles()
+            is_wanted = not self.has_turned and self._panes.room is Room.HEADLINES
+            if is_wanted and not self._preview.is_waiting and await self.desk.look_at(row):
+                if self._reading is not None:
+                    self._reading.stop()
+                self._display.show_beside()
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""
         self.desk.keep_place()
         await self.desk.look_for_news()
         if self.desk.settings.analysis.backlog:
+            before = self.desk.analysed()
             await self.desk.analyse_backlog()
+            if self.desk.analysed() != before and not self._bar.is_heard:
+                self._bar.tell_counts(self.desk)
 
     @property
     def has_turned(self) -> bool:

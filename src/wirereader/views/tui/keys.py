@@ -23,6 +23,7 @@ _SCREEN_ACTIONS: Final = (
     "link-numbers",
     "messages",
     "theme",
+    "layout",
     "wider",
     "narrower",
     "browse-link",

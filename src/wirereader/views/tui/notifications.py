@@ -43,13 +43,9 @@ class Notifications:
                 self._display.mark_names(story)
             case FindingsFailed(story=story, said=said) if story == panes.shown_id:
                 bar.say(said)
-                self._display.tell_findings(None)
-            case MarksChanged(story=""):
-                panes.headlines.measure()
-                bar.tell_counts(desk)
+                self._display.mark_names(story)
             case MarksChanged(story=story):
-                panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
-                bar.tell_counts(desk)
+                self._paint_marks(story)
             case Trouble(said=said):
                 bar.say(said)
             case Arrived():
@@ -62,6 +58,17 @@ class Notifications:
                 panes.run_worker(self._after_fetch(), group="news", name="news")
             case BreakingArrived(headline=headline):
                 self._announce(headline)
+
+    def _paint_marks(self, story: str) -> None:
+        """Show marks that changed: of one story, or of many ("")."""
+        panes = self._panes
+        if story:
+            panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
+        else:
+            panes.headlines.measure()
+        self._bar.tell_counts(self._desk)
+        if story in {"", panes.shown_id}:
+            self._display.tell_head()
 
     def _tell_progress(self, said: str) -> None:
         """How far it is; by ear every ten seconds, for that it has begun the command has said."""

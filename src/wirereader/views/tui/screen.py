@@ -53,7 +53,6 @@ class DeskScreen(Screen[None]):
         self,
         desk: Desk,
         now: Callable[[], datetime],
-        width: int = 80,
         *,
         is_first: bool = False,
         left: Carried | None = None,
@@ -61,7 +60,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.keys = keys_wanted(desk.settings)
-        self.panes = Panes(desk, now, self.keys, width)
+        self.panes = Panes(desk, now, self.keys)
         self.status_bar = StatusBar(self.keys, is_heard=desk.settings.access.is_heard)
         self.outcome_display = OutcomeDisplay(desk, self.panes, self.status_bar)
         around = (self.panes, self.status_bar, self.outcome_display)
@@ -182,7 +181,7 @@ class DeskScreen(Screen[None]):
 
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane, in reading order."""
-        self.outcome_display.show_room(self.panes.after(by))
+        self.controller.go_to_room(self.panes.after(by))
 
     def learn(self, word: str) -> None:
         """A first-time reader has given this command: the next hint, if there is one."""
@@ -220,6 +219,7 @@ class DeskScreen(Screen[None]):
         self.learn("open")
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
+            self.desk.open_at_hand()
             self.outcome_display.show_room(Room.STORY)
             self.controller.count_as_read_later()
         else:
@@ -229,7 +229,7 @@ class DeskScreen(Screen[None]):
     def _moved(self, event: Listing.Moved) -> None:
         event.stop()
         if event.listing is self.headlines:
-            self.desk.select(event.row)
+            self.controller.selected(event.row)
         elif event.listing is self.article and self.shown_id == self.desk.session.story:
             self.outcome_display.follow_eye(event.row)
 

@@ -26,9 +26,9 @@ class StatusBar:
     def __init__(self, keys: KeyMap, *, is_heard: bool = False) -> None:
         self.keys = keys
         self.is_heard = is_heard
-        self.header = TextLine(id="header", classes="-strong")
-        self.status = TextLine(id="status", classes="-strong")
-        self.footer = TextLine(id="footer", classes="-muted")
+        self.header = TextLine(id="header", classes="-strong" if is_heard else "-bar")
+        self.status = TextLine(id="status", classes="-strong" if is_heard else "")
+        self.footer = TextLine(id="footer", classes="-muted" if is_heard else "-bar")
         self.progress_at: float | None = None
         """When it was told how far something is, or when that began (s of `time.monotonic`)."""
         self.here = Room.HEADLINES
@@ -58,8 +58,13 @@ class StatusBar:
         if self.is_heard and self.here is not Room.HEADLINES:
             return  # they are told when the list is back
         total, unread, breaking = desk.counts()
-        told = status_text.counts(desk.list_name(), total, unread, breaking)
         new = status_text.news(desk.newer(), self.keys)
+        if not self.is_heard:
+            pieces = status_text.scope_pieces(desk.list_name(), total, unread, breaking)
+            right = "     ".join(filter(None, (new.strip(), status_text.analysed(desk.analysed()))))
+            self.header.dress(pieces, f"{right} " if right else "")
+            return
+        told = status_text.counts(desk.list_name(), total, unread, breaking)
         help_told = hints("{help} help", self.here, self.keys)
         self.header.say(f" {told}", f"{new}{help_told} ")
 

@@ -135,7 +135,7 @@ async def test_the_index_lists_everyone(told: tuple[Library, list[Findings]], co
     async with opened(told, columns) as pages:
         await pages.ask("people")
         assert "People of all stories" in pages.text
-        assert ">  1 Ida Velde" in pages.text
+        assert "▌  1 Ida Velde" in pages.text
         assert "   2 [b]Bo Chen" in pages.text
         assert ("2 stories, 2 quotes" in pages.text) is (columns > 40)
 
@@ -148,7 +148,7 @@ async def test_from_the_index_to_a_story_that_names_them(
         await pages.press("enter")
         assert "Ida Velde, person" in pages.text
         assert "Harbour master. Wire, 23 November 2026." in pages.text
-        assert ">1 Headline 1. Wire, 23 November 2026." in pages.text
+        assert "▌1 Headline 1. Wire, 23 November 2026." in pages.text
         assert '3 "came." Wire' in pages.text
         await pages.press("down", "enter")
         assert pages.screen.room is Room.STORY
