@@ -274,7 +274,10 @@ class Desk:
         return await search(self._context, words, ranked=ranked)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
-        """Have the newest stories analysed that were not yet, at most so many; nobody waits."""
+        """Have stories analysed that were not yet, at most so many; nobody waits.
+
+        Those that are breaking first, then those with a star, then the newest.
+        """
         await self._unharmed(self._analyse_backlog(most))
 
     async def _analyse_backlog(self, most: int) -> None:
@@ -284,7 +287,8 @@ class Desk:
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
         self._analysed_count = await context.away(lambda: library.analysed(edition()))
-        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most)):
+        now = context.clock()
+        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
             story = await context.bring(story_id)
             if story is None:
                 continue

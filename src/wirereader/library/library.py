@@ -26,6 +26,7 @@ from wirereader.library.results import (
     Stored,
     StoryRow,
 )
+from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, parse_query, tag_name
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
@@ -150,6 +151,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return findings_table.findings_of(connection, fingerprint, engine)
 
+    def older_findings(self, fingerprint: str) -> Findings | None:
+        """What any engine found in a text last, if it is kept and readable."""
+        with self._database.reading() as connection:
+            return findings_table.older_findings(connection, fingerprint)
+
     def keep_findings(self, findings: Findings) -> None:
         """Keep findings, in the place of what another engine found in the same text.
 
@@ -240,10 +246,13 @@ class Library(EntityQueries):
         """The stories that `query` finds (None: all), as they are now."""
         return Rows(self._database, query, now)
 
-    def unanalysed(self, engine: str, limit: int) -> list[tuple[str, str]]:
-        """(id, fingerprint) of stories `engine` has not analysed, the last to arrive first."""
+    def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
+        """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.
+
+        Breaking ones, then those with a star, then the last to arrive.
+        """
         with self._database.reading() as connection:
-            return names_table.unanalysed(connection, engine, limit)
+            return names_table.unanalysed(connection, engine, limit, ticks_of(now))
 
     def analysed(self, engine: str) -> int:
         """How many stories `engine` has looked at."""
@@ -394,6 +403,15 @@ class Library(EntityQueries):
         """Forget a rule; False when there is none of that number."""
         with self._database.writing() as connection:
             return rules_table.forget_rule(connection, number)
+
+    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+        with self._database.reading() as connection:
+            connection.execute("BEGIN")  # one view of all that is counted
+            try:
+                return count_feeds(connection, now, day)
+            finally:
+                connection.rollback()
 
     # Upkeep
 

@@ -2,12 +2,14 @@ import json
 import os
 import queue
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.processes import is_alive
 from tests.support.waiting import LIMIT_S, wait_until
+from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.in_process import InlineAnalyst
 from wirereader.desk.analysis_queue.worker_queue import (
     NOT_STARTED,
@@ -25,6 +27,9 @@ from wirereader.desk.analysis_queue.worker_queue import (
 from wirereader.library.library import Library
 from wirereader.story.body import fingerprint
 from wirereader.story.findings import Findings
+from wirereader.story.story import Story
+
+MakeStory = Callable[..., Story]
 
 READY = "import sys, json, os, signal, time\nprint(json.dumps({'ready': 'fake 1'}), flush=True)\n"
 FOUND = """
@@ -52,6 +57,11 @@ class Hearer:
 
     def hear(self) -> Answer:
         return self.inbox.get(timeout=LIMIT_S)
+
+    def hear_last(self) -> Answer:
+        while (answer := self.hear()).is_interim:
+            pass
+        return answer
 
 
 def worker(code: str, limits: AnalysisLimits = FAST, shelf: Library | None = None) -> Hearer:
@@ -87,13 +97,63 @@ def test_findings_come_and_are_kept_for_another_day() -> None:
     with Library.open(None) as library:
         hearer = worker(ANSWERS, shelf=library)
         key = hearer.ask("One.")
-        assert hearer.hear() == Answer(key, Findings(key, "fake 1", "en"))
+        assert hearer.hear_last() == Answer(key, Findings(key, "fake 1", "en"))
         hearer.analyst.close()
         # the second one would stop at the first text, if it were given one
         second = worker(READY + "sys.stdin.readline()\n", shelf=library)
         second.ask("One.")
-        assert second.hear() == Answer(key, Findings(key, "fake 1", "en"))
+        assert second.hear_last() == Answer(key, Findings(key, "fake 1", "en"))
         second.analyst.close()
+
+
+def test_findings_of_another_edition_are_shown_until_the_new_ones_are_there() -> None:
+    key = fingerprint("One.")
+    with Library.open(None) as library:
+        library.keep_findings(Findings(key, "older 1", "en"))
+        hearer = worker(ANSWERS, shelf=library)
+        hearer.ask("One.")
+        first, last = hearer.hear(), hearer.hear()
+        hearer.analyst.close()
+        assert (first.findings and first.findings.engine, first.is_interim) == ("older 1", True)
+        assert (last.findings and last.findings.engine, last.is_interim) == ("fake 1", False)
+        assert library.older_findings(key) == last.findings
+
+
+def test_a_worker_that_fails_leaves_the_findings_of_another_edition() -> None:
+    dies = READY + "for line in sys.stdin: os._exit(1)\n"
+    key = fingerprint("One.")
+    with Library.open(None) as library:
+        older = Findings(key, "older 1", "en")
+        library.keep_findings(older)
+        for _ in range(2):  # the second time it was given up before
+            hearer = worker(dies, shelf=library)
+            hearer.ask("One.")
+            assert hearer.hear_last() == Answer(key, older)
+            hearer.analyst.close()
+        assert library.older_findings(key) == older
+
+
+def test_what_is_shown_for_a_while_is_asked_for_again_and_told_twice(
+    make_story: MakeStory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_story = make_story("Bridge falls", "A bridge fell.")
+    asked: list[AnalysisRequest] = []
+    analyst = NoAnalyst()
+    monkeypatch.setattr(analyst, "ask", asked.append)
+    cache = Understanding(analyst)
+    key = cache.key(one_story)
+    cache.ask(one_story, is_first=False)
+    cache.take(Answer(key, Findings(key, "older 1", "cs"), is_interim=True))
+    assert cache.at_hand(one_story) is not None
+    assert cache.is_awaited(one_story)
+    assert cache.language(one_story) is None  # what an older edition took it for binds nobody
+    assert cache.awaiting(key) == (one_story.id,)
+    cache.ask(one_story, is_first=True)
+    cache.take(Answer(key, Findings(key, "newer 1", "en")))
+    assert cache.awaiting(key) == (one_story.id,)
+    assert not cache.is_awaited(one_story)
+    cache.ask(one_story, is_first=True)
+    assert len(asked) == 2
 
 
 def test_the_story_on_screen_comes_first(tmp_path: Path) -> None:

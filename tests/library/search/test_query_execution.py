@@ -158,12 +158,14 @@ def test_new_findings_take_the_place_of_old_ones(
 ) -> None:
     (one,) = [record("1")]
     library.store(source(), [one], NOTHING, NOON)
-    assert library.unanalysed("e 1", 9) == [(library.rows(None, NOON).row(0).id, one.fingerprint)]
+    assert library.unanalysed("e 1", 9, NOON) == [
+        (library.rows(None, NOON).row(0).id, one.fingerprint)
+    ]
     for engine, name in (("e 1", "Old Name"), ("e 2", "New Name")):
         entity = Entity(EntityKind.PERSON, name)
         library.keep_findings(Findings(one.fingerprint, engine, "en", (entity,)))
-        assert library.unanalysed(engine, 9) == []
-    assert len(library.unanalysed("e 1", 9)) == 1
+        assert library.unanalysed(engine, 9, NOON) == []
+    assert len(library.unanalysed("e 1", 9, NOON)) == 1
     for query, count in (('person:"old name"', 0), ('person:"new name"', 1)):
         assert library.rows(parse_query(query, NOON), NOON).count() == count
 
@@ -178,8 +180,38 @@ def test_findings_hold_for_every_story_of_the_text(
     library.give_up(other.fingerprint, "e 1", "It took too long.")
     library.store(source(), [second, other], NOTHING, NOON)
     assert library.rows(parse_query("place:tbilisi", NOON), NOON).count() == 2
-    assert library.unanalysed("e 1", 9) == []
-    assert [name for name, _ in library.unanalysed("e 2", 2)]
+    assert library.unanalysed("e 1", 9, NOON) == []
+    assert [name for name, _ in library.unanalysed("e 2", 2, NOON)]
+
+
+def test_an_engine_that_gives_a_text_up_leaves_what_another_found(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    one = record("1", text="Same.")
+    library.store(source(), [one], NOTHING, NOON)
+    entity = Entity(EntityKind.PLACE, "Tbilisi")
+    library.keep_findings(Findings(one.fingerprint, "e 1", "en", (entity,)))
+    library.give_up(one.fingerprint, "e 2", "It took too long.")
+    library.store(source(), [record("2", text="Same.")], NOTHING, NOON)
+    assert library.rows(parse_query("place:tbilisi", NOON), NOON).count() == 2
+    assert library.unanalysed("e 2", 9, NOON) == []
+
+
+def test_breaking_and_starred_stories_are_analysed_before_the_newest(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    flash = record("flash", alert_level=1)
+    for batch in ([flash, record("kept")], [record(f"n{number}") for number in range(4)]):
+        library.store(source(), batch, NOTHING, NOON)
+    rows = library.rows(None, NOON)
+    ids = {rows.row(number).headline: rows.row(number).id for number in range(6)}
+    kept = ids["Headline of kept"]
+    library.set_marks([kept], starred=True, said="Starred.", now=NOON)
+    wanted = [one for one, _ in library.unanalysed("e 1", 4, NOON)]
+    assert wanted[:2] == [ids["Headline of flash"], kept]
+    assert set(wanted[2:]) < {ids[f"Headline of n{number}"] for number in range(4)}
+    later = [one for one, _ in library.unanalysed("e 1", 4, NOON + timedelta(days=30))]
+    assert later[0] == kept
 
 
 @pytest.mark.parametrize("is_long", [False, True])

@@ -35,6 +35,7 @@ class Understanding:
         self._known: OrderedDict[str, Findings] = OrderedDict()
         self._why_not: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._interim: set[str] = set()
         self._awaiting: dict[str, set[str]] = {}
         self._keys: dict[str, tuple[Body, str]] = {}
 
@@ -58,7 +59,8 @@ class Understanding:
     def ask(self, story: Story, *, is_first: bool) -> None:
         """Have a story read soon, or next of all; a text that failed is tried again if opened."""
         key = self.key(story)
-        if key in self._known or self.language(story) is not None:
+        is_current = key in self._known and key not in self._interim
+        if is_current or self.language(story) is not None:
             return
         self._awaiting.setdefault(key, set()).add(story.id)
         if not is_first and (key in self._asked or key in self._why_not):
@@ -70,16 +72,25 @@ class Understanding:
     def take(self, answer: Answer) -> None:
         """Note what the analyst has answered."""
         key = answer.fingerprint
-        self._asked.discard(key)
+        if answer.is_interim:
+            self._interim.add(key)
+        else:
+            self._interim.discard(key)
+            self._asked.discard(key)
         if answer.findings is not None:
             self._known[key] = answer.findings
             while len(self._known) > _MOST_KNOWN:
-                self._known.popitem(last=False)
+                self._interim.discard(self._known.popitem(last=False)[0])
         elif key not in self._known:
             self._why_not[key] = answer.why
 
     def awaiting(self, key: str) -> tuple[str, ...]:
-        """The stories for which a text was asked since it was answered last; told once."""
+        """The stories for which a text was asked since it was answered last; told once.
+
+        An interim answer does not count: these wait for the last one too.
+        """
+        if key in self._interim:
+            return tuple(sorted(self._awaiting.get(key, ())))
         return tuple(sorted(self._awaiting.pop(key, ())))
 
     def is_idle(self) -> bool:
@@ -92,7 +103,7 @@ class Understanding:
 
     def language(self, story: Story) -> str | None:
         """The story's language if it is known to be one we do not analyse, else None."""
-        found = self.at_hand(story)
+        found = None if self.key(story) in self._interim else self.at_hand(story)
         code = found.language if found is not None else UNKNOWN
         if code == UNKNOWN:
             code = story.dispatch.language

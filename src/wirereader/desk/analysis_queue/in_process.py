@@ -11,8 +11,10 @@ from wirereader.desk.analysis_queue.worker_queue import (
     Answer,
     Deliver,
     Shelf,
+    answered_with,
     kept,
     kept_answer,
+    older_answer,
 )
 from wirereader.story.body import Body
 
@@ -41,6 +43,13 @@ class InlineAnalyst:
         """Nothing to end."""
 
     def _read(self, request: AnalysisRequest) -> Answer:
+        answer = self._analysed(request)
+        if answer.findings is not None:
+            return answer
+        older = older_answer(self._shelf, request.fingerprint)
+        return answer if older is None else answered_with(older)
+
+    def _analysed(self, request: AnalysisRequest) -> Answer:
         if len(request.text) > MOST_SIGNS:
             return Answer(request.fingerprint, why=TOO_LARGE)
         try:

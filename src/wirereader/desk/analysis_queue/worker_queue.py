@@ -42,11 +42,15 @@ class AnalysisRequest(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Findings, or the end of a sentence on why there are none."""
+    """Findings, or the end of a sentence on why there are none.
+
+    `is_interim`: findings of another edition, shown until those of this one are there.
+    """
 
     fingerprint: str
     findings: Findings | None = None
     why: str = ""
+    is_interim: bool = False
 
 
 Deliver = Callable[[Answer], None]
@@ -61,8 +65,11 @@ class Shelf(Protocol):
     def findings(self, fingerprint: str, engine: str) -> Findings | None:
         """What an engine found in a text."""
 
+    def older_findings(self, fingerprint: str) -> Findings | None:
+        """What any engine found in a text last."""
+
     def keep_findings(self, findings: Findings) -> None:
-        """Keep findings."""
+        """Keep findings, in the place of those of other engines."""
 
     def given_up(self, fingerprint: str, engine: str) -> str | None:
         """Why an engine gave a text up, or None when it did not."""
@@ -271,6 +278,14 @@ class WorkerAnalyst:
         known = kept_answer(self._shelf, key, edition())
         if known is not None:  # what this edition found before needs no worker
             return known
+        older = older_answer(self._shelf, key)
+        if older is not None:
+            self._deliver(older)
+        answer = self._analysed(request, limit_s)
+        return answer if older is None or answer.findings is not None else answered_with(older)
+
+    def _analysed(self, request: AnalysisRequest, limit_s: float) -> Answer:
+        key = request.fingerprint
         for _ in range(2):
             try:
                 worker = self._started()
@@ -354,7 +369,26 @@ def kept_answer(shelf: Shelf | None, key: str, engine: str) -> Answer | None:
         return None
     if found is not None:
         return Answer(key, found)
-    return None if why is None else Answer(key, why=why)
+    if why is None:
+        return None
+    older = older_answer(shelf, key)
+    return Answer(key, why=why) if older is None else answered_with(older)
+
+
+def older_answer(shelf: Shelf | None, key: str) -> Answer | None:
+    """What another engine found in this text, as an interim answer; None when there is nothing."""
+    if shelf is None:
+        return None
+    try:
+        found = shelf.older_findings(key)
+    except LibraryFault:
+        return None
+    return None if found is None else Answer(key, found, is_interim=True)
+
+
+def answered_with(older: Answer) -> Answer:
+    """The last answer for a text that this engine cannot read, but another could."""
+    return older._replace(is_interim=False)
 
 
 def give_up(shelf: Shelf | None, key: str, engine: str, why: str) -> Answer:

@@ -232,8 +232,9 @@ async def _findings(context: Context, story: Story) -> Findings | None:
 
         library, key = context.library, context.understanding.key(story)
         kept = await context.away(lambda: library.findings(key, edition()))
-        if kept is not None:
-            context.understanding.take(Answer(key, kept))
+        older = None if kept else await context.away(lambda: library.older_findings(key))
+        if kept or older:
+            context.understanding.take(Answer(key, kept or older, is_interim=kept is None))
             found = context.findings(story)
     return found
 

@@ -69,7 +69,11 @@ MOTIONS: Final = (
     Motion("messages", ("M",), "All that was said so far.", EVERYWHERE),
     Motion("theme", ("t",), "Other colours.", EVERYWHERE),
     Motion(
-        "layout", ("L",), "Change the layout: list, stacked, columns.", EVERYWHERE, gives_way=True
+        "layout",
+        ("equals_sign",),
+        "Change the layout: list, stacked, columns.",
+        EVERYWHERE,
+        gives_way=True,
     ),
     Motion("wider", ("plus",), "Widen this pane.", EVERYWHERE),
     Motion("narrower", ("minus",), "Narrow this pane.", EVERYWHERE),

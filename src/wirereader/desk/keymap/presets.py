@@ -104,6 +104,7 @@ _NEWSBOAT: Final = (
     # ours, whose keys newsboat has for something else
     KeyChange("previous-match", ("P",)),
     KeyChange("places", ("L",)),
+    KeyChange("layout", ("equals_sign",)),
     KeyChange("show-new", ("f5",)),
     KeyChange("quotes", ("U",)),
     KeyChange("errors", ("exclamation_mark",)),

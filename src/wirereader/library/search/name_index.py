@@ -93,7 +93,8 @@ def tell_known_names(connection: sqlite3.Connection, texts: Mapping[str, list[in
         part = wanted[start : start + _AT_ONCE]
         rows = connection.execute(
             "SELECT fingerprint, engine, json IS NOT NULL FROM findings"  # noqa: S608 - signs
-            f" WHERE fingerprint IN ({', '.join('?' * len(part))})",
+            f" WHERE fingerprint IN ({', '.join('?' * len(part))})"
+            " ORDER BY json IS NULL",  # an engine that gave up what an older one read comes last
             part,
         ).fetchall()
         for fingerprint, engine, is_found in rows:
@@ -146,14 +147,33 @@ def analysed(connection: sqlite3.Connection, engine: str) -> int:
     return int(row[0])
 
 
-def unanalysed(connection: sqlite3.Connection, engine: str, limit: int) -> list[tuple[str, str]]:
-    """(id, fingerprint) of listed stories an engine has not looked at, the last to arrive first."""
-    others = connection.execute("SELECT id FROM engines WHERE name <> ?", (engine,)).fetchall()
-    found: list[tuple[int, str, str]] = []
-    for number in (0, *(other for (other,) in others)):
+_BREAKING = ("stories_alert", "alert_until IS NOT NULL AND alert_until > ?3")
+_STARRED = ("stories_starred", "is_starred = 1")
+
+
+def unanalysed(
+    connection: sqlite3.Connection, engine: str, limit: int, now: int
+) -> list[tuple[str, str]]:
+    """(id, fingerprint) of listed stories an engine has not looked at, the most wanted first.
+
+    Those that are breaking at `now` (microseconds), then those with a star, then the last to
+    arrive; each kind newest first.
+    """
+    numbers = {name: number for number, name in connection.execute("SELECT id, name FROM engines")}
+    own = numbers.pop(engine, -1)
+    found: list[tuple[int, int, str, str]] = []
+    for kind, (index, wanted) in enumerate((_BREAKING, _STARRED)):
         found += connection.execute(
-            "SELECT seq, name, fingerprint FROM stories INDEXED BY stories_engine"
+            "SELECT ?1, -seq, name, fingerprint FROM stories"  # noqa: S608 - our own conditions
+            f" INDEXED BY {index} WHERE {wanted} AND engine <> ?2 AND hidden = 0"
+            " ORDER BY seq DESC LIMIT ?4",
+            (kind, own, now, limit),
+        )
+    for number in (0, *numbers.values()):
+        found += connection.execute(
+            "SELECT 2, -seq, name, fingerprint FROM stories INDEXED BY stories_engine"
             " WHERE engine = ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
             (number, limit),
         )
-    return [(name, fingerprint) for _, name, fingerprint in sorted(found, reverse=True)[:limit]]
+    ordered = {name: fingerprint for _, _, name, fingerprint in sorted(found)}
+    return list(ordered.items())[:limit]

@@ -12,6 +12,20 @@ def findings_of(connection: sqlite3.Connection, fingerprint: str, engine: str) -
         "SELECT CAST(json AS BLOB) FROM findings WHERE fingerprint = ? AND engine = ?",
         (fingerprint, engine),
     ).fetchone()
+    return _read(row, fingerprint)
+
+
+def older_findings(connection: sqlite3.Connection, fingerprint: str) -> Findings | None:
+    """The findings that any engine made of a text last; a row that cannot be read is absent."""
+    row = connection.execute(
+        "SELECT CAST(json AS BLOB) FROM findings WHERE fingerprint = ? AND json IS NOT NULL"
+        " LIMIT 1",
+        (fingerprint,),
+    ).fetchone()
+    return _read(row, fingerprint)
+
+
+def _read(row: tuple[bytes | None] | None, fingerprint: str) -> Findings | None:
     if row is None or row[0] is None:
         return None
     try:
@@ -22,7 +36,10 @@ def findings_of(connection: sqlite3.Connection, fingerprint: str, engine: str) -
 
 def keep_findings(connection: sqlite3.Connection, findings: Findings) -> None:
     """Keep findings in the place of those another engine made of the same text."""
-    _forget_others(connection, findings.fingerprint, findings.engine)
+    connection.execute(
+        "DELETE FROM findings WHERE fingerprint = ? AND engine <> ?",
+        (findings.fingerprint, findings.engine),
+    )
     connection.execute(
         "INSERT OR REPLACE INTO findings (fingerprint, engine, json) VALUES (?, ?, ?)",
         (
@@ -34,8 +51,11 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings) -> None:
 
 
 def give_up(connection: sqlite3.Connection, fingerprint: str, engine: str, why: str) -> None:
-    """Note that an engine cannot analyse a text; findings that are there already stay."""
-    _forget_others(connection, fingerprint, engine)
+    """Note that an engine cannot analyse a text; findings stay, whichever engine made them."""
+    connection.execute(
+        "DELETE FROM findings WHERE fingerprint = ? AND engine <> ? AND json IS NULL",
+        (fingerprint, engine),
+    )
     connection.execute(
         "INSERT INTO findings (fingerprint, engine, given_up) VALUES (?, ?, ?)"
         " ON CONFLICT (fingerprint, engine) DO UPDATE SET given_up = excluded.given_up",
@@ -49,9 +69,3 @@ def given_up(connection: sqlite3.Connection, fingerprint: str, engine: str) -> s
         "SELECT given_up FROM findings WHERE fingerprint = ? AND engine = ?", (fingerprint, engine)
     ).fetchone()
     return None if row is None or row[0] is None else str(row[0])
-
-
-def _forget_others(connection: sqlite3.Connection, fingerprint: str, engine: str) -> None:
-    connection.execute(
-        "DELETE FROM findings WHERE fingerprint = ? AND engine <> ?", (fingerprint, engine)
-    )

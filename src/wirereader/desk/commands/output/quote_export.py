@@ -417,5 +417,6 @@ def _kept(
     story = story or library.story(story_id)
     if story is None:
         return None
-    found = library.findings(story.body.fingerprint, edition())
+    key = story.body.fingerprint
+    found = library.findings(key, edition()) or library.older_findings(key)
     return story, found if found is None or found.language in _ANALYSED else None
