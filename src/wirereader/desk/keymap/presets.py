@@ -60,6 +60,7 @@ _LESS: Final = (
     KeyChange("find", ("F",)),
     KeyChange("quotes", ("v",)),
     KeyChange("errors", ("E",)),
+    KeyChange("layout", ("ampersand",)),
     KeyChange("copy", ("Y",)),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
@@ -104,7 +105,6 @@ _NEWSBOAT: Final = (
     # ours, whose keys newsboat has for something else
     KeyChange("previous-match", ("P",)),
     KeyChange("places", ("L",)),
-    KeyChange("layout", ("equals_sign",)),
     KeyChange("show-new", ("f5",)),
     KeyChange("quotes", ("U",)),
     KeyChange("errors", ("exclamation_mark",)),
