@@ -236,3 +236,15 @@ def test_nobody_to_send_is_no_trouble(open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.refresh_quietly()
     assert not desk.is_fetching
+
+
+async def test_of_one_refresh_no_more_is_announced_than_is_pinned(scene: Scene) -> None:
+    many = [BREAKING._replace(story=f"s{number}") for number in range(8)]
+    scene.desk.refresh_quietly()
+    scene.fetcher.tell(*many)
+    scene.fetcher.end("8 new stories.")
+    scene.desk.refresh_quietly()
+    scene.fetcher.tell(many[7])
+    scene.desk.catch_up()
+    told = [one.story for one in scene.told if isinstance(one, BreakingArrived)]
+    assert told == ["s0", "s1", "s2", "s3", "s4", "s7"]

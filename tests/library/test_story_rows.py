@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirereader.library import story_rows
 from wirereader.library.library import Library
+from wirereader.library.results import Sort, StoryRow
+from wirereader.library.scopes import rank_lists
 from wirereader.library.search.query import parse_query
-from wirereader.library.stories import row_order
 from wirereader.library.story_rows import Rows
 from wirereader.story.record import Record
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import FetchMemory, Source, SourceKind
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COUNT = 3000
@@ -50,7 +50,7 @@ def listed(found: Rows) -> list[str]:
 @pytest.fixture(scope="module")
 def full(record: MakeRecord, source: MakeSource) -> Library:
     library = Library.open(None)
-    library.store(source(), many(record, COUNT), NOTHING, NOON)
+    library.store(source(), many(record, COUNT), NOTHING, NOON, alert_for_s=None)
     half = library.rows(parse_query("even", NOON), NOON)
     library.set_marks(half, read=True, said="Marked read.", now=NOON)
     return library
@@ -62,17 +62,16 @@ def straight_lists() -> dict[str | None, list[str]]:
     return {}
 
 
-def test_breaking_come_first_then_the_newest(full: Library) -> None:
+def test_the_newest_breaking_are_pinned_then_come_the_newest(full: Library) -> None:
     found = full.rows(None, NOON)
     assert (found.count(), found.is_whole, found.newer()) == (COUNT, True, 0)
     all_rows = [found.row(number) for number in range(COUNT)]
-    breaking = found.breaking()
-    assert 5 < breaking < 60
-    assert [row.alert is not None for row in all_rows] == [True] * breaking + [False] * (
-        COUNT - breaking
-    )
-    for part in (all_rows[:breaking], all_rows[breaking:]):
-        assert [row.rank for row in part] == sorted((row.rank for row in part), reverse=True)
+    breaking = [row.rank for row in all_rows if row.alert is not None]
+    assert 5 < len(breaking) == found.breaking() < 60
+    assert [row.rank for row in all_rows[:5]] == sorted(breaking, reverse=True)[:5]
+    rest = [row.rank for row in all_rows[5:]]
+    assert rest == sorted(rest, reverse=True)
+    assert found.pinned() == 5
     assert found.unread() == sum(not row.is_read for row in all_rows) == COUNT // 2
     for number in (-1, COUNT):
         with pytest.raises(IndexError):
@@ -131,21 +130,13 @@ def test_the_next_unread_is_the_nearest(
 
 def test_the_next_breaking_is_found_both_ways(full: Library) -> None:
     found = full.rows(None, NOON)
-    last = found.breaking() - 1
-    assert [found.next_breaking(row) for row in (-1, 0, last, last + 1, 4999)] == [
-        0,
-        1,
-        None,
-        None,
-        None,
-    ]
-    assert [found.next_breaking(row, -1) for row in (4999, last + 1, last, 1, 0)] == [
-        last,
-        last,
-        last - 1,
-        0,
-        None,
-    ]
+    breaking = [row for row in range(COUNT) if found.row(row).alert is not None]
+    assert breaking[:5] == [0, 1, 2, 3, 4]
+    assert len(breaking) > 5
+    for row in (-1, 0, 3, 4, 5, breaking[5], breaking[5] + 1, breaking[-1], COUNT - 1, COUNT):
+        below = next((one for one in breaking if one > row), None)
+        above = next((one for one in reversed(breaking) if one < row), None)
+        assert (found.next_breaking(row), found.next_breaking(row, -1)) == (below, above), row
 
 
 @pytest.mark.parametrize("query", [None, "words"])
@@ -249,4 +240,126 @@ def test_one_place_in_a_long_hour_is_found(
             assert found.row(number).id == straight[number]
         found = library.rows(None, NOON)
         assert found.find(straight[3100]) == 3100
-    assert row_order.PAGE < story_rows._FIRST + 1
+
+
+def in_order(rows: list[StoryRow], sort: Sort) -> list[StoryRow]:
+    newest = sorted(rows, key=lambda row: -row.rank)
+    match sort:
+        case Sort.OLDEST:
+            return newest[::-1]
+        case Sort.SOURCE:
+            return sorted(newest, key=lambda row: row.source)
+        case Sort.UNREAD:
+            return sorted(newest, key=lambda row: row.is_read)
+    return newest
+
+
+@pytest.fixture(scope="module")
+def of_three(record: MakeRecord, source: MakeSource) -> Library:
+    """A library of three sources, a third of it read."""
+    library = Library.open(None)
+    for number, name in enumerate("bca"):
+        sender = [one._replace(source=f"Feed {name}") for one in many(record, 900, number, name)]
+        library.store(source(name), sender, NOTHING, NOON)
+    library.set_marks(library.rows(parse_query('source:"Feed b"', NOON), NOON), read=True, said="",
+                      now=NOON)  # fmt: skip
+    return library
+
+
+@pytest.mark.parametrize("sort", [Sort.OLDEST, Sort.SOURCE, Sort.UNREAD])
+@pytest.mark.parametrize("query", [None, "even", "unread"])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_every_order_is_the_same_whichever_way_a_row_is_reached(
+    of_three: Library,
+    straight_lists: dict[str | None, list[str]],
+    sort: Sort,
+    query: str | None,
+    data: st.DataObject,
+) -> None:
+    asked = parse_query(query, NOON) if query else None
+    key = f"{query} {sort} of three"
+    if key not in straight_lists:
+        newest = of_three.rows(asked, NOON)
+        rows = [newest.row(number) for number in range(newest.count())]
+        straight_lists[key] = [row.id for row in in_order(rows, sort)]
+        unread = [not row.is_read for row in in_order(rows, sort)]
+        straight_lists[f"{key} unread"] = [str(n) for n, one in enumerate(unread) if one]
+    straight, unread_rows = straight_lists[key], [*map(int, straight_lists[f"{key} unread"])]
+    found = of_three.rows(asked, NOON, sort=sort)
+    assert (found.count(), found.pinned(), found.unread()) == (len(straight), 0, len(unread_rows))
+    for _ in range(data.draw(st.integers(1, 6))):
+        number = data.draw(st.integers(0, len(straight) - 1))
+        assert found.row(number).id == straight[number]
+        assert found.find(straight[number]) == number
+        below = next((row for row in unread_rows if row > number), None)
+        above = next((row for row in reversed(unread_rows) if row < number), None)
+        assert (found.next_unread(number), found.next_unread(number, -1)) == (below, above)
+
+
+def test_what_is_read_inside_a_list_of_the_unread_stays_there(
+    record: MakeRecord, source: MakeSource
+) -> None:
+    with Library.open(None) as library:
+        library.store(source(), many(record, 800), NOTHING, NOON)
+        found = library.rows(parse_query("unread", NOON), NOON)
+        straight = [found.row(number).id for number in range(30)]
+        library.set_marks(straight[:20], read=True, said="", now=NOON)
+        assert (found.count(), found.unread()) == (800, 780)
+        assert [found.row(number).id for number in range(30)] == straight
+        assert found.row(3).is_read
+        assert found.find(straight[3]) == 3
+        library.set_marks(found, read=True, said="", now=NOON)
+        assert (found.count(), found.unread()) == (800, 0)
+        assert found.row(799).is_read
+        assert library.rows(parse_query("unread", NOON), NOON).count() == 0
+
+
+def test_rows_far_down_are_reached_without_bringing_those_before(
+    record: MakeRecord, source: MakeSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rank_lists, "_FAR", 300)
+    with Library.open(None) as library:
+        library.store(source(), many(record, 3000), NOTHING, NOON)
+        straight = listed(library.rows(parse_query("words", NOON), NOON))
+        for number in (2999, 1500, 1701, 1399, 2999, 0, 700):
+            found = library.rows(parse_query("words", NOON), NOON)
+            for there in (number, max(0, number - 200), min(2999, number + 200)):
+                assert found.row(there).id == straight[there]
+                assert found.find(straight[there]) == there
+        found = library.rows(parse_query("unread words", NOON), NOON)
+        far = found.row(2400).id
+        library.set_marks([far, found.row(2401).id], read=True, said="", now=NOON)
+        assert [found.row(2400).id, found.find(far)] == [far, 2400]
+        assert found.next_unread(2399) == 2402
+        assert found.next_unread(2402, -1) == 2399
+
+
+def test_only_fresh_news_is_pinned_five_of_it(record: MakeRecord, source: MakeSource) -> None:
+    def alert(name: str, hours: float) -> Record:
+        return record(name, published=NOON - timedelta(hours=hours), alert_level=4)
+
+    with Library.open(None) as library:
+        old = [alert(f"old {n}", 24 * 28 + n) for n in range(20)]
+        fresh = [alert(f"fresh {n}", n / 2) for n in range(1, 9)]
+        plain = [record(f"plain {n}", published=NOON - timedelta(minutes=n)) for n in range(5)]
+        library.store(source(), [*old, *fresh, *plain], NOTHING, NOON)
+        found = library.rows(None, NOON)
+        rows = [found.row(number) for number in range(found.count())]
+        assert [row.headline for row in rows[:6]] == [
+            *(f"Headline of fresh {n}" for n in range(1, 6)),
+            "Headline of plain 0",
+        ]
+        marked = [row.headline for row in rows if row.alert is not None]
+        assert (len(marked), found.breaking(), found.pinned()) == (8, 8, 5)
+        hour = library.rows(None, NOON, pin_for_s=3600.0)
+        assert (hour.breaking(), hour.pinned()) == (8, 2)
+        kept = Source("/folder", kind=SourceKind.FOLDER)
+        library.store(kept, [alert("file", 24 * 365)], NOTHING, NOON, alert_for_s=None)
+        again = library.rows(None, NOON)
+        assert (again.breaking(), again.pinned()) == (9, 5)
+        assert again.row(again.count() - 1).headline == "Headline of file"
+        assert again.row(again.count() - 1).alert is not None
+        library.set_marks(library.rows(parse_query("fresh", NOON), NOON), read=True, said="",
+                          now=NOON)  # fmt: skip
+        assert library.rows(None, NOON, pin_for_s=6 * 3600.0).pinned() == 5

@@ -13,6 +13,7 @@ from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import Headline, Outcome, Shown
 from wirereader.desk.position.history import History, Stop, left
 from wirereader.desk.position.position_file import LastPlace
+from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
 from wirereader.settings.settings import Settings
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 T = TypeVar("T")
+
+
+class Question(NamedTuple):
+    """Something to be answered with yes before it is done; `no` is said where it is not."""
+
+    said: str
+    do: "Callable[[], Awaitable[Outcome]]"
+    no: str
+
+
 _AT_HAND = 200
+MOST_WIDER = 50
+"""Lists that going back leads through; a list costs some pages of rows."""
 _ENOUGH_TO_FIND = 60
 
 
@@ -36,6 +49,13 @@ class Away(Protocol):
 
     def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
         """The result of `work`, once it is there."""
+
+
+class Wider(NamedTuple):
+    """A list that the reader went into another one from, and where they were in it."""
+
+    list: StoryList
+    session: Session
 
 
 class Undone(NamedTuple):
@@ -65,15 +85,23 @@ class Context:
         faults: Iterable[WirereaderFault] = (),
         clock: Callable[[], datetime] = now_utc,
         library: "Library | None" = None,
+        settings: Settings | None = None,
     ) -> None:
         self.understanding = understanding
         self.faults = list(faults)
         self.clock = clock
         self.library = library
         self.hand_library: Library | None = None
-        self.settings = Settings()
+        self.settings = settings or Settings()
         self.session = Session()
         self.history = History()
+        self.wider: list[Wider] = []
+        """What going back widens the list to, the widest first."""
+        self.is_covered = False
+        """Claims that something shown covers the place: going back leaves that first."""
+        self.question: Question | None = None
+        self.is_asked = True
+        """Claims that somebody is there to answer a question."""
         self.last_place = LastPlace()
         self.view = "plain"
         """Which view shows this: "plain" or "tui"."""
@@ -96,8 +124,16 @@ class Context:
 
     def _whole(self) -> StoryList:
         if self.library is not None:
-            return Kept(self.library, None, self.clock())
-        return InHand(tuple(self._in_hand.values()), self.mark)
+            return Kept(self.library, None, self.clock(), pin_for_s=self.pin_for_s)
+        return self._of_hand(self._in_hand.values(), Scope())
+
+    def _of_hand(self, stories: Iterable[Story], scope: Scope) -> InHand:
+        return InHand(tuple(stories), self.mark, scope, self.clock())
+
+    @property
+    def pin_for_s(self) -> float:
+        """How long breaking news is pinned, in seconds."""
+        return self.settings.breaking.lasts_s
 
     # Where the reader was
 
@@ -121,22 +157,77 @@ class Context:
 
     # Lists
 
+    def all_in_hand(self) -> InHand:
+        """All stories in hand, whatever is listed."""
+        return self._of_hand(self._in_hand.values(), Scope())
+
     def show_whole(self) -> None:
-        """List all there is, what came meanwhile included; the selected story stays selected."""
+        """List all there is, what came meanwhile included; nothing is wider.
+
+        The selected story stays selected where all stories were listed before, too.
+        """
+        self.wider.clear()
         self.turn_to(self._whole())
 
     def show_hand(self, stories: Iterable[Story], name: str) -> None:
         """List stories in hand, called `name`."""
-        self.turn_to(InHand(tuple(stories), self.mark, name))
+        self.go_in(self._of_hand(stories, Scope("", name)))
+
+    def go_in(self, new: StoryList) -> None:
+        """List something narrower; going back leads to where the reader is now.
+
+        What is of the same scope takes the place of the list, and all there is has nothing wider.
+        """
+        if new.scope.is_same_as(Scope()):
+            self.wider.clear()
+        elif not new.scope.is_same_as(self.list.scope):
+            self.wider.append(Wider(self.list, self.session))
+            del self.wider[:-MOST_WIDER]
+        self.turn_to(new)
+
+    def go_out(self) -> bool:
+        """List what is wider, and be where the reader was in it; False where nothing is.
+
+        What the reader prefers stays as it is.
+        """
+        self.note_place()
+        if not self.wider:
+            if self.list.scope.is_same_as(Scope()):
+                return False
+            self.turn_to(self._whole())
+            return True
+        wider = self.wider.pop()
+        self.list = wider.list
+        row = max(0, min(wider.session.row, self.list.count() - 1))
+        self.session = replace(
+            wider.session, row=row, preferences=self.session.preferences, listed=()
+        )
+        return True
+
+    def show_again(self, old: StoryList) -> None:
+        """Show a list that was shown before; what was gone into from it is left."""
+        at = next((n for n, one in enumerate(self.wider) if one.list is old), None)
+        if at is not None:
+            del self.wider[at:]
+        self.list = old
 
     def turn_to(self, new: StoryList) -> None:
-        """List other stories; the selected one stays selected where the list has the same name."""
+        """List other stories; the selected one stays selected in a list of the same scope."""
         row = self.session.row
         selected = self.list.story_id(row) if row < self.list.count() else ""
-        is_same = new.name == self.list.name
+        is_same = new.scope.is_same_as(self.list.scope)
         self.list = new
         found = new.find(selected) if selected and is_same else None
         self.session = replace(self.session, row=found or 0, shown=0)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Claim that there is something wider to go back to."""
+        return bool(self.wider) or not self.list.scope.is_same_as(Scope())
+
+    def lists(self) -> tuple[StoryList, ...]:
+        """The list that is shown, and those that going back leads to."""
+        return (self.list, *(one.list for one in self.wider))
 
     def admit(self, stories: Iterable[Story]) -> None:
         """Take more stories in hand; one that came again takes the place of the older."""
@@ -148,9 +239,7 @@ class Context:
         }
         self._in_hand |= new
         if self.library is None and isinstance(self.list, InHand) and not self.list.name:
-            from wirereader.desk.local_files import in_order
-
-            self.turn_to(InHand(in_order(self._in_hand.values()), self.mark))
+            self.turn_to(self._of_hand(self._in_hand.values(), self.list.scope))
 
     # Stories
 
@@ -217,6 +306,35 @@ class Context:
     def open_story(self) -> Story | None:
         """The story that is open, if any."""
         return self.story(self.session.story)
+
+    def selected_id(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        row = self.session.row
+        if self.session.room is Room.HEADLINES and 0 <= row < self.list.count():
+            return self.list.story_id(row)
+        return self.session.story
+
+    def take_selected(self) -> None:
+        """Have the selected story open for a command about it, if it is at hand; none is marked.
+
+        By ear a story is selected once one was opened.
+        """
+        wanted = self.selected_id()
+        if self.view == "plain" and self.session.story is None:
+            return
+        if wanted != self.session.story and (story := self.story(wanted)) is not None:
+            self.note_place()
+            self.understanding.ask(story, is_first=True)
+            offset = self.last_place.offset(story)
+            self.session = replace(
+                self.session,
+                story=story.id,
+                offset=offset,
+                mention=None,
+                quote=None,
+                is_unheard=True,
+                is_at_end=False,
+            )
 
     def row(self, story: Story) -> int | None:
         """Where a story stands in the list, from 0; None when it is not in it."""
@@ -302,7 +420,8 @@ class Context:
 
     def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
         self._marks[story.mark_key] = new
-        self.list.note(story, old, new)
+        for one in self.lists():
+            one.note(story, old, new)
         self.tell(MarksChanged(story.id))
 
     def take_back(self, marks: Iterable[tuple[Story, Mark]]) -> None:
@@ -316,6 +435,7 @@ class Context:
 
     def forget_marks(self) -> None:
         """Read marks anew: the library changed them."""
+        # those of stories in hand are not the library's
         self._marks = {
             story.mark_key: self._marks[story.mark_key]
             for story in self._in_hand.values()

@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -30,14 +30,24 @@ from wirereader.desk.notices import (
     Trouble,
 )
 from wirereader.desk.outcomes import (
+    CardShown,
     Drawing,
+    ErrorsShown,
+    EveryoneShown,
+    FeedsShown,
     Headline,
+    KnownShown,
+    MapShown,
     NamesShown,
     Outcome,
+    PictureShown,
     QuotesShown,
+    ScopeShown,
     StoryShown,
+    TextShown,
 )
 from wirereader.desk.position.position_file import LastPlace, PaneShape
+from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.session import Numbers, Recalled, Room, Session
 from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import Settings
@@ -54,6 +64,18 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
+ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 NOT_KEPT = "Marks are not kept: {why}"
 
 
@@ -103,9 +125,10 @@ class Desk:
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
-        self._context = Context(stories, self._keeper, understanding, faults, clock, library)
+        self._context = Context(
+            stories, self._keeper, understanding, faults, clock, library, self.settings
+        )
         self._context.refusal = getattr(marks, "refusal", None)
-        self._context.settings = self.settings
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
 
@@ -198,6 +221,43 @@ class Desk:
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if counted), how many breaking."""
         return self._context.counts()
+
+    @property
+    def scope(self) -> ScopeShown:
+        """What the list is of, and how many stories that are."""
+        context, scope = self._context, self._context.list.scope
+        total, unread, _ = context.counts()
+        name = scope.name or VIEWS["all"]
+        state = (scope.sort, scope.is_unread_only, context.is_narrow)
+        return ScopeShown(scope.id, name, total, unread or 0, *state)
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        return self._context.selected_id()
+
+    @property
+    def searched(self) -> str:
+        """The words of the search that the list is of; "" where it is of something else."""
+        return self._context.list.scope.text
+
+    @property
+    def question(self) -> str | None:
+        """What was asked, and waits for a yes; any other command is a no."""
+        return None if self._context.question is None else self._context.question.said
+
+    def ask_nothing(self) -> None:
+        """Take it for granted: nobody is there to answer questions."""
+        self._context.is_asked = False
+
+    async def answer(self, *, is_yes: bool) -> Outcome:
+        """Do what was asked about, or leave it."""
+        question, self._context.question = self._context.question, None
+        if question is None:
+            return self._context.refused("Nothing was asked.")
+        if not is_yes:
+            return self._remember(self._context.refused(question.no))
+        return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
         """What the list is of, in the reader's words; "" stands for all stories."""
@@ -426,7 +486,12 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number."""
+        """Do what a typed line means: a word or the start of one, a short form, a number.
+
+        After a question it may be the answer.
+        """
+        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
+            return await self.answer(is_yes=answer == "yes")
         typed = understand(line, self.session)
         if isinstance(typed, Typed):
             return await self._run(typed.command, typed.target)
@@ -434,16 +499,29 @@ class Desk:
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
-        self._fault = None
-        try:
-            outcome = await carry_out(self._context, command, target)
-        except WirereaderFault as fault:
-            self._fault = fault
-            outcome = self._context.refused(str(fault))
+        before, self._context.question = self.session, None
+        outcome = await self._faultless(carry_out(self._context, command, target))
+        self._note_cover(outcome, before)
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
         return outcome if command.word == "again" else self._remember(outcome)
+
+    async def _faultless(self, work: Awaitable[Outcome]) -> Outcome:
+        """What came of it; a fault is an outcome that says so."""
+        self._fault = None
+        try:
+            return await work
+        except WirereaderFault as fault:
+            self._fault = fault
+            return self._context.refused(str(fault))
+
+    def _note_cover(self, outcome: Outcome, before: Session) -> None:
+        """Note that what is shown covers the place, for a view of lines, which has no pages."""
+        if isinstance(outcome.shows, COVERS):
+            self._context.is_covered = self.view == "plain"
+        elif replace(outcome.session, preferences=before.preferences) != before:
+            self._context.is_covered = False
 
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
@@ -454,7 +532,10 @@ class Desk:
     def wants_findings(self, line: str) -> bool:
         """Claim that what a typed line means has nothing to say before findings have come."""
         typed = understand(line, self.session)
-        return isinstance(typed, Typed) and typed.command.wants_findings
+        is_wanted = isinstance(typed, Typed) and typed.command.wants_findings
+        if is_wanted:
+            self._context.take_selected()
+        return is_wanted
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from wirereader.story.story import Story
 
 
+MOST_ANNOUNCED = 5
+"""As many breaking stories as are pinned; more of one refresh are only marked."""
 TELL_FILE_S = 5.0
 """Seconds from one word on a file to the next; at its beginning and its end it is told at once."""
 
@@ -38,6 +40,7 @@ class Fetches:
         self._is_quiet = False
         self._is_whole = False
         self._told_at = -TELL_FILE_S
+        self._announced = 0
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have two who fetch, and listen to both."""
@@ -97,8 +100,11 @@ class Fetches:
         from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress
 
         if isinstance(tiding, BreakingNews):
-            self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
+            self._announced += 1
+            if self._announced <= MOST_ANNOUNCED:
+                self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
         elif isinstance(tiding, Ended):
+            self._announced = 0
             self._keep(tiding.others)
             is_told = self._is_whole or not self._is_quiet
             self._is_quiet = self._is_whole = False

@@ -238,6 +238,22 @@ class FeedsShown(NamedTuple):
     current: str
 
 
+class ScopeShown(NamedTuple):
+    """What the list is of: its row in the tree ("" where it has none), its name and exact counts.
+
+    `sort` is "newest", "oldest", "source" or "unread"; `is_narrow` claims that going back widens
+    it.
+    """
+
+    id: str
+    name: str
+    total: int
+    unread: int
+    sort: str
+    is_unread_only: bool
+    is_narrow: bool
+
+
 class NamedPlace(NamedTuple):
     """A place as somebody named it; `doubt` says why it may be another, or nothing."""
 

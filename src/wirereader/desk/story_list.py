@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from wirereader.desk.outcomes import Headline
-from wirereader.desk.scope.feed_tree import ALL
+from wirereader.desk.scope.hand_order import MarkOf, in_scope
+from wirereader.desk.scope.scope import Scope, query_of
 from wirereader.story.faults import LibraryFault
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
@@ -20,17 +21,23 @@ if TYPE_CHECKING:
     from wirereader.library.search.query import Query
     from wirereader.library.story_rows import Rows
 
-MarkOf = Callable[[Story], Mark]
+EVERYTHING = Scope()
+PIN_FOR_S = 6 * 3600.0
+"""How long breaking news is pinned where no setting says otherwise (seconds)."""
 
 
 class StoryList(Protocol):
     """Stories in an order; rows count from 0."""
 
-    name: str
-    """What was asked for, in the reader's words; "" stands for all there is."""
+    scope: Scope
+    """What it is of, in which order, and with which filter."""
 
-    id: str
-    """The id of its row in the tree of feeds; "" where it has none."""
+    @property
+    def name(self) -> str:
+        """What was asked for, in the reader's words; "" stands for all there is."""
+
+    def again(self, scope: Scope, now: "datetime") -> "StoryList":
+        """A new list of the same stories as they are now, in another order or filter perhaps."""
 
     def count(self) -> int:
         """How many rows there are, as far as is known."""
@@ -68,15 +75,35 @@ class StoryList(Protocol):
     def note(self, story: Story, old: Mark, new: Mark) -> None:
         """Show a mark that was changed a moment ago."""
 
+    def recount(self) -> None:
+        """Show what others changed in the stories; none comes or goes."""
+
 
 class InHand:
-    """Stories that were read from files, in the order given."""
+    """Stories that were read from files: those of a scope in its order, or as they are given."""
 
-    def __init__(self, stories: Sequence[Story], mark_of: MarkOf, name: str = "") -> None:
-        self.name, self.id = name, "" if name else ALL
-        self.stories = tuple(stories)
-        self._mark_of = mark_of
+    def __init__(
+        self,
+        stories: Sequence[Story],
+        mark_of: MarkOf,
+        scope: Scope = EVERYTHING,
+        now: "datetime | None" = None,
+    ) -> None:
+        self.scope = scope
+        self._all, self._mark_of = tuple(stories), mark_of
+        self.stories = self._all
+        if now is not None:
+            self.stories = in_scope(self._all, scope, mark_of, now)
         self._rows = {story.id: row for row, story in enumerate(self.stories)}
+
+    @property
+    def name(self) -> str:
+        """What these are called."""
+        return self.scope.name
+
+    def again(self, scope: Scope, now: "datetime") -> "InHand":
+        """The same stories in another order or filter."""
+        return InHand(self._all, self._mark_of, scope, now)
 
     def count(self) -> int:
         """How many stories there are."""
@@ -126,6 +153,9 @@ class InHand:
     def note(self, story: Story, old: Mark, new: Mark) -> None:
         """Marks are asked for anew each time."""
 
+    def recount(self) -> None:
+        """The same."""
+
     def _next(self, row: int, direction: int, is_wanted: Callable[[Story], bool]) -> int | None:
         last = len(self.stories) if direction > 0 else -1
         for there in range(row + direction, last, direction):
@@ -142,29 +172,43 @@ class Kept:
         library: "Library",
         query: "Query | None",
         now: "datetime",
-        name: str = "",
+        scope: Scope = EVERYTHING,
         known: Callable[[str], Mark | None] = lambda _: None,
-        row_id: str = "",
+        pin_for_s: float = PIN_FOR_S,
     ) -> None:
-        self.name, self.id = name, row_id or ("" if name else ALL)
-        self._library = library
+        self.scope = scope
+        self._library, self._pin_for_s = library, pin_for_s
         self._query = query
         self._known = known  # marks that this library does not keep, of stories in hand
         self._changed: dict[str, Mark] = {}
         self._read_more = 0
         self._unread: int | None = None
-        self._total: int | None = None
         self.rows = self._asked(now)
         self.unread()  # before any mark is on its way
 
-    def _asked(self, now: "datetime") -> "Rows":
-        return self._library.rows(self._query, now)
+    @property
+    def name(self) -> str:
+        """What this is a list of."""
+        return self.scope.name
 
-    def renew(self, now: "datetime") -> None:
-        """Ask the library anew: what changed there and what came meanwhile is shown."""
-        self.rows = self._asked(now)
+    def _asked(self, now: "datetime") -> "Rows":
+        from wirereader.library.results import Sort
+
+        sort = Sort(self.scope.sort)
+        if self.scope.known is not None:
+            is_unread_only = self.scope.is_unread_only
+            return self._library.rows_naming(self.scope.known, now, sort, is_unread_only)
+        return self._library.rows(self._query, now, sort=sort, pin_for_s=self._pin_for_s)
+
+    def again(self, scope: Scope, now: "datetime") -> "Kept":
+        """What the library has now, in another order or filter perhaps.  Raises LibraryFault."""
+        return kept_list(self._library, scope, now, self._known, self._pin_for_s)
+
+    def recount(self) -> None:
+        """Show what others changed in the stories; none comes or goes."""
         self._changed.clear()
-        self._read_more, self._unread, self._total = 0, None, None
+        self._read_more, self._unread = 0, None
+        self.rows.count()  # rows that were read before are read anew
         self.unread()
 
     def count(self) -> int:
@@ -177,11 +221,7 @@ class Kept:
 
     def total(self) -> int:
         """How many rows there are, those not yet known included."""
-        if self.rows.is_whole:
-            return self.rows.count()
-        if self._total is None:  # asked once: it looks at all that match
-            self._total = self.rows.total()
-        return self._total
+        return self.rows.count()
 
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
@@ -207,7 +247,6 @@ class Kept:
         """How many stories are unread, what was read since included."""
         if self._unread is None:  # asked once: the library counts marks as they are written
             self._unread = self.rows.unread()
-            self.total()
         return max(0, self._unread - self._read_more)
 
     def breaking(self) -> int:
@@ -234,6 +273,17 @@ class Kept:
         self._changed[story.id] = new
         if new.is_read is not old.is_read and self.rows.has(story.id):
             self._read_more += new.is_read - old.is_read
+
+
+def kept_list(
+    library: "Library",
+    scope: Scope,
+    now: "datetime",
+    known: Callable[[str], Mark | None] = lambda _: None,
+    pin_for_s: float = PIN_FOR_S,
+) -> Kept:
+    """What the library has of a scope.  Raises LibraryFault, and SettingsFault for its words."""
+    return Kept(library, query_of(library, scope, now), now, scope, known, pin_for_s)
 
 
 def headline_of(story: Story, row: int, mark: Mark) -> Headline:

@@ -12,10 +12,11 @@ from typing import Any
 
 from wirereader.library.database import Database
 from wirereader.library.people.identity_evidence import ORGANISATION, PERSON, PLACE
+from wirereader.library.results import Sort
+from wirereader.library.scopes.rank_lists import ListedRanks, RankList
 from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.row_order import Moment
 from wirereader.library.story_rows import Rows
 from wirereader.story.entity_card import (
     Beside,
@@ -277,20 +278,36 @@ def _joined(connection: sqlite3.Connection, known: int) -> tuple[str, ...]:
     return tuple(because for (because,) in rows)
 
 
-class NamingRows(Rows):
-    """The stories that name somebody, as a list: the newest first."""
+_ORDERS = {
+    Sort.NEWEST: "s.id DESC",
+    Sort.OLDEST: "s.id",
+    Sort.SOURCE: "lower(coalesce(nullif(o.title, ''), o.key)), s.id DESC",
+    Sort.UNREAD: "s.is_read, s.id DESC",
+}
 
-    def __init__(self, database: Database, known: int, now: datetime) -> None:
-        self._known = known
+
+class NamingRows(Rows):
+    """The stories that name somebody, as a list."""
+
+    def __init__(
+        self,
+        database: Database,
+        known: int,
+        now: datetime,
+        sort: Sort = Sort.NEWEST,
+        *,
+        is_unread_only: bool = False,
+    ) -> None:
+        self._known, self._by = known, _ORDERS[sort]
+        self._which = "AND s.is_read = 0" if is_unread_only else ""
         super().__init__(database, None, now)
 
-    def _begin(self, connection: sqlite3.Connection, now: int) -> None:
-        (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
-        self._moment = Moment(newest, now)
-        self._breaking = []
+    def _begin(self, connection: sqlite3.Connection) -> RankList:
+        self._sort = None
         rows = connection.execute(
-            "SELECT DISTINCT x.story FROM sightings x JOIN stories s ON s.id = x.story"
-            " WHERE x.known = ? AND s.hidden = 0 ORDER BY x.story DESC",
+            "SELECT s.id FROM stories s JOIN sources o ON o.id = s.source"  # noqa: S608 - our own words
+            " WHERE s.id IN (SELECT x.story FROM sightings x WHERE x.known = ?)"
+            f" AND s.hidden = 0 {self._which} ORDER BY {self._by}",
             (self._known,),
         )
-        self._found = [rank for (rank,) in rows]
+        return ListedRanks(rank for (rank,) in rows)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
+from wirereader.library.results import Sort
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 
@@ -74,11 +75,17 @@ class EntityQueries:
             ).fetchone()
         return None if row is None else int(row[0])
 
-    def rows_naming(self, entity_id: int, now: datetime) -> "NamingRows":
+    def rows_naming(
+        self,
+        entity_id: int,
+        now: datetime,
+        sort: Sort = Sort.NEWEST,
+        is_unread_only: bool = False,
+    ) -> "NamingRows":
         """The stories that name somebody, as they are now."""
         from wirereader.library.entity_index import NamingRows
 
-        return NamingRows(self._database, entity_id, now)
+        return NamingRows(self._database, entity_id, now, sort, is_unread_only=is_unread_only)
 
     def join(self, one: int, other: int, at: datetime) -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one."""

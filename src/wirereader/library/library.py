@@ -22,6 +22,7 @@ from wirereader.library.results import (
     Revision,
     Rule,
     SavedSearch,
+    Sort,
     SourceState,
     Stored,
     StoryRow,
@@ -190,8 +191,8 @@ class Library(EntityQueries):
     ) -> Stored:
         """Keep what a source brought, and what is to be remembered of it, as one unit of work.
 
-        An alert ages `alert_for_s` after its story was first seen, or became more urgent; None:
-        never (local files).
+        An alert ages `alert_for_s` after its story was published (first seen, where that is not
+        told), or became more urgent; None: never (local files).
         """
         return self.store_many([(source, records, memory)], now, alert_for_s=alert_for_s)[0]
 
@@ -242,9 +243,20 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return stories_table.versions(connection, story_id)
 
-    def rows(self, query: Query | None, now: datetime) -> Rows:
-        """The stories that `query` finds (None: all), as they are now."""
-        return Rows(self._database, query, now)
+    def rows(
+        self,
+        query: Query | None,
+        now: datetime,
+        *,
+        sort: Sort = Sort.NEWEST,
+        pin_for_s: float | None = None,
+    ) -> Rows:
+        """The stories that `query` finds (None: all), as they are now.
+
+        Breaking stories are pinned while they were published less than `pin_for_s` seconds ago;
+        None: as long as they are breaking.
+        """
+        return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
 
     def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.

@@ -1,12 +1,24 @@
 """What the library hands out: plain values, complete in themselves.  Times are aware, in UTC."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from wirereader.story.alert import Alert
 from wirereader.story.source import FetchMemory, Source
 
 Action = Literal["kill", "tag"]
+
+
+class Sort(StrEnum):
+    """The order of a list."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SOURCE = "source"
+    """By the name of the source, then the newest."""
+    UNREAD = "unread"
+    """What is unread first, then the newest."""
 
 
 class NewStory(NamedTuple):

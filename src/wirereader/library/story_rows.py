@@ -9,42 +9,58 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from wirereader.library.database import Database
-from wirereader.library.results import StoryRow
+from wirereader.library.results import Sort, StoryRow
+from wirereader.library.scopes.ordering import best_matches, counted, ordered
+from wirereader.library.scopes.quick_counts import quick_counts
+from wirereader.library.scopes.rank_lists import AllRanks, RankList, unread_of
 from wirereader.library.search.query import Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner, Search, SqlPart
-from wirereader.library.search.ranking import best_first
+from wirereader.library.search.query_execution import FEW, TOP, Planner
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.row_order import PAGE, Moment, Order
+from wirereader.library.stories.row_order import PAGE, Moment
 from wirereader.library.stories.story_table import ROW_COLUMNS, story_row
 
-_FIRST, _MORE, _AHEAD = 200, 1000, 50
+PINNED = 5
+"""At most so many breaking stories stand before all others."""
 _PAGES_KEPT = 64
 _AT_ONCE = 500
+_NEWER = 1000
+_DAY = 86_400_000_000  # microseconds
 
 
 class Rows:
     """A snapshot of a list: what arrives later does not move its rows.
 
-    Breaking stories come first, then the rest, the newest first; a ranked search is by rank alone.
-    Rows count from 0.  What a row says is as new as the library's last change that is known of.
+    The newest breaking stories come first as long as they are fresh, then the rest, the newest
+    first; a ranked search is by rank alone, and any other order pins nothing.  Rows count from 0,
+    and their number is exact from the beginning.  What a row says is as new as the library's last
+    change that is known of.
     """
 
-    def __init__(self, database: Database, query: Query | None, now: datetime) -> None:
+    def __init__(
+        self,
+        database: Database,
+        query: Query | None,
+        now: datetime,
+        *,
+        sort: Sort = Sort.NEWEST,
+        pin_for_s: float | None = None,
+    ) -> None:
         self._database, self._query = database, query
+        self._sort: Sort | None = sort  # None: by rank or by hand
+        self._pin_for = None if pin_for_s is None else round(pin_for_s * 1e6)
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self._writes = database.writes
-        self._order: Order | None = None
-        self._search: Search | None = None
-        self._found: list[int] = []
         self._unread: tuple[int, int] | None = None
-        self._unfinished: Search | None = None
-        self._total: int | None = None
+        self._pinned: list[int] = []
+        self._breaking: list[int] = []
         self._lock = threading.RLock()
         with self._reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
-                self._begin(connection, ticks_of(now))
+                (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
+                self._moment = Moment(newest, ticks_of(now))
+                self._rest = self._begin(connection)
             finally:
                 connection.rollback()
 
@@ -53,93 +69,82 @@ class Rows:
         with self._lock, self._database.reading() as connection:
             yield connection
 
-    def _begin(self, connection: Connection, now: int) -> None:
-        (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
-        self._moment = Moment(newest, now)
-        breaking = connection.execute(
+    def _begin(self, connection: Connection) -> RankList:
+        """What follows the pinned rows, as it is now."""
+        planner = self._planner(connection)
+        query = self._query
+        self._breaking = self._matching(connection, planner, self._alerts(connection))
+        if query is not None and query.ranked:
+            self._sort = None
+            return best_matches(connection, planner, query)
+        if self._sort is Sort.NEWEST:
+            self._pinned = self._fresh(connection)
+        counts = counted(connection, planner, query)
+        self._unread = self._writes, counts.unread
+        sort = self._sort or Sort.NEWEST
+        return ordered(connection, planner, query, sort, self._moment, self._pinned, counts)
+
+    def _alerts(self, connection: Connection) -> list[int]:
+        rows = connection.execute(
             "SELECT id FROM stories INDEXED BY stories_alert"
             " WHERE alert_until > ? AND hidden = 0 ORDER BY id DESC",
-            (now,),
+            (self._moment.now,),
         )
-        self._breaking = [rank for (rank,) in breaking]
-        if self._query is None:
-            self._order = Order(connection, self._moment)
-            return
-        planner = Planner(connection, now, newest)
-        if self._query.ranked:
-            self._breaking = []
-            search = planner.search(self._query)
-            self._found = best_first(connection, search, search.ranks(connection, TOP, FEW))
-            return
-        self._breaking = self._matching(connection, planner, self._breaking)
-        self._search = planner.search(
-            self._query, SqlPart("coalesce(s.alert_until, 0) <= ?", (now,))
+        return [rank for (rank,) in rows]
+
+    def _fresh(self, connection: Connection) -> list[int]:
+        """The newest breaking stories, as far as they were published lately enough to be pinned."""
+        if self._pin_for is None:
+            return self._breaking[:PINNED]
+        oldest = self._moment.now - self._pin_for
+        fresh = [rank for rank in self._breaking if rank >= oldest - _DAY]
+        wanted = ", ".join(map(str, fresh[:_AT_ONCE]))
+        rows = connection.execute(
+            "SELECT id FROM stories"  # noqa: S608 - numbers of ours
+            # of what tells no time of day, the day counts from its end
+            f" WHERE id IN ({wanted}) AND id >= ? - is_date_only * {_DAY} ORDER BY id DESC LIMIT ?",
+            (oldest, PINNED),
         )
-        self._unfinished = self._search
-        self._grow(connection, _FIRST)
+        return [rank for (rank,) in rows]
 
     def _matching(self, connection: Connection, planner: Planner, ranks: list[int]) -> list[int]:
+        """Those of these stories that the list has."""
+        if self._query is None:
+            return ranks
         found: list[int] = []
         for start in range(0, len(ranks), _AT_ONCE):
             part = ranks[start : start + _AT_ONCE]
             among = f"s.id IN ({', '.join(map(str, part))})"
-            if self._query is not None:
-                found += planner.only(self._query, among).ranks(connection, TOP, len(part))
+            found += planner.only(self._query, among).ranks(connection, TOP, len(part))
         return found
-
-    def _grow(self, connection: Connection, limit: int) -> None:
-        if self._search is not None:
-            below = self._found[-1] if self._found else TOP
-            found = self._search.ranks(connection, below, limit)
-            self._found += found
-            if len(found) < limit:
-                self._search = None
 
     @property
     def is_whole(self) -> bool:
-        """Claim that all matches were found: `count` will not grow."""
-        return self._search is None
+        """Claim that `count` tells all there are."""
+        return True
 
     def count(self) -> int:
-        """How many rows are known so far."""
+        """How many rows there are."""
         if self._writes != self._database.writes:
             with self._reading() as connection:
                 self._writes = self._database.writes
                 self._pages.clear()
-                if self._order is not None:
-                    self._order.look_again(connection)
-        rest = len(self._found) if self._order is None else self._order.count
-        return len(self._breaking) + rest
+                if isinstance(self._rest, AllRanks):
+                    self._rest.order.look_again(connection)
+        return len(self._pinned) + self._rest.count
 
     def total(self) -> int:
-        """How many rows there are, those not yet known included; counted once."""
-        if self.is_whole or self._unfinished is None:
-            return self.count()
-        if self._total is None:
-            with self._reading() as connection:
-                self._count_all(connection)
-        return len(self._breaking) + (self._total or 0)
-
-    def _count_all(self, connection: Connection) -> int:
-        """Count a search to its end without keeping what it finds; how many are unread."""
-        if self._unfinished is None:
-            return 0
-        self._total, unread = self._unfinished.counts(connection)
-        return unread + len(self._unread_of(connection, self._breaking))
+        """The same."""
+        return self.count()
 
     def row(self, number: int) -> StoryRow:
         """The row with this number.  Raises IndexError."""
-        if number < 0:
-            raise IndexError(number)
-        while not self.is_whole and number >= self.count() - _AHEAD:
-            with self._reading() as connection:
-                self._grow(connection, _MORE)
-        if number >= self.count():
+        if not 0 <= number < self.count():
             raise IndexError(number)
         with self._lock:
-            # breaking rows have pages of their own, numbered from -1 down
-            there = number - len(self._breaking)
-            page = there // PAGE if there >= 0 else -1 - number // PAGE
+            # pinned rows have a page of their own, numbered -1
+            there = number - len(self._pinned)
+            page = there // PAGE if there >= 0 else -1
             rows = self._pages.get(page)
             if rows is None:
                 rows = self._pages[page] = self._page(page)
@@ -151,169 +156,133 @@ class Rows:
     def _page(self, page: int) -> list[StoryRow]:
         with self._reading() as connection:
             if page < 0:
-                return self._rows_of(connection, self._breaking, -1 - page)
-            if self._order is None:
-                return self._rows_of(connection, self._found, page)
-            rows = self._order.page(connection, page)
-        return [story_row(row, self._moment.now) for row in rows]
+                return self._pinned_rows(connection)
+            if isinstance(self._rest, AllRanks):
+                rows = self._rest.order.page(connection, page)
+                return [story_row(row, self._moment.now) for row in rows]
+            while True:
+                wanted = self._rest.part(connection, page * PAGE, (page + 1) * PAGE)
+                known = self._rows_of(connection, wanted)
+                if len(known) == len(wanted):
+                    return [known[rank] for rank in wanted]
+                # stories that were dropped since leave the list
+                self._rest.forget(set(wanted) - known.keys())
 
-    def _rows_of(self, connection: Connection, ranks: list[int], page: int) -> list[StoryRow]:
-        """The rows of a page of `ranks`; stories that were dropped since leave that list."""
-        while True:
-            wanted = ranks[page * PAGE : (page + 1) * PAGE]
-            rows = connection.execute(
-                f"SELECT {ROW_COLUMNS} FROM stories s"  # noqa: S608 - numbers of ours
-                f" WHERE s.id IN ({', '.join(map(str, wanted))})"
-            )
-            known = {row[0]: story_row(row, self._moment.now) for row in rows}
-            if len(known) == len(wanted):
-                return [known[rank] for rank in wanted]
-            gone = set(wanted) - known.keys()
-            ranks[:] = [rank for rank in ranks if rank not in gone]
+    def _pinned_rows(self, connection: Connection) -> list[StoryRow]:
+        known = self._rows_of(connection, self._pinned)
+        self._pinned = [rank for rank in self._pinned if rank in known]
+        return [known[rank] for rank in self._pinned]
+
+    def _rows_of(self, connection: Connection, ranks: Sequence[int]) -> dict[int, StoryRow]:
+        rows = connection.execute(
+            f"SELECT {ROW_COLUMNS} FROM stories s"  # noqa: S608 - numbers of ours
+            f" WHERE s.id IN ({', '.join(map(str, ranks))})"
+        )
+        return {row[0]: story_row(row, self._moment.now) for row in rows}
 
     def find(self, story_id: str) -> int | None:
         """Where a story stands, or None if it is not in the list."""
         with self._reading() as connection:
-            row = connection.execute(
-                f"SELECT id, seq, hidden FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
-                (story_id,),
-            ).fetchone()
-            if row is None or row[1] > self._moment.newest:
-                return None
-            rank = row[0]
-            if rank in self._breaking:
-                return self._breaking.index(rank)
-            if self._order is None:
-                place = self._place_found(connection, rank)
-            else:
-                place = None if row[2] else self._order.place(connection, rank)
-        return None if place is None else place + len(self._breaking)
+            rank = self._rank_of(connection, story_id)
+            return None if rank is None else self._place(connection, rank)
+
+    def _rank_of(self, connection: Connection, story_id: str) -> int | None:
+        """The rank of a story that was there when the list was made."""
+        row = connection.execute(
+            f"SELECT id, seq FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
+            (story_id,),
+        ).fetchone()
+        return None if row is None or row[1] > self._moment.newest else int(row[0])
+
+    def _place(self, connection: Connection, rank: int) -> int | None:
+        if rank in self._pinned:
+            return self._pinned.index(rank)
+        place = self._rest.place(connection, rank)
+        return None if place is None else place + len(self._pinned)
 
     def has(self, story_id: str) -> bool:
-        """Claim that a story is in the list; what is not yet known is not brought for that."""
-        if self._order is not None or self.is_whole or self._query is None:
-            return self.find(story_id) is not None
-        with self._reading() as connection:
-            row = connection.execute(
-                f"SELECT id, seq FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
-                (story_id,),
-            ).fetchone()
-            if row is None or row[1] > self._moment.newest:
-                return False
-            if row[0] in self._breaking or (self._found and row[0] >= self._found[-1]):
-                return row[0] in self._breaking or row[0] in self._found
-            return bool(self._matching(connection, self._planner(connection), [row[0]]))
+        """Claim that a story is in the list."""
+        return self.find(story_id) is not None
 
     def _planner(self, connection: Connection) -> Planner:
         return Planner(connection, self._moment.now, self._moment.newest)
 
-    def _place_found(self, connection: Connection, rank: int) -> int | None:
-        while self._search is not None and (not self._found or self._found[-1] > rank):
-            self._grow(connection, _MORE)
-        if self._query is not None and self._query.ranked:
-            return self._found.index(rank) if rank in self._found else None
-        place = bisect_left(self._found, -rank, key=lambda one: -one)
-        return place if self._found[place : place + 1] == [rank] else None
-
     def unread(self) -> int:
         """How many are unread, which is what marking all would mark."""
         with self._reading() as connection:
-            if self._order is not None:
-                row = connection.execute(
-                    "SELECT c.unread - (SELECT count(*) FROM stories WHERE seq > ?"
-                    " AND is_read = 0 AND hidden = 0) FROM counts c WHERE c.source = 0",
-                    (self._moment.newest,),
-                ).fetchone()
-                return int(row[0])
             if self._unread is None or self._unread[0] != self._database.writes:
-                ranks = [*self._breaking, *self._found]
-                unread = (
-                    len(self._unread_of(connection, ranks))
-                    if self.is_whole
-                    else self._count_all(connection)
-                )
-                self._unread = self._database.writes, unread
+                self._unread = self._database.writes, self._count_unread(connection)
         return self._unread[1]
 
-    def _unread_of(self, connection: Connection, ranks: Sequence[int]) -> set[int]:
-        found: set[int] = set()
-        for start in range(0, len(ranks), _AT_ONCE):
-            part = ", ".join(map(str, ranks[start : start + _AT_ONCE]))
-            rows = connection.execute(
-                f"SELECT id FROM stories WHERE is_read = 0 AND id IN ({part})"  # noqa: S608 - numbers
-            )
-            found.update(rank for (rank,) in rows)
-        return found
+    def _count_unread(self, connection: Connection) -> int:
+        quick = None if self._sort is None else quick_counts(connection, self._query)
+        if quick is not None:
+            return quick.unread - self._unread_newer(connection)
+        if self._query is None or self._rest.count <= FEW:
+            return len(unread_of(connection, self._whole(connection)))
+        return counted(connection, self._planner(connection), self._query).unread
+
+    def _unread_newer(self, connection: Connection) -> int:
+        """How many unread stories of the list's kind came since."""
+        if self._query is None:
+            row = connection.execute(
+                "SELECT count(*) FROM stories WHERE seq > ? AND is_read = 0 AND hidden = 0",
+                (self._moment.newest,),
+            ).fetchone()
+            return int(row[0])
+        newer = self._planner(connection).only(self._query, "s.seq > ?", self._moment.newest)
+        return len(unread_of(connection, newer.ranks(connection, TOP, -1)))
 
     def breaking(self) -> int:
-        """How many are breaking; they are the first rows."""
+        """How many are breaking; the pinned ones are the first rows."""
         return len(self._breaking)
+
+    def pinned(self) -> int:
+        """How many rows stand before all others because they are breaking."""
+        return len(self._pinned)
 
     def next_breaking(self, after_row: int, direction: int = 1) -> int | None:
         """The nearest breaking row below (direction 1) or above (-1) `after_row`."""
-        row = after_row + 1 if direction > 0 else min(after_row, len(self._breaking)) - 1
-        return row if 0 <= row < len(self._breaking) else None
+        first = len(self._pinned)
+        if 0 <= after_row + direction < first:
+            return after_row + direction
+        with self._reading() as connection:
+            place = self._breaking_place(connection, after_row - first, direction)
+        if place is not None:
+            return place + first
+        return first - 1 if direction < 0 and first and after_row > first - 1 else None
+
+    def _breaking_place(self, connection: Connection, after: int, direction: int) -> int | None:
+        """The nearest breaking place among those that are not pinned."""
+        others = [rank for rank in self._breaking if rank not in self._pinned]
+        if self._sort is Sort.NEWEST and 0 <= after < self._rest.count:
+            (here,) = self._rest.part(connection, after, after + 1)
+            at = bisect_left(others, -here, key=lambda rank: -rank)
+            at = at + (others[at : at + 1] == [here]) if direction > 0 else at - 1
+            others = [others[at]] if 0 <= at < len(others) else []
+        found = (self._rest.place(connection, rank) for rank in others)
+        places = [p for p in found if p is not None and (p - after) * direction > 0]
+        return min(places, key=lambda place: abs(place - after), default=None)
 
     def next_unread(self, after_row: int, direction: int = 1) -> int | None:
         """The nearest unread row below (direction 1) or above (-1) `after_row`."""
-        first = len(self._breaking)
+        first = len(self._pinned)
         with self._reading() as connection:
             if direction > 0:
-                row = self._unread_breaking(connection, range(max(0, after_row + 1), first))
-                return (
-                    self._unread_below(connection, max(after_row, first - 1))
-                    if row is None
-                    else row
-                )
-            row = self._unread_above(connection, after_row) if after_row > first else None
-            if row is None:
-                row = self._unread_breaking(connection, range(min(after_row, first) - 1, -1, -1))
-        return row
+                row = self._unread_pinned(connection, range(max(0, after_row + 1), first))
+                if row is not None:
+                    return row
+                place = self._rest.next_unread(connection, max(after_row - first, -1), 1)
+                return None if place is None else place + first
+            if after_row > first:
+                place = self._rest.next_unread(connection, after_row - first, -1)
+                if place is not None:
+                    return place + first
+            return self._unread_pinned(connection, range(min(after_row, first) - 1, -1, -1))
 
-    def _unread_breaking(self, connection: Connection, rows: range) -> int | None:
-        unread = self._unread_of(connection, [self._breaking[row] for row in rows])
-        return next((row for row in rows if self._breaking[row] in unread), None)
-
-    def _unread_below(self, connection: Connection, after_row: int) -> int | None:
-        first = len(self._breaking)
-        start = after_row + 1 - first
-        if self._order is not None:
-            if start >= self._order.count:
-                return None
-            rank = self._order.rank_near(connection, start) + 1
-            found = self._order.next_unread(connection, rank, 1)
-            return None if found is None else self._order.place(connection, found) + first
-        while True:
-            if start >= len(self._found):
-                if self._search is None:
-                    return None
-                self._grow(connection, _MORE)
-            part = self._found[start : start + _AT_ONCE]
-            unread = self._unread_of(connection, part)
-            for place, rank in enumerate(part):
-                if rank in unread:
-                    return first + start + place
-            start += len(part)
-
-    def _unread_above(self, connection: Connection, before_row: int) -> int | None:
-        first = len(self._breaking)
-        end = before_row - first
-        if self._order is not None:
-            rank = -1
-            if end < self._order.count:
-                rank = self._order.rank_near(connection, end)
-            found = self._order.next_unread(connection, rank, -1)
-            return None if found is None else self._order.place(connection, found) + first
-        end = min(end, len(self._found))
-        while end > 0:
-            start = max(0, end - _AT_ONCE)
-            part = self._found[start:end]
-            unread = self._unread_of(connection, part)
-            for place in range(len(part) - 1, -1, -1):
-                if part[place] in unread:
-                    return first + start + place
-            end = start
-        return None
+    def _unread_pinned(self, connection: Connection, rows: range) -> int | None:
+        unread = unread_of(connection, [self._pinned[row] for row in rows])
+        return next((row for row in rows if self._pinned[row] in unread), None)
 
     def newer(self) -> int:
         """How many stories arrived since the snapshot (in a search: of those it would find)."""
@@ -329,17 +298,12 @@ class Rows:
                 return 0
             planner = Planner(connection, self._moment.now, newest)
             search = planner.only(self._query, "s.seq > ?", since)
-            return len(search.ranks(connection, TOP, _MORE))
+            return len(search.ranks(connection, TOP, _NEWER))
 
     def ranks(self) -> list[int]:
-        """The ranks of all stories in the list; a long search is brought to its end."""
+        """The ranks of all stories in the list, brought to its end; it keeps them from then on."""
         with self._reading() as connection:
-            if self._order is not None:
-                rows = connection.execute(
-                    "SELECT id FROM stories WHERE hidden = 0 AND seq <= ? ORDER BY id",
-                    (self._moment.newest,),
-                )
-                return [rank for (rank,) in rows]
-            while self._search is not None:
-                self._grow(connection, 10 * _MORE)
-            return [*self._breaking, *self._found]
+            return list(self._whole(connection))
+
+    def _whole(self, connection: Connection) -> Sequence[int]:
+        return [*self._pinned, *self._rest.whole(connection)]

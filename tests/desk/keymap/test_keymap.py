@@ -46,9 +46,9 @@ def test_the_defaults_are_the_tables() -> None:
     assert problems == []
     for command in TABLE:
         assert found.keys.get(command.word, ()) == command.keys
-    assert found.of(Room.HEADLINES)["open"] == ("enter", "right", "l")
+    assert found.of(Room.HEADLINES)["open"] == ("enter", "right")
     assert "choose" not in found.of(Room.HEADLINES)
-    assert found.of(Room.STORY)["choose"] == ("enter", "right", "l")
+    assert found.of(Room.STORY)["choose"] == ("enter", "right")
     assert "next" not in found.of(Room.HEADLINES)
     assert found.first("help") == "question_mark"
     assert found.first("why") == ""

@@ -69,18 +69,19 @@ def test_a_story_comes_back_whole(library: Library, source: MakeSource) -> None:
     stored = library.store(source(), [record_of(WHOLE, alert)], NOTHING, NOON)
     (new,) = stored.new
     key = "https://a.example/feed"
-    assert tuple(new) == (story_id(key, "urn:1"), "Georgia Breaks Ties", "VOA", 2)
+    assert tuple(new) == (story_id(key, "urn:1"), "Georgia Breaks Ties", "VOA", None)  # years old
     story = library.story(new.id)
     assert story is not None
     assert story.dispatch == WHOLE
     assert story.dispatch.body.blocks == WHOLE.body.blocks
-    assert story.alert == replace(alert, until=NOON + timedelta(hours=6))
+    assert WHOLE.published is not None
+    assert story.alert == replace(alert, until=WHOLE.published + timedelta(hours=6))
     assert (story.id, story.revision, story.received, story.key) == (new.id, 1, NOON, key)
     assert story.mark_key == (key, "urn:1")
     row = library.rows(None, NOON).row(0)
     assert (row.id, row.headline, row.source, row.kicker) == (*new[:3], "Breaking News")
     assert (row.published, row.received, row.is_read) == (WHOLE.published, NOON, False)
-    assert row.alert is not None
+    assert row.alert is None  # it is years old
     assert library.story("nonesuchxxxx") is None
 
 
@@ -245,16 +246,42 @@ def test_a_kill_with_a_guid_of_its_own_kills_the_story(
     assert headlines(library, "status:killed") == ["KILL"]
 
 
-def test_an_alert_ages_after_the_story_was_first_seen(
+def test_an_alert_ages_after_the_story_was_published(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:
-    alert = {"alert_level": 4}
+    alert = {"alert_level": 4, "published": NOON}
     library.store(source(), [record("1", **alert), record("2")], NOTHING, NOON)
     later = NOON + timedelta(hours=5)
     library.store(source(), [record("1", "Again", **alert)], NOTHING, later)
     assert library.rows(None, later).breaking() == 1
     rows = library.rows(None, NOON + timedelta(hours=6))
     assert (rows.breaking(), rows.row(0).alert) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("published", "is_date_only", "hours"),
+    [
+        (NOON - timedelta(weeks=4), False, 0),
+        (NOON - timedelta(hours=5), False, 1),
+        (None, False, 6),
+        (NOON + timedelta(hours=3), False, 6),
+        (NOON.replace(hour=0), True, 6),
+        (NOON.replace(hour=0) - timedelta(days=1), True, 0),
+    ],
+)
+def test_news_that_comes_late_is_breaking_no_longer_than_if_it_had_come_at_once(
+    library: Library,
+    record: MakeRecord,
+    source: MakeSource,
+    published: datetime | None,
+    is_date_only: bool,
+    hours: int,
+) -> None:
+    one = record("1", alert_level=4, published=published, is_date_only=is_date_only)
+    library.store(source(), [one], NOTHING, NOON)
+    end = NOON + timedelta(hours=hours)
+    assert library.rows(None, end - timedelta(seconds=1)).breaking() == (hours > 0)
+    assert library.rows(None, end).breaking() == 0
 
 
 def test_an_alert_of_a_local_file_does_not_age(

@@ -75,7 +75,6 @@ def test_a_whole_list_is_marked_even_the_part_nobody_saw(
 ) -> None:
     filled(library, record, source, 2500)
     every = library.rows(parse_query("text", NOON), NOON)
-    assert not every.is_whole
     library.store(source("b"), [record("later")], NOTHING, NOON)
     assert library.set_marks(every, read=True, said="All read.", now=NOON) == 2500
     assert library.rows(None, NOON).unread() == 1

@@ -46,7 +46,8 @@ class Command:
     two-character words.  `help` is one sentence that ends with a period.  `rooms` tells in which
     panes and on which pages the keys work; a typed word works everywhere.  `run` is called with
     the context, then with each of `wants` as a value, then with what `takes` stands for (see
-    `resolution`).
+    `resolution`).  In the panes `newer_in` its keys are newer than version 0.1.0, so a reader who
+    gave one of them to something else keeps that.
     """
 
     word: str
@@ -57,6 +58,12 @@ class Command:
     rooms: frozenset[Where] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
     wants: tuple[Want, ...] = ()
+    newer_in: frozenset[Where] = frozenset()
+
+    @property
+    def is_of_story(self) -> bool:
+        """Claim that it is about the open story, or in the list about the selected one."""
+        return Want.OPEN_STORY in self.wants or self.wants_findings
 
     @property
     def wants_findings(self) -> bool:

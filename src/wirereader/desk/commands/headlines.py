@@ -17,8 +17,7 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
     """List headlines from the top, or those that `part` tells ("3-7", "12")."""
     if part is None:
         if not context.list.name and context.list.newer():
-            await context.away(context.keeper.flush)
-            context.show_whole()
+            await list_anew(context)
         return listed(context, 0, PAGE)
     first, last = max(0, part.first - 1), part.last or part.first
     if first >= min(last, context.list.total()):
@@ -47,9 +46,16 @@ async def show_all(context: Context) -> Outcome:
 async def show_new(context: Context) -> Outcome:
     """Show what came since the list was made."""
     newer = context.list.newer()
-    context.show_whole()
+    await list_anew(context)
     outcome = listed(context, 0, PAGE)
     return replace(outcome, said=f"{newer} new. {outcome.said}" if newer else outcome.said)
+
+
+async def list_anew(context: Context) -> None:
+    """List the same scope as it is now: what came meanwhile is there, what does not belong goes."""
+    await context.away(context.keeper.flush)
+    old, now = context.list, context.clock()
+    context.turn_to(await context.away(lambda: old.again(old.scope, now)))
 
 
 def listed(context: Context, first: int, last: int, said: str = "") -> Outcome:
@@ -103,8 +109,7 @@ async def previous_unread(context: Context) -> Outcome:
 async def next_breaking(context: Context) -> Outcome:
     """Open the next breaking story, those just come included, going round at the end."""
     if not context.list.name and context.list.newer():
-        await context.away(context.keeper.flush)
-        context.show_whole()
+        await list_anew(context)
     at_hand = context.open_story()
     is_one = at_hand is not None and at_hand.alert is not None
     return await _pick(

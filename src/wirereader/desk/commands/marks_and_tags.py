@@ -1,11 +1,14 @@
 """Commands that change marks of many stories, tag them, and take marks back."""
 
 from wirereader.desk import phrases
-from wirereader.desk.context import Context, Undone
+from wirereader.desk.context import Context, Question, Undone
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.story_list import InHand, Kept
 from wirereader.story.story import Story
+
+MOST_UNASKED = 100
+"""More unread stories than this are marked only after a yes."""
 
 
 async def undo(context: Context) -> Outcome:
@@ -29,7 +32,17 @@ async def undo(context: Context) -> Outcome:
 
 
 async def mark_all_read(context: Context) -> Outcome:
-    """Mark every story of the list read."""
+    """Mark every story of the list read; where that is many, it is asked first."""
+    total, unread, _ = context.counts()
+    if context.is_asked and (unread or 0) > MOST_UNASKED:
+        name = f"of {context.list.name}" if context.list.name else "stories"
+        said = f"Mark all {total:,} {name} read? y/n"
+        context.question = Question(said, lambda: _mark_all(context), "Nothing is marked.")
+        return context.refused(said)
+    return await _mark_all(context)
+
+
+async def _mark_all(context: Context) -> Outcome:
     now, rows = context.clock(), context.list
     if isinstance(rows, InHand):
         context.raise_refusal()
@@ -78,8 +91,7 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
 
 
 async def renew(context: Context) -> None:
-    """Read the rows of the list anew: the library changed what they show."""
-    rows = context.list
-    if isinstance(rows, Kept):
-        await context.away(lambda: rows.renew(context.clock()))
+    """Read the rows of the lists anew: the library changed what they show."""
+    for rows in context.lists():
+        await context.away(rows.recount)
     context.tell(MarksChanged(""))

@@ -16,33 +16,19 @@ from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import KnownShown, Outcome, StoryShown
 from wirereader.desk.position.history import Gone, back, forward
+from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room
-from wirereader.desk.story_list import Kept
+from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import KnownId, StoryNaming, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from wirereader.library.library import Library
-    from wirereader.library.story_rows import Rows
     from wirereader.story.entity_card import EntityCard
 
 _ON_CARD = 10
 _BESIDE = 5
-
-
-class StoriesOf(Kept):
-    """The stories that name somebody, the newest first."""
-
-    def __init__(self, library: "Library", known: int, name: str, context: Context) -> None:
-        self._known_id = known
-        super().__init__(library, None, context.clock(), name, context.mark_in_hand)
-
-    def _asked(self, now: "datetime") -> "Rows":
-        return self._library.rows_naming(self._known_id, now)
 
 
 # The index
@@ -142,9 +128,12 @@ async def stories_of(context: Context, known: int) -> Outcome:
     if card is None:
         return context.refused("No story names them any more.")
     title = card.entity.name
-    found = await context.away(lambda: StoriesOf(library, known, title, context))
+    now, scope = context.clock(), Scope("", title, known=known)
+    found = await context.away(
+        lambda: kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s)
+    )
     context.leave_here()
-    context.turn_to(found)
+    context.go_in(found)
     return headlines.listed(context, 0, headlines.PAGE)
 
 
@@ -287,7 +276,7 @@ async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
         return context.refused(none)
     stop, history = gone
     story = None if stop.story is None else await context.bring(stop.story)
-    context.list = stop.list
+    context.show_again(stop.list)
     if story is None:
         context.history = history
         row = max(0, min(stop.row, context.list.count() - 1))

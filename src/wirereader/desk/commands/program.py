@@ -117,10 +117,9 @@ async def settings(context: Context, name: str = "") -> Outcome:
 
 
 async def leave(context: Context) -> Outcome:
-    """Go back one level; from the list of stories, quit."""
-    if context.session.room is Room.HEADLINES:
-        return await quit_program(context)
-    return await back(context)
+    """Go back one level; from the list of all stories, quit."""
+    is_at_all = context.session.room is Room.HEADLINES and not context.is_narrow
+    return await quit_program(context) if is_at_all else await back(context)
 
 
 async def quit_program(context: Context) -> Outcome:

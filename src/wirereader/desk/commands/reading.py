@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.outcomes import HeadlinesShown, Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Numbers, Room
 from wirereader.desk.targets import Range
 from wirereader.story.story import Story
 
+ALL_STORIES = "All stories. q quits."
 NO_TEXT = "This story has no text."
 
 
@@ -69,8 +70,12 @@ def resumed(context: Context, story: Story) -> Outcome:
 def counted(context: Context) -> str:
     """What the list is opened with: its name, if it has one, and its counts."""
     total, unread, breaking = context.counts()
-    if context.list.name:
-        return phrases.named_counts(context.list.name, total, breaking)
+    scope = context.list.scope
+    if scope.is_unread_only:
+        name = f"{scope.name or 'All stories'}, unread only"
+        return phrases.named_counts(name, total, breaking)
+    if scope.name:
+        return phrases.named_counts(scope.name, total, breaking)
     return phrases.listing_counts(total, unread or 0, breaking)
 
 
@@ -266,15 +271,37 @@ def _titled(headline: str, *, is_breaking: bool) -> str:
 
 
 async def back(context: Context) -> Outcome:
-    """Leave quotes or names for the story, the story for the list."""
-    if context.session.room in {Room.QUOTES, Room.NAMES}:
-        story = context.open_story()
-        said = _title(story) if story else "Story."
-        return context.done(said, room=Room.STORY, listed=(), numbers=Numbers.PARAGRAPHS)
-    if context.session.room is Room.STORY:
+    """Leave what covers the place, quotes or names, the story, then the list for a wider one."""
+    story, room = context.open_story(), context.session.room
+    if context.is_covered:
+        context.is_covered = False
+        return (await where(context)) if room is Room.HEADLINES else _in_story(context, story)
+    if room in {Room.QUOTES, Room.NAMES}:
+        return _in_story(context, story)
+    if room is Room.STORY:
         said = counted(context)
         return context.done(said, room=Room.HEADLINES, listed=(), numbers=Numbers.STORIES)
-    if context.list.name:
-        context.show_whole()
-        return context.done(counted(context), listed=(), numbers=Numbers.STORIES)
-    return context.refused("This is the list of stories.")
+    await context.away(context.keeper.flush)
+    if not context.go_out():
+        return context.refused(ALL_STORIES)
+    return _widened(context)
+
+
+def _in_story(context: Context, story: Story | None) -> Outcome:
+    said = _title(story) if story else "Story."
+    return context.done(said, room=Room.STORY, listed=(), numbers=Numbers.PARAGRAPHS)
+
+
+def _widened(context: Context) -> Outcome:
+    """Where the reader is in the wider list: its counts and the row they were at, or the story."""
+    total, unread, breaking = context.counts()
+    session, story = context.session, context.open_story()
+    said = counted(context)
+    if session.room is not Room.HEADLINES and story is not None:
+        place = f"Paragraph {paragraph_of(context, story) + 1} of {len(story.body.paragraphs)}."
+        said = f"{said} {place} {_title(story)}"
+    rows = (context.headline(session.row),) if total else ()
+    shown = HeadlinesShown(rows, total, unread, breaking, name=context.list.name)
+    is_listed = session.room is Room.HEADLINES
+    numbers = Numbers.STORIES if is_listed else Numbers.PARAGRAPHS
+    return context.done(said, shown, listed=(), numbers=numbers, shown=session.row + len(rows))

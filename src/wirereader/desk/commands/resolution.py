@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.clock import day_began
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
@@ -73,6 +72,8 @@ async def carry_out(context: Context, command: Command, target: Target | None = 
     Raises WirereaderFault.
     """
     values: list[object] = []
+    if command.is_of_story and await context.bring(context.selected_id()) is not None:
+        context.take_selected()
     for want in command.wants:
         values.append(await _HAD[want](context))
         if isinstance(values[-1], Outcome):
@@ -220,18 +221,17 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
 
 async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome:
     """The row of the tree that is meant; several are listed to choose from."""
-    from wirereader.desk.scope import feed_tree
+    from wirereader.desk.commands.feeds.feed_list import tree_rows
+    from wirereader.desk.scope.feed_tree import rows_named
 
-    library, now = _library(context, "There are no feeds here."), context.clock()
-    rows = await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
-    found = feed_tree.rows_named(rows, str(target or ""))
+    found = rows_named(await tree_rows(context), str(target or ""))
     if len(found) == 1:
         return found[0]
     if not found:
         return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
     said = f"{len(found)} are called so. A number opens one."
     listed = tuple(ScopeId(row.id) for row in found)
-    return context.done(said, FeedsShown(found, context.list.id), listed=listed)
+    return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 
 
 async def _source_or_samples(

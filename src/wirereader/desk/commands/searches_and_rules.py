@@ -7,7 +7,8 @@ from wirereader.desk.commands import headlines
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.story_list import Kept
+from wirereader.desk.scope.scope import Scope
+from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
 
@@ -27,17 +28,19 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     library = await searchable(context)
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
-    text = dict(saved).get(words.casefold(), words)
-    query = parsed(context, text, ranked=ranked)
+    kept = dict(saved).get(words.casefold())
+    row = "" if kept is None else f"search:{words.casefold()}"
+    scope = Scope(row, words, words if kept is None else kept, is_ranked=ranked)
+    now, pin_for_s = context.clock(), context.pin_for_s
     found = await context.away(
-        lambda: Kept(library, query, context.clock(), words, context.mark_in_hand)
+        lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
     )
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
             f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
         )
-    context.turn_to(found)
+    context.go_in(found)
     return headlines.listed(context, 0, headlines.PAGE)
 
 
@@ -51,7 +54,7 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
     name, _, text = clean_line(words, _LONGEST).partition(" ")
-    name, text = name.casefold(), text.strip() or context.list.name
+    name, text = name.casefold(), text.strip() or context.list.scope.text
     if not text or not name:
         return context.refused("Search first, then save-search NAME keeps the search.")
     parsed(context, text)

@@ -18,7 +18,7 @@ from wirereader.desk.commands import (
     switch_view,
 )
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
-from wirereader.desk.commands.feeds import feed_list
+from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -117,7 +117,7 @@ def usage(command: Command) -> str:
 TABLE: tuple[Command, ...] = (
     Command("list", (), ("l",), "List stories, breaking first.", headlines.show_list, takes=_ROWS),
     Command("more", (), ("m",), "List more stories.", headlines.show_more),
-    Command("open", ("enter", "right", "l"), ("o",), "Open a story, a text file or a folder.",
+    Command("open", ("enter", "right"), ("o",), "Open a story, a text file or a folder.",
             opening.open_any, IN_HEADLINES, takes=_OPENABLE),
     Command("next", ("J",), ("n",), "Open the next story.", headlines.next_story, WITH_STORY),
     Command("previous", ("K",), ("p",), "Open the story before.", headlines.previous_story,
@@ -223,12 +223,28 @@ TABLE: tuple[Command, ...] = (
     Command("search", ("backslash",), ("/",), "List the stories that have these words.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
-    Command("all-stories", (), (), "List all stories again, after a search or a folder.",
-            headlines.show_all),
-    Command("feeds", (), ("fe",), "List views, searches, tags, folders and sources.",
-            feed_list.show_feeds, wants=(Want.LIBRARY,)),
+    Command("all-stories", ("E",), (), "List all stories again, after a search or a folder.",
+            headlines.show_all, newer_in=EVERYWHERE),
+    Command("feeds", ("g",), ("fe",), "List views, searches, tags, folders and sources.",
+            feed_list.show_feeds, newer_in=EVERYWHERE),
     Command("scope", (), (), "List the stories of a view, search, tag, folder or source.",
-            feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),), wants=(Want.LIBRARY,)),
+            feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),)),
+    Command("this-source", ("L",), (), "List the stories of this story's source.",
+            feed_list.this_source, wants=(Want.STORY_AT_HAND,), newer_in=EVERYWHERE),
+    Command("next-source", ("N",), ("ns",), "List the next source with unread stories.",
+            feed_list.next_source, EVERYWHERE - {Room.STORY}, newer_in=EVERYWHERE),
+    Command("unread", (), (), "List unread stories.", feed_list.unread),
+    Command("today", ("T",), (), "List the stories of today.", feed_list.today,
+            newer_in=EVERYWHERE),
+    Command("starred", ("F",), (), "List starred stories.", feed_list.starred,
+            newer_in=EVERYWHERE),
+    Command("changed", (), (), "List stories that changed since you read them.",
+            feed_list.changed),
+    Command("unread-only", ("l",), (), "List unread stories only, or read ones, too.",
+            list_order.unread_only, newer_in=EVERYWHERE),
+    Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
+            list_order.sort, EVERYWHERE - {Room.QUOTES},
+            takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
     Command("save-search", (), (), "Keep the search at hand under a name.",
             searches_and_rules.save_search, takes=_A_NAME, wants=(Want.LIBRARY,)),
     Command("searches", (), (), "List the saved searches.", searches_and_rules.searches,
@@ -300,8 +316,8 @@ TABLE: tuple[Command, ...] = (
     Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors,
             EVERYWHERE | {PageKind.ERRORS}),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
-            WITH_STORY | PAGES),
-    Command("leave", ("q",), (), "Go back one level; from the list, quit.", program.leave,
+            EVERYWHERE | PAGES, newer_in=IN_HEADLINES),
+    Command("leave", ("q",), (), "Go back one level; from all stories, quit.", program.leave,
             EVERYWHERE | PAGES),
     Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
             takes=_NUMBER),

@@ -46,10 +46,10 @@ MOTIONS: Final = (
     Motion("page-up", ("pageup", "b", "ctrl+b"), "Page back."),
     Motion("half-down", ("ctrl+d",), "Half a page forward."),
     Motion("half-up", ("ctrl+u",), "Half a page back."),
-    Motion("top", ("home", "g"), "Top."),
+    Motion("top", ("home",), "Top."),
     Motion("bottom", ("end", "G"), "Bottom."),
     # in the headlines these keys are the command "open"
-    Motion("choose", ("enter", "right", "l"), "Go there.", (EVERYWHERE | PAGES) - IN_HEADLINES),
+    Motion("choose", ("enter", "right"), "Go there.", (EVERYWHERE | PAGES) - IN_HEADLINES),
     Motion("narrow", ("slash",), "Narrow the list by typing.", _NARROWED, gives_way=True),
     Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE),
     Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE),
@@ -61,6 +61,7 @@ MOTIONS: Final = (
         "Search in the story; in the headlines, in all stories.",
         EVERYWHERE,
     ),
+    # elsewhere N goes to the next source, and here as well where nothing is looked for
     Motion("previous-match", ("N",), "Go to the match before.", _STORY),
     Motion(
         "link-numbers", ("number_sign",), "Number the links in the words, or no longer.", _STORY
@@ -86,9 +87,8 @@ MOTIONS: Final = (
         is_fixed=True,
     ),
     Motion("refresh-source", (), "Fetch what is new from the source of this story.", EVERYWHERE),
-    Motion(
-        "end-hints", ("escape",), "End the hints of the first minute.", IN_HEADLINES, gives_way=True
-    ),
+    # Esc does it, too, before it goes back
+    Motion("end-hints", (), "End the hints of the first minute.", IN_HEADLINES, gives_way=True),
     Motion(
         "command-line",
         ("colon",),
@@ -129,6 +129,8 @@ def is_fixed(row: Row) -> bool:
     return isinstance(row, Motion) and row.is_fixed
 
 
-def gives_way(row: Row) -> bool:
-    """Claim that a reader's own wish takes a key of this row away."""
-    return isinstance(row, Motion) and row.gives_way
+def gives_way_in(row: Row) -> frozenset[Where]:
+    """Where a reader's own wish takes a key of this row away."""
+    if isinstance(row, Motion):
+        return row.rooms if row.gives_way else frozenset()
+    return row.newer_in

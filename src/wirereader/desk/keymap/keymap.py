@@ -17,7 +17,7 @@ from wirereader.desk.keymap.key_table import (
     Keys,
     Motion,
     Row,
-    gives_way,
+    gives_way_in,
     is_fixed,
     rows_in,
 )
@@ -202,11 +202,13 @@ def _clash(
 
     A key that only the preset gives to the other word is no hindrance: a wish goes before it.
     """
-    if is_fixed(other) or (gives_way(other) and other.word not in wishes):
+    if is_fixed(other):
         return None
     if set(wishes[word]).isdisjoint(wishes.get(other.word, other.keys)):
         return None
     shared = ROWS[word].rooms & other.rooms
+    if other.word not in wishes:
+        shared -= gives_way_in(other)
     theirs = {where: _own_keys(preset, wishes, other, where) for where in shared}
     for key in wishes[word]:
         there = frozenset(where for where, keys in theirs.items() if key in keys)

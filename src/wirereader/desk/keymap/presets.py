@@ -36,7 +36,16 @@ _BY_LETTER: Final[frozenset[Where]] = frozenset({PageKind.NAMES_BY_LETTER})
 _ALL: Final = (PANES | PAGES) - _BY_LETTER
 """Where a name may have any letter, a letter is not without use."""
 
+_MOVES_BY_LETTER: Final = (
+    KeyChange("top", ("home", "g")),
+    KeyChange("open", ("enter", "right", "l")),
+    KeyChange("choose", ("enter", "right", "l")),
+    KeyChange("feeds", ("C",)),
+    KeyChange("unread-only", ("X",)),
+)
+"""What g and l do in these programs, where the default keys have something newer on them."""
 _VIM: Final = (
+    *_MOVES_BY_LETTER,
     KeyChange("down", ("down", "j", "ctrl+e")),
     KeyChange("up", ("up", "k", "ctrl+y")),
     KeyChange("page-up", ("pageup", "ctrl+b")),
@@ -46,6 +55,7 @@ _VIM: Final = (
     KeyChange("quotes", ("v",)),
 )
 _LESS: Final = (
+    *(one for one in _MOVES_BY_LETTER if one.word != "top"),
     KeyChange("down", ("down", "j", "e", "ctrl+e")),
     KeyChange("up", ("up", "k", "y", "ctrl+y")),
     KeyChange("page-down", ("pagedown", "f", "ctrl+f")),
@@ -61,6 +71,8 @@ _LESS: Final = (
     KeyChange("quotes", ("v",)),
     KeyChange("errors", ("E",)),
     KeyChange("layout", ("ampersand",)),
+    KeyChange("all-stories", ("H",)),
+    KeyChange("starred", ("Z",)),
     KeyChange("copy", ("Y",)),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
@@ -85,6 +97,7 @@ _ARROWS: Final = (
     KeyChange("plain", ("shift+f4",)),
     KeyChange("command-line", ("shift+f1",)),
     KeyChange("narrow", ("shift+f3",)),
+    KeyChange("feeds", ("shift+f10",)),
 )
 
 # newsboat, as its documentation lists the default keys (doc/keycmds.dsv, src/keymap.cpp, 2026).
@@ -103,6 +116,16 @@ _NEWSBOAT: Final = (
     KeyChange("browse-link", ("number_sign",)),
     KeyChange("browse-number", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")),
     # ours, whose keys newsboat has for something else
+    KeyChange("sort", ("g",), _LIST),
+    KeyChange("top", ("home", "g"), _STORY | PAGES),
+    KeyChange("unread-only", ("l",), _LIST),
+    KeyChange("feeds", ("f2",)),
+    KeyChange("all-stories", ("f3",)),
+    KeyChange("starred", ("f4",)),
+    KeyChange("today", ("f7",)),
+    KeyChange("this-source", ("f8",)),
+    KeyChange("next-source", ("f9",)),
+    KeyChange("choose", ("enter", "right", "l"), _STORY | PAGES),
     KeyChange("previous-match", ("P",)),
     KeyChange("places", ("L",)),
     KeyChange("show-new", ("f5",)),
@@ -126,7 +149,6 @@ _NEWSBOAT_UNUSED: Final = (
     Unused("o", "open-in-browser", _LINKS),
     Unused("question_mark", "help", _LINKS),
     Unused("ctrl+u", "toggle-source-view", _STORY),
-    Unused("l", "toggle-show-read-feeds", _LIST),
     Unused("u", "show-urls", _LIST),
     Unused("ctrl+t", "clear-tag", _LIST),
     Unused("t", "set-tag", _LIST),
@@ -150,7 +172,6 @@ _NEWSBOAT_UNUSED: Final = (
     Unused("ctrl+v", "next-dialog", _ALL),
     Unused("ctrl+g", "prev-dialog", _ALL),
     Unused("vertical_line", "pipe-to", _LIST),
-    Unused("g", "sort", _LIST),
     Unused("G", "rev-sort", _LIST),
     Unused("z", "prevsearchresults", _LIST),
     *(Unused(digit, "open URL", _LINKS) for digit in "1234567890"),

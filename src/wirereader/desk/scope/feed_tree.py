@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from wirereader.library.library import Library
     from wirereader.library.results import SourceState
-    from wirereader.library.scopes.feed_counts import Counted, FeedCounts, Folder
+    from wirereader.library.scopes.feed_counts import FeedCounts, Folder
+    from wirereader.library.scopes.quick_counts import Counted
+    from wirereader.story.source import Source
 
 VIEWS: Final[Mapping[str, str]] = {
     "unread": "Unread",
@@ -34,6 +36,13 @@ def tree_of(library: "Library", now: "datetime", day: "datetime") -> tuple[FeedR
 def source_id(number: int) -> str:
     """The id of a source's row."""
     return f"source:{number}"
+
+
+def source_name(source: "Source") -> str:
+    """What a source is called."""
+    from wirereader.desk.subscriptions.subscriptions import name_of
+
+    return name_of(source)
 
 
 def folder_id(folder: "Folder") -> str:
@@ -90,12 +99,12 @@ def _row(kind: str, name: str, row_id: str, counted: "Counted") -> FeedRow:
 
 
 def _source_row(state: "SourceState", parent: str | None) -> FeedRow:
-    from wirereader.desk.subscriptions.subscriptions import name_of, why_failing
+    from wirereader.desk.subscriptions.subscriptions import why_failing
 
     source = state.source
     return FeedRow(
         "source",
-        name_of(source),
+        source_name(source),
         source_id(source.id),
         parent,
         state.total,

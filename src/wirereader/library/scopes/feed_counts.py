@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wirereader.library.arrival_rules import saved_searches
 from wirereader.library.results import SourceState
+from wirereader.library.scopes.quick_counts import Counted
 from wirereader.library.search.query import Flag, Part, Query, Since, Tag, parse_query
 from wirereader.library.search.query_execution import Planner
 from wirereader.library.source_table import kept_sources
@@ -18,13 +19,6 @@ from wirereader.story.faults import SettingsFault
 
 Folder = tuple[str, ...]
 """The names of folders, the outermost first."""
-
-
-class Counted(NamedTuple):
-    """How many stories are listed, and how many of them are unread."""
-
-    stories: int
-    unread: int
 
 
 class FeedCounts(NamedTuple):

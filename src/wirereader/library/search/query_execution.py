@@ -49,6 +49,7 @@ _FLAGS = {
 _INDEXES = {
     "starred": "stories_starred",
     "unread": "stories_unread",
+    "read": "stories_read",
     "changed": "stories_revised",
 }
 _STATUSES = {
@@ -81,22 +82,59 @@ class Search(NamedTuple):
     before: int = TOP
     has_phrase: bool = False
 
-    def ranks(self, connection: sqlite3.Connection, below: int, limit: int) -> list[int]:
-        """The next stories that match, those under rank `below`, the newest first."""
-        return [
-            row[0]
-            for row in connection.execute(
-                f"SELECT s.id FROM {self.lead} AND {self.order} >= ? AND {self.order} < ?"  # noqa: S608 - values are bound
-                f"{self._checked()} ORDER BY {self.order} DESC LIMIT ?",
-                (
-                    *self.lead_values,
-                    self.since,
-                    min(below, self.before),
-                    *self._values(),
-                    limit,
-                ),
-            )
-        ]
+    def ranks(
+        self, connection: sqlite3.Connection, below: int, limit: int, skipped: int = 0
+    ) -> list[int]:
+        """The next stories that match, those under rank `below`, the newest first.
+
+        So many of them as are to be `skipped` are left out.
+        """
+        order = f"DESC LIMIT {limit:d} OFFSET ?"
+        return self._between(connection, -1, below, order, skipped)
+
+    def ranks_up(
+        self, connection: sqlite3.Connection, limit: int, above: int = -1, below: int = TOP
+    ) -> list[int]:
+        """The next stories that match above rank `above`, the oldest first."""
+        return self._between(connection, above, below, "ASC LIMIT ?", limit)
+
+    def _between(
+        self, connection: sqlite3.Connection, above: int, below: int, order: str, limit: int
+    ) -> list[int]:
+        rows = connection.execute(
+            f"SELECT s.id FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()} ORDER BY {self.order} {order}",
+            (*self._bounds(above, below), *self._values(), limit),
+        )
+        return [row[0] for row in rows]
+
+    def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
+        """All stories that match, each with the number of its source."""
+        return connection.execute(
+            f"SELECT s.id, s.source FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()}",
+            (*self._bounds(-1, TOP), *self._values()),
+        ).fetchall()
+
+    def has(self, connection: sqlite3.Connection, rank: int) -> bool:
+        """Claim that a story matches."""
+        return self.count_between(connection, rank - 1, rank + 1) > 0
+
+    def count_between(self, connection: sqlite3.Connection, above: int, below: int) -> int:
+        """How many stories match between two ranks, these excluded."""
+        row = connection.execute(
+            f"SELECT count(*) FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"{self._checked()}",
+            (*self._bounds(above, below), *self._values()),
+        ).fetchone()
+        return int(row[0])
+
+    def also(self, *checks: SqlPart) -> "Search":
+        """The same search, of which more must hold."""
+        return self._replace(checks=(*self.checks, *checks))
+
+    def _bounds(self, above: int, below: int) -> tuple[Any, ...]:
+        return (*self.lead_values, max(above, self.since - 1), min(below, self.before))
 
     def counts(self, connection: sqlite3.Connection) -> tuple[int, int]:
         """How many stories match, and how many of them are unread: all are looked at."""

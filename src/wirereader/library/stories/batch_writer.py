@@ -44,14 +44,15 @@ _ANNOTATE = """UPDATE stories SET kicker = ?, embargo = ?, status = ?, hidden = 
 class BatchWriter:
     """Writes stories, their revisions, deliveries and hashes, and tells the index of words."""
 
-    def __init__(self, connection: sqlite3.Connection, now: int, until: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
+        """An alert lasts `alert_for` microseconds; None: for ever."""
         self.connection = connection
         self.now = now
         self.index = WordIndex(connection)
         self.texts: dict[str, list[int]] = {}
         """New texts by fingerprint: what is known of them already is told at the end."""
         self.seq = int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
-        self._until = until
+        self._alert_for = alert_for
         newest = connection.execute("SELECT max(id) FROM revisions").fetchone()[0]
         self._version = int(newest or 0)
         self._stories: list[tuple[Any, ...]] = []
@@ -96,7 +97,7 @@ class BatchWriter:
 
     def _second(self, published: int | None) -> int:
         """The second that a story is sorted by; one from the future is sorted as it came."""
-        is_sure = published is not None and published <= self.now + _DAY
+        is_sure = published is not None and published <= self.now
         moment = max(published or 0, 0) if is_sure else self.now
         return moment - moment % _SECOND
 
@@ -137,7 +138,7 @@ class BatchWriter:
                 hidden_by(record),
                 level,
                 None if level is None else _encoded(record.alert_because),
-                None if level is None else self._until,
+                None if level is None else self._until(_published(record, self.now)),
                 version,
                 record.fingerprint,
                 *mark,
@@ -180,6 +181,15 @@ class BatchWriter:
         """Keep who brought a story under which guid."""
         self._deliveries.append((source, guid, origin, story, kind, self.now))
 
+    def pressing(self, record: Record) -> int | None:
+        """How much a story that comes now presses, if it is breaking; old news is not."""
+        is_fresh = self._until(_published(record, self.now)) > self.now
+        return record.alert_level if is_fresh else None
+
+    def _until(self, since: int) -> int:
+        """Until when what became breaking at a moment is."""
+        return NEVER if self._alert_for is None else since + self._alert_for
+
     def revise(self, head: Head, record: Record) -> None:
         """Put a new version in the place of what a story was."""
         self.index.change([head.id])
@@ -203,9 +213,9 @@ class BatchWriter:
     def annotate(self, head: Head, record: Record) -> None:
         """Keep what a delivery says about a story beside its words."""
         level, before = record.alert_level, head.alert_level
-        until = None if level is None else head.alert_until or self._until
+        until = None if level is None else head.alert_until or self._until(self.now)
         if level is not None and before is not None and level < before:  # it presses more than ever
-            until = self._until
+            until = self._until(self.now)
         self.connection.execute(
             _ANNOTATE,
             (
@@ -219,6 +229,13 @@ class BatchWriter:
                 head.id,
             ),
         )
+
+
+def _published(record: Record, now: int) -> int:
+    """Since when a story that comes now is news: a day without a time counts from its end."""
+    if record.published is None:
+        return now
+    return min(now, record.published + (_DAY if record.more.get("is_date_only") else 0))
 
 
 def hidden_by(record: Record) -> int:

@@ -11,7 +11,6 @@ from wirereader.library.stories import known_stories
 from wirereader.library.stories.batch_writer import (
     AGAIN,
     COPY,
-    NEVER,
     NEWER,
     OLDER,
     OWN,
@@ -64,7 +63,7 @@ class IncomingStories:
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
-        self._writer = BatchWriter(connection, now, NEVER if alert_for is None else now + alert_for)
+        self._writer = BatchWriter(connection, now, alert_for)
         self.first = self._writer.seq
         """The number of the last arrival before these."""
 
@@ -237,7 +236,7 @@ class _Batch:
             self._writer.write()  # what comes next in this batch may be about the same story
         self._writer.annotate(head, record)
         self._counts.revised[head.id] = NewStory(
-            head.name, record.headline, record.source, record.alert_level
+            head.name, record.headline, record.source, self._writer.pressing(record)
         )
         return True
 
@@ -310,7 +309,7 @@ class _Batch:
             self._counts.hidden += 1
         else:
             self._counts.new[rank] = NewStory(
-                name, record.headline, record.source, record.alert_level
+                name, record.headline, record.source, self._writer.pressing(record)
             )
         if corrects := record.more.get("corrects"):
             # should what it corrects arrive yet, it is known to be the older version

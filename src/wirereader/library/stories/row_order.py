@@ -1,12 +1,13 @@
 """Where row n of all listed stories is, without walking there.
 
-The order is that of the ranks, the newest first, with the breaking stories left out (they stand
+The order is that of the ranks, the newest first, with the pinned stories left out (they stand
 before it).  Known places are remembered; from the ends and from a known place the way is short, and
 anywhere else the count of stories by hour shows the way.
 """
 
 import sqlite3
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -15,8 +16,6 @@ from wirereader.library.stories.story_table import ROW_COLUMNS
 PAGE = 200
 _NEAR = 2000
 _HOUR = 3_600_000_000
-_LISTED = "s.hidden = 0 AND s.seq <= ? AND coalesce(s.alert_until, 0) <= ?"
-_ROWS = f"SELECT {ROW_COLUMNS} FROM stories s WHERE {_LISTED}"  # noqa: S608 - our own words
 _TOP = 1 << 62
 
 
@@ -35,10 +34,15 @@ class _Hours(NamedTuple):
 
 
 class Order:
-    """The order of all stories that are listed and not breaking, as it was at one moment."""
+    """The order of all stories that are listed and not pinned, as it was at one moment."""
 
-    def __init__(self, connection: sqlite3.Connection, moment: Moment) -> None:
-        self._moment = moment
+    def __init__(
+        self, connection: sqlite3.Connection, moment: Moment, pinned: Sequence[int] = ()
+    ) -> None:
+        self._newest = moment.newest
+        self._pinned = ", ".join(map(str, pinned))
+        self._listed = f"s.hidden = 0 AND s.seq <= ? AND s.id NOT IN ({self._pinned})"
+        self._rows = f"SELECT {ROW_COLUMNS} FROM stories s WHERE {self._listed}"  # noqa: S608 - numbers
         self._first: dict[int, int] = {0: _TOP}
         self._hours: _Hours | None = None
         self.count = self._counted(connection)
@@ -51,10 +55,10 @@ class Order:
 
     def _counted(self, connection: sqlite3.Connection) -> int:
         row = connection.execute(
-            "SELECT total - (SELECT count(*) FROM stories WHERE seq > ?1 AND hidden = 0)"
-            " - (SELECT count(*) FROM stories INDEXED BY stories_alert"
-            "    WHERE alert_until > ?2 AND hidden = 0 AND seq <= ?1) FROM counts WHERE source = 0",
-            self._values,
+            "SELECT total - (SELECT count(*) FROM stories WHERE seq > ? AND hidden = 0)"  # noqa: S608 - numbers
+            f" - (SELECT count(*) FROM stories WHERE id IN ({self._pinned}) AND hidden = 0)"
+            " FROM counts WHERE source = 0",
+            (self._newest,),
         ).fetchone()
         return int(row[0])
 
@@ -80,18 +84,15 @@ class Order:
 
     def _down(self, connection: sqlite3.Connection, first: int) -> list[tuple[Any, ...]]:
         return connection.execute(
-            f"{_ROWS} AND s.id <= ? ORDER BY s.id DESC LIMIT ?", (*self._values, first, PAGE + 1)
+            f"{self._rows} AND s.id <= ? ORDER BY s.id DESC LIMIT ?",
+            (self._newest, first, PAGE + 1),
         ).fetchall()
 
     def _up(self, connection: sqlite3.Connection, above: int, limit: int) -> list[tuple[Any, ...]]:
         rows = connection.execute(
-            f"{_ROWS} AND s.id > ? ORDER BY s.id LIMIT ?", (*self._values, above, limit)
+            f"{self._rows} AND s.id > ? ORDER BY s.id LIMIT ?", (self._newest, above, limit)
         ).fetchall()
         return rows[::-1]
-
-    @property
-    def _values(self) -> tuple[int, int]:
-        return self._moment.newest, self._moment.now
 
     def rank_near(self, connection: sqlite3.Connection, number: int) -> int:
         """The rank at a place, by the shortest way."""
@@ -103,9 +104,9 @@ class Order:
         hours = self._loaded(connection)
         at = max(0, bisect_right(hours.before, number) - 1)
         row = connection.execute(
-            f"SELECT s.id FROM stories s WHERE {_LISTED} AND s.id < ?"  # noqa: S608 - values are bound
+            f"SELECT s.id FROM stories s WHERE {self._listed} AND s.id < ?"  # noqa: S608 - values are bound
             " ORDER BY s.id DESC LIMIT 1 OFFSET ?",
-            (*self._values, hours.ends[at], number - hours.before[at]),
+            (self._newest, hours.ends[at], number - hours.before[at]),
         ).fetchone()
         return -1 if row is None else int(row[0])
 
@@ -120,9 +121,9 @@ class Order:
 
     def _between(self, connection: sqlite3.Connection, rank: int, end: int, most: int) -> int:
         row = connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM stories s WHERE {_LISTED}"  # noqa: S608 - values are bound
+            f"SELECT count(*) FROM (SELECT 1 FROM stories s WHERE {self._listed}"  # noqa: S608 - values are bound
             " AND s.id > ? AND s.id < ? ORDER BY s.id DESC LIMIT ?)",
-            (*self._values, rank, end, most),
+            (self._newest, rank, end, most),
         ).fetchone()
         return int(row[0])
 
@@ -136,9 +137,9 @@ class Order:
                     ).fetchall()
                 )
                 apart = connection.execute(
-                    "SELECT id FROM stories WHERE hidden = 0 AND seq > ?"
-                    " UNION SELECT id FROM stories WHERE hidden = 0 AND alert_until > ?",
-                    self._values,
+                    "SELECT id FROM stories WHERE hidden = 0 AND seq > ? UNION SELECT id"  # noqa: S608 - numbers
+                    f" FROM stories WHERE hidden = 0 AND id IN ({self._pinned})",
+                    (self._newest,),
                 ).fetchall()
             finally:
                 connection.rollback()
@@ -148,12 +149,29 @@ class Order:
             self._hours = _Hours([(hour + 1) * _HOUR for hour in counts], before[:-1])
         return self._hours
 
+    def has(self, connection: sqlite3.Connection, rank: int) -> bool:
+        """Claim that a story is in the order."""
+        row = connection.execute(
+            f"SELECT 1 FROM stories s WHERE {self._listed} AND s.id = ?",  # noqa: S608 - values are bound
+            (self._newest, rank),
+        ).fetchone()
+        return row is not None
+
+    def ranks(self, connection: sqlite3.Connection) -> list[int]:
+        """All ranks, the newest first."""
+        rows = connection.execute(
+            f"SELECT s.id FROM stories s WHERE {self._listed} ORDER BY s.id DESC",  # noqa: S608 - values are bound
+            (self._newest,),
+        )
+        return [rank for (rank,) in rows]
+
     def next_unread(self, connection: sqlite3.Connection, rank: int, direction: int) -> int | None:
         """The rank of the nearest unread story below (1) or above (-1) a rank."""
         sign, order = ("<", "DESC") if direction > 0 else (">", "ASC")
         row = connection.execute(
             "SELECT s.id FROM stories s INDEXED BY stories_unread"  # noqa: S608 - one of two signs
-            f" WHERE s.is_read = 0 AND {_LISTED} AND s.id {sign} ? ORDER BY s.id {order} LIMIT 1",
-            (*self._values, rank),
+            f" WHERE s.is_read = 0 AND {self._listed} AND s.id {sign} ?"
+            f" ORDER BY s.id {order} LIMIT 1",
+            (self._newest, rank),
         ).fetchone()
         return None if row is None else int(row[0])

@@ -94,6 +94,7 @@ class _Verb:
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
+        self.desk.ask_nothing()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
         if not self.desk.count() and faults:
             raise faults[0]

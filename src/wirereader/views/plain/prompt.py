@@ -61,6 +61,8 @@ class _Talk:
         self._fetching: Fetching | None = None
         self._is_waiting = self._has_fetched = False
         self._is_terminal = is_terminal
+        if not is_terminal:
+            desk.ask_nothing()
         self._printer = Printer(_write, desk.session.preferences)
         self._editing = Editing(desk.completions, self._printer.say, _write, _typed_lines())
         self._deaf = desk.listen(self._hear)

@@ -44,17 +44,26 @@ class Actions:
     # Commands of the table
 
     def back(self) -> bool:
-        """From a search to the story, from any pane to the one before it."""
+        """From a search to the story, from a pane to the one before it; the desk leaves a list."""
         room = self._panes.room
+        if room is Room.HEADLINES:
+            return False
         if room is Room.STORY and self._panes.article.matches:
             self._panes.article.seek(())
             self._display.tell_titles()
             self._bar.say("Search ended.")
         elif room is Room.STORY:
             self._display.show_room(Room.HEADLINES)
-        elif room is not Room.HEADLINES:
+        else:
             self._display.show_room(Room.STORY)
         return True
+
+    @property
+    def is_other_selected(self) -> bool:
+        """Claim that the selected story is not the one that the panes beside the list show."""
+        panes = self._panes
+        is_listed = panes.room is Room.HEADLINES
+        return is_listed and self._controller.desk.selected != panes.shown_id
 
     def help(self) -> bool:
         """The keys of the pane at hand."""
@@ -68,7 +77,7 @@ class Actions:
         from wirereader.views.tui.pages.jump_page import JumpScreen
 
         shown = self._panes.names.shown
-        if shown.names:
+        if shown.names and not self.is_other_selected:
             self._controller.open_page(
                 JumpScreen(shown), lambda entity: self._controller.ask("find", EntityIndex(entity))
             )
@@ -98,13 +107,17 @@ class Actions:
         self._controller.ask(word, None if entity is None else EntityIndex(entity))
 
     def to_quotes(self) -> bool:
-        """Be in the pane of quotes."""
-        self._controller.go_to_room(Room.QUOTES)
+        """Be in the pane of quotes, if it is about the selected story."""
+        if self.is_other_selected:
+            return False
+        self._display.show_room(Room.QUOTES)
         return True
 
     def to_names(self) -> bool:
-        """Be in the pane of names."""
-        self._controller.go_to_room(Room.NAMES)
+        """Be in the pane of names, if it is about the selected story."""
+        if self.is_other_selected:
+            return False
+        self._display.show_room(Room.NAMES)
         return True
 
     def next_match(self) -> bool:
@@ -181,9 +194,14 @@ class Actions:
             self._go_to_match(-1)
         elif self.looked_for:
             self.look_for(self.looked_for)
+        elif self._controller.keys.first("next-source") in self._keys_of("previous-match"):
+            self._controller.ask("next-source")
         else:
             told = hints("{find-text} searches the story.", self._panes.room, self._controller.keys)
             self._bar.say(f"Nothing is looked for. {told}".strip())
+
+    def _keys_of(self, word: str) -> tuple[str, ...]:
+        return self._controller.keys.of(self._panes.room).get(word, ())
 
     def messages(self) -> None:
         """All that was said so far."""

@@ -204,9 +204,21 @@ class Controller:
         if self._display.show(outcome, before, display_of(outcome.shows).fills):
             self.count_as_read_later()
             self.desk.keep_place()
+        if self.desk.question is not None:
+            self._ask_reader(self.desk.question)
         listed = outcome.session.listed
         is_new = listed is not before.listed
         show_page(self, outcome.said, outcome.shows, len(listed) if is_new else 0)
+
+    def _ask_reader(self, asked: str) -> None:
+        """Have the reader answer what a command asked before it does anything."""
+        from wirereader.views.tui.pages.question_page import QuestionScreen
+
+        def answered(answer: bool | None) -> None:
+            work = self._do("answer", lambda: self.desk.answer(is_yes=answer is True))
+            self._panes.run_worker(work, group="desk", name="answer")
+
+        self._panes.app.push_screen(QuestionScreen(asked), answered)
 
     # A story that stands open is read
 
@@ -217,7 +229,7 @@ class Controller:
         story = self._panes.shown_id
 
         def read() -> None:
-            if story == self._panes.shown_id == self.desk.session.story:
+            if story == self._panes.shown_id == self.desk.selected:
                 self._panes.run_worker(self._mark_read(), group="desk", name="mark-read")
 
         after_s = self.desk.settings.reading.read_after_s

@@ -36,7 +36,7 @@ LESSONS = (
         frozenset({"breaking", "find-text", "help"}),
     ),
 )
-_LEAVE = "{end-hints} in the list: no more hints"
+_LEAVE = "{back} in the list: no more hints"
 
 
 class LessonLine(TextLine):

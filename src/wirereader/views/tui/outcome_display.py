@@ -45,6 +45,9 @@ class OutcomeDisplay:
             self._show_list(session.row)
         elif session.row != panes.headlines.row:
             panes.headlines.go(session.row)
+        if session.room is Room.HEADLINES:
+            self._show_beside(session, before)
+            return False
         is_opened = False
         if session.story is not None and (session.story != panes.shown_id or fills is Room.STORY):
             is_opened = self._open_story(session.story, is_shown=self._is_shown(session.story))
@@ -52,7 +55,16 @@ class OutcomeDisplay:
                 self._follow(session, Session())
         elif outcome.is_done and session != before and session.story == panes.shown_id:
             self._follow(session, before)
-        return is_opened
+        if fills is Room.HEADLINES or (is_opened and session.room is not Room.STORY):
+            self.show_room(session.room)  # back in a story, or in its quotes at once
+        return is_opened and session.room is Room.STORY
+
+    def _show_beside(self, session: Session, before: Session) -> None:
+        """Show the story that a command was about, or that was open here; the focus stays."""
+        is_other = session.story not in {before.story, self._panes.shown_id}
+        if is_other and session.story is not None and self._show_story(session.story):
+            self.go_to_place()
+            self.tell_titles()
 
     def _show_list(self, row: int) -> None:
         """Show another list of headlines, or the same with what came meanwhile."""
@@ -65,7 +77,7 @@ class OutcomeDisplay:
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
-        self._panes.headlines.wanted = _words_of(self._desk.list_name())
+        self._panes.headlines.wanted = _words_of(self._desk.searched)
 
     def _is_shown(self, story_id: str) -> bool:
         """Claim that a story stands in its pane as it was shown there, and nobody moved in it."""

@@ -158,6 +158,9 @@ class DeskScreen(Screen[None]):
         """A key of the table: some words are this view's to do, the rest is the desk's."""
         if word == "leave" and self.room is not Room.HEADLINES:
             word = "back"
+        if word == "back" and self.lesson is not None and self.room is Room.HEADLINES:
+            self.end_lessons()
+            return
         self.learn(word)
         if (own := OWN.get(word)) is not None and own(self.actions):
             return

@@ -409,7 +409,7 @@ class Shelf:
         self.kept = kept
         self.asked: list[object] = []
 
-    def rows(self, query: object, _: datetime) -> "Shelf":
+    def rows(self, query: object, _: datetime, **_order: object) -> "Shelf":
         self.asked.append(query)
         return self
 

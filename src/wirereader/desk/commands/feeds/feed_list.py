@@ -8,34 +8,115 @@ from wirereader.desk.commands import headlines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import FeedRow, FeedsShown, Outcome
 from wirereader.desk.scope import feed_tree
-from wirereader.desk.scope.scope_query import query_of
-from wirereader.desk.story_list import Kept
+from wirereader.desk.scope.scope import Scope, scope_of_row
+from wirereader.desk.story_list import InHand, Kept, kept_list
 from wirereader.desk.targets import ScopeId
 
 if TYPE_CHECKING:
-    from wirereader.library.library import Library
+    from wirereader.story.story import Story
+
+_NOT_HERE = "Stories of files have no feeds. feeds lists the views."
 
 
-async def show_feeds(context: Context, library: "Library") -> Outcome:
+async def show_feeds(context: Context) -> Outcome:
     """List views, saved searches, tags, folders and sources, with what is unread in each."""
-    await context.away(context.keeper.flush)  # what was marked just now is counted
-    now = context.clock()
-    rows = await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
+    rows = await tree_rows(context)
     sources = sum(row.kind == "source" for row in rows)
     failing = sum(row.failing is not None for row in rows)
     said = phrases.feed_counts(sources, feed_tree.unread_of_all(rows), failing)
     listed = tuple(ScopeId(row.id) for row in rows)
-    return context.done(said, FeedsShown(rows, context.list.id), listed=listed)
+    return context.done(said, FeedsShown(rows, context.list.scope.id), listed=listed)
 
 
-async def enter_scope(context: Context, library: "Library", row: FeedRow) -> Outcome:
+async def tree_rows(context: Context) -> tuple[FeedRow, ...]:
+    """The tree as it is now, marks on their way included."""
+    library, now = context.library, context.clock()
+    if library is None:
+        return tuple(_views_in_hand(context))
+    await context.away(context.keeper.flush)
+    return await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
+
+
+def _views_in_hand(context: Context) -> list[FeedRow]:
+    now, rows = context.clock(), list[FeedRow]()
+    whole = context.all_in_hand()
+    for word, name in feed_tree.VIEWS.items():
+        there = whole.again(Scope(f"view:{word}", name), now)
+        rows.append(
+            FeedRow("view", name, there.scope.id, None, there.total(), there.unread(), None)
+        )
+    return rows
+
+
+async def enter_scope(context: Context, row: FeedRow) -> Outcome:
     """List the stories of a view, saved search, tag, folder or source."""
     if row.id == feed_tree.ALL:
         return await headlines.show_all(context)
-    await context.away(context.keeper.flush)
-    query = await context.away(lambda: query_of(library, row, context.clock()))
-    found = await context.away(
-        lambda: Kept(library, query, context.clock(), row.name, context.mark_in_hand, row.id)
+    context.go_in(await list_of_row(context, row))
+    return headlines.listed(context, 0, headlines.PAGE)
+
+
+async def list_of_row(context: Context, row: FeedRow) -> InHand | Kept:
+    """The stories of a row of the tree, as they are now."""
+    library, now = context.library, context.clock()
+    if library is None:
+        return context.all_in_hand().again(Scope(row.id, row.name), now)
+    await context.away(context.keeper.flush)  # what was marked just now is listed so
+    return await context.away(
+        lambda: kept_list(
+            library, scope_of_row(library, row), now, context.mark_in_hand, context.pin_for_s
+        )
     )
-    context.turn_to(found)
+
+
+async def unread(context: Context) -> Outcome:
+    """List what is unread."""
+    return await _view(context, "unread")
+
+
+async def today(context: Context) -> Outcome:
+    """List what was published today."""
+    return await _view(context, "today")
+
+
+async def starred(context: Context) -> Outcome:
+    """List what is starred."""
+    return await _view(context, "starred")
+
+
+async def changed(context: Context) -> Outcome:
+    """List what changed since it was read."""
+    return await _view(context, "changed")
+
+
+async def _view(context: Context, word: str) -> Outcome:
+    row = FeedRow("view", feed_tree.VIEWS[word], f"view:{word}", None, 0, 0, None)
+    return await enter_scope(context, row)
+
+
+async def this_source(context: Context, story: "Story") -> Outcome:
+    """List the stories of the source that brought the story at hand."""
+    library = context.library
+    source = None if library is None else await context.away(lambda: library.source_of(story.id))
+    if source is None:
+        return context.refused(_NOT_HERE)
+    row_id = feed_tree.source_id(source.id)
+    row = FeedRow("source", feed_tree.source_name(source), row_id, None, 0, 0, None)
+    return await enter_scope(context, row)
+
+
+async def next_source(context: Context) -> Outcome:
+    """List the next source that has unread stories, going round at the end of the tree."""
+    rows = [row for row in await tree_rows(context) if row.kind == "source"]
+    ids = [row.id for row in rows]
+    here = context.list.scope.id
+    at = ids.index(here) + 1 if here in ids else 0
+    row = next((one for one in (*rows[at:], *rows[:at]) if one.unread and one.id != here), None)
+    if row is None:
+        return context.refused("No other source has unread stories.")
+    found = await list_of_row(context, row)
+    if here in ids:  # a neighbour is no narrower
+        context.turn_to(found)
+    else:
+        context.go_in(found)
     return headlines.listed(context, 0, headlines.PAGE)

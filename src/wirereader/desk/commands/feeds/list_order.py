@@ -1,0 +1,48 @@
+"""Commands that change the order of the list, and what of it is listed."""
+
+from wirereader.desk import phrases
+from wirereader.desk.commands import headlines
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.scope.scope import SORTS, Scope
+from wirereader.story.folding import folded
+
+_TOLD = {
+    "newest": "Newest first.",
+    "oldest": "Oldest first.",
+    "source": "By source.",
+    "unread": "Unread first.",
+}
+
+
+async def sort(context: Context, how: str = "") -> Outcome:
+    """Order the list as named, else in the next way."""
+    scope, wanted = context.list.scope, folded(how)
+    if wanted:
+        found = [one for one in SORTS if one.startswith(wanted.removesuffix(" first"))]
+        if len(found) != 1:
+            return context.refused(f"Orders are {', '.join(SORTS[:-1])} and {SORTS[-1]}.")
+        (order,) = found
+    else:
+        order = SORTS[(SORTS.index(scope.sort) + 1) % len(SORTS)]
+    return await _again(context, scope._replace(sort=order), _TOLD[order])
+
+
+async def unread_only(context: Context) -> Outcome:
+    """List only what is unread, or all again."""
+    scope = context.list.scope
+    is_unread_only = not scope.is_unread_only
+    before = context.list.total()
+    outcome = await _again(context, scope._replace(is_unread_only=is_unread_only), "")
+    total, unread, _ = context.counts()
+    if is_unread_only:
+        return context.done(f"Unread only: {total} of {before}.", outcome.shows)
+    said = f"Read stories, too: {phrases.count(total, 'story')}, {unread} unread."
+    return context.done(said, outcome.shows)
+
+
+async def _again(context: Context, scope: Scope, said: str) -> Outcome:
+    await context.away(context.keeper.flush)
+    old, now = context.list, context.clock()
+    context.turn_to(await context.away(lambda: old.again(scope, now)))
+    return headlines.listed(context, 0, headlines.PAGE, said)

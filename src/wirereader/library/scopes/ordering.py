@@ -1,0 +1,77 @@
+"""The order of a list: newest, oldest, by source, or what is unread first."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from wirereader.library.results import Sort
+from wirereader.library.scopes.quick_counts import Counted, quick_counts
+from wirereader.library.scopes.rank_lists import (
+    AllRanks,
+    FoundRanks,
+    JoinedRanks,
+    ListedRanks,
+    RankList,
+    ReversedRanks,
+)
+from wirereader.library.search.query import Flag, Query
+from wirereader.library.search.query_execution import FEW, TOP, Planner, SqlPart
+from wirereader.library.search.ranking import best_first
+from wirereader.library.stories.row_order import Moment, Order
+from wirereader.story.folding import folded
+
+
+def best_matches(connection: sqlite3.Connection, planner: Planner, query: Query) -> RankList:
+    """What a ranked search finds, the best match first."""
+    search = planner.search(query)
+    return ListedRanks(best_first(connection, search, search.ranks(connection, TOP, FEW)))
+
+
+def counted(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> Counted:
+    """How many stories a query finds, and how many of them are unread."""
+    quick = quick_counts(connection, query)
+    if quick is None and query is not None:
+        return Counted(*planner.search(query).counts(connection))
+    return quick or Counted(0, 0)
+
+
+def ordered(
+    connection: sqlite3.Connection,
+    planner: Planner,
+    query: Query | None,
+    sort: Sort,
+    moment: Moment,
+    pinned: Sequence[int],
+    counts: Counted,
+) -> RankList:
+    """What a list has besides its pinned stories; to be called in the snapshot's transaction."""
+    if sort is Sort.SOURCE:
+        return ListedRanks(_by_source(connection, planner, query))
+    if sort is Sort.UNREAD:
+        parts = () if query is None else query.parts
+        read = counts.stories - counts.unread
+        return JoinedRanks(
+            [
+                FoundRanks(planner.search(Query("", (*parts, Flag(name)))), count)
+                for name, count in (("unread", counts.unread), ("read", read))
+            ]
+        )
+    if query is None:
+        newest: RankList = AllRanks(Order(connection, moment, pinned))
+    else:
+        search = planner.search(query)
+        if pinned:
+            search = search.also(SqlPart(f"s.id NOT IN ({', '.join(map(str, pinned))})"))
+        newest = FoundRanks(search, counts.stories - len(pinned))
+    return ReversedRanks(newest) if sort is Sort.OLDEST else newest
+
+
+def _by_source(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> list[int]:
+    """All ranks, by the name of the source that brought each first, then the newest first."""
+    names = {
+        number: (folded(title or key), number)
+        for number, key, title in connection.execute("SELECT id, key, title FROM sources")
+    }
+    search = planner.search(query or Query(""))
+    pairs = search.with_source(connection)
+    pairs.sort(key=lambda pair: (names.get(pair[1], ("", 0)), -pair[0]))
+    return [rank for rank, _ in pairs]
