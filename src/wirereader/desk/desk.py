@@ -295,6 +295,17 @@ class Desk:
             return None
         return self._analysed_count, self._context.list.total()
 
+    async def feeds(self) -> FeedsShown:
+        """The tree of all there is to read, counted now; nothing is noted of that."""
+        from wirereader.desk.commands.feeds.feed_list import tree_rows
+
+        context = self._context
+        try:
+            rows = await tree_rows(context)
+        except LibraryFault:  # the command that lists it says so
+            rows = ()
+        return FeedsShown(rows, context.list.scope.id)
+
     async def renew_story(self) -> bool:
         """Take over the words of the open story that were fetched; claim that they changed."""
         return await self._context.renew_story()

@@ -25,21 +25,17 @@ _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
 _LINES = re.compile(
     rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
-    r"|layout (\w{1,20})|lines (-?\d{1,3})|navigator (yes|no))\Z",
+    r"|layout (\w{1,20})|lines (-?\d{1,3}))\Z",
     re.ASCII,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PaneShape:
-    """How the panes stood last: the layout's name ("" by the width), lines more of the list.
-
-    `has_navigator` is None where the width decides whether the navigator stands at the left.
-    """
+    """How the panes stood last: the layout's name ("" by the width), lines more of the list."""
 
     layout: str = ""
     list_lines: int = 0
-    has_navigator: bool | None = None
 
 
 class _Kept(NamedTuple):
@@ -151,20 +147,15 @@ class LastPlace:
 
 def _shape_lines(shape: PaneShape) -> list[str]:
     lines = [f"layout {shape.layout}"] if shape.layout else []
-    lines += [f"lines {shape.list_lines}"] if shape.list_lines else []
-    if shape.has_navigator is not None:
-        lines.append(f"navigator {'yes' if shape.has_navigator else 'no'}")
-    return lines
+    return lines + ([f"lines {shape.list_lines}"] if shape.list_lines else [])
 
 
 def _shaped(shape: PaneShape, match: re.Match[str]) -> PaneShape:
     """A shape with what one line of the file tells of it."""
     if match[7]:
         return replace(shape, layout=match[7])
-    if match[8]:
-        more = int(match[8])
-        return replace(shape, list_lines=more) if abs(more) <= _WIDEST else shape
-    return replace(shape, has_navigator=match[9] == "yes")
+    more = int(match[8])
+    return replace(shape, list_lines=more) if abs(more) <= _WIDEST else shape
 
 
 def _for_us_alone(path: str, flags: int) -> int:

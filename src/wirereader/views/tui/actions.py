@@ -90,6 +90,13 @@ class Actions:
         self._panes.current.action_choose()
         return True
 
+    def navigator(self) -> bool:
+        """Be in the navigator, where there is one."""
+        if not self._panes.open_navigator():
+            return False
+        self._controller.count_feeds()
+        return True
+
     def card(self) -> bool:
         """The card of the name at hand."""
         self._ask_of_name("card")
@@ -273,6 +280,7 @@ class Actions:
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {
     "back": Actions.back,
+    "feeds": Actions.navigator,
     "help": Actions.help,
     "find": Actions.jump,
     "open": Actions.open,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.notices import Notice
+from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
 from wirereader.desk.targets import Target
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from wirereader.views.tui.pages.page import Answer, Page
 
+COUNT_S = 1.0
+"""Seconds without a change after which the navigator is counted anew."""
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -54,6 +56,7 @@ class Controller:
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
+        self._counting: asyncio.TimerHandle | None = None
         self._preview = StoryPreview(self._show_selected)
 
     # Start and end
@@ -85,6 +88,7 @@ class Controller:
         desk = self.desk
         await desk.start()
         self._bar.tell_counts(desk)
+        self.count_feeds()
         if self.has_turned:
             return
         if self._start.asked.word != "list":
@@ -98,6 +102,36 @@ class Controller:
         told = self._start.told(self.keys)
         if told is not None:
             self._bar.say(told)
+
+    # The navigator
+
+    def count_feeds(self) -> None:
+        """Count what is unread where, for the navigator; nobody waits for it."""
+        if self._panes.has_navigator:
+            self._panes.run_worker(self._count_feeds(), group="feeds", name="feeds", exclusive=True)
+
+    def count_feeds_later(self) -> None:
+        """Count them once nothing has changed for a moment."""
+        if self._counting is not None:
+            self._counting.cancel()
+        if self._panes.has_navigator:
+            loop = asyncio.get_running_loop()
+            self._counting = loop.call_later(COUNT_S, self.count_feeds)
+
+    async def _count_feeds(self) -> None:
+        shown = await self.desk.feeds()
+        if self._panes.navigator is not None:
+            self._panes.navigator.show(shown)
+
+    def enter_scope(self, row_id: str, then: str = "") -> None:
+        """List the stories of a row of the navigator; `then` is a command about them."""
+        self._panes.leave_navigator()
+        self._panes.run_worker(self._enter_scope(row_id, then), group="desk", name="scope")
+
+    async def _enter_scope(self, row_id: str, then: str) -> None:
+        await self.ask_now("scope", row_id)
+        if then and self.desk.scope.id == row_id:
+            await self.ask_now(then)
 
     # The selected story, shown beside the list
 
@@ -118,6 +152,13 @@ class Controller:
     async def _look_and_go(self, room: Room) -> None:
         await self._look_at(self._panes.headlines.row)
         self._display.show_room(room)
+
+    def _follow_selection(self) -> None:
+        """Show the selected story beside the list after a command, if it is another one."""
+        panes = self._panes
+        is_listed = panes.room is Room.HEADLINES and panes.has_preview
+        if is_listed and self.desk.selected not in {None, panes.shown_id}:
+            self._preview.moved()
 
     def _show_selected(self) -> None:
         panes = self._panes
@@ -160,6 +201,8 @@ class Controller:
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
         self._notifications.hear(notice)
+        if isinstance(notice, Arrived | FetchEnded | MarksChanged):
+            self.count_feeds_later()
 
     def hear_no_more(self) -> None:
         """Let the desk tell others, or nobody."""
@@ -204,6 +247,8 @@ class Controller:
         if self._display.show(outcome, before, display_of(outcome.shows).fills):
             self.count_as_read_later()
             self.desk.keep_place()
+        self._follow_selection()
+        self.count_feeds_later()
         if self.desk.question is not None:
             self._ask_reader(self.desk.question)
         listed = outcome.session.listed

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.key_names import is_typed, spoken
 from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import USUAL, KeyMap, key_map
 from wirereader.desk.session import PANES, PageKind, Room, Where
@@ -112,6 +112,28 @@ def bind(node: DOMNode, bindings: dict[str, Binding]) -> None:
     """Have a widget, a screen or the application heed these keys, whatever they did there."""
     bound = node._bindings.key_to_bindings  # noqa: SLF001 - Textual has no public way per widget
     bound |= {key: [binding] for key, binding in bindings.items()}
+
+
+_NAVIGATOR: Final = {
+    **{word: _ACTIONS[word] for word in ("down", "up", "page-down", "page-up")},
+    **{word: _ACTIONS[word] for word in ("half-down", "half-up", "top", "bottom", "choose")},
+    "back": "leave",
+    "next-pane": "leave",
+    "previous-pane": "leave",
+    "redraw": "app.redraw",
+    "palette": "app.command_palette",
+}
+"""What keys do in the navigator, letters left out: they are typed there."""
+
+
+def bind_navigator(navigator: DOMNode, keys: KeyMap) -> None:
+    """Bind the keys of the navigator: those of a list, and arrows that fold."""
+    found = {"left": "fold(True)", "right": "fold(False)"}
+    for word, action in _NAVIGATOR.items():
+        for key in keys.of(Room.HEADLINES).get(word, ()) + keys.of(Room.STORY).get(word, ()):
+            if not is_typed(key):
+                found.setdefault(key, action)
+    bind(navigator, {key: Binding(key, action) for key, action in found.items()})
 
 
 def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> None:

@@ -77,6 +77,7 @@ class OutcomeDisplay:
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
+        self._panes.headlines.use_order(self._desk.scope.sort)
         self._panes.headlines.wanted = _words_of(self._desk.searched)
 
     def _is_shown(self, story_id: str) -> bool:

@@ -31,6 +31,7 @@ from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.navigator import Navigator
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.start_state import Carried
@@ -143,6 +144,8 @@ class DeskScreen(Screen[None]):
         if self.panes.follow_focus(event.widget):
             self.desk.enter(self.room)
         self.outcome_display.tell_titles()
+        if event.widget is self.panes.navigator:
+            self.status_bar.tell_navigator()
 
     def on_screen_resume(self) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
@@ -250,6 +253,26 @@ class DeskScreen(Screen[None]):
     def _finished(self, event: Article.Finished) -> None:
         event.stop()
         self.ask("next-unread")
+
+    @on(Navigator.Entered)
+    def _entered(self, event: Navigator.Entered) -> None:
+        event.stop()
+        self.controller.enter_scope(event.row.id)
+
+    @on(Navigator.MarkedRead)
+    def _marked_read(self, event: Navigator.MarkedRead) -> None:
+        event.stop()
+        self.controller.enter_scope(event.row.id, "mark-all-read")
+
+    @on(Navigator.Asked)
+    def _asked(self, event: Navigator.Asked) -> None:
+        event.stop()
+        self.ask(event.word, event.row.name)
+
+    @on(Navigator.Left)
+    def _left_navigator(self, event: Navigator.Left) -> None:
+        event.stop()
+        self.panes.leave_navigator()
 
     # Numbers
 

@@ -60,7 +60,7 @@ class StatusBar:
         total, unread, breaking = desk.counts()
         new = status_text.news(desk.newer(), self.keys)
         if not self.is_heard:
-            pieces = status_text.scope_pieces(desk.list_name(), total, unread, breaking)
+            pieces = status_text.scope_pieces(desk.scope, breaking)
             right = "     ".join(filter(None, (new.strip(), status_text.analysed(desk.analysed()))))
             self.header.dress(pieces, f"{right} " if right else "")
             return
@@ -72,6 +72,13 @@ class StatusBar:
         """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
         if not self.is_typed_in:
             self.footer.offer(status_text.footer(here, self.keys, is_searched=is_searched))
+
+    def tell_navigator(self) -> None:
+        """The keys of the navigator."""
+        told = hints("{open} list  {back} back", Room.STORY, self.keys)
+        early, _, back = told.rpartition("  ")
+        parts = (early, "letters narrow", "A mark read", "R refresh", "P pause", "U unsubscribe")
+        self.footer.offer(("Enter list", *parts[1:], back))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

@@ -6,7 +6,7 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.notices import FetchEnded
-from wirereader.desk.outcomes import NamesShown, QuotesShown
+from wirereader.desk.outcomes import NamesShown, QuotesShown, ScopeShown
 from wirereader.desk.phrases import count, listing_counts, named_counts
 from wirereader.desk.session import Room
 from wirereader.story.findings import Findings
@@ -104,12 +104,20 @@ def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     return f"wirereader   {told.removesuffix('.')}"
 
 
-def scope_pieces(name: str, total: int, unread: int | None, breaking: int) -> list[tuple[str, str]]:
+_SORTED = {"oldest": "oldest first", "source": "by source", "unread": "unread first"}
+
+
+def scope_pieces(scope: ScopeShown, breaking: int) -> list[tuple[str, str]]:
     """What the header says of the list, with styles: its name, how many are unread, breaking."""
-    pieces = [(" wirereader  ", "textline--key"), (f"{name or 'All'}  ", "textline--strong")]
-    if not total:
-        return [*pieces, ("no stories", "")]
-    told = f"{total:,} stories" if unread is None else f"{unread:,} unread of {total:,}"
+    pieces = [(" wirereader  ", "textline--key"), (f"{scope.name}  ", "textline--strong")]
+    if not scope.total:
+        told = "no unread stories" if scope.is_unread_only else "no stories"
+    elif scope.is_unread_only:
+        told = f"{scope.total:,} stories, unread only"
+    else:
+        told = f"{scope.unread:,} unread of {scope.total:,}"
+    if scope.sort in _SORTED:
+        told += f", {_SORTED[scope.sort]}"
     pieces.append((told, ""))
     if breaking:
         pieces += [("   ", ""), (f"{breaking:,} breaking", "textline--alarm")]

@@ -21,13 +21,14 @@ SIZES = [(30, 8), (40, 12), (59, 24), (60, 21), (80, 21), (99, 33), (100, 33), (
 
 
 def parts(made: Plan) -> list[Region]:
-    return [*made.panes.values(), *made.titles.values(), *made.rules]
+    docked = [made.navigator] if made.navigator is not None and not made.is_over else []
+    return [*made.panes.values(), *made.titles.values(), *made.rules, *docked]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_panes_titles_and_rules_share_the_screen(size: tuple[int, int]) -> None:
     for room, kind, more in product(Room, (None, *LayoutKind), (-30, 0, 7, 500)):
-        made = plan(room, *size, Wishes(kind, has_navigator=False, list_cells=more,
+        made = plan(room, *size, Wishes(kind, list_cells=more,
                                         quotes_cells=more, list_lines=more))  # fmt: skip
         screen = Region(0, 0, *size)
         for one in parts(made):
@@ -92,7 +93,6 @@ def test_the_navigator_is_docked_from_160_columns_and_lies_over_the_panes_below(
     assert wide.navigator is not None
     assert not wide.is_over
     assert wide.navigator.right == wide.panes[Room.HEADLINES].x
-    assert plan(Room.HEADLINES, 200, 57, Wishes(has_navigator=False)).navigator is None
     assert plan(Room.HEADLINES, 120, 33, Wishes()).navigator is None
     called = plan(Room.HEADLINES, 120, 33, Wishes(), is_open=True)
     assert called.navigator is not None

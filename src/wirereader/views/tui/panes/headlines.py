@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from wirereader.desk.outcomes import Headline
 from wirereader.desk.phrases import NO_STORIES
+from wirereader.story.clean import drawable
 from wirereader.views.tui.panes import day_headings
 from wirereader.views.tui.panes.flat_rows import flat_row
 from wirereader.views.tui.panes.headline_rows import READ, UNREAD, RowLook, row_of, source_cells
@@ -74,17 +75,32 @@ class Headlines(Listing):
         self._rows: dict[int, list[list[Piece]]] = {}
         self._days: dict[Hashable, list[Piece]] = {}
         self._source = 0
+        self._sort = "newest"
         self.window = RowWindow(count, self._group)
 
     def row_count(self) -> int:
         """How many stories there are."""
         return self._count()
 
+    def use_order(self, sort: str) -> None:
+        """Have the headings that go with an order: days, sources, or unread and read."""
+        if sort != self._sort:
+            self._sort = sort
+            self._forget()
+
     def _group(self, row: int) -> Hashable | None:
-        """The day of a row, which it stands under; none for those who listen."""
+        """What a row stands under: its day, its source, or whether it is read.
+
+        Nothing for those who listen.
+        """
         if self._is_flat:
             return None
-        day = day_headings.day_of(self._headline(row), self._now())
+        headline = self._headline(row)
+        if self._sort == "source":
+            return headline.source
+        if self._sort == "unread":
+            return "READ" if headline.is_read else "UNREAD"
+        day = day_headings.day_of(headline, self._now())
         return "" if day is None else day
 
     # Where rows stand: worked out for those in sight
@@ -275,10 +291,8 @@ class Headlines(Listing):
 
     def _day_drawn(self, row: int) -> list[Piece]:
         """A day's name, its date, and how many of its stories are unread."""
-        now, room = self._now(), self.size.width - 2
-        name, date = day_headings.named(day_headings.day_of(self._headline(row), now), now)
-        unread = day_headings.unread_of_day(row, self._count(), self._headline, now)
-        told = f"{unread} unread" if unread else ""
+        room = self.size.width - 2
+        name, date, told = self._heading_words(row)
         left: list[Piece] = [(cut(name, room), "headlines--day")]
         if date and cell_len(name) + 2 + cell_len(date) <= room:
             left.append((f"  {date}", "headlines--day"))
@@ -286,6 +300,16 @@ class Headlines(Listing):
         if told and gap >= 2:  # noqa: PLR2004 - two blanks part them
             left += [(" " * gap, ""), (told, "listing--faint")]
         return left
+
+    def _heading_words(self, row: int) -> tuple[str, str, str]:
+        """What a heading says: a name, what stands beside it, and what stands at the right."""
+        now = self._now()
+        group = self._group(row)
+        if isinstance(group, str) and group:
+            return drawable(group).upper(), "", ""
+        name, date = day_headings.named(day_headings.day_of(self._headline(row), now), now)
+        unread = day_headings.unread_of_day(row, self._count(), self._headline, now)
+        return name, date, f"{unread:,} unread" if unread else ""
 
     # Mouse
 

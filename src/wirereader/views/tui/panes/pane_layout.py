@@ -14,10 +14,11 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.session import Room
 from wirereader.views.tui import status_text
-from wirereader.views.tui.keys import bind, bindings_of
+from wirereader.views.tui.keys import bind, bind_navigator, bindings_of
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.navigator import Navigator
 from wirereader.views.tui.panes.pane_regions import (
     LOWEST,
     NARROWEST,
@@ -82,6 +83,10 @@ class Panes(Container):
             room: PaneTitle(pane, is_flat=self._is_flat, id=f"{room}-title")
             for room, pane in self.by_room.items()
         }
+        self.navigator = None if self._is_flat else Navigator(id="navigator")
+        if self.navigator is not None:
+            bind_navigator(self.navigator, keys)
+        self._is_navigator_open = False
         self.rules = (Rule(id="first-rule"), Rule(id="second-rule"))
 
     def compose(self) -> ComposeResult:
@@ -90,6 +95,8 @@ class Panes(Container):
             yield self.titles[room]
             yield self.by_room[room]
         yield from self.rules
+        if self.navigator is not None:
+            yield self.navigator
 
     # Where panes stand
 
@@ -103,7 +110,6 @@ class Panes(Container):
         shape, cells = self._desk.pane_shape, self._desk.pane_widths
         return Wishes(
             kind=kind_named(shape.layout) or kind_named(self._desk.settings.appearance.panes),
-            has_navigator=False,
             list_cells=cells[Room.HEADLINES],
             quotes_cells=cells[Room.QUOTES],
             list_lines=shape.list_lines,
@@ -113,7 +119,7 @@ class Panes(Container):
         """Where panes stand in so much room."""
         if self._is_flat:
             return flat_plan(self.room, *size)
-        return plan(self.room, *size, self.wishes())
+        return plan(self.room, *size, self.wishes(), is_open=self._is_navigator_open)
 
     @property
     def plan(self) -> Plan:
@@ -128,6 +134,8 @@ class Panes(Container):
         }
         found |= {self.titles[room]: region for room, region in made.titles.items()}
         found |= dict(zip(self.rules, made.rules, strict=False))
+        if self.navigator is not None and made.navigator is not None:
+            found[self.navigator] = made.navigator
         return found
 
     def _follow_plan(self, made: Plan) -> None:
@@ -173,6 +181,31 @@ class Panes(Container):
                 return wanted
         return None
 
+    # The navigator
+
+    @property
+    def has_navigator(self) -> bool:
+        """Claim that the navigator is on the screen."""
+        return self.navigator is not None and self.plan.navigator is not None
+
+    def open_navigator(self) -> bool:
+        """Be in the navigator, over the panes where it does not stand beside them."""
+        if self.navigator is None:
+            return False
+        if not self.has_navigator:
+            self._is_navigator_open = True
+            self.arrange_anew()
+        self.navigator.begin()
+        self.screen.set_focus(self.navigator, scroll_visible=False)
+        return True
+
+    def leave_navigator(self) -> None:
+        """Be in the pane where the reader was; what lay over the panes goes."""
+        if self._is_navigator_open:
+            self._is_navigator_open = False
+            self.arrange_anew()
+        self.screen.set_focus(self.current, scroll_visible=False)
+
     # Which pane has the focus
 
     @property
@@ -182,6 +215,9 @@ class Panes(Container):
 
     def show_room(self, room: Room) -> None:
         """Be in the pane of `room`."""
+        if self._is_navigator_open:
+            self._is_navigator_open = False
+            self.arrange_anew()
         self._stand_in(room)
         self.screen.set_focus(self.by_room[room], scroll_visible=False)
 

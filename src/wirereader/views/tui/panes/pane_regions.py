@@ -59,7 +59,6 @@ class Wishes(NamedTuple):
     """
 
     kind: LayoutKind | None = None
-    has_navigator: bool | None = None
     list_cells: int = 0
     quotes_cells: int = 0
     list_lines: int = 0
@@ -106,7 +105,7 @@ def plan(room: Room, width: int, height: int, wishes: Wishes, *, is_open: bool =
     """Where panes stand while the reader is in `room`; `is_open`: the navigator was called."""
     kind = kind_for(wishes.kind, width, height)
     docked = kind is LayoutKind.COLUMNS and width >= COLUMNS_FROM
-    has_navigator = is_open or (docked and wishes.has_navigator is not False)
+    has_navigator = is_open or docked
     if kind is LayoutKind.LIST:
         made = _alone(room, width, height)
     elif kind is LayoutKind.STACKED:
