@@ -21,7 +21,7 @@ from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import TOGETHER_S, Sent
+from wirereader.views.tui.screen_output import TOGETHER_S, Sent, placed
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal_signals import Signalled
 from wirereader.views.tui.widgets.block_list import FLAT
@@ -144,6 +144,8 @@ class WireApp(App[int]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._sent is not None:
             renderable = self._sent.only_changes(renderable, self.size, self.cursor_position.y)
+        else:
+            renderable = placed(renderable)
         super()._display(screen, renderable)
 
     def write_raw(self, signals: str) -> None:
