@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
@@ -48,6 +50,8 @@ class DeskScreen(Screen[None]):
     DEFAULT_CSS = """
     DeskScreen { background: $background; color: $foreground; layout: vertical; }
     """
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's own paints all of the screen whenever the focus moves."""
     AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
 
     def __init__(

@@ -49,7 +49,7 @@ def source_cells(sources: Iterable[str], width: int) -> int:
     if width < _SOURCE_FROM:
         return 0
     widest = max((cell_len(drawable(one).strip()) for one in sources), default=0)
-    return max(_LEAST_SOURCE, min(widest, width // 5))
+    return max(_LEAST_SOURCE, min(widest, width // 5)) if widest else 0
 
 
 def row_of(headline: Headline, look: RowLook) -> list[list[Piece]]:
