@@ -161,7 +161,13 @@ def desk(evil: str) -> Iterator[Desk]:
 SCRIPT = (
     *("list", "1", "all", "quotes", "1", "names", "why", "where", "card velde", "1", "card port"),
     *("map", "map port", "people", "1", "places", "1", "map", "links", "enclosures", "changes"),
-    *("stories-of velde", "history-back", "next-story-naming", "join velde = port", "split velde"),
+    *(
+        "stories-about velde",
+        "history-back",
+        "next-story-about",
+        "join velde = port",
+        "split velde",
+    ),
     *("search velde", "searches", "rules", "sources", "errors", "quote 1", "copy", "copy link"),
     *("copy story", "export-quotes story md -", "export-quotes list csv -", "again", "width 40"),
     *("export-quotes list json -", "export-quotes person velde jsonld -", "settings", "list"),
@@ -204,7 +210,7 @@ async def test_json_of_the_command_line_is_plain_ascii_or_letters(
 
 
 async def test_what_is_typed_steers_nothing_either() -> None:
-    """A terminal may hand on bytes that are no text as lone surrogates."""
+    """A terminal may hand on not valid UTF-8 as lone surrogates."""
     for outcome in await obeyed(opened(a_world("")), "\udc9b31m\ud800"):
         for line in ready_lines(lines_of(outcome, NOW), 80):
             assert not STEERS.search(line)

@@ -26,9 +26,19 @@ SCRIPT = (
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
     *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
+    *("first-story", "last-story", "unstar", "untag x", "version"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
-    *("searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
-    *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),
+    *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
+    *(
+        "delete-rule 1",
+        "mark-all-read",
+        "refresh",
+        "add x",
+        "starters",
+        "sources",
+        "remove x",
+        "pause x",
+    ),
     *(
         "resume x",
         "import x",
@@ -57,9 +67,9 @@ SCRIPT = (
         "say normal",
     ),
     *("settings refresh.at_once", "quote", "plain", "tui"),
-    *("people", "places", "stories-of x", "next-story-naming", "previous-story-naming"),
+    *("people", "places", "stories-about x", "next-story-about", "previous-story-about"),
     *(
-        "naming-story 1",
+        "card-story 1",
         "map",
         "map tbilisi",
         "map zork",
@@ -70,11 +80,13 @@ SCRIPT = (
     ),
     *(
         "browse 99",
-        "whole-article",
+        "full-article",
         "set-source 1 x",
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "account",
+        "sync",
     ),
 )
 

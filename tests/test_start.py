@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -64,7 +65,7 @@ def test_a_fault_is_one_message_and_its_exit_code(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
     assert said[0] == (
-        "Unrecognized arguments: --colour. wirereader list --help tells what there is."
+        "Unrecognized arguments: --colour. wirereader list --help lists the options."
     )
     assert start.main(["read", "none.txt", "--json"]) == 69
     assert set(json.loads(capsys.readouterr().err)) == {"fault", "what", "why", "remedy"}
@@ -81,7 +82,7 @@ def test_a_bug_is_one_sentence_and_a_log(
     out, err = capsys.readouterr()
     assert not out
     assert err.count("\n") == 1
-    assert err.startswith("This is a fault of ours.")
+    assert err.startswith("Internal error.")
     assert "Traceback" not in err
     assert "the day before yesterday" in (quiet_home / "wirereader.log").read_text()
 
@@ -118,7 +119,7 @@ def test_help_needs_no_library(quiet_home: Path, capsys: pytest.CaptureFixture[s
     quiet_home.mkdir()
     (quiet_home / "library.sqlite3").write_text("this is no library " * 100)
     assert start.main(["help", "star"]) == 0
-    assert "Star a story" in capsys.readouterr().out
+    assert "Star or unstar a story" in capsys.readouterr().out
 
 
 @pytest.fixture
@@ -159,7 +160,7 @@ def test_what_would_write_to_it_is_refused_with_the_reason(
     assert start.main(line.split()) == 74
     out, err = capsys.readouterr()
     assert not out
-    assert "It may not be written." in err
+    assert "It is not writable." in err
     assert (read_only_home / "library.sqlite3").read_bytes() == before
 
 
@@ -171,7 +172,7 @@ def test_plain_mode_reads_on_and_shows_no_mark_that_is_not_kept(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join((*lines, "q"))))
     assert start.main(["--plain"]) == 0
     told = capsys.readouterr().out
-    assert told.count("Nothing can be kept in the library") == 7, "at the start, 5 times, in e"
+    assert told.count("Nothing can be saved in the library") == 7, "at the start, 5 times, in e"
     assert "It lasts until you quit" not in told
     assert told.count("20 stories, 20 unread, 3 breaking.") == 2, "as before, at the end"
     assert read_only_home.is_dir()
@@ -202,8 +203,8 @@ def test_stories_of_files_need_no_library_and_their_marks_cost_one_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO("star 1\nl\nq\n"))
     assert start.main(["--plain", str(SEED.parent)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.startswith("Marks are not kept: ") for line in lines].count(True) == 1
-    assert "Starred. It lasts until you quit." in lines
+    assert [line.startswith("Marks are not saved: ") for line in lines].count(True) == 1
+    assert any(re.fullmatch(r"Starred: .*\. It lasts until you quit\.", line) for line in lines)
     assert any(line.endswith("Starred.") and line.startswith("1. ") for line in lines)
 
 

@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno not in {errno.ENOSPC, errno.EIO, errno.EBADF}:
             return _tell_bug(error)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.stderr.write("The answer could not be written: there is no room, or nobody there.\n")
+        sys.stderr.write(
+            "The output could not be written: the disk is full, or the reader is gone.\n"
+        )
         return NOT_WRITTEN
     except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes a sentence
         return _tell_bug(bug)
@@ -60,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str]) -> int:
     from wirereader.views.cli.arguments import VerbRequest, understand
 
+    if "_ARGCOMPLETE" in os.environ:
+        from wirereader.views.cli.shell_completion import answer
+
+        answer()
     request = understand(given) if given else VerbRequest()
     if request.verb is not None:
         return _run_verb(request)
@@ -163,7 +169,7 @@ def chosen_view(
         from wirereader.story.faults import SettingsFault
 
         raise SettingsFault(
-            "The full screen cannot be shown.", "This is no terminal.", "--plain prints lines."
+            "The full screen cannot be shown.", "This is not a terminal.", "--plain prints lines."
         )
     if asked is not None:
         return asked
@@ -207,6 +213,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
         prompt=plain.prompt,
         typography=plain.typography,
         verbosity=plain.verbosity,
+        list_length=plain.list_length,
     )
     desk.session = replace(desk.session, preferences=preferences)
     if not paths:
@@ -221,7 +228,7 @@ def open_desk(paths: Sequence[Path], loaded: "Loaded") -> "Desk":
 
 
 def open_quietly(paths: Sequence[Path]) -> "Desk":
-    """A desk for one command, which reads stories itself."""
+    """A desk for one command, which reads stories itself, from standard input and pipes too."""
     from wirereader.desk.analysis_queue.in_process import InlineAnalyst
     from wirereader.settings.load import load
 
@@ -242,8 +249,9 @@ def _desk(
     faults: list[WirereaderFault] = [*_mistakes(loaded), *([fault] if fault is not None else [])]
     if paths:
         from wirereader.desk.local_files import take_in
+        from wirereader.sources.piped_input import read_piped
 
-        arrivals = take_in(paths)
+        arrivals = take_in(paths, read_piped(paths))
         stories = arrivals.stories
         faults = [*arrivals.faults, *faults]
     else:
@@ -338,5 +346,5 @@ def _tell_bug(bug: Exception) -> int:
     except Exception:  # noqa: BLE001 - telling a bug never raises another
         where = f"It was {type(bug).__name__}."
     with contextlib.suppress(OSError, ValueError):  # nobody there to be told
-        sys.stderr.write(f"This is a fault of ours. {where} Please report it.\n")
+        sys.stderr.write(f"Internal error. {where} Please report it.\n")
     return BUG

@@ -18,7 +18,7 @@ import pytest
 from tests.bench import library_maker as maker
 from tests.bench.figures import record
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.source import FetchMemory
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]

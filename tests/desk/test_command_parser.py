@@ -59,8 +59,8 @@ def meant(line: str, session: Session = HEADLINES) -> tuple[str, Target | None]:
         ("pause City Desk", ("pause", TypedWords("City Desk"))),
         ("copy 2", ("copy", QuoteNumber(2))),
         ("copy link", ("copy", TypedWords("link"))),
-        ("join Bill = #4", ("join", KnownPair(TypedWords("Bill"), KnownId(4)))),
-        ("naming-story 4 abc 2", ("naming-story", StoryNaming(4, "abc", 2))),
+        ("join Bill = #4", ("merge", KnownPair(TypedWords("Bill"), KnownId(4)))),
+        ("card-story 4 abc 2", ("card-story", StoryNaming(4, "abc", 2))),
     ],
 )
 def test_lines(line: str, expected: tuple[str, Target | None]) -> None:
@@ -71,14 +71,14 @@ def test_a_number_acts_on_the_last_list() -> None:
     assert meant("5", STORY) == ("paragraph", Range(5))
     assert meant("1", NAMES) == ("find", EntityIndex(7))
     assert meant("2", NAMES) == ("quote", QuoteNumber(2))
-    assert understand("3", NAMES) == "No 3 in the last list. It has 2."
+    assert understand("3", NAMES) == "No item 3: the last list has 2."
 
 
 def test_a_number_after_a_list_of_known_names_is_one_of_them() -> None:
     session = Session(listed=(KnownId(40), KnownId(7)))
     assert meant("2", session) == ("card", KnownId(7))
-    assert meant("stories-of 2", session) == ("stories-of", KnownId(7))
-    assert meant("stories-of 3", session) == ("stories-of", TypedWords("3"))
+    assert meant("stories-about 2", session) == ("stories-about", KnownId(7))
+    assert meant("stories-about 3", session) == ("stories-about", TypedWords("3"))
 
 
 def test_words_where_a_number_is_wanted_are_no_number() -> None:
@@ -90,11 +90,11 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("zap", "Unknown command zap. h for help."),
+        ("zap", "Unknown command zap. search zap searches for it. h for help."),
         ("quots", "Unknown command quots. Did you mean quotes? h for help."),
-        ("mark", "mark may mean mark-read, mark-unread, mark-all-read."),
-        ("more please", "more takes nothing after it. h more explains it."),
-        ("width", "width needs a number. Wrap lines at so many cells, 20 to 200."),
+        ("mark", "mark is ambiguous: mark-read, mark-unread, mark-all-read."),
+        ("more please", "more takes no argument. h more explains it."),
+        ("width", "width needs a number. Set the line width, 20 to 200 columns."),
     ],
 )
 def test_what_cannot_be_meant(line: str, said: str) -> None:

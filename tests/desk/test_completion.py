@@ -15,7 +15,7 @@ def test_words_are_completed_and_those_that_take_something_get_a_blank(
     open_desk: OpenDesk,
 ) -> None:
     desk = open_desk()
-    assert desk.completions("mark-") == ("mark-read ", "mark-unread ", "mark-all-read")
+    assert desk.completions("mark-") == ("mark-read ", "mark-unread ", "mark-all-read ")
     assert desk.completions("UND") == ("undo",)
     assert desk.completions("zap") == ()
 

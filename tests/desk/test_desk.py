@@ -24,7 +24,7 @@ OpenDesk = Callable[..., Desk]
 MakeStory = Callable[..., Story]
 WHO: ContextVar[str] = ContextVar("who")
 WHY = "the analysis could not be started."
-SAID = f"Findings are not available: {WHY}"
+SAID = f"Not analysed: {WHY}"
 
 
 async def test_the_story_on_screen_is_asked_for_first_and_once(
@@ -66,7 +66,7 @@ async def test_until_findings_come_they_are_said_to_follow(
     await desk.obey("1")
     assert desk.is_awaited(seed.id)
     assert not desk.settle(seed.id, 0.01)
-    assert (await desk.obey("u")).said == "Findings follow."
+    assert (await desk.obey("u")).said == "Still being analysed."
     analyst.answer(seed.body.fingerprint)
     assert desk.settle(seed.id, 0.01)
     assert (await desk.obey("u")).said == "3 quotes."
@@ -158,13 +158,15 @@ class Full:
 async def test_a_library_that_fails_costs_one_line(open_desk: OpenDesk) -> None:
     desk = open_desk(marks=Full())
     heard: list[Notice] = []
-    assert (await desk.do("mark-read", "1")).said == "Marked read. It lasts until you quit."
+    assert (
+        await desk.do("mark-read", "1")
+    ).said == "Marked read: Georgia Breaks Diplomatic Ties With Russia. It lasts until you quit."
     fault = desk.close()
     assert fault is not None
     desk.listen(heard.append)
     desk.catch_up()
     assert heard == [
-        Trouble("Marks are not kept: The library cannot be used. The disk is full. Make room.")
+        Trouble("Marks are not saved: The library cannot be used. The disk is full. Make room.")
     ]
 
 

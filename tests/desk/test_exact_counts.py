@@ -9,7 +9,7 @@ import pytest
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import HeadlinesShown
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.record import Record, record_of
 from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Story

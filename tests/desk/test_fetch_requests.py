@@ -213,17 +213,17 @@ def test_a_file_is_told_now_and_then_and_keeps_no_news_from_coming(
     scene.desk.refresh_quietly()
     assert scene.fetcher.sent == [("refresh", "--due")], "the news does not wait for a file"
     scene.fetcher.end("3 new stories.")
-    scene.carrier.end("Fetched a.mp3.")
+    scene.carrier.end("Downloaded a.mp3.")
     assert [scene.desk.is_fetching] == [False]
     assert [getattr(one, "said", "") for one in scene.heard()] == [
         "Fetching a.mp3, 0 bytes of 48 MB.",
         "Fetching a.mp3, 24 of 48 MB.",
-        "Fetched a.mp3.",
+        "Downloaded a.mp3.",
     ]
 
 
 async def test_all_that_is_under_way_is_stopped(scene: Scene) -> None:
-    assert (await scene.desk.do("stop")).said == "Nothing is being fetched."
+    assert (await scene.desk.do("stop")).said == "No refresh or download is running. q quits."
     scene.carrier.start("download")
     assert (await scene.desk.do("stop")).said == "Stopping."
     scene.carrier.start("download")

@@ -123,5 +123,5 @@ def test_a_mark_that_nobody_can_keep_holds_up_no_other() -> None:
     keeper.keep(Mark("VOA", "2"), Mark("VOA", "2", read_at=AT), AT)
     keeper.close()
     assert mistaken.kept == ["2"]
-    assert [fault.what for fault in told] == ["A mark was not kept."]
+    assert [fault.what for fault in told] == ["A mark was not saved."]
     assert keeper.fault in told

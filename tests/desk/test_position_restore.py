@@ -126,7 +126,7 @@ def test_a_story_that_is_gone_or_never_was_is_not_recalled(come: Come, tmp_path:
     )
     desk = come()
     assert desk.recall() is None
-    assert do(desk, "history-back").said == "This is where you began."
+    assert do(desk, "history-back").said == "Start of the history."
 
 
 def test_a_search_left_open_does_not_hide_where_the_reader_was(come: Come) -> None:

@@ -93,7 +93,7 @@ async def test_an_alert_ages_and_the_story_takes_its_place(library: Library) -> 
 
 async def test_a_story_opens_and_its_mark_is_kept(library: Library, desk: Desk) -> None:
     assert (await desk.obey("2")).said == "Wheat prices rise."
-    assert (await desk.obey("mark-read")).said == "Marked read."
+    assert (await desk.obey("mark-read")).said == "Marked read: Wheat prices rise."
     assert desk.counts() == (4, 3, 1)
     assert desk.headline(1).is_read
     desk.close()
@@ -102,13 +102,13 @@ async def test_a_story_opens_and_its_mark_is_kept(library: Library, desk: Desk) 
 
 async def test_a_mark_is_taken_back_also_by_another_program(library: Library, desk: Desk) -> None:
     await desk.obey("star 3")
-    assert (await desk.obey("z")).said == "Undone: Starred."
+    assert (await desk.obey("z")).said == "Undone: starred Bridge opens in Osaka."
     assert not desk.headline(2).is_starred
     await desk.obey("star 1")
     desk.close()
     again = Desk((), None, library, clock=lambda: NOW, library=library)
     assert again.headline(0).is_starred
-    assert (await again.obey("undo")).said == "Undone: Starred."
+    assert (await again.obey("undo")).said == "Undone: starred Storm hits the coast."
     assert (await again.obey("undo")).said == "Nothing to undo."
     again.close()
 
@@ -151,7 +151,7 @@ async def test_a_search_is_saved_listed_by_its_name_and_forgotten(desk: Desk) ->
     assert headlines(await desk.obey("search japan")) == ["Bridge opens in Osaka"]
     listed = await desk.obey("searches")
     assert getattr(listed.shows, "lines", ()) == ("1. japan: osaka",)
-    assert (await desk.obey("forget-search japan")).said == "Forgotten."
+    assert (await desk.obey("delete-search japan")).said == "Deleted: search japan."
     assert not (await desk.obey("searches")).is_done
 
 
@@ -165,7 +165,7 @@ async def test_rules_hide_and_tag_what_arrives(desk: Desk, deliver: Deliver) -> 
     assert desk.headline(1).tags == ("food",)
     rules: tuple[str, ...] = getattr((await desk.obey("rules")).shows, "lines", ())
     assert rules == ("1. Hide: football", "2. Tag food: bread")
-    assert (await desk.obey("forget-rule 1")).said == "Forgotten."
+    assert (await desk.obey("delete-rule 1")).said == "Deleted: rule 1, football."
 
 
 async def test_what_another_process_stores_is_told_and_shown_when_asked(
@@ -227,11 +227,11 @@ async def test_a_killed_story_leaves_the_list_and_says_so_where_it_is_found(
 
 async def test_a_tag_is_given_and_taken(desk: Desk) -> None:
     await desk.obey("2")
-    assert (await desk.obey("tag Work")).said == "Tagged work."
+    assert (await desk.obey("tag Work")).said == "Tagged work: Wheat prices rise."
     assert desk.headline(1).tags == ("work",)
     assert headlines(await desk.obey("/tag:work")) == ["Wheat prices rise"]
     await desk.obey("1")
-    assert (await desk.obey("tag work")).said == "Tag work taken away."
+    assert (await desk.obey("tag work")).said == "Tag work removed: Wheat prices rise."
 
 
 async def test_a_search_among_opened_files_needs_no_library(tmp_path: Path) -> None:
@@ -242,8 +242,8 @@ async def test_a_search_among_opened_files_needs_no_library(tmp_path: Path) -> N
     desk = Desk(take_in([tmp_path]).stories, clock=lambda: NOW)
     assert headlines(await desk.obey("/ferry")) == ["Storm over Oslo"]
     assert (await desk.obey("1")).said == "Storm over Oslo."
-    assert (await desk.obey("star")).said == "Starred."
-    assert (await desk.obey("z")).said == "Undone: Starred."
+    assert (await desk.obey("star")).said == "Starred: Storm over Oslo."
+    assert (await desk.obey("z")).said == "Undone: starred Storm over Oslo."
     assert not (await desk.obey("save-search x")).is_done
 
 

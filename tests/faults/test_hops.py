@@ -65,7 +65,7 @@ async def test_a_circle_is_told_at_once(web: Web, fetching: Fetching) -> None:
     redirect(web, "/b", "/a")
     result = await fetching.one(web.at("/a"))
     assert result.kind is FailureKind.REDIRECTS
-    assert result.fault.why == "Its redirects lead round in a circle."
+    assert result.fault.why == "Its redirects form a loop."
     assert len(web.asked) <= 4
 
 
@@ -100,9 +100,9 @@ async def test_a_page_that_redirects_until_its_cookie_comes_back(
 @pytest.mark.parametrize(
     ("location", "why"),
     [
-        ("file:///etc/passwd", "It redirects to “file:”, which is not the web."),
-        ("javascript:alert(1)", "It redirects to “javascript:”, which is not the web."),
-        ("ftp://news.test/feed", "It redirects to “ftp:”, which is not the web."),
+        ("file:///etc/passwd", "It redirects to “file:”, which is not a web address."),
+        ("javascript:alert(1)", "It redirects to “javascript:”, which is not a web address."),
+        ("ftp://news.test/feed", "It redirects to “ftp:”, which is not a web address."),
         ("http://[::1", "It redirects to an address that cannot be read."),
     ],
 )
@@ -134,7 +134,7 @@ async def test_a_name_that_leads_inside_is_refused_at_the_dial(
     fetching.names["news.test"] = [address]
     result = await fetching.one(web.at(host="news.test"), is_private_allowed=False)
     assert result.kind is FailureKind.PRIVATE
-    assert result.fault.why == "news.test lies in a private network."
+    assert result.fault.why == "news.test is a local network address."
     assert "--allow-private" in result.fault.remedy
     assert not fetching.dialling.dialled
 
@@ -172,7 +172,7 @@ async def test_no_redirect_leads_inside(
     web.answers("/secret", body=FEED)
     result = await fetching.one(web.at(host="news.test"), is_private_allowed=False)
     assert result.kind is FailureKind.PRIVATE
-    assert result.fault.why == f"It redirects to {target}, which lies in a private network."
+    assert result.fault.why == f"It redirects to {target}, a local network address."
     assert [asked.path for asked in web.asked] == ["/feed"]
 
 
@@ -336,9 +336,9 @@ async def test_a_login_that_nobody_can_give(web: Web, fetching: Fetching, challe
 @pytest.mark.parametrize(
     ("command", "why"),
     [
-        (("/nowhere/at-all",), "The command for its password, /nowhere/at-all, cannot be started."),
+        (("/nowhere/at-all",), "The password command /nowhere/at-all could not be started."),
         ((sys.executable, "-c", "exit(3)"), "ended with 3."),
-        ((sys.executable, "-c", "pass"), "said nothing."),
+        ((sys.executable, "-c", "pass"), "printed nothing."),
     ],
 )
 async def test_a_password_that_cannot_be_had(
@@ -368,7 +368,7 @@ async def test_a_password_that_is_waited_for_in_vain(
     [
         ("secret", None),
         (None, "Its password is not in the keyring."),
-        (RuntimeError(), "The keyring does not give its password."),
+        (RuntimeError(), "The keyring refused to give its password."),
     ],
 )
 async def test_a_password_from_the_keyring(
@@ -406,7 +406,7 @@ async def test_a_keyring_that_is_not_installed(
     monkeypatch.setitem(sys.modules, "keyring", None)
     options = SourceOptions(user="me", keyring="news")
     result = await fetching.one("http://news.test/", options=options)
-    assert result.fault.why.endswith("for which a package is missing.")
+    assert result.fault.why.endswith("package is not installed.")
 
 
 async def test_the_environment_names_a_proxy_for_those_far_away(

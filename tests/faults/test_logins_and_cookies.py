@@ -74,7 +74,7 @@ async def test_a_packed_wish_for_a_login_is_not_unpacked(
     web.answers(status="401 Who", headers=headers, body=gzip.compress(bytes(1 << 20)))
     result = await fetching.one(web.at().replace("//", "//me:wrong@"))
     assert result.kind is FailureKind.LOGIN
-    assert result.fault.why == "127.0.0.1 does not take the user name and the password (401)."
+    assert result.fault.why == "127.0.0.1 rejected the user name or password (401)."
     assert web.connections == 1
 
 

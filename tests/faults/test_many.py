@@ -114,7 +114,7 @@ async def test_a_host_that_asks_to_wait_is_left_alone_by_all(web: Web, fetching:
     assert len(web.asked) == 2
     held = next(each for each in results if getattr(each, "kind", "") == FailureKind.HELD_BACK)
     assert held.retry_after_s == 60
-    assert "asks to be left alone for 60 seconds, by all its feeds" in held.fault.why
+    assert "limits the rate for all its feeds; retrying in 60 seconds" in held.fault.why
 
 
 async def test_results_come_as_they_come(web: Web, fetching: Fetching) -> None:

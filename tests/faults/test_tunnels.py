@@ -105,7 +105,7 @@ async def test_a_tunnel_that_is_refused(web: Web, fetching: Fetching, proxy: Pro
     options = SourceOptions(proxy=f"http://127.0.0.1:{proxy.port}")
     result = await fetching.one(f"https://news.test:{web.tls_port}/feed", options=options)
     assert result.kind is FailureKind.PROXY
-    assert result.fault.why == "The proxy does not let us through."
+    assert result.fault.why == "The proxy refused the connection."
     assert not web.asked
 
 

@@ -84,7 +84,7 @@ def test_links_files_and_pictures(terminal: Opener, home: Path, server: Server) 
     assert not list((home / "downloads").iterdir())
     server.may_end.set()
     typed(shown, "download 3")
-    shown.wait_for("Fetched song.mp3, 2.0 MB, into")
+    shown.wait_for("Downloaded song.mp3, 2.0 MB, into")
     assert (home / "downloads" / "song.mp3").stat().st_size == 2_000_000
     shown.press("Q")
     assert shown.wait_for_end() == 0

@@ -225,6 +225,6 @@ def test_a_keyboard_that_cannot_be_read_is_told_in_a_sentence(
     shown.wait_for(r">!! BREAKING")
     shown.press("j")
     assert shown.wait_for_end() == 70
-    assert "This is a fault of ours." in shown.text
+    assert "Internal error." in shown.text
     assert "Traceback" not in bytes(shown.raw).decode("utf-8", "replace")
     assert "Bad file descriptor" in (home / "wirereader.log").read_text()

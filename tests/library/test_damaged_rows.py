@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source
 

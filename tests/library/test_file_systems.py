@@ -69,7 +69,7 @@ def test_a_disk_without_locks_is_named_and_a_way_out(tmp_path: Path, code: int) 
     error.sqlite_errorcode = code
     with pytest.raises(LibraryFault) as told, database.told_in_words(tmp_path / "l"):
         raise error
-    assert "does not lock files" in told.value.why
+    assert "does not support locking" in told.value.why
     assert "WIREREADER_HOME" in told.value.remedy
 
 
@@ -105,12 +105,12 @@ def dangling_file(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (a_file, "no folder stands where"),
-        (below_a_file, "no folder stands where"),
-        (dangling, "no folder stands where"),
-        (in_a_circle, "leads nowhere"),
+        (a_file, "is in the way where"),
+        (below_a_file, "is in the way where"),
+        (dangling, "is in the way where"),
+        (in_a_circle, "link is broken"),
         (overlong, "path is too long"),
-        (dangling_file, "leads nowhere"),
+        (dangling_file, "link is broken"),
     ],
 )
 def test_a_home_that_is_none_is_told_by_its_cause(

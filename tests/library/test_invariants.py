@@ -91,7 +91,9 @@ class Doings:
         read, starred = (self.draw.choice([None, True, False]) for _ in range(2))
         tag = self.draw.choice([None, ("t", True), ("u", True), ("t", False)])
         some = self.some()
-        self.library.set_marks(some, read=read, starred=starred, tag=tag, said="", now=self.now)
+        self.library.set_marks(
+            some, read=read, starred=starred, tag=tag, said="Marked.", now=self.now
+        )
 
     def undo(self) -> None:
         self.library.undo(self.now)

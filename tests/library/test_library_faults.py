@@ -129,7 +129,7 @@ def test_a_newer_library_is_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
     before = path.read_bytes()
-    assert why(path) == "A newer version of this program made it."
+    assert why(path) == "It was created by a newer version of wirereader."
     assert path.read_bytes() == before
 
 
@@ -140,14 +140,14 @@ def test_a_library_that_may_not_be_written_says_so(open_folder: Path, what: str)
     open_folder.chmod(0o777 if what == "file" else 0o555)
     before = path.read_bytes()
     with as_nobody():
-        assert why(path) == "It may not be written."
+        assert why(path) == "It is not writable."
     assert path.read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_made_says_so(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody():
-        assert why(open_folder / "new" / "l.sqlite3") == "It may not be written."
+        assert why(open_folder / "new" / "l.sqlite3") == "It is not writable."
     assert "no folder" in why(Path("/dev/null/l.sqlite3"))
 
 
@@ -259,7 +259,7 @@ except LibraryFault as fault:
     done, kept, reason = told.strip().split("|")
     assert int(done) > 0
     assert kept == done
-    assert reason == "Files may not grow any more here: ulimit -f is set."
+    assert reason == "The file size limit is reached (ulimit -f)."
     with Library.open(path) as library:
         assert len(library.marks([("VOA", str(number)) for number in range(int(done))])) == int(
             done
@@ -268,7 +268,7 @@ except LibraryFault as fault:
 
 @pytest.mark.parametrize(
     ("free", "reason"),
-    [(4096, "The disk is full."), (1 << 30, "The disk does not answer as it should.")],
+    [(4096, "The disk is full."), (1 << 30, "The disk reported an error.")],
 )
 def test_a_side_file_without_room_is_a_full_disk(
     path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str

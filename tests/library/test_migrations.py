@@ -14,7 +14,7 @@ import pytest
 
 from wirereader.library.library import Library
 from wirereader.library.migrations import copy_of
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.body import fingerprint
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory

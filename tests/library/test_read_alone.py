@@ -58,8 +58,8 @@ def test_a_folder_that_may_only_be_read_is_read_and_every_write_says_why(path: P
         for write in WRITES:
             with pytest.raises(LibraryFault) as caught:
                 write(library)
-            assert caught.value.what.startswith("Nothing can be kept in the library")
-            assert caught.value.why == "It may not be written."
+            assert caught.value.what.startswith("Nothing can be saved in the library")
+            assert caught.value.why == "It is not writable."
     assert path.read_bytes() == before
     assert [*path.parent.iterdir()] == [path]
 

@@ -9,7 +9,7 @@ import pytest
 
 from wirereader.library import retention
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories import mark_changes
 from wirereader.story.body import Span, fingerprint
 from wirereader.story.faults import SettingsFault

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wirereader.library.library import Library
 from wirereader.library.results import Sort, StoryRow
 from wirereader.library.scopes import rank_lists
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.story_rows import Rows
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source, SourceKind

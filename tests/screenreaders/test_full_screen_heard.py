@@ -210,7 +210,7 @@ def test_a_search_and_an_error_are_said_in_a_sentence(
     reader.press(":")
     said = reader.press("zap\r", until="Unknown command zap. h for help.")
     assert measured("full screen: an error", said) <= 5
-    said = reader.press("R", until="Sources cannot be followed here.")
+    said = reader.press("R", until="Sources cannot be changed here.")
     assert len(said) == 1, "the sentence and nothing else"
 
 

@@ -33,7 +33,7 @@ def test_a_start_with_ten_headlines(
     assert reader.said[-1] == ">"
     assert sum(bool(re.match(r"\d+\. ", one)) for one in reader.said) == 10
     assert measured("start with ten headlines", reader.said) <= 25, "ours run to ten words each"
-    reader.press("say less\r", until="Saying less.")
+    reader.press("say less\r", until="Verbosity: less.")
     said = reader.press("l\r", until="10. ")
     assert measured("the same, saying less", said) <= 20
 
@@ -49,7 +49,7 @@ def test_a_session_is_heard_answer_by_answer(
     first = next(n for n, one in enumerate(said) if one.startswith("Georgia is breaking"))
     assert measured("open a story, to its first word", said[start:first]) <= 3
     assert said[-1] == ">"
-    reader.press("say less\r", until="Saying less.")
+    reader.press("say less\r", until="Verbosity: less.")
     said = reader.press(f"open {number}\r", until="Georgia is breaking")
     first = next(n for n, one in enumerate(said) if one.startswith("Georgia is breaking"))
     assert measured("the same, saying less", said[1:first]) <= 2

@@ -193,7 +193,7 @@ SENTENCES = [
     (
         1,
         "theme",
-        "theme stands outside its section. Put it below [appearance].",
+        "theme is outside its section. Put it below [appearance].",
     ),
     (
         3,
@@ -318,7 +318,7 @@ def test_what_is_no_file_does_not_keep_us_waiting(tmp_path: Path) -> None:
     for file in (pipe, tmp_path):
         loaded = load({}, NOTHING, file)
         assert [str(one) for one in loaded.problems] == [
-            "config.toml: The settings cannot be read: It is not a file. Defaults hold."
+            "config.toml: The settings cannot be read: It is not a file. Defaults are used."
         ]
 
 
@@ -360,9 +360,7 @@ def test_the_start_says_it_in_one_line(reading: Reader) -> None:
         ' It must be a whole number from 20 to 200, or "screen". Nearest: 20.'
     )
     many = told(reading(PROBLEMS).problems)
-    assert many.startswith(
-        "12 problems in the settings. The first: config.toml line 1: theme stands"
-    )
+    assert many.startswith("12 problems in the settings. The first: config.toml line 1: theme is")
     assert many.endswith("For all: wirereader settings check.")
 
 

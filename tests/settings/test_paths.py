@@ -78,7 +78,7 @@ def test_a_user_without_a_home_is_told_in_a_sentence(
     of_nobody(monkeypatch)
     with pytest.raises(LibraryFault) as told:
         place()
-    assert told.value.why == "HOME is not set, and this user has no home."
+    assert told.value.why == "HOME is not set, and this user has no home folder."
     assert "WIREREADER_HOME" in told.value.remedy
     assert paths.log_file_if_any() is None
 
@@ -88,7 +88,7 @@ def test_a_relative_home_of_the_system_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("HOME", "some/where")
     with pytest.raises(LibraryFault) as told:
         paths.data_dir()
-    assert told.value.why == "HOME is some/where, which is no absolute path."
+    assert told.value.why == "HOME is some/where, which is not an absolute path."
 
 
 def test_a_relative_folder_below_one_that_was_deleted_is_told(
@@ -101,7 +101,7 @@ def test_a_relative_folder_below_one_that_was_deleted_is_told(
     monkeypatch.setenv("WIREREADER_HOME", "here")
     with pytest.raises(LibraryFault) as told:
         paths.data_dir()
-    assert "has gone" in told.value.why
+    assert "no longer exists" in told.value.why
 
 
 def test_without_a_home_the_settings_are_the_usual_ones(monkeypatch: pytest.MonkeyPatch) -> None:

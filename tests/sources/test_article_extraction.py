@@ -185,35 +185,35 @@ def test_links_and_headings_of_the_page_stay() -> None:
         (
             html("<div><p>We value your privacy. We and our 842 partners use cookies to process "
                  "personal data. Accept all. Reject all.</p></div>", title="Before you continue"),
-            "The site asks for consent before it shows the story.",
+            "The site asks for consent first.",
         ),
         (
             html("<p>Please enable JavaScript to read this site.</p>"),
-            "The page shows itself only to a browser that runs its scripts.",
+            "The page needs JavaScript.",
         ),
         (
             html("<p>Checking your browser before you go on.</p>", title="Just a moment..."),
-            "The site wants to know first whether a person is asking.",
+            "The site blocks automated requests.",
         ),
         (
             html("<p>A vote was held. Subscribe to continue.</p>"),
-            "The site gives the whole story to its subscribers only.",
+            "The full article is for subscribers only.",
         ),
         (
             html(ld(news(articleBody=PARAGRAPHS[0], isAccessibleForFree="False"))),
-            "The site gives the whole story to its subscribers only.",
+            "The full article is for subscribers only.",
         ),
         (html("<p>Short.</p>"), "of it that could be told from the rest."),
         (b"", "The page holds no words of it that could be told from the rest."),
         (b"\x00\xff\xfe" * 50, "of it that could be told from the rest."),
-        (b"<p>" * 3_000_000, "The page is larger than eight million letters."),
+        (b"<p>" * 3_000_000, "The page is larger than eight million characters."),
     ],
     ids=["consent", "scripts", "robots", "teaser", "not free", "short", "empty", "junk", "huge"],
 )  # fmt: skip
 def test_what_is_no_article_is_refused(page: bytes, why: str) -> None:
     with pytest.raises(FormatFault) as refused:
         article_of(page, HERE)
-    assert refused.value.what == "There is no whole article to be had from www.news.test."
+    assert refused.value.what == "The full article could not be extracted from www.news.test."
     assert refused.value.why.endswith(why)
 
 
@@ -296,7 +296,7 @@ def test_a_page_of_plain_text_is_read() -> None:
     assert dispatch.guid == dispatch.link == "https://port.example/1.txt"
     assert dispatch.source == "port.example"
     assert len(dispatch.body.paragraphs) == 2
-    with pytest.raises(FormatFault, match="hardly any words"):
+    with pytest.raises(FormatFault, match="almost no text"):
         article_of(b"Nothing here", "https://port.example/1.txt", headers)
 
 

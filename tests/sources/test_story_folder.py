@@ -60,7 +60,7 @@ def test_links_that_go_round_are_walked_once(tmp_path: Path) -> None:
     (tmp_path / "in" / "round").symlink_to(tmp_path)
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     arrivals = read_paths([tmp_path])
-    circle = "Its links lead round in a circle."
+    circle = "Its symbolic links form a loop."
     assert [story.headline for story in arrivals.stories] == ["Quake shakes Lima"]
     assert [str(fault) for fault in arrivals.faults] == [
         f"{tmp_path}/loop.txt cannot be opened. {circle} Choose another file."
@@ -105,8 +105,8 @@ def test_an_unreadable_file_does_not_stop_the_others(
     remedy = "Change its permissions, or copy it."
     assert [story.headline for story in arrivals.stories] == ["Quake shakes Lima"]
     assert [str(fault) for fault in arrivals.faults] == [
-        f"{tmp_path}/b.txt cannot be opened. You may not read it. {remedy}",
-        f"{tmp_path}/c.txt is empty. There are no words in it. Choose another file.",
+        f"{tmp_path}/b.txt cannot be opened. Permission denied. {remedy}",
+        f"{tmp_path}/c.txt is empty. It contains no text. Choose another file.",
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(1 << 40)
     (fault,) = read_paths([tmp_path]).faults
-    assert "is too large. It has 1048576 MB and the limit is 32 MB." in str(fault)
+    assert "is too large. It is 1048576 MB and the limit is 32 MB." in str(fault)
 
 
 def test_breaking_comes_first_then_the_newest(tmp_path: Path) -> None:

@@ -32,10 +32,13 @@ def parse_lines(feeds: BinaryIO, parsed: BinaryIO) -> None:
 def parse_file(path: str, name: str, parsed: BinaryIO) -> WirereaderFault | None:
     """Write what a feed or wire file says as one line of JSON; why it could not be read, if so."""
     from wirereader.formats.parse import parse_document, write_parsed
+    from wirereader.sources.piped_input import read_piped
     from wirereader.sources.story_folder import bytes_of
 
     try:
-        feed = parse_document(bytes_of(Path(path))[0])
+        place = Path(path)
+        piped = read_piped([place])
+        feed = parse_document(piped[place] if piped else bytes_of(place)[0])
     except WirereaderFault as fault:
         line = json.dumps({"id": name, "error": str(fault)}, ensure_ascii=False)
         parsed.write(line.encode("utf-8", "replace") + b"\n")

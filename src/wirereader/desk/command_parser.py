@@ -1,13 +1,14 @@
 """A line that a person typed, understood as one command and what it is about."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
 from wirereader.desk.session import Numbers, Session
 from wirereader.desk.targets import (
+    Addable,
     EntityIndex,
     KnownId,
     KnownPair,
@@ -25,6 +26,8 @@ from wirereader.desk.targets import (
     Want,
     source_named,
 )
+from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE
 
@@ -34,6 +37,8 @@ _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
 _LONGEST_SHOWN = 40
+_NEAR = 0.75
+"""How alike two words are (0 to 1) that one is offered for the other."""
 _LISTED = {
     StoryNumber: "open",
     Range: "paragraph",
@@ -41,8 +46,9 @@ _LISTED = {
     MentionIndex: "mention",
     EntityIndex: "find",
     KnownId: "card",
-    StoryNaming: "naming-story",
+    StoryNaming: "card-story",
     LinkNumber: "browse",
+    Addable: "add",
     ScopeId: "scope",
 }
 """What a number typed after a list does with the item of that number."""
@@ -58,7 +64,33 @@ class Typed:
 
 def understand(line: str, session: Session) -> Typed | str:
     """The command that `line` means where the reader is, or a sentence that says why none."""
+    return next(iter(meanings(line, session)))
+
+
+def meanings(line: str, session: Session) -> Iterator[Typed | str]:
+    """What `line` may mean where the reader is, the likeliest first; at least one."""
     line = line.strip()
+    signed = _signed(line, session)
+    if signed is not None:
+        yield signed
+        return
+    found = [one for one in (_worded(each, session) for each in readings(line)) if _is_typed(one)]
+    if session.story is not None and _is_find(found):
+        found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
+    yield from found or (_worded(line, session),)
+
+
+def _is_find(found: list[Typed | str]) -> bool:
+    first = found[0] if found else ""
+    return isinstance(first, Typed) and first.command.word == "find"
+
+
+def _is_typed(one: Typed | str) -> bool:
+    return isinstance(one, Typed)
+
+
+def _signed(line: str, session: Session) -> Typed | str | None:
+    """What a line without a word means: Enter, a number, a range, a sign."""
     if not line:
         return Typed(_row("read"))
     if _NUMBER.match(line):
@@ -66,7 +98,7 @@ def understand(line: str, session: Session) -> Typed | str:
     if _RANGE.match(line):
         is_reading = session.numbers is Numbers.PARAGRAPHS and not session.listed
         return Typed(_row("paragraph" if is_reading else "list"), Range.read(line))
-    return _marked(line) or _worded(line, session)
+    return _marked(line)
 
 
 def _marked(line: str) -> Typed | None:
@@ -81,15 +113,20 @@ def _marked(line: str) -> Typed | None:
 
 def _worded(line: str, session: Session) -> Typed | str:
     word, _, rest = line.partition(" ")
-    command = _command(folded(word))
+    rest = rest.strip()
+    command = _command(folded(word), f"{word} {rest}".strip())
     if isinstance(command, str):
         return command
-    rest = rest.strip()
     if rest and not command.takes:
-        return f"{command.word} takes nothing after it. h {command.word} explains it."
+        return f"{command.word} takes no argument. h {command.word} explains it."
     if not rest and command.takes and not command.takes[0].is_optional:
-        return f"{command.word} needs a {command.takes[0].name.lower()}. {command.help}"
+        return f"{command.word} needs {_a(command.takes[0].name.lower())}. {command.help}"
     return Typed(command, target_of(command, rest, session))
+
+
+def _a(noun: str) -> str:
+    """A noun after its article: "a number", "an address"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _row(word: str) -> Command:
@@ -99,22 +136,32 @@ def _row(word: str) -> Command:
     return command
 
 
-def _command(word: str) -> Command | str:
+def _command(word: str, line: str) -> Command | str:
     exact = by_word(word)
     if exact is not None:
         return exact
     found = beginning_with(word) if word else ()
     if len(found) == 1:
         return found[0]
-    shown = word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}..."
     if found:
         names = ", ".join(command.word for command in found)
-        return f"{shown} may mean {names}."
+        return f"{_short(word)} is ambiguous: {names}."
+    near = nearest(line) or nearest(word)
+    hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
+    return f"Unknown command {_short(line if ' ' in line else word)}. {hint} h for help."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
+def nearest(typed: str) -> str:
+    """The command or phrase that a mistyped line is nearest to; "" where none is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, [command.word for command in TABLE], 1, 0.75)
-    hint = f" Did you mean {near[0]}?" if near else ""
-    return f"Unknown command {shown}.{hint} h for help."
+    known = [*(command.word for command in TABLE), *SYNONYMS]
+    near = difflib.get_close_matches(folded(typed), known, 1, _NEAR)
+    return near[0] if near else ""
 
 
 def _picked(number: str, session: Session) -> Typed | str:
@@ -125,7 +172,7 @@ def _picked(number: str, session: Session) -> Typed | str:
         return Typed(_row("open"), StoryNumber.read(number))
     index = int(number) - 1
     if not 0 <= index < len(session.listed):
-        return f"No {number} in the last list. It has {len(session.listed)}."
+        return f"No item {number}: the last list has {len(session.listed)}."
     target = session.listed[index]
     return Typed(_row(_LISTED[type(target)]), target)
 
@@ -202,6 +249,7 @@ _READ: dict[Want, Callable[[str, Session], Target]] = {
     Want.MENTION: lambda typed, _: MentionIndex.read(typed),
     Want.NAME: _name,
     Want.ANY_NAME: _name,
+    Want.SPEAKER: _name,
     Want.KNOWN: _known,
     Want.KNOWN_HERE: _name,
     Want.KNOWN_PAIR: _known_pair,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from wirereader.desk import navigation
 from wirereader.desk.commands.command import Command
@@ -18,7 +18,8 @@ _ENOUGH = 4 * MOST  # some may be the same
 _PATHS = frozenset({Want.OPENABLE, Want.FILE, Want.QUOTES_TO_EXPORT})
 _SOURCES = frozenset({Want.SOURCE, Want.SOURCE_OR_SAMPLES})
 _NAMES = frozenset({Want.NAME, Want.ANY_NAME, Want.PLACE})
-_SEARCHES = frozenset({"search", "forget-search"})
+_QUERIES = frozenset({"search", "hide", "tag-new"})
+_SEARCHES = frozenset({"search", "delete-search"})
 
 
 def completions(context: Context, line: str) -> tuple[str, ...]:
@@ -40,6 +41,8 @@ def completions(context: Context, line: str) -> tuple[str, ...]:
         fitting: Iterable[str] = _paths(typed)
     else:
         fitting = _fitting(_choices(context, found[0]), typed)
+        if found[0].word in _QUERIES:
+            fitting = chain(fitting, _queries(context, typed))
     return tuple(islice(dict.fromkeys(f"{head} {one}" for one in islice(fitting, _ENOUGH)), MOST))
 
 
@@ -91,6 +94,15 @@ def _sources(context: Context) -> Iterator[str]:
 def _searches(context: Context) -> Iterator[str]:
     if context.library is not None:
         yield from (name for name, _ in context.library.saved_searches())
+
+
+def _queries(context: Context, typed: str) -> Iterator[str]:
+    """What a query with a field in it may become."""
+    from wirereader.desk.search.query_completion import query_completions
+
+    if context.library is not None:
+        values, now = context.library.query_values(), context.clock().astimezone()
+        yield from (one.text.rstrip() for one in query_completions(typed, values, now))
 
 
 def _settings() -> Iterator[str]:

@@ -10,9 +10,10 @@ from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.clock import now_utc
 from wirereader.desk.mark_writer import Keeper
 from wirereader.desk.notices import MarksChanged, Notice
-from wirereader.desk.outcomes import Headline, Outcome, Shown
+from wirereader.desk.outcomes import COVERS, Headline, Outcome, ScopeShown, Shown
 from wirereader.desk.position.history import History, Stop, left
 from wirereader.desk.position.position_file import LastPlace
+from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
@@ -59,10 +60,18 @@ class Wider(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """A mark that can be taken back: the stories in hand and what they had; None: the library's."""
+    """Marks of stories in hand that can be taken back: what they had, and when they were made."""
 
     said: str
-    marks: tuple[tuple[Story, Mark], ...] | None
+    marks: tuple[tuple[Story, Mark], ...]
+    at: datetime
+
+
+class DoneOutside(NamedTuple):
+    """A command that did something outside the program, and when."""
+
+    word: str
+    at: datetime
 
 
 async def at_once_away(work: Callable[[], T]) -> T:
@@ -111,7 +120,13 @@ class Context:
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
         self.keeper = keeper
+        self.shows_own = True
+        """Whether the list of all has anything but samples."""
         self.undoable: list[Undone] = []
+        self.outside: DoneOutside | None = None
+        """What was done last that undo cannot take back."""
+        self.write_setting: Callable[[str, str | None], None] | None = None
+        """Writes a setting back as it stood in the file; None takes it out."""
         self.fetcher: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()
@@ -124,6 +139,7 @@ class Context:
 
     def _whole(self) -> StoryList:
         if self.library is not None:
+            self.shows_own = self.library.has_own_news()
             return Kept(self.library, None, self.clock(), pin_for_s=self.pin_for_s)
         return self._of_hand(self._in_hand.values(), Scope())
 
@@ -219,6 +235,20 @@ class Context:
         self.list = new
         found = new.find(selected) if selected and is_same else None
         self.session = replace(self.session, row=found or 0, shown=0)
+
+    def note_cover(self, outcome: Outcome, before: Session) -> None:
+        """Note that what is shown covers the place, for a view of lines, which has no pages."""
+        if isinstance(outcome.shows, COVERS):
+            self.is_covered = self.view == "plain"
+        elif replace(outcome.session, preferences=before.preferences) != before:
+            self.is_covered = False
+
+    def scope_shown(self) -> ScopeShown:
+        """What the list is of, with its exact counts."""
+        scope = self.list.scope
+        total, unread, _ = self.counts()
+        state = (scope.sort, scope.is_unread_only, self.is_narrow)
+        return ScopeShown(scope.id, scope.name or VIEWS["all"], total, unread or 0, *state)
 
     @property
     def is_narrow(self) -> bool:
@@ -373,8 +403,8 @@ class Context:
     ) -> bool:
         """Change a story's mark and keep it; False when it was so already.
 
-        `said` is what is told when the mark is taken back ("Starred.").  Raises LibraryFault where
-        nothing can be kept.
+        `said` is what is told when the mark is taken back ("starred Wheat prices rise").  Raises
+        LibraryFault where nothing can be kept.
         """
         self.raise_refusal()
         return self.change_mark(story, is_read=is_read, is_starred=is_starred, said=said)
@@ -387,7 +417,10 @@ class Context:
         is_starred: bool | None = None,
         said: str = "",
     ) -> bool:
-        """Do the same, and wait with what cannot be kept at this moment."""
+        """Do the same, and wait with what cannot be kept at this moment.
+
+        Without `said` it is no step: undo does not take it back.
+        """
         mark = self.mark(story)
         at = self.clock()
         new = mark
@@ -397,18 +430,20 @@ class Context:
             new = replace(new, starred_at=at if is_starred else None)
         if new == mark:
             return False
-        said = said or ("Marked read." if is_read else "Marked unread.")
         if story.id in self._in_hand:
             self.keeper.keep(mark, new, at)
-            self.undoable.append(Undone(said, ((story, mark),)))
+            if said:
+                self.undoable.append(Undone(said, ((story, mark),), at))
         else:
             self.keeper.keep_kept(story.id, mark, new, said, at)
-            self.undoable.append(Undone(said, None))
         self._show_mark(story, mark, new)
         return True
 
     def note_read(self, story: Story) -> None:
-        """Mark a story read because it was read; nothing is said where that cannot be kept."""
+        """Mark a story read because it was read; nothing is said where that cannot be kept.
+
+        It is no step of undo: nobody asked for it, and it would stand in the way of what was.
+        """
         if self.refusal is None:
             self.change_mark(story, is_read=True)
 

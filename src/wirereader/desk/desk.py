@@ -1,7 +1,7 @@
 """The desk: where stories are handled; the one thing that views hold."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,44 +12,40 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import Typed, target_of, understand
+from wirereader.desk.command_parser import target_of
+from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.reading import looked_at
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.context import Context
+from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
+from wirereader.desk.full_screen.full_screen_desk import FullScreenDesk
 from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     Notice,
     Trouble,
 )
 from wirereader.desk.outcomes import (
-    CardShown,
     Drawing,
-    ErrorsShown,
-    EveryoneShown,
-    FeedsShown,
     Headline,
-    KnownShown,
-    MapShown,
     NamesShown,
     Outcome,
-    PictureShown,
     QuotesShown,
+    RowDetails,
     ScopeShown,
     StoryShown,
-    TextShown,
 )
-from wirereader.desk.position.position_file import LastPlace, PaneShape
-from wirereader.desk.scope.feed_tree import VIEWS
-from wirereader.desk.session import Numbers, Recalled, Room, Session
-from wirereader.desk.targets import Ask, Target
+from wirereader.desk.search.query_help import QueryHelp
+from wirereader.desk.session import Recalled, Room, Session
+from wirereader.desk.targets import Ask, ListFilters, Target
+from wirereader.desk.typed_lines.typed_lines import TypedLines
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -64,19 +60,8 @@ T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
 LIST = Ask("list")
-ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-COVERS = (
-    CardShown,
-    EveryoneShown,
-    KnownShown,
-    TextShown,
-    ErrorsShown,
-    FeedsShown,
-    MapShown,
-    PictureShown,
-)
-"""What is shown in place of the story or the list, until the reader goes back."""
-NOT_KEPT = "Marks are not kept: {why}"
+NOT_KEPT = "Marks are not saved: {why}"
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def at_once(work: Coroutine[Any, Any, T]) -> T:
@@ -120,7 +105,6 @@ class Desk:
         self._troubles: set[str] = set()
         self._newer = 0
         self._newer_than: object = None
-        self._analysed_count: int | None = None
         understanding = Understanding(analyst)
         understanding.analyst.deliver_to(self._inbox.put)
         self._keeper = Keeper(marks, self._lost)
@@ -131,6 +115,10 @@ class Desk:
         self._context.refusal = getattr(marks, "refusal", None)
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.screen = FullScreenDesk(self._context)
+        """What only the full screen asks."""
+        self.query = QueryHelp(self._context)
+        """What helps while a search is typed."""
 
     @property
     def session(self) -> Session:
@@ -154,6 +142,8 @@ class Desk:
 
     def remember_in(self, file: Path) -> None:
         """Begin with what `file` tells of the last run, and keep there what is to be remembered."""
+        from wirereader.desk.position.position_file import LastPlace
+
         self._context.last_place = LastPlace(file)
 
     def recall(self) -> Recalled | None:
@@ -161,6 +151,14 @@ class Desk:
         from wirereader.desk.position_restore import recall
 
         return recall(self._context)
+
+    async def new_since_last(self) -> Outcome | None:
+        """List what arrived since the last run; None where that is not known."""
+        arrival = self._context.last_place.arrival
+        if arrival < 0:
+            return None
+        outcome = await headlines.show_since(self._context, arrival)
+        return None if outcome is None else self._remember(outcome)
 
     def keep_place(self, *, is_last: bool = False) -> None:
         """Keep where the reader is, and how wide panes are; a thread writes, if it is not last."""
@@ -175,15 +173,6 @@ class Desk:
     def pane_widths(self) -> dict[Room, int]:
         """By how many cells each pane is wider than usual; a view may change it."""
         return self._context.last_place.panes
-
-    @property
-    def pane_shape(self) -> PaneShape:
-        """In which layout panes stand; a view may change it."""
-        return self._context.last_place.shape
-
-    @pane_shape.setter
-    def pane_shape(self, shape: PaneShape) -> None:
-        self._context.last_place.shape = shape
 
     @property
     def faults(self) -> tuple[WirereaderFault, ...]:
@@ -225,11 +214,7 @@ class Desk:
     @property
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
-        context, scope = self._context, self._context.list.scope
-        total, unread, _ = context.counts()
-        name = scope.name or VIEWS["all"]
-        state = (scope.sort, scope.is_unread_only, context.is_narrow)
-        return ScopeShown(scope.id, name, total, unread or 0, *state)
+        return self._context.scope_shown()
 
     @property
     def selected(self) -> str | None:
@@ -253,10 +238,9 @@ class Desk:
     async def answer(self, *, is_yes: bool) -> Outcome:
         """Do what was asked about, or leave it."""
         question, self._context.question = self._context.question, None
-        if question is None:
-            return self._context.refused("Nothing was asked.")
-        if not is_yes:
-            return self._remember(self._context.refused(question.no))
+        if question is None or not is_yes:
+            no = "Nothing was asked." if question is None else question.no
+            return self._remember(self._context.refused(no))
         return self._remember(await self._faultless(question.do()))
 
     def list_name(self) -> str:
@@ -289,23 +273,6 @@ class Desk:
         """How many stories came since the list was made, as far as is known."""
         return self._newer if self._context.list is self._newer_than else 0
 
-    def analysed(self) -> tuple[int, int] | None:
-        """How many of all stories were analysed when that was counted last; None before that."""
-        if self._analysed_count is None or self._context.list.name:
-            return None
-        return self._analysed_count, self._context.list.total()
-
-    async def feeds(self) -> FeedsShown:
-        """The tree of all there is to read, counted now; nothing is noted of that."""
-        from wirereader.desk.commands.feeds.feed_list import tree_rows
-
-        context = self._context
-        try:
-            rows = await tree_rows(context)
-        except LibraryFault:  # the command that lists it says so
-            rows = ()
-        return FeedsShown(rows, context.list.scope.id)
-
     async def renew_story(self) -> bool:
         """Take over the words of the open story that were fetched; claim that they changed."""
         return await self._context.renew_story()
@@ -333,16 +300,33 @@ class Desk:
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list
+        if self._newer and not context.list.name and not context.shows_own:
+            context.show_whole()
+            self._newer = 0
+            self._inbox.tell(ListRenewed(phrases.arrived(context.list.count(), 0)))
+            return
         if self._newer > before:
             fresh = await context.away(lambda: library.rows(None, context.clock()).breaking())
             breaking = max(0, fresh - context.list.breaking()) if not context.list.name else 0
             self._inbox.tell(Arrived(self._newer, breaking, phrases.arrived(self._newer, breaking)))
 
     async def search(self, words: str, *, ranked: bool = False) -> Outcome:
-        """List what a query finds; `ranked`: the best match first.  Raises WirereaderFault."""
+        """List what a query finds; `ranked`: best match first.  Raises WirereaderFault."""
         from wirereader.desk.commands.searches_and_rules import search
 
         return await search(self._context, words, ranked=ranked)
+
+    def list_only(self, filters: ListFilters) -> None:
+        """List what scripts ask for.  Raises WirereaderFault."""
+        from wirereader.desk.commands.feeds.list_order import list_only
+
+        list_only(self._context, filters)
+
+    def details(self, stories: Sequence[str]) -> Mapping[str, RowDetails]:
+        """What scripts are told of stories beside their headlines, by id."""
+        from wirereader.desk.commands.feeds.story_details import details_of
+
+        return details_of(self._context, stories)
 
     async def analyse_backlog(self, most: int = BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.
@@ -357,7 +341,6 @@ class Desk:
         context, library = self._context, self._context.library
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
-        self._analysed_count = await context.away(lambda: library.analysed(edition()))
         now = context.clock()
         for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
             story = await context.bring(story_id)
@@ -374,6 +357,12 @@ class Desk:
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
         return self._context.headline(row)
+
+    def json_answer(self, word: str, argument: str = "") -> object | None:
+        """What a command gives a script instead of sentences, or None."""
+        from wirereader.desk.json_answers.json_answers import answer
+
+        return answer(self._context, word, argument)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
@@ -411,7 +400,7 @@ class Desk:
     def why_no_findings(self, story_id: str) -> str | None:
         """What to say where a story's findings would stand, or None when there are some.
 
-        "Findings follow.", "Findings are not available: ...", "Not analysed: ...".
+        "Still being analysed.", "Not analysed: ...".
         """
         story = self._context.story(story_id)
         return None if story is None else self._context.understanding.why_not(story)
@@ -434,27 +423,6 @@ class Desk:
     def select(self, row: int) -> None:
         """Note that the reader's eye is on headline `row`."""
         self.session = replace(self.session, row=max(0, min(row, self.count() - 1)))
-
-    async def look_at(self, row: int) -> bool:
-        """Have the story of headline `row` at hand without opening it; it is not marked for that.
-
-        False where there is none, or where the reader went on meanwhile.
-        """
-        context = self._context
-        try:
-            story = await context.bring(self.headline(row).id)
-        except LibraryFault:  # opening it will say so
-            return False
-        if story is None or (self.session.row, self.session.room) != (row, Room.HEADLINES):
-            return False
-        looked_at(context, story)
-        return True
-
-    def open_at_hand(self) -> None:
-        """Open the story that is at hand and shown already, where it was left."""
-        if self.session.room is Room.HEADLINES:
-            self._context.leave_here()
-        self.session = replace(self.session, room=Room.STORY, numbers=Numbers.PARAGRAPHS)
 
     def enter(self, room: Room) -> None:
         """Note that the reader went to another pane."""
@@ -501,18 +469,18 @@ class Desk:
 
         After a question it may be the answer.
         """
-        if self._context.question is not None and (answer := ANSWERS.get(line.strip().casefold())):
-            return await self.answer(is_yes=answer == "yes")
-        typed = understand(line, self.session)
-        if isinstance(typed, Typed):
-            return await self._run(typed.command, typed.target)
-        return self._remember(self._context.refused(typed))
+        if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
+            return await self.answer(is_yes=ANSWERS[said])
+        lines = TypedLines(self._context, self._run)
+        return self._remember(await lines.obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
-        self._note_cover(outcome, before)
+        self._context.note_cover(outcome, before)
+        if outcome.is_done and command.word in OUTSIDE:
+            self._context.outside = DoneOutside(command.word, self.now())
         if isinstance(outcome.shows, StoryShown):
             # looked at later: opening waits for nothing
             self._fetching.opened = outcome.shows.story
@@ -527,26 +495,29 @@ class Desk:
             self._fault = fault
             return self._context.refused(str(fault))
 
-    def _note_cover(self, outcome: Outcome, before: Session) -> None:
-        """Note that what is shown covers the place, for a view of lines, which has no pages."""
-        if isinstance(outcome.shows, COVERS):
-            self._context.is_covered = self.view == "plain"
-        elif replace(outcome.session, preferences=before.preferences) != before:
-            self._context.is_covered = False
-
     def _remember(self, outcome: Outcome) -> Outcome:
         self._context.last = replace(outcome, turns_to="")  # again tells it, and stays
         if outcome.turns_to:
             self._context.view, self.turned, self.opening = outcome.turns_to, outcome, LIST
         return outcome
 
-    def wants_findings(self, line: str) -> bool:
-        """Claim that what a typed line means has nothing to say before findings have come."""
-        typed = understand(line, self.session)
-        is_wanted = isinstance(typed, Typed) and typed.command.wants_findings
-        if is_wanted:
-            self._context.take_selected()
-        return is_wanted
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a typed line has nothing to say, or None."""
+        return TypedLines(self._context, self._run).wants_findings_of(line)
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a typed line asks for names of all stories, which are still being found."""
+        return TypedLines(self._context, self._run).wants_all_findings(line)
+
+    def settle_all(self, limit_s: float) -> bool:
+        """Wait at most so long for everything that is being analysed; True when all has come."""
+        end = time.monotonic() + limit_s
+        self.catch_up()
+        while not self._context.understanding.is_idle():
+            left = end - time.monotonic()
+            if left <= 0 or not self._inbox.take_one(left):
+                return False
+        return True
 
     def completions(self, line: str) -> tuple[str, ...]:
         """Whole lines that a line somebody is typing may become."""

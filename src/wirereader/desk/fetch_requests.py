@@ -97,7 +97,12 @@ class Fetches:
 
     def take(self, tiding: "Tiding") -> None:
         """Pass on what the reader is to hear of it; called from the thread that listens."""
-        from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress
+        from wirereader.desk.refresh.progress_reports import (
+            BreakingNews,
+            Ended,
+            Progress,
+            Syncing,
+        )
 
         if isinstance(tiding, BreakingNews):
             self._announced += 1
@@ -112,6 +117,9 @@ class Fetches:
                 self._receive(FetchEnded(tiding.said, tiding.faults))
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
+            self._receive(Fetching(tiding.done, tiding.total, said))
+        elif isinstance(tiding, Syncing) and not self._is_quiet:
+            said = phrases.syncing(tiding.account, tiding.done, tiding.total)
             self._receive(Fetching(tiding.done, tiding.total, said))
 
     def take_file(self, tiding: "Tiding") -> None:

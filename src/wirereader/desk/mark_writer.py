@@ -18,9 +18,9 @@ Key = tuple[str, str]
 Work = Callable[[], object]
 AGAIN_S = 2.0
 _LOST = LibraryFault(
-    "A mark was not kept.",
-    "The program made a mistake.",
-    "Mark the story again, and tell its maker.",
+    "A mark was not saved.",
+    "This is a bug in wirereader.",
+    "Mark the story again, and please report the bug.",
 )
 
 
@@ -51,7 +51,7 @@ class MarksShelf(Protocol):
         said: str,
         now: datetime,
     ) -> int:
-        """Mark stories that are kept, as one step that can be undone."""
+        """Mark stories that are kept, as one step that can be undone if `said` tells it."""
 
 
 class Keeper:

@@ -36,6 +36,12 @@ class Arrived(NamedTuple):
     said: str
 
 
+class ListRenewed(NamedTuple):
+    """The first stories of the reader's own have come, and the list shows them."""
+
+    said: str
+
+
 class Fetching(NamedTuple):
     """How far a refresh or a file is, in counts and as one sentence.
 
@@ -75,6 +81,7 @@ Notice = (
     | MarksChanged
     | Trouble
     | Arrived
+    | ListRenewed
     | Fetching
     | Working
     | FetchEnded

@@ -45,6 +45,18 @@ class Headline(NamedTuple):
     language: str = ""
 
 
+class RowDetails(NamedTuple):
+    """What scripts are told of a row beside: link, byline, folders around its source.
+
+    `is_changed` claims that the words are newer than the reading of them.
+    """
+
+    link: str | None = None
+    byline: str | None = None
+    folder: tuple[str, ...] = ()
+    is_changed: bool = False
+
+
 class HeadlinesShown(NamedTuple):
     """Some rows of the headline list, and how many there are in all.
 
@@ -202,6 +214,27 @@ class CardShown(NamedTuple):
     known: KnownShown | None = None
 
 
+class Offer(NamedTuple):
+    """Something to subscribe to: a list found on this machine, or a well-known feed.
+
+    `address` is what `add` takes; `region` groups feeds, and is empty for lists.
+    """
+
+    number: int
+    title: str
+    about: str
+    address: str
+    region: str = ""
+
+
+class OffersShown(NamedTuple):
+    """Offers to choose from by number; `more` are shown where there is room, `hint` elsewhere."""
+
+    offers: tuple[Offer, ...]
+    more: tuple[Offer, ...] = ()
+    hint: str = ""
+
+
 class TextShown(NamedTuple):
     """Plain lines: help, where, links."""
 
@@ -324,6 +357,17 @@ class CopiedShown(NamedTuple):
         return (self.text,)
 
 
+COVERS = (
+    CardShown,
+    EveryoneShown,
+    KnownShown,
+    TextShown,
+    ErrorsShown,
+    FeedsShown,
+    MapShown,
+    PictureShown,
+)
+"""What is shown in place of the story or the list, until the reader goes back."""
 Shown = (
     HeadlinesShown
     | StoryShown
@@ -333,6 +377,7 @@ Shown = (
     | CardShown
     | EveryoneShown
     | KnownShown
+    | OffersShown
     | TextShown
     | ErrorsShown
     | FeedsShown

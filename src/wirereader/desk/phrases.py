@@ -10,10 +10,17 @@ from wirereader.story.findings import Findings
 from wirereader.story.links import LONGEST_WORDS
 from wirereader.story.names import Entity, EntityKind
 
-FOLLOW = "Findings follow."
-NO_STORIES = "No stories. add ADDRESS adds a feed, open FOLDER reads a folder of text files."
+FOLLOW = "Still being analysed."
+NO_STORIES = (
+    "No stories. add ADDRESS subscribes to a feed, open FOLDER reads a folder of text files."
+)
+FETCHING_ARTICLE = "Fetching the full article."
+NO_QUOTES_BY = "No quotes by"
+LONGEST_HEADLINE = 100
+"""So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
-NO_FINDINGS = "Findings are not available: {why}"
+NOT_ANALYSED = "Not analysed:"
+NO_FINDINGS = "Not analysed: {why}"
 KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.PLACE: "place",
@@ -25,7 +32,12 @@ _LABEL = re.compile(
     r"(?: news)?(?: alert)?(?: ?[:|]| [-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
-PLURALS = {"person": "people", "story": "stories", "match": "matches"}
+PLURALS = {
+    "person": "people",
+    "story": "stories",
+    "match": "matches",
+    "saved search": "saved searches",
+}
 LANGUAGES = {
     "ar": "Arabic",
     "bg": "Bulgarian",
@@ -96,6 +108,11 @@ def feed_counts(sources: int, unread: int, failing: int) -> str:
     return f"{told}, {failing} failing." if failing else f"{told}."
 
 
+def analysed_so_far(done: int, total: int) -> str:
+    """How much of the library names are known of: "3,100 of 10,020 stories analysed."."""
+    return f"{done:,} of {total:,} stories analysed."
+
+
 def arrived(newer: int, breaking: int) -> str:
     """What is said of stories that came meanwhile: "2 new stories, 1 breaking."."""
     told = f"{newer} new {'story' if newer == 1 else 'stories'}"
@@ -106,6 +123,14 @@ def fetching(done: int, total: int, failed: int) -> str:
     """How far a refresh is: "Fetching 12 sources. 7 done, 1 failed."."""
     told = f"Fetching {count(total, 'source')}. {done} done"
     return f"{told}, {failed} failed." if failed else f"{told}."
+
+
+def syncing(account: str, done: int, total: int) -> str:
+    """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
+    if not total:
+        so_far = f" {count(done, 'story')} so far." if done else ""
+        return f"Syncing {full_stop(account)}{so_far}"
+    return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
 
 
 def at_least(total: int, *, is_whole: bool) -> str:
@@ -180,6 +205,12 @@ def time_in_words(time: datetime) -> str:
     """A time as it is told to people, whatever day it is read: "6 December 2026, 14:20 UTC"."""
     at = time.astimezone(UTC)
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def titled(headline: str) -> str:
+    """A headline, cut to what stands in a sentence about it."""
+    words = clean_line(headline, LONGEST_HEADLINE) or "a story without a headline"
+    return words.rstrip(".")
 
 
 def full_stop(text: str) -> str:

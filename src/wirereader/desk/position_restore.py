@@ -4,6 +4,7 @@ import contextlib
 
 from wirereader.desk.context import Context
 from wirereader.desk.position.history import Stop, left
+from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Recalled, Room
 from wirereader.story.faults import LibraryFault
 
@@ -32,5 +33,6 @@ def note(context: Context) -> None:
         is_reading = session.room is not Room.HEADLINES and session.story is not None
         here = session.story if is_reading else stories.story_id(session.row)
         place.story = here or place.story
-        if not stories.name:
+        if stories.scope == Scope():
             place.top = stories.story_id(0)
+            place.arrival = stories.arrival()

@@ -48,13 +48,14 @@ class Preferences:
     """How the reader likes lines: width in cells (None: the screen's), prompt, typographic marks.
 
     `prompt` is "short", "long" or "none"; `verbosity` tells how much is said: "less", "normal",
-    "more".
+    "more"; `list_length` how many headlines are listed at once.
     """
 
     width: int | None = None
     prompt: str = "short"
     typography: bool = False
     verbosity: str = "normal"
+    list_length: int = 20
 
 
 @dataclass(frozen=True, slots=True)

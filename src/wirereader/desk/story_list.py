@@ -69,6 +69,9 @@ class StoryList(Protocol):
     def next_breaking(self, row: int, direction: int) -> int | None:
         """The nearest breaking row after or before `row`."""
 
+    def arrival(self) -> int:
+        """The number of the last arrival when the list was made; -1 where nothing arrives."""
+
     def newer(self) -> int:
         """How many stories came since the list was made."""
 
@@ -149,6 +152,10 @@ class InHand:
     def newer(self) -> int:
         """None: files are read once."""
         return 0
+
+    def arrival(self) -> int:
+        """Not known: files do not arrive."""
+        return -1
 
     def note(self, story: Story, old: Mark, new: Mark) -> None:
         """Marks are asked for anew each time."""
@@ -267,6 +274,10 @@ class Kept:
     def newer(self) -> int:
         """How many stories came since the list was made."""
         return self.rows.newer()
+
+    def arrival(self) -> int:
+        """The number of the last arrival when the list was made."""
+        return self.rows.arrival
 
     def note(self, story: Story, old: Mark, new: Mark) -> None:
         """Show a mark that is on its way to the library."""

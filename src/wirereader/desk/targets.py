@@ -60,6 +60,8 @@ class Want(Enum):
     """A name of the open story as its index in the findings, or None."""
     ANY_NAME = auto()
     """A name of the open story, else one of all stories; without words, the one at hand."""
+    SPEAKER = auto()
+    """The same, whose quotes are wanted; without words, the open story with its findings."""
     KNOWN = auto()
     """Somebody or some place of all stories as the library's number; without words, at hand."""
     KNOWN_HERE = auto()
@@ -184,6 +186,16 @@ class StoryId:
         return self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """Something offered to be subscribed to: an address, or the path of a list."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class SourceNumber(Numbered):
     """A source by its number in `sources`, from 1."""
 
@@ -259,9 +271,30 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
+    | Addable
     | ScopeId
     | TypedWords
 )
+
+
+SORTS = ("newest", "oldest", "source", "unread")
+"""The orders of a list; what they mean stands in `library.results.Sort`."""
+
+
+class ListFilters(NamedTuple):
+    """What is to be listed: all of it must hold; without anything, all stories.
+
+    `views` are words of views ("unread"); `sort` None is the newest first, breaking news pinned.
+    """
+
+    views: tuple[str, ...] = ()
+    folder: str | None = None
+    source: str | None = None
+    tag: str | None = None
+    sort: str | None = None
+
+
+EVERYTHING = ListFilters()
 
 
 def source_named(typed: str) -> SourceNumber | TypedWords:

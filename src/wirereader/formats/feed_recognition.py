@@ -32,7 +32,7 @@ def require_understood(feed: ParsedFeed) -> None:
         shown = ", ".join(feed.strange_names[:_MOST_NAMES])
         more = " and more" if len(feed.strange_names) > _MOST_NAMES else ""
         raise no_feed(
-            f"It is {feed.format}, but nothing in it is understood. It has {shown}{more}."
+            f"It is {feed.format}, but none of its elements are known. It has {shown}{more}."
         )
 
 

@@ -137,7 +137,7 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
     document: Any = unwrapped(_loaded(text))
     family = family_of_json(document)
     if family is None:
-        raise no_feed("It is JSON, but no JSON Feed and no ninjs.")
+        raise no_feed("It is JSON, but neither JSON Feed nor ninjs.")
     feed = _reader(family)(document, base)
     if family not in _FEEDS:
         return _with_titles(feed)
@@ -154,7 +154,7 @@ def _loaded(text: str) -> Any:
             return json.loads(attempt(text), strict=False)
         except (ValueError, RecursionError):
             continue
-    raise no_feed("It begins like JSON and goes on like something else.")
+    raise no_feed("It starts like JSON but is not valid JSON.")
 
 
 def _mended_json(text: str) -> str:
@@ -233,7 +233,7 @@ def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert)
             row = json.loads(line)
             line = b""  # it may be large, and is used up
             if not isinstance(row, dict):
-                raise no_feed("The line is no JSON object.")
+                raise no_feed("The line is not a JSON object.")
             id = row.get("id")  # noqa: A001
             feed = _parse_row(row)
         except FormatFault as fault:

@@ -41,23 +41,23 @@ class DatabaseProblem(Enum):
         "Move it away to start a new one; nothing in it was changed.",
     )
     TOO_NEW = (
-        "A newer version of this program made it.",
+        "It was created by a newer version of wirereader.",
         "Install the newer version; nothing in it was changed.",
     )
-    READ_ONLY = ("It may not be written.", "Change the permissions of the file and its folder.")
-    READ_ONLY_DISK = ("The disk there can only be read.", _ELSEWHERE)
-    NO_FOLDER = ("Something that is no folder stands where its folder should be.", _ELSEWHERE)
-    NOTHING_THERE = ("A link there leads nowhere, or its folder has gone.", _ELSEWHERE)
+    READ_ONLY = ("It is not writable.", "Change the permissions of the file and its folder.")
+    READ_ONLY_DISK = ("The disk is read-only.", _ELSEWHERE)
+    NO_FOLDER = ("A file is in the way where its folder should be.", _ELSEWHERE)
+    NOTHING_THERE = ("A symbolic link is broken, or the folder is gone.", _ELSEWHERE)
     LONG_PATH = ("The path is too long.", _ELSEWHERE)
     LIMITED = (
-        "Files may not grow any more here: ulimit -f is set.",
-        "ulimit -f unlimited lets them, if it was you who set it.",
+        "The file size limit is reached (ulimit -f).",
+        "ulimit -f unlimited removes the limit.",
     )
     NO_LOCKS = (
-        "The file system there does not lock files, so two programs could harm it.",
+        "The file system does not support locking, so two programs could damage it.",
         _ELSEWHERE,
     )
-    FAILING = ("The disk does not answer as it should.", "Check the disk.")
+    FAILING = ("The disk reported an error.", "Check the disk.")
 
     def fault(self, path: Path | None) -> LibraryFault:
         """The fault to raise for the library at `path`."""

@@ -3,6 +3,9 @@
 What it needs is loaded when it is first asked.
 """
 
+import contextlib
+import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,7 @@ from wirereader.library.database import Database
 from wirereader.library.results import Sort
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.undo.recording import GUISES, NAMES, note, recorded
 
 if TYPE_CHECKING:
     from wirereader.library.entity_index import NamingRows
@@ -87,18 +91,21 @@ class EntityQueries:
 
         return NamingRows(self._database, entity_id, now, sort, is_unread_only=is_unread_only)
 
-    def join(self, one: int, other: int, at: datetime) -> int | None:
-        """Take two for one from now on; the id they have, None when they cannot be one."""
+    def join(self, one: int, other: int, at: datetime, *, said: str = "") -> int | None:
+        """Take two for one from now on; the id they have, None when they cannot be one.
+
+        `said` makes it a step that can be taken back, as it does below.
+        """
         from wirereader.library.people import manual_joins
 
-        with self._database.writing() as connection:
+        with self._decided(said) as connection:
             return manual_joins.join(connection, one, other, ticks_of(at))
 
-    def split(self, entity_id: int, story_id: str, at: datetime) -> int | None:
+    def split(self, entity_id: int, story_id: str, at: datetime, *, said: str = "") -> int | None:
         """Take the name in one story for somebody else; the id they have, None when it is alone."""
         from wirereader.library.people import manual_joins
 
-        with self._database.writing() as connection:
+        with self._decided(said) as connection:
             row = connection.execute(
                 f"SELECT id FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
                 (story_id,),
@@ -108,3 +115,17 @@ class EntityQueries:
                 if row is None
                 else manual_joins.split(connection, entity_id, row[0], ticks_of(at))
             )
+
+    @contextlib.contextmanager
+    def _decided(self, said: str) -> Iterator[sqlite3.Connection]:
+        """A unit of work in which a hand decides who is who."""
+        from wirereader.library.people.decisions_undone import changed_guises
+
+        with (
+            self._database.writing() as connection,
+            recorded(connection, said, *NAMES) as step,
+        ):
+            with changed_guises(connection) as images:
+                yield connection
+            if step and images:
+                note(connection, step, GUISES, {"guises": images})

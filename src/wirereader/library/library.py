@@ -4,6 +4,7 @@ Every method may be called from any thread and may wait for the disk: call it th
 `asyncio.to_thread`.  Every method raises LibraryFault, in words, when the library cannot be used.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Self
 from wirereader.library import arrival_rules as rules_table
 from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
+from wirereader.library.accounts import served_sources
+from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
 from wirereader.library.migrations import bring_up_to_date
@@ -25,18 +28,26 @@ from wirereader.library.results import (
     Sort,
     SourceState,
     Stored,
+    StoryDetails,
     StoryRow,
 )
+from wirereader.library.scopes.details import details_of
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
-from wirereader.library.search.query import Query, parse_query, tag_name
+from wirereader.library.search.query import Query, tag_name
+from wirereader.library.search.query_parser import parse_query
+from wirereader.library.search.query_values import QueryValues, analysed, query_values
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
+from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
+from wirereader.library.undo import undo_step
+from wirereader.library.undo.recording import HIDDEN, SETTING, note, recorded
+from wirereader.library.undo.undo_step import Step
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
@@ -204,24 +215,25 @@ class Library(EntityQueries):
         alert_for_s: float | None = ALERT_FOR_S,
     ) -> list[Stored]:
         """Keep what several sources brought, as one unit of work."""
-        alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
         with self._database.writing() as connection:
-            arrivals = IncomingStories(connection, ticks_of(now), alert_for)
-            tallies = []
-            for source, records, memory in deliveries:
-                kept = source if source.id else sources_table.add_source(connection, source)
-                tallies.append(arrivals.take(kept, records))
-                sources_table.remember(connection, kept.id, memory)
-            names_table.tell_known_names(connection, arrivals.finish())
-            killed = rules_table.apply_rules(connection, arrivals.first, now)
-            for tally in tallies:
-                tally.hide(killed)
-        return [tally.stored() for tally in tallies]
+            return _keep(connection, deliveries, now, alert_for_s)
+
+    def accounts(self, *, alert_for_s: float | None = ALERT_FOR_S) -> Accounts:
+        """What is kept of accounts at servers; their stories' alerts age as in `store`."""
+        return Accounts(
+            self._database,
+            lambda connection, deliveries, now: _keep(connection, deliveries, now, alert_for_s),
+        )
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
         with self._database.reading() as connection:
             return stories_table.whole_story(connection, story_id)
+
+    def details(self, stories: Iterable[str]) -> dict[str, StoryDetails]:
+        """What lists do not show of stories, by id; those not kept are left out."""
+        with self._database.reading() as connection:
+            return details_of(connection, stories)
 
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
@@ -258,6 +270,26 @@ class Library(EntityQueries):
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
 
+    def arrived_after(self, arrival: int, most: int) -> tuple[int, list[str]]:
+        """How many listed stories arrived after that arrival, and the ids of the last of them."""
+        with self._database.reading() as connection:
+            return stories_table.arrived_after(connection, arrival, most)
+
+    def has_own_news(self) -> bool:
+        """Claim that stories are listed that do not come with the program."""
+        with self._database.reading() as connection:
+            return has_own_news(connection)
+
+    def query_values(self) -> QueryValues:
+        """What fields of a query may be given: names of sources, tags, people and so on."""
+        with self._database.reading() as connection:
+            return query_values(connection)
+
+    def analysed(self) -> tuple[int, int]:
+        """How many listed stories have been analysed, and how many there are."""
+        with self._database.reading() as connection:
+            return analysed(connection)
+
     def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.
 
@@ -265,11 +297,6 @@ class Library(EntityQueries):
         """
         with self._database.reading() as connection:
             return names_table.unanalysed(connection, engine, limit, ticks_of(now))
-
-    def analysed(self, engine: str) -> int:
-        """How many stories `engine` has looked at."""
-        with self._database.reading() as connection:
-            return names_table.analysed(connection, engine)
 
     def set_marks(
         self,
@@ -283,7 +310,8 @@ class Library(EntityQueries):
     ) -> int:
         """Mark stories by id, or all of a list; how many changed.  One step of undo.
 
-        `tag` is a name and whether it is given or taken; `said` tells the step in words.
+        `tag` is a name and whether it is given or taken; `said` tells the step in words, and
+        without it there is none.
         """
         if isinstance(stories, Rows):
             ranks = stories.ranks()
@@ -300,10 +328,28 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
-    def undo(self, now: datetime) -> str | None:
-        """Take back the newest step of marking; what it was in words, None if there is none."""
-        with self._database.writing() as connection:
-            return mark_changes.undo_step(connection, ticks_of(now))
+    # Steps that can be taken back
+
+    def newest_step(self) -> Step | None:
+        """The step that undo takes back next, None if there is none."""
+        with self._database.reading() as connection:
+            return undo_step.newest_step(connection)
+
+    def undo(self, now: datetime, step: Step | None = None) -> str | None:
+        """Take back the newest step (or that `step`); what it was in words, None if there is none.
+
+        Settings are not put back: `step` tells what they were.
+        """
+        step = step or self.newest_step()
+        if step is None:
+            return None
+        undo_step.undo(self._database, step, ticks_of(now))
+        return step.said
+
+    def note_setting(self, name: str, text: str | None, said: str) -> None:
+        """Let a setting that is about to be written be taken back: what stood there before."""
+        with self._database.writing() as connection, recorded(connection, said) as step:
+            note(connection, step, SETTING, {"name": name, "text": text})
 
     # Sources
 
@@ -327,30 +373,50 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return sources_table.due_sources(connection, now)
 
-    def add_source(self, source: Source) -> Source:
+    # `said` tells what is done as a step that can be taken back; without it there is no step
+
+    def add_source(self, source: Source, *, said: str = "") -> Source:
         """Subscribe; a source that is there already (by its key) is given back as it is kept."""
-        with self._database.writing() as connection:
-            return sources_table.add_source(connection, source)
+        return self.add_sources([source], said=said)[0]
 
-    def add_sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Subscribe to many, as one unit of work; each as `add_source` has it."""
-        with self._database.writing() as connection:
-            return tuple(sources_table.add_source(connection, source) for source in sources)
+    def add_sources(
+        self, sources: Iterable[Source], changed: Iterable[Source] = (), *, said: str = ""
+    ) -> tuple[Source, ...]:
+        """Subscribe to many, as one unit of work; each as `add_source` has it.
 
-    def change_source(self, source: Source) -> Source:
+        `changed` are kept with them, as `change_source` has it.
+        """
+        with self._database.writing() as connection, recorded(connection, said, "sources"):
+            added = tuple(sources_table.add_source(connection, source) for source in sources)
+            for source in changed:
+                sources_table.change_source(connection, source)
+            return added
+
+    def change_source(self, source: Source, *, said: str = "") -> Source:
         """Keep what was changed in a source, found by its id."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "sources"):
+            source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
 
-    def remove_source(self, source_id: int) -> None:
-        """Unsubscribe; its stories stay."""
-        with self._database.writing() as connection:
+    def remove_source(self, source_id: int, *, said: str = "") -> None:
+        """Unsubscribe, at a server too if one fetches it; its stories stay."""
+        tables = ("sources", "account_sources")
+        with self._database.writing() as connection, recorded(connection, said, *tables):
+            served_sources.note_removed(connection, source_id)
             sources_table.remove_source(connection, source_id)
 
-    def put_away(self, source_id: int) -> int:
-        """Leave a source's stories out of lists, all but the starred; how many those are."""
-        with self._database.writing() as connection:
-            return sources_table.put_away(connection, source_id)
+    def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
+        """Leave a source's stories out of lists, all but the starred; how many those are.
+
+        `changed` is the source as it is to be kept with that.
+        """
+        with self._database.writing() as connection, recorded(connection, said, "sources") as step:
+            if changed is not None:
+                sources_table.change_source(connection, changed)
+            stories = sources_table.put_away(connection, source_id)
+            if step and stories:
+                note(connection, step, HIDDEN, {"stories": stories})
+            return len(stories)
 
     def note_found(
         self,
@@ -389,14 +455,14 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return rules_table.saved_searches(connection)
 
-    def save_search(self, name: str, text: str) -> None:
+    def save_search(self, name: str, text: str, *, said: str = "") -> None:
         """Keep a search as a list, in the place of one of that name."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "searches"):
             rules_table.save_search(connection, name, text)
 
-    def forget_search(self, name: str) -> bool:
+    def forget_search(self, name: str, *, said: str = "") -> bool:
         """Forget a saved search; False when there is none of that name."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "searches"):
             return rules_table.forget_search(connection, name)
 
     def rules(self) -> tuple[Rule, ...]:
@@ -404,16 +470,18 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return rules_table.kept_rules(connection)
 
-    def add_rule(self, text: str, action: Action, tag: str | None = None) -> Rule:
+    def add_rule(
+        self, text: str, action: Action, tag: str | None = None, *, said: str = ""
+    ) -> Rule:
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
         parse_query(text, datetime.now(UTC))
         rule = Rule(0, text, action, tag_name(tag) if tag else None)
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.add_rule(connection, rule)
 
-    def forget_rule(self, number: int) -> bool:
+    def forget_rule(self, number: int, *, said: str = "") -> bool:
         """Forget a rule; False when there is none of that number."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.forget_rule(connection, number)
 
     def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
@@ -447,6 +515,28 @@ class Library(EntityQueries):
             retention.release_lease(connection, name, holder)
 
 
+def _keep(
+    connection: sqlite3.Connection,
+    deliveries: Sequence[Delivery],
+    now: datetime,
+    alert_for_s: float | None,
+) -> list[Stored]:
+    """Keep what several sources brought, within a unit of work."""
+    alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
+    arrivals = IncomingStories(connection, ticks_of(now), alert_for)
+    tallies = []
+    for source, records, memory in deliveries:
+        kept = source if source.id else sources_table.add_source(connection, source)
+        tallies.append(arrivals.take(kept, records))
+        sources_table.remember(connection, kept.id, memory)
+    names_table.tell_known_names(connection, arrivals.finish())
+    killed = rules_table.apply_rules(connection, arrivals.first, now)
+    for tally in tallies:
+        tally.hide(killed)
+    step_back(connection)
+    return [tally.stored() for tally in tallies]
+
+
 def _refusal(path: Path, fault: LibraryFault) -> LibraryFault:
-    what = f"Nothing can be kept in the library {clean_line(str(path), 200)}."
+    what = f"Nothing can be saved in the library {clean_line(str(path), 200)}."
     return LibraryFault(what, fault.why, fault.remedy)

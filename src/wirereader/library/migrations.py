@@ -8,11 +8,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
+from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
+from wirereader.library.search.older_queries import keep_meaning
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -44,6 +47,8 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         fold_strokes,
     ),
     SCOPE_TABLES,
+    ACCOUNT_TABLES,
+    (*UNDO_TABLES, keep_meaning),
 )
 NEWEST = len(_STEPS)
 

@@ -46,8 +46,8 @@ def read_keys(cache: Path) -> list[Key]:
     except sqlite3.Error as error:
         raise SourceFault(
             f"{name} cannot be read.",
-            "It is no cache of newsboat, or newsboat is using it.",
-            "End newsboat, and name its cache.db.",
+            "It is not a newsboat cache, or newsboat is using it.",
+            "Quit newsboat, and give its cache.db.",
         ) from error
     return list(keys)
 

@@ -86,6 +86,18 @@ class StoryRow(NamedTuple):
     language: str = ""
 
 
+class StoryDetails(NamedTuple):
+    """What a list does not show: link, byline, the folders around the source, outermost first.
+
+    `is_changed` claims that the words are newer than the reading of them.
+    """
+
+    link: str | None
+    byline: str | None
+    folder: tuple[str, ...]
+    is_changed: bool
+
+
 class SavedSearch(NamedTuple):
     """A search that is kept as a list, in the words it was typed."""
 

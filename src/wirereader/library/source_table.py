@@ -15,7 +15,7 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.batch_writer import BY_RULE
+from wirereader.library.stories.batch_writer import ASIDE, BY_RULE
 from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 
@@ -112,12 +112,15 @@ def remove_source(connection: sqlite3.Connection, source_id: int) -> None:
     connection.execute("UPDATE sources SET is_removed = 1 WHERE id = ?", (source_id,))
 
 
-def put_away(connection: sqlite3.Connection, source_id: int) -> int:
-    """Leave the stories of a source out of lists, all but the starred; how many."""
-    return connection.execute(
-        "UPDATE stories SET hidden = ? WHERE source = ? AND hidden = 0 AND is_starred = 0",
-        (BY_RULE, source_id),
-    ).rowcount
+def put_away(connection: sqlite3.Connection, source_id: int) -> list[str]:
+    """Leave the stories of a source out of lists, all but the starred; their ids."""
+    rows = connection.execute(
+        "UPDATE stories SET hidden = ?1 WHERE source = ?2 AND hidden IN (0, ?3)"
+        " AND is_starred = 0 AND id IN (SELECT story FROM deliveries WHERE source = ?2)"
+        " RETURNING name",
+        (BY_RULE, source_id, ASIDE),
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def remember(connection: sqlite3.Connection, source_id: int, memory: FetchMemory) -> None:

@@ -284,6 +284,11 @@ class Rows:
         unread = unread_of(connection, [self._pinned[row] for row in rows])
         return next((row for row in rows if self._pinned[row] in unread), None)
 
+    @property
+    def arrival(self) -> int:
+        """The number of the last arrival before the snapshot."""
+        return self._moment.newest
+
     def newer(self) -> int:
         """How many stories arrived since the snapshot (in a search: of those it would find)."""
         with self._reading() as connection:

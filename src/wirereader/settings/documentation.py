@@ -52,10 +52,10 @@ def topic() -> str:
     """The help topic, a line a section; the first line is what is said first."""
     lines = [
         "Settings are kept in one file. wirereader settings edit opens it in your editor.",
-        "Each setting is explained there. settings show tells what holds and where it comes from.",
-        "settings check tells mistakes, with the line and the nearest valid word.",
-        "Options of the command line go before variables, variables before the file.",
-        "The variable of at_once in [refresh] is WIREREADER_REFRESH_AT_ONCE, and so on.",
+        "Each setting is explained there. settings show prints the values in use and their origin.",
+        "settings check reports mistakes, with the line and the nearest valid word.",
+        "Command-line options override environment variables, which override the file.",
+        "The variable for at_once in [refresh] is WIREREADER_REFRESH_AT_ONCE, and so on.",
     ]
     for section, of_section in _sections():
         keys = ", ".join("WORD" if field.kind.gathers else field.key for field in of_section)
@@ -70,7 +70,7 @@ def _sections() -> Iterator[tuple[str, list[SettingField]]]:
 
 def markdown() -> str:
     """The table of settings for people who read Markdown."""
-    lines = ["| setting | unless changed | what it may be | |", "| --- | --- | --- | --- |"]
+    lines = ["| setting | default | values | |", "| --- | --- | --- | --- |"]
     for field in fields():
         name = f"{field.section}.WORD" if field.kind.gathers else field.path
         default = "" if field.kind.gathers else f"`{_default(field)}`"
@@ -121,8 +121,8 @@ def _about(section: str) -> str:
 def starter() -> str:
     """A file that changes nothing: every setting with its sentence, behind a "#"."""
     lines = [
-        "# Settings of wirereader. A line counts once the # before it is gone.",
-        "# wirereader settings check tells mistakes, wirereader settings show what holds.",
+        "# Settings of wirereader. Remove the # in front of a line to use it.",
+        "# wirereader settings check reports mistakes, wirereader settings show the values in use.",
     ]
     for section, of_section in _sections():
         lines += ["", f"# {_about(section)}", f"[{section}]"]

@@ -16,7 +16,7 @@ from wirereader.story.faults import LibraryFault
 _HOME = "WIREREADER_HOME"
 _NAME = "wirereader"
 _NOWHERE = "There is no folder for the library and the settings."
-_NOBODY = "HOME is not set, and this user has no home."
+_NOBODY = "HOME is not set, and this user has no home folder."
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -85,7 +85,7 @@ def _home() -> Path | None:
         return Path(os.path.abspath(os.path.expanduser(place)))  # noqa: PTH100, PTH111
     except (OSError, ValueError) as error:  # a relative one, in a folder that has been deleted
         raise LibraryFault(
-            _NOWHERE, "The folder that this was started in has gone.", "Start it in another."
+            _NOWHERE, "The current folder no longer exists.", "Start wirereader in another folder."
         ) from error
 
 
@@ -98,7 +98,7 @@ def _system_folder(find: Callable[[], Path]) -> Path:
     if folder.is_absolute():
         return folder
     said = os.environ.get("HOME", "").strip()
-    why = f"HOME is {clean_line(said, 200)}, which is no absolute path." if said else _NOBODY
+    why = f"HOME is {clean_line(said, 200)}, which is not an absolute path." if said else _NOBODY
     raise LibraryFault(_NOWHERE, why, f"{_HOME}=FOLDER names a folder for everything.")
 
 

@@ -176,7 +176,7 @@ def _unknown_section(
     places = [field.section for field in fields() if field.key == section]
     if not isinstance(value, dict) and places:
         homes = " or ".join(f"[{place}]" for place in places)
-        return _at(line, f"{name} stands outside its section.", f"Put it below {homes}.", name)
+        return _at(line, f"{name} is outside its section.", f"Put it below {homes}.", name)
     near = nearest(section, tuple(known))
     remedy = f"Nearest: {near}." if near else f"There are {', '.join(known)}."
     return _at(line, f"There is no section {name}.", remedy, name)

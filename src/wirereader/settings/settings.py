@@ -30,38 +30,36 @@ _SWITCH = YesNo()
 
 
 class Refresh(NamedTuple):
-    """How sources are asked for news."""
+    """How sources are fetched."""
 
-    at_once: Annotated[int, Whole(1, 64), "Sources asked at the same time."] = 8
-    per_host: Annotated[int, Whole(1, 16), "Sources asked at the same time on one server."] = 2
+    at_once: Annotated[int, Whole(1, 64), "Sources fetched at the same time."] = 8
+    per_host: Annotated[int, Whole(1, 16), "Connections per host."] = 2
     interval_s: Annotated[
         int | None,
         Duration("1m", "30d", off=True),
         "Time between two refreshes while the program is open.",
     ] = 1800
     on_start: Annotated[bool, _SWITCH, "Refresh when the program starts."] = False
-    timeout_s: Annotated[int, Duration("1s", "10m"), "Longest time one source may take in all."] = (
-        25
-    )
+    timeout_s: Annotated[int, Duration("1s", "10m"), "Time limit for one source."] = 25
     largest_bytes: Annotated[
-        int, Size("64KiB", "1GiB"), "Largest answer of a source, unpacked."
+        int, Size("64KiB", "1GiB"), "Maximum size of a feed, uncompressed."
     ] = 20 << 20
-    user_agent: Annotated[str, _AGENT, "Name given to servers; empty for our own."] = ""
+    user_agent: Annotated[str, _AGENT, "User agent sent to servers; empty: the default."] = ""
     proxy: Annotated[str, _ADDRESS, "Proxy for every source; empty for none of its own."] = ""
-    allow_private: Annotated[
-        bool, _SWITCH, "Take sources at private addresses from an imported list as they are."
-    ] = False
+    allow_private: Annotated[bool, _SWITCH, "Allow local network addresses in imported lists."] = (
+        False
+    )
 
 
 class Breaking(NamedTuple):
     """What happens when news is breaking."""
 
-    lasts_s: Annotated[
-        int, Duration("10m", "30d"), "Time after which a story is breaking no more."
-    ] = 21600
-    bell: Annotated[bool, _SWITCH, "Ring the terminal's bell."] = False
+    lasts_s: Annotated[int, Duration("10m", "30d"), "How long a story counts as breaking."] = 21600
+    bell: Annotated[bool, _SWITCH, "Ring the terminal bell."] = False
     notify: Annotated[
-        str, Choice("off", "osc9", "osc777"), "Desktop notification, as the terminal takes it."
+        str,
+        Choice("off", "osc9", "osc777"),
+        "Desktop notification, by the escape code the terminal supports.",
     ] = "off"
 
 
@@ -69,19 +67,21 @@ class Hooks(NamedTuple):
     """Programs of your own, run without a shell."""
 
     new_story: Annotated[
-        Words, CommandKind(), "Run for each new story, which it gets as JSON on standard input."
+        Words,
+        CommandKind(),
+        "Program run for each new story, with the story as JSON on standard input.",
     ] = ()
     pipe: Annotated[
-        Mapping[str, Words], Commands(), "Programs by name that a story can be piped to."
+        Mapping[str, Words], Commands(), "Named programs that stories can be piped to."
     ] = _NONE
 
 
 class LibrarySettings(NamedTuple):
-    """What is kept; a starred story is never dropped."""
+    """How long stories are kept; starred stories are never deleted."""
 
-    keep_days: Annotated[int, Whole(0, 36500), "Days a story is kept; 0 for ever."] = 0
+    keep_days: Annotated[int, Whole(0, 36500), "Days to keep a story; 0: forever."] = 0
     keep_per_source: Annotated[
-        int, Whole(0, 1_000_000_000), "Stories kept of one source, the newest; 0 for all."
+        int, Whole(0, 1_000_000_000), "Newest stories to keep per source; 0: all."
     ] = 0
 
 
@@ -93,25 +93,25 @@ class Reading(NamedTuple):
         Duration("0s", "10m", off=True),
         "Time after which an open story counts as read.",
     ] = 2
-    text_width: Annotated[int, Whole(20, 200), "Widest line of a story, in cells."] = 80
-    line_spacing: Annotated[int, Whole(1, 2), "Screen lines from one line to the next."] = 1
-    paragraph_gap: Annotated[int, Whole(0, 3), "Empty lines between paragraphs."] = 1
-    link_numbers: Annotated[bool, _SWITCH, "Number the links in the words of a story."] = False
+    text_width: Annotated[int, Whole(20, 200), "Maximum width of text, in columns."] = 80
+    line_spacing: Annotated[int, Whole(1, 2), "Line spacing, in screen lines."] = 1
+    paragraph_gap: Annotated[int, Whole(0, 3), "Blank lines between paragraphs."] = 1
+    link_numbers: Annotated[bool, _SWITCH, "Show link numbers in the text."] = False
     remember: Annotated[
-        bool, _SWITCH, "Begin where you left off: the story, its paragraph, the widths of panes."
+        bool, _SWITCH, "Start where you left off: the story, its paragraph, the widths of panes."
     ] = True
     browser: Annotated[
-        Words, CommandKind(), "Program that opens links, the address last; empty for the system's."
+        Words,
+        CommandKind(),
+        "Program that opens links, given the address last; empty: the system default.",
     ] = ()
 
 
 class Downloads(NamedTuple):
-    """Where files that come with stories are put."""
+    """Where attached files are saved."""
 
-    folder: Annotated[str, _PLACE, "Folder for them; empty for the system's own."] = ""
-    largest_bytes: Annotated[int, Size("64KiB", "1024GiB"), "Largest file that is fetched."] = (
-        4 << 30
-    )
+    folder: Annotated[str, _PLACE, "Download folder; empty: the system default."] = ""
+    largest_bytes: Annotated[int, Size("64KiB", "1024GiB"), "Maximum size of a download."] = 4 << 30
 
 
 class Appearance(NamedTuple):
@@ -120,7 +120,7 @@ class Appearance(NamedTuple):
     theme: Annotated[
         str,
         Choice("wire-dark", "wire-light", "wire-contrast", "terminal"),
-        "Colours; terminal takes the 16 of your terminal.",
+        "Colour theme; terminal uses the 16 colours of your terminal.",
     ] = "wire-dark"
     marks: Annotated[
         str, Choice("signs", "words"), "Marks for breaking, unread, people and places."
@@ -138,17 +138,17 @@ class Appearance(NamedTuple):
 
 
 class Access(NamedTuple):
-    """Help for those who hear or feel the screen."""
+    """Accessibility: speech and braille."""
 
     preset: Annotated[
         str,
         Choice("none", "screen-reader"),
         "screen-reader: one pane, cursor shown, words for marks, no motion, unless set otherwise.",
     ] = "none"
-    show_cursor: Annotated[bool, _SWITCH, "Show the terminal's cursor where you are."] = True
-    words_for_marks: Annotated[bool, _SWITCH, "Words in place of signs for every mark."] = False
+    show_cursor: Annotated[bool, _SWITCH, "Show the terminal cursor at the current row."] = True
+    words_for_marks: Annotated[bool, _SWITCH, "Use words instead of signs for all marks."] = False
     color: Annotated[bool, _SWITCH, "Use colours."] = True
-    motion: Annotated[str, Choice("none", "full"), "Movement on the screen."] = "none"
+    motion: Annotated[str, Choice("none", "full"), "Animation."] = "none"
     plain: Annotated[bool, _SWITCH, "Start in plain mode: lines for speech and braille."] = False
 
     @property
@@ -158,45 +158,44 @@ class Access(NamedTuple):
 
 
 class Terminal(NamedTuple):
-    """What the full screen expects of the terminal."""
+    """Terminal input."""
 
     escape_ms: Annotated[
         int | None,
         Whole(1, 5000, none="auto"),
-        "Milliseconds after Esc in which the rest of a key may come; more on a slow line.",
+        "Milliseconds to wait after Esc for the rest of a key; raise it on a slow connection.",
     ] = None
 
 
 class Plain(NamedTuple):
-    """How plain mode speaks."""
+    """Plain mode."""
 
-    width: Annotated[
-        int | None, Whole(20, 200, none="screen"), "Cells at which lines are wrapped."
-    ] = None
-    prompt: Annotated[str, Choice("short", "long", "none"), "What stands before your words."] = (
-        "short"
-    )
+    width: Annotated[int | None, Whole(20, 200, none="screen"), "Line width, in columns."] = None
+    prompt: Annotated[str, Choice("short", "long", "none"), "The prompt."] = "short"
     typography: Annotated[bool, _SWITCH, "Keep curly quotes and dashes."] = False
     verbosity: Annotated[str, Choice("less", "normal", "more"), "How much is said."] = "normal"
+    list_length: Annotated[int, Whole(1, 200), "Headlines listed at once."] = 20
 
 
 class KeySettings(NamedTuple):
-    """Which key does what in the full screen."""
+    """Keys of the full screen."""
 
     preset: Annotated[
         str,
         Choice("default", "vim", "newsboat", "less", "arrows"),
-        "Keys to begin with.",
+        "Key preset.",
     ] = "default"
     words: Annotated[
-        Mapping[str, Words], Keys(), "Keys of a command, by its word; [] takes its keys away."
+        Mapping[str, Words], Keys(), "Keys of a command, by its name; [] removes its keys."
     ] = _NONE
 
 
 class Analysis(NamedTuple):
-    """What is found in stories."""
+    """Analysis of stories."""
 
-    backlog: Annotated[bool, _SWITCH, "Read stories before they are opened."] = True
+    backlog: Annotated[
+        bool, _SWITCH, "Analyse stories in the background, before they are opened."
+    ] = True
 
 
 class Settings(NamedTuple):

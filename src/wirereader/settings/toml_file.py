@@ -52,7 +52,9 @@ def read_file(file: Path) -> FileRead | None:
         return None
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).rstrip(".")
-        return _refused(f"The settings cannot be read: {clean_line(why, 200)}.", "Defaults hold.")
+        return _refused(
+            f"The settings cannot be read: {clean_line(why, 200)}.", "Defaults are used."
+        )
     if len(data) > LARGEST:
         return _refused(
             f"The file is larger than {LARGEST >> 10} KiB.", "It is not used; make it smaller."
@@ -78,7 +80,7 @@ def read_bytes(data: bytes) -> FileRead:
         return _refused("This is not text in UTF-8.", "Save the file as UTF-8.", line)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return _refused("This is not text.", "Defaults hold.", line)
+        return _refused("This is not text.", "Defaults are used.", line)
     text = text.replace("\r\n", "\n")
     for number, words in enumerate(text.split("\n"), start=1):
         if len(words) > LONGEST:
@@ -107,7 +109,7 @@ def _read_text(text: str) -> FileRead:
             text = _without(text, line)
         except (ValueError, RecursionError):  # a number of thousands of digits, a nest of lists
             problems.append(
-                Problem(in_file(None), "Something in the file is too large.", "Defaults hold.")
+                Problem(in_file(None), "Something in the file is too large.", "Defaults are used.")
             )
             break
         else:
@@ -124,7 +126,7 @@ def _place_of(message: str) -> tuple[str, int | None]:
 
 def _not_toml(why: str, line: int | None) -> Problem:
     if line is None:
-        remedy = "Something is not closed; until it is, defaults hold."
+        remedy = "Something is not closed; until then defaults are used."
         return Problem(in_file(None), f"The file ends too early: {why}.", remedy)
     remedy = 'A setting is written: key = value, with "quotation marks" around words.'
     return Problem(in_file(line), f"This is not TOML: {why}.", remedy, "", line)

@@ -25,7 +25,7 @@ from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch
 
 _TO_READ_MORE: Final = (
-    "Open the link in a browser; pip install 'wirereader[articles]' has more pages read."
+    "Open the link in a browser; pip install 'wirereader[articles]' reads more pages."
 )
 _MOST_CHARACTERS: Final = 8 << 20  # a tree of them takes many times as much memory
 _LEAST_WORDS: Final = 25  # fewer are a caption, or what is left of a page that scripts fill
@@ -70,7 +70,7 @@ _GATES: Final = (
             r"|requires javascript|activate javascript",
             re.IGNORECASE,
         ),
-        "The page shows itself only to a browser that runs its scripts.",
+        "The page needs JavaScript.",
     ),
     (
         re.compile(
@@ -78,7 +78,7 @@ _GATES: Final = (
             r"|captcha|just a moment\.\.\.|access denied|unusual traffic",
             re.IGNORECASE,
         ),
-        "The site wants to know first whether a person is asking.",
+        "The site blocks automated requests.",
     ),
     (
         re.compile(
@@ -86,7 +86,7 @@ _GATES: Final = (
             r"|already a subscriber|log ?in to (?:continue|read)|sign in to (?:continue|read)",
             re.IGNORECASE,
         ),
-        "The site gives the whole story to its subscribers only.",
+        "The full article is for subscribers only.",
     ),
 )
 
@@ -99,7 +99,7 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     """
     text = text_of_page(page, headers or {})
     if len(text) > _MOST_CHARACTERS:
-        raise _refused(address, "The page is larger than eight million letters.")
+        raise _refused(address, "The page is larger than eight million characters.")
     if (headers or {}).get("content-type", "").lower().startswith("text/plain"):
         return _plain_article(text, address)
     facts = facts_of(text)
@@ -132,7 +132,7 @@ def _plain_article(text: str, address: str) -> Dispatch:
     """The story in a page of plain text, read as a file of it is."""
     dispatch = read_story(text.encode("utf-8", "replace"), address)
     if _count(dispatch.body.text) < _LEAST_WORDS:
-        raise _refused(address, "There are hardly any words in it.")
+        raise _refused(address, "It contains almost no text.")
     source = dispatch.source or clean_line(_host(address), 200)
     return replace(dispatch, guid=address, link=address, source=source)
 
@@ -291,7 +291,7 @@ def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, addres
     if words < _FEW_WORDS:
         signs = {found[0].lower() for found in _CONSENT.finditer(shown)}
         if len(signs) >= _CONSENT_SIGNS or _host(address).startswith("consent."):
-            raise _refused(address, "The site asks for consent before it shows the story.")
+            raise _refused(address, "The site asks for consent first.")
     if words < _TEASER_WORDS:
         if str(told.get("isAccessibleForFree")).lower() == "false":
             raise _refused(address, _GATES[-1][1])
@@ -306,7 +306,7 @@ def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, addres
 def _refused(address: str, why: str) -> FormatFault:
     host = clean_line(_host(address), 100) or "that address"
     return FormatFault(
-        f"There is no whole article to be had from {host}.",
+        f"The full article could not be extracted from {host}.",
         why,
         "Open the link in a browser." if find_spec("trafilatura") else _TO_READ_MORE,
     )

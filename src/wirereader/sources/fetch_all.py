@@ -193,11 +193,11 @@ def _size(result: FetchResult) -> int:
 
 def _held_back(source: Source, host: str, retry_after_s: float | None) -> Failed:
     name = clean_line(source.title, 80) or shown_host(host)
-    wait = f" for {duration(retry_after_s)}" if retry_after_s else ""
+    wait = f"; retrying in {duration(retry_after_s)}" if retry_after_s else ""
     return FetchError(
         FailureKind.HELD_BACK,
-        f"{shown_host(host)} asks to be left alone{wait}, by all its feeds.",
-        "It is tried again after that.",
+        f"{shown_host(host)} limits the rate for all its feeds{wait}.",
+        "It will be retried; stored stories are kept.",
         retry_after_s,
     ).as_failed(source.id, f"{name} was not refreshed.")
 

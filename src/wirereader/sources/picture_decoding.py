@@ -31,8 +31,8 @@ def require_reader() -> None:
     try:
         import PIL  # noqa: F401 - only whether it is there
     except ImportError as error:
-        why = "What reads pictures is not installed."
-        remedy = f"pip install 'wirereader[images]' brings it. {_OUTSIDE}"
+        why = "The package that reads pictures is not installed."
+        remedy = f"pip install 'wirereader[images]' installs it. {_OUTSIDE}"
         raise SettingsFault(_WHAT, why, remedy) from error
 
 
@@ -57,7 +57,7 @@ def pixels_of(data: bytes) -> Pixels:
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _refused("It would take too much memory.") from error
     except Exception as error:  # decoders raise what they like over hostile bytes
-        raise _refused("It is no picture that can be read, or a damaged one.") from error
+        raise _refused("It is damaged, or not in a supported format.") from error
     return Pixels(*small.size, small.tobytes(), size)
 
 

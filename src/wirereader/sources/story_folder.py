@@ -7,10 +7,11 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from wirereader.formats.files.documents import can_read, document_kind
 from wirereader.formats.files.mail import is_mail
@@ -41,6 +42,7 @@ _MOST_FILES = 20_000  # a folder given by mistake, as one's home, may have milli
 _DEEPEST = 32  # folders below folders: links may lead round
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_NONE: Mapping[Path, bytes] = MappingProxyType({})
 _DAWN = datetime.min.replace(tzinfo=UTC)
 
 
@@ -55,21 +57,23 @@ class FilesRead:
     faults: tuple[WirereaderFault, ...]
 
 
-def read_paths(paths: Sequence[Path]) -> FilesRead:
+def read_paths(paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE) -> FilesRead:
     """Read story files, feeds and wire files, told apart by their content.
 
     In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
     left out.  Each story is given once: the newest of those that share source and guid, so a
     write-through takes its first take's place.
+    `piped` has the bytes of paths that were read already: standard input, pipes.
     `Story.received` is when the file was last written: the best there is to say when it came.
     """
     stories: dict[str, Story] = {}
     faults: list[WirereaderFault] = []
-    for found in files_in(paths):
+    files = files_in([path for path in paths if path not in piped])
+    for found in (*(path for path in paths if path in piped), *files):
         try:
             if isinstance(found, WirereaderFault):
                 raise found
-            arrived = _read(found)
+            arrived = _read(found, piped.get(found))
         except WirereaderFault as fault:
             faults.append(fault)
             continue
@@ -189,8 +193,10 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _read(path: Path) -> list[Story]:
-    data, written = bytes_of(path)
+def _read(path: Path, piped: bytes | None = None) -> list[Story]:
+    if piped is not None and len(piped) > LIMIT_BYTES:
+        raise too_large(_name(path), len(piped))
+    data, written = bytes_of(path) if piped is None else (piped, None)
     return [
         Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
         for dispatch in dispatches_in(data, path)
@@ -260,12 +266,14 @@ def _unavailable(path: Path, error: Exception) -> SourceFault:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         why, remedy = "There is no such file or folder.", "Check the name."
     elif isinstance(error, PermissionError):
-        why, remedy = "You may not read it.", "Change its permissions, or copy it."
+        why, remedy = "Permission denied.", "Change its permissions, or copy it."
     elif isinstance(error, OSError) and error.errno == errno.ELOOP:
-        why = "Its links lead round in a circle."
+        why = "Its symbolic links form a loop."
     return SourceFault(f"{_name(path)} cannot be opened.", why, remedy)
 
 
 def _name(path: Path) -> str:
     """The path as one clean line: file names come from outside, too."""
+    if str(path) == "-":
+        return "Standard input"
     return clean_line(str(path), 200) or "The file"

@@ -100,6 +100,6 @@ def checked(address: str) -> str:
         return address
     raise SettingsFault(
         "This link is not opened.",
-        f"{clean_line(address, 100) or 'It'} is no safe address of the web.",
+        f"{clean_line(address, 100) or 'It'} is not a safe web address.",
         "copy link gives the address.",
     )

@@ -4,6 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+SAMPLES_KEY = "samples:"
+"""The key of the source of stories that come with the program."""
+
 
 class SourceKind(StrEnum):
     """What a source is."""
@@ -22,6 +25,8 @@ class Paused(StrEnum):
     """A list of others brought a private address: it waits until it is allowed."""
     GONE = "gone"
     FAILING = "failing"
+    SERVED = "served"
+    """Its account's server fetches it."""
 
 
 class SourceOptions(NamedTuple):

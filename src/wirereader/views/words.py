@@ -25,6 +25,7 @@ from wirereader.desk.outcomes import (
     MapShown,
     NameLine,
     NamesShown,
+    OffersShown,
     Outcome,
     ParagraphsShown,
     PictureShown,
@@ -312,6 +313,11 @@ def _lines_as_they_are(shows: Shown) -> Iterator[str]:
     """The lines of a payload that has no form of its own."""
     if isinstance(shows, FeedsShown):
         yield from (feed_line(number, row) for number, row in enumerate(shows.rows, start=1))
+    elif isinstance(shows, OffersShown):
+        for one in shows.offers:
+            yield f"{one.number}. {phrases.full_stop(one.title)} {phrases.full_stop(one.about)}"
+        if shows.hint:
+            yield shows.hint
     elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
         yield from shows.lines
 
@@ -335,7 +341,7 @@ def feed_line(number: int, row: FeedRow) -> str:
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:
     yield from map(quote_line, shows.quotes)
     if shows.statements:
-        yield f"{phrases.count(len(shows.statements), 'statement')} in other words."
+        yield f"{phrases.count(len(shows.statements), 'indirect quote')}."
         yield from map(quote_line, shows.statements)
 
 
@@ -363,7 +369,7 @@ def _everyone_lines(shows: EveryoneShown) -> Iterator[str]:
     yield from map(known_line, shows.names[:_FIRST_LISTED])
     if len(shows.names) > _FIRST_LISTED:
         word = {"person": "people", "place": "places"}.get(shows.kind, "people")
-        yield f"{_FIRST_LISTED} of {len(shows.names)}. {word} PART finds others."
+        yield f"{_FIRST_LISTED} of {len(shows.names)}. {word} NAME searches the rest."
 
 
 def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
@@ -374,16 +380,16 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.aliases:
         yield f"Also: {', '.join(card.aliases)}."
     if card.stories:
-        yield "Stories, the newest first."
+        yield "Stories, newest first."
     for number, story in enumerate(card.stories, shows.first):
         yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
     if card.quotes:
-        yield "Quotes, the newest first."
+        yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
         words = _cut(phrases.whole(quote.text), _LONGEST_EXCERPT)
         yield f'{number}. "{words}" {came(quote.story, now)}'
     if card.people or card.places:
-        yield "Most often with."
+        yield "Most often together with."
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 

@@ -191,7 +191,7 @@ def test_the_clause_around_quoted_words_is_a_report_too() -> None:
         '"It is over," Ann Lee said.',
         "Ann Lee declined to say why she had left the room.",
         "Ann Lee did not say that she was ill.",
-        "Ann Lee said nothing.",
+        "Ann Lee printed nothing.",
         "The charges against Smith were dropped.",
         "The news was announced on Friday.",
         "Ann Lee announced a plan for the port.",

@@ -57,10 +57,10 @@ async def test_next_and_previous_open_stories(open_desk: OpenDesk, make_story: M
         "BREAKING. Georgia Breaks Diplomatic Ties With Russia.",
         "Story 00 of the day.",
         "Story 01 of the day.",
-        "That was the last story.",
+        "This is the last story.",
         "Story 00 of the day.",
         "BREAKING. Georgia Breaks Diplomatic Ties With Russia.",
-        "That was the first story.",
+        "This is the first story.",
     ]
 
 
@@ -82,19 +82,25 @@ async def test_next_breaking(open_desk: OpenDesk, make_story: MakeStory) -> None
     assert (await desk.obey("br")).said == "BREAKING. Georgia Breaks Diplomatic Ties With Russia."
     desk = open_desk()
     await desk.obey("br")
-    assert (await desk.obey("br")).said == "No other breaking story."
+    assert (await desk.obey("br")).said == "No other breaking stories."
 
 
 async def test_marks_are_told_and_counted(open_desk: OpenDesk) -> None:
     desk = open_desk()
     heard: list[Notice] = []
     desk.listen(heard.append)
-    assert (await desk.do("star")).said == "Starred."
-    assert (await desk.do("mark-read")).said == "Marked read."
-    assert (await desk.do("mark-read")).said == "Marked read."
+    assert (await desk.do("star")).said == "Starred: Georgia Breaks Diplomatic Ties With Russia."
+    assert (
+        await desk.do("mark-read")
+    ).said == "Marked read: Georgia Breaks Diplomatic Ties With Russia."
+    assert (
+        await desk.do("mark-read")
+    ).said == "Marked read: Georgia Breaks Diplomatic Ties With Russia."
     assert (await desk.obey("l")).said == "1 story, 0 unread, 1 breaking."
-    assert (await desk.do("toggle-read", "1")).said == "Marked unread."
-    assert (await desk.do("star")).said == "Star taken away."
+    assert (
+        await desk.do("toggle-read", "1")
+    ).said == "Marked unread: Georgia Breaks Diplomatic Ties With Russia."
+    assert (await desk.do("star")).said == "Unstarred: Georgia Breaks Diplomatic Ties With Russia."
     story = desk.headline(0)
     assert not story.is_read
     assert not story.is_starred

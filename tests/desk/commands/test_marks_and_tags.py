@@ -24,12 +24,12 @@ async def test_all_in_hand_is_marked_read_and_taken_back_at_once(
     await desk.obey("mark-read 2")
     assert (await desk.obey("mark-all-read")).said == "2 stories marked read."
     assert desk.counts()[1] == 0
-    assert (await desk.obey("undo")).said == "Undone: Marked read: all stories."
+    assert (await desk.obey("undo")).said == "Undone: marked 2 stories read."
     assert desk.counts()[1] == 2
     assert (await desk.obey("mark-all-read")).is_done
     assert (await desk.obey("mark-all-read")).said == "0 stories marked read."
     await desk.obey("undo")
-    assert (await desk.obey("undo")).said == "Undone: Marked read."
+    assert (await desk.obey("undo")).said == "Undone: marked read Second."
     assert desk.counts()[1] == 3
     assert (await desk.obey("undo")).said == "Nothing to undo."
 
@@ -50,7 +50,7 @@ async def test_a_tag_is_taken_away_also_where_its_story_is_not_listed(
     (tag,) = library.tags_of(story.id)
     await desk.obey(f"search {other.headline}")
     await desk.do("open", story.id)
-    assert (await desk.obey(f"tag {name}")).said == f"Tag {tag} taken away."
+    assert (await desk.obey(f"tag {name}")).said == f"Tag {tag} removed: Story one."
     assert library.tags_of(story.id) == ()
     assert not (await desk.obey("tag \u200b")).is_done
     desk.close()

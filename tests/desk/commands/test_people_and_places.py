@@ -33,16 +33,16 @@ from wirereader.views.words import lines_of
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
-    Command("people", (), (), "List the people of all stories.", people_and_places.people,
+    Command("people", (), (), "List the people in all stories.", people_and_places.people,
             takes=_NAME),
-    Command("places", (), (), "List the places of all stories.", people_and_places.places,
+    Command("places", (), (), "List the places in all stories.", people_and_places.places,
             takes=_NAME),
-    Command("stories-of", (), (), "List the stories that name somebody.",
+    Command("stories-about", (), (), "List the stories that mention a name.",
             people_and_places.stories_of,
             takes=_NAME),
-    Command("next-story-naming", (), (), "Go on.", people_and_places.next_story_naming),
-    Command("previous-story-naming", (), (), "Go back.", people_and_places.previous_story_naming),
-    Command("naming-story", (), (), "Go there.", people_and_places.go_to_naming, takes=_NAME),
+    Command("next-story-about", (), (), "Go on.", people_and_places.next_story_naming),
+    Command("previous-story-about", (), (), "Go back.", people_and_places.previous_story_naming),
+    Command("card-story", (), (), "Go there.", people_and_places.go_to_naming, takes=_NAME),
     Command("join", (), (), "Join.", people_and_places.join, takes=_NAME),
     Command("split", (), (), "Split.", people_and_places.split, takes=_NAME),
     Command("history-back", (), (), "Go back.", people_and_places.history_back),
@@ -144,14 +144,14 @@ async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: D
         "Ana Lopez. Mayor. Person, 3 stories, 3 mentions, 2 quotes.",
         "Mayor of Rome. Wire, 1 day.",
         "Mayor. Wire, Friday.",
-        "Stories, the newest first.",
+        "Stories, newest first.",
         "1. Bridge opens. Wire, 1 day.",
         "2. Bridge begun. Wire, Friday.",
         "3. Bridge planned. Wire, Wednesday.",
-        "Quotes, the newest first.",
+        "Quotes, newest first.",
         '4. "It is built" Wire, 1 day.',
         '5. "We will build it" Wire, Friday.',
-        "Most often with.",
+        "Most often together with.",
         "6. Bo Chen, person, 2 stories.",
         "7. A. Hart, person, 1 story.",
         "8. Tbilisi, place, 3 stories.",
@@ -200,7 +200,7 @@ async def test_a_name_of_another_story_has_a_card(desk: Desk) -> None:
 
 async def test_their_stories_are_a_list(desk: Desk) -> None:
     await desk.obey("people ana")
-    outcome = await desk.obey("stories-of 1")
+    outcome = await desk.obey("stories-about 1")
     assert outcome.said == "Ana Lopez: 3 stories."
     assert isinstance(outcome.shows, HeadlinesShown)
     assert [row.headline for row in outcome.shows.rows] == [
@@ -212,20 +212,20 @@ async def test_their_stories_are_a_list(desk: Desk) -> None:
         "Bridge opens.",
         "Bridge begun.",
         "Bridge planned.",
-        "That was the last story.",
+        "This is the last story.",
     ]
 
 
 async def test_from_story_to_story_by_a_name(desk: Desk) -> None:
     await desk.obey("1")
-    assert await said(desk, "next-story-naming") == ["Whose? Type a name, or go to one first."]
+    assert await said(desk, "next-story-about") == ["No name selected. Type one, or press f."]
     await desk.obey("find ana")
-    assert await said(desk, "next-story-naming", "next-story-naming", "next-story-naming") == [
+    assert await said(desk, "next-story-about", "next-story-about", "next-story-about") == [
         "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
         "Bridge planned. Ana Lopez, 1 of 1, paragraph 2.",
-        "No older story names them.",
+        "No older story mentions this name.",
     ]
-    assert await said(desk, "previous-story-naming", "previous-story-naming") == [
+    assert await said(desk, "previous-story-about", "previous-story-about") == [
         "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
         "Bridge opens. Ana Lopez, 1 of 1, paragraph 2.",
     ]
@@ -234,28 +234,28 @@ async def test_from_story_to_story_by_a_name(desk: Desk) -> None:
 async def test_back_and_forward_as_in_a_browser(desk: Desk) -> None:
     await desk.obey("1")
     await desk.obey("find ana")
-    await desk.obey("next-story-naming")
+    await desk.obey("next-story-about")
     outcome = await desk.obey("history-back")
     assert outcome.said == "Bridge opens. Paragraph 2 of 5."
     assert outcome.session.mention == 0
     assert await said(desk, "history-back", "history-back") == [
         "4 stories, 4 unread, 0 breaking.",
-        "This is where you began.",
+        "Start of the history.",
     ]
     assert await said(desk, "history-forward", "history-forward", "history-forward") == [
         "Bridge opens. Paragraph 2 of 5.",
         "Bridge begun. Paragraph 2 of 5.",
-        "There is nothing ahead.",
+        "End of the history.",
     ]
-    assert await said(desk, "history-back", "next-story-naming", "history-forward") == [
+    assert await said(desk, "history-back", "next-story-about", "history-forward") == [
         "Bridge opens. Paragraph 2 of 5.",
         "Bridge begun. Ana Lopez, 1 of 1, paragraph 2.",
-        "There is nothing ahead.",
+        "End of the history.",
     ]
 
 
 async def test_back_returns_to_the_list_that_was(desk: Desk) -> None:
-    await desk.obey("stories-of gus hart")
+    await desk.obey("stories-about gus hart")
     await desk.obey("1")
     await desk.obey("all-stories")
     outcome = await desk.obey("2")
@@ -269,18 +269,18 @@ async def test_back_returns_to_the_list_that_was(desk: Desk) -> None:
 
 async def test_joined_and_split_by_hand(desk: Desk) -> None:
     await desk.obey("people hart")
-    assert await said(desk, "join 1 = 2") == ["Joined. Gus Hart and A. Hart are one from now on."]
+    assert await said(desk, "join 1 = 2") == ["Merged Gus Hart and A. Hart."]
     assert (await lines(desk, "people hart"))[1:] == ["1. Gus Hart, coach, 2 stories."]
     await desk.obey("open 4")
     assert await said(desk, "split hart") == [
-        "Split. Gus Hart of this story is somebody else from now on."
+        "Split: Gus Hart in this story is now a separate name."
     ]
     assert (await said(desk, "people hart")) == ["2 people with hart."]
     assert await said(desk, "split chen", "split ana", "find ana", "split") == [
-        "Whose? Type a name of this story, or go to one first.",
-        "Split. Ana Lopez of this story is somebody else from now on.",
+        "No name selected. Type a name from this story, or press f.",
+        "Split: Ana Lopez in this story is now a separate name.",
         "Ana Lopez, 1 of 1, paragraph 2.",
-        "Only this story names Ana Lopez: there is nothing to split.",
+        "Only this story mentions Ana Lopez: there is nothing to split.",
     ]
 
 
@@ -288,9 +288,9 @@ async def test_what_cannot_be_joined_is_refused(desk: Desk) -> None:
     assert await said(
         desk, "join bo chen", "join bo chen = tbilisi", "join bo chen = bo chen", "join x = y"
     ) == [
-        "Two names are needed: join Bill Gates = William Gates.",
-        "Bo Chen and Tbilisi cannot be one: they differ in kind.",
-        "Bo Chen and Bo Chen are one already.",
+        "Give two names: merge Bill Gates = William Gates.",
+        "Bo Chen and Tbilisi cannot be merged: they are of different kinds.",
+        "Bo Chen and Bo Chen are already merged.",
         "No match for x in any story.",
     ]
 

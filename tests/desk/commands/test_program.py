@@ -12,7 +12,7 @@ OpenDesk = Callable[..., Desk]
 
 async def test_again_repeats_the_last_answer(open_desk: OpenDesk) -> None:
     desk = open_desk()
-    assert (await desk.obey("again")).said == "Nothing has been said yet."
+    assert (await desk.obey("again")).said == "No messages yet."
     await desk.obey("1")
     await desk.obey("u")
     for _ in range(2):
@@ -41,9 +41,12 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
         ("set typography on", "Typography on."),
         (
             "set volume 11",
-            "Options: width NUMBER, prompt short, long or none, typography on or off.",
+            "Options: width NUMBER, list NUMBER, prompt short, long or none, typography on or off.",
         ),
-        ("set", "Options: width NUMBER, prompt short, long or none, typography on or off."),
+        (
+            "set",
+            "Options: width NUMBER, list NUMBER, prompt short, long or none, typography on or off.",
+        ),
     ],
 )
 async def test_options(open_desk: OpenDesk, line: str, said: str) -> None:
@@ -85,6 +88,8 @@ async def test_every_topic_is_short_plain_lines(open_desk: OpenDesk) -> None:
     topics = told.removeprefix("Topics: ").removesuffix(".").split(", ")
     assert len(topics) >= 4
     for topic in topics:
+        if topic == "commands":  # made from the table, a line a command
+            continue
         outcome = await desk.obey(f"h {topic}")
         assert isinstance(outcome.shows, TextShown)
         lines = (outcome.said, *outcome.shows.lines)

@@ -58,7 +58,7 @@ async def test_mentions_are_visited_in_order_and_end(open_desk: OpenDesk) -> Non
         "Mikheil Saakashvili, 2 of 4, paragraph 7.",
         "Mikheil Saakashvili, 3 of 4, paragraph 7.",
         "Mikheil Saakashvili, 4 of 4, paragraph 9.",
-        "That was the last mention of Mikheil Saakashvili.",
+        "This is the last mention of Mikheil Saakashvili.",
         "Mikheil Saakashvili, 3 of 4, paragraph 7.",
     ]
 
@@ -69,7 +69,7 @@ async def test_pronouns_are_linked_but_not_visited(open_desk: OpenDesk) -> None:
     assert await said(desk, "f dar", "]", "]") == [
         "David Darchiashvili, 1 of 2, paragraph 4.",
         "David Darchiashvili, 2 of 2, paragraph 6.",
-        "That was the last mention of David Darchiashvili.",
+        "This is the last mention of David Darchiashvili.",
     ]
 
 
@@ -92,7 +92,7 @@ async def test_places_and_people_are_visited_in_the_order_of_the_text(open_desk:
         "Person 1 of 8: Peter Heinlein, paragraph 1.",
         "Person 2 of 8: David Darchiashvili, paragraph 4.",
         "Person 1 of 8: Peter Heinlein, paragraph 1.",
-        "That was the first person.",
+        "This is the first person.",
     ]
 
 
@@ -124,7 +124,7 @@ async def test_card_of_a_person_lists_quotes_after_mentions(open_desk: OpenDesk)
 async def test_the_speaker_of_the_quote_at_hand_is_at_hand(open_desk: OpenDesk) -> None:
     desk = open_desk()
     await desk.obey("1")
-    assert (await desk.obey("c")).said == "Whose card? c NAME, or go to a name first."
+    assert (await desk.obey("c")).said == "No name selected. c NAME, or press f."
     await desk.obey('"')
     assert (await desk.obey("c")).said.startswith("David Darchiashvili.")
 
@@ -178,10 +178,24 @@ async def test_no_match_says_so_and_stays(open_desk: OpenDesk, line: str) -> Non
     assert outcome.session == before
 
 
-@pytest.mark.parametrize("line", ["f dar", "i", "c", "]", ">", "np", "u", '"', "", "a", "5g"])
-async def test_without_a_story_nothing_is_found(open_desk: OpenDesk, line: str) -> None:
+@pytest.mark.parametrize("line", ["f dar", "c"])
+async def test_without_a_story_no_name_of_one_is_found(open_desk: OpenDesk, line: str) -> None:
+    outcome = await open_desk().obey(line)
+    assert outcome.said == "No story is open. A number opens one."
+    assert not outcome.is_done
+
+
+@pytest.mark.parametrize("line", ["i", "]", ">", "np", "u", '"', "a", "5g", "next sentence"])
+async def test_what_needs_a_story_opens_the_selected_one(open_desk: OpenDesk, line: str) -> None:
     desk = open_desk()
     outcome = await desk.obey(line)
-    if line:
-        assert outcome.said == "No story is open. A number opens one."
-        assert not outcome.is_done
+    assert outcome.is_done
+    assert outcome.said.startswith("BREAKING. Georgia Breaks Diplomatic Ties With Russia. ")
+    assert desk.session.story == desk.headline(0).id
+
+
+async def test_reading_begins_at_the_first_paragraph_of_the_selected_story(
+    open_desk: OpenDesk,
+) -> None:
+    outcome = await open_desk().obey("next paragraph")
+    assert outcome.said.endswith("Paragraph 1 of 10.")

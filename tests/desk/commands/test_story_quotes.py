@@ -66,7 +66,7 @@ async def test_next_and_previous_quote(open_desk: OpenDesk) -> None:
         "Quote 1 of 3: David Darchiashvili, paragraph 5.",
         "Quote 2 of 3: David Darchiashvili, paragraph 7.",
         "Quote 1 of 3: David Darchiashvili, paragraph 5.",
-        "No quotes before this.",
+        "No earlier quotes.",
         "Quote 2 of 3: David Darchiashvili, paragraph 7.",
         "Quote 3 of 3: Russia, paragraph 9.",
         "No more quotes.",

@@ -38,7 +38,7 @@ def test_plain_mode_begins_at_the_paragraph_with_its_words(desk: Desk) -> None:
     assert desk.view == "plain"
     assert not outcome.leave
     assert outcome.said.startswith("Plain mode. Paragraph 4 of 10, story 1 of 2. Georgia Breaks")
-    assert outcome.said.endswith(" tui goes back.")
+    assert outcome.said.endswith(" tui returns to full screen.")
     assert isinstance(outcome.shows, ParagraphsShown)
     assert (outcome.shows.first, outcome.shows.last) == (3, 3)
     assert desk.session.offset == inside

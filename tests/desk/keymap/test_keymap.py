@@ -230,12 +230,7 @@ REFUSED: dict[str, tuple[Wishes, list[str]]] = {
     ),
     "a character on the typed line": (
         {"complete": ("x",)},
-        [
-            (
-                'config.toml line 2: complete cannot have "x".'
-                " On a line where words are typed it is a character."
-            )
-        ],
+        [('config.toml line 2: complete cannot have "x". In a text field it types a character.')],
     ),
     "what no setting changes": (
         {"browse-number": ("ctrl+t",)},

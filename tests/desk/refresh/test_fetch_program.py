@@ -53,7 +53,7 @@ def test_a_folder_is_taken_on_and_fetched_from(folder: Path) -> None:
         (("add", "--", "/no/such/place"), "/no/such/place cannot be added."),
         (("refresh", "--", "Moon"), "No source Moon. sources lists them."),
         (("refresh", "--due"), "Nothing to refresh. add ADDRESS adds a source."),
-        (("article", "--", "abcdefghijkm"), "There is no whole article to fetch."),
+        (("article", "--", "abcdefghijkm"), "There is no full article to fetch."),
         (("download", "--", "7", "1"), "No story 7. There are 0."),
         (("download", "--", "1", "x"), "Which file?"),
         (("picture", "--", "abcdefghijkm", "1"), "There is no such picture."),

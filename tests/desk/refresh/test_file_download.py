@@ -122,7 +122,7 @@ def downloads(server: Server, tmp_path: Path) -> Downloads:
 async def test_a_file_is_put_in_the_folder_and_told(downloads: Downloads) -> None:
     told = await downloads.of("/Episode%20One.MP3")
     assert told.is_done
-    assert told.said == f"Fetched episode-one.mp3, 300 kB, into {downloads.folder}."
+    assert told.said == f"Downloaded episode-one.mp3, 300 kB, to {downloads.folder}."
     assert dict(told.data)["path"] == str(downloads.folder / "episode-one.mp3")
     assert (downloads.folder / "episode-one.mp3").read_bytes() == SOUND
     assert downloads.names() == ["episode-one.mp3"]
@@ -146,7 +146,7 @@ async def test_nothing_that_is_there_is_replaced(downloads: Downloads) -> None:
     (downloads.folder / "a-2.mp3.part").write_text("on its way")
     (downloads.folder / "a-3.mp3").symlink_to(downloads.folder / "elsewhere")
     told = await downloads.of("/a.mp3")
-    assert told.said.startswith("Fetched a-4.mp3")
+    assert told.said.startswith("Downloaded a-4.mp3")
     assert (downloads.folder / "a.mp3").read_text() == "mine"
     assert (downloads.folder / "a-2.mp3.part").read_text() == "on its way"
     assert not (downloads.folder / "elsewhere").exists()
@@ -159,7 +159,7 @@ async def test_a_name_taken_meanwhile_is_left_alone(
         (downloads.folder / "a.mp3").write_text("theirs")
 
     monkeypatch.setattr(downloads, "_tell", tell)
-    assert (await downloads.of("/a.mp3")).said.startswith("Fetched a-2.mp3")
+    assert (await downloads.of("/a.mp3")).said.startswith("Downloaded a-2.mp3")
     assert (downloads.folder / "a.mp3").read_text() == "theirs"
 
 
@@ -176,8 +176,8 @@ async def test_stopped_in_the_middle_nothing_is_left(downloads: Downloads) -> No
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("/none.mp3", "has nothing at this address"),
-        ("/short.mp3", "broke off before the end"),
+        ("/none.mp3", "has no page at this address"),
+        ("/short.mp3", "was cut off"),
     ],
 )
 async def test_what_does_not_come_whole_is_not_kept(
@@ -203,7 +203,7 @@ async def test_a_full_disk_is_told_before_anything_is_written(
 ) -> None:
     usage = type("Usage", (), {"free": (16 << 20) + 100_000})
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
-    with pytest.raises(SourceFault, match="It has 300 kB; 100 kB are free on the disk"):
+    with pytest.raises(SourceFault, match="It is 300 kB; 100 kB are free on the disk"):
         await downloads.of("/a.mp3")
     assert downloads.names() == []
 
@@ -233,11 +233,11 @@ async def test_a_folder_that_cannot_be_is_told(downloads: Downloads) -> None:
 
 async def test_a_story_from_outside_leads_nobody_inside(downloads: Downloads) -> None:
     downloads.is_private_allowed = False
-    with pytest.raises(SourceFault, match="lies in a private network"):
+    with pytest.raises(SourceFault, match="is a local network address"):
         await downloads.of("/a.mp3")
     downloads.is_private_allowed = True
     other = downloads.root.replace("127.0.0.1", "localhost")
-    with pytest.raises(SourceFault, match="lies in a private network"):
+    with pytest.raises(SourceFault, match="is a local network address"):
         await downloads.of("/a.mp3", root=other)
     assert not downloads.folder.exists()
 
@@ -246,11 +246,11 @@ async def test_of_several_files_one_is_named_by_its_number(downloads: Downloads)
     told = await downloads.of("/a.mp3", "/b.mp3")
     assert (told.is_done, told.said) == (
         False,
-        "2 files. enclosures lists them, download 1 fetches one.",
+        "2 files. enclosures lists them, download 1 downloads one.",
     )
-    assert (await downloads.of("/a.mp3", "/b.mp3", number=2)).said.startswith("Fetched b.mp3")
+    assert (await downloads.of("/a.mp3", "/b.mp3", number=2)).said.startswith("Downloaded b.mp3")
     assert (await downloads.of("/a.mp3", number=2)).said == "No link 2. This story has 1."
-    assert (await downloads.of()).said.startswith("No files come with this story.")
+    assert (await downloads.of()).said.startswith("No files are attached to this story.")
     with pytest.raises(SettingsFault, match="not opened"):
         await downloads.of("", root="file:///etc/passwd")
 
@@ -300,7 +300,7 @@ def test_the_folder_is_the_readers_own(
     assert folder_of("~/Sounds") == tmp_path / "Sounds"
     assert folder_of("Sounds") == tmp_path / "Sounds"
     assert folder_of("/srv/x") == Path("/srv/x")
-    with pytest.raises(SourceFault, match="names nobody's folder"):
+    with pytest.raises(SourceFault, match="there is no such user"):
         folder_of("~no-such-user-here/x")
 
 
@@ -325,13 +325,13 @@ async def test_the_desk_sends_somebody(
     context = desk._context
     fetcher = FetcherStandIn()
     context.carrier = fetcher  # type: ignore[assignment]
-    with pytest.raises(SettingsFault, match="cannot be followed here"):
+    with pytest.raises(SettingsFault, match="cannot be changed here"):
         await done(context, "download", "1")
     newer = with_files("https://a.example/new.mp3", "https://a.example/b.mp3")
     context.library = Shelf(newer, None)  # type: ignore[assignment]
     await desk.do("open", "s1")
     assert (await desk.do("download", "2")).said == "Fetching b.mp3."
-    assert (await desk.do("download", "1")).said.startswith("The story has changed meanwhile")
+    assert (await desk.do("download", "1")).said.startswith("The story has changed and")
     assert (await desk.do("download", "x")).said.startswith("Which file?")
     assert (await desk.do("download")).said.startswith("2 files.")
     fetcher.is_free = False

@@ -256,7 +256,9 @@ async def test_a_source_that_is_gone_is_paused_and_its_stories_stay(
     await refresh(library, quiet, parsers=parsers, fetch=good)
     gone = scripted(city=lambda one: failed(one, FailureKind.GONE))
     report = await refresh(library, quiet, parsers=parsers, fetch=gone)
-    assert report.failures[0].remedy.startswith("It is not asked again; remove unsubscribes.")
+    assert report.failures[0].remedy.startswith(
+        "It will not be fetched again; remove unsubscribes."
+    )
     assert report.failures[0].remedy == library.sources()[0].memory.remedy
     assert library.sources()[0].source.paused is Paused.GONE
     assert headlines(library) == ["Bridge falls"]
@@ -320,7 +322,7 @@ async def test_all_paused_is_not_told_as_no_sources(library: Library, parsers: P
     follow(library, "city", paused=Paused.BY_READER)
     for manner in (RefreshOptions(is_due_only=True), RefreshOptions()):
         report = await refresh(library, quiet, manner, parsers=parsers, fetch=scripted())
-        assert report.said == "All sources are paused. sources says why."
+        assert report.said == "All sources are paused. sources shows why."
 
 
 async def test_without_sources_a_refresh_says_how_to_add_one(
@@ -345,7 +347,7 @@ async def test_who_asks_to_wait_is_told_with_the_time_it_is_really_due(
     assert due is not None
     assert due - NOW >= timedelta(days=days)
     assert due - NOW <= timedelta(days=days * 1.2, hours=1)
-    told = f"It is tried again after {due.day} {due:%B %Y, %H:%M} UTC."
+    told = f"It will be retried after {due.day} {due:%B %Y, %H:%M} UTC."
     assert report.failures[0].remedy == told
     assert told in subscriptions.sources(library).lines[0]
     assert told in subscriptions.failure_in_words(state)
@@ -360,7 +362,7 @@ async def test_what_is_paused_is_not_promised_to_be_tried_again(
     await refresh(library, quiet, RefreshOptions(frozenset({city.id})), parsers=parsers, fetch=bad)
     (line,) = subscriptions.sources(library).lines
     assert "paused. " in line
-    assert "It is not asked again until you resume it; remove unsubscribes." in line
+    assert "It is paused until you resume it; remove unsubscribes." in line
 
 
 @pytest.mark.parametrize(
@@ -380,7 +382,7 @@ async def test_a_failure_is_told_whoever_asked_and_whenever(
     assert isinstance(shown, ErrorsShown)
     assert why in shown.lines[0]
     (line,) = subscriptions.sources(library).lines
-    assert "the last try failed. " in line
+    assert "last refresh failed. " in line
     assert why in line
     desk.close()
 
@@ -467,7 +469,7 @@ async def test_a_folder_is_read_and_read_again_only_where_it_changed(
     library.add_source(Source(str(place), SourceKind.FOLDER, str(place), "News"))
     report = await refresh(library, quiet, parsers=parsers, fetch=scripted())
     assert report.new == 1
-    assert "no JSON Feed" in report.failures[0].said
+    assert "neither JSON Feed" in report.failures[0].said
     (place / "fair.txt").write_text("The fair opens\n\nIt opened at noon.\n")
     (place / "broken.json").unlink()
     report = await refresh(library, quiet, parsers=parsers, fetch=scripted())

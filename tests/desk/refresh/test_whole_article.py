@@ -66,7 +66,7 @@ async def test_the_page_takes_the_place_of_the_feed_and_the_reader_stays(library
     story_id = stored(library)
     desk = Desk((), None, library, clock=lambda: NOW, library=library)
     await desk.do("open", story_id)
-    assert (await fetched(library, story_id)).startswith("Whole article: 13 paragraphs")
+    assert (await fetched(library, story_id)).startswith("Full article: 13 paragraphs")
     assert await desk.renew_story()
     story = desk.story(story_id)
     assert story is not None
@@ -92,7 +92,7 @@ async def test_a_page_that_says_less_changes_nothing(library: Library) -> None:
     story_id = stored(library)
     with pytest.raises(FormatFault) as told:
         await fetched(library, story_id, b"<html><body><p>Subscribe now.</p></body></html>")
-    assert told.value.what == "The whole article was not found."
+    assert told.value.what == "The full article was not found."
     story = library.story(story_id)
     assert story is not None
     assert story.body.text == LEDE
@@ -122,7 +122,7 @@ async def test_a_feed_at_home_leads_to_no_other_host_there(library: Library, hos
             library, story_id, policy=FetchPolicy(), now=NOW, parsers=parsers, fetch=fetch_page
         )
     await parsers.close()
-    assert told.value.why.endswith("lies in a private network.")
+    assert told.value.why.endswith("is a local network address.")
 
 
 async def test_a_story_of_a_headline_alone_takes_over_the_words_of_its_page(

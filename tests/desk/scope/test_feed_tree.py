@@ -83,5 +83,5 @@ def test_a_source_that_brings_nothing_says_why(library: Library) -> None:
     failing = {row.id: row.failing for row in tree(library) if row.failing}
     assert failing == {
         "source:4": "Server error (500).",
-        "source:1": "Paused: its server says that it is gone.",
+        "source:1": "Paused: the server says it is gone.",
     }

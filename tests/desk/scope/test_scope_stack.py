@@ -185,7 +185,7 @@ async def test_the_next_source_with_unread_stories_takes_the_place_of_the_one_be
 
 async def test_many_are_marked_after_a_yes_and_as_one_step(desk: Desk) -> None:
     asked = await desk.do("mark-all-read")
-    assert (asked.is_done, asked.said) == (False, "Mark all 180 stories read? y/n")
+    assert asked.said == "Mark all 180 stories read? y/n"
     assert desk.question == asked.said
     assert (await desk.obey("n")).said == "Nothing is marked."
     assert desk.scope.unread == 180
@@ -252,3 +252,13 @@ async def test_stories_of_files_have_views_too(make_story: MakeStory) -> None:
     assert (await desk.obey("this-source")).said == (
         "Stories of files have no feeds. feeds lists the views."
     )
+
+
+async def test_a_row_of_the_tree_is_marked_without_going_there(desk: Desk) -> None:
+    desk.select(3)
+    place = here(desk)
+    assert (await desk.obey("mark-all-read feed b")).said == "60 stories marked read."
+    assert (here(desk), desk.scope.unread) == (place, 120)
+    assert [desk.headline(row).is_read for row in range(3)] == [False, True, False]
+    assert (await desk.obey("mark-all-read world")).said == "60 stories marked read."
+    assert (await desk.obey("mark-all-read zork")).said == "No feed zork. feeds lists them."

@@ -128,7 +128,7 @@ def test_nothing_is_replaced_unless_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
     write_file(path, b"new", is_forced=True)
@@ -141,14 +141,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     kept, link = tmp_path / "kept.txt", tmp_path / "link.txt"
     kept.write_bytes(b"old")
     link.symlink_to(kept)
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         write_file(link, b"new")
     write_file(link, b"new", is_forced=True)
     assert link.is_symlink()
     assert kept.read_bytes() == b"new"
     dangling = tmp_path / "dangling.txt"
     dangling.symlink_to(tmp_path / "nowhere.txt")
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         write_file(dangling, b"new")
 
 
@@ -163,7 +163,7 @@ def test_a_file_that_came_meanwhile_is_not_replaced(
         path.write_bytes(b"theirs")
 
     monkeypatch.setattr(os, "fsync", another_writes)
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         write_file(path, b"ours")
     assert path.read_bytes() == b"theirs"
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
@@ -178,7 +178,7 @@ def test_without_hard_links_a_file_is_written_all_the_same(
     monkeypatch.setattr(os, "link", refused)
     write_file(tmp_path / "a.txt", b"new")
     assert (tmp_path / "a.txt").read_bytes() == b"new"
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         write_file(tmp_path / "a.txt", b"newer")
 
 
@@ -210,9 +210,9 @@ async def test_a_saved_story_is_the_same_story_when_it_is_opened(
     await desk.obey("1")
     outcome = await done(desk._context, "save")
     name = "georgia-breaks-diplomatic-ties-with-russia.txt"
-    assert outcome.said == f"Saved in {name}."
+    assert outcome.said == f"Saved to {name}."
     assert read_story((tmp_path / name).read_bytes(), name) == seed.dispatch
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         await done(desk._context, "save")
     assert (await done(desk._context, "save", "--force")).is_done
     assert (await done(desk._context, "save", f'"{tmp_path / "a b.txt"}"')).is_done

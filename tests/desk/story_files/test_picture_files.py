@@ -107,7 +107,7 @@ async def test_words_come_first_and_somebody_is_sent(open_desk: OpenDesk) -> Non
     fetcher.is_busy = True
     shows = (await desk.do("picture", "2")).shows
     assert isinstance(shows, PictureShown)
-    assert shows.why.startswith("Something else is being fetched")
+    assert shows.why.startswith("Another download is running")
     assert (await desk.do("picture", "3")).said == "No picture 3. This story has 2."
     assert (await desk.do("picture", "x")).said == "No picture x. This story has 2."
 
@@ -136,17 +136,17 @@ async def test_where_nothing_is_drawn_nothing_is_fetched(open_desk: OpenDesk, wh
         context.settings = context.settings._replace(access=access)
     shows = (await desk.do("picture")).shows
     assert isinstance(shows, PictureShown)
-    assert shows.why == "It is not drawn here."
-    assert shows.lines[0] == "No caption and no description came with it."
+    assert shows.why == "It cannot be shown here."
+    assert shows.lines[0] == "It has no caption or description."
     assert fetcher.sent == []
 
 
 async def test_a_story_without_pictures_still_tells_its_captions(open_desk: OpenDesk) -> None:
     desk = await opened(open_desk, story_with(()))
     said = (await desk.do("picture")).said
-    assert said.startswith("No pictures come with this story. It has captions: The Maren")
+    assert said.startswith("No pictures in this story. The captions: The Maren")
     desk = await opened(open_desk, story_with((), caption=False))
-    assert (await desk.do("picture")).said == "No pictures come with this story."
+    assert (await desk.do("picture")).said == "No pictures in this story."
 
 
 def a_jpeg() -> bytes:
@@ -172,7 +172,7 @@ async def fetched(data: bytes | None, number: int = 3, story: Story | None = Non
 
 
 async def test_only_pixels_are_kept() -> None:
-    assert await fetched(a_jpeg()) == "Picture fetched: 320 by 160 pixels."
+    assert await fetched(a_jpeg()) == "Picture downloaded: 320 by 160 pixels."
     found = drawing_in(place_of(ADDRESS))
     assert found is not None
     assert (found.width, found.height) == (160, 80)

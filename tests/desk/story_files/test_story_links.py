@@ -181,7 +181,7 @@ def test_a_command_gets_the_address_as_its_last_word(tmp_path: Path) -> None:
 def test_a_command_that_fails_is_told() -> None:
     with pytest.raises(SourceFault, match="status 3"):
         open_address("https://a.example/", [sys.executable, "-c", "raise SystemExit(3)"])
-    with pytest.raises(SourceFault, match="cannot be started"):
+    with pytest.raises(SourceFault, match="could not be started"):
         open_address("https://a.example/", ["/no/such/browser"])
 
 
@@ -196,7 +196,7 @@ def test_without_a_command_the_system_is_asked(monkeypatch: pytest.MonkeyPatch) 
     open_address("https://a.example/")
     assert asked == ["https://a.example/"]
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
-    with pytest.raises(SourceFault, match="has no browser"):
+    with pytest.raises(SourceFault, match="No browser was found"):
         open_address("https://a.example/")
 
 
@@ -210,7 +210,7 @@ async def test_links_and_files_are_listed(open_desk: OpenDesk, done: Done) -> No
     desk = await opened(open_desk, STORY)
     outcome = await done(desk._context, "links")
     assert outcome.said == (
-        "4 links, 2 files. browse NUMBER opens one. download NUMBER fetches a file."
+        "4 links, 2 files. browse NUMBER opens one. download NUMBER downloads a file."
     )
     assert isinstance(outcome.shows, TextShown)
     assert len(outcome.shows.lines) == 6
@@ -260,7 +260,7 @@ async def test_stories_without_links_say_so(open_desk: OpenDesk, done: Done) -> 
     context = desk._context
     assert (await done(context, "links")).said == "No links in this story."
     assert (await done(context, "browse")).said == "No links in this story."
-    assert (await done(context, "enclosures")).said == "No files come with this story."
+    assert (await done(context, "enclosures")).said == "No files are attached to this story."
     await desk.do("back")
     nothing = open_desk()._context
     assert not (await done(nothing, "links")).is_done

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.desk.subscriptions.sample_stories import SAMPLES, keep_samples
+from wirereader.desk.subscriptions.sample_stories import keep_samples
 from wirereader.desk.subscriptions.subscriptions import leave_samples_out
 from wirereader.library.library import Library
-from wirereader.story.source import Paused
+from wirereader.story.source import SAMPLES_KEY, Paused
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -50,7 +50,7 @@ def test_a_reader_who_left_them_alone_does_not_get_them_back(
     library: Library, folder: Path
 ) -> None:
     keep_samples(library, folder, NOW)
-    state = library.source_with(SAMPLES)
+    state = library.source_with(SAMPLES_KEY)
     assert state is not None
     library.change_source(state.source._replace(paused=Paused.BY_READER))
     (folder / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")
@@ -64,7 +64,7 @@ def test_they_are_left_out_but_for_what_is_starred(library: Library, folder: Pat
     rows = library.rows(None, NOW)
     starred = next(rows.row(n) for n in (0, 1) if rows.row(n).headline == "Storm over Oslo")
     library.set_marks([starred.id], starred=True, said="Starred.", now=NOW)
-    assert leave_samples_out(library).said == "1 sample story left out."
+    assert leave_samples_out(library).said == "Removed: 1 sample story."
     assert headlines(library) == ["Storm over Oslo"]
     keep_samples(library, folder, NOW)
     assert headlines(library) == ["Storm over Oslo"]

@@ -78,9 +78,9 @@ def state_of(library: Library, typed: str) -> SourceState:
 def test_a_list_is_imported_with_folders_tags_and_what_nobody_knows(library: Library) -> None:
     told = import_list(library, OPML)
     assert told.said == (
-        "2 sources added. 1 source has a private address and is paused; "
+        "2 sources added. 1 source has a local network address and is paused; "
         "import --allow-private accepts it. "
-        "1 line left out, no address of the web: exec:/bin/sh."
+        "1 line skipped, not web addresses: exec:/bin/sh."
     )
     city, inside = (state.source for state in library.sources())
     assert (city.title, city.folder, city.tags) == (
@@ -98,7 +98,7 @@ def test_private_addresses_are_taken_when_that_is_allowed_then_or_later(library:
     private = library.sources()[1].source
     assert (private.address, private.paused) == ("http://127.0.0.1:8080/feed", Paused.PRIVATE)
     told = import_list(library, URLS, is_private_allowed=True)
-    assert told.said.startswith("0 sources added, 2 there already.")
+    assert told.said.startswith("0 sources added, 2 already subscribed.")
     private = library.sources()[1].source
     assert (private.paused, private.is_private_allowed) == (None, True)
 
@@ -160,7 +160,7 @@ def test_a_source_is_found_by_what_a_person_types(three: Library, which: str, ad
         ("0", "No source 0. There are 3. sources lists them."),
         ("moon", "No source moon. sources lists them."),
         ("", "No source . sources lists them."),
-        ("example", f"3 sources match: {ALL_THREE}. Say which by its number."),
+        ("example", f"3 sources match: {ALL_THREE}. Give its number."),
     ],
 )
 def test_what_is_not_found_or_means_several_is_told(three: Library, which: str, said: str) -> None:
@@ -175,7 +175,7 @@ def test_remove_pause_and_resume(three: Library) -> None:
     assert state_in_words(three.sources()[1]) == "No stories, paused."
     assert resume(three, state_of(three, "2")).said == "Resumed: World Wire."
     assert three.sources()[1].source.paused is None
-    assert remove(three, state_of(three, "City Desk")).said == "Removed: City Desk."
+    assert remove(three, state_of(three, "City Desk")).said == "Unsubscribed: City Desk."
     assert [state.source.title for state in three.sources()] == ["World Wire", ""]
     assert isinstance(found(three, source_named("City Desk")), subscriptions.Told)
 
@@ -184,7 +184,7 @@ def test_resuming_a_private_address_allows_it_and_says_so(library: Library) -> N
     import_list(library, OPML)
     assert (
         resume(library, state_of(library, "Inside")).said
-        == "Resumed: Inside. The address is private."
+        == "Resumed: Inside. Local network address."
     )
     inside = library.sources()[1].source
     assert (inside.paused, inside.is_private_allowed) == (None, True)
@@ -195,7 +195,7 @@ def test_resuming_a_private_address_allows_it_and_says_so(library: Library) -> N
     [
         (None, FetchMemory(), "3 unread of 50, not fetched yet."),
         (None, FetchMemory(fetched_at=NOW), "3 unread of 50."),
-        (Paused.PRIVATE, FetchMemory(), "3 unread of 50, paused: the address is private."),
+        (Paused.PRIVATE, FetchMemory(), "3 unread of 50, paused: local network address."),
         (
             None,
             FetchMemory(failures=2, why="It has no name.", remedy="Check it."),
@@ -204,7 +204,7 @@ def test_resuming_a_private_address_allows_it_and_says_so(library: Library) -> N
         (
             Paused.GONE,
             FetchMemory(failures=1, why="It is gone.", remedy="Remove it."),
-            "3 unread of 50, paused: its server says that it is gone. It is gone. Remove it.",
+            "3 unread of 50, paused: the server says it is gone. It is gone. Remove it.",
         ),
     ],
 )
@@ -232,7 +232,7 @@ def test_a_folder_is_followed_once(library: Library, tmp_path: Path) -> None:
     place = tmp_path / "news"
     place.mkdir()
     assert add_place(library, place).said == "Added: news."
-    assert add_place(library, place).said == "news was there already."
+    assert add_place(library, place).said == "Already subscribed to news."
     (state,) = library.sources()
     assert (state.source.kind, state.source.address) == (SourceKind.FOLDER, str(place))
     assert b"xmlUrl" not in export_list(library)
@@ -296,7 +296,7 @@ def test_a_list_of_our_own_adds_nothing_that_moved_or_has_a_login(library: Libra
 
 
 def test_a_folder_whose_name_is_no_text_is_refused_in_words(library: Library) -> None:
-    with pytest.raises(SourceFault, match="bytes that are no text"):
+    with pytest.raises(SourceFault, match="not valid UTF-8"):
         add_place(library, Path(os.fsdecode(b"/news/\xff")))
     assert library.sources() == ()
 
@@ -329,11 +329,11 @@ TWICE = b"""<opml version="2.0"><body>
 
 
 def test_one_feed_spelled_otherwise_is_one_feed(library: Library) -> None:
-    assert import_list(library, TWICE).said == "3 sources added, 2 there already."
+    assert import_list(library, TWICE).said == "3 sources added, 2 already subscribed."
     assert [one.source.address for one in library.sources()] == [
         "http://a.example/rss",
         "http://a.example/url-attribute",
         "https://a.example/safe",
     ]
-    assert import_list(library, TWICE).said == "0 sources added, 5 there already."
+    assert import_list(library, TWICE).said == "0 sources added, 5 already subscribed."
     assert b'url="http://a.example/more"' in export_list(library)

@@ -111,7 +111,7 @@ def test_the_list_of_newsboat() -> None:
         Subscription("https://e.org/b"),
     )
     assert listed.refused == (
-        'query:Unread:unread = "yes" (a query of newsboat\'s: save the search instead)',
+        'query:Unread:unread = "yes" (a newsboat query feed: save a search instead)',
         "exec:~/x.sh (a command, which is not run)",
-        "file:///x (a file of this machine: add it by its name)",
+        "file:///x (a local file: add it by its path)",
     )

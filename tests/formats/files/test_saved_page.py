@@ -134,7 +134,7 @@ def test_a_news_sitemap_is_a_list_of_headlines() -> None:
     assert (feed.format, feed.title) == ("news-sitemap", "Wire")
     assert (entry.id, entry.title, entry.language) == ("https://e.org/1", "Dam fails", "en")
     assert entry.categories == ("dams", "rivers")
-    with pytest.raises(FormatFault, match="names no news"):
+    with pytest.raises(FormatFault, match="a sitemap without news"):
         parse_document(b"<urlset><url><loc>https://e.org/</loc></url></urlset>")
 
 

@@ -59,7 +59,7 @@ def test_a_few_control_bytes_are_no_reason_to_refuse() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\0" * 100, b"\x1a", b"\n\x0c\n"])
 def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
-    assert refusal(data) == "x.txt is empty. There are no words in it. Choose another file."
+    assert refusal(data) == "x.txt is empty. It contains no text. Choose another file."
 
 
 @pytest.mark.parametrize(

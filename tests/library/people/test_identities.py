@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from wirereader.library.library import Library
@@ -577,3 +577,45 @@ def test_decisions_by_hand_survive_reading_anew_in_any_order(
         for guid in data.draw(st.permutations(sorted(newsroom.found))):
             newsroom.retell(guid, newsroom.found[guid])
         assert newsroom.parted() == decided
+
+
+@settings(max_examples=40, phases=[Phase.explicit, Phase.generate])
+@given(stories=STORIES, data=st.data())
+def test_joins_and_splits_are_taken_back_one_after_the_other(
+    record: MakeRecord, source: MakeSource, stories: list[Any], data: st.DataObject
+) -> None:
+    with Library.open(None) as library:
+        newsroom = Newsroom(library, record, source)
+        for number, (person, company, days) in enumerate(stories):
+            newsroom.tell(f"s{number}", person, *company, days=days)
+        states = []
+        for step in range(data.draw(st.integers(1, 4))):
+            before, said = newsroom.parted(), f"step {step}"
+            people = data.draw(st.permutations(library.entities("person")))
+            if data.draw(st.booleans()) and len(people) > 1:
+                library.join(people[0].id, people[1].id, AT, said=said)
+            else:
+                guid = data.draw(st.sampled_from(sorted(newsroom.ids)))
+                library.split(people[0].id, newsroom.ids[guid], AT, said=said)
+            newest = library.newest_step()
+            if newest is not None and newest.said == said:
+                states.append((said, before))
+        while states:
+            said, before = states.pop()
+            assert library.undo(AT) == said
+            assert newsroom.parted() == before
+        assert library.newest_step() is None
+
+
+def test_who_came_since_a_join_is_decided_as_if_it_had_not_been(newsroom: Newsroom) -> None:
+    newsroom.tell("a", Put("Bill Gates"))
+    newsroom.tell("b", Put("William Gates"))
+    one, other = newsroom.who("a", "Bill Gates"), newsroom.who("b", "William Gates")
+    newsroom.library.join(one, other, AT, said="merged")
+    newsroom.tell("c", Put("William Gates", "founder"))
+    newsroom.tell("d", Put("Bill Gates", "founder"))
+    newsroom.library.undo(AT)
+    assert newsroom.parted() == {
+        frozenset({("a", "Bill Gates"), ("d", "Bill Gates")}),
+        frozenset({("b", "William Gates"), ("c", "William Gates")}),
+    }

@@ -7,7 +7,7 @@ import pytest
 
 from wirereader.library.library import Library
 from wirereader.library.search import ranking
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind

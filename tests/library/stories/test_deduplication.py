@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.identity import story_id

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.library.library import Library
-from wirereader.library.search.query import parse_query
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories import mark_changes
 from wirereader.story.mark import Mark
 from wirereader.story.record import Record
@@ -98,7 +98,7 @@ def test_undo_outlives_the_program_but_not_for_ever(
         while (step := library.undo(NOON)) is not None:
             said.append(step)
     assert len(said) == mark_changes._STEPS_KEPT
-    assert (said[0], said[-1]) == ("Step 104.", "Step 5.")
+    assert (said[0], said[-1]) == ("Step 204.", "Step 5.")
 
 
 STEPS = st.lists(

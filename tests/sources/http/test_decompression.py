@@ -40,6 +40,15 @@ def test_however_it_is_cut_it_is_the_same(data: bytes, coding: str, step: int) -
     assert unpacked(PACKERS[coding](data), [coding], step) == data
 
 
+@pytest.mark.parametrize("coding", sorted(PACKERS))
+@pytest.mark.parametrize("quality", [4, 11])
+def test_a_large_body_that_comes_at_once_is_whole(coding: str, quality: int) -> None:
+    """A decoder that has taken all of its input may hold more output than it gave."""
+    data = b"".join(b'{"id": %d, "title": "One of many stories"}' % n for n in range(50_000))
+    packer = partial(brotli.compress, quality=quality) if coding == "br" else PACKERS[coding]
+    assert unpacked(packer(data), [coding], 65_536, 8 << 20) == data
+
+
 @given(
     st.lists(st.binary(max_size=500), min_size=1, max_size=4),
     st.sampled_from(["gzip", "zstd"]),

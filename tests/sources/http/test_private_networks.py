@@ -1,4 +1,4 @@
-"""What lies in a private network, however it is written."""
+"""What is a local network address, however it is written."""
 
 import ipaddress
 

@@ -141,7 +141,7 @@ def test_add_says_what_was_added_and_refresh_what_is_new(do: Do, server: Server)
     added = do("add", f"{server.root}/City", "--folder", "World/Asia", "--tag", "local")
     assert (added.returncode, added.stdout) == (
         0,
-        "Added: City. 2 new stories. The address is private.\n",
+        "Added: City. 2 new stories. Local network address.\n",
     )
     assert do("refresh").stdout == "No new stories.\n"
     (row,) = json.loads(do("sources", "--json").stdout)["sources"]
@@ -160,7 +160,9 @@ def test_several_feeds_of_a_page_are_listed_and_chosen(do: Do, server: Server) -
         f"2 feeds on this page. add {server.root}/front NUMBER adds one.",
     )
     assert do("add", f"{server.root}/front", "2").stdout.startswith("Added: Wire.")
-    assert do("add", f"{server.root}/front", "--choose", "2").stdout.startswith("Wire was there")
+    assert do("add", f"{server.root}/front", "--choose", "2").stdout.startswith(
+        "Already subscribed to Wire"
+    )
     told = do("add", f"{server.root}/front", "--json")
     assert [one["title"] for one in json.loads(told.stdout)["feeds"]] == ["City", "Wire"]
 
@@ -223,7 +225,7 @@ def listed_stories() -> int:
 def test_the_samples_are_removed_by_their_name(do: Do) -> None:
     before = listed_stories()
     told = do("remove", "Samples")
-    assert (told.returncode, told.stdout) == (0, f"{before} sample stories left out.\n")
+    assert (told.returncode, told.stdout) == (0, f"Removed: {before} sample stories.\n")
     assert do("remove", "samples").returncode == 1
     assert listed_stories() == 0
 
@@ -232,7 +234,7 @@ def test_remove_and_pause_several_by_number(do: Do, home: Path, server: Server) 
     follow(home, server, "City", "Wire", "Third")
     assert do("sources", "pause", "1", "3").stdout == "Paused: City.\nPaused: Third.\n"
     told = do("remove", "1", "2")
-    assert told.stdout == "Removed: City.\nRemoved: Wire.\n"
+    assert told.stdout == "Unsubscribed: City.\nUnsubscribed: Wire.\n"
     assert do("sources").stdout.splitlines()[0] == "1 source, 0 unread."
     assert do("sources", "resume", "1").returncode == 0
     assert do("sources", "pause").returncode == 2
@@ -253,7 +255,7 @@ def test_a_list_in_and_out(do: Do, tmp_path: Path) -> None:
     assert target.read_text() == written
     again = do("export", str(target))
     assert (again.returncode, target.read_text()) == (2, written)
-    assert "out.opml is there already." in again.stderr
+    assert "out.opml already exists." in again.stderr
     assert do("export", str(target), "--force").returncode == 0
     assert do("import", str(tmp_path / "nothing")).returncode == 69
 
@@ -343,7 +345,7 @@ def test_a_file_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> Non
     assert from_line(lines[0]) == Loading("one-song-2.mp3", 0, 9)
     last = from_line(lines[-1])
     assert isinstance(last, Ended)
-    assert last.said.startswith("Fetched one-song-2.mp3, 9 bytes, into ")
+    assert last.said.startswith("Downloaded one-song-2.mp3, 9 bytes, to ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -354,7 +356,7 @@ def test_a_file_is_stopped_politely(home: Path, do: Do, server: Server, number: 
         run.send_signal(number)
         out, err = run.communicate(timeout=LIMIT_S)
     assert (run.returncode, err) == (130, b"")
-    assert from_line(out) == Ended("Stopped. Nothing of the file was kept.", is_done=False)
+    assert from_line(out) == Ended("Cancelled. The partial file was deleted.", is_done=False)
     assert not (home / "downloads").exists()
 
 
@@ -372,7 +374,7 @@ def test_stories_beyond_what_the_settings_keep_are_dropped(
 def test_a_picture_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> None:
     do("add", f"{server.root}/Photos")
     told = do("picture", "1")
-    assert (told.returncode, told.stdout) == (0, "Picture fetched: 6 by 4 pixels.\n")
+    assert (told.returncode, told.stdout) == (0, "Picture downloaded: 6 by 4 pixels.\n")
     assert len(list((home / "cache" / "pictures").iterdir())) == 1
     assert do("picture", "1", "1").stdout == told.stdout
     assert do("picture", "1", "3").returncode == 1

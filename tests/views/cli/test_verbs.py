@@ -77,6 +77,14 @@ def test_list_is_one_array_breaking_first_then_newest(do: Do) -> None:
         "read",
         "starred",
         "alert",
+        "link",
+        "byline",
+        "tags",
+        "folder",
+        "revision",
+        "changed",
+        "copies",
+        "event",
     ]
     assert all(list(row) == keys for row in rows)
     assert [row["n"] for row in rows] == list(range(1, len(rows) + 1))
@@ -155,7 +163,7 @@ def test_engine_trouble_is_said_and_a_story_stays_readable(do: Do) -> None:
     result = do(f"read {SEED} --json", why=why)
     assert result.code == 0
     assert result.json["findings"] is None
-    assert f"Findings are not available: {why}" in do(f"read {SEED}", why=why).out
+    assert f"Not analysed: {why}" in do(f"read {SEED}", why=why).out
 
 
 def test_another_language_is_shown_and_said(do: Do) -> None:
@@ -184,7 +192,7 @@ def test_quotes_of_a_speaker(do: Do) -> None:
     assert len(result.json) == 3
     lines = do(f"quotes {SEED} --speaker DÁR").out.splitlines()
     assert lines[0] == "2 quotes."
-    assert lines[3] == "1 statement in other words."
+    assert lines[3] == "1 indirect quote."
     nothing = do(f"quotes {SEED} --speaker kiev")
     assert (nothing.code, nothing.out) == (1, "No quotes for kiev in this story.\n")
     assert do(f"quotes {SEED} --speaker kiev --json").json == []
@@ -214,11 +222,19 @@ def test_people_and_places(do: Do) -> None:
 
 
 def test_marks_are_kept_and_said(do: Do) -> None:
-    assert do("star 2 --json").json == {"said": "Starred."}
-    assert do("mark-read 2").out == "Marked read.\n"
+    assert do("star 2 --json").json == {
+        "said": "Starred: Philippine landslide toll rises to 41 as second slope gives way."
+    }
+    assert (
+        do("mark-read 2").out
+        == "Marked read: Philippine landslide toll rises to 41 as second slope gives way.\n"
+    )
     row = do("list --json").json[1]
     assert (row["read"], row["starred"]) == (True, True)
-    assert do("mark-unread 2").out == "Marked unread.\n"
+    assert (
+        do("mark-unread 2").out
+        == "Marked unread: Philippine landslide toll rises to 41 as second slope gives way.\n"
+    )
     assert do("list --json").json[1]["read"] is False
 
 

@@ -59,7 +59,7 @@ def test_a_file_is_told_while_it_comes_and_at_its_end(
         return made[-1]
 
     desk.send_out(make)  # type: ignore[arg-type]
-    end = "Fetched one.mp3, 48 MB, into /home/ann/Downloads."
+    end = "Downloaded one.mp3, 48 MB, into /home/ann/Downloads."
     coming: tuple[Tiding, ...] = (Loading("one.mp3", 12_000_000, 48_000_000), Ended(end))
     told = iter(coming)
 
@@ -73,7 +73,7 @@ def test_a_file_is_told_while_it_comes_and_at_its_end(
     monkeypatch.setattr(desk, "wait_for_word", wait)
     monkeypatch.setattr(prompt, "LONG_WAIT_S", -1)
     lines = talk("1", "links", "download 1", "picture", "q", desk=desk)
-    assert "browse NUMBER opens one. download NUMBER fetches a file." in " ".join(lines)
+    assert "browse NUMBER opens one. download NUMBER downloads a file." in " ".join(lines)
     assert "1. File one.mp3, audio/mpeg, 48 MB, cdn.example." in lines
     assert "[1]" not in "".join(lines), "no number is read out in the words"
     at = lines.index("Fetching one.mp3, 48 MB.")
@@ -81,7 +81,7 @@ def test_a_file_is_told_while_it_comes_and_at_its_end(
     assert end in lines
     at = lines.index("Picture 1 of 1: photo.jpg.")
     assert lines[at + 1 : at + 3] == [
-        "No caption and no description came with it.",
+        "It has no caption or description.",
         "browse 2 opens it in the browser.",
     ]
     assert [words[0] for words in made[1].sent] == ["download"]

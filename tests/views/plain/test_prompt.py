@@ -62,7 +62,7 @@ def test_what_identifies_a_line_comes_first(talk: Talk) -> None:
 
 def test_findings_that_are_not_to_be_had_cost_one_line(talk: Talk) -> None:
     lines = talk("1", "", "u", "q", why="the analysis could not be started.")
-    sentence = "Findings are not available: the analysis could not be started."
+    sentence = "Not analysed: the analysis could not be started."
     story = lines[lines.index("BREAKING. Georgia Breaks Diplomatic Ties With Russia.") :]
     assert story[1] == f"VOA. 10 paragraphs. {sentence}"
     assert story[2].startswith("Georgia is breaking off diplomatic relations")
@@ -101,7 +101,7 @@ def test_files_that_could_not_be_read_are_told_once(talk: Talk, seed: Story) -> 
     lines = talk("e", "q", desk=Desk([seed], faults=faults))
     assert lines[2] == "1 file could not be read. e for errors."
     assert lines[3] == (
-        "Marks are not kept: The library cannot be used. The disk is full. Make room."
+        "Marks are not saved: The library cannot be used. The disk is full. Make room."
     )
     assert lines[4] == "2 errors."
 
@@ -220,11 +220,11 @@ READY = "import json, sys, time, os\nprint(json.dumps({'ready': 'fake 1'}), flus
         ((sys.executable, "-c", "print('nonsense')"), "the analysis could not be started."),
         (
             (sys.executable, "-c", f"{READY}sys.stdin.readline(); os.kill(os.getpid(), 9)"),
-            "the analysis stopped while reading this story.",
+            "the analysis crashed on this story.",
         ),
         (
             (sys.executable, "-c", f"{READY}sys.stdin.readline(); time.sleep(3600)"),
-            "reading this story took too long.",
+            "analysing this story took too long.",
         ),
     ],
     ids=["missing", "nonsense", "killed", "hung"],
@@ -238,7 +238,7 @@ def test_whatever_happens_to_the_worker_the_story_stays_readable(
     lines = talk("1", "u", "", "w", "q", desk=Desk([seed], analyst))
     assert lines[-2].startswith("A Georgian Foreign Ministry spokesman confirmed Friday")
     assert lines[-1].startswith("Paragraph 2 of 10")
-    assert f"Findings are not available: {why}" in lines
+    assert f"Not analysed: {why}" in lines
 
 
 @pytest.fixture
@@ -325,5 +325,5 @@ def test_waiting_for_findings_is_said_in_lines_that_end(
 
     monkeypatch.setattr(desk, "settle", settle)
     lines = talk("1", "u", "q", desk=desk)
-    assert lines[-3:-1] == ["Waiting for findings.", "Still waiting. Ctrl+C stops."]
+    assert lines[-3:-1] == ["Waiting for the analysis.", "Still waiting. Ctrl+C stops."]
     assert sum(waits) < 60

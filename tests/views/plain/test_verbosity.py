@@ -13,10 +13,12 @@ from wirereader.story.story import Dispatch, Story, WireStatus
 
 Talk = Callable[..., list[str]]
 
+VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
+
 
 def test_less_leaves_what_a_line_is_known_by(talk: Talk) -> None:
     lines = talk("say less", "l", "1", "u", "i", "q")
-    assert lines[2] == "Saying less."
+    assert lines[2] == "Verbosity: less."
     assert lines[4] == "1. BREAKING. Georgia Breaks Diplomatic Ties With Russia."
     assert lines[6].startswith("Georgia is breaking off"), "no counts before the words"
     assert lines[7:12] == [
@@ -24,7 +26,7 @@ def test_less_leaves_what_a_line_is_known_by(talk: Talk) -> None:
         '1. David Darchiashvili. "It already happened."',
         lines[9],
         '3. Russia. "blind aggression", of President Saakashvili.',
-        "3 in other words.",
+        "3 indirect quotes.",
     ]
     assert lines[9].endswith('a total break of relations with Russia..."')
     assert "1. Mikheil Saakashvili." in lines
@@ -42,11 +44,11 @@ def test_more_tells_all_that_is_known(talk: Talk) -> None:
 
 def test_the_steps_are_told_and_others_are_refused(talk: Talk) -> None:
     assert talk("say", "say m", "say", "say x", "say normal", "q")[2:] == [
-        "Saying as much as usual.",
-        "Saying more.",
-        "Saying more.",
+        f"Verbosity: normal. {VOICE}",
+        "Verbosity: more.",
+        f"Verbosity: more. {VOICE}",
         "say less, say normal or say more.",
-        "Saying as much as usual.",
+        "Verbosity: normal.",
     ]
 
 

@@ -83,7 +83,7 @@ MOTIONS: dict[str, tuple[Any, ...]] = {
 BY_THE_PANE = {
     (Room.HEADLINES, "open"): ("choose",),
     (Room.STORY, "next-paragraph"): ("paragraph", 1),
-    (Room.STORY, "back-paragraph"): ("paragraph", -1),
+    (Room.STORY, "previous-paragraph"): ("paragraph", -1),
 }
 MOVES = {
     "down": 1,

@@ -17,7 +17,7 @@ ERRORS = ErrorsShown(
     (
         "1. City Desk. Line 14 of the feed is no valid XML. Try again later. Its stories are kept.",
         "2. /stories/broken.txt could not be read. It is no text. Leave it out.",
-        "3. Met Office. No answer in 10 seconds. Try again later. Its older stories are kept.",
+        "3. Met Office. No answer in 10 seconds. Try again later. Older stories are kept.",
     ),
     ("https://city.invalid/feed", None, "https://met.invalid/feed"),
 )

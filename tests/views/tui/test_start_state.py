@@ -204,7 +204,7 @@ async def test_the_next_start_selects_the_row_and_resumes_the_story(
     async with shown(desk, size) as reader:
         assert reader.is_in(Room.HEADLINES)
         assert reader.focused.row == 2
-        assert reader.status == "Paragraph 5 of 10"
+        assert reader.status == "Paragraph 5 of 15"
         if size[0] >= 80:
             assert reader.screen.headlines.size == size_then
         await reader.press("enter")
@@ -274,7 +274,7 @@ async def test_news_is_in_sight_and_the_way_back_is_told(
         assert reader.focused.row == 0
         assert reader.status == f"You were at story {last + 1}. Backspace goes there."
         await reader.press("backspace")
-        assert reader.said.endswith(" Paragraph 3 of 14.")
+        assert reader.said.endswith(" Paragraph 3 of 10.")
         assert desk.headline(desk.session.row).headline == title
     desk.close()
 

@@ -216,7 +216,7 @@ async def test_findings_that_come_later_move_no_line(read_at: ReadAt, scripted: 
     analyst = scripted(holds=True)
     async with read_at(120, 36, analyst=analyst) as reader:
         await reader.press("enter", "down", "down", "down", "down")
-        assert "Findings follow." in reader.text
+        assert "Still being analysed." in reader.text
         article = reader.screen.article
         before = ([line[:79] for line in reader.lines()], article.row)
         assert not article._painted
@@ -234,7 +234,7 @@ async def test_findings_that_come_later_move_no_line(read_at: ReadAt, scripted: 
 async def test_findings_that_fail_are_one_line(read_at: ReadAt, scripted: Any) -> None:
     async with read_at(80, 24, analyst=scripted(why="the reader stopped.")) as reader:
         await reader.press("enter")
-        said = "Findings are not available: the reader stopped."
+        said = "Not analysed: the reader stopped."
         assert sum(said in line for line in reader.lines()) <= 2, "above the words, and once said"
         await reader.press("greater_than_sign")
         assert reader.status == said

@@ -20,7 +20,7 @@ from wirereader.story.body import Body
 
 MOST_READ = 500
 """A command that asks for all stories reads so many that were not read before."""
-NOT_YET = "this story has not been read yet; wirereader reads stories while it is open."
+NOT_YET = "this story has not been analysed yet; wirereader analyses stories while it is open."
 
 
 class InlineAnalyst:

@@ -24,11 +24,11 @@ MOST_SIGNS = 2_000_000
 MOST_FAILURES = 3
 
 NOT_STARTED = "the analysis could not be started."
-STOPPED = "the analysis stopped while reading this story."
-TOO_LONG = "reading this story took too long."
-TOO_LARGE = "this story is too long to be read whole."
-UNREADABLE = "this story could not be read."
-NO_MEMORY = "there is too little memory to read this story."
+STOPPED = "the analysis crashed on this story."
+TOO_LONG = "analysing this story took too long."
+TOO_LARGE = "this story is too long to analyse."
+UNREADABLE = "this story could not be analysed."
+NO_MEMORY = "there is not enough memory to analyse this story."
 FAILED = frozenset({NOT_STARTED, STOPPED, UNREADABLE, NO_MEMORY})
 """Faults; the other reasons are how it is meant to be."""
 

@@ -17,11 +17,15 @@ _OF_FINDINGS = frozenset(
         Want.MENTION,
         Want.NAME,
         Want.ANY_NAME,
+        Want.SPEAKER,
         Want.KNOWN_HERE,
         Want.PLACE,
         Want.QUOTES_TO_EXPORT,
     }
 )
+
+_INDEX = frozenset({"people", "places", "stories-about"})
+_NAMES = frozenset({Want.ANY_NAME, Want.SPEAKER, Want.KNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Command:
     two-character words.  `help` is one sentence that ends with a period.  `rooms` tells in which
     panes and on which pages the keys work; a typed word works everywhere.  `run` is called with
     the context, then with each of `wants` as a value, then with what `takes` stands for (see
-    `resolution`).  In the panes `newer_in` its keys are newer than version 0.1.0, so a reader who
-    gave one of them to something else keeps that.
+    `resolution`).  `former` are words that older versions had for it: read, and never printed.  In
+    the panes `newer_in` its keys are newer than version 0.1.0, so a reader who gave one of them to
+    something else keeps that.
     """
 
     word: str
@@ -58,7 +63,15 @@ class Command:
     rooms: frozenset[Where] = EVERYWHERE
     takes: tuple[Argument, ...] = ()
     wants: tuple[Want, ...] = ()
+    former: tuple[str, ...] = ()
     newer_in: frozenset[Where] = frozenset()
+
+    def wants_index(self, is_open: bool, is_named: bool) -> bool:
+        """Claim that it looks names up in all stories: always, or where no open story has them."""
+        wanted = {one.want for one in self.takes}
+        if self.word in _INDEX:
+            return True
+        return is_named and not is_open and not wanted.isdisjoint(_NAMES)
 
     @property
     def is_of_story(self) -> bool:

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from wirereader.desk import phrases
 from wirereader.desk.commands.reading import counted, resumed
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import HeadlinesShown, Outcome
 from wirereader.desk.session import Numbers, Room
 from wirereader.desk.targets import Range
+from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
 
-PAGE = 20
+_LONGEST_NAMED = 100
+"""Characters of a headline in an answer."""
 
 
 async def show_list(context: Context, part: Range | None = None) -> Outcome:
@@ -18,7 +21,7 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
     if part is None:
         if not context.list.name and context.list.newer():
             await list_anew(context)
-        return listed(context, 0, PAGE)
+        return listed(context, 0)
     first, last = max(0, part.first - 1), part.last or part.first
     if first >= min(last, context.list.total()):
         return context.refused(f"No stories {part}. There are {context.list.total()}.")
@@ -31,7 +34,7 @@ async def show_more(context: Context) -> Outcome:
     total = context.list.total()
     if first >= total:
         return context.refused("End of list.")
-    last = min(first + PAGE, total)
+    last = min(first + context.session.preferences.list_length, total)
     said = f"{first + 1} to {last} of {total}."
     return listed(context, first, last, said)
 
@@ -40,14 +43,14 @@ async def show_all(context: Context) -> Outcome:
     """List all stories again, after a search or a folder, and what came meanwhile with them."""
     await context.away(context.keeper.flush)
     context.show_whole()
-    return listed(context, 0, PAGE)
+    return listed(context, 0)
 
 
 async def show_new(context: Context) -> Outcome:
-    """Show what came since the list was made."""
+    """Show new stories."""
     newer = context.list.newer()
     await list_anew(context)
-    outcome = listed(context, 0, PAGE)
+    outcome = listed(context, 0)
     return replace(outcome, said=f"{newer} new. {outcome.said}" if newer else outcome.said)
 
 
@@ -58,8 +61,32 @@ async def list_anew(context: Context) -> None:
     context.turn_to(await context.away(lambda: old.again(old.scope, now)))
 
 
-def listed(context: Context, first: int, last: int, said: str = "") -> Outcome:
-    """The headlines from `first` up to `last` (from 0, exclusive), and how many there are."""
+async def show_since(context: Context, arrival: int) -> Outcome | None:
+    """List what arrived after the arrival of a number: the count first; None where unknown."""
+    library = context.library
+    if library is None or context.list.name:
+        return None
+    most = context.session.preferences.list_length
+    number, ids = await context.away(lambda: library.arrived_after(arrival, most))
+    found = sorted(row for one in ids if (row := context.list.find(one)) is not None)
+    rows = tuple(context.headline(row) for row in found)
+    total, unread, breaking = context.counts()
+    new = phrases.arrived(number, 0).rstrip(".") if number else "No new stories"
+    said = f"{new} since last time. {counted(context)}"
+    if len(rows) < number:
+        said += f" The newest {len(rows)}; l lists all."
+    elif total > number:
+        said += " l lists all."
+    shown = HeadlinesShown(rows, rows[-1].number if rows else total, unread, breaking)
+    return context.done(said, shown, listed=(), numbers=Numbers.STORIES, shown=0)
+
+
+def listed(context: Context, first: int, last: int | None = None, said: str = "") -> Outcome:
+    """The headlines from `first` up to `last` (from 0, exclusive), and how many there are.
+
+    Without `last` it is as many as the reader likes at once.
+    """
+    last = first + context.session.preferences.list_length if last is None else last
     total, unread, breaking = context.counts()
     last = min(last, total)
     rows = tuple(context.headline(row) for row in range(first, last))
@@ -77,7 +104,7 @@ async def next_story(context: Context) -> Outcome:
     """Open the story below."""
     row = context.session.row + _is_open(context)
     if row >= context.list.count():
-        return context.refused("That was the last story.")
+        return context.refused("This is the last story.")
     return await _opened_row(context, row)
 
 
@@ -85,14 +112,32 @@ async def previous_story(context: Context) -> Outcome:
     """Open the story above."""
     row = context.session.row - 1
     if row < 0 or not context.list.count():
-        return context.refused("That was the first story.")
+        return context.refused("This is the first story.")
+    return await _opened_row(context, row)
+
+
+async def first_story(context: Context) -> Outcome:
+    """Open the first story of the list."""
+    return await _opened_at(context, 0)
+
+
+async def last_story(context: Context) -> Outcome:
+    """Open the last story of the list."""
+    return await _opened_at(context, context.list.total() - 1)
+
+
+async def _opened_at(context: Context, row: int) -> Outcome:
+    if not context.list.total():
+        return context.refused(phrases.NO_STORIES)
     return await _opened_row(context, row)
 
 
 async def _opened_row(context: Context, row: int) -> Outcome:
     story = await context.bring(context.list.story_id(row))
     if story is None:
-        return context.refused("This story is no longer kept. all-stories lists what is.")
+        return context.refused(
+            "This story is no longer in the library. all-stories lists the rest."
+        )
     return resumed(context, story)
 
 
@@ -116,7 +161,7 @@ async def next_breaking(context: Context) -> Outcome:
         context,
         context.list.next_breaking,
         1,
-        "No other breaking story." if is_one else "No breaking stories.",
+        "No other breaking stories." if is_one else "No breaking stories.",
     )
 
 
@@ -144,11 +189,19 @@ def _is_open(context: Context) -> bool:
 
 
 async def star(context: Context, story: Story) -> Outcome:
-    """Star a story, or take its star away."""
+    """Star or unstar a story."""
     is_starred = not context.mark(story).is_starred
-    said = "Starred." if is_starred else "Star taken away."
-    context.set_mark(story, is_starred=is_starred, said=said)
+    said = named("Starred" if is_starred else "Unstarred", story)
+    step = f"{'starred' if is_starred else 'unstarred'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_starred=is_starred, said=step)
     return context.done(said + context.until)
+
+
+async def unstar(context: Context, story: Story) -> Outcome:
+    """Take the star of a story away, if it has one."""
+    if not context.mark(story).is_starred:
+        return context.refused(named("Not starred", story))
+    return await star(context, story)
 
 
 async def mark_read(context: Context, story: Story) -> Outcome:
@@ -162,10 +215,19 @@ async def mark_unread(context: Context, story: Story) -> Outcome:
 
 
 async def toggle_read(context: Context, story: Story) -> Outcome:
-    """Mark a read story unread, an unread one read."""
+    """Toggle read."""
     return _mark(context, story, is_read=not context.mark(story).is_read)
 
 
 def _mark(context: Context, story: Story, *, is_read: bool) -> Outcome:
-    context.set_mark(story, is_read=is_read)
-    return context.done(("Marked read." if is_read else "Marked unread.") + context.until)
+    said = named("Marked read" if is_read else "Marked unread", story)
+    step = f"marked {'read' if is_read else 'unread'} {phrases.titled(story.headline)}"
+    context.set_mark(story, is_read=is_read, said=step)
+    return context.done(said + context.until)
+
+
+def named(what: str, story: Story) -> str:
+    """What was done and to which story: "Starred: Georgia Breaks Ties."."""
+    is_breaking = story.alert is not None
+    title = phrases.unlabelled(story.headline) if is_breaking else story.headline
+    return f"{what}: {phrases.full_stop(clean_line(title, _LONGEST_NAMED))}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.phrases import count
+from wirereader.desk.phrases import FETCHING_ARTICLE, count
 from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
 from wirereader.story.links import links_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
     from wirereader.library.results import SourceState
 
-BUSY_FILE = "Another file is being fetched. stop stops it."
-BUSY = "Something is being fetched. stop stops it."
+BUSY_FILE = "Another download is running. stop cancels it."
+BUSY = "A refresh or download is running. stop cancels it."
 _LONGEST_NAME = 200
 
 
@@ -33,32 +33,29 @@ async def refresh(
     from wirereader.desk.subscriptions import subscriptions
 
     states = await context.away(library.sources)
+    accounts = [] if state else await context.away(library.accounts().all)
     followed = [one for one in states if subscriptions.is_followed(one.source)]
-    if not followed:
+    if not followed and not accounts:
         return context.refused("No sources. add ADDRESS adds one.")
     waiting = [state] if state else [one for one in followed if one.source.paused is None]
-    if not waiting:
-        return context.refused("All sources are paused. sources says why.")
+    if not waiting and not accounts:
+        return context.refused("All sources are paused. sources shows why.")
     if not fetcher.start("refresh", *(["--", state.source.key] if state else [])):
         return context.refused(BUSY)
+    if accounts:
+        both = f"{count(len(waiting), 'source')} and {count(len(accounts), 'account')}"
+        return context.done(f"Fetching {both}.")
     return context.done(f"Fetching {count(len(waiting), 'source')}.")
 
 
 async def stop(context: Context) -> Outcome:
-    """Stop fetching; what has arrived stays."""
+    """Stop fetching (stories that arrived are kept)."""
     out = [one for one in (context.fetcher, context.carrier) if one is not None and one.is_running]
     if not out:
-        return context.refused("Nothing is being fetched.")
+        return context.done("No refresh or download is running. q quits.")
     for one in out:
         one.stop()
     return context.done("Stopping.")
-
-
-async def add(context: Context, fetcher: "Refreshing", _: "Library", place: str) -> Outcome:
-    """Follow a feed, a page that has one, a list of feeds, a folder or a file."""
-    if not fetcher.start("add", "--", place):
-        return context.refused(BUSY)
-    return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
 
 
 async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -> Outcome:
@@ -67,7 +64,7 @@ async def whole_article(context: Context, fetcher: "Refreshing", story: Story) -
         return context.refused("This story has no link.")
     if not fetcher.start("article", "--", story.id):
         return context.refused(BUSY)
-    return context.done("Fetching the whole article.")
+    return context.done(FETCHING_ARTICLE)
 
 
 async def download(
@@ -90,7 +87,7 @@ async def download(
             if not fetcher.start("download", "--", story.id, str(each.number)):
                 return context.refused(BUSY_FILE)
             return context.done(f"Fetching {story_links.what_it_is(line)}.")
-    return context.refused("The story has changed meanwhile, and no longer leads there.")
+    return context.refused("The story has changed and no longer has this link.")
 
 
 async def remove(context: Context, library: "Library", state: "SourceState | None") -> Outcome:
@@ -103,24 +100,24 @@ async def remove(context: Context, library: "Library", state: "SourceState | Non
 
 
 async def pause(context: Context, library: "Library", state: "SourceState") -> Outcome:
-    """Leave a source alone until it is resumed."""
+    """Pause a source."""
     from wirereader.desk.subscriptions import subscriptions
 
     return _told(context, await context.away(lambda: subscriptions.pause(library, state)))
 
 
 async def resume(context: Context, library: "Library", state: "SourceState") -> Outcome:
-    """Fetch a paused source again."""
+    """Resume a paused source."""
     from wirereader.desk.subscriptions import subscriptions
 
     return _told(context, await context.away(lambda: subscriptions.resume(library, state)))
 
 
 async def sources(context: Context, library: "Library") -> Outcome:
-    """List the sources, and how each is doing."""
-    from wirereader.desk.subscriptions import subscriptions
+    """List the sources and their status."""
+    from wirereader.desk.accounts.account_list import sources_and_accounts
 
-    return _told(context, await context.away(lambda: subscriptions.sources(library)))
+    return _told(context, await context.away(lambda: sources_and_accounts(library)))
 
 
 async def set_source(context: Context, library: "Library", words: str) -> Outcome:
@@ -131,7 +128,7 @@ async def set_source(context: Context, library: "Library", words: str) -> Outcom
     try:
         which, *wishes = shlex.split(words)
     except ValueError:
-        return context.refused("A source is needed, then name=value. Close every quotation mark.")
+        return context.refused("Give a source, then name=value. Close every quotation mark.")
 
     def changed() -> "Told":
         state = subscriptions.found(library, source_named(which))
@@ -143,7 +140,7 @@ async def set_source(context: Context, library: "Library", words: str) -> Outcom
 
 
 async def import_sources(context: Context, library: "Library", name: str) -> Outcome:
-    """Follow the sources of an OPML file or of newsboat's list."""
+    """Subscribe to the sources in an OPML file or newsboat's list."""
     from wirereader.desk.subscriptions import subscriptions
     from wirereader.sources.story_folder import bytes_of
 

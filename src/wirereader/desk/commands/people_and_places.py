@@ -65,9 +65,22 @@ async def known_card(context: Context, known: int) -> Outcome:
     library = await searchable(context)
     card = await context.away(lambda: library.entity(known))
     if card is None:
-        return context.refused("No story names them any more. people lists who is named.")
+        return context.refused("No story mentions this name any more. people lists all names.")
     shown = shown_card(card)
     return context.done(_card_said(card), shown, listed=targets(shown))
+
+
+async def known_quotes(context: Context, known: int) -> Outcome:
+    """List the quotes of somebody in all stories, newest first."""
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    if card is None or not card.quotes:
+        name = "this name" if card is None else card.entity.name
+        return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
+    bare = card._replace(roles=(), aliases=(), stories=(), people=(), places=())
+    shown = shown_card(bare)
+    said = f"{card.entity.name}: {phrases.count(card.entity.quotes, 'quote')}."
+    return context.done(said, shown, listed=targets(shown))
 
 
 async def known_beside(context: Context, story: Story, local: int, first: int) -> KnownShown | None:
@@ -122,11 +135,11 @@ def _card_said(card: "EntityCard") -> str:
 
 
 async def stories_of(context: Context, known: int) -> Outcome:
-    """List the stories that name somebody."""
+    """List the stories that mention a name."""
     library = await searchable(context)
     card = await context.away(lambda: library.entity(known))
     if card is None:
-        return context.refused("No story names them any more.")
+        return context.refused("No story mentions this name any more.")
     title = card.entity.name
     now, scope = context.clock(), Scope("", title, known=known)
     found = await context.away(
@@ -134,7 +147,7 @@ async def stories_of(context: Context, known: int) -> Outcome:
     )
     context.leave_here()
     context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
 
 
 async def next_story_naming(context: Context, story: Story, known: int) -> Outcome:
@@ -157,7 +170,7 @@ async def _step(context: Context, story: Story, known: int, direction: int) -> O
     )
     if there is None:
         which = "older" if direction > 0 else "newer"
-        return context.refused(f"No {which} story names them.")
+        return context.refused(f"No {which} story mentions this name.")
     return await _land(context, there.id, there.locals)
 
 
@@ -174,7 +187,7 @@ async def _land(
     """Open a story where it first has one of these names, or at a quote."""
     story = await context.bring(story_id)
     if story is None:
-        return context.refused("This story is no longer kept.")
+        return context.refused("This story is no longer in the library.")
     is_new = story.id != context.session.story
     if not is_new:
         context.leave_here()
@@ -235,21 +248,27 @@ async def join(context: Context, both: tuple[int, int]) -> Outcome:
     """Take two names for one from now on: `join NAME = NAME`."""
     library = await searchable(context)
     names = [await _name(context, known) for known in both]
-    joined = await context.away(lambda: library.join(both[0], both[1], context.clock()))
+    said = f"merged {names[0]} and {names[1]}"
+    await context.away(context.keeper.flush)
+    joined = await context.away(lambda: library.join(both[0], both[1], context.clock(), said=said))
     if joined is None:
         if both[0] == both[1]:
-            return context.refused(f"{names[0]} and {names[1]} are one already.")
-        return context.refused(f"{names[0]} and {names[1]} cannot be one: they differ in kind.")
-    return context.done(f"Joined. {names[0]} and {names[1]} are one from now on.", listed=())
+            return context.refused(f"{names[0]} and {names[1]} are already merged.")
+        return context.refused(
+            f"{names[0]} and {names[1]} cannot be merged: they are of different kinds."
+        )
+    return context.done(f"Merged {names[0]} and {names[1]}.", listed=())
 
 
 async def split(context: Context, story: Story, known: int) -> Outcome:
     """Take a name of the open story for somebody else than in other stories."""
     library, title = await searchable(context), await _name(context, known)
-    new = await context.away(lambda: library.split(known, story.id, context.clock()))
+    said = f"split {title} of {phrases.titled(story.headline)} from other stories"
+    await context.away(context.keeper.flush)
+    new = await context.away(lambda: library.split(known, story.id, context.clock(), said=said))
     if new is None:
-        return context.refused(f"Only this story names {title}: there is nothing to split.")
-    return context.done(f"Split. {title} of this story is somebody else from now on.")
+        return context.refused(f"Only this story mentions {title}: there is nothing to split.")
+    return context.done(f"Split: {title} in this story is now a separate name.")
 
 
 async def _name(context: Context, known: int) -> str:
@@ -263,12 +282,12 @@ async def _name(context: Context, known: int) -> str:
 
 async def history_back(context: Context) -> Outcome:
     """Go back to where the reader was before, as in a browser."""
-    return await _go(context, back(context.history, context.here()), "This is where you began.")
+    return await _go(context, back(context.history, context.here()), "Start of the history.")
 
 
 async def history_forward(context: Context) -> Outcome:
     """Go forward again, where the reader went back."""
-    return await _go(context, forward(context.history, context.here()), "There is nothing ahead.")
+    return await _go(context, forward(context.history, context.here()), "End of the history.")
 
 
 async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
@@ -280,8 +299,9 @@ async def _go(context: Context, gone: Gone | None, none: str) -> Outcome:
     if story is None:
         context.history = history
         row = max(0, min(stop.row, context.list.count() - 1))
-        first = row // headlines.PAGE * headlines.PAGE
-        shown = headlines.listed(context, first, first + headlines.PAGE)
+        page = context.session.preferences.list_length
+        first = row // page * page
+        shown = headlines.listed(context, first, first + page)
         return context.done(
             shown.said, shown.shows, row=row, story=None, offset=0, mention=None, quote=None
         )

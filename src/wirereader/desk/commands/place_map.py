@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from wirereader.analysis.places.neighbourhood import Around, Near
     from wirereader.story.entity_card import EntityCard
 
-WHICH = "Which place? map NAME, or go to one first."
+WHICH = "No place selected. map NAME, or go to a place first."
 _SURE = 0.6
 """Certainty of a place's best mention below which it is said that it may be another."""
 _SAME = 0.1  # degrees: ten kilometres, of places with one name
@@ -58,7 +58,7 @@ async def show_map(context: Context, target: Target | None) -> Outcome:
     meant: NamedPlace = asked
     found = await context.away(lambda: _look_up(meant))
     if found is None:
-        return context.refused(f"Where {meant.name} is, is not known.")
+        return context.refused(f"The location of {meant.name} is not known.")
     if meant.lat is None:  # as typed, or as a story has it that does not tell where
         meant = meant._replace(name=found.place.name)
     lines = tuple(_lines(meant, found))
@@ -123,7 +123,7 @@ def _of_entity(context: Context, findings: Findings, local: int) -> NamedPlace |
     if entity.kind is not EntityKind.PLACE:
         return _no_place(context, entity.name, phrases.KINDS[entity.kind])
     best = max((one.certainty for one in findings.mentions if one.entity == local), default=1.0)
-    doubt = "" if best >= _SURE else f"The story leaves open which {entity.name} is meant."
+    doubt = "" if best >= _SURE else f"The story does not say which {entity.name} is meant."
     return _of_facts(entity)._replace(doubt=doubt)
 
 
@@ -140,7 +140,7 @@ def _of_card(context: Context, card: "EntityCard") -> NamedPlace | Outcome:
 
 def _no_place(context: Context, name: str, kind: str) -> Outcome:
     article = "an" if kind[:1] in "aeiou" else "a"
-    return context.refused(f"{name} is {article} {kind}. A map is of a place.")
+    return context.refused(f"{name} is {article} {kind}. Only places have maps.")
 
 
 async def _of_all(context: Context, typed: str) -> NamedPlace | Outcome:
@@ -235,7 +235,7 @@ def _lines(asked: NamedPlace, found: _FoundPlace) -> Iterator[str]:
     if asked.doubt:
         yield asked.doubt
     elif found.others and asked.lat is None and asked.country is None:
-        yield "The name alone does not tell which place is meant. This is the best known."
+        yield "Several places have this name. This is the best known."
     if place.population:
         yield f"{_people(place.population)} people."
     yield from _seats(near)

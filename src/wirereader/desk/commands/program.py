@@ -11,20 +11,21 @@ from wirereader.desk.targets import Number
 from wirereader.story.folding import folded
 
 NARROWEST, WIDEST = 20, 200
+LONGEST_LIST = 200
 PROMPTS = ("short", "long", "none")
 AMOUNTS = ("less", "normal", "more")
 CHOICES = (
     *(f"prompt {kind}" for kind in PROMPTS),
-    *("typography on", "typography off", "width"),
+    *("typography on", "typography off", "width", "list"),
 )
-_AMOUNT_TOLD = {"less": "less", "normal": "as much as usual", "more": "more"}
-OPTIONS = "width NUMBER, prompt short, long or none, typography on or off."
+_VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
+OPTIONS = "width NUMBER, list NUMBER, prompt short, long or none, typography on or off."
 
 
 async def again(context: Context) -> Outcome:
     """Repeat the last answer."""
     if context.last is None:
-        return context.refused("Nothing has been said yet.")
+        return context.refused("No messages yet.")
     return replace(context.last, session=context.session)
 
 
@@ -56,11 +57,21 @@ async def width(context: Context, cells: Number | None) -> Outcome:
     return context.done(f"Width {cells.number}.", preferences=preferences)
 
 
+def list_length(context: Context, headlines: Number) -> Outcome:
+    """List so many headlines at once."""
+    if not 1 <= headlines.number <= LONGEST_LIST:
+        return context.refused(f"The list length is a number from 1 to {LONGEST_LIST}.")
+    preferences = replace(context.session.preferences, list_length=headlines.number)
+    return context.done(f"List length {headlines.number}.", preferences=preferences)
+
+
 async def set_option(context: Context, words: str = "") -> Outcome:
     """Set an option by its name."""
     name, _, value = " ".join(words.casefold().split()).partition(" ")
     if name == "width":
         return await width(context, Number.read(value))
+    if name == "list":
+        return list_length(context, Number.read(value))
     preferences = context.session.preferences
     if name == "prompt" and value in PROMPTS:
         preferences = replace(preferences, prompt=value)
@@ -76,12 +87,12 @@ async def say(context: Context, how: str = "") -> Outcome:
     how = folded(how)
     preferences = context.session.preferences
     if not how:
-        return context.done(f"Saying {_AMOUNT_TOLD[preferences.verbosity]}.")
+        return context.done(f"Verbosity: {preferences.verbosity}. {_VOICE}")
     found = [amount for amount in AMOUNTS if amount.startswith(how)]
     if len(found) != 1:
         return context.refused("say less, say normal or say more.")
     preferences = replace(preferences, verbosity=found[0])
-    return context.done(f"Saying {_AMOUNT_TOLD[found[0]]}.", preferences=preferences)
+    return context.done(f"Verbosity: {found[0]}.", preferences=preferences)
 
 
 async def settings(context: Context, name: str = "") -> Outcome:
@@ -114,6 +125,13 @@ async def settings(context: Context, name: str = "") -> Outcome:
     place = f"Settings are in {there}." if file.exists() else f"No file yet: {there}"
     said = f"{phrases.count(len(told), 'setting')} changed." if told else "No setting is changed."
     return context.done(said, TextShown((*told, place)))
+
+
+async def version(context: Context) -> Outcome:
+    """Tell which version this is."""
+    from wirereader import __version__
+
+    return context.done(f"wirereader {__version__}.")
 
 
 async def leave(context: Context) -> Outcome:

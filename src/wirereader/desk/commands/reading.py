@@ -157,7 +157,7 @@ async def next_sentence(context: Context, story: Story) -> Outcome:
 
 
 async def previous_sentence(context: Context, story: Story) -> Outcome:
-    """Read the sentence before."""
+    """Read the previous sentence."""
     return _sentence(context, story, -1)
 
 
@@ -232,7 +232,7 @@ def _paragraph(context: Context, story: Story, number: int, *, relative: bool = 
 
 
 async def where(context: Context) -> Outcome:
-    """Say which paragraph of which story this is."""
+    """Show where you are: the paragraph and the story."""
     total = context.list.total()
     if not total:
         return context.refused(phrases.listing_counts(0, 0, 0))

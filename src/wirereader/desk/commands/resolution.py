@@ -58,11 +58,11 @@ if TYPE_CHECKING:
     from wirereader.story.entity_card import KnownEntity
 
 NO_STORY = "No story is open. A number opens one."
-NOBODY = "Whose? Type a name, or go to one first."
+NOBODY = "No name selected. Type one, or press f."
 MOST_LISTED = 200
-_NOBODY_HERE = "Whose? Type a name of this story, or go to one first."
-_NO_CARD = "Whose card? c NAME, or go to a name first."
-_NO_PAIR = "Two names are needed: join Bill Gates = William Gates."
+_NOBODY_HERE = "No name selected. Type a name from this story, or press f."
+_NO_CARD = "No name selected. c NAME, or press f."
+_NO_PAIR = "Give two names: merge Bill Gates = William Gates."
 _KINDS = ("person", "place", "organisation")
 
 
@@ -175,11 +175,13 @@ async def _openable_if_named(
 
 
 async def _keeping(context: Context) -> "Library":
-    return _library(context, "This cannot be kept.")
+    await context.away(context.keeper.flush)  # steps of undo are kept in the order they were made
+    return _library(context, "This cannot be saved.")
 
 
 async def _subscriptions(context: Context) -> "Library":
-    return _library(context, "Sources cannot be followed here.")
+    await context.away(context.keeper.flush)
+    return _library(context, "Sources cannot be changed here.")
 
 
 def _library(context: Context, what: str) -> "Library":
@@ -204,7 +206,9 @@ async def _file_fetcher(context: Context) -> "Refreshing":
 def _sent(somebody: "Refreshing | None") -> "Refreshing":
     if somebody is None:
         raise SettingsFault(
-            "This cannot be done here.", "Nobody is there to fetch.", "wirereader refresh does it."
+            "This cannot be done here.",
+            "Fetching is not available here.",
+            "wirereader refresh does it.",
         )
     return somebody
 
@@ -219,12 +223,14 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
     return context.refused(state.said) if isinstance(state, subscriptions.Told) else state
 
 
-async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome:
+async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome | None:
     """The row of the tree that is meant; several are listed to choose from."""
+    if target is None:
+        return None
     from wirereader.desk.commands.feeds.feed_list import tree_rows
     from wirereader.desk.scope.feed_tree import rows_named
 
-    found = rows_named(await tree_rows(context), str(target or ""))
+    found = rows_named(await tree_rows(context), str(target))
     if len(found) == 1:
         return found[0]
     if not found:
@@ -339,6 +345,12 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
         return await _of_all_or(context, target, f"No match for {target} in this story.")
     meant = entity_meant(context, at, target)
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
+
+
+async def _speaker(
+    context: Context, target: Target | None
+) -> AnalysedStory | NameHere | KnownId | Outcome:
+    return analysed(context) if target is None else await _any_name(context, target)
 
 
 async def _of_all_or(
@@ -473,6 +485,7 @@ _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.MENTION: _mention,
     Want.NAME: _name,
     Want.ANY_NAME: _any_name,
+    Want.SPEAKER: _speaker,
     Want.KNOWN: known_meant,
     Want.KNOWN_HERE: _named_by_story,
     Want.KNOWN_PAIR: _known_pair,

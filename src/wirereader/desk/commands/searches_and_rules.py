@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.reading import counted
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -35,20 +36,33 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     found = await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
     )
+    partly = await _analysed(context, library, parsed(context, scope.text))
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
-            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}."
+            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    said = f"{counted(context)}{partly}" if partly else ""
+    return headlines.listed(context, 0, said=said)
+
+
+async def _analysed(context: Context, library: "Library", query: "Query") -> str:
+    """What is added where a query asks for names and not all stories have been analysed."""
+    from wirereader.library.search.query import asks_names
+
+    if not asks_names(query):
+        return ""
+    done, total = await context.away(library.analysed)
+    return f" {phrases.analysed_so_far(done, total)}" if done < total else ""
 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     """What a query means now.  Raises SettingsFault."""
-    from wirereader.library.search.query import parse_query
+    from wirereader.library.search.query_parser import parse_query
 
-    return parse_query(words, context.clock(), ranked=ranked)
+    now = context.clock().astimezone()  # days are those of where the reader is
+    return parse_query(words, now, ranked=ranked)
 
 
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
@@ -56,10 +70,10 @@ async def save_search(context: Context, library: "Library", words: str) -> Outco
     name, _, text = clean_line(words, _LONGEST).partition(" ")
     name, text = name.casefold(), text.strip() or context.list.scope.text
     if not text or not name:
-        return context.refused("Search first, then save-search NAME keeps the search.")
+        return context.refused("Search first; then save-search NAME saves it.")
     parsed(context, text)
-    await context.away(lambda: library.save_search(name, text))
-    return context.done(f"Kept. search {name} lists what it finds.")
+    await context.away(lambda: library.save_search(name, text, said=f"saved the search {name}"))
+    return context.done(f"Saved. search {name} runs it.")
 
 
 async def searches(context: Context, library: "Library") -> Outcome:
@@ -76,8 +90,8 @@ async def forget_search(context: Context, library: "Library", name: str) -> Outc
     name = name.casefold()
     if name not in dict(await context.away(library.saved_searches)):
         return context.refused(f"No saved search {name}.")
-    await context.away(lambda: library.forget_search(name))
-    return context.done("Forgotten.")
+    await context.away(lambda: library.forget_search(name, said=f"deleted the search {name}"))
+    return context.done(f"Deleted: search {name}.")
 
 
 async def hide(context: Context, library: "Library", words: str) -> Outcome:
@@ -89,7 +103,7 @@ async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
     """Tag stories as they arrive: the tag first, then the query."""
     tag, _, text = clean_line(words, _LONGEST).partition(" ")
     if not tag or not text.strip():
-        return context.refused("A tag and a query are needed: tag-new sport football OR tennis.")
+        return context.refused("Give a tag and a query: tag-new sport football OR tennis.")
     return await _rule(context, library, text, "tag", tag.casefold())
 
 
@@ -98,18 +112,22 @@ async def _rule(
 ) -> Outcome:
     text = clean_line(words, _LONGEST)
     if not text:
-        return context.refused("A query is needed.")
+        return context.refused("Give a query.")
     parsed(context, text)
-    await context.away(lambda: library.add_rule(text, action, tag))
-    return context.done("Kept. It holds for what arrives from now on.")
+    shown = clean_line(text, 60)
+    what = "hide new stories" if action == "kill" else f"tag new stories {tag}"
+    said = f"made the rule to {what} that match {shown}"
+    await context.away(lambda: library.add_rule(text, action, tag, said=said))
+    does = f"Tag {tag}" if action == "tag" else "Hide"
+    return context.done(f"Rule saved. {does}: {phrases.full_stop(text)} It applies to new stories.")
 
 
 async def rules(context: Context, library: "Library") -> Outcome:
-    """List the rules for what arrives."""
+    """List the rules for new stories."""
     kept = await context.away(library.rules)
     if not kept:
         return context.refused(
-            "No rules. hide QUERY keeps stories out, tag-new TAG QUERY tags them."
+            "No rules. hide QUERY hides new stories, tag-new TAG QUERY tags them."
         )
     lines = tuple(
         f"{number}. {'Hide' if rule.action == 'kill' else f'Tag {rule.tag}'}: {rule.text}"
@@ -119,10 +137,11 @@ async def rules(context: Context, library: "Library") -> Outcome:
 
 
 async def forget_rule(context: Context, library: "Library", number: Number) -> Outcome:
-    """Forget a rule by its number."""
+    """Delete a rule by its number."""
     kept = await context.away(library.rules)
     at = number.number - 1
     if not 0 <= at < len(kept):
         return context.refused(f"No rule {number}. There are {len(kept)}.")
-    await context.away(lambda: library.forget_rule(kept[at].number))
-    return context.done("Forgotten.")
+    said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
+    await context.away(lambda: library.forget_rule(kept[at].number, said=said))
+    return context.done(f"Deleted: rule {number}, {kept[at].text}.")

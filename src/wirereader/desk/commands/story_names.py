@@ -63,7 +63,7 @@ def _step_mention(context: Context, at: AnalysedStory, direction: int) -> Outcom
     if there is None:
         which = "last" if direction > 0 else "first"
         whom = "" if entity is None else f" of {findings.entities[entity].name}"
-        return context.refused(f"That was the {which} mention{whom}.")
+        return context.refused(f"This is the {which} mention{whom}.")
     return _at_mention(context, at, places[there])
 
 
@@ -106,7 +106,7 @@ def _step_kind(context: Context, at: AnalysedStory, kind: EntityKind, direction:
         return context.refused(f"No {phrases.PLURALS.get(word, word + 's')} in this story.")
     there = _next_of(context, findings, places, direction)
     if there is None:
-        return context.refused(f"That was the {'last' if direction > 0 else 'first'} {word}.")
+        return context.refused(f"This is the {'last' if direction > 0 else 'first'} {word}.")
     index = places[there]
     mention = findings.mentions[index]
     name = findings.entities[mention.entity].name

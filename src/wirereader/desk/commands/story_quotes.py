@@ -2,17 +2,49 @@
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.reading import landed
+from wirereader.desk.commands.resolution import NameHere, known_in
 from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, QuoteLine
+from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import QuoteNumber
+from wirereader.desk.targets import KnownId, QuoteNumber
 from wirereader.story.quotes import Manner
 
 
-async def show_quotes(context: Context, at: AnalysedStory) -> Outcome:
-    """List the quotes of the open story, and apart from them its indirect statements."""
-    shown = quote_lines(*at)
+async def show_quotes(context: Context, whose: AnalysedStory | NameHere | KnownId) -> Outcome:
+    """List the quotes of the open story, direct and indirect ones apart; or those of a name."""
+    from wirereader.desk.commands import people_and_places
+
+    if isinstance(whose, KnownId):
+        return await people_and_places.known_quotes(context, whose.id)
+    if isinstance(whose, NameHere):
+        return await _quotes_of(context, whose)
+    return _listed(context, quote_lines(*whose))
+
+
+async def _quotes_of(context: Context, who: NameHere) -> Outcome:
+    """The quotes of a name in the open story; where it has none, those in all stories."""
+    from wirereader.desk.commands import people_and_places
+
+    shown = quote_lines(*who.at)
+    direct, indirect = (
+        tuple(one for one in lines if _is_by(one, who.entity))
+        for lines in (shown.quotes, shown.statements)
+    )
+    if direct or indirect:
+        return _listed(context, QuotesShown(direct, indirect))
+    known = await known_in(context, who.at.story, who.entity)
+    name = who.at.findings.entities[who.entity].name
+    if known is None:
+        return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
+    return await people_and_places.known_quotes(context, known)
+
+
+def _is_by(line: QuoteLine, entity: int) -> bool:
+    return line.quote.is_attributed and line.quote.speaker == entity
+
+
+def _listed(context: Context, shown: QuotesShown) -> Outcome:
     both = (*shown.quotes, *shown.statements)
     if not both:
         return context.refused(phrases.NO_QUOTES)
@@ -33,7 +65,7 @@ def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
     """Who said the quote at hand, and all its words."""
     line = next((one for one in lines if one.index == context.session.quote), None)
     if line is None:
-        return context.refused("Which quote? quote 2, or go to a quote first.")
+        return context.refused("No quote selected. quote 2 goes to the second.")
     said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
     if line.quote.manner is Manner.INDIRECT:
         return context.done(f"{line.who}. {phrases.full_stop(phrases.capital(said))}")
@@ -46,7 +78,7 @@ async def next_quote(context: Context, at: AnalysedStory) -> Outcome:
 
 
 async def previous_quote(context: Context, at: AnalysedStory) -> Outcome:
-    """Go to the quote before."""
+    """Go to the previous quote."""
     return _step(context, at, -1)
 
 
@@ -60,7 +92,7 @@ def _step(context: Context, at: AnalysedStory, direction: int) -> Outcome:
     is_on_one = here is not None and findings.quotes[here].start == context.session.offset
     there = navigation.step(starts, context.session.offset, direction, is_on_one=is_on_one)
     if there is None:
-        return context.refused("No more quotes." if direction > 0 else "No quotes before this.")
+        return context.refused("No more quotes." if direction > 0 else "No earlier quotes.")
     line = quote_line(story, findings, quotes[there], there + 1)
     return _at_quote(context, line, len(quotes), is_read=False)
 

@@ -24,7 +24,7 @@ async def to_plain(context: Context) -> Outcome:
     if story is not None and context.session.room is Room.STORY and story.body.paragraphs:
         at = reading.paragraph_of(context, story)
         shown = ParagraphsShown(story, at, at)
-    said = f"Plain mode. {here} tui goes back."
+    said = f"Plain mode. {here} tui returns to full screen."
     return replace(context.done(said, shown, is_unheard=False), turns_to=PLAIN)
 
 

@@ -1,5 +1,6 @@
 """The command table: one row a command, shared by keys, typed words, help and documentation."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from wirereader.desk.commands import (
@@ -17,9 +18,12 @@ from wirereader.desk.commands import (
     story_quotes,
     switch_view,
 )
+from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.subscribe import add_command
+from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, PageKind, Room, Where
@@ -27,7 +31,11 @@ from wirereader.desk.targets import Want
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
-_PLAIN = "plain"
+_ROUGHLY = 0.6
+"""How alike two words are (0 to 1) that one is offered for the other."""
+PLAIN = "plain"
+COMMANDS = "commands"
+"""The topic that is made from the table."""
 _HELP = Path(__file__).parents[2] / "help"
 
 
@@ -37,7 +45,7 @@ _ROWS = (
         "PART",
         Want.RANGE,
         is_optional=True,
-        unread="{typed} is not a part of the list. list 3-7 lists five stories.",
+        unread="{typed} is not a range. list 3-7 lists five stories.",
     ),
 )
 _PARAGRAPH = (Argument("NUMBER", Want.RANGE, unread="Which paragraph? paragraph 5, or 5g."),)
@@ -54,7 +62,7 @@ _LINK = (
         "NUMBER",
         Want.LINK,
         is_optional=True,
-        unread="Which link? links lists them, browse 2 opens the second.",
+        unread="Which link? links lists them; browse 2 opens the second.",
     ),
 )
 _WHICH_FILE = (
@@ -62,7 +70,7 @@ _WHICH_FILE = (
         "NUMBER",
         Want.LINK,
         is_optional=True,
-        unread="Which file? links lists them, download 2 fetches the second.",
+        unread="Which file? links lists them; download 2 downloads the second.",
     ),
 )
 
@@ -75,11 +83,14 @@ async def show_help(context: Context, word: str = "") -> Outcome:
     """Show help on one screen, or explain one command."""
     word = word.strip()
     if not word:
-        return _page(context, _PLAIN)
+        return _page(context, PLAIN)
     command = by_word(word)
     if command is not None:
-        page = _lines(command.word) if command.word in topics() else ()
+        page = lines_of(command.word) if command.word in topics() else ()
         return context.done(explained(command), TextShown(page) if page else None)
+    if word == COMMANDS:
+        lines = tuple(explained(one) for one in TABLE)
+        return context.done(f"{len(lines)} commands.", TextShown(lines))
     if word in topics():
         return _page(context, word)
     told = f"Topics: {', '.join(topics())}."
@@ -90,15 +101,17 @@ async def show_help(context: Context, word: str = "") -> Outcome:
 
 def topics() -> tuple[str, ...]:
     """What help has pages about, besides the one that comes first."""
-    return tuple(sorted(path.stem for path in _HELP.glob("*.txt") if path.stem != _PLAIN))
+    pages = (path.stem for path in _HELP.glob("*.txt") if path.stem != PLAIN)
+    return tuple(sorted((COMMANDS, *pages)))
 
 
 def _page(context: Context, name: str) -> Outcome:
-    lines = _lines(name)
+    lines = lines_of(name)
     return context.done(lines[0], TextShown(lines[1:]))
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a page of help."""
     return tuple((_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 
@@ -116,14 +129,16 @@ def usage(command: Command) -> str:
 
 TABLE: tuple[Command, ...] = (
     Command("list", (), ("l",), "List stories, breaking first.", headlines.show_list, takes=_ROWS),
-    Command("more", (), ("m",), "List more stories.", headlines.show_more),
+    Command("more", (), ("m",), "Show more of the list.", headlines.show_more),
     Command("open", ("enter", "right"), ("o",), "Open a story, a text file or a folder.",
             opening.open_any, IN_HEADLINES, takes=_OPENABLE),
     Command("next", ("J",), ("n",), "Open the next story.", headlines.next_story, WITH_STORY),
-    Command("previous", ("K",), ("p",), "Open the story before.", headlines.previous_story,
+    Command("previous", ("K",), ("p",), "Open the previous story.", headlines.previous_story,
             WITH_STORY),
+    Command("first-story", (), (), "Open the first story of the list.", headlines.first_story),
+    Command("last-story", (), (), "Open the last story of the list.", headlines.last_story),
     Command("next-unread", ("n",), ("nu",), "Open the next unread story.", headlines.next_unread),
-    Command("previous-unread", ("p",), ("pu",), "Open the unread story before.",
+    Command("previous-unread", ("p",), ("pu",), "Open the previous unread story.",
             headlines.previous_unread),
     Command("breaking", ("B",), ("br",), "Open the next breaking story.", headlines.next_breaking),
     Command("read", (), (), "Read the next paragraph; at the end, the next unread story.",
@@ -131,38 +146,39 @@ TABLE: tuple[Command, ...] = (
             takes=(Argument("NUMBER", Want.OPENABLE_IF_NAMED, is_optional=True),)),
     Command("next-paragraph", ("right_curly_bracket",), ("+",), "Read the next paragraph.",
             reading.next_paragraph, WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("back-paragraph", ("left_curly_bracket",), ("-",), "Read the paragraph before.",
-            reading.back_paragraph, WITH_STORY, wants=(Want.OPEN_STORY,)),
+    Command("previous-paragraph", ("left_curly_bracket",), ("-",), "Read the previous paragraph.",
+            reading.back_paragraph, WITH_STORY, wants=(Want.OPEN_STORY,),
+            former=("back-paragraph",)),
     Command("this-paragraph", (), (".",), "Read this paragraph again.", reading.this_paragraph,
             WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("last-paragraph", (), ("$",), "Read the last paragraph.", reading.last_paragraph,
             WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("paragraph", (), ("g",), "Read the paragraph of this number.", reading.paragraph,
+    Command("paragraph", (), ("g",), "Read a paragraph by its number.", reading.paragraph,
             WITH_STORY, takes=_PARAGRAPH, wants=(Want.OPEN_STORY,)),
-    Command("all", (), ("a",), "Read all the rest of the story.", reading.all_the_rest,
+    Command("all", (), ("a",), "Read the rest of the story.", reading.all_the_rest,
             WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("whole-story", (), ("ws",), "Read the whole story from its beginning.",
+    Command("whole-story", (), ("ws",), "Read the whole story from the beginning.",
             reading.whole_story, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("next-sentence", (), (")",), "Read the next sentence.", reading.next_sentence,
             WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("previous-sentence", (), ("(",), "Read the sentence before.",
+    Command("previous-sentence", (), ("(",), "Read the previous sentence.",
             reading.previous_sentence, WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("quotes", ("u",), ("u",), "List the quotes of the story.", story_quotes.show_quotes,
-            wants=(Want.FINDINGS,)),
-    Command("quote", (), (), "Go to a quote by its number, or say the one at hand.",
+    Command("quotes", ("u",), ("u",), "List the quotes in the story, or those of a speaker.",
+            story_quotes.show_quotes, takes=_name(Want.SPEAKER)),
+    Command("quote", (), (), "Go to a quote by its number, or repeat the current one.",
             story_quotes.go_to_quote, WITH_STORY,
             takes=(Argument("NUMBER", Want.QUOTE, is_optional=True),), wants=(Want.FINDINGS,)),
     Command("next-quote", ("quotation_mark",), ('"',), "Go to the next quote.",
             story_quotes.next_quote, WITH_STORY, wants=(Want.FINDINGS,)),
-    Command("previous-quote", ("apostrophe",), ("'",), "Go to the quote before.",
+    Command("previous-quote", ("apostrophe",), ("'",), "Go to the previous quote.",
             story_quotes.previous_quote, WITH_STORY, wants=(Want.FINDINGS,)),
     Command("find", ("f",), ("f",), "Go to a person, place or organisation.", story_names.find,
             takes=_name(Want.NAME), wants=(Want.FINDINGS,)),
     Command("names", ("i",), ("i",), "List the names in the story.", story_names.show_names,
             wants=(Want.FINDINGS,)),
-    Command("card", ("c",), ("c",), "Show a card of the name at hand, or of the one you type.",
+    Command("card", ("c",), ("c",), "Show the card of the selected name, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
-    Command("map", ("m",), (), "Tell where a place is, in words; the full screen draws it, too.",
+    Command("map", ("m",), (), "Describe where a place is; the full screen shows a map.",
             place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _name(Want.PLACE)),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, takes=(Argument("NUMBER", Want.MENTION),),
@@ -171,56 +187,62 @@ TABLE: tuple[Command, ...] = (
             "Go to the next mention of the name.", story_names.next_mention, WITH_STORY,
             wants=(Want.FINDINGS,)),
     Command("previous-mention", ("left_square_bracket",), ("[",),
-            "Go to the mention of the name before.", story_names.previous_mention, WITH_STORY,
+            "Go to the previous mention of the name.", story_names.previous_mention, WITH_STORY,
             wants=(Want.FINDINGS,)),
     Command("next-person", ("greater_than_sign",), (">",), "Go to the next person.",
             story_names.next_person, WITH_STORY, wants=(Want.FINDINGS,)),
-    Command("previous-person", ("less_than_sign",), ("<",), "Go to the person before.",
+    Command("previous-person", ("less_than_sign",), ("<",), "Go to the previous person.",
             story_names.previous_person, WITH_STORY, wants=(Want.FINDINGS,)),
     Command("next-place", ("full_stop",), ("np",), "Go to the next place.", story_names.next_place,
             WITH_STORY, wants=(Want.FINDINGS,)),
-    Command("previous-place", ("comma",), ("pp",), "Go to the place before.",
+    Command("previous-place", ("comma",), ("pp",), "Go to the previous place.",
             story_names.previous_place, WITH_STORY, wants=(Want.FINDINGS,)),
-    Command("where", ("w",), ("w",), "Say which paragraph of which story this is.",
+    Command("where", ("w",), ("w",), "Show where you are: the paragraph and the story.",
             reading.where),
-    Command("why", (), (), "Say why the story is breaking.", reading.why,
+    Command("why", (), (), "Show why the story is breaking.", reading.why,
             wants=(Want.STORY_AT_HAND,)),
     Command("again", (), (), "Repeat the last answer.", program.again),
-    Command("star", ("asterisk",), ("*",), "Star a story, or take its star away.", headlines.star,
+    Command("star", ("asterisk",), ("*",), "Star or unstar a story.", headlines.star,
             takes=_STORY),
+    Command("unstar", (), (), "Unstar a story.", headlines.unstar, takes=_STORY),
     Command("mark-read", (), (), "Mark a story read.", headlines.mark_read, takes=_STORY),
     Command("mark-unread", (), (), "Mark a story unread.", headlines.mark_unread, takes=_STORY),
-    Command("toggle-read", ("U",), (), "Mark a read story unread, an unread one read.",
+    Command("toggle-read", ("U",), (), "Toggle read.",
             headlines.toggle_read, takes=_STORY),
-    Command("people", ("I",), (), "List the people of all stories.", people_and_places.people,
+    Command("people", ("I",), (), "List the people in all stories.", people_and_places.people,
             takes=_PART),
-    Command("places", ("P",), (), "List the places of all stories.", people_and_places.places,
+    Command("places", ("P",), (), "List the places in all stories.", people_and_places.places,
             takes=_PART),
-    Command("stories-of", (), (), "List the stories that name somebody.",
-            people_and_places.stories_of, takes=_name(Want.KNOWN)),
-    Command("next-story-naming", ("semicolon",), (),
-            "Go to the next story with the name at hand.",
+    Command("stories-about", (), (), "List the stories that mention a name.",
+            people_and_places.stories_of, takes=_name(Want.KNOWN), former=("stories-of",)),
+    Command("next-story-about", ("semicolon",), (),
+            "Go to the next older story that mentions the selected name.",
             people_and_places.next_story_naming, WITH_STORY,
-            wants=(Want.OPEN_STORY, Want.KNOWN_AT_HAND)),
-    Command("previous-story-naming", ("D",), (),
-            "Go to the newer story with the name at hand.", people_and_places.previous_story_naming,
-            WITH_STORY, wants=(Want.OPEN_STORY, Want.KNOWN_AT_HAND)),
-    Command("naming-story", (), (), "Go to a story of a card, by its number there.",
-            people_and_places.go_to_naming, takes=_NAMING),
-    Command("join", (), (), "Take two names for one: join NAME = NAME.", people_and_places.join,
-            takes=(Argument("NAME = NAME", Want.KNOWN_PAIR),)),
-    Command("split", (), (), "Take a name of this story for somebody else.",
+            wants=(Want.OPEN_STORY, Want.KNOWN_AT_HAND), former=("next-story-naming",)),
+    Command("previous-story-about", ("D",), (),
+            "Go to the next newer story that mentions the selected name.",
+            people_and_places.previous_story_naming,
+            WITH_STORY, wants=(Want.OPEN_STORY, Want.KNOWN_AT_HAND),
+            former=("previous-story-naming",)),
+    Command("card-story", (), (), "Open a story from a card by its number.",
+            people_and_places.go_to_naming, takes=_NAMING, former=("naming-story",)),
+    Command("merge", (), (), "Merge two names: merge NAME = NAME.", people_and_places.join,
+            takes=(Argument("NAME = NAME", Want.KNOWN_PAIR),), former=("join",)),
+    Command("split", (), (), "Split a name: in this story it is a different one.",
             people_and_places.split, takes=_name(Want.KNOWN_HERE), wants=(Want.OPEN_STORY,)),
-    Command("history-back", ("backspace",), (), "Go back to where you were.",
+    Command("history-back", ("backspace",), (), "Go back in the history.",
             people_and_places.history_back),
-    Command("history-forward", ("shift+right",), (), "Go forward again.",
+    Command("history-forward", ("shift+right",), (), "Go forward in the history.",
             people_and_places.history_forward),
-    Command("mark-all-read", ("A",), (), "Mark every story of the list read.",
-            marks_and_tags.mark_all_read),
-    Command("tag", (), (), "Tag the story at hand, or take the tag away.", marks_and_tags.tag,
+    Command("mark-all-read", ("A",), (), "Mark all stories in the list read.",
+            marks_and_tags.mark_all_read,
+            takes=(Argument("WHICH", Want.SCOPE, is_optional=True),)),
+    Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Take the last mark back.", marks_and_tags.undo),
-    Command("search", ("backslash",), ("/",), "List the stories that have these words.",
+    Command("untag", (), (), "Untag a story.", marks_and_tags.untag,
+            takes=(Argument("TAG"),), wants=(Want.STORY,)),
+    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo),
+    Command("search", ("backslash",), ("/",), "List the stories that match a query.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
     Command("all-stories", ("E",), (), "List all stories again, after a search or a folder.",
@@ -234,121 +256,154 @@ TABLE: tuple[Command, ...] = (
     Command("next-source", ("N",), ("ns",), "List the next source with unread stories.",
             feed_list.next_source, EVERYWHERE - {Room.STORY}, newer_in=EVERYWHERE),
     Command("unread", (), (), "List unread stories.", feed_list.unread),
-    Command("today", ("T",), (), "List the stories of today.", feed_list.today,
+    Command("today", ("T",), (), "List today's stories.", feed_list.today,
             newer_in=EVERYWHERE),
     Command("starred", ("F",), (), "List starred stories.", feed_list.starred,
             newer_in=EVERYWHERE),
     Command("changed", (), (), "List stories that changed since you read them.",
             feed_list.changed),
-    Command("unread-only", ("l",), (), "List unread stories only, or read ones, too.",
+    Command("unread-only", ("l",), (), "Toggle unread stories only.",
             list_order.unread_only, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
-    Command("save-search", (), (), "Keep the search at hand under a name.",
+    Command("save-search", (), (), "Save the current search under a name.",
             searches_and_rules.save_search, takes=_A_NAME, wants=(Want.LIBRARY,)),
     Command("searches", (), (), "List the saved searches.", searches_and_rules.searches,
             wants=(Want.LIBRARY,)),
-    Command("forget-search", (), (), "Forget a saved search.", searches_and_rules.forget_search,
-            takes=_A_NAME, wants=(Want.LIBRARY,)),
-    Command("hide", (), (), "Keep stories a query finds out of the list when they arrive.",
+    Command("delete-search", (), (), "Delete a saved search.", searches_and_rules.forget_search,
+            takes=_A_NAME, wants=(Want.LIBRARY,), former=("forget-search",)),
+    Command("hide", (), (), "Hide new stories that match a query.",
             searches_and_rules.hide, takes=_QUERY, wants=(Want.LIBRARY,)),
-    Command("tag-new", (), (), "Tag stories that a query finds when they arrive.",
+    Command("tag-new", (), (), "Tag new stories that match a query.",
             searches_and_rules.tag_rule, takes=(Argument("TAG QUERY"),),
             wants=(Want.LIBRARY,)),
-    Command("rules", (), (), "List the rules for what arrives.", searches_and_rules.rules,
+    Command("rules", (), (), "List the rules for new stories.", searches_and_rules.rules,
             wants=(Want.LIBRARY,)),
-    Command("forget-rule", (), (), "Forget a rule by its number.", searches_and_rules.forget_rule,
-            takes=_NUMBER, wants=(Want.LIBRARY,)),
-    Command("copy", ("y",), ("y",), "Copy the quote or paragraph at hand, or the link.",
+    Command("delete-rule", (), (), "Delete a rule by its number.", searches_and_rules.forget_rule,
+            takes=_NUMBER, wants=(Want.LIBRARY,), former=("forget-rule",)),
+    Command("copy", ("y",), ("y",), "Copy the current quote or paragraph, or the link.",
             output_commands.copy, takes=(Argument("WHAT", Want.COPYABLE, is_optional=True),),
             wants=(Want.STORY_AT_HAND,)),
     Command("save", ("s",), ("s",), "Save the story as a text file.",
             output_commands.save, WITH_STORY,
             takes=(Argument("FILE", Want.FILE, is_optional=True),), wants=(Want.OPEN_STORY,)),
-    Command("export-quotes", (), (), "Write quotes with their speakers into a file.",
+    Command("export-quotes", (), (), "Export quotes with their speakers to a file.",
             output_commands.export_quotes,
             takes=(Argument("WHAT FILE", Want.QUOTES_TO_EXPORT),)),
-    Command("links", (), (), "List the links of the story and its files, or tell where one leads.",
+    Command("links", (), (), "List the links and files of the story, or show the address of one.",
             output_commands.show_links, WITH_STORY, takes=_LINK, wants=(Want.OPEN_STORY,)),
-    Command("enclosures", (), (), "List the files that come with the story.",
+    Command("enclosures", (), (), "List the files attached to the story.",
             output_commands.show_enclosures, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("browse", ("o",), (), "Open the story or one of its links in the browser.",
             output_commands.browse, takes=_LINK, wants=(Want.STORY_AT_HAND,)),
-    Command("download", (), (), "Fetch a file that comes with the story, or what a link leads to.",
+    Command("download", (), (), "Download a file attached to the story, or the target of a link.",
             manage_sources.download, takes=_WHICH_FILE,
             wants=(Want.SUBSCRIPTIONS, Want.FILE_FETCHER, Want.STORY)),
-    Command("picture", ("V",), (), "Tell of a picture of the story, and draw it where that can be.",
+    Command("picture", ("V",), (), "Show a picture.",
             output_commands.picture, takes=(Argument("NUMBER", Want.NUMBER, is_optional=True),),
             wants=(Want.STORY_AT_HAND,)),
-    Command("pipe", (), (), "Give the story to a program as JSON.",
+    Command("pipe", (), (), "Send the story to a program as JSON.",
             output_commands.pipe, WITH_STORY, takes=(Argument("COMMAND"),),
             wants=(Want.OPEN_STORY,)),
-    Command("changes", (), (), "Tell what changed since the version before.",
+    Command("changes", (), (), "Show what changed since the previous version.",
             output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
-    Command("add", ("a",), (), "Follow a feed, a page that has one, a folder or a list.",
-            manage_sources.add, takes=(Argument("ADDRESS", Want.FILE),),
+    Command("add", ("a",), (), "Subscribe to a feed, a page that has one, a folder or a list.",
+            add_command.add, takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
-    Command("remove", (), (), "Give a source up; its stories stay.", manage_sources.remove,
+    Command("starters", (), (), "List well-known feeds to subscribe to, by region or language.",
+            add_command.starters, takes=(Argument("WORDS", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("remove", (), (), "Unsubscribe from a source (its stories are kept).",
+            manage_sources.remove,
             takes=(Argument("SOURCE", Want.SOURCE_OR_SAMPLES),),
             wants=(Want.SUBSCRIPTIONS,)),
-    Command("sources", ("S",), (), "List the sources, and how each is doing.",
+    Command("sources", ("S",), (), "List the sources and their status.",
             manage_sources.sources, wants=(Want.SUBSCRIPTIONS,)),
-    Command("pause", (), (), "Leave a source alone until it is resumed.", manage_sources.pause,
+    Command("pause", (), (), "Pause a source.", manage_sources.pause,
             takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),
-    Command("resume", (), (), "Fetch a paused source again.", manage_sources.resume, takes=_SOURCE,
+    Command("resume", (), (), "Resume a paused source.", manage_sources.resume, takes=_SOURCE,
             wants=(Want.SUBSCRIPTIONS,)),
-    Command("set-source", (), (), "Change one source: interval, login, proxy, title and so on.",
+    Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
             wants=(Want.SUBSCRIPTIONS,)),
-    Command("import", (), (), "Follow the sources of an OPML file or of newsboat's list.",
+    Command("account", (), (), "List, add or change accounts on servers.",
+            manage_accounts.account, takes=(Argument("ACTION", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
+    Command("sync", (), (), "Sync accounts with their servers.",
+            manage_accounts.sync, takes=(Argument("ACCOUNT", is_optional=True),),
+            wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
+    Command("import", (), (), "Subscribe to the sources in an OPML file or newsboat's list.",
             manage_sources.import_sources, takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
-    Command("export", (), (), "Write the sources as OPML.", manage_sources.export_sources,
+    Command("export", (), (), "Export the sources as OPML.", manage_sources.export_sources,
             takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
-    Command("refresh", ("R",), ("r",), "Fetch what is new, from all sources or one.",
+    Command("refresh", ("R",), ("r",), "Fetch new stories from all sources or one.",
             manage_sources.refresh,
             takes=(Argument("SOURCE", Want.SOURCE, is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
-    Command("whole-article", ("W",), (), "Fetch the whole article behind the story's link.",
-            manage_sources.whole_article, takes=_STORY, wants=(Want.FETCHER,)),
-    Command("stop", (), (), "Stop fetching; what has arrived stays.", manage_sources.stop),
-    Command("show-new", ("r",), (), "Show what came since the list was made.", headlines.show_new),
-    Command("errors", ("e",), ("e",), "Tell what could not be read, and why.", program.errors,
+    Command("full-article", ("W",), (), "Fetch the full article from the story's link.",
+            manage_sources.whole_article, takes=_STORY, wants=(Want.FETCHER,),
+            former=("whole-article",)),
+    Command("stop", (), (), "Stop fetching (stories that arrived are kept).", manage_sources.stop),
+    Command("show-new", ("r",), (), "Show new stories.", headlines.show_new),
+    Command("errors", ("e",), ("e",), "List errors and their causes.", program.errors,
             EVERYWHERE | {PageKind.ERRORS}),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
             EVERYWHERE | PAGES, newer_in=IN_HEADLINES),
     Command("leave", ("q",), (), "Go back one level; from all stories, quit.", program.leave,
             EVERYWHERE | PAGES),
-    Command("width", (), (), "Wrap lines at so many cells, 20 to 200.", program.width,
+    Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Set an option: width, prompt, typography.", program.set_option,
+    Command("set", (), (), "Set an option: width, list, prompt, typography.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
-    Command("say", (), (), "Say less, normal or more.", program.say,
+    Command("say", (), (), "Set the verbosity: less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),
-    Command("settings", (), (), "Tell what is not set as it comes, and where the file is.",
+    Command("settings", (), (), "Show changed settings and where the file is.",
             program.settings, takes=(Argument("NAME", is_optional=True),)),
+    Command("version", (), (), "Show the version of the program.", program.version),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
             show_help, takes=(Argument("WORD", is_optional=True),)),
-    Command("plain", ("vertical_line",), (), "Continue in plain mode, at the same paragraph.",
+    Command("plain", ("vertical_line",), (), "Switch to plain mode, at the same paragraph.",
             switch_view.to_plain),
-    Command("tui", (), (), "Continue in full screen, at the same paragraph.",
+    Command("tui", (), (), "Switch to full screen, at the same paragraph.",
             switch_view.to_full_screen),
     Command("quit", ("Q", "ctrl+q"), ("q",), "Quit.", program.quit_program,
             EVERYWHERE | frozenset(PageKind)),
 )  # fmt: skip
 
-_BY_WORD = {command.word: command for command in TABLE}
+_BY_WORD = {
+    **{former: command for command in TABLE for former in command.former},
+    **{command.word: command for command in TABLE},
+}
 _BY_SHORT = {short: command for command in TABLE for short in command.short}
 
 
+def nearest_command(word: str, others: Iterable[str] = ()) -> str:
+    """The command, or one of `others`, that a mistyped word is nearest to; "" where none is."""
+    import difflib
+
+    known = [*others, *(command.word for command in TABLE)]
+    near = difflib.get_close_matches(word.casefold(), known, 1, _ROUGHLY)
+    return near[0] if near else ""
+
+
+def needs_story(command: Command) -> bool:
+    """Claim that a command works on one story, and takes no story itself."""
+    wanted = {Want.OPEN_STORY, Want.FINDINGS, Want.STORY, Want.STORY_AT_HAND}
+    taken = {one.want for one in command.takes}
+    return not wanted.isdisjoint(command.wants) or Want.SPEAKER in taken
+
+
 def by_word(word: str) -> Command | None:
-    """The command of this exact word or short form."""
+    """The command of this exact word, former word or short form."""
     return _BY_WORD.get(word) or _BY_SHORT.get(word)
 
 
 def beginning_with(start: str) -> tuple[Command, ...]:
     """The commands whose word begins so; only one if its word begins all the others'."""
-    found = tuple(command for command in TABLE if command.word.startswith(start))
+    found = tuple(
+        command for command in TABLE if command.word.startswith(start) or start in command.former
+    )
     for command in found:
         if all(other.word.startswith(command.word) for other in found):
             return (command,)

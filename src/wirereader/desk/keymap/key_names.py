@@ -39,7 +39,7 @@ _RENAMED: Final = {
 }
 STOP: Final = "ctrl+c"
 SUSPEND: Final = "ctrl+z"
-RESERVED: Final = {STOP: "stops work in hand", SUSPEND: "suspends the program"}
+RESERVED: Final = {STOP: "stops the current command", SUSPEND: "suspends the program"}
 """Keys that no setting gives another meaning, and what they do."""
 DIGITS: Final = tuple("1234567890")
 """They begin a number."""
@@ -88,7 +88,7 @@ def _joined(held: list[str], last: str, text: str) -> str:
         if held == ["shift"] and last.isalpha():
             return last.upper()
         if "shift" in held and not last.isalpha():
-            raise UnknownKeyError("Write the character that Shift gives.")
+            raise UnknownKeyError("Write the character that Shift produces.")
         if held:
             last = last.lower()
         if not last.isprintable() or last.isspace() or (held and not last.isascii()):

@@ -41,34 +41,37 @@ _NARROWED: Final[frozenset[Where]] = frozenset({PageKind.INDEX, PageKind.NAMES_B
 MOTIONS: Final = (
     Motion("down", ("down", "j"), "Next row or line."),
     Motion("up", ("up", "k"), "Previous row or line."),
-    Motion("read-on", ("space",), "Page forward; at the end, the next unread story.", _STORY),
-    Motion("page-down", ("pagedown", "ctrl+f"), "Page forward."),
-    Motion("page-up", ("pageup", "b", "ctrl+b"), "Page back."),
-    Motion("half-down", ("ctrl+d",), "Half a page forward."),
-    Motion("half-up", ("ctrl+u",), "Half a page back."),
+    Motion("read-on", ("space",), "Page down; at the end, the next unread story.", _STORY),
+    Motion("page-down", ("pagedown", "ctrl+f"), "Page down."),
+    Motion("page-up", ("pageup", "b", "ctrl+b"), "Page up."),
+    Motion("half-down", ("ctrl+d",), "Half a page down."),
+    Motion("half-up", ("ctrl+u",), "Half a page up."),
     Motion("top", ("home",), "Top."),
     Motion("bottom", ("end", "G"), "Bottom."),
     # in the headlines these keys are the command "open"
     Motion("choose", ("enter", "right"), "Go there.", (EVERYWHERE | PAGES) - IN_HEADLINES),
-    Motion("narrow", ("slash",), "Narrow the list by typing.", _NARROWED, gives_way=True),
+    Motion("narrow", ("slash",), "Filter the list.", _NARROWED, gives_way=True),
     Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE),
     Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE),
-    Motion("redraw", ("ctrl+l",), "Draw the screen anew.", _ALL),
-    Motion("palette", ("ctrl+p",), "All commands by name.", _ALL),
+    Motion("redraw", ("ctrl+l",), "Redraw the screen.", _ALL),
+    Motion("palette", ("ctrl+p",), "Command palette.", _ALL),
     Motion(
         "find-text",
         ("slash",),
-        "Search in the story; in the headlines, in all stories.",
+        "Search the story; in the headlines, all stories.",
         EVERYWHERE,
     ),
     # elsewhere N goes to the next source, and here as well where nothing is looked for
-    Motion("previous-match", ("N",), "Go to the match before.", _STORY),
+    Motion("previous-match", ("N",), "Previous match.", _STORY),
+    Motion("link-numbers", ("number_sign",), "Toggle link numbers.", _STORY),
     Motion(
-        "link-numbers", ("number_sign",), "Number the links in the words, or no longer.", _STORY
+        "order-quotes",
+        ("O",),
+        "Sort quotes by speaker, or in story order.",
+        frozenset({Room.QUOTES}),
     ),
-    Motion("order-quotes", ("O",), "Quotes by speaker, or as they come.", frozenset({Room.QUOTES})),
-    Motion("messages", ("M",), "All that was said so far.", EVERYWHERE),
-    Motion("theme", ("t",), "Other colours.", EVERYWHERE),
+    Motion("messages", ("M",), "Message log.", EVERYWHERE),
+    Motion("theme", ("t",), "Change the theme.", EVERYWHERE),
     Motion(
         "layout",
         ("equals_sign",),
@@ -78,43 +81,47 @@ MOTIONS: Final = (
     ),
     Motion("wider", ("plus",), "Widen this pane.", EVERYWHERE),
     Motion("narrower", ("minus",), "Narrow this pane.", EVERYWHERE),
-    Motion("browse-link", (), "Open a link of the story by its number, in the browser.", _STORY),
+    Motion("browse-link", (), "Open a link by its number, in the browser.", _STORY),
     Motion(
         "browse-number",
         (),
-        "Open the link of this number in the browser.",
+        "Open the link with this number in the browser.",
         _STORY,
         is_fixed=True,
     ),
-    Motion("refresh-source", (), "Fetch what is new from the source of this story.", EVERYWHERE),
+    Motion("refresh-source", (), "Refresh the source of this story.", EVERYWHERE),
     # Esc does it, too, before it goes back
-    Motion("end-hints", (), "End the hints of the first minute.", IN_HEADLINES, gives_way=True),
+    Motion("end-hints", (), "Close the first-run hints.", IN_HEADLINES, gives_way=True),
     Motion(
         "command-line",
         ("colon",),
-        "Type a command, as in plain mode; Tab completes, Up brings back.",
+        "Type a command; Tab completes, Up recalls.",
         EVERYWHERE,
         gives_way=True,
     ),
-    Motion("leave-line", ("escape",), "Leave the line.", _LINE),
-    Motion("earlier-line", ("up",), "What was typed before.", _LINE),
-    Motion("later-line", ("down",), "What was typed after.", _LINE),
+    Motion("leave-line", ("escape",), "Cancel the line.", _LINE),
+    Motion("earlier-line", ("up",), "Previous command.", _LINE),
+    Motion("later-line", ("down",), "Next command.", _LINE),
     Motion("complete", ("tab",), "Complete.", _LINE),
-    Motion("complete-back", ("shift+tab",), "Complete, the other way round.", _LINE),
+    Motion("complete-back", ("shift+tab",), "Complete backwards.", _LINE),
     Motion(
         "number",
         DIGITS,
-        "Go to the item of this number: 12 Enter.",
+        "Go to an item by its number: 12 Enter.",
         EVERYWHERE | {PageKind.ERRORS},
         is_fixed=True,
     ),
-    Motion("stop-work", (STOP,), "Stop the command in hand, or fetching.", _ALL, is_fixed=True),
+    Motion("stop-work", (STOP,), "Stop the current command or refresh.", _ALL, is_fixed=True),
     Motion("suspend", (SUSPEND,), "Suspend the program.", _ALL, is_fixed=True),
 )
 
 Row = Command | Motion
 KEY_TABLE: Final[tuple[Row, ...]] = (*MOTIONS, *TABLE)
 ROWS: Final[Mapping[str, Row]] = MappingProxyType({row.word: row for row in KEY_TABLE})
+FORMER: Final[Mapping[str, str]] = MappingProxyType(
+    {former: command.word for command in TABLE for former in command.former}
+)
+"""Words that older versions had for commands, and what they are called now."""
 WHERE: Final[tuple[Where, ...]] = (*Room, *PageKind)
 
 

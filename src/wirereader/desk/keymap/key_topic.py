@@ -12,15 +12,15 @@ def topic() -> str:
     """The lines of the topic, each with its end."""
     lines = [
         "Keys of the full screen are changed under [keys] in the settings.",
-        'next = ["J", "ctrl+t"] gives a command its keys; [] takes them away.',
-        "They hold in every pane and on every page where the command works.",
-        "Your own key goes before a preset's.",
-        "A key that means something already is refused; settings check tells where.",
+        'next = ["J", "ctrl+t"] gives a command its keys; [] removes them.',
+        "They apply in every pane and on every page where the command works.",
+        "Your own keys override the preset's.",
+        "A key that is already taken is refused; settings check shows where.",
         *_in_lines(
             "Words are those of the commands, and ",
             [motion.word for motion in MOTIONS if not motion.is_fixed],
         ),
-        f'preset = "vim" and so on: {", ".join(PRESETS)}. In arrows no letter or sign is a key.',
+        f'preset = "vim" and so on: {", ".join(PRESETS)}. arrows has no letters or signs.',
     ]
     for name, changes in PRESETS.items():
         words = list(dict.fromkeys(change.word for change in changes))

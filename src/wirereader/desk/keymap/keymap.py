@@ -12,6 +12,7 @@ from typing import Final
 
 from wirereader.desk.keymap.key_names import UnknownKeyError, is_typed, key_named
 from wirereader.desk.keymap.key_table import (
+    FORMER,
     ROWS,
     WHERE,
     Keys,
@@ -155,25 +156,25 @@ def preset_keys(name: str) -> dict[str, Keys]:
 def _wishes(words: Wishes, line_of: LineOf, problems: list[Problem]) -> Iterator[tuple[str, Keys]]:
     """The wishes that can be understood."""
     known = {word: row for word, row in ROWS.items() if not is_fixed(row)}
-    for word, written in words.items():
-        name = clean_line(word, 60)
+    for named, written in words.items():
+        word, name = FORMER.get(named, named), clean_line(named, 60)
         if word not in known:
             near = nearest(word, tuple(known))
             remedy = f"Nearest: {near}." if near else "help lists the commands."
-            problems.append(_problem(word, f"There is no command {name}.", remedy, line_of))
+            problems.append(_problem(named, f"There is no command {name}.", remedy, line_of))
             continue
         try:
             yield word, _understood(known[word], written)
         except UnknownKeyError as unknown:
             what = f"{name} cannot have {' or '.join(quoted(key) for key in written)}."
-            problems.append(_problem(word, what, str(unknown), line_of))
+            problems.append(_problem(named, what, str(unknown), line_of))
 
 
 def _understood(row: Row, written: Keys) -> Keys:
     """Keys as Textual names them.  Raises UnknownKeyError."""
     keys = tuple(dict.fromkeys(key_named(key) for key in written))
     if row.rooms == {PageKind.LINE} and any(is_typed(key) or key == "space" for key in keys):
-        raise UnknownKeyError("On a line where words are typed it is a character.")
+        raise UnknownKeyError("In a text field it types a character.")
     return keys
 
 

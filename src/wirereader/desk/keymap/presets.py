@@ -137,7 +137,7 @@ _NEWSBOAT: Final = (
     KeyChange("link-numbers", ("H",)),
     KeyChange("next-place", ("full_stop", "right_parenthesis")),
     KeyChange("previous-place", ("left_parenthesis",)),
-    KeyChange("previous-story-naming", ("X",)),
+    KeyChange("previous-story-about", ("X",)),
     KeyChange("undo", ("z", "Z")),
     KeyChange("palette", ("ctrl+p", "f10")),
 )

@@ -25,7 +25,7 @@ _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
 _LINES = re.compile(
     rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
-    r"|layout (\w{1,20})|lines (-?\d{1,3}))\Z",
+    r"|layout (\w{1,20})|lines (-?\d{1,3})|arrival (\d{1,15}))\Z",
     re.ASCII,
 )
 
@@ -39,13 +39,17 @@ class PaneShape:
 
 
 class _Kept(NamedTuple):
-    """What a file tells: the story at hand, the first of the list, offsets by story, widths."""
+    """What a file tells: the story at hand, the first of the list, offsets by story, widths.
+
+    `arrival` numbers the last story that had arrived when the list was made; -1: not known.
+    """
 
     story: str = ""
     top: str = ""
     places: Mapping[str, int] = {}
     panes: Mapping[Room, int] = {}
     shape: PaneShape = PaneShape()
+    arrival: int = -1
 
 
 class LastPlace:
@@ -58,6 +62,8 @@ class LastPlace:
         self.panes = dict.fromkeys(Room, 0)
         self._file = file
         kept = _read(file) if file is not None else _Kept()
+        self.arrival = kept.arrival
+        """The number of the last arrival that was listed, when last left; -1: not known."""
         self.story, self.top = kept.story, kept.top
         """The ids of the story at hand and of the first one of the list, when last left."""
         self._places = dict(kept.places)
@@ -101,7 +107,8 @@ class LastPlace:
 
     def keep(self, *, is_last: bool = False) -> None:
         """Write what changed, in a thread of its own unless it `is_last`."""
-        kept = _Kept(self.story, self.top, dict(self._places), dict(self.panes), self.shape)
+        panes = dict(self.panes)
+        kept = _Kept(self.story, self.top, dict(self._places), panes, self.shape, self.arrival)
         text = self._text(kept)
         if self._file is None or (text == self._written and not is_last):
             return
@@ -139,6 +146,7 @@ class LastPlace:
         lines += [
             f"{word} {one}" for word, one in (("story", kept.story), ("top", kept.top)) if one
         ]
+        lines += [f"arrival {kept.arrival}"] if kept.arrival >= 0 else []
         lines += [f"pane {room} {more}" for room, more in kept.panes.items() if more]
         lines += _shape_lines(kept.shape)
         lines += [f"at {one} {at}" for one, at in [*kept.places.items()][-MOST_PLACES:]]
@@ -177,6 +185,7 @@ def _bytes(file: Path) -> bytes:
 def _read(file: Path) -> _Kept:
     """What a file tells, as far as it makes sense."""
     story = top = ""
+    arrival = -1
     places: dict[str, int] = {}
     panes: dict[Room, int] = {}
     shape = PaneShape()
@@ -191,8 +200,10 @@ def _read(file: Path) -> _Kept:
             top = match[2]
         elif match[3]:
             places[match[3]] = int(match[4])
+        elif match[9]:
+            arrival = int(match[9])
         elif not match[5]:
             shape = _shaped(shape, match)
         elif abs(int(match[6])) <= _WIDEST:
             panes[Room(match[5])] = int(match[6])
-    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes, shape)
+    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes, shape, arrival)

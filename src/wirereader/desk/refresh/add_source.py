@@ -70,7 +70,7 @@ def place_of(typed: str) -> Path | None:
         return path
     raise SourceFault(
         f"{clean_line(typed, 200) or 'Nothing'} cannot be added.",
-        "There is no such file or folder, and it is no address.",
+        "It is not an address, and there is no such file or folder.",
         "Type an address like https://example.com/feed, or the path of a file.",
     )
 
@@ -92,7 +92,7 @@ def address_of(typed: str) -> str:
     if len(words.split()) > 1:
         raise SettingsFault(
             f"{clean_line(typed, 200)} cannot be added.",
-            "An address has no blanks in it.",
+            "An address cannot contain spaces.",
             "Add one address at a time.",
         )
     if re.match(r"(?i)https?://[^\s/]", words):
@@ -170,11 +170,14 @@ def _known(library: SourcesShelf, address: str) -> Source | None:
 
 def _there(library: SourcesShelf, known: Source, wish: Wish) -> Told:
     """Nothing is added twice; what the reader allows is."""
-    said = f"{name_of(known)} was there already."
+    said = f"Already subscribed to {name_of(known)}."
     if wish.is_private_allowed and not known.is_private_allowed:
         paused = None if known.paused is Paused.PRIVATE else known.paused
-        library.change_source(known._replace(is_private_allowed=True, paused=paused))
-        said = f"{said} Its address may be private now."
+        library.change_source(
+            known._replace(is_private_allowed=True, paused=paused),
+            said=f"allowed the local network address of {name_of(known)}",
+        )
+        said = f"{said} Local network addresses are now allowed for it."
     return Told(said, data=(("source", known.id),))
 
 
@@ -220,7 +223,7 @@ class _Adding:
         if parsed.refresh is not None:
             raise FormatFault(
                 f"{clean_line(address, 200)} was not added.",
-                "Its pages send one another on without end.",
+                "Its pages point to each other in a loop.",
                 "Look for a link named RSS or Feed on its site.",
             )
         if not parsed.found:
@@ -246,7 +249,7 @@ class _Adding:
             shown = clean_line(address, 200)
             raise FormatFault(
                 f"{shown} was not added.",
-                f"It is no feed, and no page that tells of one. {fault.why}",
+                f"No feed found at this address. {fault.why}",
                 "Look for a link named RSS or Feed on its site.",
             ) from fault
         return result, parsed
@@ -255,13 +258,13 @@ class _Adding:
         """Take on a feed that a page tells of."""
         known = await asyncio.to_thread(_known, self._library, address)
         if known is not None:
-            return Told(f"{name_of(known)} was there already.")
+            return Told(f"Already subscribed to {name_of(known)}.")
         is_allowed = self._is_allowed(address, page)
         fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
         if parsed.found or parsed.refresh:
             raise FormatFault(
                 f"{clean_line(page, 200)} was not added.",
-                "What it calls its feed is a page, too.",
+                "The feed it links to is a web page.",
                 "Look for a link named RSS or Feed on its site.",
             )
         return await self._take(address, fetched, parsed)
@@ -278,7 +281,9 @@ class _Adding:
         if fetched.moved_to:  # what was typed leads to what is followed
             known = await asyncio.to_thread(_known, self._library, fetched.moved_to)
             if known is not None:
-                return Told(f"{name_of(known)} was there already.", data=(("source", known.id),))
+                return Told(
+                    f"Already subscribed to {name_of(known)}.", data=(("source", known.id),)
+                )
         # a name may stand for an address at home, too
         is_inside = is_private(address) or fetched.is_private
         source = Source(
@@ -290,7 +295,9 @@ class _Adding:
             tags=wish.tags,
             is_private_allowed=is_inside,
         )
-        source = await asyncio.to_thread(self._library.add_source, source)
+        source = await asyncio.to_thread(
+            partial(self._library.add_source, source, said=f"subscribed to {name_of(source)}")
+        )
         memory = memory_after(
             FetchMemory(ttl_s=parsed.ttl_s),
             fetched._replace(source_id=source.id),

@@ -19,15 +19,18 @@ from wirereader.desk.targets import LinkNumber, StoryNumber, source_named
 from wirereader.settings.paths import library_file
 
 if TYPE_CHECKING:
+    from wirereader.desk.accounts.account_wish import AccountWish
+    from wirereader.desk.refresh.account_sync.account_refresh import Synced, SyncOptions
     from wirereader.desk.refresh.add_source import Wish
     from wirereader.desk.refresh.fetch_preferences import FetchPreferences
     from wirereader.desk.refresh.new_story_hook import Hook
+    from wirereader.desk.refresh.parser_pool import Parsers
     from wirereader.desk.refresh.refresh_run import RefreshOptions
     from wirereader.library.library import Library
 
 Tell = Callable[[Tiding], None]
 _SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
-STOPPED = "Stopped. Nothing of the file was kept."
+STOPPED = "Cancelled. The partial file was deleted."
 
 
 class RefreshWish(NamedTuple):
@@ -81,15 +84,25 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
             ids = _ids(library, wish.names)
             if isinstance(ids, Told):
                 return Refreshed(ids)
+            hook = _hook(library, preferences.hook)
             report = await refresh(
                 library,
                 tell,
                 _manner(ids, wish, preferences),
                 stop=stop,
                 parsers=parsers,
-                hook=_hook(library, preferences.hook),
+                hook=hook,
                 fetch=fetch_all,
             )
+            # afterwards: a server that is slow keeps no feed from its reader
+            if (
+                ids is None
+                and not stop.is_set()
+                and await asyncio.to_thread(_has_accounts, library)
+            ):
+                options = _sync_options(preferences, is_due_only=wish.is_due_only)
+                synced = await _synced_with(library, options, tell, stop, parsers, hook)
+                report = _with_accounts(report, synced)
             return Refreshed(report, stop.is_set())
     finally:
         await parsers.close()
@@ -106,6 +119,97 @@ def _seldom_collecting() -> Iterator[None]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*usual)
+
+
+def _with_accounts(report: Report, synced: "Synced") -> Report:
+    """The report with what came of accounts; where none was asked, it stays as it is."""
+    if not synced.reports and not synced.is_refused:
+        return report
+    return report._replace(
+        synced=(synced.said,),
+        synced_new=synced.new,
+        others=(*report.others, *synced.faults),
+    )
+
+
+def _sync_options(preferences: "FetchPreferences", *, is_due_only: bool = False) -> "SyncOptions":
+    from wirereader.desk.refresh.account_sync.account_refresh import SyncOptions
+
+    return SyncOptions(
+        is_due_only=is_due_only, policy=preferences.policy, alert_for_s=preferences.alert_for_s
+    )
+
+
+# Accounts
+
+
+async def synced(names: tuple[str, ...], preferences: "FetchPreferences", tell: Tell) -> Told:
+    """Sync the accounts of these names or numbers, none: all.  Raises WirereaderFault."""
+    from wirereader.desk.accounts.account_list import found
+
+    with open_library() as library:
+        chosen = []
+        for name in names:
+            state = found(library, name)
+            if isinstance(state, Told):
+                return state
+            chosen.append(state.account.id)
+        options = _sync_options(preferences)
+        if names:
+            options = options._replace(accounts=frozenset(chosen))
+        return await _synced_in(library, options, preferences, tell)
+
+
+async def _synced_in(
+    library: "Library", options: "SyncOptions", preferences: "FetchPreferences", tell: Tell
+) -> Told:
+    from wirereader.desk.refresh.parser_pool import Parsers
+
+    parsers, stop, hook = Parsers(), asyncio.Event(), _hook(library, preferences.hook)
+    try:
+        with _signals(stop.set):
+            came = await _synced_with(library, options, tell, stop, parsers, hook)
+    finally:
+        await parsers.close()
+    data = (("new", came.new), ("faults", list(came.faults)), ("stopped", stop.is_set()))
+    is_done = bool(came.reports) and not came.faults
+    return Told(came.said, came.faults, is_done=is_done, data=data)
+
+
+async def _synced_with(
+    library: "Library",
+    options: "SyncOptions",
+    tell: Tell,
+    stop: asyncio.Event,
+    parsers: "Parsers",
+    hook: "Hook | None",
+) -> "Synced":
+    from wirereader.desk.refresh.account_sync.account_refresh import sync_accounts
+
+    came = await sync_accounts(library, tell, options, stop=stop, parsers=parsers, hook=hook)
+    if hook is not None:
+        await (hook.stop() if stop.is_set() else hook.finish())
+    return came
+
+
+def _has_accounts(library: "Library") -> bool:
+    return bool(library.accounts().all())
+
+
+async def account_added(wish: "AccountWish", preferences: "FetchPreferences", tell: Tell) -> Told:
+    """Add an account, and sync it for the first time.  Raises WirereaderFault."""
+    from wirereader.desk.refresh.account_sync.account_adding import add_account
+
+    with open_library() as library:
+        told = await add_account(library, wish, preferences.policy)
+        if not told.is_done:
+            return told
+        account = dict(told.data)["account"]
+        options = _sync_options(preferences)._replace(accounts=frozenset({account}))
+        came = await _synced_in(library, options, preferences, tell)
+    return told._replace(
+        said=f"{told.said} {came.said}", lines=came.lines, data=(*told.data, *came.data)
+    )
 
 
 def _manner(
@@ -191,7 +295,7 @@ async def _for_story(
     which, *rest = names
     number = LinkNumber.read(rest[0]) if rest else None
     if number is not None and not number.is_readable:
-        return Told("Which file? It is told by its number: links lists them.", is_done=False)
+        return Told("Which file? Give its number: links lists them.", is_done=False)
     story_id = _id_of(library, which)
     if isinstance(story_id, Told):
         return story_id

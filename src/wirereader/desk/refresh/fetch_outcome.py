@@ -54,11 +54,11 @@ def failed(state: "SourceState", result: Failed, now: datetime, interval_s: int)
 def _remedy(result: Failed, memory: FetchMemory, paused: Paused | None) -> str:
     """What follows from a failure, as it really is: when it is tried again, or that it is not."""
     if result.is_gone:
-        return f"It is not asked again; remove unsubscribes. {result.fault.remedy}"
+        return f"It will not be fetched again; remove unsubscribes. {result.fault.remedy}"
     if paused is not None:
-        return "It is not asked again until you resume it; remove unsubscribes."
+        return "It is paused until you resume it; remove unsubscribes."
     if result.kind in ASKS_TO_WAIT and memory.due_at is not None:
-        return f"It is tried again after {time_in_words(memory.due_at)}."
+        return f"It will be retried after {time_in_words(memory.due_at)}."
     return result.fault.remedy
 
 
@@ -74,7 +74,7 @@ def unreadable(
 
 def remedy_at_once(remedy: str) -> str:
     """What to do where nobody tries again but the reader."""
-    return "Try again later." if "tried again" in remedy else remedy
+    return "Try again later." if "will be retried" in remedy else remedy
 
 
 def _jitter() -> float:

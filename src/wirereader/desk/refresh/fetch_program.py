@@ -7,14 +7,18 @@ it.  `wirereader VERB --progress-json` tells scripts the same.
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.refresh.progress_reports import Ended, Tiding, as_line, ended, failed
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.story.faults import WirereaderFault
 
+if TYPE_CHECKING:
+    from wirereader.desk.refresh.fetch_preferences import FetchPreferences
+
 DUE = "--due"
-"""After "refresh": only sources whose time has come."""
+"""After "refresh": only sources that are due."""
 
 
 def tell(tiding: Tiding) -> None:
@@ -44,7 +48,8 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
     from wirereader.desk.refresh.fetch_preferences import preferences_of
     from wirereader.settings.load import load
 
-    preferences = preferences_of(load().settings)
+    settings = load().settings
+    preferences = preferences_of(settings)
     if verb == "refresh":
         wish = fetch_jobs.RefreshWish(names, is_due_only)
         report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report
@@ -52,11 +57,33 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
     if verb == "add":
         from wirereader.desk.refresh.add_source import Wish
 
-        told = fetch_jobs.added(Wish(" ".join(names)), preferences, tell)
+        place = " ".join(names)
+        is_allowed = settings.refresh.allow_private and os.path.isfile(place)  # noqa: PTH113 - any text
+        told = fetch_jobs.added(Wish(place, is_private_allowed=is_allowed), preferences, tell)
+        if dict(told.data).get("added"):  # a list: its feeds are asked at once
+            wish = fetch_jobs.RefreshWish((), is_due_only=True)
+            report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report
+            end = Ended(report.said) if isinstance(report, Told) else ended(report)
+            return end._replace(said=f"{told.said} {end.said}")
         new = dict(told.data).get("new", 0)
         return Ended(told.said, is_done=told.is_done, new=new, faults=told.lines)
+    if verb in {"sync", "account"}:
+        told = asyncio.run(_about_accounts(verb, names, preferences))
+        new = dict(told.data).get("new", 0)
+        return Ended(told.said, is_done=told.is_done, new=new, others=told.lines)
     told = fetch_jobs.fetched_for_story(verb, names, preferences, tell)
     return Ended(told.said, is_done=told.is_done)
+
+
+def _about_accounts(
+    verb: str, names: tuple[str, ...], preferences: "FetchPreferences"
+) -> "Coroutine[Any, Any, Told]":
+    from wirereader.desk.accounts.account_wish import wish_of_words
+    from wirereader.desk.refresh import fetch_jobs
+
+    if verb == "sync":
+        return fetch_jobs.synced(names, preferences, tell)
+    return fetch_jobs.account_added(wish_of_words(list(names)), preferences, tell)
 
 
 if __name__ == "__main__":

@@ -45,10 +45,10 @@ _ROOM_LEFT = 16 << 20  # bytes of a disk that are not ours to fill
 _ELSEWHERE = "downloads.folder in the settings names another folder."
 _REMEDIES = {
     FailureKind.TOO_LARGE: "downloads.largest in the settings allows more.",
-    FailureKind.PRIVATE: "No story may lead there. browse opens it, if you trust it.",
+    FailureKind.PRIVATE: "It is in the local network. browse opens it, if you trust it.",
     FailureKind.LOGIN: "browse opens it in the browser, where you can log in.",
-    FailureKind.NOT_THERE: "Look for it on the site of the story.",
-    FailureKind.GONE: "Look for it on the site of the story.",
+    FailureKind.NOT_THERE: "Look for it on the story's site.",
+    FailureKind.GONE: "Look for it on the story's site.",
 }
 _AGAIN = "download tries again."
 
@@ -80,7 +80,11 @@ async def download(
     """
     story = library.story(story_id)
     if story is None:
-        raise SourceFault("There is no file to fetch.", "The story is not kept.", "Choose another.")
+        raise SourceFault(
+            "There is no file to download.",
+            "The story is no longer in the library.",
+            "Choose another.",
+        )
     line = wanted_file(story, None if number is None else LinkNumber(number))
     if isinstance(line, str):
         return Told(line, is_done=False)
@@ -95,7 +99,7 @@ async def download(
         place = part.settled()
     size = size_in_words(part.size)
     data = (("path", str(place)), ("bytes", part.size))
-    return Told(f"Fetched {place.name}, {size}, into {clean_line(str(place.parent), 400)}.",
+    return Told(f"Downloaded {place.name}, {size}, to {clean_line(str(place.parent), 400)}.",
                 data=data)  # fmt: skip
 
 
@@ -107,8 +111,8 @@ def folder_of(named: str) -> Path:
         folder = Path(named).expanduser()
         return folder if folder.is_absolute() else Path.home() / folder
     except RuntimeError as error:  # no home, or somebody else's that there is not
-        why = f"{clean_line(named, 200)} names nobody's folder."
-        raise SourceFault("The file was not fetched.", why, _ELSEWHERE) from error
+        why = f"{clean_line(named, 200)}: there is no such user."
+        raise SourceFault("The file was not downloaded.", why, _ELSEWHERE) from error
 
 
 def names_for(line: LinkLine, story: Story) -> Iterator[str]:
@@ -159,7 +163,7 @@ class _Part:
             free = shutil.disk_usage(self._folder).free - _ROOM_LEFT
             if self._total > free:
                 has = size_in_words(max(0, free))
-                why = f"It has {size_in_words(self._total)}; {has} are free on the disk."
+                why = f"It is {size_in_words(self._total)}; {has} are free on the disk."
                 raise NotKeptError(why, _ELSEWHERE)
             self._open()
         except OSError as error:
@@ -177,7 +181,7 @@ class _Part:
                 continue
             self._name = name
             return
-        raise NotKeptError("Too many files of this name are there already.", _ELSEWHERE)
+        raise NotKeptError("Too many files with this name exist already.", _ELSEWHERE)
 
     def take(self, piece: bytes) -> None:
         """Write the next bytes."""
@@ -205,7 +209,7 @@ class _Part:
                     return self._folder / name
         except OSError as error:
             raise _not_kept(why_refused(error)) from error
-        raise _not_kept("Too many files of this name are there already.")
+        raise _not_kept("Too many files with this name exist already.")
 
     def _say(self) -> None:
         self._told_at = time.monotonic()
@@ -218,7 +222,7 @@ class _Part:
 
 
 def _not_kept(why: str) -> SourceFault:
-    return SourceFault("The file was not kept.", why, _ELSEWHERE)
+    return SourceFault("The file was not saved.", why, _ELSEWHERE)
 
 
 def _not_fetched(came: Failed, address: str) -> SourceFault:
@@ -277,4 +281,4 @@ async def fetch_picture(
     pixels = pixels_of(bytes(into.data))
     keep(place_of(line.address), Drawing(*pixels[:3]))
     wide, high = pixels.came_in
-    return Told(f"Picture fetched: {wide} by {high} pixels.")
+    return Told(f"Picture downloaded: {wide} by {high} pixels.")

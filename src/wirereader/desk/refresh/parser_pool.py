@@ -165,9 +165,9 @@ class Parsers:
                 _settle(job, fault)
                 return
             except TimeoutError:
-                why = "Reading it took too long."
+                why = "Parsing it took too long."
             except _Lost:
-                why = "The program that reads it stopped."
+                why = "The parser crashed."
             except asyncio.CancelledError:
                 job.answer.cancel()
                 raise
@@ -175,7 +175,7 @@ class Parsers:
                 _settle(job, parsed)
                 return
             await child.end()
-        _settle(job, FormatFault("This cannot be read.", why, "Tell its maker."))
+        _settle(job, FormatFault("It cannot be parsed.", why, "Tell its publisher."))
 
 
 def _settle(job: _Job, end: Parsed | FormatFault) -> None:

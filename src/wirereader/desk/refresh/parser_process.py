@@ -129,9 +129,7 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
     except (MemoryError, RecursionError):
         _write_fault(
             out,
-            FormatFault(
-                "This cannot be read.", "It needs more memory than is given.", "Tell its maker."
-            ),
+            FormatFault("It cannot be parsed.", "It needs too much memory.", "Tell its publisher."),
         )
 
 
@@ -151,7 +149,7 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
             return {"format": "page", "refresh": target}, []
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
-        raise no_feed("It is made of entities within entities, which swell without end.")
+        raise no_feed("It contains nested entities that expand without limit.")
     del data
     require_understood(feed)
     told = {

@@ -37,6 +37,17 @@ class Loading(NamedTuple):
     total: int = 0
 
 
+class Syncing(NamedTuple):
+    """How far the sync of one account is: its name, the stories that came, and all there are.
+
+    `total` is 0 where nothing is to come, or nobody can tell how much.
+    """
+
+    account: str
+    done: int
+    total: int = 0
+
+
 class BreakingNews(NamedTuple):
     """A breaking story that has just arrived; `level` is that of its alert, 1 the highest."""
 
@@ -76,7 +87,8 @@ class Report(NamedTuple):
     `others` are sentences about what belongs to no source.  `is_stopped` claims that it was ended
     before all sources were done; `is_refused` that another refresh was running.  `joined` tells of
     sources that moved to where another was followed already.  `idle` says why no source was to be
-    asked, and `next_source` and `next_due` which is the next and when.
+    asked, and `next_source` and `next_due` which is the next and when.  `synced` says what came of
+    accounts, a sentence each, and `synced_new` how many stories they brought.
     """
 
     lines: tuple[SourceLine, ...] = ()
@@ -88,11 +100,13 @@ class Report(NamedTuple):
     idle: str = ""
     next_source: str = ""
     next_due: datetime | None = None
+    synced: tuple[str, ...] = ()
+    synced_new: int = 0
 
     @property
     def new(self) -> int:
         """How many stories are new."""
-        return sum(line.new for line in self.lines)
+        return sum(line.new for line in self.lines) + self.synced_new
 
     @property
     def failures(self) -> tuple[SourceLine, ...]:
@@ -105,6 +119,8 @@ class Report(NamedTuple):
         if self.is_refused:
             return "Another refresh is running."
         if not self.total:
+            if self.synced:
+                return " ".join(self.synced)
             return self.idle or "Nothing to refresh. add ADDRESS adds a source."
         failed = len(self.failures)
         parts = [new_stories(self.new)]
@@ -116,7 +132,7 @@ class Report(NamedTuple):
         if self.is_stopped:
             done = f"{len(self.lines)} of {count(self.total, 'source')}"
             return f"Stopped after {done}. {', '.join(parts)}."
-        return " ".join((f"{', '.join(parts)}.", *self.joined))
+        return " ".join((f"{', '.join(parts)}.", *self.joined, *self.synced))
 
 
 def new_stories(number: int) -> str:
@@ -138,10 +154,11 @@ class Ended(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-Tiding = Progress | Loading | BreakingNews | Ended
-_KINDS: dict[str, type[Progress | Loading | BreakingNews | Ended]] = {
+Tiding = Progress | Loading | Syncing | BreakingNews | Ended
+_KINDS: dict[str, type[Progress | Loading | Syncing | BreakingNews | Ended]] = {
     "progress": Progress,
     "loading": Loading,
+    "syncing": Syncing,
     "breaking": BreakingNews,
     "ended": Ended,
 }
@@ -213,6 +230,7 @@ def report_as_json(report: Report) -> Json:
             for line in report.failures
         ],
         "others": list(report.others),
+        "accounts": list(report.synced),
         "next": _next(report),
     }
 

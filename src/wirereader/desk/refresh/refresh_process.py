@@ -18,9 +18,9 @@ STOP_S = 8.0
 CLOSE_S = 1.5
 """Seconds that a stopped refresh, and one whose view ends, may take before it is killed."""
 
-LOST = "The refresh ended before its time; what had arrived is kept. refresh tries again."
+LOST = "The refresh ended unexpectedly; stories that arrived are kept. refresh tries again."
 NOT_STARTED = "The refresh could not be started."
-STOPPED = "Stopped; what had arrived is kept."
+STOPPED = "Stopped; stories that arrived are kept."
 
 
 class Refreshing:

@@ -36,7 +36,7 @@ from wirereader.sources.fetch_result import (
 )
 from wirereader.sources.scheduling import ASKS_TO_WAIT
 from wirereader.story.faults import WirereaderFault
-from wirereader.story.source import FetchMemory, Source, SourceKind
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
     from wirereader.desk.refresh.new_story_hook import Hook
@@ -151,7 +151,8 @@ def _chosen(
     """The sources to refresh; one that is paused only if it is asked for by itself."""
     wanted = manner.source_ids
     if wanted is not None:
-        return tuple(state for state in library.sources() if state.source.id in wanted)
+        chosen = (state for state in library.sources() if state.source.id in wanted)
+        return tuple(one for one in chosen if one.source.paused is not Paused.SERVED)
     states = library.due(now) if manner.is_due_only else library.sources()
     # the stories that come with the program are looked at when it starts
     return tuple(
@@ -161,20 +162,25 @@ def _chosen(
     )
 
 
+def _clock_time(time: datetime, now: datetime) -> str:
+    """A time to come by the reader's own clock: "14:20", "14:20 on 3 December"."""
+    at, today = time.astimezone(), now.astimezone()
+    day = "" if at.date() == today.date() else f" on {at.day} {at:%B}"
+    return f"{at:%H:%M}{day}"
+
+
 def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Report:
     """A report of no source, with why there was none to be asked."""
     followed = [one for one in states if is_followed(one.source)]
     waiting = [one for one in followed if one.source.paused is None]
     if followed and not waiting:
-        return report._replace(idle="All sources are paused. sources says why.")
+        return report._replace(idle="All sources are paused. sources shows why.")
     due = [(one.memory.due_at, name_of(one.source)) for one in waiting if one.memory.due_at]
     if not due:
         return report
-    from wirereader.sources.http.fetch_faults import duration
-
     time, name = min(due)
-    wait = duration(max(0.0, (time - now).total_seconds()))
-    said = f"Nothing is due. Next: {name} in {wait}."
+    who = "The source is not" if len(waiting) == 1 else f"None of {len(waiting)} sources is"
+    said = f"{who} due; next at {_clock_time(time, now)}."
     return report._replace(idle=said, next_source=name, next_due=time)
 
 
@@ -226,7 +232,8 @@ class _RefreshRun:
             others,
             is_stopped=is_stopped,
             joined=tuple(
-                f"{name_of(gone)} has moved to the address of {name_of(kept)}: they are one source."
+                f"{name_of(gone)} has moved to the address of {name_of(kept)}: "
+                "merged into one source."
                 for gone, kept in self._writer.joined.values()
             ),
         )

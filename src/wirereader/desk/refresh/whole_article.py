@@ -47,8 +47,8 @@ async def fetch_whole(
     story = library.story(story_id)
     if story is None or not story.dispatch.link:
         raise SourceFault(
-            "There is no whole article to fetch.",
-            "The story has no link." if story else "The story is not kept.",
+            "There is no full article to fetch.",
+            "The story has no link." if story else "The story is no longer in the library.",
             "Choose another story.",
         )
     source = library.source_of(story_id)
@@ -57,15 +57,15 @@ async def fetch_whole(
     if isinstance(page, Failed):
         fault = page.fault
         raise SourceFault(
-            "The whole article was not fetched.", fault.why, remedy_at_once(fault.remedy)
+            "The full article could not be fetched.", fault.why, remedy_at_once(fault.remedy)
         )
     try:
         parsed = await parsers.article(page.data, page.final_address, page.headers)
     except FormatFault as fault:
-        raise FormatFault("The whole article was not found.", fault.why, fault.remedy) from fault
+        raise FormatFault("The full article was not found.", fault.why, fault.remedy) from fault
     record = Record(*parsed.records[0])
     if len(record.text) <= len(story.body.text):
-        return Told("The page says no more than the story does.", is_done=False)
+        return Told("The page has no more text than the story.", is_done=False)
     library.keep_whole(story_id, record, now)
     paragraphs = count(record.text.count("\n\n") + 1, "paragraph")
-    return Told(f"Whole article: {paragraphs}.", data=(("story", story_id),))
+    return Told(f"Full article: {paragraphs}.", data=(("story", story_id),))

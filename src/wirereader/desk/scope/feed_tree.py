@@ -90,8 +90,19 @@ def _folder_rows(counts: "FeedCounts", around: "Folder") -> Iterator[FeedRow]:
         counted = counts.folders[folder]
         yield FeedRow("folder", folder[-1], folder_id(folder), parent, *counted, None)
         yield from _folder_rows(counts, folder)
-    here = [_source_row(state, parent) for state in counts.sources if state.source.folder == around]
+    here = [
+        _source_row(state, parent)
+        for state in counts.sources
+        if state.source.folder == around and not _is_put_away(state.source)
+    ]
     yield from sorted(here, key=lambda row: folded(row.name))
+
+
+def _is_put_away(source: "Source") -> bool:
+    """Claim that these are the stories that come along, and that the reader removed them."""
+    from wirereader.story.source import Paused, SourceKind
+
+    return source.kind is SourceKind.SAMPLES and source.paused is Paused.BY_READER
 
 
 def _row(kind: str, name: str, row_id: str, counted: "Counted") -> FeedRow:

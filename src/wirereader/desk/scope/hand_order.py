@@ -36,6 +36,11 @@ def in_scope(
 
 
 def _has(story: Story, view: str, mark_of: MarkOf, now: datetime) -> bool:
+    kind, _, word = view.partition(":")
+    if kind == "sender":
+        return folded(word) in folded(story.dispatch.source)
+    if kind == "tag":  # only what is kept has tags
+        return False
     match view:
         case "view:unread":
             return not mark_of(story).is_read

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.clock import day_began
 from wirereader.desk.scope.feed_tree import ALL, folder_id
+from wirereader.desk.targets import SORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from wirereader.desk.outcomes import FeedRow
     from wirereader.library.library import Library
     from wirereader.library.search.query import Part, Query
-
-SORTS = ("newest", "oldest", "source", "unread")
-"""The orders of a list; what they mean stands in `library.results.Sort`."""
 
 
 class Scope(NamedTuple):
@@ -55,11 +53,12 @@ def query_of(library: "Library", scope: Scope, now: "datetime") -> "Query | None
 
     Raises SettingsFault for words that no search can be made of.
     """
-    from wirereader.library.search.query import Flag, Query, parse_query
+    from wirereader.library.search.query import Flag, Query
+    from wirereader.library.search.query_parser import parse_query
 
     parts: list[Part] = []
     if scope.text:
-        parts += parse_query(scope.text, now).parts
+        parts += parse_query(scope.text, now.astimezone()).parts
     for one in (scope.id, *scope.more):
         parts += _parts(library, one, now)
     if scope.is_unread_only and Flag("unread") not in parts:
@@ -70,7 +69,8 @@ def query_of(library: "Library", scope: Scope, now: "datetime") -> "Query | None
 
 
 def _parts(library: "Library", row_id: str, now: "datetime") -> "Iterator[Part]":
-    from wirereader.library.search.query import Flag, InSources, Since, Tag
+    """What must hold of the stories of a row of the tree; "sender:NAME" is whoever is called so."""
+    from wirereader.library.search.query import Flag, InSources, Since, Tag, Words
     from wirereader.story.record import ticks
 
     kind, _, word = row_id.partition(":")
@@ -82,6 +82,8 @@ def _parts(library: "Library", row_id: str, now: "datetime") -> "Iterator[Part]"
         yield Tag(word)
     elif kind == "source":
         yield InSources((int(word),))
+    elif kind == "sender":
+        yield Words(word, "source")
     elif kind == "folder":
         yield InSources(tuple(_inside(library, row_id)))
 

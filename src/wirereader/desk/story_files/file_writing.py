@@ -21,9 +21,9 @@ _MOST_BYTES = 160  # file systems take 255 bytes a name; a suffix and others' ad
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*")+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin|conout|com\d|lpt\d)", re.ASCII)
 _WHY = {
-    errno.EACCES: "You may not write there.",
-    errno.EPERM: "You may not write there.",
-    errno.EROFS: "Nothing can be written there.",
+    errno.EACCES: "Permission denied.",
+    errno.EPERM: "Permission denied.",
+    errno.EROFS: "The disk is read-only.",
     errno.ENOENT: "There is no such folder.",
     errno.ENOTDIR: "There is no such folder.",
     errno.EISDIR: "It is a folder.",
@@ -50,7 +50,7 @@ def asked(typed: str) -> Asked:
     """
     if typed.count('"') % 2:
         raise SettingsFault(
-            "The words cannot be read.", "A quotation mark is missing.", "Close the quotation."
+            "The command cannot be parsed.", "A closing quotation mark is missing.", "Add it."
         )
     raw = _WORD.findall(typed)
     is_forced = FORCE in raw[:1] + raw[-1:]
@@ -90,9 +90,9 @@ def place_of(typed: str, made: str) -> Path:
         return Path(made)
     if typed.startswith("-"):
         raise SettingsFault(
-            f"{clean_line(typed, 100)} is no name for a file.",
+            f"{clean_line(typed, 100)} is not a valid file name.",
             "It begins with a hyphen.",
-            f"./{clean_line(typed, 100)} names such a file.",
+            f"./{clean_line(typed, 100)} is accepted.",
         )
     try:
         path = Path(typed).expanduser()
@@ -114,7 +114,7 @@ def write_file(path: Path, data: bytes, *, is_forced: bool = False) -> None:
             if not is_forced and not real.is_dir():
                 raise _there_already(path)
             if real.exists() and not real.is_file():  # a folder, a terminal, a pipe
-                what = "It is a folder." if real.is_dir() else "It is no plain file."
+                what = "It is a folder." if real.is_dir() else "It is not a regular file."
                 raise _unwritten(str(path), None, what)
         _put(real, data, is_forced=is_forced)
     except FileExistsError as error:
@@ -156,14 +156,14 @@ def settle(beside: Path, real: Path) -> None:
 def why_refused(error: Exception | None) -> str:
     """Why the system would not write, in a sentence."""
     number = error.errno if isinstance(error, OSError) else None
-    return _WHY.get(number or 0, "The system refused.")
+    return _WHY.get(number or 0, "The system gave no reason.")
 
 
 def _there_already(path: Path) -> SettingsFault:
     return SettingsFault(
-        f"{clean_line(str(path), 200)} is there already.",
-        "Nothing is replaced unless you ask for it.",
-        f"{FORCE} after the command replaces it.",
+        f"{clean_line(str(path), 200)} already exists.",
+        "Files are not overwritten unless you ask.",
+        f"{FORCE} after the command overwrites it.",
     )
 
 

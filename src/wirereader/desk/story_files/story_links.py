@@ -15,7 +15,7 @@ def link_line(line: LinkLine) -> str:
     if line.enclosure is not None:
         return f"{line.number}. {_file_line(line.enclosure)}"
     host = host_of(line.address)
-    words = line.words or "Without words"
+    words = line.words or "No link text"
     if host and not _names_host(words, host):
         words = f"{words}, {host}"
     elif not host:
@@ -68,9 +68,9 @@ def wanted_file(story: Story, number: LinkNumber | None) -> LinkLine | str:
     if number is None:
         files = [line for line in lines if line.enclosure is not None]
         if not files:
-            return "No files come with this story. links lists what it leads to."
+            return "No files are attached to this story. links lists what it leads to."
         if len(files) > 1:
-            first = f"download {files[0].number} fetches one"
+            first = f"download {files[0].number} downloads one"
             return f"{len(files)} files. enclosures lists them, {first}."
         return files[0]
     return link_numbered(lines, number)

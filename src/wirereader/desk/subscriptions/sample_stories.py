@@ -9,14 +9,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
+from wirereader.story.source import SAMPLES_KEY, FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
     from wirereader.library.results import SourceState
 
-SAMPLES = "samples:"
-_SAMPLES = Source(SAMPLES, SourceKind.SAMPLES, SAMPLES, "Stories that come with wirereader")
+FOLDER = ("Samples",)
+_SAMPLES = Source(
+    SAMPLES_KEY,
+    SourceKind.SAMPLES,
+    SAMPLES_KEY,
+    "Sample stories of wirereader",
+    folder=FOLDER,
+)
 
 
 def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
@@ -24,9 +30,11 @@ def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
 
     A reader who removed them does not get them back.  Raises LibraryFault.
     """
-    state = library.source_with(SAMPLES)
+    state = library.source_with(SAMPLES_KEY)
     if state is not None and state.source.paused is Paused.BY_READER:
         return
+    if state is not None and not state.source.folder:  # kept by a version before 0.2
+        state = state._replace(source=library.change_source(state.source._replace(folder=FOLDER)))
     seen = _state_of(folder)
     if state is not None and state.memory.content_hash == seen:
         return
@@ -45,20 +53,17 @@ class SamplesShelf(Protocol):
     def source_with(self, key: str) -> "SourceState | None":
         """The source with this key."""
 
-    def change_source(self, source: Source) -> Source:
-        """Keep what was changed in a source."""
-
-    def put_away(self, source_id: int) -> int:
-        """Leave a source's stories out of lists."""
+    def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
+        """Leave a source's stories out of lists, and keep what was changed in it."""
 
 
 def remove_samples(library: SamplesShelf) -> int:
     """Take the samples out of the list, for good; the starred stay.  How many went."""
-    state = library.source_with(SAMPLES)
+    state = library.source_with(SAMPLES_KEY)
     if state is None:
         return 0
-    library.change_source(state.source._replace(paused=Paused.BY_READER))
-    return library.put_away(state.source.id)
+    gone = state.source._replace(paused=Paused.BY_READER)
+    return library.put_away(gone.id, gone, said="removed the sample stories")
 
 
 def _state_of(folder: Path) -> str:

@@ -39,7 +39,9 @@ def set_options(library: SourcesShelf, state: "SourceState", wishes: Sequence[st
             raise _refusal(wish, "It has no =.", "Write name=value, for instance interval=2h.")
         source = _changed(source, name.strip().casefold().replace("_", "-"), value.strip())
     if source != state.source:
-        library.change_source(source)
+        names = ", ".join(dict.fromkeys(wish.partition("=")[0].strip() for wish in wishes))
+        said = f"changed {clean_line(names, 60)} of {name_of(state.source)}"
+        library.change_source(source, said=said)
     return Told(full_stop(name_of(source)), told(source), data=(("options", _as_json(source)),))
 
 
@@ -99,7 +101,7 @@ def _with_header(options: SourceOptions, value: str) -> SourceOptions:
         return options._replace(headers=())
     name, colon, content = (part.strip() for part in value.partition(":"))
     if not colon or not _HEADER.fullmatch(name) or (content and not _VISIBLE.fullmatch(content)):
-        raise _refusal("header", "It is no header.", "Write header=Name: value.")
+        raise _refusal("header", "It is not a header.", "Write header=Name: value.")
     others = tuple(one for one in options.headers if one[0].casefold() != name.casefold())
     return options._replace(headers=(*others, (name, content)) if content else others)
 
@@ -114,7 +116,7 @@ def _interval(value: str) -> int:
 
 def _line(value: str) -> str:
     if not _VISIBLE.fullmatch(value):
-        raise _refusal("this value", "It has signs that no server takes.", "Use plain ASCII.")
+        raise _refusal("this value", "It has characters that servers reject.", "Use plain ASCII.")
     return value
 
 
@@ -128,7 +130,9 @@ def _command(value: str) -> tuple[str, ...]:
 
 def _proxy(value: str) -> str:
     if not _PROXY.fullmatch(value):
-        raise _refusal("proxy", "It is no proxy.", "Write proxy=http://host:port, or proxy=none.")
+        raise _refusal(
+            "proxy", "It is not a proxy address.", "Write proxy=http://host:port, or proxy=none."
+        )
     return value
 
 
@@ -136,13 +140,13 @@ def _switch(value: str) -> bool:
     try:
         return _SWITCH.of_text(value)
     except Unfit as unfit:
-        raise _refusal("whole-article", "It is neither on nor off.", "Write on or off.") from unfit
+        raise _refusal("whole-article", "It must be on or off.", "Write on or off.") from unfit
 
 
 def _place(value: str) -> str:
     if not is_zone(value):
         remedy = "Write time-zone=Europe/Berlin, or time-zone=UTC."
-        raise _refusal("time-zone", "Nobody knows this zone.", remedy)
+        raise _refusal("time-zone", "There is no such time zone.", remedy)
     return value
 
 

@@ -26,7 +26,7 @@ def _opened() -> "Library":
     return Library.open(library_file())
 
 
-def _opened_to_read() -> "Library":
+def opened_to_read() -> "Library":
     """The same, if need be to be read alone."""
     from wirereader.library.library import Library
 
@@ -34,8 +34,8 @@ def _opened_to_read() -> "Library":
 
 
 def listed() -> Told:
-    """What is followed, a line each."""
-    with _opened_to_read() as library:
+    """What is subscribed to, a line each."""
+    with opened_to_read() as library:
         return subscriptions.sources(library)
 
 
@@ -104,7 +104,7 @@ def imported(
 
 def exported() -> bytes:
     """The sources as OPML."""
-    with _opened_to_read() as library:
+    with opened_to_read() as library:
         return subscriptions.export_list(library)
 
 

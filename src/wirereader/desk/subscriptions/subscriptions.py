@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from wirereader.library.results import SourceState
 
 LIST_SOURCES = "sources lists them."
-PRIVATE = "The address is private."
+PRIVATE = "Local network address."
 SAMPLES_WORD = "samples"
 """What a reader calls the stories that come with the program, where a source is named."""
 _PAUSED = {
     Paused.BY_READER: "paused",
-    Paused.PRIVATE: "paused: the address is private",
-    Paused.GONE: "paused: its server says that it is gone",
-    Paused.FAILING: "paused: it failed too often",
+    Paused.PRIVATE: "paused: local network address",
+    Paused.GONE: "paused: the server says it is gone",
+    Paused.FAILING: "paused: too many failures",
+    Paused.SERVED: "fetched by its account's server",
 }
+_SERVED = "Its account's server fetches it: account pause leaves all of that account alone."
 _MOST_REFUSED = 5
 _LOGIN = re.compile(r"(?<=://)[^/?#\\]*@")
 Json = dict[str, Any]
@@ -42,23 +44,25 @@ class SourcesShelf(Protocol):
     def sources(self) -> "tuple[SourceState, ...]":
         """All sources, in the order they were added."""
 
-    def add_source(self, source: Source) -> Source:
-        """Subscribe, or tell what is there already."""
+    def add_source(self, source: Source, *, said: str = "") -> Source:
+        """Subscribe, or tell what is there already; `said` makes it, as the rest, a step."""
 
-    def add_sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Subscribe to many, all or none of them."""
+    def add_sources(
+        self, sources: Iterable[Source], changed: Iterable[Source] = (), *, said: str = ""
+    ) -> tuple[Source, ...]:
+        """Subscribe to many and keep what was changed in others, all or none of them."""
 
-    def change_source(self, source: Source) -> Source:
+    def change_source(self, source: Source, *, said: str = "") -> Source:
         """Keep what was changed in a source."""
 
-    def remove_source(self, source_id: int) -> None:
+    def remove_source(self, source_id: int, *, said: str = "") -> None:
         """Unsubscribe; the stories stay."""
 
     def source_with(self, key: str) -> "SourceState | None":
         """The source with this key."""
 
-    def put_away(self, source_id: int) -> int:
-        """Leave a source's stories out of lists."""
+    def put_away(self, source_id: int, changed: Source | None = None, *, said: str = "") -> int:
+        """Leave a source's stories out of lists, and keep what was changed in it."""
 
 
 class Told(NamedTuple):
@@ -124,7 +128,7 @@ def state_in_words(state: "SourceState") -> str:
     elif memory.failures:
         parts.append(f"failed {_times(memory.failures)}")
     elif memory.what:
-        parts.append("the last try failed")
+        parts.append("last refresh failed")
     elif memory.fetched_at is None:
         parts.append("not fetched yet")
     said = f"{', '.join(parts)}."
@@ -146,7 +150,7 @@ def why_failing(state: "SourceState") -> str | None:
 def failure_in_words(state: "SourceState") -> str:
     """What went wrong with a source the last time: "City Desk. No answer in 10 seconds. ..."."""
     memory = state.memory
-    kept = "Its older stories are kept." if state.total else ""
+    kept = "Older stories are kept." if state.total else ""
     parts = (full_stop(name_of(state.source)), memory.why or memory.what, memory.remedy, kept)
     return " ".join(part for part in parts if part)
 
@@ -202,7 +206,7 @@ def found(
             return matching[0]
         if matching:
             names = ", ".join(name_of(state.source) for state in matching[:4])
-            return _refused(f"{len(matching)} sources match: {names}. Say which by its number.")
+            return _refused(f"{len(matching)} sources match: {names}. Give its number.")
     return _refused(f"No source {clean_line(words, 200)}. {LIST_SOURCES}")
 
 
@@ -211,10 +215,10 @@ def _refused(said: str) -> Told:
 
 
 def remove(library: SourcesShelf, state: "SourceState") -> Told:
-    """Give a source up; its stories stay."""
-    library.remove_source(state.source.id)
-    kept = f" Its {count(state.total, 'story')} stay." if state.total else ""
-    return Told(f"Removed: {full_stop(name_of(state.source))}{kept}")
+    """Unsubscribe from a source (its stories are kept)."""
+    library.remove_source(state.source.id, said=f"unsubscribed {name_of(state.source)}")
+    kept = f" Its {count(state.total, 'story')} are kept." if state.total else ""
+    return Told(f"Unsubscribed: {full_stop(name_of(state.source))}{kept}")
 
 
 def leave_samples_out(library: SourcesShelf) -> Told:
@@ -223,22 +227,32 @@ def leave_samples_out(library: SourcesShelf) -> Told:
 
     number = remove_samples(library)
     if not number:
-        return _refused("The stories that come with wirereader are not in the list.")
-    return Told(f"{count(number, 'sample story').replace('storys', 'stories')} left out.")
+        return _refused("The sample stories are not in the list.")
+    stories = count(number, "sample story").replace("storys", "stories")
+    return Told(f"Removed: {stories}.")
 
 
 def pause(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a source left alone until `resume`."""
+    if state.source.paused is Paused.SERVED:
+        return _refused(f"{full_stop(name_of(state.source))} {_SERVED}")
     if state.source.paused is None:
-        library.change_source(state.source._replace(paused=Paused.BY_READER))
+        library.change_source(
+            state.source._replace(paused=Paused.BY_READER), said=f"paused {name_of(state.source)}"
+        )
     return Told(f"Paused: {full_stop(name_of(state.source))}")
 
 
 def resume(library: SourcesShelf, state: "SourceState") -> Told:
     """Have a paused source fetched again; one with a private address is allowed by this."""
     source = state.source
+    if source.paused is Paused.SERVED:
+        return _refused(f"{full_stop(name_of(source))} {_SERVED}")
     is_allowed = source.is_private_allowed or is_private(source.address)
-    library.change_source(source._replace(paused=None, is_private_allowed=is_allowed))
+    library.change_source(
+        source._replace(paused=None, is_private_allowed=is_allowed),
+        said=f"resumed {name_of(source)}",
+    )
     said = f"Resumed: {full_stop(name_of(source))}"
     return Told(f"{said} {PRIVATE}" if is_allowed else said)
 
@@ -248,16 +262,17 @@ def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
     place = str(path.expanduser().absolute())
     if not _is_text(place):
         raise SourceFault(
-            f"{clean_line(place, 200)} cannot be followed.",
-            "Its name has bytes that are no text in UTF-8.",
-            "Give it another name, or link to it from a place that has one.",
+            f"{clean_line(place, 200)} cannot be added.",
+            "Its name is not valid UTF-8.",
+            "Rename it, or make a link to it with another name.",
         )
     known = {state.source.key for state in library.sources()}
+    name = title or clean_line(path.name, 200) or place
     kept = library.add_source(
-        Source(place, SourceKind.FOLDER, place, title or clean_line(path.name, 200) or place)
+        Source(place, SourceKind.FOLDER, place, name), said=f"subscribed to {name}"
     )
     if place in known:
-        return Told(f"{name_of(kept)} was there already.")
+        return Told(f"Already subscribed to {name_of(kept)}.")
     return Told(f"Added: {full_stop(name_of(kept))}", data=(("source", kept.id),))
 
 
@@ -280,7 +295,7 @@ def import_list(
     if not listed.subscriptions:
         raise SettingsFault(
             f"{clean_line(name, 200) or 'The list'} has no sources.",
-            "It is an empty list, or another kind of file.",
+            "The list is empty, or it is another kind of file.",
             "Choose an OPML file or newsboat's list of addresses.",
         )
     known = {
@@ -297,13 +312,16 @@ def import_list(
         elif wanted[key].address != each.address:
             twice += 1
     new = [source for address, source in wanted.items() if address not in known]
-    paused = sum(one.paused is Paused.PRIVATE for one in library.add_sources(new))
-    for address in wanted.keys() & known.keys():
-        old = known[address]
-        if old.paused is Paused.PRIVATE and wanted[address].paused is None:
-            library.change_source(old._replace(paused=None, is_private_allowed=True))
+    allowed = [
+        known[address]._replace(paused=None, is_private_allowed=True)
+        for address in wanted.keys() & known.keys()
+        if known[address].paused is Paused.PRIVATE and wanted[address].paused is None
+    ]
+    step = f"imported {count(len(new), 'source')} of {clean_line(name, 100) or 'a list'}"
+    kept = library.add_sources(new, allowed, said=step)
+    paused = sum(one.paused is Paused.PRIVATE for one in kept)
     added, there = len(new), len(wanted) - len(new) + twice
-    said = f"{count(added, 'source')} added" + (f", {there} there already." if there else ".")
+    said = f"{count(added, 'source')} added" + (f", {there} already subscribed." if there else ".")
     lines = _private_line(paused) + _left_out(listed)
     data_told = (("added", added), ("there", there), ("paused", paused))
     return Told(" ".join((said, *lines)), data=data_told)
@@ -346,9 +364,9 @@ def _source_of(each: "Subscription", *, is_private_allowed: bool) -> Source:
 def _private_line(paused: int) -> tuple[str, ...]:
     if not paused:
         return ()
-    has, them = ("has a private address and is", "it")
+    has, them = ("has a local network address and is", "it")
     if paused > 1:
-        has, them = ("have private addresses and are", "them")
+        has, them = ("have local network addresses and are", "them")
     return (f"{count(paused, 'source')} {has} paused; import --allow-private accepts {them}.",)
 
 
@@ -358,7 +376,7 @@ def _left_out(listed: "SubscriptionList") -> tuple[str, ...]:
         return ()
     shown = ", ".join(clean_line(one, 60) for one in refused[:_MOST_REFUSED])
     more = ", ..." if len(refused) > _MOST_REFUSED else ""
-    return (f"{count(len(refused), 'line')} left out, no address of the web: {shown}{more}.",)
+    return (f"{count(len(refused), 'line')} skipped, not web addresses: {shown}{more}.",)
 
 
 def export_list(library: SourcesShelf) -> bytes:

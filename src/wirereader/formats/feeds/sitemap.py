@@ -13,7 +13,7 @@ def read_sitemap(root: Node, base: str = "") -> ParsedFeed:
     entries = [_entry(node, base) for node in children(root, "url")]
     news = tuple(entry for entry in entries if entry is not None)
     if not news:
-        raise no_feed("It is a list of pages that names no news.")
+        raise no_feed("It is a sitemap without news.")
     return ParsedFeed(format="news-sitemap", title=news[0].source, entries=news)
 
 

@@ -126,7 +126,9 @@ def _feed_address(written: str, base: str = "") -> str | None:
 
 def _no_list(why: str) -> FormatFault:
     return FormatFault(
-        "This is not a list of subscriptions.", why, "Export it again from where it comes."
+        "This is not a list of subscriptions.",
+        why,
+        "Export it again from the program it came from.",
     )
 
 
@@ -194,12 +196,12 @@ def read_newsboat_urls(data: bytes) -> SubscriptionList:
 
 
 _REFUSALS = {
-    "query": "a query of newsboat's: save the search instead",
+    "query": "a newsboat query feed: save a search instead",
     "exec": "a command, which is not run",
     "filter": "a filter, which is not run",
-    "file": "a file of this machine: add it by its name",
+    "file": "a local file: add it by its path",
 }
 
 
 def _why_refused(written: str) -> str:
-    return _REFUSALS.get(written.partition(":")[0].lower(), "no address of the web")
+    return _REFUSALS.get(written.partition(":")[0].lower(), "not a web address")

@@ -81,23 +81,23 @@ def can_read(suffix: str) -> bool:
 def read_document(data: bytes, kind: str) -> ParsedFeed:
     """Return the story in a document of the kind that `document_kind` told.  Raises FormatFault."""
     if kind not in _READERS:
-        raise _refused(kind, "It cannot be opened without its password, or is of an old kind.")
+        raise _refused(kind, "It needs a password, or has an old format.")
     if find_spec(_READERS[kind]) is None:
         raise FormatFault(
             f"This is {_NAMES[kind]}.",
-            "What reads it is not installed.",
-            "pip install 'wirereader[documents]' brings it.",
+            "The package that reads it is not installed.",
+            "pip install 'wirereader[documents]' installs it.",
         )
     try:
         found = _READ[kind](data)
     except FormatFault:
         raise
     except MemoryError:
-        raise _refused(kind, "It needs more memory than is given.") from None
+        raise _refused(kind, "It needs too much memory.") from None
     except Exception as error:  # others' code over others' files raises what it likes
         raise _refused(kind, "It is damaged.") from error
     if not found.html:
-        raise _refused(kind, "There are no words in it, at most pictures of them.")
+        raise _refused(kind, "It contains no text; it may be scanned images.")
     title, content = found.title, found.html
     if heading := _HEADING.match(content):
         title, content = title_of_html(heading[1]), content[heading.end() :].lstrip()
@@ -130,7 +130,7 @@ def _docx(data: bytes) -> _Found:
 
     package = _package(data, "docx")
     if any(name.lower().endswith("vbaproject.bin") for name in package.namelist()):
-        raise _refused("docx", "There are macros in it.")
+        raise _refused("docx", "It contains macros.")
     no_picture = mammoth.images.img_element(lambda _: {"src": ""})
     made = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_picture)
     return _Found(safe_html(made.value), *_properties(package, "docProps/core.xml"))
@@ -143,7 +143,7 @@ def _odt(data: bytes) -> _Found:
 
     package = _package(data, "odt")
     if any(name.startswith(("Basic/", "Scripts/")) for name in package.namelist()):
-        raise _refused("odt", "There are macros in it.")
+        raise _refused("odt", "It contains macros.")
     if b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise _refused("odt", "It is encrypted.")
     written = Document(io.BytesIO(data)).to_markdown()
@@ -157,12 +157,12 @@ def _package(data: bytes, kind: str) -> zipfile.ZipFile:
     package = zipfile.ZipFile(io.BytesIO(data))
     members = package.infolist()
     if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > _MOST_UNPACKED:
-        raise _refused(kind, f"It holds more than {_MOST_UNPACKED // 1_048_576} MB.")
+        raise _refused(kind, f"It unpacks to more than {_MOST_UNPACKED // 1_048_576} MB.")
     for one in members:
         if one.flag_bits & 1:
             raise _refused(kind, "It is encrypted.")
         if one.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(one)):
-            raise _refused(kind, "It brings a document type, which no such document needs.")
+            raise _refused(kind, "It contains a document type declaration, which is not allowed.")
     return package
 
 

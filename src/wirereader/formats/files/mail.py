@@ -83,7 +83,9 @@ def _entries(raw: bytes, read_file: ReadFile) -> list[ParsedEntry]:
         parts = [part for part in message.walk() if not part.is_multipart()][:_MOST_PARTS]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise FormatFault(
-            "A message cannot be read.", "Its parts are in no order.", "Open it in a mail program."
+            "A message cannot be read.",
+            "Its MIME parts are malformed.",
+            "Open it in a mail program.",
         ) from None
     wire = [entry for part in parts for entry in _wire_entries(part, read_file)]
     return wire or [_entry(message, parts)]

@@ -35,7 +35,7 @@ _ROOT_CLASSES = frozenset({"hentry", "h-entry", "hnews"})
 def read_page(text: str, base: str = "") -> ParsedFeed:
     """Return the one story of the web page in `text`.  Raises FormatFault when there is none."""
     if len(text) > _LONGEST or is_heavy(text):
-        raise no_feed("It is a web page too large to look for a story in.")
+        raise no_feed("The web page is too large.")
     root = _tree(text)
     if root is None:
         raise no_feed("It is an empty web page.")
@@ -45,7 +45,7 @@ def read_page(text: str, base: str = "") -> ParsedFeed:
     entry = _from_json(told, base) if told is not None else _from_classes(root, base)
     entry = _completed(entry or ParsedEntry(), root, metas, base)
     if not entry.content:
-        raise no_feed("It is a web page without the text of a story.")
+        raise no_feed("It is a web page without an article.")
     if not entry.title:
         words = first_words(told_in_words(body_of_html(entry.content)))
         entry = entry._replace(title=words or None)

@@ -68,7 +68,7 @@ def read_story(data: bytes, name: str) -> Dispatch:
     if not headline:
         raise FormatFault(
             f"{clean_line(name, 200) or 'The file'} is not a story.",
-            "There are no words in it but page furniture.",
+            "It contains no article text.",
             "Choose another file.",
         )
     return _dispatch(front, head, headline, body)

@@ -50,14 +50,14 @@ def text_of(data: bytes, name: str) -> str:
         raise too_large(name, len(data))
     if not data.strip(b"\x00 \t\r\n\x0b\x0c\x1a"):
         raise FormatFault(
-            f"{_shown(name)} is empty.", "There are no words in it.", "Choose another file."
+            f"{_shown(name)} is empty.", "It contains no text.", "Choose another file."
         )
     text = _decoded(data, name)
     if max(text.count("\n"), text.count("\r")) > LIMIT_LINES:
         raise FormatFault(
             f"{_shown(name)} is not a story.",
             "It has more than a million lines.",
-            "Cut out the part you want to read.",
+            "Extract the part you want to read.",
         )
     return text
 
@@ -66,8 +66,8 @@ def too_large(name: str, size: int) -> FormatFault:
     """The fault for a file of `size` bytes, above the limit."""
     return FormatFault(
         f"{_shown(name)} is too large.",
-        f"It has {size / 1048576:.0f} MB and the limit is {LIMIT_BYTES // 1048576} MB.",
-        "Cut out the part you want to read.",
+        f"It is {size / 1048576:.0f} MB and the limit is {LIMIT_BYTES // 1048576} MB.",
+        "Extract the part you want to read.",
     )
 
 
@@ -106,7 +106,7 @@ def _not_text(name: str, why: str) -> FormatFault:
 
 
 def _binary(name: str) -> FormatFault:
-    return _not_text(name, "It holds binary data.")
+    return _not_text(name, "It contains binary data.")
 
 
 def _shown(name: str) -> str:

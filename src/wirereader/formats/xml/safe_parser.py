@@ -88,15 +88,15 @@ def tree_of(text: str, taker: Taker | None = None) -> Node:
         raise FormatFault(
             "The feed is too large.",
             f"It has {len(text) // 1_000_000} million characters, the limit is 64 million.",
-            "Ask for a shorter one.",
+            "Ask its publisher for a shorter one.",
         )
     try:
         text = lightened(text)
     except HeavyError:
         raise FormatFault(
             "The feed is too large.",
-            "It has hundreds of thousands of tags beside those of its stories.",
-            "Ask for a shorter one.",
+            "It has hundreds of thousands of tags outside its stories.",
+            "Ask its publisher for a shorter one.",
         ) from None
     text, own = _without_prolog(text)  # one name for it all along: each copy goes when used up
     tree = None if own else _strict(text, taker)

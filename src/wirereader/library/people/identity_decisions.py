@@ -75,6 +75,10 @@ class Joiner:
         guises, _ = self._component(kind, key)
         return frozenset({key}.union(*(guise.keys for guise in guises)))
 
+    def guises_named(self, kind: int, key: str) -> frozenset[int]:
+        """All guises that are settled together with this name."""
+        return frozenset(one.id for one in self._component(kind, key)[0])
+
     def names_of(self, guises: Iterable[int]) -> list[str]:
         """The whole names these guises go by."""
         signs = ", ".join(map(str, sorted(guises)))
@@ -153,7 +157,7 @@ class Joiner:
                     self.move(guise, chosen[at])
                 self.name(chosen[at])
         for known in {known for held in votes for known, _ in held} - set(chosen.values()):
-            self._let_go(known)
+            self.let_go(known)
         return frozenset(chosen.values())
 
     def _votes(self, group: frozenset[int]) -> list[tuple[int, int]]:
@@ -188,14 +192,19 @@ class Joiner:
         ).fetchone()
         if before == known:
             return
-        self._connection.execute("UPDATE guises SET known = ? WHERE id = ?", (known, guise))
-        self._connection.execute("UPDATE sightings SET known = ? WHERE guise = ?", (known, guise))
+        self.move_alone(guise, known)
         for (follower,) in self._connection.execute(
             "SELECT id FROM guises WHERE leader = ? AND id <> ?", (guise, guise)
         ).fetchall():
             self.move(follower, known)
 
-    def _let_go(self, known: int) -> None:
+    def move_alone(self, guise: int, known: int) -> None:
+        """Have a guise and its stories be of somebody, whoever follows it."""
+        self._connection.execute("UPDATE guises SET known = ? WHERE id = ?", (known, guise))
+        self._connection.execute("UPDATE sightings SET known = ? WHERE guise = ?", (known, guise))
+
+    def let_go(self, known: int) -> None:
+        """Forget somebody whom no guise is any more; name whoever is left."""
         gone = self._connection.execute(
             "DELETE FROM known WHERE id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM guises WHERE known = ?1)",
@@ -256,7 +265,7 @@ class Joiner:
             self.name(whose)
         self._name_of(guise)
         if known:
-            self._let_go(known)
+            self.let_go(known)
 
     def settle_event(self, surname: str, story: int, *, is_anew: bool = True) -> None:
         """Join a surname alone to the one bearer that stories of the same event name whole.

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from wirereader.library.arrival_rules import saved_searches
 from wirereader.library.results import SourceState
 from wirereader.library.scopes.quick_counts import Counted
-from wirereader.library.search.query import Flag, Part, Query, Since, Tag, parse_query
+from wirereader.library.search.query import Flag, Part, Query, Since, Tag
 from wirereader.library.search.query_execution import Planner
+from wirereader.library.search.query_parser import parse_query
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.stories.sample_stories_aside import sample_counts
 from wirereader.story.faults import SettingsFault
+from wirereader.story.source import Paused, SourceKind
 
 Folder = tuple[str, ...]
 """The names of folders, the outermost first."""
@@ -44,7 +47,7 @@ def count_feeds(connection: sqlite3.Connection, now: datetime, day: datetime) ->
     """Count everything; `day` is when today began (aware).  To be called in one transaction."""
     (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
     planner = Planner(connection, ticks_of(now), newest)
-    sources = kept_sources(connection)
+    sources = tuple(_followed(connection))
     return FeedCounts(
         _views(connection, planner, day),
         dict(_searches(connection, planner, now)),
@@ -52,6 +55,17 @@ def count_feeds(connection: sqlite3.Connection, now: datetime, day: datetime) ->
         _folders(connection, sources),
         sources,
     )
+
+
+def _followed(connection: sqlite3.Connection) -> Iterable[SourceState]:
+    """The sources, the samples with what is in their folder unless they were removed."""
+    for state in kept_sources(connection):
+        source = state.source
+        if source.kind is not SourceKind.SAMPLES:
+            yield state
+        elif source.paused is not Paused.BY_READER:
+            stories, unread = sample_counts(connection, source.id)
+            yield state._replace(total=stories, unread=unread)
 
 
 def _found(connection: sqlite3.Connection, planner: Planner, *parts: Part) -> Counted:
@@ -79,7 +93,7 @@ def _searches(
 ) -> Iterable[tuple[str, Counted]]:
     for name, text in saved_searches(connection):
         try:
-            query = parse_query(text, now)
+            query = parse_query(text, now.astimezone())
         except SettingsFault:  # read when it was kept: only one of another version's fails
             continue
         yield name, Counted(*planner.search(query).counts(connection))

@@ -14,8 +14,9 @@ from wirereader.library.scopes.rank_lists import (
     ReversedRanks,
 )
 from wirereader.library.search.query import Flag, Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner, SqlPart
+from wirereader.library.search.query_execution import FEW, TOP, Planner
 from wirereader.library.search.ranking import best_first
+from wirereader.library.search.story_conditions import SqlPart
 from wirereader.library.stories.row_order import Moment, Order
 from wirereader.story.folding import folded
 

@@ -4,6 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from wirereader.library.search.query import Flag, InSources, Query
+from wirereader.library.stories.sample_stories_aside import samples_source
 
 
 class Counted(NamedTuple):
@@ -21,6 +22,8 @@ def quick_counts(connection: sqlite3.Connection, query: Query | None) -> Counted
         case (Flag("unread"),):
             unread = _of(connection, 0).unread
             return Counted(unread, unread)
+        case (InSources((number,)), *_) if number == samples_source(connection):
+            return None
         case (InSources((number,)),):
             return _of(connection, number)
         case (InSources((number,)), Flag("unread")):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from wirereader.library.search.query_execution import TOP, Search, SqlPart
+from wirereader.library.search.query_execution import TOP, Search
+from wirereader.library.search.story_conditions import SqlPart
 from wirereader.library.stories.row_order import PAGE, Order
 
 _AT_ONCE = 500

@@ -137,16 +137,6 @@ def fold_strokes(connection: sqlite3.Connection) -> None:
             connection.execute(_TELL, (story, *new))
 
 
-def analysed(connection: sqlite3.Connection, engine: str) -> int:
-    """How many stories an engine has looked at, those that are not listed included."""
-    row = connection.execute(
-        "SELECT count(*) FROM stories INDEXED BY stories_engine"
-        " WHERE engine = (SELECT id FROM engines WHERE name = ?)",
-        (engine,),
-    ).fetchone()
-    return int(row[0])
-
-
 _BREAKING = ("stories_alert", "alert_until IS NOT NULL AND alert_until > ?3")
 _STARRED = ("stories_starred", "is_starred = 1")
 

@@ -6,13 +6,17 @@ they are few.  All words are given to the index in quotation marks: none is read
 """
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from wirereader.library.search.name_index import COLUMNS
 from wirereader.library.search.query import (
+    AllOf,
     AnyOf,
     Before,
     Flag,
+    InCountry,
+    InFolder,
     InSources,
     LanguageTerm,
     Not,
@@ -24,8 +28,17 @@ from wirereader.library.search.query import (
     Words,
     has_status,
 )
+from wirereader.library.search.story_conditions import (
+    QUOTE,
+    SqlPart,
+    in_country,
+    in_quotes,
+    text_with,
+)
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
+from wirereader.story.folding import folded
+from wirereader.story.source import SAMPLES_KEY
 
 FEW = 2000
 NO_SOURCE = 0
@@ -36,7 +49,7 @@ _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
 # A mark is kept by the story's own source and guid; one that came by another's has no time of ours
-_CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
+CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
     FROM revisions r JOIN sources o ON o.id = s.source LEFT JOIN marks m ON m.guid = s.guid
         AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
     WHERE r.id = s.version AND r.received > coalesce(m.read_at, s.received))"""
@@ -44,7 +57,7 @@ _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
-    "changed": _CHANGED,
+    "changed": CHANGED,
 }
 _INDEXES = {
     "starred": "stories_starred",
@@ -52,19 +65,13 @@ _INDEXES = {
     "read": "stories_read",
     "changed": "stories_revised",
 }
+_WITH_SAMPLES = SqlPart("s.hidden IN (0, 4)")  # batch_writer.ASIDE
 _STATUSES = {
     "killed": "s.status = 'killed'",
     "withheld": "s.status = 'withheld'",
     "usable": "s.status = 'usable'",
     "hidden": "s.hidden IN (1, 2)",
 }
-
-
-class SqlPart(NamedTuple):
-    """Something in SQL, and the values in it."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
 
 
 class Search(NamedTuple):
@@ -167,7 +174,7 @@ class Planner:
         names: list[str] = []
         checks = [SqlPart("s.seq <= ?", (self._newest,)), *more]
         if not has_status(query):
-            checks.append(SqlPart("s.hidden = 0"))
+            checks.append(self._listed(query))
         for part in query.parts:
             if (told := self._in_words(part)) is not None:
                 words.append(told)
@@ -175,6 +182,8 @@ class Planner:
                 names.append(told)
             elif not isinstance(part, Since | Before):
                 checks.append(self._check(part))
+                if isinstance(part, Words):  # of a quote: the index of words may lead all the same
+                    words.append(text_with(part.words, is_prefix=part.is_prefix))
         return self._led(
             query, " AND ".join(map(_braced, words)), " AND ".join(map(_braced, names)), checks
         )
@@ -183,8 +192,21 @@ class Planner:
         """The search for a query among the few `stories` (a condition on s), each looked at."""
         checks = [self._check(part, is_each=True) for part in query.parts]
         if not has_status(query):
-            checks.append(SqlPart("s.hidden = 0"))
+            checks.append(self._listed(query))
         return Search(f"stories s WHERE {stories}", values, "s.id", tuple(checks))
+
+    def _listed(self, query: Query) -> SqlPart:
+        """What lists leave out; the samples that stepped back are listed where they are meant."""
+        samples = next((number for number, key, *_ in self._sources if key == SAMPLES_KEY), None)
+        for part in query.parts:
+            match part:
+                case InSources(numbers) if samples in numbers:
+                    return _WITH_SAMPLES
+                case InFolder() if samples in self._inside(part):
+                    return _WITH_SAMPLES
+                case Words(words, "source") if f"{words.casefold()}:" == SAMPLES_KEY:
+                    return _WITH_SAMPLES
+        return SqlPart("s.hidden = 0")
 
     def _led(self, query: Query, words: str, names: str, checks: list[SqlPart]) -> Search:
         leads = self._few(query)
@@ -235,26 +257,27 @@ class Planner:
 
     def _in_words(self, part: Part) -> str | None:
         """A part as an expression of the index of words; None when that does not know of it."""
-        if isinstance(part, Words):
-            if part.field in COLUMNS:
-                return None
-            if part.field == "source":
-                return self._source(part)
-            return f"{part.field or _TEXT} : {_quoted(part)}"
-        if isinstance(part, InSources):
-            brought = (f'"{source_label(number)}"' for number in part.numbers or (NO_SOURCE,))
-            return f"labels : ({' OR '.join(brought)})"
-        if isinstance(part, LanguageTerm):
-            labels = language_labels(part.code)
-            return f'labels : "{labels[-1]}"' if labels else None
-        if isinstance(part, Not):
-            told = self._in_words(part.part)
-            return None if told is None else f"{_ANY} NOT ({told})"
-        if isinstance(part, AnyOf):
-            several = [self._in_words(one) for one in part.parts]
-            if all(one is not None for one in several):
-                return " OR ".join(_braced(one) for one in several if one is not None)
-        return None
+        match part:
+            case Words():
+                return self._of_words(part)
+            case InSources() | InFolder():
+                numbers = part.numbers if isinstance(part, InSources) else self._inside(part)
+                brought = (f'"{source_label(number)}"' for number in numbers or (NO_SOURCE,))
+                return f"labels : ({' OR '.join(brought)})"
+            case LanguageTerm():
+                labels = language_labels(part.code)
+                return f'labels : "{labels[-1]}"' if labels else None
+            case Not():
+                told = self._in_words(part.part)
+                return None if told is None else f"{_ANY} NOT ({told})"
+        return _joined(part, self._in_words)
+
+    def _of_words(self, part: Words) -> str | None:
+        if part.field in COLUMNS or part.field == QUOTE:
+            return None
+        if part.field == "source":
+            return self._source(part)
+        return f"{part.field or _TEXT} : {_quoted(part)}"
 
     def _source(self, part: Words) -> str:
         wanted = part.words.casefold()
@@ -265,6 +288,17 @@ class Planner:
         )
         sender = f"source : {_quoted(part)}"
         return f"{sender} OR labels : ({labels})" if labels else sender
+
+    def _inside(self, folder: InFolder) -> tuple[int, ...]:
+        """The sources in a folder of this name or path, and in the folders inside it."""
+        wanted = tuple(folded(name) for name in folder.name.split("/") if name.strip())
+        found = []
+        for number, _, _, more in self._sources:
+            path = tuple(folded(str(one)) for one in json_object(more).get("folder") or ())
+            starts = range(len(path) - len(wanted) + 1)
+            if wanted and any(path[at : at + len(wanted)] == wanted for at in starts):
+                found.append(number)
+        return tuple(found)
 
     def _tagged_sources(self, tag: str) -> list[int]:
         return [
@@ -284,34 +318,51 @@ class Planner:
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
             return SqlPart(f"NOT ({inner.sql})", inner.values)
-        if isinstance(part, AnyOf):
+        if isinstance(part, AnyOf | AllOf):
             several = [self._check(one, is_each=is_each) for one in part.parts]
+            joint = " OR " if isinstance(part, AnyOf) else " AND "
             return SqlPart(
-                f"({' OR '.join(one.sql for one in several)})",
+                f"({joint.join(one.sql for one in several)})",
                 tuple(value for one in several for value in one.values),
             )
         return self._own(part)
 
     def _own(self, part: Part) -> SqlPart:
-        """A part that the table of stories answers."""
-        if isinstance(part, Flag):
-            if part.name == "breaking":
+        """A part that the table of stories answers, or those beside it."""
+        match part:
+            case Flag("breaking"):
                 return SqlPart("coalesce(s.alert_until > ?, 0)", (self._now,))
-            return SqlPart(f"({_FLAGS[part.name]})")
-        if isinstance(part, Since):
-            return SqlPart("s.id >= ?", (_rank(part.moment),))
-        if isinstance(part, Before):
-            return SqlPart("s.id < ?", (_rank(part.moment),))
-        if isinstance(part, Status):
-            return SqlPart(_STATUSES[part.name])
-        if isinstance(part, Tag):
-            tagged = "s.id IN (SELECT story FROM tagged WHERE tag = ?)"
-            numbers = self._tagged_sources(part.name)
-            if numbers:
-                listed = ", ".join(map(str, numbers))
-                return SqlPart(f"({tagged} OR s.source IN ({listed}))", (part.name,))
-            return SqlPart(tagged, (part.name,))
-        return SqlPart("0")
+            case Flag():
+                return SqlPart(f"({_FLAGS[part.name]})")
+            case Since():
+                return SqlPart("s.id >= ?", (_rank(part.moment),))
+            case Before():
+                return SqlPart("s.id < ?", (_rank(part.moment),))
+            case Status():
+                return SqlPart(_STATUSES[part.name])
+            case InCountry():
+                return in_country(self._connection, part.name)
+            case Words():  # those of a quote: the indexes know all others
+                return in_quotes(self._connection, part.words, is_prefix=part.is_prefix)
+        return self._tagged(part.name) if isinstance(part, Tag) else SqlPart("0")
+
+    def _tagged(self, tag: str) -> SqlPart:
+        tagged = "s.id IN (SELECT story FROM tagged WHERE tag = ?)"
+        numbers = self._tagged_sources(tag)
+        if numbers:
+            return SqlPart(f"({tagged} OR s.source IN ({', '.join(map(str, numbers))}))", (tag,))
+        return SqlPart(tagged, (tag,))
+
+
+def _joined(part: Part, tell: Callable[[Part], str | None]) -> str | None:
+    """Several parts as one expression; None where one of them is not known to an index."""
+    if not isinstance(part, AnyOf | AllOf):
+        return None
+    several = [tell(one) for one in part.parts]
+    joint = " OR " if isinstance(part, AnyOf) else " AND "
+    if any(one is None for one in several):
+        return None
+    return joint.join(_braced(one) for one in several if one is not None)
 
 
 def _rank(moment: int) -> int:
@@ -323,11 +374,7 @@ def _in_names(part: Part) -> str | None:
     """A part as an expression of the index of names; None when that does not know of it."""
     if isinstance(part, Words) and part.field in COLUMNS:
         return f"{COLUMNS[part.field]} : {_quoted(part)}"
-    if isinstance(part, AnyOf):
-        several = [_in_names(one) for one in part.parts]
-        if all(one is not None for one in several):
-            return " OR ".join(_braced(one) for one in several if one is not None)
-    return None
+    return _joined(part, _in_names)
 
 
 def _lead(table: str) -> str:

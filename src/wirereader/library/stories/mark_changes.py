@@ -9,8 +9,10 @@ from wirereader.library.stories.known_stories import RANK_OF
 
 _Value = TypeVar("_Value", str, int)
 AT_ONCE = 500
-_A_WRITE = 20 * AT_ONCE
-_STEPS_KEPT = 100
+A_WRITE = 20 * AT_ONCE
+"""Stories in one unit of work: nobody else can write meanwhile."""
+_STEPS_KEPT = 200
+"""Steps that can be taken back; 100 are promised."""
 # A mark may have come by another source's guid: then none is kept under the story's own
 _NOW = """SELECT s.id, CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END, s.guid, s.is_read,
     s.is_starred, s.tags, CASE WHEN s.is_read THEN coalesce(m.read_at, s.received) END,
@@ -70,15 +72,17 @@ def tags_of(connection: sqlite3.Connection, story_id: str) -> tuple[str, ...]:
 def mark_all(database: Database, ranks: Sequence[int], change: Change, said: str, now: int) -> int:
     """Do `change` to stories as one step that can be undone; how many were not so already.
 
+    `said` tells the step; without it there is none.
+
     Others may write in between: nobody waits long, however many stories there are.
     """
     changed, step = 0, 0
-    for start in range(0, len(ranks), _A_WRITE):
+    for start in range(0, len(ranks), A_WRITE):
         with database.writing() as connection:
-            step = step or begin_step(connection, said, now)
-            part = ranks[start : start + _A_WRITE]
-            changed += change_marks(connection, part, change, step, now)
-            if not changed and start + _A_WRITE >= len(ranks):
+            step = step or (begin_step(connection, said, now) if said else 0)
+            part = ranks[start : start + A_WRITE]
+            changed += change_marks(connection, part, change, step or None, now)
+            if step and not changed and start + A_WRITE >= len(ranks):
                 drop_step(connection, step)
     return changed
 
@@ -86,9 +90,13 @@ def mark_all(database: Database, ranks: Sequence[int], change: Change, said: str
 def begin_step(connection: sqlite3.Connection, said: str, now: int) -> int:
     """Begin a step that can be undone; the oldest steps are forgotten."""
     step = connection.execute("INSERT INTO steps (said, at) VALUES (?, ?)", (said, now)).lastrowid
-    oldest = int(step or 0) - _STEPS_KEPT
-    connection.execute("DELETE FROM steps WHERE id <= ?", (oldest,))
-    connection.execute("DELETE FROM step_changes WHERE step <= ?", (oldest,))
+    # by place and not by number: steps in which nothing changed have left gaps
+    row = connection.execute(
+        "SELECT id FROM steps ORDER BY id DESC LIMIT 1 OFFSET ?", (_STEPS_KEPT,)
+    ).fetchone()
+    if row is not None:
+        for table, column in (("steps", "id"), ("step_changes", "step"), ("step_parts", "step")):
+            connection.execute(f"DELETE FROM {table} WHERE {column} <= ?", row)  # noqa: S608 - our own names
     return int(step or 0)
 
 
@@ -121,16 +129,17 @@ def change_marks(
     return changed
 
 
-def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
-    """Take the newest step back; what it was in words."""
-    newest = connection.execute("SELECT id, said FROM steps ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is None:
-        return None
-    step, said = newest
+def take_marks_back(connection: sqlite3.Connection, step: int, now: int) -> int:
+    """Give stories of a step the marks they had, so many that nobody waits long; how many.
+
+    What was taken back leaves the step: 0 says that no marks are left in it.
+    """
     before = {
         story: rest
         for story, *rest in connection.execute(
-            "SELECT story, read_at, starred_at, tags FROM step_changes WHERE step = ?", (step,)
+            "SELECT story, read_at, starred_at, tags FROM step_changes WHERE step = ?"
+            " ORDER BY story LIMIT ?",
+            (step, A_WRITE),
         )
     }
     for part in _parts(list(before)):
@@ -146,9 +155,11 @@ def undo_step(connection: sqlite3.Connection, now: int) -> str | None:
             )
             pairs.append((old, new))
         _keep(connection, pairs, now)
-    connection.execute("DELETE FROM step_changes WHERE step = ?", (step,))
-    drop_step(connection, step)
-    return str(said)
+    if before:
+        connection.execute(
+            "DELETE FROM step_changes WHERE step = ? AND story <= ?", (step, max(before))
+        )
+    return len(before)
 
 
 def unite_marks(connection: sqlite3.Connection, older: int, younger: int, now: int) -> None:

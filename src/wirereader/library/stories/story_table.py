@@ -23,7 +23,7 @@ from wirereader.story.record import Record, dispatch_of_record, ticks
 from wirereader.story.source import SourceKind
 from wirereader.story.story import Dispatch, Story, WireStatus
 
-NO_HEADLINE = "A headline that cannot be read"
+NO_HEADLINE = "Unreadable headline"
 """What stands for a headline that is damaged."""
 ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
@@ -150,6 +150,18 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
 def _alert(level: object, because: object, until: object) -> Alert | None:
     if level not in [*AlertLevel]:
         return None
-    reasons = json_words(because) or ("its sender says so",)
+    reasons = json_words(because) or ("marked by its sender",)
     aged = None if until == NEVER else time_if_any(until)
     return Alert(AlertLevel(number(level)), reasons, aged)
+
+
+def arrived_after(connection: sqlite3.Connection, arrival: int, most: int) -> tuple[int, list[str]]:
+    """How many listed stories arrived after an arrival, and the names of the last of them."""
+    (number,) = connection.execute(
+        "SELECT count(*) FROM stories WHERE seq > ? AND hidden = 0", (arrival,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT name FROM stories WHERE seq > ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
+        (arrival, most),
+    )
+    return int(number), [name for (name,) in rows]

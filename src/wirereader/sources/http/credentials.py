@@ -54,8 +54,8 @@ class LoginAuth(httpx.Auth):
         try:
             return flow.send(response)
         except (StopIteration, LookupError, ValueError, httpx.HTTPError) as error:
-            why = "It wants a login in a way that nobody can follow."
-            raise FetchError(FailureKind.LOGIN, why, "Look at it in a browser.") from error
+            why = "It uses a kind of login that is not supported."
+            raise FetchError(FailureKind.LOGIN, why, "Open it in a browser.") from error
 
 
 class Logins:
@@ -101,14 +101,14 @@ async def _from_command(command: tuple[str, ...]) -> str:
             stderr=asyncio.subprocess.DEVNULL,
         )
     except (OSError, ValueError) as error:
-        why = f"The command for its password, {name}, cannot be started."
+        why = f"The password command {name} could not be started."
         raise FetchError(FailureKind.PASSWORD, why, "Check the command.") from error
     try:
         async with asyncio.timeout(_ANSWER_S):
             said = await _first_bytes(child)
             code = await child.wait()
     except TimeoutError as error:
-        why = f"The command for its password, {name}, did not end."
+        why = f"The password command {name} did not end."
         raise FetchError(FailureKind.PASSWORD, why, remedy) from error
     finally:
         if child.returncode is None:
@@ -116,10 +116,8 @@ async def _from_command(command: tuple[str, ...]) -> str:
             await child.wait()
     password = said.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
     if code or not password:
-        how = f"ended with {code}" if code else "said nothing"
-        raise FetchError(
-            FailureKind.PASSWORD, f"The command for its password, {name}, {how}.", remedy
-        )
+        how = f"ended with {code}" if code else "printed nothing"
+        raise FetchError(FailureKind.PASSWORD, f"The password command {name} {how}.", remedy)
     return password
 
 
@@ -142,7 +140,7 @@ async def _from_keyring(service: str, user: str) -> str:
     except ImportError as error:
         raise FetchError(
             FailureKind.PASSWORD,
-            "Its password is in the keyring, for which a package is missing.",
+            "Its password is in the keyring, but the keyring package is not installed.",
             "Install keyring, or name a command that prints the password.",
         ) from error
     remedy = "Put it there, or name a command that prints it."
@@ -150,10 +148,10 @@ async def _from_keyring(service: str, user: str) -> str:
         async with asyncio.timeout(_ANSWER_S):
             found = await asyncio.to_thread(keyring.get_password, service, user)
     except TimeoutError as error:
-        why = "The keyring does not answer."
+        why = "The keyring does not respond."
         raise FetchError(FailureKind.PASSWORD, why, "Unlock it, and try again.") from error
     except refused as error:
-        why = "The keyring does not give its password."
+        why = "The keyring refused to give its password."
         raise FetchError(FailureKind.PASSWORD, why, remedy) from error
     if not found:
         raise FetchError(FailureKind.PASSWORD, "Its password is not in the keyring.", remedy)

@@ -181,9 +181,12 @@ class _Brotli:
     def pieces(self, data: bytes) -> Iterator[bytes]:
         self._has_begun = True
         try:
-            yield self._decoder.process(data, output_buffer_limit=_PIECE)
-            while not self._decoder.can_accept_more_data():
-                yield self._decoder.process(b"", output_buffer_limit=_PIECE)
+            piece = self._decoder.process(data, output_buffer_limit=_PIECE)
+            yield piece
+            # it may have taken all of its input, and hold more output than it gave
+            while piece or not self._decoder.can_accept_more_data():
+                piece = self._decoder.process(b"", output_buffer_limit=_PIECE)
+                yield piece
         except self._error as error:
             raise DamagedError from error
 

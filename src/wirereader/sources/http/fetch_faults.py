@@ -19,43 +19,43 @@ from wirereader.sources.http.network_guard import PrivateAddressError
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SourceFault
 
-_LATER: Final = "It is tried again later; what you have of it stays."
+_LATER: Final = "It will be retried; stored stories are kept."
 _NEW_ADDRESS: Final = "Look for its new address on its site."
 _OFFLINE: Final = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 _UNREACHABLE: Final = frozenset({errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.ETIMEDOUT})
 _CERTIFICATES: Final = (
     ("expired", "it has expired"),
     ("not yet valid", "it is not valid yet"),
-    ("self-signed", "nobody we trust has signed it"),
-    ("self signed", "nobody we trust has signed it"),
-    ("unable to get", "nobody we trust has signed it"),
-    ("mismatch", "it was made for another host"),
-    ("not valid for", "it was made for another host"),
+    ("self-signed", "it is not signed by a trusted authority"),
+    ("self signed", "it is not signed by a trusted authority"),
+    ("unable to get", "it is not signed by a trusted authority"),
+    ("mismatch", "it is for another host"),
+    ("not valid for", "it is for another host"),
     ("revoked", "it was revoked"),
 )
 _STATUSES: Final = {
-    400: "The server did not understand the request",
-    402: "The server wants to be paid",
-    405: "The server does not give this to readers",
-    406: "The server has no form of it that a reader can use",
-    408: "The server grew tired of waiting",
-    421: "The request reached the wrong server",
-    451: "The server may not show it for legal reasons",
-    500: "The server had an error of its own",
-    502: "The server is not available at present",
-    503: "The server is not available at present",
-    504: "The server is not available at present",
+    400: "Bad request",
+    402: "Payment required",
+    405: "Method not allowed",
+    406: "No suitable format",
+    408: "Request timed out",
+    421: "Wrong server",
+    451: "Unavailable for legal reasons",
+    500: "Server error",
+    502: "Bad gateway",
+    503: "Service unavailable",
+    504: "Gateway timed out",
 }
 _REFUSALS: Final = {
-    401: (FailureKind.LOGIN, "wants a login", "Give the source a user and a password."),
+    401: (FailureKind.LOGIN, "requires a login", "Set a user name and password for the source."),
     403: (
         FailureKind.LOGIN,
-        "does not let us read it",
-        "Look whether its site opens in a browser, or wants a login.",
+        "denied access",
+        "Check whether its site opens in a browser, or requires a login.",
     ),
-    404: (FailureKind.NOT_THERE, "has nothing at this address", _NEW_ADDRESS),
-    407: (FailureKind.PROXY, "is behind a proxy that wants a login", "Check the proxy."),
-    410: (FailureKind.GONE, "says that it is gone for good", _NEW_ADDRESS),
+    404: (FailureKind.NOT_THERE, "has no page at this address", _NEW_ADDRESS),
+    407: (FailureKind.PROXY, "is behind a proxy that requires a login", "Check the proxy."),
+    410: (FailureKind.GONE, "says it is gone permanently", _NEW_ADDRESS),
 }
 _MAY_ASK_TO_WAIT: Final = frozenset({403, 503})
 _MINUTE: Final = 60
@@ -111,14 +111,18 @@ def error_of(error: Exception, host: str, policy: FetchPolicy) -> FetchError:
             return told
     if any(isinstance(each, httpx.RemoteProtocolError) for each in chain):
         if "without sending complete" in str(error) or "peer closed" in str(error):
-            return FetchError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
-        why = f"{name} hung up without an answer." if "disconnected" in str(error) else ""
-        return FetchError(FailureKind.PROTOCOL, why or f"{name} gave an answer that is not HTTP.")
+            return FetchError(FailureKind.CUT_OFF, "The response was cut off.")
+        why = (
+            f"{name} closed the connection without a response."
+            if "disconnected" in str(error)
+            else ""
+        )
+        return FetchError(FailureKind.PROTOCOL, why or f"{name} sent a response that is not HTTP.")
     if any(isinstance(each, httpx.ReadError | httpx.WriteError) for each in chain):
-        return FetchError(FailureKind.CUT_OFF, f"{name} broke off the connection.")
+        return FetchError(FailureKind.CUT_OFF, f"{name} closed the connection.")
     if any(isinstance(each, httpx.ConnectError) for each in chain):
-        return FetchError(FailureKind.UNREACHABLE, f"{name} cannot be reached.")
-    return FetchError(FailureKind.PROTOCOL, f"{name} gave an answer that nobody can follow.")
+        return FetchError(FailureKind.UNREACHABLE, f"{name} is unreachable.")
+    return FetchError(FailureKind.PROTOCOL, f"{name} sent an invalid response.")
 
 
 def error_of_status(
@@ -127,15 +131,16 @@ def error_of_status(
     """What an answer without content means, by its status."""
     name = shown_host(host)
     if status == HTTPStatus.TOO_MANY_REQUESTS or (retry_after_s and status in _MAY_ASK_TO_WAIT):
-        wait = f" for {duration(retry_after_s)}" if retry_after_s else ""
+        limited = _STATUSES.get(status, "Rate limited")
+        wait = f"; retrying in {duration(retry_after_s)}" if retry_after_s else ""
         return FetchError(
             FailureKind.BUSY,
-            f"{name} asks to be left alone{wait} ({status}).",
-            "It is tried again after that.",
+            f"{limited}{wait} ({status}).",
+            _LATER,
             retry_after_s,
         )
     if status == HTTPStatus.UNAUTHORIZED and has_login:
-        why = f"{name} does not take the user name and the password ({status})."
+        why = f"{name} rejected the user name or password ({status})."
         return FetchError(FailureKind.LOGIN, why, "Check its login.")
     if status in _REFUSALS:
         kind, why, remedy = _REFUSALS[status]
@@ -144,7 +149,7 @@ def error_of_status(
     if told is None:
         said = clean_line(reason, 60)
         more = f", “{said}”" if said else ""
-        why = f"The server gave no feed but the answer {status}{more}."
+        why = f"Unexpected response {status}{more}."
         return FetchError(FailureKind.ANSWER, why)
     return FetchError(FailureKind.ANSWER, f"{told} ({status}).", retry_after_s=retry_after_s)
 
@@ -166,11 +171,11 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 def _timed_out(chain: list[BaseException], host: str, policy: FetchPolicy) -> FetchError | None:
     first = chain[0]
     if isinstance(first, httpx.ConnectTimeout):
-        why = f"{host} did not take the connection in {duration(policy.connect_s)}."
+        why = f"The connection to {host} timed out after {duration(policy.connect_s)}."
     elif isinstance(first, httpx.TimeoutException):
-        why = f"{host} was silent for {duration(policy.read_s)}."
+        why = f"{host} sent nothing for {duration(policy.read_s)}."
     elif isinstance(first, TimeoutError):
-        why = f"{host} was not done in {duration(policy.whole_s)}."
+        why = f"{host} did not finish within {duration(policy.whole_s)}."
     else:
         return None
     return FetchError(FailureKind.TIMED_OUT, why)
@@ -185,10 +190,10 @@ def _network(chain: list[BaseException], host: str) -> FetchError | None:
         if isinstance(each, socket.gaierror):
             return _no_name(each, host)
         if isinstance(each, UnicodeError):
-            why = "Its address has a name that no host has."
+            why = "Its address has an invalid host name."
             return FetchError(FailureKind.ADDRESS, why, "Check the address.")
         if isinstance(each, httpx.ProxyError):
-            why = "The proxy does not let us through."
+            why = "The proxy refused the connection."
             return FetchError(FailureKind.PROXY, why, "Check the proxy.")
         found = _unconnected(each, host) if isinstance(each, OSError) else None
         if found is not None:
@@ -198,11 +203,11 @@ def _network(chain: list[BaseException], host: str) -> FetchError | None:
 
 def _unconnected(error: OSError, host: str) -> FetchError | None:
     if isinstance(error, ConnectionRefusedError):
-        return FetchError(FailureKind.REFUSED, f"{host} refuses the connection.")
+        return FetchError(FailureKind.REFUSED, f"{host} refused the connection.")
     if error.errno in _OFFLINE:
         return _offline()
     if error.errno in _UNREACHABLE:
-        return FetchError(FailureKind.UNREACHABLE, f"{host} cannot be reached.")
+        return FetchError(FailureKind.UNREACHABLE, f"{host} is unreachable.")
     return None
 
 
@@ -210,11 +215,11 @@ def private(host: str, *, is_redirect: bool = False) -> FetchError:
     """What to say of an address in a private network."""
     if is_redirect:
         return FetchError(
-            FailureKind.PRIVATE, f"It redirects to {host}, which lies in a private network.",
-            "Nothing was read there: no server outside may lead into it.",
+            FailureKind.PRIVATE, f"It redirects to {host}, a local network address.",
+            "Nothing was read: redirects into the local network are not followed.",
         )  # fmt: skip
     return FetchError(
-        FailureKind.PRIVATE, f"{host} lies in a private network.",
+        FailureKind.PRIVATE, f"{host} is a local network address.",
         "If it is yours, add it with --allow-private.",
     )  # fmt: skip
 
@@ -222,13 +227,13 @@ def private(host: str, *, is_redirect: bool = False) -> FetchError:
 def _certificate(error: ssl.SSLError, host: str) -> FetchError:
     if not isinstance(error, ssl.SSLCertVerificationError):
         return FetchError(
-            FailureKind.CERTIFICATE, f"{host} and we found no way to speak in private (TLS).",
-            "Check the address; it may have to begin with http.",
+            FailureKind.CERTIFICATE, f"The TLS handshake with {host} failed.",
+            "Check the address; it may need to begin with http.",
         )  # fmt: skip
     said = str(error.verify_message).lower()
     detail = next((words for sign, words in _CERTIFICATES if sign in said), "it is not valid")
     return FetchError(
-        FailureKind.CERTIFICATE, f"The certificate of {host} is not right: {detail}.",
+        FailureKind.CERTIFICATE, f"The certificate of {host} is invalid: {detail}.",
         "Nothing was read. Check the address, and your clock.",
     )  # fmt: skip
 
@@ -242,9 +247,7 @@ def _no_name(error: socket.gaierror, host: str) -> FetchError:
 
 
 def _offline() -> FetchError:
-    return FetchError(
-        FailureKind.OFFLINE, "The network cannot be reached.", "It is tried again later."
-    )
+    return FetchError(FailureKind.OFFLINE, "There is no network connection.", "It will be retried.")
 
 
 def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
@@ -252,11 +255,11 @@ def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
         most = policy.most_bytes >> 20
         size = f"{most} MB" if most else f"{policy.most_bytes} bytes"
         return FetchError(
-            FailureKind.TOO_LARGE, f"It is larger than {size}, which is the most we read.",
-            "Nothing of it was kept. Look for a smaller feed on its site.",
+            FailureKind.TOO_LARGE, f"It is larger than the limit of {size}.",
+            "Nothing was stored. Look for a smaller feed on its site.",
         )  # fmt: skip
     if isinstance(error, DamagedError):
-        return FetchError(FailureKind.UNREADABLE, "It came packed, and cannot be unpacked.")
+        return FetchError(FailureKind.UNREADABLE, "It is compressed, and cannot be decompressed.")
     if isinstance(error, CutOffError):
-        return FetchError(FailureKind.CUT_OFF, "Its answer broke off before the end.")
+        return FetchError(FailureKind.CUT_OFF, "The response was cut off.")
     return None

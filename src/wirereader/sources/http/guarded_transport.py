@@ -158,7 +158,7 @@ class SharedTransport(httpx.AsyncBaseTransport):
         except OSError as error:
             raise FetchError(
                 FailureKind.CERTIFICATE,
-                "The list of those whom to trust (SSL_CERT_FILE) cannot be read.",
+                "The list of trusted certificates (SSL_CERT_FILE) cannot be read.",
                 "Check the variables SSL_CERT_FILE and SSL_CERT_DIR.",
             ) from error
 

@@ -51,7 +51,7 @@ def proxy_of(address: str, trust: ssl.SSLContext | None) -> httpcore.Proxy:
         raise _unusable()  # httpx escapes what no host's name has, and takes any number for a port
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise FetchError(
-            FailureKind.PROXY, "The proxy speaks SOCKS, for which a package is missing.",
+            FailureKind.PROXY, "The proxy uses SOCKS, but the socksio package is not installed.",
             "Install socksio, or name an HTTP proxy.",
         )  # fmt: skip
     return httpcore.Proxy(

@@ -48,7 +48,7 @@ class Redirects:
             self.moved_to = str(following.copy_with(userinfo=userinfo) if userinfo else following)
         here = (str(following), cookies)
         if here in self._seen:
-            why = "Its redirects lead round in a circle."
+            why = "Its redirects form a loop."
             raise FetchError(FailureKind.REDIRECTS, why)
         self._seen.add(here)
 
@@ -56,7 +56,7 @@ class Redirects:
 def _target(url: httpx.URL, location: bytes) -> httpx.URL:
     """Where an answer sends us.  Raises FetchError when that is nowhere on the web."""
     if not location.strip():
-        why = "It redirects, but does not say where to."
+        why = "It redirects, but gives no address."
         raise FetchError(FailureKind.REDIRECTS, why)
     try:
         text = location.decode()
@@ -70,7 +70,7 @@ def _target(url: httpx.URL, location: bytes) -> httpx.URL:
     if following.scheme not in {"http", "https"} or not following.raw_host:
         scheme = clean_line(following.scheme, 20)
         raise FetchError(
-            FailureKind.REDIRECTS, f"It redirects to “{scheme}:”, which is not the web.",
+            FailureKind.REDIRECTS, f"It redirects to “{scheme}:”, which is not a web address.",
             "Nothing was read there. Look for its new address on its site.",
         )  # fmt: skip
     return without_login(following.copy_with(fragment=None) if following.fragment else following)

@@ -41,8 +41,8 @@ def web_address(address: str) -> httpx.URL:
         url = httpx.URL(text)
         if url.scheme not in _PORTS or not url.raw_host:
             raise FetchError(
-                FailureKind.ADDRESS, "Its address is not one of the web.",
-                "It has to begin with https:// or http://.",
+                FailureKind.ADDRESS, "Its address is not a web address.",
+                "It must begin with https:// or http://.",
             )  # fmt: skip
         return url.copy_with(fragment=None) if url.fragment else url
     except (httpx.InvalidURL, ValueError, TypeError) as error:

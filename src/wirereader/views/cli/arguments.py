@@ -1,13 +1,17 @@
 """The words of the command line: what was asked for, or one sentence on why it makes no sense."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
-from wirereader.desk.targets import Number
+from wirereader.desk.targets import EVERYTHING, ListFilters, Number
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
     from wirereader.views.cli.source_arguments import WireRequest
@@ -20,13 +24,16 @@ TABLE_VERBS = {
     "searches": (0, ""),
     "feeds": (0, ""),
     "save-search": (2, "WORD"),
-    "forget-search": (1, "NAME"),
+    "delete-search": (1, "NAME"),
     "rules": (0, ""),
     "hide": (1, "QUERY"),
     "tag-new": (2, "WORD"),
-    "forget-rule": (1, "NUMBER"),
+    "delete-rule": (1, "NUMBER"),
 }
 """Commands of the table that a script may want: least number of words, and their name."""
+
+FORMER_VERBS = {"forget-search": "delete-search", "forget-rule": "delete-rule"}
+"""Verbs that older versions had, and what they are called now."""
 
 WIRE_VERBS = (
     "add",
@@ -38,51 +45,57 @@ WIRE_VERBS = (
     "article",
     "download",
     "picture",
+    "account",
+    "sync",
 )
 """Verbs about sources; `source_arguments` knows what they take."""
 
 VERBS = (
-    *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
+    *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
-_ABOUT = {
-    "list": "List stories, breaking first, then the newest.",
-    "search": "List the stories that a query finds, the newest first.",
+ABOUT = {
+    "list": "List stories, breaking first, then newest first.",
+    **VIEW_VERBS,
+    "search": "List the stories that match a query, newest first.",
     "read": "Print a story.",
     "quotes": "Print who said what, in one story or in all.",
-    "people": "Print the people of one story or of all.",
-    "places": "Print the places of one story or of all.",
-    "star": "Star a story, or take its star away.",
+    "people": "Print the people in one story or in all.",
+    "places": "Print the places in one story or in all.",
+    "star": "Star or unstar a story.",
     "mark-read": "Mark a story read.",
     "mark-unread": "Mark a story unread.",
-    "undo": "Take the last mark back.",
-    "mark-all-read": "Mark every story read.",
+    "undo": "Undo the last change.",
+    "mark-all-read": "Mark all stories read.",
     "searches": "List the saved searches.",
-    "feeds": "List views, searches, tags, folders and sources, with what is unread in each.",
-    "save-search": "Keep a search under a name: the name, then the query.",
-    "forget-search": "Forget a saved search.",
-    "rules": "List the rules for what arrives.",
-    "hide": "Keep stories that a query finds out of the list when they arrive.",
-    "tag-new": "Tag stories when they arrive: the tag, then the query.",
-    "forget-rule": "Forget a rule by its number.",
-    "add": "Follow a feed, a page that has one, a list of feeds, a folder or a file.",
-    "remove": "Give a source up; its stories stay.",
+    "feeds": "List views, searches, tags, folders and sources, with unread counts.",
+    "save-search": "Save a search: the name, then the query.",
+    "delete-search": "Delete a saved search.",
+    "rules": "List the rules for new stories.",
+    "hide": "Hide new stories that match a query.",
+    "tag-new": "Tag new stories: the tag, then the query.",
+    "delete-rule": "Delete a rule by its number.",
+    "add": "Subscribe to a feed, a page that has one, a list of feeds, a folder or a file.",
+    "remove": "Unsubscribe from a source (its stories are kept).",
     "sources": "List the sources, or pause or resume one.",
-    "import": "Follow the sources of an OPML file or of newsboat's list.",
-    "export": "Write the sources as OPML.",
-    "refresh": "Fetch what is new.",
-    "article": "Fetch the whole article behind a story's link.",
-    "download": "Fetch a file that comes with a story into your folder for downloads.",
-    "picture": "Fetch a picture of a story, for the full screen to draw.",
-    "do": "Do any command of the full screen or plain mode: its word, then what it takes.",
+    "import": "Subscribe to the sources in an OPML file or newsboat's list.",
+    "export": "Export the sources as OPML.",
+    "refresh": "Fetch new stories.",
+    "article": "Fetch the full article from a story's link.",
+    "download": "Download a file attached to a story.",
+    "picture": "Download a picture of a story, for the full screen to show.",
+    "do": "Run any command of the full screen or plain mode: its name, then its argument.",
+    "account": "Add an account at a server, list the accounts, or change one.",
+    "sync": "Send marks to the accounts' servers, and bring what is new there.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
-    "score": "Tell how good the findings are on texts marked by hand.",
+    "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
-    "parse": "Print what a feed or wire file says, one JSON object a file.",
-    "changes": "Tell what changed in a story since it was read; --jsonl: in pairs of versions.",
+    "parse": "Parse feed or wire files, one JSON object per file.",
+    "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
 
@@ -92,7 +105,8 @@ class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
-    listed; `width` is in cells.
+    listed; `width` is in cells; `is_story_first`: the first word after a command's names the story
+    it needs, if it needs one.
     """
 
     verb: str | None = None
@@ -109,7 +123,9 @@ class VerbRequest:
     is_jsonl: bool = False
     words: str = ""
     is_ranked: bool = False
+    is_story_first: bool = False
     wire: "WireRequest | None" = None
+    filters: ListFilters = EVERYTHING
 
 
 class _Parser(argparse.ArgumentParser):
@@ -117,20 +133,62 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         what = message[:1].upper() + message[1:].rstrip(".")
-        raise SettingsFault(f"{what}.", "", f"{self.prog} --help tells what there is.")
+        raise SettingsFault(f"{what}.", "", f"{self.prog} --help lists the options.")
 
 
 def understand(arguments: Sequence[str]) -> VerbRequest:
     """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
-    verb = _first_word(arguments)
+    word = _first_word(arguments)
+    verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
-        return _verb_request(verb, arguments)
-    asked = _launcher().parse_args(list(arguments))
+        return _verb_request(verb, word or "", arguments)
+    if word is not None and not _is_file(word):
+        return _table_request(word, arguments)
+    asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
         paths=tuple(asked.paths),
         width=asked.width,
         typography=asked.typography,
+    )
+
+
+def _is_file(word: str) -> bool:
+    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
+    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
+        return True
+    try:
+        return bool(PurePath(word).suffix) or Path(word).exists()
+    except (OSError, ValueError):
+        return True
+
+
+def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+    from wirereader.desk.commands.table import by_word, nearest_command
+
+    command = by_word(word)
+    if command is None or word in command.short:
+        near = nearest_command(word, VERBS)
+        shown = clean_line(word, 60)
+        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+        raise SettingsFault(
+            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+        )
+    rest = list(arguments)
+    rest.remove(word)
+    parser = _verb_parser(command.word, command.help)
+    asked = parser.parse_intermixed_args(rest)
+    typed = tuple(asked.words or ())
+    return VerbRequest(
+        verb="do",
+        view="plain" if asked.plain else None,
+        which=asked.which,
+        width=asked.width,
+        typography=asked.typography,
+        is_json=asked.json,
+        words=" ".join((command.word, *typed)),
+        is_story_first=asked.which is None,
     )
 
 
@@ -146,9 +204,9 @@ def _first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _verb_request(verb: str, arguments: Sequence[str]) -> VerbRequest:
+def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest:
     rest = list(arguments)
-    rest.remove(verb)
+    rest.remove(word)
     parser = _verb_parser(verb)
     asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
     return VerbRequest(
@@ -167,6 +225,7 @@ def _verb_request(verb: str, arguments: Sequence[str]) -> VerbRequest:
         words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
+        filters=filters_of(verb, asked),
     )
 
 
@@ -183,30 +242,55 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
 
 
-def _launcher() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in _ABOUT.items())
+def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
+    """What is understood without a verb; `has_paths`: files and folders among it."""
+    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in ABOUT.items())
     parser = _Parser(
         prog="wirereader",
-        description="Read the news: what is breaking, who and where, and who said what.",
+        description="A news reader: what is breaking, who and where, and who said what.",
         epilog=f"One-shot commands (wirereader COMMAND --help explains each):\n{verbs}\n\n"
-        "A file named like a command is opened as ./NAME.",
+        "Any other command of wirereader help commands works as well: wirereader links 1.\n"
+        "A file named like a command is opened as ./NAME; - is standard input.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     view = parser.add_mutually_exclusive_group()
-    view.add_argument("--plain", action="store_true", help="lines, for speech and braille")
-    view.add_argument("--tui", action="store_true", help="the full screen, whatever else says no")
+    view.add_argument("--plain", action="store_true", help="line mode for speech and braille")
+    view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
     parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="text files, or folders of them")
+    if has_paths:
+        parser.add_argument("paths", nargs="*", metavar="PATH",
+                            help="story files or folders; - is standard input")  # fmt: skip
     return parser
 
 
-def _verb_parser(verb: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"wirereader {verb}", description=_ABOUT[verb], allow_abbrev=False)
+def _verb_parser(verb: str, about: str = "") -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=f"wirereader {verb}", description=about or ABOUT[verb], allow_abbrev=False
+    )
+    if about:
+        declare_command(parser)
+    else:
+        declare(parser, verb)
+    return parser
+
+
+def declare_command(parser: argparse.ArgumentParser) -> None:
+    """Declare what any command of the table takes as a verb."""
+    _add_output(parser)
+    _declare_do(parser, is_named=True)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--plain", action="store_true", help="as it is anyway: lines")
+    parser.add_argument("--plain", action="store_true", help="line mode (the default here)")
     _add_manner(parser)
+
+
+def declare(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Declare what a verb takes."""
+    _add_output(parser)
     if verb in WIRE_VERBS:
         from wirereader.views.cli.source_arguments import add_arguments
 
@@ -219,7 +303,6 @@ def _verb_parser(verb: str) -> argparse.ArgumentParser:
         _DECLARED[verb](parser)
     else:
         _declare_stories(parser, verb)
-    return parser
 
 
 def _declare_analyse(parser: argparse.ArgumentParser) -> None:
@@ -228,7 +311,7 @@ def _declare_analyse(parser: argparse.ArgumentParser) -> None:
 
 def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="read JSON lines")
-    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="- is standard input")
 
 
 def _declare_changes(parser: argparse.ArgumentParser) -> None:
@@ -238,13 +321,18 @@ def _declare_changes(parser: argparse.ArgumentParser) -> None:
 
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
-    parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
-                        help="the command table as Markdown; ways: all keys and verbs")  # fmt: skip
+    forms = ("commands", "ways", "man")
+    about = "commands as Markdown, ways (keys and verbs), or the man page"
+    parser.add_argument("--export", nargs="?", const="commands", choices=forms, help=about)
 
 
-def _declare_do(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story at hand")
-    parser.add_argument("words", nargs="+", metavar="WORD")
+def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> None:
+    parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story to use")
+    if is_named:
+        about = "what the command takes; first the story, where it needs one"
+        parser.add_argument("words", nargs="*", metavar="ARGUMENT", help=about)
+    else:
+        parser.add_argument("words", nargs="+", metavar="WORD", help="the command and its argument")
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
@@ -253,9 +341,16 @@ def _declare_settings(parser: argparse.ArgumentParser) -> None:
                         help="show, check, schema or edit")  # fmt: skip
 
 
+def _declare_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", choices=("bash", "zsh", "fish"), metavar="SHELL",
+                        help="bash, zsh or fish")  # fmt: skip
+
+
 def _declare_score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", metavar="KIND", help="entities, quotes, links or places")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="texts marked by hand, JSON lines")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="texts labelled by hand, JSON lines"
+    )
 
 
 _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
@@ -266,27 +361,33 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,
+    "completion": _declare_completion,
 }
 
 
 def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
     parser.add_argument("--from", dest="origin", metavar="PATH", action="append",
-                        help="stories of this file or folder, in place of our own")  # fmt: skip
+                        help="stories of this file or folder instead of the library")  # fmt: skip
     if verb == "search":
         parser.add_argument("words", nargs="+", metavar="QUERY")
-        parser.add_argument("--ranked", action="store_true", help="the best match first")
-    if verb in {"list", "search"}:
-        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+        parser.add_argument("--ranked", action="store_true", help="best match first")
+    if verb == "list" or verb in VIEW_VERBS:
+        declare_filters(parser)
+    if verb in {"list", "search", *VIEW_VERBS}:
+        parser.add_argument(
+            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
+        )
         parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
     else:
         is_needed = verb in {"read", *MARK_VERBS}
-        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE")
+        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
+                            help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 
 
 def _add_manner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--width", type=_cells, metavar="N", help="wrap at N cells, 20 to 200")
+    parser.add_argument("--width", type=_cells, metavar="N", help="wrap at N columns, 20 to 200")
     parser.add_argument("--typography", action="store_true", help="keep curly quotes and dashes")
 
 

@@ -17,7 +17,7 @@ from wirereader.views.cli.arguments import VERBS
 ANY = "do"
 """The verb that does any command of the table."""
 _NAMED_OTHERWISE = {
-    "whole-article": "article",
+    "full-article": "article",
     "pause": "sources pause",
     "resume": "sources resume",
 }

@@ -1,10 +1,11 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import Any
 
-from wirereader.desk.outcomes import Headline, QuoteLine
+from wirereader.desk.outcomes import Headline, QuoteLine, RowDetails
 from wirereader.desk.story_files.story_json import json_text, moment_text
 from wirereader.story.alert import Alert
 from wirereader.story.clean import drawable
@@ -15,6 +16,9 @@ from wirereader.story.story import Story
 from wirereader.views.words import ready_lines
 
 Json = dict[str, Any]
+_NO_DETAILS: Json = {"link": None, "byline": None, "folder": [], "changed": False}
+_WIDEST = 80
+"""Cells of the widest line for a person, as in plain mode."""
 
 
 def print_json(data: object) -> None:
@@ -31,10 +35,34 @@ def refuse(said: str, *, is_json: bool) -> None:
         sys.stderr.write(drawable(said) + "\n")
 
 
+def print_array(rows: Iterable[object]) -> int:
+    """Print a JSON array on one line, each element as soon as it is there; how many there were."""
+    number = 0
+    for number, row in enumerate(rows, start=1):
+        sys.stdout.write(f"{', ' if number > 1 else '['}{json_text(row)}")
+        sys.stdout.flush()
+    sys.stdout.write("]\n" if number else "[]\n")
+    return number
+
+
 def print_lines(lines: Iterable[str], width: int | None, *, typography: bool) -> None:
     """Print lines through the last gate."""
-    ready = ready_lines(list(lines), width, typography=typography)
+    ready = ready_lines(list(lines), width or _screen_width(), typography=typography)
     sys.stdout.write("".join(f"{line}\n" for line in ready))
+
+
+def _screen_width() -> int | None:
+    """Cells to wrap at where a person reads: the terminal's, at most 80; None elsewhere."""
+    if not sys.stdout.isatty():
+        return None
+    return min(shutil.get_terminal_size().columns or _WIDEST, _WIDEST)
+
+
+def print_exactly(lines: Iterable[str], said: str) -> None:
+    """Print lines of a file's format as they are, and on standard error what they are."""
+    sys.stdout.write("".join(f"{drawable(line)}\n" for line in lines))
+    sys.stdout.flush()
+    sys.stderr.write(f"{drawable(said)}\n")
 
 
 def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
@@ -49,7 +77,7 @@ def _alert(alert: Alert | None) -> Json | None:
     return None if alert is None else alert.as_json()
 
 
-def headline_json(row: Headline) -> Json:
+def headline_json(row: Headline, details: RowDetails) -> Json:
     """A row of `list --json`."""
     return {
         "n": row.number,
@@ -62,6 +90,14 @@ def headline_json(row: Headline) -> Json:
         "read": row.is_read,
         "starred": row.is_starred,
         "alert": _alert(row.alert),
+        "link": details.link,
+        "byline": details.byline,
+        "tags": list(row.tags),
+        "folder": "/".join(details.folder) or None,
+        "revision": row.revision,
+        "changed": details.is_changed,
+        "copies": row.sources,
+        "event": None,
     }
 
 
@@ -83,6 +119,9 @@ def quote_json(line: QuoteLine, findings: Findings) -> Json:
         "speaker": speaker.name if speaker else None,
         "role": speaker.role if speaker else None,
         "certainty": round(quote.certainty, 3),
+        "headline": line.story.headline,
+        "published": moment_text(line.story.dispatch.published),
+        "link": line.story.dispatch.link,
     }
 
 

@@ -18,6 +18,10 @@ def run(request: VerbRequest) -> int:
         raise SettingsFault(
             "There is nothing to parse.", "No file is named.", "Name feed files, or use --jsonl."
         )
-    faults = [parse_file(path, clean_line(path), printed) for path in request.paths]
+    faults = [parse_file(path, _name(path), printed) for path in request.paths]
     printed.flush()
-    return faults[0].exit_code if len(faults) == 1 and faults[0] is not None else 0
+    return next((fault.exit_code for fault in faults if fault is not None), 0)
+
+
+def _name(path: str) -> str:
+    return "standard input" if path == "-" else clean_line(path)

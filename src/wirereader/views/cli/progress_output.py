@@ -4,7 +4,13 @@ import shutil
 import sys
 import time
 
-from wirereader.desk.refresh.progress_reports import Loading, Progress, Tiding, as_line
+from wirereader.desk.refresh.progress_reports import (
+    Loading,
+    Progress,
+    Syncing,
+    Tiding,
+    as_line,
+)
 
 _SAY_S = 2.0
 _BAR_CELLS = 24
@@ -29,6 +35,11 @@ class Teller:
         elif isinstance(tiding, Progress):
             said = f"{tiding.done} of {tiding.total} sources, {tiding.new} new"
             said += f", {tiding.failed} failed" if tiding.failed else ""
+            self._progress(tiding.done, tiding.total, said)
+        elif isinstance(tiding, Syncing):
+            from wirereader.desk.phrases import syncing
+
+            said = syncing(*tiding).rstrip(".")
             self._progress(tiding.done, tiding.total, said)
         elif isinstance(tiding, Loading):
             from wirereader.desk.phrases import loading

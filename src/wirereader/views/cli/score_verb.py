@@ -29,6 +29,9 @@ def run_score(kind: str, paths: Sequence[str], is_json: bool) -> int:
     if not paths:
         _score(kind, "standard input", sys.stdin.buffer, is_json=is_json)
     for path in paths:
+        if path == "-":
+            _score(kind, "standard input", sys.stdin.buffer, is_json=is_json)
+            continue
         with _opened(path) as file:
             _score(kind, clean_line(path), file, is_json=is_json)
     return 0

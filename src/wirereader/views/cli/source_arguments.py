@@ -3,6 +3,7 @@
 import argparse
 from typing import NamedTuple
 
+from wirereader.desk.accounts.account_wish import ACTIONS, KINDS
 from wirereader.desk.targets import Number
 
 _MOST_AT_ONCE = 64
@@ -24,6 +25,12 @@ class WireRequest(NamedTuple):
     at_once: int | None = None
     per_host: int | None = None
     is_progress_json: bool = False
+    is_quiet: bool = False
+    kind: str = ""
+    user: str = ""
+    password_command: str = ""
+    token_command: str = ""
+    is_keyring_used: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
@@ -38,16 +45,18 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         "article": _article_arguments,
         "download": _download_arguments,
         "picture": _download_arguments,
+        "account": _account_arguments,
+        "sync": _sync_arguments,
     }[verb](parser)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="+", metavar="URL|FILE|FOLDER")
-    parser.add_argument("--title", default="", metavar="TITLE", help="what it is to be called")
-    parser.add_argument("--folder", default="", metavar="A/B", help="the folder it is filed in")
+    parser.add_argument("--title", default="", metavar="TITLE", help="title of the source")
+    parser.add_argument("--folder", default="", metavar="A/B", help="folder of the source")
     parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="TAG")
     parser.add_argument("--choose", dest="choice", type=_number, metavar="N",
-                        help="which of several feeds of a page")  # fmt: skip
+                        help="which feed, if a page has several")  # fmt: skip
     _private_argument(parser)
     _progress_argument(parser)
 
@@ -60,7 +69,7 @@ def _article_arguments(parser: argparse.ArgumentParser) -> None:
 def _download_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs=1, metavar="N|ID")
     parser.add_argument("file", nargs="?", metavar="NUMBER",
-                        help="of the file, as links counts; else the only one")  # fmt: skip
+                        help="number of the file, as links lists it")  # fmt: skip
     _progress_argument(parser)
 
 
@@ -78,32 +87,60 @@ def _sources_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs=1, metavar="FILE")
-    parser.add_argument("--cache", metavar="FILE", help="newsboat's cache.db, for what was read")
+    parser.add_argument(
+        "--cache", metavar="FILE", help="newsboat's cache.db, to import what was read"
+    )
     _private_argument(parser)
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="?", metavar="FILE", help="else standard output")
-    parser.add_argument("--force", dest="is_forced", action="store_true", help="replace the file")
+    parser.add_argument("names", nargs="?", metavar="FILE", help="default: standard output")
+    parser.add_argument("--force", dest="is_forced", action="store_true", help="overwrite the file")
 
 
 def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE", help="else all")
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE", help="default: all")
     parser.add_argument("--due", dest="is_due_only", action="store_true",
-                        help="only sources whose time has come")  # fmt: skip
-    parser.add_argument("--at-once", type=_number, metavar="N", help="sources at once (8)")
-    parser.add_argument("--per-host", type=_number, metavar="N", help="of one host at once (2)")
+                        help="only sources that are due")  # fmt: skip
+    parser.add_argument(
+        "--at-once", type=_number, metavar="N", help="sources fetched at the same time (8)"
+    )
+    parser.add_argument("--per-host", type=_number, metavar="N", help="connections per host (2)")
+    parser.add_argument("--quiet", dest="is_quiet", action="store_true",
+                        help="print nothing unless something failed, for cron")  # fmt: skip
+    _progress_argument(parser)
+
+
+def _account_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=ACTIONS, default="list")
+    parser.add_argument("names", nargs="*", metavar="URL|N|NAME",
+                        help="an address to add, or an account; subscribe takes both")  # fmt: skip
+    parser.add_argument("--kind", choices=KINDS, default="",
+                        help="what it speaks; else it is asked")  # fmt: skip
+    parser.add_argument("--user", default="", metavar="NAME")
+    parser.add_argument("--password-command", default="", metavar="COMMAND",
+                        help="its first line of output is the API's password")  # fmt: skip
+    parser.add_argument("--token-command", default="", metavar="COMMAND",
+                        help="the same of a token")  # fmt: skip
+    parser.add_argument("--keyring", dest="is_keyring_used", action="store_true",
+                        help="the password is in the keyring")  # fmt: skip
+    _private_argument(parser)
+    _progress_argument(parser)
+
+
+def _sync_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="N|NAME", help="accounts, else all")
     _progress_argument(parser)
 
 
 def _private_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-private", dest="is_private_allowed", action="store_true",
-                        help="accept private addresses that a list brings")  # fmt: skip
+                        help="allow local network addresses")  # fmt: skip
 
 
 def _progress_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--progress-json", dest="is_progress_json", action="store_true",
-                        help="tell how it goes in lines of JSON")  # fmt: skip
+                        help="report progress as JSON lines")  # fmt: skip
 
 
 def _number(text: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirereader.desk.accounts import account_list, account_wish
 from wirereader.desk.refresh import fetch_jobs
 from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
@@ -34,6 +35,8 @@ def run(request: "VerbRequest", preferences: FetchPreferences = USUAL) -> int:
     wire = request.wire or WireRequest()
     if request.verb == "refresh":
         return _refresh(request, wire, preferences)
+    if request.verb in {"account", "sync"}:
+        return _about_accounts(request, wire, preferences)
     if request.verb == "add":
         return _Add(request, wire, preferences).run()
     if request.verb in {"article", "download", "picture"}:
@@ -66,7 +69,7 @@ def _for_story(request: "VerbRequest", wire: WireRequest, preferences: FetchPref
 
 def _teller(request: "VerbRequest", wire: WireRequest) -> Teller:
     return Teller(
-        is_json=request.is_json,
+        is_json=request.is_json or wire.is_quiet,
         is_plain=request.view == "plain",
         is_progress_json=wire.is_progress_json,
     )
@@ -84,7 +87,8 @@ def _changed(request: "VerbRequest", wire: WireRequest) -> Iterator[Told]:
     elif request.verb == "remove":
         yield from subscription_changes.removed(wire.names)
     elif wire.action is None:
-        yield subscription_changes.listed()
+        with subscription_changes.opened_to_read() as library:
+            yield account_list.sources_and_accounts(library)
     elif not wire.names:
         raise SettingsFault(
             f"There is nothing to {wire.action}.", "No source is named.", "Name one by its number."
@@ -118,6 +122,11 @@ def _tell(told: Told, request: "VerbRequest") -> int:
 
 
 def _export(request: "VerbRequest", wire: WireRequest) -> int:
+    if not wire.names and request.is_json:
+        from wirereader.views.cli.output import print_json
+
+        print_json(dict(subscription_changes.listed().data)["sources"])
+        return 0
     if not wire.names or wire.names[0] == "-":
         sys.stdout.buffer.write(subscription_changes.exported())
         sys.stdout.buffer.flush()
@@ -145,29 +154,81 @@ def _refresh(request: "VerbRequest", wire: WireRequest, preferences: FetchPrefer
     report = came.report
     if isinstance(report, Told):
         if not wire.is_progress_json:
-            return _tell(report, request)
+            return NOTHING if wire.is_quiet else _tell(report, request)
         teller(Ended(report.said, is_done=False))
         return NOTHING
     if wire.is_progress_json:
         teller(ended(report))
     else:
-        _print_report(report, request)
+        _print_report(report, request, is_quiet=wire.is_quiet)
     if came.is_interrupted:
         return INTERRUPTED
     is_all_failed = bool(report.lines) and len(report.failures) == len(report.lines)
     return ALL_FAILED if is_all_failed else 0
 
 
-def _print_report(report: Report, request: "VerbRequest") -> None:
+def _print_report(report: Report, request: "VerbRequest", *, is_quiet: bool) -> None:
     from wirereader.views.cli import output  # late: it need not be there before the end
 
     if request.is_json:
         output.print_json(report_as_json(report))
         return
-    output.print_lines([report.said], request.width, typography=request.typography)
+    if not is_quiet:
+        output.print_lines([report.said], request.width, typography=request.typography)
     sys.stdout.flush()
     lines = (*report.others, *(line.said for line in report.failures))
     sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))
+
+
+# Accounts
+
+
+def _about_accounts(
+    request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences
+) -> int:
+    """Add, list or change accounts, or sync them."""
+    teller = _teller(request, wire)
+    try:
+        told = _account_told(request, wire, preferences, teller)
+    except WirereaderFault as fault:
+        teller.clear()
+        if not wire.is_progress_json:
+            raise
+        teller(failed(fault))
+        return fault.exit_code
+    teller.clear()
+    if wire.is_progress_json:
+        teller(Ended(told.said, is_done=told.is_done, others=told.lines))
+    else:
+        _tell(told, request)
+    if dict(told.data).get("stopped"):
+        return INTERRUPTED
+    if told.is_done or request.verb == "account":
+        return 0 if told.is_done else NOTHING
+    return ALL_FAILED if dict(told.data).get("faults") else NOTHING
+
+
+def _account_told(
+    request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences, teller: Teller
+) -> Told:
+    if request.verb == "sync":
+        return asyncio.run(fetch_jobs.synced(wire.names, preferences, teller))
+    wish = account_wish.checked(
+        account_wish.AccountWish(
+            wire.action or "list",
+            wire.names,
+            wire.kind,
+            wire.user,
+            wire.password_command,
+            wire.token_command,
+            wire.is_keyring_used,
+            wire.is_private_allowed,
+        )
+    )
+    if wish.action == "add":
+        return asyncio.run(fetch_jobs.account_added(wish, preferences, teller))
+    with fetch_jobs.open_library() as library:
+        return account_list.changed(library, wish)
 
 
 # A new source

@@ -15,12 +15,14 @@ from wirereader.desk.outcomes import (
     Outcome,
     QuoteLine,
     QuotesShown,
+    RowDetails,
     Shown,
     StoryShown,
+    TextShown,
 )
 from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
-from wirereader.desk.targets import StoryId, StoryNumber
+from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
 from wirereader.story.clean import drawable
 from wirereader.story.faults import AnalysisFault, LibraryFault
 from wirereader.story.findings import Findings
@@ -30,6 +32,7 @@ from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
 from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
+from wirereader.views.cli.list_arguments import VIEW_VERBS
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
@@ -38,6 +41,8 @@ _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re
 _ANALYSED_FOR_SEARCH = 200
 _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
+_LISTS = frozenset({"searches", "rules"})
+"""Commands of the table whose lists are arrays under --json."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
@@ -54,6 +59,16 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
         from wirereader.views.cli.score_verb import run_score
 
         return run_score(request.which or "", request.paths, is_json=request.is_json)
+    if request.verb == "completion":
+        from wirereader.views.cli.shell_completion import script
+
+        print(script(request.which or ""), end="")
+        return 0
+    if request.export == "man":
+        from wirereader.views.cli.manual_page import manual_page
+
+        print(manual_page(), end="")
+        return 0
     if request.export == "ways":
         from wirereader.views.cli.command_ways import ways_markdown
 
@@ -89,10 +104,13 @@ class _Verb:
     """One command on one desk."""
 
     def __init__(self, request: VerbRequest, open_desk: OpenDesk) -> None:
+        if request.is_story_first:
+            request = _with_story(request)
         self.request = request
         which = request.which
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
+        self._found_in = 0
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
         self.desk.ask_nothing()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
@@ -114,7 +132,9 @@ class _Verb:
     def run(self) -> int:
         """Do it."""
         verb = self.request.verb or ""
-        if verb == "list":
+        if verb == "list" or verb in VIEW_VERBS:
+            if self.request.filters != EVERYTHING:
+                self.desk.list_only(self.request.filters)
             return self._list()
         if verb == "search":
             return self._search()
@@ -122,30 +142,33 @@ class _Verb:
             return self._do(verb)
         if verb == "help":
             which = self.request.which
+            if self.request.is_json:
+                return self._answer(verb, which or "")
             return self._say(at_once(self.desk.do("help", which)))
         if verb == "do" and self.request.which is None:
-            return self._do_any()
+            return self._do_any(self.request.words)
         return self._about_stories(verb)
 
     def _about_stories(self, verb: str) -> int:
         """Do what is done to the stories asked for."""
-        stories = self._stories()
+        ids = self._ids()
+        first = self.desk.story(ids[0]) if ids else None
         lost = self._library_fault()
-        if not stories and lost is not None:
+        if first is None and lost is not None:
             raise lost
-        if not stories:
+        if first is None:
             there_are = f"There are {self.desk.count()}."
             return self._refuse(f"No story {self.request.which}. {there_are}")
         if verb == "do":
-            self._findings(stories[0])
-            return self._do_any()
+            self._findings(first)
+            return self._do_any(self.request.words)
         if verb == "changes":
-            return self._changes(stories[0])
+            return self._changes(first)
         if verb in MARK_VERBS:
-            return self._mark(verb, stories[0])
+            return self._mark(verb, first)
         if verb == "read":
-            return self._read(stories[0])
-        return self._quotes(stories) if verb == "quotes" else self._names(stories, _KINDS[verb])
+            return self._read(first)
+        return self._quotes(ids) if verb == "quotes" else self._names(ids, _KINDS[verb])
 
     def _changes(self, story: Story) -> int:
         if self.request.which is None:
@@ -185,6 +208,8 @@ class _Verb:
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
+        if self.request.is_json and verb in _LISTS:
+            return self._answer(verb)
         outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
@@ -194,15 +219,29 @@ class _Verb:
             return 0
         return self._say(outcome)
 
-    def _do_any(self) -> int:
+    def _answer(self, verb: str, argument: str = "") -> int:
+        """Print what a command gives scripts; nothing to list is an empty array."""
+        lost = self._library_fault()
+        if lost is not None and verb != "help":
+            raise lost
+        found = self.desk.json_answer(verb, argument)
+        if found is None:
+            return self._refuse(f"No help for {drawable(argument)}.")
+        output.print_json(found)
+        return 0
+
+    def _do_any(self, words: str) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
-        word, _, rest = self.request.words.strip().partition(" ")
+        word, _, rest = words.strip().partition(" ")
         outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
         if self.request.is_json and outcome.is_done:
             output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+            return 0
+        if word == "export-quotes" and outcome.is_done and isinstance(outcome.shows, TextShown):
+            output.print_exactly(outcome.shows.lines, outcome.said)
             return 0
         return self._say(outcome)
 
@@ -218,7 +257,10 @@ class _Verb:
         rows = tuple(self._rows())
         total, _, _ = desk.counts()
         if self.request.is_json:
-            output.print_json([output.headline_json(row) for row in rows])
+            details = desk.details([row.id for row in rows])
+            rest = RowDetails()
+            each = (output.headline_json(row, details.get(row.id, rest)) for row in rows)
+            output.print_json(list(each))
         elif self.request.is_tsv:
             for row in rows:
                 label = "BREAKING" if row.alert else ""
@@ -257,19 +299,17 @@ class _Verb:
             raise lost
         return self._say(outcome)
 
-    def _stories(self) -> list[Story]:
-        """The stories asked for: one, or all; those of a file or folder, if that is asked for."""
+    def _ids(self) -> list[str]:
+        """The ids of the stories asked for: one, all, or those of a file or folder."""
         which = self.request.which
         if which is None or self._is_file:
-            ids = [
+            return [
                 self.desk.headline(row).id for row in range(min(self.desk.count(), _MOST_STORIES))
             ]
-        elif (number := StoryNumber.read(which)).is_readable:
+        if (number := StoryNumber.read(which)).is_readable:
             row = number.number - 1
-            ids = [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
-        else:
-            ids = [which]
-        return [story for story in map(self.desk.story, ids) if story is not None]
+            return [self.desk.headline(row).id] if 0 <= row < self.desk.count() else []
+        return [which]
 
     def _findings(self, story: Story) -> Findings | None:
         """The findings of a story, made now."""
@@ -288,32 +328,44 @@ class _Verb:
         whole = Outcome(said, self.desk.session, shown)
         return self._say(whole, self.desk.why_no_findings(story.id))
 
-    def _all_found(self, stories: Sequence[Story]) -> list[_FoundStory]:
-        """What was found in each story that could be read.  Raises AnalysisFault if none could."""
-        both = ((story, self._findings(story)) for story in stories)
-        found = [_FoundStory(story, findings) for story, findings in both if findings is not None]
-        if not found and self.desk.has_failed(stories[0].id):
-            why = self.desk.why_no_findings(stories[0].id) or ""
-            raise AnalysisFault(why, "", "wirereader read shows the story without them.")
-        for trouble in dict.fromkeys(one.findings.trouble for one in found):
-            if trouble:
-                sys.stderr.write(f"{drawable(trouble)}\n")
-        return found
+    def _each_found(self, ids: Sequence[str]) -> Iterator[_FoundStory]:
+        """What was found in each story that could be read, one at a time.
 
-    def _quotes(self, stories: Sequence[Story]) -> int:
-        found = self._all_found(stories)
-        chosen = [(one, lines) for one in found if (lines := self._lines(one))]
+        Raises AnalysisFault at the end if none could.
+        """
+        number, troubles = 0, set[str]()
+        for story in filter(None, map(self.desk.story, ids)):
+            findings = self._findings(story)
+            if findings is None:
+                continue
+            number += 1
+            if findings.trouble and findings.trouble not in troubles:
+                troubles.add(findings.trouble)
+                sys.stderr.write(f"{drawable(findings.trouble)}\n")
+            yield _FoundStory(story, findings)
+        self._found_in = number
+        if not number and self.desk.has_failed(ids[0]):
+            why = self.desk.why_no_findings(ids[0]) or ""
+            raise AnalysisFault(why, "", "wirereader read shows the story without them.")
+
+    def _quotes(self, ids: Sequence[str]) -> int:
+        found = self._each_found(ids)
         if self.request.is_json:
-            each = (
-                output.quote_json(line, one.findings) for one, lines in chosen for line in lines
+            every = (
+                output.quote_json(line, one.findings) for one in found for line in self._lines(one)
             )
-            output.print_json(list(each))
-        for one, lines in chosen:
+            return self._ended(ids, output.print_array(every) > 0, "quotes")
+        is_any = False
+        for one in found:
+            lines = self._lines(one)
+            if not lines:
+                continue
+            is_any = True
             direct = tuple(line for line in lines if line.quote.manner is not Manner.INDIRECT)
             rest = tuple(line for line in lines if line.quote.manner is Manner.INDIRECT)
             said = f"{count(len(direct), 'quote')}." if direct else NO_QUOTES
-            self._tell(one.story, said, QuotesShown(direct, rest), is_one_of_many=len(stories) > 1)
-        return self._ended(stories, found, bool(chosen), "quotes")
+            self._tell(one.story, said, QuotesShown(direct, rest), is_one_of_many=len(ids) > 1)
+        return self._ended(ids, is_any, "quotes")
 
     def _lines(self, found: _FoundStory) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
@@ -324,21 +376,29 @@ class _Verb:
         meant = self.desk.names_meant(found.story.id, self.request.name)
         return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
 
-    def _names(self, stories: Sequence[Story], kind: EntityKind) -> int:
-        found = self._all_found(stories)
-        chosen = [(one, names) for one in found if (names := self._chosen(one, kind))]
+    def _names(self, ids: Sequence[str], kind: EntityKind) -> int:
+        found = self._each_found(ids)
+        what = self.request.verb or ""
         if self.request.is_json:
-            each = (
-                output.names_json(one.story, one.findings, kind, names) for one, names in chosen
+            every = (
+                name
+                for one in found
+                if (names := self._chosen(one, kind))
+                for name in output.names_json(one.story, one.findings, kind, names)
             )
-            output.print_json([name for names in each for name in names])
-        for one, names in chosen:
+            return self._ended(ids, output.print_array(every) > 0, what)
+        is_any = False
+        for one in found:
+            names = self._chosen(one, kind)
+            if not names:
+                continue
+            is_any = True
             all_lines = self.desk.names(one.story.id).names
             asked = (line for line in all_lines if line.index in names)
             lines = tuple(replace(line, number=n) for n, line in enumerate(asked, start=1))
             said = f"{count(len(lines), _NOUNS[kind])}."
-            self._tell(one.story, said, NamesShown(lines), is_one_of_many=len(stories) > 1)
-        return self._ended(stories, found, bool(chosen), self.request.verb or "")
+            self._tell(one.story, said, NamesShown(lines), is_one_of_many=len(ids) > 1)
+        return self._ended(ids, is_any, what)
 
     def _chosen(self, found: _FoundStory, kind: EntityKind) -> set[int]:
         """The names asked for; those that a name may mean, if one is given."""
@@ -348,26 +408,22 @@ class _Verb:
         return {one for one in names if found.findings.entities[one].kind is kind}
 
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
-        if self.request.is_json:
-            return
         head = [story.headline] if is_one_of_many else []
         outcome = Outcome(said, self.desk.session, shown)
         self._print([*head, *lines_of(outcome, self.desk.now())])
 
-    def _ended(
-        self, stories: Sequence[Story], found: Sequence[_FoundStory], is_any: bool, what: str
-    ) -> int:
+    def _ended(self, ids: Sequence[str], is_any: bool, what: str) -> int:
         """The exit code: trouble with the analysis is said, and changes nothing."""
         if is_any:
             return 0
-        why = None if found else self.desk.why_no_findings(stories[0].id)
+        why = None if self._found_in else self.desk.why_no_findings(ids[0])
         name = f" for {self.request.name}" if self.request.name else ""
-        where = " in this story" if len(stories) == 1 else ""
+        where = " in this story" if len(ids) == 1 else ""
         if not self.request.is_json:
             self._print([why or f"No {what}{name}{where}."])
         elif why:
             sys.stderr.write(f"{drawable(why)}\n")
-        return NOTHING if found else 0
+        return NOTHING if self._found_in else 0
 
 
 def _is_file(which: str) -> bool:
@@ -378,3 +434,18 @@ def _is_file(which: str) -> bool:
         return not ID_SHAPE.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
         return True
+
+
+def _with_story(request: VerbRequest) -> VerbRequest:
+    """The request with its first argument as the story, where the command needs one."""
+    from wirereader.desk.commands.table import by_word, needs_story
+
+    word, _, rest = request.words.partition(" ")
+    first, _, after = rest.partition(" ")
+    command = by_word(word)
+    if command is None or not needs_story(command) or not first:
+        return request
+    is_named = StoryNumber.read(first).is_readable or ID_SHAPE.fullmatch(first) is not None
+    if not is_named and not (first == "-" or Path(first).exists()):
+        return request
+    return replace(request, which=first, words=f"{word} {after}".strip())

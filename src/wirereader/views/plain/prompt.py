@@ -19,11 +19,12 @@ from wirereader.desk.notices import (
     FetchEnded,
     Fetching,
     FindingsFailed,
+    ListRenewed,
     Notice,
     Trouble,
 )
 from wirereader.desk.outcomes import Outcome, StoryShown
-from wirereader.desk.phrases import count, full_stop, labelled
+from wirereader.desk.phrases import FETCHING_ARTICLE, count, full_stop, labelled
 from wirereader.desk.session import Room
 from wirereader.settings.paths import data_dir
 from wirereader.story.faults import LibraryFault
@@ -34,6 +35,7 @@ from wirereader.views.plain.verbosity import told
 SHORT_WAIT_S = 0.5
 LONG_WAIT_S = 10.0
 LONGEST_WAIT_S = 30.0
+WAITING = "Waiting for the analysis."
 GREETING = "wirereader, plain."
 _GONE = {errno.EIO, errno.ENXIO}
 """What reading and writing raise when the other side of a terminal is closed."""
@@ -60,6 +62,7 @@ class _Talk:
         self._told: list[str] = []
         self._fetching: Fetching | None = None
         self._is_waiting = self._has_fetched = False
+        self._has_failed = self._is_renewed = False
         self._is_terminal = is_terminal
         if not is_terminal:
             desk.ask_nothing()
@@ -93,6 +96,7 @@ class _Talk:
         opening = self._desk.opening
         outcome = at_once(self._desk.do(*opening))
         if opening == LIST:
+            outcome = at_once(self._desk.new_since_last()) or outcome
             last = self._desk.recall()
             back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
             self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])
@@ -154,6 +158,8 @@ class _Talk:
             self._printer.say(self._news(printed))
             if self._desk.is_fetching and not was_fetching:
                 self._await_fetch()
+                if outcome.said == FETCHING_ARTICLE and self._has_failed:
+                    self._print(at_once(self._desk.do("whole-story")))  # what the feed sent
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
@@ -163,8 +169,11 @@ class _Talk:
         return False
 
     def _obey(self, line: str) -> Outcome:
-        if self._desk.wants_findings(line):
-            self._await_findings()
+        story = self._desk.wants_findings_of(line)
+        if story is not None:
+            self._await_findings(story)
+        if self._desk.wants_all_findings(line):
+            self._await_all()
         with self._patience():
             return at_once(self._desk.obey(line))
 
@@ -197,13 +206,18 @@ class _Talk:
                 outcome = replace(outcome, shows=shows._replace(findings=found))
         return told(outcome, self._desk.now(), why, outcome.session.preferences.verbosity)
 
-    def _await_findings(self) -> None:
+    def _await_all(self) -> None:
+        """Wait for the stories that are being analysed, and say so when that is not at once."""
+        if not self._desk.settle_all(AT_ONCE_S if self._is_terminal else SHORT_WAIT_S):
+            self._printer.say([WAITING])
+            self._desk.settle_all(LONGEST_WAIT_S)
+
+    def _await_findings(self, story: str) -> None:
         """Wait for what the command needs, and say so when that is not at once."""
-        story = self._desk.session.story
         at_once_s = AT_ONCE_S if self._is_terminal else SHORT_WAIT_S
         if self._desk.settle(story, at_once_s):
             return
-        self._printer.say(["Waiting for findings."])
+        self._printer.say([WAITING])
         if not self._desk.settle(story, LONG_WAIT_S):
             self._printer.say(["Still waiting. Ctrl+C stops."])
             self._desk.settle(story, LONGEST_WAIT_S)
@@ -230,6 +244,9 @@ class _Talk:
         at_once(desk.renew_story())
         self._told, self._fetching = [], None  # how many are new has just been said
         self._printer.say(dict.fromkeys(waiting))
+        if self._is_renewed:  # nothing but samples was listed: here is what came
+            self._is_renewed = False
+            self._print(at_once(desk.do("list")))
         if desk.settings.analysis.backlog:
             at_once(desk.analyse_backlog())
 
@@ -251,11 +268,13 @@ class _Talk:
             case BreakingArrived(headline=headline, source=source):
                 source = full_stop(source) if source else ""
                 self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
+            case ListRenewed():
+                self._is_renewed = True
             case Fetching():
                 self._fetching = notice
             case FetchEnded(said=said, faults=faults):
                 errors = f" {count(len(faults), 'error')}. e for errors." if faults else ""
-                self._has_fetched = True
+                self._has_fetched, self._has_failed = True, bool(faults)
                 if self._is_waiting:
                     self._printer.say([f"{said}{errors}"])
                 else:

@@ -53,7 +53,7 @@ def _less(outcome: Outcome, now: datetime) -> list[str] | None:
         case StoryShown(story, _, first, last) if _is_ordinary(story):
             return [outcome.said, *paragraph_lines(story.body, first, last)]
         case QuotesShown(quotes, statements):
-            others = [f"{len(statements)} in other words."] if statements else []
+            others = [f"{phrases.count(len(statements), 'indirect quote')}."] if statements else []
             short = map(_short_quote, quotes), map(_short_quote, statements)
             return [outcome.said, *short[0], *others, *short[1]]
         case NamesShown(names):

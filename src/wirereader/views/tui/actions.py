@@ -10,7 +10,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.session import Room
-from wirereader.desk.targets import EntityIndex, QuoteNumber
+from wirereader.desk.targets import EntityIndex, QuoteNumber, TypedWords
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.keys import hints
@@ -51,7 +51,7 @@ class Actions:
         if room is Room.STORY and self._panes.article.matches:
             self._panes.article.seek(())
             self._display.tell_titles()
-            self._bar.say("Search ended.")
+            self._bar.say("Search closed.")
         elif room is Room.STORY:
             self._display.show_room(Room.HEADLINES)
         else:
@@ -100,6 +100,15 @@ class Actions:
     def card(self) -> bool:
         """The card of the name at hand."""
         self._ask_of_name("card")
+        return True
+
+    def add(self) -> bool:
+        """What to subscribe to; the page is there at once, and what is offered follows."""
+        from wirereader.views.tui.pages.add_page import AddScreen
+
+        controller = self._controller
+        page = AddScreen(lambda: controller.desk.do("add"))
+        controller.open_page(page, lambda place: controller.ask("add", TypedWords(place)))
         return True
 
     def place_map(self) -> bool:
@@ -196,7 +205,7 @@ class Actions:
         self._bar.say(f"{self.looked_for}: {at + 1} of {total}, {place}{gone_round}.")
 
     def previous_match(self) -> None:
-        """Go to the match before."""
+        """Previous match."""
         if self._panes.article.matches:
             self._go_to_match(-1)
         elif self.looked_for:
@@ -205,19 +214,19 @@ class Actions:
             self._controller.ask("next-source")
         else:
             told = hints("{find-text} searches the story.", self._panes.room, self._controller.keys)
-            self._bar.say(f"Nothing is looked for. {told}".strip())
+            self._bar.say(f"No search. {told}".strip())
 
     def _keys_of(self, word: str) -> tuple[str, ...]:
         return self._controller.keys.of(self._panes.room).get(word, ())
 
     def messages(self) -> None:
-        """All that was said so far."""
+        """Message log."""
         from wirereader.views.tui.pages.help_page import MessagesScreen
 
         self._controller.open_page(MessagesScreen(self._bar.said))
 
     def theme(self) -> None:
-        """Other colours."""
+        """Change the theme."""
         from wirereader.views.tui.theme import after
 
         name = after(self._panes.app.theme)
@@ -255,12 +264,12 @@ class Actions:
         """The number of every link after its words, or no longer."""
         article = self._panes.article
         if article.story is None or not article.story.body.links:
-            self._bar.say("No links in the words of this story. links tells of others.")
+            self._bar.say("No links in the text of this story. links lists the others.")
             return
         article.number_links(is_numbered=not article.is_numbered)
         key = spoken(self._controller.keys.first("browse")) or ":browse"
-        told = f"Links are numbered. A number, then {key}, opens one."
-        self._bar.say(told if article.is_numbered else "Links are numbered no longer.")
+        told = f"Link numbers on. A number, then {key}, opens one."
+        self._bar.say(told if article.is_numbered else "Link numbers off.")
 
     def browse_link(self) -> None:
         """Ask for the number of a link, and open it in the browser."""
@@ -279,6 +288,7 @@ class Actions:
 
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {
+    "add": Actions.add,
     "back": Actions.back,
     "feeds": Actions.navigator,
     "help": Actions.help,

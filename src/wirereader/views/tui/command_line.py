@@ -12,7 +12,7 @@ from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.status_bar import StatusBar
 
-_HINTS = "Enter do it  {complete} complete  {earlier-line} earlier  {leave-line} back"
+_HINTS = "Enter run  {complete} complete  {earlier-line} previous  {leave-line} cancel"
 _MOST_TOLD = 40
 
 

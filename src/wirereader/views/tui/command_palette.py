@@ -46,7 +46,7 @@ class TableCommands(Provider):
                     help_text = f"{motion.help} {keys_of(motion.word, screen.keys)}".strip()
                     yield motion.word, help_text, partial(screen.action_act, motion.word)
         for theme in OUR_THEMES:
-            yield f"theme {theme.name}", "Change the colours.", partial(self._dress, theme.name)
+            yield f"theme {theme.name}", "Change the theme.", partial(self._dress, theme.name)
 
     def _dress(self, name: str) -> None:
         self.app.theme = name

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
+COUNT_LOOKS = 15
+"""Every so many looks it is counted how many stories are analysed: that takes a while."""
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -56,6 +58,7 @@ class Controller:
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
+        self._looks = 0
         self._counting: asyncio.TimerHandle | None = None
         self._preview = StoryPreview(self._show_selected)
 
@@ -119,7 +122,7 @@ class Controller:
             self._counting = loop.call_later(COUNT_S, self.count_feeds)
 
     async def _count_feeds(self) -> None:
-        shown = await self.desk.feeds()
+        shown = await self.desk.screen.feeds()
         if self._panes.navigator is not None:
             self._panes.navigator.show(shown)
 
@@ -168,7 +171,7 @@ class Controller:
         """Show the story of a row in the pane beside, unless the reader went on."""
         async with self._turn:
             is_wanted = not self.has_turned and self._panes.room is Room.HEADLINES
-            if is_wanted and not self._preview.is_waiting and await self.desk.look_at(row):
+            if is_wanted and not self._preview.is_waiting and await self.desk.screen.look_at(row):
                 if self._reading is not None:
                     self._reading.stop()
                 self._display.show_beside()
@@ -178,9 +181,10 @@ class Controller:
         self.desk.keep_place()
         await self.desk.look_for_news()
         if self.desk.settings.analysis.backlog:
-            before = self.desk.analysed()
             await self.desk.analyse_backlog()
-            if self.desk.analysed() != before and not self._bar.is_heard:
+            self._looks += 1
+            is_time = self._looks % COUNT_LOOKS == 1 and not self._bar.is_heard
+            if is_time and await self.desk.screen.count_analysed():
                 self._bar.tell_counts(self.desk)
 
     @property
@@ -289,7 +293,7 @@ class Controller:
         async with self._turn:
             is_left = self._bar.is_heard and self._bar.here is Room.HEADLINES
             if not self.has_turned and not is_left:
-                await self.desk.do("mark-read")
+                self.desk.seen(self._panes.shown_id or "")
 
     # What pages and the clipboard want of the screen
 

@@ -30,9 +30,9 @@ LESSONS = (
         "{next-mention} goes to the next mention, {next-quote} to the next quote.",
         frozenset({"next-mention", "next-quote"}),
     ),
-    Lesson("{quotes} lists what was said; {back} goes back.", frozenset({"quotes", "back"})),
+    Lesson("{quotes} lists the quotes; {back} goes back.", frozenset({"quotes", "back"})),
     Lesson(
-        "{breaking} opens breaking news, {find-text} searches; {help} tells all keys.",
+        "{breaking} opens breaking news, {find-text} searches; {help} shows all keys.",
         frozenset({"breaking", "find-text", "help"}),
     ),
 )

@@ -70,7 +70,7 @@ _LEAVE: Final = "screen.leave"
 _OWN: Final[dict[tuple[Where, str], str]] = {
     (Room.HEADLINES, "open"): "choose",
     (Room.STORY, "next-paragraph"): "paragraph(1)",
-    (Room.STORY, "back-paragraph"): "paragraph(-1)",
+    (Room.STORY, "previous-paragraph"): "paragraph(-1)",
     (PageKind.CARD, "map"): "screen.map",
     (PageKind.MAP, "map"): _LEAVE,
     (PageKind.ERRORS, "errors"): _LEAVE,

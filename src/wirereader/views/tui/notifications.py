@@ -10,6 +10,7 @@ from wirereader.desk.notices import (
     Fetching,
     FindingsFailed,
     FindingsReady,
+    ListRenewed,
     MarksChanged,
     Notice,
     Trouble,
@@ -37,7 +38,7 @@ class Notifications:
 
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
-        bar, desk, panes = self._bar, self._desk, self._panes
+        bar, panes = self._bar, self._panes
         match notice:
             case FindingsReady(story=story) if story == panes.shown_id:
                 self._display.mark_names(story)
@@ -48,8 +49,8 @@ class Notifications:
                 self._paint_marks(story)
             case Trouble(said=said):
                 bar.say(said)
-            case Arrived():
-                bar.tell_counts(desk)
+            case Arrived() | ListRenewed():
+                self._tell_news(notice)
             case Fetching(said=said) | Working(said=said):
                 self._tell_progress(said)
             case FetchEnded():
@@ -69,6 +70,12 @@ class Notifications:
         self._bar.tell_counts(self._desk)
         if story in {"", panes.shown_id}:
             self._display.tell_head()
+
+    def _tell_news(self, notice: Arrived | ListRenewed) -> None:
+        """Count what came; the first stories of the reader's own are shown at once."""
+        if isinstance(notice, ListRenewed):
+            self._display.renew_list()
+        self._bar.tell_counts(self._desk)
 
     def _tell_progress(self, said: str) -> None:
         """How far it is; by ear every ten seconds, for that it has begun the command has said."""

@@ -74,6 +74,13 @@ class OutcomeDisplay:
         self._bar.tell_counts(self._desk)
         self.tell_titles()
 
+    def renew_list(self) -> None:
+        """Show what came in the list; whoever reads a story stays in it."""
+        self.begin_list(self._desk.session.row)
+        self._panes.headlines.measure()
+        self._bar.tell_counts(self._desk)
+        self.tell_titles()
+
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row

@@ -16,6 +16,7 @@ from wirereader.desk.outcomes import (
     KnownShown,
     MapShown,
     NamesShown,
+    OffersShown,
     ParagraphsShown,
     PictureShown,
     QuotesShown,
@@ -88,6 +89,12 @@ def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:
     host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
 
 
+def _offers(host: "PageHost", _said: str, shown: OffersShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.add_page import AddScreen
+
+    host.open_page(AddScreen(None, shown), lambda chosen: host.ask("add", TypedWords(chosen)))
+
+
 def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
     from wirereader.views.tui.pages.errors_page import ErrorsScreen
 
@@ -123,6 +130,7 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     CardShown: Display(opens=_card),
     EveryoneShown: Display(opens=_everyone),
     KnownShown: Display(opens=_known),
+    OffersShown: Display(opens=_offers),
     TextShown: Display(opens=_text),
     ErrorsShown: Display(opens=_errors),
     FeedsShown: Display(opens=_feeds),

@@ -203,7 +203,7 @@ class DeskScreen(Screen[None]):
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
-            told = hints("{help} tells all keys.", self.room, self.keys)
+            told = hints("{help} shows all keys.", self.room, self.keys)
             self.status_bar.say(f"No more hints. {told}".strip())
 
     # What the panes post
@@ -229,7 +229,7 @@ class DeskScreen(Screen[None]):
         self.learn("open")
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
-            self.desk.open_at_hand()
+            self.desk.screen.open_at_hand()
             self.outcome_display.show_room(Room.STORY)
             self.controller.count_as_read_later()
         else:

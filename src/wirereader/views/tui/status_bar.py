@@ -61,7 +61,9 @@ class StatusBar:
         new = status_text.news(desk.newer(), self.keys)
         if not self.is_heard:
             pieces = status_text.scope_pieces(desk.scope, breaking)
-            right = "     ".join(filter(None, (new.strip(), status_text.analysed(desk.analysed()))))
+            right = "     ".join(
+                filter(None, (new.strip(), status_text.analysed(desk.screen.analysed())))
+            )
             self.header.dress(pieces, f"{right} " if right else "")
             return
         told = status_text.counts(desk.list_name(), total, unread, breaking)

@@ -34,7 +34,7 @@ def test_a_quote_is_copied_with_whose_it_is(seed: Story, seed_findings: Findings
     assert text.startswith('"It already happened, [...] We simply just ratified')
     role = lines.quotes[0].speaker.role if lines.quotes[0].speaker else ""
     assert f'" - David Darchiashvili, {role} (VOA, 29 August 2008)' in text
-    assert attributed(lines.statements[0]).startswith("In other words: ")
+    assert attributed(lines.statements[0]).startswith("Indirect quote: ")
 
 
 def test_words_over_paragraphs_are_joined_without_a_gap(make_story: MakeStory) -> None:
@@ -66,7 +66,7 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
     assert isinstance(copied(seed, seed_findings, gone_on, TypedWords("quote")), str)
     assert isinstance(copied(seed, seed_findings, replace(at, quote=99), TypedWords("quote")), str)
     assert isinstance(copied(seed, seed_findings, at, TypedWords("everything")), str)
-    assert copied(seed, None, at, QuoteNumber(1)) == "Findings follow."
+    assert copied(seed, None, at, QuoteNumber(1)) == "Still being analysed."
     assert copied(seed, seed_findings, at, QuoteNumber(7)) == "No quote 7. This story has 6 quotes."
 
 
@@ -115,7 +115,7 @@ async def test_copy_where_there_is_no_clipboard_gives_the_text(
     await desk.obey("1")
     await desk.obey('"')
     outcome = await done(context, "copy")
-    assert outcome.said == "The clipboard cannot be reached from here. The text:"
+    assert outcome.said == "The clipboard is not available here. The text:"
     assert text_of(outcome).told == "Copied: quote of David Darchiashvili, paragraph 5."
     assert text_of(await done(context, "copy", "3")).text == (
         '"blind aggression" - Russia (VOA, 29 August 2008)'

@@ -17,14 +17,14 @@ LATE = (
 @pytest.mark.parametrize(
     ("word", "typed", "said"),
     [
-        ("save", "a b", 'save FILE. A name with blanks stands in "quotes".'),
+        ("save", "a b", 'Usage: save FILE. Put a name with spaces in "quotes".'),
         ("export-quotes", "-", "6 quotes."),
-        ("copy", "", "The clipboard cannot be reached from here. The text:"),
+        ("copy", "", "The clipboard is not available here. The text:"),
         ("links", "", "No links in this story."),
-        ("enclosures", "", "No files come with this story."),
+        ("enclosures", "", "No files are attached to this story."),
         ("browse", "", "No links in this story."),
-        ("pipe", "", "Which command? pipe COMMAND gives it the story as JSON."),
-        ("changes", "", "This story has one version only."),
+        ("pipe", "", "Which program? pipe COMMAND sends the story to it as JSON."),
+        ("changes", "", "This story has only one version."),
     ],
 )
 async def test_each_command_does_what_it_is_named_for(

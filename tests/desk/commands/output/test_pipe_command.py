@@ -140,9 +140,9 @@ async def test_what_cannot_be_run_is_refused(open_desk: OpenDesk, done: Done) ->
     desk = open_desk()
     assert not (await done(desk._context, "pipe", "cat")).is_done
     await desk.obey("1")
-    assert (await done(desk._context, "pipe", "  ")).said.startswith("Which command?")
-    assert (await done(desk._context, "pipe", "''")).said.startswith("Which command?")
-    with pytest.raises(SourceFault, match="no such program"):
+    assert (await done(desk._context, "pipe", "  ")).said.startswith("Which program?")
+    assert (await done(desk._context, "pipe", "''")).said.startswith("Which program?")
+    with pytest.raises(SourceFault, match="not found"):
         await done(desk._context, "pipe", "/no/such/program")
     with pytest.raises(SourceFault, match="cannot be started"):
         await done(desk._context, "pipe", "a\0b")

@@ -325,9 +325,9 @@ async def test_a_story_is_exported_whole(open_desk: OpenDesk, tmp_path: Path, do
     await desk.do("quotes")
     path = tmp_path / "a.json"
     outcome = await done(desk._context, "export-quotes", str(path))
-    assert outcome.said == f"6 quotes saved in {path}."
+    assert outcome.said == f"6 quotes saved to {path}."
     assert len(json.loads(path.read_text("utf-8"))) == 6
-    with pytest.raises(SettingsFault, match="there already"):
+    with pytest.raises(SettingsFault, match="already exists"):
         await done(desk._context, "export-quotes", str(path))
     assert (await done(desk._context, "export-quotes", f"{path} --force")).is_done
     folder = await done(desk._context, "export-quotes", f"csv {tmp_path}")
@@ -339,7 +339,7 @@ async def test_one_quote_is_exported(open_desk: OpenDesk, tmp_path: Path, done: 
     context = desk._context
     await desk.obey("1")
     desk.catch_up()
-    assert (await done(context, "export-quotes", "quote -")).said.startswith("No quote is at hand.")
+    assert (await done(context, "export-quotes", "quote -")).said.startswith("No quote selected.")
     assert (
         await done(context, "export-quotes", "quote 7 -")
     ).said == "No quote 7. This story has 6 quotes."
@@ -371,13 +371,16 @@ async def test_the_list_at_hand_and_a_person_are_exported(
     assert desk.session.room is Room.HEADLINES
     path = tmp_path / "all.json"
     outcome = await done(context, "export-quotes", str(path))
-    assert outcome.said == f"1 quote saved in {path}. Without the quotes of 1 story not analysed."
+    assert (
+        outcome.said
+        == f"1 quote saved to {path}. 1 story is not analysed yet; its quotes are missing."
+    )
     desk.read_ahead()
     desk.catch_up()
     outcome = await done(context, "export-quotes", f"list {path} --force")
-    assert outcome.said == f"7 quotes saved in {path}."
+    assert outcome.said == f"7 quotes saved to {path}."
     outcome = await done(context, "export-quotes", f"person lee {path} --force")
-    assert outcome.said == f"1 quote of Ann Lee saved in {path}."
+    assert outcome.said == f"1 quote of Ann Lee saved to {path}."
     assert [one["speaker"] for one in json.loads(path.read_text("utf-8"))] == ["Ann Lee"]
     outcome = await done(context, "export-quotes", f"person darchiashvili csv {tmp_path}")
     assert outcome.said.endswith("/quotes-darchiashvili.csv.")
@@ -450,13 +453,13 @@ async def test_a_person_is_exported_from_the_whole_library(
     path = tmp_path / "a.json"
     outcome = await done(context, "export-quotes", f"person ann {path}")
     assert shelf.asked == ['speaker:"ann"']
-    told = f"2 quotes of Ann Lee, Bo Ann saved in {path}."
-    assert outcome.said == f"{told} Without the quotes of 1 story not analysed."
+    told = f"2 quotes of Ann Lee, Bo Ann saved to {path}."
+    assert outcome.said == f"{told} 1 story is not analysed yet; its quotes are missing."
     words = [each["words"] for each in json.loads(path.read_text("utf-8"))]
     assert words == ["We will vote.", "I will not."]
     outcome = await done(context, "export-quotes", 'search "a vote" -sport csv -')
     assert shelf.asked[-1] == '"a vote" -sport'
-    assert outcome.said == "2 quotes. Without the quotes of 1 story not analysed."
+    assert outcome.said == "2 quotes. 1 story is not analysed yet; its quotes are missing."
 
 
 async def test_a_name_cannot_break_out_of_its_query(
@@ -481,4 +484,4 @@ async def test_a_very_long_list_is_cut_and_that_is_said(
         *[(replace(each, id=f"{letter}bcdefghijkl"), found) for letter in "abcde"]
     )  # type: ignore[assignment]
     outcome = await done(context, "export-quotes", "search yes -")
-    assert outcome.said == "3 quotes. Only the first 3 stories were looked at."
+    assert outcome.said == "3 quotes. Only the first 3 stories were searched."

@@ -130,9 +130,9 @@ async def test_the_last_two_versions_are_compared(open_desk: OpenDesk, done: Don
     context = desk._context
     assert (await done(context, "changes")).said == "No story is open. A number opens one."
     await desk.obey("1")
-    assert (await done(context, "changes")).said == "This story has one version only."
+    assert (await done(context, "changes")).said == "This story has only one version."
     context.library = Versions(revision(1, "Ferry missing", FIRST))  # type: ignore[assignment]
-    assert (await done(context, "changes")).said == "This story has one version only."
+    assert (await done(context, "changes")).said == "This story has only one version."
     context.library = Versions(  # type: ignore[assignment]
         revision(1, "Ferry", "Old."),
         revision(2, "Ferry missing", FIRST),

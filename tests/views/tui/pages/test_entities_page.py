@@ -32,8 +32,8 @@ NAME = (Argument("NAME", is_optional=True),)
 ROWS = (
     Command("people", (), (), "List people.", people_and_places.people, takes=NAME),
     Command("places", (), (), "List places.", people_and_places.places, takes=NAME),
-    Command("next-story-naming", (), (), "Go on.", people_and_places.next_story_naming),
-    Command("naming-story", (), (), "Go there.", people_and_places.go_to_naming, takes=NAME),
+    Command("next-story-about", (), (), "Go on.", people_and_places.next_story_naming),
+    Command("card-story", (), (), "Go there.", people_and_places.go_to_naming, takes=NAME),
     Command("history-back", (), (), "Go back.", people_and_places.history_back),
 )
 WORDS = (
@@ -194,7 +194,7 @@ async def test_the_next_story_with_the_name_is_shown_at_the_name(
     async with opened(told) as pages:
         await pages.press("enter")
         await pages.ask("find", "ida")
-        await pages.ask("next-story-naming")
+        await pages.ask("next-story-about")
         assert pages.screen.shown_id == story_id("Wire", "g2")
         assert pages.screen.article.paragraph == 2
         assert "Headline 2. Ida Velde, 1 of 1, paragraph 3." in pages.text

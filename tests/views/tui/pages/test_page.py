@@ -55,8 +55,8 @@ async def test_an_error_stays_with_what_can_be_done(
 
         await shown()
         assert "City Desk: the feed is not valid XML." in reader.text
-        assert "2 Turn this source off" in reader.text
-        assert "5 Look at all sources" in reader.text
+        assert "2 Pause this source" in reader.text
+        assert "5 Show all sources" in reader.text
         await reader.press("1")
         assert asked.pop() == ("refresh", SourceKey("https://city.invalid/feed"))
         await shown("4")

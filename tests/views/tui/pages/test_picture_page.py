@@ -76,7 +76,7 @@ async def test_words_come_at_once_and_the_picture_later(read_at: ReadAt, picture
         assert "Picture 1 of 1: ferry.png." in reader.text
         assert FOLLOWS in reader.text
         keep(place_of(ADDRESS), FLAG)
-        reader.desk._fetching.take(Ended("Picture fetched: 4 by 4 pixels."))
+        reader.desk._fetching.take(Ended("Picture downloaded: 4 by 4 pixels."))
         await reader.settle()
         assert FOLLOWS not in reader.text
         assert f" {HALF * 4}" in reader.text

@@ -77,7 +77,7 @@ async def shown_in(reader: Any, *keys: str) -> Navigator:
     async def feeds() -> FeedsShown:
         return SHOWN
 
-    reader.desk.feeds = feeds
+    reader.desk.screen.feeds = feeds
     await reader.press("g")
     await reader.until(lambda: navigator.shown == SHOWN)
     await reader.press(*keys)

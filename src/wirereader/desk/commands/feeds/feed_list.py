@@ -53,7 +53,7 @@ async def enter_scope(context: Context, row: FeedRow) -> Outcome:
     if row.id == feed_tree.ALL:
         return await headlines.show_all(context)
     context.go_in(await list_of_row(context, row))
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)
 
 
 async def list_of_row(context: Context, row: FeedRow) -> InHand | Kept:
@@ -119,4 +119,4 @@ async def next_source(context: Context) -> Outcome:
         context.turn_to(found)
     else:
         context.go_in(found)
-    return headlines.listed(context, 0, headlines.PAGE)
+    return headlines.listed(context, 0)

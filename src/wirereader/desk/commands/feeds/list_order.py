@@ -4,7 +4,10 @@ from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
-from wirereader.desk.scope.scope import SORTS, Scope
+from wirereader.desk.scope.list_filters import scope_of
+from wirereader.desk.scope.scope import Scope
+from wirereader.desk.story_list import kept_list
+from wirereader.desk.targets import SORTS, ListFilters
 from wirereader.story.folding import folded
 
 _TOLD = {
@@ -45,4 +48,16 @@ async def _again(context: Context, scope: Scope, said: str) -> Outcome:
     await context.away(context.keeper.flush)
     old, now = context.list, context.clock()
     context.turn_to(await context.away(lambda: old.again(scope, now)))
-    return headlines.listed(context, 0, headlines.PAGE, said)
+    return headlines.listed(context, 0, said=said)
+
+
+def list_only(context: Context, filters: ListFilters) -> None:
+    """List what scripts ask for.  Raises WirereaderFault."""
+    library, now = context.library, context.clock()
+    scope = scope_of(filters, library)
+    if library is None:
+        context.turn_to(context.all_in_hand().again(scope, now))
+    else:
+        context.keeper.flush()
+        known, pin_for_s = context.mark_in_hand, context.pin_for_s
+        context.turn_to(kept_list(library, scope, now, known, pin_for_s))

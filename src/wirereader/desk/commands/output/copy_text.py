@@ -22,7 +22,7 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
-NO_QUOTE_AT_HAND = "No quote is at hand. quotes lists them, next-quote goes to one."
+NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "link")
 
 
@@ -69,7 +69,7 @@ def attributed(line: QuoteLine) -> str:
     words, who = words_of(line), line.who
     if role := role_of(line):
         who = f"{who}, {role}"
-    said = f"In other words: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
+    said = f"Indirect quote: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
     where = origin(line.story)
     tail = (f"({where})" if where else "", line.story.dispatch.link or "")
     return drawable(" ".join(filter(None, (said, "-", who, *tail))))
@@ -92,7 +92,7 @@ def copied(
     if word == "link":
         return _link(story)
     if word not in {"", "quote", "paragraph"}:
-        return f"What is to be copied? {', '.join(WHAT)} or a quote's number."
+        return f"Copy what? {', '.join(WHAT)} or a quote's number."
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
@@ -162,4 +162,4 @@ async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | 
     found = copied(story, findings, session, what)
     if isinstance(found, str):
         return context.refused(found)
-    return context.done("The clipboard cannot be reached from here. The text:", found)
+    return context.done("The clipboard is not available here. The text:", found)

@@ -37,7 +37,7 @@ async def show_links(context: Context, story: Story, number: LinkNumber | None) 
         told += f", {phrases.count(files, 'file')}"
     said = f"{told}. browse NUMBER opens one."
     if files:
-        said += " download NUMBER fetches a file."
+        said += " download NUMBER downloads a file."
     listed = tuple(LinkNumber(line.number) for line in lines)
     return context.done(said, TextShown(tuple(map(link_line, lines))), listed=listed)
 
@@ -46,7 +46,7 @@ async def show_enclosures(context: Context, story: Story) -> Outcome:
     """List the files that come with the open story: type, size and server."""
     lines = [line for line in links_of(story) if line.enclosure is not None]
     if not lines:
-        return context.refused("No files come with this story.")
+        return context.refused("No files are attached to this story.")
     return context.done(
         f"{phrases.count(len(lines), 'file')}.", TextShown(tuple(map(link_line, lines)))
     )
@@ -80,9 +80,9 @@ def open_address(address: str, command: Sequence[str] = ()) -> None:
     try:
         is_open = webbrowser.open(checked(address))
     except (webbrowser.Error, OSError, ValueError) as error:
-        raise _not_opened("The browser", "It cannot be started.") from error
+        raise _not_opened("The browser", "It could not be started.") from error
     if not is_open:
-        raise _not_opened("The system", "It has no browser that can be shown here.")
+        raise _not_opened("The system", "No browser was found.")
 
 
 def _start(argv: list[str]) -> None:
@@ -99,7 +99,7 @@ def _start(argv: list[str]) -> None:
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        raise _not_opened(name, "It cannot be started.") from error
+        raise _not_opened(name, "It could not be started.") from error
     status = 0
     with contextlib.suppress(subprocess.TimeoutExpired):
         status = process.wait(_SOON_S)

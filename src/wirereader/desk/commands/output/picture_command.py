@@ -22,14 +22,14 @@ async def picture(context: Context, story: Story, which: Number | None) -> Outco
     found = pictures_of(story)
     if not found:
         captions = captions_of(story)
-        more = f" It has captions: {' '.join(map(full_stop, captions))}" if captions else ""
-        return context.refused(f"No pictures come with this story.{more}")
+        more = f" The captions: {' '.join(map(full_stop, captions))}" if captions else ""
+        return context.refused(f"No pictures in this story.{more}")
     number = 1 if which is None else which.number
     if not 1 <= number <= len(found):
         named = clean_line(str(which), 20)
         return context.refused(f"No picture {named}. This story has {len(found)}.")
     line = found[number - 1]
-    told = told_of(story, line) or ["No caption and no description came with it."]
+    told = told_of(story, line) or ["It has no caption or description."]
     place = place_of(line.address)
     is_there = await context.away(lambda: drawing_in(place) is not None)
     why = "" if is_there else _why_not(context, story, line)
@@ -43,10 +43,10 @@ def _why_not(context: Context, story: Story, line: LinkLine) -> str:
     """Send for a picture; why nobody goes for it, or nothing."""
     wanted = context.settings.access
     if context.view != "tui" or not wanted.color or wanted.is_heard:
-        return "It is not drawn here."
+        return "It cannot be shown here."
     if context.library is None or context.fetcher is None:
-        return "Nobody is there to fetch it."
+        return "It cannot be fetched here."
     checked(line.address)
     if not context.fetcher.start("picture", "--", story.id, str(line.number)):
-        return "Something else is being fetched. Ask again when that has ended."
+        return "Another download is running. Try again when it has finished."
     return ""

@@ -108,15 +108,15 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _unstarted(program: str, error: Exception) -> SourceFault:
-    why = "The system refused."
+    why = "The system gave no reason."
     if isinstance(error, FileNotFoundError):
-        why = "There is no such program."
+        why = "Program not found."
     elif isinstance(error, PermissionError):
-        why = "It may not be run."
+        why = "Permission denied."
     return SourceFault(
         f"{clean_line(program, 100) or 'The command'} cannot be started.",
         why,
-        "pipe COMMAND takes a program and its arguments, without a shell.",
+        "Give a program and its arguments; no shell is used.",
     )
 
 
@@ -131,7 +131,7 @@ def command_of(context: Context, typed: str) -> tuple[str, ...]:
         argv = shlex.split(typed)
     except ValueError as error:
         raise SettingsFault(
-            "The command cannot be read.", "A quotation mark is missing.", "Close the quotation."
+            "The command cannot be parsed.", "A closing quotation mark is missing.", "Add it."
         ) from error
     named = context.settings.hooks.pipe.get(argv[0]) if argv else None
     return (*named, *argv[1:]) if named else tuple(argv)
@@ -141,7 +141,7 @@ async def pipe(context: Context, story: Story, words: str) -> Outcome:
     """Give the open story to a command, as JSON on its input, and show what it prints first."""
     argv = command_of(context, words)
     if not argv or not argv[0]:
-        return context.refused("Which command? pipe COMMAND gives it the story as JSON.")
+        return context.refused("Which program? pipe COMMAND sends the story to it as JSON.")
     found = context.understanding.at_hand(story)
     ran = await context.away(lambda: run_command(argv, _told(story, found)))
     return _answered(context, clean_line(os.path.basename(argv[0]), 60), ran)  # noqa: PTH119

@@ -42,8 +42,8 @@ COLUMNS = (
     *("source", "published", "link", "paragraph"),
 )
 _USAGE = (
-    "export-quotes FILE.md, .csv, .json or .jsonld; before FILE may stand quote, story, list, "
-    "person NAME or search QUERY."
+    "Usage: export-quotes FILE.md, .csv, .json or .jsonld; before FILE, optionally quote, story, "
+    "list, person NAME or search QUERY."
 )
 _RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#|~!&$^])")
@@ -136,8 +136,8 @@ def _quote_paragraphs(line: QuoteLine) -> list[str]:
     shown = words if line.quote.manner is Manner.INDIRECT else f'"{words}"'
     manner = {
         Manner.DIRECT: "direct quote",
-        Manner.MIXED: "partly quoted",
-        Manner.INDIRECT: "in other words",
+        Manner.MIXED: "partial quote",
+        Manner.INDIRECT: "indirect quote",
     }[line.quote.manner]
     parts = [phrases.capital(escaped(_who(line)))]
     if role := role_of(line):
@@ -203,27 +203,25 @@ def export_asked(typed: str) -> Export:
     given, is_forced, raw = file_writing.asked(typed)
     words = list(given)
     if not words:
-        raise _wrong("No file is named.")
+        raise _wrong("No file is given.")
     file = words.pop()
     form = SUFFIXES.get(PurePath(file).suffix.casefold()) if file != "-" else None
     if form is None and words and words[-1].casefold() in _BY_WORD:
         form = _BY_WORD[words.pop().casefold()]
     if form is None and file != "-":
-        raise _wrong(f"{clean_line(file, 100)} does not tell a format.")
+        raise _wrong(f"{clean_line(file, 100)} has no format in its name.")
     what = words.pop(0).casefold() if words else ""
     if what not in {"", *_TAKES_WORDS, *_ALONE}:
         raise _wrong(f"{clean_line(what, 100)} cannot be exported.")
     if (what in _TAKES_WORDS) is not bool(words) and not (what == "quote" and len(words) == 1):
-        raise _wrong("A name or a query is missing." if not words else "There are words too many.")
+        raise _wrong("A name or a query is missing." if not words else "There are too many words.")
     if what == "search":  # its quotation marks are the query's own
         words = list(raw[1 : 1 + len(words)])
     return Export(what, " ".join(words), form or "markdown", file, is_forced)
 
 
 def _wrong(what: str) -> SettingsFault:
-    return SettingsFault(
-        what, "export-quotes needs to know what, in which format, and where.", _USAGE
-    )
+    return SettingsFault(what, "Nothing to export.", _USAGE)
 
 
 class _Gathered(NamedTuple):
@@ -253,7 +251,7 @@ async def export_quotes(context: Context, words: str) -> Outcome:
     path = file_writing.place_of(wanted.file, made)
     data = text.encode("utf-8", "replace")
     await context.away(lambda: file_writing.write_file(path, data, is_forced=wanted.is_forced))
-    return context.done(f"{told} saved in {clean_line(str(path), 400)}.{rest}")
+    return context.done(f"{told} saved to {clean_line(str(path), 400)}.{rest}")
 
 
 def _none(gathered: _Gathered, wanted: Export) -> str:
@@ -264,10 +262,16 @@ def _none(gathered: _Gathered, wanted: Export) -> str:
 def _left_out(gathered: _Gathered) -> str:
     told = ""
     if gathered.unanalysed:
-        told = f" Without the quotes of {phrases.count(gathered.unanalysed, 'story')} not analysed."
+        told = f" {_not_analysed(gathered.unanalysed)}"
     if not gathered.is_all:
-        told += f" Only the first {MOST_STORIES} stories were looked at."
+        told += f" Only the first {MOST_STORIES} stories were searched."
     return told
+
+
+def _not_analysed(number: int) -> str:
+    """What is missing: "2 stories are not analysed yet; their quotes are missing."."""
+    are, their = ("is", "its") if number == 1 else ("are", "their")
+    return f"{phrases.count(number, 'story')} {are} not analysed yet; {their} quotes are missing."
 
 
 def _of_whom(lines: Iterable[QuoteLine], wanted: Export) -> str:
@@ -360,7 +364,7 @@ async def _all(
         if time.monotonic() - told_at >= _TELL_S:
             told_at = time.monotonic()
             so_far = phrases.count(looked_at, "story")
-            context.tell(Working(f"Looked through {so_far}, {len(lines)} quotes so far."))
+            context.tell(Working(f"Searched {so_far}, {len(lines)} quotes so far."))
         if findings is None:
             unanalysed += 1
         else:

@@ -11,10 +11,10 @@ async def save(context: Context, story: Story, words: str) -> Outcome:
     """Save the open story as a text file, which can be opened like any other story."""
     given, is_forced, _ = asked(words)
     if len(given) > 1:
-        return context.refused('save FILE. A name with blanks stands in "quotes".')
+        return context.refused('Usage: save FILE. Put a name with spaces in "quotes".')
     path = place_of("".join(given), file_name(story.headline, ".txt", story.id))
     await context.away(lambda: write_file(path, story_file(story), is_forced=is_forced))
-    return context.done(f"Saved in {clean_line(str(path), 400)}.")
+    return context.done(f"Saved to {clean_line(str(path), 400)}.")
 
 
 def story_file(story: Story) -> bytes:

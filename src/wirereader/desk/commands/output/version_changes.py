@@ -14,7 +14,7 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from wirereader.library.results import Revision
 
-ONE_VERSION = "This story has one version only."
+ONE_VERSION = "This story has only one version."
 _LEAST_ALIKE = 0.6
 _MOST_PAIRS = 4_000  # comparing sentences word by word takes its time
 _LONGEST_SENTENCE = 120  # words; longer ones are compared only as wholes

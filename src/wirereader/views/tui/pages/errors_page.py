@@ -12,7 +12,7 @@ from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 
-AGAIN, OFF, WHERE = "Try again", "Turn this source off", "Look at all sources"
+AGAIN, OFF, WHERE = "Try again", "Pause this source", "Show all sources"
 _ASKS = {AGAIN: "refresh", OFF: "pause"}
 
 

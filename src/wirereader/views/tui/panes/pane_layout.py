@@ -107,7 +107,7 @@ class Panes(Container):
 
     def wishes(self) -> Wishes:
         """What settings and keys ask of the layout."""
-        shape, cells = self._desk.pane_shape, self._desk.pane_widths
+        shape, cells = self._desk.screen.pane_shape, self._desk.pane_widths
         return Wishes(
             kind=kind_named(shape.layout) or kind_named(self._desk.settings.appearance.panes),
             list_cells=cells[Room.HEADLINES],
@@ -175,8 +175,8 @@ class Panes(Container):
         for wanted in (*kinds[at + 1 :], *kinds[:at]):
             made = plan(self.room, *self.size, self.wishes()._replace(kind=wanted))
             if made.kind is wanted:
-                shape = self._desk.pane_shape
-                self._desk.pane_shape = replace(shape, layout=wanted.value)
+                shape = self._desk.screen.pane_shape
+                self._desk.screen.pane_shape = replace(shape, layout=wanted.value)
                 self.arrange_anew()
                 return wanted
         return None
@@ -300,10 +300,10 @@ class Panes(Container):
     def _heighten(self, by: int, made: Plan) -> str:
         """Give the list so many lines more or fewer."""
         lines = made.panes[Room.HEADLINES].height + by
-        shape = self._desk.pane_shape
-        self._desk.pane_shape = replace(shape, list_lines=shape.list_lines + by)
+        shape = self._desk.screen.pane_shape
+        self._desk.screen.pane_shape = replace(shape, list_lines=shape.list_lines + by)
         if self.plan.panes[Room.HEADLINES].height != lines:
-            self._desk.pane_shape = shape
+            self._desk.screen.pane_shape = shape
             return "This pane is as low as it gets." if lines < LOWEST else "No more room."
         self.arrange_anew()
         return f"Headlines: {lines} lines."

@@ -1,0 +1,1 @@
+"""Undo: the reader's last change taken back and named."""

@@ -1,0 +1,1 @@
+"""What scripts get as JSON where a person gets sentences."""

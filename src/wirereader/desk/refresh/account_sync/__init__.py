@@ -1,0 +1,1 @@
+"""Accounts that ask the network: tried when they are added, and synced."""

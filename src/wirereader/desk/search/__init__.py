@@ -1,0 +1,1 @@
+"""What helps while a search is typed: mistakes, completion, counts."""

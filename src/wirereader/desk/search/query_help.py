@@ -1,0 +1,81 @@
+"""Help while a query is typed, which never blocks a key: what it needs is brought beforehand."""
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from wirereader.desk.context import Context
+from wirereader.desk.search.query_completion import QueryCompletion, query_completions
+from wirereader.story.faults import LibraryFault, SettingsFault
+
+if TYPE_CHECKING:
+    from wirereader.library.search.query_parser import Mistake
+    from wirereader.library.search.query_values import QueryValues
+
+FRESH_S = 60.0
+"""Values are brought anew when they are older and a query is begun (seconds)."""
+
+
+class QueryCounted(NamedTuple):
+    """How many stories a query finds; where it asks for names, how many of all are analysed.
+
+    `analysed` is None where that does not matter, or where all are.
+    """
+
+    stories: int
+    analysed: tuple[int, int] | None = None
+
+
+class QueryHelp:
+    """What a search bar asks: mistakes and completions at each key, counts when there is time."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._values: QueryValues | None = None
+        self._brought_at = 0.0
+
+    async def prepare(self) -> None:
+        """Bring the names of sources, tags, people and so on; to be called when a query is begun.
+
+        Where the library cannot be read, fields alone are completed.
+        """
+        library = self._context.library or self._context.hand_library
+        is_fresh = time.monotonic() - self._brought_at < FRESH_S
+        if library is None or (self._values is not None and is_fresh):
+            return
+        try:
+            self._values = await self._context.away(library.query_values)
+        except LibraryFault:  # told where it hurts; completion is a help and no more
+            return
+        self._brought_at = time.monotonic()
+
+    def mistakes(self, text: str) -> "tuple[Mistake, ...]":
+        """What is wrong with a query, each with its place; asks nobody."""
+        from wirereader.library.search.query_parser import mistakes
+
+        return mistakes(text)
+
+    def completions(self, text: str) -> tuple[QueryCompletion, ...]:
+        """What the last word of a query may become; asks nobody."""
+        from wirereader.library.search.query_values import QueryValues
+
+        now = self._context.clock().astimezone()
+        return query_completions(text, self._values or QueryValues(), now)
+
+    async def counted(self, text: str) -> QueryCounted | None:
+        """How many stories a query finds; None for one that cannot be read, or no library."""
+        from wirereader.library.search.query import asks_names
+        from wirereader.library.search.query_parser import parse_query
+
+        context = self._context
+        library = context.library or context.hand_library
+        if library is None:
+            return None
+        try:
+            query = parse_query(text, context.clock().astimezone())
+        except SettingsFault:
+            return None
+        rows = await context.away(lambda: library.rows(query, context.clock()))
+        stories = await context.away(rows.total)
+        analysed = await context.away(library.analysed) if asks_names(query) else None
+        is_partial = analysed is not None and analysed[0] < analysed[1]
+        return QueryCounted(stories, analysed if is_partial else None)

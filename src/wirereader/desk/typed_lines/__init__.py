@@ -1,0 +1,1 @@
+"""What a line that a person types comes to."""

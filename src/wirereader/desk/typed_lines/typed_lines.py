@@ -1,0 +1,90 @@
+"""Doing what a typed line means: its likeliest meaning that comes to something."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from wirereader.desk import phrases
+from wirereader.desk.command_parser import Typed, meanings, understand
+from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.reading import resumed
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, ParagraphsShown
+from wirereader.desk.targets import Target, Want
+
+Run = Callable[[Command, Target | None], Awaitable[Outcome]]
+
+
+class TypedLines:
+    """Lines that a person types; `run` does one command and never raises."""
+
+    def __init__(self, context: Context, run: Run) -> None:
+        self._context, self._run = context, run
+
+    async def obey(self, line: str) -> Outcome:
+        """The outcome of the first meaning that is done, else the first refusal."""
+        first: Outcome | None = None
+        for typed in meanings(line, self._context.session):
+            if isinstance(typed, Typed):
+                outcome = await self._done(typed)
+            else:
+                outcome = self._context.refused(typed)
+            if outcome.is_done:
+                return outcome if first is None else _after(first, outcome)
+            first = first or outcome
+        return first or self._context.refused("")
+
+    async def _done(self, typed: Typed) -> Outcome:
+        """Do a typed command; where it wants an open story and none is, the selected one opens."""
+        context = self._context
+        story_id = self._to_open(typed)
+        story = await context.bring(story_id) if story_id else None
+        if story is None:
+            return await self._run(typed.command, typed.target)
+        opened = resumed(context, story)
+        context.session = replace(context.session, is_unheard=True)
+        outcome = await self._run(typed.command, typed.target)
+        if not outcome.is_done:
+            return outcome
+        if phrases.unlabelled(story.headline) not in outcome.said:
+            outcome = replace(outcome, said=f"{phrases.full_stop(opened.said)} {outcome.said}")
+        if isinstance(outcome.shows, ParagraphsShown):  # else only its words are said
+            outcome = replace(outcome, shows=outcome.shows._replace(is_reading=False))
+        return outcome
+
+    def _to_open(self, typed: Typed) -> str:
+        """The story that is to be opened before a command can work; "" where none is."""
+        rows, session = self._context.list, self._context.session
+        needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
+        needs |= typed.command.word == "quotes" and typed.target is None
+        if not needs or session.story is not None or typed.command.word == "find":
+            return ""
+        return rows.story_id(session.row) if session.row < rows.count() else ""
+
+    def wants_findings_of(self, line: str) -> str | None:
+        """The story without whose findings a line has nothing to say, or None."""
+        session = self._context.session
+        typed = understand(line, session)
+        if not isinstance(typed, Typed) or not typed.command.wants_findings:
+            return None
+        story_id = session.story or self._to_open(typed)
+        story = self._context.story(story_id)
+        if story is not None and session.story is None:
+            self._context.understanding.ask(story, is_first=True)
+        return story_id or None
+
+    def wants_all_findings(self, line: str) -> bool:
+        """Claim that a line asks for names of all stories while these are still being found."""
+        session = self._context.session
+        if self._context.understanding.is_idle():
+            return False
+        typed = understand(line, session)
+        if not isinstance(typed, Typed):
+            return False
+        return typed.command.wants_index(session.story is not None, typed.target is not None)
+
+
+def _after(first: Outcome, outcome: Outcome) -> Outcome:
+    """What came of a second meaning; what stood in the way of the first may be said before."""
+    if not first.said.startswith((phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED)):
+        return outcome
+    return replace(outcome, said=f"{first.said} {outcome.said}")

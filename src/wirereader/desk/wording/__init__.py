@@ -1,0 +1,1 @@
+"""What people type in words of their own, and the commands that it means."""

@@ -1,0 +1,162 @@
+"""The table of accounts: which servers there are, and how each is doing."""
+
+import json
+import sqlite3
+from typing import Any
+
+from wirereader.library.accounts.account_values import Account, AccountState, LoginWay
+from wirereader.library.stored_values import json_object, time_if_any, words, words_if_any
+
+_MOST_REFUSED = 20  # lines that are kept of an account, the newest
+_SELECT = """SELECT a.id, a.name, a.address, a.base, a.kind, a.user, a.more, a.is_private_allowed,
+    a.is_paused, a.is_refused, a.cursor, a.synced_at, a.due_at, a.wanted, a.what, a.why, a.remedy,
+    (SELECT count(*) FROM outbox o WHERE o.account = a.id AND o.is_sent = 0)
+        + (SELECT count(*) FROM outbox_changes c WHERE c.account = a.id),
+    (SELECT count(*) FROM account_items i WHERE i.account = a.id AND i.story IS NOT NULL)
+    FROM accounts a"""
+
+
+def kept_accounts(connection: sqlite3.Connection) -> tuple[AccountState, ...]:
+    """All accounts, in the order they were added."""
+    rows = connection.execute(f"{_SELECT} ORDER BY a.id").fetchall()
+    return tuple(_state(connection, row) for row in rows)
+
+
+def account_of(connection: sqlite3.Connection, account: int) -> AccountState | None:
+    """One account."""
+    row = connection.execute(f"{_SELECT} WHERE a.id = ?", (account,)).fetchone()
+    return None if row is None else _state(connection, row)
+
+
+def add_account(connection: sqlite3.Connection, account: Account) -> Account:
+    """Keep a new account."""
+    login = account.login
+    added = connection.execute(
+        "INSERT INTO accounts (name, address, base, kind, user, more, is_private_allowed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            account.name,
+            account.address,
+            account.base,
+            account.kind,
+            account.user,
+            json.dumps(login._asdict(), ensure_ascii=False),
+            account.is_private_allowed,
+        ),
+    )
+    return account._replace(id=int(added.lastrowid or 0))
+
+
+def set_paused(connection: sqlite3.Connection, account: int, *, is_paused: bool) -> None:
+    """Leave an account alone, or not; a login that was refused is tried again then."""
+    connection.execute(
+        "UPDATE accounts SET is_paused = ?, is_refused = 0, due_at = NULL WHERE id = ?",
+        (is_paused, account),
+    )
+
+
+def note_synced(connection: sqlite3.Connection, account: int, cursor: str, now: int) -> None:
+    """Note that all of a sync was done; `cursor` is the server's clock at its beginning."""
+    connection.execute(
+        "UPDATE accounts SET cursor = ?, synced_at = ?, is_refused = 0, what = '', why = '',"
+        " remedy = '' WHERE id = ?",
+        (cursor, now, account),
+    )
+
+
+def note_cursor(connection: sqlite3.Connection, account: int, cursor: str) -> None:
+    """Note the server's clock."""
+    connection.execute("UPDATE accounts SET cursor = ? WHERE id = ?", (cursor, account))
+
+
+def note_failed(
+    connection: sqlite3.Connection,
+    account: int,
+    fault: tuple[str, str, str],
+    *,
+    is_refused: bool,
+) -> None:
+    """Note why a sync failed: what, why and what to do."""
+    connection.execute(
+        "UPDATE accounts SET what = ?, why = ?, remedy = ?, is_refused = ? WHERE id = ?",
+        (*fault, is_refused, account),
+    )
+
+
+def note_due(connection: sqlite3.Connection, account: int, due: int) -> None:
+    """Note before when nobody asks unless the reader says so (microseconds since 1970)."""
+    connection.execute("UPDATE accounts SET due_at = ? WHERE id = ?", (due, account))
+
+
+def note_wanted(connection: sqlite3.Connection, account: int, wanted: int) -> None:
+    """Note how many items are to be here at the end of a sync."""
+    connection.execute("UPDATE accounts SET wanted = ? WHERE id = ?", (wanted, account))
+
+
+def note_refused(connection: sqlite3.Connection, account: int, said: str, now: int) -> None:
+    """Keep a line on what the server refused for good."""
+    connection.execute(
+        "INSERT INTO outbox_refused (account, at, said) VALUES (?, ?, ?)", (account, now, said)
+    )
+    connection.execute(
+        "DELETE FROM outbox_refused WHERE account = ?1 AND id NOT IN (SELECT id FROM outbox_refused"
+        " WHERE account = ?1 ORDER BY id DESC LIMIT ?2)",
+        (account, _MOST_REFUSED),
+    )
+
+
+def forget_account(connection: sqlite3.Connection, account: int) -> None:
+    """Drop an account and all that belongs to it alone; stories and sources are not touched."""
+    for table in (
+        "account_sources",
+        "account_items",
+        "outbox",
+        "outbox_changes",
+        "outbox_refused",
+    ):
+        connection.execute(f"DELETE FROM {table} WHERE account = ?", (account,))  # noqa: S608 - our own names
+    connection.execute("DELETE FROM accounts WHERE id = ?", (account,))
+
+
+def _state(connection: sqlite3.Connection, row: tuple[Any, ...]) -> AccountState:
+    own, name, address, base, kind, user, more, is_private_allowed, is_paused, is_refused = row[:10]
+    cursor, synced, due, wanted, what, why, remedy, waiting, here = row[10:]
+    refused = connection.execute(
+        "SELECT said FROM outbox_refused WHERE account = ? ORDER BY id", (own,)
+    )
+    return AccountState(
+        Account(
+            words(name),
+            words(address),
+            words(base),
+            words(kind),
+            words(user),
+            _login(json_object(more)),
+            is_private_allowed == 1,
+            is_paused == 1,
+            is_refused == 1,
+            own,
+        ),
+        words(cursor),
+        time_if_any(synced),
+        time_if_any(due),
+        waiting,
+        here,
+        wanted,
+        words(what),
+        words(why),
+        words(remedy),
+        tuple(words(said) for (said,) in refused),
+    )
+
+
+def _login(more: dict[str, Any]) -> LoginWay:
+    return LoginWay(
+        _command(more.get("password_command")),
+        _command(more.get("token_command")),
+        words_if_any(more.get("keyring")),
+    )
+
+
+def _command(told: object) -> tuple[str, ...]:
+    return tuple(words(one) for one in told) if isinstance(told, list) else ()

@@ -1,0 +1,154 @@
+"""What a hand decided about who is who, taken back: everybody is again who they were.
+
+Decisions depend on the order in which they were made, so what a join or split changed is recorded
+and put back rather than decided anew.  Names that came since are decided as if it had never been.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from wirereader.library.people.identity_decisions import APART, LOOSE, Joiner
+from wirereader.library.people.manual_joins import tell_again
+
+Image: TypeAlias = Sequence[Any]
+"""A guise as it was: id, kind, key, facts, mark, known, leader, because, contested."""
+
+_NOTED = (
+    "id INTEGER PRIMARY KEY, kind INTEGER, key TEXT, facts TEXT, mark TEXT,"
+    " known INTEGER, leader INTEGER, because TEXT, contested INTEGER"
+)
+_EVENTS = ("UPDATE", "DELETE")
+_NOTE = """CREATE TEMP TRIGGER guise_{event} BEFORE {event} ON main.guises BEGIN
+    INSERT OR IGNORE INTO changed_guises VALUES (OLD.id, OLD.kind, OLD.key, OLD.facts, OLD.mark,
+        OLD.known, OLD.leader, OLD.because, OLD.contested);
+END"""
+
+
+@contextlib.contextmanager
+def changed_guises(connection: sqlite3.Connection) -> Iterator[list[Image]]:
+    """Collect the guises that change within the block, as they were; filled when it ends."""
+    connection.execute(f"CREATE TEMP TABLE changed_guises ({_NOTED})")
+    for event in _EVENTS:
+        connection.execute(_NOTE.format(event=event))
+    images: list[Image] = []
+    yield images
+    images += connection.execute("SELECT * FROM changed_guises WHERE known > 0").fetchall()
+    for event in _EVENTS:
+        connection.execute(f"DROP TRIGGER guise_{event}")
+    connection.execute("DROP TABLE changed_guises")
+
+
+def take_back(
+    connection: sqlite3.Connection,
+    rows: Iterable[tuple[str, Mapping[str, Any]]],
+    images: Sequence[Image],
+) -> None:
+    """Undo what a join or a split wrote, and give the guises it changed what they had.
+
+    Each of `rows` has its table, `hand_joins` or `hand_splits`, and a `key`; `was` is what the row
+    was (None: it was not there).
+    """
+    names: set[tuple[int, str]] = set()
+    for table, row in rows:
+        key = row["key"]
+        if table == "hand_splits":
+            _put_split_back(connection, key, row["was"])
+            names.add((key["kind"], key["key"]))
+        else:
+            _put_join_back(connection, key, row["was"])
+            sides = ((key["key"], key["facts"]), (key["other_key"], key["other_facts"]))
+            names |= {(key["kind"], name) for name, facts in sides if facts != LOOSE}
+    joiner = Joiner(connection)
+    known = _put_guises_back(connection, joiner, images)
+    taken: frozenset[int] = frozenset()
+    seen: set[str] = set()
+    for kind, name in sorted(names):
+        if name not in seen and not joiner.guises_named(kind, name) <= known:  # others came since
+            seen |= joiner.names_tied_to(kind, name)
+            taken |= joiner.settle(kind, name, taken)
+
+
+def _put_join_back(
+    connection: sqlite3.Connection, join: Mapping[str, Any], was: Mapping[str, Any] | None
+) -> None:
+    if was is None:
+        connection.execute(
+            "DELETE FROM hand_joins WHERE kind = :kind AND key = :key AND facts = :facts"
+            " AND other_key = :other_key AND other_facts = :other_facts",
+            join,
+        )
+    else:
+        connection.execute(
+            "INSERT OR REPLACE INTO hand_joins VALUES"
+            " (:kind, :key, :facts, :other_key, :other_facts, :story, :at)",
+            {**join, **was},
+        )
+
+
+def _put_split_back(
+    connection: sqlite3.Connection, split: Mapping[str, Any], was: Mapping[str, Any] | None
+) -> None:
+    """Take a split away that was not there, or make one again that was."""
+    if was is None:
+        connection.execute(
+            "DELETE FROM hand_splits WHERE kind = :kind AND key = :key AND facts = :facts"
+            " AND story = :story",
+            split,
+        )
+    else:
+        connection.execute(
+            "INSERT OR REPLACE INTO hand_splits VALUES (:kind, :key, :facts, :story, :at)",
+            {**split, **was},
+        )
+    if split["story"]:
+        told = connection.execute("SELECT id FROM stories WHERE name = ?", (split["story"],))
+        for (story,) in told.fetchall():
+            tell_again(connection, story)
+    else:
+        before, mark = (APART, "") if was is None else ("", APART)
+        connection.execute(
+            "UPDATE OR IGNORE guises SET mark = ?"
+            " WHERE kind = ? AND key = ? AND facts = ? AND mark = ?",
+            (mark, split["kind"], split["key"], split["facts"], before),
+        )
+
+
+def _put_guises_back(
+    connection: sqlite3.Connection, joiner: Joiner, images: Sequence[Image]
+) -> set[int]:
+    """Give guises whom they were, as far as they are still there; which those are.
+
+    One that went and came again has another number: it is found by what it stands for.
+    """
+    now = {image[0]: found for image in images if (found := _guise_now(connection, image))}
+    left = {whose for _, whose in now.values()}
+    whose: dict[int, int] = {}
+    for number, kind, _, _, _, known, leader, because, contested in images:
+        if number not in now:
+            continue
+        if known not in whose:
+            is_there = connection.execute("SELECT 1 FROM known WHERE id = ?", (known,)).fetchone()
+            whose[known] = known if is_there else joiner.somebody(kind)
+        guise = now[number][0]
+        leads = now[leader][0] if leader in now else leader
+        connection.execute(
+            "UPDATE guises SET leader = ?, because = ?, contested = ? WHERE id = ?",
+            (leads, because, contested, guise),
+        )
+        joiner.move_alone(guise, whose[known])
+    for known in left - set(whose.values()):
+        joiner.let_go(known)
+    for known in whose.values():
+        joiner.name(known)
+    return {guise for guise, _ in now.values()}
+
+
+def _guise_now(connection: sqlite3.Connection, image: Image) -> tuple[int, int] | None:
+    """The number of a guise and whose it is, None where it is gone."""
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT id, known FROM guises WHERE kind = ? AND key = ? AND facts = ? AND mark = ?",
+        image[1:5],
+    ).fetchone()
+    return row

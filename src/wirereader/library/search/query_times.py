@@ -1,0 +1,94 @@
+"""Times as they are typed in a query: days, months, years, weekdays, lengths back from now."""
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+_LENGTH = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DAYS_IN = {"mo": 30, "y": 365}
+_DAY = timedelta(days=1)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_SHORT = 3
+TIME_WORDS = ("today", "yesterday", "week", "month", "year", *_WEEKDAYS, *_MONTHS)
+"""Words that are times."""
+
+
+class Stretch(NamedTuple):
+    """A time that lasts: from `start` on until `end`; None: it goes on."""
+
+    start: datetime
+    end: datetime | None
+
+
+def stretch_of(value: str, now: datetime) -> Stretch:
+    """The time that is meant; days begin and end as in the time zone of `now` (aware).
+
+    A length ("3d") is the time from then until now.  Raises ValueError and OverflowError.
+    """
+    first, dots, last = value.lower().partition("..")
+    if dots:
+        start = _one(first, now).start if first else datetime.min.replace(tzinfo=now.tzinfo)
+        return Stretch(start, _one(last, now).end if last else None)
+    return _one(first, now)
+
+
+def _one(value: str, now: datetime) -> Stretch:
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    named = _named(value, today)
+    if named is not None:
+        return named
+    if (match := _LENGTH.fullmatch(value)) is not None:
+        number, unit = int(match[1]), match[2]
+        if unit in _DAYS_IN:
+            return Stretch(now - timedelta(days=number * _DAYS_IN[unit]), None)
+        return Stretch(now - timedelta(**{_UNITS[unit]: number}), None)
+    if (match := _DATE.fullmatch(value)) is not None:
+        start = today.replace(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        if match[3]:
+            return _day(start)
+        return _month(start) if match[2] else Stretch(start, start.replace(start.year + 1))
+    moment = datetime.fromisoformat(value)
+    return Stretch(moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo), None)
+
+
+def _named(value: str, today: datetime) -> Stretch | None:
+    """A time that has a name; of weekdays and months the last that has begun."""
+    found: Stretch | None = None
+    if value in {"today", "yesterday"}:
+        found = _day(today if value == "today" else today - _DAY)
+    elif value == "week":
+        monday = today - today.weekday() * _DAY
+        found = Stretch(monday, monday + 7 * _DAY)
+    elif value == "month":
+        found = _month(today.replace(day=1))
+    elif value == "year":
+        start = today.replace(month=1, day=1)
+        found = Stretch(start, start.replace(start.year + 1))
+    elif (number := _number_in(value, _WEEKDAYS)) is not None:
+        found = _day(today - (today.weekday() - number) % 7 * _DAY)
+    elif (number := _number_in(value, _MONTHS)) is not None:
+        year = today.year - (number + 1 > today.month)
+        found = _month(today.replace(year, number + 1, 1))
+    return found
+
+
+def _number_in(value: str, names: tuple[str, ...]) -> int | None:
+    """Which of these names is meant: whole, or its first three letters."""
+    for number, name in enumerate(names):
+        if value in {name, name[:_SHORT]}:
+            return number
+    return None
+
+
+def _day(start: datetime) -> Stretch:
+    return Stretch(start, start + _DAY)
+
+
+def _month(start: datetime) -> Stretch:
+    return Stretch(start, (start + 31 * _DAY).replace(day=1))

@@ -1,0 +1,88 @@
+"""Conditions on a story that no index of words answers: countries it names, words in its quotes."""
+
+import json
+import re
+import sqlite3
+from typing import Any, NamedTuple
+
+from wirereader.library.stored_values import json_words
+from wirereader.library.stories.word_index import parted
+from wirereader.story.folding import folded
+
+QUOTE = "quote"
+"""The field that looks into quotes."""
+_PLACE = 2  # `known.kind` and `guises.kind` of a place
+_CODE_LETTERS = 2
+_WORD = re.compile(r"\w+")
+
+
+class SqlPart(NamedTuple):
+    """Something in SQL, and the values in it."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def in_country(connection: sqlite3.Connection, name: str) -> SqlPart:
+    """The condition that a story names a place in a country, by its name or code."""
+    codes = sorted(_codes_of(connection, name))
+    if not codes:
+        return SqlPart("0")
+    found = (
+        "SELECT x.story FROM known k JOIN sightings x ON x.known = k.id"  # noqa: S608 - only signs are added
+        f" WHERE k.kind = {_PLACE} AND k.country IN ({', '.join('?' * len(codes))})"
+    )
+    return SqlPart(f"s.id IN ({found})", tuple(codes))
+
+
+def _codes_of(connection: sqlite3.Connection, name: str) -> set[str]:
+    """The codes of countries that go by a name in any story; a code is one itself."""
+    wanted = folded(name)
+    codes = {name.upper()} if len(name) == _CODE_LETTERS and name.isascii() else set()
+    rows = connection.execute(
+        "SELECT DISTINCT w.name, w.aliases, w.country FROM wordings w JOIN guises g"
+        " ON g.id = w.guise WHERE g.kind = ? AND w.role = 'country' AND w.country IS NOT NULL",
+        (_PLACE,),
+    )
+    for own, others, code in rows:
+        if wanted in {folded(one) for one in (own, *json_words(others))}:
+            codes.add(str(code))
+    return codes
+
+
+def in_quotes(connection: sqlite3.Connection, words: str, *, is_prefix: bool) -> SqlPart:
+    """The condition that words stand next to each other within a quote of a story.
+
+    The index of words tells which stories have them at all; of those the findings are read.
+    """
+    connection.create_function("has_quote", 4, _has_quote, deterministic=True)
+    return SqlPart(
+        # what was never analysed is told by its own row
+        "(s.engine > 0 AND s.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+        " AND EXISTS (SELECT 1 FROM findings f JOIN revisions r ON r.id = s.version"
+        " WHERE f.fingerprint = s.fingerprint"
+        " AND f.json IS NOT NULL AND has_quote(f.json, r.text, ?, ?)))",
+        (text_with(words, is_prefix=is_prefix), _words_in(words), is_prefix),
+    )
+
+
+def text_with(words: str, *, is_prefix: bool) -> str:
+    """What the index of words is asked for stories that may have words in a quote."""
+    phrase = parted(words).replace('"', " ")
+    return f'{{headline body}} : "{phrase}"{"*" if is_prefix else ""}'
+
+
+def _has_quote(findings: str, text: str, phrase: str, is_prefix: int) -> bool:
+    """Claim that a phrase stands in a quote; findings that are damaged have none."""
+    try:
+        spans = [span for quote in json.loads(findings)["quotes"] for span in quote["spans"]]
+        quotes = [_words_in(text[start:end]) for start, end in spans]
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return False
+    wanted = f" {phrase}" if is_prefix else f" {phrase} "
+    return any(wanted in f" {quote} " for quote in quotes)
+
+
+def _words_in(text: str) -> str:
+    """The words of a text as they are compared, a blank between them."""
+    return " ".join(_WORD.findall(folded(parted(text))))

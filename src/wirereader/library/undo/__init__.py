@@ -1,0 +1,1 @@
+"""Undo: what a step changed, recorded with the change itself, and taken back in order."""

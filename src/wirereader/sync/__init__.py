@@ -1,0 +1,1 @@
+"""Accounts at servers: what is read and starred there and here is made one."""

@@ -1,0 +1,92 @@
+"""Whose mark wins, as a pure function: what waits to be sent wins, then what the server says.
+
+Server and reader are compared with what both last knew, so that nobody's clock is asked.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+
+class MarkView(NamedTuple):
+    """One mark of one item, as everybody has it.
+
+    `known` is what the server was last known to say (None: never asked), `pending` what waits to be
+    sent, `here` the story's mark in the library, and `told` what the server says now (None: it does
+    not say).
+    """
+
+    known: bool | None
+    pending: bool | None
+    here: bool
+    told: bool | None
+
+
+class Decision(NamedTuple):
+    """What follows: what is known from now on, and what is to become of the story's mark.
+
+    `here` is the mark that the story is to have.  `send` claims that the server has to be told.
+    """
+
+    known: bool | None
+    here: bool
+    send: bool
+
+
+def decide(view: MarkView) -> Decision:
+    """Decide about one mark of one item."""
+    known, pending, here, told = view
+    if told is None:
+        return Decision(known, here, send=False)
+    if pending is not None:
+        return Decision(told, here, send=False)
+    if known is None:  # they meet for the first time: read on either is read
+        united = here or told
+        return Decision(told, united, send=united is not told)
+    if told is not known:
+        return Decision(told, told, send=False)
+    return Decision(told, here, send=here is not told)
+
+
+def absent_ids(expected: Iterable[str], unread: Collection[str], *, is_whole: bool) -> list[str]:
+    """Those of `expected` (known to be unread there) whose absence may mean that they were read.
+
+    It is a suspicion only, and none at all unless the whole set came: each is asked for by itself
+    before it is believed, since a server may lose a page, answer with nothing, or have put old
+    entries away.
+    """
+    if not is_whole:
+        return []
+    there = frozenset(unread)
+    return [one for one in expected if one not in there]
+
+
+def is_doubtful(missing: int, expected: int, unread: int) -> bool:
+    """Claim that a set is to be asked for again before its absences are looked at.
+
+    So is one that is empty, and one in which more than half is missing of what was unread.
+    """
+    return bool(missing) and (unread == 0 or missing * 2 > expected)
+
+
+def in_batches(ids: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """`ids` in their order, at most `size` together."""
+    return [tuple(ids[start : start + size]) for start in range(0, len(ids), size)]
+
+
+class BatchSize:
+    """How many marks go out together: fewer while the server is slow, more while it is quick."""
+
+    LEAST = 25
+
+    def __init__(self, most: int, *, slow_s: float = 5.0, quick_s: float = 1.5) -> None:
+        """`most` at once; an answer after `slow_s` seconds is slow, before `quick_s` quick."""
+        self._most = most
+        self._slow_s, self._quick_s = slow_s, quick_s
+        self.now = min(most, 250)
+
+    def took(self, seconds: float) -> None:
+        """Note how long the last answer took; a lost one counts as slow."""
+        if seconds >= self._slow_s:
+            self.now = max(min(self.LEAST, self._most), self.now // 2)
+        elif seconds <= self._quick_s:
+            self.now = min(self._most, self.now * 2)

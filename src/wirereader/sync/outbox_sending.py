@@ -1,0 +1,147 @@
+"""The outbox on its way out: subscriptions in the order made, then marks in batches.
+
+An entry leaves after the server's answer alone.  What is refused for good is set aside with a line
+and blocks nothing; whatever else goes wrong ends the sending, and all that is left waits.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from wirereader.library.accounts.account_values import (
+    Account,
+    ChangeAction,
+    WaitingChange,
+    WaitingMark,
+)
+from wirereader.library.accounts.accounts import Accounts
+from wirereader.sync.mark_decision import BatchSize
+from wirereader.sync.server_protocol import MarkKind, Server, ServerError, Trouble
+
+_SLOW_S: Final = 5.0
+_DONE: Final = {
+    ChangeAction.SUBSCRIBE: "A subscription to {feed} was not made.",
+    ChangeAction.UNSUBSCRIBE: "A subscription was not ended.",
+    ChangeAction.RENAME: "A title was not changed.",
+    ChangeAction.MOVE: "A subscription was not moved.",
+}
+
+
+class Sending:
+    """One account's outbox, sent once."""
+
+    def __init__(
+        self,
+        accounts: Accounts,
+        account: Account,
+        server: Server,
+        clock: Callable[[], datetime],
+        stop: asyncio.Event,
+    ) -> None:
+        self._accounts, self._account, self._server = accounts, account, server
+        self._clock, self._stop = clock, stop
+        self._size = BatchSize(server.capabilities.marks_at_once, slow_s=_SLOW_S)
+        self.sent = 0
+        """How many marks and changes were answered."""
+
+    async def run(self) -> None:
+        """Send all that waits.  Raises ServerError, LibraryFault."""
+        own = self._account.id
+        for change in await asyncio.to_thread(self._accounts.waiting_changes, own):
+            if self._stop.is_set():
+                return
+            await self._change(change)
+        marks = await asyncio.to_thread(self._accounts.waiting_marks, own, self._clock())
+        for kind in MarkKind:
+            for wanted in (True, False):
+                chosen = [one for one in marks if one.mark == kind and one.wanted is wanted]
+                await self._marks(kind, chosen, wanted=wanted)
+
+    async def _change(self, change: WaitingChange) -> None:
+        try:
+            await self._do(change)
+        except ServerError as error:
+            if error.trouble is not Trouble.REFUSED:
+                raise
+            if not await self._is_done_already(change):
+                said = _DONE[change.action].format(feed=change.feed)
+                line = f"{said} {error.why}"
+                await asyncio.to_thread(
+                    self._accounts.note_refused, self._account.id, line, self._clock()
+                )
+        self.sent += 1
+        await asyncio.to_thread(self._accounts.take_change_out, change.id)
+
+    async def _do(self, change: WaitingChange) -> None:
+        if change.action is ChangeAction.SUBSCRIBE:
+            await self._server.subscribe(change.feed, change.value, change.folder)
+        elif change.action is ChangeAction.UNSUBSCRIBE:
+            await self._server.unsubscribe(change.feed)
+        elif change.action is ChangeAction.RENAME:
+            await self._server.rename(change.feed, change.value)
+        else:
+            await self._server.move(change.feed, change.value)
+
+    async def _is_done_already(self, change: WaitingChange) -> bool:
+        """Claim that a refusal is the answer to what an earlier try has done."""
+        if change.action is not ChangeAction.UNSUBSCRIBE:
+            return False
+        return all(one.id != change.feed for one in await self._server.feeds())
+
+    async def _marks(self, kind: MarkKind, marks: list[WaitingMark], *, wanted: bool) -> None:
+        start = 0
+        while start < len(marks) and not self._stop.is_set():
+            batch = marks[start : start + self._size.now]
+            if await self._batch(kind, batch, wanted=wanted):
+                start += len(batch)
+
+    async def _batch(self, kind: MarkKind, marks: Sequence[WaitingMark], *, wanted: bool) -> bool:
+        """Send some marks; False when they are to be tried again, fewer at once."""
+        own = self._account.id
+        before = await asyncio.to_thread(self._accounts.note_try, own, marks, self._clock())
+        begun = time.monotonic()
+        try:
+            await self._server.mark(kind, [one.item for one in marks], wanted=wanted)
+        except ServerError as error:
+            took = time.monotonic() - begun
+            if error.trouble is Trouble.REFUSED:
+                await self._refused(kind, marks, before, error, wanted=wanted)
+                return True
+            is_slow = error.trouble is Trouble.NETWORK and took >= _SLOW_S
+            if is_slow and self._size.now > BatchSize.LEAST:
+                self._size.took(took)
+                return False
+            raise
+        self._size.took(time.monotonic() - begun)
+        await asyncio.to_thread(self._accounts.note_answered, own, marks, before, self._clock())
+        self.sent += len(marks)
+        return True
+
+    async def _refused(
+        self,
+        kind: MarkKind,
+        marks: Sequence[WaitingMark],
+        before: dict[str, int],
+        error: ServerError,
+        *,
+        wanted: bool,
+    ) -> None:
+        """Find those that are refused among many, by halves; each is set aside by itself."""
+        if len(marks) > 1:
+            middle = len(marks) // 2
+            for half in (marks[:middle], marks[middle:]):
+                while not await self._batch(kind, half, wanted=wanted):
+                    pass
+            return
+        how = {MarkKind.READ: ("read", "unread"), MarkKind.STARRED: ("starred", "not starred")}
+        line = f"A story was not marked {how[kind][not wanted]} there. {error.why}"
+        await asyncio.to_thread(
+            self._accounts.note_answered,
+            self._account.id,
+            marks,
+            before,
+            self._clock(),
+            refused=line,
+        )

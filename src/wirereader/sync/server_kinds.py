@@ -1,0 +1,125 @@
+"""Which interface a server speaks, found by asking it without a password, and a server opened."""
+
+from typing import Final, NamedTuple
+
+from wirereader.library.accounts.account_values import Account
+from wirereader.sources.fetch_result import FetchPolicy
+from wirereader.sources.http.credentials import Logins
+from wirereader.sources.http.fetch_faults import FetchError
+from wirereader.sources.http.guarded_transport import NetworkAccess
+from wirereader.sources.http.server_session import ServerAnswer, ServerSession
+from wirereader.story.source import Source, SourceOptions
+from wirereader.sync.fever import Fever
+from wirereader.sync.google_reader import FRESHRSS_TAIL, GoogleReader
+from wirereader.sync.miniflux import Miniflux
+from wirereader.sync.server_answers import error_of_fetch
+from wirereader.sync.server_protocol import Credentials, Server, ServerError, ServerKind, Trouble
+
+_PING: Final = "/reader/api/0/token"
+_TAILS: Final = ("", FRESHRSS_TAIL)
+_FEVER_TAILS: Final = ("", "/fever/", "/api/fever.php", "/plugins/fever/")
+_ASKS_FOR_LOGIN: Final = frozenset({401, 403})
+_SWITCHED_OFF: Final = 503
+
+
+class Found(NamedTuple):
+    """What a server speaks, and where its interface begins."""
+
+    kind: ServerKind
+    base: str
+
+
+async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
+    """Which interface lies at the typed address or below it; no password is told.
+
+    Miniflux's own goes before its Google Reader, and Google Reader before Fever.  Raises
+    ServerError, which says whether the address or the server's settings are wrong.
+    """
+    base = str(session.base).rstrip("/")
+    own = base.removesuffix("/v1")
+    is_off = False
+    if wanted in {None, ServerKind.MINIFLUX}:
+        answer = await _asked(session, f"{own}/v1/me")
+        if answer.status in _ASKS_FOR_LOGIN and not await _asks_always(session, own):
+            return Found(ServerKind.MINIFLUX, own)
+    if wanted in {None, ServerKind.GOOGLE_READER}:
+        for tail in _TAILS:
+            root = base if not tail or base.endswith(tail) else f"{base}{tail}"
+            answer = await _asked(session, f"{root}{_PING}")
+            if answer.status in _ASKS_FOR_LOGIN:
+                return Found(ServerKind.GOOGLE_READER, root)
+            is_off = is_off or (bool(tail) and answer.status == _SWITCHED_OFF)
+    if is_off:
+        raise ServerError(
+            Trouble.SWITCHED_OFF, f"{session.host} has its API switched off.",
+            "Switch it on in its settings: FreshRSS has it under authentication.",
+        )  # fmt: skip
+    if wanted in {None, ServerKind.FEVER}:
+        for tail in _FEVER_TAILS:
+            if b'"api_version"' in (await _asked(session, f"{base}{tail}?api")).data[:4096]:
+                return Found(ServerKind.FEVER, f"{base}{tail}")
+    raise ServerError(
+        Trouble.ADDRESS, f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
+        "Type the address of its API, and look whether that is switched on.",
+    )  # fmt: skip
+
+
+async def _asks_always(session: ServerSession, base: str) -> bool:
+    """Claim that a server wants a login for whatever is asked: then it tells nothing."""
+    return (await _asked(session, f"{base}/no-such-page")).status in _ASKS_FOR_LOGIN
+
+
+async def _asked(session: ServerSession, address: str) -> ServerAnswer:
+    path, _, query = address.partition("?")
+    try:
+        return await session.get(path, ((query, ""),) if query else ())
+    except FetchError as error:
+        if "redirects" in error.kind.value:  # Miniflux sends what it does not know to its login
+            return ServerAnswer(404, b"")
+        raise error_of_fetch(error) from error
+
+
+async def credentials_of(account: Account) -> Credentials:
+    """The account's password or token, from its command or the keyring.  Raises ServerError."""
+    login = account.login
+    command = login.token_command or login.password_command
+    options = SourceOptions(user=account.user, password_command=command, keyring=login.keyring)
+    logins = Logins()
+    try:
+        found = await logins.of(Source(account.address, options=options))
+    except FetchError as error:
+        raise ServerError(Trouble.LOGIN, error.why, error.remedy) from error
+    finally:
+        await logins.aclose()
+    if found is None:
+        raise ServerError(
+            Trouble.LOGIN, "It is not known how its password is had.",
+            "Add the account with --password-command, --token-command or --keyring.",
+        )  # fmt: skip
+    if login.token_command:
+        return Credentials(account.user, token=found.password)
+    return Credentials(account.user, found.password)
+
+
+def session_of(
+    account: Account, policy: FetchPolicy, network: NetworkAccess | None = None
+) -> ServerSession:
+    """A session with an account's server, to be closed.  Raises ServerError."""
+    try:
+        return ServerSession(
+            account.address,
+            policy,
+            is_private_allowed=account.is_private_allowed,
+            network=network,
+        )
+    except FetchError as error:
+        raise error_of_fetch(error) from error
+
+
+def server_of(account: Account, session: ServerSession, credentials: Credentials) -> Server:
+    """The account's server, spoken to as it was found to speak."""
+    if account.kind == ServerKind.MINIFLUX:
+        return Miniflux(session, account.base, credentials)
+    if account.kind == ServerKind.FEVER:
+        return Fever(session, account.base, credentials)
+    return GoogleReader(session, account.base, credentials)

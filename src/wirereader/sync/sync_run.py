@@ -1,0 +1,346 @@
+"""One sync of one account: what waits goes out, then what the server has comes in.
+
+The order is that of the design: the outbox; subscriptions; the unread and the starred set; then the
+contents of what is not here yet, the newest first, each batch kept before the next is asked for.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from wirereader.library.accounts.account_values import (
+    Account,
+    AccountState,
+    ServedFeed,
+    ToldItem,
+)
+from wirereader.library.accounts.accounts import Accounts, ServedItems
+from wirereader.library.accounts.item_states import Verdict
+from wirereader.library.results import NewStory
+from wirereader.story.faults import FormatFault
+from wirereader.story.record import Record
+from wirereader.story.source import Source
+from wirereader.sync.item_documents import document_of, guid_of
+from wirereader.sync.mark_decision import MarkView, absent_ids, decide, in_batches, is_doubtful
+from wirereader.sync.outbox_sending import Sending
+from wirereader.sync.server_protocol import (
+    BEGUN,
+    MarkSets,
+    RemoteFeed,
+    RemoteItem,
+    Server,
+    ServerError,
+    Trouble,
+)
+
+_A_REQUEST_S: Final = 60.0
+"""Seconds between syncs that nobody asked for, for each request of the last one."""
+
+
+Parse = Callable[[bytes, str, str], Awaitable[Sequence[Record]]]
+"""Reads a document (its address, the title of its source) in the process that parses.
+
+Raises FormatFault."""
+
+
+class SyncProgress(NamedTuple):
+    """How many items are here of those that are wanted, and what has just arrived."""
+
+    done: int
+    total: int
+    new: Sequence[NewStory] = ()
+
+
+class SyncReport(NamedTuple):
+    """What came of a sync.  `fault` is why it failed, in three sentences; None: it did not.
+
+    `changed` counts marks that were changed here, `sent` what the server has answered.
+    """
+
+    new: int = 0
+    revised: int = 0
+    changed: int = 0
+    sent: int = 0
+    is_stopped: bool = False
+    fault: tuple[str, str, str] | None = None
+
+
+class Surroundings(NamedTuple):
+    """What a sync needs beside its server: who parses, who is told, the clock, and when to stop."""
+
+    parse: Parse
+    tell: Callable[[SyncProgress], None]
+    clock: Callable[[], datetime]
+    stop: asyncio.Event
+
+
+async def sync_account(
+    accounts: Accounts, state: AccountState, server: Server, around: Surroundings
+) -> SyncReport:
+    """Sync one account; never raises for what a server does.  Raises LibraryFault."""
+    run = _SyncRun(accounts, state, server, around)
+    try:
+        await run.whole()
+    except ServerError as error:
+        fault = (f"{name_of(state.account)} was not synced.", error.why, error.remedy)
+        is_refused = error.trouble is Trouble.LOGIN
+        await asyncio.to_thread(
+            accounts.note_failed, state.account.id, fault, is_refused=is_refused
+        )
+        if error.wait_s:
+            due = around.clock() + timedelta(seconds=error.wait_s)
+            await asyncio.to_thread(accounts.note_due, state.account.id, due)
+        return run.report(fault)
+    return run.report(None)
+
+
+def name_of(account: Account) -> str:
+    """What an account is called: its user and its server's host."""
+    from urllib.parse import urlsplit
+
+    host = urlsplit(account.address).hostname or account.address
+    return f"{account.user} at {host}" if account.user else host
+
+
+def due_after(requests: int, now: datetime) -> datetime:
+    """When the next sync may be that nobody asks for: one request a minute at the most."""
+    return now + timedelta(seconds=requests * _A_REQUEST_S)
+
+
+def decided(known: bool | None, pending: bool | None, here: bool, told: bool | None) -> Verdict:
+    """The decision on a mark, as the library wants it handed in."""
+    return decide(MarkView(known, pending, here, told))
+
+
+class _SyncRun:
+    def __init__(
+        self, accounts: Accounts, state: AccountState, server: Server, around: Surroundings
+    ) -> None:
+        self._accounts, self._state, self._server, self._around = accounts, state, server, around
+        self._own = state.account.id
+        self._feeds: dict[str, RemoteFeed] = {}
+        self._sources: dict[str, Source] = {}
+        self._new = self._revised = self._changed = self._sent = 0
+        self._done = self._total = 0
+        self._is_left_over = False
+
+    def report(self, fault: tuple[str, str, str] | None) -> SyncReport:
+        """What came of it so far."""
+        stopped = self._around.stop.is_set()
+        return SyncReport(self._new, self._revised, self._changed, self._sent, stopped, fault)
+
+    async def whole(self) -> None:
+        """Do it all.  Raises ServerError, LibraryFault."""
+        sending = Sending(
+            self._accounts, self._state.account, self._server, self._around.clock, self._around.stop
+        )
+        try:
+            await sending.run()
+        finally:
+            self._sent = sending.sent
+        if self._is_stopped():
+            return
+        cursor = await self._server.cursor()
+        if cursor and not self._state.cursor:
+            begun = f"{BEGUN}{cursor}"
+            await asyncio.to_thread(self._accounts.note_cursor, self._own, begun)
+        await self._take_feeds()
+        if self._server.capabilities.tells_changes:
+            await self._take_changes()
+        else:
+            await self._take_sets()
+        if not self._is_stopped():
+            cursor = self._state.cursor if self._is_left_over else cursor
+            await asyncio.to_thread(
+                self._accounts.note_synced, self._own, cursor, self._around.clock()
+            )
+
+    def _is_stopped(self) -> bool:
+        return self._around.stop.is_set()
+
+    # Subscriptions
+
+    async def _take_feeds(self) -> None:
+        feeds = await self._server.feeds()
+        if is_doubtful(len(self._gone(feeds)), len(self._sources_before()), len(feeds)):
+            feeds = tuple({one.id: one for one in (*feeds, *await self._server.feeds())}.values())
+        self._feeds = {one.id: one for one in feeds}
+        told = [ServedFeed(*one) for one in feeds]
+        await asyncio.to_thread(self._accounts.set_feeds, self._state.account, told)
+        self._sources = await asyncio.to_thread(self._accounts.served, self._own)
+
+    def _sources_before(self) -> dict[str, Source]:
+        if not self._sources:
+            self._sources = self._accounts.served(self._own)
+        return self._sources
+
+    def _gone(self, feeds: Iterable[RemoteFeed]) -> set[str]:
+        return self._sources_before().keys() - {one.id for one in feeds}
+
+    # Whole sets
+
+    async def _take_sets(self) -> None:
+        sets = await self._server.mark_sets()
+        missing = await asyncio.to_thread(self._missing, sets)
+        expected = await asyncio.to_thread(self._accounts.items_said_to_be, self._own, "unread")
+        if is_doubtful(len(missing), len(expected), len(sets.unread)):
+            sets = _both(sets, await self._server.mark_sets())
+            missing = await asyncio.to_thread(self._missing, sets)
+        known = await asyncio.to_thread(self._accounts.known_items, self._own)
+        unread, starred = frozenset(sets.unread), frozenset(sets.starred)
+        told = [
+            ToldItem(one, False if one in unread else None, True if one in starred else None)
+            for one in dict.fromkeys((*sets.unread, *sets.starred))
+            if one in known
+        ]
+        await self._marks(told)
+        await self._confirm(missing)
+        wanted = [one for one in (*sets.unread, *sets.starred) if one not in known]
+        await self._fetch(list(dict.fromkeys(wanted)))
+
+    def _missing(self, sets: MarkSets) -> list[str]:
+        """Items that were unread or starred there, and are missing from the set now."""
+        accounts, own = self._accounts, self._own
+        found: dict[str, None] = {}
+        for mark, there in (("unread", sets.unread), ("starred", sets.starred)):
+            expected = accounts.items_said_to_be(own, mark)
+            found |= dict.fromkeys(absent_ids(expected, there, is_whole=sets.is_whole))
+        return list(found)
+
+    async def _confirm(self, missing: Sequence[str]) -> None:
+        """Ask for what is missing by itself: what the server does not tell stays as it is."""
+        for ids in in_batches(missing, self._server.capabilities.contents_at_once):
+            if self._is_stopped():
+                return
+            items = await self._server.contents(ids)
+            await self._marks([_told(one) for one in items])
+
+    async def _marks(self, told: Sequence[ToldItem]) -> None:
+        if told:
+            self._changed += await asyncio.to_thread(
+                self._accounts.take_marks, self._own, told, decided, self._around.clock()
+            )
+
+    async def _fetch(self, ids: list[str]) -> None:
+        """Bring contents, the next batch on its way while the last one is kept."""
+        self._total = len(ids)
+        await asyncio.to_thread(
+            self._accounts.note_wanted, self._own, self._state.here + self._total
+        )
+        self._tell()
+        batches = in_batches(ids, self._server.capabilities.contents_at_once)
+        coming: asyncio.Task[tuple[RemoteItem, ...]] | None = None
+        try:
+            for number, batch in enumerate(batches):
+                items = await (coming or self._server.contents(batch))
+                coming = None
+                if self._is_stopped():
+                    return
+                if number + 1 < len(batches):
+                    coming = asyncio.ensure_future(self._server.contents(batches[number + 1]))
+                await self._keep(items)
+                self._done += len(batch)
+                self._tell()
+        finally:
+            if coming is not None:
+                coming.cancel()
+                await asyncio.gather(coming, return_exceptions=True)
+
+    # Changes
+
+    async def _take_changes(self) -> None:
+        known = await asyncio.to_thread(self._accounts.known_items, self._own)
+        pages = self._server.changes(self._state.cursor)
+        coming = asyncio.ensure_future(anext(pages, None))
+        try:
+            while (page := await coming) is not None and not self._is_stopped():
+                coming = asyncio.ensure_future(anext(pages, None))
+                # what is read already is brought only when it is asked for
+                new = [one for one in page if one.id not in known]
+                wanted = [one for one in new if not one.is_read or one.is_starred]
+                await self._marks([_told(one) for one in page if one.id in known])
+                await self._keep(wanted)
+                known.update(one.id for one in wanted)
+                self._done += len(wanted)
+                self._tell()
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+
+    # Contents
+
+    async def _keep(self, items: Sequence[RemoteItem]) -> None:
+        """Keep items with their contents and marks."""
+        by_feed: dict[str, list[RemoteItem]] = {}
+        for item in items:
+            by_feed.setdefault(item.feed, []).append(item)
+        if by_feed.keys() - self._feeds.keys():  # somebody has subscribed meanwhile
+            await self._take_feeds()
+        for feed in by_feed.keys() - (self._feeds.keys() & self._sources.keys()):
+            # given up here, or a list that lied: what is known is heeded, the rest asked for again
+            await self._marks([_told(one) for one in by_feed[feed]])
+            self._is_left_over = True
+        served = await asyncio.gather(
+            *(
+                self._read(feed, several)
+                for feed, several in by_feed.items()
+                if feed in self._feeds and feed in self._sources
+            )
+        )
+        stored = await asyncio.to_thread(
+            self._accounts.take_items, self._own, served, decided, self._around.clock()
+        )
+        new = [story for one in stored for story in one.new]
+        self._new += len(new)
+        self._revised += sum(len(one.revised) for one in stored)
+        if new:
+            self._around.tell(SyncProgress(self._done, self._total, new))
+
+    async def _read(self, feed: str, items: Sequence[RemoteItem]) -> ServedItems:
+        source, account = self._sources[feed], self._state.account.name
+        records = await self._parsed(self._feeds[feed], source, items)
+        told = [
+            ToldItem(
+                one.id,
+                one.is_read,
+                one.is_starred,
+                one.labels,
+                guid_of(account, one.id),
+                one.guid_hash,
+            )
+            for one in items
+        ]
+        return ServedItems(source.id, records, told)
+
+    async def _parsed(
+        self, feed: RemoteFeed, source: Source, items: Sequence[RemoteItem]
+    ) -> list[Record]:
+        """What is read of items; one that cannot be read keeps no other from it."""
+        document = document_of(feed, items, self._state.account.name)
+        try:
+            return list(await self._around.parse(document, feed.address, source.title))
+        except FormatFault:
+            if len(items) <= 1:
+                return []
+            middle = len(items) // 2
+            halves = [await self._parsed(feed, source, half)
+                      for half in (items[:middle], items[middle:])]  # fmt: skip
+            return [record for half in halves for record in half]
+
+    def _tell(self) -> None:
+        self._around.tell(SyncProgress(self._done, self._total))
+
+
+def _told(item: RemoteItem) -> ToldItem:
+    """What is told of an item's marks."""
+    return ToldItem(item.id, item.is_read, item.is_starred)
+
+
+def _both(one: MarkSets, other: MarkSets) -> MarkSets:
+    """What two answers have together: an id that stands in either is there."""
+    return MarkSets(
+        tuple(dict.fromkeys((*one.unread, *other.unread))),
+        tuple(dict.fromkeys((*one.starred, *other.starred))),
+        is_whole=one.is_whole and other.is_whole,
+    )

@@ -1,0 +1,388 @@
+"""Each trap that was met in real servers, against a model that answers as they do."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+
+from tests.support.model_server import ServerModel
+from tests.support.server_dialects import Dialect, Pairs, Refusal, serving_dialect
+from tests.support.synced_accounts import Client, new_client, sync_over_http
+from wirereader.library.accounts.account_values import LoginWay
+from wirereader.sync.server_protocol import ServerError, ServerKind, Trouble
+
+ALL = [
+    ("freshrss", ServerKind.GOOGLE_READER),
+    ("miniflux", ServerKind.GOOGLE_READER),
+    ("miniflux", ServerKind.MINIFLUX),
+    ("freshrss", ServerKind.FEVER),
+    ("miniflux", ServerKind.FEVER),
+]
+READERS = ALL[:2]
+EDITORS = ALL[:3]
+
+
+class World:
+    """A model, its dialect on loopback, and a client that was synced once."""
+
+    def __init__(
+        self, stack: ExitStack, name: str, kind: ServerKind, *, items: int = 20, **more: Any
+    ) -> None:
+        self.model = ServerModel(**more)
+        self.feed = self.model.add_feed("http://a.example/feed.xml", "Feed A", "World")
+        self.model.add_items(self.feed, items)
+        self.dialect = Dialect(self.model, name)
+        self.address = stack.enter_context(serving_dialect(self.dialect))
+        self.client: Client = new_client(self.address, kind)
+        stack.enter_context(self.client.library)
+        self.sync()
+
+    def sync(self) -> None:
+        report = sync_over_http(self.client)
+        assert report.fault is None
+
+    def titles(self, ids: set[int]) -> set[str]:
+        return {self.model.items[one].title for one in ids}
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    with ExitStack() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_marks_go_both_ways(stack: ExitStack, name: str, kind: ServerKind) -> None:
+    world = World(stack, name, kind)
+    client, model = world.client, world.model
+    titles = sorted(client.stories())
+    client.mark(*titles[:3], read=True)
+    client.mark(titles[5], starred=True)
+    assert client.state.waiting == 4
+    model.mark([18, 19], "read", wanted=True)
+    model.mark([17], "starred", wanted=True)
+    world.sync()
+    assert client.state.waiting == 0
+    assert client.unread() == world.titles(model.unread())
+    assert len(model.unread()) in {15, 16, 17}
+    assert client.starred() == world.titles(model.starred())
+    assert len(model.starred()) in {1, 2}
+    client.mark(titles[0], read=False)
+    client.mark(titles[5], starred=False)
+    model.mark([18], "read", wanted=False)
+    world.sync()
+    world.sync()
+    assert client.unread() == world.titles(model.unread())
+    assert titles[0] in client.unread()
+    assert model.items[18].title in client.unread()
+    assert client.starred() == world.titles(model.starred())
+    assert titles[5] not in client.starred()
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_which_interface_it_is_is_found_without_a_password(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    wanted = {"freshrss": ServerKind.GOOGLE_READER, "miniflux": ServerKind.MINIFLUX}[name]
+    seen: list[Pairs] = []
+    world.dialect.before = lambda _method, _path, form: seen.append(form)
+    assert new_client(world.address).account.kind == wanted
+    assert seen
+    assert all(not form for form in seen)
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
+def test_subscriptions_are_changed_there_in_the_order_made(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    library, model = world.client.library, world.model
+    own = library.source(world.client.source_ids()["Feed A"])
+    assert own is not None
+    assert own.source.folder == ("World",)
+    library.change_source(own.source._replace(title="New & <name>", folder=("Fresh",)))
+    accounts = library.accounts()
+    accounts.subscribe(world.client.account.id, "http://b.example/feed.xml")
+    world.sync()
+    assert next((one.title, one.folder) for one in model.feeds.values()) == (
+        "New & <name>",
+        "Fresh",
+    )
+    assert {one.address for one in model.feeds.values()} == {
+        "http://a.example/feed.xml",
+        "http://b.example/feed.xml",
+    }
+    assert "http://b.example/feed.xml" in world.client.source_ids()
+    library.remove_source(own.source.id)
+    world.sync()
+    assert {one.address for one in model.feeds.values()} == {"http://b.example/feed.xml"}
+    assert world.client.state.waiting == 0
+    assert world.client.state.refused == ()
+    assert len(world.client.stories()) == 20, "stories stay"
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
+def test_what_is_refused_for_good_is_set_aside_with_a_line(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    accounts = world.client.library.accounts()
+    accounts.subscribe(world.client.account.id, "http://b.example/nothing.xml")
+    accounts.subscribe(world.client.account.id, "http://a.example/feed.xml")
+    accounts.subscribe(world.client.account.id, "http://c.example/feed.xml")
+    world.sync()
+    assert world.client.state.waiting == 0
+    assert "nothing.xml" in world.client.state.refused[0]
+    assert "http://c.example/feed.xml" in {one.address for one in world.model.feeds.values()}
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_a_token_that_ran_out_costs_one_new_one_and_one_retry(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    titles = sorted(world.client.stories())
+    world.client.mark(*titles[:4], read=True)
+    is_done = False
+
+    def expire(_method: str, path: str, _form: Pairs) -> None:
+        nonlocal is_done
+        if path.endswith("edit-tag") and not is_done:
+            is_done = True
+            world.dialect.expire()
+
+    world.dialect.before = expire
+    world.dialect.log.clear()
+    world.sync()
+    assert is_done
+    assert len(world.model.unread()) == 16
+    assert sum(path.endswith("edit-tag") for path in world.dialect.log) == 2
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_a_login_that_is_refused_stops_the_account_and_asks_no_further(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    titles = sorted(world.client.stories())
+    world.client.mark(titles[0], read=True)
+
+    def refuse(_method: str, _path: str, _form: Pairs) -> None:
+        raise Refusal(401, "Unauthorized!")
+
+    world.dialect.before = refuse
+    world.dialect.log.clear()
+    report = sync_over_http(world.client)
+    assert report.fault is not None
+    assert "does not take the login" in report.fault[1]
+    assert world.client.state.account.is_refused
+    assert world.client.state.waiting == 1, "the mark waits"
+    assert len(world.dialect.log) <= 3
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_ids_go_out_long_since_old_miniflux_reads_short_ones_as_hexadecimal(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind, first_id=62)
+    world.dialect.is_old = True
+    title = world.model.items[62].title
+    world.client.mark(title, read=True)
+    world.sync()
+    assert 62 not in world.model.unread()
+    assert len(world.model.unread()) == 19
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_more_ids_than_a_page_holds_all_come(
+    stack: ExitStack, name: str, kind: ServerKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sync.google_reader._PAGE", 6)
+    world = World(stack, name, kind)
+    assert len(world.client.stories()) == 20
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_items_that_arrive_between_two_pages_are_not_missed(
+    stack: ExitStack, name: str, kind: ServerKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Miniflux's continuation is an offset, which moves."""
+    monkeypatch.setattr("wirereader.sync.google_reader._PAGE", 6)
+    world = World(stack, name, kind)
+    is_done = False
+
+    def arrive(_method: str, path: str, answer: Any) -> Any:
+        nonlocal is_done
+        if path.endswith("stream/items/ids") and not is_done:
+            is_done = True
+            world.model.add_items(world.feed, 3)
+            world.model.mark([1, 2, 3, 4], "read", wanted=True)
+        return answer
+
+    world.dialect.after = arrive
+    world.sync()
+    assert world.client.unread() == world.titles(world.model.unread())
+
+
+@pytest.mark.parametrize(("name", "kind"), [ALL[0], ALL[1], ALL[3]])
+@pytest.mark.parametrize("how", ["empty", "half", "one page"])
+def test_a_set_that_lies_turns_nothing_read(
+    stack: ExitStack, name: str, kind: ServerKind, how: str
+) -> None:
+    world = World(stack, name, kind)
+
+    def lie(_method: str, path: str, answer: Any) -> Any:
+        keep = {"empty": 0, "half": 8, "one page": 19}[how]
+        if path.endswith("stream/items/ids"):
+            return {"itemRefs": answer["itemRefs"][:keep]}
+        if isinstance(answer, dict) and "unread_item_ids" in answer:
+            ids = answer["unread_item_ids"].split(",")[-keep:] if keep else []
+            return {**answer, "unread_item_ids": ",".join(ids)}
+        return answer
+
+    world.dialect.after = lie
+    world.sync()
+    assert len(world.client.unread()) == 20
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_entries_that_were_put_away_stay_unread(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    """Miniflux archives what is unread after 180 days: it is in no list any more."""
+    world = World(stack, name, kind)
+    world.model.mark([9], "starred", wanted=True)
+    for own in (1, 2, 3, 12):
+        del world.model.items[own]
+    world.sync()
+    assert len(world.client.unread()) == 20
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [],
+        {},
+        {"itemRefs": None},
+        {"itemRefs": [7, "x"], "items": [], "subscriptions": []},
+        b"<html>",
+        b"[" * 100_000,
+        b'{"itemRefs": [{"id": ' + b"9" * 5000 + b"}]}",
+    ],
+    ids=repr,
+)
+def test_what_cannot_be_followed_is_a_line_and_no_mark(
+    stack: ExitStack, name: str, kind: ServerKind, answer: Any
+) -> None:
+    """An unknown call is answered with 200 and an empty list."""
+    world = World(stack, name, kind)
+
+    def lie(_method: str, path: str, right: Any) -> Any:
+        return answer if path.endswith(("items/ids", "items/contents")) else right
+
+    world.dialect.after = lie
+    report = sync_over_http(world.client)
+    assert len(world.client.unread()) == 20
+    if report.fault is not None:
+        assert "cannot be read" in report.fault[1]
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_values_of_any_shape_break_nothing(stack: ExitStack, name: str, kind: ServerKind) -> None:
+    world = World(stack, name, kind, items=3)
+    world.model.add_items(world.feed, 5)
+    odd: list[Any] = [None, [], {}, True, -1, 1e400, "\ud800", "\x1b[2J\u202e", "javascript:x"]
+
+    def twisted(value: Any, number: int = 0) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: odd[(number + n) % len(odd)]
+                if n % 3 == 1 and key not in {"items", "entries", "auth", "itemRefs", "id"}
+                else twisted(one, number + n)
+                for n, (key, one) in enumerate(value.items())
+            }
+        if isinstance(value, list):
+            return [twisted(one, number + n) for n, one in enumerate(value)]
+        return value
+
+    def lie(_method: str, path: str, right: Any) -> Any:
+        return right if isinstance(right, bytes) or "Login" in path else twisted(right)
+
+    world.dialect.after = lie
+    sync_over_http(world.client)
+    for title in world.client.stories():
+        assert title.isprintable()
+    world.dialect.after = lambda _method, _path, right: right
+    sync_over_http(world.client)
+    assert len(world.client.stories()) >= 8
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_a_server_that_asks_to_wait_is_left_alone(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+
+    def busy(_method: str, _path: str, _form: Pairs) -> None:
+        raise Refusal(429, headers={"Retry-After": "3600"})
+
+    world.dialect.before = busy
+    world.dialect.log.clear()
+    report = sync_over_http(world.client)
+    assert report.fault is not None
+    assert "left alone for 60 minutes" in report.fault[1]
+    assert len(world.dialect.log) == 1
+    due = world.client.state.due_at
+    assert due is not None
+    assert (due - (world.client.state.synced_at or due)).total_seconds() == 3600
+
+
+def test_an_api_that_is_switched_off_is_said_so() -> None:
+    dialect = Dialect(ServerModel(), "freshrss")
+    dialect.is_api_on = False
+    with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
+        new_client(address)
+    assert caught.value.trouble is Trouble.SWITCHED_OFF
+    assert "API switched off" in caught.value.why
+
+
+def test_an_address_where_nothing_speaks_is_said_so() -> None:
+    dialect = Dialect(ServerModel(), "freshrss")
+
+    def nothing(_method: str, _path: str, _form: Pairs) -> None:
+        raise Refusal(404)
+
+    dialect.before = nothing
+    with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
+        new_client(address)
+    assert caught.value.trouble is Trouble.ADDRESS
+
+
+def test_labels_of_freshrss_become_tags(stack: ExitStack) -> None:
+    world = World(stack, *ALL[0], items=1)
+    (item,) = world.model.add_items(world.feed, 1)
+    item.labels.append("harbour")
+    world.sync()
+    own = world.client.stories()[item.title][0]
+    assert world.client.library.tags_of(own) == ("harbour",)
+
+
+def test_a_first_sync_asks_for_250_at_once_the_newest_first(stack: ExitStack) -> None:
+    world = World(stack, *ALL[0], items=600)
+    asked = [path for path in world.dialect.log if path.endswith("items/contents")]
+    assert len(asked) == 3
+
+
+def test_no_word_of_the_login_is_kept(stack: ExitStack) -> None:
+    world = World(stack, *ALL[0])
+    account = world.client.account._replace(login=LoginWay(("pass", "show", "reader")))
+    world.client.library.accounts().add(account._replace(name="other", id=0))
+    with world.client.library._database.reading() as connection:
+        dump = "\n".join(connection.iterdump())
+    assert "api-pass-123" not in dump
+    assert "Auth" not in dump
+    assert json.dumps(["pass", "show", "reader"]) in dump

@@ -1,0 +1,184 @@
+"""Two clients and one server under random schedules: no mark is lost and none is made up.
+
+WIREREADER_SCHEDULES says how many (20; 2000 before a release).
+"""
+
+import asyncio
+import os
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.faulty_server import FaultyServer, Weather
+from tests.support.model_server import ServerModel
+from tests.support.synced_accounts import Client, parsed_here
+from wirereader.library.accounts.account_values import Account
+from wirereader.library.library import Library
+from wirereader.sync.sync_run import Surroundings, sync_account
+
+SCHEDULES = int(os.environ.get("WIREREADER_SCHEDULES", "20"))
+FIRST = int(os.environ.get("WIREREADER_FIRST_SCHEDULE", "0"))
+STEPS = 16
+LONG_S = 700.0  # longer than any request is on its way
+
+
+class Wish(NamedTuple):
+    """What a reader wanted last of a mark."""
+
+    at: float
+    wanted: bool
+
+
+class Schedule:
+    """One schedule, told by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.chance = random.Random(number)  # noqa: S311 - a schedule, no secret
+        self.weather = Weather(self.chance, self.chance.choice([0.05, 0.2, 0.4]))
+        self.model = ServerModel()
+        self.model.clock = lambda: self.weather.now
+        self.tells_changes = self.chance.random() < 0.3
+        for name in ("a", "b"):
+            feed = self.model.add_feed(f"http://{name}.example/feed", f"Feed {name}")
+            self.model.add_items(feed, self.chance.randrange(1, 15))
+        self.clients = [self.client(name) for name in ("one", "two")]
+        self.skew = [timedelta(seconds=self.chance.uniform(-9e4, 9e4)) for _ in self.clients]
+        self.wishes: dict[tuple[int, str, str], Wish] = {}
+        self.archived: set[str] = set()
+        self.is_quiet = False
+
+    def client(self, name: str) -> Client:
+        library = Library.open(None)
+        account = Account(name, "http://model.example", "", "greader")
+        return Client(library, library.accounts().add(account))
+
+    def clock(self, which: int) -> datetime:
+        return datetime.fromtimestamp(self.weather.now, UTC) + self.skew[which]
+
+    def read_a_while(self, which: int) -> None:
+        """A reader marks some stories, one by one or many at once, and takes some marks back."""
+        client = self.clients[which]
+        stories = client.stories()
+        if not stories:
+            return
+        chosen = self.chance.sample(sorted(stories), min(len(stories), self.chance.randrange(1, 6)))
+        mark = self.chance.choice(["read", "read", "read", "starred"])
+        wanted = self.chance.random() < 0.7
+        ids = [stories[one][0] for one in chosen]
+        kwargs = {mark: wanted}
+        client.library.set_marks(ids, said="Marked.", now=self.clock(which), **kwargs)  # type: ignore[arg-type]
+        for headline in chosen:
+            self.wishes[which, headline, mark] = Wish(self.weather.now, wanted)
+
+    def meanwhile(self, which: int) -> None:
+        if self.is_quiet:
+            return
+        self.weather.pass_by(self.chance.uniform(0, 20))
+        if self.chance.random() < 0.15:
+            self.read_a_while(which)
+        if self.chance.random() < 0.1:
+            self.arrive()
+
+    def arrive(self) -> None:
+        feed = self.chance.choice(list(self.model.feeds.values()))
+        self.model.add_items(feed, self.chance.randrange(1, 4))
+
+    def archive(self) -> None:
+        """Put the oldest unread entries away, as Miniflux does after half a year."""
+        old = [one for one in reversed(self.model.newest_first()) if not one.is_starred][:2]
+        for item in old:
+            self.archived.add(item.title)
+            del self.model.items[item.id]
+
+    def sync(self, which: int) -> None:
+        server = FaultyServer(
+            self.model,
+            self.weather,
+            tells_changes=self.tells_changes,
+            meanwhile=lambda: self.meanwhile(which),
+        )
+        client = self.clients[which]
+        stop = asyncio.Event()
+
+        async def run() -> None:
+            around = Surroundings(parsed_here, lambda _: None, lambda: self.clock(which), stop)
+            await sync_account(client.library.accounts(), client.state, server, around)
+
+        asyncio.run(run())
+
+    def step(self) -> None:
+        self.weather.pass_by(self.chance.uniform(0, 300))
+        which = self.chance.randrange(2)
+        what = self.chance.random()
+        if what < 0.45:
+            self.sync(which)
+        elif what < 0.85:
+            self.read_a_while(which)
+        elif what < 0.95:
+            self.arrive()
+        else:
+            self.archive()
+
+    def settle(self) -> None:
+        """The network is well again: nobody marks anything, and both sync twice."""
+        self.weather.trouble = 0
+        self.weather.pass_by(LONG_S)
+        self.is_quiet = True
+        for _ in range(2):
+            for which in (0, 1):
+                self.sync(which)
+            self.weather.pass_by(LONG_S)
+
+    def wrong(self) -> list[str]:
+        """What is not as it should be."""
+        found = []
+        told = {one.title: one for one in self.model.items.values()}
+        for which, client in enumerate(self.clients):
+            state = client.state
+            found += [f"{which}: {state.waiting} wait"] if state.waiting else []
+            rows = client.library.rows(None, self.clock(which))
+            names = Counter(rows.row(number).headline for number in range(rows.count()))
+            found += [f"{which}: {name} twice" for name, times in names.items() if times > 1]
+            stories = client.stories()
+            for title, item in told.items():
+                if title not in stories:
+                    if not item.is_read or item.is_starred:
+                        found.append(f"{which}: {title} is not here")
+                    continue
+                _, is_read, is_starred = stories[title]
+                if (is_read, is_starred) != (item.is_read, item.is_starred):
+                    found.append(f"{which}: {title} {is_read, is_starred} is not as on the server")
+            for title in stories.keys() & self.archived:
+                if stories[title][1] and not self.was_wanted(title, "read"):
+                    found.append(f"{which}: {title} was put away and is read")
+        for title, item in told.items():
+            for mark in ("read", "starred"):
+                found += self.wrong_mark(title, mark, is_set=getattr(item, f"is_{mark}"))
+        return found
+
+    def was_wanted(self, title: str, mark: str) -> bool:
+        wishes = [self.wishes.get((which, title, mark)) for which in (0, 1)]
+        return any(one is not None for one in wishes)
+
+    def wrong_mark(self, title: str, mark: str, *, is_set: bool) -> list[str]:
+        """A mark is as a reader wanted it last; where nobody touched it, as it was."""
+        wishes = [self.wishes.get((which, title, mark)) for which in (0, 1)]
+        allowed = {one.wanted for one in wishes if one is not None} or {False}
+        return [] if is_set in allowed else [f"{title} is {mark} {is_set}, wanted {allowed}"]
+
+
+@pytest.mark.timeout(60 + 6 * SCHEDULES)
+def test_no_mark_is_lost_and_none_is_made_up() -> None:
+    for number in range(FIRST, FIRST + SCHEDULES):
+        schedule = Schedule(number)
+        try:
+            for _ in range(STEPS):
+                schedule.step()
+            schedule.settle()
+            assert not schedule.wrong(), f"schedule {number}"
+        finally:
+            for client in schedule.clients:
+                client.library.close()

@@ -1,0 +1,149 @@
+"""Filters and orders of `list`, the verbs of views, and what scripts are told of a row."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.library.conftest import make_record
+from wirereader.desk.desk import Desk
+from wirereader.library.library import Library
+from wirereader.story.faults import WirereaderFault
+from wirereader.story.source import FetchMemory, Source
+from wirereader.views.cli import arguments, verbs
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+Do = Callable[[str], tuple[int, Any, str]]
+
+
+@pytest.fixture
+def library() -> Library:
+    """Source a in World, b in World/Near, c alone: two stories of today and one of yesterday."""
+    kept = Library.open(None)
+    for letter, folder in (("a", ("World",)), ("b", ("World", "Near")), ("c", ())):
+        source = Source(f"https://{letter}.example/", title=f"Feed {letter}", folder=folder)
+        records = [
+            make_record(
+                f"{letter}{n}",
+                source=f"Sender {letter}",
+                published=NOW - timedelta(hours=n * 14, minutes=ord(letter)),
+                link=f"https://{letter}.example/{n}",
+                byline="Ann Lee" if n == 0 else None,
+            )
+            for n in range(2)
+        ]
+        old = NOW - timedelta(days=40, minutes=ord(letter))
+        sender = f"Sender {letter}"
+        records.append(make_record(f"{letter}9", source=sender, published=old, alert_level=1))
+        kept.store(source, records, FetchMemory(), NOW, alert_for_s=None)
+    ids = {kept.rows(None, NOW).row(n).headline[-2:]: kept.rows(None, NOW).row(n).id
+           for n in range(9)}  # fmt: skip
+    kept.set_marks([ids["a0"], ids["b1"]], read=True, said="", now=NOW)
+    kept.set_marks([ids["a0"], ids["c1"]], starred=True, said="", now=NOW)
+    kept.set_marks([ids["b0"]], tag=("work", True), said="", now=NOW)
+    kept.store(
+        kept.sources()[0].source,
+        [make_record("a0", "Headline of a0", "Other words.", source="Sender a")],
+        FetchMemory(),
+        NOW + timedelta(minutes=1),
+    )
+    return kept
+
+
+@pytest.fixture
+def do(library: Library, capsys: pytest.CaptureFixture[str]) -> Do:
+    def done(line: str) -> tuple[int, Any, str]:
+        def open_desk(_: object) -> Desk:
+            return Desk((), marks=library, library=library, clock=lambda: NOW)
+
+        try:
+            code = verbs.run(arguments.understand(line.split()), open_desk)
+        except WirereaderFault as fault:
+            return fault.exit_code, None, str(fault)
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if "--json" in line else out, err
+
+    return done
+
+
+def listed(do: Do, line: str) -> list[str]:
+    _, rows, _ = do(f"{line} --json")
+    return [row["headline"].removeprefix("Headline of ") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("list", "a0 b0 c0 a1 b1 c1 a9 b9 c9"),
+        ("list --unread", "b0 c0 a1 c1 a9 b9 c9"),
+        ("list --starred", "a0 c1"),
+        ("list --changed", "a0"),
+        ("list --today", "a0 b0 c0"),
+        ("list --folder world", "a0 b0 a1 b1 a9 b9"),
+        ("list --folder near", "b0 b1 b9"),
+        ("list --folder world/near", "b0 b1 b9"),
+        ("list --source Sender", "a0 b0 c0 a1 b1 c1 a9 b9 c9"),
+        ("list --source https://c.example/", "c0 c1 c9"),
+        ("list --tag WORK", "b0"),
+        ("list --unread --folder World --sort oldest", "b9 a9 a1 b0"),
+        ("list --sort unread", "b0 c0 a1 c1 a9 b9 c9 a0 b1"),
+        ("list --sort source", "a0 a1 a9 b0 b1 b9 c0 c1 c9"),
+        ("unread --starred", "c1"),
+        ("starred", "a0 c1"),
+        ("today --unread", "b0 c0"),
+        ("breaking", "a9 b9 c9"),
+        ("changed", "a0"),
+    ],
+)
+def test_a_list_has_what_was_asked_for(do: Do, line: str, found: str) -> None:
+    assert listed(do, line) == found.split()
+
+
+def test_a_list_that_has_nothing_is_empty_and_says_so_by_its_code(do: Do) -> None:
+    code, rows, _ = do("list --today --tag work --starred --json")
+    assert (code, rows) == (1, [])
+
+
+def test_the_number_of_a_row_is_its_place_in_this_very_list(do: Do) -> None:
+    _, rows, _ = do("unread --limit 2 --json")
+    assert [row["n"] for row in rows] == [1, 2]
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(do: Do) -> None:
+    code, _, said = do("list --folder wrold")
+    assert code == 2
+    assert said.startswith("No folder wrold. Folders are World, World/Near.")
+
+
+def test_a_row_tells_its_link_byline_tags_folder_and_revision(do: Do) -> None:
+    _, rows, _ = do("list --json")
+    by_name = {row["headline"][-2:]: row for row in rows}
+    keys = ("link", "byline", "tags", "folder", "revision", "changed")
+    told = {name: [by_name[name][key] for key in keys] for name in ("a0", "b0", "c0")}
+    assert told == {
+        "a0": [None, None, [], "World", 2, True],
+        "b0": ["https://b.example/0", "Ann Lee", ["work"], "World/Near", 1, False],
+        "c0": ["https://c.example/0", "Ann Lee", [], None, 1, False],
+    }
+
+
+def test_a_list_with_filters_says_what_it_is_of(do: Do) -> None:
+    _, out, _ = do("list --unread --folder world --limit 1")
+    assert out.splitlines()[0] == "Unread, World: 4 stories, 2 breaking."
+
+
+def test_the_tree_is_an_array(do: Do) -> None:
+    _, rows, _ = do("feeds --json")
+    assert rows[0] == {
+        "kind": "view",
+        "name": "Unread",
+        "id": "view:unread",
+        "parent": None,
+        "stories": 7,
+        "unread": 7,
+        "failing": None,
+    }
+    near = next(row for row in rows if row["id"] == "folder:World/Near")
+    assert (near["parent"], near["stories"], near["unread"]) == ("folder:World", 3, 2)
