@@ -229,16 +229,6 @@ class Desk:
         return self._context.scope_shown()
 
     @property
-    def selected(self) -> str | None:
-        """The id of the story that is selected: in the list its row, else the open story."""
-        return self._context.selected_id()
-
-    @property
-    def searched(self) -> str:
-        """The words of the search that the list is of; "" where it is of something else."""
-        return self._context.list.scope.text
-
-    @property
     def question(self) -> str | None:
         """What was asked, and waits for a yes; any other command is a no."""
         return None if self._context.question is None else self._context.question.said
