@@ -34,10 +34,11 @@ from wirereader.library.results import (
 from wirereader.library.scopes.details import details_of
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
+from wirereader.library.search import whole_index
 from wirereader.library.search.query import Query, tag_name
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.search.query_values import QueryValues, analysed, query_values
-from wirereader.library.stories import findings_table, mark_changes, whole_articles
+from wirereader.library.stories import findings_table, mark_changes
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
@@ -238,7 +239,7 @@ class Library(EntityQueries):
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
-            whole_articles.keep_whole(connection, story_id, record, ticks_of(now))
+            whole_index.show_whole(connection, story_id, record, ticks_of(now))
 
     def source_of(self, story_id: str) -> Source | None:
         """The source that a story came from first, if it is still followed."""
@@ -340,6 +341,8 @@ class Library(EntityQueries):
 
         Settings are not put back: `step` tells what they were.
         """
+        if self.refusal is not None:
+            raise self.refusal
         step = step or self.newest_step()
         if step is None:
             return None

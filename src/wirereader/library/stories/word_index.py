@@ -6,11 +6,16 @@ go in by ascending number, all of a unit of work at once: each step backwards wo
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from wirereader.library.stored_values import json_object
+from wirereader.library.stories.whole_articles import (
+    SHOWN_FINGERPRINT,
+    SHOWN_TEXT,
+    WITH_WHOLE,
+)
 from wirereader.story.folding import STROKED, without_strokes
 
 SIGN = "\ue000"
@@ -31,9 +36,12 @@ _FORGET = (
     "INSERT INTO words (words, rowid, headline, body, byline, source, labels)"
     " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 )
-_SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fingerprint,
+_OF_FEEDS = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fingerprint,
     s.source, s.sources
     FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
+_SHOWN = f"""SELECT s.id, r.headline, {SHOWN_TEXT}, r.more, s.sender, s.language,
+    {SHOWN_FINGERPRINT}, s.source, s.sources
+    FROM stories s JOIN revisions r ON r.id = s.version {WITH_WHOLE} WHERE s.id IN"""  # noqa: S608 - our own words
 
 
 class IndexedWords(NamedTuple):
@@ -117,6 +125,11 @@ class WordIndex:
             kept_words(self._connection, (o for o in unknown if o not in self._fresh))
         )
 
+    def change_from(self, told: Mapping[int, IndexedWords]) -> None:
+        """Announce that stories are to be told anew of which the index was told this."""
+        self._told.update(told)
+        self._changed.update(told)
+
     def drop(self, stories: list[int]) -> None:
         """Announce that these stories are about to go: to be called before they do."""
         self.change(stories)
@@ -137,13 +150,19 @@ def kept_words(
     connection: sqlite3.Connection,
     stories: Iterable[int],
     part_words: Callable[[str], str] = parted,
+    *,
+    of_feeds: bool = False,
 ) -> Iterator[tuple[int, IndexedWords]]:
-    """What the index was or is to be told about stories, from what is kept."""
+    """What the index was or is to be told about stories, from what is kept.
+
+    With `of_feeds` as it was before the words of whole articles went into it.
+    """
+    select = _OF_FEEDS if of_feeds else _SHOWN
     wanted = sorted(stories)
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
         marks = ", ".join("?" * len(part))
-        for row in connection.execute(f"{_SELECT} ({marks})", part).fetchall():
+        for row in connection.execute(f"{select} ({marks})", part).fetchall():
             number, headline, text, more, sender, language, fingerprint, source, sources = row
             brought = [source] if sources == 1 else [source, *other_sources(connection, number)]
             byline = json_object(more).get("byline")
@@ -176,8 +195,9 @@ def fold_strokes(connection: sqlite3.Connection) -> None:
             (signs,),
         )
     ]
-    before = kept_words(connection, stories, with_blanks)
-    for (story, old), (_, new) in zip(before, kept_words(connection, stories), strict=True):
+    before = kept_words(connection, stories, with_blanks, of_feeds=True)
+    after = kept_words(connection, stories, of_feeds=True)
+    for (story, old), (_, new) in zip(before, after, strict=True):
         if old != new:
             connection.execute(_FORGET, (story, *old))
             connection.execute(_TELL, (story, *new))
