@@ -255,6 +255,7 @@ def _desk(
     else:
         listed = library
     desk = Desk(stories, make(library), library, faults, library=listed, settings=loaded.settings)
+    desk.preferences.keep_in(loaded)
     if library is not None:
         desk.at_close.append(library.close)
     return desk

@@ -119,7 +119,7 @@ class Fetches:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
         elif isinstance(tiding, Syncing) and not self._is_quiet:
-            said = phrases.syncing(tiding.account, tiding.done, tiding.total)
+            said = phrases.syncing(*tiding)
             self._receive(Fetching(tiding.done, tiding.total, said))
 
     def take_file(self, tiding: "Tiding") -> None:

@@ -68,6 +68,12 @@ class FetchEnded(NamedTuple):
     is_done: bool = True
 
 
+class SettingsChanged(NamedTuple):
+    """A setting has another value from now on; `path` names it."""
+
+    path: str
+
+
 class BreakingArrived(NamedTuple):
     """A breaking story has just arrived."""
 
@@ -87,4 +93,5 @@ Notice = (
     | Working
     | FetchEnded
     | BreakingArrived
+    | SettingsChanged
 )

@@ -234,7 +234,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         is_tsv=getattr(asked, "format", None) == "tsv",
         export=getattr(asked, "export", None),
         is_jsonl=getattr(asked, "jsonl", False),
-        words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
+        words=_words_of(asked, verb),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
         filters=filters_of(verb, asked),
@@ -245,6 +245,13 @@ def _wire(asked: argparse.Namespace) -> "WireRequest":
     from wirereader.views.cli.source_arguments import wire_request
 
     return wire_request(asked)
+
+
+def _words_of(asked: argparse.Namespace, verb: str) -> str:
+    """What is typed after a verb, on one line."""
+    if verb == "settings":
+        return " ".join(asked.setting)
+    return (" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ())
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -348,9 +355,11 @@ def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> N
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
-    actions = ("show", "check", "schema", "edit")
+    actions = ("show", "check", "schema", "edit", "set")
     parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
-                        help="show, check, schema or edit")  # fmt: skip
+                        help="show, check, schema, edit or set")  # fmt: skip
+    parser.add_argument("setting", nargs="*", metavar="NAME VALUE",
+                        help="for set: reading.text_width 70, or theme default")  # fmt: skip
 
 
 def _declare_completion(parser: argparse.ArgumentParser) -> None:

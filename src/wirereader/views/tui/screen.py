@@ -270,6 +270,8 @@ class DeskScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
+        if self.status_bar.is_typed_in:  # its keys are the line's
+            return
         mapped = self.keys.of(self.room)
         if event.key in mapped.get("number", ()):
             self._typed = (self._typed + event.key)[-6:]
