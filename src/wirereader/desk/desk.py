@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READ_AHEAD = 40
 BACKLOG = 20
+_PLACED = 20  # stories put into their events at a time
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
@@ -338,6 +339,7 @@ class Desk:
         context, library = self._context, self._context.library
         if library is None or self.refusal is not None or not context.understanding.is_idle():
             return
+        await context.away(lambda: library.running.place(_PLACED))
         now = context.clock()
         for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
             story = await context.bring(story_id)
