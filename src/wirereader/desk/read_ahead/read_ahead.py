@@ -7,6 +7,7 @@ from wirereader.desk.context import Context
 
 READ_AHEAD = 40  # stories from the selected one on
 BACKLOG = 20  # stories at a time
+_PLACED = 20  # stories put into their events at a time
 
 
 async def analyse_backlog(context: Context, most: int) -> None:
@@ -19,6 +20,7 @@ async def analyse_backlog(context: Context, most: int) -> None:
     library = context.library
     if library is None or context.refusal is not None or not context.understanding.is_idle():
         return
+    await context.away(lambda: library.running.place(_PLACED))
     now = context.clock()
     for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
         story = await context.bring(story_id)
