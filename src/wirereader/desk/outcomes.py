@@ -5,7 +5,7 @@ What is shown is data; each view puts it into its own form.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -184,10 +184,13 @@ class KnownShown(NamedTuple):
     """What all stories say of somebody or some place.
 
     Its stories, then its quotes, then people and places beside it are numbered from `first`.
+    `days` tells how often it was named on each of the last days in local time, `today` last.
     """
 
     card: EntityCard
     first: int = 1
+    days: tuple[int, ...] = ()
+    today: date | None = None
 
     @property
     def quotes_from(self) -> int:

@@ -201,7 +201,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def place_cursor(self) -> None:
         """Put the terminal's cursor on the current row, if this pane has the focus."""
         region = self.content_region
-        if not self.has_focus or not region:
+        if not self.has_focus or not region or self.app.screen is not self.screen:
             return
         y = self.row_top(self.row) - self.scroll_offset.y
         y = max(0, min(y, self.size.height - 1))
