@@ -114,8 +114,7 @@ def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> No
 def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
     from wirereader.views.tui.pages.map_page import MapScreen
 
-    is_drawn = not host.desk.settings.access.is_heard  # who listens gets its words alone
-    host.open_page(MapScreen(said, shown, host.keys, is_drawn=is_drawn))
+    host.open_page(MapScreen(said, shown, host.keys))
 
 
 def _picture(host: "PageHost", said: str, shown: PictureShown, _listed: int) -> None:
