@@ -180,7 +180,7 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.FINDINGS,)),
     Command("card", ("c",), ("c",), "Show the card of the selected name, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
-    Command("map", ("m",), (), "Describe where a place is; the full screen shows a map.",
+    Command("map", ("m",), (), "Describe where a place is.",
             place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _name(Want.PLACE)),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, takes=(Argument("NUMBER", Want.MENTION),),
