@@ -18,6 +18,8 @@ from wirereader.library.accounts import served_sources
 from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
+from wirereader.library.events.read_versions import note_revised
+from wirereader.library.events.running_stories import RunningStories
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
@@ -225,6 +227,11 @@ class Library(EntityQueries):
             self._database,
             lambda connection, deliveries, now: _keep(connection, deliveries, now, alert_for_s),
         )
+
+    @property
+    def running(self) -> RunningStories:
+        """Copies, events, and what changed since it was read."""
+        return RunningStories(self._database)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
@@ -548,6 +555,9 @@ def _keep(
     for tally in tallies:
         tally.hide(killed)
     step_back(connection)
+    for tally in tallies:
+        for story in tally.revised:
+            note_revised(connection, story)
     return [tally.stored() for tally in tallies]
 
 

@@ -40,8 +40,9 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "previous-unread": "previous unread story, previous unread article, prev unread",
     "first-story": "first one, first, first story, first article, first headline, top, top story,"
     " newest story, latest story, open first story",
-    "last-story": "last one, last, last story, last article, last headline, bottom, oldest,"
-    " oldest story, end of list, open last story",
+    "last-story": "last one, last, last story, last article, last headline, bottom,"
+    " oldest, oldest story,"
+    " end of list, open last story",
     "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
     " go ahead,"
     " enter, start reading, start, resume reading, keep going, play, begin",
