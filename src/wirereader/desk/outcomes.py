@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
 from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
@@ -242,10 +243,14 @@ class TextShown(NamedTuple):
 
 
 class ErrorsShown(NamedTuple):
-    """Errors, one a line; `sources` has the source of each line by its key, or None."""
+    """Errors, one a line; `sources` has the source of each line by its key, or None.
+
+    `names` tells what each is about; its line says so, too.
+    """
 
     lines: tuple[str, ...]
     sources: tuple[str | None, ...]
+    names: tuple[str, ...] = ()
 
 
 class FeedRow(NamedTuple):
@@ -379,6 +384,7 @@ Shown = (
     | KnownShown
     | OffersShown
     | TextShown
+    | TableShown
     | ErrorsShown
     | FeedsShown
     | MapShown

@@ -35,6 +35,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
@@ -309,6 +310,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _lines_as_they_are(shows)
 
 
+_WITH_LINES = TextShown | TableShown | ErrorsShown | MapShown | PictureShown | CopiedShown
+
+
 def _lines_as_they_are(shows: Shown) -> Iterator[str]:
     """The lines of a payload that has no form of its own."""
     if isinstance(shows, FeedsShown):
@@ -318,7 +322,7 @@ def _lines_as_they_are(shows: Shown) -> Iterator[str]:
             yield f"{one.number}. {phrases.full_stop(one.title)} {phrases.full_stop(one.about)}"
         if shows.hint:
             yield shows.hint
-    elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
+    elif isinstance(shows, _WITH_LINES):
         yield from shows.lines
 
 

@@ -64,7 +64,7 @@ async def test_the_caret_of_a_field_has_the_cursor(read_at: ReadAt) -> None:
         field = reader.app.focused
         x, y = reader.app.cursor_position
         assert y == field.content_region.y
-        assert reader.lines()[y][:x] == " li"
+        assert reader.lines()[y][:x] == "/ li"
 
 
 async def test_markup_from_outside_is_only_words(read_at: ReadAt, story_of: MakeStory) -> None:

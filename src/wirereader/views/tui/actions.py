@@ -69,7 +69,9 @@ class Actions:
         """The keys of the pane at hand."""
         from wirereader.views.tui.pages.help_page import HelpScreen
 
-        self._controller.open_page(HelpScreen(self._panes.room, self._controller.keys))
+        self._controller.open_page(
+            HelpScreen(self._panes.room, self._controller.keys, is_flat=self._bar.is_heard)
+        )
         return True
 
     def jump(self) -> bool:
@@ -235,6 +237,7 @@ class Actions:
             return
         self._panes.app.theme = name
         self._bar.say(f"Theme {name}.")
+        self._controller.remember("theme", name)
 
     def layout(self) -> None:
         """The next layout of the panes that this screen has room for."""

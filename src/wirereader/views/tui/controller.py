@@ -4,7 +4,8 @@ It hears what the desk tells unasked, and stops what the reader no longer waits 
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
@@ -12,7 +13,7 @@ from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
-from wirereader.desk.targets import Target
+from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
@@ -24,6 +25,7 @@ from wirereader.views.tui.start_state import StartState
 from wirereader.views.tui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from wirereader.views.tui.pages.page import Answer, Page
@@ -53,6 +55,8 @@ class Controller:
         self._bar = status_bar
         self._display = display
         self._start = StartState(desk)
+        self.told_first = ""
+        """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
         self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
         self._turn = asyncio.Lock()
@@ -102,8 +106,8 @@ class Controller:
         elif desk.count() and desk.session.story is None:
             await self._look_at(self._panes.headlines.row)
         self._display.go_to_place()
-        told = self._start.told(self.keys)
-        if told is not None:
+        told = self._start.told(self.keys) or self.told_first
+        if told:
             self._bar.say(told)
 
     # The navigator
@@ -235,17 +239,52 @@ class Controller:
         work = self._do(word, lambda: self.desk.obey(line))
         self._panes.run_worker(work, group="desk", name="line")
 
+    def remember(self, setting: str, value: str) -> None:
+        """Keep a setting that was chosen by a key; only that it cannot be kept is told."""
+        if self.desk.preferences.is_kept:
+            self._panes.run_worker(self._remember(setting, value), group="desk", name="set")
+
+    async def _remember(self, setting: str, value: str) -> None:
+        async with self._turn:
+            trouble = await self.desk.preferences.change(setting, value)
+        if trouble:
+            self._bar.say(trouble)
+
     async def ask_now(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
         await self._do(word, lambda: self.desk.do(word, target))
 
-    async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
+    async def carry_out(self, ask: Ask, *, is_shown: bool = True) -> Outcome:
+        """Do one command of the table for a page; the page hears what came of it."""
+        return await self._do(ask.word, lambda: self.desk.do(*ask), is_shown=is_shown)
+
+    async def _do(
+        self,
+        word: str,
+        begin: Callable[[], Coroutine[Any, Any, Outcome]],
+        *,
+        is_shown: bool = True,
+    ) -> Outcome:
+        asked_on = tuple(self._panes.app.screen_stack[1:])
         async with self._turn:
-            if self.has_turned:
-                return
             before = self.desk.session
+            if self.has_turned:
+                return Outcome("", before, is_done=False)
             outcome = await self._running.done(word, begin(), lambda: self.desk.session)
-        self._show(outcome, before)
+        if is_shown:
+            if _leads_away(outcome, before):
+                self._uncover(asked_on)
+            self._show(outcome, before)
+        else:  # numbers go on to mean what was listed on the screen
+            now = self.desk.session
+            self.desk.session = replace(now, listed=before.listed, numbers=before.numbers)
+        return outcome
+
+    def _uncover(self, pages: "Sequence[Screen[Any]]") -> None:
+        """Take away the pages that a command was asked on: it leads to what they cover."""
+        app = self._panes.app
+        while app.screen in pages:
+            app.pop_screen()
 
     def stop(self) -> bool:
         """Stop the command that the reader was told to wait for; False where there is none."""
@@ -325,9 +364,27 @@ class Controller:
 
         app.push_screen(page, left)
 
+    def say(self, sentence: str) -> None:
+        """Tell it in the status line, and in the log of messages."""
+        self._bar.say(sentence)
+
     def copy(self, text: str, told: str) -> None:
         """Put a text on the clipboard of the terminal, and say so."""
         from wirereader.views.tui.terminal_signals import Signalled, clipboard
 
         self._panes.post_message(Signalled(clipboard(text)))
         self._bar.say(told)
+
+
+def _leads_away(outcome: Outcome, before: Session) -> bool:
+    """Claim that what a command led to stands in the panes."""
+    if not outcome.is_done or display_of(outcome.shows).opens is not None:
+        return False
+    now = outcome.session
+    moved = (now.story, now.offset, now.mention, now.quote)
+    return display_of(outcome.shows).fills is not None or moved != (
+        before.story,
+        before.offset,
+        before.mention,
+        before.quote,
+    )

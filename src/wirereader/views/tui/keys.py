@@ -50,6 +50,7 @@ _ACTIONS: Final = {
     "choose": "choose",
     "read-on": "read_on",
     "narrow": "screen.filter",
+    "sort-table": "screen.sort",
     "next-pane": "screen.pane(1)",
     "previous-pane": "screen.pane(-1)",
     "palette": "app.command_palette",
@@ -74,6 +75,7 @@ _OWN: Final[dict[tuple[Where, str], str]] = {
     (PageKind.CARD, "map"): "screen.map",
     (PageKind.MAP, "map"): _LEAVE,
     (PageKind.ERRORS, "errors"): _LEAVE,
+    (PageKind.HELP, "help"): _LEAVE,
 }
 """Commands that a pane or a page does by itself."""
 _ON_PAGES: Final = {"back": _LEAVE, "leave": _LEAVE, "quit": "app.leave"}
@@ -166,13 +168,22 @@ def bind_app(app: DOMNode, keys: KeyMap) -> None:
     )
 
 
-def bind_palette(palette: DOMNode, keys: KeyMap) -> None:
-    """Bind what works over the palette, too: over a modal screen no key of the app is heard."""
-    action = f"app.{_BY_APP['redraw']}"
-    bind(
-        palette,
-        {key: Binding(key, action, ROWS["redraw"].help, show=False) for key in keys.keys["redraw"]},
-    )
+_IN_THE_PALETTE: Final = ("down", "up", "page-down", "page-up", "half-down", "half-up")
+
+
+def bind_palette(field: DOMNode, keys: KeyMap) -> None:
+    """Bind what moves in the list below a field where words are typed, and what leaves it."""
+    moves, line = keys.of(PageKind.LINES), keys.of(PageKind.LINE)
+    bindings = {
+        key: Binding(key, f"screen.list('{word}')", ROWS[word].help)
+        for word in _IN_THE_PALETTE
+        for key in moves.get(word, ())
+        if not is_typed(key) and key != "space"
+    }
+    leave = {
+        key: Binding(key, _LEAVE, ROWS["leave-line"].help) for key in line.get("leave-line", ())
+    }
+    bind(field, {**bindings, **leave})
 
 
 def keys_wanted(settings: Settings) -> KeyMap:

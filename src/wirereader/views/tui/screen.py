@@ -3,6 +3,7 @@
 Widgets post what the reader did; the controller has the desk do it, and shows what came of it.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from wirereader.desk.targets import (
     StoryNumber,
     Target,
 )
+from wirereader.settings.environment import is_on
 from wirereader.views.tui.actions import ACTS, OWN, Actions
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
@@ -39,6 +41,7 @@ from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.status_bar import StatusBar
 from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from wirereader.views.tui.first_run_hints import LessonLine
@@ -76,13 +79,21 @@ class DeskScreen(Screen[None]):
         if left is not None:
             self._take_over(left)
         self.lesson: LessonLine | None = None
+        self.by_ear: TextLine | None = None
         if is_first:
             from wirereader.views.tui import first_run_hints
 
             self.lesson = first_run_hints.LessonLine(self.keys)
+            told = first_run_hints.plain_mode_told(self.keys)
+            if desk.settings.access.is_heard or is_on(os.environ, "ACCESSIBLE"):
+                self.by_ear = TextLine(told, classes="-strong")
+            else:
+                self.controller.told_first = told
 
     def compose(self) -> ComposeResult:
         """The header, the panes, the status line and the footer."""
+        if self.by_ear is not None:
+            yield self.by_ear
         yield self.status_bar.header
         yield self.panes
         if self.lesson is not None:
@@ -200,6 +211,10 @@ class DeskScreen(Screen[None]):
 
     def end_lessons(self) -> None:
         """Take the line of hints away."""
+        self.controller.told_first = ""
+        if self.by_ear is not None:
+            self.by_ear.remove()
+            self.by_ear = None
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
@@ -282,6 +297,8 @@ class DeskScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
+        if self.status_bar.is_typed_in:  # its keys are the line's
+            return
         mapped = self.keys.of(self.room)
         if event.key in mapped.get("number", ()):
             self._typed = (self._typed + event.key)[-6:]

@@ -139,6 +139,12 @@ class Article(Selectable):
 
     # What is shown
 
+    def refit(self, widest: int, spacing: Spacing) -> None:
+        """Break the lines anew for other wishes; the reader stays at the words they were at."""
+        if (widest, spacing) != (self._widest, self._spacing):
+            self._widest, self._spacing = widest, spacing
+            self.in_place(self.measure)
+
     def show(self, story: Story | None, facts: HeadFacts) -> None:
         """Show a story from its headline; `facts` are told around that."""
         if self.matches:
