@@ -117,7 +117,6 @@ class Desk:
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
-        """What only the full screen asks."""
         self.query = QueryHelp(self._context)
         """What helps while a search is typed."""
 
