@@ -23,7 +23,7 @@ POLICY = FetchPolicy()
 
 async def parsed_here(data: bytes, address: str, title: str) -> Sequence[Record]:
     """Read a document as the parsing process does, in this one."""
-    return records_of(read_json_feed(json.loads(data), address), title)
+    return list(records_of(read_json_feed(json.loads(data), address), title))
 
 
 class Client(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wirereader.formats.feeds.subscription_list import Subscription, SubscriptionList
     from wirereader.library.results import SourceState
 
+NO_SOURCES = "No sources yet. add ADDRESS subscribes to a feed, a page or a folder."
 LIST_SOURCES = "sources lists them."
 PRIVATE = "Local network address."
 SAMPLES_WORD = "samples"
@@ -114,7 +115,7 @@ def sources(library: SourcesShelf) -> Told:
     unread = sum(state.unread for state in states)
     said = f"{count(len(states), 'source')}, {unread} unread."
     if not states:
-        said = "No sources. add ADDRESS adds one."
+        said = NO_SOURCES
     each = [_as_json(number, state) for number, state in enumerate(states, 1)]
     return Told(said, lines, bool(states), (("sources", each),))
 
