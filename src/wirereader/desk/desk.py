@@ -15,6 +15,7 @@ from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import target_of
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.preferences.settings_keeper import SettingsKeeper
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -22,6 +23,8 @@ from wirereader.desk.commands.undo.outside_changes import OUTSIDE
 from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
+from wirereader.desk.full_screen.full_screen_desk import FullScreenDesk
+from wirereader.desk.keymap.key_problems import wrong_keys
 from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
@@ -45,6 +48,7 @@ from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, ListFilters, Target
 from wirereader.desk.typed_lines.typed_lines import TypedLines
+from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -92,8 +96,6 @@ class Desk:
         library: "Library | None" = None,
         settings: Settings | None = None,
     ) -> None:
-        self.settings = settings or Settings()
-        """What the reader prefers."""
         self.opening = LIST
         """The command that a view does first: the list, or a story named at the start."""
         self.turned: Outcome | None = None
@@ -109,13 +111,26 @@ class Desk:
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
         self._context = Context(
-            stories, self._keeper, understanding, faults, clock, library, self.settings
+            stories, self._keeper, understanding, faults, clock, library, settings
         )
         self._context.refusal = getattr(marks, "refusal", None)
+        self.preferences = SettingsKeeper(self._context, wrong_keys)
+        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.screen = FullScreenDesk(self._context)
+        """What only the full screen asks."""
         self.query = QueryHelp(self._context)
         """What helps while a search is typed."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader prefers."""
+        return self._context.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.preferences.keep_in(Loaded(settings))
 
     @property
     def session(self) -> Session:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
 from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
@@ -22,7 +23,8 @@ from wirereader.story.story import Story
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
-    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it.
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it;
+    `language` is as its source gave it ("und" or empty: not at all).
     """
 
     number: int
@@ -41,6 +43,7 @@ class Headline(NamedTuple):
     revision: int = 1
     tags: tuple[str, ...] = ()
     sources: int = 1
+    language: str = ""
 
 
 class RowDetails(NamedTuple):
@@ -240,10 +243,14 @@ class TextShown(NamedTuple):
 
 
 class ErrorsShown(NamedTuple):
-    """Errors, one a line; `sources` has the source of each line by its key, or None."""
+    """Errors, one a line; `sources` has the source of each line by its key, or None.
+
+    `names` tells what each is about; its line says so, too.
+    """
 
     lines: tuple[str, ...]
     sources: tuple[str | None, ...]
+    names: tuple[str, ...] = ()
 
 
 class FeedRow(NamedTuple):
@@ -377,6 +384,7 @@ Shown = (
     | KnownShown
     | OffersShown
     | TextShown
+    | TableShown
     | ErrorsShown
     | FeedsShown
     | MapShown

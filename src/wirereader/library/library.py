@@ -47,7 +47,7 @@ from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
 from wirereader.library.undo import undo_step
-from wirereader.library.undo.recording import HIDDEN, SETTING, note, recorded
+from wirereader.library.undo.recording import HIDDEN, HIDING, SETTING, note, recorded
 from wirereader.library.undo.undo_step import Step
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
@@ -329,6 +329,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The reader's own tags by name, and how many listed stories have each."""
+        with self._database.reading() as connection:
+            return mark_changes.all_tags(connection)
+
     # Steps that can be taken back
 
     def newest_step(self) -> Step | None:
@@ -479,7 +484,10 @@ class Library(EntityQueries):
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
         parse_query(text, datetime.now(UTC))
         rule = Rule(0, text, action, tag_name(tag) if tag else None)
-        with self._database.writing() as connection, recorded(connection, said, "rules"):
+        with self._database.writing() as connection, recorded(connection, said, "rules") as step:
+            if step and action == "kill":
+                since = rules_table.last_arrival(connection)
+                note(connection, step, HIDING, {"text": text, "since": since})
             return rules_table.add_rule(connection, rule)
 
     def forget_rule(self, number: int, *, said: str = "") -> bool:
@@ -487,12 +495,15 @@ class Library(EntityQueries):
         with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.forget_rule(connection, number)
 
-    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
-        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+    def count_feeds(self, now: datetime, day: datetime, *, is_quick: bool = False) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`.
+
+        If it must be quick, searches and tags are named and not counted.
+        """
         with self._database.reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
-                return count_feeds(connection, now, day)
+                return count_feeds(connection, now, day, is_quick=is_quick)
             finally:
                 connection.rollback()
 
