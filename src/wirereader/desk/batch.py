@@ -101,6 +101,13 @@ def answer_changes(pairs: BinaryIO, told: BinaryIO) -> None:
     answer(pairs, told)
 
 
+def answer_events(stories: BinaryIO, placed: BinaryIO) -> None:
+    """Answer each line of JSON, a story, with its event and its copies."""
+    from wirereader.library.events.event_lines import answer_events as answer
+
+    answer(stories, placed)
+
+
 def scored_kinds() -> tuple[str, ...]:
     """What can be scored: "entities", "quotes" and so on."""
     from wirereader.analysis.scoring.scorer import KINDS

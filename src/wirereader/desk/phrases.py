@@ -238,6 +238,13 @@ def story_counts(findings: Findings) -> list[str]:
     return [count(number, noun) for number, noun in numbers if number]
 
 
+def all_counts(findings: Findings) -> list[str]:
+    """How many quotes, people and places: what is read at a glance."""
+    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
+    places = kinds.count(EntityKind.PLACE)
+    return story_counts(findings) + ([count(places, "place")] if places else [])
+
+
 def size_in_words(length: int) -> str:
     """A number of bytes for people: "512 bytes", "1.5 MB" (a kilobyte has 1000)."""
     size, unit = float(length), 0

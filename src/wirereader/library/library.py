@@ -495,12 +495,15 @@ class Library(EntityQueries):
         with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.forget_rule(connection, number)
 
-    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
-        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+    def count_feeds(self, now: datetime, day: datetime, *, is_quick: bool = False) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`.
+
+        If it must be quick, searches and tags are named and not counted.
+        """
         with self._database.reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
-                return count_feeds(connection, now, day)
+                return count_feeds(connection, now, day, is_quick=is_quick)
             finally:
                 connection.rollback()
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
-from wirereader.desk.wording.patterns import PATTERNS, VAGUE_PATTERNS
+from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.synonyms import SYNONYMS, Lines
 from wirereader.desk.wording.word_bags import lines_like
 from wirereader.story.folding import folded
@@ -60,9 +60,9 @@ def readings(line: str) -> Lines:
         return ()
     return (
         _joined(plain, is_bare=True)
-        or _matched(PATTERNS, plain, line)
+        or _matched(patterns(), plain, line)
         or _alike(plain)
-        or _matched(VAGUE_PATTERNS, plain, line)
+        or _matched(vague_patterns(), plain, line)
         or _joined(plain)
         or _bare(plain)
     )

@@ -54,7 +54,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
+    *("do", "analyse", "parse", "changes", "events", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -96,6 +96,7 @@ ABOUT = {
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
@@ -379,6 +380,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "analyse": _declare_analyse,
     "parse": _declare_parse,
     "changes": _declare_changes,
+    "events": _declare_analyse,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,

@@ -29,9 +29,9 @@ async def test_m_on_a_card_brings_the_map_and_m_takes_it_away(
         await reader.press("m")
         assert isinstance(reader.app.screen, MapScreen)
         assert reader.text.startswith(" Map: Lisbon")
-        assert reader.cursor_line().startswith(">Lisbon. Capital of Portugal.")
+        assert reader.cursor_line().startswith("▌Lisbon. Capital of Portugal.")
         await reader.press("end")
-        assert reader.cursor_line().startswith(">"), "words are stops, the drawing is none"
+        assert reader.cursor_line().startswith("▌"), "words are stops, the drawing is none"
         assert "from side to side" in reader.cursor_line()
         assert "X Lisbon" in reader.text, "the arrows bring what is drawn into sight"
         await reader.press("m")

@@ -149,7 +149,7 @@ async def test_from_the_index_to_a_story_that_names_them(
         await pages.press("enter")
         assert "Ida Velde, person" in pages.text
         assert "Harbour master. Wire, 23 November 2026." in pages.text
-        assert ">1 Headline 1. Wire, 23 November 2026." in pages.text
+        assert "▌1 Headline 1. Wire, 23 November 2026." in pages.text
         assert '3 "came." Wire' in pages.text
         await pages.press("down", "enter")
         assert pages.screen.room is Room.STORY
