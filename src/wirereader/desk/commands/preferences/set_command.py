@@ -126,6 +126,7 @@ def preferred(settings: Settings, now: Preferences) -> Preferences:
         prompt=plain.prompt,
         typography=plain.typography,
         verbosity=plain.verbosity,
+        list_length=plain.list_length,
     )
 
 
