@@ -455,14 +455,10 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number.
-
-        After a question it may be the answer.
-        """
+        """Do what a typed line means; after a question it may be the answer."""
         if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
             return await self.answer(is_yes=ANSWERS[said])
-        lines = TypedLines(self._context, self._run)
-        return self._remember(await lines.obey(line))
+        return self._remember(await TypedLines(self._context, self._run).obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()

@@ -90,7 +90,7 @@ ABOUT = {
     "picture": "Download a picture of a story, for the full screen to show.",
     "do": "Run any command of the full screen or plain mode: its name, then its argument.",
     "account": "Add an account at a server, list the accounts, or change one.",
-    "sync": "Send marks to the accounts' servers, and bring what is new there.",
+    "sync": "Sync marks and new stories with the accounts' servers.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
