@@ -22,7 +22,8 @@ from wirereader.story.story import Story
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
-    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it.
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
+    `event_sources` those that tell of its event; `changed`: in substance, since it was read.
     """
 
     number: int
@@ -41,6 +42,8 @@ class Headline(NamedTuple):
     revision: int = 1
     tags: tuple[str, ...] = ()
     sources: int = 1
+    changed: bool = False
+    event_sources: int = 1
 
 
 class RowDetails(NamedTuple):
@@ -53,6 +56,7 @@ class RowDetails(NamedTuple):
     byline: str | None = None
     folder: tuple[str, ...] = ()
     is_changed: bool = False
+    event: str | None = None
 
 
 class HeadlinesShown(NamedTuple):

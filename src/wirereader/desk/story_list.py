@@ -340,4 +340,6 @@ def _listed(kept: "StoryRow", row: int) -> Headline:
         revision=kept.revision,
         tags=kept.tags,
         sources=kept.sources,
+        changed=kept.is_changed,
+        event_sources=kept.event_sources,
     )
