@@ -100,8 +100,10 @@ def _numbers(versions: Sequence[Version]) -> Iterable[tuple[NumberThen, ...]]:
     last: dict[str, float] = {}
     for number, version in enumerate(versions):
         here: dict[str, Quantity] = {}
+        heads = {one.unit for one in quantities(version.headline)}
         for one in _telling(version):
-            here.setdefault(one.unit, one)
+            if one.is_toll or one.unit in heads:  # what a headline counts is what it is about
+                here.setdefault(one.unit, one)
         for unit, one in here.items():
             if last.get(unit) != one.high:
                 lines.setdefault(unit, []).append(NumberThen(unit, one.shown.lower(), number))

@@ -28,17 +28,16 @@ _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 
 
 class BriefLine(NamedTuple):
-    """One event of the briefing: its stories, the oldest first, and what they tell together."""
+    """One event of the briefing: its stories of the time asked for, the oldest first.
+
+    `told` is what all its stories tell together; `sources` counts those of all of them.
+    """
 
     number: int
     headline: str
     stories: "tuple[EventStory, ...]"
+    sources: int
     told: Digest
-
-    @property
-    def sources(self) -> int:
-        """How many sources tell of it."""
-        return len({one.source_id for one in self.stories})
 
     @property
     def is_breaking(self) -> bool:
@@ -86,19 +85,20 @@ def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Brie
     told = []
     for number, stories in enumerate(events[:lines], start=1):
         found = digest([(one.headline, one.text) for one in stories])
-        told.append(BriefLine(number, _headline(stories), stories, found))
+        recent = tuple(one for one in stories if one.published >= since) or stories[-1:]
+        sources = len({one.source_id for one in stories})
+        told.append(BriefLine(number, _headline(recent), recent, sources, found))
     return Briefing(since, tuple(told), tuple(library.running.corrections(since)))
 
 
 def _weight(stories: "Sequence[EventStory]") -> tuple[float, int]:
-    """How much an event weighs: its sources, what is breaking, stars."""
+    """How much an event weighs: own reports before copies, what is breaking, stars."""
+    own = len({one.source_id for one in stories if one.is_original})
     sources = len({one.source_id for one in stories})
     breaking = any(one.is_breaking for one in stories)
     starred = any(one.is_starred for one in stories)
-    return (
-        2.0 * sources + len(stories) + 4 * breaking * (sources > 1) + 3 * starred,
-        stories[-1].rank,
-    )
+    weight = 4.0 * own + sources + 4 * breaking * (own > 1) + 3 * starred
+    return weight, stories[-1].rank
 
 
 def _headline(stories: "Sequence[EventStory]") -> str:
