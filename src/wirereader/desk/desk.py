@@ -354,6 +354,10 @@ class Desk:
 
         return answer(self._context, word, argument)
 
+    def show_no_text(self) -> None:
+        """Note that stories are opened here without their words being shown to anybody."""
+        self._context.shows_text = False
+
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
         return self._context.story(story_id)
