@@ -134,8 +134,6 @@ class Context:
         self.undoable: list[Undone] = []
         self.outside: DoneOutside | None = None
         """What was done last that undo cannot take back."""
-        self.write_setting: Callable[[str, str | None], None] | None = None
-        """Writes a setting back as it stood in the file; None takes it out."""
         self.fetcher: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()

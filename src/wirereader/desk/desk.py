@@ -23,6 +23,7 @@ from wirereader.desk.commands.undo.outside_changes import OUTSIDE
 from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
+from wirereader.desk.full_screen.full_screen_desk import FullScreenDesk
 from wirereader.desk.keymap.key_problems import wrong_keys
 from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
@@ -114,9 +115,10 @@ class Desk:
         )
         self._context.refusal = getattr(marks, "refusal", None)
         self.preferences = SettingsKeeper(self._context, wrong_keys)
-        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.screen = FullScreenDesk(self._context)
+        """What only the full screen asks."""
         self.query = QueryHelp(self._context)
         """What helps while a search is typed."""
 

@@ -65,6 +65,7 @@ class FetchEnded(NamedTuple):
 
     said: str
     faults: tuple[str, ...] = ()
+    is_done: bool = True
 
 
 class SettingsChanged(NamedTuple):

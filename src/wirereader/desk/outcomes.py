@@ -23,7 +23,8 @@ from wirereader.story.story import Story
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
-    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it.
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it;
+    `language` is as its source gave it ("und" or empty: not at all).
     """
 
     number: int
@@ -42,6 +43,7 @@ class Headline(NamedTuple):
     revision: int = 1
     tags: tuple[str, ...] = ()
     sources: int = 1
+    language: str = ""
 
 
 class RowDetails(NamedTuple):

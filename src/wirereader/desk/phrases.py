@@ -125,12 +125,12 @@ def fetching(done: int, total: int, failed: int) -> str:
     return f"{told}, {failed} failed." if failed else f"{told}."
 
 
-def syncing(account: str, done: int, total: int) -> str:
+def syncing(account: str, done: int, total: int, noun: str = "story") -> str:
     """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
     if not total:
-        so_far = f" {count(done, 'story')} so far." if done else ""
+        so_far = f" {count(done, noun)} so far." if done else ""
         return f"Syncing {full_stop(account)}{so_far}"
-    return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
+    return f"Syncing {full_stop(account)} {done} of {count(total, noun)}."
 
 
 def at_least(total: int, *, is_whole: bool) -> str:
@@ -246,6 +246,13 @@ def story_counts(findings: Findings) -> list[str]:
         (kinds.count(EntityKind.PERSON), "person"),
     )
     return [count(number, noun) for number, noun in numbers if number]
+
+
+def all_counts(findings: Findings) -> list[str]:
+    """How many quotes, people and places: what is read at a glance."""
+    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
+    places = kinds.count(EntityKind.PLACE)
+    return story_counts(findings) + ([count(places, "place")] if places else [])
 
 
 def size_in_words(length: int) -> str:

@@ -17,6 +17,7 @@ from wirereader.library.scopes.rank_lists import ListedRanks, RankList
 from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, SHOWN_TEXT, WITH_WHOLE
 from wirereader.library.story_rows import Rows
 from wirereader.story.entity_card import (
     Beside,
@@ -248,8 +249,9 @@ def _quotes(connection: sqlite3.Connection, known: int) -> tuple[QuoteBy, ...]:
 
 def _quotes_in(connection: sqlite3.Connection, story: NamingStory) -> list[QuoteBy]:
     row = connection.execute(
-        "SELECT r.text, CAST(f.json AS BLOB) FROM stories s JOIN revisions r ON r.id = s.version"
-        " JOIN findings f ON f.fingerprint = s.fingerprint"
+        f"SELECT {SHOWN_TEXT}, CAST(f.json AS BLOB) FROM stories s"  # noqa: S608 - our own words
+        f" JOIN revisions r ON r.id = s.version {WITH_WHOLE}"
+        f" JOIN findings f ON f.fingerprint = {SHOWN_FINGERPRINT}"
         " WHERE s.id = ? AND f.json IS NOT NULL LIMIT 1",
         (story.rank,),
     ).fetchone()

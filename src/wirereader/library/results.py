@@ -83,6 +83,7 @@ class StoryRow(NamedTuple):
     revision: int
     tags: tuple[str, ...]
     sources: int
+    language: str = ""
 
 
 class StoryDetails(NamedTuple):

@@ -219,6 +219,11 @@ def _standing(story: Story) -> list[str]:
     return list(filter(None, parts))
 
 
+def told_of_use(story: Story, now: datetime) -> str:
+    """What its agency says of a story's use: "KILLED", "WITHHELD", "EMBARGOED until ...", or ""."""
+    return phrases.wire_state(story.dispatch.status.value, story.dispatch.embargo, now)
+
+
 def quote_line(line: QuoteLine) -> str:
     """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
     head = f"{line.number}. {line.who}, paragraph {line.paragraph}."

@@ -72,6 +72,7 @@ MOTIONS: dict[str, tuple[Any, ...]] = {
             "order-quotes",
             "messages",
             "theme",
+            "layout",
             "wider",
             "narrower",
             "browse-link",

@@ -36,7 +36,7 @@ async def refresh(
     accounts = [] if state else await context.away(library.accounts().all)
     followed = [one for one in states if subscriptions.is_followed(one.source)]
     if not followed and not accounts:
-        return context.refused("No sources. add ADDRESS adds one.")
+        return context.refused(subscriptions.NO_SOURCES)
     waiting = [state] if state else [one for one in followed if one.source.paused is None]
     if not waiting and not accounts:
         return context.refused("All sources are paused. sources shows why.")

@@ -89,6 +89,13 @@ MOTIONS: Final = (
     ),
     Motion("messages", ("M",), "Message log.", EVERYWHERE),
     Motion("theme", ("t",), "Change the theme.", EVERYWHERE),
+    Motion(
+        "layout",
+        ("equals_sign",),
+        "Change the layout: list, stacked, columns.",
+        EVERYWHERE,
+        gives_way=True,
+    ),
     Motion("wider", ("plus",), "Widen this pane.", EVERYWHERE),
     Motion("narrower", ("minus",), "Narrow this pane.", EVERYWHERE),
     Motion("browse-link", (), "Open a link by its number, in the browser.", _STORY),

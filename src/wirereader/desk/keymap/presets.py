@@ -70,6 +70,7 @@ _LESS: Final = (
     KeyChange("find", ("F",)),
     KeyChange("quotes", ("v",)),
     KeyChange("errors", ("E",)),
+    KeyChange("layout", ("ampersand",)),
     KeyChange("all-stories", ("H",)),
     KeyChange("starred", ("Z",)),
     KeyChange("copy", ("Y",)),

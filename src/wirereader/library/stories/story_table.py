@@ -29,7 +29,7 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
     s.alert_because,
-    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources"""
+    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources, s.language"""
 
 _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
@@ -124,7 +124,8 @@ def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, .
 def story_row(row: Sequence[Any], now: int) -> StoryRow:
     """A line of a list from what `ROW_COLUMNS` names; an alert that aged by `now` is left out."""
     rank, name, headline, sender, kicker, published, is_date_only, received = row[:8]
-    is_read, is_starred, level, because, until, status, embargo, revision, tags, sources = row[8:]
+    is_read, is_starred, level, because, until, status, embargo, revision = row[8:16]
+    tags, sources, language = row[16:]
     return StoryRow(
         rank=rank,
         id=name,
@@ -142,6 +143,7 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
         revision=number(revision, 1),
         tags=tuple(words(tags).split("\n")) if words(tags) else (),
         sources=number(sources, 1),
+        language=words(language),
     )
 
 

@@ -26,6 +26,8 @@ _LINES = re.compile(
         |tags?|topics?
         |filed\ under|explore|up\ next)\s*(?::|$|\ (?:articles?|stor(?:y|ies)|news|links?|topics?
         |video)).*
+    | this\ (?:article|story|report|content|piece|text)\ (?:was|is|has\ been)\ (?:supplied
+        |provided|produced|(?:first\ |originally\ )?(?:published|written|distributed)|sponsored)\b.*
     | advertisement | (?:ad|sponsored|promoted)(?:\ content)? | skip\ .{{0,40}}
     | (?:sign|signing)\ up\ .* | subscribe\b.* | (?:already\ )?(?:a\ )?subscriber.{{0,60}}
     | (?:get|download|join|try)\ (?:our|the|your)\ .{{0,40}}(?:app|newsletter|channel|letter

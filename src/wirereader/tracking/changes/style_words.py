@@ -1,6 +1,7 @@
 """English words that versions of a story spell or say in two ways, and words that carry no news."""
 
 import re
+from functools import lru_cache
 
 
 def listed(words: str) -> frozenset[str]:
@@ -47,6 +48,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=30_000)
 def american(word: str) -> str:
     """One of the two spellings of a word in small letters; only good to compare two words."""
     for pattern, said in _SPELLINGS:

@@ -14,6 +14,7 @@ from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
+    from wirereader.desk.commands.command import Command
     from wirereader.views.cli.source_arguments import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
@@ -53,7 +54,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "score", "settings", "completion", "help"),
+    *("do", "analyse", "parse", "changes", "events", "score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -95,6 +96,7 @@ ABOUT = {
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
@@ -142,8 +144,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
-    if word is not None and not _is_file(word):
-        return _table_request(word, arguments)
+    if word is not None and not _is_path(word):
+        command = _command_meant(word)
+        if command is not None:
+            return _table_request(command, word, arguments)
     asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
@@ -153,28 +157,37 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     )
 
 
-def _is_file(word: str) -> bool:
-    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
-    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
-        return True
-    try:
-        return bool(PurePath(word).suffix) or Path(word).exists()
-    except (OSError, ValueError):
-        return True
+def _is_path(word: str) -> bool:
+    """Claim that a word looks like a file: it has a slash or a suffix, or is standard input."""
+    is_place = word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~")
+    return is_place or bool(PurePath(word).suffix)
 
 
-def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
-    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+def _command_meant(word: str) -> "Command | None":
+    """The command of the table that a word is; None where it is a file that is there.
+
+    Raises SettingsFault for a word that is neither.
+    """
     from wirereader.desk.commands.table import by_word, nearest_command
 
     command = by_word(word)
-    if command is None or word in command.short:
-        near = nearest_command(word, VERBS)
-        shown = clean_line(word, 60)
-        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
-        raise SettingsFault(
-            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
-        )
+    if command is not None and word not in command.short:
+        return command
+    try:
+        if Path(word).exists():
+            return None
+    except (OSError, ValueError):
+        return None
+    near = nearest_command(word, VERBS)
+    shown = clean_line(word, 60)
+    hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+    raise SettingsFault(
+        f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+    )
+
+
+def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb."""
     rest = list(arguments)
     rest.remove(word)
     parser = _verb_parser(command.word, command.help)
@@ -367,6 +380,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "analyse": _declare_analyse,
     "parse": _declare_parse,
     "changes": _declare_changes,
+    "events": _declare_analyse,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,

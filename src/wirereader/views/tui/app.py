@@ -21,9 +21,10 @@ from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import TOGETHER_S, Sent
+from wirereader.views.tui.screen_output import TOGETHER_S, Sent, placed
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal_signals import Signalled
+from wirereader.views.tui.widgets.block_list import FLAT
 
 if TYPE_CHECKING:
     from wirereader.views.tui.pages.page import Page
@@ -84,6 +85,7 @@ class WireApp(App[int]):
         self._left = left
         desk.show_in("tui")
         self._sent = Sent() if desk.settings.access.is_heard else None
+        self.set_class(desk.settings.access.is_heard, FLAT)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
@@ -92,7 +94,7 @@ class WireApp(App[int]):
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
         self.desk_screen = DeskScreen(
-            self.desk, self._clock, self.size.width, is_first=self._is_first, left=self._left
+            self.desk, self._clock, is_first=self._is_first, left=self._left
         )
         return self.desk_screen
 
@@ -136,6 +138,8 @@ class WireApp(App[int]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._sent is not None:
             renderable = self._sent.only_changes(renderable, self.size, self.cursor_position.y)
+        else:
+            renderable = placed(renderable)
         super()._display(screen, renderable)
 
     def write_raw(self, signals: str) -> None:

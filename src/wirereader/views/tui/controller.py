@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.notices import Notice
+from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
-from wirereader.desk.targets import Ask, StoryNumber, Target
+from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
 from wirereader.views.tui.running_command import RunningCommand
 from wirereader.views.tui.start_state import StartState
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from wirereader.views.tui.pages.page import Answer, Page
 
+COUNT_S = 1.0
+"""Seconds without a change after which the navigator is counted anew."""
+COUNT_LOOKS = 15
+"""Every so many looks it is counted how many stories are analysed: that takes a while."""
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -50,11 +55,16 @@ class Controller:
         self._bar = status_bar
         self._display = display
         self._start = StartState(desk)
+        self.told_first = ""
+        """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
         self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
+        self._looks = 0
+        self._counting: asyncio.TimerHandle | None = None
+        self._preview = StoryPreview(self._show_selected)
 
     # Start and end
 
@@ -85,6 +95,7 @@ class Controller:
         desk = self.desk
         await desk.start()
         self._bar.tell_counts(desk)
+        self.count_feeds()
         if self.has_turned:
             return
         if self._start.asked.word != "list":
@@ -93,21 +104,81 @@ class Controller:
         if desk.session.room is not Room.HEADLINES:
             self.count_as_read_later()
         elif desk.count() and desk.session.story is None:
-            await self._open_beside()
+            await self._look_at(self._panes.headlines.row)
         self._display.go_to_place()
-        told = self._start.told(self.keys)
-        if told is not None:
+        told = self._start.told(self.keys) or self.told_first
+        if told:
             self._bar.say(told)
 
-    async def _open_beside(self) -> None:
-        """Open the story of the selected row for the pane beside; the reader stays in theirs."""
+    # The navigator
+
+    def count_feeds(self) -> None:
+        """Count what is unread where, for the navigator; nobody waits for it."""
+        if self._panes.has_navigator:
+            self._panes.run_worker(self._count_feeds(), group="feeds", name="feeds", exclusive=True)
+
+    def count_feeds_later(self) -> None:
+        """Count them once nothing has changed for a moment."""
+        if self._counting is not None:
+            self._counting.cancel()
+        if self._panes.has_navigator:
+            loop = asyncio.get_running_loop()
+            self._counting = loop.call_later(COUNT_S, self.count_feeds)
+
+    async def _count_feeds(self) -> None:
+        shown = await self.desk.screen.feeds()
+        if self._panes.navigator is not None:
+            self._panes.navigator.show(shown)
+
+    def enter_scope(self, row_id: str, then: str = "") -> None:
+        """List the stories of a row of the navigator; `then` is a command about them."""
+        self._panes.leave_navigator()
+        self._panes.run_worker(self._enter_scope(row_id, then), group="desk", name="scope")
+
+    async def _enter_scope(self, row_id: str, then: str) -> None:
+        await self.ask_now("scope", row_id)
+        if then and self.desk.scope.id == row_id:
+            await self.ask_now(then)
+
+    # The selected story, shown beside the list
+
+    def selected(self, row: int) -> None:
+        """The selection is on another headline: its story is shown beside it after a rest."""
+        self.desk.select(row)
+        if self._panes.has_preview:
+            self._preview.moved()
+
+    def go_to_room(self, room: Room) -> None:
+        """Be in another pane, with the story that is selected now."""
+        if self._preview.is_waiting and room is not Room.HEADLINES:
+            self._preview.stop()
+            self._panes.run_worker(self._look_and_go(room), group="preview", name="preview")
+        else:
+            self._display.show_room(room)
+
+    async def _look_and_go(self, room: Room) -> None:
+        await self._look_at(self._panes.headlines.row)
+        self._display.show_room(room)
+
+    def _follow_selection(self) -> None:
+        """Show the selected story beside the list after a command, if it is another one."""
+        panes = self._panes
+        is_listed = panes.room is Room.HEADLINES and panes.has_preview
+        if is_listed and self.desk.selected not in {None, panes.shown_id}:
+            self._preview.moved()
+
+    def _show_selected(self) -> None:
+        panes = self._panes
+        panes.run_worker(self._look_at(panes.headlines.row), group="preview", name="preview")
+
+    async def _look_at(self, row: int) -> None:
+        """Show the story of a row in the pane beside, unless the reader went on."""
         async with self._turn:
-            if self.has_turned:
-                return
-            number = self.desk.headline(self._panes.headlines.row).number
-            await self.desk.do("open", StoryNumber(number))
-            self.desk.enter(self._panes.room)
-        self._display.tell_titles()
+            is_wanted = not self.has_turned and self._panes.room is Room.HEADLINES
+            if is_wanted and not self._preview.is_waiting and await self.desk.screen.look_at(row):
+                if self._reading is not None:
+                    self._reading.stop()
+                self._display.show_beside()
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""
@@ -115,6 +186,10 @@ class Controller:
         await self.desk.look_for_news()
         if self.desk.settings.analysis.backlog:
             await self.desk.analyse_backlog()
+            self._looks += 1
+            is_time = self._looks % COUNT_LOOKS == 1 and not self._bar.is_heard
+            if is_time and await self.desk.screen.count_analysed():
+                self._bar.tell_counts(self.desk)
 
     @property
     def has_turned(self) -> bool:
@@ -134,6 +209,8 @@ class Controller:
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
         self._notifications.hear(notice)
+        if isinstance(notice, Arrived | FetchEnded | MarksChanged):
+            self.count_feeds_later()
 
     def hear_no_more(self) -> None:
         """Let the desk tell others, or nobody."""
@@ -213,6 +290,8 @@ class Controller:
         if self._display.show(outcome, before, display_of(outcome.shows).fills):
             self.count_as_read_later()
             self.desk.keep_place()
+        self._follow_selection()
+        self.count_feeds_later()
         if self.desk.question is not None:
             self._ask_reader(self.desk.question)
         listed = outcome.session.listed

@@ -23,6 +23,7 @@ _SCREEN_ACTIONS: Final = (
     "link-numbers",
     "messages",
     "theme",
+    "layout",
     "wider",
     "narrower",
     "browse-link",
@@ -113,6 +114,28 @@ def bind(node: DOMNode, bindings: dict[str, Binding]) -> None:
     """Have a widget, a screen or the application heed these keys, whatever they did there."""
     bound = node._bindings.key_to_bindings  # noqa: SLF001 - Textual has no public way per widget
     bound |= {key: [binding] for key, binding in bindings.items()}
+
+
+_NAVIGATOR: Final = {
+    **{word: _ACTIONS[word] for word in ("down", "up", "page-down", "page-up")},
+    **{word: _ACTIONS[word] for word in ("half-down", "half-up", "top", "bottom", "choose")},
+    "back": "leave",
+    "next-pane": "leave",
+    "previous-pane": "leave",
+    "redraw": "app.redraw",
+    "palette": "app.command_palette",
+}
+"""What keys do in the navigator, letters left out: they are typed there."""
+
+
+def bind_navigator(navigator: DOMNode, keys: KeyMap) -> None:
+    """Bind the keys of the navigator: those of a list, and arrows that fold."""
+    found = {"left": "fold(True)", "right": "fold(False)"}
+    for word, action in _NAVIGATOR.items():
+        for key in keys.of(Room.HEADLINES).get(word, ()) + keys.of(Room.STORY).get(word, ()):
+            if not is_typed(key):
+                found.setdefault(key, action)
+    bind(navigator, {key: Binding(key, action) for key, action in found.items()})
 
 
 def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> None:

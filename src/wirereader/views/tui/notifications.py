@@ -40,19 +40,15 @@ class Notifications:
 
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
-        bar, desk, panes = self._bar, self._desk, self._panes
+        bar, panes = self._bar, self._panes
         match notice:
             case FindingsReady(story=story) if story == panes.shown_id:
                 self._display.mark_names(story)
             case FindingsFailed(story=story, said=said) if story == panes.shown_id:
                 bar.say(said)
-                self._display.tell_findings(None)
-            case MarksChanged(story=""):
-                panes.headlines.measure()
-                bar.tell_counts(desk)
+                self._display.mark_names(story)
             case MarksChanged(story=story):
-                panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
-                bar.tell_counts(desk)
+                self._paint_marks(story)
             case Trouble(said=said):
                 bar.say(said)
             case Arrived() | ListRenewed():
@@ -81,6 +77,17 @@ class Notifications:
             app.theme = wanted
         spacing = Spacing(reading.line_spacing, reading.paragraph_gap)
         self._panes.article.refit(reading.text_width, spacing)
+
+    def _paint_marks(self, story: str) -> None:
+        """Show marks that changed: of one story, or of many ("")."""
+        panes = self._panes
+        if story:
+            panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
+        else:
+            panes.headlines.measure()
+        self._bar.tell_counts(self._desk)
+        if story in {"", panes.shown_id}:
+            self._display.tell_head()
 
     def _tell_news(self, notice: Arrived | ListRenewed) -> None:
         """Count what came; the first stories of the reader's own are shown at once."""

@@ -100,34 +100,44 @@ def test_without_colours_there_is_no_other_theme() -> None:
 
 
 async def test_panes_grow_and_shrink_and_stay_so(read_at: ReadAt) -> None:
-    async with read_at(120, 36) as reader:
+    async with read_at(200, 36) as reader:
         widths = {room: pane.size.width for room, pane in reader.screen.panes.by_room.items()}
         await reader.press("plus", "plus")
-        assert reader.status == "Headlines: 39 cells."
+        assert reader.status == "Headlines: 66 cells."
         assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 8
         assert reader.screen.article.size.width == widths[Room.STORY] - 8
         await reader.press("enter", "plus")
         assert reader.screen.article.size.width == widths[Room.STORY] - 4
         await reader.press("tab", "minus")
         assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
-        await reader.pilot.resize_terminal(60, 24)
+        await reader.pilot.resize_terminal(59, 24)
         await reader.settle()
-        assert reader.focused.size.width == 60
+        assert reader.focused.size.width == 59
         await reader.press("plus")
         assert reader.status == "One pane fills the screen."
-        await reader.pilot.resize_terminal(120, 36)
+        await reader.pilot.resize_terminal(200, 36)
         await reader.settle()
         assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
         assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 4
 
 
+async def test_the_list_above_the_story_grows_and_shrinks_by_lines(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("plus", "minus", "plus")
+        assert reader.status == "Headlines: 10 lines."
+        assert (reader.screen.headlines.size.height, reader.screen.article.size.height) == (10, 10)
+
+
 @pytest.mark.parametrize("key", ["plus", "minus"])
-async def test_no_pane_vanishes(read_at: ReadAt, key: str) -> None:
-    async with read_at(100, 24) as reader:
+@pytest.mark.parametrize("columns", [100, 160])
+async def test_no_pane_vanishes(read_at: ReadAt, key: str, columns: int) -> None:
+    low = "This pane is as low as it gets."
+    async with read_at(columns, 24) as reader:
         await reader.press(*[key] * 30)
-        assert reader.screen.headlines.size.width >= 20
-        assert reader.screen.article.size.width >= 19
-        assert reader.status in {"This pane is as narrow as it gets.", "No more room."}
+        for pane in (reader.screen.headlines, reader.screen.article):
+            assert pane.size.width >= 20
+            assert pane.size.height >= 2
+        assert reader.status in {"This pane is as narrow as it gets.", "No more room.", low}
 
 
 async def test_quotes_stand_by_speaker_on_request(
@@ -157,19 +167,19 @@ async def test_quotes_stand_by_speaker_on_request(
         await reader.press("enter", "u", "down", "down")
 
         def order() -> list[str]:
-            said = (line[32:].strip(" >") for line in reader.lines()[:-2])
-            return [line for line in said if re.match('[1-4] ("|four)', line)]
+            said = (line.strip(" ▌▎") for line in reader.lines()[:-2])
+            return [line for line in said if re.match("“|four", line)]
 
-        assert order() == ['1 "one one"', '2 "two two"', '3 "three three"', "4 four was enough"]
-        assert "paragraph 1, in part" in reader.text
-        assert "paragraph 1, in other words" in reader.text
+        assert order() == ["“one one”", "“two two”", "“three three”", "four was enough"]
+        assert re.search(r"2 Bob +¶1 *\n▌?.{0,2}in part", reader.text)
+        assert re.search(r"4 Ann +¶1 *\n▌?.{0,2}indirect", reader.text)
         key = reader.screen.quotes.current_key()
         await reader.press("O")
         assert reader.status == "Quotes by speaker."
-        assert order() == ['1 "one one"', '3 "three three"', '2 "two two"', "4 four was enough"]
+        assert order() == ["“one one”", "“three three”", "“two two”", "four was enough"]
         assert reader.screen.quotes.current_key() == key
         await reader.press("O")
-        assert order()[1] == '2 "two two"'
+        assert order()[1] == "“two two”"
 
 
 async def test_y_copies_the_quote_under_the_cursor(

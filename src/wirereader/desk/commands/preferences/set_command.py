@@ -8,6 +8,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.notices import SettingsChanged
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Preferences
+from wirereader.settings.load import DEFAULT
 from wirereader.settings.settings import Settings
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
@@ -62,8 +63,23 @@ async def change(context: Context, name: str, words: str, said: str = "") -> Out
     return context.done(" ".join(told), preferences=preferences)
 
 
-async def changed(context: Context, name: str, words: str) -> "Kept":
-    """Have a setting hold, and keep it.  Raises SettingsFault for a value that it cannot have."""
+async def changed(context: Context, name: str, words: str) -> Kept:
+    """Have a setting hold, and keep it, as a step that undo takes back.
+
+    Raises SettingsFault for a value that it cannot have.
+    """
+    return await _changed(context, name, words, is_step=True)
+
+
+async def put_back(context: Context, name: str, text: str | None) -> Kept:
+    """Give a setting the text that it had in the file; None: it was not set.  As `changed`."""
+    kept = await _changed(context, name, DEFAULT if text is None else text, is_step=False)
+    preferences = preferred(context.settings, context.session.preferences)
+    context.session = replace(context.session, preferences=preferences)
+    return kept
+
+
+async def _changed(context: Context, name: str, words: str, *, is_step: bool) -> Kept:
     from wirereader.settings.change_setting import change_setting, wish_of, with_wish
 
     wish = wish_of(name, words)
@@ -71,12 +87,34 @@ async def changed(context: Context, name: str, words: str) -> "Kept":
         for one in context.wrong_keys(with_wish(context.loaded, wish)):
             if one.key == wish.path:
                 raise SettingsFault(one.what, "", one.remedy)
+    if is_step:
+        await _note_step(context, wish)
     came = await context.away(lambda: change_setting(context.loaded, wish))
     context.loaded = came.loaded
     context.settings = came.loaded.settings
     context.tell(SettingsChanged(wish.path))
     trouble = came.trouble if came.is_kept else f"{came.trouble} It holds for this run."
     return Kept(wish, trouble)
+
+
+async def _note_step(context: Context, wish: "Wish") -> None:
+    """Note in the library what stands in the file, before another value does."""
+    from wirereader.settings.setting_fields import value_of
+    from wirereader.settings.value_types import without_login
+
+    library, field = context.library, wish.field
+    if library is None or context.refusal is not None:
+        return
+    value = value_of(context.settings, field)
+    if field.kind.gathers:
+        before = field.kind.written(value[wish.key]) if wish.key in value else None
+    else:
+        is_set = context.loaded.is_from_file(wish.path)
+        before = field.kind.written(value) if is_set else None
+    shown = clean_line(without_login(field.kind.written(wish.value)), 60)
+    said = f"set {wish.path} to {'its default' if wish.is_default else shown}"
+    await context.away(context.keeper.flush)
+    await context.away(lambda: library.note_setting(wish.path, before, said))
 
 
 def preferred(settings: Settings, now: Preferences) -> Preferences:

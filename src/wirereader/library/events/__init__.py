@@ -1,0 +1,1 @@
+"""Copies and events of the stories that are kept."""

@@ -1,0 +1,178 @@
+"""Weights of a story's terms, and how like an event a story is.
+
+TF-IDF and nearest centroid, online, as in topic detection and tracking (Allan et al. 1998) and
+news streams (Miranda et al. 2018): how rare a term is comes from a table of open news and from the
+stories seen.  Terms are kept as 32-bit hashes: an event's centroid is small, and no text is kept.
+"""
+
+import math
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Self
+from zlib import crc32
+
+from wirereader.tracking.events.story_features import StoryFeatures
+from wirereader.tracking.word_frequencies import word_frequencies
+from wirereader.tracking.word_stems import stem
+
+KEPT_TERMS, KEPT_NAMES = 60, 40  # heaviest, of a story and of an event's centroid
+_SLACK = 1.3  # a centroid grows by so much before it is cut
+RARE = 15  # terms by which a story finds events
+_PRIOR = 2000.0  # stories that the table of open news weighs as much as
+_ITSELF = (
+    1.5  # the story that is weighed has its terms, and half of one more, as nothing is certain
+)
+_PAIR = 0.7  # weight of a pair of words against a word as rare
+
+Weights = dict[int, float]
+
+
+class Seen(NamedTuple):
+    """How many stories were seen, and how many of them had a term, by its hash."""
+
+    stories: int
+    counts: Mapping[int, int]
+
+
+class Vector(NamedTuple):
+    """A story as unit vectors; `rare`: the hashes of the terms that weigh most, the last most."""
+
+    terms: Weights
+    names: Weights
+    rare: tuple[int, ...]
+    is_short: bool
+
+
+def hash_of(term: str) -> int:
+    """The hash that stands for a term or a pair."""
+    return crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def name_hash(name: str) -> int:
+    """The hash that stands for a name: another than that of the word."""
+    return crc32(name.encode("utf-8", "surrogatepass"), 1)
+
+
+def hashes_of(features: StoryFeatures) -> list[int]:
+    """All hashes whose counts `vector_of` wants to know."""
+    return [*map(hash_of, features.terms), *map(name_hash, features.names)]
+
+
+def vector_of(features: StoryFeatures, seen: Seen) -> Vector:
+    """The weights of a story's terms and names, the heaviest alone, as unit vectors."""
+    prior = word_frequencies()
+    scale = _PRIOR / prior.texts
+    size = seen.stories + _PRIOR + 2
+    pairs = []
+    weighed = []
+    for term, count in features.terms.items():
+        key = hash_of(term)
+        had = seen.counts.get(key, 0) + _ITSELF
+        if " " in term:
+            weight = _PAIR * math.log(size / had)
+            if weight > 0:
+                pairs.append(((1 + math.log(count)) * weight, key))
+        elif (rarity := math.log(size / (had + prior.counts.get(term, 0) * scale))) > 0:
+            weighed.append(((1 + math.log(count)) * rarity, key))
+    kept = sorted(weighed + pairs)[-KEPT_TERMS:]
+    paired = {key for _, key in pairs}
+    rare = tuple(key for _, key in kept if key not in paired)[-RARE:]
+    named = []
+    for name, count in features.names.items():
+        key = name_hash(name)
+        known = 0.0 if " " in name else prior.counts.get(stem(name), 0) * scale
+        rarity = math.log(size / (seen.counts.get(key, 0) + _ITSELF + known))
+        if rarity > 0:
+            named.append(((1 + math.log(count)) * rarity, key))
+    return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short)
+
+
+def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
+    weights = {key: weight for weight, key in weighed}
+    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {key: weight / norm for key, weight in weights.items()}
+
+
+class Centroid:
+    """What the stories of an event have in common: sums of their vectors, cut to the heaviest."""
+
+    __slots__ = ("longs", "names", "names_norm", "norm", "size", "terms")
+
+    def __init__(self, terms: Weights, names: Weights, size: int, longs: int) -> None:
+        self.terms, self.names, self.size, self.longs = terms, names, size, longs
+        self.norm, self.names_norm = _norm(terms), _norm(names)
+
+    def add(self, vector: Vector) -> None:
+        """Take a story in."""
+        _add(self.terms, vector.terms)
+        _add(self.names, vector.names)
+        self.size += 1
+        self.longs += not vector.is_short
+        self._settle()
+
+    def join(self, other: "Centroid") -> None:
+        """Take all stories of another event in."""
+        _add(self.terms, other.terms)
+        _add(self.names, other.names)
+        self.size += other.size
+        self.longs += other.longs
+        self._settle()
+
+    def _settle(self) -> None:
+        self.terms = _heaviest(self.terms, KEPT_TERMS)
+        self.names = _heaviest(self.names, KEPT_NAMES)
+        self.norm, self.names_norm = _norm(self.terms), _norm(self.names)
+
+    def cosine(self, vector: Vector) -> float:
+        """How like the event a story is by its terms, 0 to 1."""
+        return _dot(vector.terms, self.terms) / self.norm
+
+    def names_cosine(self, vector: Vector) -> float:
+        """How like the event a story is by its names, 0 to 1."""
+        return _dot(vector.names, self.names) / self.names_norm
+
+    def cosine_to(self, other: "Centroid") -> float:
+        """How alike two events are."""
+        return _dot(self.terms, other.terms) / (self.norm * other.norm)
+
+    def pack(self) -> bytes:
+        """The centroid in as few bytes as may be."""
+        keys = array("I", [self.size, self.longs, len(self.terms), *self.terms, *self.names])
+        return keys.tobytes() + array("f", [*self.terms.values(), *self.names.values()]).tobytes()
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Self:
+        """The centroid that was packed."""
+        head = array("I")
+        head.frombytes(packed[:12])
+        size, longs, terms = head
+        half = 12 + (len(packed) - 12) // 2
+        keys, weights = array("I"), array("f")
+        keys.frombytes(packed[12:half])
+        weights.frombytes(packed[half:])
+        return cls(
+            dict(zip(keys[:terms], weights[:terms], strict=True)),
+            dict(zip(keys[terms:], weights[terms:], strict=True)),
+            size,
+            longs,
+        )
+
+
+def _norm(weights: Weights) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+
+
+def _dot(one: Weights, other: Weights) -> float:
+    return sum(weight * other[key] for key, weight in one.items() if key in other)
+
+
+def _add(total: Weights, more: Weights) -> None:
+    for key, weight in more.items():
+        total[key] = total.get(key, 0.0) + weight
+
+
+def _heaviest(weights: Weights, most: int) -> Weights:
+    if len(weights) <= most * _SLACK:
+        return weights
+    kept = sorted(weights, key=weights.__getitem__)[-most:]
+    return {key: weights[key] for key in kept}
