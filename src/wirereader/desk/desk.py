@@ -113,7 +113,6 @@ class Desk:
         )
         self._context.refusal = getattr(marks, "refusal", None)
         self.preferences = SettingsKeeper(self._context, wrong_keys)
-        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
