@@ -113,11 +113,9 @@ class Desk:
         )
         self._context.refusal = getattr(marks, "refusal", None)
         self.preferences = SettingsKeeper(self._context, wrong_keys)
-        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
-        """What only the full screen asks."""
         self.query = QueryHelp(self._context)
         """What helps while a search is typed."""
 
@@ -345,6 +343,10 @@ class Desk:
 
         return answer(self._context, word, argument)
 
+    def show_no_text(self) -> None:
+        """Note that stories are opened here without their words being shown to anybody."""
+        self._context.shows_text = False
+
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
         return self._context.story(story_id)
@@ -446,14 +448,10 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number.
-
-        After a question it may be the answer.
-        """
+        """Do what a typed line means; after a question it may be the answer."""
         if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
             return await self.answer(is_yes=ANSWERS[said])
-        lines = TypedLines(self._context, self._run)
-        return self._remember(await lines.obey(line))
+        return self._remember(await TypedLines(self._context, self._run).obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()

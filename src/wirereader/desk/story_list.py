@@ -344,4 +344,6 @@ def _listed(kept: "StoryRow", row: int) -> Headline:
         tags=kept.tags,
         sources=kept.sources,
         language=kept.language,
+        changed=kept.is_changed,
+        event_sources=kept.event_sources,
     )

@@ -47,7 +47,7 @@ INTERVAL_S = 30 * 60
 _TELL_S = 0.1
 _STOP_S = 5.0
 ALERT_FOR_S = 6 * 3600.0
-_PLACE_S, _PLACE_SHARE = 0.5, 0.1  # seconds, and share of a refresh, for placing stories
+_PLACE_LEAST, _PLACE_SHARE = 300, 0.1  # stories, and from there on share of a refresh's time
 _PLACED = 50  # stories a transaction
 _ROOM_BYTES = 24 << 20
 
@@ -104,11 +104,14 @@ EVERYTHING = RefreshOptions()
 
 
 async def _place(library: RefreshShelf, took_s: float, stop: asyncio.Event) -> None:
-    """Put new stories into their events; what does not fit into a refresh waits for the desk."""
+    """Put new stories into their events; what would take a refresh long waits for the desk."""
     loop = asyncio.get_running_loop()
-    until = loop.time() + max(_PLACE_S, took_s * _PLACE_SHARE)
-    while loop.time() < until and not stop.is_set():
-        if not await asyncio.to_thread(library.running.place, _PLACED):
+    until = loop.time() + took_s * _PLACE_SHARE
+    placed = 0
+    while (placed < _PLACE_LEAST or loop.time() < until) and not stop.is_set():
+        some = await asyncio.to_thread(library.running.place, _PLACED)
+        placed += some
+        if not some:
             break
 
 

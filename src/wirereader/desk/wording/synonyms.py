@@ -181,7 +181,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " setup, configure, set up, list options",
     "help": "help me find story, help me, how, how does this work, how do i use this,"
     " man, manual, usage, info,"
-    " instructions, what now, how to use, getting started, tutorial, what do i do, h h",
+    " instructions, what now, how to use, getting started, tutorial, what do i do",
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
     " list of commands, what can you do",

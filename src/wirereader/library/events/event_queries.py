@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wirereader.library.stored_values import time, words
 from wirereader.library.stories.known_stories import JOINED, RANK_OF
 
+_MOST_OF_ONE = 60  # stories of an event, the newest
 _NAME = "coalesce(nullif(o.title, ''), o.key)"
 _STORIES = f"""SELECT e.event, s.name, r.headline, r.text, {_NAME},
     coalesce(s.published, s.received), e.copy = e.story, s.is_read, s.is_starred,
@@ -48,24 +49,26 @@ def event_of(connection: sqlite3.Connection, story_id: str) -> tuple[EventStory,
 def events_since(
     connection: sqlite3.Connection, since: int, until: int, most: int
 ) -> list[tuple[EventStory, ...]]:
-    """The events with stories between two times, those of most sources first; oldest story first.
+    """The events with stories between two times, those of most own reports first.
 
-    Only what came in that time is in them.
+    Each whole, its oldest story first: what it tells now is told against all that came before.
     """
     heads = connection.execute(
         "SELECT e.event FROM stories s JOIN event_stories e ON e.story = s.id"
-        " WHERE s.id >= ? AND s.id < ? AND s.hidden IN (0, 5) GROUP BY e.event"
-        " ORDER BY count(DISTINCT e.source) DESC, count(*) DESC, max(s.id) DESC LIMIT ?",
+        " WHERE s.id >= ? AND s.id < ? AND s.hidden IN (0, 5) GROUP BY e.event ORDER BY"
+        " (SELECT count(DISTINCT x.source) FROM event_stories x"
+        " WHERE x.event = e.event AND x.copy = x.story) DESC,"
+        " (SELECT count(DISTINCT x.source) FROM event_stories x WHERE x.event = e.event) DESC,"
+        " max(s.id) DESC LIMIT ?",
         (since, until, most),
     ).fetchall()
     found = []
     for (event,) in heads:
         rows = connection.execute(
-            f"{_STORIES} e.event = ? AND s.id >= ? AND s.id < ?"
-            " ORDER BY coalesce(s.published, s.received), s.id",
-            (event, since, until),
+            f"{_STORIES} e.event = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?",
+            (event, until, _MOST_OF_ONE),
         )
-        stories = tuple(map(_story, rows))
+        stories = tuple(map(_story, rows))[::-1]
         if stories:
             found.append(stories)
     return found

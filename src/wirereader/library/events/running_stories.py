@@ -11,7 +11,7 @@ from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
-_MOST_EVENTS = 400
+_MOST_EVENTS = 60
 
 
 class RunningStories:

@@ -63,17 +63,3 @@ async def pipe(context: Context, story: Story, words: str) -> Outcome:
     from wirereader.desk.commands.output.pipe_command import pipe as run
 
     return await run(context, story, words)
-
-
-async def show_changes(context: Context, story: Story) -> Outcome:
-    """Tell what changed since the version of the open story that was read."""
-    from wirereader.desk.commands.output.version_changes import show_changes as run
-
-    return await run(context, story)
-
-
-async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:
-    """List the versions of the open story."""
-    from wirereader.desk.commands.output.version_changes import show_versions as run
-
-    return await run(context, story, which)

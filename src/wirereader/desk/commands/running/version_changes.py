@@ -1,7 +1,7 @@
 """What changed in a story since it was read: numbers and speakers first, style never."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
@@ -57,6 +57,19 @@ def _counted(since: "SinceRead") -> str:
     if not since.lines:
         return "nothing of substance changed"
     return phrases.count(len(since.lines), "change")
+
+
+def changes_as_json(since: "SinceRead | None") -> dict[str, Any]:
+    """What changed since a story was read as a JSON value."""
+    if since is None:
+        return {"said": ONE_VERSION, "lines": [], "version": None, "against": None, "read": False}
+    return {
+        "said": f"Version {since.new.number}, against {_against(since)}: {_counted(since)}.",
+        "lines": list(since.lines),
+        "version": since.new.number,
+        "against": since.old.number,
+        "read": since.is_read,
+    }
 
 
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.library.conftest import make_record, make_source
 from tests.tracking.changes.version_pairs import FERRY
-from wirereader.desk.commands.output.version_changes import headline_history
+from wirereader.desk.commands.running.version_changes import headline_history
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.library.library import Library
