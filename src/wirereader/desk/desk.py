@@ -120,8 +120,7 @@ class Desk:
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
         """What only the full screen asks."""
-        self.query = QueryHelp(self._context)
-        """What helps while a search is typed."""
+        self.query = QueryHelp(self._context)  # what helps while a search is typed
 
     @property
     def settings(self) -> Settings:
