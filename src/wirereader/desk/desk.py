@@ -116,8 +116,8 @@ class Desk:
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
-        self.query = QueryHelp(self._context)
-        """What helps while a search is typed."""
+        """What only the full screen asks."""
+        self.query = QueryHelp(self._context)  # what helps while a search is typed
 
     @property
     def settings(self) -> Settings:
