@@ -23,7 +23,8 @@ from wirereader.story.story import Story
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
-    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it;
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
+    `event_sources` those that tell of its event; `changed`: in substance, since it was read.
     `language` is as its source gave it ("und" or empty: not at all).
     """
 
@@ -44,6 +45,8 @@ class Headline(NamedTuple):
     tags: tuple[str, ...] = ()
     sources: int = 1
     language: str = ""
+    changed: bool = False
+    event_sources: int = 1
 
 
 class RowDetails(NamedTuple):
@@ -56,6 +59,7 @@ class RowDetails(NamedTuple):
     byline: str | None = None
     folder: tuple[str, ...] = ()
     is_changed: bool = False
+    event: str | None = None
 
 
 class HeadlinesShown(NamedTuple):

@@ -239,7 +239,7 @@ async def test_findings_that_fail_are_one_line(read_at: ReadAt, scripted: Any) -
         await reader.press("greater_than_sign")
         assert reader.status == said
         await reader.press("down", "u")
-        assert "Findings are not available" in reader.text
+        assert "Not analysed: the reader stopped." in reader.text
         await reader.press("escape", "escape", "down")
         assert reader.focused.row == 1
 

@@ -150,11 +150,20 @@ class Controller:
 
     def go_to_room(self, room: Room) -> None:
         """Be in another pane, with the story that is selected now."""
-        if self._preview.is_waiting and room is not Room.HEADLINES:
+        if room is not Room.HEADLINES and self._is_other_selected():
             self._preview.stop()
+            self.desk.select(self._panes.headlines.row)
             self._panes.run_worker(self._look_and_go(room), group="preview", name="preview")
         else:
             self._display.show_room(room)
+
+    def _is_other_selected(self) -> bool:
+        """Claim that the list has another story selected than stands beside it."""
+        panes, row = self._panes, self._panes.headlines.row
+        is_listed = panes.room is Room.HEADLINES and panes.has_preview
+        return (
+            is_listed and row < self.desk.count() and (self.desk.headline(row).id != panes.shown_id)
+        )
 
     async def _look_and_go(self, room: Room) -> None:
         await self._look_at(self._panes.headlines.row)

@@ -251,7 +251,10 @@ class OutcomeDisplay:
     def tell_place(self) -> None:
         """Say in the status line where the eye is, and follow it with the quotes."""
         panes = self._panes
-        self._bar.tell_place(panes.article, panes.quotes.shown)
+        if panes.room is Room.HEADLINES and panes.has_preview:
+            self._bar.tell_row(self._desk, panes.article, panes.quotes.shown)
+        else:
+            self._bar.tell_place(panes.article, panes.quotes.shown)
         self._light_quotes()
 
     def _light_quotes(self) -> None:

@@ -21,6 +21,8 @@ LETTERS_A_MINUTE = 500
 """The same for scripts that put no blanks between words."""
 _LETTERS_A_WORD = 20
 """A text whose words are longer than this on average has no blanks between them."""
+_LEAST_BESIDE = 16
+"""Reasons stand beside the label where they have so many cells."""
 _PART = " · "
 
 
@@ -80,14 +82,12 @@ def _label(story: Story, facts: HeadFacts, width: int, *, is_worded: bool) -> li
     if story.alert is not None:
         word = "BREAKING" if is_worded else " BREAKING "
         told = drawable("; ".join(story.alert.because))
-        first, *rest = wrap_text(told, max(1, width - len(word) - 2))
-        if cell_len(first) + len(word) + 2 > width:
-            first, rest = "", wrap_text(told, width)
-        pieces: list[Piece] = [(word, "article--label")]
-        lines.append([*pieces, (f"  {first}", "listing--muted")] if first else pieces)
-        if rest:
-            again = wrap_text(" ".join(rest), width)
-            lines += [[(line, "listing--muted")] for line in again]
+        room = width - len(word) - 2
+        first = wrap_text(told, room)[0] if room >= _LEAST_BESIDE else ""
+        label: Piece = (word, "article--label")
+        lines.append([label, (f"  {first}", "listing--muted")] if first else [label])
+        if rest := told[len(first) :].strip():
+            lines += [[(line, "listing--muted")] for line in wrap_text(rest, width)]
     if state:
         lines += [[(line, "article--breaking")] for line in wrap_text(state, width)]
     return lines
