@@ -1,12 +1,15 @@
 """What people are told is what the program does."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.table import TABLE
+from wirereader.desk.commands.table import TABLE, usage
+from wirereader.start import main
+from wirereader.views.cli.arguments import understand
 from wirereader.views.words import commands_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -19,8 +22,24 @@ def block(name: str) -> str:
     return match[1].strip()
 
 
-def test_the_readme_lists_the_commands_as_they_are() -> None:
-    assert block("commands") == commands_markdown().strip()
+@pytest.mark.usefixtures("home")
+def test_the_commands_are_a_page_of_help_and_not_of_the_readme(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["help", "commands"]) == 0
+    told = capsys.readouterr().out
+    for command in TABLE:
+        assert f"\n{usage(command)}." in told
+        assert command.help in told
+    assert commands_markdown() not in README
+
+
+@pytest.mark.parametrize(
+    "line", [line[4:] for line in README.splitlines() if line.startswith("    wirereader ")]
+)
+def test_every_line_of_the_readme_is_understood(line: str) -> None:
+    words = shlex.split(re.split(r" [|<>] | +# ", line)[0])
+    assert understand(words[1:]).verb is not None
 
 
 @pytest.mark.parametrize("command", TABLE, ids=lambda command: command.word)

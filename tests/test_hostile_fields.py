@@ -38,8 +38,8 @@ from wirereader.story.story import Dispatch, Enclosure, Story
 from wirereader.views.cli import output
 from wirereader.views.tui.app import WireApp
 from wirereader.views.tui.pages.card_page import CardPage
-from wirereader.views.tui.pages.entities_page import IndexScreen
 from wirereader.views.tui.pages.map_page import MapScreen
+from wirereader.views.tui.pages.table_page import TablePage
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.terminal_signals import Signalled, clipboard, notification
 from wirereader.views.words import lines_of, ready_lines
@@ -325,8 +325,8 @@ async def test_no_page_of_the_full_screen_draws_a_control_byte(
             await screen.ask(*words)
             await screen.press("end", "escape")
         await screen.ask("people")
-        assert isinstance(app.screen, IndexScreen)
-        await screen.press("slash", "v", "enter", "escape")
+        assert isinstance(app.screen, TablePage)
+        await screen.press("slash", "v", "enter", "escape", "escape", "escape")
         fault = SourceFault(f"{evil} what", f"{evil} why", f"{evil} remedy")
         for notice in (
             Trouble(evil),

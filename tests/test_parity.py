@@ -29,7 +29,7 @@ SCRIPT = (
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
     *("first-story", "last-story", "unstar", "untag x", "version"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
-    *("searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
+    *("tags", "searches", "save-search x", "delete-search x", "rules", "hide x", "tag-new a b"),
     *(
         "delete-rule 1",
         "mark-all-read",

@@ -173,13 +173,11 @@ def chosen_view(
         )
     if asked is not None:
         return asked
-    if any(_is_yes(environment.get(name, "")) for name in ("WIREREADER_PLAIN", "ACCESSIBLE")):
+    from wirereader.settings.environment import is_on
+
+    if any(is_on(environment, name) for name in ("WIREREADER_PLAIN", "ACCESSIBLE")):
         return "plain"
     return "plain" if no_full_screen(environment, is_terminal=is_in and is_out) else "tui"
-
-
-def _is_yes(value: str) -> bool:
-    return value.strip().casefold() not in {"", "0", "false", "no", "off"}
 
 
 def _settings(request: "VerbRequest") -> "Loaded":
@@ -257,6 +255,7 @@ def _desk(
     else:
         listed = library
     desk = Desk(stories, make(library), library, faults, library=listed, settings=loaded.settings)
+    desk.preferences.keep_in(loaded)
     if library is not None:
         desk.at_close.append(library.close)
     return desk

@@ -18,7 +18,11 @@ import pytest
 from tests.bench import library_maker as maker
 from tests.bench.figures import record
 from wirereader.library.library import Library
+from wirereader.library.results import Sort
+from wirereader.library.search.query import Flag, InSources, Query, Since
 from wirereader.library.search.query_parser import parse_query
+from wirereader.library.story_rows import Rows
+from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
@@ -166,3 +170,47 @@ def test_storing(tmp_path: Path) -> None:
     cpu = time.process_time()
     wall = median_ms(store, 3)
     record("store 10,000", wall_s=wall / 1000, cpu_s=(time.process_time() - cpu) / 3)
+
+
+def scopes() -> dict[str, Query | None]:
+    """A list of each kind but a search."""
+    return {
+        "all": None,
+        "unread": Query("", (Flag("unread"),)),
+        "today": Query("", (Since(ticks(NOW.replace(hour=0)) or 0),)),
+        "starred": Query("", (Flag("starred"),)),
+        "changed": Query("", (Flag("changed"),)),
+        "source": Query("", (InSources((7,)),)),
+        "folder": Query("", (InSources(tuple(range(1, 26))),)),
+    }
+
+
+def first_rows(library: Library, query: Query | None, sort: Sort = Sort.NEWEST) -> Rows:
+    rows = library.rows(query, NOW, sort=sort)
+    rows.unread()
+    for number in range(min(50, rows.count())):
+        rows.row(number)
+    return rows
+
+
+def test_going_into_a_scope(library: Library, path: Path) -> None:
+    """Exact counts and the first fifty rows; then the last row, and the next unread one."""
+    into, end, unread = dict[str, float](), dict[str, float](), dict[str, float]()
+    for name, query in scopes().items():
+        into[name] = median_ms(lambda query=query: first_rows(library, query), 5)  # type: ignore[misc]
+        here = first_rows(library, query)
+        if here.count() > 50:
+            fresh = [first_rows(library, query) for _ in range(5)]
+            last = here.count() - 1
+            end[name] = median_ms(lambda fresh=fresh, last=last: fresh.pop().row(last), 5)  # type: ignore[misc]
+            unread[name] = median_ms(lambda here=here: here.next_unread(40))  # type: ignore[misc]
+    orders = {
+        str(sort): median_ms(lambda sort=sort: first_rows(library, None, sort), 5)  # type: ignore[misc]
+        for sort in Sort
+    }
+    record(name_of(path, "into a scope"), **into)
+    record(name_of(path, "its last row"), **end)
+    record(name_of(path, "its next unread"), **unread)
+    record(name_of(path, "all in an order"), **orders)
+    day = NOW.replace(hour=0)
+    record(name_of(path, "the tree"), counted=median_ms(lambda: library.count_feeds(NOW, day), 5))

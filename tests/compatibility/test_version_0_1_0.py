@@ -79,11 +79,12 @@ def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> Any:
 
 def test_every_story_is_there_as_it_was(old_home: Path) -> None:
     listed = json.loads(run_then(old_home, "list", "--json").stdout)
-    stories = {row["id"]: row for row in listed}
+    # the samples stepped back, since there is other news: they are in a folder of their own
+    samples = json.loads(run_then(old_home, "list", "--folder", "Samples", "--json").stdout)
+    order = [row["published"][:16] for row in listed]
     # what was breaking stood first; since then it is pinned while it is news by its own date
-    newest = sorted(KEPT["stories"], key=lambda row: row["published"][:16], reverse=True)
-    order = [stories[one]["published"][:16] for one in stories]
-    assert order == [row["published"][:16] for row in newest]
+    assert order == sorted(order, reverse=True)
+    stories = {row["id"]: row for row in (*listed, *samples)}
     assert len(stories) == len(KEPT["stories"])
     for row in KEPT["stories"]:
         assert row.items() <= stories[row["id"]].items()

@@ -148,9 +148,9 @@ def elsewhere() -> Iterator[Row]:
     yield one(
         "home", "HOME relative", f"env -i HOME=here {nobody} {PROGRAM} list", 74, "no absolute path"
     )
-    yield one("home", "a file", f"touch f; WIREREADER_HOME=$PWD/f {PROGRAM} list", 74, "no folder")
+    yield one("home", "a file", f"touch f; WIREREADER_HOME=$PWD/f {PROGRAM} list", 74, "in the way")
     yield one("home", "a dangling link", f"ln -s no l; WIREREADER_HOME=$PWD/l {PROGRAM} list", 74,
-              "no folder")  # fmt: skip
+              "in the way")  # fmt: skip
     long = "x" * 300
     yield one("home", "overlong", f"WIREREADER_HOME=$PWD/{long} {PROGRAM} list", 74, "too long")
     gone = "mkdir d; cd d; rmdir ../d; WIREREADER_HOME=here"

@@ -290,6 +290,25 @@ async def test_empty_members_without_end_are_refused(web: Web, fetching: Fetchin
     assert (await fetching.one(web.at())).kind is FailureKind.TOO_LARGE
 
 
+async def test_a_byte_at_a_time_is_not_read_for_ever(web: Web, fetching: Fetching) -> None:
+    async def drip(_: Any, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        writer.write(b"1\r\n<\r\n" * 30_000 + b"0\r\n\r\n")
+
+    web.does("/feed", drip)
+    failed = await fetching.one(web.at())
+    assert "a byte or two at a time" in failed.fault.why
+
+
+async def test_small_pieces_that_are_few_are_read(web: Web, fetching: Fetching) -> None:
+    async def drip(_: Any, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        writer.write(b"1\r\n<\r\n" * 3000 + b"0\r\n\r\n")
+
+    web.does("/feed", drip)
+    assert (await fetching.one(web.at())).data == b"<" * 3000
+
+
 async def test_what_says_that_it_is_too_large_is_not_read(web: Web, fetching: Fetching) -> None:
     async def announced(_: Any, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n<rss>")

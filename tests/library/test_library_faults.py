@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_made_says_so(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody():
         assert why(open_folder / "new" / "l.sqlite3") == "It is not writable."
-    assert "no folder" in why(Path("/dev/null/l.sqlite3"))
+    assert "in the way" in why(Path("/dev/null/l.sqlite3"))
 
 
 def test_a_folder_or_a_pipe_is_no_library(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ and one that came under two guids, so that it is there twice: one starred and ta
 tagged.
 """
 
+import contextlib
 import gzip
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from wirereader.library.migrations import copy_of
 from wirereader.library.search.query_parser import parse_query
 from wirereader.story.body import fingerprint
 from wirereader.story.record import Record
-from wirereader.story.source import FetchMemory
+from wirereader.story.source import FetchMemory, Source
 
 NOW = datetime(2026, 11, 23, 14, tzinfo=UTC)
 WRITTEN = Path(__file__).with_name("library-0.1.0.sqlite3.gz")
@@ -75,11 +77,50 @@ def test_so_are_its_names(library: Library) -> None:
     assert [one.name for one in library.entities("person", "lukasik", 9)] == ["Grażyna Łukasik"]
 
 
+def test_whole_articles_that_it_has_are_found_by_their_own_words(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as before:
+        before.execute(
+            "INSERT INTO wholes SELECT id, 'Grinding wheat at dawn, wrote Berta Okoye.', '{}', 0"
+            " FROM stories WHERE headline = 'Łódź mayor'"
+        )
+        before.commit()
+    with Library.open(path) as library:
+        assert headlines(library, "wheat") == ["Łódź mayor"]
+        assert "Łódź mayor" not in headlines(library, "person:lukasik")
+        with library._database.writing() as connection:
+            connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+            (text,) = connection.execute("SELECT fingerprint FROM wholes").fetchone()
+        assert text == fingerprint("Grinding wheat at dawn, wrote Berta Okoye.")
+        assert text in dict(library.unanalysed("any", 20, NOW)).values()
+
+
 def mill(guid: str) -> Record:
     return Record(
         guid, "Mill reopens", MILL, "F", "und", None, fingerprint(MILL), None,
         "https://f.example/mill", "f.example/mill", None, "usable", None, None, [], {},
     )  # fmt: skip
+
+
+def with_picture(guid: str) -> Record:
+    text = f"A picture: the wheel.\n\n{MILL}"
+    return mill(guid)._replace(
+        text=text, fingerprint=fingerprint(text), more={"blocks": [["picture", 0, 21, 0, ""]]}
+    )
+
+
+def test_a_picture_that_is_told_now_is_no_new_version(library: Library) -> None:
+    (state,) = library.sources()
+    stored = library.store(state.source, [with_picture("g1")], FetchMemory(), NOW)
+    assert (stored.new, stored.revised) == ((), ())
+    changed = with_picture("g1")._replace(text="Other words.", fingerprint="1", more={})
+    assert len(library.store(state.source, [changed], FetchMemory(), NOW).revised) == 1
+
+
+def test_a_picture_that_is_added_later_is_a_new_version(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "new.sqlite3") as library:
+        source = library.add_source(Source("https://f.example/feed"))
+        library.store(source, [mill("g1")], FetchMemory(), NOW)
+        assert len(library.store(source, [with_picture("g1")], FetchMemory(), NOW).revised) == 1
 
 
 @pytest.mark.parametrize("guid", ["g1", "g2", "g3"])

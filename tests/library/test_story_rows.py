@@ -363,3 +363,31 @@ def test_only_fresh_news_is_pinned_five_of_it(record: MakeRecord, source: MakeSo
         library.set_marks(library.rows(parse_query("fresh", NOON), NOON), read=True, said="",
                           now=NOON)  # fmt: skip
         assert library.rows(None, NOON, pin_for_s=6 * 3600.0).pinned() == 5
+
+
+def test_by_source_a_story_that_two_brought_stands_with_the_first(
+    record: MakeRecord, source: MakeSource
+) -> None:
+    same = {"text": "The same words of one story.", "headline": "One", "link_key": "x"}
+    with Library.open(None) as library:
+        library.store(source("b"), [record("1", source="", **same)], NOTHING, NOON)
+        library.store(source("a"), [record("2", source="", **same), record("3", source="")],
+                      NOTHING, NOON)  # fmt: skip
+        found = library.rows(None, NOON, sort=Sort.SOURCE)
+        told = [(found.row(n).source, found.row(n).headline) for n in range(found.count())]
+        assert told == [("Feed a", "Headline of 3"), ("Feed b", "One")]
+        assert [found.find(found.row(n).id) for n in range(2)] == [0, 1]
+
+
+def test_a_story_from_the_future_stands_where_it_came(
+    record: MakeRecord, source: MakeSource
+) -> None:
+    ahead = record("ahead", published=NOON + timedelta(hours=5))
+    before = record("before", published=NOON - timedelta(minutes=1))
+    with Library.open(None) as library:
+        library.store(source(), [before, ahead], NOTHING, NOON)
+        later = record("later", published=NOON + timedelta(minutes=1))
+        library.store(source("b"), [later], NOTHING, NOON + timedelta(minutes=2))
+        found = library.rows(None, NOON)
+        told = [found.row(number).headline.split()[-1] for number in range(3)]
+        assert told == ["later", "ahead", "before"]

@@ -10,6 +10,7 @@ from wirereader.settings.paths import sample_stories
 from wirereader.sources.story_folder import in_list_order, read_paths
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.faults import FormatFault, SourceFault
+from wirereader.story.story import Dispatch
 
 STORY = "Quake shakes Lima\n\nA strong earthquake shook Lima on Monday.\n"
 
@@ -252,3 +253,24 @@ def test_a_transmission_with_its_control_bytes_is_a_story(
     (story,) = read_paths([tmp_path]).stories
     assert story.dispatch.headline == "Palace: King Aldous dead"
     assert story.dispatch.priority == "f"
+
+
+def test_documents_and_large_markup_are_read_apart(tmp_path: Path) -> None:
+    def apart(_data: bytes, path: Path) -> tuple[list[Dispatch], int]:
+        asked.append(path.name)
+        return [], 7 if path.suffix == ".json" else 0
+
+    asked: list[str] = []
+    words = "word " * 300_000
+    (tmp_path / "large.txt").write_text(f"Headline\n\n{words}")
+    (tmp_path / "large.xml").write_text(f"<rss><channel><title>{words}</title></channel></rss>")
+    (tmp_path / "large.json").write_text(f'{{"words": "{words}"}}')
+    (tmp_path / "small.xml").write_text(
+        "<rss><channel><item><title>Small</title></item></channel></rss>"
+    )
+    (tmp_path / "small.rtf").write_text("{\\rtf1 Small}")
+    arrivals = read_paths([tmp_path, tmp_path / "small.rtf"], apart=apart)
+    assert sorted(set(asked)) == ["large.json", "large.xml", "small.rtf"]
+    assert sorted(story.headline for story in arrivals.stories) == ["Headline", "Small"]
+    (fault,) = arrivals.faults
+    assert fault.why == "Only the first 0 of its 7 stories were read."

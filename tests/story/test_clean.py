@@ -152,6 +152,7 @@ def test_a_cut_stack_that_composes_is_cut_to_the_end() -> None:
     ("text", "clean"),
     [
         ("[31mRed[0m ink", "Red ink"),
+        ("the array a[m] and b[m]", "the array a[m] and b[m]"),
         ("[1;38;5;196mLoud[m", "Loud"),
         ("\x1b[31m[31mTwice[0m", "Twice"),
         ("A [5m] dive and [100m freestyle", "A [5m] dive and [100m freestyle"),

@@ -15,7 +15,7 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
 
@@ -145,7 +145,7 @@ class FaultyServer:
             work()  # its answer is lost
         elif how == 2:
             self._weather.later(work, 500)  # it gets through when nobody waits for it any more
-        raise ServerError(Trouble.NETWORK, "The network is gone.")
+        raise ServerError(ServerTrouble.NETWORK, "The network is gone.")
 
     async def subscribe(self, address: str, title: str, folder: str) -> None:
         raise NotImplementedError
@@ -162,7 +162,7 @@ class FaultyServer:
     def _asked(self) -> None:
         self._meanwhile()
         if self._weather.chance.random() < self._weather.trouble / 2:
-            raise ServerError(Trouble.NETWORK, "The network is gone.")
+            raise ServerError(ServerTrouble.NETWORK, "The network is gone.")
 
 
 def _item(item: ModelItem) -> RemoteItem:

@@ -7,7 +7,6 @@ every trap that was met; see the tests of `sync` for what each of them is.
 import base64
 import contextlib
 import hashlib
-import html
 import itertools
 import json
 import threading
@@ -401,7 +400,7 @@ class Dialect:
         feeds = self.model.feeds.values()
         if "feeds" in query:
             told["feeds"] = [
-                {"id": f.id, "title": f.title, "url": f.address, "site_url": f.address}
+                {"id": f.id, "title": self._titled(f), "url": f.address, "site_url": f.address}
                 for f in feeds
             ]
         if "groups" in query:
@@ -431,11 +430,14 @@ class Dialect:
             self.model.mark([own], mark, wanted=not word.startswith("un"))
         return told
 
+    def _titled(self, feed: ModelFeed) -> str:
+        return feed.title.translate(_WIDE) if self.name == "freshrss" else feed.title
+
     def _fever_item(self, item: ModelItem) -> dict[str, Any]:
         return {
             "id": item.id,
             "feed_id": item.feed,
-            "title": html.escape(item.title),
+            "title": item.title.translate(_WIDE) if self.name == "freshrss" else item.title,
             "author": "",
             "html": item.content,
             "url": item.link,

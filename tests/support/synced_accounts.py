@@ -23,7 +23,7 @@ POLICY = FetchPolicy()
 
 async def parsed_here(data: bytes, address: str, title: str) -> Sequence[Record]:
     """Read a document as the parsing process does, in this one."""
-    return records_of(read_json_feed(json.loads(data), address), title)
+    return list(records_of(read_json_feed(json.loads(data), address), title))
 
 
 class Client(NamedTuple):
@@ -72,6 +72,9 @@ class Around:
         self.told: list[SyncProgress] = []
         self.stop = asyncio.Event()
 
+    def started(self, _: asyncio.AbstractEventLoop) -> None:
+        """Called when the sync begins, with its loop."""
+
     def surroundings(self) -> Surroundings:
         return Surroundings(parsed_here, self.told.append, lambda: NOON, self.stop)
 
@@ -88,6 +91,8 @@ def sync_over_http(client: Client, around: Around | None = None) -> SyncReport:
     """Sync the account once over HTTP, in a session of its own."""
 
     async def run() -> SyncReport:
+        if around is not None:
+            around.started(asyncio.get_running_loop())
         session = session_of(client.account, POLICY)
         try:
             token = TOKEN if client.account.login.token_command else ""

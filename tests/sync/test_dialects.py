@@ -1,6 +1,8 @@
 """Each trap that was met in real servers, against a model that answers as they do."""
 
+import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -9,9 +11,10 @@ import pytest
 
 from tests.support.model_server import ServerModel
 from tests.support.server_dialects import Dialect, Pairs, Refusal, serving_dialect
-from tests.support.synced_accounts import Client, new_client, sync_over_http
+from tests.support.synced_accounts import NOON, Around, Client, new_client, sync_over_http
+from tests.support.waiting import LIMIT_S
 from wirereader.library.accounts.account_values import LoginWay
-from wirereader.sync.server_protocol import ServerError, ServerKind, Trouble
+from wirereader.sync.server_protocol import ServerError, ServerKind, ServerTrouble
 
 ALL = [
     ("freshrss", ServerKind.GOOGLE_READER),
@@ -94,6 +97,72 @@ def test_which_interface_it_is_is_found_without_a_password(
     assert all(not form for form in seen)
 
 
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_titles_are_as_they_were_written(stack: ExitStack, name: str, kind: ServerKind) -> None:
+    """FreshRSS sends `&`, `<` and `>` as full-width signs."""
+    world = World(stack, name, kind, items=0)
+    feed = world.model.add_feed("http://b.example/feed.xml", "Fish & <Chips>")
+    (item,) = world.model.add_items(feed, 1)
+    item.title = "Profits < costs & 2 > 1, says A&B"
+    world.sync()
+    assert list(world.client.stories()) == [item.title]
+    assert "Fish & <Chips>" in world.client.source_ids()
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_what_arrives_while_a_list_is_marked_read_stays_unread(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    late = world.model.add_items(world.feed, 2)  # not here yet when the reader says yes
+    rows = world.client.library.rows(None, NOON)
+    world.client.library.set_marks(rows, read=True, said="All.", now=NOON)
+    world.sync()
+    assert world.model.unread() == {one.id for one in late}
+    assert world.client.unread() == {one.title for one in late}
+
+
+@pytest.mark.parametrize(("name", "kind"), READERS)
+def test_items_that_do_not_tell_their_states_have_those_of_the_sets(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    (late,) = world.model.add_items(world.feed, 1)
+    world.model.mark([late.id], "starred", wanted=True)
+
+    def bare(_method: str, path: str, answer: Any) -> Any:
+        for item in answer["items"] if path.endswith("items/contents") else ():
+            item["categories"] = []
+        return answer
+
+    world.dialect.after = bare
+    world.sync()
+    assert late.title in world.client.unread()
+    assert world.client.starred() == {late.title}
+    world.client.mark(late.title, read=True)
+    world.sync()
+    assert late.id not in world.model.unread()
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_an_account_that_comes_again_doubles_no_story(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    titles = sorted(world.client.stories())
+    world.client.mark(titles[0], read=True)
+    world.sync()
+    world.client.mark(titles[1], read=True)
+    accounts = world.client.library.accounts()
+    accounts.remove(world.client.account.id)
+    again = accounts.add(world.client.account._replace(id=0, name="again"))
+    world.client = world.client._replace(account=again)
+    world.sync()
+    world.sync()
+    assert sorted(world.client.stories()) == titles
+    assert world.client.unread() == set(titles[2:]) == world.titles(world.model.unread())
+
+
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
 def test_subscriptions_are_changed_there_in_the_order_made(
     stack: ExitStack, name: str, kind: ServerKind
@@ -122,6 +191,31 @@ def test_subscriptions_are_changed_there_in_the_order_made(
     assert world.client.state.waiting == 0
     assert world.client.state.refused == ()
     assert len(world.client.stories()) == 20, "stories stay"
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_a_subscription_that_was_ended_comes_back_by_undo(
+    stack: ExitStack, name: str, kind: ServerKind, *, is_sent: bool
+) -> None:
+    world = World(stack, name, kind)
+    library, titles = world.client.library, sorted(world.client.stories())
+    (before,) = library.sources()
+    library.remove_source(before.source.id, said="Removed.")
+    if is_sent:
+        world.sync()
+        assert not world.model.feeds
+    library.undo(NOON)
+    world.sync()
+    assert [one.address for one in world.model.feeds.values()] == ["http://a.example/feed.xml"]
+    world.model.add_items(next(iter(world.model.feeds.values())), 1)
+    world.sync()
+    (after,) = library.sources()
+    assert after.source.id == before.source.id
+    assert after.source.folder == ("World",)
+    assert set(titles) < set(world.client.stories())
+    assert len(world.client.stories()) == 21
+    assert world.client.state.waiting == 0
 
 
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
@@ -346,7 +440,7 @@ def test_an_api_that_is_switched_off_is_said_so() -> None:
     dialect.is_api_on = False
     with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
         new_client(address)
-    assert caught.value.trouble is Trouble.SWITCHED_OFF
+    assert caught.value.trouble is ServerTrouble.SWITCHED_OFF
     assert "API switched off" in caught.value.why
 
 
@@ -359,7 +453,7 @@ def test_an_address_where_nothing_speaks_is_said_so() -> None:
     dialect.before = nothing
     with serving_dialect(dialect) as address, pytest.raises(ServerError) as caught:
         new_client(address)
-    assert caught.value.trouble is Trouble.ADDRESS
+    assert caught.value.trouble is ServerTrouble.ADDRESS
 
 
 def test_labels_of_freshrss_become_tags(stack: ExitStack) -> None:
@@ -375,6 +469,35 @@ def test_a_first_sync_asks_for_250_at_once_the_newest_first(stack: ExitStack) ->
     world = World(stack, *ALL[0], items=600)
     asked = [path for path in world.dialect.log if path.endswith("items/contents")]
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_a_sync_is_stopped_though_its_server_is_silent(
+    stack: ExitStack, name: str, kind: ServerKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sync.sync_run._STOP_S", 0.01)
+    world = World(stack, name, kind)
+    title = min(world.client.stories())
+    world.client.mark(title, read=True)
+    around, may_answer = Around(), threading.Event()
+    loop: list[asyncio.AbstractEventLoop] = []
+    monkeypatch.setattr(around, "started", loop.append)
+
+    def silent(_method: str, path: str, _form: Pairs) -> None:
+        if not path.endswith(("ClientLogin", "token")):
+            loop[0].call_soon_threadsafe(around.stop.set)
+            may_answer.wait(LIMIT_S)
+
+    world.dialect.before = silent
+    try:
+        report = sync_over_http(world.client, around)
+    finally:
+        may_answer.set()
+    assert report.is_stopped
+    assert world.client.state.waiting == 1, "what was not answered waits"
+    world.dialect.before = lambda *_: None
+    world.sync()
+    assert len(world.model.unread()) == 19
 
 
 def test_no_word_of_the_login_is_kept(stack: ExitStack) -> None:

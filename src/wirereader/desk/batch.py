@@ -3,8 +3,9 @@
 Nothing is stored, and no library is opened.
 """
 
+import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,11 +16,43 @@ if TYPE_CHECKING:
     from wirereader.formats.parsed import ParsedEntry
 
 
+# Twice what the process of a refresh may take: a line of JSON holds its feed in base64, too
+_MEMORY_BYTES = 1 << 30
+
+
 def analyse_lines(texts: BinaryIO, findings: BinaryIO) -> None:
     """Answer each line of JSON with what is found in its text."""
     from wirereader.analysis.json_lines import answer_lines
 
     answer_lines(texts, findings)
+
+
+@contextlib.contextmanager
+def limited_memory() -> Iterator[None]:
+    """Take no more memory in the block than feeds may cost, where the system can be asked so."""
+    try:
+        import resource
+    except ImportError:  # no Unix
+        yield
+        return
+    usual, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = _bytes_mapped() + _MEMORY_BYTES
+    is_lower = usual == resource.RLIM_INFINITY or wanted < usual
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if is_lower else usual, most))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (usual, most))
+
+
+def _bytes_mapped() -> int:
+    """What the limit counts already, on Linux; elsewhere too little to matter."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * 4096
+    except (OSError, ValueError):
+        return 0
 
 
 def parse_lines(feeds: BinaryIO, parsed: BinaryIO) -> None:
@@ -31,7 +64,7 @@ def parse_lines(feeds: BinaryIO, parsed: BinaryIO) -> None:
 
 def parse_file(path: str, name: str, parsed: BinaryIO) -> WirereaderFault | None:
     """Write what a feed or wire file says as one line of JSON; why it could not be read, if so."""
-    from wirereader.formats.parse import parse_document, write_parsed
+    from wirereader.formats.parse import parse_document, too_much_memory, write_parsed
     from wirereader.sources.piped_input import read_piped
     from wirereader.sources.story_folder import bytes_of
 
@@ -39,12 +72,16 @@ def parse_file(path: str, name: str, parsed: BinaryIO) -> WirereaderFault | None
         place = Path(path)
         piped = read_piped([place])
         feed = parse_document(piped[place] if piped else bytes_of(place)[0])
-    except WirereaderFault as fault:
-        line = json.dumps({"id": name, "error": str(fault)}, ensure_ascii=False)
-        parsed.write(line.encode("utf-8", "replace") + b"\n")
-        return fault
-    write_parsed(feed, name, parsed, _alert_of)
-    return None
+    except MemoryError:
+        fault: WirereaderFault = too_much_memory()
+    except WirereaderFault as raised:
+        fault = raised
+    else:
+        write_parsed(feed, name, parsed, _alert_of)
+        return None
+    line = json.dumps({"id": name, "error": str(fault)}, ensure_ascii=False)
+    parsed.write(line.encode("utf-8", "replace") + b"\n")
+    return fault
 
 
 def _alert_of(entry: "ParsedEntry") -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 """A line that a person typed, understood as one command and what it is about."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wirereader.desk.commands.command import Command
@@ -74,19 +74,16 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if signed is not None:
         yield signed
         return
-    found = [one for one in (_worded(each, session) for each in readings(line)) if _is_typed(one)]
+    read = [_worded(each, session) for each in readings(line)]
+    found = [one for one in read if isinstance(one, Typed)] or read[:1]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     yield from found or (_worded(line, session),)
 
 
-def _is_find(found: list[Typed | str]) -> bool:
+def _is_find(found: Sequence[Typed | str]) -> bool:
     first = found[0] if found else ""
     return isinstance(first, Typed) and first.command.word == "find"
-
-
-def _is_typed(one: Typed | str) -> bool:
-    return isinstance(one, Typed)
 
 
 def _signed(line: str, session: Session) -> Typed | str | None:
@@ -118,6 +115,9 @@ def _worded(line: str, session: Session) -> Typed | str:
     if isinstance(command, str):
         return command
     if rest and not command.takes:
+        near = nearest(line)
+        if near and near != command.word:
+            return f"Unknown command {_short(line)}. Did you mean {near}? h for help."
         return f"{command.word} takes no argument. h {command.word} explains it."
     if not rest and command.takes and not command.takes[0].is_optional:
         return f"{command.word} needs {_a(command.takes[0].name.lower())}. {command.help}"

@@ -17,6 +17,7 @@ from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import InHand, Kept, StoryList
+from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.body import Body
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -27,8 +28,13 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
+    from wirereader.settings.settings_problems import Problem
 
 T = TypeVar("T")
+
+
+WrongKeys = Callable[[Loaded], "tuple[Problem, ...]"]
+"""What is wrong with settings, keys included."""
 
 
 class Question(NamedTuple):
@@ -102,6 +108,9 @@ class Context:
         self.library = library
         self.hand_library: Library | None = None
         self.settings = settings or Settings()
+        self.loaded = Loaded(self.settings)
+        """Where the settings come from, and the file that keeps them, if one does."""
+        self.wrong_keys: WrongKeys = lambda _: ()
         self.session = Session()
         self.history = History()
         self.wider: list[Wider] = []
@@ -128,8 +137,6 @@ class Context:
         self.undoable: list[Undone] = []
         self.outside: DoneOutside | None = None
         """What was done last that undo cannot take back."""
-        self.write_setting: Callable[[str, str | None], None] | None = None
-        """Writes a setting back as it stood in the file; None takes it out."""
         self.fetcher: Refreshing | None = None
         self.carrier: Refreshing | None = None
         self.asked_whole: set[str] = set()

@@ -4,7 +4,6 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +14,7 @@ from wirereader.desk.clock import now_utc
 from wirereader.desk.command_parser import target_of
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
+from wirereader.desk.commands.preferences.settings_keeper import SettingsKeeper
 from wirereader.desk.commands.resolution import carry_out
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
@@ -22,6 +22,8 @@ from wirereader.desk.commands.undo.outside_changes import OUTSIDE
 from wirereader.desk.context import Context, DoneOutside
 from wirereader.desk.event_queue import Inbox
 from wirereader.desk.fetch_requests import Fetches
+from wirereader.desk.full_screen.full_screen_desk import FullScreenDesk
+from wirereader.desk.keymap.key_problems import wrong_keys
 from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
     Arrived,
@@ -41,10 +43,12 @@ from wirereader.desk.outcomes import (
     ScopeShown,
     StoryShown,
 )
+from wirereader.desk.read_ahead import read_ahead as ahead
 from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, ListFilters, Target
 from wirereader.desk.typed_lines.typed_lines import TypedLines
+from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
 from wirereader.story.findings import Findings
@@ -56,9 +60,6 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 T = TypeVar("T")
-READ_AHEAD = 40
-BACKLOG = 20
-_PLACED = 20  # stories put into their events at a time
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
@@ -93,8 +94,6 @@ class Desk:
         library: "Library | None" = None,
         settings: Settings | None = None,
     ) -> None:
-        self.settings = settings or Settings()
-        """What the reader prefers."""
         self.opening = LIST
         """The command that a view does first: the list, or a story named at the start."""
         self.turned: Outcome | None = None
@@ -110,13 +109,26 @@ class Desk:
         self._keeper = Keeper(marks, self._lost)
         self._fault: WirereaderFault | None = None
         self._context = Context(
-            stories, self._keeper, understanding, faults, clock, library, self.settings
+            stories, self._keeper, understanding, faults, clock, library, settings
         )
         self._context.refusal = getattr(marks, "refusal", None)
+        self.preferences = SettingsKeeper(self._context, wrong_keys)
+        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
+        self.screen = FullScreenDesk(self._context)
+        """What only the full screen asks."""
         self.query = QueryHelp(self._context)
         """What helps while a search is typed."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader prefers."""
+        return self._context.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.preferences.keep_in(Loaded(settings))
 
     @property
     def session(self) -> Session:
@@ -326,32 +338,12 @@ class Desk:
 
         return details_of(self._context, stories)
 
-    async def analyse_backlog(self, most: int = BACKLOG) -> None:
+    async def analyse_backlog(self, most: int = ahead.BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.
 
         Those that are breaking first, then those with a star, then the newest.
         """
-        await self._unharmed(self._analyse_backlog(most))
-
-    async def _analyse_backlog(self, most: int) -> None:
-        from wirereader.analysis.engine_edition import edition
-
-        context, library = self._context, self._context.library
-        if library is None or self.refusal is not None or not context.understanding.is_idle():
-            return
-        await context.away(lambda: library.running.place(_PLACED))
-        now = context.clock()
-        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
-            story = await context.bring(story_id)
-            if story is None:
-                continue
-            why = context.understanding.language(story)
-            if why is None:
-                context.understanding.ask(story, is_first=False)
-            else:  # noted, so that it is not met again each time
-                await context.away(
-                    partial(library.give_up, text, edition(), phrases.not_analysed(why))
-                )
+        await self._unharmed(ahead.analyse_backlog(self._context, most))
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
@@ -530,22 +522,11 @@ class Desk:
 
     def read_ahead(self) -> None:
         """Have the stories of the list analysed in the background, from the selected one on."""
-        context = self._context
-        row = self.session.row
-        for there in range(row, min(row + READ_AHEAD, context.list.count())):
-            story = context.story(context.list.story_id(there))
-            if story is not None:
-                context.understanding.ask(story, is_first=False)
+        ahead.read_ahead(self._context)
 
     async def look_ahead(self) -> None:
         """Do the same where the stories must be brought from the library first."""
-        context, row = self._context, self.session.row
-        if context.library is not None:
-            for there in range(row, row + READ_AHEAD):
-                if there >= context.list.count():  # a search may have made it shorter meanwhile
-                    break
-                await context.bring(context.list.story_id(there))
-        self.read_ahead()
+        await ahead.look_ahead(self._context)
 
     def catch_up(self) -> None:
         """Take all answers that have come, and tell those who listen."""

@@ -114,12 +114,12 @@ class Fetches:
             is_told = self._is_whole or not self._is_quiet
             self._is_quiet = self._is_whole = False
             if is_told:
-                self._receive(FetchEnded(tiding.said, tiding.faults))
+                self._receive(FetchEnded(tiding.said, tiding.faults, tiding.is_done))
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))
         elif isinstance(tiding, Syncing) and not self._is_quiet:
-            said = phrases.syncing(tiding.account, tiding.done, tiding.total)
+            said = phrases.syncing(*tiding)
             self._receive(Fetching(tiding.done, tiding.total, said))
 
     def take_file(self, tiding: "Tiding") -> None:
@@ -130,7 +130,7 @@ class Fetches:
         if isinstance(tiding, Ended):
             self._told_at = -TELL_FILE_S
             self._keep(tiding.others)
-            self._receive(FetchEnded(tiding.said, tiding.faults))
+            self._receive(FetchEnded(tiding.said, tiding.faults, tiding.is_done))
         elif isinstance(tiding, Loading) and time.monotonic() - self._told_at >= TELL_FILE_S:
             self._told_at = time.monotonic()
             far = loading(*tiding)

@@ -65,6 +65,13 @@ class FetchEnded(NamedTuple):
 
     said: str
     faults: tuple[str, ...] = ()
+    is_done: bool = True
+
+
+class SettingsChanged(NamedTuple):
+    """A setting has another value from now on; `path` names it."""
+
+    path: str
 
 
 class BreakingArrived(NamedTuple):
@@ -86,4 +93,5 @@ Notice = (
     | Working
     | FetchEnded
     | BreakingArrived
+    | SettingsChanged
 )

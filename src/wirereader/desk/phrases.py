@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from wirereader.desk import navigation
 from wirereader.story.clean import clean_line
@@ -125,12 +125,12 @@ def fetching(done: int, total: int, failed: int) -> str:
     return f"{told}, {failed} failed." if failed else f"{told}."
 
 
-def syncing(account: str, done: int, total: int) -> str:
+def syncing(account: str, done: int, total: int, noun: str = "story") -> str:
     """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
     if not total:
-        so_far = f" {count(done, 'story')} so far." if done else ""
+        so_far = f" {count(done, noun)} so far." if done else ""
         return f"Syncing {full_stop(account)}{so_far}"
-    return f"Syncing {full_stop(account)} {done} of {count(total, 'story')}."
+    return f"Syncing {full_stop(account)} {done} of {count(total, noun)}."
 
 
 def at_least(total: int, *, is_whole: bool) -> str:
@@ -146,6 +146,16 @@ def name_counts(kinds: Sequence[EntityKind]) -> str:
         if (number := sum(one is kind for one in kinds))
     ]
     return ", ".join(parts) + "." if parts else "No names in this story."
+
+
+def busiest(days: Sequence[int], today: date | None) -> str:
+    """The day of most mentions, in words: "Busiest day of 30: 14 July, 5 mentions."; or ""."""
+    most = max(days, default=0)
+    if not most or today is None:
+        return ""
+    ago = list(reversed(days)).index(most)
+    day = today - timedelta(days=ago)
+    return f"Busiest day of {len(days)}: {day.day} {day:%B}, {count(most, 'mention')}."
 
 
 def capital(text: str) -> str:
@@ -236,6 +246,13 @@ def story_counts(findings: Findings) -> list[str]:
         (kinds.count(EntityKind.PERSON), "person"),
     )
     return [count(number, noun) for number, noun in numbers if number]
+
+
+def all_counts(findings: Findings) -> list[str]:
+    """How many quotes, people and places: what is read at a glance."""
+    kinds = [findings.entities[index].kind for index in navigation.named(findings)]
+    places = kinds.count(EntityKind.PLACE)
+    return story_counts(findings) + ([count(places, "place")] if places else [])
 
 
 def size_in_words(length: int) -> str:

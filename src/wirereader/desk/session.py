@@ -20,20 +20,41 @@ class PageKind(StrEnum):
     """What covers the panes for a while; LINE is the line on which something is typed."""
 
     CARD = "card page"
+    DOWNLOADS = "page of downloads"
     ERRORS = "error page"
     HELP = "help page"
     INDEX = "index page"
     LINE = "typed line"
     LINES = "list page"
+    LINKS = "page of links"
     MAP = "map page"
     MESSAGES = "message page"
     NAMES_BY_LETTER = "page of names"
     PICTURE = "picture page"
+    RULES = "page of rules"
+    SEARCHES = "page of searches"
+    SETTINGS = "page of settings"
+    SOURCES = "page of sources"
+    TAGS = "page of tags"
 
 
 Where = Room | PageKind
 PANES: Final = frozenset(Room)
 PAGES: Final = frozenset(PageKind) - {PageKind.LINE}
+TABLES: Final[frozenset[Where]] = frozenset(
+    {
+        PageKind.DOWNLOADS,
+        PageKind.ERRORS,
+        PageKind.INDEX,
+        PageKind.LINKS,
+        PageKind.RULES,
+        PageKind.SEARCHES,
+        PageKind.SETTINGS,
+        PageKind.SOURCES,
+        PageKind.TAGS,
+    }
+)
+"""Pages whose list is a table."""
 
 
 class Numbers(StrEnum):

@@ -315,6 +315,8 @@ def headline_of(story: Story, row: int, mark: Mark) -> Headline:
         status=dispatch.status.value,
         embargo=dispatch.embargo,
         revision=story.revision,
+        sources=1 + len(story.also_from),
+        language=dispatch.language,
     )
 
 
@@ -340,6 +342,7 @@ def _listed(kept: "StoryRow", row: int) -> Headline:
         revision=kept.revision,
         tags=kept.tags,
         sources=kept.sources,
+        language=kept.language,
         changed=kept.is_changed,
         event_sources=kept.event_sources,
     )

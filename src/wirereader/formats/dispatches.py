@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from wirereader.formats.datelines import dateline_of
@@ -24,21 +24,25 @@ _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
 
 def dispatches_of(feed: ParsedFeed, source: str = "") -> list[Dispatch]:
     """Return the entries of `feed` that hold a word, in order; `source` goes before its title."""
+    with no_collection():
+        return list(each_dispatch(feed, source))
+
+
+def each_dispatch(feed: ParsedFeed, source: str = "") -> Iterator[Dispatch]:
+    """Yield what `dispatches_of` returns, one by one: of a large feed all are too much to hold."""
     name = source or clean_line(feed.title or "", 200)
     ids = _ids_of_several(feed)
     links = _links_of_several(feed)
-    with no_collection():
-        made = [
-            dispatch_of(
-                entry,
-                name,
-                feed.language,
-                trusts_id=entry.id not in ids,
-                trusts_link=entry.link not in links,
-            )
-            for entry in feed.entries
-        ]
-    return [dispatch for dispatch in made if dispatch is not None]
+    for entry in feed.entries:
+        dispatch = dispatch_of(
+            entry,
+            name,
+            feed.language,
+            trusts_id=entry.id not in ids,
+            trusts_link=entry.link not in links,
+        )
+        if dispatch is not None:
+            yield dispatch
 
 
 def _ids_of_several(feed: ParsedFeed) -> set[str | None]:

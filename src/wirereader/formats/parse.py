@@ -223,6 +223,11 @@ def write_parsed(
     stdout.write(b"]}\n")
 
 
+def too_much_memory() -> FormatFault:
+    """The fault of a document that would take more memory than its reader may."""
+    return FormatFault("It cannot be parsed.", "It needs too much memory.", "Tell its publisher.")
+
+
 def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert) -> None:
     """Answer lines of `{"id", "url", "headers", "feed_b64"}` as `parse --jsonl` does."""
     while line := stdin.readline():
@@ -238,6 +243,8 @@ def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert)
             feed = _parse_row(row)
         except FormatFault as fault:
             _write_error(stdout, id, str(fault))
+        except MemoryError:
+            _write_error(stdout, id, str(too_much_memory()))
         except (ValueError, RecursionError):
             _write_error(stdout, id, "The line is not JSON.")
         else:

@@ -65,6 +65,7 @@ _NINJS_KEYS = frozenset(
 )
 _WRAPPERS = ("_items", "items", "item", "data", "results", "docs", "response")
 _DEEPEST_WRAPPER = 2
+_MOST_KEYS = 50
 _NINJS_IDS = frozenset({"uri", "guid", "altids", "altIds"})
 
 
@@ -96,7 +97,8 @@ def _is_g2(root: Node) -> bool:
 def unwrapped(document: object) -> object:
     """Return the items of ninjs that an agency's wrapper holds, as a list, or `document` itself.
 
-    Wrappers met: `{"_items": [...]}`, `{"item": {...}}`, `{"data": {"items": [{"item": ...}]}}`.
+    Wrappers met: `{"_items": [...]}`, `{"item": {...}}`, `{"data": {"items": [{"item": ...}]}}`,
+    `{"hits": {"hits": [{"_source": ...}]}}`, and the like under other names.
     """
     if not isinstance(document, Mapping) or _is_ninjs(document):
         return document
@@ -106,12 +108,14 @@ def unwrapped(document: object) -> object:
 
 
 def _wrapped(document: Mapping[Any, Any], depth: int) -> Iterator[Mapping[Any, Any]]:
-    for key in _WRAPPERS:
-        inside = document.get(key)
+    # the usual names first: beside them an export may have items of another kind
+    usual = [key for key in _WRAPPERS if key in document]
+    for key in usual or list(document)[:_MOST_KEYS]:
+        inside = document[key]
         for each in inside if isinstance(inside, list) else [inside]:
             if not isinstance(each, Mapping):
                 continue
-            if _is_ninjs(each):
+            if _is_ninjs(each) and (usual or not _NINJS_KEYS.isdisjoint(each)):
                 yield each
             elif depth:
                 yield from _wrapped(each, depth - 1)

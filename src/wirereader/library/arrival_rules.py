@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from wirereader.library.results import Rule, SavedSearch
+from wirereader.library.search.query import Status
 from wirereader.library.search.query_execution import TOP, Planner
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories.batch_writer import BY_RULE
@@ -43,6 +44,26 @@ def add_rule(connection: sqlite3.Connection, rule: Rule) -> Rule:
 def forget_rule(connection: sqlite3.Connection, number: int) -> bool:
     """Forget a rule; False when there is none of that number."""
     return connection.execute("DELETE FROM rules WHERE id = ?", (number,)).rowcount > 0
+
+
+def last_arrival(connection: sqlite3.Connection) -> int:
+    """The number of the story that arrived last."""
+    return int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
+
+
+def list_again(connection: sqlite3.Connection, text: str, since: int, now: datetime) -> None:
+    """List what a rule that is gone has hidden since arrival `since`, as the other rules allow."""
+    try:
+        query = parse_query(text, now)
+    except SettingsFault:
+        return
+    hidden = query._replace(parts=(*query.parts, Status("hidden")))
+    search = Planner(connection, ticks_of(now), TOP).only(hidden, "s.seq > ?", since)
+    connection.executemany(
+        "UPDATE stories SET hidden = 0 WHERE hidden = ? AND id = ?",
+        [(BY_RULE, one) for one in search.ranks(connection, TOP, -1)],
+    )
+    apply_rules(connection, since, now)
 
 
 def apply_rules(connection: sqlite3.Connection, since: int, now: datetime) -> set[int]:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from wirereader.library.database import Database
@@ -17,6 +17,7 @@ from wirereader.library.scopes.rank_lists import ListedRanks, RankList
 from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, SHOWN_TEXT, WITH_WHOLE
 from wirereader.library.story_rows import Rows
 from wirereader.story.entity_card import (
     Beside,
@@ -144,6 +145,27 @@ def card_of(connection: sqlite3.Connection, known: int) -> EntityCard | None:
     )
 
 
+def mentions_by_day(
+    connection: sqlite3.Connection, known: int, now: datetime, days: int
+) -> tuple[int, ...]:
+    """How often listed stories named somebody on each of the last days, today last.
+
+    Days are those of the time zone of `now` (aware).
+    """
+    today = now.date()
+    first = datetime.combine(today - timedelta(days=days - 1), time(), now.tzinfo)
+    counted = [0] * days
+    for rank, mentions in connection.execute(
+        "SELECT x.story, x.mentions FROM sightings x JOIN stories s ON s.id = x.story"
+        " WHERE x.known = ? AND x.story >= ? AND s.hidden = 0",
+        (known, ticks_of(first)),
+    ):
+        ago = (today - datetime.fromtimestamp(rank / 1e6, now.tzinfo).date()).days
+        if 0 <= ago < days:  # a story of tomorrow is none of today
+            counted[days - 1 - ago] += mentions
+    return tuple(counted)
+
+
 def _newest(connection: sqlite3.Connection, known: int) -> list[tuple[int, int, str]]:
     """The newest listed sightings: story, wording, role."""
     return connection.execute(
@@ -227,8 +249,9 @@ def _quotes(connection: sqlite3.Connection, known: int) -> tuple[QuoteBy, ...]:
 
 def _quotes_in(connection: sqlite3.Connection, story: NamingStory) -> list[QuoteBy]:
     row = connection.execute(
-        "SELECT r.text, CAST(f.json AS BLOB) FROM stories s JOIN revisions r ON r.id = s.version"
-        " JOIN findings f ON f.fingerprint = s.fingerprint"
+        f"SELECT {SHOWN_TEXT}, CAST(f.json AS BLOB) FROM stories s"  # noqa: S608 - our own words
+        f" JOIN revisions r ON r.id = s.version {WITH_WHOLE}"
+        f" JOIN findings f ON f.fingerprint = {SHOWN_FINGERPRINT}"
         " WHERE s.id = ? AND f.json IS NOT NULL LIMIT 1",
         (story.rank,),
     ).fetchone()

@@ -36,10 +36,11 @@ from wirereader.library.results import (
 from wirereader.library.scopes.details import details_of
 from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
+from wirereader.library.search import whole_index
 from wirereader.library.search.query import Query, tag_name
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.search.query_values import QueryValues, analysed, query_values
-from wirereader.library.stories import findings_table, mark_changes, whole_articles
+from wirereader.library.stories import findings_table, mark_changes
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.deduplication import IncomingStories
@@ -48,7 +49,7 @@ from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
 from wirereader.library.undo import undo_step
-from wirereader.library.undo.recording import HIDDEN, SETTING, note, recorded
+from wirereader.library.undo.recording import HIDDEN, HIDING, SETTING, note, recorded
 from wirereader.library.undo.undo_step import Step
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
@@ -245,7 +246,7 @@ class Library(EntityQueries):
     def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
-            whole_articles.keep_whole(connection, story_id, record, ticks_of(now))
+            whole_index.show_whole(connection, story_id, record, ticks_of(now))
 
     def source_of(self, story_id: str) -> Source | None:
         """The source that a story came from first, if it is still followed."""
@@ -335,6 +336,11 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The reader's own tags by name, and how many listed stories have each."""
+        with self._database.reading() as connection:
+            return mark_changes.all_tags(connection)
+
     # Steps that can be taken back
 
     def newest_step(self) -> Step | None:
@@ -347,6 +353,8 @@ class Library(EntityQueries):
 
         Settings are not put back: `step` tells what they were.
         """
+        if self.refusal is not None:
+            raise self.refusal
         step = step or self.newest_step()
         if step is None:
             return None
@@ -483,7 +491,10 @@ class Library(EntityQueries):
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
         parse_query(text, datetime.now(UTC))
         rule = Rule(0, text, action, tag_name(tag) if tag else None)
-        with self._database.writing() as connection, recorded(connection, said, "rules"):
+        with self._database.writing() as connection, recorded(connection, said, "rules") as step:
+            if step and action == "kill":
+                since = rules_table.last_arrival(connection)
+                note(connection, step, HIDING, {"text": text, "since": since})
             return rules_table.add_rule(connection, rule)
 
     def forget_rule(self, number: int, *, said: str = "") -> bool:
@@ -491,12 +502,15 @@ class Library(EntityQueries):
         with self._database.writing() as connection, recorded(connection, said, "rules"):
             return rules_table.forget_rule(connection, number)
 
-    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
-        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+    def count_feeds(self, now: datetime, day: datetime, *, is_quick: bool = False) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`.
+
+        If it must be quick, searches and tags are named and not counted.
+        """
         with self._database.reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
-                return count_feeds(connection, now, day)
+                return count_feeds(connection, now, day, is_quick=is_quick)
             finally:
                 connection.rollback()
 

@@ -17,6 +17,9 @@ from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
 from wirereader.library.search.older_queries import keep_meaning
+from wirereader.library.search.whole_index import index_wholes
+from wirereader.library.stories.older_texts import OLDER_TEXTS
+from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -50,6 +53,9 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     SCOPE_TABLES,
     ACCOUNT_TABLES,
     (*UNDO_TABLES, keep_meaning),
+    # A whole article is found by its own words and names
+    (WHOLE_FINGERPRINTS, index_wholes),
+    OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
 )
 NEWEST = len(_STEPS)

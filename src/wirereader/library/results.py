@@ -84,6 +84,7 @@ class StoryRow(NamedTuple):
     revision: int
     tags: tuple[str, ...]
     sources: int
+    language: str = ""
     is_changed: bool = False
     event_sources: int = 1
 

@@ -127,8 +127,13 @@ class Appearance(NamedTuple):
     ] = "signs"
     panes: Annotated[
         str,
-        Choice("auto", "one", "two", "three", "four"),
-        "Panes side by side at most; auto goes by the screen.",
+        Choice("auto", "list", "stacked", "columns", "one", "two", "three", "four"),
+        "Layout of the panes; auto goes by the screen, one to four are older names.",
+    ] = "auto"
+    rows: Annotated[
+        str,
+        Choice("auto", "one", "two"),
+        "Lines of a headline in the list; auto goes by its width.",
     ] = "auto"
 
 

@@ -7,8 +7,8 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -40,9 +40,12 @@ _NOT_STORIES = frozenset(
 _MAIL_FOLDERS = ("cur", "new")
 _MOST_FILES = 20_000  # a folder given by mistake, as one's home, may have millions
 _DEEPEST = 32  # folders below folders: links may lead round
+_AT_HAND_BYTES = 1 << 20  # of markup: as large as what can be read beside what a reader does
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 _NONE: Mapping[Path, bytes] = MappingProxyType({})
+ReadApart = Callable[[bytes, Path], tuple[Sequence[Dispatch], int]]
+"""Reads a file elsewhere: what is in it, and how many stories were left out."""
 _DAWN = datetime.min.replace(tzinfo=UTC)
 
 
@@ -57,8 +60,12 @@ class FilesRead:
     faults: tuple[WirereaderFault, ...]
 
 
-def read_paths(paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE) -> FilesRead:
+def read_paths(
+    paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE, apart: ReadApart | None = None
+) -> FilesRead:
     """Read story files, feeds and wire files, told apart by their content.
+
+    Documents, and markup that is large, are given to `apart`, which may leave stories out.
 
     In folders: files with a suffix that text, XML or JSON may have, or none; hidden files are
     left out.  Each story is given once: the newest of those that share source and guid, so a
@@ -73,7 +80,9 @@ def read_paths(paths: Sequence[Path], piped: Mapping[Path, bytes] = _NONE) -> Fi
         try:
             if isinstance(found, WirereaderFault):
                 raise found
-            arrived = _read(found, piped.get(found))
+            arrived, left_out = _read(found, piped.get(found), apart)
+            if left_out is not None:
+                faults.append(left_out)
         except WirereaderFault as fault:
             faults.append(fault)
             continue
@@ -193,25 +202,47 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _read(path: Path, piped: bytes | None = None) -> list[Story]:
+def _read(
+    path: Path, piped: bytes | None, apart: ReadApart | None
+) -> tuple[list[Story], SourceFault | None]:
+    """The stories in a file, and what was left out of it."""
     if piped is not None and len(piped) > LIMIT_BYTES:
         raise too_large(_name(path), len(piped))
     data, written = bytes_of(path) if piped is None else (piped, None)
-    return [
+    left_out = 0
+    if apart is not None and _wants_limits(data):
+        dispatches, left_out = apart(data, path)
+    else:
+        dispatches, _ = dispatches_in(data, path)
+    stories = [
         Story(story_id(dispatch.source, dispatch.guid), dispatch, received=written)
-        for dispatch in dispatches_in(data, path)
+        for dispatch in dispatches
     ]
+    if not left_out:
+        return stories, None
+    return stories, SourceFault(
+        f"{_name(path)} is too large.",
+        f"Only the first {len(stories):,} of its {len(stories) + left_out:,} stories were read.",
+        "Open a part of it.",
+    )
 
 
-def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
+def _wants_limits(data: bytes) -> bool:
+    """Claim that what is in a file is better read by a process that may not take all memory."""
+    if document_kind(data):
+        return True
+    return len(data) > _AT_HAND_BYTES and bool(_MARKED.match(data[:4096]) or is_mail(data))
+
+
+def dispatches_in(data: bytes, path: Path, most: int | None = None) -> tuple[list[Dispatch], int]:
     """What a feed or a wire file holds, else the one story that any other text is.
 
-    Raises FormatFault.
+    No more than the first `most`, and how many were left out.  Raises FormatFault.
     """
     if is_markdown(path.name, data[:_HEAD_BYTES]) and not _XML.match(data):
         from wirereader.formats.files.markdown import read_markdown
 
-        return [read_markdown(data, _name(path))]
+        return [read_markdown(data, _name(path))], 0
     if (
         _MARKED.match(data[:4096])
         or is_iptc7901(data)
@@ -226,11 +257,12 @@ def dispatches_in(data: bytes, path: Path) -> list[Dispatch]:
         try:
             feed = parse_document(data)
             require_understood(feed)
-            return dispatches_of(feed)
+            taken = feed if most is None else replace(feed, entries=feed.entries[:most])
+            return dispatches_of(taken), len(feed.entries) - len(taken.entries)
         except FormatFault:
             if path.suffix.lower() not in _TEXTS:
                 raise
-    return [read_story(data, _name(path))]
+    return [read_story(data, _name(path))], 0
 
 
 def bytes_of(path: Path) -> tuple[bytes, datetime | None]:

@@ -19,6 +19,7 @@ _SEQUENCE = re.compile(
 )
 # A sequence whose ESC somebody took out before us; only where one of them ends the colours
 _REMNANT = re.compile(r"\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,8})?m")
+_COLOUR = re.compile(r"\[[0-9]{1,3}(?:;[0-9]{1,3}){0,8}m")
 _UNSAFE_CLASS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
@@ -43,20 +44,25 @@ _BLANKS = re.compile(r"[^\S\n]+")
 def clean_text(text: str) -> str:
     """Return `text` in NFC with line feeds kept and everything that could steer a terminal gone."""
     if _NEEDS_CLEANING.search(text) is None:
-        if text.isascii() and "[0m" not in text and "[m" not in text:
+        if text.isascii() and not has_remnants(text):
             return text
     else:
         text = _SEQUENCE.sub("", text)
         text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
         text = text.replace("\x0b", "\n").replace("\x0c", "\n")
         text = _UNSAFE.sub("", text)
-    if "[0m" in text or "[m" in text:  # after the sequences: their own ESC would be left alone
+    if has_remnants(text):  # after the sequences: their own ESC would be left alone
         text = _REMNANT.sub("", text)
         text = _REMNANT.sub(" ", text)  # a blank, so that what is left makes no third
     text = unicodedata.normalize("NFC", _LONG_RUN.sub(_thinned, text))
     while _MARK_STACK.search(text):  # a cut may leave marks that compose, and once more stack up
         text = unicodedata.normalize("NFC", _MARK_STACK.sub(r"\1", text))
     return text
+
+
+def has_remnants(text: str) -> bool:
+    """Claim that there are colours in `text` without their ESC, and an end of them ("[0m")."""
+    return ("[0m" in text or "[m" in text) and _COLOUR.search(text) is not None
 
 
 def _thinned(run: re.Match[str]) -> str:

@@ -5,9 +5,12 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
 from wirereader.formats.feeds.json_feed import word
+from wirereader.formats.html.sanitizer import escaped
 from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerSession
+from wirereader.story.clean import clean_line
 from wirereader.sync import server_answers
+from wirereader.sync.fullwidth_signs import folded_back, plain_title
 from wirereader.sync.item_ids import age_of, kept_id
 from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
@@ -19,9 +22,11 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
+FRESHRSS_FEVER: Final = "/api/fever.php"
+_LONGEST_TITLE: Final = 200
 _AT_ONCE: Final = 50  # what the interface gives in one answer
 _WORDS: Final = {
     (MarkKind.READ, True): "read",
@@ -42,6 +47,7 @@ class Fever:
     def __init__(self, session: ServerSession, base: str, credentials: Credentials) -> None:
         self._session = session
         self._base = base
+        self._is_freshrss = base.endswith(FRESHRSS_FEVER)
         pair = f"{credentials.user}:{credentials.password}".encode()
         # the interface wants MD5: it is what it is
         self._key = credentials.token or hashlib.md5(pair, usedforsecurity=False).hexdigest()
@@ -54,8 +60,7 @@ class Fever:
         """All subscriptions, in two requests: feeds, and the groups that are folders."""
         told = await self._ask((("feeds", ""),))
         groups = await self._ask((("groups", ""),))
-        names = {word(one, "id"): server_answers.title_of(one, "title")
-                 for one in objects(groups, "groups")}  # fmt: skip
+        names = {word(one, "id"): self._plain(one) for one in objects(groups, "groups")}
         folders = {
             feed: names.get(word(one, "group_id"), "")
             for one in objects(groups, "feeds_groups")
@@ -68,9 +73,12 @@ class Fever:
             own, address = word(one, "id"), server_answers.address_under(one, "url")
             if own and address:
                 site = server_answers.address_under(one, "site_url")
-                title = server_answers.title_of(one, "title")
-                found.append(RemoteFeed(own, address, title, site, folders.get(own, "")))
+                found.append(RemoteFeed(own, address, self._plain(one), site, folders.get(own, "")))
         return tuple(found)
+
+    def _plain(self, told: Json) -> str:
+        title = word(told, "title") or ""
+        return clean_line(plain_title(title) if self._is_freshrss else title, _LONGEST_TITLE)
 
     async def mark_sets(self) -> MarkSets:
         """The unread set and the starred set."""
@@ -88,7 +96,7 @@ class Fever:
         if not isinstance(told.get("items"), list):
             raise server_answers.unreadable(self._session.host, "contents of items")
         asked = frozenset(ids)
-        items = [_item(one) for one in objects(told, "items")]
+        items = [_item(one, is_wide=self._is_freshrss) for one in objects(told, "items")]
         return tuple(one for one in items if one is not None and one.id in asked)
 
     def changes(self, since: str) -> AsyncIterator[tuple[RemoteItem, ...]]:
@@ -122,7 +130,9 @@ class Fever:
 
     def _cannot(self, *_: str) -> ServerError:
         return ServerError(
-            Trouble.REFUSED, "Fever cannot change subscriptions.", "Change them on the server."
+            ServerTrouble.REFUSED,
+            "Fever cannot change subscriptions.",
+            "Change them on the server.",
         )
 
     async def _ask(self, query: Pairs, form: Pairs = ()) -> Json:
@@ -144,14 +154,14 @@ def _numbers(owner: Json, key: str) -> list[str]:
     return [one for part in parts if (one := kept_id(part.strip())) is not None]
 
 
-def _item(told: Json) -> RemoteItem | None:
+def _item(told: Json, *, is_wide: bool) -> RemoteItem | None:
     own, feed = kept_id(told.get("id")), word(told, "feed_id")
     if own is None or not feed:
         return None
     return RemoteItem(
         id=own,
         feed=feed,
-        title=word(told, "title") or "",
+        title=(folded_back if is_wide else escaped)(word(told, "title") or ""),
         content=word(told, "html") or "",
         link=server_answers.address_under(told, "url"),
         author=word(told, "author") or "",

@@ -30,6 +30,14 @@ def folded_back(title: str) -> str:
     return "".join((*parts, title[end:]))
 
 
+def plain_title(title: str) -> str:
+    """The same as plain words: the title of a feed, the name of a folder."""
+    text = folded_back(title)
+    for reference, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(reference, sign)
+    return text
+
+
 def _is_wide(sign: str) -> bool:
     """Claim that a sign is wide or full-width by itself; "" is not, nor are the three signs."""
     return bool(sign) and sign not in _SIGNS and unicodedata.east_asian_width(sign) in {"W", "F"}

@@ -14,7 +14,7 @@ from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerAnswer, ServerSession
 from wirereader.story.clean import clean_line
 from wirereader.sync import server_answers
-from wirereader.sync.fullwidth_signs import folded_back
+from wirereader.sync.fullwidth_signs import folded_back, plain_title
 from wirereader.sync.item_ids import kept_id, sent_id
 from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
@@ -26,7 +26,7 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
 FRESHRSS_TAIL: Final = "/api/greader.php"
@@ -75,7 +75,7 @@ class GoogleReader:
             raise server_answers.error_of_fetch(error) from error
         if answer.status == 503 and not answer.asks_to_wait:  # noqa: PLR2004 - as FreshRSS says it
             raise ServerError(
-                Trouble.SWITCHED_OFF, f"{self._session.host} has its API switched off.",
+                ServerTrouble.SWITCHED_OFF, f"{self._session.host} has its API switched off.",
                 "Switch it on in its settings, under authentication.",
             )  # fmt: skip
         server_answers.raise_for(answer, self._session.host, what="the login")
@@ -181,7 +181,7 @@ class GoogleReader:
         tails = [
             _tail(one) if one.startswith("user/") else one for one in _texts(told, "categories")
         ]
-        is_stated = "state/com.google/reading-list" in tails or bool(tails)
+        is_stated = any(one.startswith("state/") for one in tails)
         title = word(told, "title") or ""
         links = (*objects(told, "canonical"), *objects(told, "alternate"))
         return RemoteItem(
@@ -226,13 +226,13 @@ class GoogleReader:
         if answer.status == 500:  # noqa: PLR2004 - Miniflux: not found, or there already
             known = next((one.id for one in await self.feeds() if one.address == address), "")
             if not known:
-                raise ServerError(Trouble.REFUSED, f"{self._session.host} refuses {what}.")
+                raise ServerError(ServerTrouble.REFUSED, f"{self._session.host} refuses {what}.")
         else:
             server_answers.raise_for(answer, self._session.host, what=what)
             told = server_answers.object_of(answer, self._session.host, "an answer")
             known = word(told, "streamId") or ""
             if not told.get("numResults") or not known:
-                raise ServerError(Trouble.REFUSED, f"{self._session.host} refuses {what}.")
+                raise ServerError(ServerTrouble.REFUSED, f"{self._session.host} refuses {what}.")
         if title:
             await self.rename(known, title)
         if folder:
@@ -259,10 +259,7 @@ class GoogleReader:
     def _plain(self, title: str | None) -> str:
         """A title or a name of a feed as one clean line."""
         text = title or ""
-        if self._is_freshrss:
-            for reference, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-                text = folded_back(text).replace(reference, sign)
-        return clean_line(text, _LONGEST_NAME)
+        return clean_line(plain_title(text) if self._is_freshrss else text, _LONGEST_NAME)
 
     async def _edit(self, call: str, form: Pairs, what: str) -> None:
         answer = await self._post(call, form)

@@ -26,7 +26,7 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     ServerError,
     ServerKind,
-    Trouble,
+    ServerTrouble,
 )
 
 _PAGE: Final = 250  # new entries in one answer, about 200 kB: the first are soon to be read
@@ -141,7 +141,7 @@ class Miniflux:
                 if known:
                     return
                 server_answers.raise_for(answer, self._session.host, what=what)
-            raise ServerError(Trouble.REFUSED, f"{self._session.host} refuses {what}.")
+            raise ServerError(ServerTrouble.REFUSED, f"{self._session.host} refuses {what}.")
         if title:
             new = next((one.id for one in await self.feeds() if one.address == address), "")
             if new:

@@ -18,7 +18,7 @@ from wirereader.library.accounts.account_values import (
 )
 from wirereader.library.accounts.accounts import Accounts
 from wirereader.sync.mark_decision import BatchSize
-from wirereader.sync.server_protocol import MarkKind, Server, ServerError, Trouble
+from wirereader.sync.server_protocol import MarkKind, Server, ServerError, ServerTrouble
 
 _SLOW_S: Final = 5.0
 _DONE: Final = {
@@ -39,9 +39,12 @@ class Sending:
         server: Server,
         clock: Callable[[], datetime],
         stop: asyncio.Event,
+        tell: Callable[[int, int], None],
     ) -> None:
+        """`tell` is called with how many marks were answered, of how many."""
         self._accounts, self._account, self._server = accounts, account, server
-        self._clock, self._stop = clock, stop
+        self._clock, self._stop, self._tell = clock, stop, tell
+        self._answered = self._waiting = 0
         self._size = BatchSize(server.capabilities.marks_at_once, slow_s=_SLOW_S)
         self.sent = 0
         """How many marks and changes were answered."""
@@ -54,6 +57,7 @@ class Sending:
                 return
             await self._change(change)
         marks = await asyncio.to_thread(self._accounts.waiting_marks, own, self._clock())
+        self._waiting = len(marks)
         for kind in MarkKind:
             for wanted in (True, False):
                 chosen = [one for one in marks if one.mark == kind and one.wanted is wanted]
@@ -63,7 +67,7 @@ class Sending:
         try:
             await self._do(change)
         except ServerError as error:
-            if error.trouble is not Trouble.REFUSED:
+            if error.trouble is not ServerTrouble.REFUSED:
                 raise
             if not await self._is_done_already(change):
                 said = _DONE[change.action].format(feed=change.feed)
@@ -106,10 +110,10 @@ class Sending:
             await self._server.mark(kind, [one.item for one in marks], wanted=wanted)
         except ServerError as error:
             took = time.monotonic() - begun
-            if error.trouble is Trouble.REFUSED:
+            if error.trouble is ServerTrouble.REFUSED:
                 await self._refused(kind, marks, before, error, wanted=wanted)
                 return True
-            is_slow = error.trouble is Trouble.NETWORK and took >= _SLOW_S
+            is_slow = error.trouble is ServerTrouble.NETWORK and took >= _SLOW_S
             if is_slow and self._size.now > BatchSize.LEAST:
                 self._size.took(took)
                 return False
@@ -117,6 +121,8 @@ class Sending:
         self._size.took(time.monotonic() - begun)
         await asyncio.to_thread(self._accounts.note_answered, own, marks, before, self._clock())
         self.sent += len(marks)
+        self._answered += len(marks)
+        self._tell(self._answered, self._waiting)
         return True
 
     async def _refused(

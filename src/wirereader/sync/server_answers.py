@@ -9,7 +9,7 @@ from wirereader.sources.fetch_result import FailureKind
 from wirereader.sources.http.fetch_faults import FetchError, duration
 from wirereader.sources.http.server_session import ServerAnswer
 from wirereader.story.clean import clean_line
-from wirereader.sync.server_protocol import ServerError, Trouble
+from wirereader.sync.server_protocol import ServerError, ServerTrouble
 
 Json = Mapping[str, Any]
 
@@ -20,19 +20,20 @@ _LATEST: Final = 1 << 40  # seconds since 1970: what is later is no time
 _REFUSALS: Final = frozenset({400, 404, 405, 410, 422})
 _LOGIN: Final = frozenset({401, 403})
 _SERVER: Final = 500
+TRY_AGAIN: Final = "account resume tries again."
 _LATER: Final = "It is tried again at the next sync."
 _TROUBLES: Final = {
-    FailureKind.ADDRESS: Trouble.ADDRESS,
-    FailureKind.PRIVATE: Trouble.ADDRESS,
-    FailureKind.REDIRECTS: Trouble.ADDRESS,
-    FailureKind.PASSWORD: Trouble.LOGIN,
-    FailureKind.TOO_LARGE: Trouble.UNREADABLE,
+    FailureKind.ADDRESS: ServerTrouble.ADDRESS,
+    FailureKind.PRIVATE: ServerTrouble.ADDRESS,
+    FailureKind.REDIRECTS: ServerTrouble.ADDRESS,
+    FailureKind.PASSWORD: ServerTrouble.LOGIN,
+    FailureKind.TOO_LARGE: ServerTrouble.UNREADABLE,
 }
 
 
 def error_of_fetch(error: FetchError) -> ServerError:
     """What the network did, as trouble with a server."""
-    trouble = _TROUBLES.get(error.kind, Trouble.NETWORK)
+    trouble = _TROUBLES.get(error.kind, ServerTrouble.NETWORK)
     return ServerError(trouble, error.why, error.remedy, error.retry_after_s)
 
 
@@ -45,32 +46,34 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         wait = answer.retry_after_s
         said = f" for {duration(wait)}" if wait else ""
         raise ServerError(
-            Trouble.BUSY, f"{host} asks to be left alone{said} ({status}).",
+            ServerTrouble.BUSY, f"{host} asks to be left alone{said} ({status}).",
             "It is tried again after that.", wait,
         )  # fmt: skip
     if status in _LOGIN:
         raise login_refused(host, status)
     if status in _REFUSALS:
-        raise ServerError(Trouble.REFUSED, f"{host} refuses {what} ({status}).")
+        raise ServerError(ServerTrouble.REFUSED, f"{host} refuses {what} ({status}).")
     if status >= _SERVER:
         raise ServerError(
-            Trouble.NETWORK, f"{host} had an error of its own ({status}).", _LATER,
+            ServerTrouble.NETWORK, f"{host} had an error of its own ({status}).", _LATER,
             answer.retry_after_s,
         )  # fmt: skip
-    raise ServerError(Trouble.UNREADABLE, f"{host} gave the answer {status} to {what}.", _LATER)
+    raise ServerError(
+        ServerTrouble.UNREADABLE, f"{host} gave the answer {status} to {what}.", _LATER
+    )
 
 
 def login_refused(host: str, status: int = 401) -> ServerError:
     """The words for a login that is not taken."""
     return ServerError(
-        Trouble.LOGIN, f"{host} does not take the login ({status}).",
-        "It wants the password or token of its API, not that of its pages; then account resume.",
+        ServerTrouble.LOGIN, f"{host} does not take the login ({status}).",
+        f"It wants its API's password or token, not that of its pages. {TRY_AGAIN}",
     )  # fmt: skip
 
 
 def unreadable(host: str, what: str) -> ServerError:
     """The words for an answer that nobody can follow."""
-    return ServerError(Trouble.UNREADABLE, f"{host} gave {what} that cannot be read.", _LATER)
+    return ServerError(ServerTrouble.UNREADABLE, f"{host} gave {what} that cannot be read.", _LATER)
 
 
 def object_of(answer: ServerAnswer, host: str, what: str) -> Json:

@@ -9,15 +9,21 @@ from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.guarded_transport import NetworkAccess
 from wirereader.sources.http.server_session import ServerAnswer, ServerSession
 from wirereader.story.source import Source, SourceOptions
-from wirereader.sync.fever import Fever
+from wirereader.sync.fever import FRESHRSS_FEVER, Fever
 from wirereader.sync.google_reader import FRESHRSS_TAIL, GoogleReader
 from wirereader.sync.miniflux import Miniflux
 from wirereader.sync.server_answers import error_of_fetch
-from wirereader.sync.server_protocol import Credentials, Server, ServerError, ServerKind, Trouble
+from wirereader.sync.server_protocol import (
+    Credentials,
+    Server,
+    ServerError,
+    ServerKind,
+    ServerTrouble,
+)
 
 _PING: Final = "/reader/api/0/token"
 _TAILS: Final = ("", FRESHRSS_TAIL)
-_FEVER_TAILS: Final = ("", "/fever/", "/api/fever.php", "/plugins/fever/")
+_FEVER_TAILS: Final = ("", "/fever/", FRESHRSS_FEVER, "/plugins/fever/")
 _ASKS_FOR_LOGIN: Final = frozenset({401, 403})
 _SWITCHED_OFF: Final = 503
 
@@ -51,7 +57,7 @@ async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
             is_off = is_off or (bool(tail) and answer.status == _SWITCHED_OFF)
     if is_off:
         raise ServerError(
-            Trouble.SWITCHED_OFF, f"{session.host} has its API switched off.",
+            ServerTrouble.SWITCHED_OFF, f"{session.host} has its API switched off.",
             "Switch it on in its settings: FreshRSS has it under authentication.",
         )  # fmt: skip
     if wanted in {None, ServerKind.FEVER}:
@@ -59,9 +65,10 @@ async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
             if b'"api_version"' in (await _asked(session, f"{base}{tail}?api")).data[:4096]:
                 return Found(ServerKind.FEVER, f"{base}{tail}")
     raise ServerError(
-        Trouble.ADDRESS, f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
+        ServerTrouble.ADDRESS,
+        f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
         "Type the address of its API, and look whether that is switched on.",
-    )  # fmt: skip
+    )
 
 
 async def _asks_always(session: ServerSession, base: str) -> bool:
@@ -88,12 +95,12 @@ async def credentials_of(account: Account) -> Credentials:
     try:
         found = await logins.of(Source(account.address, options=options))
     except FetchError as error:
-        raise ServerError(Trouble.LOGIN, error.why, error.remedy) from error
+        raise ServerError(ServerTrouble.LOGIN, error.why, error.remedy) from error
     finally:
         await logins.aclose()
     if found is None:
         raise ServerError(
-            Trouble.LOGIN, "It is not known how its password is had.",
+            ServerTrouble.LOGIN, "It is not known how its password is had.",
             "Add the account with --password-command, --token-command or --keyring.",
         )  # fmt: skip
     if login.token_command:

@@ -23,7 +23,7 @@ class MarkKind(StrEnum):
     STARRED = "starred"
 
 
-class Trouble(StrEnum):
+class ServerTrouble(StrEnum):
     """Why a server could not be used."""
 
     NETWORK = "network"
@@ -46,7 +46,7 @@ class ServerError(Exception):
     """
 
     def __init__(
-        self, trouble: Trouble, why: str, remedy: str = "", wait_s: float | None = None
+        self, trouble: ServerTrouble, why: str, remedy: str = "", wait_s: float | None = None
     ) -> None:
         super().__init__(trouble, why)
         self.trouble = trouble

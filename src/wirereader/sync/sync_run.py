@@ -5,7 +5,7 @@ contents of what is not here yet, the newest first, each batch kept before the n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -31,12 +31,15 @@ from wirereader.sync.server_protocol import (
     RemoteItem,
     Server,
     ServerError,
-    Trouble,
+    ServerTrouble,
 )
 
 _A_REQUEST_S: Final = 60.0
 """Seconds between syncs that nobody asked for, for each request of the last one."""
 
+
+_STOP_S: Final = 2.0
+"""Seconds that a sync may go on with after it was told to stop."""
 
 Parse = Callable[[bytes, str, str], Awaitable[Sequence[Record]]]
 """Reads a document (its address, the title of its source) in the process that parses.
@@ -45,11 +48,15 @@ Raises FormatFault."""
 
 
 class SyncProgress(NamedTuple):
-    """How many items are here of those that are wanted, and what has just arrived."""
+    """How many items are here of those that are wanted, and what has just arrived.
+
+    With `is_sending`, how many marks are there of those that waited.
+    """
 
     done: int
     total: int
     new: Sequence[NewStory] = ()
+    is_sending: bool = False
 
 
 class SyncReport(NamedTuple):
@@ -81,10 +88,10 @@ async def sync_account(
     """Sync one account; never raises for what a server does.  Raises LibraryFault."""
     run = _SyncRun(accounts, state, server, around)
     try:
-        await run.whole()
+        await _until_stopped(run.whole(), around.stop)
     except ServerError as error:
         fault = (f"{name_of(state.account)} was not synced.", error.why, error.remedy)
-        is_refused = error.trouble is Trouble.LOGIN
+        is_refused = error.trouble is ServerTrouble.LOGIN
         await asyncio.to_thread(
             accounts.note_failed, state.account.id, fault, is_refused=is_refused
         )
@@ -93,6 +100,25 @@ async def sync_account(
             await asyncio.to_thread(accounts.note_due, state.account.id, due)
         return run.report(fault)
     return run.report(None)
+
+
+async def _until_stopped(work: Coroutine[None, None, None], stop: asyncio.Event) -> None:
+    """Do `work`; when it is to stop, give it a moment and end it: a server may be silent long.
+
+    A request that is cut off so counts as one without an answer.
+    """
+    task = asyncio.ensure_future(work)
+    stopping = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            await asyncio.wait({task}, timeout=_STOP_S)
+        if task.done():
+            task.result()
+    finally:
+        stopping.cancel()
+        task.cancel()
+        await asyncio.gather(task, stopping, return_exceptions=True)
 
 
 def name_of(account: Account) -> str:
@@ -124,6 +150,7 @@ class _SyncRun:
         self._new = self._revised = self._changed = self._sent = 0
         self._done = self._total = 0
         self._is_left_over = False
+        self._unread = self._starred = frozenset[str]()
 
     def report(self, fault: tuple[str, str, str] | None) -> SyncReport:
         """What came of it so far."""
@@ -133,7 +160,12 @@ class _SyncRun:
     async def whole(self) -> None:
         """Do it all.  Raises ServerError, LibraryFault."""
         sending = Sending(
-            self._accounts, self._state.account, self._server, self._around.clock, self._around.stop
+            self._accounts,
+            self._state.account,
+            self._server,
+            self._around.clock,
+            self._around.stop,
+            lambda done, total: self._around.tell(SyncProgress(done, total, is_sending=True)),
         )
         try:
             await sending.run()
@@ -197,6 +229,7 @@ class _SyncRun:
         await self._marks(told)
         await self._confirm(missing)
         wanted = [one for one in (*sets.unread, *sets.starred) if one not in known]
+        self._unread, self._starred = unread, starred
         await self._fetch(list(dict.fromkeys(wanted)))
 
     def _missing(self, sets: MarkSets) -> list[str]:
@@ -239,13 +272,22 @@ class _SyncRun:
                     return
                 if number + 1 < len(batches):
                     coming = asyncio.ensure_future(self._server.contents(batches[number + 1]))
-                await self._keep(items)
+                await self._keep([self._stated(one) for one in items])
                 self._done += len(batch)
                 self._tell()
         finally:
             if coming is not None:
                 coming.cancel()
                 await asyncio.gather(coming, return_exceptions=True)
+
+    def _stated(self, item: RemoteItem) -> RemoteItem:
+        """An item with the marks that the sets tell, where it does not tell them itself."""
+        read, star = item.is_read, item.is_starred
+        if read is None and item.id in self._unread:
+            read = False
+        if star is None and item.id in self._starred:
+            star = True
+        return item._replace(is_read=read, is_starred=star)
 
     # Changes
 

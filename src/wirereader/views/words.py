@@ -35,6 +35,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
@@ -218,6 +219,11 @@ def _standing(story: Story) -> list[str]:
     return list(filter(None, parts))
 
 
+def told_of_use(story: Story, now: datetime) -> str:
+    """What its agency says of a story's use: "KILLED", "WITHHELD", "EMBARGOED until ...", or ""."""
+    return phrases.wire_state(story.dispatch.status.value, story.dispatch.embargo, now)
+
+
 def quote_line(line: QuoteLine) -> str:
     """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
     head = f"{line.number}. {line.who}, paragraph {line.paragraph}."
@@ -304,6 +310,9 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _lines_as_they_are(shows)
 
 
+_WITH_LINES = TextShown | TableShown | ErrorsShown | MapShown | PictureShown | CopiedShown
+
+
 def _lines_as_they_are(shows: Shown) -> Iterator[str]:
     """The lines of a payload that has no form of its own."""
     if isinstance(shows, FeedsShown):
@@ -313,7 +322,7 @@ def _lines_as_they_are(shows: Shown) -> Iterator[str]:
             yield f"{one.number}. {phrases.full_stop(one.title)} {phrases.full_stop(one.about)}"
         if shows.hint:
             yield shows.hint
-    elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
+    elif isinstance(shows, _WITH_LINES):
         yield from shows.lines
 
 
@@ -374,6 +383,8 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"{phrases.full_stop(phrases.capital(role.role))} {came(role.story, now)}"
     if card.aliases:
         yield f"Also: {', '.join(card.aliases)}."
+    if told := phrases.busiest(shows.days, shows.today):
+        yield told
     if card.stories:
         yield "Stories, newest first."
     for number, story in enumerate(card.stories, shows.first):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.quoted import PEOPLE, marked_quotes, named, told
 from wirereader.analysis.english.english_language import ENGLISH
-from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.attribution import Basis
 from wirereader.analysis.quotes.quotations import find
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.quotes import Manner
@@ -305,13 +305,13 @@ def test_the_reporter_speaks_for_himself(text: str) -> None:
     [
         (
             'The choice was to go after him as "unfit and uniquely unable to lead".',
-            Evidence.SUBJECT,
+            Basis.SUBJECT,
         ),
-        ('Two towns are taking part in a "walk-in of parents and teachers".', Evidence.SUBJECT),
-        ('"It was a long way and a hard one to go."', Evidence.PARAGRAPH),
+        ('Two towns are taking part in a "walk-in of parents and teachers".', Basis.SUBJECT),
+        ('"It was a long way and a hard one to go."', Basis.PARAGRAPH),
     ],
 )
-def test_in_a_clause_of_the_reporters_own_it_is_less_sure(clause: str, evidence: Evidence) -> None:
+def test_in_a_clause_of_the_reporters_own_it_is_less_sure(clause: str, evidence: Basis) -> None:
     (draft,) = marked_quotes(f"Ann Lee said so on Friday. {clause}")
     assert draft.evidence is evidence
 

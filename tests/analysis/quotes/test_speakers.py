@@ -3,7 +3,7 @@
 import pytest
 
 from wirereader.analysis.english.english_language import ENGLISH
-from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.attribution import Basis
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.analysis.quotes.speakers import attribute
 from wirereader.story.body import Span
@@ -31,7 +31,7 @@ def quote(
     *,
     subjects: tuple[str, ...] = (),
     extra: tuple[Mention, ...] = (),
-    evidence: Evidence = Evidence.AFTER,
+    evidence: Basis = Basis.AFTER,
 ) -> Quote:
     mentions: list[Mention] = list(extra)
     for name in sorted(NAMES, key=len, reverse=True):
@@ -43,7 +43,7 @@ def quote(
         (Span(0, 1),),
         Manner.DIRECT,
         source=spans(text, source) if source else None,
-        evidence=evidence if source else Evidence.NOTHING,
+        evidence=evidence if source else Basis.NOTHING,
         subjects=tuple(spans(text, s) for s in subjects),
     )
     return attribute(text, [draft], ENTITIES, mentions, GENDER, ENGLISH)[0]
@@ -121,7 +121,7 @@ def test_whoever_is_named_between_verb_and_words_is_not_he(
         Manner.MIXED,
         cue=spans(text, "called"),
         source=he,
-        evidence=Evidence.INSIDE,
+        evidence=Basis.INSIDE,
         subjects=(subject,),
     )
     assert attribute(text, [draft], ENTITIES, mentions, GENDER, ENGLISH)[0].speaker == speaker
@@ -130,7 +130,7 @@ def test_whoever_is_named_between_verb_and_words_is_not_he(
 def test_weaker_evidence_is_less_certain() -> None:
     text = "x, said John Smith"
     sure = quote(text, "John Smith")
-    carried = quote(text, "John Smith", evidence=Evidence.CARRIED)
+    carried = quote(text, "John Smith", evidence=Basis.CARRIED)
     assert sure.certainty >= 0.9 > carried.certainty
 
 
@@ -160,7 +160,7 @@ def test_what_another_reports_is_less_sure() -> None:
             (Span(0, 1),),
             Manner.MIXED,
             source=spans(text, "John Smith"),
-            evidence=Evidence.INSIDE,
+            evidence=Basis.INSIDE,
             is_nested=is_nested,
         )
         return attribute(text, [draft], ENTITIES, [mention], GENDER, ENGLISH)[0].certainty

@@ -39,13 +39,13 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
         ("set width 200", "Width 200."),
         ("set prompt long", "Prompt long."),
         ("set typography on", "Typography on."),
-        (
-            "set volume 11",
-            "Options: width NUMBER, list NUMBER, prompt short, long or none, typography on or off.",
-        ),
+        ("set volume 11", "There is no setting volume. settings lists them."),
         (
             "set",
-            "Options: width NUMBER, list NUMBER, prompt short, long or none, typography on or off.",
+            (
+                "Options: width NUMBER, list NUMBER, prompt short, long or none,"
+                " typography on or off; or any setting, such as reading.text_width 70."
+            ),
         ),
     ],
 )

@@ -59,7 +59,7 @@ FACTS = (
     Fact("clear-tag", "Ctrl+T", LIST, NOTHING),
     Fact("set-tag", "t", LIST, NOTHING),
     Fact("open-search", "/", LIST | STORY, "search"),
-    Fact("open-search", "/", HELP, NOTHING),
+    Fact("open-search", "/", HELP, "narrow"),
     Fact("goto-url", "#", STORY, "browse-link"),
     Fact("enqueue", "e", LIST | STORY, "download"),
     Fact("edit-urls", "E", LIST, NOTHING),

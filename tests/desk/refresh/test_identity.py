@@ -147,7 +147,7 @@ def told(library: Library) -> tuple[int, int]:
 
 def deliver(library: Library, source: Source, document: bytes, hours: int = 0) -> None:
     now = NOON + timedelta(hours=hours)
-    library.store(source, records_of(parse_document(document)), FetchMemory(), now)
+    library.store(source, list(records_of(parse_document(document))), FetchMemory(), now)
 
 
 def read_all(library: Library) -> None:

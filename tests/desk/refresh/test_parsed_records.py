@@ -51,7 +51,7 @@ def test_any_text_for_a_link_is_a_key_or_none(link: str) -> None:
 
 
 def test_records_say_why_they_are_breaking_and_what_links_them() -> None:
-    records = records_of(parse_document(FEED.encode()))
+    records = list(records_of(parse_document(FEED.encode())))
     assert [record.headline for record in records] == [
         "BREAKING: Bridge falls",
         "Fair opens",
@@ -65,5 +65,5 @@ def test_records_say_why_they_are_breaking_and_what_links_them() -> None:
 
 
 def test_the_name_a_reader_gave_goes_before_the_feed_s_own() -> None:
-    records = records_of(parse_document(FEED.encode()), "My town")
+    records = list(records_of(parse_document(FEED.encode()), "My town"))
     assert {record.source for record in records} == {"My town"}

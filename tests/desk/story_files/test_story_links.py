@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from wirereader.desk.commands.output import link_commands
 from wirereader.desk.commands.output.link_commands import open_address
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import Outcome
 from wirereader.desk.phrases import loading, size_in_words
 from wirereader.desk.story_files.story_links import link_line
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.body import Body, Link
 from wirereader.story.clean import is_clean
 from wirereader.story.faults import SettingsFault, SourceFault
@@ -212,11 +213,11 @@ async def test_links_and_files_are_listed(open_desk: OpenDesk, done: Done) -> No
     assert outcome.said == (
         "4 links, 2 files. browse NUMBER opens one. download NUMBER downloads a file."
     )
-    assert isinstance(outcome.shows, TextShown)
+    assert isinstance(outcome.shows, TableShown)
     assert len(outcome.shows.lines) == 6
     files = await done(desk._context, "enclosures")
     assert files.said == "2 files."
-    assert isinstance(files.shows, TextShown)
+    assert isinstance(files.shows, TableShown)
     assert files.shows.lines[0].startswith("5. File one.mp3")
 
 

@@ -39,7 +39,9 @@ def test_they_are_kept_once_and_read_again_only_when_they_changed(
     keep_samples(library, folder, NOW)
     assert headlines(library) == ["Storm over Oslo"]
     with monkeypatch.context() as closed:
-        closed.setattr("wirereader.desk.local_files.take_in", lambda _: pytest.fail("read again"))
+        closed.setattr(
+            "wirereader.sources.story_folder.read_paths", lambda _: pytest.fail("read again")
+        )
         keep_samples(library, folder, NOW)
     (folder / "b.txt").write_text("Bread is dearer\n\nThe bakers of Oslo said why.\n")
     keep_samples(library, folder, NOW)

@@ -87,6 +87,18 @@ def test_a_wire_file_that_a_message_brings_is_read_as_one() -> None:
     assert (entry.title, entry.content) == ("Dyke", "<p>It broke.</p>")
 
 
+def test_a_wire_file_is_told_by_its_name_where_its_type_says_nothing() -> None:
+    message = (
+        b"From: wire@agency.example\nSubject: story\nMessage-ID: <1@a>\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="b"\n\n'
+        b"--b\nContent-Type: text/plain\n\nSee attachment.\n"
+        b'--b\nContent-Type: application/octet-stream; name="a.json"\n\n'
+        b'{"_items": [{"uri": "urn:a:1", "headline": "Mill burns", "body_text": "Words."}]}\n'
+        b'--b\nContent-Type: application/octet-stream; name="notes.xml"\n\nno wire file\n--b--\n'
+    )
+    assert [entry.title for entry in parse_document(message).entries] == ["Mill burns"]
+
+
 @pytest.mark.parametrize(
     ("data", "is_it"),
     [

@@ -83,6 +83,9 @@ OTHER = {**ITEM, "guid": "u:2"}
         ),
         ({"items": [ITEM]}, ["u:1"]),
         ({"results": [ITEM, 5, None, []]}, ["u:1"]),
+        ({"newsItems": [ITEM, OTHER]}, ["u:1", "u:2"]),
+        ({"hits": {"total": 1, "hits": [{"_id": "x", "_source": ITEM}]}}, ["u:1"]),
+        ({"took": 3, "content": {"story": ITEM}}, ["u:1"]),
     ],
 )
 def test_wrappers_of_agencies_are_opened(wrapper: dict[str, Any], ids: list[str]) -> None:
@@ -103,3 +106,21 @@ def test_what_holds_no_item_is_no_wrapper() -> None:
             parse_document(json.dumps(inside).encode())
     feed = parse_document(json.dumps({"items": [{"id": "1", "title": "x"}]}).encode())
     assert feed.format == "json-feed-1"
+
+
+def test_bylines_of_any_spelling_are_one() -> None:
+    assert entry_of(headline="x", bylines=[{"by": "By ANN BELL"}]).byline == "By ANN BELL"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"links": [{"uri": "urn:a:1", "type": "self"}]},
+        {"a": {"b": {"c": {"d": ITEM}}}},
+        {"name": "package", "version": "1.0.0"},
+    ],
+    ids=str,
+)
+def test_json_of_another_kind_is_no_wire(other: object) -> None:
+    with pytest.raises(FormatFault):
+        parse_document(json.dumps(other).encode())

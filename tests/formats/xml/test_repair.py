@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirereader.formats.parse import parse_document
 from wirereader.formats.xml.repair import mended, with_words_for_references
 from wirereader.formats.xml.safe_parser import tree_of
 
@@ -55,3 +57,22 @@ def test_cdata_is_left_as_it_is() -> None:
 @given(st.text(alphabet="<>/=\"'&;![]-abrs:xmln \x00\ufffe\ud800", max_size=200))
 def test_whatever_is_mended_is_well_formed(text: str) -> None:
     assert tree_of(f"{mended('<rss>' + text)}") is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("\x1b[31mred", "red"),
+        ("&#27;[1;31mred&#x1b;[0m", "red"),
+        ("[31mred[0m", "red"),
+        ("\x1b]0;title\x07red", "red"),
+        ("\x1b]0;title\x1b\\red", "red"),
+        ("\x1b[&lt;b>red", "red"),
+        ("a[m]", "a[m]"),
+        ("[31mred", "[31mred"),
+    ],
+)
+def test_what_steered_a_terminal_goes_whole(written: str, read: str) -> None:
+    text = f"<rss><channel><item><title>{written}</title><guid>1</guid></item></channel></rss>"
+    (entry,) = parse_document(text.encode()).entries
+    assert (entry.title, entry.id) == (read, "1")

@@ -127,3 +127,15 @@ def test_saved_searches_are_counted_to_their_end(library: Library, store: Store)
     store(make_source("a"), [make_record(str(n)) for n in range(300)])
     library.save_search("every", "headline")
     assert counted(library).searches == {"every": (300, 300)}
+
+
+def test_in_a_hurry_searches_and_tags_are_named_and_not_counted(
+    library: Library, store: Store
+) -> None:
+    store(make_source("a", folder=("F",), tags=("work",)), [make_record("1")])
+    library.save_search("every", "headline")
+    whole = counted(library)
+    quick = library.count_feeds(NOON, DAY, is_quick=True)
+    assert (whole.searches, whole.tags) == ({"every": (1, 1)}, {"work": (1, 1)})
+    assert (quick.searches, quick.tags) == ({"every": (0, 0)}, {"work": (0, 0)})
+    assert (quick.views, quick.folders, quick.sources) == whole[:1] + whole[3:]

@@ -298,3 +298,27 @@ def test_an_undo_that_is_killed_is_gone_on_with(
         assert library.undo(NOON) == "starred all"
         assert state(library) == before
         assert library.undo(NOON) is None
+
+
+def test_what_a_rule_hid_is_listed_again_but_not_what_another_hides(
+    world: Library, record: MakeRecord
+) -> None:
+    world.add_rule("storm", "kill", said="hid storms")
+    new = [
+        record(guid, headline)
+        for guid, headline in (
+            ("s", "Storm over Oslo"),
+            ("t", "Storm ends all sport"),
+            ("u", "Bread is dearer"),
+        )
+    ]
+    world.store(_first(world), new, NOTHING, NOON)
+
+    def listed() -> set[str]:
+        rows = world.rows(None, NOON)
+        return {rows.row(number).headline for number in range(rows.count())}
+
+    assert not {"Storm over Oslo", "Storm ends all sport"} & listed()
+    assert world.undo(NOON) == "hid storms"
+    assert {"Storm over Oslo", "Bread is dearer"} <= listed()
+    assert "Storm ends all sport" not in listed(), "the rule about sport is older"

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def test_lines_are_answered_with_their_ids(
     good, bad = map(json.loads, capfdbinary.readouterr().out.splitlines())
     assert (good["id"], len(good["entries"])) == (7, 2)
     assert "error" in bad
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a limit that counts")
+def test_what_needs_too_much_memory_is_a_line_and_the_next_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("wirereader.desk.batch._MEMORY_BYTES", 24 << 20)
+    large, small = tmp_path / "large.xml", tmp_path / "small.xml"
+    large.write_bytes(RSS.replace(b"Off Hoy.", b"Off Hoy. " * 3_000_000))
+    small.write_bytes(RSS)
+    assert main(["parse", str(large), str(small)]) == 0
+    bad, good = map(json.loads, capfdbinary.readouterr().out.splitlines())
+    assert "too much memory" in bad["error"]
+    assert len(good["entries"]) == 2
 
 
 def test_nothing_to_parse_is_wrong_use() -> None:

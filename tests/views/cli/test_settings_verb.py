@@ -1,6 +1,7 @@
 """`wirereader settings` as people and scripts use it."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -158,3 +159,45 @@ def test_a_home_that_is_no_folder_is_told(file: Path, monkeypatch: pytest.Monkey
     file.parent.write_text("a file", "utf-8")
     with pytest.raises(SettingsFault, match="is no folder"):
         run("edit", is_json=False)
+
+
+def test_set_keeps_a_setting(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("set", "reading.text_width 70", is_json=False) == 0
+    assert capsys.readouterr().out == "reading.text_width = 70.\n"
+    assert "\ntext_width = 70\n" in file.read_text("utf-8")
+    assert run("set", "theme wire-light", is_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["setting"] == "appearance.theme"
+    assert told["value"] == '"wire-light"'
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("reading.text_width 7", "It must be a whole number from 20 to 200."),
+        ("reading.text_width", "A setting and its value are needed."),
+        ("keys.next q", "next cannot have q"),
+        ("zap 1", "There is no setting zap."),
+    ],
+)
+def test_what_cannot_be_set_ends_with_2(file: Path, words: str, told: str) -> None:
+    with pytest.raises(SettingsFault, match=re.escape(told)) as refused:
+        run("set", words, is_json=False)
+    assert refused.value.exit_code == 2
+    assert not file.exists()
+
+
+def test_a_file_that_cannot_be_written_ends_with_2(file: Path) -> None:
+    written(file, "[reading]\nfoo bar\n")
+    with pytest.raises(SettingsFault, match="is not changed"):
+        run("set", "text_width 70", is_json=False)
+    assert file.read_text("utf-8") == "[reading]\nfoo bar\n"
+
+
+def test_a_variable_that_goes_before_is_told(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIREREADER_READING_TEXT_WIDTH", "60")
+    assert run("set", "text_width 70", is_json=False) == 0
+    assert "WIREREADER_READING_TEXT_WIDTH goes before the file" in capsys.readouterr().out
+    assert "\ntext_width = 70\n" in file.read_text("utf-8")

@@ -208,6 +208,23 @@ def test_when_all_fail_the_exit_code_says_so(do: Do, home: Path, server: Server)
     assert do("refresh").returncode == 69
 
 
+def test_quiet_is_silent_unless_something_failed(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "City")
+    told = do("refresh", "--quiet")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+    follow(home, server, "nothing")
+    told = do("refresh", "--quiet")
+    assert (told.returncode, told.stdout) == (0, "")
+    assert told.stderr.startswith("nothing was not refreshed. ")
+
+
+def test_the_sources_are_exported_as_json(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "City")
+    (source,) = json.loads(do("export", "--json").stdout)
+    assert source["address"] == f"{server.root}/City"
+    assert do("export").stdout.startswith("<?xml")
+
+
 def test_one_source_by_its_name(do: Do, home: Path, server: Server) -> None:
     follow(home, server, "City", "Wire")
     assert do("refresh", "Wire").stdout == "1 new story.\n"

@@ -5,24 +5,24 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
-from textual.command import CommandPalette
 
 from wirereader.desk.keymap.presets import PRESETS
-from wirereader.desk.outcomes import ErrorsShown, EveryoneShown, KnownLine, PictureShown
-from wirereader.desk.session import PAGES, PageKind, Room
+from wirereader.desk.outcomes import PictureShown
+from wirereader.desk.session import PAGES, TABLES, PageKind, Room
+from wirereader.desk.tables.table_shown import Cell, Column, TableRow, TableShown
+from wirereader.desk.targets import Ask
 from wirereader.settings.settings import KeySettings
 from wirereader.views.tui.pages import (
     card_page,
-    entities_page,
-    errors_page,
     help_page,
     jump_page,
     map_page,
+    palette_page,
     picture_page,
+    table_page,
 )
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.row_list import Listing
@@ -72,6 +72,7 @@ MOTIONS: dict[str, tuple[Any, ...]] = {
             "order-quotes",
             "messages",
             "theme",
+            "layout",
             "wider",
             "narrower",
             "browse-link",
@@ -99,13 +100,15 @@ DONE_ELSEWHERE = {
     "redraw": "redraw",
     "suspend": "suspend_process",
 }
+ROW_WORDS = {
+    *("sort-table", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
+    *("undo", "refresh", "add", "mark-all-read"),
+}
+"""What the page of a table is asked for its rows."""
 ON_THE_WAY = {"number", "end-hints"}
 """What comes of these hangs on the keys after and before."""
 AT_ONCE = {"stop-work", "suspend"}
 """The application heeds these before those that were pressed earlier."""
-ERRORS = ErrorsShown(
-    ("1. No.", *(f"{n}. No." for n in range(2, 30))), ("https://a.invalid/f",) * 29
-)
 
 
 def recorded(node: Any, names: tuple[str, ...], did: Did, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,11 +162,9 @@ async def test_a_key_of_a_pane_does_what_its_row_says(
 LINES = tuple(f"{number}. Line." for number in range(1, 60))
 
 
-def known(number: int) -> KnownLine:
-    who: Any = SimpleNamespace(
-        name=f"Ann {number}", kind="person", role=None, stories=3, quotes=1, id=number
-    )
-    return KnownLine(number, who)
+def table_of(kind: PageKind) -> TableShown:
+    rows = tuple(TableRow(line, (Cell(line),)) for line in LINES)
+    return TableShown(kind, "Rows", (Column("LINE"),), rows, LINES, Ask("sources"))
 
 
 def made(kind: PageKind, reader: Any, asked: Callable[[], None]) -> Page[Any]:
@@ -171,21 +172,18 @@ def made(kind: PageKind, reader: Any, asked: Callable[[], None]) -> Page[Any]:
     screen = reader.screen
     blocks = help_page.Lines(tuple((line, "") for line in LINES))
     said = ((datetime(2026, 11, 23, tzinfo=UTC), line) for line in LINES)
-    everyone = EveryoneShown("person", tuple(map(known, range(1, 60))))
     picture = PictureShown(LINES, Path("none"), "No.")
     makers: dict[PageKind, Callable[[], Page[Any]]] = {
         PageKind.CARD: lambda: card_page.CardPage("Lisbon, place", blocks, asked),
-        PageKind.ERRORS: lambda: errors_page.ErrorsScreen("29 errors.", ERRORS),
         PageKind.HELP: lambda: help_page.HelpScreen(Room.STORY, screen.keys),
-        PageKind.INDEX: lambda: entities_page.IndexScreen(everyone),
         PageKind.LINES: lambda: help_page.TextScreen("Lines", LINES, 3),
-        PageKind.MAP: lambda: map_page.MapScreen(
-            "Said.", reader.map_shown, screen.keys, is_drawn=False
-        ),
+        PageKind.MAP: lambda: map_page.MapScreen("Said.", reader.map_shown, screen.keys),
         PageKind.MESSAGES: lambda: help_page.MessagesScreen(said),
         PageKind.NAMES_BY_LETTER: lambda: jump_page.JumpScreen(screen.names.shown),
         PageKind.PICTURE: lambda: picture_page.PictureScreen("Said.", picture, screen.desk),
     }
+    if kind in TABLES:
+        return table_page.TablePage("Said.", table_of(kind), screen.controller)
     return makers[kind]()
 
 
@@ -209,7 +207,9 @@ async def come_of(reader: Any, page: Page[Any], key: str, did: Did, *, stays: bo
     before = page.blocks.row
     reader.app.simulate_key(key)
     await (heard(reader.app, page) if stays else reader.pilot.pause())
-    is_gone = reader.app.screen is not page and not isinstance(reader.app.screen, CommandPalette)
+    is_gone = reader.app.screen is not page and not isinstance(
+        reader.app.screen, palette_page.PalettePage
+    )
     came = Came(page.blocks.row - before, page.blocks.row, is_gone, reader.app.screen, page.focused)
     return came._replace(did=tuple(did))
 
@@ -229,7 +229,13 @@ def is_as_told(word: str, kind: PageKind, came: Came, blocks: Any) -> bool:
     if word == "narrow":
         return came.focused is getattr(came.front, "field", None)
     if word == "palette":
-        return isinstance(came.front, CommandPalette)
+        return isinstance(came.front, palette_page.PalettePage)
+    if kind in TABLES and word in ROW_WORDS:
+        return (
+            came.did == (("sort",),) if word == "sort-table" else came.did == (("command", word),)
+        )
+    if word == "help" and kind is not PageKind.HELP:
+        return isinstance(came.front, help_page.HelpScreen)
     if word in DONE_ELSEWHERE or (word, kind) == ("map", PageKind.CARD):
         return came.did == ((DONE_ELSEWHERE.get(word, word),),)
     return came.is_gone  # back, leave, and the key that brought the page
@@ -249,6 +255,19 @@ def noting_choices(page: Page[Any], did: Did, monkeypatch: pytest.MonkeyPatch) -
     return page
 
 
+def note_commands(page: Page[Any], did: Did, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what a row is asked to do written down, and not done; help is shown."""
+    command = page.action_command
+
+    def note(word: str) -> None:
+        if word == "help":
+            command(word)
+        else:
+            did.append(("command", word))
+
+    monkeypatch.setattr(page, "action_command", note)
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 async def test_a_key_of_a_page_does_what_its_row_says(
     read_at: ReadAt, monkeypatch: pytest.MonkeyPatch, preset: str
@@ -261,6 +280,8 @@ async def test_a_key_of_a_page_does_what_its_row_says(
 
         def new(kind: PageKind) -> Page[Any]:
             page = made(kind, reader, lambda: did.append(("map",)))
+            recorded(page, ("sort",), did, monkeypatch)
+            note_commands(page, did, monkeypatch)
             return noting_choices(page, did, monkeypatch)
 
         for kind in sorted(PAGES):
@@ -271,7 +292,7 @@ async def test_a_key_of_a_page_does_what_its_row_says(
                     stays = word in {*MOVES, "top", "bottom", *DONE_ELSEWHERE}
                     came = await come_of(reader, page, key, did, stays=stays)
                     assert is_as_told(word, kind, came, page.blocks), (kind, word, key, came)
-                    if isinstance(reader.app.screen, CommandPalette):
+                    if isinstance(reader.app.screen, palette_page.PalettePage):
                         await reader.app.pop_screen()
                     if came.is_gone:
                         page = new(kind)

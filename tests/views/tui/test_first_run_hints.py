@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import pytest
+
 from wirereader.desk.keymap.keymap import key_map
 from wirereader.desk.keymap.presets import PRESETS
 from wirereader.settings.settings import KeySettings
@@ -15,7 +17,7 @@ ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 async def test_each_key_tried_leads_to_the_next_hint(read_at: ReadAt) -> None:
     async with read_at(100, 24, is_first=True) as reader:
         assert "Try 1 of 6: Enter opens the story, Down goes to the next." in reader.text
-        assert ">!! BREAKING  Ferry Maren" in reader.text, "the news stands beside it"
+        assert "!! Ferry Maren" in reader.text, "the news stands beside it"
         await reader.press("down")
         assert "Try 1 of 6" in reader.text
         told = ["enter", "greater_than_sign", "c", "escape", "right_square_bracket", "u"]
@@ -30,10 +32,10 @@ async def test_each_key_tried_leads_to_the_next_hint(read_at: ReadAt) -> None:
 
 async def test_escape_in_the_list_ends_the_hints(read_at: ReadAt) -> None:
     async with read_at(80, 24, is_first=True) as reader:
-        before = reader.screen.headlines.size.height
+        before = reader.screen.panes.size.height
         await reader.press("escape")
         assert "Try " not in reader.text
-        assert reader.screen.headlines.size.height == before + 1
+        assert reader.screen.panes.size.height == before + 1
         assert reader.status.startswith("No more hints.")
 
 
@@ -54,3 +56,27 @@ def test_hints_name_the_keys_of_every_preset() -> None:
         assert seen
         assert not [told for told in seen if "{" in told or ":  " in told]
         assert len(seen) == len(LESSONS) or name == "arrows"
+
+
+async def test_the_first_screen_names_plain_mode_once(read_at: ReadAt) -> None:
+    async with read_at(80, 24, is_first=True) as reader:
+        assert reader.status.startswith("For speech or braille: | is plain mode;")
+        assert reader.text.count("plain mode") == 1
+
+
+async def test_it_comes_first_where_the_screen_is_heard(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    async with read_at(80, 24, is_first=True) as reader:
+        first = reader.text.splitlines()[0]
+        assert first.strip().startswith("For speech or braille: | is plain mode;")
+        assert 'access.preset = "screen-reader"' in first
+        assert reader.text.count("plain mode") == 1
+        await reader.press("escape")
+        assert "plain mode" not in reader.text
+
+
+async def test_who_has_been_here_is_not_told_of_plain_mode_again(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        assert "plain mode" not in reader.text

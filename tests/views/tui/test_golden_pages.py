@@ -1,12 +1,19 @@
 """Pages as a person sees them, kept as text; WIREREADER_REDRAW=1 draws the files anew."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from wirereader.desk.outcomes import ErrorsShown, TextShown
+from tests.views.tui.conftest import NOW
+from wirereader.desk.commands.lists.source_rows import source_table
+from wirereader.desk.outcomes import ErrorsShown
+from wirereader.desk.tables.table_shown import TableShown
+from wirereader.library.results import SourceState
+from wirereader.story.source import FetchMemory, Source
 from wirereader.views.tui.payload_registry import show_page
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -20,14 +27,39 @@ ERRORS = ErrorsShown(
         "3. Met Office. No answer in 10 seconds. Try again later. Older stories are kept.",
     ),
     ("https://city.invalid/feed", None, "https://met.invalid/feed"),
+    ("City Desk", "/stories/broken.txt could not be read", "Met Office"),
 )
-SOURCES = TextShown(
-    (
-        "1. City Desk, https://city.invalid/feed. 6 stories, 2 unread. Failed 3 times in a row.",
-        "2. Met Office, https://met.invalid/feed. 40 stories, 1 unread.",
-        "3. Wire, https://wire.invalid/feed. 300 stories, 12 unread. Next at 12:30.",
-    )
+SOURCES = (
+    ("City Desk", "Local", 2, 6, FetchMemory(failures=3, why="No answer in 10 seconds.")),
+    ("Met Office", "", 1, 40, FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(minutes=20))),
+    ("Agence 👩‍👩‍👧 Littoral", "World", 0, 300, FetchMemory(fetched_at=NOW, changed_at=NOW)),
 )
+
+
+@pytest.fixture(autouse=True)
+def _at_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tables tell local times."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def _sources_shown() -> TableShown:
+    """Three feeds at noon."""
+    states = [
+        SourceState(
+            Source(
+                f"https://{number}.invalid/feed", title=name, folder=(folder,) if folder else ()
+            ),
+            memory,
+            unread,
+            total,
+        )
+        for number, (name, folder, unread, total, memory) in enumerate(SOURCES)
+    ]
+    return source_table(states, ("1. City Desk.", "2. Met Office.", "3. Agence Littoral."), NOW)
 
 
 async def _search(reader: Any) -> None:
@@ -70,7 +102,7 @@ async def _error(reader: Any) -> None:
 
 
 async def _sources(reader: Any) -> None:
-    show_page(reader.screen.controller, "3 sources.", SOURCES, 0)
+    show_page(reader.screen.controller, "3 sources.", _sources_shown(), 0)
     await reader.settle()
 
 

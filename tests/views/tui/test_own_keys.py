@@ -13,7 +13,8 @@ ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
 
 def row(reader: Any) -> int:
-    return int(reader.app.screen.blocks.row)
+    """The line at the top of the page: help scrolls."""
+    return int(reader.app.screen.blocks.scroll_offset.y)
 
 
 def is_on_help(reader: Any) -> bool:
@@ -40,9 +41,7 @@ async def test_the_keys_of_less_move_on_a_page(read_at: ReadAt) -> None:
         await reader.press("less_than_sign")
         assert row(reader) == 0
         await reader.press("h")
-        assert is_on_help(reader), "h is help in less, and no way back"
-        await reader.press("escape")
-        assert not is_on_help(reader)
+        assert not is_on_help(reader), "what brought it takes it away"
 
 
 async def test_letters_do_nothing_on_a_page_where_no_letter_is_a_key(read_at: ReadAt) -> None:
@@ -65,7 +64,7 @@ async def test_own_keys_move_on_a_page_and_leave_it(read_at: ReadAt) -> None:
         assert reader.screen.headlines.row == 1
         await reader.press("question_mark", "w", "w", "j", "down")
         assert row(reader) == 2, "j and Down are no longer keys for it"
-        assert reader.lines()[-1].strip() == "x back"
+        assert reader.lines()[-1].strip() == "x close  / filter  Ctrl+P all commands"
         await reader.press("escape", "q")
         assert is_on_help(reader)
         await reader.press("x")
@@ -76,7 +75,7 @@ async def test_a_page_can_be_left_when_no_key_is_for_that(read_at: ReadAt) -> No
     own = KeySettings(words={"back": (), "leave": ()})
     async with read_at(80, 24, keys=own) as reader:
         await reader.press("question_mark")
-        assert reader.lines()[-1].strip() == "Esc back"
+        assert reader.lines()[-1].strip() == "Esc close  / filter  Ctrl+P all commands"
         await reader.press("escape")
         assert not is_on_help(reader)
 
@@ -133,12 +132,11 @@ async def test_hints_name_the_keys_there_are(read_at: ReadAt) -> None:
         footer = reader.lines()[-1]
         assert "F1 help" in footer
         assert "Ctrl+Q quit" in footer
-        assert "F1 help" in reader.lines()[0]
 
 
 async def test_help_says_which_keys_of_newsboat_do_nothing(read_at: ReadAt) -> None:
     async with read_at(80, 100, keys=KeySettings("newsboat")) as reader:
         await reader.press("question_mark", "end")
-        assert "Keys of newsboat that do nothing here" in reader.text
-        assert "C: mark-all-feeds-read" in reader.text
-        assert "Ctrl+U: toggle-source-view" not in reader.text, "that is of the story"
+        assert "KEYS OF NEWSBOAT THAT DO NOTHING HERE" in reader.text
+        assert any(line.split() == ["C", "mark-all-feeds-read"] for line in reader.lines())
+        assert "toggle-source-view" not in reader.text, "that is of the story"

@@ -158,3 +158,29 @@ async def test_n_is_the_match_before_while_words_are_looked_for(reader: Any, des
     assert "the:" in reader.status
     await reader.press("escape", "escape", "N")
     assert scope(desk) == ("Feed a", 60)
+
+
+@pytest.mark.parametrize(("keys", "is_read"), [([], True), (["escape", "down"], False)])
+async def test_a_story_that_was_left_before_its_time_stays_unread(
+    desk: Desk, reader_of: type, keys: list[str], is_read: bool
+) -> None:
+    desk.settings = desk.settings._replace(reading=Reading(read_after_s=2))
+    app = WireApp(desk, now=lambda: NOW)
+    async with app.run_test(size=(120, 36)) as pilot:
+        reader: Any = reader_of(app, pilot)
+        await reader.settle()
+        panes, due = reader.screen.panes, list[Callable[[], None]]()
+        unmeasured = panes.set_interval(3600)
+
+        def later(_after: float, ends: Callable[[], None], **_: object) -> object:
+            due.append(ends)
+            return unmeasured
+
+        panes.set_timer = later
+        await reader.press("down", "enter")
+        opened = desk.headline(1).id
+        await reader.press(*keys)
+        due[-1]()  # the two seconds are over
+        await reader.settle()
+        assert (desk.headline(1).id, desk.headline(1).is_read) == (opened, is_read)
+    desk.close()

@@ -61,7 +61,7 @@ async def test_from_plain_mode_the_story_stands_at_the_paragraph(
         assert reader.is_in(Room.STORY)
         assert reader.status == said.strip()
         assert said.startswith("Full screen. Paragraph 8 of 11, story 2 of 39.")
-        assert re.search(r">Paragraph 8 tells of ropes", reader.text)
+        assert re.search(r"▌ Paragraph 8 tells of ropes", reader.text)
         assert "Paragraph 8 tells of ropes" in reader.cursor_line()
         assert desk.session.story == "s2"
         await reader.press("escape")
@@ -198,7 +198,7 @@ async def test_the_next_start_selects_the_row_and_resumes_the_story(
     desk = come()
     async with shown(desk, size) as reader:
         await reader.press("down", "down", "enter", "5", "enter", "plus")
-        width = reader.screen.headlines.size.width
+        size_then = reader.screen.headlines.size
     desk.close()
     desk = come()
     async with shown(desk, size) as reader:
@@ -206,12 +206,12 @@ async def test_the_next_start_selects_the_row_and_resumes_the_story(
         assert reader.focused.row == 2
         assert reader.status == "Paragraph 5 of 15"
         if size[0] >= 80:
-            assert reader.screen.headlines.size.width == width
+            assert reader.screen.headlines.size == size_then
         await reader.press("enter")
         assert reader.is_in(Room.STORY)
         assert reader.screen.article.paragraph == 4
         assert reader.screen.article.reading_at == desk.session.offset
-        assert ">" in reader.cursor_line()
+        assert "▌" in reader.cursor_line()
     desk.close()
 
 
@@ -220,8 +220,8 @@ async def test_the_first_picture_has_the_widths_of_the_last_run(
 ) -> None:
     desk = come()
     desk.pane_widths[Room.HEADLINES] = 8
-    async with shown(desk, (120, 36)) as reader:
-        assert reader.screen.headlines.size.width == 39
+    async with shown(desk, (200, 36)) as reader:
+        assert reader.screen.headlines.size.width == 66
         await reader.press("minus")
         assert desk.pane_widths[Room.HEADLINES] == 4
     desk.close()
@@ -232,11 +232,11 @@ async def test_widths_for_another_screen_leave_no_pane_without_room(
 ) -> None:
     desk = come()
     desk.pane_widths[Room.HEADLINES] = 90
-    async with shown(desk, (80, 24)) as reader:
-        assert reader.screen.headlines.size.width == 31
+    async with shown(desk, (160, 24)) as reader:
+        assert reader.screen.headlines.size.width == 40
         assert reader.screen.article.size.width >= 40
         await reader.press("plus")
-        assert reader.screen.headlines.size.width == 35
+        assert reader.screen.headlines.size.width == 44
     assert desk.pane_widths[Room.HEADLINES] == 4
     desk.close()
 
@@ -254,7 +254,7 @@ async def test_a_row_in_sight_is_selected_below_the_news(
     desk = come()
     async with shown(desk, (80, rows)) as reader:
         assert reader.focused.row == selected
-        assert reader.screen.headlines.scroll_offset.y == 0
+        assert reader.screen.headlines.window.top == 0
     desk.close()
 
 

@@ -34,8 +34,8 @@ _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
 
 
-class Evidence(StrEnum):
-    """Why a quote is given to its source, the surest first."""
+class Basis(StrEnum):
+    """What a quote is given to its source by, the surest first."""
 
     LABEL = "label"
     """A transcript's name before the words."""
@@ -62,10 +62,8 @@ class Evidence(StrEnum):
     NOTHING = "nothing"
 
 
-_SIGNED = Evidence.LABEL
-_WEAK = frozenset(
-    {Evidence.NOTHING, Evidence.CARRIED, Evidence.SUBJECT, Evidence.PARAGRAPH, Evidence.CLAUSE}
-)
+_SIGNED = Basis.LABEL
+_WEAK = frozenset({Basis.NOTHING, Basis.CARRIED, Basis.SUBJECT, Basis.PARAGRAPH, Basis.CLAUSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Attribution:
     `carries` says that the speaker is that of an earlier string, given by number.
     """
 
-    evidence: Evidence
+    evidence: Basis
     act: SpeechAct | None = None
     source: tuple[int, int] | None = None
     carries: int | None = None
@@ -144,12 +142,12 @@ class AttributionFinder:
             or self._summed_up(at)
             or self._in_paragraph(number, at)
             or self._outside_paragraph(at)
-            or Attribution(Evidence.NOTHING)
+            or Attribution(Basis.NOTHING)
         )
 
     def _is_other_speaker(self, own: Attribution, before: Attribution) -> bool:
         """Claim that a string that seems to go on is somebody else's, named right after it."""
-        if own.evidence is not Evidence.AFTER or own.source is None or before.source is None:
+        if own.evidence is not Basis.AFTER or own.source is None or before.source is None:
             return False
         name, known = self._surname(own.source), self._surname(before.source)
         return bool(name and known and name != known)
@@ -162,7 +160,7 @@ class AttributionFinder:
     def _label(self, number: int) -> Attribution | None:
         string = self._strings[number]
         if string.label is not None:
-            return Attribution(Evidence.LABEL, label=string.label)
+            return Attribution(Basis.LABEL, label=string.label)
         found = label_at(self._words.text, string.start, string.end, self._words.reporting)
         if found is None:
             opening = self._words.start[self._words.opening(self._at[number])]
@@ -171,7 +169,7 @@ class AttributionFinder:
             )
             if found is None or found.end() != string.outer_start:
                 return None
-        return Attribution(Evidence.LABEL, label=found.span("name"))
+        return Attribution(Basis.LABEL, label=found.span("name"))
 
     # -- the sentence the string stands in
 
@@ -187,20 +185,18 @@ class AttributionFinder:
         )
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
-            return Attribution(Evidence.INSIDE, left, left.source, distance=distance)
+            return Attribution(Basis.INSIDE, left, left.source, distance=distance)
         if right and self._follows(number, at, right) and not self._leads(at, left):
-            return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
+            return Attribution(Basis.AFTER, right, right.source, distance=right.start - at)
         if left and self._leads(at, left):
-            return Attribution(Evidence.BEFORE, left, left.source, distance=distance)
+            return Attribution(Basis.BEFORE, left, left.source, distance=distance)
         if right and self._follows(number, at, right):
-            return Attribution(Evidence.AFTER, right, right.source, distance=right.start - at)
+            return Attribution(Basis.AFTER, right, right.source, distance=right.start - at)
         if left:
             nested = any(a.cue < left.cue and a.source not in {None, left.source} for a in here)
-            return Attribution(
-                Evidence.INSIDE, left, left.source, distance=distance, is_nested=nested
-            )
+            return Attribution(Basis.INSIDE, left, left.source, distance=distance, is_nested=nested)
         if right and (words.word[right.start - 1] == "," or right.form is ClauseForm.ACCORDING):
-            return Attribution(Evidence.TRAILING, right, right.source, distance=right.start - at)
+            return Attribution(Basis.TRAILING, right, right.source, distance=right.start - at)
         return (
             self._joined(number, at)
             or self._signed(at, past)
@@ -220,15 +216,13 @@ class AttributionFinder:
         if before < 0 or not joins(words, before, at):
             return None
         attribution = self._attributions[number - 1]
-        return attribution if attribution.evidence is Evidence.INSIDE else None
+        return attribution if attribution.evidence is Basis.INSIDE else None
 
     def _nobody(self, acts: Sequence[SpeechAct], at: int) -> Attribution | None:
         """Attribute to a verb whose subject is not said: Calls people "losers"."""
         near = [a for a in acts if a.source is None and 0 < at - a.cue <= _NEAR]
         return (
-            Attribution(Evidence.INSIDE, near[-1], None, distance=at - near[-1].end)
-            if near
-            else None
+            Attribution(Basis.INSIDE, near[-1], None, distance=at - near[-1].end) if near else None
         )
 
     def _speaking(self, acts: Sequence[SpeechAct], at: int) -> SpeechAct | None:
@@ -269,7 +263,7 @@ class AttributionFinder:
             return None
         if rest == ")" and all(words.label[k] != "PER" for k in range(at + 2, end)):
             return None
-        return Attribution(Evidence.LABEL, None, (at + 2, end))
+        return Attribution(Basis.LABEL, None, (at + 2, end))
 
     def _without_verb(self, at: int, first: int) -> Attribution | None:
         """Take the subject of the sentence around the words, a colon making it surer."""
@@ -280,13 +274,13 @@ class AttributionFinder:
         if source is None:
             return None
         if any(is_judged_at(words, k) for k in range(source[1], at)):
-            return Attribution(Evidence.NOTHING)  # "she was accused of "…"": by whom is not said
+            return Attribution(Basis.NOTHING)  # "she was accused of "…"": by whom is not said
         teller = next((k for k in range(at - 1, source[1], -1) if tells(words, k)), None)
         if teller is not None:
             source = (teller, teller + 1)  # "She wept until I said to her: …": who tells the story
         colon = words.word[at - 1] == ":"
         return Attribution(
-            Evidence.COLON if colon else Evidence.CLAUSE, None, source, distance=at - first
+            Basis.COLON if colon else Basis.CLAUSE, None, source, distance=at - first
         )
 
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
@@ -325,15 +319,15 @@ class AttributionFinder:
         if first and words.paragraph[first - 1] == paragraph:
             found = self._sentence_before(number, first)
             if found is not None:
-                told = found.evidence is Evidence.PARAGRAPH and self._is_in_own_clause(at, first)
-                return replace(found, evidence=Evidence.SUBJECT) if told else found
+                told = found.evidence is Basis.PARAGRAPH and self._is_in_own_clause(at, first)
+                return replace(found, evidence=Basis.SUBJECT) if told else found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
             for act in speech_acts_within(
                 self._acts, past, min(words.past(past), past + _FOLLOWED)
             ):
                 if act.start <= past + 1 and act.source:
-                    return Attribution(Evidence.FOLLOWING, act, act.source)
+                    return Attribution(Basis.FOLLOWING, act, act.source)
         return None
 
     def _is_in_own_clause(self, at: int, first: int) -> bool:
@@ -356,7 +350,7 @@ class AttributionFinder:
             attribution = self._attributions[quoted] if quoted is not None else None
             if attribution is not None and (attribution.source or attribution.label):
                 return Attribution(
-                    Evidence.PARAGRAPH,
+                    Basis.PARAGRAPH,
                     None,
                     attribution.source,
                     quoted,
@@ -366,10 +360,10 @@ class AttributionFinder:
             acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
             if acts:
-                return Attribution(Evidence.PARAGRAPH, None, acts[0].source, distance=distance)
+                return Attribution(Basis.PARAGRAPH, None, acts[0].source, distance=distance)
             found = self._person(opening_subject(words, first, last + 1))
             if found is not None:
-                return Attribution(Evidence.SUBJECT, None, found, distance=distance)
+                return Attribution(Basis.SUBJECT, None, found, distance=distance)
         return None
 
     def _quote_within(self, number: int, first: int, past: int) -> int | None:
@@ -419,7 +413,7 @@ class AttributionFinder:
         begin = words.at(found.end())
         end = phrase_right(words, begin, words.past(past))
         source = self._person((begin, end)) if end > begin else None
-        return Attribution(Evidence.FOLLOWING, None, source) if source else None
+        return Attribution(Basis.FOLLOWING, None, source) if source else None
 
     def _outside_paragraph(self, at: int) -> Attribution | None:
         before = self._before_paragraph(at)
@@ -448,7 +442,7 @@ class AttributionFinder:
             return None
         rest = [k for k in range(end, last) if words.word[k][0].isalnum()]
         if not rest:
-            return Attribution(Evidence.FOLLOWING, None, (begin, end))
+            return Attribution(Basis.FOLLOWING, None, (begin, end))
         role = any(words.low[k] in words.reporting.roles for k in rest)
         verb = any(
             words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
@@ -473,7 +467,7 @@ class AttributionFinder:
                 else self._person(opening_subject(words, before_first, opening))
             )
             if source:
-                return Attribution(Evidence.COLON, acts[-1] if acts else None, source)
+                return Attribution(Basis.COLON, acts[-1] if acts else None, source)
         if opening != words.first(at) or not self._alone(at):
             return None
         return self._carry(at, last)
@@ -537,17 +531,17 @@ class AttributionFinder:
                 return None
             before = self._whose_turn(at, before)
             last_tie = self._attributions[before]
-            return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+            return Attribution(Basis.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         first = words.opening(last)
         acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
         if acts:
-            return Attribution(Evidence.CARRIED, None, acts[-1].source, distance=1)
+            return Attribution(Basis.CARRIED, None, acts[-1].source, distance=1)
         found = self._person(opening_subject(words, words.first(last), last + 1))
         if found is None:
             found = self._person(opening_subject(words, first, last + 1))
         if found is not None:
-            return Attribution(Evidence.CARRIED, None, found, distance=2)
+            return Attribution(Basis.CARRIED, None, found, distance=2)
         if gap <= _NEAR:
             last_tie = self._attributions[before]
-            return Attribution(Evidence.CARRIED, None, last_tie.source, before, gap, last_tie.label)
+            return Attribution(Basis.CARRIED, None, last_tie.source, before, gap, last_tie.label)
         return None

@@ -15,7 +15,7 @@ from wirereader.analysis.language import Language
 from wirereader.analysis.quotes.attribution import (
     Attribution,
     AttributionFinder,
-    Evidence,
+    Basis,
     joins,
     surest,
 )
@@ -34,7 +34,7 @@ _SHORT = 4  # words: fewer that nobody says are a term or a title
 _NEAR_TITLE = 2  # words between a speech verb and a title that is said
 _FAR_JUDGED = 7  # words between "called it" and a title that is said
 _REMEMBERED = 8  # subjects before a source that a pronoun may mean
-_SURE = {Evidence.AFTER, Evidence.BEFORE, Evidence.LABEL, Evidence.COLON, Evidence.CARRIED}
+_SURE = {Basis.AFTER, Basis.BEFORE, Basis.LABEL, Basis.COLON, Basis.CARRIED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class QuoteDraft:
     manner: Manner
     cue: Span | None = None
     source: Span | None = None
-    evidence: Evidence = Evidence.NOTHING
+    evidence: Basis = Basis.NOTHING
     distance: int = 0
     subjects: tuple[Span, ...] = ()
     is_nested: bool = False
@@ -79,7 +79,7 @@ def find(
             words,
             [_span(words, a, b) for a, b in report.stretches],
             Manner.INDIRECT,
-            Attribution(Evidence.INSIDE, report.act, report.act.source),
+            Attribution(Basis.INSIDE, report.act, report.act.source),
         )
         for report in find_reported_clauses(words, acts)
     ]
@@ -202,7 +202,7 @@ def _goes_on(
     first, second = attributions[before], attributions[number]
     if strings[before].paragraph != strings[number].paragraph or first.act is None:
         return False
-    if first.evidence is not Evidence.AFTER or first.act.cue < at[before]:
+    if first.evidence is not Basis.AFTER or first.act.cue < at[before]:
         return False
     if second.act is first.act:
         return at[number] - first.act.end <= 12  # noqa: PLR2004 - "said on Friday, "
@@ -231,18 +231,18 @@ def _is_speech(words: Tokens, string: QuotedString, attribution: Attribution, at
     named = _is_called(words, at, attribution) and not _is_what_they_call(words, at)
     if count < _SENTENCE and _is_name_given(words, inner, attribution, at):
         return False
-    work = attribution.evidence is not Evidence.INSIDE and _is_title_of_a_work(words, inner, at)
+    work = attribution.evidence is not Basis.INSIDE and _is_title_of_a_work(words, inner, at)
     work = work or _is_named_by_nobody(words, inner, at, attribution)
     if work or not any(c.isalpha() for c in inner):
         return False
     if attribution.evidence in _SURE and not named:
         return not (
-            attribution.evidence is Evidence.BEFORE
+            attribution.evidence is Basis.BEFORE
             and count > 1
             and _is_title(words, inner)
             and (words.word[at - 1] not in {",", ":"})
         )
-    if attribution.evidence is Evidence.INSIDE:
+    if attribution.evidence is Basis.INSIDE:
         titled = _is_title(words, inner) and not _is_near(words, attribution, at)
         return count >= _SENTENCE or not (named or titled)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
@@ -281,7 +281,7 @@ def _is_near(words: Tokens, attribution: Attribution, at: int) -> bool:
 
 def _is_named_by_nobody(words: Tokens, inner: str, at: int, attribution: Attribution) -> bool:
     """Claim that a title whose stop stands inside the marks ends a sentence nobody says."""
-    if attribution.evidence is not Evidence.NOTHING or at == words.first(at):
+    if attribution.evidence is not Basis.NOTHING or at == words.first(at):
         return False
     return words.word[at - 1] not in {",", ":"} and _is_title(words, inner.rstrip("."))
 
@@ -291,12 +291,12 @@ def _may_be_short(words: Tokens, attribution: Attribution, at: int, count: int) 
     before = words.low[at - 1] if at > words.first(at) else ""
     if before in words.grammar.articles:
         before = words.low[at - 2] if at - 1 > words.first(at) else ""
-    if before in words.grammar.comparing and attribution.evidence is not Evidence.NOTHING:
+    if before in words.grammar.comparing and attribution.evidence is not Basis.NOTHING:
         return True
-    if attribution.evidence is Evidence.TRAILING:
+    if attribution.evidence is Basis.TRAILING:
         return True
     alone = words.past(at) - words.first(at) <= 2  # noqa: PLR2004 - the string and a stop
-    return count >= _SHORT or (alone and attribution.evidence is not Evidence.NOTHING)
+    return count >= _SHORT or (alone and attribution.evidence is not Basis.NOTHING)
 
 
 def _is_called(words: Tokens, at: int, attribution: Attribution) -> bool:
@@ -306,7 +306,7 @@ def _is_called(words: Tokens, at: int, attribution: Attribution) -> bool:
         return False  # "was called "…" by Ann Lee"
     if at - 1 > first and words.low[at - 1] in words.reporting.after_naming:
         return words.low[at - 2] in words.reporting.named_as
-    if attribution.evidence is Evidence.INSIDE and words.low[at - 1] in words.reporting.terms:
+    if attribution.evidence is Basis.INSIDE and words.low[at - 1] in words.reporting.terms:
         return False
     if attribution.act is None and at - 1 > first and words.word[at - 1] == ",":
         return words.low[at - 2] in words.reporting.works
@@ -334,10 +334,10 @@ def _manner(words: Tokens, string: QuotedString, attribution: Attribution, at: i
     alone = words.first(at) == at or words.word[at - 1] in {":", ","}
     if string.is_open or string.continues or string.label:
         return Manner.DIRECT
-    in_clause = attribution.evidence in {Evidence.INSIDE, Evidence.CLAUSE, Evidence.TRAILING}
+    in_clause = attribution.evidence in {Basis.INSIDE, Basis.CLAUSE, Basis.TRAILING}
     if whole and (alone or (not in_clause and inner[-1:] in ".?!,")):
         return Manner.DIRECT
-    if attribution.evidence is Evidence.AFTER and alone:
+    if attribution.evidence is Basis.AFTER and alone:
         return Manner.DIRECT
     return Manner.MIXED
 

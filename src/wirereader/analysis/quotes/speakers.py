@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wirereader.analysis.language import Language
-from wirereader.analysis.quotes.attribution import Evidence
+from wirereader.analysis.quotes.attribution import Basis
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.story.body import Span
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
@@ -18,18 +18,18 @@ from wirereader.story.quotes import Quote
 
 # the share of speakers that were right, by evidence
 _CHANCE = {
-    Evidence.LABEL: 0.97,
-    Evidence.AFTER: 0.97,
-    Evidence.BEFORE: 0.95,
-    Evidence.INSIDE: 0.94,
-    Evidence.TRAILING: 0.75,
-    Evidence.COLON: 0.8,
-    Evidence.PARAGRAPH: 0.8,
-    Evidence.FOLLOWING: 0.7,
-    Evidence.CLAUSE: 0.6,
-    Evidence.SUBJECT: 0.6,
-    Evidence.CARRIED: 0.7,
-    Evidence.NOTHING: 0.0,
+    Basis.LABEL: 0.97,
+    Basis.AFTER: 0.97,
+    Basis.BEFORE: 0.95,
+    Basis.INSIDE: 0.94,
+    Basis.TRAILING: 0.75,
+    Basis.COLON: 0.8,
+    Basis.PARAGRAPH: 0.8,
+    Basis.FOLLOWING: 0.7,
+    Basis.CLAUSE: 0.6,
+    Basis.SUBJECT: 0.6,
+    Basis.CARRIED: 0.7,
+    Basis.NOTHING: 0.0,
 }
 # what is left of the chance where nearness alone says whom a pronoun or label means
 _GUESSED = 0.85
@@ -91,16 +91,16 @@ class _Sources:
         if draft.source is None:
             return None, 0.0
         phrase = draft.source.of(self._text).lower()
-        if draft.evidence is Evidence.LABEL and phrase in self._language.reporting.answer_labels:
+        if draft.evidence is Basis.LABEL and phrase in self._language.reporting.answer_labels:
             return self._interviewed()
-        if draft.evidence is Evidence.LABEL and phrase in self._language.reporting.question_labels:
+        if draft.evidence is Basis.LABEL and phrase in self._language.reporting.question_labels:
             return None, 0.0
-        if draft.evidence is Evidence.LABEL and not self._within(draft.source):
+        if draft.evidence is Basis.LABEL and not self._within(draft.source):
             return self._labelled(phrase)
         grammar = self._language.grammar
         if phrase in grammar.person_pronouns or phrase in grammar.other_pronouns:
             return self._pronoun(draft, draft.source, phrase)
-        if draft.evidence is Evidence.LABEL:
+        if draft.evidence is Basis.LABEL:
             return self._titled(draft.source)
         return self._named(draft.source)
 
@@ -149,7 +149,7 @@ class _Sources:
         subjects, barred = draft.subjects, self._spoken_of(draft)
         for mention in self._within(span):
             if mention.kind is MentionKind.PRONOUN and mention.entity not in barred:
-                share = _INNER if draft.evidence is Evidence.INSIDE else 1.0
+                share = _INNER if draft.evidence is Basis.INSIDE else 1.0
                 return mention.entity, mention.certainty * share
         wanted = self._language.grammar.person_pronouns.get(phrase)
         if wanted is None:

@@ -33,7 +33,7 @@ async def show_more(context: Context) -> Outcome:
     first = context.session.shown
     total = context.list.total()
     if first >= total:
-        return context.refused("End of list.")
+        return context.refused(f"End of list: all {total} were listed.")
     last = min(first + context.session.preferences.list_length, total)
     said = f"{first + 1} to {last} of {total}."
     return listed(context, first, last, said)

@@ -36,7 +36,7 @@ async def refresh(
     accounts = [] if state else await context.away(library.accounts().all)
     followed = [one for one in states if subscriptions.is_followed(one.source)]
     if not followed and not accounts:
-        return context.refused("No sources. add ADDRESS adds one.")
+        return context.refused(subscriptions.NO_SOURCES)
     waiting = [state] if state else [one for one in followed if one.source.paused is None]
     if not waiting and not accounts:
         return context.refused("All sources are paused. sources shows why.")
@@ -116,8 +116,14 @@ async def resume(context: Context, library: "Library", state: "SourceState") -> 
 async def sources(context: Context, library: "Library") -> Outcome:
     """List the sources and their status."""
     from wirereader.desk.accounts.account_list import sources_and_accounts
+    from wirereader.desk.commands.lists.source_rows import source_table
+    from wirereader.desk.subscriptions import subscriptions
 
-    return _told(context, await context.away(lambda: sources_and_accounts(library)))
+    told = await context.away(lambda: sources_and_accounts(library))
+    states = await context.away(lambda: subscriptions.followed(library))
+    if not told.is_done or not states:
+        return _told(context, told)
+    return context.done(told.said, source_table(states, told.lines, context.clock()))
 
 
 async def set_source(context: Context, library: "Library", words: str) -> Outcome:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.preferences.set_command import change, set_setting
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
+from wirereader.desk.outcomes import ErrorsShown, Outcome
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Number
 from wirereader.story.folding import folded
@@ -19,7 +20,10 @@ CHOICES = (
     *("typography on", "typography off", "width", "list"),
 )
 _VOICE = "say less or say more changes it; your screen reader sets the speed and volume."
-OPTIONS = "width NUMBER, list NUMBER, prompt short, long or none, typography on or off."
+OPTIONS = (
+    "width NUMBER, list NUMBER, prompt short, long or none, typography on or off;"
+    " or any setting, such as reading.text_width 70."
+)
 
 
 async def again(context: Context) -> Outcome:
@@ -31,21 +35,28 @@ async def again(context: Context) -> Outcome:
 
 async def errors(context: Context) -> Outcome:
     """Tell what could not be read, and why; sources that failed with it."""
-    found: list[tuple[str, str | None]] = [(str(fault), None) for fault in context.faults]
+    found: list[tuple[str, str | None, str]] = [
+        (str(fault), None, fault.what) for fault in context.faults
+    ]
     library = context.library
     if library is not None:
         from wirereader.desk.subscriptions import subscriptions
 
         states = await context.away(library.sources)
         found += [
-            (subscriptions.failure_in_words(one), one.source.key)
+            (
+                subscriptions.failure_in_words(one),
+                one.source.key,
+                subscriptions.name_of(one.source),
+            )
             for one in states
             if one.memory.failures or one.memory.what
         ]
     if not found:
         return context.done("No errors.")
-    lines = tuple(f"{number}. {said}" for number, (said, _) in enumerate(found, start=1))
-    shown = ErrorsShown(lines, tuple(source for _, source in found))
+    lines = tuple(f"{number}. {said}" for number, (said, *_) in enumerate(found, start=1))
+    _, sources, names = zip(*found, strict=True)
+    shown = ErrorsShown(lines, sources, names)
     return context.done(f"{phrases.count(len(lines), 'error')}.", shown)
 
 
@@ -53,8 +64,7 @@ async def width(context: Context, cells: Number | None) -> Outcome:
     """Wrap lines at so many cells."""
     if cells is None or not NARROWEST <= cells.number <= WIDEST:
         return context.refused(f"Width is a number from {NARROWEST} to {WIDEST}.")
-    preferences = replace(context.session.preferences, width=cells.number)
-    return context.done(f"Width {cells.number}.", preferences=preferences)
+    return await change(context, "plain.width", str(cells.number), f"Width {cells.number}.")
 
 
 def list_length(context: Context, headlines: Number) -> Outcome:
@@ -66,65 +76,29 @@ def list_length(context: Context, headlines: Number) -> Outcome:
 
 
 async def set_option(context: Context, words: str = "") -> Outcome:
-    """Set an option by its name."""
+    """Change a setting by its name."""
     name, _, value = " ".join(words.casefold().split()).partition(" ")
     if name == "width":
         return await width(context, Number.read(value))
     if name == "list":
         return list_length(context, Number.read(value))
-    preferences = context.session.preferences
-    if name == "prompt" and value in PROMPTS:
-        preferences = replace(preferences, prompt=value)
-    elif name == "typography" and value in {"on", "off"}:
-        preferences = replace(preferences, typography=value == "on")
-    else:
+    if (name == "prompt" and value in PROMPTS) or (name == "typography" and value in {"on", "off"}):
+        said = f"{phrases.capital(name)} {value}."
+        return await change(context, f"plain.{name}", value, said)
+    if name in {"prompt", "typography", ""}:
         return context.refused(f"Options: {OPTIONS}")
-    return context.done(f"{phrases.capital(name)} {value}.", preferences=preferences)
+    return await set_setting(context, words)
 
 
 async def say(context: Context, how: str = "") -> Outcome:
     """Say less, normal or more from now on; without a word, tell how much is said."""
     how = folded(how)
-    preferences = context.session.preferences
     if not how:
-        return context.done(f"Verbosity: {preferences.verbosity}. {_VOICE}")
+        return context.done(f"Verbosity: {context.session.preferences.verbosity}. {_VOICE}")
     found = [amount for amount in AMOUNTS if amount.startswith(how)]
     if len(found) != 1:
         return context.refused("say less, say normal or say more.")
-    preferences = replace(preferences, verbosity=found[0])
-    return context.done(f"Verbosity: {found[0]}.", preferences=preferences)
-
-
-async def settings(context: Context, name: str = "") -> Outcome:
-    """Tell which settings are not as they come and where the file is, or explain those named."""
-    from wirereader.settings.paths import config_file
-    from wirereader.settings.setting_fields import fields, value_of
-    from wirereader.settings.value_types import without_login
-    from wirereader.story.clean import clean_line
-
-    wanted = folded(name)
-    told: list[str] = []
-    for field in fields():
-        value = value_of(context.settings, field)
-        if field.kind.gathers:
-            pairs = () if wanted else tuple(value.items())
-            told += [f"{field.section}.{key} = {field.kind.written(one)}" for key, one in pairs]
-            continue
-        written = without_login(field.kind.written(value))
-        if wanted and wanted in field.path:
-            what = f"{phrases.capital(field.kind.told)}."
-            told.append(f"{field.path} = {written}. {field.about} {what}")
-        elif not wanted and value != field.default:
-            told.append(f"{field.path} = {written}")
-    if wanted and not told:
-        return context.refused(f"No setting {clean_line(name, 40)}. h settings lists them.")
-    if wanted:
-        return context.done(f"{phrases.count(len(told), 'setting')}.", TextShown(tuple(told)))
-    file = config_file()
-    there = clean_line(str(file), 300)
-    place = f"Settings are in {there}." if file.exists() else f"No file yet: {there}"
-    said = f"{phrases.count(len(told), 'setting')} changed." if told else "No setting is changed."
-    return context.done(said, TextShown((*told, place)))
+    return await change(context, "plain.verbosity", found[0], f"Verbosity: {found[0]}.")
 
 
 async def version(context: Context) -> Outcome:

@@ -1,5 +1,7 @@
 """Commands of reading: a paragraph, the next one, all the rest, and where that is."""
 
+from dataclasses import replace
+
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import HeadlinesShown, Outcome, ParagraphsShown, StoryShown
@@ -31,6 +33,25 @@ def opened(context: Context, story: Story) -> Outcome:
         quote=None,
         listed=(),
         numbers=Numbers.PARAGRAPHS,
+        is_unheard=False,
+        is_at_end=False,
+    )
+
+
+def looked_at(context: Context, story: Story) -> None:
+    """Have a story at hand without opening it: no mark, no word, and the reader stays.
+
+    What is asked of the story at hand from now on is asked of this one.
+    """
+    context.note_place()
+    context.understanding.ask(story, is_first=True)
+    context.session = replace(
+        context.session,
+        story=story.id,
+        offset=context.last_place.offset(story),
+        mention=None,
+        quote=None,
+        listed=(),
         is_unheard=False,
         is_at_end=False,
     )

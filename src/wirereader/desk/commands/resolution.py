@@ -230,9 +230,10 @@ async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome |
     from wirereader.desk.commands.feeds.feed_list import tree_rows
     from wirereader.desk.scope.feed_tree import rows_named
 
-    found = rows_named(await tree_rows(context), str(target))
+    found = rows_named(await tree_rows(context, is_quick=True), str(target))
     if len(found) == 1:
         return found[0]
+    found = rows_named(await tree_rows(context), str(target)) if found else ()
     if not found:
         return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
     said = f"{len(found)} are called so. A number opens one."

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.lists.search_rows import rule_table, search_table, tag_table
 from wirereader.desk.commands.reading import counted
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
@@ -82,7 +83,8 @@ async def searches(context: Context, library: "Library") -> Outcome:
     if not kept:
         return context.refused("No saved searches. search WORDS, then save-search NAME.")
     lines = tuple(f"{number}. {name}: {text}" for number, (name, text) in enumerate(kept, start=1))
-    return context.done(f"{phrases.count(len(lines), 'saved search')}.", TextShown(lines))
+    said = f"{phrases.count(len(lines), 'saved search')}."
+    return context.done(said, search_table(kept, lines))
 
 
 async def forget_search(context: Context, library: "Library", name: str) -> Outcome:
@@ -133,7 +135,7 @@ async def rules(context: Context, library: "Library") -> Outcome:
         f"{number}. {'Hide' if rule.action == 'kill' else f'Tag {rule.tag}'}: {rule.text}"
         for number, rule in enumerate(kept, start=1)
     )
-    return context.done(f"{phrases.count(len(lines), 'rule')}.", TextShown(lines))
+    return context.done(f"{phrases.count(len(lines), 'rule')}.", rule_table(kept, lines))
 
 
 async def forget_rule(context: Context, library: "Library", number: Number) -> Outcome:
@@ -145,3 +147,13 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
     await context.away(lambda: library.forget_rule(kept[at].number, said=said))
     return context.done(f"Deleted: rule {number}, {kept[at].text}.")
+
+
+async def tags(context: Context, library: "Library") -> Outcome:
+    """List the tags and how many stories have each."""
+    await context.away(context.keeper.flush)
+    found = await context.away(library.tags)
+    if not found:
+        return context.refused("No tags. tag NAME tags the story at hand.")
+    shown = tag_table(found)
+    return context.done(f"{phrases.count(len(found), 'tag')}.", shown)

@@ -22,12 +22,13 @@ from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
+from wirereader.desk.commands.preferences import set_command
 from wirereader.desk.commands.running import running_commands
 from wirereader.desk.commands.subscribe import add_command
 from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
-from wirereader.desk.session import PAGES, PageKind, Room, Where
+from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
 from wirereader.desk.targets import Want
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
@@ -40,6 +41,7 @@ COMMANDS = "commands"
 _HELP = Path(__file__).parents[2] / "help"
 
 
+_SCOPES: frozenset[Where] = frozenset({PageKind.SEARCHES, PageKind.SOURCES, PageKind.TAGS})
 _NUMBER = (Argument("NUMBER", Want.NUMBER),)
 _ROWS = (
     Argument(
@@ -179,7 +181,7 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.FINDINGS,)),
     Command("card", ("c",), ("c",), "Show the card of the selected name, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
-    Command("map", ("m",), (), "Describe where a place is; the full screen shows a map.",
+    Command("map", ("m",), (), "Describe where a place is.",
             place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _name(Want.PLACE)),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, takes=(Argument("NUMBER", Want.MENTION),),
@@ -236,13 +238,16 @@ TABLE: tuple[Command, ...] = (
     Command("history-forward", ("shift+right",), (), "Go forward in the history.",
             people_and_places.history_forward),
     Command("mark-all-read", ("A",), (), "Mark all stories in the list read.",
-            marks_and_tags.mark_all_read,
+            marks_and_tags.mark_all_read, EVERYWHERE | _SCOPES,
             takes=(Argument("WHICH", Want.SCOPE, is_optional=True),)),
     Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
     Command("untag", (), (), "Untag a story.", marks_and_tags.untag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
-    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo),
+    Command("tags", (), (), "List the tags and how many stories have each.",
+            searches_and_rules.tags, wants=(Want.LIBRARY,)),
+    Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo,
+            EVERYWHERE | TABLES),
     Command("search", ("backslash",), ("/",), "List the stories that match a query.",
             searches_and_rules.search,
             takes=(Argument("QUERY", is_optional=True),)),
@@ -319,7 +324,8 @@ TABLE: tuple[Command, ...] = (
             running_commands.show_versions, WITH_STORY,
             takes=(Argument("WHICH", is_optional=True),), wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Subscribe to a feed, a page that has one, a folder or a list.",
-            add_command.add, takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
+            add_command.add, EVERYWHERE | {PageKind.SOURCES},
+            takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
             wants=(Want.FETCHER, Want.SUBSCRIPTIONS)),
     Command("starters", (), (), "List well-known feeds to subscribe to, by region or language.",
             add_command.starters, takes=(Argument("WORDS", is_optional=True),),
@@ -348,7 +354,7 @@ TABLE: tuple[Command, ...] = (
     Command("export", (), (), "Export the sources as OPML.", manage_sources.export_sources,
             takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("refresh", ("R",), ("r",), "Fetch new stories from all sources or one.",
-            manage_sources.refresh,
+            manage_sources.refresh, EVERYWHERE | {PageKind.SOURCES, PageKind.ERRORS},
             takes=(Argument("SOURCE", Want.SOURCE, is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("full-article", ("W",), (), "Fetch the full article from the story's link.",
@@ -364,15 +370,15 @@ TABLE: tuple[Command, ...] = (
             EVERYWHERE | PAGES),
     Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Set an option: width, list, prompt, typography.", program.set_option,
+    Command("set", (), (), "Change a setting, from now on.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Set the verbosity: less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),
-    Command("settings", (), (), "Show changed settings and where the file is.",
-            program.settings, takes=(Argument("NAME", is_optional=True),)),
+    Command("settings", (), (), "Show the settings, or explain one.",
+            set_command.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("version", (), (), "Show the version of the program.", program.version),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
-            show_help, takes=(Argument("WORD", is_optional=True),)),
+            show_help, EVERYWHERE | PAGES, takes=(Argument("WORD", is_optional=True),)),
     Command("plain", ("vertical_line",), (), "Switch to plain mode, at the same paragraph.",
             switch_view.to_plain),
     Command("tui", (), (), "Switch to full screen, at the same paragraph.",

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from wirereader.desk.commands.command import EVERYWHERE, Command
 from wirereader.desk.commands.table import IN_HEADLINES, TABLE
 from wirereader.desk.keymap.key_names import DIGITS, STOP, SUSPEND
-from wirereader.desk.session import PAGES, PageKind, Room, Where
+from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
 
 Keys = tuple[str, ...]
 
@@ -36,7 +36,11 @@ class Motion(NamedTuple):
 _ALL: Final = EVERYWHERE | frozenset(PageKind)
 _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _LINE: Final[frozenset[Where]] = frozenset({PageKind.LINE})
-_NARROWED: Final[frozenset[Where]] = frozenset({PageKind.INDEX, PageKind.NAMES_BY_LETTER})
+_NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER, PageKind.HELP}
+_SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES})
+_FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
+_CHANGED: Final[frozenset[Where]] = _SOURCES | {PageKind.SEARCHES, PageKind.SETTINGS}
+_DELETED: Final[frozenset[Where]] = _FEEDS | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
 
 MOTIONS: Final = (
     Motion("down", ("down", "j"), "Next row or line."),
@@ -51,6 +55,19 @@ MOTIONS: Final = (
     # in the headlines these keys are the command "open"
     Motion("choose", ("enter", "right"), "Go there.", (EVERYWHERE | PAGES) - IN_HEADLINES),
     Motion("narrow", ("slash",), "Filter the list.", _NARROWED, gives_way=True),
+    Motion("sort-table", ("o",), "Sort the table by its next column.", TABLES, gives_way=True),
+    Motion("edit-row", ("e",), "Change this row.", _CHANGED, gives_way=True),
+    Motion("rename-row", ("r",), "Rename this row.", _SOURCES, gives_way=True),
+    Motion("move-row", ("m",), "Move this feed to a folder.", _SOURCES, gives_way=True),
+    Motion("pause-row", ("p",), "Pause this feed, or resume it.", _FEEDS, gives_way=True),
+    Motion(
+        "delete-row",
+        ("d", "delete"),
+        "Delete this row; of a feed, unsubscribe (its stories are kept).",
+        _DELETED,
+        gives_way=True,
+    ),
+    Motion("copy-row", ("y",), "Copy this row.", TABLES, gives_way=True),
     Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE),
     Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE),
     Motion("redraw", ("ctrl+l",), "Redraw the screen.", _ALL),
@@ -72,6 +89,13 @@ MOTIONS: Final = (
     ),
     Motion("messages", ("M",), "Message log.", EVERYWHERE),
     Motion("theme", ("t",), "Change the theme.", EVERYWHERE),
+    Motion(
+        "layout",
+        ("equals_sign",),
+        "Change the layout: list, stacked, columns.",
+        EVERYWHERE,
+        gives_way=True,
+    ),
     Motion("wider", ("plus",), "Widen this pane.", EVERYWHERE),
     Motion("narrower", ("minus",), "Narrow this pane.", EVERYWHERE),
     Motion("browse-link", (), "Open a link by its number, in the browser.", _STORY),
@@ -101,7 +125,7 @@ MOTIONS: Final = (
         "number",
         DIGITS,
         "Go to an item by its number: 12 Enter.",
-        EVERYWHERE | {PageKind.ERRORS},
+        EVERYWHERE | TABLES,
         is_fixed=True,
     ),
     Motion("stop-work", (STOP,), "Stop the current command or refresh.", _ALL, is_fixed=True),

@@ -70,9 +70,13 @@ _LESS: Final = (
     KeyChange("find", ("F",)),
     KeyChange("quotes", ("v",)),
     KeyChange("errors", ("E",)),
+    KeyChange("layout", ("ampersand",)),
     KeyChange("all-stories", ("H",)),
     KeyChange("starred", ("Z",)),
     KeyChange("copy", ("Y",)),
+    KeyChange("copy-row", ("Y",)),
+    KeyChange("edit-row", ("E",)),
+    KeyChange("delete-row", ("D", "delete")),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
 )
@@ -97,6 +101,16 @@ _ARROWS: Final = (
     KeyChange("command-line", ("shift+f1",)),
     KeyChange("narrow", ("shift+f3",)),
     KeyChange("feeds", ("shift+f10",)),
+    KeyChange("sort-table", ("f6",)),
+    KeyChange("rename-row", ("f2",)),
+    KeyChange("edit-row", ("f4",)),
+    KeyChange("refresh", ("f5",), frozenset({PageKind.SOURCES, PageKind.ERRORS})),
+    KeyChange("move-row", ("f7",)),
+    KeyChange("mark-all-read", ("f8",), frozenset({PageKind.SOURCES})),
+    KeyChange("pause-row", ("f9",)),
+    KeyChange("copy-row", ("f12",)),
+    KeyChange("delete-row", ("delete",)),
+    KeyChange("add", ("f3",), frozenset({PageKind.SOURCES})),
 )
 
 # newsboat, as its documentation lists the default keys (doc/keycmds.dsv, src/keymap.cpp, 2026).
@@ -151,7 +165,6 @@ _NEWSBOAT_UNUSED: Final = (
     Unused("u", "show-urls", _LIST),
     Unused("ctrl+t", "clear-tag", _LIST),
     Unused("t", "set-tag", _LIST),
-    Unused("slash", "open-search", _HELP),
     Unused("E", "edit-urls", _LIST),
     Unused("ctrl+r", "reload-urls", _LIST),
     Unused("F", "set-filter", _LIST),

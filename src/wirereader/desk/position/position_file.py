@@ -10,6 +10,7 @@ import os
 import re
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,9 +25,17 @@ _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
 _LINES = re.compile(
     rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
-    r"|arrival (\d{1,15}))\Z",
+    r"|layout (\w{1,20})|lines (-?\d{1,3})|arrival (\d{1,15}))\Z",
     re.ASCII,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PaneShape:
+    """How the panes stood last: the layout's name ("" by the width), lines more of the list."""
+
+    layout: str = ""
+    list_lines: int = 0
 
 
 class _Kept(NamedTuple):
@@ -39,6 +48,7 @@ class _Kept(NamedTuple):
     top: str = ""
     places: Mapping[str, int] = {}
     panes: Mapping[Room, int] = {}
+    shape: PaneShape = PaneShape()
     arrival: int = -1
 
 
@@ -59,6 +69,8 @@ class LastPlace:
         self._places = dict(kept.places)
         self._touched: dict[str, None] = {}
         self.panes |= kept.panes
+        self.shape = kept.shape
+        """How the panes stood when last left."""
         self._written = self._text(kept)
         self._turn = threading.Lock()
         self._latest = 0
@@ -95,7 +107,8 @@ class LastPlace:
 
     def keep(self, *, is_last: bool = False) -> None:
         """Write what changed, in a thread of its own unless it `is_last`."""
-        kept = _Kept(self.story, self.top, dict(self._places), dict(self.panes), self.arrival)
+        panes = dict(self.panes)
+        kept = _Kept(self.story, self.top, dict(self._places), panes, self.shape, self.arrival)
         text = self._text(kept)
         if self._file is None or (text == self._written and not is_last):
             return
@@ -135,8 +148,22 @@ class LastPlace:
         ]
         lines += [f"arrival {kept.arrival}"] if kept.arrival >= 0 else []
         lines += [f"pane {room} {more}" for room, more in kept.panes.items() if more]
+        lines += _shape_lines(kept.shape)
         lines += [f"at {one} {at}" for one, at in [*kept.places.items()][-MOST_PLACES:]]
         return "".join(f"{line}\n" for line in lines)
+
+
+def _shape_lines(shape: PaneShape) -> list[str]:
+    lines = [f"layout {shape.layout}"] if shape.layout else []
+    return lines + ([f"lines {shape.list_lines}"] if shape.list_lines else [])
+
+
+def _shaped(shape: PaneShape, match: re.Match[str]) -> PaneShape:
+    """A shape with what one line of the file tells of it."""
+    if match[7]:
+        return replace(shape, layout=match[7])
+    more = int(match[8])
+    return replace(shape, list_lines=more) if abs(more) <= _WIDEST else shape
 
 
 def _for_us_alone(path: str, flags: int) -> int:
@@ -161,6 +188,7 @@ def _read(file: Path) -> _Kept:
     arrival = -1
     places: dict[str, int] = {}
     panes: dict[Room, int] = {}
+    shape = PaneShape()
     lines = _bytes(file).decode("ascii", "replace").split("\n")
     for line in lines[1:] if lines[0] == _HEAD else ():
         match = _LINES.match(line)
@@ -172,8 +200,10 @@ def _read(file: Path) -> _Kept:
             top = match[2]
         elif match[3]:
             places[match[3]] = int(match[4])
-        elif match[7]:
-            arrival = int(match[7])
+        elif match[9]:
+            arrival = int(match[9])
+        elif not match[5]:
+            shape = _shaped(shape, match)
         elif abs(int(match[6])) <= _WIDEST:
             panes[Room(match[5])] = int(match[6])
-    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes, arrival)
+    return _Kept(story, top, dict([*places.items()][-MOST_PLACES:]), panes, shape, arrival)

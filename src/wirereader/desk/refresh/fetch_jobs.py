@@ -161,7 +161,12 @@ async def synced(names: tuple[str, ...], preferences: "FetchPreferences", tell: 
 
 
 async def _synced_in(
-    library: "Library", options: "SyncOptions", preferences: "FetchPreferences", tell: Tell
+    library: "Library",
+    options: "SyncOptions",
+    preferences: "FetchPreferences",
+    tell: Tell,
+    *,
+    is_new: bool = False,
 ) -> Told:
     from wirereader.desk.refresh.parser_pool import Parsers
 
@@ -173,7 +178,8 @@ async def _synced_in(
         await parsers.close()
     data = (("new", came.new), ("faults", list(came.faults)), ("stopped", stop.is_set()))
     is_done = bool(came.reports) and not came.faults
-    return Told(came.said, came.faults, is_done=is_done, data=data)
+    said = came.said_of_one if is_new else came.said
+    return Told(said, came.faults, is_done=is_done, data=data)
 
 
 async def _synced_with(
@@ -206,7 +212,7 @@ async def account_added(wish: "AccountWish", preferences: "FetchPreferences", te
             return told
         account = dict(told.data)["account"]
         options = _sync_options(preferences)._replace(accounts=frozenset({account}))
-        came = await _synced_in(library, options, preferences, tell)
+        came = await _synced_in(library, options, preferences, tell, is_new=True)
     return told._replace(
         said=f"{told.said} {came.said}", lines=came.lines, data=(*told.data, *came.data)
     )

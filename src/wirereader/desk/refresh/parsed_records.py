@@ -5,11 +5,11 @@ It runs in the parsing process, since all it reads was written by others.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from wirereader.analysis.breaking import judge
-from wirereader.formats.dispatches import dispatches_of
+from wirereader.formats.dispatches import each_dispatch
 from wirereader.formats.parsed import ParsedFeed
 from wirereader.story.record import Record, record_of
 from wirereader.story.story import Dispatch
@@ -31,18 +31,19 @@ _TRACKING_STARTS = ("utm_", "at_", "pk_", "piwik_", "mtm_", "hsa_", "vero_", "ol
 _PORTS = {"http": ":80", "https": ":443"}
 
 
-def records_of(feed: ParsedFeed, source: str = "") -> list[Record]:
-    """Return the stories of a feed or wire file; `source` goes before the feed's own title."""
-    return records_of_dispatches(dispatches_of(feed, source), feed.link)
+def records_of(feed: ParsedFeed, source: str = "") -> Iterator[Record]:
+    """Yield the stories of a feed or wire file; `source` goes before the feed's own title."""
+    links = [entry.link for entry in feed.entries]
+    keys = dict(zip(links, link_keys(links, link_key(feed.link)), strict=True))
+    for dispatch in each_dispatch(feed, source):
+        yield record_of(dispatch, judge(dispatch), keys[dispatch.link])
 
 
-def records_of_dispatches(dispatches: Sequence[Dispatch], home: str | None = None) -> list[Record]:
-    """Return dispatches that came together as records, in their order; `home` is their site."""
-    keys = link_keys((dispatch.link for dispatch in dispatches), link_key(home))
-    return [
-        record_of(dispatch, judge(dispatch), key)
-        for dispatch, key in zip(dispatches, keys, strict=True)
-    ]
+def records_of_dispatches(dispatches: Sequence[Dispatch]) -> Iterator[Record]:
+    """Yield dispatches that came together as records, in their order."""
+    keys = link_keys(dispatch.link for dispatch in dispatches)
+    for dispatch, key in zip(dispatches, keys, strict=True):
+        yield record_of(dispatch, judge(dispatch), key)
 
 
 def link_keys(links: Iterable[str | None], home: str | None = None) -> list[str | None]:

@@ -29,7 +29,7 @@ class Parsed(NamedTuple):
     """What a feed or a file holds; `ttl_s` is how long it asks to be left alone, in seconds.
 
     `found` are the feeds that a page tells of: address, title and format of each; `refresh` is
-    where a page that tells of none sends its reader.
+    where a page that tells of none sends its reader.  `left_out` counts stories beyond the most.
     """
 
     records: list[Record]
@@ -40,6 +40,7 @@ class Parsed(NamedTuple):
     next_url: str | None = None
     found: Sequence[Sequence[str]] = ()
     refresh: str | None = None
+    left_out: int = 0
 
 
 class ParserLimits(NamedTuple):
@@ -55,6 +56,10 @@ _LIMITS = ParserLimits()
 
 class _Lost(Exception):
     """The process ended before it answered."""
+
+
+class _TooMuch(Exception):
+    """It answers more than can be held."""
 
 
 class _Job(NamedTuple):
@@ -154,8 +159,9 @@ class Parsers:
             await child.end()
 
     async def _do(self, child: "_Child", job: _Job) -> None:
-        why = ""
-        for _ in range(_TRIES):
+        why, tries = "", _TRIES
+        while tries:
+            tries -= 1
             try:
                 async with asyncio.timeout(self._limits.start_s):
                     await child.start()
@@ -168,6 +174,8 @@ class Parsers:
                 why = "Parsing it took too long."
             except _Lost:
                 why = "The parser crashed."
+            except _TooMuch:
+                why, tries = "It has more stories than fit in memory.", 0
             except asyncio.CancelledError:
                 job.answer.cancel()
                 raise
@@ -231,7 +239,7 @@ class _Child:
             size = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES), "big")
             left -= size
             if left < 0:
-                raise ValueError
+                raise _TooMuch
             told = json.loads(await process.stdout.readexactly(size))
             if "records" in told:
                 records += map(Record._make, told["records"])

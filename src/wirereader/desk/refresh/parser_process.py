@@ -18,6 +18,7 @@ import signal
 import struct
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,6 +29,7 @@ from wirereader.story.record import Record
 LENGTH = struct.Struct(">I")
 MEMORY_BYTES = 600 * 1024 * 1024
 _AT_ONCE = 250  # records a frame
+_MOST_STORIES = 100_000  # of one file: their words must fit into the program that shows them
 _GRACE_S = 2.0  # what the alarm waits beyond the limit: whoever started us should be first
 
 # What an entity bomb is made of; its words are never put in, which leaves an empty feed
@@ -119,21 +121,20 @@ def _answer(job: Json, data: bytes, out: BinaryIO) -> None:
         read = {"file": _file, "article": _article}.get(str(job.get("kind")), _feed)
         with zone_assumed(str(job.get("zone") or "")):
             feed, records = read(job, data)
-        del data
-        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-        for start in range(0, len(records), _AT_ONCE):
-            _write(out, encode({"records": records[start : start + _AT_ONCE]}))
+            del data
+            encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+            while batch := list(islice(records, _AT_ONCE)):
+                _write(out, encode({"records": batch}))
         _write(out, encode({"feed": feed}))
     except WirereaderFault as fault:
         _write_fault(out, fault)
     except (MemoryError, RecursionError):
-        _write_fault(
-            out,
-            FormatFault("It cannot be parsed.", "It needs too much memory.", "Tell its publisher."),
-        )
+        from wirereader.formats.parse import too_much_memory
+
+        _write_fault(out, too_much_memory())
 
 
-def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
+def _feed(job: Json, data: bytes) -> tuple[Json, Iterator[Record]]:
     from wirereader.desk.refresh.parsed_records import records_of
     from wirereader.formats.feed_recognition import require_understood
     from wirereader.formats.parse import parse_document
@@ -144,9 +145,9 @@ def _feed(job: Json, data: bytes) -> tuple[Json, list[Record]]:
     except FormatFault:
         found = _feeds_of_page(job, data) if job.get("is_page") else []
         if found:
-            return {"format": "page", "found": found}, []
+            return {"format": "page", "found": found}, iter(())
         if job.get("is_page") and (target := _refresh_of_page(job, data)):
-            return {"format": "page", "refresh": target}, []
+            return {"format": "page", "refresh": target}, iter(())
         raise
     if not feed.entries and _SWELLING.search(data, 0, _HEAD_BYTES):
         raise no_feed("It contains nested entities that expand without limit.")
@@ -176,20 +177,20 @@ def _refresh_of_page(job: Json, data: bytes) -> str | None:
     return refresh_of(data, job.get("url", ""), job.get("headers", {}))
 
 
-def _file(job: Json, data: bytes) -> tuple[Json, list[Record]]:
+def _file(job: Json, data: bytes) -> tuple[Json, Iterator[Record]]:
     from wirereader.desk.refresh.parsed_records import records_of_dispatches
     from wirereader.sources.story_folder import dispatches_in
 
-    dispatches = dispatches_in(data, Path(job["name"]))
-    return {"format": "file"}, records_of_dispatches(dispatches)
+    dispatches, left_out = dispatches_in(data, Path(job["name"]), _MOST_STORIES)
+    return {"format": "file", "left_out": left_out}, records_of_dispatches(dispatches)
 
 
-def _article(job: Json, data: bytes) -> tuple[Json, list[Record]]:
+def _article(job: Json, data: bytes) -> tuple[Json, Iterator[Record]]:
     from wirereader.sources.article_extraction import article_of
     from wirereader.story.record import record_of
 
     dispatch = article_of(data, job.get("url", ""), job.get("headers", {}))
-    return {"format": "article"}, [record_of(dispatch, None)]
+    return {"format": "article"}, iter([record_of(dispatch, None)])
 
 
 def _write(out: BinaryIO, text: str) -> None:

@@ -40,12 +40,14 @@ class Loading(NamedTuple):
 class Syncing(NamedTuple):
     """How far the sync of one account is: its name, the stories that came, and all there are.
 
-    `total` is 0 where nothing is to come, or nobody can tell how much.
+    `total` is 0 where nothing is to come, or nobody can tell how much.  `noun` is what is counted:
+    a "story" that comes, or a "mark" that is sent.
     """
 
     account: str
     done: int
     total: int = 0
+    noun: str = "story"
 
 
 class BreakingNews(NamedTuple):

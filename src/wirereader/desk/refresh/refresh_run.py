@@ -192,7 +192,10 @@ def _clock_time(time: datetime, now: datetime) -> str:
 
 def _idle(report: Report, states: "Sequence[SourceState]", now: datetime) -> Report:
     """A report of no source, with why there was none to be asked."""
-    followed = [one for one in states if is_followed(one.source)]
+    every = [one for one in states if is_followed(one.source)]
+    followed = [one for one in every if one.source.paused is not Paused.SERVED]
+    if every and not followed:
+        return report._replace(idle="Nothing is due. The servers of accounts fetch all sources.")
     waiting = [one for one in followed if one.source.paused is None]
     if followed and not waiting:
         return report._replace(idle="All sources are paused. sources shows why.")

@@ -28,9 +28,14 @@ ALL: Final = "view:all"
 """The id of what the list shows at the start."""
 
 
-def tree_of(library: "Library", now: "datetime", day: "datetime") -> tuple[FeedRow, ...]:
-    """The whole tree with its counts as they are now; today began at `day`."""
-    return tuple(_rows(library.count_feeds(now, day)))
+def tree_of(
+    library: "Library", now: "datetime", day: "datetime", *, is_quick: bool = False
+) -> tuple[FeedRow, ...]:
+    """The whole tree with its counts as they are now; today began at `day`.
+
+    If it must be quick, searches and tags are not counted.
+    """
+    return tuple(_rows(library.count_feeds(now, day, is_quick=is_quick)))
 
 
 def source_id(number: int) -> str:
@@ -90,19 +95,8 @@ def _folder_rows(counts: "FeedCounts", around: "Folder") -> Iterator[FeedRow]:
         counted = counts.folders[folder]
         yield FeedRow("folder", folder[-1], folder_id(folder), parent, *counted, None)
         yield from _folder_rows(counts, folder)
-    here = [
-        _source_row(state, parent)
-        for state in counts.sources
-        if state.source.folder == around and not _is_put_away(state.source)
-    ]
+    here = [_source_row(state, parent) for state in counts.sources if state.source.folder == around]
     yield from sorted(here, key=lambda row: folded(row.name))
-
-
-def _is_put_away(source: "Source") -> bool:
-    """Claim that these are the stories that come along, and that the reader removed them."""
-    from wirereader.story.source import Paused, SourceKind
-
-    return source.kind is SourceKind.SAMPLES and source.paused is Paused.BY_READER
 
 
 def _row(kind: str, name: str, row_id: str, counted: "Counted") -> FeedRow:

@@ -35,16 +35,17 @@ def what_it_is(line: LinkLine) -> str:
     if line.enclosure is None:
         return f"link {line.number}, at {host_of(line.address)}"
     size = line.enclosure.length or 0
-    name = _name_of(line.enclosure) or f"a file, at {host_of(line.address)}"
+    name = file_name(line.enclosure) or f"a file, at {host_of(line.address)}"
     return f"{name}, {size_in_words(size)}" if size > 0 else name
 
 
-def _name_of(file: Enclosure) -> str:
+def file_name(file: Enclosure) -> str:
+    """What a file is called by its address, "" where that tells nothing."""
     return clean_line(parted(file.url)[1].rstrip("/").rsplit("/", 1)[-1], LONGEST_WORDS)
 
 
 def _file_line(file: Enclosure) -> str:
-    name = _name_of(file)
+    name = file_name(file)
     parts = [f"File {name}" if name else "File"]
     if file.type:
         parts.append(clean_line(file.type, LONGEST_WORDS))

@@ -5,6 +5,7 @@ Light on purpose: at most starts it finds that nothing has changed.
 
 import hashlib
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -38,11 +39,15 @@ def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
     seen = _state_of(folder)
     if state is not None and state.memory.content_hash == seen:
         return
-    from wirereader.desk.local_files import take_in
+    from wirereader.analysis.breaking import judge
+    from wirereader.sources.story_folder import in_list_order, read_paths
     from wirereader.story.record import record_of
 
     source = state.source if state else library.add_source(_SAMPLES)
-    records = [record_of(story.dispatch, story.alert) for story in take_in([folder]).stories]
+    stories = in_list_order(
+        replace(story, alert=judge(story.dispatch)) for story in read_paths([folder]).stories
+    )
+    records = [record_of(story.dispatch, story.alert) for story in stories]
     memory = FetchMemory(content_hash=seen, fetched_at=now)
     library.store(source, records, memory, now, alert_for_s=None)
 

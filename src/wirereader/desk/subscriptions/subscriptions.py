@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wirereader.formats.feeds.subscription_list import Subscription, SubscriptionList
     from wirereader.library.results import SourceState
 
+NO_SOURCES = "No sources yet. add ADDRESS subscribes to a feed, a page or a folder."
 LIST_SOURCES = "sources lists them."
 PRIVATE = "Local network address."
 SAMPLES_WORD = "samples"
@@ -114,7 +115,7 @@ def sources(library: SourcesShelf) -> Told:
     unread = sum(state.unread for state in states)
     said = f"{count(len(states), 'source')}, {unread} unread."
     if not states:
-        said = "No sources. add ADDRESS adds one."
+        said = NO_SOURCES
     each = [_as_json(number, state) for number, state in enumerate(states, 1)]
     return Told(said, lines, bool(states), (("sources", each),))
 
@@ -140,7 +141,7 @@ def state_in_words(state: "SourceState") -> str:
 def why_failing(state: "SourceState") -> str | None:
     """Why a source brings nothing new, in words; None where all is well or the reader wants it."""
     memory, paused = state.memory, state.source.paused
-    if paused is not None and paused is not Paused.BY_READER:
+    if paused is not None and paused not in {Paused.BY_READER, Paused.SERVED}:
         return full_stop(capital(_PAUSED[paused]))
     if memory.failures or memory.what:
         return memory.why or memory.what or "The last try failed."
@@ -170,7 +171,8 @@ def _as_json(number: int, state: "SourceState") -> Json:
         "tags": list(source.tags),
         "stories": state.total,
         "unread": state.unread,
-        "paused": None if source.paused is None else str(source.paused),
+        "paused": None if source.paused in {None, Paused.SERVED} else str(source.paused),
+        "served": source.paused is Paused.SERVED,
         "fetched": _moment(memory.fetched_at),
         "due": _moment(memory.due_at),
         "failures": memory.failures,

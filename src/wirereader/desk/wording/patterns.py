@@ -1,12 +1,22 @@
 """Lines of which a part is free, such as "quotes of X", and the command lines they mean."""
 
 import re
+from functools import cache
 from typing import Final
 
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
-_VERB: Final = r"(?:open|read|go to|goto|view|select|pick|choose|play|jump to|show)"
+_STORY_MANY: Final = r"(?:stories|articles|headlines|items)"
+_VERB: Final = (
+    r"(?:open|read|go to|take me to|bring up|skip to|goto|view|select|pick|choose|play|jump to|"
+    r"show)"
+)
+_WHERE: Final = (
+    r"(?:where (?:in the world |on earth |exactly )?is|where's|wheres|where are|where was|locate|"
+    r"map of|location of)"
+)
+_HOW: Final = r"(?:help(?: with| on| about| for)?|explain|how do i|how to|how can i|what does)"
 _N: Final = r"(?:no\.? ?|number |#)?(?P<x>\d{1,9})"
 _X: Final = r"(?P<x>.+)"
 _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|containing|of|for|in)"
@@ -15,7 +25,7 @@ _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
 _FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
 
-_TABLE: Final[tuple[tuple[str, Lines], ...]] = (
+_SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"{_VERB} {_STORY} {_N}", ("open {x}",)),
     (rf"{_STORY} {_N}", ("open {x}",)),
     (rf"(?:view|select|pick|choose|play|go to|goto|jump to|show) {_N}", ("open {x}",)),
@@ -55,7 +65,7 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
         ("quotes {x}", "search speaker:{q}", "search {x}"),
     ),
     (
-        rf"(?:all |list |find |show )?{_SEARCH} {_ABOUT} {_X}",
+        rf"(?:is there |are there )?(?:all |any |the |list |find |show )?{_SEARCH} {_ABOUT} {_X}",
         ("search {x}",),
     ),
     (
@@ -65,7 +75,41 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:list )?{_SEARCH} tagged {_X}", ("search tag:{q}",)),
     (rf"(?:search for|look for|look up|lookup|search stories|find stories|grep) {_X}",
      ("search {x}",)),
-    (rf"(?:search|find) {_SEARCH} (?:about|on|with) {_X}", ("search {x}",)),
+    (rf"(?:search|find) {_SEARCH} (?:about|on|with|for) {_X}", ("search {x}",)),
+    (rf"(?:search|look through) (?:all|everything|everywhere)(?: stories)?(?: for)? {_X}",
+     ("search {x}",)),
+    (rf"what (?:happened|is happening|is going on|is new|is up) (?:in|to|with|at) {_X}",
+     ("search {x}",)),
+    (rf"(?:list|show) {_N} {_STORY_MANY}", ("list 1-{x}",)),
+    (
+        rf"{_WHERE} {_X}",
+        ("map {x}", "card {x}", "search {x}"),
+    ),
+    (rf"where (?:does|did) {_X} (?:come up|appear|occur)", ("find {x}", "search {x}")),
+    (rf"who said {_X}", ("search {x}",)),
+    (rf"(?:why is|why) {_STORY} {_N} (?:breaking|urgent)", ("open {x}",)),
+    (
+        rf"(?:open|read|show|list) (?:feed|source|folder|tag) {_X}",
+        ("scope {x}", "search source:{q}"),
+    ),
+    (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
+    (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
+    (r"how many (?P<x>quotes|people|places|names|links|pictures)(?: .*)?", ("{x}",)),
+    (rf"(?:add|set|give it) (?:a |the )?tag (?:called |named )?{_X}", ("tag {x}",)),
+    (rf"(?:change|adjust) (?:the )?(?P<v>[\w.]+) (?:to )?{_X}", ("{v} {x}", "set {v} {x}")),
+    (rf"how many {_COUNTED}(?: .*)?", ("list",)),
+    (r"how many (?P<x>unread|starred|breaking)(?: .*)?", ("{x}", "scope view:{x}")),
+    (r"export (?:my )?(?:feeds|sources|subscriptions|opml)", ("export",)),
+    (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
+    (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
+    (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
+    (rf"tag (?:it|this|story) (?:as |with )?{_X}", ("tag {x}",)),
+    (rf"(?:untag|remove tag|delete tag) {_X}", ("untag {x}",)),
+    (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
+    (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
+    (rf"(?:run|open) search {_X}", ("search {x}",)),
+)  # fmt: skip
+_VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (
@@ -74,32 +118,23 @@ _TABLE: Final[tuple[tuple[str, Lines], ...]] = (
         ),
         ("card {x}", "search {x}"),
     ),
-    (
-        rf"(?:where is|where's|wheres|where are|locate|map of|location of|where was) {_X}",
-        ("map {x}", "card {x}", "search {x}"),
-    ),
-    (rf"where (?:does|did) {_X} (?:come up|appear|occur)", ("find {x}", "search {x}")),
-    (rf"who said {_X}", ("search {x}",)),
-    (rf"(?:why is|why) {_STORY} {_N} (?:breaking|urgent)", ("open {x}",)),
     (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (
-        rf"(?:open|read|show|list) (?:feed|source|folder|tag) {_X}",
-        ("scope {x}", "search source:{q}"),
-    ),
-    (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
-    (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
-    (rf"how many {_COUNTED}(?: .*)?", ("list",)),
-    (r"how many (?P<x>unread|starred|breaking)(?: .*)?", ("{x}", "scope view:{x}")),
-    (r"export (?:my )?(?:feeds|sources|subscriptions|opml)", ("export",)),
-    (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
-    (rf"(?:help|explain|how do i|how to|how can i|what does) {_X}(?: do| work)?", ("help {x}",)),
-    (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
+    (rf"{_HOW} {_X}(?: do| work)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
-    (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
-    (rf"tag (?:it|this|story) (?:as |with )?{_X}", ("tag {x}",)),
-    (rf"(?:untag|remove tag|delete tag) {_X}", ("untag {x}",)),
-    (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
-    (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
-    (rf"(?:run|open) search {_X}", ("search {x}",)),
 )  # fmt: skip
-PATTERNS: Final = tuple((re.compile(rf"{pattern}\Z"), lines) for pattern, lines in _TABLE)
+
+
+def _compiled(table: tuple[tuple[str, Lines], ...]) -> tuple[tuple[re.Pattern[str], Lines], ...]:
+    return tuple((re.compile(rf"{pattern}\Z"), lines) for pattern, lines in table)
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], Lines], ...]:
+    """Each line's pattern with the lines it means; compiled when somebody types: 7 ms."""
+    return _compiled(_SURE)
+
+
+@cache
+def vague_patterns() -> tuple[tuple[re.Pattern[str], Lines], ...]:
+    """Those of lines that may be a phrase as well: they are tried after all phrases."""
+    return _compiled(_VAGUE)

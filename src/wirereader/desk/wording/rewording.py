@@ -5,10 +5,21 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
-from wirereader.desk.wording.patterns import PATTERNS
+from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.synonyms import SYNONYMS, Lines
+from wirereader.desk.wording.word_bags import lines_like
 from wirereader.story.folding import folded
 
+Patterns = tuple[tuple[re.Pattern[str], Lines], ...]
+_ORDINALS: Final = (
+    *("second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth"),
+)
+_ORDINAL: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}) (story|article|headline|item|paragraph|quote|link|picture)\b"
+)
+_CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_CARDINAL: Final = re.compile(rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))")
 _POLITE: Final = re.compile(
     r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
     r"i would like to|i'd like to|i want|let me|let us|let's|lets|now|just|ok|okay|hey|and|then)"
@@ -16,7 +27,7 @@ _POLITE: Final = re.compile(
 )
 _SHOW: Final = re.compile(
     r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
-    r"read me|list|only|filter)\s+"
+    r"read me|list|only|filter|switch to|change to|turn on|use)\s+"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.]*\Z")
@@ -47,7 +58,14 @@ def readings(line: str) -> Lines:
             return (tried,)
     if rest and (_takes_free_words(word) or _is_counted(word, rest)):
         return ()
-    return _joined(plain, is_bare=True) or _matched(plain, line) or _joined(plain)
+    return (
+        _joined(plain, is_bare=True)
+        or _matched(patterns(), plain, line)
+        or known_of(lines_like(plain))
+        or _matched(vague_patterns(), plain, line)
+        or _joined(plain)
+        or _bare(plain)
+    )
 
 
 def known_of(lines: Lines) -> Lines:
@@ -58,6 +76,8 @@ def known_of(lines: Lines) -> Lines:
 def _plain(line: str) -> str:
     """A line in lower case, without politeness, signs at its end, or more than one blank."""
     text = " ".join(folded(line).split())
+    text = _ORDINAL.sub(lambda found: f"{found[2]} {_ORDINALS.index(found[1]) + 2}", text)
+    text = _CARDINAL.sub(lambda found: str(_CARDINALS.index(found[1]) + 1), text)
     while (shorter := _END.sub("", _POLITE.sub("", text, 1))) != text:
         text = shorter
     return text
@@ -97,19 +117,28 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     return ()
 
 
-def _matched(plain: str, line: str) -> Lines:
+def _bare(plain: str) -> Lines:
+    """A command whose argument has an article: without it, and as it was typed."""
+    word, _, rest = plain.partition(" ")
+    bare = " ".join(one for one in rest.split() if one not in _ARTICLES)
+    if by_word(word) is None or not bare or bare == rest:
+        return ()
+    return (f"{word} {bare}", plain)
+
+
+def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
     """What the first pattern that fits means, with the free part as it was typed."""
     for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
-        for pattern, lines in PATTERNS:
+        for pattern, lines in patterns:
             match = pattern.match(tried)
             if match is None:
                 continue
             parts = {name: _as_typed(part or "", line) for name, part in match.groupdict().items()}
             free = parts.get("x", "")
             quoted = f'"{free}"' if " " in free else free
-            known = known_of(lines)
+            known = known_of(tuple(one.format(**parts, q=quoted) for one in lines))
             if known:
-                return tuple(one.format(**parts, q=quoted) for one in known)
+                return known
     return ()
 
 

@@ -15,13 +15,15 @@ _TODAY: Final = ("today", "scope view:today")
 _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
-    "quit": "exit, bye, goodbye, good bye, close program, end, x, logout, log out, leave program,"
+    "quit": "turn off, shut down, switch off, exit, bye, goodbye, good bye,"
+    " close program, end, x, logout, log out, leave program,"
     " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program",
-    "again": "repeat, say again, say that again, repeat that, once more, what, pardon, what did"
+    "again": "say it again, repeat, say again, say that again, repeat that, once more,"
+    " what, pardon, what did"
     " you say, read that again, come again",
     "list": "headlines, stories, articles, news list, list stories, list headlines,"
     " list articles,"
-    " list news, story list, headline list, list of stories, latest, latest news, ls, index,"
+    " list news, story list, headline list, list of stories, latest news, ls, index,"
     " top stories, front page, all headlines",
     "all-stories": "all stories, everything, list all, list all stories, list everything, home,"
     " start page, clear search, reset, end search, leave search, all news, all articles,"
@@ -31,13 +33,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next": "skip, skip story, skip this, skip it, next story, next article, next headline,"
     " next item, next one, go to next story, read next story, open next story, down, next news,"
     " read next",
-    "previous": "previous story, previous article, prev, prev story, previous headline,"
+    "previous": "one before, previous story, previous article, prev, prev story,"
+    " previous headline,"
     " previous one, story before, go to previous story, up, previous item, prior story",
     "next-unread": "next new story, next unread story, next unread article, next new",
     "previous-unread": "previous unread story, previous unread article, prev unread",
-    "first-story": "first, first story, first article, first headline, top, top story, newest,"
+    "first-story": "first one, first, first story, first article, first headline, top, top story,"
     " newest story, latest story, open first story",
-    "last-story": "last, last story, last article, last headline, bottom, oldest, oldest story,"
+    "last-story": "last one, last, last story, last article, last headline, bottom,"
+    " oldest, oldest story,"
     " end of list, open last story",
     "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
     " go ahead,"
@@ -49,7 +53,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " paragraph again, same paragraph, reread, re-read, reread paragraph",
     "paragraph 1": "first paragraph, start over, from beginning, from start, restart, beginning,"
     " start again, begin again, top of story, lead, go to beginning",
-    "last-paragraph": "end of story, go to end, final paragraph",
+    "last-paragraph": "skip to end, end of story, go to end, final paragraph",
     "whole-story": "read article, read story, read it, read all, read whole story, read aloud,"
     " read everything, read whole article, read entire story, entire story, complete story,"
     " read full story, read text, text, print, whole article, print story, show story,"
@@ -65,7 +69,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "back": "go back, return, close, close story, stop reading, back to list,"
     " back to stories, go up, up level,"
     " esc, escape, leave story, back to headlines, return to list, cancel, close article",
-    "quotes": "who said, who said what, who spoke, who is quoted, who was quoted, quotations,"
+    "quotes": "who is speaking, who is talking, who speaks, who said, who said what,"
+    " who spoke, who is quoted, who was quoted, quotations,"
     " list quotes, read quotes, quotes in story, who says what, statements, show quotes, quote"
     " list, citations, sayings, what was said, what did they say, what do they say",
     "next-quote": "next quotation, read next quote",
@@ -92,13 +97,20 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " how long is it, how long is this story",
     "why": "why breaking, why is it breaking, why is this breaking, why is that breaking, reason,"
     " why is this urgent, why is this story breaking, why urgent",
-    "breaking": "breaking news, breaking stories, urgent news, alerts now, next breaking,"
-    " next breaking story, any breaking news, is there breaking news, list breaking, urgent",
+    "breaking": "anything breaking, breaking news, urgent news, alerts now, next breaking,"
+    " next breaking story, any breaking news, is there breaking news, urgent",
+    ("scope view:breaking", "breaking"): "only breaking, show only breaking, list breaking,"
+    " breaking stories, all breaking, breaking only, all breaking news, breaking list",
+    "sort newest": "newest first, sort by date, sort by time, newest, order by date, sort newest"
+    " first, by date, chronological",
+    "sort oldest": "oldest first, sort oldest first, reverse order, reverse",
+    "sort source": "sort by source, sort by feed, by source, group by source",
+    "sort unread": "unread first, sort by unread",
     _UNREAD: "unread, unread stories, unread news, unread articles, list unread,"
     " new stories only,"
     " only unread, unread only, what is unread, what have i not read, not read, unread headlines,"
     " list unread stories, how many unread, how many are unread, unread count",
-    _STARRED: "starred, favourites, favorites, favourite stories, favorite stories,"
+    _STARRED: "saved, starred, favourites, favorites, favourite stories, favorite stories,"
     " saved stories,"
     " starred stories, bookmarks, my stars, stars, my favourites, list starred, bookmarked,"
     " list favourites, list favorites, saved articles, read later, my bookmarks,"
@@ -122,11 +134,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " differences, diff,"
     " what is different, compare versions, versions, updates, what's changed, show changes,"
     " changed, which stories changed, old version, list changes, previous version",
-    _SOURCES: "feeds, list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
+    _SOURCES: "feeds i follow, sources i follow, sources i have, what do i follow, feeds,"
+    " list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
     " channels, folders, list folders, all feeds, feed list",
     "sources": "sources list, list sources, my sources, source list, all sources, which sources,"
     " what sources do i have, feed status, source status",
-    "refresh": "update, update feeds, sync, synchronise, synchronize, reload, fetch, fetch feeds,"
+    "refresh": "latest, get latest, update, update feeds, sync, synchronise, synchronize,"
+    " reload, fetch, fetch feeds,"
     " refresh feeds, refresh all, update all, reload feeds, reload all, check for news,"
     " check for new stories, check feeds, get news, get new stories, fetch news, download news,"
     " update sources, refresh sources, check news, update news, refresh news, poll, fetch all,"
@@ -142,7 +156,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " mark it as read, mark story as read, read mark, mark this story read",
     "mark-unread": "mark as unread, mark it unread, mark this unread, keep unread, mark story"
     " unread, unmark, mark it as unread, mark this as unread, leave unread",
-    "star": "favourite, favorite, bookmark, save for later, star this, star it, star story,"
+    "star": "keep this story, keep story, favourite, favorite, bookmark, save for later,"
+    " star this, star it, star story,"
     " star this story, add star, like, bookmark this, keep, remember, add to favourites,"
     " add to favorites, favourite this, favorite this, flag",
     "unstar": "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
@@ -164,7 +179,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "rules": "filters, list rules, list filters, my rules, killfile, kill list",
     "settings": "options, preferences, config, configuration, list settings, show settings,"
     " setup, configure, set up, list options",
-    "help": "help me, how, how does this work, how do i use this, man, manual, usage, info,"
+    "help": "help me find story, help me, how, how does this work, how do i use this,"
+    " man, manual, usage, info,"
     " instructions, what now, how to use, getting started, tutorial, what do i do, h h",
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
@@ -182,7 +198,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "help topics": "topics, help index",
     "history-back": "undo navigation, back in history, where i was, go back in history",
     "history-forward": "forward in history, redo navigation",
-    "say": "volume, speed, rate, verbosity, voice, how much is said",
+    "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity,"
+    " voice, how much is said",
     "say less": "less, quieter, be quiet, brief mode, shorter, terse, less words, fewer words,"
     " say fewer words, be brief, less detail, quiet",
     "say more": "more detail, more details, longer, verbose, louder, say all, be verbose,"

@@ -146,7 +146,10 @@ def read_rss(
         language=language,
         updated=fields.moment(_UPDATED + _PUBLISHED) or _lastmod(channel),
         entries=(
-            *(each if each.language else each._replace(language=language) for each in taken),
+            *(
+                each if each.language or not language else each._replace(language=language)
+                for each in taken
+            ),
             *(rss_entry(node, about, names) for node, about in items),
         ),
         ttl_s=_ttl(fields),

@@ -36,6 +36,8 @@ _WIRE_TYPES = frozenset(
         *("application/nitf+xml", "application/vnd.iptc.g2.newsitem+xml", "application/rss+xml"),
     }
 )
+_WIRE_SUFFIXES = (".xml", ".nitf", ".newsml", ".json", ".ninjs", ".anpa", ".iptc")
+"""Of files that many senders call "application/octet-stream"."""
 _LIST_NAME = re.compile(r"\s*\"?([^\"<]*?)\"?\s*<[^<>]*>\s*")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>\"]{1,4000})>?", re.IGNORECASE)
 _HREF_CID = re.compile(r"(?i)\b(src|href)\s*=\s*([\"'])\s*cid:[^\"']*\2")
@@ -92,7 +94,8 @@ def _entries(raw: bytes, read_file: ReadFile) -> list[ParsedEntry]:
 
 
 def _wire_entries(part: "Message", read_file: ReadFile) -> tuple[ParsedEntry, ...]:
-    if part.get_content_type() not in _WIRE_TYPES:
+    name = (_file_name(part) or "").lower()
+    if part.get_content_type() not in _WIRE_TYPES and not name.endswith(_WIRE_SUFFIXES):
         return ()
     try:
         return read_file(_payload(part)).entries

@@ -26,7 +26,7 @@ def body_of_html(markup: str) -> Body:
 
     Links are those whose address is absolute (`formats.safehtml` makes them so).
     """
-    text = plain_words(markup)
+    text = plain_words(markup) if markup else ""
     if text is not None:
         return Body.kept(text)
     if is_heavy(markup):

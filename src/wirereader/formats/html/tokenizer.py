@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from wirereader.story.clean import clean_text
+from wirereader.story.clean import clean_text, has_remnants
 
 # A value's quotes count only behind an equals sign, as browsers have it
 _NAME = r"<(/?)([A-Za-z][^\s/>\"'<=]*+)"
@@ -142,6 +142,8 @@ def is_plain(text: str) -> bool:
     Windows-1252 has no letter that composes with another; of what it has, controls and the soft
     hyphen go.
     """
+    if has_remnants(text):
+        return False
     try:
         raw = text.encode() if text.isascii() else text.encode("cp1252")
     except UnicodeEncodeError:
@@ -174,7 +176,9 @@ def one_line(text: str | None) -> str | None:
     """Return `text` as one clean line, or None when nothing is left."""
     if not text:
         return None
-    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all of them are
+    if (  # as nearly all of them are
+        text.isascii() and text.isprintable() and "  " not in text and not has_remnants(text)
+    ):
         return inert(text.strip()) or None
     return inert(folded(cleaned(text))) or None
 

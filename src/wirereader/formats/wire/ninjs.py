@@ -30,7 +30,12 @@ def read_ninjs(document: object, base: str = "") -> ParsedFeed:
 def _entry(item: Json, base: str) -> ParsedEntry:
     uri = line(item, "uri") or line(item, "guid")
     page = uri if uri and uri.startswith(("http://", "https://")) else None
-    byline = line(item, "byline") or line(item, "by") or _joined(item, "bylines", "byline")
+    byline = (
+        line(item, "byline")
+        or line(item, "by")
+        or _joined(item, "bylines", "byline")
+        or _joined(item, "bylines", "by")
+    )
     return ParsedEntry(
         id=uri,
         title=_headline(item),

@@ -22,6 +22,11 @@ _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w.:-]*+)\s*+=\s*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\s>\"']\S*+))"
 )
 _INVALID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESC_REFERENCE = re.compile("&#(?:0{0,6}27|[xX]0{0,6}1[bB]);?")
+# Whole, or "[31m" would be left of it; no tag is swallowed
+_SEQUENCE = re.compile(
+    "\x1b(?:\\[[0-9;:?]{0,64}[A-Za-z]?|\\][^\x07\x1b<\n]{0,4096}(?:\x07|\x1b\\\\)?)"
+)
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,8}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?")
 _OWN_REFERENCE = re.compile(
     r"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?"
@@ -74,10 +79,17 @@ def with_words_for_references(text: str, own: dict[str, str] | None = None) -> s
     `own` are entities that the document declares; what nobody knows stays as words ("&amp;x;").
     CDATA sections and comments are left as they are.
     """
-    text = with_joined_surrogates(text)
+    text = _without_sequences(with_joined_surrogates(text))
     table = _Words(_affordable(text, own or {}))
     text = _BARE_AMPERSAND.sub("&amp;", text)
     return _INVALID.sub("", _OWN_REFERENCE.sub(lambda match: table[match[0]], text))
+
+
+def _without_sequences(text: str) -> str:
+    """Return markup without the escape sequences of terminals: XML forbids no more than the ESC."""
+    if "&#" in text:
+        text = _ESC_REFERENCE.sub("\x1b", text)
+    return _SEQUENCE.sub("", text) if "\x1b" in text else text
 
 
 def _affordable(text: str, own: dict[str, str]) -> dict[str, str]:
@@ -108,7 +120,7 @@ class _Words(dict[str, str]):
 
 def mended(text: str) -> str:
     """Return `text`, which begins with its first tag, as well-formed XML without a prolog."""
-    mender = _Mender(_INVALID.sub("", with_joined_surrogates(text)))
+    mender = _Mender(_INVALID.sub("", _without_sequences(with_joined_surrogates(text))))
     return mender.run()
 
 

@@ -78,7 +78,8 @@ def note_failed(
 ) -> None:
     """Note why a sync failed: what, why and what to do."""
     connection.execute(
-        "UPDATE accounts SET what = ?, why = ?, remedy = ?, is_refused = ? WHERE id = ?",
+        "UPDATE accounts SET what = ?, why = ?, remedy = ?, is_refused = ?, due_at = NULL"
+        " WHERE id = ?",
         (*fault, is_refused, account),
     )
 

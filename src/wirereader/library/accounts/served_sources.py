@@ -5,7 +5,7 @@ what it was before.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirereader.formats.addresses import same_feed_key
@@ -43,11 +43,12 @@ def set_feeds(connection: sqlite3.Connection, account: Account, feeds: Iterable[
     folder that was changed here stays.
     """
     waiting = {(one.action, one.feed) for one in waiting_changes(connection, account.id)}
+    feeds = tuple(feeds)
+    there = {feed.feed for feed in feeds}
     rows = {row.feed: row for row in _rows(connection, "account = ?", account.id)}
+    _rename_feeds(connection, rows, feeds)
     new = 0
-    there: set[str] = set()
     for feed in feeds:
-        there.add(feed.feed)
         if (ChangeAction.UNSUBSCRIBE, feed.feed) in waiting:
             continue
         if feed.feed in rows:
@@ -60,6 +61,27 @@ def set_feeds(connection: sqlite3.Connection, account: Account, feeds: Iterable[
             _drop(connection, row)
             source_table.remove_source(connection, row.source)
     return new
+
+
+def _rename_feeds(
+    connection: sqlite3.Connection, rows: dict[str, _Served], feeds: Sequence[ServedFeed]
+) -> None:
+    """Let a subscription that was ended and made again be the one it was, under its new name."""
+    there = {feed.feed for feed in feeds}
+    gone = {}
+    for row in rows.values():
+        state = source_table.source_of(connection, row.source)
+        if row.feed not in there and state is not None:
+            gone[same_feed_key(state.source.address)] = row
+    for feed in feeds:
+        key = same_feed_key(feed.address)
+        if feed.feed not in rows and key in gone:
+            row = gone.pop(key)
+            connection.execute(
+                "UPDATE account_sources SET feed = ? WHERE source = ?", (feed.feed, row.source)
+            )
+            del rows[row.feed]
+            rows[feed.feed] = row._replace(feed=feed.feed)
 
 
 def _follow(connection: sqlite3.Connection, account: Account, feed: ServedFeed) -> None:

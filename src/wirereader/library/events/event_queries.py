@@ -65,8 +65,7 @@ def events_since(
     found = []
     for (event,) in heads:
         rows = connection.execute(
-            f"{_STORIES} e.event = ? AND s.id < ?"
-            " ORDER BY s.id DESC LIMIT ?",
+            f"{_STORIES} e.event = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?",
             (event, until, _MOST_OF_ONE),
         )
         stories = tuple(map(_story, rows))[::-1]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wirereader.library.people.identity_decisions import APART, LOOSE, Joiner
 from wirereader.library.people.identity_evidence import PERSON, Sighting, sightings_of
+from wirereader.library.stories.whole_articles import SHOWN_TEXT, WITH_WHOLE
 from wirereader.story.findings import Findings
 
 
@@ -26,8 +27,8 @@ def tell_people(connection: sqlite3.Connection, stories: Iterable[int], findings
     sightings: tuple[Sighting, ...] | None = None
     for story in stories:
         row = connection.execute(
-            "SELECT s.name, r.text FROM stories s JOIN revisions r ON r.id = s.version"
-            " WHERE s.id = ?",
+            f"SELECT s.name, {SHOWN_TEXT} FROM stories s"  # noqa: S608 - our own words
+            f" JOIN revisions r ON r.id = s.version {WITH_WHOLE} WHERE s.id = ?",
             (story,),
         ).fetchone()
         if row is None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wirereader.library.arrival_rules import saved_searches
 from wirereader.library.results import SourceState
-from wirereader.library.scopes.quick_counts import Counted
+from wirereader.library.scopes.quick_counts import Counted, copies, once
 from wirereader.library.search.query import Flag, Part, Query, Since, Tag
 from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_parser import parse_query
@@ -20,6 +20,7 @@ from wirereader.library.stories.sample_stories_aside import sample_counts
 from wirereader.story.faults import SettingsFault
 from wirereader.story.source import Paused, SourceKind
 
+NONE = Counted(0, 0)
 Folder = tuple[str, ...]
 """The names of folders, the outermost first."""
 
@@ -34,24 +35,23 @@ class FeedCounts(NamedTuple):
     sources: tuple[SourceState, ...]
 
 
-class _Copy(NamedTuple):
-    """A story that another source brought, too."""
+def count_feeds(
+    connection: sqlite3.Connection, now: datetime, day: datetime, *, is_quick: bool = False
+) -> FeedCounts:
+    """Count everything; `day` is when today began (aware).  To be called in one transaction.
 
-    story: int
-    source: int
-    own: int
-    is_unread: bool
-
-
-def count_feeds(connection: sqlite3.Connection, now: datetime, day: datetime) -> FeedCounts:
-    """Count everything; `day` is when today began (aware).  To be called in one transaction."""
+    If it must be quick, of searches and tags none is looked for: they count nothing.
+    """
     (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
     planner = Planner(connection, ticks_of(now), newest)
     sources = tuple(_followed(connection))
     return FeedCounts(
         _views(connection, planner, day),
-        dict(_searches(connection, planner, now)),
-        {tag: _found(connection, planner, Tag(tag)) for tag in _tags(connection, sources)},
+        dict(_searches(connection, None if is_quick else planner, now)),
+        {
+            tag: NONE if is_quick else _found(connection, planner, Tag(tag))
+            for tag in _tags(connection, sources)
+        },
         _folders(connection, sources),
         sources,
     )
@@ -89,14 +89,15 @@ def _views(
 
 
 def _searches(
-    connection: sqlite3.Connection, planner: Planner, now: datetime
+    connection: sqlite3.Connection, planner: Planner | None, now: datetime
 ) -> Iterable[tuple[str, Counted]]:
     for name, text in saved_searches(connection):
         try:
             query = parse_query(text, now.astimezone())
         except SettingsFault:  # read when it was kept: only one of another version's fails
             continue
-        yield name, Counted(*planner.search(query).counts(connection))
+        search = None if planner is None else planner.search(query)
+        yield name, NONE if search is None else Counted(*search.counts(connection))
 
 
 def _tags(connection: sqlite3.Connection, sources: Iterable[SourceState]) -> list[str]:
@@ -114,31 +115,10 @@ def _tags(connection: sqlite3.Connection, sources: Iterable[SourceState]) -> lis
 def _folders(
     connection: sqlite3.Connection, sources: Iterable[SourceState]
 ) -> Mapping[Folder, Counted]:
-    inside: dict[Folder, dict[int, SourceState]] = {}
+    inside: dict[Folder, dict[int, Counted]] = {}
     for state in sources:
+        counted = Counted(state.total, state.unread)
         for depth in range(1, len(state.source.folder) + 1):
-            inside.setdefault(state.source.folder[:depth], {})[state.source.id] = state
-    copies = _copies(connection) if inside else []
-    return {folder: _once(inside[folder], copies) for folder in sorted(inside)}
-
-
-def _copies(connection: sqlite3.Connection) -> list[_Copy]:
-    rows = connection.execute(
-        "SELECT s.id, d.source, s.source, s.is_read = 0"
-        " FROM deliveries d INDEXED BY deliveries_more CROSS JOIN stories s ON s.id = d.story"
-        " WHERE d.kind > 0 AND d.kind = 1 AND s.hidden = 0"
-    )
-    return [_Copy(*row) for row in rows]
-
-
-def _once(inside: Mapping[int, SourceState], copies: Iterable[_Copy]) -> Counted:
-    """The counts of some sources, what several of them brought counted once."""
-    stories = sum(state.total for state in inside.values())
-    unread = sum(state.unread for state in inside.values())
-    seen: set[int] = set()
-    for copy in copies:
-        if copy.source in inside:
-            if copy.own in inside or copy.story in seen:
-                stories, unread = stories - 1, unread - copy.is_unread
-            seen.add(copy.story)
-    return Counted(stories, unread)
+            inside.setdefault(state.source.folder[:depth], {})[state.source.id] = counted
+    brought_again = copies(connection) if inside else []
+    return {folder: once(inside[folder], brought_again) for folder in sorted(inside)}

@@ -1,10 +1,11 @@
 """The order of a list: newest, oldest, by source, or what is unread first."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from wirereader.library.results import Sort
-from wirereader.library.scopes.quick_counts import Counted, quick_counts
+from wirereader.library.scopes.quick_counts import Counted, copies, quick_counts
 from wirereader.library.scopes.rank_lists import (
     AllRanks,
     FoundRanks,
@@ -13,18 +14,26 @@ from wirereader.library.scopes.rank_lists import (
     RankList,
     ReversedRanks,
 )
-from wirereader.library.search.query import Flag, Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner
+from wirereader.library.search.query import Flag, InSources, Query
+from wirereader.library.search.query_execution import TOP, Planner
 from wirereader.library.search.ranking import best_first
 from wirereader.library.search.story_conditions import SqlPart
 from wirereader.library.stories.row_order import Moment, Order
 from wirereader.story.folding import folded
 
+MOST_RANKED = 50_000
+"""So many of the newest matches are weighed against one another: a fifth of a second."""
+
 
 def best_matches(connection: sqlite3.Connection, planner: Planner, query: Query) -> RankList:
-    """What a ranked search finds, the best match first."""
+    """What a ranked search finds, the best match first; beyond `MOST_RANKED`, the newest first."""
     search = planner.search(query)
-    return ListedRanks(best_first(connection, search, search.ranks(connection, TOP, FEW)))
+    newest = search.ranks(connection, TOP, MOST_RANKED)
+    best = ListedRanks(best_first(connection, search, newest))
+    if len(newest) < MOST_RANKED:
+        return best
+    rest = search._replace(before=min(search.before, newest[-1]))
+    return JoinedRanks([best, FoundRanks(rest, rest.counts(connection)[0])])
 
 
 def counted(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> Counted:
@@ -45,6 +54,8 @@ def ordered(
     counts: Counted,
 ) -> RankList:
     """What a list has besides its pinned stories; to be called in the snapshot's transaction."""
+    if sort is Sort.SOURCE and query is None:
+        return JoinedRanks(list(_each_source(connection, planner)))
     if sort is Sort.SOURCE:
         return ListedRanks(_by_source(connection, planner, query))
     if sort is Sort.UNREAD:
@@ -64,6 +75,19 @@ def ordered(
             search = search.also(SqlPart(f"s.id NOT IN ({', '.join(map(str, pinned))})"))
         newest = FoundRanks(search, counts.stories - len(pinned))
     return ReversedRanks(newest) if sort is Sort.OLDEST else newest
+
+
+def _each_source(connection: sqlite3.Connection, planner: Planner) -> Iterator[FoundRanks]:
+    """The stories of each source by itself, in the order of names; a copy is its first source's."""
+    brought_again = Counter(copy.source for copy in copies(connection))
+    rows = connection.execute(
+        "SELECT s.id, s.key, s.title, c.total FROM sources s JOIN counts c ON c.source = s.id"
+        " WHERE c.total > 0"
+    )
+    for number, _, _, total in sorted(rows, key=lambda row: (folded(row[2] or row[1]), row[0])):
+        own = SqlPart("s.source = ?", (number,))
+        search = planner.search(Query("", (InSources((number,)),)), own)
+        yield FoundRanks(search, total - brought_again[number])
 
 
 def _by_source(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from wirereader.library.stories.findings_table import findings_of
+from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
 from wirereader.library.stories.word_index import SIGN, parted, text_label, with_blanks
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -77,10 +78,10 @@ def note_engine(connection: sqlite3.Connection, stories: Iterable[int], engine: 
 
 
 def stories_of_text(connection: sqlite3.Connection, fingerprint: str) -> list[int]:
-    """The stories that have this text now."""
+    """The stories that show this text now."""
     rows = connection.execute(
-        "SELECT s.id FROM words CROSS JOIN stories s ON s.id = words.rowid"
-        " WHERE words MATCH ? AND s.fingerprint = ?",
+        "SELECT s.id FROM words CROSS JOIN stories s ON s.id = words.rowid"  # noqa: S608 - our own words
+        f" {WITH_WHOLE} WHERE words MATCH ? AND {SHOWN_FINGERPRINT} = ?",
         (f'labels : "{text_label(fingerprint)}"', fingerprint),
     )
     return [story for (story,) in rows]
@@ -154,14 +155,15 @@ def unanalysed(
     found: list[tuple[int, int, str, str]] = []
     for kind, (index, wanted) in enumerate((_BREAKING, _STARRED)):
         found += connection.execute(
-            "SELECT ?1, -seq, name, fingerprint FROM stories"  # noqa: S608 - our own conditions
-            f" INDEXED BY {index} WHERE {wanted} AND engine <> ?2 AND hidden = 0"
+            f"SELECT ?1, -seq, name, {SHOWN_FINGERPRINT} FROM stories s"  # noqa: S608 - our own conditions
+            f" INDEXED BY {index} {WITH_WHOLE} WHERE {wanted} AND engine <> ?2 AND hidden = 0"
             " ORDER BY seq DESC LIMIT ?4",
             (kind, own, now, limit),
         )
     for number in (0, *numbers.values()):
         found += connection.execute(
-            "SELECT 2, -seq, name, fingerprint FROM stories INDEXED BY stories_engine"
+            f"SELECT 2, -seq, name, {SHOWN_FINGERPRINT} FROM stories s"  # noqa: S608 - our own words
+            f" INDEXED BY stories_engine {WITH_WHOLE}"
             " WHERE engine = ? AND hidden = 0 ORDER BY seq DESC LIMIT ?",
             (number, limit),
         )

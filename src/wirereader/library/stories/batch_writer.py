@@ -9,6 +9,7 @@ from typing import Any
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.fingerprints import sames_of
 from wirereader.library.stories.known_stories import Head
+from wirereader.library.stories.older_texts import last_older_text
 from wirereader.library.stories.word_index import WordIndex, words_of
 from wirereader.story.record import Record
 from wirereader.story.source import Source
@@ -54,6 +55,7 @@ class BatchWriter:
         self.texts: dict[str, list[int]] = {}
         """New texts by fingerprint: what is known of them already is told at the end."""
         self.seq = int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
+        self.last_older_text = last_older_text(connection)
         self._alert_for = alert_for
         newest = connection.execute("SELECT max(id) FROM revisions").fetchone()[0]
         self._version = int(newest or 0)

@@ -21,6 +21,7 @@ from wirereader.library.stories.fingerprints import sames_of, words_of_day
 from wirereader.library.stories.identity_rules import SourceStories, guid_of_another
 from wirereader.library.stories.joining import join_stories
 from wirereader.library.stories.known_stories import Delivered, Head
+from wirereader.library.stories.older_texts import fingerprint_without_media
 from wirereader.story.identity import story_id
 from wirereader.story.record import Record
 from wirereader.story.source import Source, SourceKind
@@ -224,7 +225,7 @@ class _Batch:
     def _revise(self, head: Head, record: Record) -> bool:
         """Take a version of a story that is known; False if there is nothing new in it."""
         is_new_text = self._is_new_text(head, record)
-        is_stale = not is_new_text and not _is_text_of(head, record)
+        is_stale = not is_new_text and not self._is_text_of(head, record)
         if is_stale and record.status in {head.status, WireStatus.USABLE.value}:
             return False
         beside = (record.status, record.kicker, record.embargo, record.alert_level)
@@ -242,7 +243,7 @@ class _Batch:
 
     def _is_new_text(self, head: Head, record: Record) -> bool:
         """Claim that these words were not seen before, or were sent anew on purpose."""
-        if _is_text_of(head, record):
+        if self._is_text_of(head, record):
             return False
         if head.revision == 1:
             return True
@@ -252,6 +253,15 @@ class _Batch:
                 self._connection, head.version, record.headline, record.text
             )
         )
+
+    def _is_text_of(self, head: Head, record: Record) -> bool:
+        """Claim that a story reads as a delivery does."""
+        if head.headline != record.headline:
+            return False
+        if head.fingerprint == record.fingerprint:
+            return True
+        is_older = head.version <= self._writer.last_older_text
+        return is_older and head.fingerprint == fingerprint_without_media(record)
 
     def _keep_fresh(self, records: list[Record], others: set[str]) -> None:
         named_before = {
@@ -336,7 +346,3 @@ class _Batch:
                 " WHERE id = ?",
                 (*mark, story),
             )
-
-
-def _is_text_of(head: Head, record: Record) -> bool:
-    return head.fingerprint == record.fingerprint and head.headline == record.headline

@@ -20,7 +20,11 @@ def join_stories(writer: BatchWriter, younger: int, older: int) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO joined SELECT name, ? FROM stories WHERE id = ?", (older, younger)
     )
-    connection.execute("UPDATE OR IGNORE wholes SET story = ? WHERE story = ?", (older, younger))
+    moved = connection.execute(
+        "UPDATE OR IGNORE wholes SET story = ? WHERE story = ?", (older, younger)
+    )
+    if moved.rowcount > 0:  # it shows another text now, which is to be analysed
+        connection.execute("UPDATE stories SET engine = 0 WHERE id = ?", (older,))
     _move_deliveries(connection, younger, older)
 
 

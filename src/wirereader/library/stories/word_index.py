@@ -6,11 +6,16 @@ go in by ascending number, all of a unit of work at once: each step backwards wo
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirereader.library.stored_values import json_object
+from wirereader.library.stories.whole_articles import (
+    SHOWN_FINGERPRINT,
+    SHOWN_TEXT,
+    WITH_WHOLE,
+)
 from wirereader.story.folding import STROKED, without_strokes
 
 SIGN = "\ue000"
@@ -23,7 +28,6 @@ _UNPARTED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_UNPARTED_SIGN = re.compile(f"([{_UNPARTED}])")
 _TELL = (
     "INSERT INTO words (rowid, headline, body, byline, source, labels) VALUES (?, ?, ?, ?, ?, ?)"
 )
@@ -31,9 +35,12 @@ _FORGET = (
     "INSERT INTO words (words, rowid, headline, body, byline, source, labels)"
     " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 )
-_SELECT = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fingerprint,
+_OF_FEEDS = """SELECT s.id, r.headline, r.text, r.more, s.sender, s.language, s.fingerprint,
     s.source, s.sources
     FROM stories s JOIN revisions r ON r.id = s.version WHERE s.id IN"""
+_SHOWN = f"""SELECT s.id, r.headline, {SHOWN_TEXT}, r.more, s.sender, s.language,
+    {SHOWN_FINGERPRINT}, s.source, s.sources
+    FROM stories s JOIN revisions r ON r.id = s.version {WITH_WHOLE} WHERE s.id IN"""  # noqa: S608 - our own words
 
 
 class IndexedWords(NamedTuple):
@@ -53,7 +60,12 @@ def parted(text: str) -> str:
 
 def with_blanks(text: str) -> str:
     """Put blanks between signs of scripts that have none between words."""
-    return text if text.isascii() else _UNPARTED_SIGN.sub(r" \1 ", text)
+    return text if text.isascii() else _unparted_sign().sub(r" \1 ", text)
+
+
+@cache
+def _unparted_sign() -> re.Pattern[str]:
+    return re.compile(f"([{_UNPARTED}])")  # 2 ms, and where all is Latin nobody needs it
 
 
 def words_of(
@@ -117,6 +129,11 @@ class WordIndex:
             kept_words(self._connection, (o for o in unknown if o not in self._fresh))
         )
 
+    def change_from(self, told: Mapping[int, IndexedWords]) -> None:
+        """Announce that stories are to be told anew of which the index was told this."""
+        self._told.update(told)
+        self._changed.update(told)
+
     def drop(self, stories: list[int]) -> None:
         """Announce that these stories are about to go: to be called before they do."""
         self.change(stories)
@@ -137,13 +154,19 @@ def kept_words(
     connection: sqlite3.Connection,
     stories: Iterable[int],
     part_words: Callable[[str], str] = parted,
+    *,
+    of_feeds: bool = False,
 ) -> Iterator[tuple[int, IndexedWords]]:
-    """What the index was or is to be told about stories, from what is kept."""
+    """What the index was or is to be told about stories, from what is kept.
+
+    With `of_feeds` as it was before the words of whole articles went into it.
+    """
+    select = _OF_FEEDS if of_feeds else _SHOWN
     wanted = sorted(stories)
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
         marks = ", ".join("?" * len(part))
-        for row in connection.execute(f"{_SELECT} ({marks})", part).fetchall():
+        for row in connection.execute(f"{select} ({marks})", part).fetchall():
             number, headline, text, more, sender, language, fingerprint, source, sources = row
             brought = [source] if sources == 1 else [source, *other_sources(connection, number)]
             byline = json_object(more).get("byline")
@@ -176,8 +199,9 @@ def fold_strokes(connection: sqlite3.Connection) -> None:
             (signs,),
         )
     ]
-    before = kept_words(connection, stories, with_blanks)
-    for (story, old), (_, new) in zip(before, kept_words(connection, stories), strict=True):
+    before = kept_words(connection, stories, with_blanks, of_feeds=True)
+    after = kept_words(connection, stories, of_feeds=True)
+    for (story, old), (_, new) in zip(before, after, strict=True):
         if old != new:
             connection.execute(_FORGET, (story, *old))
             connection.execute(_TELL, (story, *new))

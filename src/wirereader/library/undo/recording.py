@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from wirereader.library.stories.mark_changes import begin_step, drop_step
 from wirereader.library.stories.mark_table import ticks_of
 
-HIDDEN, SETTING, GUISES = "hidden", "setting", "guises"
-"""Kinds of a part that are no table: stories that were listed, a setting's text, who was who."""
+HIDDEN, SETTING, GUISES, HIDING = "hidden", "setting", "guises", "hiding"
+"""Kinds of a part that are no table: stories that were listed, a setting's text, who was who, and
+since which arrival a rule hides stories."""
 
 
 class Recorded(NamedTuple):

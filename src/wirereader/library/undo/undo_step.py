@@ -6,16 +6,19 @@ undo goes on with it.
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from wirereader.library.accounts import served_sources
+from wirereader.library.arrival_rules import list_again
 from wirereader.library.database import Database
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
 from wirereader.library.stories.sample_stories_aside import step_back
-from wirereader.library.undo.recording import GUISES, HIDDEN, NAMES, SETTING, TABLES
+from wirereader.library.undo.recording import GUISES, HIDDEN, HIDING, NAMES, SETTING, TABLES
+from wirereader.story.record import moment
 
 
 class Step(NamedTuple):
@@ -51,7 +54,8 @@ def undo(database: Database, step: Step, now: int) -> None:
         with database.writing() as connection:
             if take_marks_back(connection, step.number, now) >= A_WRITE:
                 continue
-            _take_parts_back(connection, _parts(connection, step.number))
+            at = moment(now) or datetime.now(UTC)
+            _take_parts_back(connection, _parts(connection, step.number), at)
             connection.execute("DELETE FROM step_parts WHERE step = ?", (step.number,))
             drop_step(connection, step.number)
             return
@@ -65,7 +69,7 @@ def _parts(connection: sqlite3.Connection, step: int) -> list[tuple[str, dict[st
 
 
 def _take_parts_back(
-    connection: sqlite3.Connection, parts: Iterable[tuple[str, dict[str, Any]]]
+    connection: sqlite3.Connection, parts: Iterable[tuple[str, dict[str, Any]]], now: datetime
 ) -> None:
     parts = list(parts)
     is_of_sources = any(kind in {"sources", "account_sources"} for kind, _ in parts)
@@ -80,6 +84,8 @@ def _take_parts_back(
         elif kind == HIDDEN:
             _list_again(connection, before)
             step_back(connection)
+        elif kind == HIDING:
+            list_again(connection, words(before["text"]), int(before["since"]), now)
         elif kind == GUISES:
             images = before.get("guises") or []
     if is_of_sources:

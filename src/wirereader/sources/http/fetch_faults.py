@@ -83,6 +83,10 @@ class FetchError(Exception):
         )
 
 
+class DribbleError(Exception):
+    """An answer comes in very many pieces of a few bytes."""
+
+
 def shown_host(host: str) -> str:
     """A host's name as one short clean word."""
     return clean_line(host.encode("ascii", "replace").decode(), 100) or "the host"
@@ -260,6 +264,8 @@ def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
         )  # fmt: skip
     if isinstance(error, DamagedError):
         return FetchError(FailureKind.UNREADABLE, "It is compressed, and cannot be decompressed.")
+    if isinstance(error, DribbleError):
+        return FetchError(FailureKind.PROTOCOL, "The response comes a byte or two at a time.")
     if isinstance(error, CutOffError):
         return FetchError(FailureKind.CUT_OFF, "The response was cut off.")
     return None

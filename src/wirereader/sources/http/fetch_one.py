@@ -23,6 +23,7 @@ from wirereader.sources.fetch_result import (
 from wirereader.sources.http.credentials import Logins
 from wirereader.sources.http.decompression import Decompression, OverfullError, codings_of
 from wirereader.sources.http.fetch_faults import (
+    DribbleError,
     error_of,
     error_of_status,
     private,
@@ -40,6 +41,9 @@ from wirereader.story.source import FetchMemory, Source
 _NOTHING_NEW: Final = 304
 _TOLD: Final = ("content-type", "link", "refresh", "content-location", "content-language")
 _VALIDATOR: Final = re.compile(r"[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,511}")
+# Each piece costs as much as some thousand bytes: nobody has to send these one by one
+_MANY_PIECES: Final = 20_000
+_SMALL_PIECE: Final = 16  # bytes, on average
 _BUGS: Final = (
     AssertionError,
     AttributeError,
@@ -184,7 +188,11 @@ class _Try:
             is_known = length.isdecimal() and not codings
             into.begin(int(length[:19]) if is_known else None)
         body = Decompression(codings, most, into.take if into is not None else None)
+        pieces = size = 0
         async for chunk in response.aiter_raw():  # httpx's own decoders: see decompression
+            pieces, size = pieces + 1, size + len(chunk)
+            if pieces > _MANY_PIECES and size < pieces * _SMALL_PIECE:
+                raise DribbleError
             body.take(chunk)
         return body.whole()
 

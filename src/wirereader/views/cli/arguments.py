@@ -14,6 +14,7 @@ from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
 
 if TYPE_CHECKING:
+    from wirereader.desk.commands.command import Command
     from wirereader.views.cli.source_arguments import WireRequest
 
 STORY_VERBS = ("read", "quotes", "people", "places")
@@ -100,7 +101,7 @@ ABOUT = {
     "event": "Show who else has a story, what each added, numbers over time, quotes that differ.",
     "briefing": "Show what happened since yesterday, or since a time: the weightiest first.",
     "corrections": "List what was corrected or withdrawn among the stories you read.",
-    "events": "Tell which stories are copies, and which tell of one event, as JSON lines.",
+    "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
 }
@@ -148,8 +149,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
-    if word is not None and not _is_file(word):
-        return _table_request(word, arguments)
+    if word is not None and not _is_path(word):
+        command = _command_meant(word)
+        if command is not None:
+            return _table_request(command, word, arguments)
     asked = launcher().parse_args(list(arguments))
     return VerbRequest(
         view="tui" if asked.tui else "plain" if asked.plain else None,
@@ -159,28 +162,37 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     )
 
 
-def _is_file(word: str) -> bool:
-    """Claim that a word is meant as a file: it has a slash or a suffix, or there is one."""
-    if word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~"):
-        return True
-    try:
-        return bool(PurePath(word).suffix) or Path(word).exists()
-    except (OSError, ValueError):
-        return True
+def _is_path(word: str) -> bool:
+    """Claim that a word looks like a file: it has a slash or a suffix, or is standard input."""
+    is_place = word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~")
+    return is_place or bool(PurePath(word).suffix)
 
 
-def _table_request(word: str, arguments: Sequence[str]) -> VerbRequest:
-    """Any other command of the table, as a verb.  Raises SettingsFault for an unknown word."""
+def _command_meant(word: str) -> "Command | None":
+    """The command of the table that a word is; None where it is a file that is there.
+
+    Raises SettingsFault for a word that is neither.
+    """
     from wirereader.desk.commands.table import by_word, nearest_command
 
     command = by_word(word)
-    if command is None or word in command.short:
-        near = nearest_command(word, VERBS)
-        shown = clean_line(word, 60)
-        hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
-        raise SettingsFault(
-            f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
-        )
+    if command is not None and word not in command.short:
+        return command
+    try:
+        if Path(word).exists():
+            return None
+    except (OSError, ValueError):
+        return None
+    near = nearest_command(word, VERBS)
+    shown = clean_line(word, 60)
+    hint = f"did you mean {near}?" if near else f"a file of this name is opened as ./{shown}."
+    raise SettingsFault(
+        f"No command {shown}; {hint}", "", "wirereader help commands lists the commands."
+    )
+
+
+def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> VerbRequest:
+    """Any other command of the table, as a verb."""
     rest = list(arguments)
     rest.remove(word)
     parser = _verb_parser(command.word, command.help)
@@ -228,7 +240,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         is_tsv=getattr(asked, "format", None) == "tsv",
         export=getattr(asked, "export", None),
         is_jsonl=getattr(asked, "jsonl", False),
-        words=(" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ()),
+        words=_words_of(asked, verb),
         is_ranked=getattr(asked, "ranked", False),
         wire=_wire(asked) if verb in WIRE_VERBS else None,
         filters=filters_of(verb, asked),
@@ -239,6 +251,13 @@ def _wire(asked: argparse.Namespace) -> "WireRequest":
     from wirereader.views.cli.source_arguments import wire_request
 
     return wire_request(asked)
+
+
+def _words_of(asked: argparse.Namespace, verb: str) -> str:
+    """What is typed after a verb, on one line."""
+    if verb == "settings":
+        return " ".join(asked.setting)
+    return (" ".join if verb == "do" else _joined)(getattr(asked, "words", None) or ())
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -353,9 +372,11 @@ def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> N
 
 
 def _declare_settings(parser: argparse.ArgumentParser) -> None:
-    actions = ("show", "check", "schema", "edit")
+    actions = ("show", "check", "schema", "edit", "set")
     parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
-                        help="show, check, schema or edit")  # fmt: skip
+                        help="show, check, schema, edit or set")  # fmt: skip
+    parser.add_argument("setting", nargs="*", metavar="NAME VALUE",
+                        help="for set: reading.text_width 70, or theme default")  # fmt: skip
 
 
 def _declare_completion(parser: argparse.ArgumentParser) -> None:

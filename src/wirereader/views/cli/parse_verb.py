@@ -2,7 +2,7 @@
 
 import sys
 
-from wirereader.desk.batch import parse_file, parse_lines
+from wirereader.desk.batch import limited_memory, parse_file, parse_lines
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.arguments import VerbRequest
@@ -12,13 +12,15 @@ def run(request: VerbRequest) -> int:
     """Print one object a file, or answer lines; the exit code.  Raises SettingsFault."""
     printed = sys.stdout.buffer
     if request.is_jsonl:
-        parse_lines(sys.stdin.buffer, printed)
+        with limited_memory():
+            parse_lines(sys.stdin.buffer, printed)
         return 0
     if not request.paths:
         raise SettingsFault(
             "There is nothing to parse.", "No file is named.", "Name feed files, or use --jsonl."
         )
-    faults = [parse_file(path, _name(path), printed) for path in request.paths]
+    with limited_memory():
+        faults = [parse_file(path, _name(path), printed) for path in request.paths]
     printed.flush()
     return next((fault.exit_code for fault in faults if fault is not None), 0)
 

@@ -13,7 +13,7 @@ from wirereader.desk.keymap.keymap import problems_of
 from wirereader.settings import documentation
 from wirereader.settings.load import Loaded, load
 from wirereader.settings.paths import config_file
-from wirereader.settings.value_types import quoted
+from wirereader.settings.value_types import quoted, without_login
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.output import print_json, print_lines, refuse
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
     from wirereader.settings.settings_problems import Problem
 
-ACTIONS = ("show", "check", "schema", "edit")
+ACTIONS = ("show", "check", "schema", "edit", "set")
 _EDITORS = ("editor", "nano", "vi")
 _EDITOR_FAILED = 1
 
 
-def run(action: str, *, is_json: bool) -> int:
-    """Do one of `ACTIONS`; the exit code.  Raises SettingsFault."""
+def run(action: str, words: str = "", *, is_json: bool) -> int:
+    """Do one of `ACTIONS`; the exit code.  `words` are for "set".  Raises SettingsFault."""
+    if action == "set":
+        return _set(words, is_json=is_json)
+    if words:
+        raise SettingsFault(
+            f"settings {action} takes no words.", "", "settings set NAME VALUE changes one."
+        )
     if action == "schema":
         sys.stdout.write(json.dumps(documentation.schema(), indent=2) + "\n")
         return 0
@@ -41,6 +47,32 @@ def run(action: str, *, is_json: bool) -> int:
         _show(loaded, problems, is_json=is_json)
         return 0
     return _check(loaded, problems, is_json=is_json)
+
+
+def _set(words: str, *, is_json: bool) -> int:
+    """Change one setting in the file."""
+    from wirereader.settings.change_setting import change_setting, wish_of, with_wish
+
+    name, _, value = words.strip().partition(" ")
+    if not value.strip():
+        raise SettingsFault(
+            "A setting and its value are needed.", "", "settings set reading.text_width 70."
+        )
+    loaded = load()
+    wish = wish_of(name, value)
+    for one in problems_of(with_wish(loaded, wish)):
+        if one.key == wish.path and wish.field.section == "keys":
+            raise SettingsFault(one.what, "", one.remedy)
+    changed = change_setting(loaded, wish)
+    if not changed.is_kept:
+        raise SettingsFault(f"{wish.path} is not changed.", changed.trouble, "")
+    now = without_login(wish.field.kind.written(wish.value))
+    said = " ".join(filter(None, (f"{wish.path} = {clean_line(now)}.", changed.trouble)))
+    if is_json:
+        print_json({"said": said, "file": str(loaded.file), "setting": wish.path, "value": now})
+    else:
+        print_lines((said,), None, typography=True)
+    return 0
 
 
 def _show(loaded: Loaded, problems: "Sequence[Problem]", *, is_json: bool) -> None:

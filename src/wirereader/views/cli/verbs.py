@@ -54,7 +54,7 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
-        return run_settings(request.which or "show", is_json=request.is_json)
+        return run_settings(request.which or "show", request.words, is_json=request.is_json)
     if request.verb == "score":
         from wirereader.views.cli.score_verb import run_score
 

@@ -159,7 +159,7 @@ class _Talk:
             if self._desk.is_fetching and not was_fetching:
                 self._await_fetch()
                 if outcome.said == FETCHING_ARTICLE and self._has_failed:
-                    self._print(at_once(self._desk.do("whole-story")))  # what the feed sent
+                    self._print(at_once(self._desk.obey("whole-story")))  # what the feed sent
             shows = outcome.shows
             if isinstance(shows, StoryShown) and shows.last + 1 >= len(shows.story.body.paragraphs):
                 self._desk.seen(shows.story.id)
@@ -272,9 +272,9 @@ class _Talk:
                 self._is_renewed = True
             case Fetching():
                 self._fetching = notice
-            case FetchEnded(said=said, faults=faults):
+            case FetchEnded(said=said, faults=faults, is_done=is_done):
                 errors = f" {count(len(faults), 'error')}. e for errors." if faults else ""
-                self._has_fetched, self._has_failed = True, bool(faults)
+                self._has_fetched, self._has_failed = True, not is_done
                 if self._is_waiting:
                     self._printer.say([f"{said}{errors}"])
                 else:

@@ -69,7 +69,9 @@ class Actions:
         """The keys of the pane at hand."""
         from wirereader.views.tui.pages.help_page import HelpScreen
 
-        self._controller.open_page(HelpScreen(self._panes.room, self._controller.keys))
+        self._controller.open_page(
+            HelpScreen(self._panes.room, self._controller.keys, is_flat=self._bar.is_heard)
+        )
         return True
 
     def jump(self) -> bool:
@@ -88,6 +90,13 @@ class Actions:
     def open(self) -> bool:
         """What Enter does in the pane at hand."""
         self._panes.current.action_choose()
+        return True
+
+    def navigator(self) -> bool:
+        """Be in the navigator, where there is one."""
+        if not self._panes.open_navigator():
+            return False
+        self._controller.count_feeds()
         return True
 
     def card(self) -> bool:
@@ -228,6 +237,16 @@ class Actions:
             return
         self._panes.app.theme = name
         self._bar.say(f"Theme {name}.")
+        self._controller.remember("theme", name)
+
+    def layout(self) -> None:
+        """The next layout of the panes that this screen has room for."""
+        kind = self._panes.next_layout()
+        if kind is None:
+            self._bar.say("One pane fills the screen.")
+            return
+        self._controller.desk.keep_place()
+        self._bar.say(f"Layout: {kind}.")
 
     def wider(self) -> None:
         """More room for the pane at hand."""
@@ -274,6 +293,7 @@ class Actions:
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {
     "add": Actions.add,
     "back": Actions.back,
+    "feeds": Actions.navigator,
     "help": Actions.help,
     "find": Actions.jump,
     "open": Actions.open,
@@ -289,6 +309,7 @@ ACTS: Final[Mapping[str, Callable[[Actions], None]]] = {
     "previous-match": Actions.previous_match,
     "messages": Actions.messages,
     "theme": Actions.theme,
+    "layout": Actions.layout,
     "wider": Actions.wider,
     "narrower": Actions.narrower,
     "order-quotes": Actions.order_quotes,

@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import on
@@ -21,21 +21,17 @@ from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import TOGETHER_S, Sent
+from wirereader.views.tui.screen_output import TOGETHER_S, Sent, placed
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal_signals import Signalled
+from wirereader.views.tui.widgets.block_list import FLAT
 
 if TYPE_CHECKING:
-    from textual.command import Provider
+    from wirereader.views.tui.pages.page import Page
+    from wirereader.views.tui.pages.palette_page import Entry
 
 CLEAR = "\x1b[2J"
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
-
-
-def _commands() -> "type[Provider]":
-    from wirereader.views.tui.command_palette import TableCommands
-
-    return TableCommands
 
 
 def _driver_class(desk: Desk) -> type[Driver] | None:
@@ -55,8 +51,7 @@ class WireApp(App[int]):
     """wirereader in full screen."""
 
     TITLE = "wirereader"
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
+    ENABLE_COMMAND_PALETTE = False  # we have our own
 
     def __init__(
         self,
@@ -90,6 +85,7 @@ class WireApp(App[int]):
         self._left = left
         desk.show_in("tui")
         self._sent = Sent() if desk.settings.access.is_heard else None
+        self.set_class(desk.settings.access.is_heard, FLAT)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""
@@ -98,7 +94,7 @@ class WireApp(App[int]):
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
         self.desk_screen = DeskScreen(
-            self.desk, self._clock, self.size.width, is_first=self._is_first, left=self._left
+            self.desk, self._clock, is_first=self._is_first, left=self._left
         )
         return self.desk_screen
 
@@ -142,6 +138,8 @@ class WireApp(App[int]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._sent is not None:
             renderable = self._sent.only_changes(renderable, self.size, self.cursor_position.y)
+        else:
+            renderable = placed(renderable)
         super()._display(screen, renderable)
 
     def write_raw(self, signals: str) -> None:
@@ -166,6 +164,15 @@ class WireApp(App[int]):
         self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
         self.exit(return_code=1)
 
+    def on_page_help_wanted(self, event: "Page.HelpWanted") -> None:
+        """Show the keys of a page over it; pages themselves do not know each other."""
+        from wirereader.views.tui.pages.help_page import HelpScreen
+
+        event.stop()
+        self.push_screen(
+            HelpScreen(event.kind, self.key_map, is_flat=self.desk.settings.access.is_heard)
+        )
+
     def action_leave(self) -> None:
         """Leave at once."""
         self.exit(0)
@@ -176,10 +183,29 @@ class WireApp(App[int]):
             self.desk.stop_fetching()
 
     def action_command_palette(self) -> None:
-        """Open the palette, without its blinking cursor."""
-        from wirereader.views.tui.command_palette import open_palette
+        """Open the palette over whatever is there, unless it is open."""
+        from wirereader.views.tui.pages.palette_page import PalettePage
 
-        open_palette(self)
+        if not isinstance(self.screen, PalettePage):
+            is_flat = self.desk.settings.access.is_heard
+            self.push_screen(PalettePage(self.key_map, is_flat=is_flat), self._do_chosen)
+
+    def _do_chosen(self, chosen: "Entry | None") -> None:
+        """Do what was chosen in the palette, at the panes."""
+        from wirereader.views.tui.pages.palette_page import theme_of
+
+        if chosen is None:
+            return
+        while self.screen is not self.desk_screen and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if name := theme_of(chosen):
+            self.theme = name
+            if name != theme.COLOURLESS:
+                self.desk_screen.controller.remember("appearance.theme", name)
+        elif chosen.is_motion:
+            self.desk_screen.action_act(chosen.word)
+        else:
+            self.desk_screen.action_command(chosen.word)
 
 
 class FullScreen:

@@ -1,6 +1,7 @@
 """The line at the bottom where commands, their words, and what to look for are typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import usage
@@ -41,9 +42,26 @@ class CommandLine:
             before = f"{command.word} "
             return [line.removeprefix(before) for line in desk.completions(before + typed)]
 
-        label = "\\ " if command.word == "search" else f"{usage(command)}: "
-        self._type_in(label, do, ends)
+        if command.word == "search":
+            self._type_query(do)
+            return
+        self._type_in(f"{usage(command)}: ", do, ends)
         self._bar.footer.offer((command.help, *self._hints()))
+
+    def _type_query(self, do: Callable[[str | None], None]) -> None:
+        """A line on which a query is typed; below it is told what it finds, and its mistakes."""
+        from wirereader.views.tui.widgets.search_bar import SearchBar
+
+        panes = self._panes
+
+        def begin(work: Coroutine[Any, Any, None], name: str) -> None:
+            panes.run_worker(work, group=name, name=name, exclusive=True)
+
+        hints = self._hints()
+        bar = SearchBar(
+            self._controller.desk, begin, self._bar.footer.offer, hints, is_quiet=self._bar.is_heard
+        )
+        self._type_in("\\ ", do, bar.candidates, changed=bar.changed)
 
     def ask_line(self) -> None:
         """A line on which any command is typed; then it is done."""
@@ -75,6 +93,7 @@ class CommandLine:
         label: str,
         do: Callable[[str | None], None],
         candidates: Callable[[str], Sequence[str]],
+        changed: Callable[[str], None] | None = None,
     ) -> None:
         from wirereader.views.tui.widgets.input_line import TypingLine
 
@@ -97,9 +116,17 @@ class CommandLine:
             do(typed)
 
         def tell(words: Sequence[str]) -> None:
-            bar.footer.offer(words[:_MOST_TOLD] or self._hints())
+            if changed is None:  # else it tells of the words itself
+                bar.footer.offer(words[:_MOST_TOLD] or self._hints())
 
-        line = TypingLine(label, done, tell, earlier=earlier, candidates=candidates)
+        line = TypingLine(
+            label,
+            done,
+            tell,
+            earlier=earlier,
+            candidates=candidates,
+            changed=changed or (lambda _: None),
+        )
         bar.status.display = False
         bar.footer.offer(self._hints())
         screen.mount(line, before=bar.footer)

@@ -4,29 +4,36 @@ It hears what the desk tells unasked, and stops what the reader no longer waits 
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.notices import Notice
+from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
-from wirereader.desk.targets import StoryNumber, Target
+from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
 from wirereader.views.tui.running_command import RunningCommand
 from wirereader.views.tui.start_state import StartState
 from wirereader.views.tui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from wirereader.views.tui.pages.page import Answer, Page
 
+COUNT_S = 1.0
+"""Seconds without a change after which the navigator is counted anew."""
+COUNT_LOOKS = 15
+"""Every so many looks it is counted how many stories are analysed: that takes a while."""
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -48,11 +55,16 @@ class Controller:
         self._bar = status_bar
         self._display = display
         self._start = StartState(desk)
+        self.told_first = ""
+        """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
         self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None
+        self._looks = 0
+        self._counting: asyncio.TimerHandle | None = None
+        self._preview = StoryPreview(self._show_selected)
 
     # Start and end
 
@@ -83,6 +95,7 @@ class Controller:
         desk = self.desk
         await desk.start()
         self._bar.tell_counts(desk)
+        self.count_feeds()
         if self.has_turned:
             return
         if self._start.asked.word != "list":
@@ -91,21 +104,90 @@ class Controller:
         if desk.session.room is not Room.HEADLINES:
             self.count_as_read_later()
         elif desk.count() and desk.session.story is None:
-            await self._open_beside()
+            await self._look_at(self._panes.headlines.row)
         self._display.go_to_place()
-        told = self._start.told(self.keys)
-        if told is not None:
+        told = self._start.told(self.keys) or self.told_first
+        if told:
             self._bar.say(told)
 
-    async def _open_beside(self) -> None:
-        """Open the story of the selected row for the pane beside; the reader stays in theirs."""
+    # The navigator
+
+    def count_feeds(self) -> None:
+        """Count what is unread where, for the navigator; nobody waits for it."""
+        if self._panes.has_navigator:
+            self._panes.run_worker(self._count_feeds(), group="feeds", name="feeds", exclusive=True)
+
+    def count_feeds_later(self) -> None:
+        """Count them once nothing has changed for a moment."""
+        if self._counting is not None:
+            self._counting.cancel()
+        if self._panes.has_navigator:
+            loop = asyncio.get_running_loop()
+            self._counting = loop.call_later(COUNT_S, self.count_feeds)
+
+    async def _count_feeds(self) -> None:
+        shown = await self.desk.screen.feeds()
+        if self._panes.navigator is not None:
+            self._panes.navigator.show(shown)
+
+    def enter_scope(self, row_id: str, then: str = "") -> None:
+        """List the stories of a row of the navigator; `then` is a command about them."""
+        self._panes.leave_navigator()
+        self._panes.run_worker(self._enter_scope(row_id, then), group="desk", name="scope")
+
+    async def _enter_scope(self, row_id: str, then: str) -> None:
+        await self.ask_now("scope", row_id)
+        if then and self.desk.scope.id == row_id:
+            await self.ask_now(then)
+
+    # The selected story, shown beside the list
+
+    def selected(self, row: int) -> None:
+        """The selection is on another headline: its story is shown beside it after a rest."""
+        self.desk.select(row)
+        if self._panes.has_preview:
+            self._preview.moved()
+
+    def go_to_room(self, room: Room) -> None:
+        """Be in another pane, with the story that is selected now."""
+        if room is not Room.HEADLINES and self._is_other_selected():
+            self._preview.stop()
+            self.desk.select(self._panes.headlines.row)
+            self._panes.run_worker(self._look_and_go(room), group="preview", name="preview")
+        else:
+            self._display.show_room(room)
+
+    def _is_other_selected(self) -> bool:
+        """Claim that the list has another story selected than stands beside it."""
+        panes, row = self._panes, self._panes.headlines.row
+        is_listed = panes.room is Room.HEADLINES and panes.has_preview
+        return (
+            is_listed and row < self.desk.count() and (self.desk.headline(row).id != panes.shown_id)
+        )
+
+    async def _look_and_go(self, room: Room) -> None:
+        await self._look_at(self._panes.headlines.row)
+        self._display.show_room(room)
+
+    def _follow_selection(self) -> None:
+        """Show the selected story beside the list after a command, if it is another one."""
+        panes = self._panes
+        is_listed = panes.room is Room.HEADLINES and panes.has_preview
+        if is_listed and self.desk.selected not in {None, panes.shown_id}:
+            self._preview.moved()
+
+    def _show_selected(self) -> None:
+        panes = self._panes
+        panes.run_worker(self._look_at(panes.headlines.row), group="preview", name="preview")
+
+    async def _look_at(self, row: int) -> None:
+        """Show the story of a row in the pane beside, unless the reader went on."""
         async with self._turn:
-            if self.has_turned:
-                return
-            number = self.desk.headline(self._panes.headlines.row).number
-            await self.desk.do("open", StoryNumber(number))
-            self.desk.enter(self._panes.room)
-        self._display.tell_titles()
+            is_wanted = not self.has_turned and self._panes.room is Room.HEADLINES
+            if is_wanted and not self._preview.is_waiting and await self.desk.screen.look_at(row):
+                if self._reading is not None:
+                    self._reading.stop()
+                self._display.show_beside()
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""
@@ -113,6 +195,10 @@ class Controller:
         await self.desk.look_for_news()
         if self.desk.settings.analysis.backlog:
             await self.desk.analyse_backlog()
+            self._looks += 1
+            is_time = self._looks % COUNT_LOOKS == 1 and not self._bar.is_heard
+            if is_time and await self.desk.screen.count_analysed():
+                self._bar.tell_counts(self.desk)
 
     @property
     def has_turned(self) -> bool:
@@ -132,6 +218,8 @@ class Controller:
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
         self._notifications.hear(notice)
+        if isinstance(notice, Arrived | FetchEnded | MarksChanged):
+            self.count_feeds_later()
 
     def hear_no_more(self) -> None:
         """Let the desk tell others, or nobody."""
@@ -151,17 +239,52 @@ class Controller:
         work = self._do(word, lambda: self.desk.obey(line))
         self._panes.run_worker(work, group="desk", name="line")
 
+    def remember(self, setting: str, value: str) -> None:
+        """Keep a setting that was chosen by a key; only that it cannot be kept is told."""
+        if self.desk.preferences.is_kept:
+            self._panes.run_worker(self._remember(setting, value), group="desk", name="set")
+
+    async def _remember(self, setting: str, value: str) -> None:
+        async with self._turn:
+            trouble = await self.desk.preferences.change(setting, value)
+        if trouble:
+            self._bar.say(trouble)
+
     async def ask_now(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
         await self._do(word, lambda: self.desk.do(word, target))
 
-    async def _do(self, word: str, begin: Callable[[], Coroutine[Any, Any, Outcome]]) -> None:
+    async def carry_out(self, ask: Ask, *, is_shown: bool = True) -> Outcome:
+        """Do one command of the table for a page; the page hears what came of it."""
+        return await self._do(ask.word, lambda: self.desk.do(*ask), is_shown=is_shown)
+
+    async def _do(
+        self,
+        word: str,
+        begin: Callable[[], Coroutine[Any, Any, Outcome]],
+        *,
+        is_shown: bool = True,
+    ) -> Outcome:
+        asked_on = tuple(self._panes.app.screen_stack[1:])
         async with self._turn:
-            if self.has_turned:
-                return
             before = self.desk.session
+            if self.has_turned:
+                return Outcome("", before, is_done=False)
             outcome = await self._running.done(word, begin(), lambda: self.desk.session)
-        self._show(outcome, before)
+        if is_shown:
+            if _leads_away(outcome, before):
+                self._uncover(asked_on)
+            self._show(outcome, before)
+        else:  # numbers go on to mean what was listed on the screen
+            now = self.desk.session
+            self.desk.session = replace(now, listed=before.listed, numbers=before.numbers)
+        return outcome
+
+    def _uncover(self, pages: "Sequence[Screen[Any]]") -> None:
+        """Take away the pages that a command was asked on: it leads to what they cover."""
+        app = self._panes.app
+        while app.screen in pages:
+            app.pop_screen()
 
     def stop(self) -> bool:
         """Stop the command that the reader was told to wait for; False where there is none."""
@@ -176,6 +299,8 @@ class Controller:
         if self._display.show(outcome, before, display_of(outcome.shows).fills):
             self.count_as_read_later()
             self.desk.keep_place()
+        self._follow_selection()
+        self.count_feeds_later()
         if self.desk.question is not None:
             self._ask_reader(self.desk.question)
         listed = outcome.session.listed
@@ -239,9 +364,32 @@ class Controller:
 
         app.push_screen(page, left)
 
+    def make_room(self, right: int, below: int) -> None:
+        """Have the panes stand in what so many cells at the right and rows below leave."""
+        if self._panes.is_attached:
+            self._panes.styles.margin = (0, right, below, 0)
+
+    def say(self, sentence: str) -> None:
+        """Tell it in the status line, and in the log of messages."""
+        self._bar.say(sentence)
+
     def copy(self, text: str, told: str) -> None:
         """Put a text on the clipboard of the terminal, and say so."""
         from wirereader.views.tui.terminal_signals import Signalled, clipboard
 
         self._panes.post_message(Signalled(clipboard(text)))
         self._bar.say(told)
+
+
+def _leads_away(outcome: Outcome, before: Session) -> bool:
+    """Claim that what a command led to stands in the panes."""
+    if not outcome.is_done or display_of(outcome.shows).opens is not None:
+        return False
+    now = outcome.session
+    moved = (now.story, now.offset, now.mention, now.quote)
+    return display_of(outcome.shows).fills is not None or moved != (
+        before.story,
+        before.offset,
+        before.mention,
+        before.quote,
+    )

@@ -39,6 +39,13 @@ LESSONS = (
 _LEAVE = "{back} in the list: no more hints"
 
 
+def plain_mode_told(keys: KeyMap) -> str:
+    """The one line that says how to go on by ear: said once, in the first run."""
+    key = spoken(keys.first("plain"))
+    way = f"{key} is plain mode" if key else "wirereader --plain starts plain mode"
+    return f'For speech or braille: {way}; or set access.preset = "screen-reader".'
+
+
 class LessonLine(TextLine):
     """The lesson at hand."""
 

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.keymap.key_names import spoken
+from wirereader.desk.keymap.key_names import is_typed, spoken
 from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import USUAL, KeyMap, key_map
 from wirereader.desk.session import PANES, PageKind, Room, Where
@@ -23,6 +23,7 @@ _SCREEN_ACTIONS: Final = (
     "link-numbers",
     "messages",
     "theme",
+    "layout",
     "wider",
     "narrower",
     "browse-link",
@@ -49,6 +50,7 @@ _ACTIONS: Final = {
     "choose": "choose",
     "read-on": "read_on",
     "narrow": "screen.filter",
+    "sort-table": "screen.sort",
     "next-pane": "screen.pane(1)",
     "previous-pane": "screen.pane(-1)",
     "palette": "app.command_palette",
@@ -73,6 +75,7 @@ _OWN: Final[dict[tuple[Where, str], str]] = {
     (PageKind.CARD, "map"): "screen.map",
     (PageKind.MAP, "map"): _LEAVE,
     (PageKind.ERRORS, "errors"): _LEAVE,
+    (PageKind.HELP, "help"): _LEAVE,
 }
 """Commands that a pane or a page does by itself."""
 _ON_PAGES: Final = {"back": _LEAVE, "leave": _LEAVE, "quit": "app.leave"}
@@ -113,6 +116,28 @@ def bind(node: DOMNode, bindings: dict[str, Binding]) -> None:
     bound |= {key: [binding] for key, binding in bindings.items()}
 
 
+_NAVIGATOR: Final = {
+    **{word: _ACTIONS[word] for word in ("down", "up", "page-down", "page-up")},
+    **{word: _ACTIONS[word] for word in ("half-down", "half-up", "top", "bottom", "choose")},
+    "back": "leave",
+    "next-pane": "leave",
+    "previous-pane": "leave",
+    "redraw": "app.redraw",
+    "palette": "app.command_palette",
+}
+"""What keys do in the navigator, letters left out: they are typed there."""
+
+
+def bind_navigator(navigator: DOMNode, keys: KeyMap) -> None:
+    """Bind the keys of the navigator: those of a list, and arrows that fold."""
+    found = {"left": "fold(True)", "right": "fold(False)"}
+    for word, action in _NAVIGATOR.items():
+        for key in keys.of(Room.HEADLINES).get(word, ()) + keys.of(Room.STORY).get(word, ()):
+            if not is_typed(key):
+                found.setdefault(key, action)
+    bind(navigator, {key: Binding(key, action) for key, action in found.items()})
+
+
 def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> None:
     """Bind the keys of a page: moves on its list, the rest on the page, also while words are typed.
 
@@ -143,13 +168,22 @@ def bind_app(app: DOMNode, keys: KeyMap) -> None:
     )
 
 
-def bind_palette(palette: DOMNode, keys: KeyMap) -> None:
-    """Bind what works over the palette, too: over a modal screen no key of the app is heard."""
-    action = f"app.{_BY_APP['redraw']}"
-    bind(
-        palette,
-        {key: Binding(key, action, ROWS["redraw"].help, show=False) for key in keys.keys["redraw"]},
-    )
+_IN_THE_PALETTE: Final = ("down", "up", "page-down", "page-up", "half-down", "half-up")
+
+
+def bind_palette(field: DOMNode, keys: KeyMap) -> None:
+    """Bind what moves in the list below a field where words are typed, and what leaves it."""
+    moves, line = keys.of(PageKind.LINES), keys.of(PageKind.LINE)
+    bindings = {
+        key: Binding(key, f"screen.list('{word}')", ROWS[word].help)
+        for word in _IN_THE_PALETTE
+        for key in moves.get(word, ())
+        if not is_typed(key) and key != "space"
+    }
+    leave = {
+        key: Binding(key, _LEAVE, ROWS["leave-line"].help) for key in line.get("leave-line", ())
+    }
+    bind(field, {**bindings, **leave})
 
 
 def keys_wanted(settings: Settings) -> KeyMap:

@@ -13,13 +13,15 @@ from wirereader.desk.notices import (
     ListRenewed,
     MarksChanged,
     Notice,
+    SettingsChanged,
     Trouble,
     Working,
 )
-from wirereader.views.tui import status_text
+from wirereader.views.tui import status_text, theme
 from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.status_bar import StatusBar
+from wirereader.views.tui.widgets.line_wrapping import Spacing
 
 PROGRESS_S = 10.0
 """By ear it is told at most this often (seconds) how far something is."""
@@ -38,19 +40,15 @@ class Notifications:
 
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
-        bar, desk, panes = self._bar, self._desk, self._panes
+        bar, panes = self._bar, self._panes
         match notice:
             case FindingsReady(story=story) if story == panes.shown_id:
                 self._display.mark_names(story)
             case FindingsFailed(story=story, said=said) if story == panes.shown_id:
                 bar.say(said)
-                self._display.tell_findings(None)
-            case MarksChanged(story=""):
-                panes.headlines.measure()
-                bar.tell_counts(desk)
+                self._display.mark_names(story)
             case MarksChanged(story=story):
-                panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
-                bar.tell_counts(desk)
+                self._paint_marks(story)
             case Trouble(said=said):
                 bar.say(said)
             case Arrived() | ListRenewed():
@@ -61,8 +59,35 @@ class Notifications:
                 bar.progress_at = None
                 bar.say(status_text.ended(notice, bar.keys))
                 panes.run_worker(self._after_fetch(), group="news", name="news")
+            case _:
+                self._hear_of_more(notice)
+
+    def _hear_of_more(self, notice: Notice) -> None:
+        match notice:
             case BreakingArrived(headline=headline):
                 self._announce(headline)
+            case SettingsChanged():
+                self._apply_settings()
+
+    def _apply_settings(self) -> None:
+        """Draw by the settings as they are now, as far as a screen that stands can."""
+        app, reading = self._panes.app, self._desk.settings.reading
+        wanted = theme.named(self._desk.settings.appearance.theme)
+        if app.theme not in {theme.COLOURLESS, wanted}:
+            app.theme = wanted
+        spacing = Spacing(reading.line_spacing, reading.paragraph_gap)
+        self._panes.article.refit(reading.text_width, spacing)
+
+    def _paint_marks(self, story: str) -> None:
+        """Show marks that changed: of one story, or of many ("")."""
+        panes = self._panes
+        if story:
+            panes.headlines.repaint_story(story, panes.headlines.rows_in_sight())
+        else:
+            panes.headlines.measure()
+        self._bar.tell_counts(self._desk)
+        if story in {"", panes.shown_id}:
+            self._display.tell_head()
 
     def _tell_news(self, notice: Arrived | ListRenewed) -> None:
         """Count what came; the first stories of the reader's own are shown at once."""

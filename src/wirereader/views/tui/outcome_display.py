@@ -9,6 +9,7 @@ from wirereader.desk.session import Room, Session
 from wirereader.story.findings import Findings
 from wirereader.views.tui import status_text
 from wirereader.views.tui.panes.pane_layout import Panes
+from wirereader.views.tui.panes.story_head import HeadFacts
 from wirereader.views.tui.screen_output import TOGETHER_S
 from wirereader.views.tui.status_bar import StatusBar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import re
 
     from wirereader.story.body import Span
+    from wirereader.story.story import Story
 
 
 class OutcomeDisplay:
@@ -48,7 +50,7 @@ class OutcomeDisplay:
             return False
         is_opened = False
         if session.story is not None and (session.story != panes.shown_id or fills is Room.STORY):
-            is_opened = self._open_story(session.story)
+            is_opened = self._open_story(session.story, is_shown=self._is_shown(session.story))
             if session.offset:  # opened at a name, a quote, or where it was left
                 self._follow(session, Session())
         elif outcome.is_done and session != before and session.story == panes.shown_id:
@@ -82,11 +84,18 @@ class OutcomeDisplay:
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
+        self._panes.headlines.use_order(self._desk.scope.sort)
         self._panes.headlines.wanted = _words_of(self._desk.searched)
 
-    def _open_story(self, story_id: str) -> bool:
+    def _is_shown(self, story_id: str) -> bool:
+        """Claim that a story stands in its pane as it was shown there, and nobody moved in it."""
+        article = self._panes.article
+        story = self._desk.story(story_id)
+        return story is not None and article.story is story and article.is_untouched
+
+    def _open_story(self, story_id: str, *, is_shown: bool) -> bool:
         """Show a story from where the desk is in it; False where there is none."""
-        if not self._show_story(story_id):
+        if not is_shown and not self._show_story(story_id):
             return False
         self._panes.article.begin_at(self._desk.session.offset)
         self.tell_titles()
@@ -98,10 +107,21 @@ class OutcomeDisplay:
         story = self._desk.story(story_id)
         if story is None:
             return False
-        findings = self._desk.findings(story_id)
-        self._panes.article.show(story, findings, status_text.summary(story, findings))
-        self.tell_findings(findings)
+        self._panes.article.show(story, self._facts(story))
+        self.tell_findings(self._panes.article.findings)
         return True
+
+    def _facts(self, story: "Story") -> HeadFacts:
+        """What is told above the words of a story, as far as it is at hand."""
+        desk = self._desk
+        findings = desk.findings(story.id)
+        if desk.settings.access.is_heard:
+            return HeadFacts(findings, summary=status_text.summary(story, findings))
+        row = desk.session.row
+        listed = desk.headline(row) if row < desk.count() else None
+        tags = listed.tags if listed is not None and listed.id == story.id else ()
+        why = "" if findings is not None else desk.why_no_findings(story.id) or ""
+        return HeadFacts(findings, why, tags, desk.now())
 
     def _follow(self, session: Session, before: Session) -> None:
         """Go where the desk went in the open story."""
@@ -117,10 +137,12 @@ class OutcomeDisplay:
             self.show_room(Room.STORY)
             article.point(spans)
             self.told = article.row
+            self._light_quotes()
         elif session.offset != before.offset:
             article.point(())
             article.go(article.row_of(session.offset))
             self.told = article.row
+            self._light_quotes()
 
     # What nobody asked for
 
@@ -132,6 +154,14 @@ class OutcomeDisplay:
         is_open = desk.session.room is not Room.HEADLINES
         wanted = desk.session.story if is_open else desk.headline(panes.headlines.row).id
         if self._show_story(wanted or ""):
+            self.tell_place()
+
+    def show_beside(self) -> None:
+        """Show the story at hand beside the list, where the reader stays."""
+        story = self._desk.session.story
+        if story is not None and story != self._panes.shown_id and self._show_story(story):
+            self._panes.article.begin_at(self._desk.session.offset)
+            self.told = self._panes.article.row
             self.tell_place()
 
     def go_to_place(self) -> None:
@@ -148,17 +178,23 @@ class OutcomeDisplay:
         """Show other words of the open story, at the place the desk says."""
         story = self._desk.story(self._panes.shown_id or "")
         if story is not None and story.id == self._desk.session.story:
-            findings = self._desk.findings(story.id)
-            told = status_text.summary(story, findings)
-            self._panes.article.show_in_place(story, findings, told, self._desk.session.offset)
-            self.tell_findings(findings)
+            facts = self._facts(story)
+            self._panes.article.show_in_place(story, facts, self._desk.session.offset)
+            self.tell_findings(facts.findings)
 
     def mark_names(self, story_id: str) -> None:
         """Draw the names and quotes that were found in the story that is shown."""
-        story, findings = self._panes.article.story, self._desk.findings(story_id)
-        if story is not None:
-            self._panes.article.mark(findings, status_text.summary(story, findings))
-            self.tell_findings(findings)
+        story = self._panes.article.story
+        if story is not None and story.id == story_id:
+            facts = self._facts(story)
+            self._panes.article.mark(facts)
+            self.tell_findings(facts.findings)
+
+    def tell_head(self) -> None:
+        """Tell above the words what changed there: tags."""
+        story = self._panes.article.story
+        if story is not None and not self._bar.is_heard:
+            self._panes.article.tell_head(self._facts(story))
 
     # Where the reader went by themselves
 
@@ -216,6 +252,11 @@ class OutcomeDisplay:
         """Say in the status line where the eye is, and follow it with the quotes."""
         panes = self._panes
         self._bar.tell_place(panes.article, panes.quotes.shown)
+        self._light_quotes()
+
+    def _light_quotes(self) -> None:
+        """Have the quotes follow the paragraph being read."""
+        panes = self._panes
         if panes.room is not Room.QUOTES:
             panes.quotes.go_to_paragraph(panes.article.paragraph + 1)
 

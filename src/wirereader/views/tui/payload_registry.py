@@ -25,6 +25,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.session import Room
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
 from wirereader.story.names import EntityKind
 
@@ -45,13 +46,20 @@ class Display(NamedTuple):
     opens: Opener | None = None
 
 
+def _room_of(host: "PageHost") -> Callable[[int, int], None] | None:
+    """What a card tells how much room it takes beside the text; None: it takes all of it."""
+    return None if host.desk.settings.access.is_heard else host.make_room
+
+
 def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
     from wirereader.views.tui.pages.card_page import card_page
 
     is_place = shown.name.entity.kind is EntityKind.PLACE
     place = EntityIndex(shown.name.index)
     show_map = (lambda: host.ask("map", place)) if is_place else None
-    host.open_page(card_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
+    host.open_page(
+        card_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    )
 
 
 def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> None:
@@ -60,19 +68,15 @@ def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> Non
     one = shown.card.entity
     place = KnownId(one.id)
     show_map = (lambda: host.ask("map", place)) if one.kind == "place" else None
-    host.open_page(known_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
+    host.open_page(
+        known_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    )
 
 
-def _everyone(host: "PageHost", _said: str, shown: EveryoneShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.entities_page import IndexScreen
+def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage, as_table
 
-    def go_there(chosen: int | str) -> None:
-        if isinstance(chosen, str):
-            host.ask("places" if shown.kind == "place" else "people", TypedWords(chosen))
-        else:
-            host.obey(str(chosen + 1))
-
-    host.open_page(IndexScreen(shown), go_there)
+    host.open_page(TablePage(said, as_table(shown, host.desk.now()), host))
 
 
 def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
@@ -95,17 +99,22 @@ def _offers(host: "PageHost", _said: str, shown: OffersShown, _listed: int) -> N
     host.open_page(AddScreen(None, shown), lambda chosen: host.ask("add", TypedWords(chosen)))
 
 
-def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.errors_page import ErrorsScreen
+def _table(host: "PageHost", said: str, shown: TableShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage
 
-    host.open_page(ErrorsScreen(said, shown), lambda asked: host.ask(*asked))
+    host.open_page(TablePage(said, shown, host))
+
+
+def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
+    from wirereader.views.tui.pages.table_page import TablePage, as_table
+
+    host.open_page(TablePage(said, as_table(shown, host.desk.now()), host))
 
 
 def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
     from wirereader.views.tui.pages.map_page import MapScreen
 
-    is_drawn = not host.desk.settings.access.is_heard  # who listens gets its words alone
-    host.open_page(MapScreen(said, shown, host.keys, is_drawn=is_drawn))
+    host.open_page(MapScreen(said, shown, host.keys))
 
 
 def _picture(host: "PageHost", said: str, shown: PictureShown, _listed: int) -> None:
@@ -132,6 +141,7 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     KnownShown: Display(opens=_known),
     OffersShown: Display(opens=_offers),
     TextShown: Display(opens=_text),
+    TableShown: Display(opens=_table),
     ErrorsShown: Display(opens=_errors),
     FeedsShown: Display(opens=_feeds),
     MapShown: Display(opens=_map),

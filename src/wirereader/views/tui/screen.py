@@ -3,13 +3,16 @@
 Widgets post what the reader did; the controller has the desk do it, and shows what came of it.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.desk import Desk
@@ -23,6 +26,7 @@ from wirereader.desk.targets import (
     StoryNumber,
     Target,
 )
+from wirereader.settings.environment import is_on
 from wirereader.views.tui.actions import ACTS, OWN, Actions
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
@@ -31,11 +35,13 @@ from wirereader.views.tui.outcome_display import OutcomeDisplay
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.navigator import Navigator
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.status_bar import StatusBar
 from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from wirereader.views.tui.first_run_hints import LessonLine
@@ -47,13 +53,14 @@ class DeskScreen(Screen[None]):
     DEFAULT_CSS = """
     DeskScreen { background: $background; color: $foreground; layout: vertical; }
     """
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's own paints all of the screen whenever the focus moves."""
     AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
 
     def __init__(
         self,
         desk: Desk,
         now: Callable[[], datetime],
-        width: int = 80,
         *,
         is_first: bool = False,
         left: Carried | None = None,
@@ -61,7 +68,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.keys = keys_wanted(desk.settings)
-        self.panes = Panes(desk, now, self.keys, width)
+        self.panes = Panes(desk, now, self.keys)
         self.status_bar = StatusBar(self.keys, is_heard=desk.settings.access.is_heard)
         self.outcome_display = OutcomeDisplay(desk, self.panes, self.status_bar)
         around = (self.panes, self.status_bar, self.outcome_display)
@@ -72,13 +79,21 @@ class DeskScreen(Screen[None]):
         if left is not None:
             self._take_over(left)
         self.lesson: LessonLine | None = None
+        self.by_ear: TextLine | None = None
         if is_first:
             from wirereader.views.tui import first_run_hints
 
             self.lesson = first_run_hints.LessonLine(self.keys)
+            told = first_run_hints.plain_mode_told(self.keys)
+            if desk.settings.access.is_heard or is_on(os.environ, "ACCESSIBLE"):
+                self.by_ear = TextLine(told, classes="-strong")
+            else:
+                self.controller.told_first = told
 
     def compose(self) -> ComposeResult:
         """The header, the panes, the status line and the footer."""
+        if self.by_ear is not None:
+            yield self.by_ear
         yield self.status_bar.header
         yield self.panes
         if self.lesson is not None:
@@ -144,6 +159,8 @@ class DeskScreen(Screen[None]):
         if self.panes.follow_focus(event.widget):
             self.desk.enter(self.room)
         self.outcome_display.tell_titles()
+        if event.widget is self.panes.navigator:
+            self.status_bar.tell_navigator()
 
     def on_screen_resume(self) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
@@ -185,7 +202,7 @@ class DeskScreen(Screen[None]):
 
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane, in reading order."""
-        self.outcome_display.show_room(self.panes.after(by))
+        self.controller.go_to_room(self.panes.after(by))
 
     def learn(self, word: str) -> None:
         """A first-time reader has given this command: the next hint, if there is one."""
@@ -194,6 +211,10 @@ class DeskScreen(Screen[None]):
 
     def end_lessons(self) -> None:
         """Take the line of hints away."""
+        self.controller.told_first = ""
+        if self.by_ear is not None:
+            self.by_ear.remove()
+            self.by_ear = None
         if self.lesson is not None:
             self.lesson.remove()
             self.lesson = None
@@ -223,6 +244,7 @@ class DeskScreen(Screen[None]):
         self.learn("open")
         headline = self.desk.headline(row)
         if headline.id == self.shown_id == self.desk.session.story:
+            self.desk.screen.open_at_hand()
             self.outcome_display.show_room(Room.STORY)
             self.controller.count_as_read_later()
         else:
@@ -232,7 +254,7 @@ class DeskScreen(Screen[None]):
     def _moved(self, event: Listing.Moved) -> None:
         event.stop()
         if event.listing is self.headlines:
-            self.desk.select(event.row)
+            self.controller.selected(event.row)
         elif event.listing is self.article and self.shown_id == self.desk.session.story:
             self.outcome_display.follow_eye(event.row)
 
@@ -251,10 +273,32 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.ask("next-unread")
 
+    @on(Navigator.Entered)
+    def _entered(self, event: Navigator.Entered) -> None:
+        event.stop()
+        self.controller.enter_scope(event.row.id)
+
+    @on(Navigator.MarkedRead)
+    def _marked_read(self, event: Navigator.MarkedRead) -> None:
+        event.stop()
+        self.controller.enter_scope(event.row.id, "mark-all-read")
+
+    @on(Navigator.Asked)
+    def _asked(self, event: Navigator.Asked) -> None:
+        event.stop()
+        self.ask(event.word, event.row.name)
+
+    @on(Navigator.Left)
+    def _left_navigator(self, event: Navigator.Left) -> None:
+        event.stop()
+        self.panes.leave_navigator()
+
     # Numbers
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for Enter or G, then go to that item."""
+        if self.status_bar.is_typed_in:  # its keys are the line's
+            return
         mapped = self.keys.of(self.room)
         if event.key in mapped.get("number", ()):
             self._typed = (self._typed + event.key)[-6:]

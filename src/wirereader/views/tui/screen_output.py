@@ -12,6 +12,8 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from wirereader.views.tui.terminal.cell_placement import column, drawn, is_sure
+
 if TYPE_CHECKING:
     from textual.geometry import Size
 
@@ -61,6 +63,38 @@ class Sent:
         return True
 
 
+class PlacedUpdate(CompositorUpdate):
+    """An update where every pane begins in its own column, whatever the one before it holds."""
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        self._update = update
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """All of the update, for who asks for a picture instead of a terminal's bytes."""
+        yield from self._update.__rich_console__(console, options)
+
+    def render_segments(self, console: Console) -> str:
+        """What is to be written: a move to each row, and a column wherever that is not sure."""
+        written: list[str] = []
+        y, end = -1, -1
+        for row, x, strip in _strips(self._update):
+            if row != y:
+                written.append(Control.move_to(x, row).segment.text)
+            elif x != end:
+                written.append(column(x))
+            is_here = is_sure(strip.text)
+            written.append(strip.render(console) if is_here else drawn(strip, x, console))
+            y, end = row, x + strip.cell_length if is_here else -1
+        return "".join(written)
+
+
+def placed(update: RenderableType | None) -> RenderableType | None:
+    """The update with every pane in its column."""
+    if isinstance(update, LayoutUpdate | ChopsUpdate):
+        return PlacedUpdate(update)
+    return update
+
+
 class ScreenChanges(CompositorUpdate):
     """Those pieces of an update that the terminal does not show yet, row by row.
 
@@ -95,18 +129,20 @@ class ScreenChanges(CompositorUpdate):
 
 
 def _pieces(update: LayoutUpdate | ChopsUpdate, console: Console) -> Iterator[ScreenPiece]:
+    for y, x, strip in _strips(update):
+        yield ScreenPiece(y, x, x + strip.cell_length, strip.render(console))
+
+
+def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Every strip of an update with its row and the cell where it begins."""
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
             x = update.region.x
             for strip in strips:
-                yield _piece(y, x, strip, console)
+                yield y, x, strip
                 x += strip.cell_length
         return
     for y, first, last in update.spans:
         for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if chop is not None and x <= last and end > first:
-                yield _piece(y, x, chop.crop(0, min(end, last) - x), console)
-
-
-def _piece(y: int, x: int, strip: Strip, console: Console) -> ScreenPiece:
-    return ScreenPiece(y, x, x + strip.cell_length, strip.render(console))
+                yield y, x, chop.crop(0, min(end, last) - x)

@@ -26,9 +26,9 @@ class StatusBar:
     def __init__(self, keys: KeyMap, *, is_heard: bool = False) -> None:
         self.keys = keys
         self.is_heard = is_heard
-        self.header = TextLine(id="header", classes="-strong")
-        self.status = TextLine(id="status", classes="-strong")
-        self.footer = TextLine(id="footer", classes="-muted")
+        self.header = TextLine(id="header", classes="-strong" if is_heard else "-bar")
+        self.status = TextLine(id="status", classes="-strong" if is_heard else "")
+        self.footer = TextLine(id="footer", classes="-muted" if is_heard else "-bar")
         self.progress_at: float | None = None
         """When it was told how far something is, or when that began (s of `time.monotonic`)."""
         self.here = Room.HEADLINES
@@ -58,8 +58,15 @@ class StatusBar:
         if self.is_heard and self.here is not Room.HEADLINES:
             return  # they are told when the list is back
         total, unread, breaking = desk.counts()
-        told = status_text.counts(desk.list_name(), total, unread, breaking)
         new = status_text.news(desk.newer(), self.keys)
+        if not self.is_heard:
+            pieces = status_text.scope_pieces(desk.scope, breaking)
+            right = "     ".join(
+                filter(None, (new.strip(), status_text.analysed(desk.screen.analysed())))
+            )
+            self.header.dress(pieces, f"{right} " if right else "")
+            return
+        told = status_text.counts(desk.list_name(), total, unread, breaking)
         help_told = hints("{help} help", self.here, self.keys)
         self.header.say(f" {told}", f"{new}{help_told} ")
 
@@ -67,6 +74,13 @@ class StatusBar:
         """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
         if not self.is_typed_in:
             self.footer.offer(status_text.footer(here, self.keys, is_searched=is_searched))
+
+    def tell_navigator(self) -> None:
+        """The keys of the navigator."""
+        told = hints("{open} list  {back} back", Room.STORY, self.keys)
+        early, _, back = told.rpartition("  ")
+        parts = (early, "letters narrow", "A mark read", "R refresh", "P pause", "U unsubscribe")
+        self.footer.offer(("Enter list", *parts[1:], back))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

@@ -2,20 +2,16 @@
 
 import re
 
-from rich.cells import cell_len
-
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.notices import FetchEnded
-from wirereader.desk.outcomes import NamesShown, QuotesShown
-from wirereader.desk.phrases import count, listing_counts, named_counts, unlabelled
+from wirereader.desk.outcomes import NamesShown, QuotesShown, ScopeShown
+from wirereader.desk.phrases import count, listing_counts, named_counts
 from wirereader.desk.session import Room
-from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 from wirereader.views.tui.keys import commands_of, hints
-from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.words import story_head
 
 _PART = re.compile(r"(?<=[.,]) ")
@@ -50,36 +46,23 @@ def summary(story: Story, findings: Findings | None) -> tuple[str, ...]:
     return (first, *(f" {part}" for part in rest))
 
 
-def headed(
-    story: Story, summary: tuple[str, ...], width: int, *, is_worded: bool
-) -> list[list[tuple[str, str]]]:
-    """The lines above a body: BREAKING, the headline, what one line holds of the summary, a blank.
-
-    `is_worded` claims that no sign stands beside the word.
-    """
-    lines: list[list[tuple[str, str]]] = []
-    title = drawable(story.headline)
-    if story.alert is not None:
-        lines.append([("BREAKING" if is_worded else "!! BREAKING", "article--breaking")])
-        title = unlabelled(title)
-    lines += [[(line, "article--headline")] for line in wrap_text(title, width)]
-    told = ""
-    for part in summary:
-        if cell_len(told + part) > width and told:
-            break
-        told += part
-    lines.append([(cut(drawable(told.rstrip(",")), width), "listing--muted")])
-    return [*lines, []]
+def quotes_title(quotes: QuotesShown | None, *, is_flat: bool = True) -> tuple[str, str]:
+    """The title of the quotes pane, and what stands at its right."""
+    if is_flat:
+        return ("Quotes" if quotes is None else f"Quotes, {len(quotes.quotes)} in this story"), ""
+    if quotes is None:
+        return "WHO SAID WHAT", ""
+    told = [count(len(quotes.quotes), "quote")]
+    if quotes.statements:
+        told.append(f"{len(quotes.statements)} indirect")
+    return "WHO SAID WHAT", ", ".join(told)
 
 
-def quotes_title(quotes: QuotesShown | None) -> str:
-    """The title of the quotes pane."""
-    return "Quotes" if quotes is None else f"Quotes, {len(quotes.quotes)} in this story"
-
-
-def names_title(names: NamesShown | None) -> str:
-    """The title of the names pane."""
-    return "Names" if names is None else f"Names, {len(names.names)}"
+def names_title(names: NamesShown | None, *, is_flat: bool = True) -> tuple[str, str]:
+    """The title of the names pane, and what stands at its right."""
+    if is_flat:
+        return ("Names" if names is None else f"Names, {len(names.names)}"), ""
+    return "NAMES", "" if names is None else str(len(names.names))
 
 
 def place(story: Story, paragraph: int, speaker: str | None) -> str:
@@ -119,6 +102,33 @@ def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     else:
         told = listing_counts(total, unread or 0, breaking)
     return f"wirereader   {told.removesuffix('.')}"
+
+
+_SORTED = {"oldest": "oldest first", "source": "by source", "unread": "unread first"}
+
+
+def scope_pieces(scope: ScopeShown, breaking: int) -> list[tuple[str, str]]:
+    """What the header says of the list, with styles: its name, how many are unread, breaking."""
+    pieces = [(" wirereader  ", "textline--key"), (f"{scope.name}  ", "textline--strong")]
+    if not scope.total:
+        told = "no unread stories" if scope.is_unread_only else "no stories"
+    elif scope.is_unread_only:
+        told = f"{scope.total:,} stories, unread only"
+    else:
+        told = f"{scope.unread:,} unread of {scope.total:,}"
+    if scope.sort in _SORTED:
+        told += f", {_SORTED[scope.sort]}"
+    pieces.append((told, ""))
+    if breaking:
+        pieces += [("   ", ""), (f"{breaking:,} breaking", "textline--alarm")]
+    return pieces
+
+
+def analysed(known: tuple[int, int] | None) -> str:
+    """What the header says while stories wait to be analysed: "1,120 of 1,302 analysed"."""
+    if known is None or known[0] >= known[1]:
+        return ""
+    return f"{known[0]:,} of {known[1]:,} analysed"
 
 
 def news(newer: int, keys: KeyMap = USUAL) -> str:

@@ -4,6 +4,8 @@ WCAG 2.2 asks 4.5 : 1 of text and 3 : 1 of marks; wire-contrast gives at least 7
 means is always also a word, a mark, an underline or a slant.
 """
 
+from typing import NamedTuple
+
 from textual.theme import Theme
 
 DEFAULT = "wire-dark"
@@ -12,123 +14,163 @@ COLOURLESS = "no-colour"
 _ANSI = "ansi_default"
 
 
-def _wire(
-    name: str,
-    *,
-    dark: bool,
-    background: str,
-    foreground: str,
-    primary: str,
-    accent: str,
-    error: str,
-    success: str,
-    muted: str,
-) -> Theme:
+class Palette(NamedTuple):
+    """The colours of a theme, as "#rrggbb"; every pair that text is drawn in keeps its contrast.
+
+    `ground` is behind all, `navigator` and `raised` are tints that set a pane or a bar apart,
+    `rule` parts panes.  `faint` is not drawn on `selection`: `muted` stands there.  `label` is the
+    ground of the word BREAKING.
+    """
+
+    ground: str
+    navigator: str
+    raised: str
+    rule: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    quote: str
+    place: str
+    badge: str
+    alarm: str
+    selection: str
+    label: str
+    label_text: str = "#ffffff"
+
+
+def _wire(name: str, colours: Palette, *, dark: bool) -> Theme:
     """Build one theme; every colour that text is drawn in is named, none is mixed by Textual."""
     return Theme(
         name=name,
         dark=dark,
-        background=background,
-        surface=background,
-        panel=background,
-        foreground=foreground,
-        primary=primary,
-        secondary=primary,
-        accent=accent,
-        warning=accent,
-        error=error,
-        success=success,
-        variables={
-            **_meanings(accent=accent, error=error, primary=primary, success=success, muted=muted),
-            **_widgets(
-                background=background,
-                foreground=foreground,
-                primary=primary,
-                accent=accent,
-                muted=muted,
-            ),
-        },
+        background=colours.ground,
+        surface=colours.ground,
+        panel=colours.raised,
+        foreground=colours.text,
+        primary=colours.accent,
+        secondary=colours.accent,
+        accent=colours.quote,
+        warning=colours.quote,
+        error=colours.alarm,
+        success=colours.place,
+        variables={**_meanings(colours), **_widgets(colours)},
     )
 
 
-def _widgets(
-    *, background: str, foreground: str, primary: str, accent: str, muted: str
-) -> dict[str, str]:
+def _widgets(colours: Palette) -> dict[str, str]:
     """What Textual's own widgets would else mix for themselves, by its variables."""
     return {
-        "text": foreground,
-        "text-muted": muted,
-        "text-disabled": muted,
-        "foreground-muted": muted,
-        "foreground-disabled": muted,
-        "block-cursor-foreground": background,
-        "block-cursor-background": primary,
+        "text": colours.text,
+        "text-muted": colours.muted,
+        "text-disabled": colours.muted,
+        "foreground-muted": colours.muted,
+        "foreground-disabled": colours.muted,
+        "block-cursor-foreground": colours.text,
+        "block-cursor-background": colours.selection,
         "block-cursor-text-style": "bold",
-        "block-cursor-blurred-foreground": foreground,
-        "block-cursor-blurred-background": background,
+        "block-cursor-blurred-foreground": colours.text,
+        "block-cursor-blurred-background": colours.ground,
         "block-cursor-blurred-text-style": "none",
-        "block-hover-background": background,
-        "border": primary,
-        "border-blurred": muted,
-        "footer-key-foreground": accent,
-        "footer-description-foreground": foreground,
-        "footer-background": background,
-        "input-cursor-background": foreground,
-        "input-cursor-foreground": background,
-        "input-placeholder": muted,
-        "scrollbar": muted,
-        "scrollbar-hover": muted,
-        "scrollbar-active": primary,
-        "scrollbar-background": background,
-        "link-color": primary,
-        "link-color-hover": background,
-        "link-background-hover": primary,
+        "block-hover-background": colours.ground,
+        "border": colours.accent,
+        "border-blurred": colours.muted,
+        "footer-key-foreground": colours.accent,
+        "footer-description-foreground": colours.muted,
+        "footer-background": colours.raised,
+        "input-cursor-background": colours.text,
+        "input-cursor-foreground": colours.ground,
+        "input-placeholder": colours.muted,
+        "scrollbar": colours.muted,
+        "scrollbar-hover": colours.muted,
+        "scrollbar-active": colours.accent,
+        "scrollbar-background": colours.ground,
+        "link-color": colours.accent,
+        "link-color-hover": colours.ground,
+        "link-background-hover": colours.accent,
     }
 
 
-def _meanings(*, accent: str, error: str, primary: str, success: str, muted: str) -> dict[str, str]:
+def _meanings(colours: Palette) -> dict[str, str]:
+    """Our own variables, by what they mean."""
     return {
-        "breaking": error,
-        "person": primary,
-        "place": success,
-        "quote": accent,
-        "mark": accent,
-        "pane-line": muted,
+        "badge": colours.badge,
+        "bar": colours.raised,
+        "breaking": colours.alarm,
+        "breaking-label": colours.label,
+        "breaking-label-text": colours.label_text,
+        "faint": colours.faint,
+        "mark": colours.quote,
+        "navigator": colours.navigator,
+        "pane-line": colours.rule,
+        "person": colours.accent,
+        "place": colours.place,
+        "quote": colours.quote,
+        "selection": colours.selection,
+        "selection-muted": colours.muted,
+        "title": colours.accent,
     }
 
 
 WIRE_DARK = _wire(
     "wire-dark",
+    Palette(
+        ground="#10141a",
+        navigator="#141a22",
+        raised="#1b2330",
+        rule="#334050",
+        text="#e6e9ee",
+        muted="#aab4c2",
+        faint="#8591a3",
+        accent="#8cc8ff",
+        quote="#ffd479",
+        place="#a6e3a1",
+        badge="#d0b3ff",
+        alarm="#ff9f9f",
+        selection="#1f4468",
+        label="#b3262f",
+    ),
     dark=True,
-    background="#10141a",
-    foreground="#e6e9ee",
-    primary="#8cc8ff",
-    accent="#ffd479",
-    error="#ff9f9f",
-    success="#a6e3a1",
-    muted="#aab4c2",
 )
 WIRE_LIGHT = _wire(
     "wire-light",
+    Palette(
+        ground="#ffffff",
+        navigator="#f3f5f8",
+        raised="#e8ecf2",
+        rule="#b9c2ce",
+        text="#1b1f24",
+        muted="#4d5560",
+        faint="#5b6470",
+        accent="#0b4f9e",
+        quote="#7a3e00",
+        place="#0b5d1e",
+        badge="#5b2a9e",
+        alarm="#a3001e",
+        selection="#cfe2f8",
+        label="#a3001e",
+    ),
     dark=False,
-    background="#ffffff",
-    foreground="#1b1f24",
-    primary="#0b4f9e",
-    accent="#7a3e00",
-    error="#a3001e",
-    success="#0b5d1e",
-    muted="#4d5560",
 )
 WIRE_CONTRAST = _wire(
     "wire-contrast",
+    Palette(
+        ground="#000000",
+        navigator="#0a0d12",
+        raised="#141a22",
+        rule="#8a94a3",
+        text="#ffffff",
+        muted="#d9d9d9",
+        faint="#c4c8ce",
+        accent="#7fdbff",
+        quote="#ffff66",
+        place="#a8ffb0",
+        badge="#e0ccff",
+        alarm="#ffb3b3",
+        selection="#00305a",
+        label="#8f0f1a",
+    ),
     dark=True,
-    background="#000000",
-    foreground="#ffffff",
-    primary="#7fdbff",
-    accent="#ffff66",
-    error="#ffb3b3",
-    success="#a8ffb0",
-    muted="#d9d9d9",
 )
 _LEFT_TO_TERMINAL = (
     "ansi-background",
@@ -157,6 +199,16 @@ _LEFT_TO_TERMINAL = (
 
 def _ansi(name: str, *, primary: str, accent: str, error: str, success: str) -> Theme:
     """A theme in the terminal's own colours, on its own background."""
+    colours = Palette(
+        **dict.fromkeys(Palette._fields, _ANSI)
+        | {
+            "accent": primary,
+            "quote": accent,
+            "place": success,
+            "badge": primary,
+            "alarm": error,
+        }
+    )
     return Theme(
         name=name,
         ansi=True,
@@ -172,7 +224,7 @@ def _ansi(name: str, *, primary: str, accent: str, error: str, success: str) -> 
         panel=_ANSI,
         boost=_ANSI,
         variables={
-            **_meanings(accent=accent, error=error, primary=primary, success=success, muted=_ANSI),
+            **_meanings(colours),
             "block-cursor-foreground": _ANSI,
             "block-cursor-background": _ANSI,
             "block-cursor-text-style": "reverse",
@@ -198,7 +250,23 @@ TERMINAL = _ansi(
 OUR_THEMES = (WIRE_DARK, WIRE_LIGHT, WIRE_CONTRAST, TERMINAL, COLOURLESS_THEME)
 
 VARIABLE_DEFAULTS = _meanings(
-    accent="$accent", error="$error", primary="$primary", success="$success", muted="$text-muted"
+    Palette(
+        ground="$background",
+        navigator="$panel",
+        raised="$panel",
+        rule="$text-muted",
+        text="$foreground",
+        muted="$text-muted",
+        faint="$text-muted",
+        accent="$primary",
+        quote="$accent",
+        place="$success",
+        badge="$secondary",
+        alarm="$error",
+        selection="$block-cursor-background",
+        label="$error",
+        label_text="$background",
+    )
 )
 """What our own variables mean in a theme that does not know them."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from wirereader.desk.desk import Desk
 from wirereader.library.library import Library
+from wirereader.settings.load import load
 from wirereader.story.body import Body
 from wirereader.story.record import record_of
 from wirereader.story.source import SAMPLES_KEY, FetchMemory, Source, SourceKind
@@ -164,10 +165,27 @@ async def test_what_was_done_outside_is_said_to_stay(desk: Desk, tmp_path: Path)
     assert "stays" not in (await desk.obey("undo")).said
 
 
-async def test_a_setting_is_written_back_before_its_step_goes(library: Library, desk: Desk) -> None:
-    library.note_setting("appearance.theme", '"wire-light"', "set appearance.theme to wire-dark")
-    assert not (await desk.obey("undo")).is_done
-    written: list[tuple[str, str | None]] = []
-    desk._context.write_setting = lambda name, text: written.append((name, text))
-    assert (await desk.obey("undo")).said == "Undone: set appearance.theme to wire-dark."
-    assert written == [("appearance.theme", '"wire-light"')]
+async def test_a_setting_is_put_back_as_it_stood_in_the_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("# mine\n[reading]\ntext_width = 60\n")
+    desk.preferences.keep_in(load({}, {}, file))
+    await desk.obey("set reading.text_width 72")
+    await desk.obey("set plain.verbosity less")
+    assert desk.settings.plain.verbosity == "less"
+    assert (await desk.obey("undo")).said == 'Undone: set plain.verbosity to "less".'
+    assert desk.settings.plain.verbosity == desk.session.preferences.verbosity == "normal"
+    assert "verbosity" not in file.read_text()
+    assert (await desk.obey("undo")).said == "Undone: set reading.text_width to 72."
+    assert desk.settings.reading.text_width == 60
+    assert file.read_text().startswith("# mine\n[reading]\ntext_width = 60\n")
+    assert (await desk.obey("undo")).said == "Nothing to undo."
+
+
+async def test_a_setting_that_is_no_more_does_not_stand_in_the_way(
+    library: Library, desk: Desk
+) -> None:
+    await desk.obey("star 1")
+    desk._context.keeper.flush()
+    library.note_setting("no.such", "1", "set no.such to 2")
+    assert (await desk.obey("undo")).said.startswith("Undone: set no.such to 2. There is no")
+    assert (await desk.obey("undo")).said.startswith("Undone: starred")

@@ -6,27 +6,27 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from textual import events
 
-from wirereader.desk.outcomes import ErrorsShown, TextShown
+from wirereader.desk.outcomes import ErrorsShown, Outcome, TextShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import SourceKey
+from wirereader.desk.targets import Ask, SourceKey
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
-from wirereader.views.tui.command_palette import Palette
+from wirereader.views.tui.pages.palette_page import PalettePage
 from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 ERRORS = ErrorsShown(
     (
-        "1. City Desk: the feed is not valid XML. Its 6 older stories are kept.",
+        "1. City Desk. The feed is not valid XML. Its 6 older stories are kept.",
         "2. A file could not be read.",
         "3. Wire. No answer in 10 seconds.",
     ),
     ("https://city.invalid/feed", None, "https://wire.invalid/feed"),
+    ("City Desk", "", "Wire"),
 )
 
 
@@ -46,36 +46,26 @@ async def test_an_error_stays_with_what_can_be_done(
 ) -> None:
     async with read_at(80, 24) as reader:
         asked: list[tuple[object, ...]] = []
-        monkeypatch.setattr(reader.screen.controller, "ask", lambda *words: asked.append(words))
 
-        async def shown(*keys: str) -> None:
-            show_page(reader.screen.controller, "3 errors.", ERRORS, 0)
-            await reader.settle()
-            await reader.press(*keys)
+        async def noted(ask: Ask, *, is_shown: bool = True) -> Outcome:
+            if is_shown or ask.word != "errors":
+                asked.append(tuple(ask))
+            return Outcome("Done.", reader.desk.session, ERRORS)
 
-        await shown()
-        assert "City Desk: the feed is not valid XML." in reader.text
-        assert "2 Pause this source" in reader.text
-        assert "5 Show all sources" in reader.text
-        await reader.press("1")
-        assert asked.pop() == ("refresh", SourceKey("https://city.invalid/feed"))
-        await shown("4")
-        assert asked.pop() == ("pause", SourceKey("https://wire.invalid/feed"))
-        await shown("down", "down", "enter")
-        assert asked.pop() == ("pause", SourceKey("https://city.invalid/feed"))
-        await shown("5")
-        assert asked.pop() == ("sources", None)
-        await shown("9", "0", "escape")
-        assert not asked
-        assert reader.is_in(Room.HEADLINES)
-
-
-async def test_errors_without_a_source_are_only_read(read_at: ReadAt) -> None:
-    async with read_at(80, 24) as reader:
-        show_page(reader.screen.controller, "1 error.", ErrorsShown(("1. No.",), (None,)), 0)
+        monkeypatch.setattr(reader.screen.controller, "carry_out", noted)
+        show_page(reader.screen.controller, "3 errors.", ERRORS, 0)
         await reader.settle()
-        assert "Try again" not in reader.text
-        await reader.press("1", "enter", "escape")
+        assert "The feed is not valid XML." in reader.text
+        city, wire = SourceKey("https://city.invalid/feed"), SourceKey("https://wire.invalid/feed")
+        await reader.press("enter")
+        assert asked.pop() == ("refresh", city)
+        assert "Done." in reader.text
+        await reader.press("3", "p")
+        assert asked.pop() == ("pause", wire)
+        await reader.press("2", "p", "R", "d")
+        assert not asked, "a file that could not be read is no feed"
+        await reader.press("9", "0", "escape")
+        assert not asked
         assert reader.is_in(Room.HEADLINES)
 
 
@@ -110,34 +100,44 @@ def test_without_colours_there_is_no_other_theme() -> None:
 
 
 async def test_panes_grow_and_shrink_and_stay_so(read_at: ReadAt) -> None:
-    async with read_at(120, 36) as reader:
+    async with read_at(200, 36) as reader:
         widths = {room: pane.size.width for room, pane in reader.screen.panes.by_room.items()}
         await reader.press("plus", "plus")
-        assert reader.status == "Headlines: 39 cells."
+        assert reader.status == "Headlines: 66 cells."
         assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 8
         assert reader.screen.article.size.width == widths[Room.STORY] - 8
         await reader.press("enter", "plus")
         assert reader.screen.article.size.width == widths[Room.STORY] - 4
         await reader.press("tab", "minus")
         assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
-        await reader.pilot.resize_terminal(60, 24)
+        await reader.pilot.resize_terminal(59, 24)
         await reader.settle()
-        assert reader.focused.size.width == 60
+        assert reader.focused.size.width == 59
         await reader.press("plus")
         assert reader.status == "One pane fills the screen."
-        await reader.pilot.resize_terminal(120, 36)
+        await reader.pilot.resize_terminal(200, 36)
         await reader.settle()
         assert reader.screen.quotes.size.width == widths[Room.QUOTES] - 4
         assert reader.screen.headlines.size.width == widths[Room.HEADLINES] + 4
 
 
+async def test_the_list_above_the_story_grows_and_shrinks_by_lines(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("plus", "minus", "plus")
+        assert reader.status == "Headlines: 10 lines."
+        assert (reader.screen.headlines.size.height, reader.screen.article.size.height) == (10, 10)
+
+
 @pytest.mark.parametrize("key", ["plus", "minus"])
-async def test_no_pane_vanishes(read_at: ReadAt, key: str) -> None:
-    async with read_at(100, 24) as reader:
+@pytest.mark.parametrize("columns", [100, 160])
+async def test_no_pane_vanishes(read_at: ReadAt, key: str, columns: int) -> None:
+    low = "This pane is as low as it gets."
+    async with read_at(columns, 24) as reader:
         await reader.press(*[key] * 30)
-        assert reader.screen.headlines.size.width >= 20
-        assert reader.screen.article.size.width >= 19
-        assert reader.status in {"This pane is as narrow as it gets.", "No more room."}
+        for pane in (reader.screen.headlines, reader.screen.article):
+            assert pane.size.width >= 20
+            assert pane.size.height >= 2
+        assert reader.status in {"This pane is as narrow as it gets.", "No more room.", low}
 
 
 async def test_quotes_stand_by_speaker_on_request(
@@ -167,19 +167,19 @@ async def test_quotes_stand_by_speaker_on_request(
         await reader.press("enter", "u", "down", "down")
 
         def order() -> list[str]:
-            said = (line[32:].strip(" >") for line in reader.lines()[:-2])
-            return [line for line in said if re.match('[1-4] ("|four)', line)]
+            said = (line.strip(" ▌▎") for line in reader.lines()[:-2])
+            return [line for line in said if re.match("“|four", line)]
 
-        assert order() == ['1 "one one"', '2 "two two"', '3 "three three"', "4 four was enough"]
-        assert "paragraph 1, in part" in reader.text
-        assert "paragraph 1, in other words" in reader.text
+        assert order() == ["“one one”", "“two two”", "“three three”", "four was enough"]
+        assert re.search(r"2 Bob +¶1 *\n▌?.{0,2}in part", reader.text)
+        assert re.search(r"4 Ann +¶1 *\n▌?.{0,2}indirect", reader.text)
         key = reader.screen.quotes.current_key()
         await reader.press("O")
         assert reader.status == "Quotes by speaker."
-        assert order() == ['1 "one one"', '3 "three three"', '2 "two two"', "4 four was enough"]
+        assert order() == ["“one one”", "“three three”", "“two two”", "four was enough"]
         assert reader.screen.quotes.current_key() == key
         await reader.press("O")
-        assert order()[1] == '2 "two two"'
+        assert order()[1] == "“two two”"
 
 
 async def test_y_copies_the_quote_under_the_cursor(
@@ -214,21 +214,6 @@ async def test_a_page_goes_though_nobody_waits_for_its_answer_any_more(read_at: 
         assert reader.app.screen is not page
 
 
-async def test_the_palette_may_be_left_before_it_is_drawn(read_at: ReadAt) -> None:
-    async with read_at(80, 24) as reader:
-        palette = Palette()
-        event = events.Mount()
-        palette.on_mount(event)
-        assert event._no_default_action
-        palette._place_cursor()
-        palette._watch__list_visible()
-        assert reader.app.screen is reader.screen
-        reader.app.action_command_palette()
-        reader.app.screen.dismiss()
-        while reader.app.screen is not reader.screen:  # the test's own limit ends it
-            await reader.pilot.pause(0.02)
-
-
 async def test_the_palette_goes_once_however_fast_it_is_told_to(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
         await reader.press("ctrl+p")
@@ -245,4 +230,4 @@ async def test_the_palette_opens_anew_as_fast_as_it_was_left(read_at: ReadAt) ->
         reader.app.screen.dismiss()
         reader.app.action_command_palette()
         await reader.pilot.pause()
-        assert isinstance(reader.app.screen, Palette)
+        assert isinstance(reader.app.screen, PalettePage)

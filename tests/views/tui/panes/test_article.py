@@ -55,7 +55,8 @@ async def test_blocks_are_told_apart(read_at: ReadAt, story_of: Callable[..., St
     story = story_with(story_of(1, "Alone"), body_of())
     async with read_at(60, 40, [story]) as reader:
         await reader.press("enter")
-        lines = [line.rstrip() for line in reader.lines()]
+        left = reader.screen.article.left - 1
+        lines = [line[left:].rstrip() for line in reader.lines()]
         at = lines.index(" - the harbour stays open until the end of the winter")
         assert lines[at + 1] == "   season", "what goes on stands under the words"
         assert lines[at + 2].startswith(" - tugs are hired"), "items follow each other closely"

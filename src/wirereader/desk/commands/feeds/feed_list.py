@@ -28,13 +28,14 @@ async def show_feeds(context: Context) -> Outcome:
     return context.done(said, FeedsShown(rows, context.list.scope.id), listed=listed)
 
 
-async def tree_rows(context: Context) -> tuple[FeedRow, ...]:
-    """The tree as it is now, marks on their way included."""
+async def tree_rows(context: Context, *, is_quick: bool = False) -> tuple[FeedRow, ...]:
+    """The tree as it is now, marks on their way included; quick: searches and tags not counted."""
     library, now = context.library, context.clock()
     if library is None:
         return tuple(_views_in_hand(context))
     await context.away(context.keeper.flush)
-    return await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
+    day = day_began(now)
+    return await context.away(lambda: feed_tree.tree_of(library, now, day, is_quick=is_quick))
 
 
 def _views_in_hand(context: Context) -> list[FeedRow]:
@@ -107,7 +108,8 @@ async def this_source(context: Context, story: "Story") -> Outcome:
 
 async def next_source(context: Context) -> Outcome:
     """List the next source that has unread stories, going round at the end of the tree."""
-    rows = [row for row in await tree_rows(context) if row.kind == "source"]
+    tree = await tree_rows(context, is_quick=True)
+    rows = [row for row in tree if row.kind == "source"]
     ids = [row.id for row in rows]
     here = context.list.scope.id
     at = ids.index(here) + 1 if here in ids else 0

@@ -7,8 +7,9 @@ import contextlib
 from collections.abc import Sequence
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.lists.link_rows import file_table, link_table
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import Outcome
 from wirereader.desk.story_files.story_links import link_line, link_numbered
 from wirereader.desk.targets import LinkNumber
 from wirereader.story.clean import clean_line
@@ -39,7 +40,7 @@ async def show_links(context: Context, story: Story, number: LinkNumber | None) 
     if files:
         said += " download NUMBER downloads a file."
     listed = tuple(LinkNumber(line.number) for line in lines)
-    return context.done(said, TextShown(tuple(map(link_line, lines))), listed=listed)
+    return context.done(said, link_table(lines), listed=listed)
 
 
 async def show_enclosures(context: Context, story: Story) -> Outcome:
@@ -47,9 +48,7 @@ async def show_enclosures(context: Context, story: Story) -> Outcome:
     lines = [line for line in links_of(story) if line.enclosure is not None]
     if not lines:
         return context.refused("No files are attached to this story.")
-    return context.done(
-        f"{phrases.count(len(lines), 'file')}.", TextShown(tuple(map(link_line, lines)))
-    )
+    return context.done(f"{phrases.count(len(lines), 'file')}.", file_table(lines))
 
 
 async def browse(context: Context, story: Story, number: LinkNumber | None) -> Outcome:

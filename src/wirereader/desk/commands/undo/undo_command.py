@@ -4,6 +4,8 @@ Steps are kept in the library with the change, so they are shared by all views a
 restart.  Marks of stories that were read from files are known to this session alone.
 """
 
+from collections.abc import Iterable
+
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.undo.outside_changes import OUTSIDE
@@ -31,12 +33,7 @@ async def undo(context: Context) -> Outcome:
     context.raise_refusal()
     if library is None or step is None:
         return context.refused(f"{NOTHING}{stays}")
-    for name, text in step.settings:
-        if context.write_setting is None:
-            raise SettingsFault(
-                f"{name} was not put back.", "Settings cannot be written here.", "set changes it."
-            )
-        context.write_setting(name, text)
+    stays += await _put_settings_back(context, step.settings)
     await context.away(lambda: library.undo(context.clock(), step))
     context.forget_marks()
     await renew(context)
@@ -45,6 +42,23 @@ async def undo(context: Context) -> Outcome:
         context.show_whole()
         return headlines.listed(context, 0, said=said)
     return context.done(said)
+
+
+async def _put_settings_back(context: Context, settings: Iterable[tuple[str, str | None]]) -> str:
+    """Write settings as they were; what is added where one cannot be.
+
+    They come before the step goes: who is killed in between has them written once more.
+    """
+    from wirereader.desk.commands.preferences.set_command import put_back
+
+    told = ""
+    for name, text in settings:
+        try:
+            trouble = (await put_back(context, name, text)).trouble
+        except SettingsFault as fault:  # of another version, or edited since: later steps go on
+            trouble = str(fault)
+        told += f" {trouble}" if trouble else ""
+    return told
 
 
 def _outside(context: Context, newest: int) -> str:

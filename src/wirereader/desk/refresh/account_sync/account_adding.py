@@ -12,6 +12,7 @@ from wirereader.sources.fetch_result import FetchPolicy
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault, SourceFault
+from wirereader.sync.server_answers import TRY_AGAIN
 from wirereader.sync.server_protocol import ServerError, ServerKind
 from wirereader.sync.sync_run import name_of
 
@@ -98,4 +99,4 @@ def _command(typed: str) -> tuple[str, ...]:
 def _remedy(error: ServerError) -> str:
     if "next sync" in error.remedy:
         return "Try again later."
-    return error.remedy.replace("; then account resume", "")
+    return error.remedy.removesuffix(TRY_AGAIN).strip()

@@ -78,18 +78,26 @@ class Synced(NamedTuple):
             return "Another refresh is running."
         if not self.reports:
             return "No account to be synced. account list tells of those that there are."
-        return " ".join(_in_words(name, report) for name, report in self.reports)
+        return " ".join(
+            f"{full_stop(name)} {_in_words(report)}" if report.fault is None else report.fault[0]
+            for name, report in self.reports
+        )
+
+    @property
+    def said_of_one(self) -> str:
+        """The same of the one account that was synced, without its name."""
+        if len(self.reports) != 1 or self.faults:
+            return self.said
+        return _in_words(self.reports[0][1])
 
 
-def _in_words(name: str, report: SyncReport) -> str:
-    if report.fault is not None:
-        return report.fault[0]
+def _in_words(report: SyncReport) -> str:
     parts = [new_stories(report.new)]
     parts += [f"{report.revised} revised"] if report.revised else []
     parts += [f"{count(report.changed, 'mark')} taken over"] if report.changed else []
     parts += [f"{report.sent} sent"] if report.sent else []
     stopped = " Stopped before the end." if report.is_stopped else ""
-    return f"{full_stop(name)} {', '.join(parts)}.{stopped}"
+    return f"{', '.join(parts)}.{stopped}"
 
 
 async def sync_accounts(
@@ -114,7 +122,9 @@ async def sync_accounts(
         parsers.start()
         one = _Syncing(accounts, tell, options, stop, parsers, hook, clock)
         reports = [
-            (name_of(state.account), await one.run(state)) for state in chosen if not stop.is_set()
+            (name_of(state.account), await one.run(state, by_name=options.accounts is not None))
+            for state in chosen
+            if not stop.is_set()
         ]
         return Synced(tuple(reports))
     finally:
@@ -146,10 +156,14 @@ class _Syncing:
         self._accounts, self._tell, self._options = accounts, tell, options
         self._stop, self._parsers, self._hook, self._clock = stop, parsers, hook, clock
 
-    async def run(self, state: "AccountState") -> SyncReport:
+    async def run(self, state: "AccountState", *, by_name: bool) -> SyncReport:
+        """Sync one; a server that asked to be left alone is, unless the reader named it."""
         from wirereader.sync.server_kinds import session_of
 
         account = state.account
+        is_early = state.due_at is not None and state.due_at > self._clock()
+        if state.what and is_early and not by_name:
+            return SyncReport(fault=(state.what, state.why, state.remedy))
         try:
             session = session_of(account, self._options.policy)
         except ServerError as error:
@@ -188,7 +202,8 @@ class _Syncing:
                 self._tell(news)
             if self._hook is not None and progress.new:
                 self._hook.put([story.id for story in progress.new])
-            self._tell(Syncing(name, progress.done, progress.total))
+            noun = "mark" if progress.is_sending else "story"
+            self._tell(Syncing(name, progress.done, progress.total, noun))
 
         return tell
 

@@ -1,33 +1,37 @@
-"""Help as text, one key a line, the keys of the focused pane first; and other pages of lines."""
+"""Help, the keys of the focused pane first; and other pages of lines."""
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import USUAL, KeyMap
 from wirereader.desk.phrases import count
-from wirereader.desk.session import PANES, PageKind, Room
+from wirereader.desk.session import PageKind, Where
 from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
+from wirereader.views.tui.pages.key_groups import FIRST_RUN, WHERE, Group, groups_of
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
-from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.row_list import Listing, Piece
 
 _MOUSE = "Mouse: Wheel; click on rows, names, links, titles, keys; mark words, then copy."
-_DIGITS = "0 to 9"
-_FIRST_RUN = "end-hints"
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
-_NAMES = {
-    Room.HEADLINES: "the headlines",
-    Room.STORY: "the story",
-    Room.QUOTES: "the quotes",
-    Room.NAMES: "the names",
-}
+_ROOM_FOR_TWO = 84
+"""Cells from which on keys stand in two columns."""
+_GAP = 3
+_WIDEST_KEYS = 16
+_ROOM_FOR_BOX, _ROWS_FOR_BOX = 96, 28
+"""A screen of so many cells and rows shows what help is about beside it."""
 
 
 class Lines(Blocks):
@@ -36,6 +40,12 @@ class Lines(Blocks):
     def __init__(self, lines: tuple[tuple[str, str], ...]) -> None:
         super().__init__(id="lines")
         self._said = lines
+
+    def tell(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Show other lines."""
+        self._said = lines
+        self.row = 0
+        self.measure()
 
     def laid(self, width: int) -> list[ListBlock]:
         """One block a line of text."""
@@ -74,27 +84,155 @@ class MessagesScreen(Page[None]):
         super().__init__(count(len(lines), "message"), Lines(lines or nothing))
 
 
+class KeysInColumns(Blocks):
+    """Groups of keys in two columns where there is room; arrows scroll, nothing is selected."""
+
+    DEFAULT_CSS = """
+    KeysInColumns { background: $panel; }
+    KeysInColumns > .keys--key { color: $primary; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+
+    def __init__(self, groups: tuple[Group, ...]) -> None:
+        super().__init__(id="lines")
+        self._groups = groups
+        self._wanted = ""
+
+    def narrow(self, typed: str) -> None:
+        """Show only keys and sentences that have these words."""
+        self._wanted = folded(typed).strip()
+        self.row = 0
+        self.measure()
+
+    def laid(self, width: int) -> list[ListBlock]:
+        """One block a line of the screen."""
+        groups = [kept for group in self._groups if (kept := self._kept(group)).lines]
+        if not groups:
+            return [ListBlock((((f"No key with {self._wanted}.", "listing--muted"),),))]
+        room = width - 1
+        if room < _ROOM_FOR_TWO:
+            columns = [[line for group in groups for line in _group_lines(group, room)]]
+        else:
+            columns = _balanced([_group_lines(group, room // 2 - _GAP) for group in groups])
+        return [ListBlock((line,)) for line in _beside(columns, room // 2)]
+
+    def _kept(self, group: Group) -> Group:
+        has = (one for one in group.lines if self._wanted in folded(f"{one.keys} {one.does}"))
+        return group if not self._wanted else group._replace(lines=tuple(has))
+
+    def pieces(self, row: int, line: int) -> Iterable[Piece]:
+        """A line as it stands: no row is the current one."""
+        return [(" ", ""), *self.blocks[row].lines[line]]
+
+    def action_move(self, by: int) -> None:
+        """Scroll by lines."""
+        self._wheel(by)
+
+
+Column = list[tuple[Piece, ...]]
+
+
+def _group_lines(group: Group, width: int) -> Column:
+    """A title, its keys each before what they do, and a blank line."""
+    widest = min(max(cell_len(one.keys) for one in group.lines), _WIDEST_KEYS)
+    lines: Column = [((group.title, "listing--muted"),)]
+    for keys, does in group.lines:
+        strokes = wrap_text(keys, widest)
+        words = wrap_text(drawable(does), max(1, width - widest - 2))
+        for at in range(max(len(strokes), len(words))):
+            stroke = strokes[at] if at < len(strokes) else ""
+            said = words[at] if at < len(words) else ""
+            blank = " " * (widest + 2 - cell_len(stroke))
+            lines.append(((stroke, "keys--key"), (blank, ""), (said, "")))
+    return [*lines, ()]
+
+
+def _balanced(groups: Sequence[Column]) -> list[Column]:
+    """Two columns, each group whole, in reading order down the left and then the right."""
+    whole = sum(map(len, groups))
+    left: Column = list(groups[0])
+    rest = list(groups[1:])
+    while rest and len(left) + len(rest[0]) // 2 <= whole // 2:
+        left += rest.pop(0)
+    return [left, [line for group in rest for line in group]]
+
+
+def _beside(columns: Sequence[Column], width: int) -> Iterator[tuple[Piece, ...]]:
+    for lines in itertools.zip_longest(*columns, fillvalue=()):
+        pieces: list[Piece] = []
+        for number, line in enumerate(lines):
+            pieces += line
+            used = sum(cell_len(words) for words, _ in line)
+            if number + 1 < len(lines):
+                pieces.append((" " * (width - used), ""))
+        yield tuple(pieces)
+
+
 class HelpScreen(Page[None]):
-    """The keys of one pane, then those that work everywhere."""
+    """The keys of one pane, then the others by what they do; over what it is about.
+
+    By ear (`is_flat`) it covers the screen, a key a line.
+    """
 
     kind: ClassVar[PageKind] = PageKind.HELP
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: transparent; }
+    HelpScreen.-flat { background: $background; }
+    HelpScreen > #box {
+        width: 88%; max-width: 116; height: 88%; padding: 1 2 0 2;
+        background: $panel; color: $foreground;
+    }
+    HelpScreen.-small > #box { width: 100%; max-width: 100%; height: 100%; padding: 0; }
+    HelpScreen > #box > TextLine { background: $panel; }
+    HelpScreen > #box > Blocks { margin-top: 1; }
+    HelpScreen.-flat > #box, HelpScreen.-flat > #box > TextLine { background: $background; }
+    HelpScreen.-flat > #box > Blocks { margin-top: 0; }
+    """
 
-    def __init__(self, room: Room, keys: KeyMap = USUAL) -> None:
-        super().__init__(f"Keys in {_NAMES[room]}", Lines(help_lines(room, keys)))
+    def __init__(self, room: Where, keys: KeyMap = USUAL, *, is_flat: bool = False) -> None:
+        where = WHERE.get(room, f"on the {room}")
+        self._columns = None if is_flat else KeysInColumns(groups_of(room, keys))
+        told = "{back} close  {narrow} filter  {palette} all commands"
+        super().__init__(f"Keys {where}", self._columns or Lines(help_lines(room, keys)), told)
+        self._flat_lines = help_lines(room, keys)
+        self.set_class(is_flat, "-flat")
+        self.set_class(is_flat, "-small")
+
+    def compose(self) -> ComposeResult:
+        """Title, keys and hints in a box."""
+        with Vertical(id="box"):
+            yield self._title_line
+            yield self.blocks
+            yield self._hints
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a small screen the box is all of it."""
+        is_small = event.size.width < _ROOM_FOR_BOX or event.size.height < _ROWS_FOR_BOX
+        self.set_class(is_small or self.has_class("-flat"), "-small")
+
+    def action_filter(self) -> None:
+        """Show only the keys that have the words typed, in their name or in what they do."""
+        self.open_field("/ ", self._filtered, changed=self._narrow)
+
+    def _filtered(self, typed: str | None) -> None:
+        if typed is None:
+            self._narrow("")
+
+    def _narrow(self, typed: str) -> None:
+        if self._columns is not None:
+            self._columns.narrow(typed)
+        elif isinstance(self.blocks, Lines):
+            wanted = folded(typed)
+            self.blocks.tell(tuple(one for one in self._flat_lines if wanted in folded(one[0])))
 
 
-def help_lines(room: Room, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
+def help_lines(room: Where, keys: KeyMap = USUAL) -> tuple[tuple[str, str], ...]:
     """Keys and sentence, one pair a line, with the style to draw it in."""
-    here: list[tuple[str, str]] = []
-    everywhere: list[tuple[str, str]] = []
-    at_first: list[tuple[str, str]] = []  # of a first run alone, and so not what one comes for
-    for word, strokes in keys.of(room).items():
-        row = ROWS[word]
-        told = _DIGITS if word == "number" else " ".join(map(spoken, strokes))
-        kept = everywhere if row.rooms >= PANES else at_first if word == _FIRST_RUN else here
-        kept.append((f"{told}: {row.help}", ""))
-    unused = [(f"{spoken(one.key)}: {one.meaning}", "") for one in keys.unused(room)]
-    if unused:
-        unused.insert(0, (f"Keys of {keys.preset} that do nothing here", "listing--strong"))
-    head = ("Everywhere", "listing--strong")
-    return (*here, head, *everywhere, *at_first, (_MOUSE, ""), *unused)
+    lines: list[tuple[str, str]] = []
+    for number, group in enumerate(groups_of(room, keys)):
+        if number:  # what comes first is what the title says
+            lines.append((group.title.capitalize(), "listing--strong"))
+        lines += [(f"{one.keys}: {one.does}", "") for one in group.lines]
+    at_first = keys.of(room).get(FIRST_RUN, ())
+    lines += [(f"{spoken(key)}: {ROWS[FIRST_RUN].help}", "") for key in at_first]
+    return (*lines, (_MOUSE, ""))

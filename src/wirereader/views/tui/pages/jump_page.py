@@ -28,7 +28,7 @@ class JumpScreen(NarrowingPage[int]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter goes to its name."""
-        if self.focused is self.field or event.character is None:
+        if self.field is not None or event.character is None:
             return
         for index, letter in self._names.letters.items():
             if letter == event.character:
@@ -40,8 +40,3 @@ class JumpScreen(NarrowingPage[int]):
         """Names that have it."""
         kept = tuple(name for name in self._all.names if wanted in folded(name.entity.name))
         self._names.show(NamesShown(kept), f"No name with {typed}.")
-
-    def nothing_left(self, typed: str) -> None:
-        """Back to the list, which says so."""
-        del typed
-        self.set_focus(self._names, scroll_visible=False)

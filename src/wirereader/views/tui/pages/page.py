@@ -1,18 +1,26 @@
 """Screens that cover the panes for a while: a title, a list, a line of keys that goes back."""
 
 import asyncio
-from typing import ClassVar, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wirereader.desk.session import PageKind
 from wirereader.views.tui.keys import bind_page, hints, keys_in
 from wirereader.views.tui.widgets.block_list import Blocks
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from wirereader.views.tui.widgets.input_field import Field
+    from wirereader.views.tui.widgets.input_line import Candidates, TypingLine
 
 Answer = TypeVar("Answer")
 
@@ -41,16 +49,24 @@ class Page(LeftOnce[Answer]):
     Page { background: $background; color: $foreground; }
     Page Blocks { height: 1fr; }
     """
+
+    @dataclass
+    class HelpWanted(Message):
+        """The reader asks for the keys of a page; the application shows them."""
+
+        kind: PageKind
+
     IS_SINGLE: ClassVar[bool] = False
     """Whether a page of this class is not opened over another."""
     kind: ClassVar[PageKind] = PageKind.LINES
 
-    def __init__(self, title: str, blocks: Blocks, told: str = "{back} back") -> None:
+    def __init__(self, title: str, blocks: Listing, told: str = "{back} back") -> None:
         super().__init__()
         self.blocks = blocks
         self._title_line = TextLine(f" {title}", classes="-strong")
         self._told = told
         self._hints = TextLine(classes="-muted")
+        self._line: TypingLine | None = None
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -72,13 +88,73 @@ class Page(LeftOnce[Answer]):
     @on(Listing.Chosen)
     def _line_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        key = self.blocks.current_key()
+        key = self.blocks.current_key() if isinstance(self.blocks, Blocks) else None
         if key is not None:
             self.choose(key)
 
     def choose(self, key: int) -> None:
         """The line with this key was chosen; of words alone none leads anywhere."""
 
+    def action_command(self, word: str) -> None:
+        """A key of a command that works on pages, too: help is that of this page."""
+        if word == "help":
+            self.post_message(self.HelpWanted(self.kind))
+
+    # A field in which words are typed
+
+    @property
+    def field(self) -> "Field | None":
+        """Where words are typed, while that is open."""
+        return None if self._line is None else self._line.field
+
+    def below_field(self) -> TextLine | None:
+        """A line that a field takes the place of; without one it stands above the hints."""
+        return None
+
+    def open_field(
+        self,
+        label: str,
+        done: Callable[[str | None], None],
+        *,
+        typed: str = "",
+        changed: Callable[[str], None] = lambda _: None,
+        candidates: "Candidates" = lambda _: (),
+    ) -> None:
+        """Have words typed; `done` hears them, or None; `changed` each change of them."""
+        from wirereader.views.tui.widgets.input_line import TypingLine
+
+        if self._line is not None:
+            return
+        covered = self.below_field()
+
+        def close(words: str | None) -> None:
+            self._line = None
+            if covered is not None:
+                covered.display = True
+            self.set_focus(self.blocks, scroll_visible=False)
+            line.remove()
+            done(words)
+
+        # without an id: one that is still going may lead to the next
+        line = TypingLine(
+            label,
+            close,
+            lambda _: None,
+            candidates=candidates,
+            typed=typed,
+            changed=changed,
+            id=None,
+        )
+        self._line = line
+        if covered is not None:
+            covered.display = False
+        parent = self._hints.parent
+        if isinstance(parent, Widget):
+            parent.mount(line, before=self._hints)
+
     def action_leave(self) -> None:
-        """Go back without an answer."""
-        self.dismiss(None)
+        """Close the field that is open, else go back without an answer."""
+        if self._line is not None:
+            self._line.action_leave()
+        else:
+            self.dismiss(None)

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.targets import Target
+from wirereader.desk.outcomes import Outcome
+from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui.pages.page import Answer, Page
 
 
@@ -26,6 +27,18 @@ class PageHost(Protocol):
 
     def ask(self, word: str, target: Target | str | None = None) -> None:
         """Do one command of the table, and show what came of it."""
+
+    async def carry_out(self, ask: Ask, *, is_shown: bool = True) -> Outcome:
+        """Do one command of the table; what it led to is shown, unless `is_shown` is False.
+
+        Pages that it was asked on go when it leads to a list or a story.
+        """
+
+    def make_room(self, right: int, below: int) -> None:
+        """Have the panes stand in what so many cells at the right and rows below leave."""
+
+    def say(self, sentence: str) -> None:
+        """Tell it in the status line, and in the log of messages."""
 
     def obey(self, line: str) -> None:
         """Do what a typed line means."""

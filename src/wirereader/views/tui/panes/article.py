@@ -7,16 +7,15 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.message import Message
 
 from wirereader.story.body import Span
 from wirereader.story.clean import drawable
-from wirereader.story.findings import Findings
 from wirereader.story.story import Story
-from wirereader.views.tui.status_text import headed
+from wirereader.views.tui.panes.story_head import HeadFacts, flat_head, head_of
 from wirereader.views.tui.widgets.line_wrapping import USUAL_SPACING, Line, Spacing
 from wirereader.views.tui.widgets.link_numbers import (
     LinkMark,
@@ -28,8 +27,8 @@ from wirereader.views.tui.widgets.link_numbers import (
     number_of,
     stretches,
 )
-from wirereader.views.tui.widgets.mouse_selection import LEFT, Selectable
-from wirereader.views.tui.widgets.row_list import Piece
+from wirereader.views.tui.widgets.mouse_selection import Selectable
+from wirereader.views.tui.widgets.row_list import BAR, THIN_BAR, Piece
 from wirereader.views.tui.widgets.text_styles import (
     Indent,
     Painted,
@@ -42,16 +41,29 @@ from wirereader.views.tui.widgets.text_styles import (
     safe_address,
 )
 
+if TYPE_CHECKING:
+    from wirereader.story.findings import Findings
+
 WIDEST = 80
 """No line of a body is wider than this many cells, unless the reader asks for it."""
+_MEASURE = 66
+"""Margins are wider where a line has more than so many cells all the same."""
+_MARGIN, _WIDE_MARGIN = 2, 3
 
 
 class Article(Selectable):
-    """One story; `>` stands at the line being read, names and quotes are marked in the words."""
+    """One story; a bar stands at the line being read, names and quotes are marked in the words."""
 
     DEFAULT_CSS = """
     Article > .article--breaking { color: $breaking; text-style: bold; }
     Article > .article--headline { text-style: bold; }
+    Article > .article--label {
+        background: $breaking-label;
+        color: $breaking-label-text;
+        text-style: bold;
+    }
+    Article:ansi > .article--label { text-style: bold reverse; }
+    Article > .article--source { color: $title; }
     Article > .article--person { color: $person; text-style: underline; }
     Article > .article--place { color: $place; text-style: italic; }
     Article > .article--quote { color: $quote; }
@@ -63,11 +75,13 @@ class Article(Selectable):
         "article--breaking",
         "article--current",
         "article--headline",
+        "article--label",
         "article--link",
         "article--match",
         "article--person",
         "article--place",
         "article--quote",
+        "article--source",
     }
 
     @dataclass
@@ -93,15 +107,17 @@ class Article(Selectable):
         widest: int = WIDEST,
         spacing: Spacing = USUAL_SPACING,
         is_numbered: bool = False,
+        is_flat: bool = False,
         is_worded: bool = False,
     ) -> None:
         super().__init__(id=id)
+        self._is_flat = is_flat
         self._widest = widest
         self._spacing = spacing
         self._is_worded = is_worded
         self.story: Story | None = None
         self.findings: Findings | None = None
-        self.summary: tuple[str, ...] = ()
+        self.facts = HeadFacts()
         self.current: tuple[Span, ...] = ()
         self._head: list[list[Piece]] = []
         self._lines: list[Line] = []
@@ -123,10 +139,14 @@ class Article(Selectable):
 
     # What is shown
 
-    def show(
-        self, story: Story | None, findings: Findings | None, summary: tuple[str, ...]
-    ) -> None:
-        """Show a story from its headline; `summary` is told below it as far as one line holds."""
+    def refit(self, widest: int, spacing: Spacing) -> None:
+        """Break the lines anew for other wishes; the reader stays at the words they were at."""
+        if (widest, spacing) != (self._widest, self._spacing):
+            self._widest, self._spacing = widest, spacing
+            self.in_place(self.measure)
+
+    def show(self, story: Story | None, facts: HeadFacts) -> None:
+        """Show a story from its headline; `facts` are told around that."""
         if self.matches:
             self.matches, self._matched = (), []
         self.story = story
@@ -139,19 +159,17 @@ class Article(Selectable):
         self.current = ()
         self._head, self._lines, self._starts = [], [], []
         self._width, self._pointed, self._read_at = 0, -1, (-1, 0)
-        self._take(findings, summary)
+        self._take(facts)
         self.scroll_to(y=0, animate=False)
         self.measure()
 
-    def show_in_place(
-        self, story: Story, findings: Findings | None, summary: tuple[str, ...], offset: int
-    ) -> None:
+    def show_in_place(self, story: Story, facts: HeadFacts, offset: int) -> None:
         """Show other words of the story; the line being read stays, which is now at `offset`."""
         row = self.row
         self._kept_at = offset if row >= len(self._head) else None
 
         def change() -> None:
-            self.show(story, findings, summary)
+            self.show(story, facts)
             if self._lines and row < len(self._head):
                 self.row = row
 
@@ -166,19 +184,36 @@ class Article(Selectable):
             self._kept_at = offset or None
 
     @property
+    def is_untouched(self) -> bool:
+        """Claim that the story stands at its beginning, with nothing marked in it."""
+        return self.is_laid and self.row == 0 and not self.current and not self.matches
+
+    @property
     def is_laid(self) -> bool:
         """Claim that the words have been broken into lines."""
         return bool(self._lines)
 
-    def mark(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
+    def mark(self, facts: HeadFacts) -> None:
         """Take over findings of the story that is shown: paint again, move nothing."""
-        self._take(findings, summary)
-        self._head = self._headed(self._text_width())
-        if not self.is_alone:  # words that were heard are not drawn again for their colours
-            self._width *= not self._is_worded  # brackets take room in the lines
-            self.in_place(self.measure)
+        if self.is_alone:  # words that were heard are not drawn again for their colours
+            self._mark(facts)
+        else:
+            self.in_place(lambda: self._mark(facts))
         for row in range(len(self._head)):
             self.paint_row(row)
+
+    def _mark(self, facts: HeadFacts) -> None:
+        before = len(self._head)
+        self._take(facts)
+        self._head = self._headed(self._text_width())
+        row, read = self._read_at
+        if before and self.row >= before:  # the line being read stays the same line
+            more = len(self._head) - before
+            self.row += more
+            self._read_at = (row + more, read)
+        if not self.is_alone:
+            self._width *= not self._is_worded  # brackets take room in the lines
+            self.measure()
 
     def number_links(self, *, is_numbered: bool) -> None:
         """Draw the number of each link after its words, or no longer; the line read stays."""
@@ -235,15 +270,32 @@ class Article(Selectable):
         """Come back with the line being read in sight, and something before it."""
         self.show_around(self.row)
 
-    def _take(self, findings: Findings | None, summary: tuple[str, ...]) -> None:
-        self.findings, self.summary = findings, summary
+    def tell_head(self, facts: HeadFacts) -> None:
+        """Take over what is told above the words, where that changed."""
+        if facts != self.facts:
+            self.mark(facts)
+
+    def _take(self, facts: HeadFacts) -> None:
+        findings = facts.findings
+        self.findings, self.facts = findings, facts
         self._painted = names_in(findings) if findings is not None else []
         self._quoted = quotes_in(findings) if findings is not None else []
 
     # Where lines stand
 
     def _text_width(self) -> int:
-        return max(1, min(self._widest, self.size.width - LEFT - 1))
+        if self._is_flat:
+            return max(1, min(self._widest, self.size.width - 2))
+        width = self.size.width
+        roomy = width - 2 * _WIDE_MARGIN
+        return max(1, min(self._widest, roomy if roomy >= _MEASURE else width - _MARGIN - 1))
+
+    @property
+    def left(self) -> int:
+        """The cells before the words: as many as after them where there is room."""
+        if self._is_flat:
+            return 1
+        return max(_MARGIN, (self.size.width - self._text_width()) // 2)
 
     def lay(self) -> None:
         """Wrap for the width of now, and stay at the words being read."""
@@ -267,7 +319,10 @@ class Article(Selectable):
     def _headed(self, width: int) -> list[list[Piece]]:
         if self.story is None:
             return []
-        return headed(self.story, self.summary, width, is_worded=self._is_worded)
+        worded = self._is_worded
+        if self._is_flat:
+            return flat_head(self.story, self.facts.summary, width, is_worded=worded)
+        return head_of(self.story, self.facts, width, is_worded=worded)
 
     def row_count(self) -> int:
         """Lines of the head and of the body."""
@@ -314,31 +369,43 @@ class Article(Selectable):
         return self.story.body.paragraph_at(self.reading_at) if self.story is not None else 0
 
     def cursor_column(self) -> int:
-        """The first cell of the current name on the current line, else the `>`."""
-        line = self.row - len(self._head)
+        """The first cell of the current name on the current line, else the bar."""
+        line, bar = self.row - len(self._head), 0 if self._is_flat else self.left - _MARGIN
         if self.story is None or not 0 <= line < len(self._lines) or not self.current:
-            return 0
+            return bar
         start, end = self._lines[line]
         at = self.current[0].start
         if not start <= at < end:
-            return 0
+            return bar
         column = column_of(self.story.body.text, (start, end), self._marks.get(line, ()), at)
-        return LEFT + self._indent(start) + column
+        return self.left + self._indent(start) + column
 
     # What a line looks like
 
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
-        """The `>` and the words of one line."""
+        """The bar and the words of one line."""
         del line
-        style = "listing--mark" if self.is_loud() else "listing--muted"
-        mark: Piece = (">", style) if row == self.row else (" ", "")
-        return self.with_selection(row, [mark, *self.drawn(row)[1:]])
+        drawn = self.drawn(row)
+        if row == self.row and (mark := self._bar()):
+            before = drawn[0][0]
+            at = max(0, len(before) - _MARGIN)
+            after = before[at + 1 :]
+            drawn[:1] = [(before[:at], ""), mark, (after, "")]
+        return self.with_selection(row, [piece for piece in drawn if piece[0]])
+
+    def _bar(self) -> Piece | None:
+        """What stands at the line being read; nothing at the head of a story nobody reads."""
+        if self._is_flat:
+            return (">", "listing--mark" if self.is_loud() else "listing--muted")
+        if self.is_loud():
+            return (BAR, "listing--title")
+        return (THIN_BAR, "listing--muted") if self.row >= len(self._head) else None
 
     def drawn(self, row: int) -> list[Piece]:
-        """A blank where `>` may stand, and the words of a row."""
+        """Blanks where the bar may stand, and the words of a row."""
         if row < len(self._head):
-            return [(" ", ""), *self._head[row]]
-        return [(" ", ""), *self._words(row - len(self._head))]
+            return [(" " * self.left, ""), *self._head[row]]
+        return [(" " * self.left, ""), *self._words(row - len(self._head))]
 
     def _words(self, line: int) -> Iterable[Piece]:
         (start, end), marks = self._lines[line], self._marks.get(line, ())
@@ -427,7 +494,7 @@ class Article(Selectable):
         if self.story is None or not 0 <= line < len(self._lines):
             return
         start, end = self._lines[line]
-        cell = column - LEFT - self._indent(start)
+        cell = column - self.left - self._indent(start)
         marks = self._marks.get(line, ())
         at, mark = drawn_at(self.story.body.text, (start, end), marks, max(0, cell))
         mentions = self.findings.mentions if self.findings is not None else ()

@@ -1,42 +1,52 @@
 """The headline list: any number of stories, drawn from the desk's rows by their number."""
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Hashable, Iterable
+from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
+from textual.strip import Strip
 
 from wirereader.desk.outcomes import Headline
-from wirereader.desk.phrases import unlabelled, wire_state
+from wirereader.desk.phrases import NO_STORIES
 from wirereader.story.clean import drawable
+from wirereader.views.tui.panes import day_headings
+from wirereader.views.tui.panes.flat_rows import flat_row
+from wirereader.views.tui.panes.headline_rows import READ, UNREAD, RowLook, row_of, source_cells
+from wirereader.views.tui.panes.pane_title import FOCUSED
+from wirereader.views.tui.panes.row_window import RowWindow
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
-from wirereader.views.tui.widgets.row_list import Listing, Piece
+from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, THIN_BAR, Listing, Piece
 
 if TYPE_CHECKING:
     import re
 
-ONE_LINE_FROM = 60
-"""From this many cells a row is one line, so that a screen reader speaks the whole of it."""
-THREE_LINES_BELOW = 44
-"""In fewer cells two lines hold no more than a headline: its source stands on a third."""
-_PREFIX = 4
 _KEPT = 400
-_SOURCE = 5
-"""In fewer cells than these a source is no longer told from another."""
+"""So many drawn rows are kept."""
+_MEASURED = 100
+"""So many rows, from the first on, say how wide the column of sources is."""
 
 
 class Headlines(Listing):
-    """Breaking stories first, as the desk orders them; `>` selection, `!!` breaking, `~` read."""
+    """Headlines under the headings of their days; for those who listen, one flat line each."""
 
     DEFAULT_CSS = """
+    Headlines > .headlines--badge { color: $badge; }
     Headlines > .headlines--breaking { color: $breaking; text-style: bold; }
+    Headlines > .headlines--dot { color: $title; }
+    Headlines > .headlines--day { color: $faint; text-style: bold; }
     Headlines > .headlines--read { color: $text-muted; }
     Headlines > .headlines--unread { text-style: bold; }
     Headlines > .headlines--match { text-style: bold underline; color: $mark; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "headlines--badge",
         "headlines--breaking",
+        "headlines--day",
+        "headlines--dot",
         "headlines--match",
         "headlines--read",
         "headlines--unread",
@@ -49,64 +59,180 @@ class Headlines(Listing):
         now: Callable[[], datetime],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
-        is_one_line: bool = False,
+        is_flat: bool = False,
         is_worded: bool = False,
     ) -> None:
         super().__init__(id=id)
-        self._is_one_line = is_one_line
+        self._is_flat = is_flat
         self._is_worded = is_worded
         self._count = count
         self._headline = headline
         self._now = now
         self.wanted: re.Pattern[str] | None = None
         """What was searched for: it stands out in the headlines."""
+        self.row_lines = 1
+        """Lines of a row, 1 or 2."""
         self._rows: dict[int, list[list[Piece]]] = {}
-
-    # Where rows stand: all are of one height, so this is arithmetic for any number of them
+        self._days: dict[Hashable, list[Piece]] = {}
+        self._source = 0
+        self._sort = "newest"
+        self.window = RowWindow(count, self._group)
 
     def row_count(self) -> int:
         """How many stories there are."""
         return self._count()
 
-    def _height(self) -> int:
-        width = self.size.width
-        if width >= ONE_LINE_FROM or self._is_one_line:
-            return 1
-        return 3 if width < THREE_LINES_BELOW else 2
+    def use_order(self, sort: str) -> None:
+        """Have the headings that go with an order: days, sources, or unread and read."""
+        if sort != self._sort:
+            self._sort = sort
+            self._forget()
+
+    def _group(self, row: int) -> Hashable | None:
+        """What a row stands under: its day, its source, or whether it is read.
+
+        Nothing for those who listen.
+        """
+        if self._is_flat:
+            return None
+        headline = self._headline(row)
+        if self._sort == "source":
+            return headline.source
+        if self._sort == "unread":
+            return "READ" if headline.is_read else "UNREAD"
+        day = day_headings.day_of(headline, self._now())
+        return "" if day is None else day
+
+    # Where rows stand: worked out for those in sight
 
     def row_top(self, row: int) -> int:
-        """The line on which `row` begins."""
-        return row * self._height()
+        """The line on which `row` would begin in a list without headings."""
+        return row * self.row_lines
 
-    def row_at(self, line: int) -> int:
-        """The row that holds `line`."""
-        return line // self._height()
+    def y_of(self, row: int) -> int:
+        """The line of the pane where `row` begins; -1 where it is not in sight."""
+        self._fit()
+        found = self.window.line_of(row)
+        return -1 if found is None else found
+
+    def lines_of(self, row: int) -> int:
+        """How many lines a row has."""
+        del row
+        return self.row_lines
+
+    def row_under(self, y: int) -> int | None:
+        """The row on line `y`; a heading is none."""
+        lines = self.window.lines()
+        return lines[y].row if 0 <= y < len(lines) and not lines[y].is_heading else None
+
+    def rows_in_sight(self) -> range:
+        """The rows that stand on the screen now."""
+        return self.window.rows() if self._count() and self.size.height else range(0)
+
+    def _fit(self) -> None:
+        self.window.resize(self.size.height, self.row_lines)
+
+    def _show_row(self) -> bool:
+        """Turn just as far as the current row asks; claim that something was turned."""
+        self._fit()
+        if not self.size.height or not self._count():
+            return False
+        moved = self.window.show(self.row)
+        if moved:
+            self.refresh()
+        return moved
+
+    def action_page(self, pages: float) -> None:
+        """Turn so many heights of this pane: what comes next stands at the top."""
+        shown = self.window.whole_rows()
+        by = int(len(shown) * pages) or (1 if pages > 0 else -1)
+        top = self.window.top + by
+        if not self._count() or not self.window.go_to(top):
+            self.go(self.row_count() - 1 if by > 0 else 0)
+            return
+        before, self.row = self.row, self.window.top
+        self.refresh()
+        self.place_cursor()
+        if before != self.row:
+            self.post_message(self.Moved(self, self.row))
+
+    def _wheel(self, by: int) -> None:
+        """Turn by rows; a row that would leave the screen takes its neighbour's place."""
+        if not self._count() or not self.window.go_to(self.window.top + by):
+            return
+        shown = self.window.whole_rows()
+        before, self.row = self.row, max(shown[0], min(self.row, shown[-1]))
+        self.refresh()
+        self.place_cursor()
+        if before != self.row:
+            self.post_message(self.Moved(self, self.row))
+
+    # What changed
 
     def appear(self) -> None:
         """Come back with rows as they are now: nobody repaints what is hidden."""
-        self._rows.clear()
+        self._forget()
         super().appear()
 
     def lay(self) -> None:
-        """Forget drawn rows."""
+        """Forget drawn rows, and see how wide sources are."""
+        self._forget()
+        count = 0 if self._is_flat else min(self._count(), _MEASURED)
+        sources = (self._headline(row).source for row in range(count))
+        self._source = source_cells(sources, self.size.width)
+
+    def _forget(self) -> None:
         self._rows.clear()
+        self._days.clear()
+        self.window.forget()
+
+    def use_lines(self, lines: int) -> None:
+        """Have rows of so many lines, 1 or 2."""
+        if lines != self.row_lines:
+            self.row_lines = lines
+            self._forget()
+            self.refresh()
 
     def repaint_story(self, story: str, near: Iterable[int]) -> None:
-        """Paint the row of `story` again if it is one of the rows `near`."""
+        """Paint the row of `story` again if it is one of the rows `near`, and its day's count."""
         for row in near:
             if 0 <= row < self._count() and self._headline(row).id == story:
                 self._rows.pop(row, None)
                 self.paint_row(row)
+                self._days.clear()
+                self._paint_headings()
 
-    def rows_in_sight(self) -> range:
-        """The rows that stand on the screen now."""
-        if not self._count() or not self.size.height:
-            return range(0)
-        top = self.scroll_offset.y
-        bottom = min(top + self.size.height, self.row_top(self._count())) - 1
-        return range(self.row_at(top), self.row_at(max(top, bottom)) + 1)
+    def _paint_headings(self) -> None:
+        for y, line in enumerate(self.window.lines()):
+            if line.is_heading:
+                self.paint_lines(y)
 
-    # What a row looks like
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The first heading is the title of the pane: it shows where the focus is."""
+        super().watch_has_focus(has_focus)
+        if not self._is_flat:
+            self.paint_lines(0)
+
+    # What a line looks like
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        self._lay_for_width()
+        self._fit()
+        base, width = self.paint_style(""), self.size.width
+        lines = self.window.lines()
+        if y >= len(lines):
+            told = self._nothing(y) if not lines else ""
+            return Strip([Segment(told, base)]).adjust_cell_length(width, base)
+        row, part = lines[y]
+        pieces = self.pieces(row, part) if part >= 0 else self._heading(row, is_first=y == 0)
+        segments = [Segment(words, self.paint_style(name)) for words, name in pieces if words]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _nothing(self, y: int) -> str:
+        """A line of what an empty list says instead."""
+        told = wrap_text(NO_STORIES, max(1, self.size.width - 2)) if not self._is_flat else []
+        return f" {told[y]}" if y < len(told) else ""
 
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
         """One line of a row: selection, marks, words."""
@@ -114,58 +240,78 @@ class Headlines(Listing):
         if drawn is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            drawn = self._drawn(self._headline(row), self._height())
-            if self.wanted is not None:
-                drawn = [_marked(line, self.wanted) for line in drawn]
-            self._rows[row] = drawn
+            drawn = self._rows[row] = self._drawn(self._headline(row))
         if line >= len(drawn):
             return []
-        words = drawn[line]
-        if row != self.row:
+        return self._with_mark(drawn[line], line, is_here=row == self.row)
+
+    def _with_mark(self, words: list[Piece], line: int, *, is_here: bool) -> list[Piece]:
+        if not is_here:
             return [(" ", ""), *words]
-        mark = ">" if line == 0 else " "
+        if self._is_flat:
+            mark = ">" if line == 0 else " "
+            if not self.is_loud():
+                return [(mark, "listing--muted"), *words]
+            # a selected row is one bar of one colour, up to the edge of the pane
+            text = mark + "".join(piece for piece, _style in words)
+            return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
         if not self.is_loud():
-            return [(mark, "listing--muted"), *words]
-        # a selected row is one bar of one colour, up to the edge of the pane
-        text = mark + "".join(piece for piece, _style in words)
-        return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
+            return [(THIN_BAR, "listing--title"), *words]
+        drawn = [(BAR, "listing--title"), *words]
+        left = self.size.width - sum(cell_len(piece) for piece, _ in drawn)
+        return [(piece, style + CHOSEN) for piece, style in (*drawn, (" " * left, ""))]
 
-    def _drawn(self, headline: Headline, height: int) -> list[list[Piece]]:
-        room = max(1, self.size.width - _PREFIX - 1)
-        style = "headlines--read" if headline.is_read else "headlines--unread"
-        title = drawable(headline.headline)
-        if headline.alert is not None:
-            title = f"BREAKING  {unlabelled(title)}"
-        elif state := wire_state(headline.status, headline.embargo, self._now()):
-            title = f"{state}  {title}"
-        if height == 1:
-            tail = self._tail(headline, room - cell_len(title) - 2)
-            flags = [("   ", "")] if self._is_worded else _flags(headline)
-            return [[*flags, *_title(headline, *_beside(title, tail, room), style)]]
-        first, *rest = wrap_text(title, room)
-        middle = [rest.pop(0)] if rest and height > 2 else []  # noqa: PLR2004
-        last = " ".join(rest)
-        tail = self._tail(headline, max(room - cell_len(last) - 2, room // 2))
-        last = cut(last, max(1, room - cell_len(tail) - 2) if tail else room)
-        below = [*(_words(words, "", style) for words in middle)]
-        below.append(_words(*_beside(last, tail, room), style))
-        below = [[("   ", ""), *words] for words in below]
-        if self._is_worded:
-            return [[("   ", ""), *_title(headline, first, "", style)], *below]
-        below[0][0] = _below(headline)
-        return [[*_flags(headline), *_title(headline, first, "", style)], *below]
+    def _drawn(self, headline: Headline) -> list[list[Piece]]:
+        if self._is_flat:
+            row = flat_row(headline, self.size.width, self._now(), is_worded=self._is_worded)
+            lines = [row]
+        else:
+            look = RowLook(
+                self.size.width, self._source, self.row_lines, self._now(), self._is_worded
+            )
+            lines = row_of(headline, look)
+        if self.wanted is None:
+            return lines
+        return [_marked(line, self.wanted) for line in lines]
 
-    def _tail(self, headline: Headline, room: int) -> str:
-        """Source and age in at most `room` cells: the source gives way first."""
-        old = age(headline, self._now())
-        if self._is_worded:
-            marks = ["starred"] * headline.is_starred + ["read"] * headline.is_read
-            old = " ".join(filter(None, (old, *marks)))
-        source = drawable(headline.source).strip()
-        left = room - cell_len(old) - 1 if old else room
-        words = cut(source, left) if left >= _SOURCE else ""
-        told = f"{words} {old}".strip()
-        return told if cell_len(told) <= room else ""
+    def _heading(self, row: int, *, is_first: bool) -> list[Piece]:
+        """The day of a row; the first heading in sight is the title of the pane."""
+        words = self._day(row)
+        if not is_first or not self.is_loud():
+            return [(" ", ""), *words]
+        (name, _style), *rest = words
+        return [(FOCUSED, "listing--title"), (name, "listing--title"), *rest]
+
+    def _day(self, row: int) -> list[Piece]:
+        group = self._group(row)
+        drawn = self._days.get(group)
+        if drawn is None:
+            drawn = self._days[group] = self._day_drawn(row)
+        return drawn
+
+    def _day_drawn(self, row: int) -> list[Piece]:
+        """A day's name, its date, and how many of its stories are unread."""
+        room = self.size.width - 2
+        name, date, told = self._heading_words(row)
+        left: list[Piece] = [(cut(name, room), "headlines--day")]
+        if date and cell_len(name) + 2 + cell_len(date) <= room:
+            left.append((f"  {date}", "headlines--day"))
+        gap = room - sum(cell_len(words) for words, _ in left) - cell_len(told)
+        if told and gap >= 2:  # noqa: PLR2004 - two blanks part them
+            left += [(" " * gap, ""), (told, "listing--faint")]
+        return left
+
+    def _heading_words(self, row: int) -> tuple[str, str, str]:
+        """What a heading says: a name, what stands beside it, and what stands at the right."""
+        now = self._now()
+        group = self._group(row)
+        if isinstance(group, str) and group:
+            return drawable(group).upper(), "", ""
+        name, date = day_headings.named(day_headings.day_of(self._headline(row), now), now)
+        unread = day_headings.unread_of_day(row, self._count(), self._headline, now)
+        return name, date, f"{unread:,} unread" if unread else ""
+
+    # Mouse
 
     def clicked(self, row: int, column: int, *, again: bool) -> None:
         """One click selects; a click on the selected row opens it."""
@@ -181,64 +327,10 @@ def _marked(line: list[Piece], wanted: "re.Pattern[str]") -> list[Piece]:
     """A line of a headline with the words searched for in a style of their own."""
     found: list[Piece] = []
     for words, style in line:
-        if style not in {"headlines--read", "headlines--unread"}:
+        if style not in {READ, UNREAD}:
             found.append((words, style))
             continue
-        at = 0
-        for match in wanted.finditer(words):
-            found += [(words[at : match.start()], style), (match[0], "headlines--match")]
-            at = match.end()
-        found.append((words[at:], style))
+        ends = [0, *(end for match in wanted.finditer(words) for end in match.span()), len(words)]
+        for number, (start, end) in enumerate(pairwise(ends)):
+            found.append((words[start:end], "headlines--match" if number % 2 else style))
     return [piece for piece in found if piece[0]]
-
-
-def _flags(headline: Headline) -> list[Piece]:
-    if headline.alert is not None:
-        return [("!! ", "headlines--breaking")]
-    return [
-        ("*" if headline.is_starred else " ", "listing--mark"),
-        ("~ ", "") if headline.is_read else ("  ", ""),
-    ]
-
-
-def _below(headline: Headline) -> Piece:
-    """Marks that had no room on a breaking story's first line."""
-    if headline.alert is None:
-        return ("   ", "")
-    star = "*" if headline.is_starred else " "
-    return (star + ("~ " if headline.is_read else "  "), "listing--mark")
-
-
-def _title(headline: Headline, words: str, tail: str, style: str) -> list[Piece]:
-    pieces = _words(words, tail, style)
-    if headline.alert is not None and words.startswith("BREAKING"):
-        pieces[:1] = [("BREAKING", "headlines--breaking"), (words[len("BREAKING") :], style)]
-    return pieces
-
-
-def _words(words: str, tail: str, style: str) -> list[Piece]:
-    return [(words, style), (tail, "listing--muted")]
-
-
-def _beside(words: str, tail: str, room: int) -> tuple[str, str]:
-    """Words, and the tail pushed to the right where both fit; the headline comes first."""
-    gap = room - cell_len(words) - cell_len(tail)
-    if tail and gap >= (2 if words else 0):
-        return words, " " * gap + tail
-    return cut(words, room), ""
-
-
-def age(headline: Headline, now: datetime) -> str:
-    """How long ago a story was published, in a word: "12m", "2h", "3d", "29 Aug", "2008"."""
-    when = headline.published
-    if when is None:
-        return ""
-    passed = now - when.astimezone(UTC)
-    if passed >= timedelta(days=300):
-        return str(when.year)
-    if passed >= timedelta(days=7) or passed < timedelta(minutes=-5):
-        return f"{when.day} {when:%b}"
-    if passed >= timedelta(days=1) or headline.is_date_only:
-        return f"{passed.days}d" if passed.days > 0 else "today"
-    minutes = max(1, int(passed.total_seconds()) // 60)
-    return f"{minutes}m" if minutes < 60 else f"{minutes // 60}h"  # noqa: PLR2004

@@ -28,13 +28,15 @@ class Names(Blocks):
     """One name a line: letter, name, how often, and where there is room what it is."""
 
     DEFAULT_CSS = """
+    Names > .names--kind { color: $faint; text-style: bold; }
     Names > .names--person { color: $person; text-style: underline; }
     Names > .names--place { color: $place; text-style: italic; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"names--person", "names--place"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"names--kind", "names--person", "names--place"}
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, is_flat: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._is_flat = is_flat
         self.shown = NamesShown(())
         self.nothing = ""
         self.letters: dict[int, str] = {}
@@ -54,8 +56,12 @@ class Names(Blocks):
         for kind, plural in PLURALS.items():
             names = [name for name in self.shown.names if name.entity.kind is kind]
             if names:
-                heading = cut(f"{plural}, {len(names)}", max(1, width - 2))
-                blocks.append(ListBlock((((heading, "listing--strong"),),), is_stop=False))
+                told = f"{plural}, {len(names)}" if self._is_flat else plural.upper()
+                heading = cut(told, max(1, width - 2))
+                style = "listing--strong" if self._is_flat else "names--kind"
+                if blocks and not self._is_flat:
+                    blocks.append(ListBlock(((),), is_stop=False))
+                blocks.append(ListBlock((((heading, style),),), is_stop=False))
                 blocks += [self._block(name, width) for name in names]
         if blocks or not self.nothing:
             return blocks

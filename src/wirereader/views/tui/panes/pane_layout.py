@@ -1,99 +1,77 @@
-"""The four panes side by side: which has the focus, how many stand at once, how wide each is."""
+"""The panes: which has the focus, in which layout they stand, how much room each has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.session import Room
-from wirereader.settings.settings import Settings
 from wirereader.views.tui import status_text
-from wirereader.views.tui.keys import bind, bindings_of
+from wirereader.views.tui.keys import bind, bind_navigator, bindings_of
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
+from wirereader.views.tui.panes.navigator import Navigator
+from wirereader.views.tui.panes.pane_regions import (
+    LOWEST,
+    NARROWEST,
+    STACKED_FROM,
+    LayoutKind,
+    Plan,
+    Wishes,
+    flat_plan,
+    kind_named,
+    plan,
+)
+from wirereader.views.tui.panes.pane_title import PaneTitle, Rule
 from wirereader.views.tui.panes.quotes import Quotes
 from wirereader.views.tui.widgets.line_wrapping import Spacing
 from wirereader.views.tui.widgets.row_list import Listing
-from wirereader.views.tui.widgets.text_line import TextLine
 
 ORDER = (Room.HEADLINES, Room.STORY, Room.QUOTES, Room.NAMES)
 """The panes in reading order."""
-WIDTHS = [(0, "-one"), (80, "-two"), (120, "-three"), (200, "-four")]
-"""From how many columns on how many panes stand side by side, as classes of the panes."""
-_MOST = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
-def widths(settings: Settings) -> list[tuple[int, str]]:
-    """Those of WIDTHS that the reader wants; with a screen reader it is one pane at any size."""
-    if settings.access.is_heard:
-        return WIDTHS[:1]
-    return WIDTHS[: _MOST.get(settings.appearance.panes, len(WIDTHS))]
+class PlannedLayout(Layout):
+    """Puts every widget where the plan of the panes says; what it does not name is not shown."""
+
+    name = "planned"
+
+    def __init__(self, regions: "Callable[[Size], dict[Widget, Region]]") -> None:
+        self._regions = regions
+
+    def arrange(
+        self, parent: Widget, children: Sequence[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Regions of the children; those that come later in the plan stand above."""
+        del parent, greedy
+        regions = self._regions(size)
+        return [
+            WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, widget, order)
+            for order, (widget, region) in enumerate(regions.items())
+            if widget in children
+        ]
 
 
-_USUAL_WIDTHS = {
-    "-two": {Room.HEADLINES: 31},
-    "-three": {Room.HEADLINES: 31, Room.QUOTES: 35, Room.NAMES: 35},
-    "-four": {Room.HEADLINES: 48, Room.STORY: 83, Room.QUOTES: 41},
-}
-"""Cells of the panes that have a width of their own; what is left is for the others."""
-_NARROWEST = 20
-"""No pane gets fewer cells than these by a key."""
+class Panes(Container):
+    """The panes with their titles and rules, as the layout of now has them."""
 
+    DEFAULT_CSS = "Panes { height: 1fr; background: $background; overflow: hidden hidden; }"
 
-class PaneTitle(TextLine):
-    """The title of the pane below it; a click leads into that pane."""
-
-    def on_click(self, event: events.Click) -> None:
-        """Give the pane the focus."""
-        event.stop()
-        beside = self.parent.children if self.parent is not None else ()
-        pane = next((one for one in beside if isinstance(one, Widget) and one.can_focus), None)
-        self.screen.set_focus(pane, scroll_visible=False)
-
-
-class Panes(Horizontal):
-    """The panes, each with its title above it; as many stand side by side as there is room for.
-
-    `width` is that of the screen in cells, so that the first picture is right at once.
-    """
-
-    DEFAULT_CSS = """
-    Panes { height: 1fr; background: $background; }
-    Panes > Vertical { display: none; background: $background; width: 1fr; }
-    Panes.-one.-at-headlines #headlines-pane, Panes.-one.-at-story #story-pane,
-    Panes.-one.-at-quotes #quotes-pane, Panes.-one.-at-names #names-pane,
-    Panes.-two #headlines-pane, Panes.-two #story-pane,
-    Panes.-three #headlines-pane, Panes.-three #story-pane, Panes.-three #quotes-pane,
-    Panes.-four #headlines-pane, Panes.-four #story-pane,
-    Panes.-four #quotes-pane, Panes.-four #names-pane { display: block; }
-    Panes.-two.-at-quotes #story-pane, Panes.-two.-at-names #story-pane,
-    Panes.-three.-at-names #quotes-pane { display: none; }
-    Panes.-two.-at-quotes #quotes-pane, Panes.-two.-at-names #names-pane,
-    Panes.-three.-at-names #names-pane { display: block; }
-    Panes.-two #headlines-pane, Panes.-three #headlines-pane { width: 31; }
-    Panes.-three #quotes-pane, Panes.-three #names-pane { width: 35; }
-    Panes.-four #headlines-pane { width: 48; }
-    Panes.-four #story-pane { width: 83; }
-    Panes.-four #quotes-pane { width: 41; }
-    Panes.-two > .-beside, Panes.-three > .-beside,
-    Panes.-four > .-beside { border-left: ascii $pane-line; }
-    """
-
-    def __init__(
-        self, desk: Desk, now: Callable[[], datetime], keys: KeyMap, width: int = 80
-    ) -> None:
+    def __init__(self, desk: Desk, now: Callable[[], datetime], keys: KeyMap) -> None:
+        super().__init__(id="panes")
         self.room = desk.session.room
         """The pane that has the focus, also while a line is typed or a page covers it."""
-        self.broadened = desk.pane_widths
-        """How many cells wider than usual each pane is."""
-        self._widths = widths(desk.settings)
-        super().__init__(id="panes", classes=f"-at-{self.room} {self._side_by_side(width)}")
+        self._desk = desk
+        self._is_flat = desk.settings.access.is_heard
+        self._layout_of_plan = PlannedLayout(self._regions)
         self.headlines, self.article, self.quotes, self.names = made(desk, now, keys)
         self.by_room: dict[Room, Listing] = {
             Room.HEADLINES: self.headlines,
@@ -101,15 +79,132 @@ class Panes(Horizontal):
             Room.QUOTES: self.quotes,
             Room.NAMES: self.names,
         }
-        self.titles: dict[Room, TextLine] = {room: PaneTitle(id=f"{room}-title") for room in ORDER}
+        self.titles = {
+            room: PaneTitle(pane, is_flat=self._is_flat, id=f"{room}-title")
+            for room, pane in self.by_room.items()
+        }
+        self.navigator = None if self._is_flat else Navigator(id="navigator")
+        if self.navigator is not None:
+            bind_navigator(self.navigator, keys)
+        self._is_navigator_open = False
+        self.rules = (Rule(id="first-rule"), Rule(id="second-rule"))
 
     def compose(self) -> ComposeResult:
-        """Each pane below its title."""
+        """Every pane and its title, whether it stands on the screen or not."""
         for room in ORDER:
-            beside = "" if room is Room.HEADLINES else "-beside"
-            with Vertical(id=f"{room}-pane", classes=beside):
-                yield self.titles[room]
-                yield self.by_room[room]
+            yield self.titles[room]
+            yield self.by_room[room]
+        yield from self.rules
+        if self.navigator is not None:
+            yield self.navigator
+
+    # Where panes stand
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the plan."""
+        return self._layout_of_plan
+
+    def wishes(self) -> Wishes:
+        """What settings and keys ask of the layout."""
+        shape, cells = self._desk.screen.pane_shape, self._desk.pane_widths
+        return Wishes(
+            kind=kind_named(shape.layout) or kind_named(self._desk.settings.appearance.panes),
+            list_cells=cells[Room.HEADLINES],
+            quotes_cells=cells[Room.QUOTES],
+            list_lines=shape.list_lines,
+        )
+
+    def plan_of(self, size: Size) -> Plan:
+        """Where panes stand in so much room."""
+        if self._is_flat:
+            return flat_plan(self.room, *size)
+        return plan(self.room, *size, self.wishes(), is_open=self._is_navigator_open)
+
+    @property
+    def plan(self) -> Plan:
+        """Where panes stand now."""
+        return self.plan_of(self.size)
+
+    def _regions(self, size: Size) -> dict[Widget, Region]:
+        made = self.plan_of(size)
+        self._follow_plan(made)
+        found: dict[Widget, Region] = {
+            self.by_room[room]: region for room, region in made.panes.items()
+        }
+        found |= {self.titles[room]: region for room, region in made.titles.items()}
+        found |= dict(zip(self.rules, made.rules, strict=False))
+        if self.navigator is not None and made.navigator is not None:
+            found[self.navigator] = made.navigator
+        return found
+
+    def _follow_plan(self, made: Plan) -> None:
+        """Have panes look as the layout asks."""
+        for title in self.titles.values():
+            title.rule(is_ruled=made.is_ruled)
+        for rule in self.rules:
+            rule.has_tee = made.is_ruled
+        if self._is_flat:
+            return
+        wanted = self._desk.settings.appearance.rows
+        is_narrow = made.kind is LayoutKind.COLUMNS or self.size.width < STACKED_FROM
+        lines = {"one": 1, "two": 2}.get(wanted, 2 if is_narrow else 1)
+        self.headlines.use_lines(lines)
+
+    def arrange_anew(self) -> None:
+        """Put the panes where they stand now."""
+        self.headlines.refresh(layout=True)  # of a child: the arrangement of its parents is kept
+
+    def stands(self, room: Room) -> bool:
+        """Claim that the pane of a room is on the screen now."""
+        return room in self.plan.panes
+
+    @property
+    def has_preview(self) -> bool:
+        """Claim that the story pane stands beside the list, to show what is selected there."""
+        made = self.plan
+        return not self._is_flat and {Room.HEADLINES, Room.STORY} <= made.panes.keys()
+
+    def next_layout(self) -> LayoutKind | None:
+        """Go on to the next layout there is room for; None where there is one alone."""
+        kinds = [*LayoutKind]
+        now = self.plan.kind
+        if self._is_flat:
+            return None
+        at = kinds.index(now)
+        for wanted in (*kinds[at + 1 :], *kinds[:at]):
+            made = plan(self.room, *self.size, self.wishes()._replace(kind=wanted))
+            if made.kind is wanted:
+                shape = self._desk.screen.pane_shape
+                self._desk.screen.pane_shape = replace(shape, layout=wanted.value)
+                self.arrange_anew()
+                return wanted
+        return None
+
+    # The navigator
+
+    @property
+    def has_navigator(self) -> bool:
+        """Claim that the navigator is on the screen."""
+        return self.navigator is not None and self.plan.navigator is not None
+
+    def open_navigator(self) -> bool:
+        """Be in the navigator, over the panes where it does not stand beside them."""
+        if self.navigator is None:
+            return False
+        if not self.has_navigator:
+            self._is_navigator_open = True
+            self.arrange_anew()
+        self.navigator.begin()
+        self.screen.set_focus(self.navigator, scroll_visible=False)
+        return True
+
+    def leave_navigator(self) -> None:
+        """Be in the pane where the reader was; what lay over the panes goes."""
+        if self._is_navigator_open:
+            self._is_navigator_open = False
+            self.arrange_anew()
+        self.screen.set_focus(self.current, scroll_visible=False)
 
     # Which pane has the focus
 
@@ -120,6 +215,9 @@ class Panes(Horizontal):
 
     def show_room(self, room: Room) -> None:
         """Be in the pane of `room`."""
+        if self._is_navigator_open:
+            self._is_navigator_open = False
+            self.arrange_anew()
         self._stand_in(room)
         self.screen.set_focus(self.by_room[room], scroll_visible=False)
 
@@ -127,16 +225,15 @@ class Panes(Horizontal):
         """Be in the pane that `widget` is, since it got the focus; False where it is none."""
         for room, pane in self.by_room.items():
             if pane is widget:
-                self.room = room
                 self._stand_in(room)
                 return True
         return False
 
     def _stand_in(self, room: Room) -> None:
-        """Tell the styles which pane this is; every change of a class styles all panes anew."""
-        others = (f"-at-{other}" for other in ORDER if other is not room)
-        self.remove_class(*others, update=False)
-        self.add_class(f"-at-{room}")
+        """Arrange anew only where another pane takes a place."""
+        before, self.room = self.plan, room
+        if self.plan != before:
+            self.arrange_anew()
 
     def after(self, by: int) -> Room:
         """The next pane (1) or the one before (-1) in reading order, round at the ends."""
@@ -156,89 +253,60 @@ class Panes(Horizontal):
         return self.article.story.id if self.article.story is not None else None
 
     def tell_titles(self, here: Room, story: str) -> None:
-        """A `*` before the title of the pane of `here`; `story` is the title of the story pane."""
+        """A sign before the title of the pane of `here`; `story` is that of the story pane."""
         is_known = self.article.findings is not None
+        quotes = self.quotes.shown if is_known else None
+        names = self.names.shown if is_known else None
         words = {
-            Room.HEADLINES: "Headlines",
-            Room.STORY: story,
-            Room.QUOTES: status_text.quotes_title(self.quotes.shown if is_known else None),
-            Room.NAMES: status_text.names_title(self.names.shown if is_known else None),
+            Room.HEADLINES: ("Headlines", ""),
+            Room.STORY: (story, ""),
+            Room.QUOTES: status_text.quotes_title(quotes, is_flat=self._is_flat),
+            Room.NAMES: status_text.names_title(names, is_flat=self._is_flat),
         }
         for room, title in self.titles.items():
-            title.say(f"{'*' if room is here else ' '} {words[room]}")
+            title.say(*words[room], is_here=room is here)
 
-    # How many panes, and how wide
-
-    def on_mount(self) -> None:
-        """Begin with the widths of the last run."""
-        if any(self.broadened.values()):
-            self._fit_widths()
-
-    def _side_by_side(self, width: int) -> str:
-        """The class for a screen of so many cells."""
-        return next(name for least, name in reversed(self._widths) if width >= least)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many panes as there is room for now, with the widths the reader chose."""
-        name = self._side_by_side(event.size.width)
-        if not self.has_class(name):
-            self.remove_class(*(other for _least, other in WIDTHS), update=False)
-            self.add_class(name)
-        if any(self.broadened.values()):
-            self.call_after_refresh(self._fit_widths)
+    # How much room
 
     def broaden(self, by: int) -> str:
         """Give the pane with the focus so many cells more or fewer; a sentence tells what came.
 
-        A pane that takes what is left grows as the list of headlines beside it shrinks.
+        In the stacked layout the list and the story grow by lines, half as many.  A pane that
+        takes what is left grows as the list of headlines shrinks.
         """
-        room, usual = self.room, self._usual()
-        if not usual:
+        made, room = self.plan, self.room
+        if self._is_flat or made.kind is LayoutKind.LIST:
             return "One pane fills the screen."
-        if room not in usual:
-            room, by = Room.HEADLINES, -by
-        more = self._fitting(usual)
-        wanted = usual[room] + more[room] + by
-        left = self.app.size.width - sum(
-            cells + more[other]
-            for other, cells in usual.items()
-            if other is not room and self._stands(other)
-        )
-        if not _NARROWEST <= wanted <= left - _NARROWEST:
-            return "This pane is as narrow as it gets." if wanted < _NARROWEST else "No more room."
-        self.broadened |= {**more, room: more[room] + by}
-        self._fit_widths()
-        return f"{room.capitalize()}: {wanted} cells."
+        is_beside = room in {Room.QUOTES, Room.NAMES} and len(made.panes) > 2  # noqa: PLR2004
+        if made.kind is LayoutKind.STACKED and not is_beside:
+            return self._heighten(by // 2 if room is Room.HEADLINES else -by // 2, made)
+        wanted = Room.QUOTES if is_beside else Room.HEADLINES
+        if room is Room.STORY or (room is not Room.HEADLINES and not is_beside):
+            by = -by
+        now = next(made.panes[one] for one in (room, wanted) if one in made.panes)
+        cells = (now if is_beside else made.panes[Room.HEADLINES]).width + by
+        widths, before = self._desk.pane_widths, self._desk.pane_widths[wanted]
+        widths[wanted] = 0
+        if self.plan != made:  # what was asked for has its room, and is what grows
+            widths[wanted] = before
+        widths[wanted] += by
+        grown = self.plan.panes[room if is_beside else Room.HEADLINES].width
+        if grown != cells:
+            widths[wanted] = before
+            return "This pane is as narrow as it gets." if cells < NARROWEST else "No more room."
+        self.arrange_anew()
+        return f"{wanted.capitalize()}: {grown} cells."
 
-    def _fit_widths(self) -> None:
-        """Give the panes the widths that the reader asked for, as far as this screen has them."""
-        usual = self._usual()
-        more = self._fitting(usual) if usual else {}
-        for room, pane in self.by_room.items():
-            box = pane.parent
-            if not isinstance(box, Widget):
-                continue
-            if more.get(room):
-                box.styles.width = usual[room] + more[room]
-            elif box.styles.inline.has_rule("width"):
-                box.styles.clear_rule("width")
-                box.refresh(layout=True)
-
-    def _usual(self) -> dict[Room, int]:
-        """Cells of the panes that have a width of their own on this screen."""
-        return next((fixed for name, fixed in _USUAL_WIDTHS.items() if self.has_class(name)), {})
-
-    def _fitting(self, usual: dict[Room, int]) -> dict[Room, int]:
-        """How many cells wider than usual panes are; on a screen with no room for that, none is."""
-        wanted = {room: cells + self.broadened[room] for room, cells in usual.items()}
-        whole = sum(cells for room, cells in wanted.items() if self._stands(room))
-        is_fit = min(wanted.values()) >= _NARROWEST and whole <= self.app.size.width - _NARROWEST
-        return {room: self.broadened[room] if is_fit else 0 for room in usual}
-
-    def _stands(self, room: Room) -> bool:
-        """Claim that the pane of a room is on the screen now."""
-        box = self.by_room[room].parent
-        return isinstance(box, Widget) and box.display
+    def _heighten(self, by: int, made: Plan) -> str:
+        """Give the list so many lines more or fewer."""
+        lines = made.panes[Room.HEADLINES].height + by
+        shape = self._desk.screen.pane_shape
+        self._desk.screen.pane_shape = replace(shape, list_lines=shape.list_lines + by)
+        if self.plan.panes[Room.HEADLINES].height != lines:
+            self._desk.screen.pane_shape = shape
+            return "This pane is as low as it gets." if lines < LOWEST else "No more room."
+        self.arrange_anew()
+        return f"Headlines: {lines} lines."
 
 
 def made(
@@ -253,7 +321,7 @@ def made(
         desk.headline,
         now,
         id="headlines",
-        is_one_line=is_heard,
+        is_flat=is_heard,
         is_worded=is_worded,
     )
     reading = settings.reading
@@ -262,10 +330,11 @@ def made(
         widest=reading.text_width,
         spacing=Spacing(reading.line_spacing, reading.paragraph_gap),
         is_numbered=reading.link_numbers,
+        is_flat=is_heard,
         is_worded=is_worded,
     )
-    quotes = Quotes(id="quotes")
-    names = Names(id="names")
+    quotes = Quotes(id="quotes", is_flat=is_heard)
+    names = Names(id="names", is_flat=is_heard)
     for room, pane in zip(ORDER, (headlines, article, quotes, names), strict=True):
         pane.is_alone = is_heard
         bind(pane, bindings_of(room, keys))

@@ -10,6 +10,7 @@ from wirereader.desk.outcomes import QuoteLine, QuotesShown
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
+from wirereader.views.tui.panes.quote_cards import cards
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
@@ -20,21 +21,37 @@ _BEGUN = re.compile(r"([.!?]) \w{1,3}$")
 """A short word that only begins another sentence."""
 
 
+LIT = "\N{LEFT ONE QUARTER BLOCK}"
+"""Stands before the quotes of the paragraph being read."""
+
+
 class Quotes(Blocks):
-    """Quotes under their speakers, each with its number and its paragraph; `key` is its index."""
+    """A card a quote; `key` is its index in the findings.
+
+    For those who listen quotes stand under their speakers, each with its number and paragraph.
+    """
 
     DEFAULT_CSS = """
     Quotes > .quotes--speaker { color: $person; text-style: bold; }
+    Quotes > .quotes--role { color: $text-muted; text-style: italic; }
+    Quotes > .quotes--doubt { color: $faint; text-style: italic; }
     Quotes > .quotes--words { color: $quote; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"quotes--speaker", "quotes--words"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "quotes--doubt",
+        "quotes--role",
+        "quotes--speaker",
+        "quotes--words",
+    }
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, is_flat: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._is_flat = is_flat
         self.shown = QuotesShown(())
         self.nothing = ""
         self.is_grouped = False
         """Whether all quotes of a speaker stand together, wherever they are in the story."""
+        self._paragraph = 0
 
     def regroup(self) -> None:
         """Group by speaker, or no longer; the same quote stays the current one."""
@@ -59,14 +76,41 @@ class Quotes(Blocks):
         return next((line for line in lines if line.index == index), None)
 
     def go_to_paragraph(self, paragraph: int) -> None:
-        """Be on the first quote of `paragraph` (from 1), if it has one."""
+        """Be on the first quote of `paragraph` (from 1), if it has one, and light all of its own.
+
+        Nothing is painted where no card changes.
+        """
+        before, self._paragraph = self._paragraph, paragraph
+        if before != paragraph and not self._is_flat:
+            lit = self._lit(before) | self._lit(paragraph)
+            for row, block in enumerate(self.blocks):
+                if block.key in lit:
+                    self.paint_row(row)
         for line in self.shown.quotes:
             if line.paragraph == paragraph:
                 self.go_to_key(line.index)
                 return
 
+    def _lit(self, paragraph: int) -> set[int]:
+        """The quotes and statements of a paragraph (from 1), by their index."""
+        both = (*self.shown.quotes, *self.shown.statements)
+        return {line.index for line in both if line.paragraph == paragraph}
+
+    def pieces(self, row: int, line: int) -> Iterable[Piece]:
+        """One line of a card, the sign of the selection and of the paragraph before it."""
+        block = self.blocks[row]
+        if self._is_flat or block.key is None:
+            return super().pieces(row, line)
+        words: list[Piece] = [(drawable(text), style) for text, style in block.lines[line]]
+        is_lit = block.key in self._lit(self._paragraph)
+        sign: Piece = (LIT, "quotes--words") if is_lit else (" ", "")
+        return self.with_bar(row, [sign, *words])
+
     def laid(self, width: int) -> list[ListBlock]:
-        """Speakers, their quotes, then the statements."""
+        """A card each; or speakers, their quotes, then the statements."""
+        if not self._is_flat and (self.shown.quotes or self.shown.statements):
+            both = (*self._ordered(self.shown.quotes), *self._ordered(self.shown.statements))
+            return cards(both, width)
         blocks = list(_spoken(self._ordered(self.shown.quotes), width))
         if self.shown.statements:
             count = len(self.shown.statements)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from wirereader.story.clean import drawable
-from wirereader.views.tui.widgets.row_list import Listing, Piece
+from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
+
+FLAT = "-flat"
+"""The class of an application whose screen is heard: no tints, `>` before what is selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,11 @@ class Blocks(Listing):
         return 0 <= row < len(self.blocks) and self.blocks[row].is_stop
 
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
-        """One line of a block, `>` before the first line of the current one."""
+        """One line of a block, the sign of the selection before the current one."""
         lines = self.blocks[row].lines
         words = [(drawable(text), style) for text, style in lines[line]]
+        if not self.app.has_class(FLAT):
+            return self.with_bar(row, words)
         if row != self.row or not self.is_stop(row):
             return [(" ", ""), *words]
         mark = ">" if line == 0 else " "
@@ -86,3 +91,11 @@ class Blocks(Listing):
             return [(mark, "listing--muted"), *words]
         text = mark + "".join(piece for piece, _style in words)
         return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
+
+    def with_bar(self, row: int, words: list[Piece]) -> list[Piece]:
+        """Words of a block; where it is current, a bar before them and a ground behind them."""
+        if row != self.row or not self.is_stop(row) or not self.is_loud():
+            return [(" ", ""), *words]
+        drawn = [(BAR, "listing--title"), *words]
+        left = self.size.width - sum(cell_len(text) for text, _style in drawn)
+        return [(text, style + CHOSEN) for text, style in (*drawn, (" " * left, ""))]

@@ -32,7 +32,10 @@ class LineField(Field):
 
 
 class TypingLine(Horizontal):
-    """A label and a field; `done` hears what was typed, or None."""
+    """A label and a field; `done` hears what was typed, or None; `changed` each change of it.
+
+    `typed` stands in the field at first.
+    """
 
     DEFAULT_CSS = """
     TypingLine { height: 1; width: 100%; background: $background; }
@@ -51,19 +54,23 @@ class TypingLine(Horizontal):
         *,
         earlier: Sequence[str] = (),
         candidates: Candidates = lambda _: (),
+        typed: str = "",
+        changed: Callable[[str], None] = lambda _: None,
+        id: str | None = "typing",  # noqa: A002 - Textual's own name
     ) -> None:
-        super().__init__(id="typing")
+        super().__init__(id=id)
         self._done = done
         self._tell = tell
         self._earlier = [*earlier, ""]
         self._at = len(self._earlier) - 1
         self._candidates = candidates
+        self._changed_to = changed
         self._cycle: Sequence[str] = ()
         self._turn = -1
         self._is_open = True
         self._label = TextLine(label)
         self._label.styles.width = min(cell_len(label), 24)
-        self.field = LineField(max_length=LONGEST_LINE, select_on_focus=False)
+        self.field = LineField(typed, max_length=LONGEST_LINE, select_on_focus=False)
         self.field.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -84,6 +91,7 @@ class TypingLine(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._changed_to(event.value)
         if event.value not in self._cycle:
             self._cycle, self._turn = (), -1
             self._tell(_ends(self._candidates(event.value), event.value) if event.value else ())

@@ -6,7 +6,7 @@ it ends, so painting, jumping, a mouse click and "which paragraph" are one bisec
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -21,6 +21,10 @@ _ONE_CELL_EACH = re.compile(
 )
 _NEVER_FIRST = frozenset("、。，．：；？！）］｝」』】〉》〕ー々·・”’")
 _WIDE = 2
+_FIRST_WITH_SIGNS = 0x0900
+"""The scripts with spacing signs begin with Devanagari."""
+_JOINED = re.compile("[\u200d\ufe0f\u20e3\U0001f000-\U0001faff]")
+"""What is in a sequence of emoji, which is put in its column whatever a terminal makes of it."""
 
 
 class Spacing(NamedTuple):
@@ -92,13 +96,13 @@ def cut(text: str, width: int, dots: str = "…") -> str:
     """
     if width <= 0:
         return ""
-    if cell_len(text) <= width:
+    if cells_of(text) <= width:
         return text
     room = width - cell_len(dots)
     if room <= 0:
         return "…"
     kept = next(wrap_graphemes(text, room), "")
-    if cell_len(kept) > room:  # not even one wide character has room
+    if cells_of(kept) > room:  # not even one wide character has room
         return dots
     end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
     if end > 0 and cell_len(kept[:end]) * 2 >= room:
@@ -194,13 +198,36 @@ def _clusters(text: str) -> list[tuple[int, int, int]]:
     joined that terminals draw as one: skin tones, pairs of regional indicators, spacing marks.
     """
     joined: list[tuple[int, int, int]] = []
-    for first, last, cells in split_graphemes(text)[0]:
+    for first, last, cells in map(_as_wide_as_any(text), split_graphemes(text)[0]):
         if joined and _belongs(text, joined[-1], first):
             start, _end, before = joined[-1]
             joined[-1] = (start, last, before + cells)
         else:
             joined.append((first, last, cells))
     return joined
+
+
+def cells_of(text: str) -> int:
+    """The most cells that a terminal takes for a text: some give signs of a script their own."""
+    if _ONE_CELL_EACH.fullmatch(text):
+        return len(text)
+    return sum(cells for _first, _last, cells in _clusters(text))
+
+
+def _as_wide_as_any(text: str) -> Callable[[tuple[int, int, int]], tuple[int, int, int]]:
+    """Count a spacing sign (Mc) as a cell of its own, as many terminals draw it."""
+
+    def counted(cluster: tuple[int, int, int]) -> tuple[int, int, int]:
+        first, last, cells = cluster
+        if last - first == 1 or ord(text[first]) < _FIRST_WITH_SIGNS:
+            return cluster
+        letters = text[first:last]
+        if _JOINED.search(letters):
+            return cluster
+        apart = sum(unicodedata.category(one) not in {"Mn", "Me", "Cf"} for one in letters)
+        return first, last, max(cells, apart)
+
+    return counted
 
 
 def _belongs(text: str, before: tuple[int, int, int], first: int) -> bool:

@@ -6,17 +6,19 @@ from textual.strip import Strip
 
 from wirereader.views.tui.widgets.row_list import Listing, Piece
 
-LEFT = 1
-"""The cells of every line that stand before its words."""
-
 
 class Selectable(Listing):
     """Lines of words; a subclass says what is drawn in each, and paints it `with_selection`."""
 
     ALLOW_SELECT = True
 
+    @property
+    def left(self) -> int:
+        """The cells of every line that stand before its words."""
+        return 1
+
     def drawn(self, row: int) -> list[Piece]:
-        """The pieces of a row, LEFT cells before the words included."""
+        """The pieces of a row, `left` cells before the words included."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
@@ -50,7 +52,7 @@ class Selectable(Listing):
         for row in range(max(0, first), min(last, count - 1) + 1):
             words = "".join(piece for piece, _ in self.drawn(row))
             start, end = selection.get_span(row) or (0, -1)
-            told.append(words[max(start, LEFT) : None if end == -1 else end].strip())
+            told.append(words[max(start, self.left) : None if end == -1 else end].strip())
         return "\n".join(told), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -21,6 +21,12 @@ WHEEL = 3
 """So many lines a wheel scrolls by a notch."""
 Piece = tuple[str, str]
 """Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
+CHOSEN = "@"
+"""At the end of a style's name: on the ground of the selection."""
+BAR = "\N{LEFT HALF BLOCK}"
+"""Stands before what is selected in the pane with the focus."""
+THIN_BAR = "\N{LEFT ONE EIGHTH BLOCK}"
+"""Stands before what is selected in another pane."""
 
 
 class Listing(ScrollView, can_focus=True, inherit_bindings=False):
@@ -36,7 +42,10 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     }
     Listing > .listing--mark { color: $mark; text-style: bold; }
     Listing > .listing--muted { color: $text-muted; }
+    Listing > .listing--faint { color: $faint; }
+    Listing > .listing--title { color: $title; text-style: bold; }
     Listing > .listing--strong { text-style: bold; }
+    Listing > .listing--chosen { background: $selection; }
     Listing > .listing--selected {
         background: $block-cursor-background;
         color: $block-cursor-foreground;
@@ -45,10 +54,13 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     """
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "listing--chosen",
+        "listing--faint",
         "listing--mark",
         "listing--muted",
         "listing--selected",
         "listing--strong",
+        "listing--title",
     }
 
     @dataclass
@@ -108,12 +120,24 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     # Painting
 
     def paint_style(self, name: str) -> Style:
-        """The style a piece is drawn in: "" is the pane's own."""
+        """The style a piece is drawn in: "" is the pane's own, an @ at its end: as selected."""
         style = self._styles.get(name)
         if style is None:
-            style = self.get_component_rich_style(name) if name else self.rich_style
+            if name.endswith(CHOSEN):
+                style = self._chosen_style(name.removesuffix(CHOSEN))
+            else:
+                style = self.get_component_rich_style(name) if name else self.rich_style
             self._styles[name] = style
         return style
+
+    def _chosen_style(self, name: str) -> Style:
+        """A style on the ground of the selection; one bar in reverse where colours are not ours."""
+        if self.app.current_theme.ansi:
+            return self.get_component_rich_style("listing--selected")
+        if name == "listing--faint":  # too faint on that ground
+            name = "listing--muted"
+        ground = self.get_component_rich_style("listing--chosen").bgcolor
+        return self.paint_style(name) + Style(bgcolor=ground)
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme or focus before."""
@@ -136,14 +160,24 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
+    def y_of(self, row: int) -> int:
+        """The line of the pane where `row` begins; above or below it where it is not in sight."""
+        return self.row_top(row) - self.scroll_offset.y
+
+    def lines_of(self, row: int) -> int:
+        """How many lines `row` has."""
+        return self.row_top(row + 1) - self.row_top(row)
+
     def paint_row(self, row: int) -> None:
         """Paint one row again."""
         if 0 <= row < self.row_count():
-            top = self.row_top(row) - self.scroll_offset.y
-            height = self.row_top(row + 1) - self.row_top(row)
-            region = Region(0, top, self.size.width, height).intersection(self.size.region)
-            if region:
-                self.refresh(region)
+            self.paint_lines(self.y_of(row), self.lines_of(row))
+
+    def paint_lines(self, top: int, height: int = 1) -> None:
+        """Paint lines of the pane again, as far as they are in sight."""
+        region = Region(0, top, self.size.width, height).intersection(self.size.region)
+        if region:
+            self.refresh(region)
 
     def lay(self) -> None:
         """Break into lines for the width of now; a subclass that does so overrides this."""
@@ -201,16 +235,33 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def place_cursor(self) -> None:
         """Put the terminal's cursor on the current row, if this pane has the focus."""
         region = self.content_region
-        if not self.has_focus or not region:
+        if not self.has_focus or not region or self.app.screen is not self.screen:
             return
-        y = self.row_top(self.row) - self.scroll_offset.y
-        y = max(0, min(y, self.size.height - 1))
+        y = max(0, min(self.y_of(self.row), self.size.height - 1))
         x = min(self.cursor_column(), max(0, self.size.width - 1))
         self.app.cursor_position = region.offset + Offset(x, y)
 
+    # Textual paints all of a widget for the focus, at 200 columns for a tenth of a second; here it
+    # changes a row and a title
+
+    def _on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
+
     def watch_has_focus(self, has_focus: bool) -> None:
-        """The cursor moves into this pane with the focus; without it the mark is less loud."""
-        super().watch_has_focus(has_focus)
+        """The cursor moves into this pane with the focus; without it the mark is less loud.
+
+        No style of ours hangs on the focus: Textual would style and paint all of the pane anew.
+        """
+        del has_focus
         self.place_cursor()
         self.paint_row(self.row)
 
@@ -318,14 +369,18 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Be on the row that was clicked; a second click or one on what is current opens it."""
-        line = event.y + self.scroll_offset.y
-        if not self.row_count() or line >= self.virtual_size.height:
-            return
-        row = self.row_at(line)
-        if self.is_stop(row):
+        row = self.row_under(event.y)
+        if row is not None and self.is_stop(row):
             was_here = row == self.row
             self.go(row)
             self.clicked(row, event.x, again=was_here or event.chain > 1)
+
+    def row_under(self, y: int) -> int | None:
+        """The row on line `y` of the pane; None where there is none."""
+        line = y + self.scroll_offset.y
+        if not self.row_count() or line >= self.virtual_size.height:
+            return None
+        return self.row_at(line)
 
     def clicked(self, row: int, column: int, *, again: bool) -> None:
         """What a click on `row` does besides going there."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,13 +27,19 @@ class TextLine(Widget):
     TextLine { height: 1; width: 100%; background: $background; color: $foreground; }
     TextLine.-muted { color: $text-muted; }
     TextLine.-strong { text-style: bold; }
+    TextLine.-bar { background: $bar; color: $text-muted; }
+    TextLine > .textline--alarm { color: $breaking; text-style: bold; }
+    TextLine > .textline--key { color: $title; text-style: bold; }
+    TextLine > .textline--strong { color: $foreground; text-style: bold; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"textline--alarm", "textline--key", "textline--strong"}
 
     def __init__(self, left: str = "", *, id: str | None = None, classes: str = "") -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.left = left
         self.right = ""
         self._parts: tuple[str, ...] = ()
+        self._dress: tuple[tuple[str, str], ...] = ()
 
     def offer(self, parts: Sequence[str]) -> None:
         """Show as many whole parts as fit, the last one in any case."""
@@ -63,6 +71,14 @@ class TextLine(Widget):
             early.pop()
         return " " + "  ".join([*early, last])
 
+    def dress(self, pieces: Sequence[tuple[str, str]], right: str = "") -> None:
+        """Show other words, each in a style of its own ("" is the line's)."""
+        dress = tuple((drawable(words), style) for words, style in pieces)
+        if dress != self._dress:
+            self._dress = dress
+            self.refresh()
+        self.say("".join(words for words, _style in dress), right)
+
     def say(self, left: str, right: str = "") -> None:
         """Show other words."""
         left, right = drawable(left), drawable(right)
@@ -77,8 +93,29 @@ class TextLine(Widget):
         if y:
             return Strip.blank(width, style)
         left, right = self._drawn(width)
-        left += " " * (width - cell_len(left) - cell_len(right)) + right
-        return Strip([Segment(left, style)]).adjust_cell_length(width, style)
+        gap = " " * (width - cell_len(left) - cell_len(right))
+        segments = [*self._dressed(left), Segment(gap + right, style)]
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _dressed(self, left: str) -> Iterator[Segment]:
+        """The words at the left in their styles, as far as the line has room for them."""
+        base = self.rich_style
+        if self._parts and self.has_class("-bar"):
+            key = self.get_component_rich_style("textline--key") + Style(bgcolor=base.bgcolor)
+            at = 0
+            for hint in _HINT.finditer(left):
+                named = hint[0].partition(" ")[0]
+                yield Segment(left[at : hint.start()], base)
+                yield Segment(named, key)
+                yield Segment(hint[0][len(named) :], base)
+                at = hint.end()
+            yield Segment(left[at:], base)
+            return
+        for words, name in self._dress:
+            part, left = left[: len(words)], left[len(words) :]
+            style = self.get_component_rich_style(name) if name else base
+            yield Segment(part, style + Style(bgcolor=base.bgcolor))
+        yield Segment(left, base)
 
     def _drawn(self, width: int) -> tuple[str, str]:
         """What stands at the left and, if there is room for it, at the right."""

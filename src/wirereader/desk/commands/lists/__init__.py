@@ -1,0 +1,1 @@
+"""The rows of lists: sources, searches, rules, tags, links, and what the keys of each do."""

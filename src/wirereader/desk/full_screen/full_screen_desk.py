@@ -1,0 +1,81 @@
+"""What only the full screen asks of the desk: the story beside the list, the navigator, panes."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wirereader.desk.commands.reading import looked_at
+from wirereader.desk.outcomes import FeedsShown
+from wirereader.desk.session import Numbers, Room
+from wirereader.story.faults import LibraryFault
+
+if TYPE_CHECKING:
+    from wirereader.desk.context import Context
+    from wirereader.desk.position.position_file import PaneShape
+
+
+class FullScreenDesk:
+    """Works on the same place as the commands, and says nothing."""
+
+    def __init__(self, context: "Context") -> None:
+        self._context = context
+        self._analysed: tuple[int, int] | None = None
+
+    # The story beside the list
+
+    async def look_at(self, row: int) -> bool:
+        """Have the story of headline `row` at hand without opening it; it is not marked for that.
+
+        False where there is none, or where the reader went on meanwhile.
+        """
+        context = self._context
+        try:
+            story = await context.bring(context.headline(row).id)
+        except LibraryFault:  # opening it will say so
+            return False
+        session = context.session
+        if story is None or (session.row, session.room) != (row, Room.HEADLINES):
+            return False
+        looked_at(context, story)
+        return True
+
+    def open_at_hand(self) -> None:
+        """Open the story that is at hand and shown already, where it was left."""
+        context = self._context
+        if context.session.room is Room.HEADLINES:
+            context.leave_here()
+        context.session = replace(context.session, room=Room.STORY, numbers=Numbers.PARAGRAPHS)
+
+    # The navigator, and what is analysed
+
+    async def feeds(self) -> FeedsShown:
+        """The tree of all there is to read, counted now; nothing is noted of that."""
+        from wirereader.desk.commands.feeds.feed_list import tree_rows
+
+        context = self._context
+        try:
+            rows = await tree_rows(context)
+        except LibraryFault:  # the command that lists it says so
+            rows = ()
+        return FeedsShown(rows, context.list.scope.id)
+
+    def analysed(self) -> tuple[int, int] | None:
+        """How many stories were analysed, of how many, when that was counted last."""
+        return self._analysed
+
+    async def count_analysed(self) -> bool:
+        """Count how many stories are analysed; claim that it is another number."""
+        library, before = self._context.library, self._analysed
+        if library is not None:
+            self._analysed = await self._context.away(library.analysed)
+        return self._analysed != before
+
+    # Panes
+
+    @property
+    def pane_shape(self) -> "PaneShape":
+        """In which layout panes stand; a view may change it."""
+        return self._context.last_place.shape
+
+    @pane_shape.setter
+    def pane_shape(self, shape: "PaneShape") -> None:
+        self._context.last_place.shape = shape

@@ -1,0 +1,1 @@
+"""Tables as values: columns, cells, and moments as a column tells them."""

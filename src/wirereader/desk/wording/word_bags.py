@@ -1,0 +1,66 @@
+"""Phrases by the words that matter in them, so that "back to the list" is "go back to list"."""
+
+import re
+from functools import cache
+from typing import Final
+
+from wirereader.desk.wording.synonyms import SYNONYMS, Lines
+
+Bag = frozenset[str]
+_PASSED_OVER: Final = frozenset(
+    """
+    one only as the a an my your this that these those it its is are was were be been do does did
+    can could will would shall should may i you me we us he she they to of at any some
+    now in on for from with please there here have has had what which show display give
+    get tell list view see bring take go going move let make want need like just also
+    out up so then else really
+    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
+)
+"""Words that tell nothing of what is meant."""
+_ALIKE: Final = {
+    **dict.fromkeys(("article", "headline", "item", "report", "piece", "post", "entry"), "story"),
+    **dict.fromkeys(("feed", "subscription", "channel", "site"), "source"),
+    **dict.fromkeys(("para", "par"), "paragraph"),
+    **dict.fromkeys(("photo", "image", "pic"), "picture"),
+    **dict.fromkeys(("quotation", "citation", "statement"), "quote"),
+    **dict.fromkeys(("people", "persons"), "person"),
+    **dict.fromkeys(("everything", "every", "each", "whole", "entire"), "all"),
+    **dict.fromkeys(("prev", "before", "prior", "earlier", "preceding"), "previous"),
+    **dict.fromkeys(("following", "after"), "next"),
+    **dict.fromkeys(("begin", "beginning", "start", "top"), "begin"),
+    **dict.fromkeys(("favourite", "favorite", "bookmark"), "star"),
+    **dict.fromkeys(("speak", "talk"), "say"),
+    **dict.fromkeys(("delete", "erase", "drop"), "remove"),
+    **dict.fromkeys(("website", "web"), "browser"),
+    **dict.fromkeys(("repeat", "again"), "again"),
+    **dict.fromkeys(("halt", "cancel"), "stop"),
+}
+_KEPT: Final = frozenset({"news", "less", "is", "this", "status", "yes", "address", "previous"})
+"""Words whose "s" at the end is no plural."""
+_WORDS: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+def bag(text: str) -> Bag:
+    """The words of a line that matter, in the singular, one word for those that mean the same."""
+    words = (_singular(word.removesuffix("'s")) for word in _WORDS.findall(text))
+    return frozenset(_ALIKE.get(word, word) for word in words if word not in _PASSED_OVER)
+
+
+def _singular(word: str) -> str:
+    if word in _KEPT or len(word) < 4 or not word.endswith("s") or word.endswith("ss"):  # noqa: PLR2004 - "is"
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+
+
+@cache
+def _bags() -> dict[Bag, Lines]:
+    found: dict[Bag, Lines] = {}
+    for phrase, lines in SYNONYMS.items():
+        found.setdefault(bag(phrase), lines)
+    found.pop(frozenset(), None)
+    return found
+
+
+def lines_like(text: str) -> Lines:
+    """What a phrase of the same words means; () where there is none."""
+    return _bags().get(bag(text), ())

@@ -1,0 +1,56 @@
+"""A typed line comes to the first of its meanings that there is something for."""
+
+from tests.desk.conftest import MakeStory, OpenDesk
+from wirereader.desk.outcomes import CardShown, HeadlinesShown, MapShown, QuotesShown
+
+
+async def test_the_second_meaning_is_tried_where_the_first_finds_nothing(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Ferry mended", "The ferry Zephyr sails again."))
+    outcome = await desk.obey("who is zephyr")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert outcome.said == "Zephyr: 1 story."
+
+
+async def test_the_first_refusal_is_told_where_no_meaning_finds_anything(
+    open_desk: OpenDesk,
+) -> None:
+    outcome = await open_desk().obey("who is nobody at all")
+    assert not outcome.is_done
+    assert outcome.said == "No match for nobody at all in any story."
+
+
+async def test_quotes_of_a_speaker_of_the_open_story(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    outcome = await desk.obey("what did Darchiashvili say?")
+    assert isinstance(outcome.shows, QuotesShown)
+    both = (*outcome.shows.quotes, *outcome.shows.statements)
+    assert both
+    assert {line.who for line in both} == {"David Darchiashvili"}
+
+
+async def test_a_place_is_shown_and_a_person_has_a_card(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    assert isinstance((await desk.obey("where is Tbilisi?")).shows, MapShown)
+    assert isinstance((await desk.obey("tell me about Saakashvili")).shows, CardShown)
+
+
+async def test_stars_and_tags_are_taken_away_only_where_they_are(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    title = "Georgia Breaks Diplomatic Ties With Russia."
+    assert (await desk.obey("unstar 1")).said == f"Not starred: {title}"
+    assert (await desk.obey("bookmark 1")).said == f"Starred: {title}"
+    assert (await desk.obey("unstar it")).said == f"Unstarred: {title}"
+
+
+async def test_the_first_and_the_last_story_are_opened(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Old", "Words."), make_story("Older", "More words."))
+    await desk.obey("last story")
+    assert desk.session.story == desk.headline(desk.count() - 1).id
+    await desk.obey("first story")
+    assert desk.session.story == desk.headline(0).id

@@ -1,0 +1,122 @@
+"""What people type in words of their own is the command that they mean."""
+
+import pytest
+
+from wirereader.desk.command_parser import Typed, meanings, nearest, understand
+from wirereader.desk.commands.table import TABLE, by_word
+from wirereader.desk.session import Session
+from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.synonyms import SYNONYMS
+
+
+def meant(line: str) -> list[str]:
+    """Each meaning of a line as a command and what it is about."""
+    return [
+        f"{one.command.word} {one.target or ''}".strip() if isinstance(one, Typed) else one
+        for one in meanings(line, Session())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("exit", "quit"),
+        ("Next paragraph, please", "next-paragraph"),
+        ("mark all read", "mark-all-read"),
+        ("where am I?", "where"),
+        ("mark 3 as read", "mark-read 3"),
+        ("mark read 3", "mark-read 3"),
+        ("read story 2", "open 2"),
+        ("can you show me story 2?", "open 2"),
+        ("the last story", "last-story"),
+        ("list people", "people"),
+        ("delete source 1", "remove 1"),
+        ("pause feed Harbour Wire", "pause Harbour Wire"),
+        ("follow https://Example.org/Feed?A=b", "add https://Example.org/Feed?A=b"),
+        ("subscribe to example.org", "add example.org"),
+        ("open link 2", "browse 2"),
+        ("link 2", "links 2"),
+        ("set width to 60", "width 60"),
+        ("list length 10", "set list 10"),
+        ("untag work", "untag work"),
+        ("stories tagged Work", "search tag:Work"),
+        ("oldest first", "sort oldest"),
+        ("what's new?", "show-new"),
+        ("read the next quote", "next-quote"),
+        ("/what changed", "search what changed"),
+        ("go back to the list", "back"),
+        ("how long is this article?", "where"),
+        ("is there anything breaking?", "breaking"),
+        ("open the third story", "open 3"),
+        ("what happened in Iceland?", "search Iceland"),
+        ("any news about Russia", "search Russia"),
+        ("copy the link", "copy link"),
+    ],
+)
+def test_a_phrase_is_the_command_it_means(line: str, command: str) -> None:
+    assert meant(line)[0] == command
+
+
+@pytest.mark.parametrize(
+    ("line", "commands"),
+    [
+        ("stories about Kim Lee", ["search Kim Lee"]),
+        ("quotes of Kim Lee", ["quotes Kim Lee", 'search speaker:"Kim Lee"', "search Kim Lee"]),
+        ("who is Lee?", ["card Lee", "people Lee", "search Lee"]),
+        ("where is Oslo", ["map Oslo", "card Oslo", "search Oslo"]),
+        ("full article", ["full-article", "whole-story"]),
+    ],
+)
+def test_what_may_mean_several_things_has_them_in_order(line: str, commands: list[str]) -> None:
+    assert meant(line) == commands
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search who said what",
+        "hide stories about golf",
+        "tag next",
+        "list 3-4",
+        "read 3",
+        "pipe mail -s next",
+        "merge all = everything",
+    ],
+)
+def test_words_that_belong_to_a_command_are_left_to_it(line: str) -> None:
+    assert readings(line) == ()
+    assert isinstance(understand(line, Session()), Typed)
+
+
+def test_every_word_of_the_table_means_itself() -> None:
+    for command in TABLE:
+        for word in (command.word, *command.short, *command.former):
+            typed = understand(word, Session())
+            if isinstance(typed, Typed):
+                assert typed.command is command
+
+
+def test_every_synonym_leads_to_a_command_there_is() -> None:
+    for phrase, lines in SYNONYMS.items():
+        assert any(by_word(line.partition(" ")[0]) for line in lines), phrase
+        assert phrase == " ".join(phrase.casefold().split())
+
+
+def test_a_mistyped_phrase_is_answered_with_the_nearest() -> None:
+    assert nearest("wher am i") == "where am i"
+    said = understand("wher am i", Session())
+    assert said == "Unknown command wher am i. Did you mean where am i? h for help."
+
+
+def test_what_nothing_is_near_to_can_be_searched_for() -> None:
+    said = understand("xylophone factory strike", Session())
+    assert said == (
+        "Unknown command xylophone factory strike. search xylophone factory strike searches for"
+        " it. h for help."
+    )
+
+
+def test_a_name_that_an_open_story_has_not_takes_nobody_out_of_it() -> None:
+    assert len(meant("find Lee")) == 2
+    in_story = list(meanings("find Lee", Session(story="a")))
+    assert [one.command.word for one in in_story if isinstance(one, Typed)] == ["find"]

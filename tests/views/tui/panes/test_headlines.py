@@ -1,0 +1,118 @@
+"""Rows under their days on a real screen: how many are seen, and what a key paints."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from wirereader.desk.session import Room
+from wirereader.story.story import Story
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+@pytest.fixture
+def two_days(story_of: Callable[..., Story]) -> list[Story]:
+    """Four stories of today, and those of yesterday."""
+    made = [story_of(n, f"Headline number {n}") for n in range(1, 60)]
+    day = timedelta(days=1)
+    return [
+        one if n < 4 else replace(one, dispatch=replace(one.dispatch, published=NOW - day))
+        for n, one in enumerate(made)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "least"),
+    [
+        ((80, 24), (), 6),
+        ((80, 24), ("equals_sign", "equals_sign"), 19),
+        ((120, 36), (), 9),
+        ((120, 36), ("equals_sign", "equals_sign"), 31),
+    ],
+    ids=str,
+)
+async def test_headlines_in_view_below_two_headings(
+    read_at: ReadAt, two_days: list[Story], size: tuple[int, int], keys: tuple[str, ...], least: int
+) -> None:
+    async with read_at(*size, two_days) as reader:
+        while keys and reader.screen.panes.plan.kind.value != "list":
+            await reader.press(keys[0])
+        lines = [line[:9] for line in reader.lines()]
+        headings = [line for line in lines if "TODAY" in line or "YESTERDAY"[:6] in line]
+        assert len(headings) == 2
+        assert sum("Headline number" in line for line in reader.lines()) - (not keys) >= least
+        assert len(reader.screen.headlines.window.whole_rows()) >= least
+        if not keys:
+            has_quotes = size[0] >= 100
+            assert reader.screen.panes.stands(Room.STORY)
+            assert reader.screen.panes.stands(Room.QUOTES) is has_quotes
+
+
+async def test_every_row_is_reached_one_by_one_and_in_sight(
+    read_at: ReadAt, two_days: list[Story]
+) -> None:
+    async with read_at(80, 24, two_days) as reader:
+        pane = reader.screen.headlines
+        for row in range(1, 59):
+            pane.action_move(1)
+            assert pane.row == row
+            assert row in pane.window.whole_rows()
+        await reader.settle()
+        assert "Headline number 59" in reader.cursor_line()
+        await reader.press("home")
+        assert "Headline number 1" in reader.cursor_line()
+        assert "TODAY" in reader.lines()[1]
+
+
+async def test_a_page_shows_all_that_comes_next_and_end_the_last(
+    read_at: ReadAt, two_days: list[Story]
+) -> None:
+    async with read_at(80, 24, two_days) as reader:
+        pane = reader.screen.headlines
+        seen = list(pane.window.whole_rows())
+        while pane.row < 58:
+            await reader.press("pagedown")
+            seen += pane.window.whole_rows()
+        assert set(seen) == set(range(59))
+        await reader.press("home", "end")
+        assert pane.row == 58
+        assert pane.window.whole_rows()[-1] == 58
+
+
+async def test_the_heading_counts_what_is_unread_and_follows_a_mark(
+    read_at: ReadAt, two_days: list[Story]
+) -> None:
+    async with read_at(80, 24, two_days) as reader:
+        assert "4 unread" in reader.lines()[1]
+        await reader.press("U")
+        assert "3 unread" in reader.lines()[1]
+
+
+async def test_the_pane_with_the_focus_has_a_sign_at_its_title(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        assert reader.lines()[1].startswith("▸TODAY")
+        await reader.press("enter")
+        assert reader.lines()[1].startswith(" TODAY")
+        title = reader.screen.panes.titles[Room.STORY].region
+        assert reader.lines()[title.y].startswith("▸ Story 1 of 39")
+        await reader.press("u")
+        assert "▸ WHO SAID WHAT" in reader.text
+
+
+async def test_layouts_go_round_and_the_last_is_kept(read_at: ReadAt) -> None:
+    async with read_at(200, 60) as reader:
+        kinds = []
+        for _ in range(3):
+            await reader.press("equals_sign")
+            kinds.append(reader.screen.panes.plan.kind.value)
+            assert reader.status == f"Layout: {kinds[-1]}."
+        assert sorted(kinds) == ["columns", "list", "stacked"]
+        assert reader.desk.screen.pane_shape.layout == kinds[-1]
+    async with read_at(80, 24) as reader:
+        await reader.press("equals_sign", "equals_sign")
+        assert reader.screen.panes.plan.kind.value == "stacked", "there is no room for columns"

@@ -1,0 +1,149 @@
+"""The navigator: what stands in it, what typing leaves, and where Enter leads."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.desk.outcomes import FeedRow, FeedsShown
+from wirereader.desk.session import Room
+from wirereader.views.tui.panes.navigator import Navigator, entries
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+ROWS = (
+    FeedRow("view", "Unread", "view:unread", None, 9, 9, None),
+    FeedRow("view", "Starred", "view:starred", None, 4, 0, None),
+    FeedRow("search", "tbilisi talks", "search:tbilisi talks", None, 20, 2, None),
+    FeedRow("tag", "asia", "tag:asia", None, 3, 1, None),
+    FeedRow("folder", "World", "folder:World", None, 90, 6, None),
+    FeedRow("folder", "Asia", "folder:World/Asia", "folder:World", 40, 2, None),
+    FeedRow("source", "Harbour Wire", "source:3", "folder:World/Asia", 40, 2, "Server error"),
+    FeedRow("source", "BBC World", "source:1", "folder:World", 50, 4, None),
+    FeedRow("source", "City Desk", "source:2", None, 10, 1_234, None),
+)
+SHOWN = FeedsShown(ROWS, "view:unread")
+
+
+def told(
+    rows: tuple[FeedRow, ...], shut: frozenset[str] = frozenset(), typed: str = ""
+) -> list[str]:
+    return [
+        "  " * one.depth + one.row.name if one.row is not None else one.heading
+        for one in entries(rows, shut, typed)
+    ]
+
+
+def test_rows_stand_under_headings_and_in_their_folders() -> None:
+    assert told(ROWS) == [
+        "Unread", "Starred", "", "SEARCHES", "tbilisi talks", "", "TAGS", "asia", "", "FEEDS",
+        "World", "  Asia", "    Harbour Wire", "  BBC World", "City Desk",
+    ]  # fmt: skip
+
+
+def test_a_shut_folder_hides_all_that_is_in_it() -> None:
+    assert told(ROWS, frozenset({"folder:World"}))[-2:] == ["World", "City Desk"]
+    assert "    Harbour Wire" not in told(ROWS, frozenset({"folder:World/Asia"}))
+
+
+def test_typing_leaves_names_that_have_it_those_that_begin_so_first() -> None:
+    assert told(ROWS, typed="wo") == ["World", "BBC World"]
+    assert told(ROWS, frozenset({"folder:World"}), "HARB") == ["Harbour Wire"]
+    assert told(ROWS, typed="si")[0] == "tbilisi talks"
+    assert told(ROWS, typed="nowhere") == []
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What the navigator had the controller list, and what was to be done with it."""
+    from wirereader.views.tui.controller import Controller
+
+    noted: list[tuple[str, str]] = []
+
+    def note(self: Controller, row_id: str, then: str = "") -> None:
+        self._panes.leave_navigator()
+        noted.append((row_id, then))
+
+    monkeypatch.setattr(Controller, "enter_scope", note)
+    return noted
+
+
+async def shown_in(reader: Any, *keys: str) -> Navigator:
+    """The navigator with the rows above, the keys pressed in it."""
+    navigator = reader.screen.panes.navigator
+    assert isinstance(navigator, Navigator)
+
+    async def feeds() -> FeedsShown:
+        return SHOWN
+
+    reader.desk.screen.feeds = feeds
+    await reader.press("g")
+    await reader.until(lambda: navigator.shown == SHOWN)
+    await reader.press(*keys)
+    return navigator
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=str)
+async def test_g_first_letters_and_enter_list_a_source(
+    read_at: ReadAt, asked: list[tuple[str, str]], size: tuple[int, int]
+) -> None:
+    async with read_at(*size) as reader:
+        await shown_in(reader, *"harb", "enter")
+        assert asked == [("source:3", "")]
+        assert reader.app.focused is reader.screen.headlines
+        assert ("Harbour Wire" in reader.text) is (size[0] >= 160)
+
+
+async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at: ReadAt) -> None:
+    async with read_at(200, 60) as reader:
+        navigator = await shown_in(reader)
+        lines = [line[: navigator.size.width] for line in reader.lines()]
+        assert any(line.endswith(" 1,234 ") and "City Desk" in line for line in lines)
+        assert any("!Harbour Wire" in line and line.endswith(" 2 ") for line in lines)
+        assert any("Starred" in line and line.endswith(" 4 ") for line in lines), "all, read too"
+        assert any("#asia" in line for line in lines)
+
+
+async def test_capitals_act_on_the_row_and_letters_are_typed(
+    read_at: ReadAt, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(120, 36) as reader:
+        done: list[tuple[str, object]] = []
+        navigator = await shown_in(reader, "end")
+        monkeypatch.setattr(reader.screen, "ask", lambda *words: done.append(words))
+        await reader.press("R", "P")
+        assert done == [("refresh", "City Desk"), ("pause", "City Desk")]
+        await reader.press("A")
+        assert asked == [("source:2", "mark-all-read")]
+        await reader.press("g", *"bbc", "A")
+        assert navigator.typed == "bbcA", "a capital within a name is a letter of it"
+
+
+async def test_escape_forgets_what_was_typed_and_then_leads_back(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("enter")
+        navigator = await shown_in(reader, *"harb")
+        assert "▸harb_" in reader.text
+        await reader.press("escape")
+        assert navigator.typed == ""
+        assert reader.app.focused is navigator
+        await reader.press("escape")
+        assert reader.is_in(Room.STORY)
+        assert reader.app.focused is reader.screen.article
+        assert not reader.screen.panes.has_navigator
+
+
+async def test_arrows_fold_and_unfold(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        navigator = await shown_in(reader, "end", "up", "left", "left")
+        assert navigator.current_id() == "folder:World"
+        assert "BBC World" not in reader.text
+        await reader.press("right")
+        assert "BBC World" in reader.text
+
+
+async def test_with_nothing_to_show_no_key_fails(read_at: ReadAt) -> None:
+    async with read_at(80, 24, []) as reader:
+        await reader.press("g", "x", "enter", "A", "backspace", "left", "down", "escape", "escape")
+        assert reader.app.is_running
