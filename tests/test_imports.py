@@ -56,6 +56,25 @@ def test_words_come_without_the_full_screen_or_the_engine(
     assert not loaded & (FULL_SCREEN | ENGINE | NETWORK | XML)
 
 
+def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
+    loaded = modules_after(main_with("refresh"), tmp_path)
+    assert "wirereader.desk.refresh.refresh_run" in loaded
+    assert not loaded & (FULL_SCREEN | ENGINE | {"wirereader.desk.desk", "lxml"})
+
+
+def test_a_refresh_loads_no_command_line_of_others(tmp_path: Path) -> None:
+    loaded = modules_after("import wirereader.sources.fetch_all", tmp_path)
+    assert "httpx" in loaded
+    assert not loaded & {"click", "pygments", "h2", *FULL_SCREEN}
+
+
+def test_the_process_that_parses_starts_with_what_feeds_need(tmp_path: Path) -> None:
+    code = "from wirereader.desk.refresh import parser_process; parser_process._load()"
+    loaded = modules_after(code, tmp_path)
+    assert "wirereader.formats.feeds.rss" in loaded
+    assert not loaded & {*NETWORK, "urllib.request", "email", "zipfile", "asyncio"}
+
+
 def test_the_package_itself_loads_almost_nothing(tmp_path: Path) -> None:
     loaded = modules_after("import wirereader, wirereader.analysis", tmp_path)
     ours = {name for name in loaded if name.startswith("wirereader")}

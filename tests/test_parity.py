@@ -24,6 +24,7 @@ SCRIPT = (
     *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
+    *("feeds", "scope world"),
     *("z", "/kremlin", "l", "all-stories", "search zebra", "search", "show-new", "tag sport"),
     *("searches", "save-search x", "forget-search x", "rules", "hide x", "tag-new a b"),
     *("forget-rule 1", "mark-all-read", "refresh", "add x", "sources", "remove x", "pause x"),

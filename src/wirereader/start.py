@@ -62,9 +62,7 @@ def _run(given: Sequence[str]) -> int:
 
     request = understand(given) if given else VerbRequest()
     if request.verb is not None:
-        from wirereader.views.cli.verbs import run
-
-        return run(request, open_quietly)
+        return _run_verb(request)
     loaded = _settings(request)
     asked = request.view or ("plain" if loaded.settings.access.plain else None)
     is_in, is_out = sys.stdin.isatty(), sys.stdout.isatty()
@@ -83,6 +81,25 @@ def _run(given: Sequence[str]) -> int:
         return _show(desk, is_first=is_first)
     finally:
         desk.close()
+
+
+def _run_verb(request: "VerbRequest") -> int:
+    """One verb; those that stand on no desk start without loading one."""
+    from wirereader.views.cli.arguments import WIRE_VERBS
+
+    if request.verb in WIRE_VERBS:
+        from wirereader.desk.refresh.fetch_preferences import preferences_of
+        from wirereader.settings.load import load
+        from wirereader.views.cli import source_verbs
+
+        return source_verbs.run(request, preferences_of(load().settings))
+    if request.verb == "parse":
+        from wirereader.views.cli.parse_verb import run as run_parse
+
+        return run_parse(request)
+    from wirereader.views.cli.verbs import run
+
+    return run(request, open_quietly)
 
 
 def _show(desk: "Desk", *, is_first: bool) -> int:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.formats.dates import read_date, zone_assumed
+from wirereader.formats.dates import read_date
+from wirereader.formats.time_zones import zone_assumed
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,9 @@ def _parts(label: str) -> list[str]:
 
 
 def _by_kicker(kicker: str | None, headline: str, words: "BreakingWords") -> _Evidence | None:
-    label = (kicker or "").strip(_EDGES)
+    if not kicker:
+        return None
+    label = kicker.strip(_EDGES)
     parts = _parts(label)
     if len(parts) > 1 and not words.calm.isdisjoint(map(_folded, parts)):
         return None
@@ -220,6 +222,8 @@ def _by_letter(dispatch: Dispatch, words: "BreakingWords") -> _Evidence | None:
 
 def _is_calm(dispatch: Dispatch, words: "BreakingWords") -> bool:
     """Claim that the agency calls it a feature, an opinion or the like."""
+    if not (dispatch.kicker or dispatch.categories or dispatch.slug):  # as in most feeds
+        return False
     labels = {(dispatch.kicker or "").casefold(), *map(str.casefold, dispatch.categories)}
     slug = _SLUG.split((dispatch.slug or "").casefold())
     return not (words.calm.isdisjoint(labels) and words.calm_in_slug.isdisjoint(slug))
@@ -252,7 +256,9 @@ def _by_categories(dispatch: Dispatch, top: str, words: "BreakingWords") -> _Evi
 
 
 def _by_slug(slug: str | None, words: "BreakingWords") -> _Evidence | None:
-    parts = [part for part in _SLUG.split((slug or "").casefold()) if part]
+    if not slug:
+        return None
+    parts = [part for part in _SLUG.split(slug.casefold()) if part]
     for word in words.slug_words:
         # a label opens or closes a slug; between others it is a subject ("dance-breaking-final")
         if parts and word in {parts[0], parts[-1]}:
@@ -261,6 +267,6 @@ def _by_slug(slug: str | None, words: "BreakingWords") -> _Evidence | None:
 
 
 def _by_note(note: str | None, words: "BreakingWords") -> _Evidence | None:
-    match = words.note.match(note or "")
+    match = words.note.match(note) if note else None
     level = _level(match["label"], words) if match else None
     return (level, f'editors\' note begins "{match["label"]}"') if match and level else None

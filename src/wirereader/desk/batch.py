@@ -54,6 +54,13 @@ def _alert_of(entry: "ParsedEntry") -> dict[str, Any] | None:
     return alert.as_json() if alert is not None else None
 
 
+def answer_changes(pairs: BinaryIO, told: BinaryIO) -> None:
+    """Answer each line of JSON, two versions of a story, with what a reader is told of them."""
+    from wirereader.tracking.changes.changes_answers import answer_changes as answer
+
+    answer(pairs, told)
+
+
 def scored_kinds() -> tuple[str, ...]:
     """What can be scored: "entities", "quotes" and so on."""
     from wirereader.analysis.scoring.scorer import KINDS

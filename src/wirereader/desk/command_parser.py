@@ -16,6 +16,7 @@ from wirereader.desk.targets import (
     Number,
     QuoteNumber,
     Range,
+    ScopeId,
     StoryId,
     StoryNaming,
     StoryNumber,
@@ -42,6 +43,7 @@ _LISTED = {
     KnownId: "card",
     StoryNaming: "naming-story",
     LinkNumber: "browse",
+    ScopeId: "scope",
 }
 """What a number typed after a list does with the item of that number."""
 
@@ -178,6 +180,13 @@ def _naming(typed: str, _: Session) -> Target:
     return StoryNaming(int(match[1]), match[2], None if match[3] is None else int(match[3]))
 
 
+def _scope(typed: str, session: Session) -> Target:
+    """A row of the tree by id or name, or by its number in the last list where that was of them."""
+    index = Number.read(typed).number - 1
+    listed = session.listed[index] if 0 <= index < len(session.listed) else None
+    return listed if isinstance(listed, ScopeId) else ScopeId(typed)
+
+
 def _copyable(typed: str, _: Session) -> Target:
     number = QuoteNumber.read(typed)
     return number if number.is_readable else TypedWords(typed)
@@ -201,6 +210,7 @@ _READ: dict[Want, Callable[[str, Session], Target]] = {
     Want.LINK: lambda typed, _: LinkNumber.read(typed),
     Want.COPYABLE: _copyable,
     Want.SOURCE: lambda typed, _: source_named(typed),
+    Want.SCOPE: _scope,
     Want.SOURCE_OR_SAMPLES: lambda typed, _: source_named(typed),
 }
 """How the words after a command are read; what is not here is words."""

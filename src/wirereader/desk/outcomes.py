@@ -213,6 +213,29 @@ class ErrorsShown(NamedTuple):
     sources: tuple[str | None, ...]
 
 
+class FeedRow(NamedTuple):
+    """A row of the tree of all there is to read: a view, saved search, tag, folder or source.
+
+    `id` is "view:unread", "search:NAME", "tag:NAME", "folder:NAME" or "source:NUMBER"; `parent` the
+    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing.
+    """
+
+    kind: str
+    name: str
+    id: str
+    parent: str | None
+    stories: int
+    unread: int
+    failing: str | None
+
+
+class FeedsShown(NamedTuple):
+    """The whole tree, folders before what is in them; `current` is the id of what is listed."""
+
+    rows: tuple[FeedRow, ...]
+    current: str
+
+
 class NamedPlace(NamedTuple):
     """A place as somebody named it; `doubt` says why it may be another, or nothing."""
 
@@ -294,6 +317,7 @@ Shown = (
     | KnownShown
     | TextShown
     | ErrorsShown
+    | FeedsShown
     | MapShown
     | PictureShown
     | CopiedShown

@@ -90,6 +90,12 @@ def named_counts(name: str, total: int, breaking: int) -> str:
     return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
 
 
+def feed_counts(sources: int, unread: int, failing: int) -> str:
+    """What the tree of feeds is opened with: "12 sources, 30 unread, 1 failing."."""
+    told = f"{count(sources, 'source')}, {unread} unread"
+    return f"{told}, {failing} failing." if failing else f"{told}."
+
+
 def arrived(newer: int, breaking: int) -> str:
     """What is said of stories that came meanwhile: "2 new stories, 1 breaking."."""
     told = f"{newer} new {'story' if newer == 1 else 'stories'}"

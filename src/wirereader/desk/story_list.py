@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from wirereader.desk.outcomes import Headline
+from wirereader.desk.scope.feed_tree import ALL
 from wirereader.story.faults import LibraryFault
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
@@ -27,6 +28,9 @@ class StoryList(Protocol):
 
     name: str
     """What was asked for, in the reader's words; "" stands for all there is."""
+
+    id: str
+    """The id of its row in the tree of feeds; "" where it has none."""
 
     def count(self) -> int:
         """How many rows there are, as far as is known."""
@@ -69,7 +73,7 @@ class InHand:
     """Stories that were read from files, in the order given."""
 
     def __init__(self, stories: Sequence[Story], mark_of: MarkOf, name: str = "") -> None:
-        self.name = name
+        self.name, self.id = name, "" if name else ALL
         self.stories = tuple(stories)
         self._mark_of = mark_of
         self._rows = {story.id: row for row, story in enumerate(self.stories)}
@@ -140,8 +144,9 @@ class Kept:
         now: "datetime",
         name: str = "",
         known: Callable[[str], Mark | None] = lambda _: None,
+        row_id: str = "",
     ) -> None:
-        self.name = name
+        self.name, self.id = name, row_id or ("" if name else ALL)
         self._library = library
         self._query = query
         self._known = known  # marks that this library does not keep, of stories in hand

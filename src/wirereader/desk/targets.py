@@ -78,6 +78,8 @@ class Want(Enum):
     """A quote's number, or a word for what is to be copied."""
     SOURCE = auto()
     """A source by number, address or title, or None."""
+    SCOPE = auto()
+    """A view, search, tag, folder or source, as its row of the tree."""
     SOURCE_OR_SAMPLES = auto()
     """The same; None stands for the stories that come with the program."""
 
@@ -196,6 +198,16 @@ class SourceKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeId:
+    """A view, search, tag, folder or source by its id in the tree: "folder:World"."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one number to another, both included; `last` is None where one alone was named."""
 
@@ -247,6 +259,7 @@ Target = (
     | StoryNaming
     | SourceNumber
     | SourceKey
+    | ScopeId
     | TypedWords
 )
 

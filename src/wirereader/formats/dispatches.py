@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from wirereader.formats.files.story_file import dateline_of
+from wirereader.formats.datelines import dateline_of
 from wirereader.formats.html.plain_text import body_of_html, first_words, plain_words, told_in_words
 from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
@@ -92,6 +92,8 @@ def _is_home(address: str, home: str) -> bool:
         return False
     if page == home:
         return True
+    if "/" in page:  # as nearly all have
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -142,7 +144,7 @@ def dispatch_of(
         version=entry.version,
         corrects=_line(entry.corrects, _LONGEST_GUID),
         about=_line(entry.about),
-        summary=_summary(entry, body),
+        summary=_summary(entry),
         priority=entry.priority,
         categories=entry.categories,
         signals=entry.signals,
@@ -190,11 +192,9 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     return first_words(said) or clean_line(entry.slug or entry.link or "")
 
 
-def _summary(entry: ParsedEntry, body: Body) -> str | None:
-    if not entry.summary:
+def _summary(entry: ParsedEntry) -> str | None:
+    if not entry.summary or not entry.content:  # a summary that is the body says nothing beside it
         return None
-    if not entry.content:
-        return body.text or None
     return plain_words(entry.summary) or body_of_html(entry.summary).text or None
 
 

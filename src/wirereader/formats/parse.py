@@ -15,8 +15,6 @@ from wirereader.formats.addresses import base_of
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.feed_recognition import seen_in, seen_in_json, with_strange_names
 from wirereader.formats.feeds.kill_notices import with_notices
-from wirereader.formats.files.documents import document_kind, read_document
-from wirereader.formats.files.mail import is_mail, read_mail
 from wirereader.formats.parsed import (
     AlertOf,
     ParsedEntry,
@@ -115,6 +113,9 @@ def parse_document(
 
 def _parse_file(data: bytes) -> ParsedFeed | None:
     """Read what nobody sends as a feed but people keep: documents and mail."""
+    from wirereader.formats.files.documents import document_kind, read_document
+    from wirereader.formats.files.mail import is_mail, read_mail
+
     if kind := document_kind(data):
         return _with_titles(read_document(data, kind))
     return read_mail(data, parse_document) if is_mail(data) else None

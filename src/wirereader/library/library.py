@@ -26,6 +26,7 @@ from wirereader.library.results import (
     Stored,
     StoryRow,
 )
+from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
 from wirereader.library.search import name_index as names_table
 from wirereader.library.search.query import Query, parse_query, tag_name
 from wirereader.library.stories import findings_table, mark_changes, whole_articles
@@ -397,6 +398,15 @@ class Library(EntityQueries):
         """Forget a rule; False when there is none of that number."""
         with self._database.writing() as connection:
             return rules_table.forget_rule(connection, number)
+
+    def count_feeds(self, now: datetime, day: datetime) -> FeedCounts:
+        """How many stories every view, search, tag, folder and source has; today began at `day`."""
+        with self._database.reading() as connection:
+            connection.execute("BEGIN")  # one view of all that is counted
+            try:
+                return count_feeds(connection, now, day)
+            finally:
+                connection.rollback()
 
     # Upkeep
 

@@ -12,6 +12,7 @@ from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
+from wirereader.library.scopes.scope_migrations import SCOPE_INDEXES
 
 APPLICATION_ID = 0x57495245  # "WIRE"
 
@@ -42,6 +43,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
         "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
         fold_strokes,
     ),
+    SCOPE_INDEXES,
 )
 NEWEST = len(_STEPS)
 

@@ -31,6 +31,7 @@ _NAMES = (
 MADE_GUID = "is_guid_made"
 """The key in `Record.more` that claims that the guid is ours, not its source's."""
 _LISTS = ("categories", "signals", "people", "places")
+_TOLD_AS_IT_IS = (*_NAMES, "urgency", "is_date_only")
 
 
 class Record(NamedTuple):
@@ -85,18 +86,21 @@ def record_of(dispatch: Dispatch, alert: Alert | None, link_key: str | None = No
 
 def _rest(dispatch: Dispatch) -> dict[str, Any]:
     body = dispatch.body
-    named: dict[str, Any] = {
-        **{name: getattr(dispatch, name) for name in _NAMES},
-        **{name: list(getattr(dispatch, name)) for name in _LISTS},
-        "urgency": dispatch.urgency,
-        "is_date_only": dispatch.is_date_only,
-        "updated": ticks(dispatch.updated),
-        "enclosures": [list(one) for one in dispatch.enclosures],
-        "blocks": [[str(kind), *rest] for kind, *rest in body.blocks],
-        "links": [list(link) for link in body.links],
-        MADE_GUID: not dispatch.has_own_id,
+    told: dict[str, Any] = {
+        name: value for name in _TOLD_AS_IT_IS if (value := getattr(dispatch, name))
     }
-    return {name: value for name, value in named.items() if value}
+    told |= {name: list(value) for name in _LISTS if (value := getattr(dispatch, name))}
+    if dispatch.updated is not None:
+        told["updated"] = ticks(dispatch.updated)
+    if dispatch.enclosures:
+        told["enclosures"] = [list(one) for one in dispatch.enclosures]
+    if body.blocks:
+        told["blocks"] = [[str(kind), *rest] for kind, *rest in body.blocks]
+    if body.links:
+        told["links"] = [list(link) for link in body.links]
+    if not dispatch.has_own_id:
+        told[MADE_GUID] = True
+    return told
 
 
 def dispatch_of_record(record: Record) -> Dispatch:

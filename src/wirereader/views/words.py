@@ -16,6 +16,8 @@ from wirereader.desk.outcomes import (
     CopiedShown,
     ErrorsShown,
     EveryoneShown,
+    FeedRow,
+    FeedsShown,
     Headline,
     HeadlinesShown,
     KnownLine,
@@ -28,6 +30,7 @@ from wirereader.desk.outcomes import (
     PictureShown,
     QuoteLine,
     QuotesShown,
+    Shown,
     StoryShown,
     TextShown,
 )
@@ -294,8 +297,18 @@ def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str
             yield from _everyone_lines(shows)
         case KnownShown() as shows:
             yield from known_lines(shows, now)
-        case TextShown() | ErrorsShown() | MapShown() | PictureShown() | CopiedShown() as shows:
-            yield from shows.lines
+        case None:
+            return
+        case shows:
+            yield from _lines_as_they_are(shows)
+
+
+def _lines_as_they_are(shows: Shown) -> Iterator[str]:
+    """The lines of a payload that has no form of its own."""
+    if isinstance(shows, FeedsShown):
+        yield from (feed_line(number, row) for number, row in enumerate(shows.rows, start=1))
+    elif isinstance(shows, TextShown | ErrorsShown | MapShown | PictureShown | CopiedShown):
+        yield from shows.lines
 
 
 def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
@@ -304,6 +317,14 @@ def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
     if last < shows.total or not shows.is_whole:
         total = phrases.at_least(shows.total, is_whole=shows.is_whole)
         yield f"{last} of {total}. m for more."
+
+
+def feed_line(number: int, row: FeedRow) -> str:
+    """A row of the tree: "7. Folder World, 12 unread of 240."; why it fails comes last."""
+    kind = "" if row.kind in {"view", "source"} else f"{phrases.capital(row.kind)} "
+    told = f"{row.unread} unread of {row.stories}" if row.stories else "no stories"
+    failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
+    return f"{number}. {kind}{row.name}, {told}.{failing}"
 
 
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:

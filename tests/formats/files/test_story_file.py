@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
-from wirereader.formats.files.story_file import dateline_of, read_story, write_story
+from wirereader.formats.datelines import dateline_of
+from wirereader.formats.files.story_file import read_story, write_story
 from wirereader.settings.paths import sample_stories
 from wirereader.story.body import Body
 from wirereader.story.clean import clean_line, is_clean

@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wirereader.formats.dates import zone_assumed
 from wirereader.formats.dispatches import dispatches_of
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
+from wirereader.formats.time_zones import zone_assumed
 from wirereader.story.body import BlockKind
 from wirereader.story.story import WireStatus
 

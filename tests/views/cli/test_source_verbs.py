@@ -26,11 +26,11 @@ from wirereader.desk.refresh.progress_reports import (
 )
 from wirereader.library.library import Library
 from wirereader.settings.paths import library_file
-from wirereader.start import open_quietly
+from wirereader.start import main, open_quietly
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.source import Source
 from wirereader.views.cli import arguments as command_line
-from wirereader.views.cli import source_verbs, verbs
+from wirereader.views.cli import source_verbs
 
 Run = subprocess.CompletedProcess[str]
 Do = Callable[..., Run]
@@ -363,7 +363,7 @@ def test_stories_beyond_what_the_settings_keep_are_dropped(
 ) -> None:
     follow(home, server, "City")
     (home / "config.toml").write_text("[library]\nkeep_per_source = 1\n")
-    assert verbs.run(command_line.understand(["refresh"]), open_quietly) == 0
+    assert main(["refresh"]) == 0
     assert capfd.readouterr().out == "2 new stories.\n"
     with Library.open(home / "library.sqlite3") as library:
         assert [state.total for state in library.sources()] == [1]

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import navigation, phrases
+from wirereader.desk.clock import day_began
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     EveryoneShown,
+    FeedRow,
+    FeedsShown,
     KnownLine,
     NameLine,
     NamesShown,
@@ -31,6 +34,7 @@ from wirereader.desk.targets import (
     Numbered,
     QuoteNumber,
     Range,
+    ScopeId,
     SourceKey,
     SourceNumber,
     StoryId,
@@ -212,6 +216,22 @@ async def _source(context: Context, target: Target | None) -> "SourceState | Out
     library = await _subscriptions(context)
     state = await context.away(lambda: subscriptions.found(library, target))
     return context.refused(state.said) if isinstance(state, subscriptions.Told) else state
+
+
+async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome:
+    """The row of the tree that is meant; several are listed to choose from."""
+    from wirereader.desk.scope import feed_tree
+
+    library, now = _library(context, "There are no feeds here."), context.clock()
+    rows = await context.away(lambda: feed_tree.tree_of(library, now, day_began(now)))
+    found = feed_tree.rows_named(rows, str(target or ""))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
+    said = f"{len(found)} are called so. A number opens one."
+    listed = tuple(ScopeId(row.id) for row in found)
+    return context.done(said, FeedsShown(found, context.list.id), listed=listed)
 
 
 async def _source_or_samples(
@@ -459,5 +479,6 @@ _FOUND: dict[Want, Callable[[Context, Any], Awaitable[object]]] = {
     Want.NAMING: _naming,
     Want.SOURCE: _source,
     Want.SOURCE_OR_SAMPLES: _source_or_samples,
+    Want.SCOPE: _scope,
 }
 """How what follows a command's word becomes a value; what is not here is handed over as it is."""

@@ -18,6 +18,7 @@ from wirereader.desk.commands import (
     switch_view,
 )
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
+from wirereader.desk.commands.feeds import feed_list
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -224,6 +225,10 @@ TABLE: tuple[Command, ...] = (
             takes=(Argument("QUERY", is_optional=True),)),
     Command("all-stories", (), (), "List all stories again, after a search or a folder.",
             headlines.show_all),
+    Command("feeds", (), ("fe",), "List views, searches, tags, folders and sources.",
+            feed_list.show_feeds, wants=(Want.LIBRARY,)),
+    Command("scope", (), (), "List the stories of a view, search, tag, folder or source.",
+            feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),), wants=(Want.LIBRARY,)),
     Command("save-search", (), (), "Keep the search at hand under a name.",
             searches_and_rules.save_search, takes=_A_NAME, wants=(Want.LIBRARY,)),
     Command("searches", (), (), "List the saved searches.", searches_and_rules.searches,

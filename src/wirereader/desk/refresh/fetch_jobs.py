@@ -6,6 +6,7 @@ here waits for the network; what is under way is told, and can be stopped in goo
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 Tell = Callable[[Tiding], None]
+_SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
 STOPPED = "Stopped. Nothing of the file was kept."
 
 
@@ -75,7 +77,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
         from wirereader.desk.refresh.refresh_run import refresh
         from wirereader.sources.fetch_all import fetch_all
 
-        with await opening as library, _signals(stop.set):
+        with await opening as library, _signals(stop.set), _seldom_collecting():
             ids = _ids(library, wish.names)
             if isinstance(ids, Told):
                 return Refreshed(ids)
@@ -91,6 +93,19 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
             return Refreshed(report, stop.is_set())
     finally:
         await parsers.close()
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for rings of objects seldom: many stories pass by, and none of them is in one."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, 20, 20)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
 
 
 def _manner(

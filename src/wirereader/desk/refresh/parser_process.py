@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wirereader.formats.dates import zone_assumed
+from wirereader.formats.time_zones import zone_assumed
 from wirereader.story.faults import FormatFault, WirereaderFault
 from wirereader.story.record import Record
 
@@ -76,6 +76,7 @@ def _load() -> None:
         "formats.feeds.atom",
     ):
         import_module(f"wirereader.{name}")
+    import_module("lxml.etree")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

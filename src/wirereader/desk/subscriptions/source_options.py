@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.phrases import full_stop
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
-from wirereader.formats.dates import is_zone
+from wirereader.formats.time_zones import is_zone
 from wirereader.settings.value_types import Duration, Unfit, YesNo, nearest
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from wirereader.desk.phrases import count, full_stop
+from wirereader.desk.phrases import capital, count, full_stop
 from wirereader.desk.targets import SourceKey, SourceNumber, TypedWords
 from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.http.private_networks import is_private
@@ -131,6 +131,16 @@ def state_in_words(state: "SourceState") -> str:
     if memory.failures or memory.what:
         said = " ".join(part for part in (said, memory.why, memory.remedy) if part)
     return said
+
+
+def why_failing(state: "SourceState") -> str | None:
+    """Why a source brings nothing new, in words; None where all is well or the reader wants it."""
+    memory, paused = state.memory, state.source.paused
+    if paused is not None and paused is not Paused.BY_READER:
+        return full_stop(capital(_PAUSED[paused]))
+    if memory.failures or memory.what:
+        return memory.why or memory.what or "The last try failed."
+    return None
 
 
 def failure_in_words(state: "SourceState") -> str:

@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from wirereader.formats.datelines import dateline_of
 from wirereader.formats.dates import read_date
 from wirereader.formats.files.post_front_matter import Head, parted_head
-from wirereader.formats.files.story_file import dateline_of, read_story
+from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import text_of
 from wirereader.formats.html.plain_text import body_of_html, told_in_words
 from wirereader.formats.html.sanitizer import safe_html

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wirereader.formats.datelines import dateline_of
 from wirereader.formats.files.date_line import day_of
 from wirereader.formats.files.front_matter import FrontMatter, head_line, split_front_matter
 from wirereader.formats.files.text_encoding import text_of
@@ -25,13 +26,6 @@ _FIRST_WORDS = 80
 _NO_HEADLINE = re.compile(r"""[.,;:。][\"'”’»)\]]*\Z""")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.|\.\.\.)\Z")
 _BYLINE = re.compile(r"(?:by|BY|By)[ :]+(?=[^\W\d_a-z])(.{2,100})")
-_DATELINE = re.compile(
-    r"(?P<city>[^\W\d_][\w.'’\-]+(?: [^\W\d_][\w.'’\-]+){0,4})"
-    r"(?P<land>(?:, [^\W\d_][\w.'’\- ]{1,30}?){0,2})"
-    r"(?: \((?P<agency>[^\W_][\w .&/\-]{1,30})\))?"
-    r"\s?(?:--|[—–]|(?<=\s)-)\s?(?=\S)"
-)
-_SHORTEST_CITY = 4  # shorter ones are mostly initials: "EU - ..."
 _HEADING = re.compile(r"\A#{1,6}\s+(?=\S)")  # Markdown's
 _SLUG_LINE = re.compile(
     r"(?:(?:BC|AM|PM)-[A-Z0-9/-]{2,40}|[A-Z0-9]{2,20}(?:[-/][A-Z0-9]{2,20}){2,4})"
@@ -100,17 +94,6 @@ def _dispatch(front: FrontMatter, head: _Head, headline: str, body: Body) -> Dis
         editor_note=front.line("note"),
         link=front.link(),
     )
-
-
-def dateline_of(text: str) -> tuple[str | None, str | None]:
-    """Return the dateline that `text` begins with ("TBILISI (VOA)") and the agency in it."""
-    match = _DATELINE.match(text[:160])
-    if match is None or not match["city"].isupper():
-        return None, None
-    if len(match["city"]) < _SHORTEST_CITY and not match["land"] and not match["agency"]:
-        return None, None
-    agency = match["agency"]
-    return clean_line(match[0].rstrip(" -—–")), clean_line(agency) if agency else None
 
 
 def _guid(headline: str, body: Body) -> str:

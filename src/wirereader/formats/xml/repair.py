@@ -8,7 +8,6 @@ linear in the input.
 
 import html
 import re
-from xml.sax.saxutils import quoteattr
 
 from wirereader.formats.html.tokenizer import with_joined_surrogates
 
@@ -58,6 +57,15 @@ _WELL_KNOWN = {
     "xhtml": "http://www.w3.org/1999/xhtml",
     "xlink": "http://www.w3.org/1999/xlink",
 }
+
+
+def _quoted(value: str) -> str:
+    """An attribute's value as XML has it; the standard library's own loads the whole of urllib."""
+    return (
+        '"'
+        + html.escape(value).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+        + '"'
+    )
 
 
 def with_words_for_references(text: str, own: dict[str, str] | None = None) -> str:
@@ -247,7 +255,7 @@ class _Mender:
                 continue
             value = match[2] or match[3] or match[4] or ""
             found.setdefault(name, _INVALID.sub("", html.unescape(value)))
-        return "".join(f" {name}={quoteattr(value)}" for name, value in found.items())
+        return "".join(f" {name}={_quoted(value)}" for name, value in found.items())
 
     def _declarations(self) -> str:
         """Declare on the first tag every prefix that the document uses."""
@@ -261,8 +269,8 @@ class _Mender:
         for prefix in sorted(used | {"rdf", "xlink"}):
             address = known.get(prefix) or _WELL_KNOWN.get(prefix.lower(), f"urn:prefix:{prefix}")
             if not prefix.lower().startswith("xml"):
-                parts.append(f" xmlns:{prefix}={quoteattr(address)}")
+                parts.append(f" xmlns:{prefix}={_quoted(address)}")
         default = _DEFAULT.search(text[: text.find(">") + 1])
         if default:
-            parts.append(f" xmlns={quoteattr(html.unescape(default[1] or default[2] or ''))}")
+            parts.append(f" xmlns={_quoted(html.unescape(default[1] or default[2] or ''))}")
         return "".join(parts)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from wirereader.formats.html.tag_floods import HeavyError, lightened
-from wirereader.formats.xml.repair import mended, with_words_for_references
 from wirereader.story.faults import FormatFault
 
 LIMIT_CHARACTERS = 64 * 1024 * 1024
@@ -101,8 +100,11 @@ def tree_of(text: str, taker: Taker | None = None) -> Node:
         ) from None
     text, own = _without_prolog(text)  # one name for it all along: each copy goes when used up
     tree = None if own else _strict(text, taker)
-    if tree is None:
-        tree = _strict(with_words_for_references(text, own), taker)
+    if tree is not None:
+        return tree
+    from wirereader.formats.xml.repair import mended, with_words_for_references
+
+    tree = _strict(with_words_for_references(text, own), taker)
     if tree is not None:
         return tree
     start = _ROOTS.search(text)

@@ -128,7 +128,7 @@ class Setting:
             or not page.lower().startswith(("http://", "https://"))
         ):
             return self
-        return replace(self, base=page)
+        return Setting(page, self.language)  # replace() costs four times as much, at each item
 
 
 def raw_words(node: Node) -> str:

@@ -44,7 +44,7 @@ class Words(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """Breaking, unread, read or starred."""
+    """Breaking, unread, read or starred; "changed" (since it was read) no query has a word for."""
 
     name: str
 
@@ -53,6 +53,12 @@ class Tag(NamedTuple):
     """The reader's own tag, of the story or its source."""
 
     name: str
+
+
+class InSources(NamedTuple):
+    """Brought by one of these sources, by their numbers in the library."""
+
+    numbers: tuple[int, ...]
 
 
 class LanguageTerm(NamedTuple):
@@ -91,7 +97,9 @@ class AnyOf(NamedTuple):
     parts: "tuple[Part, ...]"
 
 
-Part: TypeAlias = Words | Flag | Tag | LanguageTerm | Status | Since | Before | Not | AnyOf
+Part: TypeAlias = (
+    Words | Flag | Tag | InSources | LanguageTerm | Status | Since | Before | Not | AnyOf
+)
 
 
 class Query(NamedTuple):

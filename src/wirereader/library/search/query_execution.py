@@ -13,6 +13,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
+    InSources,
     LanguageTerm,
     Not,
     Part,
@@ -27,15 +28,28 @@ from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 
 FEW = 2000
+NO_SOURCE = 0
+"""The number that no source has."""
 TOP = 1 << 62
 """Above every rank."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
+# A mark is kept by the story's own source and guid; one that came by another's has no time of ours
+_CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
+    FROM revisions r JOIN sources o ON o.id = s.source LEFT JOIN marks m ON m.guid = s.guid
+        AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
+    WHERE r.id = s.version AND r.received > coalesce(m.read_at, s.received))"""
 _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
+    "changed": _CHANGED,
+}
+_INDEXES = {
+    "starred": "stories_starred",
+    "unread": "stories_unread",
+    "changed": "stories_revised",
 }
 _STATUSES = {
     "killed": "s.status = 'killed'",
@@ -159,8 +173,8 @@ class Planner:
         """Leads that are likely to be short."""
         found: list[tuple[str, tuple[Any, ...], str]] = []
         for part in query.parts:
-            if isinstance(part, Flag) and part.name in {"starred", "unread"}:
-                index = f"stories s INDEXED BY stories_{part.name} WHERE {_FLAGS[part.name]}"
+            if isinstance(part, Flag) and part.name in _INDEXES:
+                index = f"stories s INDEXED BY {_INDEXES[part.name]} WHERE {_FLAGS[part.name]}"
                 found.append((index, (), "s.id"))
             elif isinstance(part, Flag) and part.name == "breaking":
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
@@ -189,6 +203,9 @@ class Planner:
             if part.field == "source":
                 return self._source(part)
             return f"{part.field or _TEXT} : {_quoted(part)}"
+        if isinstance(part, InSources):
+            brought = (f'"{source_label(number)}"' for number in part.numbers or (NO_SOURCE,))
+            return f"labels : ({' OR '.join(brought)})"
         if isinstance(part, LanguageTerm):
             labels = language_labels(part.code)
             return f'labels : "{labels[-1]}"' if labels else None

@@ -15,6 +15,7 @@ import httpcore
 import httpx
 
 from wirereader.sources.fetch_result import FailureKind, FetchPolicy
+from wirereader.sources.http import allow_http2
 from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.network_guard import GuardedBackend, PrivateAddressError, Resolve
 from wirereader.sources.http.private_networks import is_private_host
@@ -132,6 +133,8 @@ class SharedTransport(httpx.AsyncBaseTransport):
             resolve=self._network.resolve,
             backend=self._network.backend,
         )
+        if self._policy.is_http2_used:
+            allow_http2()
         pool = httpcore.AsyncConnectionPool(
             ssl_context=trust,
             proxy=None if key.proxy is None else proxy_of(key.proxy, trust),

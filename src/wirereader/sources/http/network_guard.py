@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import httpcore
 
+from wirereader.sources.http.dialled_stream import DialledStream
 from wirereader.sources.http.private_networks import is_private_ip, literal_ip
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -89,7 +90,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             else:
                 if is_private_ip(address):
                     self._inside.add(host)
-                return stream
+                return DialledStream(stream)
         raise httpcore.ConnectError(host)  # a name without an address
 
 

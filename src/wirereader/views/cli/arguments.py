@@ -18,6 +18,7 @@ TABLE_VERBS = {
     "undo": (0, ""),
     "mark-all-read": (0, ""),
     "searches": (0, ""),
+    "feeds": (0, ""),
     "save-search": (2, "WORD"),
     "forget-search": (1, "NAME"),
     "rules": (0, ""),
@@ -43,7 +44,7 @@ WIRE_VERBS = (
 VERBS = (
     *("list", "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "score", "settings", "help"),
+    *("do", "analyse", "parse", "changes", "score", "settings", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -60,6 +61,7 @@ _ABOUT = {
     "undo": "Take the last mark back.",
     "mark-all-read": "Mark every story read.",
     "searches": "List the saved searches.",
+    "feeds": "List views, searches, tags, folders and sources, with what is unread in each.",
     "save-search": "Keep a search under a name: the name, then the query.",
     "forget-search": "Forget a saved search.",
     "rules": "List the rules for what arrives.",
@@ -80,6 +82,7 @@ _ABOUT = {
     "score": "Tell how good the findings are on texts marked by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Print what a feed or wire file says, one JSON object a file.",
+    "changes": "Tell what changed in a story since it was read; --jsonl: in pairs of versions.",
     "help": "Print help, or explain one command.",
 }
 
@@ -228,6 +231,11 @@ def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE")
 
 
+def _declare_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jsonl", action="store_true", help="read pairs of versions as JSON lines")
+    parser.add_argument("which", nargs="?", metavar="N|ID")
+
+
 def _declare_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WORD")
     parser.add_argument("--export", nargs="?", const="commands", choices=("commands", "ways"),
@@ -254,6 +262,7 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "do": _declare_do,
     "analyse": _declare_analyse,
     "parse": _declare_parse,
+    "changes": _declare_changes,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,

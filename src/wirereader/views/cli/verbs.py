@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
+    FeedsShown,
     Headline,
     HeadlinesShown,
     NamesShown,
@@ -28,13 +29,14 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, WIRE_VERBS, VerbRequest
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
+_ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
@@ -42,18 +44,8 @@ _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
-    if request.verb == "analyse":
-        return _analyse()
-    if request.verb == "parse":
-        from wirereader.views.cli.parse_verb import run as run_parse
-
-        return run_parse(request)
-    if request.verb in WIRE_VERBS:
-        from wirereader.desk.refresh.fetch_preferences import preferences_of
-        from wirereader.settings.load import load
-        from wirereader.views.cli import source_verbs
-
-        return source_verbs.run(request, preferences_of(load().settings))
+    if request.is_jsonl and request.verb in _ANSWERED:
+        return _answered(request.verb)
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
@@ -77,10 +69,11 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
         verb.desk.close()
 
 
-def _analyse() -> int:
-    from wirereader.desk.batch import analyse_lines
+def _answered(verb: str) -> int:
+    """Answer the lines of standard input on standard output."""
+    from wirereader.desk import batch
 
-    analyse_lines(sys.stdin.buffer, sys.stdout.buffer)
+    getattr(batch, _ANSWERED[verb])(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 
@@ -145,11 +138,19 @@ class _Verb:
         if verb == "do":
             self._findings(stories[0])
             return self._do_any()
+        if verb == "changes":
+            return self._changes(stories[0])
         if verb in MARK_VERBS:
             return self._mark(verb, stories[0])
         if verb == "read":
             return self._read(stories[0])
         return self._quotes(stories) if verb == "quotes" else self._names(stories, _KINDS[verb])
+
+    def _changes(self, story: Story) -> int:
+        if self.request.which is None:
+            return self._refuse("Which story? wirereader changes 3, or the story's id.")
+        at_once(self.desk.do("open", StoryId(story.id)))
+        return self._say(at_once(self.desk.do("changes")))
 
     def _say(self, outcome: Outcome, why_not: str | None = None) -> int:
         if not outcome.is_done:
@@ -187,6 +188,9 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
+        if self.request.is_json and isinstance(outcome.shows, FeedsShown):
+            output.print_json([row._asdict() for row in outcome.shows.rows])
+            return 0
         return self._say(outcome)
 
     def _do_any(self) -> int:

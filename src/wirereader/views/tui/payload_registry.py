@@ -11,6 +11,7 @@ from wirereader.desk.outcomes import (
     CopiedShown,
     ErrorsShown,
     EveryoneShown,
+    FeedsShown,
     HeadlinesShown,
     KnownShown,
     MapShown,
@@ -79,6 +80,14 @@ def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
     host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
 
 
+def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:
+    from wirereader.views.tui.pages.help_page import TextScreen
+    from wirereader.views.words import feed_line
+
+    lines = tuple(feed_line(number, row) for number, row in enumerate(shown.rows, start=1))
+    host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
+
+
 def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> None:
     from wirereader.views.tui.pages.errors_page import ErrorsScreen
 
@@ -116,6 +125,7 @@ DISPLAYS: Final[Mapping[type, Display]] = {
     KnownShown: Display(opens=_known),
     TextShown: Display(opens=_text),
     ErrorsShown: Display(opens=_errors),
+    FeedsShown: Display(opens=_feeds),
     MapShown: Display(opens=_map),
     PictureShown: Display(opens=_picture),
     CopiedShown: Display(opens=_copied),

@@ -1,0 +1,1 @@
+"""Scripts run by hand: how the tables of this room were made."""

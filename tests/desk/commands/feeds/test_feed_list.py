@@ -1,0 +1,79 @@
+"""The tree of feeds as a command, and going into its rows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import FeedsShown, HeadlinesShown, Outcome
+from wirereader.library.library import Library
+from wirereader.story.record import record_of
+from wirereader.story.source import FetchMemory, Source
+from wirereader.story.story import Story
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+MakeStory = Callable[..., Story]
+
+
+@pytest.fixture
+def desk(make_story: MakeStory) -> Desk:
+    library = Library.open(None)
+    for letter, folder in (("a", ("World",)), ("b", ("World",)), ("c", ())):
+        source = Source(f"https://{letter}.example/", title=f"Feed {letter}", folder=folder)
+        stories = (make_story(f"{letter} {n}", f"Words of {letter} {n}.") for n in range(3))
+        records = [
+            record_of(replace(one.dispatch, published=NOON - timedelta(hours=n)), None)
+            for n, one in enumerate(stories)
+        ]
+        library.store(source, records, FetchMemory(), NOON)
+    return Desk((), marks=library, library=library, clock=lambda: NOON)
+
+
+def shown(outcome: Outcome) -> list[str]:
+    assert isinstance(outcome.shows, HeadlinesShown)
+    return [row.headline for row in outcome.shows.rows]
+
+
+async def test_the_tree_is_listed_and_a_number_opens_a_row(desk: Desk) -> None:
+    outcome = await desk.do("feeds")
+    assert outcome.said == "3 sources, 9 unread."
+    assert isinstance(outcome.shows, FeedsShown)
+    assert outcome.shows.current == "view:all"
+    at = [row.id for row in outcome.shows.rows].index("folder:World")
+    opened = await desk.obey(str(at + 1))
+    assert opened.said == "World: 6 stories."
+    assert sorted(shown(opened)) == ["a 0", "a 1", "a 2", "b 0", "b 1", "b 2"]
+    again = await desk.do("feeds")
+    assert isinstance(again.shows, FeedsShown)
+    assert again.shows.current == "folder:World"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Feed c", "Feed c: 3 stories."),
+        ("source:2", "Feed b: 3 stories."),
+        ("world", "World: 6 stories."),
+        ("today", "Today: 9 stories."),
+        ("starred", "Starred: no stories."),
+        ("view:all", "9 stories, 9 unread, 0 breaking."),
+    ],
+)
+async def test_a_row_is_gone_into_by_its_name_or_id(desk: Desk, typed: str, said: str) -> None:
+    assert (await desk.do("scope", typed)).said == said
+
+
+async def test_a_name_of_several_lists_them_to_choose_from(desk: Desk) -> None:
+    outcome = await desk.do("scope", "feed")
+    assert outcome.said == "3 are called so. A number opens one."
+    assert (await desk.obey("2")).said == "Feed b: 3 stories."
+    assert (await desk.do("scope", "zork")).said == "No feed zork. feeds lists them."
+
+
+async def test_a_mark_on_its_way_is_counted(desk: Desk) -> None:
+    await desk.do("mark-read", "1")
+    outcome = await desk.do("feeds")
+    assert outcome.said == "3 sources, 8 unread."
+    desk.close()
