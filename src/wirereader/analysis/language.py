@@ -239,6 +239,24 @@ class CoreferenceWords(NamedTuple):
     """Those that are object and possessive."""
     opening_phrase: re.Pattern[str] = NEVER
     """A phrase before the subject, in which a pronoun may mean who follows."""
+    subject_pronouns: frozenset[str] = NO_WORDS
+    owned_after: re.Pattern[str] = NEVER
+    """What follows a pronoun of both kinds where it is possessive."""
+    clause_start: re.Pattern[str] = NEVER
+    """Where a clause begins, relative clauses and marks too."""
+    oblique_before: re.Pattern[str] = NEVER
+    """A preposition and what may stand between it and its noun, wherever in the clause."""
+    agent_before: re.Pattern[str] = NEVER
+    """What stands before the agent of a passive."""
+    listed_after: re.Pattern[str] = NEVER
+    """What follows a name that another one is added to."""
+    listed_before: re.Pattern[str] = NEVER
+    """What stands before a name that is added to another."""
+    verb_follows: re.Pattern[str] = NEVER
+    """A finite verb right after a name."""
+    relative_follows: re.Pattern[str] = NEVER
+    joins_clause: re.Pattern[str] = NEVER
+    """A conjunction right before a pronoun that is its clause's subject."""
 
 
 class PlaceWords(NamedTuple):

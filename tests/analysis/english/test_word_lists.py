@@ -16,8 +16,9 @@ ROOM = Path(wirereader.analysis.__file__).parent
 ASIDE = {"english", "training", "scoring"}
 ALLOWED = {
     ("coreference/person_names", "_ARTICLES"): "Arabic articles as Latin letters spell them",
-    ("coreference/pronouns", "WEIGHTS"): "names of features",
-    ("coreference/pronouns", "_features"): "names of features",
+    ("coreference/pronoun_features", "_BY_CASE"): "names of features",
+    ("coreference/pronoun_features", "_CASES"): "names of features",
+    ("coreference/pronoun_features", "_Surroundings"): "names of features",
     ("evidence", "_ANYWHERE"): "last labels of host names",
     ("evidence", "_OF_STATES"): "last labels of host names, and the country of each",
     ("json_lines", "_mention"): "JSON fields",

@@ -115,8 +115,32 @@ _FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 _OBJECT_PRONOUNS = frozenset({"him", "himself", "herself"})
 _OPENING_PHRASE = re.compile(
     r"\A\W*(?:(?:in|after|before|during|despite|on|at|with|since|while|when|as|if|although|though"
-    r"|once|throughout|according to)\b[^.!?]{0,80})\Z",
+    r"|once|throughout|according to|for|by|from|upon|under|following|unlike|like|because|through"
+    r"|until|along with|besides|beyond|due to|thanks to|true to|early in|late in|having"
+    r"|[a-z]+(?:ing|ed) (?:with|by|for|in|on|from|to|at|of))\b[^.!?]{0,80}"
+    r"|[a-z]{2,}ing\b[^.!?,]{0,60})\Z",
     re.IGNORECASE,
+)
+_SUBORDINATORS = (
+    r"that|and|but|when|after|because|while|if|as|before|although|though|since|until|where|who"
+    r"|which|whom|whose"
+)
+_CLAUSE_START = re.compile(rf"[,;:\"“”]\s|\b(?:{_SUBORDINATORS})\s")
+_OBLIQUE_BEFORE = re.compile(
+    r"\b(?:of|to|for|by|with|in|on|at|from|about|against|told|over|under|between|after|before|like"
+    r"|than|as)\s+(?:the |a |an |his |her |their )?(?:[\w.'’-]+ ){0,4}\Z"
+)
+_NEVER_OWNED = (
+    r"to|in|on|at|and|for|with|as|by|that|from|when|into|but|or|after|because|while|off|out|up|down"
+    r"|away|back|about|over|was|is|the|a|an|if|so"
+)
+_OWNED_AFTER = re.compile(rf"\s(?!(?:{_NEVER_OWNED})\b)[a-z0-9“\"]")
+_VERB_FOLLOWS = re.compile(
+    r",? ?(?:\w+ly )?(?:was|is|had|has|were|did|would|could|will|can|became|went|came|took|left"
+    r"|got|made|gave|found|saw|began|felt|held|kept|led|lost|met|won|wrote|fell|died|\w+ed|\w+s)\b"
+)
+_JOINS_CLAUSE = re.compile(
+    r"\b(?:and|but|while|as|when|before|after|because|although|that)(?: \w+ly)? \Z"
 )
 
 COREFERENCE = CoreferenceWords(
@@ -165,4 +189,14 @@ COREFERENCE = CoreferenceWords(
     own_pronouns=frozenset({"his", "her"}),
     object_or_owner=frozenset({"her"}),
     opening_phrase=_OPENING_PHRASE,
+    subject_pronouns=frozenset({"he", "she"}),
+    owned_after=_OWNED_AFTER,
+    clause_start=_CLAUSE_START,
+    oblique_before=_OBLIQUE_BEFORE,
+    agent_before=re.compile(r"\bby \Z"),
+    listed_after=re.compile(r"(?:,| and| or) (?:and )?[A-Z]"),
+    listed_before=re.compile(r"[A-Z][\w.'’-]+(?:,| and|, and) \Z"),
+    verb_follows=_VERB_FOLLOWS,
+    relative_follows=re.compile(r",? who\b"),
+    joins_clause=_JOINS_CLAUSE,
 )

@@ -120,7 +120,7 @@ def _changed(name: NameSpan, label: str) -> NameSpan:
 def _thing(words: str, language: Language) -> str | None:
     """Return what a name with somebody's name in it is: the Ann Lee Museum, or None."""
     first, _, last = words.rpartition(" ")
-    if not first or not last[0].isupper():
+    if not first or not last[:1].isupper():  # a name may end in a space
         return None
     low = last.lower()
     return (

@@ -1,0 +1,259 @@
+"""What speaks for and against each candidate of a pronoun, as named numbers.
+
+Nearness, grammatical role, parallelism, salience and gender, after the cues that the literature on
+pronoun resolution gives (Lappin and Leass 1994; Webster et al. 2018, "Mind the GAP"); most of them
+are told once more for each case of the pronoun: subject, owner, object.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirereader.analysis.coreference.antecedents import (
+    AntecedentCandidate,
+    DiscourseContext,
+    Seen,
+)
+from wirereader.analysis.language import Gender
+
+_QUOTE_REACH = 400  # code points: two or three sentences of one quotation
+_FEW_WORDS = 2  # words before a mention that opens its sentence
+_LONG_CLAUSE = 10  # words: more of them tell nothing more
+_LATELY = 40  # mentions of one candidate: as many as a reader may still have in mind
+_RIVALS = 4.0  # candidates: unit of counts of others
+_STEPS = 8.0  # words: unit of nearness of a mention that follows
+_CLAUSE_REACH = 90  # code points before a mention in which its clause is looked for
+_BY_CASE = (
+    "same", "same clause", "oblique", "owner", "subject", "last subject", "first subject",
+    "subject before", "words", "none between", "most named", "opens sentence", "verb", "share",
+    "bound", "ahead", "same subject", "joined",
+)  # fmt: skip
+_CASES = ("subject", "owner", "object")
+
+
+class PooledCandidate(NamedTuple):
+    """A candidate, the mention of it that counts, and whether that stands after the pronoun."""
+
+    candidate: AntecedentCandidate
+    seen: Seen
+    is_later: bool
+
+
+def features_of(
+    context: DiscourseContext, pool: Sequence[PooledCandidate], here: Seen, wanted: Gender
+) -> list[dict[str, float]]:
+    """Features by name of each candidate, in the pool's order; `here` is the pronoun."""
+    around = _Surroundings(context, pool, here, wanted)
+    return [around.features(number) for number in range(len(pool))]
+
+
+def is_spoken_of(candidate: AntecedentCandidate, here: Seen) -> bool:
+    """Claim that the quotation at a pronoun names the candidate: few name themselves."""
+    last = candidate.before(here.start)
+    if last is None or not last.is_quoted:
+        return False
+    return here.start - last.end < _QUOTE_REACH and here.sentence - last.sentence <= 1
+
+
+def _lately(seen: Sequence[Seen], start: int) -> Sequence[Seen]:
+    end = bisect_right(seen, start, key=lambda one: one.end)
+    return seen[max(0, end - _LATELY) : end]
+
+
+class _Surroundings:
+    """What all candidates of one pronoun share."""
+
+    def __init__(
+        self,
+        context: DiscourseContext,
+        pool: Sequence[PooledCandidate],
+        here: Seen,
+        wanted: Gender,
+    ) -> None:
+        self._context = context
+        self._words = context.language.coreference
+        self._pool = pool
+        self._here = here
+        self._wanted = wanted
+        self._before = [_lately(one.candidate.seen, here.start) for one in pool]
+        self._mentions = sorted(
+            {(s.start, s.end, s.sentence, s.is_subject) for few in self._before for s in few}
+        )
+        self._total = max(1, sum(map(len, self._before)))
+        self._most = max(map(len, self._before), default=0)
+        self._first = min(
+            (one.candidate.seen[0].start for one in pool if one.candidate.seen), default=0
+        )
+        subjects = [m for m in self._mentions if m[3]]
+        self._last_subject = subjects[-1][:2] if subjects else None
+        self._first_subject = self._first_of(subjects, here.sentence)
+        self._subject_before = self._first_of(subjects, here.sentence - 1)
+        self._opening = context.text[context.sentences[here.sentence][0] : here.start]
+        self._is_opening = bool(self._words.opening_phrase.match(self._opening))
+        self._case = self._case_of_pronoun()
+        self._has_conjunction = bool(self._words.joins_clause.search(self._opening))
+
+    @staticmethod
+    def _first_of(
+        mentions: Sequence[tuple[int, int, int, bool]], sentence: int
+    ) -> tuple[int, int] | None:
+        return next((m[:2] for m in mentions if m[2] == sentence), None)
+
+    def _case_of_pronoun(self) -> str:
+        low = self._context.text[self._here.start : self._here.end].lower()
+        if low in self._words.subject_pronouns:
+            return "subject"
+        if low in self._words.object_or_owner:
+            owns = self._words.owned_after.match(self._context.text, self._here.end)
+            return "owner" if owns else "object"
+        return "owner" if low in self._words.own_pronouns else "object"
+
+    def features(self, number: int) -> dict[str, float]:
+        """The features of one candidate."""
+        candidate, seen, is_later = self._pool[number]
+        told = {
+            **self._distance(seen, is_later=is_later),
+            **self._role(seen),
+            **self._salience(number),
+            **self._gender(candidate),
+            **self._subjects(number, seen),
+            **self._ahead(candidate),
+            **self._speech(candidate, seen),
+            "nameless": float(candidate.entity is None),
+            "joined": float(self._has_conjunction),
+        }
+        told["same subject"] = told["same"] * told["subject"]
+        told["before subject"] = told["sentence before"] * told["subject"]
+        told["bound"] = told["same clause"] * told["subject"]
+        told["joined"] *= told["first subject"]
+        is_open = float(self._is_opening)
+        for name in ("none between", "subject before", "same"):
+            told[f"opening, {name}"] = is_open * told[name]
+        starts = float(len(self._opening.split()) <= 1)
+        for name in ("none between", "subject before", "most named"):
+            told[f"starting, {name}"] = starts * told[name]
+        for case in _CASES:
+            is_case = self._case == case
+            told |= {f"{case}: {name}": told[name] * is_case for name in _BY_CASE}
+        return told
+
+    def _distance(self, seen: Seen, *, is_later: bool) -> dict[str, float]:
+        text, here = self._context.text, self._here
+        gap = text[here.end : seen.start] if is_later else text[seen.end : here.start]
+        back = max(0, here.sentence - seen.sentence)
+        between = bisect_right(self._mentions, (here.start,)) - bisect_right(
+            self._mentions, (max(seen.start, seen.end - 1), here.start)
+        )
+        far = self._context.paragraph_at(here.start) - self._context.paragraph_at(seen.start)
+        parted = bool(self._words.clause_start.search(gap))
+        return {
+            "same": float(back == 0),
+            "sentence before": float(back == 1),
+            "back": math.log1p(back),
+            "paragraphs": math.log1p(max(0, far)),
+            "words": math.log1p(len(gap.split())),
+            "between": math.log1p(max(0, between)),
+            "none between": float(between <= 0),
+            "clause between": float(parted),
+            "same clause": float(back == 0 and not parted and not is_later),
+            "later": float(is_later),
+            "nearer": sum(one.seen.start > seen.start for one in self._pool) / _RIVALS,
+        }
+
+    def _role(self, seen: Seen) -> dict[str, float]:
+        """How the mention stands in its clause."""
+        text, words = self._context.text, self._words
+        sentence = self._context.sentences[seen.sentence][0]
+        before = text[max(sentence, seen.start - _CLAUSE_REACH) : seen.start]
+        clause = words.clause_start.split(before)[-1]
+        oblique = words.oblique_before.search(clause)
+        after = text[seen.end : seen.end + 24]
+        return {
+            "owner": float(after.startswith(words.possessive_ends)),
+            "oblique": float(bool(oblique)),
+            "agent": float(bool(words.agent_before.search(before))),
+            "listed": float(bool(words.listed_after.match(after))),
+            "listed before": float(bool(words.listed_before.search(before))),
+            "opens sentence": float(len(text[sentence : seen.start].split()) <= _FEW_WORDS),
+            "verb": float(bool(words.verb_follows.match(after))),
+            "in brackets": float(before.rstrip(" ").endswith("(")),
+            "brackets follow": float(after.startswith(" (")),
+            "comma follows": float(after.startswith(", ")),
+            "relative follows": float(bool(words.relative_follows.match(after))),
+            "clause before": min(_LONG_CLAUSE, len(clause.split())) / _LONG_CLAUSE,
+            "object": float(bool(re.search(r"\b[a-z]+,? \Z", before)) and not oblique),
+        }
+
+    def _salience(self, number: int) -> dict[str, float]:
+        mine, here = self._before[number], self._here
+        seen = self._pool[number].candidate.seen
+        full = [s for s in mine if not s.is_pronoun]
+        last = self._pool[number].seen
+        return {
+            "share": len(mine) / self._total,
+            "most named": float(len(mine) == self._most),
+            "names": math.log1p(len(full)),
+            "first": float(bool(seen) and seen[0].start == self._first),
+            "pronoun": float(last.is_pronoun),
+            "any pronoun": float(len(full) < len(mine)),
+            "here": sum(s.sentence == here.sentence for s in mine) / 2,
+            "just before": sum(s.sentence == here.sentence - 1 for s in mine) / 2,
+            "full name": float(" " in self._context.text[last.start : last.end]),
+        }
+
+    def _gender(self, candidate: AntecedentCandidate) -> dict[str, float]:
+        gender = candidate.gender
+        rivals = sum(one.candidate.gender == self._wanted for one in self._pool)
+        fits = gender == self._wanted
+        return {
+            "fits": float(fits),
+            "surely fits": float(fits and candidate.is_gender_sure),
+            "unknown": float(gender == "?"),
+            "unlikely": float(gender not in {self._wanted, "?"}),
+            "unknown, rivals": float(gender == "?") * (rivals / _RIVALS),
+        }
+
+    def _subjects(self, number: int, seen: Seen) -> dict[str, float]:
+        mine = {(s.start, s.end) for s in self._before[number]}
+        first_there = self._first_of(self._mentions, seen.sentence)
+        return {
+            "subject": float(seen.is_subject),
+            "parallel": float(seen.is_subject and self._here.is_subject),
+            "last subject": float(self._last_subject in mine),
+            "first subject": float(self._first_subject in mine),
+            "subject before": float(self._subject_before in mine),
+            "other subject": float(
+                self._first_subject is not None and self._first_subject not in mine
+            ),
+            "first there": float(first_there == (seen.start, seen.end)),
+        }
+
+    def _ahead(self, candidate: AntecedentCandidate) -> dict[str, float]:
+        """What is so of a mention after the pronoun: "In his speech, X thanked ..."."""
+        text, here = self._context.text, self._here
+        index = bisect_right(candidate.seen, here.start, key=lambda seen: seen.start)
+        follows = candidate.seen[index] if index < len(candidate.seen) else None
+        if follows is None or follows.sentence != here.sentence:
+            return dict.fromkeys(
+                ("ahead", "ahead, near", "ahead, comma", "ahead, no subject", "follows"), 0.0
+            )
+        is_subject = follows.is_subject and self._is_opening
+        near = math.exp(-len(text[here.end : follows.start].split()) / _STEPS)
+        comma = text[: follows.start].rstrip().endswith(",")
+        return {
+            "follows": 1.0,
+            "ahead": float(is_subject),
+            "ahead, near": is_subject * near,
+            "ahead, comma": float(is_subject and comma),
+            "ahead, no subject": float(is_subject and self._first_subject is None),
+        }
+
+    def _speech(self, candidate: AntecedentCandidate, seen: Seen) -> dict[str, float]:
+        here = self._here
+        return {
+            "quoted": float(seen.is_quoted and not here.is_quoted),
+            "spoken of": float(here.is_speaker and is_spoken_of(candidate, here)),
+            "speaker": float(here.is_speaker and seen.is_speaker),
+        }
