@@ -69,6 +69,9 @@ def analysed(connection: sqlite3.Connection) -> tuple[int, int]:
     """How many listed stories have been analysed by any engine, and how many there are."""
     (total,) = connection.execute("SELECT total FROM counts WHERE source = 0").fetchone()
     (left,) = connection.execute(
-        "SELECT count(*) FROM stories INDEXED BY stories_engine WHERE engine = 0 AND hidden = 0"
+        # each from its index alone; few stories are hidden
+        "SELECT (SELECT count(*) FROM stories INDEXED BY stories_engine WHERE engine = 0)"
+        " - (SELECT count(*) FROM stories INDEXED BY stories_hidden WHERE hidden > 0"
+        " AND engine = 0)"
     ).fetchone()
     return int(total) - int(left), int(total)
