@@ -116,8 +116,8 @@ class Desk:
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
-        self.query = QueryHelp(self._context)
-        """What helps while a search is typed."""
+        """What only the full screen asks."""
+        self.query = QueryHelp(self._context)  # what helps while a search is typed
 
     @property
     def settings(self) -> Settings:
@@ -223,16 +223,6 @@ class Desk:
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
         return self._context.scope_shown()
-
-    @property
-    def selected(self) -> str | None:
-        """The id of the story that is selected: in the list its row, else the open story."""
-        return self._context.selected_id()
-
-    @property
-    def searched(self) -> str:
-        """The words of the search that the list is of; "" where it is of something else."""
-        return self._context.list.scope.text
 
     @property
     def question(self) -> str | None:

@@ -96,6 +96,20 @@ def test_an_account_that_goes_gives_back_what_it_took(library: Library, source: 
     assert library.accounts().all() == ()
 
 
+def test_a_feed_of_ours_that_moved_to_a_served_one_is_given_back_too(
+    library: Library, source: MakeSource
+) -> None:
+    mine = library.add_source(source("old"))
+    account = an_account(library)
+    library.accounts().set_feeds(account, [ServedFeed("1", ADDRESS, "There")])
+    library.join_moved(mine, ADDRESS, NOON)
+    (served,) = library.sources()
+    assert served.source.paused is Paused.SERVED
+    library.accounts().remove(account.id)
+    (left,) = library.sources()
+    assert (left.source.address, left.source.paused) == (ADDRESS, None)
+
+
 def test_the_same_feed_in_two_accounts_is_two_sources_whose_stories_are_copies(
     library: Library, record: MakeRecord
 ) -> None:

@@ -32,7 +32,7 @@ _SHOW: Final = re.compile(
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.]*\Z")
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
-_FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR})
+_FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
     {"help", "set", "find", "follow", "add", "search", "save", "say", "tag", "export"}
 )

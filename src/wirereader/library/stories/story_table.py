@@ -29,7 +29,8 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
     s.alert_because,
-    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources, s.language,
+    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources,
+    s.language,
     s.revision > 1 AND s.is_read = 1 AND EXISTS
         (SELECT 1 FROM changed_stories c WHERE c.story = s.id),
     (SELECT count(DISTINCT x.source) FROM event_stories e JOIN event_stories x
@@ -128,8 +129,8 @@ def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, .
 def story_row(row: Sequence[Any], now: int) -> StoryRow:
     """A line of a list from what `ROW_COLUMNS` names; an alert that aged by `now` is left out."""
     rank, name, headline, sender, kicker, published, is_date_only, received = row[:8]
-    is_read, is_starred, level, because, until, status, embargo, revision, tags, sources = row[8:18]
-    language, is_changed, event_sources = row[18:]
+    is_read, is_starred, level, because, until, status, embargo, revision = row[8:16]
+    tags, sources, language, is_changed, event_sources = row[16:]
     return StoryRow(
         rank=rank,
         id=name,

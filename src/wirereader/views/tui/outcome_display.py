@@ -85,7 +85,7 @@ class OutcomeDisplay:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
         self._panes.headlines.use_order(self._desk.scope.sort)
-        self._panes.headlines.wanted = _words_of(self._desk.searched)
+        self._panes.headlines.wanted = _words_of(self._desk.screen.searched)
 
     def _is_shown(self, story_id: str) -> bool:
         """Claim that a story stands in its pane as it was shown there, and nobody moved in it."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wirereader.desk.session import PageKind
     from wirereader.views.tui.pages.page_host import PageHost
 
+_ROOM_FOR_NAME = 60
+"""Cells from which on the name of the program stands before the title."""
 _ROOM_FOR_FACTS = 18
 """Rows of the screen from which on facts stand below the table."""
 
@@ -83,6 +85,7 @@ class TablePage(Page[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Facts stand where there is room for them."""
         self.set_class(event.size.height < _ROOM_FOR_FACTS, "-low")
+        self._tell_title()
 
     # What is told around the table
 
@@ -101,8 +104,10 @@ class TablePage(Page[None]):
         if self.table.is_flat:
             self._title_line.say(f" {shown.title}{told}", right)
         else:
-            name, title = (" wirereader", "textline--key"), (f"  {shown.title}", "textline--strong")
-            self._title_line.dress((name, title, (told, "")), right)
+            pieces = [(f" {shown.title}", "textline--strong"), (told, "")]
+            if self.app.size.width >= _ROOM_FOR_NAME:
+                pieces[:1] = [(" wirereader ", "textline--key"), pieces[0]]
+            self._title_line.dress(pieces, right)
         self._head.refresh()
 
     def _tell_facts(self) -> None:
