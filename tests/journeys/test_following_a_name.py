@@ -43,7 +43,7 @@ def test_a_place_is_followed_in_few_keys(terminal: Opener) -> None:
     name = re.escape(place[1])
     reader.press("c", rf"(?m)^ {name}, place")
     assert reader.spent() <= 2
-    while "Stories, the newest first" not in shown.text:
+    while "Stories, newest first" not in shown.text:
         # the rest is still being analysed, and a card changes only when it is asked for again;
         # not before all of it is drawn: half a picture has the words of both pages
         shown.settle(0.5)

@@ -131,13 +131,13 @@ async def test_the_list_above_the_story_grows_and_shrinks_by_lines(read_at: Read
 @pytest.mark.parametrize("key", ["plus", "minus"])
 @pytest.mark.parametrize("columns", [100, 160])
 async def test_no_pane_vanishes(read_at: ReadAt, key: str, columns: int) -> None:
-    low = "This pane is as low as it gets."
+    low = "This pane is at its minimum height."
     async with read_at(columns, 24) as reader:
         await reader.press(*[key] * 30)
         for pane in (reader.screen.headlines, reader.screen.article):
             assert pane.size.width >= 20
             assert pane.size.height >= 2
-        assert reader.status in {"This pane is as narrow as it gets.", "No more room.", low}
+        assert reader.status in {"This pane is at its minimum width.", "No more room.", low}
 
 
 async def test_quotes_stand_by_speaker_on_request(

@@ -105,5 +105,5 @@ async def test_without_colours_it_is_told_in_words(
     keep(place_of(ADDRESS), FLAG)
     async with read_at(80, 24, [pictured]) as reader:
         await sent_for(reader, pictured)
-        assert "It is not drawn without colours." in reader.text
+        assert "Pictures need colours." in reader.text
         assert HALF not in reader.text

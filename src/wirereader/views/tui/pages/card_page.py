@@ -91,7 +91,7 @@ class CardBlocks(_CardLines):
         if self.shown.known is not None:
             blocks += [_standing(""), _standing("In all stories", "listing--strong")]
             if not self.shown.known.card.stories:
-                blocks.append(_standing("This story alone so far."))
+                blocks.append(_standing("Only in this story so far."))
             drawn = docked_blocks if self.is_docked else known_blocks
             blocks += drawn(self.shown.known, room)
         return blocks
@@ -134,14 +134,14 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     if card.aliases:
         blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
     sections = (
-        ("Stories, the newest first", shown.first, [
+        ("Stories, newest first", shown.first, [
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
-        ("Quotes, the newest first", shown.quotes_from, [
+        ("Quotes, newest first", shown.quotes_from, [
             (f'"{whole(one.text)}"', f" {_from(one.story)}")
             for one in card.quotes
         ]),
-        ("Most often with", shown.beside_from, [
+        ("Most often together with", shown.beside_from, [
             (f"{one.name}, {one.kind}, {count(one.stories, 'story')}.", "")
             for one in (*card.people, *card.places)
         ]),

@@ -26,7 +26,7 @@ _WIDEST_WORDS = 80
 _WIDEST = 120
 _LEAST_ROWS = 4
 NOWHERE = Path("nowhere")
-FOLLOWS = "The picture is being fetched. Ctrl+C stops."
+FOLLOWS = "Fetching the picture. Ctrl+C cancels."
 
 
 class PictureBlocks(Blocks):
@@ -125,4 +125,4 @@ class PictureScreen(Page[None]):
 
 def without_picture(shown: PictureShown) -> PictureShown:
     """The words of a picture for a screen without colours."""
-    return shown._replace(file=NOWHERE, why="It is not drawn without colours.")
+    return shown._replace(file=NOWHERE, why="Pictures need colours.")

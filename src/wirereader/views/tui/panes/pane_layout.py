@@ -293,7 +293,7 @@ class Panes(Container):
         grown = self.plan.panes[room if is_beside else Room.HEADLINES].width
         if grown != cells:
             widths[wanted] = before
-            return "This pane is as narrow as it gets." if cells < NARROWEST else "No more room."
+            return "This pane is at its minimum width." if cells < NARROWEST else "No more room."
         self.arrange_anew()
         return f"{wanted.capitalize()}: {grown} cells."
 
@@ -304,7 +304,7 @@ class Panes(Container):
         self._desk.screen.pane_shape = replace(shape, list_lines=shape.list_lines + by)
         if self.plan.panes[Room.HEADLINES].height != lines:
             self._desk.screen.pane_shape = shape
-            return "This pane is as low as it gets." if lines < LOWEST else "No more room."
+            return "This pane is at its minimum height." if lines < LOWEST else "No more room."
         self.arrange_anew()
         return f"Headlines: {lines} lines."
 

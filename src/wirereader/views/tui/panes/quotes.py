@@ -16,7 +16,7 @@ from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
 
 _MOST_LINES = 3
-_MANNERS = {Manner.DIRECT: "", Manner.MIXED: ", in part", Manner.INDIRECT: ", in other words"}
+_MANNERS = {Manner.DIRECT: "", Manner.MIXED: ", in part", Manner.INDIRECT: ", indirect"}
 _BEGUN = re.compile(r"([.!?]) \w{1,3}$")
 """A short word that only begins another sentence."""
 
@@ -114,7 +114,7 @@ class Quotes(Blocks):
         blocks = list(_spoken(self._ordered(self.shown.quotes), width))
         if self.shown.statements:
             count = len(self.shown.statements)
-            heading = f"{phrases.count(count, 'statement')} in other words"
+            heading = phrases.count(count, "indirect quote")
             blocks += [_blank(), ListBlock(((_heading(heading, width),),), is_stop=False)]
             blocks += _spoken(self._ordered(self.shown.statements), width)
         if blocks or not self.nothing:
