@@ -63,7 +63,7 @@ def test_what_needs_too_much_memory_is_a_line_and_the_next_is_answered(
     large, small = tmp_path / "large.xml", tmp_path / "small.xml"
     large.write_bytes(RSS.replace(b"Off Hoy.", b"Off Hoy. " * 3_000_000))
     small.write_bytes(RSS)
-    assert main(["parse", str(large), str(small)]) == 0
+    assert main(["parse", str(large), str(small)]) == 65
     bad, good = map(json.loads, capfdbinary.readouterr().out.splitlines())
     assert "too much memory" in bad["error"]
     assert len(good["entries"]) == 2
