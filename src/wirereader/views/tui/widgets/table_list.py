@@ -166,12 +166,8 @@ class Table(Listing):
     def lay(self) -> None:
         """Place the columns and break the rows for the width of now."""
         width, shown = self.size.width, self.shown
-        if (
-            self._broken_for is None
-            or self._broken_for[0] != width
-            or self._broken_for[1] is not shown
-        ):
-            self._broken_for, self._broken_rows = (width, shown), {}
+        if self._broken_width != width or self._broken_shown is not shown:
+            self._broken_width, self._broken_shown, self._broken_rows = width, shown, {}
             if not self.is_flat:  # of all rows: columns stand still while the list is narrowed
                 self.places = placed(shown.columns, [row.cells for row in shown.rows], width)
         self._lines = [self._broken(at, width) for at in self._order]
