@@ -17,6 +17,7 @@ from wirereader.story.source import SAMPLES_KEY, FetchMemory, Paused, Source, So
 pytestmark = pytest.mark.journey
 STORIES = 300
 SOURCES = 8
+ALL = f"{SOURCES * STORIES:,}"
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def full_home(home: Path) -> None:
 
 def full_screen(terminal: Opener) -> Terminal:
     shown = terminal("--tui", size=(120, 36))
-    shown.wait_for(rf"{SOURCES * STORIES} stories")
+    shown.wait_for(rf"{ALL} unread of {ALL}")
     shown.wait_for(r"Story 0 of paper 0")
     return shown
 
@@ -68,7 +69,7 @@ def test_a_search_tells_its_size_and_is_left_by_keys_that_go_back(terminal: Open
         shown.press("end", "down")
         shown.wait_for(rf"Story {STORIES - 3} of paper 7")
         shown.press(key)
-        shown.wait_for(rf"{SOURCES * STORIES} stories, {SOURCES * STORIES} unread")
+        shown.wait_for(rf"{ALL} unread of {ALL}")
     shown.press("escape")
     shown.wait_for(r"All stories\. q quits\.")
     shown.press("q")
@@ -79,9 +80,9 @@ def test_a_search_tells_its_size_and_is_left_by_keys_that_go_back(terminal: Open
 def test_a_key_in_the_list_is_about_the_selected_story(terminal: Opener) -> None:
     shown = full_screen(terminal)
     shown.press("enter")
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press("escape", *["down"] * 5)
-    shown.wait_for(r"(?m)^>.*Story 0 of paper 5")
+    shown.wait_for(r"(?m)^▌.*Story 0 of paper 5")
     shown.press("U")
     shown.wait_for(r"Marked read")
     shown.press("i")
@@ -98,7 +99,7 @@ def test_from_a_cold_start_a_scope_is_a_key_or_two_away(terminal: Opener) -> Non
         shown.press(*keys)
         shown.wait_for(said)
         shown.press("E")
-        shown.wait_for(rf"{SOURCES * STORIES} stories, \d+ unread")
+        shown.wait_for(rf"{ALL} unread of {ALL}")
 
     goes_to(["L"], rf"Paper 0: {STORIES} stories")
     goes_to(["l"], rf"Unread only: {SOURCES * STORIES} of {SOURCES * STORIES}")

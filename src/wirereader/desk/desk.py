@@ -113,13 +113,11 @@ class Desk:
         )
         self._context.refusal = getattr(marks, "refusal", None)
         self.preferences = SettingsKeeper(self._context, wrong_keys)
-        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
         """What only the full screen asks."""
-        self.query = QueryHelp(self._context)
-        """What helps while a search is typed."""
+        self.query = QueryHelp(self._context)  # what helps while a search is typed
 
     @property
     def settings(self) -> Settings:
@@ -225,16 +223,6 @@ class Desk:
     def scope(self) -> ScopeShown:
         """What the list is of, and how many stories that are."""
         return self._context.scope_shown()
-
-    @property
-    def selected(self) -> str | None:
-        """The id of the story that is selected: in the list its row, else the open story."""
-        return self._context.selected_id()
-
-    @property
-    def searched(self) -> str:
-        """The words of the search that the list is of; "" where it is of something else."""
-        return self._context.list.scope.text
 
     @property
     def question(self) -> str | None:
@@ -460,14 +448,10 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number.
-
-        After a question it may be the answer.
-        """
+        """Do what a typed line means; after a question it may be the answer."""
         if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
             return await self.answer(is_yes=ANSWERS[said])
-        lines = TypedLines(self._context, self._run)
-        return self._remember(await lines.obey(line))
+        return self._remember(await TypedLines(self._context, self._run).obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()

@@ -274,7 +274,7 @@ class Library(EntityQueries):
         """The stories that `query` finds (None: all), as they are now.
 
         Breaking stories are pinned while they were published less than `pin_for_s` seconds ago;
-        None: as long as they are breaking.
+        None: as long as they are breaking; 0: never.
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from wirereader.formats.addresses import same_feed_key
 from wirereader.library import source_table
+from wirereader.library.accounts import served_sources
 from wirereader.library.stories.batch_writer import AGAIN, COPY, BatchWriter
 from wirereader.library.stories.joining import join_stories
 from wirereader.story.source import Source, SourceKind
@@ -30,6 +31,7 @@ def join_sources(connection: sqlite3.Connection, gone: Source, kept: Source, now
         is_private_allowed=kept.is_private_allowed or gone.is_private_allowed,
     )
     source_table.change_source(connection, united)
+    served_sources.note_local(connection, kept.id)
     writer = BatchWriter(connection, now, None)
     touched = {
         story

@@ -141,7 +141,6 @@ async def test_what_others_wrote_is_no_key(read_at: ReadAt) -> None:
         await reader.settle()
         await click_on(reader, "q quit  Q")
         await click_on(reader, "press Q", 6)
-        await click_on(reader, "Up/Down move")
         assert reader.is_in(Room.HEADLINES)
         assert reader.app.is_running
         assert reader.app._exit is False

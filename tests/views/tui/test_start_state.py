@@ -204,7 +204,7 @@ async def test_the_next_start_selects_the_row_and_resumes_the_story(
     async with shown(desk, size) as reader:
         assert reader.is_in(Room.HEADLINES)
         assert reader.focused.row == 2
-        assert reader.status == "Paragraph 5 of 15"
+        assert reader.status == "Story 3 of 20. Paragraph 5 of 15."
         if size[0] >= 80:
             assert reader.screen.headlines.size == size_then
         await reader.press("enter")

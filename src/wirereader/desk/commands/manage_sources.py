@@ -123,7 +123,9 @@ async def sources(context: Context, library: "Library") -> Outcome:
     states = await context.away(lambda: subscriptions.followed(library))
     if not told.is_done or not states:
         return _told(context, told)
-    return context.done(told.said, source_table(states, told.lines, context.clock()))
+    now = context.clock()
+    shown = await context.away(lambda: source_table(states, told.lines, now))
+    return context.done(told.said, shown)
 
 
 async def set_source(context: Context, library: "Library", words: str) -> Outcome:

@@ -370,7 +370,7 @@ TABLE: tuple[Command, ...] = (
             EVERYWHERE | PAGES),
     Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Change a setting, from now on.", program.set_option,
+    Command("set", (), (), "Change a setting permanently.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Set the verbosity: less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),

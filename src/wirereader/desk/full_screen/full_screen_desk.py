@@ -38,6 +38,16 @@ class FullScreenDesk:
         looked_at(context, story)
         return True
 
+    @property
+    def selected(self) -> str | None:
+        """The id of the story that is selected: in the list its row, else the open story."""
+        return self._context.selected_id()
+
+    @property
+    def searched(self) -> str:
+        """The words of the search that the list is of; "" where it is of something else."""
+        return self._context.list.scope.text
+
     def open_at_hand(self) -> None:
         """Open the story that is at hand and shown already, where it was left."""
         context = self._context

@@ -38,7 +38,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " previous one, story before, go to previous story, up, previous item, prior story",
     "next-unread": "next new story, next unread story, next unread article, next new",
     "previous-unread": "previous unread story, previous unread article, prev unread",
-    "first-story": "first one, first, first story, first article, first headline, top, top story,"
+    "first-story": "read first one, open first one, first one, first, first story,"
+    " first article, first headline, top, top story,"
     " newest story, latest story, open first story",
     "last-story": "last one, last, last story, last article, last headline, bottom,"
     " oldest, oldest story,"
@@ -181,7 +182,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " setup, configure, set up, list options",
     "help": "help me find story, help me, how, how does this work, how do i use this,"
     " man, manual, usage, info,"
-    " instructions, what now, how to use, getting started, tutorial, what do i do, h h",
+    " instructions, what now, how to use, getting started, tutorial, what do i do",
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
     " list of commands, what can you do",
@@ -200,9 +201,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "history-forward": "forward in history, redo navigation",
     "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity,"
     " voice, how much is said",
-    "say less": "less, quieter, be quiet, brief mode, shorter, terse, less words, fewer words,"
+    "set theme wire-dark": "dark mode, dark theme, dark, night mode",
+    "set theme wire-light": "light mode, light theme, day mode",
+    "say less": "speak less, less, quieter, be quiet, brief mode, shorter, terse,"
+    " less words, fewer words,"
     " say fewer words, be brief, less detail, quiet",
-    "say more": "more detail, more details, longer, verbose, louder, say all, be verbose,"
+    "say more": "speak more, more detail, more details, longer, verbose, louder, say all,"
+    " be verbose,"
     " more words, more information, details",
     "say normal": "normal, normal verbosity, say normally",
     "tui": "full screen, fullscreen, screen, graphical, graphics, visual, gui, open full screen",

@@ -217,6 +217,14 @@ def _subscribe_again(connection: sqlite3.Connection, row: _Served, source: Sourc
     )
 
 
+def note_local(connection: sqlite3.Connection, source: int) -> None:
+    """Note that a source, if a server fetches it, was joined with one that we followed ourselves.
+
+    Without its account it is followed by ourselves again.
+    """
+    connection.execute("UPDATE account_sources SET was_local = 1 WHERE source = ?", (source,))
+
+
 def give_back(connection: sqlite3.Connection, account: int) -> int:
     """Let go of an account's sources: how many are followed by ourselves again.
 

@@ -63,7 +63,7 @@ class Actions:
         """Claim that the selected story is not the one that the panes beside the list show."""
         panes = self._panes
         is_listed = panes.room is Room.HEADLINES
-        return is_listed and self._controller.desk.selected != panes.shown_id
+        return is_listed and self._controller.desk.screen.selected != panes.shown_id
 
     def help(self) -> bool:
         """The keys of the pane at hand."""

@@ -173,7 +173,7 @@ class Controller:
         """Show the selected story beside the list after a command, if it is another one."""
         panes = self._panes
         is_listed = panes.room is Room.HEADLINES and panes.has_preview
-        if is_listed and self.desk.selected not in {None, panes.shown_id}:
+        if is_listed and self.desk.screen.selected not in {None, panes.shown_id}:
             self._preview.moved()
 
     def _show_selected(self) -> None:
@@ -326,7 +326,7 @@ class Controller:
         story = self._panes.shown_id
 
         def read() -> None:
-            if story == self._panes.shown_id == self.desk.selected:
+            if story == self._panes.shown_id == self.desk.screen.selected:
                 self._panes.run_worker(self._mark_read(), group="desk", name="mark-read")
 
         after_s = self.desk.settings.reading.read_after_s

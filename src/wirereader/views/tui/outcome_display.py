@@ -85,7 +85,7 @@ class OutcomeDisplay:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
         self._panes.headlines.use_order(self._desk.scope.sort)
-        self._panes.headlines.wanted = _words_of(self._desk.searched)
+        self._panes.headlines.wanted = _words_of(self._desk.screen.searched)
 
     def _is_shown(self, story_id: str) -> bool:
         """Claim that a story stands in its pane as it was shown there, and nobody moved in it."""
@@ -251,7 +251,10 @@ class OutcomeDisplay:
     def tell_place(self) -> None:
         """Say in the status line where the eye is, and follow it with the quotes."""
         panes = self._panes
-        self._bar.tell_place(panes.article, panes.quotes.shown)
+        if panes.room is Room.HEADLINES and panes.has_preview:
+            self._bar.tell_row(self._desk, panes.article, panes.quotes.shown)
+        else:
+            self._bar.tell_place(panes.article, panes.quotes.shown)
         self._light_quotes()
 
     def _light_quotes(self) -> None:

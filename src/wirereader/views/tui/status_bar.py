@@ -73,7 +73,10 @@ class StatusBar:
     def tell_keys(self, here: Room, *, is_searched: bool) -> None:
         """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
         if not self.is_typed_in:
-            self.footer.offer(status_text.footer(here, self.keys, is_searched=is_searched))
+            told = status_text.footer(
+                here, self.keys, is_searched=is_searched, is_heard=self.is_heard
+            )
+            self.footer.offer(told)
 
     def tell_navigator(self) -> None:
         """The keys of the navigator."""
@@ -87,6 +90,15 @@ class StatusBar:
         if not self.is_heard:
             told = status_text.quotes_hint(len(quotes.quotes), self.keys)
             self.status.say(self.status.left, told)
+
+    def tell_row(self, desk: Desk, article: Article, quotes: QuotesShown) -> None:
+        """Which story of the list is shown beside it."""
+        if article.story is not None:
+            hint = status_text.quotes_hint(len(quotes.quotes), self.keys)
+            told = f"{status_text.story_title(desk, article.story)}."
+            if article.reading_at:  # it was left in its middle
+                told += f" {status_text.place(article.story, article.paragraph, None)}."
+            self.status.say(f" {told}", hint)
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""

@@ -25,6 +25,12 @@ _SEARCHED = "{next-unread} next match  {previous-match} match before  {back} end
 _ENDS = {Room.HEADLINES: "{leave} quit"}
 _END = "{quit} quit"
 _HELP = "{help} help"
+_LIST = (
+    "{open} read  {feeds} feeds  {next-unread} next unread  {quotes} quotes  {find} names"
+    "  {card} card  {find-text} search  {mark-all-read} mark read  {unread-only} unread only"
+    "  {next-pane} pane"
+)
+"""Keys of the list, for eyes: the most wanted first."""
 _OFFERED = {
     Room.HEADLINES: {"find": "names", "quotes": "quotes", "breaking": "breaking"},
     Room.STORY: {
@@ -71,22 +77,26 @@ def place(story: Story, paragraph: int, speaker: str | None) -> str:
     return f"{told}. Quote: {speaker}." if speaker else told
 
 
-def footer(room: Room, keys: KeyMap = USUAL, *, is_searched: bool = False) -> tuple[str, ...]:
+def footer(
+    room: Room, keys: KeyMap = USUAL, *, is_searched: bool = False, is_heard: bool = True
+) -> tuple[str, ...]:
     """Keys of the pane that has the focus, the most wanted first, the way to all others last.
 
     `is_searched` claims that words are marked in the story, and can be walked through.
     """
     if is_searched and room is Room.STORY:
         return _parts(f"{_SEARCHED}  {_HELP}", room, keys)
+    end = _ENDS.get(room, _END)
+    if not hints(end, room, keys):
+        end = _END
+    if room is Room.HEADLINES and not is_heard:
+        return _parts(f"{_LIST}  {end}  {_HELP}", room, keys)
     offered = _OFFERED[room]
     told = [
         f"{spoken(key)} {offered[command.word]}"
         for command, key in commands_of(room, keys)
         if command.word in offered
     ]
-    end = _ENDS.get(room, _END)
-    if not hints(end, room, keys):
-        end = _END
     return (*_parts(_HINTS[room], room, keys), *told, *_parts(f"{end}  {_HELP}", room, keys))
 
 

@@ -61,6 +61,10 @@ class Offers(Blocks, can_focus=False):
         self._offers = offers
         self.ticked: set[int] = set()
 
+    def is_loud(self) -> bool:
+        """Always: while something is typed above, arrows and Enter are for this list."""
+        return True
+
     def show(self, offers: tuple[Offer, ...]) -> None:
         """Show other offers."""
         self._offers, self.row, self.blocks = offers, 0, []

@@ -30,6 +30,8 @@ _BESIDE_FROM, _LOWEST = 100, 20
 _BELOW_FROM = 24
 """One of so many rows has it below."""
 _NARROWEST, _WIDEST = 42, 60
+_AROUND = 3
+"""Lines of the screen above and below the panes."""
 _DAY = 8
 """Cells of the column of days."""
 _MOST_LINES = 3
@@ -302,7 +304,7 @@ class CardPage(Page[int]):
         if isinstance(self.blocks, _CardLines):
             self.blocks.is_docked = bool(right or below)
         box.styles.width = right or "100%"
-        box.styles.height = below or "1fr"
+        box.styles.height = below or (size.height - _AROUND if right else "1fr")
         # the lines above and below the panes stay where they are
         box.styles.margin = (1, 0, 2, 0) if right else (0, 0, 2 if below else 0, 0)
         if self._make_room is not None:

@@ -12,7 +12,7 @@ from wirereader.desk.outcomes import ErrorsShown, EveryoneShown
 from wirereader.desk.phrases import capital
 from wirereader.desk.tables.table_shown import Does, Prompt, TableShown
 from wirereader.desk.targets import Ask
-from wirereader.views.tui.keys import hints, keys_in
+from wirereader.views.tui.keys import keys_in
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.table_list import Table, TableFacts, TableHead
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wirereader.desk.session import PageKind
     from wirereader.views.tui.pages.page_host import PageHost
 
+_ROOM_FOR_NAME = 60
+"""Cells from which on the name of the program stands before the title."""
 _ROOM_FOR_FACTS = 18
 """Rows of the screen from which on facts stand below the table."""
 
@@ -69,9 +71,8 @@ class TablePage(Page[None]):
     def on_mount(self) -> None:
         """The keys are the reader's; hear when something has been fetched."""
         super().on_mount()
-        told = hints(self._told, self.kind, keys_in(self.app))
-        self._hints.say("")
-        self._hints.offer(told.split("  "))
+        if not self.table.is_flat:
+            self._title_line.set_classes("-bar")
         self._tell_title()
         self._tell_facts()
         self._deaf = self._host.desk.listen(self._overhear)
@@ -84,6 +85,7 @@ class TablePage(Page[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Facts stand where there is room for them."""
         self.set_class(event.size.height < _ROOM_FOR_FACTS, "-low")
+        self._tell_title()
 
     # What is told around the table
 
@@ -98,7 +100,14 @@ class TablePage(Page[None]):
     def _tell_title(self) -> None:
         shown = self.table.shown
         told = f"  {shown.told}" if shown.told else ""
-        self._title_line.say(f" {shown.title}{told}", f"{self.table.sorted_told} ")
+        right = f"{self.table.sorted_told} "
+        if self.table.is_flat:
+            self._title_line.say(f" {shown.title}{told}", right)
+        else:
+            pieces = [(f" {shown.title}", "textline--strong"), (told, "")]
+            if self.app.size.width >= _ROOM_FOR_NAME:
+                pieces[:1] = [(" wirereader ", "textline--key"), pieces[0]]
+            self._title_line.dress(pieces, right)
         self._head.refresh()
 
     def _tell_facts(self) -> None:

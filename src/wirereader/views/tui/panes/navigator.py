@@ -113,7 +113,7 @@ class Navigator(Listing):
         """Show the tree as it is now; the reader's row stays, else it is what is listed."""
         if shown == self.shown:
             return
-        is_listed = self.current_id() == self.shown.current or not self.has_focus
+        is_listed = self.current_id() in {None, self.shown.current} or not self.has_focus
         here = shown.current if is_listed else self.current_id()
         self.shown = shown
         self._arrange(here)

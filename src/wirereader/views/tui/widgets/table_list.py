@@ -17,7 +17,7 @@ from wirereader.desk.tables.table_shown import TableRow, TableShown
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
-from wirereader.views.tui.widgets.row_list import Listing, Piece
+from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
 from wirereader.views.tui.widgets.table_layout import (
     MARK,
     Lines,
@@ -64,6 +64,8 @@ class Table(Listing):
         """What stands where no row does."""
         self.places: tuple[Placed, ...] = ()
         self._order: list[int] = []
+        self._broken_width, self._broken_shown = -1, shown
+        self._broken_rows: dict[int, Lines] = {}
         self._lines: list[Lines] = []
         self._tops: list[int] = [0]
         self._arrange()
@@ -156,25 +158,37 @@ class Table(Listing):
 
     # As a list
 
+    def ready(self) -> None:
+        """Place the columns for the width of now, if that has not been done."""
+        if self.size.width != self._laid_width and self.size.width:
+            self._lay_for_width()
+
     def lay(self) -> None:
         """Place the columns and break the rows for the width of now."""
         width, shown = self.size.width, self.shown
-        rows = [shown.rows[at] for at in self._order]
-        if self.is_flat:
-            self._lines = [flat_lines(shown.read_out[at], width) for at in self._order]
-        else:
-            # of all rows: columns stand still while the list is narrowed
-            self.places = placed(shown.columns, [row.cells for row in shown.rows], width)
-            self._lines = [self._broken(row, width) for row in rows]
-        if not rows and self.nothing:
+        if self._broken_width != width or self._broken_shown is not shown:
+            self._broken_width, self._broken_shown, self._broken_rows = width, shown, {}
+            if not self.is_flat:  # of all rows: columns stand still while the list is narrowed
+                self.places = placed(shown.columns, [row.cells for row in shown.rows], width)
+        self._lines = [self._broken(at, width) for at in self._order]
+        if not self._order and self.nothing:
             said = wrap_text(self.nothing, max(1, width - MARK))
             self._lines = [tuple(((line, "listing--muted"),) for line in said)]
         self._tops = [0, *itertools.accumulate(map(len, self._lines))]
 
-    def _broken(self, row: TableRow, width: int) -> Lines:
-        if self.places:
-            return row_lines(row.cells, self.places)
-        return stacked_lines(self.shown.columns, row.cells, width)
+    def _broken(self, at: int, width: int) -> Lines:
+        """The lines of a row, broken once for a width: narrowing and sorting only choose."""
+        lines = self._broken_rows.get(at)
+        if lines is None:
+            cells = self.shown.rows[at].cells
+            if self.is_flat:
+                lines = flat_lines(self.shown.read_out[at], width)
+            elif self.places:
+                lines = row_lines(cells, self.places)
+            else:
+                lines = stacked_lines(self.shown.columns, cells, width)
+            self._broken_rows[at] = lines
+        return lines
 
     def row_count(self) -> int:
         """How many rows stand."""
@@ -193,12 +207,20 @@ class Table(Listing):
         words = self._lines[row][line]
         if row != self.row or not self._order:
             return [(" " * MARK, ""), *words]
-        sign = ">" if self.is_flat else "▌"
-        mark = f"{sign if line == 0 or not self.is_flat else ' '}{' ' * (MARK - 1)}"
+        if not self.is_flat:
+            return self._chosen([(BAR, "listing--title"), (" " * (MARK - 1), ""), *words])
+        mark = f"{'>' if line == 0 else ' '}{' ' * (MARK - 1)}"
         if not self.is_loud():
             return [(mark, "listing--muted"), *words]
         text = mark + "".join(piece for piece, _style in words)
         return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
+
+    def _chosen(self, drawn: list[Piece]) -> list[Piece]:
+        """A line of the current row, on the ground of the selection."""
+        if not self.is_loud():
+            return drawn
+        left = self.size.width - sum(cell_len(words) for words, _ in drawn)
+        return [(words, style + CHOSEN) for words, style in (*drawn, (" " * left, ""))]
 
 
 class TableHead(Widget):
@@ -221,8 +243,8 @@ class TableHead(Widget):
         width, table = self.size.width, self._table
         if y or table.is_flat:
             return Strip.blank(width, self.rich_style)
-        places = placed(table.shown.columns, [row.cells for row in table.shown.rows], width)
-        pieces = head_pieces(table.shown.columns, places, table.sorted_by)
+        table.ready()  # what stands first may be painted before the rows are
+        pieces = head_pieces(table.shown.columns, table.places, table.sorted_by)
         segments = [
             Segment(words, self.get_component_rich_style(style) if style else self.rich_style)
             for words, style in pieces
