@@ -1,9 +1,12 @@
 """What a reader is told of two versions: news by kind, and nothing where only the style changed."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.steps import assert_in_proportion
 from tests.tracking.changes.version_pairs import BANK, COURT, FERRY, FLOOD, PAIRS, VersionPair
 from wirereader.tracking.changes.compare import changes
 from wirereader.tracking.changes.told_lines import LONGEST, LONGEST_LINE
@@ -104,3 +107,22 @@ def test_a_kill_that_replaces_a_story_is_told_as_that_alone() -> None:
     after = (f"KILL: {BANK[0]}", "The Wire has withdrawn this story. Do not use it.")
     (line,) = [one.line for one in changes(BANK, after)]
     assert line.startswith("Withdrawn: The Wire has withdrawn this story")
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        lambda n: ("1 2 " * n + "miles.", "2 1 " * n + "miles."),
+        lambda n: (" ".join(f"word{k}" for k in range(n)) + " 1.", "Another text of few words."),
+        lambda n: ('"a b c" ' * n, '"a b d" ' * n),
+        lambda n: ("A " * n, '"x y z," ' + "B " * n),
+        lambda n: ("\n\n".join(f"Line {k}." for k in range(n)), "\n\n".join("New." * n)),
+    ],
+    ids=["numbers", "words", "quotes", "capitals", "paragraphs"],
+)
+def test_long_texts_are_compared_in_proportion(versions: Callable[[int], tuple[str, str]]) -> None:
+    def compare(count: int) -> None:
+        before, after = versions(count)
+        changes(("", before), ("", after))
+
+    assert_in_proportion(compare, 500, 4000)

@@ -27,6 +27,10 @@ _MONEY = listed("$ € £ ¥ euros euro pounds yen yuan rupees kroner francs pes
 _SKIPPED = FUNCTION | listed("people persons person least estimated total some only almost exactly")
 _AFTER, _BEFORE = 6, 4  # words looked at on either side of a number
 _YEARS = range(1500, 2200)
+_TAIL = re.compile(r"\w*(?:[.'-]\w+)*")
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock)", re.IGNORECASE)
+_YEARS_OLD = re.compile(r",? (?:years?|-year)")
+_MOST = 200  # numbers of a sentence that are looked at
 _MORE = listed("more further additional extra")
 
 
@@ -48,8 +52,9 @@ class Quantity(NamedTuple):
 def quantities(sentence: Sentence) -> Iterator[Quantity]:
     """The numbers of a sentence in order; those of names ("Flight 93") and clocks are none."""
     tokens, forms = sentence.tokens, sentence.forms
-    at = 0
-    while at < len(tokens):
+    at = met = 0
+    while at < len(tokens) and met < _MOST:
+        met += forms[at].startswith("#")
         if not forms[at].startswith("#") or _is_in_name(sentence, at) or _is_clock(sentence, at):
             at += 1
             continue
@@ -80,8 +85,8 @@ def shown_between(sentence: Sentence, first: int, last: int) -> str:
         sentence.tokens[first].start,
         sentence.tokens[min(last, len(sentence.tokens) - 1)].end,
     )
-    tail = re.match(r"[\w]*(?:[.'-]\w+)*", sentence.text[end:])
-    return sentence.text[start : end + (tail.end() if tail else 0)]
+    tail = _TAIL.match(sentence.text, end)
+    return sentence.text[start : tail.end() if tail else end]
 
 
 def _follows(forms: tuple[str, ...], last: int) -> bool:
@@ -125,7 +130,7 @@ def _is_clock(sentence: Sentence, at: int) -> bool:
     return (
         ":" in around.strip(": ")
         or around.startswith(":")
-        or bool(re.match(r"\s?(?:[ap]\.?m\b|o'clock)", sentence.text[token.end :], re.IGNORECASE))
+        or bool(_CLOCK.match(sentence.text, token.end))
     )
 
 
@@ -151,9 +156,7 @@ def _unit(sentence: Sentence, at: int, last: int) -> tuple[str, bool]:
         and (after in _SKIPPED or not after or _parted(sentence, at))
     ):
         return "of the calendar", False
-    if re.match(r",? (?:years?|-year)", sentence.text[token.end :]) is None and _is_age(
-        sentence, at
-    ):
+    if _YEARS_OLD.match(sentence.text, token.end) is None and _is_age(sentence, at):
         return "age", False
     for step in range(last + 1, min(last + 4, len(forms))):
         if _parted(sentence, step - 1):

@@ -44,16 +44,15 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a version: its words as printed (marks made plain), and as compared."""
+    """A sentence of a version: its words as printed (marks made plain), and as compared.
+
+    `forms` are the tokens' own, which make two sentences the same.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     paragraph: int
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """What makes two sentences the same."""
-        return tuple(token.form for token in self.tokens)
+    forms: tuple[str, ...]
 
 
 class Version(NamedTuple):
@@ -163,7 +162,7 @@ def sentence_of(text: str, paragraph: int, *, is_open: bool = False) -> Sentence
             at += 1
         is_quoted = is_open ^ (bisect(marks, start) % 2 == 1)
         tokens.extend(Token(start, end, form, is_quoted) for form in forms)
-    return Sentence(text, tuple(tokens), paragraph)
+    return Sentence(text, tuple(tokens), paragraph, tuple(token.form for token in tokens))
 
 
 def _undotted(text: str) -> str:
