@@ -24,6 +24,7 @@ SCRIPT = (
     *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
+    *("changes", "versions", "event", "briefing", "corrections"),
     *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
     *("first-story", "last-story", "unstar", "untag x", "version"),

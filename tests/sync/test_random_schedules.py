@@ -35,7 +35,9 @@ class Wish(NamedTuple):
 class Schedule:
     """One schedule, told by its number."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, has_copies: bool = False) -> None:
+        """With `has_copies` both feeds bring the same stories now and then."""
+        self.has_copies = has_copies
         self.chance = random.Random(number)  # noqa: S311 - a schedule, no secret
         self.weather = Weather(self.chance, self.chance.choice([0.05, 0.2, 0.4]))
         self.model = ServerModel()
@@ -83,8 +85,15 @@ class Schedule:
             self.arrive()
 
     def arrive(self) -> None:
-        feed = self.chance.choice(list(self.model.feeds.values()))
-        self.model.add_items(feed, self.chance.randrange(1, 4))
+        feeds = list(self.model.feeds.values())
+        feed = self.chance.choice(feeds)
+        new = self.model.add_items(feed, self.chance.randrange(1, 4))
+        if self.has_copies and self.chance.random() < 0.7:
+            for item in new:
+                for other in feeds:
+                    if other is not feed:
+                        (twin,) = self.model.add_items(other, 1)
+                        twin.title, twin.link, twin.content = item.title, item.link, item.content
 
     def archive(self) -> None:
         """Put the oldest unread entries away, as Miniflux does after half a year."""
@@ -135,29 +144,44 @@ class Schedule:
     def wrong(self) -> list[str]:
         """What is not as it should be."""
         found = []
-        told = {one.title: one for one in self.model.items.values()}
         for which, client in enumerate(self.clients):
+            told = self.told(client)
             state = client.state
             found += [f"{which}: {state.waiting} wait"] if state.waiting else []
             rows = client.library.rows(None, self.clock(which))
             names = Counter(rows.row(number).headline for number in range(rows.count()))
             found += [f"{which}: {name} twice" for name, times in names.items() if times > 1]
             stories = client.stories()
-            for title, item in told.items():
+            for title, marks in told.items():
                 if title not in stories:
-                    if not item.is_read or item.is_starred:
+                    if not marks[0] or marks[1]:
                         found.append(f"{which}: {title} is not here")
                     continue
                 _, is_read, is_starred = stories[title]
-                if (is_read, is_starred) != (item.is_read, item.is_starred):
+                if (is_read, is_starred) != marks:
                     found.append(f"{which}: {title} {is_read, is_starred} is not as on the server")
             for title in stories.keys() & self.archived:
                 if stories[title][1] and not self.was_wanted(title, "read"):
                     found.append(f"{which}: {title} was put away and is read")
-        for title, item in told.items():
-            for mark in ("read", "starred"):
-                found += self.wrong_mark(title, mark, is_set=getattr(item, f"is_{mark}"))
+        for title, marks in self.told().items():
+            for mark, is_set in zip(("read", "starred"), marks, strict=True):
+                found += self.wrong_mark(title, mark, is_set=is_set)
         return found
+
+    def told(self, client: Client | None = None) -> dict[str, tuple[bool, bool]]:
+        """What the server says of each story; of copies, what it says of any of them.
+
+        To a client, only of those that it has been told of: what is read already is not brought.
+        """
+        told: dict[str, tuple[bool, bool]] = {}
+        known = client and client.library.accounts().known_items(client.account.id)
+        for item in self.model.items.values():
+            is_brought = not item.is_read or item.is_starred
+            if known is not None and str(item.id) not in known and not is_brought:
+                continue
+            is_read, is_starred = told.get(item.title, (False, False))
+            told[item.title] = is_read or item.is_read, is_starred or item.is_starred
+        return told
 
     def was_wanted(self, title: str, mark: str) -> bool:
         wishes = [self.wishes.get((which, title, mark)) for which in (0, 1)]
@@ -171,9 +195,10 @@ class Schedule:
 
 
 @pytest.mark.timeout(60 + 6 * SCHEDULES)
-def test_no_mark_is_lost_and_none_is_made_up() -> None:
+@pytest.mark.parametrize("has_copies", [False, True])
+def test_no_mark_is_lost_and_none_is_made_up(*, has_copies: bool) -> None:
     for number in range(FIRST, FIRST + SCHEDULES):
-        schedule = Schedule(number)
+        schedule = Schedule(number, has_copies=has_copies)
         try:
             for _ in range(STEPS):
                 schedule.step()

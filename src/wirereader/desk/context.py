@@ -125,6 +125,9 @@ class Context:
         """Which view shows this: "plain" or "tui"."""
         self.no_screen = "wirereader --tui shows the full screen."
         """Why the full screen cannot be shown; "" where it can."""
+        self.shows_text = True
+        """False where stories are opened without their words being shown."""
+        self._shown: set[tuple[str, int]] = set()
         self.last: Outcome | None = None
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
@@ -453,6 +456,21 @@ class Context:
         """
         if self.refusal is None:
             self.change_mark(story, is_read=True)
+            self.note_shown(story)
+
+    def note_shown(self, story: Story) -> None:
+        """Keep which version's words were shown: what changes later is told against it."""
+        version = story.id, story.revision
+        library = self.library
+        if (
+            self.shows_text
+            and library is not None
+            and self.refusal is None
+            and story.id not in self._in_hand
+            and version not in self._shown
+        ):
+            self._shown.add(version)
+            self.keeper.do(lambda: library.running.note_shown(*version))
 
     def raise_refusal(self) -> None:
         """Raise why nothing can be kept, if so: nothing is shown as if it were."""

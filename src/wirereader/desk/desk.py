@@ -4,7 +4,6 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,6 +43,7 @@ from wirereader.desk.outcomes import (
     ScopeShown,
     StoryShown,
 )
+from wirereader.desk.read_ahead import read_ahead as ahead
 from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, ListFilters, Target
@@ -60,8 +60,6 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 T = TypeVar("T")
-READ_AHEAD = 40
-BACKLOG = 20
 LIST = Ask("list")
 NOT_KEPT = "Marks are not saved: {why}"
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
@@ -115,7 +113,6 @@ class Desk:
         )
         self._context.refusal = getattr(marks, "refusal", None)
         self.preferences = SettingsKeeper(self._context, wrong_keys)
-        """Where the settings are kept."""
         self._context.tell = self._inbox.tell
         self._fetching = Fetches(self._context, self._inbox.put)
         self.screen = FullScreenDesk(self._context)
@@ -339,31 +336,12 @@ class Desk:
 
         return details_of(self._context, stories)
 
-    async def analyse_backlog(self, most: int = BACKLOG) -> None:
+    async def analyse_backlog(self, most: int = ahead.BACKLOG) -> None:
         """Have stories analysed that were not yet, at most so many; nobody waits.
 
         Those that are breaking first, then those with a star, then the newest.
         """
-        await self._unharmed(self._analyse_backlog(most))
-
-    async def _analyse_backlog(self, most: int) -> None:
-        from wirereader.analysis.engine_edition import edition
-
-        context, library = self._context, self._context.library
-        if library is None or self.refusal is not None or not context.understanding.is_idle():
-            return
-        now = context.clock()
-        for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
-            story = await context.bring(story_id)
-            if story is None:
-                continue
-            why = context.understanding.language(story)
-            if why is None:
-                context.understanding.ask(story, is_first=False)
-            else:  # noted, so that it is not met again each time
-                await context.away(
-                    partial(library.give_up, text, edition(), phrases.not_analysed(why))
-                )
+        await self._unharmed(ahead.analyse_backlog(self._context, most))
 
     def headline(self, row: int) -> Headline:
         """The headline in `row` (from 0)."""
@@ -374,6 +352,10 @@ class Desk:
         from wirereader.desk.json_answers.json_answers import answer
 
         return answer(self._context, word, argument)
+
+    def show_no_text(self) -> None:
+        """Note that stories are opened here without their words being shown to anybody."""
+        self._context.shows_text = False
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id."""
@@ -476,14 +458,10 @@ class Desk:
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
-        """Do what a typed line means: a word or the start of one, a short form, a number.
-
-        After a question it may be the answer.
-        """
+        """Do what a typed line means; after a question it may be the answer."""
         if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
             return await self.answer(is_yes=ANSWERS[said])
-        lines = TypedLines(self._context, self._run)
-        return self._remember(await lines.obey(line))
+        return self._remember(await TypedLines(self._context, self._run).obey(line))
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         self.catch_up()
@@ -538,22 +516,11 @@ class Desk:
 
     def read_ahead(self) -> None:
         """Have the stories of the list analysed in the background, from the selected one on."""
-        context = self._context
-        row = self.session.row
-        for there in range(row, min(row + READ_AHEAD, context.list.count())):
-            story = context.story(context.list.story_id(there))
-            if story is not None:
-                context.understanding.ask(story, is_first=False)
+        ahead.read_ahead(self._context)
 
     async def look_ahead(self) -> None:
         """Do the same where the stories must be brought from the library first."""
-        context, row = self._context, self.session.row
-        if context.library is not None:
-            for there in range(row, row + READ_AHEAD):
-                if there >= context.list.count():  # a search may have made it shorter meanwhile
-                    break
-                await context.bring(context.list.story_id(there))
-        self.read_ahead()
+        await ahead.look_ahead(self._context)
 
     def catch_up(self) -> None:
         """Take all answers that have come, and tell those who listen."""

@@ -112,6 +112,11 @@ class Keeper:
                 lambda: shelf.set_marks([story], read=read, starred=starred, said=said, now=at)
             )
 
+    def do(self, work: Work) -> None:
+        """Keep something else in its turn; never waits."""
+        if self._shelf is not None:
+            self._put(work)
+
     def flush(self) -> None:
         """Wait until all that was put so far is kept, or was tried."""
         if self._thread is not None:

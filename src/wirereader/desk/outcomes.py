@@ -5,7 +5,7 @@ What is shown is data; each view puts it into its own form.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ from wirereader.story.story import Story
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
-    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it;
+    `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
+    `event_sources` those that tell of its event; `changed`: in substance, since it was read.
     `language` is as its source gave it ("und" or empty: not at all).
     """
 
@@ -44,6 +45,8 @@ class Headline(NamedTuple):
     tags: tuple[str, ...] = ()
     sources: int = 1
     language: str = ""
+    changed: bool = False
+    event_sources: int = 1
 
 
 class RowDetails(NamedTuple):
@@ -56,6 +59,7 @@ class RowDetails(NamedTuple):
     byline: str | None = None
     folder: tuple[str, ...] = ()
     is_changed: bool = False
+    event: str | None = None
 
 
 class HeadlinesShown(NamedTuple):
@@ -186,10 +190,13 @@ class KnownShown(NamedTuple):
     """What all stories say of somebody or some place.
 
     Its stories, then its quotes, then people and places beside it are numbered from `first`.
+    `days` tells how often it was named on each of the last days in local time, `today` last.
     """
 
     card: EntityCard
     first: int = 1
+    days: tuple[int, ...] = ()
+    today: date | None = None
 
     @property
     def quotes_from(self) -> int:
@@ -303,29 +310,11 @@ class NamedPlace(NamedTuple):
     doubt: str = ""
 
 
-class MapDrawing(NamedTuple):
-    """What a map draws around the place `name`, which is its middle.
-
-    Points are kilometres to the east and to the north of it.
-    `reach` is the distance in km from the middle to the upper edge, `breadth` by how much the
-    drawing may be wider than high; `cities` are written into it, the largest first.  `is_area`
-    claims that `towns` are the place's own.
-    """
-
-    name: str
-    reach: float
-    breadth: float
-    towns: tuple[tuple[float, float], ...]
-    cities: tuple[tuple[tuple[float, float], str], ...]
-    is_area: bool
-
-
 class MapShown(NamedTuple):
-    """Where a place is, in `lines`; `drawing` is the same to be drawn."""
+    """Where a place is, in words."""
 
     lines: tuple[str, ...]
     place: NamedPlace
-    drawing: MapDrawing | None = None
 
 
 class Drawing(NamedTuple):

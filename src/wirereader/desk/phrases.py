@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from wirereader.desk import navigation
 from wirereader.story.clean import clean_line
@@ -146,6 +146,16 @@ def name_counts(kinds: Sequence[EntityKind]) -> str:
         if (number := sum(one is kind for one in kinds))
     ]
     return ", ".join(parts) + "." if parts else "No names in this story."
+
+
+def busiest(days: Sequence[int], today: date | None) -> str:
+    """The day of most mentions, in words: "Busiest day of 30: 14 July, 5 mentions."; or ""."""
+    most = max(days, default=0)
+    if not most or today is None:
+        return ""
+    ago = list(reversed(days)).index(most)
+    day = today - timedelta(days=ago)
+    return f"Busiest day of {len(days)}: {day.day} {day:%B}, {count(most, 'mention')}."
 
 
 def capital(text: str) -> str:

@@ -205,7 +205,8 @@ class Kept:
         if self.scope.known is not None:
             is_unread_only = self.scope.is_unread_only
             return self._library.rows_naming(self.scope.known, now, sort, is_unread_only)
-        return self._library.rows(self._query, now, sort=sort, pin_for_s=self._pin_for_s)
+        pin_for_s = self._pin_for_s if self.scope.is_pinning else 0
+        return self._library.rows(self._query, now, sort=sort, pin_for_s=pin_for_s)
 
     def again(self, scope: Scope, now: "datetime") -> "Kept":
         """What the library has now, in another order or filter perhaps.  Raises LibraryFault."""
@@ -343,4 +344,6 @@ def _listed(kept: "StoryRow", row: int) -> Headline:
         tags=kept.tags,
         sources=kept.sources,
         language=kept.language,
+        changed=kept.is_changed,
+        event_sources=kept.event_sources,
     )

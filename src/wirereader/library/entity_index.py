@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from wirereader.library.database import Database
@@ -143,6 +143,27 @@ def card_of(connection: sqlite3.Connection, known: int) -> EntityCard | None:
         places=beside[PLACE],
         joined=_joined(connection, known),
     )
+
+
+def mentions_by_day(
+    connection: sqlite3.Connection, known: int, now: datetime, days: int
+) -> tuple[int, ...]:
+    """How often listed stories named somebody on each of the last days, today last.
+
+    Days are those of the time zone of `now` (aware).
+    """
+    today = now.date()
+    first = datetime.combine(today - timedelta(days=days - 1), time(), now.tzinfo)
+    counted = [0] * days
+    for rank, mentions in connection.execute(
+        "SELECT x.story, x.mentions FROM sightings x JOIN stories s ON s.id = x.story"
+        " WHERE x.known = ? AND x.story >= ? AND s.hidden = 0",
+        (known, ticks_of(first)),
+    ):
+        ago = (today - datetime.fromtimestamp(rank / 1e6, now.tzinfo).date()).days
+        if 0 <= ago < days:  # a story of tomorrow is none of today
+            counted[days - 1 - ago] += mentions
+    return tuple(counted)
 
 
 def _newest(connection: sqlite3.Connection, known: int) -> list[tuple[int, int, str]]:

@@ -44,6 +44,16 @@ class EntityQueries:
         with self._database.reading() as connection:
             return entity_index.card_of(connection, entity_id)
 
+    def mentions_by_day(self, entity_id: int, now: datetime, days: int) -> tuple[int, ...]:
+        """How often stories named somebody on each of the last days, today last.
+
+        Days are those of the time zone of `now` (aware).
+        """
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.mentions_by_day(connection, entity_id, now, days)
+
     def entity_of(self, story_id: str, local: int) -> int | None:
         """Who the name with index `local` in a story's findings is; None when nobody was told."""
         from wirereader.library import entity_index

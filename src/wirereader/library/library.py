@@ -18,6 +18,8 @@ from wirereader.library.accounts import served_sources
 from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
+from wirereader.library.events.read_versions import note_revised
+from wirereader.library.events.running_stories import RunningStories
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
@@ -226,6 +228,11 @@ class Library(EntityQueries):
             lambda connection, deliveries, now: _keep(connection, deliveries, now, alert_for_s),
         )
 
+    @property
+    def running(self) -> RunningStories:
+        """Copies, events, and what changed since it was read."""
+        return RunningStories(self._database)
+
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
         with self._database.reading() as connection:
@@ -267,7 +274,7 @@ class Library(EntityQueries):
         """The stories that `query` finds (None: all), as they are now.
 
         Breaking stories are pinned while they were published less than `pin_for_s` seconds ago;
-        None: as long as they are breaking.
+        None: as long as they are breaking; 0: never.
         """
         return Rows(self._database, query, now, sort=sort, pin_for_s=pin_for_s)
 
@@ -548,6 +555,9 @@ def _keep(
     for tally in tallies:
         tally.hide(killed)
     step_back(connection)
+    for tally in tallies:
+        for story in tally.revised:
+            note_revised(connection, story)
     return [tally.stored() for tally in tallies]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
+from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
@@ -55,6 +56,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     # A whole article is found by its own words and names
     (WHOLE_FINGERPRINTS, index_wholes),
     OLDER_TEXTS,
+    (*TRACKING_TABLES, *READ_TABLES),
 )
 NEWEST = len(_STEPS)
 

@@ -64,7 +64,8 @@ class Revision(NamedTuple):
 class StoryRow(NamedTuple):
     """One line of a list.  `rank` orders: the higher, the newer.
 
-    `alert` is None once it has aged; `sources` is how many brought the story.
+    `alert` is None once it has aged; `sources` is how many brought the story, `event_sources`
+    how many tell of its event; `is_changed` claims that it says something else since it was read.
     """
 
     rank: int
@@ -84,18 +85,22 @@ class StoryRow(NamedTuple):
     tags: tuple[str, ...]
     sources: int
     language: str = ""
+    is_changed: bool = False
+    event_sources: int = 1
 
 
 class StoryDetails(NamedTuple):
     """What a list does not show: link, byline, the folders around the source, outermost first.
 
-    `is_changed` claims that the words are newer than the reading of them.
+    `is_changed` claims that it says something else since it was read; `event` is the same for all
+    stories of one happening.
     """
 
     link: str | None
     byline: str | None
     folder: tuple[str, ...]
     is_changed: bool
+    event: str | None = None
 
 
 class SavedSearch(NamedTuple):

@@ -77,7 +77,7 @@ class Rows:
         if query is not None and query.ranked:
             self._sort = None
             return best_matches(connection, planner, query)
-        if self._sort is Sort.NEWEST:
+        if self._sort is Sort.NEWEST and self._pin_for != 0:
             self._pinned = self._fresh(connection)
         counts = counted(connection, planner, query)
         self._unread = self._writes, counts.unread

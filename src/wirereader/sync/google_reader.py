@@ -76,7 +76,7 @@ class GoogleReader:
         if answer.status == 503 and not answer.asks_to_wait:  # noqa: PLR2004 - as FreshRSS says it
             raise ServerError(
                 ServerTrouble.SWITCHED_OFF, f"{self._session.host} has its API switched off.",
-                "Switch it on in its settings, under authentication.",
+                "Enable it in its settings, under authentication.",
             )  # fmt: skip
         server_answers.raise_for(answer, self._session.host, what="the login")
         lines = answer.data.decode("utf-8", "replace").splitlines()

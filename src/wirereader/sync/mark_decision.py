@@ -1,6 +1,8 @@
 """Whose mark wins, as a pure function: what waits to be sent wins, then what the server says.
 
-Server and reader are compared with what both last knew, so that nobody's clock is asked.
+Nobody's clock is asked.  A story that came as several items is marked where any of them is; what is
+marked here is sent for all of them, what a server says of one is told to no other: two readers'
+machines could pass such news to each other without end.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -12,39 +14,38 @@ class MarkView(NamedTuple):
 
     `known` is what the server was last known to say (None: never asked), `pending` what waits to be
     sent, `here` the story's mark in the library, and `told` what the server says now (None: it does
-    not say).
+    not say).  `is_first` claims that no item of this story was known before.
     """
 
     known: bool | None
     pending: bool | None
     here: bool
     told: bool | None
+    is_first: bool = True
 
 
 class Decision(NamedTuple):
-    """What follows: what is known from now on, and what is to become of the story's mark.
+    """What follows: what is known from now on, and the mark that this item counts as having.
 
-    `here` is the mark that the story is to have.  `send` claims that the server has to be told.
+    `send` claims that the server has to be told that mark.
     """
 
     known: bool | None
-    here: bool
+    counts_as: bool | None
     send: bool
 
 
 def decide(view: MarkView) -> Decision:
     """Decide about one mark of one item."""
-    known, pending, here, told = view
+    known, pending, here, told, is_first = view
     if told is None:
-        return Decision(known, here, send=False)
+        return Decision(known, known if pending is None else pending, send=False)
     if pending is not None:
-        return Decision(told, here, send=False)
-    if known is None:  # they meet for the first time: read on either is read
+        return Decision(told, pending, send=False)
+    if known is None and is_first:  # a story of ours meets the server's: marked on either is marked
         united = here or told
         return Decision(told, united, send=united is not told)
-    if told is not known:
-        return Decision(told, told, send=False)
-    return Decision(told, here, send=here is not told)
+    return Decision(told, told, send=False)
 
 
 def absent_ids(expected: Iterable[str], unread: Collection[str], *, is_whole: bool) -> list[str]:

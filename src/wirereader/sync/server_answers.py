@@ -21,7 +21,7 @@ _REFUSALS: Final = frozenset({400, 404, 405, 410, 422})
 _LOGIN: Final = frozenset({401, 403})
 _SERVER: Final = 500
 TRY_AGAIN: Final = "account resume tries again."
-_LATER: Final = "It is tried again at the next sync."
+_LATER: Final = "It will be retried at the next sync."
 _TROUBLES: Final = {
     FailureKind.ADDRESS: ServerTrouble.ADDRESS,
     FailureKind.PRIVATE: ServerTrouble.ADDRESS,
@@ -47,7 +47,7 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         said = f" for {duration(wait)}" if wait else ""
         raise ServerError(
             ServerTrouble.BUSY, f"{host} asks to be left alone{said} ({status}).",
-            "It is tried again after that.", wait,
+            "It will be retried then.", wait,
         )  # fmt: skip
     if status in _LOGIN:
         raise login_refused(host, status)
@@ -67,7 +67,7 @@ def login_refused(host: str, status: int = 401) -> ServerError:
     """The words for a login that is not taken."""
     return ServerError(
         ServerTrouble.LOGIN, f"{host} does not take the login ({status}).",
-        f"It wants its API's password or token, not that of its pages. {TRY_AGAIN}",
+        f"It needs the API password or token, not the one for its website. {TRY_AGAIN}",
     )  # fmt: skip
 
 

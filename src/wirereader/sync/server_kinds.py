@@ -58,7 +58,7 @@ async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
     if is_off:
         raise ServerError(
             ServerTrouble.SWITCHED_OFF, f"{session.host} has its API switched off.",
-            "Switch it on in its settings: FreshRSS has it under authentication.",
+            "Enable it in its settings: FreshRSS has it under authentication.",
         )  # fmt: skip
     if wanted in {None, ServerKind.FEVER}:
         for tail in _FEVER_TAILS:
@@ -66,8 +66,8 @@ async def find_kind(session: ServerSession, wanted: ServerKind | None) -> Found:
                 return Found(ServerKind.FEVER, f"{base}{tail}")
     raise ServerError(
         ServerTrouble.ADDRESS,
-        f"Nothing at {session.host} speaks Google Reader, Miniflux or Fever.",
-        "Type the address of its API, and look whether that is switched on.",
+        f"No Google Reader, Miniflux or Fever API was found at {session.host}.",
+        "Type the address of its API, and check that it is enabled.",
     )
 
 
@@ -100,7 +100,7 @@ async def credentials_of(account: Account) -> Credentials:
         await logins.aclose()
     if found is None:
         raise ServerError(
-            ServerTrouble.LOGIN, "It is not known how its password is had.",
+            ServerTrouble.LOGIN, "It is not clear how to get its password.",
             "Add the account with --password-command, --token-command or --keyring.",
         )  # fmt: skip
     if login.token_command:

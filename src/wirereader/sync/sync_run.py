@@ -134,9 +134,11 @@ def due_after(requests: int, now: datetime) -> datetime:
     return now + timedelta(seconds=requests * _A_REQUEST_S)
 
 
-def decided(known: bool | None, pending: bool | None, here: bool, told: bool | None) -> Verdict:
+def decided(
+    known: bool | None, pending: bool | None, here: bool, told: bool | None, is_first: bool
+) -> Verdict:
     """The decision on a mark, as the library wants it handed in."""
-    return decide(MarkView(known, pending, here, told))
+    return decide(MarkView(known, pending, here, told, is_first))
 
 
 class _SyncRun:

@@ -383,6 +383,8 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"{phrases.full_stop(phrases.capital(role.role))} {came(role.story, now)}"
     if card.aliases:
         yield f"Also: {', '.join(card.aliases)}."
+    if told := phrases.busiest(shows.days, shows.today):
+        yield told
     if card.stories:
         yield "Stories, newest first."
     for number, story in enumerate(card.stories, shows.first):

@@ -40,12 +40,12 @@ def test_the_list_tells_each_and_no_way_to_a_password(library: Library) -> None:
 
 
 def test_a_sync_that_failed_is_a_line_in_sources_too(library: Library) -> None:
-    fault = ("me was not synced.", "It is down.", "It is tried again at the next sync.")
+    fault = ("me was not synced.", "It is down.", "It will be retried at the next sync.")
     library.accounts().note_failed(1, fault)
     told = account_list.sources_and_accounts(library)
     assert told.said == "2 sources, 0 unread. 2 accounts."
     assert told.lines[2].startswith("Account 1. me at one.example. ")
-    assert told.lines[2].endswith("It is down. It is tried again at the next sync.")
+    assert told.lines[2].endswith("It is down. It will be retried at the next sync.")
     assert "fetched by its account's server" in told.lines[0]
 
 
@@ -74,7 +74,7 @@ def test_pause_resume_and_remove(library: Library) -> None:
     account_list.changed(library, wish_of("resume 1"))
     assert "paused" not in account_list.listed(library).lines[0]
     told = account_list.changed(library, wish_of("remove one"))
-    assert told.said == "Removed: me at one.example. Its stories stay."
+    assert told.said == "Removed: me at one.example. Its stories are kept."
     assert [state.source.title for state in library.sources()] == ["Feed of two"]
 
 

@@ -30,7 +30,7 @@ async def test_a_list_announces_its_count_and_shows_twenty(
     assert outcome.said == "21 to 40 of 45."
     assert shown(outcome.shows) == list(range(21, 41))
     assert shown((await desk.obey("more")).shows) == list(range(41, 46))
-    assert (await desk.obey("m")).said == "End of list."
+    assert (await desk.obey("m")).said == "End of list: all 45 were listed."
 
 
 async def test_a_range_lists_a_part_and_numbers_stay(

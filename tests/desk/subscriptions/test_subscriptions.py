@@ -225,7 +225,10 @@ def test_sources_are_listed_by_number_and_for_scripts(three: Library) -> None:
 
 def test_without_sources_it_is_said_how_to_add_one(library: Library) -> None:
     library.add_source(Source("samples", SourceKind.SAMPLES, "samples", "Samples"))
-    assert sources(library).said == "No sources. add ADDRESS adds one."
+    assert (
+        sources(library).said
+        == "No sources yet. add ADDRESS subscribes to a feed, a page or a folder."
+    )
 
 
 def test_a_folder_is_followed_once(library: Library, tmp_path: Path) -> None:

@@ -50,7 +50,6 @@ def meant(line: str) -> list[str]:
         ("open the third story", "open 3"),
         ("what happened in Iceland?", "search Iceland"),
         ("any news about Russia", "search Russia"),
-        ("copy the link", "copy link"),
     ],
 )
 def test_a_phrase_is_the_command_it_means(line: str, command: str) -> None:

@@ -98,3 +98,9 @@ def test_other_blanks_and_marks_are_no_news(paragraphs: list[str]) -> None:
     before = "\n\n".join(paragraphs)
     after = before.replace(" ", "\u00a0").replace("\n\n", "\n \n").replace("'", "\u2019")
     assert changes(("A headline", before), ("A headline", after)) == ()
+
+
+def test_a_kill_that_replaces_a_story_is_told_as_that_alone() -> None:
+    after = (f"KILL: {BANK[0]}", "The Wire has withdrawn this story. Do not use it.")
+    (line,) = [one.line for one in changes(BANK, after)]
+    assert line.startswith("Withdrawn: The Wire has withdrawn this story")

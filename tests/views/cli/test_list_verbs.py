@@ -147,3 +147,13 @@ def test_the_tree_is_an_array(do: Do) -> None:
     }
     near = next(row for row in rows if row["id"] == "folder:World/Near")
     assert (near["parent"], near["stories"], near["unread"]) == ("folder:World", 3, 2)
+
+
+def test_any_order_that_is_asked_for_pins_nothing(do: Do, library: Library) -> None:
+    fresh = make_record("d0", published=NOW - timedelta(hours=3), alert_level=1)
+    library.store(library.sources()[2].source, [fresh], FetchMemory(), NOW)
+    assert listed(do, "list")[0] == "d0"
+    for order in ("newest", "oldest", "unread"):
+        assert listed(do, f"list --sort {order}")[0] != "d0"
+    newest = "a0 b0 c0 d0 a1 b1 c1 a9 b9 c9"
+    assert " ".join(listed(do, "list --sort newest")) == newest

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
+import wirereader
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.commands.table import TABLE
 from wirereader.views.cli.arguments import VERBS
 from wirereader.views.cli.manual_page import manual_page
 
-PAGE = Path(__file__).parents[3] / "share" / "man" / "man1" / "wirereader.1"
+PAGE = Path(wirereader.__file__).parent / "help" / "wirereader.1"
 
 
 def test_the_page_is_as_the_tables_are() -> None:
-    """Made anew by: wirereader help --export man > share/man/man1/wirereader.1."""
+    """Made anew by: wirereader help --export man > src/wirereader/help/wirereader.1."""
     assert PAGE.read_text("utf-8") == manual_page()
 
 

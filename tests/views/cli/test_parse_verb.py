@@ -59,11 +59,11 @@ def test_lines_are_answered_with_their_ids(
 def test_what_needs_too_much_memory_is_a_line_and_the_next_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.setattr("wirereader.desk.batch._MEMORY_BYTES", 24 << 20)
+    monkeypatch.setattr("wirereader.desk.batch._MEMORY_BYTES", 64 << 20)
     large, small = tmp_path / "large.xml", tmp_path / "small.xml"
     large.write_bytes(RSS.replace(b"Off Hoy.", b"Off Hoy. " * 3_000_000))
     small.write_bytes(RSS)
-    assert main(["parse", str(large), str(small)]) == 0
+    assert main(["parse", str(large), str(small)]) == 65
     bad, good = map(json.loads, capfdbinary.readouterr().out.splitlines())
     assert "too much memory" in bad["error"]
     assert len(good["entries"]) == 2

@@ -177,9 +177,7 @@ def made(kind: PageKind, reader: Any, asked: Callable[[], None]) -> Page[Any]:
         PageKind.CARD: lambda: card_page.CardPage("Lisbon, place", blocks, asked),
         PageKind.HELP: lambda: help_page.HelpScreen(Room.STORY, screen.keys),
         PageKind.LINES: lambda: help_page.TextScreen("Lines", LINES, 3),
-        PageKind.MAP: lambda: map_page.MapScreen(
-            "Said.", reader.map_shown, screen.keys, is_drawn=False
-        ),
+        PageKind.MAP: lambda: map_page.MapScreen("Said.", reader.map_shown, screen.keys),
         PageKind.MESSAGES: lambda: help_page.MessagesScreen(said),
         PageKind.NAMES_BY_LETTER: lambda: jump_page.JumpScreen(screen.names.shown),
         PageKind.PICTURE: lambda: picture_page.PictureScreen("Said.", picture, screen.desk),

@@ -85,7 +85,7 @@ async def test_own_keys_hold_on_the_typed_line(read_at: ReadAt) -> None:
     async with read_at(80, 24, keys=own) as reader:
         await reader.press("colon")
         assert "Ctrl+T complete" in reader.lines()[-1]
-        assert "F10 back" in reader.lines()[-1]
+        assert "F10 cancel" in reader.lines()[-1]
         await reader.press(*"next-un", "ctrl+t")
         assert reader.app.focused.value == "next-unread"
         await reader.press("escape")

@@ -49,6 +49,9 @@ class Host:
         self.noted.append((*ask, is_shown))
         return await self.desk.do(*ask)
 
+    def make_room(self, right: int, below: int) -> None:
+        self.noted.append(("room", right, below))
+
     def say(self, sentence: str) -> None:
         self.noted.append(("say", sentence))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 _KINDS = {"greader": "Google Reader", "miniflux": "Miniflux", "fever": "Fever"}
-LIST_ACCOUNTS = "account list tells them."
+LIST_ACCOUNTS = "account list lists them."
 _CANNOT = "Fever cannot change subscriptions. Change them on the server."
 
 
@@ -48,7 +48,7 @@ def listed(library: "Library") -> Told:
     each = [_as_json(number, state) for number, state in enumerate(states, 1)]
     said = f"{count(len(states), 'account')}."
     if not states:
-        said = "No accounts. account add URL adds one; help accounts tells how."
+        said = "No accounts. account add URL adds one; help accounts explains how."
     return Told(said, lines, bool(states), (("accounts", each),))
 
 
@@ -136,7 +136,7 @@ def _refused(said: str) -> Told:
 
 def _removed(library: "Library", state: "AccountState") -> Told:
     restored = library.accounts().remove(state.account.id)
-    said = f"Removed: {full_stop(name_of(state.account))} Its stories stay."
+    said = f"Removed: {full_stop(name_of(state.account))} Its stories are kept."
     if restored:
         were = "is" if restored == 1 else "are"
         said += f" {count(restored, 'source')} {were} fetched by wirereader again."
@@ -149,7 +149,7 @@ def _subscribed(library: "Library", state: "AccountState", address: str) -> Told
     if not address.startswith(("http://", "https://")):
         raise SettingsFault(
             f"{clean_line(address, 200)} is no address of a feed.",
-            "It has to begin with https:// or http://.",
+            "It must begin with https:// or http://.",
             "Type the address of the feed itself.",
         )
     if state.account.kind == "fever":

@@ -84,7 +84,7 @@ def checked(wish: AccountWish) -> AccountWish:
     """The wish, if it makes sense.  Raises SettingsFault."""
     least = {"list": 0, "subscribe": 2}.get(wish.action, 1)
     if wish.action not in ACTIONS or len(wish.names) < least:
-        raise SettingsFault("That is no wish of an account.", "", f"Type {USAGE}")
+        raise SettingsFault("That is not an account option.", "", f"Type {USAGE}")
     if wish.kind and wish.kind not in KINDS:
         raise SettingsFault(
             f"{wish.kind} is no kind of server.", "", f"Kinds are {', '.join(KINDS)}."
@@ -92,8 +92,8 @@ def checked(wish: AccountWish) -> AccountWish:
     ways = [wish.password_command, wish.token_command, wish.is_keyring_used]
     if wish.action == "add" and sum(map(bool, ways)) != 1:
         raise SettingsFault(
-            "How is its password had?",
-            "It is never typed here, and kept nowhere.",
-            "Say one of --password-command COMMAND, --token-command COMMAND and --keyring.",
+            "It is not clear how to get its password.",
+            "Passwords are never typed here or stored.",
+            "Give --password-command COMMAND, --token-command COMMAND or --keyring.",
         )
     return wish

@@ -25,10 +25,12 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.library.library import Library
     from wirereader.story.entity_card import EntityCard
 
 _ON_CARD = 10
 _BESIDE = 5
+_DAYS = 30
 
 
 # The index
@@ -66,7 +68,7 @@ async def known_card(context: Context, known: int) -> Outcome:
     card = await context.away(lambda: library.entity(known))
     if card is None:
         return context.refused("No story mentions this name any more. people lists all names.")
-    shown = shown_card(card)
+    shown = await _with_days(context, library, shown_card(card))
     return context.done(_card_said(card), shown, listed=targets(shown))
 
 
@@ -92,7 +94,16 @@ async def known_beside(context: Context, story: Story, local: int, first: int) -
         return None
     library = context.library
     card = await context.away(lambda: library.entity(known))
-    return None if card is None else shown_card(card, first, story.id)
+    if card is None:
+        return None
+    return await _with_days(context, library, shown_card(card, first, story.id))
+
+
+async def _with_days(context: Context, library: "Library", shown: KnownShown) -> KnownShown:
+    """A card with how often its name was mentioned on each of the last days."""
+    now, known = context.clock().astimezone(), shown.card.entity.id
+    days = await context.away(lambda: library.mentions_by_day(known, now, _DAYS))
+    return shown._replace(days=days, today=now.date())
 
 
 def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownShown:

@@ -1,4 +1,4 @@
-"""The command map: where a place is, in words; what lies around it is there to be drawn, too.
+"""The command map: where a place is, in words.
 
 A place is taken from the card or name at hand, from the open story, from the library, or by its
 name alone from the gazetteer; where that is not sure, it is said.
@@ -14,7 +14,6 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     CardShown,
     KnownShown,
-    MapDrawing,
     MapShown,
     NamedPlace,
     Outcome,
@@ -62,7 +61,7 @@ async def show_map(context: Context, target: Target | None) -> Outcome:
     if meant.lat is None:  # as typed, or as a story has it that does not tell where
         meant = meant._replace(name=found.place.name)
     lines = tuple(_lines(meant, found))
-    return context.done(_said(meant, found), MapShown(lines, meant, _drawing(found.around)))
+    return context.done(_said(meant, found), MapShown(lines, meant))
 
 
 # Which place is meant
@@ -208,13 +207,6 @@ def _is_apart(other: "Place", spot: "Spot") -> bool:
     if other.lat is None or other.lon is None:
         return False
     return distance_km(spot, Spot(other.lat, other.lon)) > _APART_KM
-
-
-def _drawing(near: "Around") -> MapDrawing:
-    from wirereader.analysis.places.neighbourhood import BESIDE
-
-    cities = tuple((one.flat, one.place.name) for one in near.named)
-    return MapDrawing(near.place.name, near.reach, BESIDE, near.towns, cities, near.is_area)
 
 
 # In words

@@ -67,12 +67,12 @@ async def width(context: Context, cells: Number | None) -> Outcome:
     return await change(context, "plain.width", str(cells.number), f"Width {cells.number}.")
 
 
-def list_length(context: Context, headlines: Number) -> Outcome:
+async def list_length(context: Context, headlines: Number) -> Outcome:
     """List so many headlines at once."""
     if not 1 <= headlines.number <= LONGEST_LIST:
         return context.refused(f"The list length is a number from 1 to {LONGEST_LIST}.")
-    preferences = replace(context.session.preferences, list_length=headlines.number)
-    return context.done(f"List length {headlines.number}.", preferences=preferences)
+    said = f"List length {headlines.number}."
+    return await change(context, "plain.list_length", str(headlines.number), said)
 
 
 async def set_option(context: Context, words: str = "") -> Outcome:
@@ -81,7 +81,7 @@ async def set_option(context: Context, words: str = "") -> Outcome:
     if name == "width":
         return await width(context, Number.read(value))
     if name == "list":
-        return list_length(context, Number.read(value))
+        return await list_length(context, Number.read(value))
     if (name == "prompt" and value in PROMPTS) or (name == "typography" and value in {"on", "off"}):
         said = f"{phrases.capital(name)} {value}."
         return await change(context, f"plain.{name}", value, said)

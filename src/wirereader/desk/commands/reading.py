@@ -18,6 +18,8 @@ def opened(context: Context, story: Story) -> Outcome:
     if story.id != context.session.story or context.session.room is Room.HEADLINES:
         context.leave_here()
     context.understanding.ask(story, is_first=True)
+    if story.revision > 1 or context.mark(story).is_read:
+        context.note_shown(story)
     row = context.row(story)
     said = phrases.labelled(story.headline, is_breaking=story.alert is not None)
     return context.done(

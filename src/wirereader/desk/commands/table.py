@@ -23,6 +23,7 @@ from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
 from wirereader.desk.commands.feeds import feed_list, list_order
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.commands.preferences import set_command
+from wirereader.desk.commands.running import running_commands
 from wirereader.desk.commands.subscribe import add_command
 from wirereader.desk.commands.undo import undo_command
 from wirereader.desk.context import Context
@@ -180,7 +181,7 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.FINDINGS,)),
     Command("card", ("c",), ("c",), "Show the card of the selected name, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
-    Command("map", ("m",), (), "Describe where a place is; the full screen shows a map.",
+    Command("map", ("m",), (), "Describe where a place is.",
             place_map.show_map, EVERYWHERE | {PageKind.CARD, PageKind.MAP}, _name(Want.PLACE)),
     Command("mention", (), (), "Go to a mention by its number in the findings.",
             story_names.go_to_mention, WITH_STORY, takes=(Argument("NUMBER", Want.MENTION),),
@@ -311,8 +312,17 @@ TABLE: tuple[Command, ...] = (
     Command("pipe", (), (), "Send the story to a program as JSON.",
             output_commands.pipe, WITH_STORY, takes=(Argument("COMMAND"),),
             wants=(Want.OPEN_STORY,)),
-    Command("changes", (), (), "Show what changed since the previous version.",
-            output_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
+    Command("changes", (), (), "Show what changed since you read the story.",
+            running_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
+    Command("event", (), (), "Show who else has the story, what each added, numbers and quotes.",
+            running_commands.show_event, wants=(Want.STORY_AT_HAND,)),
+    Command("briefing", (), (), "Show what happened since yesterday, or since a time you name.",
+            running_commands.show_briefing, takes=(Argument("SINCE", is_optional=True),)),
+    Command("corrections", (), (), "List what was corrected or withdrawn among what you read.",
+            running_commands.show_corrections),
+    Command("versions", (), (), "List the story's versions; versions all: the silent ones too.",
+            running_commands.show_versions, WITH_STORY,
+            takes=(Argument("WHICH", is_optional=True),), wants=(Want.OPEN_STORY,)),
     Command("add", ("a",), (), "Subscribe to a feed, a page that has one, a folder or a list.",
             add_command.add, EVERYWHERE | {PageKind.SOURCES},
             takes=(Argument("ADDRESS", Want.FILE, is_optional=True),),
@@ -360,7 +370,7 @@ TABLE: tuple[Command, ...] = (
             EVERYWHERE | PAGES),
     Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
-    Command("set", (), (), "Change a setting, from now on.", program.set_option,
+    Command("set", (), (), "Change a setting permanently.", program.set_option,
             takes=(Argument("OPTION", is_optional=True),)),
     Command("say", (), (), "Set the verbosity: less, normal or more.", program.say,
             takes=(Argument("HOW", is_optional=True),)),

@@ -19,6 +19,10 @@ def answer(context: Context, word: str, argument: str = "") -> object | None:
         return help_as_json(argument)
     if context.library is None:
         return None
+    if word in {"briefing", "event", "changes"}:
+        from wirereader.desk.commands.running import running_json
+
+        return running_json.answer(context, word, argument)
     if word == "searches":
         return searches_as_json(context.library)
     return rules_as_json(context.library) if word == "rules" else None

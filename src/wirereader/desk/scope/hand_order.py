@@ -30,7 +30,7 @@ def in_scope(
         return tuple(sorted(newest, key=lambda one: folded(one.dispatch.source)))
     if scope.sort == "unread":
         return tuple(sorted(newest, key=lambda one: mark_of(one).is_read))
-    pinned = [one for one in newest if one.alert is not None][:PINNED]
+    pinned = [one for one in newest if one.alert is not None and scope.is_pinning][:PINNED]
     ids = {one.id for one in pinned}
     return (*pinned, *(one for one in newest if one.id not in ids))
 

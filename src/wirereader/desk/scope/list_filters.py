@@ -29,7 +29,8 @@ def scope_of(filters: ListFilters, library: "Library | None") -> Scope:
         ids.append(f"tag:{clean_line(filters.tag, 60).lower()}")
         names.append(clean_line(filters.tag, 60))
     first, *more = ids or [ALL]
-    return Scope(first, ", ".join(names), more=tuple(more), sort=filters.sort or SORTS[0])
+    return Scope(first, ", ".join(names), more=tuple(more), sort=filters.sort or SORTS[0],
+                 is_pinning=filters.sort is None)  # fmt: skip
 
 
 def _folder(typed: str, library: "Library | None") -> str:

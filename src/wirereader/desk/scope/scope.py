@@ -20,7 +20,8 @@ class Scope(NamedTuple):
 
     `id` is that of a row of the tree, "" for anything else, and `more` are rows that must hold as
     well; `name` is what people call it, "" for all stories.  `text` are the words of a search, and
-    `known` is the library's number of a person or place whose stories these are.
+    `known` is the library's number of a person or place whose stories these are.  `is_pinning`
+    claims that fresh breaking news stands before the newest.
     """
 
     id: str = ALL
@@ -31,6 +32,7 @@ class Scope(NamedTuple):
     sort: str = SORTS[0]
     is_unread_only: bool = False
     is_ranked: bool = False
+    is_pinning: bool = True
 
     def is_same_as(self, other: "Scope") -> bool:
         """Claim that both are of the same, in whatever order and with whatever filter."""

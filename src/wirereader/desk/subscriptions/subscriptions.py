@@ -33,7 +33,7 @@ _PAUSED = {
     Paused.FAILING: "paused: too many failures",
     Paused.SERVED: "fetched by its account's server",
 }
-_SERVED = "Its account's server fetches it: account pause leaves all of that account alone."
+_SERVED = "Its account's server fetches it; account pause pauses the whole account."
 _MOST_REFUSED = 5
 _LOGIN = re.compile(r"(?<=://)[^/?#\\]*@")
 Json = dict[str, Any]
@@ -144,7 +144,7 @@ def why_failing(state: "SourceState") -> str | None:
     if paused is not None and paused not in {Paused.BY_READER, Paused.SERVED}:
         return full_stop(capital(_PAUSED[paused]))
     if memory.failures or memory.what:
-        return memory.why or memory.what or "The last try failed."
+        return memory.why or memory.what or "Last refresh failed."
     return None
 
 

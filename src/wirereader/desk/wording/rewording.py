@@ -61,7 +61,7 @@ def readings(line: str) -> Lines:
     return (
         _joined(plain, is_bare=True)
         or _matched(patterns(), plain, line)
-        or known_of(lines_like(plain))
+        or _alike(plain)
         or _matched(vague_patterns(), plain, line)
         or _joined(plain)
         or _bare(plain)
@@ -117,13 +117,21 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     return ()
 
 
+def _alike(plain: str) -> Lines:
+    """The phrase of the same words, unless a command begins it that takes any words."""
+    command = by_word(plain.partition(" ")[0])
+    if command is not None and command.word in _MAY_BE_A_PHRASE:
+        return ()
+    return known_of(lines_like(plain))
+
+
 def _bare(plain: str) -> Lines:
-    """A command whose argument has an article: without it, and as it was typed."""
+    """A command whose argument has an article: as it was typed, and without."""
     word, _, rest = plain.partition(" ")
     bare = " ".join(one for one in rest.split() if one not in _ARTICLES)
     if by_word(word) is None or not bare or bare == rest:
         return ()
-    return (f"{word} {bare}", plain)
+    return (plain, f"{word} {bare}")
 
 
 def _matched(patterns: Patterns, plain: str, line: str) -> Lines:

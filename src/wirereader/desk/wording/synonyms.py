@@ -40,8 +40,9 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "previous-unread": "previous unread story, previous unread article, prev unread",
     "first-story": "first one, first, first story, first article, first headline, top, top story,"
     " newest story, latest story, open first story",
-    "last-story": "last one, last, last story, last article, last headline, bottom, oldest,"
-    " oldest story, end of list, open last story",
+    "last-story": "last one, last, last story, last article, last headline, bottom,"
+    " oldest, oldest story,"
+    " end of list, open last story",
     "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
     " go ahead,"
     " enter, start reading, start, resume reading, keep going, play, begin",
@@ -180,7 +181,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     " setup, configure, set up, list options",
     "help": "help me find story, help me, how, how does this work, how do i use this,"
     " man, manual, usage, info,"
-    " instructions, what now, how to use, getting started, tutorial, what do i do, h h",
+    " instructions, what now, how to use, getting started, tutorial, what do i do",
     "help commands": "commands, list commands, all commands, what can i do, what can i say,"
     " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
     " list of commands, what can you do",

@@ -1,7 +1,8 @@
 """The step of the schema that brings accounts.
 
 Whoever marks a story need not know of accounts: triggers write what has to be sent, in the same
-transaction, however the mark was made (a key, a list, undo, a rule, two stories made one).
+transaction, however the mark was made (a key, a list, undo, a rule, two stories made one).  Only
+what is taken over from a server is not sent.
 """
 
 ACCOUNT_TABLES: tuple[str, ...] = (
@@ -73,6 +74,9 @@ ACCOUNT_TABLES: tuple[str, ...] = (
         value TEXT NOT NULL DEFAULT '',
         folder TEXT NOT NULL DEFAULT ''
     )""",
+    # Whether marks are being taken over from a server, within the transaction that does it
+    "CREATE TABLE account_taking (is_on INTEGER NOT NULL)",
+    "INSERT INTO account_taking VALUES (0)",
     # What a server refused for good, a line each
     """CREATE TABLE outbox_refused (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -83,7 +87,7 @@ ACCOUNT_TABLES: tuple[str, ...] = (
     *(
         # the names of the two marks are ours
         f"""CREATE TRIGGER story_{mark}_to_send AFTER UPDATE OF is_{mark} ON stories
-        WHEN OLD.is_{mark} <> NEW.is_{mark} BEGIN
+        WHEN OLD.is_{mark} <> NEW.is_{mark} AND (SELECT is_on FROM account_taking) = 0 BEGIN
             INSERT INTO outbox (account, item, mark, wanted)
                 SELECT i.account, i.item, '{mark}', NEW.is_{mark} FROM account_items i
                 WHERE i.story = NEW.id AND (i.is_{mark} IS NOT NEW.is_{mark} OR EXISTS

@@ -5,10 +5,11 @@ Who wins is decided by a function that is handed in (`sync.mark_decision`); here
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from wirereader.library.accounts.account_values import ToldItem
+from wirereader.library.accounts.outbox import marked
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.batch_writer import NEWER
 from wirereader.library.stories.fingerprints import links_of
@@ -27,15 +28,16 @@ class Verdict(Protocol):
         """What the server is known to say."""
 
     @property
-    def here(self) -> bool:
-        """The mark that the story is to have."""
+    def counts_as(self) -> bool | None:
+        """The mark that the item counts as having."""
 
     @property
     def send(self) -> bool:
         """Claim that the server has to be told."""
 
 
-Decide = Callable[[bool | None, bool | None, bool, bool | None], Verdict]
+Decide = Callable[[bool | None, bool | None, bool, bool | None, bool], Verdict]
+_MARKS = {"read": "is_read", "starred": "is_starred"}
 
 
 class _Item(NamedTuple):
@@ -49,13 +51,17 @@ class _Item(NamedTuple):
     is_starred: int | None
     pending_read: int | None
     pending_starred: int | None
+    is_first: int
 
 
 _ITEMS = """SELECT i.item, i.story, i.is_read, i.is_starred, s.is_read, s.is_starred,
     (SELECT o.wanted FROM outbox o WHERE o.account = i.account AND o.item = i.item
         AND o.mark = 'read' AND o.is_sent = 0),
     (SELECT o.wanted FROM outbox o WHERE o.account = i.account AND o.item = i.item
-        AND o.mark = 'starred' AND o.is_sent = 0)
+        AND o.mark = 'starred' AND o.is_sent = 0),
+    NOT EXISTS (SELECT 1 FROM account_items k WHERE k.story = i.story
+        AND (k.account, k.item) <> (i.account, i.item)
+        AND coalesce(k.is_read, k.is_starred) IS NOT NULL)
     FROM account_items i LEFT JOIN stories s ON s.id = i.story
     WHERE i.account = ? AND i.item IN"""
 
@@ -149,8 +155,11 @@ def take_marks(
 ) -> int:
     """Take in what the server says of items that are known here; how many marks changed here."""
     changed = 0
+    # what is taken over from a server is no mark to be sent
+    connection.execute("UPDATE account_taking SET is_on = 1")
     for part in _parts(list(told)):
         changed += _take_part(connection, account, part, decide, now)
+    connection.execute("UPDATE account_taking SET is_on = 0")
     return changed
 
 
@@ -164,41 +173,64 @@ def _take_part(
     asked = {one.item: one for one in told}
     signs = ", ".join("?" * len(asked))
     rows = connection.execute(f"{_ITEMS} ({signs})", (account, *asked)).fetchall()
-    changes: dict[Change, list[int]] = {}
     known: list[tuple[int | None, int | None, int, str]] = []
-    send: list[tuple[int, str, str, bool]] = []
+    send: list[tuple[int, str, str, bool | None]] = []
+    stories: dict[int, tuple[str, ...]] = {}
     for row in map(_Item._make, rows):
-        one = asked[row.item]
-        read = decide(_b(row.known_read), _b(row.pending_read), bool(row.is_read), one.is_read)
+        one, is_first = asked[row.item], bool(row.is_first)
+        read = decide(
+            _b(row.known_read), _b(row.pending_read), bool(row.is_read), one.is_read, is_first
+        )
         star = decide(
-            _b(row.known_starred), _b(row.pending_starred), bool(row.is_starred), one.is_starred
+            _b(row.known_starred),
+            _b(row.pending_starred),
+            bool(row.is_starred),
+            one.is_starred,
+            is_first,
         )
         if (read.known, star.known) != (_b(row.known_read), _b(row.known_starred)):
             known.append((_i(read.known), _i(star.known), account, row.item))
-        if row.story is None:
-            continue
-        send += [(account, row.item, "read", read.here)] if read.send else []
-        send += [(account, row.item, "starred", star.here)] if star.send else []
-        if read.here is not bool(row.is_read):
-            changes.setdefault(Change(read.here, None, None), []).append(row.story)
-        if star.here is not bool(row.is_starred):
-            changes.setdefault(Change(None, star.here, None), []).append(row.story)
-        for label in one.labels:
-            changes.setdefault(Change(None, None, (label, True)), []).append(row.story)
+        if row.story is not None:
+            send += [(account, row.item, "read", read.counts_as)] if read.send else []
+            send += [(account, row.item, "starred", star.counts_as)] if star.send else []
+            stories[row.story] = (*stories.get(row.story, ()), *one.labels)
     connection.executemany(
         "UPDATE account_items SET is_read = ?, is_starred = ? WHERE account = ? AND item = ?", known
     )
-    # what was read or starred on one side of two copies is so at the end: it is done last
-    changed = 0
-    for change in sorted(changes, key=lambda one: (one.read is True, one.starred is True)):
-        changed += change_marks(connection, changes[change], change, None, now)
     connection.executemany(
         "INSERT INTO outbox (account, item, mark, wanted) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (account, item, mark) DO UPDATE SET wanted = excluded.wanted,"
         " version = version + 1, is_sent = 0",
         send,
     )
-    return changed
+    return _mark_stories(connection, stories, now)
+
+
+def _mark_stories(
+    connection: sqlite3.Connection, stories: Mapping[int, Iterable[str]], now: int
+) -> int:
+    """Give stories the marks that their items count as having, and labels as tags; how many."""
+    changes: dict[Change, list[int]] = {}
+    signs = ", ".join("?" * len(stories))
+    for mark, column in _MARKS.items():
+        rows = connection.execute(
+            f"SELECT s.id, s.{column}, {marked(column, mark)} FROM stories s"  # noqa: S608 - our own
+            f" WHERE s.id IN ({signs})",
+            list(stories),
+        )
+        for story, here, wanted in rows.fetchall():
+            if wanted is not None and bool(wanted) is not bool(here):
+                is_read = mark == "read"
+                change = Change(
+                    bool(wanted) if is_read else None, None if is_read else bool(wanted), None
+                )
+                changes.setdefault(change, []).append(story)
+    for story, labels in stories.items():
+        for label in labels:
+            changes.setdefault(Change(None, None, (label, True)), []).append(story)
+    return sum(
+        change_marks(connection, ranks, change, None, now) for change, ranks in changes.items()
+    )
 
 
 def _b(value: int | None) -> bool | None:

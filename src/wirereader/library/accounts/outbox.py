@@ -28,14 +28,26 @@ def waiting_marks(connection: sqlite3.Connection, account: int) -> tuple[Waiting
     )
 
 
+def marked(column: str, mark: str) -> str:
+    """SQL: the mark of the story `s` from all its items: what waits to be sent, else what is known.
+
+    It has the mark if one of them has; NULL where nothing is known.
+    """
+    return (
+        "(SELECT max(coalesce((SELECT o.wanted FROM outbox o WHERE o.account = k.account"  # noqa: S608 - our own words
+        f" AND o.item = k.item AND o.mark = '{mark}' AND o.is_sent = 0), k.{column}))"
+        " FROM account_items k WHERE k.story = s.id)"
+    )
+
+
 def write_missing(connection: sqlite3.Connection, account: int) -> None:
-    """Put in what the server does not know yet, however it came about (a copy of the library)."""
+    """Put in what the server does not know yet, however it came about (two stories made one)."""
     for mark, column in _COLUMNS.items():
         connection.execute(
             "INSERT INTO outbox (account, item, mark, wanted)"  # noqa: S608 - one of two names
             f" SELECT i.account, i.item, '{mark}', s.{column} FROM account_items i"
             f" JOIN stories s ON s.id = i.story WHERE i.account = ? AND i.{column} IS NOT NULL"
-            f" AND i.{column} <> s.{column}"
+            f" AND i.{column} <> s.{column} AND s.{column} <> {marked(column, mark)}"
             " ON CONFLICT (account, item, mark) DO UPDATE SET wanted = excluded.wanted,"
             " version = version + (wanted <> excluded.wanted OR is_sent), is_sent = 0"
             " WHERE wanted <> excluded.wanted OR is_sent = 1",

@@ -5,6 +5,26 @@ stories are compared with: it holds events of late alone, and terms as 32-bit ha
 Times are microseconds since 1970.
 """
 
+READ_TABLES: tuple[str, ...] = (
+    # The version whose words were shown while a story was open, and the one read before it;
+    # without a row, the one that was the newest when the story was marked read
+    """CREATE TABLE read_versions (
+        story INTEGER PRIMARY KEY,
+        revision INTEGER NOT NULL,
+        before INTEGER
+    )""",
+    # Stories that changed in substance since: `lines` tell it, a line each (NULL: not compared yet)
+    "CREATE TABLE changed_stories (story INTEGER PRIMARY KEY, lines TEXT)",
+    """INSERT INTO changed_stories SELECT s.id, NULL FROM stories s
+        JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
+        LEFT JOIN marks m ON m.guid = s.guid
+            AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
+        WHERE s.revision > 1 AND s.hidden = 0 AND s.is_read = 1
+            AND r.received > coalesce(m.read_at, s.received)""",
+    # How far stories were put into events, by their number of arrival; older ones stay apart
+    "CREATE TABLE tracked (seq INTEGER NOT NULL)",
+    "INSERT INTO tracked SELECT max(0, seq - 20000) FROM arrivals",
+)
 TRACKING_TABLES: tuple[str, ...] = (
     # `posted`: the terms under which the event stands in `event_terms`; `kept`: it is part of that
     """CREATE TABLE events (

@@ -8,7 +8,8 @@ from wirereader.library.search.query_execution import CHANGED
 from wirereader.library.stored_values import json_object, words_if_any
 
 _AT_ONCE = 500
-_SELECT = f"""SELECT s.name, r.link, r.more ->> '$.byline', o.more, {CHANGED}
+_SELECT = f"""SELECT s.name, r.link, r.more ->> '$.byline', o.more, {CHANGED},
+    (SELECT e.event FROM event_stories e WHERE e.story = s.id)
     FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
     WHERE s.name IN"""  # noqa: S608 - our own words
 
@@ -19,9 +20,11 @@ def details_of(connection: sqlite3.Connection, stories: Iterable[str]) -> dict[s
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         rows = connection.execute(f"{_SELECT} ({', '.join('?' * len(part))})", part)
-        for name, link, byline, more, is_changed in rows:
+        for name, link, byline, more, is_changed, event in rows:
             path = json_object(more).get("folder")
             folder = tuple(map(str, path)) if isinstance(path, list) else ()
             told = words_if_any(link), words_if_any(byline)
-            found[name] = StoryDetails(*told, folder, is_changed=bool(is_changed))
+            found[name] = StoryDetails(
+                *told, folder, bool(is_changed), None if event is None else str(event)
+            )
     return found

@@ -48,11 +48,8 @@ TOP = 1 << 62
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
-# A mark is kept by the story's own source and guid; one that came by another's has no time of ours
 CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
-    FROM revisions r JOIN sources o ON o.id = s.source LEFT JOIN marks m ON m.guid = s.guid
-        AND m.source = CASE WHEN o.kind = 'feed' THEN o.key ELSE s.origin END
-    WHERE r.id = s.version AND r.received > coalesce(m.read_at, s.received))"""
+    FROM changed_stories c WHERE c.story = s.id)"""
 _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",

@@ -175,13 +175,13 @@ class _Reader:
         if token.kind is TokenKind.NOT:
             following = self._token()
             if following is None or following.kind not in _OPERANDS:
-                self._wrong(token, f"Nothing stands after {token.text}.", "NOT sport or -sport")
+                self._wrong(token, f"Nothing follows {token.text}.", "NOT sport or -sport")
                 return None
             part = self._operand(depth)
             return None if part is None else Not(part)
         if token.kind is TokenKind.OPEN:
             if depth >= _MOST_DEEP:
-                self._wrong(token, "Too many parentheses stand within one another.", "(a OR b) c")
+                self._wrong(token, "Too many parentheses are nested.", "(a OR b) c")
                 self._at = len(self._tokens)
                 return None
             parts = self._all(depth + 1)

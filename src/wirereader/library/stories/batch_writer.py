@@ -18,6 +18,7 @@ from wirereader.story.story import WireStatus
 NEVER = 1 << 62
 OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
 BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
+SAME_WORDS = 5  # a copy of a story that stands for it
 ASIDE = 4  # a sample that stepped back, since there is other news
 
 _USABLE = WireStatus.USABLE.value
@@ -225,7 +226,7 @@ class BatchWriter:
                 record.kicker,
                 record.embargo,
                 record.status,
-                head.hidden if head.hidden in {BY_RULE, ASIDE} else hidden_by(record),
+                head.hidden if head.hidden in {BY_RULE, ASIDE, SAME_WORDS} else hidden_by(record),
                 level,
                 None if level is None else _encoded(record.alert_because),
                 until,

@@ -29,7 +29,11 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
     s.alert_because,
-    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources, s.language"""
+    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources, s.language,
+    s.revision > 1 AND s.is_read = 1 AND EXISTS
+        (SELECT 1 FROM changed_stories c WHERE c.story = s.id),
+    (SELECT count(DISTINCT x.source) FROM event_stories e JOIN event_stories x
+        ON x.event = e.event WHERE e.story = s.id)"""
 
 _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
@@ -124,8 +128,8 @@ def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, .
 def story_row(row: Sequence[Any], now: int) -> StoryRow:
     """A line of a list from what `ROW_COLUMNS` names; an alert that aged by `now` is left out."""
     rank, name, headline, sender, kicker, published, is_date_only, received = row[:8]
-    is_read, is_starred, level, because, until, status, embargo, revision = row[8:16]
-    tags, sources, language = row[16:]
+    is_read, is_starred, level, because, until, status, embargo, revision, tags, sources = row[8:18]
+    language, is_changed, event_sources = row[18:]
     return StoryRow(
         rank=rank,
         id=name,
@@ -144,6 +148,8 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
         tags=tuple(words(tags).split("\n")) if words(tags) else (),
         sources=number(sources, 1),
         language=words(language),
+        is_changed=bool(is_changed),
+        event_sources=max(1, number(event_sources, 1)),
     )
 
 

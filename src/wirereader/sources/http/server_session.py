@@ -82,7 +82,7 @@ def checked_address(address: str, *, is_private_allowed: bool) -> httpx.URL:
     if url.userinfo:
         raise FetchError(
             FailureKind.ADDRESS, "A name or a password stands in the address.",
-            "Leave it out; --user and --password-command tell it.",
+            "Leave it out; use --user and --password-command.",
         )  # fmt: skip
     if is_private_host(host) and not is_private_allowed:
         raise private(shown_host(host))
@@ -194,7 +194,7 @@ class ServerSession:
             if not may_know_secrets(url, self.base):
                 raise FetchError(
                     FailureKind.REDIRECTS,
-                    f"It redirects to {shown_host(url.host)}, which is told no password.",
+                    f"It redirects to {shown_host(url.host)}, where no password is sent.",
                     "If that is your server, type its address.",
                 )
             response = await self._sent(method, url, body, headers)
@@ -204,7 +204,7 @@ class ServerSession:
                 url = _target(url, response.extensions[LOCATION])
             finally:
                 await response.aclose()
-        raise FetchError(FailureKind.REDIRECTS, "Its redirects do not end.")
+        raise FetchError(FailureKind.REDIRECTS, "Its redirects form a loop.")
 
     async def _sent(
         self, method: str, url: httpx.URL, body: bytes | None, headers: Mapping[str, str]

@@ -13,6 +13,7 @@ from wirereader.tracking.changes.style_words import FUNCTION
 from wirereader.tracking.changes.version_text import Sentence
 
 _ALIKE = 0.5  # share of weighted words in common, of the two sentences together
+_LONGEST = 400  # tokens of a sentence that are compared one by one
 _MOST = 400  # sentences a side that are matched with each other
 
 
@@ -102,5 +103,7 @@ class Edit(NamedTuple):
 
 def edits(old: Sentence, new: Sentence) -> list[Edit]:
     """What was edited between two sentences, in order."""
+    if max(len(old.tokens), len(new.tokens)) > _LONGEST:
+        return [Edit(0, len(old.tokens), 0, len(new.tokens))]
     matcher = SequenceMatcher(None, old.forms, new.forms, autojunk=False)
     return [Edit(*rest) for tag, *rest in matcher.get_opcodes() if tag != "equal"]

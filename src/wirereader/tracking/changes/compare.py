@@ -38,6 +38,7 @@ from wirereader.tracking.changes.word_changes import name_replaced, word_changes
 _PASSAGES = 2  # added passages that are told by their words
 _KNOWN = 0.75  # share of a sentence's words in threes that the other version has: nothing new
 _NAMES = 3
+_RUN = 3
 _SHORT = 3  # letters: "EU" is no news
 _TITLE = 2  # words of a title before a new name
 
@@ -62,6 +63,7 @@ class _Comparison:
         self._found: list[Change] = []
         self._pairs: Alignment = align(before.sentences, after.sentences)
         self._flat = (_flat(before), _flat(after))
+        self._runs = (_runs(before), _runs(after))
         self._texts = (_text(before), _text(after))
         self._known, self._now = known_words(before), known_words(after)
         self._edits: dict[tuple[Sentence, Sentence], list[Edit]] = {}
@@ -192,12 +194,13 @@ class _Comparison:
     def _strangers(self, version: Version, known: set[str]) -> list[str]:
         """Names of a version whose last word the other does not have."""
         found: dict[str, None] = {}
+        lasts: set[str] = set()
         for name in names(version):
             last = name.split()[-1].lower().removesuffix("'s")
             is_told = any(name in told or told in name for told in self._told_names)
             is_long = " " in name or len(name) > _SHORT
-            is_other = all(last != other.split()[-1].lower() for other in found)
-            if last not in known and not is_told and is_long and is_other:
+            if last not in known and not is_told and is_long and last not in lasts:
+                lasts.add(last)
                 found[name] = None
         return list(found)
 
@@ -230,14 +233,14 @@ class _Comparison:
         spoken = [token for token in sentence.tokens if token.is_quoted]
         if spoken and sentence.text[spoken[0].start : spoken[min(3, len(spoken) - 1)].end] in told:
             return False
-        return _known_share(sentence, self._flat[0]) < _KNOWN
+        return _known_share(sentence, self._runs[0]) < _KNOWN
 
     def _gone(self) -> None:
         gone = [
             one
             for one in self._pairs.gone
             if not any(t.is_quoted for t in one.tokens)
-            and _known_share(one, self._flat[1]) < _KNOWN
+            and _known_share(one, self._runs[1]) < _KNOWN
         ]
         if gone:
             more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
@@ -259,9 +262,19 @@ def _flat(version: Version) -> str:
     return f" {' '.join(form for one in version.sentences for form in one.forms)} "
 
 
-def _known_share(sentence: Sentence, flat: str) -> float:
-    """The share of a sentence's runs of three words that stand in a text."""
+def _runs(version: Version) -> set[tuple[str, ...]]:
+    """All runs of one to three words of a version."""
+    return {
+        run for one in version.sentences for size in range(1, _RUN + 1) for run in _of(one, size)
+    }
+
+
+def _of(sentence: Sentence, size: int) -> set[tuple[str, ...]]:
     forms = sentence.forms
-    size = min(3, len(forms))
-    runs = [f" {' '.join(forms[at : at + size])} " for at in range(len(forms) - size + 1)]
-    return sum(run in flat for run in runs) / max(1, len(runs))
+    return {forms[at : at + size] for at in range(len(forms) - size + 1)}
+
+
+def _known_share(sentence: Sentence, known: set[tuple[str, ...]]) -> float:
+    """The share of a sentence's runs of three words that another version has."""
+    runs = _of(sentence, min(_RUN, len(sentence.tokens)))
+    return len(runs & known) / max(1, len(runs))

@@ -35,7 +35,9 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[str]:
     parts = [first, rest] if joint and " " in first else [run[0]]  # "Rita Osei of Fenn Capital"
     for number, part in enumerate(parts):
         name = part.removeprefix("the ").removesuffix("'s").removesuffix("'")
-        is_first = number == 0 and _OPENS.search(text, 0, run.start()) is not None
+        is_first = (
+            number == 0 and _OPENS.search(text, max(0, run.start() - 12), run.start()) is not None
+        )
         if is_first:
             name = _without_opener(name)
         bare = bare_name(name) or name

@@ -1,6 +1,7 @@
 """Which numbers and days are others than before."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from wirereader.tracking.changes.alignment import Alignment, Edit, edits
@@ -12,6 +13,7 @@ from wirereader.tracking.changes.version_text import Sentence, Version
 _UNNAMED = {"$", "%", "of the calendar", "day", "age", ""}
 _TIME = listed("year month week day hour minute second time $ % age th st of")
 _FEARED = listed("feared presumed believed")
+_MOST = 100  # numbers of a sentence that are compared
 _AROUND = 4  # words shown before a number that nothing names
 
 
@@ -57,7 +59,8 @@ def _printed_unit(sentence: Sentence, quantity: Quantity) -> str:
 
 def in_pair(old: Sentence, new: Sentence) -> list[NumberChange]:
     """The numbers that differ between a sentence and what it was."""
-    before, after = list(quantities(old)), list(quantities(new))
+    before = list(islice(quantities(old), _MOST))
+    after = list(islice(quantities(new), _MOST))
     for one in list(before):
         same = next((other for other in after if _is_same(one, other)), None)
         if same is not None:
@@ -95,17 +98,18 @@ def across(before: Version, after: Version, alignment: Alignment) -> Iterator[Nu
             yield NumberChange(sentence, old[unit][1], now)
     was = dict(_all_of(before, is_toll=False))
     told = dict(_all_of(after, is_toll=False))
+    gone: dict[str, Quantity] = {}
+    for sentence in alignment.gone:
+        for one in quantities(sentence):
+            gone.setdefault(one.unit, one)
     for sentence in alignment.came:
         for now in quantities(sentence):
             unit = now.unit
             if now.is_toll or unit in _UNNAMED or unit in _TIME:
                 continue
-            if len(was.get(unit, ())) == len(told.get(unit, ())) == 1 and was[unit] != told[unit]:
-                gone = next(
-                    (q for s in alignment.gone for q in quantities(s) if q.unit == unit), None
-                )
-                if gone is not None:
-                    yield NumberChange(sentence, gone, now)
+            is_one = len(was.get(unit, ())) == len(told.get(unit, ())) == 1
+            if is_one and was[unit] != told[unit] and unit in gone:
+                yield NumberChange(sentence, gone[unit], now)
 
 
 def _first_of(version: Version) -> dict[str, tuple[Sentence, Quantity]]:

@@ -12,6 +12,7 @@ from wirereader.tracking.changes.typing_errors import distance, is_typing_error
 from wirereader.tracking.changes.version_text import Sentence, Version
 
 _ALIKE, _ALIKE_OF_ONE = 0.62, 0.45  # share of words in order; by one speaker less will do
+_MOST = 60  # quotations a side that are compared
 _WHOLE = 46  # code points: longer quotations are told by the words around what changed
 _NEAR = 2  # letters in which a corrected name may differ from the wrong one, a word
 
@@ -30,7 +31,7 @@ def quote_changes(before: Version, after: Version, known: set[str], now: set[str
 
     `corrected` are names that were spelt wrongly, `speakers` all other names that are told.
     """
-    old, new = list(spoken(before)), list(spoken(after))
+    old, new = list(spoken(before))[:_MOST], list(spoken(after))[:_MOST]
     told: list[Change] = []
     names: set[str] = set()
     corrected: set[tuple[str, str]] = set()

@@ -12,6 +12,7 @@ _VERB = (
     r"|admitted|complained|continued|concluded|commented|responded|stressed|promised|vowed|urged)"
 )
 _NAME = r"(?:[A-Z][\w.'-]*(?:\s+(?:(?:of|the|de|al|bin|van|von|da|la|el)\s+)?[A-Z][\w.'-]*)*)"
+_NEAR = 300  # code points behind a quotation in which its speaker stands
 _QUOTE = re.compile(r'"([^"\n]{3,1200})"')
 _AFTER = re.compile(
     rf"\s*,?\s*(?:(?:has|had|also|later)\s+)?(?:{_VERB}\s+(?P<a>(?:the\s+"
@@ -73,7 +74,7 @@ def _in_paragraph(paragraph: str, number: int) -> Iterator[Spoken]:
 
 
 def _speaker(paragraph: str, quote: re.Match[str]) -> str:
-    after = _AFTER.match(paragraph, quote.end())
+    after = _AFTER.match(paragraph, quote.end(), quote.end() + _NEAR)
     if after is not None:
         return bare_name(after["a"] or after["b"])
     before = _BEFORE.search(paragraph, max(0, quote.start() - 200), quote.start())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wirereader.tracking.changes.furniture import is_author_box, is_furniture, without_moments
 from wirereader.tracking.changes.number_words import number_at
 from wirereader.tracking.changes.style_words import SAME_WORD, american
-from wirereader.tracking.changes.version_notes import VersionNote, note_in
+from wirereader.tracking.changes.version_notes import WITHDRAWN, VersionNote, note_in
 
 _MOST = 200_000  # code points of a text that are compared: a book's worth
 _PLAIN = str.maketrans({
@@ -66,6 +66,10 @@ class Version(NamedTuple):
     is_marked_corrected: bool
 
 
+_KILLED = re.compile(
+    r"\s*(?:(?:mandatory )?kill(?: notice)?|withdrawn|withdrawal|retract(?:ed|ion))\b\s*[:-]",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(
     r"\s*(?:(?P<corrected>correct(?:ed|ion|s)|refile)|update|rpt|wrapup|breaking(?: news)?"
     r"|exclusive|live|just in|developing|watch|video|photos?)"
@@ -89,6 +93,8 @@ def version_of(headline: str, text: str, furniture: frozenset[str] = frozenset()
             notes.append(note)
         elif told:
             kept.append(told)
+    if _KILLED.match(head):
+        notes.append(VersionNote(WITHDRAWN, " ".join(kept[:2]) or head))
     sentences = [
         one for number, paragraph in enumerate(kept) for one in _sentences_of(paragraph, number)
     ]

@@ -30,6 +30,7 @@ TABLE_VERBS = {
     "hide": (1, "QUERY"),
     "tag-new": (2, "WORD"),
     "delete-rule": (1, "NUMBER"),
+    "corrections": (0, ""),
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
@@ -54,7 +55,8 @@ WIRE_VERBS = (
 VERBS = (
     *("list", *VIEW_VERBS, "search", *STORY_VERBS, *MARK_VERBS, *TABLE_VERBS),
     *WIRE_VERBS,
-    *("do", "analyse", "parse", "changes", "events", "score", "settings", "completion", "help"),
+    *("do", "analyse", "parse", "changes", "events", "event", "briefing"),
+    *("score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
@@ -90,12 +92,15 @@ ABOUT = {
     "picture": "Download a picture of a story, for the full screen to show.",
     "do": "Run any command of the full screen or plain mode: its name, then its argument.",
     "account": "Add an account at a server, list the accounts, or change one.",
-    "sync": "Send marks to the accounts' servers, and bring what is new there.",
+    "sync": "Sync marks and new stories with the accounts' servers.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
+    "event": "Show who else has a story, what each added, numbers over time, quotes that differ.",
+    "briefing": "Show what happened since yesterday, or since a time: most important first.",
+    "corrections": "List what was corrected or withdrawn among the stories you read.",
     "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
@@ -334,6 +339,17 @@ def _declare_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="- is standard input")
 
 
+def _declare_event(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("which", metavar="N|ID")
+
+
+def _declare_briefing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--since", dest="name", metavar="WHEN", default="yesterday",
+                        help="yesterday, today, 12h, 3d, or a date and time")  # fmt: skip
+    parser.add_argument("--lines", dest="limit", type=_positive, metavar="N", default=20,
+                        help="at most so many events")  # fmt: skip
+
+
 def _declare_changes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="read pairs of versions as JSON lines")
     parser.add_argument("which", nargs="?", metavar="N|ID")
@@ -381,6 +397,8 @@ _DECLARED: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "parse": _declare_parse,
     "changes": _declare_changes,
     "events": _declare_analyse,
+    "event": _declare_event,
+    "briefing": _declare_briefing,
     "help": _declare_help,
     "settings": _declare_settings,
     "score": _declare_score,

@@ -27,7 +27,7 @@ def declare_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", metavar="FOLDER", help="only the sources of this folder")
     parser.add_argument("--source", metavar="SOURCE", help="only this source")
     parser.add_argument("--tag", metavar="TAG", help="only stories with this tag")
-    parser.add_argument("--sort", choices=SORTS, help="order; newest where none is named")
+    parser.add_argument("--sort", choices=SORTS, help="order; default: newest")
 
 
 def filters_of(verb: str, asked: argparse.Namespace) -> ListFilters:

@@ -97,7 +97,7 @@ def headline_json(row: Headline, details: RowDetails) -> Json:
         "revision": row.revision,
         "changed": details.is_changed,
         "copies": row.sources,
-        "event": None,
+        "event": details.event,
     }
 
 

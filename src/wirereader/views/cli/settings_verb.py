@@ -34,7 +34,7 @@ def run(action: str, words: str = "", *, is_json: bool) -> int:
         return _set(words, is_json=is_json)
     if words:
         raise SettingsFault(
-            f"settings {action} takes no words.", "", "settings set NAME VALUE changes one."
+            f"settings {action} takes no arguments.", "", "settings set NAME VALUE changes one."
         )
     if action == "schema":
         sys.stdout.write(json.dumps(documentation.schema(), indent=2) + "\n")

@@ -129,7 +129,7 @@ def _account_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sync_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="N|NAME", help="accounts, else all")
+    parser.add_argument("names", nargs="*", metavar="N|NAME", help="accounts; default: all")
     _progress_argument(parser)
 
 

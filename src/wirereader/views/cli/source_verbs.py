@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.desk.accounts import account_list, account_wish
 from wirereader.desk.refresh import fetch_jobs
 from wirereader.desk.refresh.fetch_preferences import FetchPreferences
 from wirereader.desk.refresh.progress_reports import Ended, Report, ended, failed, report_as_json
@@ -88,6 +87,8 @@ def _changed(request: "VerbRequest", wire: WireRequest) -> Iterator[Told]:
         yield from subscription_changes.removed(wire.names)
     elif wire.action is None:
         with subscription_changes.opened_to_read() as library:
+            from wirereader.desk.accounts import account_list
+
             yield account_list.sources_and_accounts(library)
     elif not wire.names:
         raise SettingsFault(
@@ -213,6 +214,8 @@ def _account_told(
 ) -> Told:
     if request.verb == "sync":
         return asyncio.run(fetch_jobs.synced(wire.names, preferences, teller))
+    from wirereader.desk.accounts import account_list, account_wish  # they bring the sync
+
     wish = account_wish.checked(
         account_wish.AccountWish(
             wire.action or "list",

@@ -113,6 +113,8 @@ class _Verb:
         self._found_in = 0
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
         self.desk.ask_nothing()
+        if request.verb not in {"read", "do"}:
+            self.desk.show_no_text()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
         if not self.desk.count() and faults:
             raise faults[0]
@@ -138,6 +140,8 @@ class _Verb:
             return self._list()
         if verb == "search":
             return self._search()
+        if verb == "briefing":
+            return self._briefing()
         if verb in TABLE_VERBS:
             return self._do(verb)
         if verb == "help":
@@ -162,19 +166,29 @@ class _Verb:
         if verb == "do":
             self._findings(first)
             return self._do_any(self.request.words)
-        if verb == "changes":
-            return self._changes(first)
+        if verb in {"changes", "event"}:
+            return self._running(verb, first)
         if verb in MARK_VERBS:
             return self._mark(verb, first)
         if verb == "read":
             return self._read(first)
         return self._quotes(ids) if verb == "quotes" else self._names(ids, _KINDS[verb])
 
-    def _changes(self, story: Story) -> int:
+    def _briefing(self) -> int:
+        """Tell what happened since a time."""
+        asked = f"{self.request.limit} lines since {self.request.name}"
+        if self.request.is_json:
+            return self._answer("briefing", asked)
+        return self._do_any(f"briefing {asked}")
+
+    def _running(self, verb: str, story: Story) -> int:
+        """Tell what changed in a story since it was read, or who else has it."""
         if self.request.which is None:
             return self._refuse("Which story? wirereader changes 3, or the story's id.")
+        if self.request.is_json:
+            return self._answer(verb, story.id)
         at_once(self.desk.do("open", StoryId(story.id)))
-        return self._say(at_once(self.desk.do("changes")))
+        return self._say(at_once(self.desk.do(verb)))
 
     def _say(self, outcome: Outcome, why_not: str | None = None) -> int:
         if not outcome.is_done:

@@ -46,13 +46,20 @@ class Display(NamedTuple):
     opens: Opener | None = None
 
 
+def _room_of(host: "PageHost") -> Callable[[int, int], None] | None:
+    """What a card tells how much room it takes beside the text; None: it takes all of it."""
+    return None if host.desk.settings.access.is_heard else host.make_room
+
+
 def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
     from wirereader.views.tui.pages.card_page import card_page
 
     is_place = shown.name.entity.kind is EntityKind.PLACE
     place = EntityIndex(shown.name.index)
     show_map = (lambda: host.ask("map", place)) if is_place else None
-    host.open_page(card_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
+    host.open_page(
+        card_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    )
 
 
 def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> None:
@@ -61,7 +68,9 @@ def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> Non
     one = shown.card.entity
     place = KnownId(one.id)
     show_map = (lambda: host.ask("map", place)) if one.kind == "place" else None
-    host.open_page(known_page(shown, show_map), lambda chosen: host.obey(str(chosen + 1)))
+    host.open_page(
+        known_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    )
 
 
 def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -> None:
@@ -105,8 +114,7 @@ def _errors(host: "PageHost", said: str, shown: ErrorsShown, _listed: int) -> No
 def _map(host: "PageHost", said: str, shown: MapShown, _listed: int) -> None:
     from wirereader.views.tui.pages.map_page import MapScreen
 
-    is_drawn = not host.desk.settings.access.is_heard  # who listens gets its words alone
-    host.open_page(MapScreen(said, shown, host.keys, is_drawn=is_drawn))
+    host.open_page(MapScreen(said, shown, host.keys))
 
 
 def _picture(host: "PageHost", said: str, shown: PictureShown, _listed: int) -> None:

@@ -10,7 +10,7 @@ from wirereader.desk.outcomes import Outcome
 OpenDesk = Callable[..., Desk]
 LATE = (
     *("copy_text", "link_commands", "picture_command", "pipe_command", "quote_export"),
-    *("save_story", "version_changes", "web_annotations"),
+    *("save_story", "web_annotations"),
 )
 
 

@@ -36,7 +36,7 @@ def test_set_changes_a_setting_and_keeps_it(
 
 
 def test_what_holds_later_is_said(say: Callable[[str], str]) -> None:
-    assert say("set keys.preset vim") == 'keys.preset = "vim". It holds from the next start.'
+    assert say("set keys.preset vim") == 'keys.preset = "vim". It takes effect at the next start.'
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ async def test_several_feeds_that_are_there_are_told_so(
     await desk.obey("starters germ")
     await desk.obey("add 1 2")
     await desk.obey("starters germ")
-    assert (await desk.obey("add 1 2")).said == "All of them were there already."
+    assert (await desk.obey("add 1 2")).said == "Already subscribed to all of them."
     assert len(library.sources()) == len(sent.asked) + 1
 
 

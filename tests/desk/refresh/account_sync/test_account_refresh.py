@@ -87,7 +87,7 @@ def test_the_password_is_in_no_file(world: World) -> None:
         ({"password_command": "echo wrong"}, "does not take the login (401)"),
         ({"password_command": "false"}, "ended with 1"),
         ({"password_command": "/no/such/program"}, "/no/such/program"),
-        ({"kind": "miniflux"}, "Nothing at 127.0.0.1 speaks"),
+        ({"kind": "miniflux"}, "No Google Reader, Miniflux or Fever API"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line_and_nothing_is_kept(

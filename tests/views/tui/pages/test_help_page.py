@@ -55,7 +55,7 @@ async def test_a_small_screen_has_one_column(read_at: ReadAt) -> None:
 async def test_typing_filters_and_the_first_escape_closes_the_field(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         await reader.press("question_mark", "slash", *"quote")
-        assert "List the quotes of the story." in reader.text
+        assert "List the quotes in the story" in reader.text
         assert "Next pane." not in reader.text
         await reader.press("escape")
         assert "Next pane." in reader.text
@@ -72,6 +72,6 @@ async def test_by_ear_it_is_a_key_a_line(stories: list[Story]) -> None:
         await reader.press("question_mark")
         lines = [line.strip() for line in reader.lines()]
         assert lines[0] == "Keys in the headlines"
-        assert lines[1].startswith(">Enter Right l: Open a story")
+        assert lines[1].startswith(">Enter Right: Open a story")
         await reader.press("slash", *"quote")
         assert "Next pane." not in reader.text

@@ -144,14 +144,14 @@ async def test_the_index_lists_everyone(told: tuple[Library, list[Findings]], co
 async def test_from_the_index_to_a_story_that_names_them(
     told: tuple[Library, list[Findings]],
 ) -> None:
-    async with opened(told) as pages:
+    async with opened(told, 120, 36) as pages:
         await pages.ask("people")
         await pages.press("enter")
         assert "Ida Velde, person" in pages.text
-        assert "Harbour master. Wire, 23 November 2026." in pages.text
-        assert "▌1 Headline 1. Wire, 23 November 2026." in pages.text
-        assert '3 "came." Wire' in pages.text
-        await pages.press("down", "enter")
+        assert "Harbour master, Wire, 23 November 2026." in pages.text
+        assert "23 Nov  Headline 1  Wire" in pages.text
+        assert "23 Nov  “came.”  Wire" in pages.text
+        await pages.press("end", "enter")
         assert pages.screen.room is Room.STORY
         assert pages.screen.shown_id == pages.screen.desk.session.story
         assert pages.screen.desk.session.mention == 0
@@ -177,13 +177,13 @@ async def test_typing_narrows_the_index(told: tuple[Library, list[Findings]]) ->
 async def test_the_card_in_a_story_leads_to_the_others_and_back(
     told: tuple[Library, list[Findings]],
 ) -> None:
-    async with opened(told) as pages:
+    async with opened(told, 120, 36) as pages:
         await pages.press("enter")
         await pages.ask("find", "ida")
         await pages.ask("card")
         assert "In all stories" in pages.text
-        assert "3 Headline 2. Wire" in pages.text
-        await pages.press("down", "down", "enter")
+        assert "Headline 2  Wire" in pages.text
+        await pages.press("end", "enter")
         first = pages.screen.shown_id
         assert pages.screen.desk.session.story == first == story_id("Wire", "g2")
         await pages.ask("history-back")

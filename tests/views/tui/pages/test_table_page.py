@@ -116,7 +116,7 @@ async def test_the_last_row_goes_and_the_page_says_what_to_do(opened: Opened) ->
     async with opened() as reader:
         await reader.press("S", "d", "d", "d")
         assert feeds(reader) == []
-        assert "No sources." in reader.text
+        assert "No sources yet." in reader.text
         await reader.press("enter", "p", "o", "down", "escape")
         assert reader.app.screen is reader.screen
 

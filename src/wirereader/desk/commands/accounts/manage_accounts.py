@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
 
-_BUSY = "Something is being fetched. stop stops it."
+_BUSY = "A refresh or download is running. stop cancels it."
 
 
 async def account(
@@ -41,7 +41,7 @@ async def sync(
     from wirereader.desk.subscriptions.subscriptions import Told
 
     if not await context.away(library.accounts().all):
-        return context.refused("No accounts. account add URL adds one; help accounts tells how.")
+        return context.refused("No accounts. account add URL adds one; help accounts explains how.")
     if name:
         state = await context.away(lambda: found(library, name))
         if isinstance(state, Told):

@@ -44,7 +44,7 @@ _PAUSED = {
     Paused.BY_READER: "paused",
     Paused.PRIVATE: "paused: local network address",
     Paused.GONE: "gone (410): unsubscribe with {key}",
-    Paused.FAILING: "paused: failed too often",
+    Paused.FAILING: "paused: too many failures",
 }
 _TROUBLED = (Paused.GONE, Paused.FAILING)
 

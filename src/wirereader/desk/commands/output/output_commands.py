@@ -63,10 +63,3 @@ async def pipe(context: Context, story: Story, words: str) -> Outcome:
     from wirereader.desk.commands.output.pipe_command import pipe as run
 
     return await run(context, story, words)
-
-
-async def show_changes(context: Context, story: Story) -> Outcome:
-    """Tell what changed between the last two versions of the open story."""
-    from wirereader.desk.commands.output.version_changes import show_changes as run
-
-    return await run(context, story)

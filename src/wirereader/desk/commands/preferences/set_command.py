@@ -56,7 +56,7 @@ async def change(context: Context, name: str, words: str, said: str = "") -> Out
     value = clean_line(without_login(wish.field.kind.written(wish.value)), 200)
     told = [said or f"{wish.path} = {value}."]
     if wish.path.startswith(_AT_NEXT_START) or wish.path in _AT_NEXT_START_TOO:
-        told.append("It holds from the next start.")
+        told.append("It takes effect at the next start.")
     if trouble and (context.loaded.file.name or not said):
         told.append(trouble)
     preferences = preferred(context.settings, context.session.preferences)
@@ -126,6 +126,7 @@ def preferred(settings: Settings, now: Preferences) -> Preferences:
         prompt=plain.prompt,
         typography=plain.typography,
         verbosity=plain.verbosity,
+        list_length=plain.list_length,
     )
 
 

@@ -86,7 +86,7 @@ async def _several(
         return context.refused(BUSY)
     number = await context.away(subscribed)
     if not number:
-        return context.refused("All of them were there already.")
+        return context.refused("Already subscribed to all of them.")
     fetcher.start("refresh", "--due")
     return context.done(f"Added {phrases.count(number, 'feed')}. Fetching.", listed=())
 

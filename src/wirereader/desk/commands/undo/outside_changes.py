@@ -10,6 +10,7 @@ OUTSIDE: Final[Mapping[str, str]] = {
     "export-quotes": _WRITTEN,
     "download": "The file that was fetched stays.",
     "pipe": "The program that was run cannot be undone.",
+    "sync": "What was sent to a server stays.",
     "browse": "What was opened in the browser stays open.",
 }
 """Commands by their words: what is said of them when undo is asked for after them."""

@@ -70,7 +70,7 @@ def account_of(wish: "AccountWish") -> Account:
         raise SettingsFault(
             "A name or a password stands in the address.",
             "Addresses are shown and written to lists.",
-            "Leave it out; --user and --password-command tell it.",
+            "Leave it out; use --user and --password-command.",
         )
     return Account(
         name=secrets.token_hex(_NAME_BYTES),

@@ -77,7 +77,7 @@ class Synced(NamedTuple):
         if self.is_refused:
             return "Another refresh is running."
         if not self.reports:
-            return "No account to be synced. account list tells of those that there are."
+            return "No account to sync. account list lists the accounts."
         return " ".join(
             f"{full_stop(name)} {_in_words(report)}" if report.fault is None else report.fault[0]
             for name, report in self.reports

@@ -1,13 +1,20 @@
 """The card of a name: what it is, where it stands in the story, what all stories say of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+
 from wirereader.desk.outcomes import CardShown, KnownShown
-from wirereader.desk.phrases import KINDS, capital, coordinates, count, full_stop, whole
+from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop, whole
 from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
-from wirereader.story.entity_card import NamingStory
+from wirereader.story.entity_card import Beside, NamingStory
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
@@ -18,7 +25,39 @@ if TYPE_CHECKING:
     from wirereader.views.tui.widgets.row_list import Piece
 
 
-class CardBlocks(Blocks):
+_BESIDE_FROM, _LOWEST = 100, 20
+"""A screen of so many cells and rows has a card at the right of the text."""
+_BELOW_FROM = 24
+"""One of so many rows has it below."""
+_NARROWEST, _WIDEST = 42, 60
+_AROUND = 3
+"""Lines of the screen above and below the panes."""
+_DAY = 8
+"""Cells of the column of days."""
+_MOST_LINES = 3
+"""Lines of what somebody said: a card is for choosing, the story for reading."""
+_MOST_ROLES = 3
+
+
+class _CardLines(Blocks):
+    """What cards have in common: their styles, and whether they are docked."""
+
+    DEFAULT_CSS = """
+    _CardLines > .card--bars { color: $primary; }
+    _CardLines > .card--quote { color: $quote; }
+    _CardLines > .card--person { color: $person; text-style: underline; }
+    _CardLines > .card--place { color: $place; text-style: italic; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--bars",
+        "card--quote",
+        "card--person",
+        "card--place",
+    }
+    is_docked = False
+
+
+class CardBlocks(_CardLines):
     """What a card says, wrapped; `key` is the number of a line, less one."""
 
     def __init__(self, shown: CardShown) -> None:
@@ -53,11 +92,12 @@ class CardBlocks(Blocks):
             blocks += [_standing(""), _standing("In all stories", "listing--strong")]
             if not self.shown.known.card.stories:
                 blocks.append(_standing("This story alone so far."))
-            blocks += known_blocks(self.shown.known, room)
+            drawn = docked_blocks if self.is_docked else known_blocks
+            blocks += drawn(self.shown.known, room)
         return blocks
 
 
-class KnownBlocks(Blocks):
+class KnownBlocks(_CardLines):
     """What all stories say of somebody, wrapped; `key` is the number of a line, less one."""
 
     def __init__(self, shown: KnownShown) -> None:
@@ -68,6 +108,9 @@ class KnownBlocks(Blocks):
         """What and where it is, then what the stories say."""
         room = max(1, min(width - 2, 80))
         card, entity = self.shown.card, self.shown.card.entity
+        if self.is_docked:
+            role = _wrapped(f"{capital(entity.role)}.", room) if entity.role else []
+            return [*map(_standing, role), *docked_blocks(self.shown, room)]
         facts = [capital(entity.role) + "." if entity.role else ""]
         if card.lat is not None and card.lon is not None:
             facts.append(f"{coordinates(card.lat, card.lon)}.")
@@ -83,6 +126,8 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     """Roles as the stories put them, stories, quotes and who stands beside, in `room` cells."""
     card = shown.card
     blocks: list[ListBlock] = []
+    if told := busiest(shown.days, shown.today):
+        blocks += [_standing(line) for line in _wrapped(told, room)]
     for role in card.roles:
         words = f"{full_stop(capital(role.role))} {_from(role.story)}"
         blocks += [_standing(line) for line in _wrapped(words, room)]
@@ -109,20 +154,162 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     return blocks
 
 
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(days: Sequence[int]) -> str:
+    """A bar a day, the highest for the most; a day without any is the lowest."""
+    most = max(days, default=0)
+    return "".join(BARS[-(-one * (len(BARS) - 1) // most) if most else 0] for one in days)
+
+
+def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
+    """What all stories say, for a narrow card: mentions a day, words by date, stories, company."""
+    card, entity = shown.card, shown.card.entity
+    blocks: list[ListBlock] = []
+    for role in card.roles[:_MOST_ROLES]:
+        said = f"{capital(role.role)}, {_from(role.story)}"
+        blocks += [_standing(line, "listing--muted") for line in _wrapped(said, room)]
+    if card.aliases:
+        blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
+    if any(shown.days):
+        bars, told = sparkline(shown.days), f"  {len(shown.days)} days"
+        blocks.append(ListBlock((((bars, "card--bars"), (told, "listing--muted")),), is_stop=False))
+    counts = (
+        count(entity.stories, "story"),
+        count(entity.quotes, "quote") if entity.quotes else "",
+    )
+    blocks.append(_standing(" · ".join(filter(None, counts))))
+    sections = (
+        ("SAID", shown.quotes_from, [
+            (one.story.published, f"“{whole(one.text)}”", one.story.source, "card--quote")
+            for one in card.quotes
+        ]),
+        ("IN STORIES", shown.first, [
+            (one.published, one.headline, one.source, "") for one in card.stories
+        ]),
+    )  # fmt: skip
+    for title, first, lines in sections:
+        if lines:
+            blocks += [_standing(""), _standing(title, "listing--muted")]
+        for number, (when, words, source, style) in enumerate(lines, first):
+            blocks.append(_dated(when, words, source, style, room, number - 1))
+    if card.people or card.places:
+        blocks += [_standing(""), _standing("OFTEN NAMED WITH", "listing--muted")]
+    for number, one in enumerate((*card.people, *card.places), shown.beside_from):
+        blocks.append(_beside(one, room, number - 1))
+    return blocks
+
+
+def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:
+    """A day in a column of its own, what was said or written on it, and where."""
+    local = when.astimezone()
+    day = f"{local.day} {local:%b}"
+    width = max(8, room - _DAY)
+    lines = _wrapped(words, width)
+    if len(lines) > _MOST_LINES:
+        end = "”" if words.endswith("”") else ""
+        lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], width, end)]
+    drawn: list[tuple[Piece, ...]] = [
+        ((f"{'' if at else day:<{_DAY}}", "listing--muted"), (line, style))
+        for at, line in enumerate(lines)
+    ]
+    shown = f"  {drawable(source)}"
+    if cell_len(lines[-1]) + cell_len(shown) <= width:
+        drawn[-1] = (*drawn[-1], (shown, "listing--muted"))
+    else:
+        told = _wrapped(source, width)
+        drawn += [((" " * _DAY, ""), (line, "listing--muted")) for line in told]
+    return ListBlock(tuple(drawn), key=key)
+
+
+def _beside(one: Beside, room: int, key: int) -> ListBlock:
+    told = count(one.stories, "story")
+    names = _wrapped(one.name, max(8, room - cell_len(told) - 2))
+    style = {"person": "card--person", "place": "card--place"}.get(one.kind, "")
+    blank = " " * max(2, room - cell_len(names[0]) - cell_len(told))
+    first: tuple[Piece, ...] = ((names[0], style), (blank, ""), (told, "listing--muted"))
+    return ListBlock((first, *(((line, style),) for line in names[1:])), key=key)
+
+
 def _from(story: NamingStory) -> str:
     """Where a story is from and when it was published: "VOA, 29 August 2008."."""
     return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
 
 
 class CardPage(Page[int]):
-    """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map."""
+    """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map.
+
+    It is docked at the right, or below on a narrow screen, so that the text stays in view; on a
+    small one, and by ear, it is all of the screen.  `make_room` is told how many cells and rows it
+    takes, none when it goes.
+    """
 
     kind: ClassVar[PageKind] = PageKind.CARD
+    DEFAULT_CSS = """
+    CardPage.-docked { background: transparent; }
+    CardPage.-docked > #card-box { dock: right; background: $panel; padding: 1 1 0 1; }
+    CardPage.-docked.-below > #card-box { dock: bottom; padding: 0 1; }
+    CardPage.-docked > #card-box > TextLine, CardPage.-docked > #card-box > Blocks {
+        background: $panel;
+    }
+    CardPage.-docked > #card-keys { dock: bottom; }
+    """
 
-    def __init__(self, title: str, blocks: Blocks, show_map: Callable[[], None] | None) -> None:
+    def __init__(
+        self,
+        title: str,
+        blocks: Blocks,
+        show_map: Callable[[], None] | None,
+        make_room: Callable[[int, int], None] | None = None,
+    ) -> None:
         map_told = "{map} map  " if show_map is not None else ""
         super().__init__(drawable(title), blocks, f"{{choose}} go there  {map_told}{{back}} back")
         self._show_map = show_map
+        self._make_room = make_room
+        self._hints.id = "card-keys"
+
+    def compose(self) -> ComposeResult:
+        """The card in a box, and its keys below everything."""
+        with Vertical(id="card-box"):
+            yield self._title_line
+            yield self.blocks
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Stand beside the text, if there is room."""
+        self._dock(self.app.size)
+        super().on_mount()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stand where there is room now."""
+        self._dock(event.size)
+
+    def on_unmount(self) -> None:
+        """Give the room back."""
+        if self._make_room is not None:
+            self._make_room(0, 0)
+
+    def _dock(self, size: Size) -> None:
+        """At the right where the text keeps enough cells, else below, else in place of all."""
+        box, right, below = self.query_one("#card-box"), 0, 0
+        if self._make_room is None:
+            pass
+        elif size.width >= _BESIDE_FROM and size.height >= _LOWEST:
+            right = max(_NARROWEST, min(_WIDEST, size.width * 2 // 5))
+        elif size.height >= _BELOW_FROM:
+            below = size.height * 2 // 5
+        self.set_class(bool(right or below), "-docked")
+        self.set_class(bool(below), "-below")
+        if isinstance(self.blocks, _CardLines):
+            self.blocks.is_docked = bool(right or below)
+        box.styles.width = right or "100%"
+        box.styles.height = below or (size.height - _AROUND if right else "1fr")
+        # the lines above and below the panes stay where they are
+        box.styles.margin = (1, 0, 2, 0) if right else (0, 0, 2 if below else 0, 0)
+        if self._make_room is not None:
+            self._make_room(right, below)
+        self.blocks.measure()
 
     def action_map(self) -> None:
         """Show the map of a place; of anybody else there is none."""
@@ -134,16 +321,24 @@ class CardPage(Page[int]):
         self.dismiss(key)
 
 
-def known_page(shown: KnownShown, show_map: Callable[[], None] | None = None) -> CardPage:
+def known_page(
+    shown: KnownShown,
+    show_map: Callable[[], None] | None = None,
+    make_room: Callable[[int, int], None] | None = None,
+) -> CardPage:
     """The card of somebody the library knows."""
     entity = shown.card.entity
-    return CardPage(f"{entity.name}, {entity.kind}", KnownBlocks(shown), show_map)
+    return CardPage(f"{entity.name}, {entity.kind}", KnownBlocks(shown), show_map, make_room)
 
 
-def card_page(shown: CardShown, show_map: Callable[[], None] | None = None) -> CardPage:
+def card_page(
+    shown: CardShown,
+    show_map: Callable[[], None] | None = None,
+    make_room: Callable[[int, int], None] | None = None,
+) -> CardPage:
     """The card of a name of the open story."""
     entity = shown.name.entity
-    return CardPage(f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), show_map)
+    return CardPage(f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), show_map, make_room)
 
 
 def _wrapped(words: str, room: int) -> list[str]:

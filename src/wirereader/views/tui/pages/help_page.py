@@ -126,7 +126,10 @@ class KeysInColumns(Blocks):
 
     def action_move(self, by: int) -> None:
         """Scroll by lines."""
-        self._wheel(by)
+        deepest = max(0, self.row_top(self.row_count()) - self.size.height)
+        self.row = max(0, min(self.scroll_offset.y + by, deepest))
+        self.scroll_to(y=self.row, animate=False)
+        self.place_cursor()
 
 
 Column = list[tuple[Piece, ...]]

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from wirereader.desk.session import PageKind
 from wirereader.views.tui.keys import bind_page, hints, keys_in
-from wirereader.views.tui.widgets.block_list import Blocks
+from wirereader.views.tui.widgets.block_list import FLAT, Blocks
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.text_line import TextLine
 
@@ -78,7 +78,9 @@ class Page(LeftOnce[Answer]):
         """The list has the focus from the start, and the keys are the reader's."""
         keys = keys_in(self.app)
         bind_page(self, self.blocks, self.kind, keys)
-        self._hints.say(f" {hints(self._told, self.kind, keys)}")
+        self._hints.offer(hints(self._told, self.kind, keys).split("  "))
+        if not self.app.has_class(FLAT):
+            self._hints.add_class("-bar")
         self.set_focus(self.blocks, scroll_visible=False)
 
     @on(Listing.Moved)

@@ -34,6 +34,9 @@ class PageHost(Protocol):
         Pages that it was asked on go when it leads to a list or a story.
         """
 
+    def make_room(self, right: int, below: int) -> None:
+        """Have the panes stand in what so many cells at the right and rows below leave."""
+
     def say(self, sentence: str) -> None:
         """Tell it in the status line, and in the log of messages."""
 

@@ -169,7 +169,7 @@ class PalettePage(LeftOnce[Entry]):
     def on_mount(self) -> None:
         """The caret stands in the field; keys that are no characters move in the list."""
         bind_palette(self.field, self._keys)
-        told = hints("Enter do it  {leave-line} close", PageKind.LINE, self._keys)
+        told = hints("Enter run  {leave-line} close", PageKind.LINE, self._keys)
         self._hints.say(f" {told}")
         self.set_focus(self.field, scroll_visible=False)
         self.call_after_refresh(self._place_cursor)

@@ -12,7 +12,7 @@ from wirereader.desk.outcomes import ErrorsShown, EveryoneShown
 from wirereader.desk.phrases import capital
 from wirereader.desk.tables.table_shown import Does, Prompt, TableShown
 from wirereader.desk.targets import Ask
-from wirereader.views.tui.keys import hints, keys_in
+from wirereader.views.tui.keys import keys_in
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.table_list import Table, TableFacts, TableHead
@@ -69,9 +69,8 @@ class TablePage(Page[None]):
     def on_mount(self) -> None:
         """The keys are the reader's; hear when something has been fetched."""
         super().on_mount()
-        told = hints(self._told, self.kind, keys_in(self.app))
-        self._hints.say("")
-        self._hints.offer(told.split("  "))
+        if not self.table.is_flat:
+            self._title_line.set_classes("-bar")
         self._tell_title()
         self._tell_facts()
         self._deaf = self._host.desk.listen(self._overhear)
@@ -98,7 +97,12 @@ class TablePage(Page[None]):
     def _tell_title(self) -> None:
         shown = self.table.shown
         told = f"  {shown.told}" if shown.told else ""
-        self._title_line.say(f" {shown.title}{told}", f"{self.table.sorted_told} ")
+        right = f"{self.table.sorted_told} "
+        if self.table.is_flat:
+            self._title_line.say(f" {shown.title}{told}", right)
+        else:
+            name, title = (" wirereader", "textline--key"), (f"  {shown.title}", "textline--strong")
+            self._title_line.dress((name, title, (told, "")), right)
         self._head.refresh()
 
     def _tell_facts(self) -> None:

@@ -235,7 +235,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def place_cursor(self) -> None:
         """Put the terminal's cursor on the current row, if this pane has the focus."""
         region = self.content_region
-        if not self.has_focus or not region:
+        if not self.has_focus or not region or self.app.screen is not self.screen:
             return
         y = max(0, min(self.y_of(self.row), self.size.height - 1))
         x = min(self.cursor_column(), max(0, self.size.width - 1))

@@ -17,7 +17,7 @@ from wirereader.desk.tables.table_shown import TableRow, TableShown
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
-from wirereader.views.tui.widgets.row_list import Listing, Piece
+from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
 from wirereader.views.tui.widgets.table_layout import (
     MARK,
     Lines,
@@ -193,12 +193,20 @@ class Table(Listing):
         words = self._lines[row][line]
         if row != self.row or not self._order:
             return [(" " * MARK, ""), *words]
-        sign = ">" if self.is_flat else "▌"
-        mark = f"{sign if line == 0 or not self.is_flat else ' '}{' ' * (MARK - 1)}"
+        if not self.is_flat:
+            return self._chosen([(BAR, "listing--title"), (" " * (MARK - 1), ""), *words])
+        mark = f"{'>' if line == 0 else ' '}{' ' * (MARK - 1)}"
         if not self.is_loud():
             return [(mark, "listing--muted"), *words]
         text = mark + "".join(piece for piece, _style in words)
         return [(text + " " * (self.size.width - cell_len(text)), "listing--selected")]
+
+    def _chosen(self, drawn: list[Piece]) -> list[Piece]:
+        """A line of the current row, on the ground of the selection."""
+        if not self.is_loud():
+            return drawn
+        left = self.size.width - sum(cell_len(words) for words, _ in drawn)
+        return [(words, style + CHOSEN) for words, style in (*drawn, (" " * left, ""))]
 
 
 class TableHead(Widget):

@@ -1,0 +1,1 @@
+"""Events as pages, and the briefing: what happened since."""

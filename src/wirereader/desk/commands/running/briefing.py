@@ -1,0 +1,181 @@
+"""The briefing: what happened since a time, by weight, a line or two each; then corrections."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.running.event_page import place_some
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.story.clean import clean_line
+from wirereader.story.faults import SettingsFault
+from wirereader.tracking.changes.told_lines import excerpt
+from wirereader.tracking.events.event_digest import Digest, digest
+
+if TYPE_CHECKING:
+    from wirereader.library.events.event_queries import EventStory
+
+LINES = 20
+_HEADLINE = 110  # code points a line, so that twenty are heard in ninety seconds
+_QUOTE = 90
+_SPAN = re.compile(r"(?P<number>\d+)\s*(?P<unit>h|hours?|d|days?|w|weeks?)\Z")
+_LINES = re.compile(r"\s*(?P<lines>\d{1,6}) lines\b")
+_MOST = 60
+_HOURS = {"h": 1, "d": 24, "w": 168}
+_EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
+
+
+class BriefLine(NamedTuple):
+    """One event of the briefing: its stories of the time asked for, the oldest first.
+
+    `told` is what all its stories tell together; `sources` counts those of all of them.
+    """
+
+    number: int
+    headline: str
+    stories: "tuple[EventStory, ...]"
+    sources: int
+    told: Digest
+
+    @property
+    def is_breaking(self) -> bool:
+        """Claim that one of its stories is breaking."""
+        return any(one.is_breaking for one in self.stories)
+
+
+class Briefing(NamedTuple):
+    """What happened since a time, and what was corrected: id, headline, status, words."""
+
+    since: datetime
+    lines: tuple[BriefLine, ...]
+    corrections: tuple[tuple[str, str, str, str], ...]
+
+
+def since_of(typed: str, now: datetime) -> datetime:
+    """The time that somebody means by "yesterday", "12h", "2026-11-22".  Raises SettingsFault."""
+    word = typed.strip().lower().removeprefix("since ").strip()
+    here = now.astimezone()
+    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
+    if word in {"", "yesterday"}:
+        return (midnight - timedelta(days=1)).astimezone(UTC)
+    if word == "today":
+        return midnight.astimezone(UTC)
+    span = _SPAN.match(word)
+    if span is not None and len(span["number"]) < 5:  # noqa: PLR2004 - a thousand years
+        hours = int(span["number"]) * _HOURS[span["unit"][0]]
+        return now - timedelta(hours=min(hours, 24 * 3660))
+    try:
+        moment = datetime.fromisoformat(typed.strip().removeprefix("since ").strip())
+    except ValueError:
+        raise SettingsFault(f"{clean_line(typed)} is no time.", "", f"Try {_EXAMPLES}") from None
+    return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
+
+
+def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Briefing:
+    """The briefing since a time, of at most so many events; waits for the library."""
+    library = context.library
+    if library is None:
+        return Briefing(since, (), ())
+    place_some(context)
+    now = context.clock()
+    events = library.running.events_since(since, now + timedelta(hours=1))
+    events.sort(key=_weight, reverse=True)
+    told = []
+    for number, stories in enumerate(events[:lines], start=1):
+        found = digest([(one.headline, one.text) for one in stories])
+        recent = tuple(one for one in stories if one.published >= since) or stories[-1:]
+        sources = len({one.source_id for one in stories})
+        told.append(BriefLine(number, _headline(recent), recent, sources, found))
+    return Briefing(since, tuple(told), tuple(library.running.corrections(since)))
+
+
+def _weight(stories: "Sequence[EventStory]") -> tuple[float, int]:
+    """How much an event weighs: own reports before copies, what is breaking, stars."""
+    own = len({one.source_id for one in stories if one.is_original})
+    sources = len({one.source_id for one in stories})
+    breaking = any(one.is_breaking for one in stories)
+    starred = any(one.is_starred for one in stories)
+    weight = 4.0 * own + sources + 4 * breaking * (own > 1) + 3 * starred
+    return weight, stories[-1].rank
+
+
+def _headline(stories: "Sequence[EventStory]") -> str:
+    """The newest headline of a story that has a text of its own."""
+    full = [one for one in stories if one.is_original and len(one.text) > len(one.headline)]
+    return clean_line((full or list(stories))[-1].headline)
+
+
+def asked_for(typed: str, now: datetime) -> tuple[datetime, int]:
+    """The time and the number of events of "10 lines since today".  Raises SettingsFault."""
+    lines = _LINES.match(typed)
+    rest = typed[lines.end() :] if lines else typed
+    return since_of(rest, now), min(int(lines["lines"]), _MOST) if lines else LINES
+
+
+async def show_briefing(context: Context, typed: str = "") -> Outcome:
+    """Tell what happened since a time: yesterday, unless another is named."""
+    since, most = asked_for(typed, context.clock())
+    found = await context.away(lambda: make_briefing(context, since, most))
+    if not found.lines:
+        return context.refused(f"Nothing since {since.astimezone():%A %H:%M}.")
+    said = f"{phrases.count(len(found.lines), 'event')} since {since.astimezone():%A %H:%M}."
+    return context.done(said, TextShown(briefing_lines(found)))
+
+
+def briefing_lines(found: Briefing) -> tuple[str, ...]:
+    """The briefing as lines: one an event, then corrections."""
+    lines = []
+    for one in found.lines:
+        breaking = "Breaking: " if one.is_breaking else ""
+        who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
+        head = phrases.full_stop(excerpt(one.headline, _HEADLINE))
+        changed = f" {clean_line('; '.join(one.told.changed[:2]))}." if one.told.changed else ""
+        lines.append(f"{one.number} {breaking}{head}{who}{changed}")
+        quote = one.told.sharpest
+        if quote is not None and one.number <= LINES // 4:
+            lines.append(
+                f"  {clean_line(quote.speaker)}: {clean_line(excerpt(quote.text, _QUOTE))}"
+            )
+    for _, headline, status, told in found.corrections[:5]:
+        word = "Withdrawn" if status == "killed" else "Corrected"
+        lines.append(clean_line(f"{word}: {headline}. {told.splitlines()[0] if told else ''}"))
+    return tuple(lines)
+
+
+def briefing_as_json(found: Briefing) -> list[dict[str, Any]]:
+    """The briefing as JSON values, one an event."""
+    return [
+        {
+            "n": one.number,
+            "headline": one.headline,
+            "stories": [story.id for story in one.stories],
+            "sources": one.sources,
+            "breaking": one.is_breaking,
+            "quote": None
+            if one.told.sharpest is None
+            else {"speaker": one.told.sharpest.speaker, "text": one.told.sharpest.text},
+            "changed": list(one.told.changed),
+        }
+        for one in found.lines
+    ]
+
+
+async def show_corrections(context: Context) -> Outcome:
+    """List what was corrected or withdrawn among the stories that were read."""
+    library = context.library
+    kept = (
+        ()
+        if library is None
+        else await context.away(
+            lambda: library.running.corrections(context.clock() - timedelta(days=30))
+        )
+    )
+    if not kept:
+        return context.refused("Nothing you read in the last 30 days was corrected or withdrawn.")
+    lines = tuple(
+        clean_line(f"{'Withdrawn' if status == 'killed' else 'Corrected'}: {headline}. {told}")
+        for _, headline, status, told in kept
+    )
+    return context.done(f"{phrases.count(len(lines), 'correction')}.", TextShown(lines))

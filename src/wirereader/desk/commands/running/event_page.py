@@ -1,0 +1,127 @@
+"""An event: who else has it, what each story added, numbers over time, quotes that differ."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from wirereader.desk import phrases
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.story.clean import clean_line
+from wirereader.story.story import Story
+from wirereader.tracking.events.event_digest import Digest, digest
+
+if TYPE_CHECKING:
+    from wirereader.library.events.event_queries import EventStory
+
+ALONE = "No other source has this story."
+_MOST = 60  # stories of an event that are compared
+
+
+async def show_event(context: Context, story: Story) -> Outcome:
+    """Tell of the event of a story: its stories in order of time, numbers, quotes."""
+    stories = await stories_of(context, story.id)
+    if len(stories) < 2:  # noqa: PLR2004 - the story alone
+        return context.refused(ALONE)
+    told = await context.away(lambda: digest([(one.headline, one.text) for one in stories]))
+    return context.done(_said(stories), TextShown(tuple(_lines(stories, told))))
+
+
+async def stories_of(context: Context, story_id: str) -> "Sequence[EventStory]":
+    """The stories of a story's event, the oldest first; those that wait are placed before."""
+    library = context.library
+    if library is None:
+        return ()
+    await context.away(lambda: place_some(context))
+    return (await context.away(lambda: library.running.event_of(story_id)))[-_MOST:]
+
+
+def place_some(context: Context, most: int = 2_000) -> None:
+    """Put waiting stories into their events, at most so many."""
+    library = context.library
+    placed = 0
+    while library is not None and context.refusal is None and placed < most:
+        some = library.running.place(100)
+        placed += some
+        if not some:
+            break
+
+
+def _said(stories: "Sequence[EventStory]") -> str:
+    sources = len({one.source_id for one in stories})
+    first, latest = stories[0], stories[-1]
+    longest = max(stories, key=lambda one: len(one.text))
+    return (
+        f"{phrases.count(len(stories), 'story')} from"
+        f" {phrases.count(sources, 'source')}. First {clean_line(first.source)}, {_when(first)};"
+        f" latest {clean_line(latest.source)}, {_when(latest)}; longest"
+        f" {clean_line(longest.source)}."
+    )
+
+
+def _when(story: "EventStory") -> str:
+    return f"{story.published:%a %H:%M}"
+
+
+def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
+    lines = []
+    origin = _origin(stories)
+    if origin:
+        lines.append(f"Origin: {clean_line(origin)}, whose words the others print.")
+    for one, added in zip(stories, told.added, strict=True):
+        copy = "" if one.is_original else " (same words)"
+        lines.append(f"{_when(one)} {clean_line(one.source)}: {clean_line(one.headline)}{copy}")
+        if added and one.is_original:
+            lines.append(f"  adds {clean_line(added)}")
+    for numbers in told.numbers:
+        steps = ", ".join(f"{one.shown} {stories[one.story].published:%a}" for one in numbers)
+        lines.append(clean_line(f"{phrases.capital(numbers[0].unit)}: {steps}"))
+    for quotes in told.quotes:
+        each = "; ".join(
+            f'"{one.text}" ({one.speaker or "nobody named"}, {stories[one.story].source})'
+            for one in quotes[:3]
+        )
+        lines.append(clean_line(f"Quote told differently: {each}"))
+    return lines
+
+
+def _origin(stories: "Sequence[EventStory]") -> str:
+    """The source whose words most others print, if any do."""
+    copies = Counter(one.is_original for one in stories)
+    return stories[0].source if copies[False] and stories[0].is_original else ""
+
+
+def event_as_json(stories: "Sequence[EventStory]") -> dict[str, Any]:
+    """An event as a JSON value."""
+    told = digest([(one.headline, one.text) for one in stories])
+    return {
+        "said": _said(stories) if len(stories) > 1 else ALONE,
+        "event": str(stories[0].event) if stories else None,
+        "origin": _origin(stories) or None if stories else None,
+        "stories": [
+            {
+                "id": one.id,
+                "headline": one.headline,
+                "source": one.source,
+                "published": one.published.isoformat(),
+                "copy": not one.is_original,
+                "added": added,
+                "read": one.is_read,
+            }
+            for one, added in zip(stories, told.added, strict=True)
+        ],
+        "numbers": [
+            {
+                "what": line[0].unit,
+                "values": [{"value": one.shown, "story": stories[one.story].id} for one in line],
+            }
+            for line in told.numbers
+        ],
+        "quotes": [
+            [
+                {"speaker": one.speaker or None, "text": one.text, "story": stories[one.story].id}
+                for one in group
+            ]
+            for group in told.quotes
+        ],
+    }

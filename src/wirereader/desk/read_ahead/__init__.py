@@ -1,0 +1,1 @@
+"""What is analysed before anybody asks for it."""

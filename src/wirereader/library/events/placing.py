@@ -1,0 +1,76 @@
+"""Stories that arrived are put where they belong: into an event, and to their copies.
+
+In the order of their arrival, some at a time, each part in a unit of work of its own: whoever is
+stopped goes on where they were.  Copies are listed once, by the first of them; the marks are its.
+"""
+
+import sqlite3
+
+from wirereader.library.events.event_tables import EventTables
+from wirereader.library.stories.batch_writer import SAME_WORDS
+from wirereader.library.stories.known_stories import JOINED
+from wirereader.tracking.events.event_tracker import Arrival, EventTracker
+
+_WAITING = f"""SELECT s.seq, s.id, coalesce(s.published, s.received), s.received, s.source,
+    r.headline, r.text FROM stories s JOIN revisions r ON r.id = s.version
+    WHERE s.seq > (SELECT seq FROM tracked) AND s.hidden <> {JOINED} ORDER BY s.seq LIMIT ?"""  # noqa: S608
+_LATEST = 86_400 * 1_000_000  # microseconds a story may say it was published after it came
+
+
+def place_waiting(connection: sqlite3.Connection, most: int) -> int:
+    """Place the next stories that wait, at most so many; how many those were."""
+    tracker = EventTracker(EventTables(connection, lambda story: _words(connection, story)))
+    rows = connection.execute(_WAITING, (most,)).fetchall()
+    for _, story, time, received, source, headline, text in rows:
+        when = time if time <= received + _LATEST else received
+        placement = tracker.add(Arrival(story, when, source, headline, text))
+        if placement.copy != story:
+            _stand_behind(connection, story, placement.copy)
+    if rows:
+        connection.execute("UPDATE tracked SET seq = ?", (rows[-1][0],))
+    return len(rows)
+
+
+def _words(connection: sqlite3.Connection, story: int) -> tuple[str, str]:
+    row = connection.execute(
+        "SELECT r.headline, r.text FROM stories s JOIN revisions r ON r.id = s.version"
+        " WHERE s.id = ?",
+        (story,),
+    ).fetchone()
+    return ("", "") if row is None else (str(row[0]), str(row[1]))
+
+
+def _stand_behind(connection: sqlite3.Connection, story: int, first: int) -> None:
+    """List a copy no more: the first one stands for it, unless that is not listed itself."""
+    changed = connection.execute(
+        "UPDATE stories SET hidden = ? WHERE id = ? AND hidden = 0 AND is_starred = 0"
+        " AND tags = '' AND EXISTS (SELECT 1 FROM stories f WHERE f.id = ? AND f.hidden = 0)",
+        (SAME_WORDS, story, first),
+    ).rowcount
+    if changed:
+        connection.execute(
+            "UPDATE stories SET sources = sources + 1,"
+            " is_read = is_read OR (SELECT is_read FROM stories WHERE id = ?) WHERE id = ?",
+            (story, first),
+        )
+
+
+def stand_alone(connection: sqlite3.Connection, story: int) -> bool:
+    """Take a copy out of its set, for good: it has what the set had.  False if it is in none."""
+    row = connection.execute(
+        "SELECT copy FROM event_stories WHERE story = ? AND copy <> story", (story,)
+    ).fetchone()
+    if row is None:
+        return False
+    # without a sample nothing is compared with it: what a reader decided stays
+    connection.execute(
+        "UPDATE event_stories SET copy = story, sample = NULL WHERE story = ?", (story,)
+    )
+    listed = connection.execute(
+        "UPDATE stories SET hidden = 0, is_read = (SELECT is_read FROM stories WHERE id = ?),"
+        " is_starred = (SELECT is_starred FROM stories WHERE id = ?) WHERE id = ? AND hidden = ?",
+        (row[0], row[0], story, SAME_WORDS),
+    ).rowcount
+    if listed:
+        connection.execute("UPDATE stories SET sources = sources - 1 WHERE id = ?", (row[0],))
+    return True

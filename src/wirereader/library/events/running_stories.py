@@ -1,0 +1,79 @@
+"""Copies, events and versions, as the desk asks for them."""
+
+from datetime import datetime
+
+from wirereader.library.database import Database
+from wirereader.library.events import event_queries, placing, read_versions
+from wirereader.library.events.event_queries import EventStory
+from wirereader.library.events.read_versions import SinceRead
+from wirereader.library.results import Revision
+from wirereader.library.stories.known_stories import RANK_OF
+from wirereader.library.stories.mark_table import ticks_of
+
+__all__ = ["EventStory", "RunningStories", "SinceRead"]
+_MOST_EVENTS = 60
+
+
+class RunningStories:
+    """The part of the library that knows what runs on; every method raises LibraryFault."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def place(self, most: int) -> int:
+        """Put the next stories that wait into their events, at most so many; how many."""
+        with self._database.writing() as connection:
+            return placing.place_waiting(connection, most)
+
+    def is_waiting(self) -> bool:
+        """Claim that stories wait to be put into their events."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT (SELECT seq FROM arrivals) > (SELECT seq FROM tracked)"
+            ).fetchone()
+        return bool(row[0])
+
+    def stand_alone(self, story_id: str) -> bool:
+        """Take a copy out of its set, for good; False if it is in none."""
+        with self._database.writing() as connection:
+            row = connection.execute(f"SELECT {RANK_OF}", (story_id,)).fetchone()
+            return row[0] is not None and placing.stand_alone(connection, row[0])
+
+    def note_shown(self, story_id: str, revision: int) -> None:
+        """Note that the words of a version were shown while its story was open."""
+        with self._database.writing() as connection:
+            read_versions.note_shown(connection, story_id, revision)
+
+    def since_read(self, story_id: str) -> SinceRead | None:
+        """What changed since a story was read; None while it has one version."""
+        with self._database.reading() as connection:
+            return read_versions.since_read(connection, story_id)
+
+    def told_versions(self, story_id: str) -> tuple[Revision, ...]:
+        """The versions of a story that tell something new."""
+        with self._database.reading() as connection:
+            return read_versions.told_versions(connection, story_id)
+
+    def event_of(self, story_id: str) -> tuple[EventStory, ...]:
+        """The stories of a story's event, the oldest first."""
+        with self._database.reading() as connection:
+            return event_queries.event_of(connection, story_id)
+
+    def events_since(self, since: datetime, until: datetime) -> list[tuple[EventStory, ...]]:
+        """The events with stories between two times, those of most sources first."""
+        with self._database.reading() as connection:
+            return event_queries.events_since(
+                connection, ticks_of(since), ticks_of(until), _MOST_EVENTS
+            )
+
+    def events_of(self, ranks: list[int]) -> dict[int, tuple[int, int]]:
+        """The event of each story, by rank, and how many sources tell of it."""
+        with self._database.reading() as connection:
+            return event_queries.event_sources(connection, ranks)
+
+    def corrections(
+        self, since: datetime, *, is_read_only: bool = True
+    ) -> list[tuple[str, str, str, str]]:
+        """Stories corrected or withdrawn: id, headline, status, and what is told of it."""
+        with self._database.reading() as connection:
+            return event_queries.corrections(connection, ticks_of(since), is_read_only=is_read_only)

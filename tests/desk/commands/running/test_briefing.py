@@ -1,0 +1,117 @@
+"""The briefing and the event page: each event once, with its last numbers, who has it."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.library.conftest import make_record, make_source
+from tests.tracking.changes.version_pairs import BANK, COURT, FERRY
+from wirereader.desk.commands.running.briefing import asked_for, since_of
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.library.library import Library
+from wirereader.story.faults import SettingsFault
+from wirereader.story.source import FetchMemory
+
+Done = Callable[..., Awaitable[Outcome]]
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library.open(None) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(library: Library) -> Iterator[Desk]:
+    """A desk with an event of three sources (one a copy), whose toll grows, and two others."""
+    put(library, "wire", FERRY, 0)
+    put(library, "paper", (f"Report: {FERRY[0]}", FERRY[1]), 1)
+    put(library, "own", own_report(), 2)
+    put(library, "bank", BANK, 1)
+    put(library, "court", COURT, 2)
+    opened = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=3))
+    yield opened
+    opened.close()
+
+
+def put(library: Library, source: str, story: tuple[str, str], hour: int) -> None:
+    now = NOON + timedelta(hours=hour)
+    record = make_record(f"urn:{source}", *story, published=now)
+    library.store(make_source(source), [record], FetchMemory(), now)
+
+
+def own_report() -> tuple[str, str]:
+    text = (
+        "Eleven people died when the ferry Ardent ran into a pier at Port Ellin, officials said.",
+        "The boat of North Strait Lines had come from Saint Brae with more than two hundred on",
+        'board. "The boat came in much too fast," said Marta Heller, who pilots ships in the',
+        "harbour. Rescue boats searched the harbour of Port Ellin until dark, and 23 were injured.",
+    )
+    return "Eleven killed as ferry Ardent strikes pier in Port Ellin", " ".join(text)
+
+
+async def test_the_briefing_has_each_event_once_the_weightiest_first(
+    desk: Desk, done: Done
+) -> None:
+    outcome = await done(desk._context, "briefing", "since 2026-11-23T00:00:00+00:00")
+    assert isinstance(outcome.shows, TextShown)
+    numbered = [line for line in outcome.shows.lines if line[0].isdigit()]
+    assert len(numbered) == 3
+    assert "Eleven killed" in numbered[0]
+    assert "3 sources" in numbered[0]
+    assert "Dead: seven is now eleven" in numbered[0]
+    assert any("Marta Heller: " in line for line in outcome.shows.lines)
+    shorter = await done(desk._context, "briefing", "2 lines since 2026-11-23T00:00:00+00:00")
+    assert isinstance(shorter.shows, TextShown)
+    assert len([line for line in shorter.shows.lines if line[0].isdigit()]) == 2
+
+
+async def test_a_briefing_of_a_time_without_news_says_so(desk: Desk, done: Done) -> None:
+    outcome = await done(desk._context, "briefing", "2026-11-24")
+    assert not outcome.is_done
+    assert outcome.said.startswith("Nothing since ")
+
+
+async def test_an_event_tells_who_has_it_and_what_each_added(desk: Desk, done: Done) -> None:
+    await desk.obey("list")
+    rows = [desk.headline(row) for row in range(desk.count())]
+    ferry = next(row.number for row in rows if "Eleven" in row.headline)
+    await desk.obey(str(ferry))
+    outcome = await done(desk._context, "event")
+    assert outcome.said.startswith("3 stories from 3 sources. First ")
+    assert isinstance(outcome.shows, TextShown)
+    lines = outcome.shows.lines
+    assert any(line.endswith("(same words)") for line in lines)
+    assert any(line.startswith("Dead: seven") and "eleven" in line for line in lines)
+    assert any(line.startswith("Quote told differently: ") for line in lines)
+
+
+async def test_a_story_that_nobody_else_has_says_so(desk: Desk, done: Done) -> None:
+    await desk.obey("list")
+    rows = [desk.headline(row) for row in range(desk.count())]
+    bank = next(row.number for row in rows if "Orbis" in row.headline)
+    await desk.obey(str(bank))
+    outcome = await done(desk._context, "event")
+    assert outcome.said == "No other source has this story."
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("12h", 12), ("3d", 72), ("since 1 week", 168), ("2 days", 48)]
+)
+def test_a_time_may_be_a_span(typed: str, hours: int) -> None:
+    assert since_of(typed, NOON) == NOON - timedelta(hours=hours)
+
+
+def test_a_time_may_be_a_day_or_a_moment() -> None:
+    assert since_of("2026-11-22T10:00:00Z", NOON) == datetime(2026, 11, 22, 10, tzinfo=UTC)
+    assert since_of("today", NOON) <= NOON
+    assert since_of("", NOON) == since_of("yesterday", NOON) < since_of("today", NOON)
+    assert asked_for("7 lines since 12h", NOON) == (NOON - timedelta(hours=12), 7)
+
+
+def test_what_is_no_time_is_refused_in_words() -> None:
+    with pytest.raises(SettingsFault, match="is no time"):
+        since_of("tea time", NOON)

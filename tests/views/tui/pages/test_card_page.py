@@ -1,0 +1,97 @@
+"""A card stands beside the text, which takes the room that is left; by ear it is a page."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.views.tui.conftest import NOW, Reader, Scripted
+from wirereader.desk.desk import Desk
+from wirereader.desk.phrases import busiest
+from wirereader.desk.session import Room
+from wirereader.settings.settings import Access, Settings
+from wirereader.story.story import Story
+from wirereader.views.tui.app import WireApp
+from wirereader.views.tui.pages.card_page import CardPage, sparkline
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def test_a_bar_a_day_and_the_highest_is_the_most() -> None:
+    assert sparkline((0, 1, 4, 8)) == "▁▂▅█"
+    assert sparkline((0, 0)) == "▁▁"
+    assert sparkline(()) == ""
+    assert sparkline((1, 1000)) == "▂█", "a day with one mention is no day without any"
+
+
+def test_the_busiest_day_in_words() -> None:
+    today = date(2026, 11, 29)
+    assert busiest((0, 5, 1, 0), today) == "Busiest day of 4: 27 November, 5 mentions."
+    assert busiest((2, 2), today) == "Busiest day of 2: 29 November, 2 mentions.", "the latest"
+    assert busiest((0, 0), today) == ""
+    assert busiest((), None) == ""
+
+
+async def test_a_card_stands_at_the_right_and_the_text_beside_it(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter")
+        before = reader.screen.article.size.width
+        await reader.press("greater_than_sign", "c")
+        assert isinstance(reader.app.screen, CardPage)
+        assert "Ida Velde, person" in reader.text
+        assert "every soul ashore" in reader.text, "the story is in view"
+        page = reader.app.screen
+        box = page.query_one("#card-box").region
+        panes = reader.screen.panes.region
+        assert panes.right <= box.x, "no cell of the text is covered"
+        assert reader.cursor_line()[box.x :].strip()
+        x, _y = reader.app.cursor_position
+        assert x >= box.x, "the terminal's cursor is on the card"
+        await reader.press("escape")
+        assert reader.screen.article.size.width == before
+        assert reader.is_in(Room.STORY)
+
+
+async def test_on_a_narrow_screen_it_stands_below(read_at: ReadAt) -> None:
+    async with read_at(80, 30) as reader:
+        await reader.press("enter", "greater_than_sign", "c")
+        box = reader.app.screen.query_one("#card-box").region
+        assert box.y > 10
+        assert box.width == 80
+        assert reader.screen.panes.region.bottom <= box.y
+
+
+async def test_it_follows_the_size_of_the_screen(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign", "c")
+        await reader.pilot.resize_terminal(80, 30)
+        await reader.settle()
+        assert reader.app.screen.query_one("#card-box").region.y > 10
+        await reader.pilot.resize_terminal(60, 14)
+        await reader.settle()
+        assert reader.lines()[0].strip() == "Ida Velde, person", "a small screen is all card"
+        await reader.press("escape")
+        assert reader.screen.panes.region.width == 60
+
+
+async def test_enter_goes_to_a_place_of_the_card(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign", "c", "enter")
+        assert reader.app.screen is reader.screen
+        assert reader.screen.panes.region.width == 120
+        assert reader.is_in(Room.STORY)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_by_ear_it_is_a_page_of_its_own(stories: list[Story], size: tuple[int, int]) -> None:
+    heard = Settings(access=Access(preset="screen-reader"))
+    app = WireApp(Desk(stories, Scripted(), clock=lambda: NOW, settings=heard), now=lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press("enter", "greater_than_sign", "c")
+        assert reader.lines()[0].strip() == "Ida Velde, person"
+        assert "Ferry Maren" not in reader.text, "nothing of the panes is heard"
+        assert not set(reader.text) & set("▁▂▃▄▅▆▇█")
