@@ -3,7 +3,8 @@
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -202,6 +203,27 @@ class Reader:
 
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def in_zone() -> Iterator[Callable[[str], None]]:
+    """Have the local time of a zone, until the test is over."""
+    before = os.environ.get("TZ")
+
+    def put(zone: str | None) -> None:
+        if zone is None:
+            os.environ.pop("TZ", None)
+        else:
+            os.environ["TZ"] = zone
+        time.tzset()
+
+    yield put
+    put(before)
+
+
+@pytest.fixture(autouse=True)
+def _is_in_utc(in_zone: Callable[[str], None]) -> None:
+    in_zone("UTC")
 
 
 @pytest.fixture(autouse=True)

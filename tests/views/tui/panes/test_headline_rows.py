@@ -1,5 +1,6 @@
 """A headline as a row: its signs, its columns, its badges, and what gives way where."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,14 +14,6 @@ from wirereader.views.tui.panes.headline_rows import RowLook, row_of, source_cel
 
 NOW = datetime(2026, 11, 29, 12, 40, tzinfo=UTC)
 LOOK = RowLook(width=80, source=15, lines=1, now=NOW)
-
-
-@pytest.fixture(autouse=True)
-def _is_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
 
 
 def headline(**fields: Any) -> Headline:
@@ -145,11 +138,8 @@ def test_undated_stories_stand_under_the_day_they_came_and_no_day_is_ahead_of_to
     assert named(None, NOW) == ("UNDATED", "")
 
 
-def test_the_day_is_that_of_the_readers_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    monkeypatch.setenv("TZ", "Asia/Tokyo")
-    time.tzset()
+def test_the_day_is_that_of_the_readers_clock(in_zone: Callable[[str], None]) -> None:
+    in_zone("Asia/Tokyo")
     late = headline(published=datetime(2026, 11, 28, 20, 0, tzinfo=UTC))
     assert day_of(late, NOW) == datetime(2026, 11, 29, tzinfo=UTC).date()
     assert drawn(late)[0].startswith("● 05:00")

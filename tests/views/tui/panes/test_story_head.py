@@ -1,5 +1,6 @@
 """What stands above a story's words, and the cards of its quotes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -22,11 +23,8 @@ WORDS = "Words of a story that goes on. " * 80
 
 
 @pytest.fixture(autouse=True)
-def _is_in_lisbon_in_winter(monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    monkeypatch.setenv("TZ", "Asia/Tbilisi")
-    time.tzset()
+def _is_in_tbilisi(in_zone: Callable[[str], None]) -> None:
+    in_zone("Asia/Tbilisi")
 
 
 def story(**fields: Any) -> Story:
