@@ -1,5 +1,6 @@
 """Into what is narrower and back by key, and every key in the list is about the selected story."""
 
+import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
