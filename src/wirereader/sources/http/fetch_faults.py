@@ -265,7 +265,7 @@ def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
     if isinstance(error, DamagedError):
         return FetchError(FailureKind.UNREADABLE, "It is compressed, and cannot be decompressed.")
     if isinstance(error, DribbleError):
-        return FetchError(FailureKind.PROTOCOL, "The response is too slow.")
+        return FetchError(FailureKind.PROTOCOL, "It sends a byte or two at a time.")
     if isinstance(error, CutOffError):
         return FetchError(FailureKind.CUT_OFF, "The response was cut off.")
     return None
