@@ -1,10 +1,11 @@
-"""Draw the picture of the README: the application itself, on the story that started it.
+"""Draw the pictures of the README: the application itself, on the stories that it comes with.
 
-Run from the checkout with `python tests/pictures/draw.py`; it writes wirereader.svg beside itself.
+Run from the checkout with `python tests/pictures/draw.py`; it writes the SVG files beside itself.
 """
 
 import asyncio
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,18 +16,27 @@ from wirereader.views.tui.app import WireApp
 
 HERE = Path(__file__).parent
 STORIES = HERE.parent.parent / "feeds" / "stories"
-NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-"""The day of the picture, so that it does not change with the calendar."""
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+"""The day of the pictures, so that they do not change with the calendar."""
+PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
+    "wirereader": ((120, 36), ("enter", "quotation_mark")),
+    "stacked-80x24": ((80, 24), ("down", "enter")),
+    "columns-200x50": ((200, 50), ("down", "down", "enter")),
+    "card-120x36": ((120, 36), ("enter", "greater_than_sign", "c")),
+}
+"""Of each picture its cells, and the keys that lead to what it shows."""
 
 
-async def draw() -> str:
-    """The picture as SVG: 120 x 36 cells, the Georgia story open at its first quote."""
-    stories = [s for s in take_in([STORIES]).stories if "Georgia Breaks" in s.headline]
-    others = [s for s in take_in([STORIES]).stories if s.id != stories[0].id]
-    desk = Desk([*stories, *others], InlineAnalyst(None), clock=lambda: NOW)
+async def draw(size: tuple[int, int], keys: Sequence[str]) -> str:
+    """A picture as SVG, `size` columns and rows."""
+    stories = take_in([STORIES]).stories
+    first = [story for story in stories if "Georgia Breaks" in story.headline]
+    others = [story for story in stories if story not in first]
+    desk = Desk([*first, *others], InlineAnalyst(None), clock=lambda: NOW)
     app = WireApp(desk, now=lambda: NOW)
-    async with app.run_test(size=(120, 36)) as pilot:
-        for key in ("enter", "quotation_mark"):
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("escape")  # no first-run hints
+        for key in keys:
             await pilot.pause()
             await app.workers.wait_for_complete()
             await pilot.press(key)
@@ -40,4 +50,5 @@ async def draw() -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "wirereader.svg").write_text(asyncio.run(draw()), "utf-8")
+    for name, (cells, pressed) in PICTURES.items():
+        (HERE / f"{name}.svg").write_text(asyncio.run(draw(cells, pressed)), "utf-8")
