@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from tests.views.tui.conftest import NOW, Reader, Scripted
+from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import key_map
 from wirereader.desk.keymap.presets import PRESETS
-from wirereader.settings.settings import KeySettings
+from wirereader.settings.settings import Access, KeySettings, Settings
+from wirereader.story.story import Story
+from wirereader.views.tui.app import WireApp
 from wirereader.views.tui.first_run_hints import LESSONS, LessonLine
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -80,3 +84,19 @@ async def test_it_comes_first_where_the_screen_is_heard(
 async def test_who_has_been_here_is_not_told_of_plain_mode_again(read_at: ReadAt) -> None:
     async with read_at(80, 24) as reader:
         assert "plain mode" not in reader.text
+
+
+@pytest.mark.parametrize("asked", ["", "1"])
+async def test_whoever_has_set_the_preset_is_not_told_of_it(
+    stories: list[Story], monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    monkeypatch.setenv("ACCESSIBLE", asked)
+    heard = Settings(access=Access(preset="screen-reader"))
+    desk = Desk(stories, Scripted(), clock=lambda: NOW, settings=heard)
+    app = WireApp(desk, now=lambda: NOW, is_first=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        assert "plain mode" not in reader.text
+        assert "Try 1 of 6" in reader.text, "the hints for the keys stay"
+    desk.close()

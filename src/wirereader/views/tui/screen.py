@@ -84,11 +84,8 @@ class DeskScreen(Screen[None]):
             from wirereader.views.tui import first_run_hints
 
             self.lesson = first_run_hints.LessonLine(self.keys)
-            told = first_run_hints.plain_mode_told(self.keys)
-            if desk.settings.access.is_heard or is_on(os.environ, "ACCESSIBLE"):
-                self.by_ear = TextLine(told, classes="-strong")
-            else:
-                self.controller.told_first = told
+            if not desk.settings.access.is_heard:  # whoever has set the preset knows of it
+                self._tell_of_plain_mode(first_run_hints.plain_mode_told(self.keys))
 
     def compose(self) -> ComposeResult:
         """The header, the panes, the status line and the footer."""
@@ -102,6 +99,13 @@ class DeskScreen(Screen[None]):
         yield self.status_bar.footer
 
     # Start and end
+
+    def _tell_of_plain_mode(self, told: str) -> None:
+        """Say it on the status line, or first of all where the screen is said to be heard."""
+        if is_on(os.environ, "ACCESSIBLE"):
+            self.by_ear = TextLine(told, classes="-strong")
+        else:
+            self.controller.told_first = told
 
     def _take_over(self, left: Carried) -> None:
         """Begin with what another full screen left."""

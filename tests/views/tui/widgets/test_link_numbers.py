@@ -99,7 +99,7 @@ async def test_numbers_come_and_go_and_the_line_stays(
         await reader.press("pagedown", "up", "up")
         offset, y = article.reading_at, reader.app.cursor_position.y
         await reader.press("number_sign")
-        assert reader.status.startswith("Links are numbered")
+        assert reader.status.startswith("Link numbers on.")
         start, end = article._lines[article.row - len(article._head)]
         assert start <= offset < end
         assert reader.app.cursor_position.y == y
@@ -125,7 +125,7 @@ async def test_a_number_and_the_key_open_a_link(
 async def test_a_story_without_links_says_so(read_at: ReadAt) -> None:
     async with read_at(60, 24) as reader:
         await reader.press("enter", "number_sign")
-        assert reader.status.startswith("No links in the words")
+        assert reader.status.startswith("No links in the text of this story.")
 
 
 async def test_a_click_tells_where_a_link_leads_and_another_opens_it(
