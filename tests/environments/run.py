@@ -98,7 +98,7 @@ def on_terminal() -> Iterator[Row]:
         yield Row("TERM", term or "(empty)", variables={"TERM": term})
     yield Row("TERM", "dumb: plain mode", variables={"TERM": "dumb"}, stands=PLAIN)
     for size in ((20, 5), (40, 12), (132, 43), (200, 60), (500, 150), (0, 0)):
-        stands = b"\x1b[?1049h" if size == (20, 5) else STANDS
+        stands = {(20, 5): b"\x1b[?1049h", (40, 12): b"!!"}.get(size, STANDS)
         yield Row("size", f"{size[0]}x{size[1]}", size=size, stands=stands)
     yield Row("size", "resized four times", then=resized)
     yield Row("size", "COLUMNS and LINES exported", variables={"COLUMNS": "9", "LINES": "9"})
@@ -135,10 +135,12 @@ def elsewhere() -> Iterator[Row]:
     yield one(
         "redirection", "list, read by head -1", f"{PROGRAM} list | head -1", words="20 stories"
     )
-    yield one("redirection", "list > /dev/full", f"{PROGRAM} list > /dev/full", 74, "no room")
+    yield one("redirection", "list > /dev/full", f"{PROGRAM} list > /dev/full", 74, "disk is full")
     yield one("redirection", "--plain <&-", f"{PROGRAM} --plain <&-", words="plain")
     yield one("limit", "256 MB of memory", f"ulimit -v 262144; {PROGRAM} list", words="20 stories")
-    yield one("limit", "quotes in 200 MB", f"ulimit -v 200000; {PROGRAM} quotes 1 --json", 70)
+    yield one(
+        "limit", "quotes in 200 MB", f"ulimit -v 200000; {PROGRAM} quotes 1", words="by rules only"
+    )
     yield one("limit", "32 open files", f"ulimit -n 32; {PROGRAM} list", words="20 stories")
     yield one("limit", "small files", f"ulimit -f 8; {PROGRAM} list", 74, "ulimit -f")
     yield one("limit", "one CPU, nice 19", f"nice -n 19 taskset 1 {PROGRAM} list", words="20 stor")
@@ -146,7 +148,11 @@ def elsewhere() -> Iterator[Row]:
     yield one("home", "no HOME, no passwd entry", f"env -i {nobody} {PROGRAM} list", 74,
               "HOME is not set")  # fmt: skip
     yield one(
-        "home", "HOME relative", f"env -i HOME=here {nobody} {PROGRAM} list", 74, "no absolute path"
+        "home",
+        "HOME relative",
+        f"env -i HOME=here {nobody} {PROGRAM} list",
+        74,
+        "not an absolute path",
     )
     yield one("home", "a file", f"touch f; WIREREADER_HOME=$PWD/f {PROGRAM} list", 74, "in the way")
     yield one("home", "a dangling link", f"ln -s no l; WIREREADER_HOME=$PWD/l {PROGRAM} list", 74,
@@ -154,7 +160,9 @@ def elsewhere() -> Iterator[Row]:
     long = "x" * 300
     yield one("home", "overlong", f"WIREREADER_HOME=$PWD/{long} {PROGRAM} list", 74, "too long")
     gone = "mkdir d; cd d; rmdir ../d; WIREREADER_HOME=here"
-    yield one("home", "relative, below a deleted folder", f"{gone} {PROGRAM} list", 74, "has gone")
+    yield one(
+        "home", "relative, below a deleted folder", f"{gone} {PROGRAM} list", 74, "no longer exists"
+    )
     shared = "mkdir s; chmod 2770 s; WIREREADER_HOME=$PWD/s"
     yield one("home", "a group's folder",
               f"{shared} {PROGRAM} list && stat -c %a s/library.sqlite3", words="660")  # fmt: skip
