@@ -119,3 +119,10 @@ def test_a_place_in_the_name_of_a_treaty_is_none(text: str) -> None:
     name = NameSpan(4, text.index(" ", 4), LOC)
     assert names_a_pact(text, name, ENGLISH.names)
     assert not names_a_pact("the Oslo talks failed", NameSpan(4, 8, LOC), ENGLISH.names)
+
+
+def test_a_name_that_ends_in_a_space_is_told_like_any_other() -> None:
+    text = "Hugh Mayhew  spoke. Hugh Mayhew  left."
+    names = [NameSpan(0, 12, PER), NameSpan(20, 32, PER)]
+    assert text[:12].endswith(" ")
+    assert [n.label for n in retold(text, names, None, ENGLISH)] == [PER, PER]
