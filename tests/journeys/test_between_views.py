@@ -146,7 +146,7 @@ def test_the_last_place_outlives_a_killed_program(terminal: Opener, home: Path) 
     shown = terminal("--tui")
     shown.wait_for("Paragraph 3 of")
     shown.press("enter")
-    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"▸ Story 2 of")
     shown.wait_for(r"\|>\S")
     shown.press("Q")
     assert shown.wait_for_end() == 0

@@ -17,12 +17,12 @@ CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]")
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 def test_read_the_breaking_story_and_leave(terminal: Opener, size: tuple[int, int]) -> None:
     shown = terminal("--tui", size=size)
-    shown.wait_for(r">!! BREAKING  Iceland")
+    shown.wait_for(r"▌[● ] .*!! Iceland")
     assert "BREAKING:" not in shown.text, "the headline's own label is not said twice"
     shown.press("enter")
-    shown.wait_for(r"\* Story 1")
+    shown.wait_for(r"▸ Story 1")
     shown.press("u")
-    shown.wait_for(r"\* Quotes, [1-9]")
+    shown.wait_for(r"▸ WHO SAID WHAT\W+[1-9]\d* quotes")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
@@ -43,14 +43,14 @@ def test_a_pipe_gets_lines_and_no_control_byte(home: Path) -> None:
 
 def test_resize_while_reading(terminal: Opener) -> None:
     shown = terminal("--tui", size=(120, 36))
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("enter")
-    shown.wait_for(r"[1-9]\d* quotes|Quotes, [1-9]")
+    shown.wait_for(r"[1-9]\d* quotes|WHO SAID WHAT\W+[1-9]\d* quotes")
     for size, mark in [
         ((20, 6), "BREAKING"),
-        ((2000, 30), r"Names, [1-9]"),
-        ((40, 12), r"\* Story"),
-        ((80, 24), r"Headlines +\|\* Story 1"),
+        ((2000, 30), r"VIEWS.*Story 1 of.*WHO SAID WHAT"),
+        ((40, 12), r"▸ Story"),
+        ((80, 24), r"!! Iceland[^▸]*▸ Story 1"),
     ]:
         shown.resize(*size)
         shown.wait_for(mark)

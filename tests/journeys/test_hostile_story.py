@@ -54,7 +54,7 @@ def story_file(folder: Path, name: str, hostile: str) -> None:
 
 def walk(terminal: Opener, folder: Path, size: tuple[int, int]) -> Terminal:
     shown = terminal("--tui", str(folder), size=size)
-    shown.wait_for(r"\* Headlines|\* Story")
+    shown.wait_for(r"▸[A-Z]+  \w|▸ Story")
     shown.settle(0.3)
     for key in (*KEYS, "escape", "escape", "escape", "down", "enter"):
         shown.press(key)  # one by one: Esc and what follows at once would be another key
@@ -70,7 +70,7 @@ def test_a_story_commands_no_terminal(
     tame.mkdir()
     wild.mkdir()
     story_file(tame, "a", "plain")
-    story_file(tame, "b", "plain")
+    story_file(tame, "b", "plain 👨‍👩‍👧 ❤️ 🏽")  # what makes us move to the column of a pane
     for number, hostile in enumerate(HOSTILE.values()):
         story_file(wild, f"one-{number:02}", hostile)
     story_file(wild, "all", " ".join(HOSTILE.values()))

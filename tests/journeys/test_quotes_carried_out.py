@@ -25,10 +25,10 @@ def typed(shown: Terminal, line: str) -> None:
 
 def test_quotes_are_copied_and_exported(terminal: Opener, tmp_path: Path) -> None:
     shown = terminal("--tui", size=(200, 60))
-    shown.wait_for(r">!! BREAKING")
-    shown.wait_for(r"Quotes, [1-9]")
+    shown.wait_for(r"▌[● ] .*!! ")
+    shown.wait_for(r"WHO SAID WHAT\W+[1-9]\d* quotes")
     shown.press("enter")
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press('"')
     shown.wait_for(r"Quote 1 of \d+: \S+ ")
     shown.press("y")
@@ -38,9 +38,9 @@ def test_quotes_are_copied_and_exported(terminal: Opener, tmp_path: Path) -> Non
     words = base64.b64decode(clipped[1]).decode()
     table, notes = tmp_path / "q.csv", tmp_path / "q.jsonld"
     typed(shown, f"export-quotes story {table}")
-    shown.wait_for(r"(?m)^ (\d+) quotes saved in .*q\.csv")
+    shown.wait_for(r"(?m)^ (\d+) quotes saved to .*q\.csv")
     typed(shown, f"export-quotes story {notes}")
-    shown.wait_for(r"(?m)^ \d+ quotes saved in .*q\.jsonld")
+    shown.wait_for(r"(?m)^ \d+ quotes saved to .*q\.jsonld")
     shown.press("Q")
     assert shown.wait_for_end() == 0
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))

@@ -28,7 +28,7 @@ def in_shell(line: str) -> list[str]:
 def opened(terminal: Opener, **how: Any) -> Any:
     """The full screen, drawn and with its findings; the hints of a first run are gone."""
     shown = terminal(*(() if "command" in how else ("--tui",)), **how)
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.wait_for(r"6 quotes")
     shown.press("escape")
     shown.wait_for("No more hints")
@@ -52,7 +52,7 @@ SENT = [
 def test_whatever_comes_from_the_terminal_is_no_end(terminal: Opener, where: str) -> None:
     shown = opened(terminal)
     shown.press({"story": "enter", "page": "?", "field": "\\"}[where])
-    shown.wait_for({"story": r"\* Story 1", "page": "Esc back", "field": "Enter do it"}[where])
+    shown.wait_for({"story": r"▸ Story 1", "page": "Esc close", "field": "Enter run"}[where])
     for sent in SENT:
         os.write(shown.fd, sent)
         shown.settle(0.2)
@@ -61,7 +61,7 @@ def test_whatever_comes_from_the_terminal_is_no_end(terminal: Opener, where: str
         shown.wait_for("ü.*zebra")
     else:
         shown.press("escape")
-        shown.wait_for(r"\* Headlines")
+        shown.wait_for(r"▸[A-Z]+  \w")
     assert shown.status is None
     shown.press("ctrl+q")
     assert shown.wait_for_end() == 0
@@ -69,10 +69,10 @@ def test_whatever_comes_from_the_terminal_is_no_end(terminal: Opener, where: str
 
 def test_an_old_mouse_is_understood_beyond_column_95(terminal: Opener) -> None:
     shown = terminal("--tui", size=(120, 36))
-    shown.wait_for(r"Quotes, [1-9]")
-    at = bytes((100 + 32, 10 + 32))  # the bytes of X10, which are no UTF-8 from here on
+    shown.wait_for(r"WHO SAID WHAT\W+[1-9]\d* quotes")
+    at = bytes((100 + 32, 20 + 32))  # the bytes of X10, which are no UTF-8 from here on
     os.write(shown.fd, b"\x1b[M " + at + b"\x1b[M#" + at)
-    shown.wait_for(r"\* Quotes")
+    shown.wait_for(r"▸ WHO SAID WHAT")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
@@ -83,7 +83,7 @@ def test_it_draws_on_the_terminal_wherever_errors_go(
 ) -> None:
     line = f"cd {tmp_path}; wirereader --tui {redirected}"
     shown = terminal(command=in_shell(line))
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("Q")
     assert shown.wait_for_end() == 0
     log = tmp_path / "log"
@@ -108,9 +108,9 @@ def test_a_terminal_that_goes_where_hangups_are_ignored_ends_it_at_its_place(
 ) -> None:
     shown = terminal(view, command=[sys.executable, "-c", IGNORES_HANGUP])
     if view == "--tui":
-        shown.wait_for(r">!! BREAKING")
+        shown.wait_for(r"▌[● ] .*!! ")
         shown.press("down", "enter")
-        shown.wait_for(r"\* Story 2 of")
+        shown.wait_for(r"▸ Story 2 of")
         shown.press("3", "enter")
         shown.wait_for("Paragraph 3 of")
     else:
@@ -142,7 +142,7 @@ def test_stopped_and_continued_from_outside_it_draws_all_again(terminal: Opener)
     shown.settle(0.3)
     assert shown.text == before
     shown.press("down", "enter")
-    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"▸ Story 2 of")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
@@ -157,7 +157,7 @@ def test_ctrl_l_draws_the_screen_anew(terminal: Opener, where: str) -> None:
         "page": ("?",),
         "palette": ("ctrl+p",),
     }
-    seen = {"story": r"\* Story 1 of", "page": "Esc back", "palette": "Search for commands"}
+    seen = {"story": r"▸ Story 1 of", "page": "Esc close", "palette": "Enter run +Esc close"}
     for key in keys[where]:
         shown.press(key)
     shown.wait_for(seen.get(where, "BREAKING"))
@@ -189,7 +189,7 @@ def test_what_a_developer_of_textual_exports_changes_nothing(
 ) -> None:
     shown = opened(terminal, command=in_shell(f"cd {tmp_path}; wirereader --tui"), **SWITCHES)
     shown.press("ctrl+c", "down", "enter")
-    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"▸ Story 2 of")
     shown.press("Q")
     assert shown.wait_for_end() == 0
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
@@ -222,7 +222,7 @@ def test_a_keyboard_that_cannot_be_read_is_told_in_a_sentence(
         "sys.exit(main(['--tui']))\n"
     )
     shown = terminal(command=[sys.executable, str(tmp_path / "broken.py")])
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("j")
     assert shown.wait_for_end() == 70
     assert "Internal error." in shown.text

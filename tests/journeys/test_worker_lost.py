@@ -35,21 +35,22 @@ TALKS_NONSENSE = (sys.executable, "-c", "while True: print('no line of ours', fl
 def test_without_findings_the_story_is_read(terminal: Opener, command: tuple[str, ...]) -> None:
     code = WITH_WORKER.format(command=command, ready_s=1.0)
     shown = terminal(size=(80, 24), command=[sys.executable, "-c", code])
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("enter")
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press("space")
     shown.wait_for("10 paragraphs|offer had")
     shown.press("u")
-    shown.wait_for(r"\* Quotes")
-    told = re.findall("Findings are not", shown.wait_for("Findings are not"))
+    shown.wait_for(r"▸ WHO SAID WHAT")
+    why = "Not analysed: the analysis could not be started"
+    told = re.findall(why, shown.wait_for(why))
     assert 1 <= len(told) <= 2, "in the status line and in the empty pane"
     shown.press("escape")  # two at once would be another key to a terminal
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press("q")
-    shown.wait_for(r"\* Headlines")
+    shown.wait_for(r"▸[A-Z]+  \w")
     shown.press("down", "enter")
-    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"▸ Story 2 of")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
@@ -57,11 +58,11 @@ def test_without_findings_the_story_is_read(terminal: Opener, command: tuple[str
 def test_a_hung_worker_keeps_nobody_waiting(terminal: Opener) -> None:
     code = WITH_WORKER.format(command=HANGS, ready_s=300.0)
     shown = terminal(size=(80, 24), command=[sys.executable, "-c", code])
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("enter")
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press("]")
-    shown.wait_for(r"Findings follow\.")
+    shown.wait_for(r"(?m)^ Still being analysed\.")
     shown.settle()
     helpers = children(shown.pid)
     assert helpers
@@ -72,26 +73,26 @@ def test_a_hung_worker_keeps_nobody_waiting(terminal: Opener) -> None:
 
 def test_a_killed_worker_takes_nothing_along(terminal: Opener) -> None:
     shown = terminal("--tui", size=(120, 36))
-    shown.wait_for(r"Quotes, [1-9]")
+    shown.wait_for(r"WHO SAID WHAT\W+[1-9]\d* quotes")
     for worker in children(shown.pid):
         os.kill(worker, signal.SIGKILL)
     shown.press("enter")
-    shown.wait_for(r"\* Story 1 of")
+    shown.wait_for(r"▸ Story 1 of")
     shown.press("J", ">")
-    shown.wait_for(r"Person \d|Findings")
+    shown.wait_for(r"(?m)^ (Person \d|Still being analysed|Not analysed)")
     shown.press("down", "Q")
     assert shown.wait_for_end() == 0
 
 
 def test_killed_outright_it_keeps_its_marks_and_leaves_no_worker(terminal: Opener) -> None:
     shown = terminal("--tui", size=(80, 24))
-    shown.wait_for(r">!! BREAKING")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("*")
     shown.wait_for(r"Starred")
     shown.press("U")
     shown.wait_for(r"19 unread")
     shown.press("down", "enter")
-    shown.wait_for(r"\* Story 2 of")
+    shown.wait_for(r"▸ Story 2 of")
     shown.press("w")
     shown.wait_for(r"Paragraph 1 of \d+, story 2")
     helpers = children(shown.pid)
@@ -99,8 +100,8 @@ def test_killed_outright_it_keeps_its_marks_and_leaves_no_worker(terminal: Opene
     wait_until_gone(helpers)
 
     again = terminal("--tui", size=(80, 24))
-    again.wait_for(r">!! BREAKING")
+    again.wait_for(r"▌[● ] .*!! ")
     again.wait_for(r"19 unread")
-    assert re.search(r"\*~ ", again.text), again.text
+    assert re.search(r"★ !! Iceland", again.text), again.text
     again.press("Q")
     assert again.wait_for_end() == 0

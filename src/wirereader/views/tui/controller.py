@@ -106,7 +106,9 @@ class Controller:
         elif desk.count() and desk.session.story is None:
             await self._look_at(self._panes.headlines.row)
         self._display.go_to_place()
-        told = self._start.told(self.keys) or self.told_first
+        told = self._start.told(self.keys)
+        if not told and not self._bar.said:  # a key pressed meanwhile was answered
+            told = self.told_first
         if told:
             self._bar.say(told)
 
