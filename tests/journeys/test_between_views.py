@@ -48,8 +48,8 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
     shown.wait_for("Story 2 of")
     shown.press("3", "enter")
     shown.wait_for("Paragraph 3 of")
-    words = next(line for line in shown.text.splitlines() if re.search(r"\|>\S", line))
-    words = words.split("|>")[1].strip()
+    words = next(line for line in shown.text.splitlines() if re.match(r" *▌ \S", line))
+    words = words.split("▌")[1].strip()
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of")
     heard(shown, PROMPT)
@@ -63,7 +63,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
         )  # lines wrap, the cursor shows
     shown.press("tui\r")
     shown.wait_for(r"Full screen\. Paragraph 3 of")
-    assert f">{words}" in shown.text
+    assert f"▌ {words}" in shown.text
     assert bytes(shown.raw).count(ENTERS) == 2
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of \d+, story 2 of")
@@ -85,7 +85,7 @@ def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) 
     shown.press("|")
     heard(shown, r"Plain mode\. List of stories, 1 of")
     shown.press("w\r")
-    heard(shown, r"tui goes back[^>]*> w\nList of stories, 1 of [^>]*> \Z")
+    heard(shown, r"tui returns to full screen[^>]*> w\nList of stories, 1 of [^>]*> \Z")
     shown.press_until("ctrl+c", lambda: is_heard(shown, r"> \S*\n> \Z"), "a new prompt")
     shown.press("w\r")
     heard(shown, r"> \S*\n> w\nList of stories, 1 of [^>]*> \Z")
@@ -147,7 +147,7 @@ def test_the_last_place_outlives_a_killed_program(terminal: Opener, home: Path) 
     shown.wait_for("Paragraph 3 of")
     shown.press("enter")
     shown.wait_for(r"▸ Story 2 of")
-    shown.wait_for(r"\|>\S")
+    shown.wait_for(r"▌ \S")
     shown.press("Q")
     assert shown.wait_for_end() == 0
     shown = terminal("--plain")

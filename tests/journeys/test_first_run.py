@@ -22,7 +22,7 @@ def test_read_the_breaking_story_and_leave(terminal: Opener, size: tuple[int, in
     shown.press("enter")
     shown.wait_for(r"▸ Story 1")
     shown.press("u")
-    shown.wait_for(r"▸ WHO SAID WHAT\W+[1-9]\d* quotes")
+    shown.wait_for(r"▸ WHO SAID WHAT")
     shown.press("Q")
     assert shown.wait_for_end() == 0
 

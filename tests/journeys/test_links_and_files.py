@@ -80,11 +80,11 @@ def test_links_files_and_pictures(terminal: Opener, home: Path, server: Server) 
     typed(shown, "download 3")
     shown.wait_for(r"Fetching song.mp3, .+ of 2\.0 MB\. Ctrl\+C stops")
     shown.press("ctrl+c")
-    shown.wait_for("Stopped. Nothing of the file was kept")
+    shown.wait_for("Cancelled. The partial file was deleted")
     assert not list((home / "downloads").iterdir())
     server.may_end.set()
     typed(shown, "download 3")
-    shown.wait_for("Downloaded song.mp3, 2.0 MB, into")
+    shown.wait_for("Downloaded song.mp3, 2.0 MB, to")
     assert (home / "downloads" / "song.mp3").stat().st_size == 2_000_000
     shown.press("Q")
     assert shown.wait_for_end() == 0

@@ -4,6 +4,7 @@ The feed is served on loopback and fetched by the program's own process; the eng
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -129,6 +130,7 @@ def test_a_morning_by_ear(
     assert run(desk) == 0
     said = capsys.readouterr().out
     said = said.replace(address, "http://127.0.0.1")
+    said = re.sub(r"(Busiest day of 30: )\d+ \w+", r"\1DAY MONTH", said)
     if os.environ.get("UPDATE_GOLDEN") and not os.environ.get("CI"):
         GOLDEN.write_text(said)
     assert said == GOLDEN.read_text()

@@ -51,7 +51,7 @@ def do(home: Path, *words: str, lines: str = "") -> str:
 def typed(shown: Terminal, line: str) -> None:
     """Type a command on the line for that, and do it."""
     shown.press(":")
-    shown.wait_for("Tab complete")
+    shown.wait_for(r"(?m)^:\s*$")
     shown.press(line)
     shown.wait_for(f": {line}")
     shown.press("enter")
@@ -103,6 +103,7 @@ def test_an_unknown_field_is_told_and_known_ones_find(
     shown.wait_for("Tab complete")
     shown.press("form:harbour", "enter")
     shown.wait_for("There is no field form")
+    shown.wait_for("g feeds")  # the keys of the list are back
     shown.press("Q")
     assert shown.wait_for_end() == 0
 
