@@ -25,6 +25,7 @@ FRAME = re.compile("[\u2500-\u259f\u2800-\u28ff]")
 ICELAND, GEORGIA = "Iceland", "Georgia Breaks Diplomatic Ties With Russia"
 FIRST = "Georgia is breaking off diplomatic relations"
 QUOTE = '"Saakashvili will not be interested in'
+UNKNOWN = "Unknown command zap. search zap searches for it. h for help."
 SEARCHED = "Kremlin: 1 story, 1 breaking."
 Opener = Callable[..., Any]
 Measured = Callable[[str, list[str]], float]
@@ -49,7 +50,7 @@ def at_rest(reader: Any) -> None:
 
 def opened(reader: Any, until: str = FIRST) -> list[str]:
     """Open the second story; what was said."""
-    reader.press("down", until=GEORGIA)
+    reader.press("down", until=GEORGIA[:30])
     said: list[str] = reader.press("enter", until=until)
     reader.wait_for("3 quotes, 4 people.")  # what is found in it, however slow the machine is
     return said
@@ -61,9 +62,10 @@ def test_down_says_exactly_the_new_row(
 ) -> None:
     reader = listen("tdsr", "--tui", folder, size=size, config=config)
     at_rest(reader)
-    down = reader.press("down", until=GEORGIA)
+    down = reader.press("down", until=GEORGIA[:30])
     assert len(down) == 1
-    assert re.match(rf">.*BREAKING +{GEORGIA}", down[0])
+    row = rf">.*BREAKING +{GEORGIA}" if config else rf"▌.*!! {GEORGIA[:30]}"
+    assert re.match(row, down[0])
     up = reader.press("up", until=ICELAND)
     assert len(up) == 1
     assert ICELAND in up[0]
@@ -94,7 +96,7 @@ def test_a_mention_and_its_paragraph_are_said(
     opened(reader)
     said = reader.press("]", until="1 of 6")
     where = [one for one in said if one.startswith("Georgia, 1 of 6, paragraph 1.")]
-    there = [one for one in said if one.startswith(f">{FIRST}")]
+    there = [one for one in said if one.lstrip(">▌ ").startswith(FIRST)]
     left = [one for one in said if one.removeprefix("!! ") == "BREAKING"]
     assert (len(where), len(there)) == (1, 1)
     if config:
@@ -127,9 +129,10 @@ def test_enter_on_a_quote_gives_the_quote(
     reader.press("u", until="Quotes, 3")
     assert len(reader.press("down", until="Saakashvili will not")) == 1
     said = reader.press("enter", until="Paragraph 7. David Darchiashvili.")
-    assert any(one.startswith(f">{QUOTE}") for one in said)
+    at = [one.lstrip(">▌ ").startswith(QUOTE) for one in said]
+    assert any(at)
     if config:
-        assert said[0].startswith(f">{QUOTE}"), "the quote is the first that is said"
+        assert any(at[:2]), "no more than the line that was left is said before the quote"
 
 
 def test_braille_shows_exactly_the_row_the_mention_and_the_quote(
@@ -146,7 +149,8 @@ def test_braille_shows_exactly_the_row_the_mention_and_the_quote(
     assert cells.press("u", until=">1 ")[-1].startswith('>1 "It already happened.')
     assert cells.press("down", until=">2 ")[-1].startswith('>2 "Saakashvili will not')
     quote = cells.press("enter", until='>"Saaka')
-    assert [one[:39] for one in quote] == [f">{QUOTE}"[:39].rstrip()]
+    assert quote[-1][:39] == f">{QUOTE}"[:39].rstrip()
+    assert len(quote) <= 2, "the line that was left, and the quote"
     assert cells.press("escape", until="Georgia Breaks")[-1].startswith(">   BREAKING  Georgia")
 
 
@@ -159,7 +163,9 @@ def test_braille_shows_search_error_and_help(listen: Opener, folder: str) -> Non
     assert SEARCHED in status, "one line down of the cursor's, and its reader can go there"
     cells.press(":", until=":")
     cells.press("zap\r", until="Georgia")
-    assert "Unknown command zap. h for help." in [line.strip() for line in cells.screen.display]
+    assert "Unknown command zap. search zap searches for it. h for help." in [
+        line.strip() for line in cells.screen.display
+    ]
     assert re.match(r">\S.*: [A-Z]", cells.press("?", until=">Enter")[-1])
 
 
@@ -171,7 +177,10 @@ def test_yasr_says_the_two_changed_rows_at_most(listen: Opener, folder: str) -> 
     assert rows[0] == 1
     assert rows[1] <= 1
     assert rows[2:] == [0, 0]
-    words = rf"{GEORGIA}|Iceland\S+ finance minister resigns over hotel sale|BREAKING|\S+ \w+"
+    words = (
+        rf"{GEORGIA}|Iceland\S+ finance minister resigns over hotel sale|BREAKING"
+        r"|Northern Press|VOA|\d+ Nov|\b2008\b"
+    )
     assert not re.sub(words, "", said).strip(" >"), "the two rows and no more"
 
 
@@ -194,7 +203,9 @@ def test_help_is_heard_as_lines(listen: Opener, folder: str, measured: Measured)
     said = reader.press("?", until="Keys in the headlines")
     assert sum(bool(re.match(r">?\S.*: [A-Z].*\.", one)) for one in said) > 15
     assert measured("full screen: the first page of help", said) <= 40
-    assert reader.press("down", until="Everywhere") == [">Everywhere"]
+    down = reader.press("down", until=".")
+    assert len(down) == 1, "one line, and no other"
+    assert re.match(r">\S.*: [A-Z].*\.", down[0])
     back = reader.press("escape", until=ICELAND)
     assert any(one.startswith(">") and ICELAND in one for one in back)
 
@@ -208,7 +219,7 @@ def test_a_search_and_an_error_are_said_in_a_sentence(
     said = reader.press("kremlin\r", until=SEARCHED)
     assert sum(bool(re.match(rf">.*{GEORGIA}", one)) for one in said) == 1, "the row, once"
     reader.press(":")
-    said = reader.press("zap\r", until="Unknown command zap. h for help.")
+    said = reader.press("zap\r", until=UNKNOWN)
     assert measured("full screen: an error", said) <= 5
     said = reader.press("R", until="Sources cannot be changed here.")
     assert len(said) == 1, "the sentence and nothing else"
