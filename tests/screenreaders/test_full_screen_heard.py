@@ -179,7 +179,7 @@ def test_yasr_says_the_two_changed_rows_at_most(listen: Opener, folder: str) -> 
     assert rows[2:] == [0, 0]
     words = (
         rf"{GEORGIA}|Iceland\S+ finance minister resigns over hotel sale|BREAKING"
-        r"|Northern Press|VOA|\d+ Nov|\b2008\b"
+        r"|North\S*(?: Press)?|VOA|\d+ Nov|\b2008\b"
     )
     assert not re.sub(words, "", said).strip(" >"), "the two rows and no more"
 
