@@ -61,7 +61,7 @@ def test_a_session_is_heard_answer_by_answer(
     said = reader.press("]\r", until="2 of 2")
     assert said[-2:] == ["David Darchiashvili, 2 of 2, paragraph 6.", ">"]
     said = reader.press("zap\r", until="Unknown")
-    assert said[-2:] == ["Unknown command zap. search zap", ">"]
+    assert said[-2:] == ["Unknown command zap. search zap searches for it. h for help.", ">"]
     assert measured("an error", said) <= 5
     said = reader.press("/ kremlin\r", until="Kremlin: ")
     assert [one for one in said if one != "Working."][1] == "Kremlin: 1 story, 1 breaking."
