@@ -40,15 +40,12 @@ from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
     from wirereader.desk.refresh.new_story_hook import Hook
-    from wirereader.library.events.running_stories import RunningStories
     from wirereader.library.results import NewStory, SourceState
 
 INTERVAL_S = 30 * 60
 _TELL_S = 0.1
 _STOP_S = 5.0
 ALERT_FOR_S = 6 * 3600.0
-_PLACE_LEAST, _PLACE_SHARE = 300, 0.1  # stories, and from there on share of a refresh's time
-_PLACED = 50  # stories a transaction
 _ROOM_BYTES = 24 << 20
 
 Tell = Callable[[Tiding], None]
@@ -62,10 +59,6 @@ class RefreshShelf(NewsShelf, LeaseShelf, Protocol):
 
     def due(self, now: datetime) -> "tuple[SourceState, ...]":
         """The sources whose time has come."""
-
-    @property
-    def running(self) -> "RunningStories":
-        """Copies and events of stories."""
 
     def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:
         """Drop stories that are too old or too many."""
@@ -103,18 +96,6 @@ class RefreshOptions(NamedTuple):
 EVERYTHING = RefreshOptions()
 
 
-async def _place(library: RefreshShelf, took_s: float, stop: asyncio.Event) -> None:
-    """Put new stories into their events; what would take a refresh long waits for the desk."""
-    loop = asyncio.get_running_loop()
-    until = loop.time() + took_s * _PLACE_SHARE
-    placed = 0
-    while (placed < _PLACE_LEAST or loop.time() < until) and not stop.is_set():
-        some = await asyncio.to_thread(library.running.place, _PLACED)
-        placed += some
-        if not some:
-            break
-
-
 async def refresh(
     library: RefreshShelf,
     tell: Tell,
@@ -141,12 +122,10 @@ async def refresh(
             return Report(is_refused=True)
         states = await asyncio.to_thread(_chosen, library, manner, clock())
         run = _RefreshRun(library, tell, manner, parsers, clock, states, hook)
-        began = asyncio.get_running_loop().time()
         try:
             report = await run.whole(fetch or _fetch_all(), stop)
         finally:
             await run.close()
-        await _place(library, asyncio.get_running_loop().time() - began, stop)
         if not states:
             report = _idle(report, await asyncio.to_thread(library.sources), clock())
         if (manner.keep_days or manner.keep_per_source) and not stop.is_set():
