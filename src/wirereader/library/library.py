@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from wirereader.library import arrival_rules as rules_table
 from wirereader.library import retention, source_joining
@@ -18,8 +18,6 @@ from wirereader.library.accounts import served_sources
 from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
-from wirereader.library.events.read_versions import note_revised
-from wirereader.library.events.running_stories import RunningStories
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
@@ -58,6 +56,9 @@ from wirereader.story.mark import Mark
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Paused, Source
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.events.running_stories import RunningStories
 
 __all__ = [
     "Library",
@@ -229,8 +230,10 @@ class Library(EntityQueries):
         )
 
     @property
-    def running(self) -> RunningStories:
+    def running(self) -> "RunningStories":
         """Copies, events, and what changed since it was read."""
+        from wirereader.library.events.running_stories import RunningStories
+
         return RunningStories(self._database)
 
     def story(self, story_id: str) -> Story | None:
@@ -557,6 +560,8 @@ def _keep(
     step_back(connection)
     for tally in tallies:
         for story in tally.revised:
+            from wirereader.library.events.read_versions import note_revised
+
             note_revised(connection, story)
     return [tally.stored() for tally in tallies]
 

@@ -28,9 +28,11 @@ class FullScreenDesk:
         False where there is none, or where the reader went on meanwhile.
         """
         context = self._context
+        if not 0 <= row < context.list.count():  # a search or a filter may have left nothing
+            return False
         try:
-            story = await context.bring(context.headline(row).id)
-        except LibraryFault:  # opening it will say so
+            story = await context.bring(context.list.story_id(row))
+        except (LibraryFault, IndexError):  # opening it will say so; or the list got shorter
             return False
         session = context.session
         if story is None or (session.row, session.room) != (row, Room.HEADLINES):
