@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Self
 from wirereader.library import arrival_rules as rules_table
 from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
-from wirereader.library.accounts import served_sources
-from wirereader.library.accounts.accounts import Accounts
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
 from wirereader.library.migrations import bring_up_to_date
@@ -58,6 +56,7 @@ from wirereader.story.source import FetchMemory, Paused, Source
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.library.accounts.accounts import Accounts
     from wirereader.library.events.running_stories import RunningStories
 
 __all__ = [
@@ -222,8 +221,10 @@ class Library(EntityQueries):
         with self._database.writing() as connection:
             return _keep(connection, deliveries, now, alert_for_s)
 
-    def accounts(self, *, alert_for_s: float | None = ALERT_FOR_S) -> Accounts:
+    def accounts(self, *, alert_for_s: float | None = ALERT_FOR_S) -> "Accounts":
         """What is kept of accounts at servers; their stories' alerts age as in `store`."""
+        from wirereader.library.accounts.accounts import Accounts
+
         return Accounts(
             self._database,
             lambda connection, deliveries, now: _keep(connection, deliveries, now, alert_for_s),
@@ -412,6 +413,8 @@ class Library(EntityQueries):
 
     def change_source(self, source: Source, *, said: str = "") -> Source:
         """Keep what was changed in a source, found by its id."""
+        from wirereader.library.accounts import served_sources
+
         with self._database.writing() as connection, recorded(connection, said, "sources"):
             source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
@@ -419,6 +422,8 @@ class Library(EntityQueries):
     def remove_source(self, source_id: int, *, said: str = "") -> None:
         """Unsubscribe, at a server too if one fetches it; its stories stay."""
         tables = ("sources", "account_sources")
+        from wirereader.library.accounts import served_sources
+
         with self._database.writing() as connection, recorded(connection, said, *tables):
             served_sources.note_removed(connection, source_id)
             sources_table.remove_source(connection, source_id)
