@@ -172,6 +172,20 @@ def test_the_story_on_screen_comes_first(tmp_path: Path) -> None:
     assert set(order) == {*keys, last}
 
 
+def test_program_files_that_cannot_be_read_end_no_analyst(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed() -> str:
+        raise PermissionError
+
+    hearer = worker(ANSWERS)
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{WorkerAnalyst.__module__}.edition", closed)
+        hearer.ask("One.")
+        assert hearer.hear().why == NOT_STARTED
+    hearer.ask("Two.")
+    assert hearer.hear_last().findings is not None
+    hearer.analyst.close()
+
+
 def test_a_worker_that_was_killed_is_started_again(tmp_path: Path) -> None:
     once = tmp_path / "once"
     code = f"""{READY}{FOUND}

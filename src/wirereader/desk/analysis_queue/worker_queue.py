@@ -275,7 +275,11 @@ class WorkerAnalyst:
             return Answer(key, why=TOO_LARGE)
         words = request.text.count(" ") + request.text.count("\n") + 1
         limit_s = self._limits.base_s + words / WORDS_A_SECOND
-        known = kept_answer(self._shelf, key, edition())
+        try:
+            own_edition = edition()
+        except OSError:  # the program's own files cannot be read: neither could a worker
+            return older_answer(self._shelf, key) or Answer(key, why=NOT_STARTED)
+        known = kept_answer(self._shelf, key, own_edition)
         if known is not None:  # what this edition found before needs no worker
             return known
         older = older_answer(self._shelf, key)

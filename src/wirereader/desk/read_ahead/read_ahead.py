@@ -22,7 +22,11 @@ async def analyse_backlog(context: Context, most: int) -> None:
         return
     await context.away(lambda: library.running.place(_PLACED))
     now = context.clock()
-    for story_id, text in await context.away(lambda: library.unanalysed(edition(), most, now)):
+    try:
+        own_edition = await context.away(edition)
+    except OSError:  # the program's own files cannot be read: nothing can be analysed
+        return
+    for story_id, text in await context.away(lambda: library.unanalysed(own_edition, most, now)):
         story = await context.bring(story_id)
         if story is None:
             continue
@@ -30,7 +34,9 @@ async def analyse_backlog(context: Context, most: int) -> None:
         if why is None:
             context.understanding.ask(story, is_first=False)
         else:  # noted, so that it is not met again each time
-            await context.away(partial(library.give_up, text, edition(), phrases.not_analysed(why)))
+            await context.away(
+                partial(library.give_up, text, own_edition, phrases.not_analysed(why))
+            )
 
 
 def read_ahead(context: Context) -> None:
