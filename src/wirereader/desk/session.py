@@ -19,9 +19,11 @@ class Room(StrEnum):
 class PageKind(StrEnum):
     """What covers the panes for a while; LINE is the line on which something is typed."""
 
+    ALERTS = "page of alerts"
     CARD = "card page"
     DOWNLOADS = "page of downloads"
     ERRORS = "error page"
+    FOLLOWS = "page of what is followed"
     HELP = "help page"
     INDEX = "index page"
     LINE = "typed line"
@@ -43,8 +45,10 @@ PANES: Final = frozenset(Room)
 PAGES: Final = frozenset(PageKind) - {PageKind.LINE}
 TABLES: Final[frozenset[Where]] = frozenset(
     {
+        PageKind.ALERTS,
         PageKind.DOWNLOADS,
         PageKind.ERRORS,
+        PageKind.FOLLOWS,
         PageKind.INDEX,
         PageKind.LINKS,
         PageKind.RULES,

@@ -57,6 +57,7 @@ from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.accounts.accounts import Accounts
+    from wirereader.library.events.follows import Follows
     from wirereader.library.events.running_stories import RunningStories
 
 __all__ = [
@@ -237,6 +238,13 @@ class Library(EntityQueries):
         from wirereader.library.events.running_stories import RunningStories
 
         return RunningStories(self._database)
+
+    @property
+    def follows(self) -> "Follows":
+        """What is followed, and the alerts that came of it."""
+        from wirereader.library.events.follows import Follows
+
+        return Follows(self._database)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ MORE_OF_BANK = (
     (
         "Henrik Lowe told staff of Orbis Bank in Dornach that 900 jobs would go, not 600, after the"
         " lender's profit fell again. The cuts at Orbis come at offices in Dornach and Pell, where"
-        " analyst Rita Osei of Fenn Capital had expected them. Revenue of the bank was down as well."
+        " analyst Rita Osei of Fenn Capital had expected them. Revenue of the bank fell as well."
     ),
 )
 
@@ -39,7 +40,7 @@ def putter(library: Library) -> Put:
     known: set[str] = set()
 
     def stored(
-        source: str, story: tuple[str, str], hour: float = 0, guid: str = "", **more: object
+        source: str, story: tuple[str, str], hour: float = 0, guid: str = "", **more: Any
     ) -> str:
         if source not in known:
             known.add(source)
@@ -66,11 +67,11 @@ def place_all(library: Library) -> None:
 
 
 def told(library: Library) -> list[tuple[str, str]]:
-    return [(one.story, one.told) for one in library.running.follows.alerts()]
+    return [(one.story, one.told) for one in library.follows.alerts()]
 
 
 def rung(library: Library) -> list[str]:
-    return [one.story for one in library.running.follows.take_unrung()]
+    return [one.story for one in library.follows.take_unrung()]
 
 
 def test_an_event_tells_a_new_source_and_new_numbers_once_and_copies_never(
@@ -78,7 +79,7 @@ def test_an_event_tells_a_new_source_and_new_numbers_once_and_copies_never(
 ) -> None:
     first = put("wire", FERRY)
     place_all(library)
-    assert library.running.follows.add("event", FERRY[0], first)
+    assert library.follows.add("event", FERRY[0], first)
     put("paper", (f"Report: {FERRY[0]}", FERRY[1]), 1)
     put("bank", BANK, 1)
     assert told(library) == []
@@ -87,12 +88,12 @@ def test_an_event_tells_a_new_source_and_new_numbers_once_and_copies_never(
     ((story, what),) = told(library)
     assert story == own
     assert what == "new source; Dead: seven is now eleven"
-    assert library.running.follows.unread() == 1
+    assert library.follows.unread() == 1
 
 
 def test_a_name_fires_for_later_stories_alone(library: Library, put: Put) -> None:
     put("wire", FERRY)
-    assert library.running.follows.add("name", "Marta Heller")
+    assert library.follows.add("name", "Marta Heller")
     put("bank", BANK, 1)
     own = put("own", OWN, 2)
     copy = put("paper", (f"Report: {OWN[0]}", OWN[1]), 3)
@@ -103,7 +104,7 @@ def test_a_name_fires_for_later_stories_alone(library: Library, put: Put) -> Non
 def test_a_query_finds_names_by_words_before_anybody_analysed_them(
     library: Library, put: Put
 ) -> None:
-    assert library.running.follows.add("query", 'speaker:"Marta Heller" NOT bank')
+    assert library.follows.add("query", 'speaker:"Marta Heller" NOT bank')
     ferry = put("wire", FERRY)
     put("bank", BANK)
     assert told(library) == [(ferry, "")]
@@ -115,7 +116,7 @@ def test_a_version_fires_when_it_changed_in_substance_and_once_among_copies(
     put("wire", FERRY, 0, "urn:f")
     put("paper", (FERRY[0], f"{FERRY[1]}\n\nPrinted."), 1, "urn:p")
     place_all(library)
-    assert library.running.follows.add("name", "Port Ellin")
+    assert library.follows.add("name", "Port Ellin")
     put("wire", (FERRY[0], FERRY[1].replace(" - ", " \N{EN DASH} ")), 2, "urn:f")
     assert told(library) == []
     changed = FERRY[0].replace("seven", "nine"), FERRY[1].replace("seven", "nine")
@@ -126,7 +127,7 @@ def test_a_version_fires_when_it_changed_in_substance_and_once_among_copies(
 
 def test_a_number_far_from_the_followed_name_is_no_news_of_it(library: Library, put: Put) -> None:
     put("wire", FERRY, 0, "urn:f")
-    assert library.running.follows.add("name", "Paul Oduya")
+    assert library.follows.add("name", "Paul Oduya")
     put("wire", (FERRY[0], FERRY[1].replace("1958", "1948").replace("212", "340")), 1, "urn:f")
     assert told(library) == []
 
@@ -134,7 +135,7 @@ def test_a_number_far_from_the_followed_name_is_no_news_of_it(library: Library, 
 def test_what_a_source_has_when_it_is_first_read_is_silent_and_so_is_old_news(
     library: Library, put: Put
 ) -> None:
-    assert library.running.follows.add("name", "Port Ellin")
+    assert library.follows.add("name", "Port Ellin")
     record = make_record("urn:x", *FERRY, published=NOON)
     library.store(make_source("new"), [record], FetchMemory(), NOON)
     put("late", OWN, 2, published=NOON - 80 * HOUR)
@@ -143,7 +144,7 @@ def test_what_a_source_has_when_it_is_first_read_is_silent_and_so_is_old_news(
 
 
 def test_pausing_leaves_out_what_comes_meanwhile(library: Library, put: Put) -> None:
-    follows = library.running.follows
+    follows = library.follows
     follow = follows.add("name", "Port Ellin")
     assert follow is not None
     assert follows.pause(follow.id, is_paused=True, said="paused")
@@ -158,7 +159,7 @@ def test_pausing_leaves_out_what_comes_meanwhile(library: Library, put: Put) -> 
 def test_the_same_is_followed_once(library: Library, put: Put) -> None:
     first, own = put("wire", FERRY), put("own", OWN, 2)
     place_all(library)
-    follows = library.running.follows
+    follows = library.follows
     assert follows.add("event", FERRY[0], first)
     assert follows.add("event", OWN[0], own) is None
     assert follows.add("name", "Port Ellin")
@@ -169,7 +170,7 @@ def test_each_alert_is_told_once_and_found_again(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with Library.open(path) as library:
         put = putter(library)
-        library.running.follows.add("name", "Port Ellin")
+        library.follows.add("name", "Port Ellin")
         ferry = put("wire", FERRY)
     with Library.open(path) as library:  # whoever stored it was killed before it told anybody
         put = putter(library)
@@ -182,7 +183,7 @@ def test_each_alert_is_told_once_and_found_again(tmp_path: Path) -> None:
 def test_an_alert_is_read_with_its_story_and_that_of_a_version_when_it_was_shown(
     library: Library, put: Put
 ) -> None:
-    follows = library.running.follows
+    follows = library.follows
     follows.add("name", "Port Ellin")
     ferry = put("wire", FERRY, 0, "urn:f")
     library.set_marks([ferry], read=True, said="read", now=NOON + HOUR)
@@ -195,7 +196,7 @@ def test_an_alert_is_read_with_its_story_and_that_of_a_version_when_it_was_shown
 
 
 def test_marks_of_alerts_and_follows_are_taken_back(library: Library, put: Put) -> None:
-    follows = library.running.follows
+    follows = library.follows
     follow = follows.add("name", "Port Ellin", said="followed Port Ellin")
     assert follow is not None
     put("wire", FERRY)
@@ -215,7 +216,7 @@ def test_marks_of_alerts_and_follows_are_taken_back(library: Library, put: Put) 
 def test_a_story_joined_by_hand_belongs_to_the_followed_event(library: Library, put: Put) -> None:
     ferry, bank = put("wire", FERRY), put("bank", BANK, 1)
     place_all(library)
-    library.running.follows.add("event", FERRY[0], ferry)
+    library.follows.add("event", FERRY[0], ferry)
     assert library.running.join_events(ferry, bank, NOON, said="joined") == 2
     later = put("other", MORE_OF_BANK, 2)
     place_all(library)

@@ -40,7 +40,8 @@ _NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER, PageKin
 _SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES})
 _FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
 _CHANGED: Final[frozenset[Where]] = _SOURCES | {PageKind.SEARCHES, PageKind.SETTINGS}
-_DELETED: Final[frozenset[Where]] = _FEEDS | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
+_PAUSED: Final[frozenset[Where]] = _FEEDS | {PageKind.FOLLOWS}
+_DELETED: Final[frozenset[Where]] = _PAUSED | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
 
 MOTIONS: Final = (
     Motion("down", ("down", "j"), "Next row or line."),
@@ -59,7 +60,7 @@ MOTIONS: Final = (
     Motion("edit-row", ("e",), "Change this row.", _CHANGED, gives_way=True),
     Motion("rename-row", ("r",), "Rename this row.", _SOURCES, gives_way=True),
     Motion("move-row", ("m",), "Move this feed to a folder.", _SOURCES, gives_way=True),
-    Motion("pause-row", ("p",), "Pause this feed, or resume it.", _FEEDS, gives_way=True),
+    Motion("pause-row", ("p",), "Pause this feed, or resume it.", _PAUSED, gives_way=True),
     Motion(
         "delete-row",
         ("d", "delete"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from wirereader.library.events.follows import Follow, kept_follows
 from wirereader.library.search.query import AllOf, AnyOf, Not, Part, Query, Words
 from wirereader.library.search.query_execution import TOP, Planner
 from wirereader.library.search.query_fields import NAME_FIELDS
@@ -35,17 +36,6 @@ _WORDS = """SELECT s.id, s.source, r.headline, r.text FROM event_stories e
     JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version"""
 
 
-class Follow(NamedTuple):
-    """What is followed: `kind` is "event", "name" or "query"; `story` is of the event (a rank)."""
-
-    id: int
-    kind: str
-    text: str
-    story: int | None
-    since: int
-    is_paused: bool
-
-
 class _Fired(NamedTuple):
     """Something new for a follow; `version` is "" where it is the story itself."""
 
@@ -64,14 +54,6 @@ class _NewVersion(NamedTuple):
     found: tuple[Change, ...]
     before: str = ""
     paragraphs: tuple[str, ...] = ()
-
-
-def kept_follows(connection: sqlite3.Connection) -> list[Follow]:
-    """What is followed, in the order it was made."""
-    rows = connection.execute(
-        "SELECT id, kind, text, story, since, is_paused FROM follows ORDER BY id"
-    )
-    return [Follow(*row) for row in rows]
 
 
 def fire_placed(connection: sqlite3.Connection, placed: Sequence[tuple[int, int]]) -> None:

@@ -6,17 +6,26 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from wirereader.library.database import Database
-from wirereader.library.events.alert_firing import Follow, kept_follows
 from wirereader.library.stored_values import time, words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.undo.recording import recorded
 
-__all__ = ["Alert", "Follow", "FollowState", "Follows"]
 Kind = Literal["event", "name", "query"]
 _SHOWN = """FROM alerts a JOIN follows f ON f.id = a.follow JOIN stories s ON s.id = a.story
     JOIN sources o ON o.id = s.source"""
 _UNREAD = "(a.is_read = 0 AND (s.is_read = 0 OR a.version <> ''))"
 _AT_ONCE = 500
+
+
+class Follow(NamedTuple):
+    """What is followed: `kind` is "event", "name" or "query"; `story` is of the event (a rank)."""
+
+    id: int
+    kind: str
+    text: str
+    story: int | None
+    since: int
+    is_paused: bool
 
 
 class Alert(NamedTuple):
@@ -189,3 +198,11 @@ def _is_followed(connection: sqlite3.Connection, kind: Kind, text: str, story: i
             "SELECT 1 FROM follows WHERE kind = ? AND text = ? COLLATE NOCASE LIMIT 1", (kind, text)
         ).fetchone()
     return row is not None
+
+
+def kept_follows(connection: sqlite3.Connection) -> list[Follow]:
+    """What is followed, in the order it was made."""
+    rows = connection.execute(
+        "SELECT id, kind, text, story, since, is_paused FROM follows ORDER BY id"
+    )
+    return [Follow(*row) for row in rows]

@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
 from wirereader.library.events import event_queries, hand_events, placing, read_versions
@@ -13,9 +12,6 @@ from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.undo.recording import recorded
 
-if TYPE_CHECKING:
-    from wirereader.library.events.follows import Follows
-
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
 _MOST_EVENTS = 60
 
@@ -25,13 +21,6 @@ class RunningStories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    @property
-    def follows(self) -> "Follows":
-        """What is followed, and the alerts that came of it."""
-        from wirereader.library.events.follows import Follows
-
-        return Follows(self._database)
 
     def join_events(self, story_id: str, other_id: str, now: datetime, *, said: str) -> int | None:
         """Let the events of two stories be one, for good; how many stories it has.
