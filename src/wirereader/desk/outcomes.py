@@ -244,9 +244,13 @@ class OffersShown(NamedTuple):
 
 
 class TextShown(NamedTuple):
-    """Plain lines: help, where, links."""
+    """Plain lines: help, where, links.
+
+    `days` are counts of the last days or of those told of, for a view that draws them.
+    """
 
     lines: tuple[str, ...]
+    days: tuple[int, ...] = ()
 
 
 class ErrorsShown(NamedTuple):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
 from wirereader.library.events import event_queries, hand_events, placing, read_versions
@@ -11,6 +12,9 @@ from wirereader.library.results import Revision
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.undo.recording import recorded
+
+if TYPE_CHECKING:
+    from wirereader.library.events.spoken_statements import Statement
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
 _MOST_EVENTS = 60
@@ -80,6 +84,18 @@ class RunningStories:
         """The versions of a story that tell something new."""
         with self._database.reading() as connection:
             return read_versions.told_versions(connection, story_id)
+
+    def version_steps(self, story_id: str) -> tuple[tuple[Revision, tuple[str, ...]], ...]:
+        """The later versions of a story that tell something new, each with what it tells."""
+        with self._database.reading() as connection:
+            return read_versions.version_steps(connection, story_id)
+
+    def statements_of(self, known: int, most: int = 200) -> "tuple[Statement, ...]":
+        """What somebody (by number) said on record, the oldest first; of the newest stories."""
+        from wirereader.library.events.spoken_statements import statements_of
+
+        with self._database.reading() as connection:
+            return statements_of(connection, known, most)
 
     def event_of(self, story_id: str) -> tuple[EventStory, ...]:
         """The stories of a story's event, the oldest first."""

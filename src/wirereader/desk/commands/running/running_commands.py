@@ -89,6 +89,20 @@ async def split_event(context: Context, library: "Library", story: Story) -> Out
     return await run(context, library, story)
 
 
+async def show_timeline(context: Context, name: str = "") -> Outcome:
+    """Tell by day how an event went on, or what was told of a name."""
+    from wirereader.desk.commands.running.timeline_page import show_timeline as run
+
+    return await run(context, name)
+
+
+async def show_statements(context: Context, name: str = "") -> Outcome:
+    """List what somebody said on record."""
+    from wirereader.desk.commands.running.statements_page import show_statements as run
+
+    return await run(context, name)
+
+
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:
     """List the versions of the open story."""
     from wirereader.desk.commands.running.version_changes import show_versions as run
