@@ -270,6 +270,8 @@ TABLE: tuple[Command, ...] = (
             feed_list.changed),
     Command("unread-only", ("l",), (), "Toggle unread stories only.",
             list_order.unread_only, newer_in=EVERYWHERE),
+    Command("fold", ("x",), (), "Toggle one row for all stories of an event.",
+            list_order.fold, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
