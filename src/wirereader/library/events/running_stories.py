@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wirereader.library.events.spoken_statements import Statement
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
-_MOST_EVENTS = 60
+_MOST_EVENTS = 150
 
 
 class RunningStories:
@@ -103,11 +103,24 @@ class RunningStories:
             return event_queries.event_of(connection, story_id)
 
     def events_since(self, since: datetime, until: datetime) -> list[tuple[EventStory, ...]]:
-        """The events with stories between two times, those of most sources first."""
+        """The events with stories between two times, those of most sources first.
+
+        Of the stories' texts they have the beginning.
+        """
         with self._database.reading() as connection:
             return event_queries.events_since(
                 connection, ticks_of(since), ticks_of(until), _MOST_EVENTS
             )
+
+    def texts_of(self, ranks: list[int]) -> dict[int, str]:
+        """The whole texts of stories, by rank."""
+        with self._database.reading() as connection:
+            return event_queries.texts_of(connection, ranks)
+
+    def new_names(self, ranks: list[int], since: datetime) -> dict[int, list[str]]:
+        """People named in these stories whom no story before that time named, by story."""
+        with self._database.reading() as connection:
+            return event_queries.new_names(connection, ranks, ticks_of(since))
 
     def events_of(self, ranks: list[int]) -> dict[int, tuple[int, int]]:
         """The event of each story, by rank, and how many sources tell of it."""
