@@ -161,11 +161,11 @@ class Controller:
 
     def _is_other_selected(self) -> bool:
         """Claim that the list has another story selected than stands beside it."""
-        panes, row = self._panes, self._panes.headlines.row
-        is_listed = panes.room is Room.HEADLINES and panes.has_preview
-        return (
-            is_listed and row < self.desk.count() and (self.desk.headline(row).id != panes.shown_id)
-        )
+        panes = self._panes
+        if panes.room is not Room.HEADLINES or not panes.has_preview:
+            return False
+        listed = self.desk.listed(panes.headlines.row)
+        return listed is not None and listed.id != panes.shown_id
 
     async def _look_and_go(self, room: Room) -> None:
         await self._look_at(self._panes.headlines.row)

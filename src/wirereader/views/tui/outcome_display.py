@@ -117,8 +117,7 @@ class OutcomeDisplay:
         findings = desk.findings(story.id)
         if desk.settings.access.is_heard:
             return HeadFacts(findings, summary=status_text.summary(story, findings))
-        row = desk.session.row
-        listed = desk.headline(row) if row < desk.count() else None
+        listed = desk.listed(desk.session.row)
         tags = listed.tags if listed is not None and listed.id == story.id else ()
         why = "" if findings is not None else desk.why_no_findings(story.id) or ""
         return HeadFacts(findings, why, tags, desk.now())
@@ -152,7 +151,8 @@ class OutcomeDisplay:
         if not desk.count() or panes.article.story is not None:
             return
         is_open = desk.session.room is not Room.HEADLINES
-        wanted = desk.session.story if is_open else desk.headline(panes.headlines.row).id
+        listed = desk.listed(panes.headlines.row)
+        wanted = desk.session.story if is_open else listed and listed.id
         if self._show_story(wanted or ""):
             self.tell_place()
 
