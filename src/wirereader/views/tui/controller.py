@@ -17,6 +17,7 @@ from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.page_stack import MOST_PAGES, has_room
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
@@ -358,6 +359,9 @@ class Controller:
         """Show a page over whatever is there; `answered` hears its answer, if it gives one."""
         app = self._panes.app
         if page.IS_SINGLE and isinstance(app.screen, type(page)):
+            return
+        if not has_room(app):
+            self.say(f"{MOST_PAGES} pages are open. Close one first.")
             return
 
         def left(answer: "Answer | None") -> None:
