@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
+from wirereader.desk.notices import Arrived, FetchEnded, ListRenewed, MarksChanged, Notice
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room, Session
 from wirereader.desk.targets import Ask, Target
@@ -221,8 +221,11 @@ class Controller:
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
         self._notifications.hear(notice)
-        if isinstance(notice, Arrived | FetchEnded | MarksChanged):
+        if isinstance(notice, Arrived | FetchEnded | MarksChanged | ListRenewed):
             self.count_feeds_later()
+        if isinstance(notice, Arrived | ListRenewed):
+            self._follow_selection()
+            self._looks = 0  # it is counted at the next look how many are analysed
 
     def hear_no_more(self) -> None:
         """Let the desk tell others, or nobody."""
