@@ -151,7 +151,7 @@ def story_title(desk: Desk, story: Story) -> str:
     row = desk.session.row
     total = desk.count()
     is_there = row < total and desk.headline(row).id == story.id
-    return f"Story {row + 1} of {total}" if is_there else "Story"
+    return f"Story {row + 1:,} of {total:,}" if is_there else "Story"
 
 
 def quotes_hint(quotes: int, keys: KeyMap = USUAL) -> str:
