@@ -522,6 +522,13 @@ class Library(EntityQueries):
             finally:
                 connection.rollback()
 
+    def stories_by_day(self, now: datetime, days: int) -> dict[int, tuple[int, ...]]:
+        """Stories a day of the last `days` by source, today (of `now`, aware) last."""
+        from wirereader.library.scopes.day_counts import stories_by_day
+
+        with self._database.reading() as connection:
+            return stories_by_day(connection, now, days)
+
     # Upkeep
 
     def tidy(self, keep_days: int | None, keep_count_per_source: int | None, now: datetime) -> int:

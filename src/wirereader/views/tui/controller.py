@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.notices import Arrived, FetchEnded, ListRenewed, MarksChanged, Notice
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.outcomes import FeedRow, Outcome
 from wirereader.desk.session import Room, Session
+from wirereader.desk.tables.table_shown import Prompt
 from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
 
     from wirereader.views.tui.pages.page import Answer, Page
 
+_A_ROW = {
+    "view": "a view",
+    "search": "a saved search",
+    "tag": "a tag",
+    "folder": "a folder",
+    "source": "this feed",
+}
+"""Rows of the navigator by kind, in words."""
 COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
 COUNT_LOOKS = 15
@@ -134,15 +144,32 @@ class Controller:
         if self._panes.navigator is not None:
             self._panes.navigator.show(shown)
 
-    def enter_scope(self, row_id: str, then: str = "") -> None:
-        """List the stories of a row of the navigator; `then` is a command about them."""
+    def enter_scope(self, row_id: str) -> None:
+        """List the stories of a row of the navigator."""
         self._panes.leave_navigator()
-        self._panes.run_worker(self._enter_scope(row_id, then), group="desk", name="scope")
+        self.ask("scope", row_id)
 
-    async def _enter_scope(self, row_id: str, then: str) -> None:
-        await self.ask_now("scope", row_id)
-        if then and self.desk.scope.id == row_id:
-            await self.ask_now(then)
+    def ask_of_row(self, word: str, row: FeedRow, prompt: Callable[[Prompt], None]) -> None:
+        """Do what a key of the navigator means for its row; `prompt` has the rest typed first."""
+        work = self._ask_of_row(word, row, prompt)
+        self._panes.run_worker(work, group="desk", name=word)
+
+    async def _ask_of_row(self, word: str, row: FeedRow, prompt: Callable[[Prompt], None]) -> None:
+        does = (await self.desk.screen.actions_of(row)).get(word)
+        if isinstance(does, Ask):
+            await self.change_row(does, is_shown=word == "errors-row")
+        elif does is not None:
+            prompt(does)
+        else:
+            self._bar.say(f"{ROWS[word].help} That is not for {_A_ROW[row.kind]}.")
+
+    async def change_row(self, ask: Ask, *, is_shown: bool = False) -> None:
+        """Do a command about a row; what came of it is said, and the navigator shows it."""
+        outcome = await self.carry_out(ask, is_shown=is_shown)
+        if not is_shown:
+            self._bar.say(outcome.said)
+        self._bar.tell_counts(self.desk)
+        self.count_feeds()
 
     # The selected story, shown beside the list
 
@@ -287,6 +314,8 @@ class Controller:
         else:  # numbers go on to mean what was listed on the screen
             now = self.desk.session
             self.desk.session = replace(now, listed=before.listed, numbers=before.numbers)
+            if self.desk.question is not None:
+                self._ask_reader(self.desk.question)
         return outcome
 
     def _uncover(self, pages: "Sequence[Screen[Any]]") -> None:

@@ -284,15 +284,10 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.controller.enter_scope(event.row.id)
 
-    @on(Navigator.MarkedRead)
-    def _marked_read(self, event: Navigator.MarkedRead) -> None:
-        event.stop()
-        self.controller.enter_scope(event.row.id, "mark-all-read")
-
     @on(Navigator.Asked)
     def _asked(self, event: Navigator.Asked) -> None:
         event.stop()
-        self.ask(event.word, event.row.name)
+        self.actions.ask_of_row(event.word, event.row)
 
     @on(Navigator.Left)
     def _left_navigator(self, event: Navigator.Left) -> None:

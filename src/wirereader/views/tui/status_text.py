@@ -151,7 +151,7 @@ def story_title(desk: Desk, story: Story) -> str:
     row = desk.session.row
     listed = desk.listed(row)
     is_there = listed is not None and listed.id == story.id
-    return f"Story {row + 1} of {desk.count()}" if is_there else "Story"
+    return f"Story {row + 1:,} of {desk.count():,}" if is_there else "Story"
 
 
 def quotes_hint(quotes: int, keys: KeyMap = USUAL) -> str:
