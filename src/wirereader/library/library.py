@@ -57,6 +57,7 @@ from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.accounts.accounts import Accounts
+    from wirereader.library.events.follows import Follows
     from wirereader.library.events.running_stories import RunningStories
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
 ]
 
 ALERT_FOR_S = 6 * 3600.0
+_PLACED_BESIDE = 100  # older stories put into events while new ones are: a third of a second
 Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
 
@@ -235,6 +237,13 @@ class Library(EntityQueries):
         from wirereader.library.events.running_stories import RunningStories
 
         return RunningStories(self._database)
+
+    @property
+    def follows(self) -> "Follows":
+        """What is followed, and the alerts that came of it."""
+        from wirereader.library.events.follows import Follows
+
+        return Follows(self._database)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
@@ -574,6 +583,13 @@ def _keep(
             from wirereader.library.events.read_versions import note_revised
 
             note_revised(connection, story)
+    if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
+        from wirereader.library.events.alert_firing import fire_revised
+        from wirereader.library.events.placing import place_waiting
+
+        # alerts are kept with what they tell of
+        place_waiting(connection, sum(len(tally.new) for tally in tallies) + _PLACED_BESIDE)
+        fire_revised(connection, [story for tally in tallies for story in tally.revised])
     return [tally.stored() for tally in tallies]
 
 

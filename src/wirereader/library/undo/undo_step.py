@@ -17,7 +17,16 @@ from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
 from wirereader.library.stories.sample_stories_aside import step_back
-from wirereader.library.undo.recording import GUISES, HIDDEN, HIDING, NAMES, SETTING, TABLES
+from wirereader.library.undo import event_moves
+from wirereader.library.undo.recording import (
+    EVENTS,
+    GUISES,
+    HIDDEN,
+    HIDING,
+    NAMES,
+    SETTING,
+    TABLES,
+)
 from wirereader.story.record import moment
 
 
@@ -86,6 +95,8 @@ def _take_parts_back(
             step_back(connection)
         elif kind == HIDING:
             list_again(connection, words(before["text"]), int(before["since"]), now)
+        elif kind == EVENTS:
+            event_moves.take_back(connection, before)
         elif kind == GUISES:
             images = before.get("guises") or []
     if is_of_sources:
