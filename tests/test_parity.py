@@ -86,6 +86,7 @@ SCRIPT = (
         "browse 99",
         "full-article",
         "set-source 1 x",
+        "site 1",
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",

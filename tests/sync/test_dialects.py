@@ -465,10 +465,33 @@ def test_labels_of_freshrss_become_tags(stack: ExitStack) -> None:
     assert world.client.library.tags_of(own) == ("harbour",)
 
 
-def test_a_first_sync_asks_for_250_at_once_the_newest_first(stack: ExitStack) -> None:
-    world = World(stack, *ALL[0], items=600)
-    asked = [path for path in world.dialect.log if path.endswith("items/contents")]
-    assert len(asked) == 3
+@pytest.mark.parametrize(
+    ("name", "kind", "sizes"),
+    [
+        ("freshrss", ServerKind.GOOGLE_READER, [250, 500, 150]),
+        ("miniflux", ServerKind.GOOGLE_READER, [250, 250, 250, 150]),
+        ("miniflux", ServerKind.MINIFLUX, [250, 500, 150]),
+        ("freshrss", ServerKind.FEVER, [50] * 18),
+    ],
+)
+def test_a_first_sync_asks_for_250_first_and_the_newest_first(
+    stack: ExitStack, name: str, kind: ServerKind, sizes: list[int]
+) -> None:
+    world = World(stack, name, kind, items=0)
+    ids = [one.id for one in reversed(world.model.add_items(world.feed, 900))]
+    told: list[list[int]] = []
+
+    def count(_method: str, path: str, answer: Any) -> Any:
+        items = answer.get("items", answer.get("entries")) if isinstance(answer, dict) else None
+        if items and "ids" not in path:
+            own = [str(one["id"]) for one in items]
+            told.append([int(one[-16:], 16) if one.startswith("tag:") else int(one) for one in own])
+        return answer
+
+    world.dialect.after = count
+    world.sync()
+    assert [len(one) for one in told] == sizes
+    assert [own for one in told for own in sorted(one, reverse=True)] == ids
 
 
 @pytest.mark.parametrize(("name", "kind"), ALL)

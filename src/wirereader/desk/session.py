@@ -17,7 +17,10 @@ class Room(StrEnum):
 
 
 class PageKind(StrEnum):
-    """What covers the panes for a while; LINE is the line on which something is typed."""
+    """What covers the panes for a while, or stands beside them.
+
+    LINE is the line on which something is typed, NAVIGATOR the tree of all there is to read.
+    """
 
     ALERTS = "page of alerts"
     CARD = "card page"
@@ -32,6 +35,7 @@ class PageKind(StrEnum):
     MAP = "map page"
     MESSAGES = "message page"
     NAMES_BY_LETTER = "page of names"
+    NAVIGATOR = "navigator"
     PICTURE = "picture page"
     RULES = "page of rules"
     SEARCHES = "page of searches"
@@ -42,7 +46,7 @@ class PageKind(StrEnum):
 
 Where = Room | PageKind
 PANES: Final = frozenset(Room)
-PAGES: Final = frozenset(PageKind) - {PageKind.LINE}
+PAGES: Final = frozenset(PageKind) - {PageKind.LINE, PageKind.NAVIGATOR}
 TABLES: Final[frozenset[Where]] = frozenset(
     {
         PageKind.ALERTS,

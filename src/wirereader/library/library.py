@@ -164,12 +164,12 @@ class Library(EntityQueries):
             marks_table.set_mark(connection, (source, guid), "starred_at", None, at)
 
     def findings(self, fingerprint: str, engine: str) -> Findings | None:
-        """What `engine` found in the text with this fingerprint, if it is kept and readable."""
+        """What `engine` found under this key (`Story.findings_key`), if it is kept and readable."""
         with self._database.reading() as connection:
             return findings_table.findings_of(connection, fingerprint, engine)
 
     def older_findings(self, fingerprint: str) -> Findings | None:
-        """What any engine found in a text last, if it is kept and readable."""
+        """What any engine found in a text last, with the evidence of this key rather than other."""
         with self._database.reading() as connection:
             return findings_table.older_findings(connection, fingerprint)
 
@@ -186,8 +186,7 @@ class Library(EntityQueries):
         """Note that `engine` cannot analyse a text, so that it is not tried again."""
         with self._database.writing() as connection:
             findings_table.give_up(connection, fingerprint, engine, why)
-            stories = names_table.stories_of_text(connection, fingerprint)
-            names_table.note_engine(connection, stories, engine)
+            names_table.note_given_up(connection, fingerprint, engine)
 
     def given_up(self, fingerprint: str, engine: str) -> str | None:
         """Why `engine` gave the text up, or None when it did not."""
@@ -530,6 +529,13 @@ class Library(EntityQueries):
                 return count_feeds(connection, now, day, is_quick=is_quick)
             finally:
                 connection.rollback()
+
+    def stories_by_day(self, now: datetime, days: int) -> dict[int, tuple[int, ...]]:
+        """Stories a day of the last `days` by source, today (of `now`, aware) last."""
+        from wirereader.library.scopes.day_counts import stories_by_day
+
+        with self._database.reading() as connection:
+            return stories_by_day(connection, now, days)
 
     # Upkeep
 

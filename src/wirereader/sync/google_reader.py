@@ -37,6 +37,8 @@ _STARRED: Final = "user/-/state/com.google/starred"
 _STATES: Final = {MarkKind.READ: _READ, MarkKind.STARRED: _STARRED}
 _LABEL: Final = "label/"
 _PAGE: Final = 10_000  # ids in one answer: what FreshRSS and Miniflux give at the most
+_CONTENTS: Final = 250  # items asked for together: no server is known that refuses so many
+_MOST_OF_FRESHRSS: Final = 1000  # as measured; its own limit is PHP's, of what a form may hold
 _MOST_PAGES: Final = 100  # a million ids: a continuation without end is a lie
 _LONGEST_TOKEN: Final = 4096
 _LONGEST_NAME: Final = 200  # characters of a folder's or label's name
@@ -56,7 +58,10 @@ class GoogleReader:
         self._auth = ""
         self._token = ""
         self._labels: frozenset[str] = frozenset()
-        self.capabilities = Capabilities(has_labels=self._is_freshrss)
+        self.capabilities = Capabilities(
+            has_labels=self._is_freshrss,
+            contents_at_once=_MOST_OF_FRESHRSS if self._is_freshrss else _CONTENTS,
+        )
 
     async def log_in(self) -> None:
         """Ask for the word that stands for the login from now on."""

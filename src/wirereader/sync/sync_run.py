@@ -5,7 +5,17 @@ contents of what is not here yet, the newest first, each batch kept before the n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+import time
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterable,
+    Sequence,
+)
+from contextlib import aclosing
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -21,6 +31,7 @@ from wirereader.library.results import NewStory
 from wirereader.story.faults import FormatFault
 from wirereader.story.record import Record
 from wirereader.story.source import Source
+from wirereader.sync.content_pages import PageSize, ahead
 from wirereader.sync.item_documents import document_of, guid_of
 from wirereader.sync.mark_decision import MarkView, absent_ids, decide, in_batches, is_doubtful
 from wirereader.sync.outbox_sending import Sending
@@ -141,6 +152,22 @@ def decided(
     return decide(MarkView(known, pending, here, told, is_first))
 
 
+class _Page(NamedTuple):
+    """Items that came with their contents, and marks of others; `asked` is how many were due."""
+
+    items: Sequence[RemoteItem]
+    asked: int
+    marks: Sequence[ToldItem] = ()
+
+
+class _ParsedPage(NamedTuple):
+    """The same, read."""
+
+    served: Sequence[ServedItems]
+    marks: Sequence[ToldItem]
+    asked: int
+
+
 class _SyncRun:
     def __init__(
         self, accounts: Accounts, state: AccountState, server: Server, around: Surroundings
@@ -258,29 +285,23 @@ class _SyncRun:
             )
 
     async def _fetch(self, ids: list[str]) -> None:
-        """Bring contents, the next batch on its way while the last one is kept."""
+        """Bring contents."""
         self._total = len(ids)
         await asyncio.to_thread(
             self._accounts.note_wanted, self._own, self._state.here + self._total
         )
         self._tell()
-        batches = in_batches(ids, self._server.capabilities.contents_at_once)
-        coming: asyncio.Task[tuple[RemoteItem, ...]] | None = None
-        try:
-            for number, batch in enumerate(batches):
-                items = await (coming or self._server.contents(batch))
-                coming = None
-                if self._is_stopped():
-                    return
-                if number + 1 < len(batches):
-                    coming = asyncio.ensure_future(self._server.contents(batches[number + 1]))
-                await self._keep([self._stated(one) for one in items])
-                self._done += len(batch)
-                self._tell()
-        finally:
-            if coming is not None:
-                coming.cancel()
-                await asyncio.gather(coming, return_exceptions=True)
+        await self._keep_all(self._contents(ids))
+
+    async def _contents(self, ids: list[str]) -> AsyncGenerator[_Page]:
+        rest, size = ids, PageSize(self._server.capabilities.contents_at_once)
+        while rest:
+            asked, rest = rest[: size.now], rest[size.now :]
+            begun = time.monotonic()
+            items = await self._server.contents(asked)
+            texts = sum(len(one.content) for one in items)
+            size.took(len(items), texts, time.monotonic() - begun)
+            yield _Page([self._stated(one) for one in items], len(asked))
 
     def _stated(self, item: RemoteItem) -> RemoteItem:
         """An item with the marks that the sets tell, where it does not tell them itself."""
@@ -294,36 +315,49 @@ class _SyncRun:
     # Changes
 
     async def _take_changes(self) -> None:
+        await self._keep_all(self._changes())
+
+    async def _changes(self) -> AsyncGenerator[_Page]:
         known = await asyncio.to_thread(self._accounts.known_items, self._own)
-        pages = self._server.changes(self._state.cursor)
-        coming = asyncio.ensure_future(anext(pages, None))
-        try:
-            while (page := await coming) is not None and not self._is_stopped():
-                coming = asyncio.ensure_future(anext(pages, None))
-                # what is read already is brought only when it is asked for
-                new = [one for one in page if one.id not in known]
-                wanted = [one for one in new if not one.is_read or one.is_starred]
-                await self._marks([_told(one) for one in page if one.id in known])
-                await self._keep(wanted)
-                known.update(one.id for one in wanted)
-                self._done += len(wanted)
-                self._tell()
-        finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+        async for page in self._server.changes(self._state.cursor):
+            # what is read already is brought only when it is asked for
+            new = [one for one in page if one.id not in known]
+            wanted = [one for one in new if not one.is_read or one.is_starred]
+            marks = [_told(one) for one in page if one.id in known]
+            known.update(one.id for one in wanted)
+            yield _Page(wanted, len(wanted), marks)
 
     # Contents
 
-    async def _keep(self, items: Sequence[RemoteItem]) -> None:
-        """Keep items with their contents and marks."""
+    async def _keep_all(self, pages: AsyncGenerator[_Page]) -> None:
+        """Keep pages: one is kept while the next is parsed, and the one after is on its way."""
+        async with (
+            aclosing(pages),
+            aclosing(ahead(pages)) as came,
+            aclosing(self._parsed_pages(came)) as parsed,
+            aclosing(ahead(parsed)) as ready,
+        ):
+            async for page in ready:
+                if self._is_stopped():
+                    return
+                await self._keep(page)
+                self._done += page.asked
+                self._tell()
+
+    async def _parsed_pages(self, pages: AsyncIterator[_Page]) -> AsyncGenerator[_ParsedPage]:
+        async for page in pages:
+            yield await self._parsed_page(page)
+
+    async def _parsed_page(self, page: _Page) -> _ParsedPage:
         by_feed: dict[str, list[RemoteItem]] = {}
-        for item in items:
+        for item in page.items:
             by_feed.setdefault(item.feed, []).append(item)
         if by_feed.keys() - self._feeds.keys():  # somebody has subscribed meanwhile
             await self._take_feeds()
+        marks = list(page.marks)
         for feed in by_feed.keys() - (self._feeds.keys() & self._sources.keys()):
             # given up here, or a list that lied: what is known is heeded, the rest asked for again
-            await self._marks([_told(one) for one in by_feed[feed]])
+            marks += [_told(one) for one in by_feed[feed]]
             self._is_left_over = True
         served = await asyncio.gather(
             *(
@@ -332,8 +366,15 @@ class _SyncRun:
                 if feed in self._feeds and feed in self._sources
             )
         )
+        return _ParsedPage(served, marks, page.asked)
+
+    async def _keep(self, page: _ParsedPage) -> None:
+        """Keep items with their contents and marks."""
+        await self._marks(page.marks)
+        if not page.served:
+            return
         stored = await asyncio.to_thread(
-            self._accounts.take_items, self._own, served, decided, self._around.clock()
+            self._accounts.take_items, self._own, page.served, decided, self._around.clock()
         )
         new = [story for one in stored for story in one.new]
         self._new += len(new)

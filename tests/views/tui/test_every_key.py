@@ -102,7 +102,7 @@ DONE_ELSEWHERE = {
 }
 ROW_WORDS = {
     *("sort-table", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
-    *("undo", "refresh", "add", "mark-all-read"),
+    *("undo", "refresh", "add", "mark-all-read", "address-row", "site-row"),
 }
 """What the page of a table is asked for its rows."""
 ON_THE_WAY = {"number", "end-hints"}
@@ -295,6 +295,8 @@ async def test_a_key_of_a_page_does_what_its_row_says(
                     if isinstance(reader.app.screen, palette_page.PalettePage):
                         await reader.app.pop_screen()
                     if came.is_gone:
+                        while len(reader.app.screen_stack) > 1:
+                            await reader.app.pop_screen()
                         page = new(kind)
             for one in reader.screen.keys.unused(kind):
                 came = await come_of(reader, page, one.key, did, stays=False)

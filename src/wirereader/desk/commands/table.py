@@ -42,6 +42,7 @@ _HELP = Path(__file__).parents[2] / "help"
 
 
 _SCOPES: frozenset[Where] = frozenset({PageKind.SEARCHES, PageKind.SOURCES, PageKind.TAGS})
+_NAVIGATOR: frozenset[Where] = frozenset({PageKind.NAVIGATOR})
 _NUMBER = (Argument("NUMBER", Want.NUMBER),)
 _ROWS = (
     Argument(
@@ -238,7 +239,7 @@ TABLE: tuple[Command, ...] = (
     Command("history-forward", ("shift+right",), (), "Go forward in the history.",
             people_and_places.history_forward),
     Command("mark-all-read", ("A",), (), "Mark all stories in the list read.",
-            marks_and_tags.mark_all_read, EVERYWHERE | _SCOPES,
+            marks_and_tags.mark_all_read, EVERYWHERE | _SCOPES | _NAVIGATOR,
             takes=(Argument("WHICH", Want.SCOPE, is_optional=True),)),
     Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
@@ -367,6 +368,8 @@ TABLE: tuple[Command, ...] = (
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
             wants=(Want.SUBSCRIPTIONS,)),
+    Command("site", (), (), "Open the site of a source in the browser.", manage_sources.site,
+            takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),
     Command("account", (), (), "List, add or change accounts on servers.",
             manage_accounts.account, takes=(Argument("ACTION", is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
@@ -378,7 +381,7 @@ TABLE: tuple[Command, ...] = (
     Command("export", (), (), "Export the sources as OPML.", manage_sources.export_sources,
             takes=_FILE, wants=(Want.SUBSCRIPTIONS,)),
     Command("refresh", ("R",), ("r",), "Fetch new stories from all sources or one.",
-            manage_sources.refresh, EVERYWHERE | {PageKind.SOURCES, PageKind.ERRORS},
+            manage_sources.refresh, EVERYWHERE | _NAVIGATOR | {PageKind.SOURCES, PageKind.ERRORS},
             takes=(Argument("SOURCE", Want.SOURCE, is_optional=True),),
             wants=(Want.SUBSCRIPTIONS, Want.FETCHER)),
     Command("full-article", ("W",), (), "Fetch the full article from the story's link.",
@@ -389,9 +392,9 @@ TABLE: tuple[Command, ...] = (
     Command("errors", ("e",), ("e",), "List errors and their causes.", program.errors,
             EVERYWHERE | {PageKind.ERRORS}),
     Command("back", ("escape", "left", "h"), ("b",), "Go back one level.", reading.back,
-            EVERYWHERE | PAGES, newer_in=IN_HEADLINES),
+            EVERYWHERE | PAGES | _NAVIGATOR, newer_in=IN_HEADLINES),
     Command("leave", ("q",), (), "Go back one level; from all stories, quit.", program.leave,
-            EVERYWHERE | PAGES),
+            EVERYWHERE | PAGES | _NAVIGATOR),
     Command("width", (), (), "Set the line width, 20 to 200 columns.", program.width,
             takes=_NUMBER),
     Command("set", (), (), "Change a setting permanently.", program.set_option,
@@ -402,7 +405,8 @@ TABLE: tuple[Command, ...] = (
             set_command.settings, takes=(Argument("NAME", is_optional=True),)),
     Command("version", (), (), "Show the version of the program.", program.version),
     Command("help", ("question_mark", "f1"), ("h", "?"), "Show help, or explain one command.",
-            show_help, EVERYWHERE | PAGES, takes=(Argument("WORD", is_optional=True),)),
+            show_help, EVERYWHERE | PAGES | _NAVIGATOR,
+            takes=(Argument("WORD", is_optional=True),)),
     Command("plain", ("vertical_line",), (), "Switch to plain mode, at the same paragraph.",
             switch_view.to_plain),
     Command("tui", (), (), "Switch to full screen, at the same paragraph.",
