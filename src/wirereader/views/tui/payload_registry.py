@@ -84,7 +84,7 @@ def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
 
     lines = shown.lines
     if len(shown.days) > 1 and not host.desk.settings.access.is_heard:
-        from wirereader.views.tui.pages.card_page import sparkline
+        from wirereader.desk.tables.sparkline import sparkline
 
         lines = (f"{sparkline(shown.days)}  {len(shown.days)} days", *lines)
     host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
