@@ -19,13 +19,15 @@ _LATEST = 86_400 * 1_000_000  # microseconds a story may say it was published af
 
 def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     """Place the next stories that wait, at most so many; how many those were."""
-    tracker = EventTracker(EventTables(connection, lambda story: _words(connection, story)))
+    tables = EventTables(connection, lambda story: _words(connection, story))
+    tracker = EventTracker(tables)
     rows = connection.execute(_WAITING, (most,)).fetchall()
     for _, story, time, received, source, headline, text in rows:
         when = time if time <= received + _LATEST else received
         placement = tracker.add(Arrival(story, when, source, headline, text))
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)
+    tables.write()
     if rows:
         connection.execute("UPDATE tracked SET seq = ?", (rows[-1][0],))
     return len(rows)
