@@ -15,8 +15,9 @@ from wirereader.library.stories.mark_changes import begin_step, drop_step
 from wirereader.library.stories.mark_table import ticks_of
 
 HIDDEN, SETTING, GUISES, HIDING = "hidden", "setting", "guises", "hiding"
+SUBSCRIBED = "subscribed"
 """Kinds of a part that are no table: stories that were listed, a setting's text, who was who, and
-since which arrival a rule hides stories."""
+since which arrival a rule hides stories; and what a server was asked to subscribe to."""
 
 
 class Recorded(NamedTuple):
@@ -31,6 +32,7 @@ TABLES: Mapping[str, Recorded] = {
         ("id",),
         ("title", "address", "site", "more", "paused", "is_private_allowed", "is_removed"),
     ),
+    "accounts": Recorded(("id",), ("is_paused", "is_removed", "sends_labels")),
     # whose server fetches it; what is sent there is put right by `served_sources`
     "account_sources": Recorded(
         ("source",), ("account", "feed", "title", "folder", "was_local", "was_paused")
