@@ -264,19 +264,6 @@ def set_wanted(connection: sqlite3.Connection, account: int, wanted: Mapping[str
     )
 
 
-def arriving(connection: sqlite3.Connection) -> dict[int, tuple[int, int | None]]:
-    """Of sources whose account has not been synced whole: how many unread are here, of how many."""
-    rows = connection.execute(
-        "SELECT s.source, s.wanted, count(i.item) FROM accounts a JOIN account_sources s"
-        " ON s.account = a.id LEFT JOIN account_items i ON i.account = a.id"
-        " AND i.source = s.source AND i.story IS NOT NULL AND i.is_read = 0"
-        " WHERE a.synced_at IS NULL AND a.is_removed = 0 GROUP BY s.source"
-    )
-    return {
-        source: (here, wanted) for source, wanted, here in rows if wanted is None or here < wanted
-    }
-
-
 def note_local(connection: sqlite3.Connection, source: int) -> None:
     """Note that a source, if a server fetches it, was joined with one that we followed ourselves.
 
