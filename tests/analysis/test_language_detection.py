@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.language_detection import language_of
+from wirereader.story.evidence import Evidence
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ balance: it decides what is short, and long texts overrule it.
 import re
 from collections import Counter, defaultdict
 
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, host_label
 from wirereader.analysis.language_registry import readers_familiarity
+from wirereader.story.evidence import NO_EVIDENCE, Evidence, host_label
 
 ENGLISH = "en"
 UNKNOWN = "und"

@@ -12,6 +12,7 @@ from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.accounts.label_tables import LABEL_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
+from wirereader.library.events.migrations_follows import FOLLOW_TABLES
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
@@ -58,6 +59,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (WHOLE_FINGERPRINTS, index_wholes),
     OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
+    FOLLOW_TABLES,
     LABEL_TABLES,
 )
 NEWEST = len(_STEPS)

@@ -100,7 +100,10 @@ def add_source(connection: sqlite3.Connection, source: Source) -> Source:
 
 
 def change_source(connection: sqlite3.Connection, source: Source) -> Source:
-    """Keep what was changed in a source, found by its id."""
+    """Keep what was changed in a source, found by its id; at another address it is due at once."""
+    before = source_of(connection, source.id)
+    if before is not None and before.source.address != source.address:
+        remember(connection, source.id, FetchMemory())
     names = _COLUMNS.split(", ")[1:]
     connection.execute(
         f"UPDATE sources SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",  # noqa: S608 - our own names

@@ -63,6 +63,17 @@ class Breaking(NamedTuple):
     ] = "off"
 
 
+class Alerts(NamedTuple):
+    """What happens when there is something new of what you follow."""
+
+    ring: Annotated[bool, _SWITCH, "Ring the terminal bell for an alert."] = False
+    desktop: Annotated[
+        str,
+        Choice("off", "osc9", "osc777"),
+        "Desktop notification of an alert, by the escape code the terminal supports.",
+    ] = "off"
+
+
 class Hooks(NamedTuple):
     """Programs of your own, run without a shell."""
 
@@ -70,6 +81,11 @@ class Hooks(NamedTuple):
         Words,
         CommandKind(),
         "Program run for each new story, with the story as JSON on standard input.",
+    ] = ()
+    alert: Annotated[
+        Words,
+        CommandKind(),
+        "Program run for each alert, with the story as JSON on standard input.",
     ] = ()
     pipe: Annotated[
         Mapping[str, Words], Commands(), "Named programs that stories can be piped to."
@@ -204,6 +220,7 @@ class Settings(NamedTuple):
     refresh: Refresh = Refresh()
     breaking: Breaking = Breaking()
     hooks: Hooks = Hooks()
+    alerts: Alerts = Alerts()
     library: LibrarySettings = LibrarySettings()
     reading: Reading = Reading()
     downloads: Downloads = Downloads()

@@ -19,7 +19,7 @@ def answer(context: Context, word: str, argument: str = "") -> object | None:
         return help_as_json(argument)
     if context.library is None:
         return None
-    if word in {"briefing", "event", "changes"}:
+    if word in {"briefing", "event", "changes", "alerts", "follows"}:
         from wirereader.desk.commands.running import running_json
 
         return running_json.answer(context, word, argument)

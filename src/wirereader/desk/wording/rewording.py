@@ -34,7 +34,7 @@ _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
-    {"help", "set", "find", "follow", "add", "search", "save", "say", "tag", "export"}
+    {"help", "set", "find", "follow", "unfollow", "add", "search", "save", "say", "tag", "export"}
 )
 """Commands that take any words, but whose words may also be a phrase of another meaning."""
 

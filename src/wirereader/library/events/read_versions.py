@@ -47,6 +47,10 @@ def note_shown(connection: sqlite3.Connection, story_id: str, revision: int) -> 
         " revision = max(revision, excluded.revision)",
         (story, revision, None if before == revision else before),
     )
+    connection.execute(
+        "UPDATE alerts SET is_read = 1 WHERE story = ? AND revision <= ? AND is_read = 0",
+        (story, revision),
+    )
     if revision >= newest:
         connection.execute("DELETE FROM changed_stories WHERE story = ?", (story,))
 

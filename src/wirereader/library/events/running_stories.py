@@ -1,14 +1,16 @@
 """Copies, events and versions, as the desk asks for them."""
 
+import sqlite3
 from datetime import datetime
 
 from wirereader.library.database import Database
-from wirereader.library.events import event_queries, placing, read_versions
+from wirereader.library.events import event_queries, hand_events, placing, read_versions
 from wirereader.library.events.event_queries import EventStory
 from wirereader.library.events.read_versions import SinceRead
 from wirereader.library.results import Revision
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.undo.recording import recorded
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
 _MOST_EVENTS = 60
@@ -19,6 +21,31 @@ class RunningStories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def join_events(self, story_id: str, other_id: str, now: datetime, *, said: str) -> int | None:
+        """Let the events of two stories be one, for good; how many stories it has.
+
+        None where they are one already.  A step that undo takes back, as is the next.
+        """
+        with (
+            self._database.writing() as connection,
+            recorded(connection, said, "hand_events") as step,
+        ):
+            one, other = (_rank(connection, each) for each in (story_id, other_id))
+            if one is None or other is None:
+                return None
+            return hand_events.join(connection, one, other, step, ticks_of(now))
+
+    def split_event(self, story_id: str, now: datetime, *, said: str) -> str | None:
+        """Take a story out of its copies, else out of its event, for good; None: it is alone."""
+        with (
+            self._database.writing() as connection,
+            recorded(connection, said, "hand_events") as step,
+        ):
+            rank = _rank(connection, story_id)
+            return (
+                None if rank is None else hand_events.split(connection, rank, step, ticks_of(now))
+            )
 
     def place(self, most: int) -> int:
         """Put the next stories that wait into their events, at most so many; how many."""
@@ -77,3 +104,8 @@ class RunningStories:
         """Stories corrected or withdrawn: id, headline, status, and what is told of it."""
         with self._database.reading() as connection:
             return event_queries.corrections(connection, ticks_of(since), is_read_only=is_read_only)
+
+
+def _rank(connection: sqlite3.Connection, story_id: str) -> int | None:
+    row = connection.execute(f"SELECT {RANK_OF}", (story_id,)).fetchone()
+    return None if row[0] is None else int(row[0])

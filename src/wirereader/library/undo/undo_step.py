@@ -17,7 +17,9 @@ from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
 from wirereader.library.stories.sample_stories_aside import step_back
+from wirereader.library.undo import event_moves
 from wirereader.library.undo.recording import (
+    EVENTS,
     GUISES,
     HIDDEN,
     HIDING,
@@ -107,18 +109,10 @@ def _take_parts_back(
     for kind, before in parts:
         if kind in NAMES:
             names.append((kind, before))
-        elif kind in TABLES:
-            _put_row_back(connection, kind, before)
-        elif kind == HIDDEN:
-            _list_again(connection, before)
-            step_back(connection)
-        elif kind == HIDING:
-            list_again(connection, words(before["text"]), int(before["since"]), now)
-        elif kind == SUBSCRIBED:
-            address = words(before["address"])
-            servers.take_subscription_back(connection, int(before["account"]), address)
         elif kind == GUISES:
             images = before.get("guises") or []
+        else:
+            _take_part_back(connection, kind, before, now, servers)
     if is_of_sources:
         before_sources = {one.source.id: one for one in sources}
         accounts = {before["key"]["id"] for kind, before in parts if kind == "accounts"}
@@ -127,6 +121,28 @@ def _take_parts_back(
         from wirereader.library.people.decisions_undone import take_back
 
         take_back(connection, names, images)
+
+
+def _take_part_back(
+    connection: sqlite3.Connection,
+    kind: str,
+    before: dict[str, Any],
+    now: datetime,
+    servers: Servers,
+) -> None:
+    """Take back a part that needs no other."""
+    if kind in TABLES:
+        _put_row_back(connection, kind, before)
+    elif kind == HIDDEN:
+        _list_again(connection, before)
+        step_back(connection)
+    elif kind == HIDING:
+        list_again(connection, words(before["text"]), int(before["since"]), now)
+    elif kind == SUBSCRIBED:
+        address = words(before["address"])
+        servers.take_subscription_back(connection, int(before["account"]), address)
+    elif kind == EVENTS:
+        event_moves.take_back(connection, before)
 
 
 def _put_row_back(connection: sqlite3.Connection, table: str, before: dict[str, Any]) -> None:

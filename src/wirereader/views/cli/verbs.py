@@ -41,7 +41,7 @@ _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re
 _ANALYSED_FOR_SEARCH = 200
 _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
-_LISTS = frozenset({"searches", "rules"})
+_LISTS = frozenset({"searches", "rules", "alerts", "follows"})
 """Commands of the table whose lists are arrays under --json."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
@@ -222,7 +222,7 @@ class _Verb:
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
-        if self.request.is_json and verb in _LISTS:
+        if self.request.is_json and verb in _LISTS and not words:
             return self._answer(verb)
         outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault

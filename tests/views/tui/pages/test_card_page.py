@@ -14,16 +14,9 @@ from wirereader.desk.session import Room
 from wirereader.settings.settings import Access, Settings
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.pages.card_page import CardPage, sparkline
+from wirereader.views.tui.pages.card_page import CardPage
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
-
-
-def test_a_bar_a_day_and_the_highest_is_the_most() -> None:
-    assert sparkline((0, 1, 4, 8)) == "▁▂▅█"
-    assert sparkline((0, 0)) == "▁▁"
-    assert sparkline(()) == ""
-    assert sparkline((1, 1000)) == "▂█", "a day with one mention is no day without any"
 
 
 def test_the_busiest_day_in_words() -> None:

@@ -42,6 +42,8 @@ def _views_in_hand(context: Context) -> list[FeedRow]:
     now, rows = context.clock(), list[FeedRow]()
     whole = context.all_in_hand()
     for word, name in feed_tree.VIEWS.items():
+        if word == "alerts":
+            continue
         there = whole.again(Scope(f"view:{word}", name), now)
         rows.append(
             FeedRow("view", name, there.scope.id, None, there.total(), there.unread(), None)

@@ -1,8 +1,13 @@
 """Commands about stories that run on; each loads what it needs when it is first used."""
 
+from typing import TYPE_CHECKING
+
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
 
 
 async def show_changes(context: Context, story: Story) -> Outcome:
@@ -31,6 +36,34 @@ async def show_corrections(context: Context) -> Outcome:
     from wirereader.desk.commands.running.briefing import show_corrections as run
 
     return await run(context)
+
+
+async def follow(context: Context, library: "Library", what: str = "") -> Outcome:
+    """Follow an event, a name or a search: what is new of it is told."""
+    from wirereader.desk.commands.running.follow_commands import follow as run
+
+    return await run(context, library, what)
+
+
+async def unfollow(context: Context, library: "Library", which: str = "") -> Outcome:
+    """Follow something no more."""
+    from wirereader.desk.commands.running.follow_commands import unfollow as run
+
+    return await run(context, library, which)
+
+
+async def show_follows(context: Context, library: "Library") -> Outcome:
+    """List what is followed."""
+    from wirereader.desk.commands.running.follow_commands import show_follows as run
+
+    return await run(context, library)
+
+
+async def show_alerts(context: Context, library: "Library", action: str = "") -> Outcome:
+    """List what is new of what is followed."""
+    from wirereader.desk.commands.running.follow_commands import show_alerts as run
+
+    return await run(context, library, action)
 
 
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:

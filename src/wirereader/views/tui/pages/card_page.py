@@ -1,6 +1,6 @@
 """The card of a name: what it is, where it stands in the story, what all stories say of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +13,7 @@ from textual.geometry import Size
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop, whole
 from wirereader.desk.session import PageKind
+from wirereader.desk.tables.sparkline import sparkline
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import Beside, NamingStory
 from wirereader.views.tui.pages.page import Page
@@ -152,15 +153,6 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
         for number, (words, tail) in enumerate(lines, first):
             blocks.append(_choice(number, words, tail, room, number - 1))
     return blocks
-
-
-BARS = "▁▂▃▄▅▆▇█"
-
-
-def sparkline(days: Sequence[int]) -> str:
-    """A bar a day, the highest for the most; a day without any is the lowest."""
-    most = max(days, default=0)
-    return "".join(BARS[-(-one * (len(BARS) - 1) // most) if most else 0] for one in days)
 
 
 def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
