@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
+from wirereader.library.accounts.label_tables import LABEL_TABLES
 from wirereader.library.database import Database, DatabaseProblem
 from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
 from wirereader.library.events.migrations_follows import FOLLOW_TABLES
@@ -61,6 +62,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (*TRACKING_TABLES, *READ_TABLES),
     FOLLOW_TABLES,
     ANNOUNCED_ARRIVALS,
+    LABEL_TABLES,
 )
 NEWEST = len(_STEPS)
 
