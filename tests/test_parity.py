@@ -26,6 +26,8 @@ SCRIPT = (
     *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
     *("changes", "versions", "event", "briefing", "corrections", "alerts"),
     *("follow", "follow x", "follows", "alerts read", "unfollow x"),
+    *("mark-event-read", "merge-events 2", "split-event"),
+    *("timeline", "timeline x", "statements", "statements x", "fold"),
     *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
     *("first-story", "last-story", "unstar", "untag x", "version"),

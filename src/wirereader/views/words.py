@@ -163,6 +163,8 @@ def headline_line(row: Headline, now: datetime, *, is_dated: bool = True) -> str
         parts.append(f"Version {row.revision}.")
     if row.sources > 1:
         parts.append(f"{row.sources} sources.")
+    if row.folded:
+        parts.append(f"And {phrases.count(row.folded, 'other')}.")
     parts.extend(phrases.full_stop(phrases.capital(tag)) for tag in row.tags)
     if row.is_starred:
         parts.append("Starred.")
