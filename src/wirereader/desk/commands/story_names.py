@@ -40,8 +40,7 @@ def _at_words(context: Context, story: Story, words: str) -> Outcome:
     if not places:
         return context.refused(f"No match for {words} in this story.")
     here = story.body.paragraph_at(context.session.offset)
-    is_here = not context.session.offset or context.session.is_unheard
-    there = next((at for at in places if at > here or (is_here and at == here)), places[0])
+    there = next((at for at in places if at > here), places[0])
     said = f"Paragraph {there + 1} of {len(story.body.paragraphs)}, "
     said += f"{places.index(there) + 1} of {len(places)} with {words}."
     offset = story.body.paragraphs[there].start
