@@ -334,8 +334,17 @@ class Desk:
         await self._unharmed(ahead.analyse_backlog(self._context, most))
 
     def headline(self, row: int) -> Headline:
-        """The headline in `row` (from 0)."""
+        """The headline in `row` (from 0).  Raises IndexError."""
         return self._context.headline(row)
+
+    def listed(self, row: int) -> Headline | None:
+        """The same; None where a list that became shorter has no such row any more."""
+        if row < 0:
+            return None
+        try:
+            return self._context.headline(row)
+        except IndexError:  # counted before another thread wrote
+            return None
 
     def json_answer(self, word: str, argument: str = "") -> object | None:
         """What a command gives a script instead of sentences, or None."""

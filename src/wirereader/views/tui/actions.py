@@ -301,8 +301,8 @@ class Actions:
         story = panes.article.story
         if panes.room is not Room.HEADLINES and story is not None:
             self._controller.ask("refresh", story.dispatch.source)
-        elif desk.count():
-            self._controller.ask("refresh", desk.headline(panes.headlines.row).source)
+        elif (listed := desk.listed(panes.headlines.row)) is not None:
+            self._controller.ask("refresh", listed.source)
 
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {

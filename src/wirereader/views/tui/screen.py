@@ -246,7 +246,9 @@ class DeskScreen(Screen[None]):
     def _open_row(self, row: int) -> None:
         self.outcome_display.draw_together()  # with the hint that follows
         self.learn("open")
-        headline = self.desk.headline(row)
+        headline = self.desk.listed(row)
+        if headline is None:  # the list became shorter under the key
+            return
         if headline.id == self.shown_id == self.desk.session.story:
             self.desk.screen.open_at_hand()
             self.outcome_display.show_room(Room.STORY)

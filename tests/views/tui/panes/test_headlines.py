@@ -143,6 +143,21 @@ async def test_the_heading_counts_what_is_unread_and_follows_a_mark(
         assert "3 unread" in reader.lines()[1]
 
 
+@pytest.mark.parametrize("left", [0, 2])
+async def test_a_list_that_got_shorter_before_the_pane_was_told_is_drawn(
+    read_at: ReadAt, two_days: list[Story], left: int
+) -> None:
+    async with read_at(80, 24, two_days) as reader:
+        rows, pane = reader.desk._context.list, reader.screen.headlines.region
+        assert "\n".join(reader.lines()[pane.y : pane.bottom]).count("Headline number") > left
+        rows.stories = rows.stories[:left]
+        reader.screen.headlines.refresh()
+        await reader.settle()
+        assert "\n".join(reader.lines()[pane.y : pane.bottom]).count("Headline number") == left
+        await reader.press("end", "enter")
+        assert reader.desk.count() == left
+
+
 async def test_the_pane_with_the_focus_has_a_sign_at_its_title(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         assert reader.lines()[1].startswith("▸TODAY")

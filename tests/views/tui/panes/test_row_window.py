@@ -105,6 +105,15 @@ def test_a_list_that_became_shorter_is_looked_at_anew() -> None:
     assert shown.rows() == range(3)
 
 
+@pytest.mark.parametrize(("left", "in_sight"), [(3, range(2, 3)), (0, range(0))])
+def test_rows_that_went_are_not_drawn_before_anybody_is_told(left: int, in_sight: range) -> None:
+    shown, counted = window()
+    shown.show(99)
+    assert shown.rows().stop == 100
+    counted.rows = left
+    assert shown.rows() == in_sight
+
+
 def test_an_empty_list_and_an_empty_pane_have_no_lines() -> None:
     shown, _ = window(rows=0)
     assert shown.lines() == []

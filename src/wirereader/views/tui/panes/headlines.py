@@ -40,6 +40,9 @@ _LEAST_OF_GROUP = 3
 _MIXED = "mixed"
 """The group of rows that stand together for having no heading of their own."""
 
+_GONE = Headline(0, "", "", "", None, None, False, None, True, False, None)  # noqa: FBT003
+"""A row that was counted and is there no more: it is drawn blank until the list is told."""
+
 
 class Headlines(Listing):
     """Headlines under the headings of their days; for those who listen, one flat line each."""
@@ -66,7 +69,7 @@ class Headlines(Listing):
     def __init__(
         self,
         count: Callable[[], int],
-        headline: Callable[[int], Headline],
+        listed: Callable[[int], Headline | None],
         now: Callable[[], datetime],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
@@ -77,7 +80,7 @@ class Headlines(Listing):
         self._is_flat = is_flat
         self._is_worded = is_worded
         self._count = count
-        self._headline = headline
+        self._listed = listed
         self._now = now
         self.wanted: re.Pattern[str] | None = None
         """What was searched for: it stands out in the headlines."""
@@ -102,6 +105,10 @@ class Headlines(Listing):
         if sort != self._sort:
             self._sort = sort
             self._forget()
+
+    def _headline(self, row: int) -> Headline:
+        """What a row says: nothing, when the list became shorter while it is drawn."""
+        return self._listed(row) or _GONE._replace(number=row + 1)
 
     def _group(self, row: int) -> Hashable | None:
         """What a row stands under: its day, its source, or whether it is read.

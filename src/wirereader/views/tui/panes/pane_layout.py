@@ -333,7 +333,7 @@ def made(
     is_worded = settings.appearance.marks == "words"
     headlines = Headlines(
         desk.count,
-        desk.headline,
+        desk.listed,
         now,
         id="headlines",
         is_flat=is_heard,

@@ -55,7 +55,8 @@ class RowWindow:
 
     def lines(self) -> list[WindowLine]:
         """What stands on each line from the top of the pane; fewer where the list ends."""
-        if not self._is_known:
+        # the list may have become shorter before anybody was told
+        if not self._is_known or (self._lines and self._lines[-1].row >= self._count()):
             self._lines = self._laid()
             self._is_known = True
         return self._lines
