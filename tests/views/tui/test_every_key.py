@@ -102,9 +102,11 @@ DONE_ELSEWHERE = {
 }
 ROW_WORDS = {
     *("sort-table", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
-    *("undo", "refresh", "add", "mark-all-read"),
+    *("undo", "refresh", "add", "mark-all-read", "address-row", "site-row"),
 }
 """What the page of a table is asked for its rows."""
+NAME_WORDS = {"follow-name", "merge-name", "split-name", "export-name"}
+"""What a card is asked for whoever is on it."""
 ON_THE_WAY = {"number", "end-hints"}
 """What comes of these hangs on the keys after and before."""
 AT_ONCE = {"stop-work", "suspend"}
@@ -230,7 +232,7 @@ def is_as_told(word: str, kind: PageKind, came: Came, blocks: Any) -> bool:
         return came.focused is getattr(came.front, "field", None)
     if word == "palette":
         return isinstance(came.front, palette_page.PalettePage)
-    if kind in TABLES and word in ROW_WORDS:
+    if (kind in TABLES and word in ROW_WORDS) or word in NAME_WORDS:
         return (
             came.did == (("sort",),) if word == "sort-table" else came.did == (("command", word),)
         )
