@@ -297,6 +297,8 @@ async def test_a_key_of_a_page_does_what_its_row_says(
                     if isinstance(reader.app.screen, palette_page.PalettePage):
                         await reader.app.pop_screen()
                     if came.is_gone:
+                        while reader.app.screen is not reader.screen:
+                            await reader.app.pop_screen()
                         page = new(kind)
             for one in reader.screen.keys.unused(kind):
                 came = await come_of(reader, page, one.key, did, stays=False)

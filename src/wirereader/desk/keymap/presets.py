@@ -78,6 +78,7 @@ _LESS: Final = (
     KeyChange("copy-row", ("Y",)),
     KeyChange("edit-row", ("E",)),
     KeyChange("delete-row", ("D", "delete")),
+    KeyChange("export-name", ("E",)),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
 )
