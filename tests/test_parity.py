@@ -23,7 +23,7 @@ SCRIPT = (
     *('"', "'", ">", "<", "np", "pp", "i", "3", "c", "again", "*", "mark-unread", "toggle-read"),
     *("5g", "-", "+", ".", "$", "a", "", "b", "b", "br", "n", "p", "nu", "pu", "m", "5-7", "e"),
     *("zap", "mark", "width 40", "set prompt long", "h find", "h", "open /no/such/file", "9999"),
-    *("why", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
+    *("why", "details", "mention 0", "quote 1", "paragraph 3", "read", "leave"),
     *("changes", "versions", "event", "briefing", "corrections", "alerts"),
     *("follow", "follow x", "follows", "alerts read", "unfollow x"),
     *("mark-event-read", "merge-events 2", "split-event"),

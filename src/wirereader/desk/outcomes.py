@@ -270,7 +270,8 @@ class FeedRow(NamedTuple):
     """A row of the tree of all there is to read: a view, saved search, tag, folder or source.
 
     `id` is "view:unread", "search:NAME", "tag:NAME", "folder:NAME" or "source:NUMBER"; `parent` the
-    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing.
+    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing,
+    `wanted` how many unread stories it will have when the first sync of its account is done.
     """
 
     kind: str
@@ -280,6 +281,7 @@ class FeedRow(NamedTuple):
     stories: int
     unread: int
     failing: str | None
+    wanted: int | None = None
 
 
 class FeedsShown(NamedTuple):

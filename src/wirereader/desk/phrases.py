@@ -217,6 +217,13 @@ def time_in_words(time: datetime) -> str:
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
+def when_published(time: datetime, *, is_date_only: bool) -> str:
+    """When a story was published, in local time: "Sunday, 6 December 2026, 14:20"."""
+    at = time if is_date_only else time.astimezone()
+    day = f"{at:%A}, {at.day} {at:%B %Y}"
+    return day if is_date_only else f"{day}, {at:%H:%M}"
+
+
 def titled(headline: str) -> str:
     """A headline, cut to what stands in a sentence about it."""
     words = clean_line(headline, LONGEST_HEADLINE) or "a story without a headline"

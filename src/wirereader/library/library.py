@@ -370,7 +370,9 @@ class Library(EntityQueries):
         step = step or self.newest_step()
         if step is None:
             return None
-        undo_step.undo(self._database, step, ticks_of(now))
+        from wirereader.library.accounts import served_sources
+
+        undo_step.undo(self._database, step, ticks_of(now), served_sources)
         return step.said
 
     def note_setting(self, name: str, text: str | None, said: str) -> None:

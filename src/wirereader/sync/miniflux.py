@@ -22,6 +22,7 @@ from wirereader.sync.server_protocol import (
     BEGUN,
     Capabilities,
     Credentials,
+    LabelAnswer,
     MarkKind,
     MarkSets,
     RemoteFeed,
@@ -133,6 +134,30 @@ class Miniflux:
         told = server_answers.object_of(answer, self._session.host, "an entry")
         if told.get("starred") is not wanted:
             await self._send("PUT", f"entries/{own}/bookmark", None, "a star")
+
+    async def labels(self) -> tuple[str, ...]:
+        """Miniflux has no labels."""
+        raise NotImplementedError
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        """Miniflux has no labels."""
+        raise NotImplementedError(label)
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        """Miniflux has no labels."""
+        raise NotImplementedError(label, ids, wanted)
+
+    async def unread_counts(self) -> Mapping[str, int]:
+        """How many items of each feed are unread."""
+        told = await self._object("feeds/counters", "counts")
+        unread = told.get("unreads")
+        if not isinstance(unread, dict):
+            return {}
+        return {
+            feed: number
+            for feed, number in unread.items()
+            if isinstance(number, int) and number >= 0
+        }
 
     async def subscribe(self, address: str, title: str, folder: str) -> None:
         """Subscribe; then its title, if one is wished for."""

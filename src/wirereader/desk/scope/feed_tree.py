@@ -117,4 +117,5 @@ def _source_row(state: "SourceState", parent: str | None) -> FeedRow:
         state.total,
         state.unread,
         why_failing(state),
+        state.wanted,
     )

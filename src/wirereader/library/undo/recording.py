@@ -15,9 +15,10 @@ from wirereader.library.stories.mark_changes import begin_step, drop_step
 from wirereader.library.stories.mark_table import ticks_of
 
 HIDDEN, SETTING, GUISES, HIDING = "hidden", "setting", "guises", "hiding"
-EVENTS = "events"
+EVENTS, SUBSCRIBED = "events", "subscribed"
 """Kinds of a part that are no table: stories that were listed, a setting's text, who was who,
-since which arrival a rule hides stories, and which event and copies stories belonged to."""
+since which arrival a rule hides stories, which event and copies stories belonged to, and what a
+server was asked to subscribe to."""
 
 
 class Recorded(NamedTuple):
@@ -32,6 +33,7 @@ TABLES: Mapping[str, Recorded] = {
         ("id",),
         ("title", "address", "site", "more", "paused", "is_private_allowed", "is_removed"),
     ),
+    "accounts": Recorded(("id",), ("is_paused", "is_removed", "sends_labels")),
     # whose server fetches it; what is sent there is put right by `served_sources`
     "account_sources": Recorded(
         ("source",), ("account", "feed", "title", "folder", "was_local", "was_paused")
