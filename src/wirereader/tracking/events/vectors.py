@@ -22,6 +22,7 @@ _PRIOR = 2000.0  # stories that the table of open news weighs as much as
 _ITSELF = (
     1.5  # the story that is weighed has its terms, and half of one more, as nothing is certain
 )
+_HEAD = 16  # bytes before the terms of a packed centroid
 _KNOWN = 20_000  # terms whose hashes are kept: some 4 MB
 
 Weights = dict[int, float]
@@ -35,12 +36,16 @@ class Seen(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """A story as unit vectors; `rare`: the hashes of the terms that weigh most, the last most."""
+    """A story as unit vectors; `rare`: the hashes of the terms that weigh most, the last most.
+
+    `stories`: how many it was weighed against, those of the table of open news included.
+    """
 
     terms: Weights
     names: Weights
     rare: tuple[int, ...]
     is_short: bool
+    stories: float
 
 
 class _Hashes(dict[str, tuple[int, float]]):
@@ -88,7 +93,7 @@ def vector_of(features: StoryFeatures, seen: Seen) -> Vector:
         if rarity > 0:
             named.append(((1 + log(count)) * rarity, key))
     rare = tuple(key for _, key in kept[-RARE:])
-    return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short)
+    return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short, size)
 
 
 def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
@@ -98,16 +103,21 @@ def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
 
 
 class Centroid:
-    """What the stories of an event have in common: sums of their vectors, cut to the heaviest."""
+    """What the stories of an event have in common: sums of their vectors, cut to the heaviest.
 
-    __slots__ = ("longs", "names", "names_norm", "norm", "size", "terms")
+    `longs`: how many are more than a headline; `source`: the one they are all from, 0 if of several.
+    """
 
-    def __init__(self, terms: Weights, names: Weights, size: int, longs: int) -> None:
+    __slots__ = ("longs", "names", "names_norm", "norm", "size", "source", "terms")
+
+    def __init__(self, terms: Weights, names: Weights, size: int, longs: int, source: int) -> None:
         self.terms, self.names, self.size, self.longs = terms, names, size, longs
+        self.source = source
         self.norm, self.names_norm = _norm(terms), _norm(names)
 
-    def add(self, vector: Vector) -> None:
-        """Take a story in."""
+    def add(self, vector: Vector, source: int) -> None:
+        """Take a story of a source in."""
+        self.source = source if not self.size or self.source == source else 0
         _add(self.terms, vector.terms)
         _add(self.names, vector.names)
         self.size += 1
@@ -116,6 +126,7 @@ class Centroid:
 
     def join(self, other: "Centroid") -> None:
         """Take all stories of another event in."""
+        self.source = self.source if self.source == other.source else 0
         _add(self.terms, other.terms)
         _add(self.names, other.names)
         self.size += other.size
@@ -141,24 +152,26 @@ class Centroid:
 
     def pack(self) -> bytes:
         """The centroid in as few bytes as may be."""
-        keys = array("I", [self.size, self.longs, len(self.terms), *self.terms, *self.names])
+        keys = array("I", [self.size, self.longs, self.source, len(self.terms)])
+        keys.extend((*self.terms, *self.names))
         return keys.tobytes() + array("f", [*self.terms.values(), *self.names.values()]).tobytes()
 
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
         """The centroid that was packed."""
         head = array("I")
-        head.frombytes(packed[:12])
-        size, longs, terms = head
-        half = 12 + (len(packed) - 12) // 2
+        head.frombytes(packed[:_HEAD])
+        size, longs, source, terms = head
+        half = _HEAD + (len(packed) - _HEAD) // 2
         keys, weights = array("I"), array("f")
-        keys.frombytes(packed[12:half])
+        keys.frombytes(packed[_HEAD:half])
         weights.frombytes(packed[half:])
         return cls(
             dict(zip(keys[:terms], weights[:terms], strict=True)),
             dict(zip(keys[terms:], weights[terms:], strict=True)),
             size,
             longs,
+            source,
         )
 
 
