@@ -10,7 +10,11 @@ from pathlib import Path
 
 from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.database import Database, DatabaseProblem
-from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
+from wirereader.library.events.migrations_events import (
+    COMPARED_ANEW,
+    READ_TABLES,
+    TRACKING_TABLES,
+)
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
@@ -57,6 +61,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (WHOLE_FINGERPRINTS, index_wholes),
     OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
+    COMPARED_ANEW,
 )
 NEWEST = len(_STEPS)
 

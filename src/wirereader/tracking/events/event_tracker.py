@@ -15,6 +15,7 @@ from wirereader.tracking.events.copy_matching import (
     are_copies,
     copy_text,
     may_be_copies,
+    sample_of,
 )
 from wirereader.tracking.events.joining import evidence, fit
 from wirereader.tracking.events.story_features import features_of
@@ -29,7 +30,7 @@ from wirereader.tracking.events.vectors import (
 WINDOW = 72 * 3600 * 1_000_000  # microseconds after an event's last story (and before its first)
 _HOUR = 3_600_000_000  # microseconds
 _CANDIDATES = 12  # events that are looked at
-_WEIGHED = 4  # of these, the most alike, for which evidence is weighed
+_WEIGHED = 6  # of these, the most alike, for which evidence is weighed
 _SHARED = 2  # rare terms that a story shares with an event it joins
 _TOGETHER = 0.25  # terms that two events share which one headline brings together
 _COPIES_IN = 5  # events in which copies are sought
@@ -118,7 +119,7 @@ class EventTracker:
         seen = self._shelf.seen(hashes)
         vector = vector_of(features, seen)
         self._shelf.count(one for one in hashes if one in vector.terms or one in vector.names)
-        sample = words.sample()
+        sample = sample_of(features.text)
         likely = self._likely(vector, arrival.time)
         copy = self._copy_in(likely, arrival, words, sample)
         if copy is not None:
@@ -172,7 +173,8 @@ class EventTracker:
             if _shared(event.centroid, vector) < _SHARED:
                 continue
             hours = _hours_between(event, arrival.time)
-            kind = "text" if event.centroid.longs and not vector.is_short else "headline"
+            kind = "headline" if vector.is_short or not event.centroid.longs else "text"
+            kind = f"undated {kind}" if hours is None else kind
             pieces = evidence(vector, cosine, event.centroid, seen.counts, hours, arrival.source)
             if (likelihood := fit(pieces, kind)) >= 0:
                 fitting.append((likelihood, event))

@@ -3,8 +3,9 @@
 Logistic regression over what the two share, as link models for news streams have it (Miranda et
 al. 2018).  What counts most is how rare the shared terms are among all other stories: two
 reports of one kind of happening in two places share words, but those stand elsewhere, too.
-`tables/event_joining.json` has a weight for each piece of evidence, by hand to read; it was
-fitted on whole stories and on headlines apart.
+`tables/event_joining.json` has a weight for each piece of evidence, of four kinds of pairs: whole
+stories, headlines (or an event of headlines), and either without times.  The first two were
+fitted on stories whose events are known, thresholds and the last two set by hand.
 """
 
 import json
@@ -17,11 +18,11 @@ from typing import NamedTuple
 
 from wirereader.tracking.events.vectors import Centroid, Vector
 
+KINDS = ("text", "headline", "undated text", "undated headline")
 TABLE = Path(__file__).parents[1] / "tables" / "event_joining.json"
 _RAREST = 3  # shared terms whose rarity is told
 _HEAVIEST = 5  # terms of a story that it is about
-_MOST_STORIES = 30  # from here on an event's size says no more
-_CORE, _NAMES = 8, 5  # terms and names that an event is about
+_CORE = 8  # terms that an event is about
 _LONGEST_GAP = 96.0  # hours
 
 
@@ -34,24 +35,26 @@ class Weights(NamedTuple):
     rare_cosine: float  # cosine in which each term counts by its rarity
     covered: float  # how much of the story's vector the event has
     heaviest: float  # share of the story's five heaviest terms
-    size: float  # logarithm of the number of stories of the event
-    untimed: float  # 1 where a time is not told
     gap: float  # three days between the two
     own: float  # 1 where all stories of the event are this source's
     core: float  # how much of the event's heaviest terms the story has
-    conflict: float  # 1 where each has names that the other lacks
     bias: float
 
 
 @cache
 def weights() -> dict[str, Weights]:
-    """The weights of "text" and "headline"."""
+    """The weights of each kind."""
     table = json.loads(TABLE.read_text("utf-8"))
-    return {kind: Weights(**table[kind]) for kind in ("text", "headline")}
+    return {kind: Weights(**table[kind]) for kind in KINDS}
 
 
 def evidence(
-    vector: Vector, cosine: float, event: Centroid, counts: Mapping[int, int], gap: float | None, source: int
+    vector: Vector,
+    cosine: float,
+    event: Centroid,
+    counts: Mapping[int, int],
+    gap: float | None,
+    source: int,
 ) -> tuple[float, ...]:
     """The pieces of evidence, as `Weights` names them but for the bias.
 
@@ -78,12 +81,9 @@ def evidence(
         rare_cosine / event.norm,
         math.sqrt(covered),
         sum(term in event.terms for term in heaviest) / _HEAVIEST,
-        math.log(max(1, min(event.size, _MOST_STORIES))),
-        1.0 if gap is None else 0.0,
         0.0 if gap is None else min(abs(gap), _LONGEST_GAP) / 72,
         float(event.source == source),
         _held(event.terms, vector.terms, _CORE),
-        (1 - _held(event.names, vector.names, _NAMES)) * (1 - _held(vector.names, event.names, _NAMES)),
     )
 
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from wirereader.tracking.events.story_features import StoryFeatures
 from wirereader.tracking.word_frequencies import word_frequencies
-from wirereader.tracking.word_stems import stem
+from wirereader.tracking.word_stems import stem, term_hash
 
 KEPT_TERMS, KEPT_NAMES = 60, 40  # heaviest, of a story and of an event's centroid
 _SLACK = 1.3  # a centroid grows by so much before it is cut
@@ -23,7 +23,6 @@ _ITSELF = (
     1.5  # the story that is weighed has its terms, and half of one more, as nothing is certain
 )
 _HEAD = 16  # bytes before the terms of a packed centroid
-_KNOWN = 20_000  # terms whose hashes are kept: some 4 MB
 
 Weights = dict[int, float]
 
@@ -48,21 +47,6 @@ class Vector(NamedTuple):
     stories: float
 
 
-class _Hashes(dict[str, tuple[int, float]]):
-    """Hash of each term met, and in how many stories the table of open news has it."""
-
-    def __missing__(self, term: str) -> tuple[int, float]:
-        if len(self) >= _KNOWN:
-            self.clear()
-        prior = word_frequencies()
-        expected = prior.counts.get(term, 0) * _PRIOR / prior.texts
-        found = self[term] = crc32(term.encode("utf-8", "surrogatepass")), expected
-        return found
-
-
-_HASHES = _Hashes()
-
-
 def name_hash(name: str) -> int:
     """The hash that stands for a name: another than that of the word."""
     return crc32(name.encode("utf-8", "surrogatepass"), 1)
@@ -70,26 +54,28 @@ def name_hash(name: str) -> int:
 
 def hashes_of(features: StoryFeatures) -> list[int]:
     """All hashes whose counts `vector_of` wants to know."""
-    hashes = _HASHES
-    return [*[hashes[term][0] for term in features.terms], *map(name_hash, features.names)]
+    return [*features.terms, *map(name_hash, features.names)]
 
 
 def vector_of(features: StoryFeatures, seen: Seen) -> Vector:
     """The weights of a story's terms and names, the heaviest alone, as unit vectors."""
-    hashes, counts, log = _HASHES, seen.counts, math.log
+    counts, log = seen.counts, math.log
+    prior = word_frequencies()
+    known, scale = prior.counts, _PRIOR / prior.texts
     size = seen.stories + _PRIOR + 2
     weighed = []
-    for term, count in features.terms.items():
-        key, prior = hashes[term]
-        rarity = log(size / (counts.get(key, 0) + _ITSELF + prior))
+    of_new = log(size / _ITSELF)
+    for key, count in features.terms.items():
+        had = counts.get(key, 0) + known.get(key, 0) * scale
+        rarity = log(size / (had + _ITSELF)) if had else of_new
         weighed.append((rarity if count == 1 else (1 + log(count)) * rarity, key))
     weighed.sort()
     kept = [one for one in weighed[-KEPT_TERMS:] if one[0] > 0]
     named = []
     for name, count in features.names.items():
         key = name_hash(name)
-        known = 0.0 if " " in name else hashes[stem(name)][1]
-        rarity = log(size / (counts.get(key, 0) + _ITSELF + known))
+        word = 0 if " " in name else term_hash(stem(name))
+        rarity = log(size / (counts.get(key, 0) + _ITSELF + known.get(word, 0) * scale))
         if rarity > 0:
             named.append(((1 + log(count)) * rarity, key))
     rare = tuple(key for _, key in kept[-RARE:])
@@ -105,7 +91,7 @@ def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
 class Centroid:
     """What the stories of an event have in common: sums of their vectors, cut to the heaviest.
 
-    `longs`: how many are more than a headline; `source`: the one they are all from, 0 if of several.
+    `longs`: how many are more than a headline; `source`: the one all are from, 0 if of several.
     """
 
     __slots__ = ("longs", "names", "names_norm", "norm", "size", "source", "terms")
