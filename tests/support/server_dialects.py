@@ -40,7 +40,7 @@ class Dialect:
     def __init__(self, model: ServerModel, name: str, *, old_ids: bool = False) -> None:
         self.model, self.name = model, name
         self.is_old = old_ids
-        """Miniflux 2.2.6: a short id is read as hexadecimal."""
+        """Miniflux 2.2.6: a short id is read as hexadecimal, a label dropped without a word."""
         self.log: list[str] = []
         self.before: Callable[[str, str, Pairs], None] = lambda *_: None
         """Called with method, path and form before each answer; may raise Refusal."""
@@ -238,8 +238,8 @@ class Dialect:
                 self.model.mark(ids, "read", wanted=False)
             elif tail.startswith("label/") and self.name == "freshrss":
                 self.model.label(ids, tail.removeprefix("label/"), wanted=how == "a")
-            elif self.name == "miniflux" and not tail.startswith("label/"):
-                raise Refusal(500, "unknown tag")
+            elif self.name == "miniflux" and not (self.is_old and tail.startswith("label/")):
+                raise Refusal(500, "unsupported tag type")
         return b"OK"
 
     def _feed(self, feed: ModelFeed) -> dict[str, Any]:

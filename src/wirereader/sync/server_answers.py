@@ -55,7 +55,7 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         raise ServerError(ServerTrouble.REFUSED, f"{host} refuses {what} ({status}).")
     if status >= _SERVER:
         raise ServerError(
-            ServerTrouble.NETWORK, f"{host} had an error of its own ({status}).", _LATER,
+            ServerTrouble.FAILED, f"{host} had an error of its own ({status}).", _LATER,
             answer.retry_after_s,
         )  # fmt: skip
     raise ServerError(
