@@ -146,6 +146,11 @@ class Desk:
     def show_in(self, view: str, *, no_screen: str = "") -> None:
         """Note which view shows this desk; `no_screen` says why the full screen cannot, if so."""
         self._context.view, self._context.no_screen = view, no_screen
+        context = self._context
+        wanted = context.settings.appearance.fold_events and context.library is not None
+        if wanted and not context.folds:
+            context.folds = True
+            context.show_whole()
 
     # The last place
 

@@ -20,6 +20,7 @@ from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
 from wirereader.library.search.older_queries import keep_meaning
 from wirereader.library.search.whole_index import index_wholes
+from wirereader.library.stories.arrival_counts import ANNOUNCED_ARRIVALS
 from wirereader.library.stories.older_texts import OLDER_TEXTS
 from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
@@ -60,6 +61,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
     FOLLOW_TABLES,
+    ANNOUNCED_ARRIVALS,
     LABEL_TABLES,
 )
 NEWEST = len(_STEPS)

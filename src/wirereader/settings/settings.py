@@ -146,6 +146,9 @@ class Appearance(NamedTuple):
         Choice("auto", "list", "stacked", "columns", "one", "two", "three", "four"),
         "Layout of the panes; auto goes by the screen, one to four are older names.",
     ] = "auto"
+    fold_events: Annotated[
+        bool, _SWITCH, "List one row for all stories of an event, the best of them."
+    ] = False
     rows: Annotated[
         str,
         Choice("auto", "one", "two"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirereader.desk.commands.reading import looked_at
-from wirereader.desk.outcomes import FeedRow, FeedsShown
+from wirereader.desk.outcomes import CardShown, FeedRow, FeedsShown, KnownShown
 from wirereader.desk.session import Numbers, Room
 from wirereader.story.faults import LibraryFault
 
@@ -81,6 +81,12 @@ class FullScreenDesk:
             return await row_actions(self._context, row)
         except LibraryFault:  # the command that lists it says so
             return {}
+
+    def actions_of_name(self, shown: CardShown | KnownShown) -> "Mapping[str, Does]":
+        """What keys do to whoever is on a card, by word."""
+        from wirereader.desk.commands.lists.name_actions import name_actions
+
+        return name_actions(shown)
 
     def analysed(self) -> tuple[int, int] | None:
         """How many stories were analysed, of how many, when that was counted last."""

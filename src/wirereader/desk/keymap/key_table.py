@@ -37,6 +37,7 @@ _ALL: Final = EVERYWHERE | frozenset(PageKind)
 _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _LINE: Final[frozenset[Where]] = frozenset({PageKind.LINE})
 _NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER, PageKind.HELP}
+_CARD: Final[frozenset[Where]] = frozenset({PageKind.CARD})
 _NAVIGATOR: Final[frozenset[Where]] = frozenset({PageKind.NAVIGATOR})
 _SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES}) | _NAVIGATOR
 _FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
@@ -77,6 +78,11 @@ MOTIONS: Final = (
         _DELETED,
         gives_way=True,
     ),
+    Motion("follow-name", ("F",), "Follow this name.", _CARD, gives_way=True),
+    # m is the map of a place; where there is none it does this, too
+    Motion("merge-name", ("M",), "Merge this name with another.", _CARD, gives_way=True),
+    Motion("split-name", ("x",), "Split this name from other stories.", _CARD, gives_way=True),
+    Motion("export-name", ("e",), "Export the quotes of this name.", _CARD, gives_way=True),
     Motion("errors-row", ("exclamation_mark",), "List errors.", _NAVIGATOR, gives_way=True),
     Motion("undo-row", ("Z",), "Undo the last change.", _NAVIGATOR, gives_way=True),
     Motion("copy-row", ("y",), "Copy this row.", TABLES, gives_way=True),

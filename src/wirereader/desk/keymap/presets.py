@@ -78,6 +78,7 @@ _LESS: Final = (
     KeyChange("copy-row", ("Y",)),
     KeyChange("edit-row", ("E",)),
     KeyChange("delete-row", ("D", "delete")),
+    KeyChange("export-name", ("E",)),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
 )
@@ -105,6 +106,10 @@ _ARROWS: Final = (
     KeyChange("sort-table", ("f6",)),
     KeyChange("rename-row", ("f2",)),
     KeyChange("edit-row", ("f4",)),
+    KeyChange("follow-name", ("f2",)),
+    KeyChange("merge-name", ("f3",)),
+    KeyChange("split-name", ("f7",)),
+    KeyChange("export-name", ("f8",)),
     KeyChange("refresh", ("f5",), _FEEDS | {PageKind.ERRORS}),
     KeyChange("address-row", ("shift+f4",)),
     KeyChange("site-row", ("shift+f7",)),

@@ -20,7 +20,8 @@ _LATEST = 86_400 * 1_000_000  # microseconds a story may say it was published af
 
 def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     """Place the next stories that wait, at most so many; how many those were."""
-    tracker = EventTracker(EventTables(connection, lambda story: _words(connection, story)))
+    tables = EventTables(connection, lambda story: _words(connection, story))
+    tracker = EventTracker(tables)
     rows = connection.execute(_WAITING, (most,)).fetchall()
     placed: list[tuple[int, int]] = []
     for _, story, time, received, source, headline, text in rows:
@@ -29,6 +30,7 @@ def place_waiting(connection: sqlite3.Connection, most: int) -> int:
         placed.append((story, placement.copy))
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)
+    tables.write()
     fire_placed(connection, placed)
     if rows:
         connection.execute("UPDATE tracked SET seq = ?", (rows[-1][0],))

@@ -152,7 +152,54 @@ class _Parser(argparse.ArgumentParser):
 
 
 def understand(arguments: Sequence[str]) -> VerbRequest:
-    """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
+    """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help.
+
+    What makes no sense as arguments may be a person's own words for it.
+    """
+    if len(arguments) > 1 and _may_be_a_phrase(arguments):
+        guessed = _guessed(arguments)
+        if guessed is not None:
+            return guessed
+    try:
+        return _understood(arguments)
+    except SettingsFault:
+        guessed = _guessed(arguments)
+        if guessed is None:
+            raise
+        return guessed
+
+
+def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
+    from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
+
+    return is_rather_a_phrase(arguments)
+
+
+def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
+    """What a person may have meant; None where that is not known.  Raises SettingsFault."""
+    from wirereader.views.cli.guessed_arguments import guess_of, meant_by
+
+    guess = guess_of(arguments)
+    meant = meant_by(guess, VERBS)
+    if meant is None:
+        return None
+    if meant.arguments:
+        try:
+            return _understood(meant.arguments)
+        except SettingsFault:
+            return None
+    listed = "" if meant.query is None else meant.query
+    return VerbRequest(
+        verb="typed" if meant.query is None else "search" if listed else "list",
+        words=meant.line or listed,
+        limit=guess.limit,
+        is_json=guess.is_json,
+        is_tsv=guess.is_tsv,
+        filters=ListFilters(sort=meant.sort or None),
+    )
+
+
+def _understood(arguments: Sequence[str]) -> VerbRequest:
     word = _first_word(arguments)
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
@@ -291,7 +338,7 @@ def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
     view.add_argument("--plain", action="store_true", help="line mode for speech and braille")
     view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
-    parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"wirereader {__version__}")
     if has_paths:
         parser.add_argument("paths", nargs="*", metavar="PATH",
                             help="story files or folders; - is standard input")  # fmt: skip

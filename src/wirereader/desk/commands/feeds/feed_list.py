@@ -65,11 +65,13 @@ async def list_of_row(context: Context, row: FeedRow) -> InHand | Kept:
     if library is None:
         return context.all_in_hand().again(Scope(row.id, row.name), now)
     await context.away(context.keeper.flush)  # what was marked just now is listed so
-    return await context.away(
-        lambda: kept_list(
-            library, scope_of_row(library, row), now, context.mark_in_hand, context.pin_for_s
-        )
-    )
+    is_folded = context.folds
+
+    def made() -> Kept:
+        scope = scope_of_row(library, row)._replace(is_folded=is_folded)
+        return kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s)
+
+    return await context.away(made)
 
 
 async def unread(context: Context) -> Outcome:

@@ -66,6 +66,43 @@ async def show_alerts(context: Context, library: "Library", action: str = "") ->
     return await run(context, library, action)
 
 
+async def mark_event_read(context: Context, library: "Library", story: Story) -> Outcome:
+    """Mark all stories of an event read."""
+    from wirereader.desk.commands.running.event_changes import mark_event_read as run
+
+    return await run(context, library, story)
+
+
+async def merge_events(
+    context: Context, library: "Library", story: Story, which: str = ""
+) -> Outcome:
+    """Let two events be one."""
+    from wirereader.desk.commands.running.event_changes import merge_events as run
+
+    return await run(context, library, story, which)
+
+
+async def split_event(context: Context, library: "Library", story: Story) -> Outcome:
+    """Take a story out of its event."""
+    from wirereader.desk.commands.running.event_changes import split_event as run
+
+    return await run(context, library, story)
+
+
+async def show_timeline(context: Context, name: str = "") -> Outcome:
+    """Tell by day how an event went on, or what was told of a name."""
+    from wirereader.desk.commands.running.timeline_page import show_timeline as run
+
+    return await run(context, name)
+
+
+async def show_statements(context: Context, name: str = "") -> Outcome:
+    """List what somebody said on record."""
+    from wirereader.desk.commands.running.statements_page import show_statements as run
+
+    return await run(context, name)
+
+
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:
     """List the versions of the open story."""
     from wirereader.desk.commands.running.version_changes import show_versions as run

@@ -142,8 +142,9 @@ class Navigator(Listing):
 
     def begin(self) -> None:
         """Be on what is listed, with nothing typed."""
-        self.typed = ""
-        self._arrange(self.shown.current)
+        if self.typed or self.current_id() != self.shown.current:
+            self.typed = ""
+            self._arrange(self.shown.current)
 
     def return_to(self, row: FeedRow | None) -> None:
         """Be on a row again."""
@@ -257,10 +258,9 @@ class Navigator(Listing):
     def watch_has_focus(self, has_focus: bool) -> None:
         """What is listed is marked while the reader is elsewhere."""
         super().watch_has_focus(has_focus)
+        self.paint_row(0)
         if not has_focus:
-            self.typed = ""
-            self._arrange(self.shown.current)
-        self.refresh()
+            self.begin()
 
 
 def _count(row: FeedRow) -> str:
