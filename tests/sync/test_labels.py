@@ -143,6 +143,22 @@ def test_a_label_that_the_server_drops_stays_here_and_that_is_said_once(stack: E
     )
 
 
+def test_a_label_that_the_server_shows_nowhere_is_not_taken_for_kept(stack: ExitStack) -> None:
+    world = World(stack, "miniflux", old_ids=True)
+
+    def bare(_method: str, path: str, answer: Any) -> Any:
+        for item in answer["items"] if path.endswith("items/contents") else ():
+            item["categories"] = []
+        return answer
+
+    world.dialect.after = bare
+    world.tag(3, "tide")
+    world.sync()
+    assert world.tags(3) == {"tide"}
+    assert len(world.client.state.refused) == 1
+    assert world.client.library.accounts().known_labels(world.client.account.id) == {}
+
+
 def test_a_server_that_fails_at_labels_gets_all_else(stack: ExitStack) -> None:
     """Miniflux 2.3 answers 500 to a label: it is tried three times, and keeps nothing waiting."""
     world = World(stack, "miniflux")
