@@ -178,6 +178,8 @@ def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
     words = [one for one in arguments if one not in _MANNERS]
     first = words[0].casefold() if words else ""
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
+    if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
+        return True
     if is_plain or first in _OF_SCRIPTS or any(map(_is_path, words[1:])):
         return False
     found = readings(" ".join(words))
