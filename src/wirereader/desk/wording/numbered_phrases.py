@@ -37,10 +37,10 @@ _ASKED: Final = {
     "changes": r"changes|diff|what(?: has| is|'s)? changed",
     "event": r"event|other sources|sources|coverage|related|similar(?: stories)?|copies|duplicates",
     "details": r"details|info|information|metadata|author|byline|date|who wrote|about|"
-    r"when was|header|headers|source|stats|length",
+    r"when was|header|headers|stats",
     "why": r"why is|why|reason",
 }
-_TAG: Final = r"(?P<t>[^\d\W][\w&'-]*(?: [\w&'-]+){0,3})"
+_TAG: Final = r"(?P<t>[^\d\W][\w&'-]*?(?: [\w&'-]+?){0,3}?)"
 _FILE: Final = r"(?P<f>\S+\.\w{1,8}|\S*/\S*)"
 _NO_DELETING: Final = (
     "!Stories are kept; none is deleted. mark-read {n} marks story {n} read; "
@@ -58,7 +58,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:remove|take away|clear) (?:the )?star (?:from|of|off|on) {NUMBERS}", "unstar {n}"),
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:dismiss|seen|mark-read) {NUMBERS}", "mark-read {n}"),
+    (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
     (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as )?(?:unread|new|unseen)", "mark-unread {n}"),
     (rf"(?:mark|set|keep)(?:-| )?(?:as )?(?:unread|new|unseen) {NUMBERS}", "mark-unread {n}"),
     (rf"(?:unread|unsee|mark-unread) {NUMBERS}", "mark-unread {n}"),
@@ -68,7 +68,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      "{n}\tuntag {t}"),
     (rf"(?:remove|delete|take) {_TAG} (?:tag|label) (?:from|off|of) {NUMBERS}", "{n}\tuntag {t}"),
     (rf"(?:tag|label) {NUMBERS} (?:as |with |to |under )?{_TAG}", "{n}\ttag {t}"),
-    (rf"(?:add|put|set) (?:the |a )?(?:tag|label) {_TAG} (?:to|on|for) {NUMBERS}", "{n}\ttag {t}"),
+    (rf"(?:add|put|set) (?:the |a )?(?:tag|label) {_TAG}(?: to| on| for)? {NUMBERS}",
+     "{n}\ttag {t}"),
     (rf"(?:tag|label) {_TAG} (?:on|to|for) {NUMBERS}", "{n}\ttag {t}"),
     (rf"(?:save|write|export|store|download) {NUMBERS} (?:to|as|in|into|under|at) {_FILE}",
      "{n}\tsave {f}"),
@@ -86,13 +87,18 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:fetch|load|get) {NUMBERS} (?:in full|completely|entirely)", "full-article {n}"),
     ((rf"(?:print|cat|read out|speak|read aloud|read all of|read|type|say|recite) {NUMBERS}"
      r"(?: (?:out|aloud|out loud|to me|in full|completely))+"), "{n}\twhole-story"),
-    (rf"(?:print|cat|read all of|read out|read aloud) {NUMBERS}", "{n}\twhole-story"),
+    (rf"(?:print|cat|read all of|read out|read aloud|speak|recite|hear) {NUMBERS}",
+     "{n}\twhole-story"),
     (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
     *(((rf"(?:{said})(?: is| are)?(?: mentioned| named| quoted)? (?:{_OF})?(?:the )?{NUMBERS}"
        rf"(?: breaking| urgent| from| written| published| long)?"), f"{{n}}\t{line}")
       for line, said in _ASKED.items()),
 )  # fmt: skip
+_FIRST: Final = re.compile(
+    r"\A((?:un)?(?:star|flag|mark|tag|save|bookmark)) (?:the )?(?:first|top) (?:story|one|headline|"
+    r"article)((?: .+)?)\Z"
+)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -106,6 +112,7 @@ def numbered(plain: str, as_typed: Callable[[str], str]) -> str:
 
     `as_typed` gives a part of the plain line in the letters that were typed.
     """
+    plain = _FIRST.sub(r"\1 1\2", plain)
     if not _DIGITS.search(plain):
         return ""
     for pattern, line in _patterns():

@@ -27,7 +27,7 @@ _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|contai
 _SEARCH: Final = r"(?:stories|articles|news|headlines|story|anything|everything|reports|something)"
 _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
-_FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
+_FEED: Final = r"(?:feeds?|sources?|site|subscriptions?|channels?|page|url|address)"
 
 _FEEDS: Final = r"(?:feeds|sources|subscriptions|channels|sites|urls)"
 _MY: Final = r"(?:my |the |all |of |all my |all the |all of my )*"
@@ -129,8 +129,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:unsubscribe from|unsubscribe|unfollow) {_X}", ("remove {x}",)),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
     ((rf"(?:subscribe to|subscribe|follow|add|new|watch|register|get)(?: a| the| new)*"
-     rf"(?: {_FEED}s?)?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
-    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED}s? {_X}", ("add {x}",)),
+     rf"(?: {_FEED})?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
+    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED} {_X}", ("add {x}",)),
     (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}", "save-search {x} {x}")),
     (rf"(?:subscribe to|subscribe) {_X}", ("add {x}",)),
     (
@@ -181,7 +181,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?: a| an)?(?: opml| file)*"),
         ("export subscriptions.opml",),
     ),
-    (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
+    (rf"(?:set |change )?(?:the )?(?:list length|page size|list size|list|length)(?: to|=)? {_N}",
+     ("set list {x}",)),
     (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
     (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
     (rf"tag (?:it|this|story) (?:as |with )?{_X}", ("tag {x}",)),
@@ -206,11 +207,34 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("save-search {x}",)),
     (rf"(?:ignore|block|filter out|hide|kill|skip) {_SEARCH} {_ABOUT} {_X}", ("hide {x}",)),
     (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) {_X} (?:as )?read",
-     ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"mark (?:all (?:of )?)?(?:folder |feed |source )?(?P<x>[^\d\W].*?) (?:as )?read",
-     ("mark-all-read {x}",)),
-    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}", ("mark-all-read {x}",)),
-    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:does|did) (?:it|this|the story|this story|the article) (?:mention|contain|name|say|"
+     rf"talk about|have) (?:anything about )?{_X}"), ("find {x}",)),
+    (r"is (?P<x>.+?) (?:mentioned|named|in it|in this|in this story|in the story)", ("find {x}",)),
+    ((rf"who (?:else )?(?:talked|spoke|said something|said anything|commented|mentioned|talks|"
+     rf"speaks) (?:about|of|on) {_X}"), ("search quote:{q}", "search {x}")),
+    ((r"who else (?:has |have )?(?:reported|has|reports|covers|covered|carries|published|ran|"
+     r"wrote about) (?:this|it|the story|this story)"), ("event",)),
+    ((r"why is (?:it|this|that)(?: story)? (?:so )?(?:important|urgent|breaking|on top|first|here|"
+     r"pinned|at the top|red)"), ("why",)),
+    (r"how (?:many|much)(?: paragraphs| text| more)?(?: is| are)? (?:left|remaining|to go|missing)",
+     ("where",)),
+    (r"how many (?:paragraphs|words|versions|links)(?: .*)?", ("details",)),
+    ((rf"(?:get|fetch|download|load|pull) {_THE}(?:full|whole|complete|entire|original)"
+     rf"(?: text| article| story| version| page)(?: of (?:this|it))?"),
+     ("full-article", "whole-story")),
+    (rf"(?:open|follow|visit|view|see) {_THE}original(?: article| story| page| link)?",
+     ("browse",)),
+    (r"(?:copy|yank) (?:the |this |whole |all |full |entire )*(?:story|article|text|everything)",
+     ("copy story",)),
+    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"rename (?:{_FEED} )?(?P<x>\S+) \"?(?P<v>[^\"]+)\"?", ("set-source {q} title={qv}",)),
+    (r"(?:settings?|config|configuration|options?|set) (?P<v>\w+\.[\w.]+)(?: to|=| =)? (?P<x>.+)",
+     ("set {v} {x}",)),
+    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
@@ -220,6 +244,13 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("briefing {x}", "search since:{x}")),
 )  # fmt: skip
 _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (r"(?:switch to|change to|go to|go into|enter|open|jump to|take me to|show|read|view) "
+        r"(?:the |my )?(?:folder|feed|source|tag|category) (?P<x>.+)"),
+        ("scope {x}", "search from:{q}", "search tag:{q}"),
+    ),
+    (r"(?:switch to|change to|go into|enter) (?P<x>[^\d\W].+)", ("scope {x}", "search from:{q}")),
+    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)", ("{v} {x}", "scope {x}", "search from:{q}")),
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (
@@ -229,7 +260,7 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("card {x}", "search {x}"),
     ),
     (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (rf"{_HOW} {_X}(?: do| work)?", ("help {x}",)),
+    (rf"{_HOW} (?P<x>.+?)(?: do| work| mean)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip
 

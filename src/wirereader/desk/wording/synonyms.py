@@ -4,6 +4,7 @@ A phrase is in lower case, its words one space apart, without "please", articles
 that may mean several things has them in order: the first that comes to something is done.
 """
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -40,13 +41,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " page down"
     ),
     "next": (
-        "newer to older, older, older story, another, another one, go next, forward one, next"
-        " please, skip, skip story, skip this, skip it, next story, next article, next headline,"
-        " next item, next one, go to next story, read next story, open next story, down, next"
-        " news, read next"
+        "j, newer to older, older, older story, another, another one, go next, forward one,"
+        " next please, skip, skip story, skip this, skip it, next story, next article, next"
+        " headline, next item, next one, go to next story, read next story, open next story,"
+        " down, next news, read next"
     ),
     "previous": (
-        "newer, newer story, back one story, go back one story, go to previous, one before,"
+        "k, newer, newer story, back one story, go back one story, go to previous, one before,"
         " previous story, previous article, prev, prev story, previous headline, previous one,"
         " story before, go to previous story, up, previous item, prior story"
     ),
@@ -101,14 +102,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " toggle, filter unread"
     ),
     "event": (
-        "other sources, similar stories, similar, related, related stories, same story, same"
-        " story elsewhere, who else has story, who else has this, who else reports this, more"
-        " like this, more on this, more about this, coverage, other coverage, duplicates,"
-        " copies, compare sources"
+        "stories like this, articles like this, who else reported this, who else reported it,"
+        " who else has it, other sources, similar stories, similar, related, related stories,"
+        " same story, same story elsewhere, who else has story, who else has this, who else"
+        " reports this, more like this, more on this, more about this, coverage, other coverage,"
+        " duplicates, copies, compare sources"
     ),
     "this-source": (
         "more from this source, stories from this source, stories from this feed, this source,"
-        " this feed, source stories, more from source, list this source, all from this source"
+        " this feed, source stories, more from source, list this source"
     ),
     "next-source": (
         "next source, next feed, next feed with unread, next subscription, next channel"
@@ -157,11 +159,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
     "names": (
-        "list names, who is mentioned, who is in it, who is in story, who is in this story,"
-        " people in story, names in story, people in this story, names in this story, mentions,"
-        " who is this about, who is it about, who appears, entities, characters, list mentions,"
-        " who is named, places in story, places in this story, where does it happen, where did"
-        " it happen, where did this happen, where does this happen"
+        "organisations, organizations, companies, list organisations, list organizations, list"
+        " companies, organisations in story, list names, who is mentioned, who is in it, who is"
+        " in story, who is in this story, people in story, names in story, people in this story,"
+        " names in this story, mentions, who is this about, who is it about, who appears,"
+        " entities, characters, list mentions, who is named, places in story, places in this"
+        " story, where does it happen, where did it happen, where did this happen, where does"
+        " this happen"
     ),
     "people": (
         "list people, all people, persons, list persons, everyone, who is in news, people in"
@@ -178,11 +182,12 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-mention": ("next occurrence, next time"),
     "previous-mention": ("prev mention, previous occurrence"),
     "where": (
-        "where am i, where am i now, where was i, which story, which paragraph, position,"
-        " location, where is this, which story is this, which story am i in, what story, what"
-        " story is this, what is this, title, headline, current story, where are we, whereami,"
-        " pwd, which article is this, what am i reading, progress, how far am i, how much is"
-        " left, how far through"
+        "read title, read headline, say title, how many paragraphs are left, how much is left,"
+        " how many are left, time left, remaining, where am i, where am i now, where was i,"
+        " which story, which paragraph, position, location, where is this, which story is this,"
+        " which story am i in, what story, what story is this, what is this, title, headline,"
+        " current story, where are we, whereami, pwd, which article is this, what am i reading,"
+        " progress, how far am i, how far through"
     ),
     "why": (
         "what makes this breaking, why breaking, why is it breaking, why is this breaking, why"
@@ -197,8 +202,9 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " breaking only, all breaking news, breaking list"
     ),
     "sort newest": (
-        "newest first, sort by date, sort by time, newest, order by date, sort newest first, by"
-        " date, chronological"
+        "normal order, default order, original order, back to normal order, usual order, reset"
+        " order, newest first, sort by date, sort by time, newest, order by date, sort newest"
+        " first, by date, chronological"
     ),
     "sort oldest": ("oldest first, sort oldest first, reverse order, reverse"),
     "sort source": ("sort by source, sort by feed, by source, group by source"),
@@ -244,10 +250,12 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " changed, which stories changed, old version, list changes, previous version"
     ),
     _SOURCES: (
-        "count, counts, stats, statistics, unread counts, count unread, overview, feeds i"
-        " follow, sources i follow, sources i have, what do i follow, feeds, list feeds, my"
-        " feeds, subscriptions, list subscriptions, my subscriptions, channels, folders, list"
-        " folders, all feeds, feed list"
+        "sources with unread, feeds with unread, which feeds have unread, feeds with unread"
+        " stories, which sources have unread stories, what feeds do i have, count, counts,"
+        " stats, statistics, unread counts, count unread, overview, feeds i follow, sources i"
+        " follow, sources i have, what do i follow, feeds, list feeds, my feeds, subscriptions,"
+        " list subscriptions, my subscriptions, channels, folders, list folders, all feeds, feed"
+        " list"
     ),
     "sources": (
         "sources list, list sources, my sources, source list, all sources, which sources, what"
@@ -353,11 +361,13 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity, voice, how"
         " much is said"
     ),
+    ("settings appearance.theme",): ("theme, themes, which theme, list themes, colours, colors"),
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "speak less, less, quieter, be quiet, brief mode, shorter, terse, less words, fewer"
-        " words, say fewer words, be brief, less detail, quiet"
+        "less verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet,"
+        " brief mode, shorter, terse, less words, fewer words, say fewer words, be brief, less"
+        " detail, quiet"
     ),
     "say more": (
         "speak more, more detail, more details, longer, verbose, louder, say all, be verbose,"
@@ -367,9 +377,27 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "tui": ("full screen, fullscreen, screen, graphical, graphics, visual, gui, open full screen"),
     "plain": ("plain mode, text mode, line mode, speech mode"),
     "card": ("who is that, who is he, who is she, who is this, who is it, who are they"),
-    "map": ("map of place, where is it, where is that, show map, show me where that is, locate"),
+    "map": (
+        "show on map, on map, map of place, where is it, where is that, show map, show me where"
+        " that is, locate"
+    ),
     "export-quotes": ("export, quotes to file"),
 }
+
+
+_SHORT: Final = (
+    (re.compile(r"\b(what|who|where|how|that|it|there|here|when|why)(?:'s|s)\b(?!')"), r"\1 is"),
+    (re.compile(r"\b(i)'?m\b"), r"\1 am"),
+    (re.compile(r"\b(i|we|you|they)'ve\b"), r"\1 have"),
+    (re.compile(r"\b(do|does|did|have|has|is|are|was)n't\b"), r"\1 not"),
+)
+
+
+def expanded(text: str) -> str:
+    """A line in lower case with short forms written out: "what's new" is "what is new"."""
+    for pattern, whole in _SHORT:
+        text = pattern.sub(whole, text)
+    return text
 
 
 def _phrases() -> dict[str, Lines]:
@@ -377,7 +405,7 @@ def _phrases() -> dict[str, Lines]:
     for lines, phrases in _ALIKE.items():
         meant = (lines,) if isinstance(lines, str) else lines
         for phrase in phrases.split(","):
-            found.setdefault(" ".join(phrase.split()), meant)
+            found.setdefault(expanded(" ".join(phrase.split())), meant)
     return found
 
 
@@ -388,6 +416,16 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "status": ("where",),
+        "j": ("next-paragraph",),
+        "k": ("previous-paragraph",),
+        **dict.fromkeys(
+            (
+                *("compare versions", "was this corrected", "was it corrected"),
+                *("was this changed", "was this updated", "has this been corrected"),
+                *("has this been updated", "is this corrected"),
+            ),
+            ("changes", "versions"),
+        ),
         **dict.fromkeys(("up", "page up", "pgup"), ("previous-paragraph",)),
         **dict.fromkeys(("down", "page down", "pgdn", "more text", "next page"), ("read",)),
         **dict.fromkeys(("what changed", "what has changed", "diff"), ("changes", "changed")),
