@@ -27,6 +27,8 @@ _DIRECTIONS: Final = {
     **dict.fromkeys(("first", "opening", "top", "beginning", "start"), "first"),
     **dict.fromkeys(("last", "final", "closing", "end", "bottom"), "last"),
 }
+_LESS_TELLING: Final = frozenset({"again", "same", "back"})
+"""Directions that say nothing new after another: "the last one again"."""
 _UNITS: Final = {
     **dict.fromkeys(("paragraph", "paragraphs", "para", "paras", "par"), "paragraph"),
     **dict.fromkeys(("sentence", "sentences", "line", "lines"), "sentence"),
@@ -101,8 +103,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     words = plain.split()
     way, unit, kind, number = "", "", "", 0
     for at, word in enumerate(words):
-        if word in _DIRECTIONS and not (way and word in {"back", "again"}):
-            way = way if way and _DIRECTIONS[word] == "this" else _DIRECTIONS[word]
+        if word in _DIRECTIONS:
+            way = way if way and word in _LESS_TELLING else _DIRECTIONS[word]
         elif word in _UNITS and (not unit or unit == "story"):
             unit = _UNITS[word]
         elif word in _KINDS and not kind:
