@@ -25,6 +25,7 @@ from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal_signals import Signalled
 from wirereader.views.tui.widgets.block_list import FLAT
+from wirereader.views.tui.widgets.row_list import Listing
 
 if TYPE_CHECKING:
     from wirereader.views.tui.pages.page import Page
@@ -135,7 +136,11 @@ class WireApp(App[int]):
         return super().pop_screen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        row = self.cursor_position.y if self.desk.settings.access.is_heard else None
+        row = None
+        if self.desk.settings.access.is_heard:
+            if isinstance(self.focused, Listing):  # a pane that was just shown is told so later
+                self.focused.place_cursor()
+            row = self.cursor_position.y
         super()._display(screen, self._sent.only_changes(renderable, self.size, row))
 
     def write_raw(self, signals: str) -> None:
