@@ -5,6 +5,7 @@ must be of these kinds.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 MOST_STEPS = 50
@@ -29,6 +30,8 @@ _DIRECTIONS: Final = {
 }
 _LESS_TELLING: Final = frozenset({"again", "same", "back"})
 """Directions that say nothing new after another: "the last one again"."""
+_GOING: Final = {"skip": "next", "advance": "next", "leap": "next", "repeat": "this"}
+"""Verbs that tell a direction where no other word does."""
 _UNITS: Final = {
     **dict.fromkeys(("paragraph", "paragraphs", "para", "paras", "par"), "paragraph"),
     **dict.fromkeys(("sentence", "sentences", "line", "lines"), "sentence"),
@@ -100,24 +103,43 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     part = _PART.match(plain)
     if part is not None:
         return (f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}",)
+    found = _Move()
     words = plain.split()
-    way, unit, kind, number = "", "", "", 0
     for at, word in enumerate(words):
-        if word in _DIRECTIONS:
-            way = way if way and word in _LESS_TELLING else _DIRECTIONS[word]
-        elif word in _UNITS and (not unit or unit == "story"):
-            unit = _UNITS[word]
-        elif word in _KINDS and not kind:
-            kind = _KINDS[word]
-        elif word.isdigit() or word in _NUMBERS:
-            number = number or (int(word) if word.isdigit() else _NUMBERS[word])
-        elif word not in _FILLERS and not (word in _VERBS and (at == 0 or words[0] in _VERBS)):
+        is_verb = word in _VERBS and (at == 0 or words[0] in _VERBS)
+        if not found.took(word) and word not in _FILLERS and not is_verb:
             return ()
-    if not way and words[0] in {"skip", "advance", "leap"} and unit:
-        way = "next"
-    if not way and words[0] == "repeat" and unit:
-        way = "this"
-    return _commands(way, kind or unit, number, is_reading=is_reading)
+    if not found.way and words[0] in _GOING and found.unit:
+        found.way = _GOING[words[0]]
+    if not found.unit and words[-1] == "one":
+        found.unit = "story"
+    if found.number > 1 and found.unit == "story" and found.way in {"first", "last"}:
+        return (f"list 1-{found.number}",)  # the newest are first, and called the last as well
+    return _commands(found.way, found.kind or found.unit, found.number, is_reading=is_reading)
+
+
+@dataclass(slots=True)
+class _Move:
+    """What the words of a phrase tell of where it goes."""
+
+    way: str = ""
+    unit: str = ""
+    kind: str = ""
+    number: int = 0
+
+    def took(self, word: str) -> bool:
+        """Take in a word; False where it tells nothing, or what was told already."""
+        if word in _DIRECTIONS:
+            self.way = self.way if self.way and word in _LESS_TELLING else _DIRECTIONS[word]
+        elif word in _UNITS and self.unit in {"", "story"}:
+            self.unit = _UNITS[word]
+        elif word in _KINDS and not self.kind:
+            self.kind = _KINDS[word]
+        elif word.isdigit() or word in _NUMBERS:
+            self.number = self.number or (int(word) if word.isdigit() else _NUMBERS[word])
+        else:
+            return False
+        return True
 
 
 def _commands(way: str, unit: str, number: int, *, is_reading: bool) -> tuple[str, ...]:

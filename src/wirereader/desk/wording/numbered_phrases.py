@@ -26,9 +26,10 @@ _BROWSER: Final = (
 )
 _LINK: Final = r"(?:link|url|address|permalink)"
 _ASKED: Final = {
-    "quotes": r"quotes|quotations|statements|speakers|who (?:is|was) (?:quoted|speaking|talking)|"
+    "quotes": r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
+    r"who (?:is|was) (?:quoted|speaking|talking)|"
     r"who (?:speaks|said what|says what|said something|spoke)",
-    "names": r"names|people|persons|places|locations|organi[sz]ations|"
+    "names": r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
     r"who (?:is|was) (?:mentioned|named)|who (?:is|appears)|who and where|where",
     "links": r"links|urls|addresses",
     "enclosures": r"attachments|files|enclosures|audio|podcast",
@@ -55,7 +56,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:add|give) (?:a )?star (?:to )?{NUMBERS}", "star {n}"),
     (rf"(?:unstar|unflag|unbookmark|unfavou?rite|unpin|unlike|unsave) {NUMBERS}", "unstar {n}"),
     (rf"(?:remove|take|drop) {NUMBERS} (?:from|off) {_PLACE}", "unstar {n}"),
-    (rf"(?:remove|take away|clear) (?:the )?star (?:from|of|off|on) {NUMBERS}", "unstar {n}"),
+    (rf"(?:remove|take away|take|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
+     "unstar {n}"),
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
     (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
@@ -78,6 +80,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      r"(?:file|text|disk|text file))?"), "{n}\tsave"),
     (rf"(?:open|view|show|read|launch|see|display|visit) {NUMBERS} (?:{_BROWSER})", "{n}\tbrowse"),
     (rf"(?:browse|visit|launch) (?:to )?{STORY} #?(?P<n>\d{{1,6}})", "{n}\tbrowse"),
+    (r"(?:visit|launch) #?(?P<n>\d{1,6})", "{n}\tbrowse"),
     (rf"(?:copy|yank|share|send|get|give me) (?:the )?{_LINK} (?:{_OF})?(?:the )?{NUMBERS}",
      "{n}\tcopy link"),
     (rf"(?:share|send) {NUMBERS}", "{n}\tcopy link"),
@@ -91,6 +94,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      "{n}\twhole-story"),
     (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
+    *((rf"(?:{STORY} )?#?(?P<n>\d{{1,6}})(?:'s)? (?:{said})", f"{{n}}\t{line}")
+      for line, said in _ASKED.items() if line != "why"),
     *(((rf"(?:{said})(?: is| are)?(?: mentioned| named| quoted)? (?:{_OF})?(?:the )?{NUMBERS}"
        rf"(?: breaking| urgent| from| written| published| long)?"), f"{{n}}\t{line}")
       for line, said in _ASKED.items()),
@@ -107,11 +112,24 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"{one}\Z"), line) for one, line in _TABLE)
 
 
+_NOTHING_DELETED: Final = re.compile(
+    r"(?:delete|erase|rm|drop|trash|wipe|purge|clear out|remove|destroy) (?:the |this |that |all |"
+    r"every|my |old |read )*(?:story|stories|article|articles|everything|thing|all|news|messages|"
+    r"headlines|items|it|them|this|that)\Z"
+)
+_KEPT: Final = (
+    "!Stories are kept; none is deleted. mark-read marks this story read, mark-all-read all of the "
+    "list; remove SOURCE unsubscribes from a source."
+)
+
+
 def numbered(plain: str, as_typed: Callable[[str], str]) -> str:
     """The lines that a phrase with numbers of stories means; "" where it is none.
 
     `as_typed` gives a part of the plain line in the letters that were typed.
     """
+    if _NOTHING_DELETED.match(plain):
+        return _KEPT
     plain = _FIRST.sub(r"\1 1\2", plain)
     if not _DIGITS.search(plain):
         return ""

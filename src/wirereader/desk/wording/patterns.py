@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
+_STORIES: Final = r"(?:stories|articles|headlines|items|posts|entries|news|ones)"
 _STORY_MANY: Final = r"(?:stories|articles|headlines|items)"
 _VERB: Final = (
     r"(?:open|read|go to|take me to|bring up|skip to|goto|view|select|pick|choose|play|jump to|"
@@ -69,6 +70,31 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?:use |switch to |turn on |set )?(?:the )?(?P<x>dark|light|contrast) (?:theme|mode)",
         ("set theme wire-{x}",),
     ),
+    ((rf"(?:{_VERB}|list|give) {_THE}(?:first|top|latest|newest|most recent) (?P<x>\d{{1,3}})"
+     rf"(?: {_STORIES})?"), ("list 1-{x}",)),
+    (rf"(?:first|top|latest|newest|most recent|last) (?P<x>\d{{1,3}})(?: {_STORIES})?",
+     ("list 1-{x}",)),
+    (rf"(?P<x>\d{{1,3}}) (?:latest|newest|top|first|most recent)(?: {_STORIES})?", ("list 1-{x}",)),
+    (rf"is (?:the )?(?:{_FEED} )?(?P<x>.+?) (?:working|failing|broken|down|ok|okay|alive|dead)",
+     ("sources", "errors")),
+    (rf"(?:call|name) (?:{_FEED} )?(?P<x>\S+) (?P<v>.+)", ("set-source {q} title={qv}",)),
+    (rf"(?:list|show|see|view|which|what) (?:are )?(?:the |my )?{_FEEDS} (?:in|of|under) {_X}",
+     ("feeds", "sources")),
+    ((rf"(?:read|go on|start|continue|resume|begin|go) (?:reading )?(?:from|at) (?:the )?"
+     rf"(?:paragraph|para) {_N}"), ("paragraph {x}",)),
+    (rf"who (?:spoke|speaks|is speaking|is quoted|said what|talks) in (?:paragraph|para) {_N}",
+     ("paragraph {x}\nquotes",)),
+    ((rf"(?:go to |jump to |find |show )?{_THE}(?:first |next |another )?(?:mention|occurrence)s?"
+     rf" of {_X}"), ("find {x}", "search {x}")),
+    ((r"(?:open|view|show|read|see) (?:it|this|that|this story|the story|story|article)?"
+     r" ?(?:in|on|with|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|"
+     r"internet|site|website)"), ("browse",)),
+    (rf"(?:read|show|get|see) {_THE}original(?: text| article| story| page)?",
+     ("full-article", "browse")),
+    (rf"what else did (?:they|it|{_X}) (?:write|report|publish|say)", ("this-source",)),
+    (r"query (?P<x>.+)", ("search {x}",)),
+    ((rf"(?:star|flag|bookmark|favou?rite|pin|like|keep|fav) (?:this |that |the |current )*"
+     rf"(?:{_STORY}|it|one|this|that)"), ("star",)),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -102,7 +128,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("refresh",),
     ),
     (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) {_FEED} {_X}", ("refresh {x}",)),
-    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?P<x>.+?) {_FEED}",
+    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?:the |my )?(?P<x>.+?) {_FEED}",
      ("refresh {x}",)),
     (rf"(?:update|reload|fetch|check|sync|poll|pull) {_X}", ("refresh {x}",)),
     (
@@ -120,7 +146,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
     ((rf"(?:stop following|stop reading|unfollow|unsubscribe me from|cancel|get rid of|leave) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
-    (rf"(?:delete|drop|forget|rm) (?P<x>.+?) {_FEED}", ("remove {x}",)),
+    (rf"(?:delete|drop|forget|rm|remove) (?:the |my )?(?P<x>.+?) {_FEED}", ("remove {x}",)),
     (
         (rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget|rm|del|erase|"
         rf"cancel|get rid of) {_FEED} {_X}"),
@@ -232,7 +258,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (rf"rename (?:{_FEED} )?(?P<x>\S+) \"?(?P<v>[^\"]+)\"?", ("set-source {q} title={qv}",)),
-    (r"(?:settings?|config|configuration|options?|set) (?P<v>\w+\.[\w.]+)(?: to|=| =)? (?P<x>.+)",
+    (r"(?:settings?|config|configuration|options?|set) (?P<v>\w+\.[\w.]+)(?: to |=| = | )(?P<x>.+)",
      ("set {v} {x}",)),
     (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",

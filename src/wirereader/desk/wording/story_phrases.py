@@ -41,7 +41,23 @@ _STATES: Final = {
     "killed": "status:killed",
 }
 _PASSED: Final = frozenset(
-    {"latest", "newest", "recent", "current", "top", "main", "already", "and", "that", "are"}
+    {
+        "latest",
+        "newest",
+        "recent",
+        "current",
+        "top",
+        "main",
+        "already",
+        "and",
+        "that",
+        "are",
+        "came",
+        "arrived",
+        "appeared",
+        "published",
+        "only",
+    }
 )
 _ORDERS: Final = {
     "oldest first": "oldest",
@@ -97,6 +113,8 @@ _NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
 """What belongs to a query, not to a sentence: such a line is left as it is."""
 _PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
+_LONGEST_NAME: Final = 3
+"""The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
@@ -110,6 +128,7 @@ _ACTIONS: Final = frozenset(
     stop start turn make put say speak repeat again refresh reload update sync add merge split
     download keep flag forget pipe one am full whole rest page this that it he she they
     other another same similar related more less how can happened happening going up did does was
+    by to
     sources feeds subscriptions people places names quotes tags links pictures versions rules
     searches folders settings commands keys help organisations errors accounts events read
     """.split()  # noqa: SIM905
@@ -279,7 +298,8 @@ def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     if found.is_search and not (found.slots or found.states or found.times):
         return False
     if "bare" in kinds:
-        if len(next(value for kind, value in found.slots if kind == "bare").split()) > 3:  # noqa: PLR2004 - a name of a source has few words
+        name = next(value for kind, value in found.slots if kind == "bare")
+        if name.count(" ") >= _LONGEST_NAME:
             return False
         return says_what or has_lead
     return says_what or (found.is_search and not kinds <= {"topic"})

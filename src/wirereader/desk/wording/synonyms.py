@@ -17,9 +17,9 @@ _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
     "quit": (
-        "turn off, shut down, switch off, exit, bye, goodbye, good bye, close program, end, x,"
-        " logout, log out, leave program, :q, :q!, :wq, zz, i am done, done, exit program, quit"
-        " program, stop program"
+        "stop wirereader, exit wirereader, quit wirereader, turn off, shut down, switch off,"
+        " exit, bye, goodbye, good bye, close program, end, x, logout, log out, leave program,"
+        " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program"
     ),
     "again": (
         "say it again, repeat, say again, say that again, repeat that, once more, what, pardon,"
@@ -32,9 +32,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
     "all-stories": (
-        "all stories, everything, list all, list all stories, list everything, home, start"
-        " page, clear search, reset, end search, leave search, all news, all articles, clear"
-        " filter, no filter, main list, clear, clear screen, show all"
+        "what is there to read, what is there, what can i read, what do i have, all stories,"
+        " everything, list all, list all stories, list everything, home, start page, clear"
+        " search, reset, end search, leave search, all news, all articles, clear filter, no"
+        " filter, main list, clear, clear screen, show all"
     ),
     "more": (
         "turn page, more stories, next page, show more, list more, more headlines, more news,"
@@ -65,10 +66,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " end of list, open last story"
     ),
     "read": (
-        "continue, go on, carry on, keep reading, read on, continue reading, proceed, go ahead,"
-        " enter, start reading, start, resume reading, keep going, play, begin"
+        "carry on reading, begin reading, continue reading story, go on reading, resume, keep"
+        " on reading, continue, go on, carry on, keep reading, read on, continue reading,"
+        " proceed, go ahead, enter, start reading, start, resume reading, keep going, play,"
+        " begin"
     ),
-    "next-paragraph": ("next para, next par, read next paragraph, forward, paragraph after"),
+    "next-paragraph": (
+        "another paragraph, one more paragraph, more of this, next para, next par, read next"
+        " paragraph, forward, paragraph after"
+    ),
     "previous-paragraph": (
         "previous para, prev paragraph, last para, paragraph before, rewind, back one"
         " paragraph, go back one paragraph, read previous paragraph, backward, backwards"
@@ -83,9 +89,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "last-paragraph": ("skip to end, end of story, go to end, final paragraph"),
     "whole-story": (
-        "read article, read story, read it, read all, read whole story, read aloud, read"
-        " everything, read whole article, read entire story, entire story, complete story, read"
-        " full story, read text, text, print, whole article, print story, show story, show"
+        "print it, read it out, read it to me, read this, read this story, read this article,"
+        " read to me, read article, read story, read it, read all, read whole story, read aloud,"
+        " read everything, read whole article, read entire story, entire story, complete story,"
+        " read full story, read text, text, print, whole article, print story, show story, show"
         " article, read, read from beginning, full text, full story, cat, read complete story"
     ),
     "all": (
@@ -102,15 +109,18 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " toggle, filter unread"
     ),
     "event": (
-        "stories like this, articles like this, who else reported this, who else reported it,"
-        " who else has it, other sources, similar stories, similar, related, related stories,"
-        " same story, same story elsewhere, who else has story, who else has this, who else"
-        " reports this, more like this, more on this, more about this, coverage, other coverage,"
-        " duplicates, copies, compare sources"
+        "are there other reports on this, are there other reports, other reports, other reports"
+        " on this, other versions of this story, who else wrote about this, other coverage of"
+        " this, stories like this, articles like this, who else reported this, who else reported"
+        " it, who else has it, other sources, similar stories, similar, related, related"
+        " stories, same story, same story elsewhere, who else has story, who else has this, who"
+        " else reports this, more like this, more on this, more about this, coverage, other"
+        " coverage, duplicates, copies, compare sources"
     ),
     "this-source": (
-        "more from this source, stories from this source, stories from this feed, this source,"
-        " this feed, source stories, more from source, list this source"
+        "what else did they write, other stories from this source, all stories from this"
+        " source, more from this source, stories from this source, stories from this feed, this"
+        " source, this feed, source stories, more from source, list this source"
     ),
     "next-source": (
         "next source, next feed, next feed with unread, next subscription, next channel"
@@ -121,16 +131,18 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "corrections": ("corrected stories, retractions, list corrections, what was corrected"),
     "details": (
-        "details, info, information, story info, metadata, properties, about story, who wrote,"
-        " who wrote it, who wrote story, who is author, who is reporter, author, byline, when,"
-        " when was it published, when was story published, when was this published, date, what's"
-        " date, publication date, published when, who published it, which newspaper, where is it"
-        " from, source of story, source, which source is this, which source, what source is"
-        " this, which feed is this, feed, article details, story details, describe story, how"
-        " long is it, how long is this story, how long is story, how long is this, how many"
-        " words, word count, how long, length, show date, show author, headers, header, show"
-        " headers, how old is this, how old is story, how old, when did it happen, who is it by,"
-        " who is this by, time, published"
+        "what time was it published, what tags does it have, which tags, publication time, time"
+        " of publication, what is it tagged, when did this come out, when was this, how old is"
+        " it, details, info, information, story info, metadata, properties, about story, who"
+        " wrote, who wrote it, who wrote story, who is author, who is reporter, author, byline,"
+        " when, when was it published, when was story published, when was this published, date,"
+        " what's date, publication date, published when, who published it, which newspaper,"
+        " where is it from, source of story, source, which source is this, which source, what"
+        " source is this, which feed is this, feed, article details, story details, describe"
+        " story, how long is it, how long is this story, how long is story, how long is this,"
+        " how many words, word count, how long, length, show date, show author, headers, header,"
+        " show headers, how old is this, how old is story, how old, when did it happen, who is"
+        " it by, who is this by, time, published"
     ),
     "set prompt none": (
         "turn off prompt, no prompt, hide prompt, remove prompt, disable prompt, prompt off"
@@ -159,13 +171,14 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
     "names": (
-        "organisations, organizations, companies, list organisations, list organizations, list"
-        " companies, organisations in story, list names, who is mentioned, who is in it, who is"
-        " in story, who is in this story, people in story, names in story, people in this story,"
-        " names in this story, mentions, who is this about, who is it about, who appears,"
-        " entities, characters, list mentions, who is named, places in story, places in this"
-        " story, where does it happen, where did it happen, where did this happen, where does"
-        " this happen"
+        "where is this happening, where is it happening, where is this, what places are named,"
+        " who is involved, who is in this, organisations, organizations, companies, list"
+        " organisations, list organizations, list companies, organisations in story, list names,"
+        " who is mentioned, who is in it, who is in story, who is in this story, people in"
+        " story, names in story, people in this story, names in this story, mentions, who is"
+        " this about, who is it about, who appears, entities, characters, list mentions, who is"
+        " named, places in story, places in this story, where does it happen, where did it"
+        " happen, where did this happen, where does this happen"
     ),
     "people": (
         "list people, all people, persons, list persons, everyone, who is in news, people in"
@@ -202,12 +215,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " breaking only, all breaking news, breaking list"
     ),
     "sort newest": (
-        "normal order, default order, original order, back to normal order, usual order, reset"
-        " order, newest first, sort by date, sort by time, newest, order by date, sort newest"
-        " first, by date, chronological"
+        "by newest, normal order, default order, original order, back to normal order, usual"
+        " order, reset order, newest first, sort by date, sort by time, newest, order by date,"
+        " sort newest first, by date, chronological"
     ),
     "sort oldest": ("oldest first, sort oldest first, reverse order, reverse"),
-    "sort source": ("sort by source, sort by feed, by source, group by source"),
+    "sort source": (
+        "list by feed, list by source, by feed, order by source, order by feed, sort by source,"
+        " sort by feed, by source, group by source"
+    ),
     "sort unread": ("unread first, sort by unread"),
     _UNREAD: (
         "unread, unread stories, unread news, unread articles, list unread, new stories only,"
@@ -235,8 +251,9 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "brief, summary, morning briefing, news summary, digest, brief me, summarise,"
-        " summarize, give me a summary, catch me up, what did i miss"
+        "daily briefing, evening briefing, weekly briefing, todays briefing, brief, summary,"
+        " morning briefing, news summary, digest, brief me, summarise, summarize, give me a"
+        " summary, catch me up, what did i miss"
     ),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
@@ -295,13 +312,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " unmark, mark it as unread, mark this as unread, leave unread"
     ),
     "star": (
-        "keep this story, keep story, favourite, favorite, bookmark, save for later, star this,"
-        " star it, star story, star this story, add star, like, bookmark this, keep, remember,"
-        " add to favourites, add to favorites, favourite this, favorite this, flag"
+        "keep this for later, keep it for later, save this for later, save it for later, read"
+        " this later, star current story, keep this story, keep story, favourite, favorite,"
+        " bookmark, save for later, star this, star it, star story, star this story, add star,"
+        " like, bookmark this, keep, remember, add to favourites, add to favorites, favourite"
+        " this, favorite this, flag"
     ),
     "unstar": (
-        "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
-        " unlike, remove bookmark"
+        "take star off, take star away, take star off this, remove star, unfavourite,"
+        " unfavorite, unbookmark, unstar this, unstar it, unflag, unlike, remove bookmark"
     ),
     "undo": (
         "undo that, take back, revert, oops, undo last, undo last change, ctrl z, take that"
@@ -349,8 +368,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "--version, -v, what version is this, about program, which version, program version,"
-        " about wirereader"
+        "what version are you, version number, version info, --version, -v, what version is"
+        " this, about program, which version, program version, about wirereader"
     ),
     ("tags", "feeds"): ("list tags, tags, my tags, all tags, tag list"),
     "help scripts": ("scripting, help json, exit codes"),

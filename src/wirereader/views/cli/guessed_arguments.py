@@ -53,7 +53,7 @@ _WORDS: Final = frozenset(
 )
 """Options that are no more than a word after the command."""
 _KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
-_COUNT: Final = re.compile(r"-(\d{1,6})\Z")
+_COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
 _LISTED: Final = {
@@ -141,7 +141,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     elif name in _VALUES:
         found.terms.append(_term(_VALUES[name], value()))
     elif name in _LIMITS or _COUNT.match(name):
-        count = name[1:] if _COUNT.match(name) else value()
+        count = counted[1] if (counted := _COUNT.match(name)) else value()
         found.limit = int(count) if count.isascii() and count.isdigit() else None
         found.is_wrong |= not found.limit
     elif name in _SORTS or name in {"--sort", "--order", "--sort-by"}:
