@@ -22,6 +22,7 @@ USER, PASSWORD, TOKEN = "reader", "api-pass-123", "token-of-the-api"
 Pairs = list[tuple[str, str]]
 _READ = "state/com.google/read"
 _STARRED = "state/com.google/starred"
+_READING_LIST = "user/-/state/com.google/reading-list"
 _WIDE = str.maketrans({"&": "＆", "<": "＜", ">": "＞"})
 
 
@@ -129,6 +130,7 @@ class Dialect:
             "subscription/quickadd": lambda: self._quickadd(sent["quickadd"]),
             "subscription/edit": lambda: self._edit_feed(sent),
             "tag/list": self._tags,
+            "unread-count": self._counts,
         }
         assert call != "mark-all-as-read", "it is never called"
         if call in calls:
@@ -162,6 +164,10 @@ class Dialect:
             items = items if self.name == "freshrss" else [one for one in items if one.is_read]
         elif tail.startswith("label/") and self.name == "miniflux":
             raise Refusal(500, "unknown stream LabelStream")
+        elif tail.startswith("label/"):
+            name = tail.removeprefix("label/")
+            folder = [one.id for one in self.model.feeds.values() if one.folder == name]
+            items = [one for one in items if name in one.labels or one.feed in folder]
         if asked.get("xt", "").endswith(_READ):
             items = [one for one in items if not one.is_read]
         if asked.get("it", "").endswith(_READ) and self.name == "freshrss":
@@ -231,8 +237,7 @@ class Dialect:
             elif tail == "state/com.google/kept-unread" and self.name == "miniflux":
                 self.model.mark(ids, "read", wanted=False)
             elif tail.startswith("label/") and self.name == "freshrss":
-                for one in ids:
-                    self.model.items[one].labels.append(tail.removeprefix("label/"))
+                self.model.label(ids, tail.removeprefix("label/"), wanted=how == "a")
             elif self.name == "miniflux" and not tail.startswith("label/"):
                 raise Refusal(500, "unknown tag")
         return b"OK"
@@ -251,13 +256,23 @@ class Dialect:
 
     def _tags(self) -> dict[str, Any]:
         folders = {one.folder for one in self.model.feeds.values() if one.folder}
-        labels = {label for one in self.model.items.values() for label in one.labels}
+        labels = self.model.label_names
         who = "-" if self.name == "freshrss" else "1"
         told = [{"id": f"user/{who}/state/com.google/starred"}]
         told += [{"id": f"user/{who}/label/{one}", "type": "folder"} for one in sorted(folders)]
         if self.name == "freshrss":
             told += [{"id": f"user/-/label/{one}", "type": "tag"} for one in sorted(labels)]
         return {"tags": told}
+
+    def _counts(self) -> Any:
+        if self.name == "miniflux":
+            return []
+        told = [
+            {"id": f"feed/{feed}", "count": number}
+            for feed, number in self.model.unread_counts().items()
+        ]
+        everything = {"id": _READING_LIST, "count": len(self.model.unread())}
+        return {"max": len(self.model.unread()), "unreadcounts": [*told, everything]}
 
     def _quickadd(self, address: str) -> Any:
         is_there = any(one.address == address for one in self.model.feeds.values())
@@ -326,6 +341,9 @@ class Dialect:
         return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16)
 
     def _own_feeds(self, method: str, rest: list[str], told: dict[str, Any]) -> Any:
+        if rest == ["counters"]:
+            unreads = {str(one): n for one, n in self.model.unread_counts().items() if n}
+            return {"reads": {}, "unreads": unreads}
         if method == "GET":
             return [
                 {

@@ -42,6 +42,7 @@ _NEAR = 0.75
 """How alike two words are (0 to 1) that one is offered for the other."""
 _LISTED = {
     StoryNumber: "open",
+    StoryId: "open",
     Range: "paragraph",
     QuoteNumber: "quote",
     MentionIndex: "mention",

@@ -17,11 +17,16 @@ class Room(StrEnum):
 
 
 class PageKind(StrEnum):
-    """What covers the panes for a while; LINE is the line on which something is typed."""
+    """What covers the panes for a while, or stands beside them.
 
+    LINE is the line on which something is typed, NAVIGATOR the tree of all there is to read.
+    """
+
+    ALERTS = "page of alerts"
     CARD = "card page"
     DOWNLOADS = "page of downloads"
     ERRORS = "error page"
+    FOLLOWS = "page of what is followed"
     HELP = "help page"
     INDEX = "index page"
     LINE = "typed line"
@@ -30,6 +35,7 @@ class PageKind(StrEnum):
     MAP = "map page"
     MESSAGES = "message page"
     NAMES_BY_LETTER = "page of names"
+    NAVIGATOR = "navigator"
     PICTURE = "picture page"
     RULES = "page of rules"
     SEARCHES = "page of searches"
@@ -40,11 +46,13 @@ class PageKind(StrEnum):
 
 Where = Room | PageKind
 PANES: Final = frozenset(Room)
-PAGES: Final = frozenset(PageKind) - {PageKind.LINE}
+PAGES: Final = frozenset(PageKind) - {PageKind.LINE, PageKind.NAVIGATOR}
 TABLES: Final[frozenset[Where]] = frozenset(
     {
+        PageKind.ALERTS,
         PageKind.DOWNLOADS,
         PageKind.ERRORS,
+        PageKind.FOLLOWS,
         PageKind.INDEX,
         PageKind.LINKS,
         PageKind.RULES,

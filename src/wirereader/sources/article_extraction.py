@@ -266,23 +266,10 @@ def _extracted(text: str, address: str) -> str:
 
 def _without_headline(body: Body, headline: str) -> Body:
     """The body without the headline that stands above it on the page."""
-    first, mark, rest = body.text.partition("\n\n")
+    first, mark, _ = body.text.partition("\n\n")
     if not mark or _folded(first) != _folded(headline):
         return body
-    cut = len(first) + len(mark)
-    return Body.kept(
-        rest,
-        tuple(
-            each._replace(start=each.start - cut, end=each.end - cut)
-            for each in body.blocks
-            if each.start >= cut
-        ),
-        tuple(
-            each._replace(start=each.start - cut, end=each.end - cut)
-            for each in body.links
-            if each.start >= cut
-        ),
-    )
+    return body.without_first(len(first) + len(mark))
 
 
 def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, address: str) -> None:

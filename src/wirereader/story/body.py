@@ -125,6 +125,22 @@ class Body:
         object.__setattr__(body, "_paragraphs", None)
         return body
 
+    def without_first(self, cut: int) -> "Body":
+        """The body without its first `cut` signs, and what is marked in them."""
+        return Body.kept(
+            self.text[cut:],
+            tuple(
+                each._replace(start=each.start - cut, end=each.end - cut)
+                for each in self.blocks
+                if each.start >= cut
+            ),
+            tuple(
+                each._replace(start=each.start - cut, end=each.end - cut)
+                for each in self.links
+                if each.start >= cut
+            ),
+        )
+
     @property
     def fingerprint(self) -> str:
         """BLAKE2b-128 of the text, in hexadecimal: equal words, equal fingerprint."""

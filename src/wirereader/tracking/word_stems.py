@@ -1,8 +1,9 @@
 """Words of a text as terms: small letters, common endings off, words that say nothing left out."""
 
 import re
+from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STOP = frozenset(
     [
         "a",
@@ -144,6 +145,7 @@ _STOP = frozenset(
 )
 _ENDINGS = ("'s", "\u2019s", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _LEAST_STEM = 3
+_KNOWN = 20_000  # words whose terms are kept: some 4 MB
 
 
 def stem(word: str) -> str:
@@ -155,10 +157,31 @@ def stem(word: str) -> str:
     return word
 
 
+class _Terms(dict[str, str]):
+    """The term of each word met, "" where it says nothing: most words of news come again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        term = stem(word) if word not in _STOP and len(word) > 1 else ""
+        self[word] = term
+        return term
+
+
+_TERMS = _Terms()
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text in order, in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+def terms_of(words: Iterable[str]) -> list[str]:
+    """The terms of words in small letters, in order."""
+    known = _TERMS
+    return [term for word in words if (term := known[word])]
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in order."""
-    return [
-        stem(word)
-        for word in map(str.casefold, _WORD.findall(text))
-        if word not in _STOP and len(word) > 1
-    ]
+    return terms_of(words_of(text))

@@ -36,3 +36,9 @@ async def test_a_list_that_got_shorter_since_it_was_counted_has_no_story(
 ) -> None:
     monkeypatch.setattr(desk._context.list, "count", lambda: 9)
     assert not await desk.screen.look_at(5)
+
+
+@pytest.mark.parametrize("row", [-1, 1, 500])
+async def test_a_row_that_is_not_there_has_no_headline(desk: Desk, row: int) -> None:
+    assert desk.listed(0) is not None
+    assert desk.listed(row) is None

@@ -1,6 +1,7 @@
 """What is set for one source: understood, kept, told, and no secret said aloud."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from wirereader.desk.subscriptions.source_options import set_options
 from wirereader.library.library import Library
 from wirereader.story.faults import SettingsFault
-from wirereader.story.source import Source
+from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 WISHES = [
     *("interval=2h", "user-agent=Reader/1", "header=X-Key: abc", "cookie=a=b", "user=ann"),
@@ -25,6 +26,33 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.sqlite3") as opened:
         opened.add_source(Source("https://wire.example/feed", address="https://wire.example/feed"))
         yield opened
+
+
+def test_a_feed_moves_and_keeps_its_stories_and_is_due_at_once(library: Library) -> None:
+    state = library.sources()[0]
+    memory = FetchMemory(etag="x", failures=4, why="Gone.")
+    library.store(state.source, [], memory, datetime(2026, 11, 29, tzinfo=UTC))
+    assert library.sources()[0].memory == memory
+    library.change_source(state.source._replace(paused=Paused.GONE))
+    set_options(library, library.sources()[0], ["address=http://192.168.1.5/feed"])
+    moved = library.sources()[0]
+    assert moved.source.address == "http://192.168.1.5/feed"
+    assert moved.source.key == state.source.key
+    assert moved.source.is_private_allowed
+    assert moved.source.paused is None
+    assert moved.memory == FetchMemory(), "what the old server said is nothing of the new one"
+
+
+@pytest.mark.parametrize("typed", ["", "ftp://x/y", "news", "https:///x", "https://a b/", "file:x"])
+def test_what_is_no_address_of_the_web_is_refused(library: Library, typed: str) -> None:
+    with pytest.raises(SettingsFault):
+        set_options(library, library.sources()[0], [f"address={typed}"])
+
+
+def test_a_folder_has_no_address_of_the_web(library: Library) -> None:
+    library.add_source(Source("/news", SourceKind.FOLDER, "/news"))
+    with pytest.raises(SettingsFault):
+        set_options(library, library.sources()[1], ["address=https://wire.example/"])
 
 
 def test_every_option_is_kept(library: Library) -> None:

@@ -102,9 +102,11 @@ DONE_ELSEWHERE = {
 }
 ROW_WORDS = {
     *("sort-table", "edit-row", "rename-row", "move-row", "pause-row", "delete-row", "copy-row"),
-    *("undo", "refresh", "add", "mark-all-read"),
+    *("undo", "refresh", "add", "mark-all-read", "address-row", "site-row"),
 }
 """What the page of a table is asked for its rows."""
+NAME_WORDS = {"follow-name", "merge-name", "split-name", "export-name"}
+"""What a card is asked for whoever is on it."""
 ON_THE_WAY = {"number", "end-hints"}
 """What comes of these hangs on the keys after and before."""
 AT_ONCE = {"stop-work", "suspend"}
@@ -230,7 +232,7 @@ def is_as_told(word: str, kind: PageKind, came: Came, blocks: Any) -> bool:
         return came.focused is getattr(came.front, "field", None)
     if word == "palette":
         return isinstance(came.front, palette_page.PalettePage)
-    if kind in TABLES and word in ROW_WORDS:
+    if (kind in TABLES and word in ROW_WORDS) or word in NAME_WORDS:
         return (
             came.did == (("sort",),) if word == "sort-table" else came.did == (("command", word),)
         )
@@ -295,6 +297,8 @@ async def test_a_key_of_a_page_does_what_its_row_says(
                     if isinstance(reader.app.screen, palette_page.PalettePage):
                         await reader.app.pop_screen()
                     if came.is_gone:
+                        while reader.app.screen is not reader.screen:
+                            await reader.app.pop_screen()
                         page = new(kind)
             for one in reader.screen.keys.unused(kind):
                 came = await come_of(reader, page, one.key, did, stays=False)

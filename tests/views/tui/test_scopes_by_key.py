@@ -13,7 +13,7 @@ from wirereader.desk.session import Room
 from wirereader.library.library import Library
 from wirereader.settings.settings import Reading, Settings
 from wirereader.story.record import record_of
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import FetchMemory, Paused, Source
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
 
@@ -186,3 +186,89 @@ async def test_a_story_that_was_left_before_its_time_stays_unread(
         await reader.settle()
         assert (desk.headline(1).id, desk.headline(1).is_read) == (opened, is_read)
     desk.close()
+
+
+async def row_of(reader: Any, name: str) -> None:
+    """Be on a row of the navigator, with nothing typed."""
+    navigator = reader.screen.panes.navigator
+    if reader.app.focused is not navigator:
+        await reader.press("g")
+    await reader.until(lambda: any(one.row and one.row.name == name for one in navigator.lines))
+    at = next(n for n, one in enumerate(navigator.lines) if one.row and one.row.name == name)
+    navigator.go(at)
+    await reader.settle()
+
+
+def sources(desk: Desk) -> dict[str, Source]:
+    library = desk._context.library
+    assert library is not None
+    return {state.source.title: state.source for state in library.sources()}
+
+
+async def test_a_source_is_changed_from_its_row_and_all_of_it_is_undone(
+    reader: Any, desk: Desk
+) -> None:
+    navigator = reader.screen.panes.navigator
+    before = sources(desk)
+    await row_of(reader, "Feed a")
+    await reader.press("N")
+    await reader.press(*["backspace"] * 6, *"Wheat", "enter")
+    assert "Wheat" in sources(desk)
+    assert reader.app.focused is navigator
+    await reader.until(lambda: "Wheat" in [one.row.name for one in navigator.lines if one.row])
+    await reader.press("escape")
+    await row_of(reader, "Wheat")
+    await reader.press("M", *["backspace"] * 5, *"Food/Grain", "enter")
+    assert sources(desk)["Wheat"].folder == ("Food", "Grain")
+    await row_of(reader, "Wheat")
+    await reader.press("L", *["backspace"] * 18, *"https://new.example/feed", "enter")
+    assert sources(desk)["Wheat"].address == "https://new.example/feed"
+    assert sources(desk)["Wheat"].key == before["Feed a"].key
+    await row_of(reader, "Wheat")
+    await reader.press("E", *"interval=2h", "enter")
+    assert sources(desk)["Wheat"].options.interval_s == 7200
+    await row_of(reader, "Wheat")
+    await reader.press("P")
+    assert sources(desk)["Wheat"].paused is Paused.BY_READER
+    await reader.press("D")
+    assert "Wheat" not in sources(desk)
+    assert "Unsubscribed: Wheat." in reader.status
+    assert reader.app.focused is navigator
+    for said in ("unsubscribed Wheat", "paused Wheat", "interval", "address", "folder", "title"):
+        await reader.press("Z")
+        assert said in reader.said, reader.said
+        assert reader.app.focused is navigator
+    assert sources(desk) == before
+
+
+async def test_a_scope_is_marked_read_from_its_row_and_the_list_stays(
+    reader: Any, desk: Desk
+) -> None:
+    await row_of(reader, "World")
+    await reader.press("A")
+    assert "Mark all 120 of World read? y/n" in reader.text
+    await reader.press("y")
+    assert scope(desk) == ("All stories", 180)
+    assert desk.scope.unread == 60
+    await row_of(reader, "Feed c")
+    await reader.press("A")
+    assert desk.scope.unread == 0
+    await reader.press("Z", "Z")
+    assert desk.scope.unread == 180
+
+
+async def test_what_is_not_for_a_row_is_said(reader: Any) -> None:
+    await row_of(reader, "World")
+    await reader.press("P")
+    assert reader.status == "Pause this feed, or resume it. That is not for a folder."
+    await row_of(reader, "Feed c")
+    await reader.press("O")
+    assert reader.status == "Feed c: the feed names no site."
+
+
+async def test_a_line_that_is_cancelled_leads_back_to_the_row(reader: Any, desk: Desk) -> None:
+    await row_of(reader, "Feed b")
+    await reader.press("N", "x", "escape")
+    assert "Feed b" in sources(desk)
+    assert reader.app.focused is reader.screen.panes.navigator
+    assert reader.screen.panes.navigator.current().name == "Feed b"

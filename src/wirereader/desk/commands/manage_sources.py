@@ -116,7 +116,7 @@ async def resume(context: Context, library: "Library", state: "SourceState") -> 
 async def sources(context: Context, library: "Library") -> Outcome:
     """List the sources and their status."""
     from wirereader.desk.accounts.account_list import sources_and_accounts
-    from wirereader.desk.commands.lists.source_rows import source_table
+    from wirereader.desk.commands.lists.source_rows import DAYS, source_table
     from wirereader.desk.subscriptions import subscriptions
 
     told = await context.away(lambda: sources_and_accounts(library))
@@ -124,7 +124,8 @@ async def sources(context: Context, library: "Library") -> Outcome:
     if not told.is_done or not states:
         return _told(context, told)
     now = context.clock()
-    shown = await context.away(lambda: source_table(states, told.lines, now))
+    days = await context.away(lambda: library.stories_by_day(now.astimezone(), DAYS))
+    shown = await context.away(lambda: source_table(states, told.lines, now, days))
     return context.done(told.said, shown)
 
 
@@ -145,6 +146,19 @@ async def set_source(context: Context, library: "Library", words: str) -> Outcom
         return set_options(library, state, wishes)
 
     return _told(context, await context.away(changed))
+
+
+async def site(context: Context, _: "Library", state: "SourceState") -> Outcome:
+    """Open the site of a source, as its feed names it, in the browser."""
+    from wirereader.desk.commands.output.link_commands import open_address
+    from wirereader.desk.subscriptions.subscriptions import name_of
+    from wirereader.story.links import checked, host_of
+
+    if not state.source.site:
+        return context.refused(f"{name_of(state.source)}: the feed names no site.")
+    address, command = checked(state.source.site), context.settings.reading.browser
+    await context.away(lambda: open_address(address, command))
+    return context.done(f"Opened the site of {name_of(state.source)}, at {host_of(address)}.")
 
 
 async def import_sources(context: Context, library: "Library", name: str) -> Outcome:

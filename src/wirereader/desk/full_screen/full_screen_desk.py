@@ -4,13 +4,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirereader.desk.commands.reading import looked_at
-from wirereader.desk.outcomes import FeedsShown
+from wirereader.desk.outcomes import CardShown, FeedRow, FeedsShown, KnownShown
 from wirereader.desk.session import Numbers, Room
 from wirereader.story.faults import LibraryFault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wirereader.desk.context import Context
     from wirereader.desk.position.position_file import PaneShape
+    from wirereader.desk.tables.table_shown import Does
 
 
 class FullScreenDesk:
@@ -69,6 +72,21 @@ class FullScreenDesk:
         except LibraryFault:  # the command that lists it says so
             rows = ()
         return FeedsShown(rows, context.list.scope.id)
+
+    async def actions_of(self, row: FeedRow) -> "Mapping[str, Does]":
+        """What keys do to a row of the navigator, by word; nothing where nobody can tell."""
+        from wirereader.desk.commands.lists.tree_rows import row_actions
+
+        try:
+            return await row_actions(self._context, row)
+        except LibraryFault:  # the command that lists it says so
+            return {}
+
+    def actions_of_name(self, shown: CardShown | KnownShown) -> "Mapping[str, Does]":
+        """What keys do to whoever is on a card, by word."""
+        from wirereader.desk.commands.lists.name_actions import name_actions
+
+        return name_actions(shown)
 
     def analysed(self) -> tuple[int, int] | None:
         """How many stories were analysed, of how many, when that was counted last."""

@@ -28,7 +28,7 @@ class Motion(NamedTuple):
     word: str
     keys: Keys
     help: str
-    rooms: frozenset[Where] = EVERYWHERE | PAGES
+    rooms: frozenset[Where] = EVERYWHERE | PAGES | {PageKind.NAVIGATOR}
     gives_way: bool = False
     is_fixed: bool = False
 
@@ -37,10 +37,13 @@ _ALL: Final = EVERYWHERE | frozenset(PageKind)
 _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _LINE: Final[frozenset[Where]] = frozenset({PageKind.LINE})
 _NARROWED: Final[frozenset[Where]] = TABLES | {PageKind.NAMES_BY_LETTER, PageKind.HELP}
-_SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES})
+_CARD: Final[frozenset[Where]] = frozenset({PageKind.CARD})
+_NAVIGATOR: Final[frozenset[Where]] = frozenset({PageKind.NAVIGATOR})
+_SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES}) | _NAVIGATOR
 _FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
 _CHANGED: Final[frozenset[Where]] = _SOURCES | {PageKind.SEARCHES, PageKind.SETTINGS}
-_DELETED: Final[frozenset[Where]] = _FEEDS | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
+_PAUSED: Final[frozenset[Where]] = _FEEDS | {PageKind.FOLLOWS}
+_DELETED: Final[frozenset[Where]] = _PAUSED | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
 
 MOTIONS: Final = (
     Motion("down", ("down", "j"), "Next row or line."),
@@ -53,23 +56,38 @@ MOTIONS: Final = (
     Motion("top", ("home",), "Top."),
     Motion("bottom", ("end", "G"), "Bottom."),
     # in the headlines these keys are the command "open"
-    Motion("choose", ("enter", "right"), "Go there.", (EVERYWHERE | PAGES) - IN_HEADLINES),
+    Motion(
+        "choose",
+        ("enter", "right"),
+        "Go there.",
+        (EVERYWHERE | PAGES | _NAVIGATOR) - IN_HEADLINES,
+    ),
     Motion("narrow", ("slash",), "Filter the list.", _NARROWED, gives_way=True),
     Motion("sort-table", ("o",), "Sort the table by its next column.", TABLES, gives_way=True),
-    Motion("edit-row", ("e",), "Change this row.", _CHANGED, gives_way=True),
-    Motion("rename-row", ("r",), "Rename this row.", _SOURCES, gives_way=True),
-    Motion("move-row", ("m",), "Move this feed to a folder.", _SOURCES, gives_way=True),
-    Motion("pause-row", ("p",), "Pause this feed, or resume it.", _FEEDS, gives_way=True),
+    # capitals are for the navigator, where small letters narrow the list
+    Motion("edit-row", ("e", "E"), "Change this row.", _CHANGED, gives_way=True),
+    Motion("rename-row", ("r", "N"), "Rename this row.", _SOURCES, gives_way=True),
+    Motion("move-row", ("m", "M"), "Move this feed to a folder.", _SOURCES, gives_way=True),
+    Motion("address-row", ("u", "L"), "Change this feed's address.", _SOURCES, gives_way=True),
+    Motion("site-row", ("O",), "Open this feed's site in the browser.", _SOURCES, gives_way=True),
+    Motion("pause-row", ("p", "P"), "Pause this feed, or resume it.", _PAUSED, gives_way=True),
     Motion(
         "delete-row",
-        ("d", "delete"),
+        ("d", "D", "delete"),
         "Delete this row; of a feed, unsubscribe (its stories are kept).",
         _DELETED,
         gives_way=True,
     ),
+    Motion("follow-name", ("F",), "Follow this name.", _CARD, gives_way=True),
+    # m is the map of a place; where there is none it does this, too
+    Motion("merge-name", ("M",), "Merge this name with another.", _CARD, gives_way=True),
+    Motion("split-name", ("x",), "Split this name from other stories.", _CARD, gives_way=True),
+    Motion("export-name", ("e",), "Export the quotes of this name.", _CARD, gives_way=True),
+    Motion("errors-row", ("exclamation_mark",), "List errors.", _NAVIGATOR, gives_way=True),
+    Motion("undo-row", ("Z",), "Undo the last change.", _NAVIGATOR, gives_way=True),
     Motion("copy-row", ("y",), "Copy this row.", TABLES, gives_way=True),
-    Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE),
-    Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE),
+    Motion("next-pane", ("tab", "f6"), "Next pane.", EVERYWHERE | _NAVIGATOR),
+    Motion("previous-pane", ("shift+tab", "shift+f6"), "Previous pane.", EVERYWHERE | _NAVIGATOR),
     Motion("redraw", ("ctrl+l",), "Redraw the screen.", _ALL),
     Motion("palette", ("ctrl+p",), "Command palette.", _ALL),
     Motion(

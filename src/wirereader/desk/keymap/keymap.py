@@ -99,7 +99,13 @@ class KeyMap:
             return tuple(key for key in keys if not is_typed(key))
         if where is PageKind.NAMES_BY_LETTER and isinstance(row, Motion):
             return tuple(key for key in keys if not key.isalnum() or len(key) > 1)
+        if where is PageKind.NAVIGATOR:  # what is typed there narrows the list, but for capitals
+            return tuple(key for key in keys if not _narrows(key))
         return keys
+
+
+def _narrows(key: str) -> bool:
+    return key == "space" or (len(key) == 1 and key.isalnum() and not key.isupper())
 
 
 def _changed(preset: str, where: Where) -> dict[str, Keys]:

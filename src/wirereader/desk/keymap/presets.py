@@ -32,6 +32,7 @@ _STORY: Final[frozenset[Where]] = frozenset({Room.STORY})
 _BOTH: Final = _LIST | _STORY
 _HELP: Final[frozenset[Where]] = frozenset({PageKind.HELP})
 _LINKS: Final[frozenset[Where]] = frozenset({PageKind.LINES})
+_FEEDS: Final[frozenset[Where]] = frozenset({PageKind.SOURCES, PageKind.NAVIGATOR})
 _BY_LETTER: Final[frozenset[Where]] = frozenset({PageKind.NAMES_BY_LETTER})
 _ALL: Final = (PANES | PAGES) - _BY_LETTER
 """Where a name may have any letter, a letter is not without use."""
@@ -69,7 +70,7 @@ _LESS: Final = (
     KeyChange("where", ("equals_sign", "ctrl+g", "w")),
     KeyChange("find", ("F",)),
     KeyChange("quotes", ("v",)),
-    KeyChange("errors", ("E",)),
+    KeyChange("errors", ("E",), PANES | {PageKind.ERRORS}),
     KeyChange("layout", ("ampersand",)),
     KeyChange("all-stories", ("H",)),
     KeyChange("starred", ("Z",)),
@@ -77,6 +78,7 @@ _LESS: Final = (
     KeyChange("copy-row", ("Y",)),
     KeyChange("edit-row", ("E",)),
     KeyChange("delete-row", ("D", "delete")),
+    KeyChange("export-name", ("E",)),
     KeyChange("next-person", ("right_parenthesis",)),
     KeyChange("previous-person", ("left_parenthesis",)),
 )
@@ -104,9 +106,17 @@ _ARROWS: Final = (
     KeyChange("sort-table", ("f6",)),
     KeyChange("rename-row", ("f2",)),
     KeyChange("edit-row", ("f4",)),
-    KeyChange("refresh", ("f5",), frozenset({PageKind.SOURCES, PageKind.ERRORS})),
+    KeyChange("follow-name", ("f2",)),
+    KeyChange("merge-name", ("f3",)),
+    KeyChange("split-name", ("f7",)),
+    KeyChange("export-name", ("f8",)),
+    KeyChange("refresh", ("f5",), _FEEDS | {PageKind.ERRORS}),
+    KeyChange("address-row", ("shift+f4",)),
+    KeyChange("site-row", ("shift+f7",)),
+    KeyChange("errors-row", ("shift+f5",)),
+    KeyChange("undo-row", ("shift+f9",)),
     KeyChange("move-row", ("f7",)),
-    KeyChange("mark-all-read", ("f8",), frozenset({PageKind.SOURCES})),
+    KeyChange("mark-all-read", ("f8",), _FEEDS),
     KeyChange("pause-row", ("f9",)),
     KeyChange("copy-row", ("f12",)),
     KeyChange("delete-row", ("delete",)),

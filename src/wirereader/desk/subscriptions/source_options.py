@@ -12,9 +12,10 @@ from wirereader.desk.phrases import full_stop
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
 from wirereader.formats.time_zones import is_zone
 from wirereader.settings.value_types import Duration, Unfit, YesNo, nearest
+from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
-from wirereader.story.source import Source, SourceOptions
+from wirereader.story.source import Paused, Source, SourceKind, SourceOptions
 
 if TYPE_CHECKING:
     from wirereader.library.results import SourceState
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
 _VISIBLE = re.compile(r"[\x20-\x7e]{1,2000}")
 _PROXY = re.compile(r"(?:https?|socks5)://[!-~]{1,300}|none", re.IGNORECASE)
+_WEB = re.compile(r"(?i)https?://[^\s/?#][!-~]{0,3000}")
 _SECRET = frozenset({"cookie", "headers"})
 _INTERVAL = Duration("1m", "90d")
 _SWITCH = YesNo()
@@ -80,16 +82,34 @@ def _changed(source: Source, name: str, value: str) -> Source:
     if name == "tags":
         tags = (clean_line(tag, 60).casefold() for tag in value.split(","))
         return source._replace(tags=tuple(dict.fromkeys(filter(None, tags))))
+    if name == "address":
+        return _moved(source, value)
     if name == "header":
         return source._replace(options=_with_header(source.options, value))
     known = _READ.get(name)
     if known is None:
-        near = nearest(name, (*_READ, "title", "folder", "tags", "header"))
+        near = nearest(name, (*_READ, "title", "folder", "tags", "address", "header"))
         remedy = f"Nearest: {near}." if near else f"There are {', '.join(_READ)}."
         raise _refusal(name, "There is no such option of a source.", remedy)
     field, read = known
     options = source.options._replace(**{field: read(value) if value else _NONE[field]})
     return source._replace(options=options)
+
+
+def _moved(source: Source, value: str) -> Source:
+    """A feed at another address, which a reader who types it may have in a private network.
+
+    Its key stays: marks and stories are kept by it.
+    """
+    if source.kind is not SourceKind.FEED or source.paused is Paused.SERVED:
+        raise _refusal("address", "Only a feed that is fetched here has one.", "Add it anew.")
+    if not _WEB.fullmatch(value):
+        raise _refusal("address", "It is not an address.", "Write address=https://host/feed.")
+    is_inside = is_private(value)
+    paused = None if source.paused in {Paused.GONE, Paused.FAILING} else source.paused
+    return source._replace(
+        address=value, paused=paused, is_private_allowed=source.is_private_allowed or is_inside
+    )
 
 
 _NONE: dict[str, Any] = SourceOptions()._asdict()

@@ -3,13 +3,13 @@
 A view that has no columns shows `lines`, one item a line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from wirereader.desk.session import PageKind
-from wirereader.desk.targets import Ask, TypedWords
+from wirereader.desk.targets import Ask, Target, TypedWords
 
 
 class Tone(StrEnum):
@@ -44,7 +44,8 @@ class Cell(NamedTuple):
 class Prompt(NamedTuple):
     """Words that a row's key asks for, and the command they complete.
 
-    `before` stands before what is typed (`typed` at first) as one word, `is_quoted`, or as words.
+    `before` stands before what is typed (`typed` at first) as one word, `is_quoted`, or as words;
+    `complete` makes another target of it.
     """
 
     label: str
@@ -52,9 +53,12 @@ class Prompt(NamedTuple):
     before: str = ""
     typed: str = ""
     is_quoted: bool = False
+    complete: Callable[[str], Target] | None = None
 
     def asked(self, words: str) -> Ask:
         """The command, with the words that were typed."""
+        if self.complete is not None:
+            return Ask(self.word, self.complete(words))
         if self.is_quoted:
             import shlex  # late: few rows need it
 

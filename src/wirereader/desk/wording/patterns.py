@@ -144,7 +144,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?P<x>.+?)(?: {_FEED})?"), ("pause {x}",)),
     ((rf"(?:unmute|unsnooze|enable|unpause|unsuspend|activate|reactivate|turn on|switch on) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
-    ((rf"(?:stop following|stop reading|unfollow|unsubscribe me from|cancel|get rid of|leave) "
+    ((rf"(?:stop reading|unsubscribe me from|cancel|get rid of|leave) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
     (rf"(?:delete|drop|forget|rm|remove) (?:the |my )?(?P<x>.+?) {_FEED}", ("remove {x}",)),
     (
@@ -152,12 +152,13 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         rf"cancel|get rid of) {_FEED} {_X}"),
         ("remove {x}",),
     ),
-    (rf"(?:unsubscribe from|unsubscribe|unfollow) {_X}", ("remove {x}",)),
+    (rf"(?:unsubscribe from|unsubscribe) {_X}", ("remove {x}",)),
+    (rf"(?:unfollow|stop following) {_X}", ("unfollow {x}", "remove {x}")),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
     ((rf"(?:subscribe to|subscribe|follow|add|new|watch|register|get)(?: a| the| new)*"
      rf"(?: {_FEED})?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
     (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED} {_X}", ("add {x}",)),
-    (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}", "save-search {x} {x}")),
+    (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}",)),
     (rf"(?:subscribe to|subscribe) {_X}", ("add {x}",)),
     (
         rf"(?:list |show )?(?:quotes|quotations|statements|words) (?:of|by|from) {_X}",

@@ -82,7 +82,19 @@ _QUOTED: Final = {"q": "x", "qv": "v"}
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
     {
-        *("help", "set", "find", "follow", "add", "search", "save", "say", "tag", "export"),
+        *(
+            "help",
+            "set",
+            "find",
+            "follow",
+            "unfollow",
+            "add",
+            "search",
+            "save",
+            "say",
+            "tag",
+            "export",
+        ),
         *("import", "settings", "copy", "briefing"),
     }
 )

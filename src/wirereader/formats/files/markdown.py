@@ -80,20 +80,7 @@ def _headed(body: Body, plain: str | None) -> tuple[str | None, Body]:
 
 def _without_top(body: Body, end: int) -> Body:
     """A body without what stands before `end`, where its first paragraph ends."""
-    cut = len(body.text) - len(body.text[end:].lstrip("\n"))
-    return Body.kept(
-        body.text[cut:],
-        tuple(
-            each._replace(start=each.start - cut, end=each.end - cut)
-            for each in body.blocks
-            if each.start >= cut
-        ),
-        tuple(
-            each._replace(start=each.start - cut, end=each.end - cut)
-            for each in body.links
-            if each.start >= cut
-        ),
-    )
+    return body.without_first(len(body.text) - len(body.text[end:].lstrip("\n")))
 
 
 def _line(head: Head, *keys: str) -> str | None:

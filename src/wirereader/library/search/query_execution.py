@@ -50,11 +50,14 @@ _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
 CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
     FROM changed_stories c WHERE c.story = s.id)"""
+_ALERTED = """s.hidden = 0 AND s.id IN
+    (SELECT a.story FROM alerts a JOIN follows f ON f.id = a.follow)"""
 _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
     "changed": CHANGED,
+    "alerts": _ALERTED,
 }
 _INDEXES = {
     "starred": "stories_starred",
@@ -74,7 +77,8 @@ _STATUSES = {
 class Search(NamedTuple):
     """A query ready to be run: `lead` yields s.id newest first, `checks` must hold for each.
 
-    `words` is the whole expression for the index of words, if that has part in it.
+    `words` is the whole expression for the index of words, if that has part in it.  With `newest`
+    nothing is found that arrived later; while nothing has, that is not looked up story by story.
     """
 
     lead: str
@@ -85,6 +89,7 @@ class Search(NamedTuple):
     since: int = 0
     before: int = TOP
     has_phrase: bool = False
+    newest: int | None = None
 
     def ranks(
         self, connection: sqlite3.Connection, below: int, limit: int, skipped: int = 0
@@ -105,19 +110,21 @@ class Search(NamedTuple):
     def _between(
         self, connection: sqlite3.Connection, above: int, below: int, order: str, limit: int
     ) -> list[int]:
+        checked, values = self._checked(connection)
         rows = connection.execute(
             f"SELECT s.id FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
-            f"{self._checked()} ORDER BY {self.order} {order}",
-            (*self._bounds(above, below), *self._values(), limit),
+            f"{checked} ORDER BY {self.order} {order}",
+            (*self._bounds(above, below), *values, limit),
         )
         return [row[0] for row in rows]
 
     def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
         """All stories that match, each with the number of its source."""
+        checked, values = self._checked(connection)
         return connection.execute(
             f"SELECT s.id, s.source FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
-            f"{self._checked()}",
-            (*self._bounds(-1, TOP), *self._values()),
+            f"{checked}",
+            (*self._bounds(-1, TOP), *values),
         ).fetchall()
 
     def has(self, connection: sqlite3.Connection, rank: int) -> bool:
@@ -126,10 +133,11 @@ class Search(NamedTuple):
 
     def count_between(self, connection: sqlite3.Connection, above: int, below: int) -> int:
         """How many stories match between two ranks, these excluded."""
+        checked, values = self._checked(connection)
         row = connection.execute(
             f"SELECT count(*) FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
-            f"{self._checked()}",
-            (*self._bounds(above, below), *self._values()),
+            f"{checked}",
+            (*self._bounds(above, below), *values),
         ).fetchone()
         return int(row[0])
 
@@ -142,18 +150,23 @@ class Search(NamedTuple):
 
     def counts(self, connection: sqlite3.Connection) -> tuple[int, int]:
         """How many stories match, and how many of them are unread: all are looked at."""
+        checked, values = self._checked(connection)
         row = connection.execute(
             f"SELECT count(*), coalesce(sum(s.is_read = 0), 0) FROM {self.lead}"  # noqa: S608 - values are bound
-            f" AND {self.order} >= ? AND {self.order} < ?{self._checked()}",
-            (*self.lead_values, self.since, self.before, *self._values()),
+            f" AND {self.order} >= ? AND {self.order} < ?{checked}",
+            (*self.lead_values, self.since, self.before, *values),
         ).fetchone()
         return int(row[0]), int(row[1])
 
-    def _checked(self) -> str:
-        return "".join(f" AND {check.sql}" for check in self.checks)
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(value for check in self.checks for value in check.values)
+    def _checked(self, connection: sqlite3.Connection) -> tuple[str, tuple[Any, ...]]:
+        """What must hold for each story, and its values."""
+        checks = self.checks
+        if self.newest is not None:
+            (arrived,) = connection.execute("SELECT seq FROM arrivals").fetchone()
+            if arrived > self.newest:
+                checks = (SqlPart("s.seq <= ?", (self.newest,)), *checks)
+        told = "".join(f" AND {check.sql}" for check in checks)
+        return told, tuple(value for check in checks for value in check.values)
 
 
 class Planner:
@@ -169,7 +182,7 @@ class Planner:
         """The search for a query; `more` must hold, too."""
         words: list[str] = []
         names: list[str] = []
-        checks = [SqlPart("s.seq <= ?", (self._newest,)), *more]
+        checks = [*more]
         if not has_status(query):
             checks.append(self._listed(query))
         for part in query.parts:
@@ -224,7 +237,8 @@ class Planner:
             (_rank(one.moment) for one in query.parts if isinstance(one, Before)), default=TOP
         )
         has_phrase = any(isinstance(one, Words) and " " in one.words for one in query.parts)
-        return Search(*lead, tuple(checks), words or None, since, before, has_phrase)
+        kept = words or None
+        return Search(*lead, tuple(checks), kept, since, before, has_phrase, self._newest)
 
     def _few(self, query: Query) -> list[tuple[str, tuple[Any, ...], str]]:
         """Leads that are likely to be short."""
@@ -233,6 +247,8 @@ class Planner:
             if isinstance(part, Flag) and part.name in _INDEXES:
                 index = f"stories s INDEXED BY {_INDEXES[part.name]} WHERE {_FLAGS[part.name]}"
                 found.append((index, (), "s.id"))
+            elif part == Flag("alerts"):
+                found.append((f"stories s WHERE {_ALERTED}", (), "s.id"))
             elif isinstance(part, Flag) and part.name == "breaking":
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
                 found.append((alerts, (self._now,), "s.id"))

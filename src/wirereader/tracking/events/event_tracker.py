@@ -74,7 +74,7 @@ class Placement(NamedTuple):
 class EventShelf(Protocol):
     """Where events are kept; every call is about what is kept now."""
 
-    def seen(self, hashes: Iterable[int]) -> Seen:
+    def seen(self, hashes: Sequence[int]) -> Seen:
         """How many stories had these terms."""
 
     def count(self, hashes: Iterable[int]) -> None:
@@ -113,11 +113,11 @@ class EventTracker:
 
     def add(self, arrival: Arrival) -> Placement:
         """Find the event and the copies of a story, and keep that."""
-        features = features_of(arrival.headline, arrival.text)
-        seen = self._shelf.seen(hashes_of(features))
-        vector = vector_of(features, seen)
-        self._shelf.count((*vector.terms, *vector.names))
         words = copy_text(arrival.headline, arrival.text)
+        features = features_of(words)
+        hashes = hashes_of(features)
+        vector = vector_of(features, self._shelf.seen(hashes))
+        self._shelf.count(one for one in hashes if one in vector.terms or one in vector.names)
         sample = words.sample()
         likely = self._likely(vector, arrival.time)
         copy = self._copy_in(likely, arrival, words, sample)

@@ -22,7 +22,7 @@ _PRIOR = 2000.0  # stories that the table of open news weighs as much as
 _ITSELF = (
     1.5  # the story that is weighed has its terms, and half of one more, as nothing is certain
 )
-_PAIR = 0.7  # weight of a pair of words against a word as rare
+_KNOWN = 20_000  # terms whose hashes are kept: some 4 MB
 
 Weights = dict[int, float]
 
@@ -43,9 +43,19 @@ class Vector(NamedTuple):
     is_short: bool
 
 
-def hash_of(term: str) -> int:
-    """The hash that stands for a term or a pair."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
+class _Hashes(dict[str, tuple[int, float]]):
+    """Hash of each term met, and in how many stories the table of open news has it."""
+
+    def __missing__(self, term: str) -> tuple[int, float]:
+        if len(self) >= _KNOWN:
+            self.clear()
+        prior = word_frequencies()
+        expected = prior.counts.get(term, 0) * _PRIOR / prior.texts
+        found = self[term] = crc32(term.encode("utf-8", "surrogatepass")), expected
+        return found
+
+
+_HASHES = _Hashes()
 
 
 def name_hash(name: str) -> int:
@@ -55,35 +65,29 @@ def name_hash(name: str) -> int:
 
 def hashes_of(features: StoryFeatures) -> list[int]:
     """All hashes whose counts `vector_of` wants to know."""
-    return [*map(hash_of, features.terms), *map(name_hash, features.names)]
+    hashes = _HASHES
+    return [*[hashes[term][0] for term in features.terms], *map(name_hash, features.names)]
 
 
 def vector_of(features: StoryFeatures, seen: Seen) -> Vector:
     """The weights of a story's terms and names, the heaviest alone, as unit vectors."""
-    prior = word_frequencies()
-    scale = _PRIOR / prior.texts
+    hashes, counts, log = _HASHES, seen.counts, math.log
     size = seen.stories + _PRIOR + 2
-    pairs = []
     weighed = []
     for term, count in features.terms.items():
-        key = hash_of(term)
-        had = seen.counts.get(key, 0) + _ITSELF
-        if " " in term:
-            weight = _PAIR * math.log(size / had)
-            if weight > 0:
-                pairs.append(((1 + math.log(count)) * weight, key))
-        elif (rarity := math.log(size / (had + prior.counts.get(term, 0) * scale))) > 0:
-            weighed.append(((1 + math.log(count)) * rarity, key))
-    kept = sorted(weighed + pairs)[-KEPT_TERMS:]
-    paired = {key for _, key in pairs}
-    rare = tuple(key for _, key in kept if key not in paired)[-RARE:]
+        key, prior = hashes[term]
+        rarity = log(size / (counts.get(key, 0) + _ITSELF + prior))
+        weighed.append((rarity if count == 1 else (1 + log(count)) * rarity, key))
+    weighed.sort()
+    kept = [one for one in weighed[-KEPT_TERMS:] if one[0] > 0]
     named = []
     for name, count in features.names.items():
         key = name_hash(name)
-        known = 0.0 if " " in name else prior.counts.get(stem(name), 0) * scale
-        rarity = math.log(size / (seen.counts.get(key, 0) + _ITSELF + known))
+        known = 0.0 if " " in name else hashes[stem(name)][1]
+        rarity = log(size / (counts.get(key, 0) + _ITSELF + known))
         if rarity > 0:
-            named.append(((1 + math.log(count)) * rarity, key))
+            named.append(((1 + log(count)) * rarity, key))
+    rare = tuple(key for _, key in kept[-RARE:])
     return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short)
 
 

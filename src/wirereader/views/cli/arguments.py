@@ -31,6 +31,10 @@ TABLE_VERBS = {
     "tag-new": (2, "WORD"),
     "delete-rule": (1, "NUMBER"),
     "corrections": (0, ""),
+    "follow": (0, "WHAT"),
+    "unfollow": (1, "WHICH"),
+    "follows": (0, ""),
+    "alerts": (0, "ACTION"),
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
@@ -100,6 +104,10 @@ ABOUT = {
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
     "event": "Show who else has a story, what each added, numbers over time, quotes that differ.",
     "briefing": "Show what happened since yesterday, or since a time: most important first.",
+    "follow": "Follow a name, a search, or the event of a story by its number.",
+    "unfollow": "Stop following: by the number in follows, or by the name.",
+    "follows": "List what you follow.",
+    "alerts": "List the alerts; read marks them read, pause N and resume N act on a follow.",
     "corrections": "List what was corrected or withdrawn among the stories you read.",
     "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
@@ -370,8 +378,8 @@ def declare(parser: argparse.ArgumentParser, verb: str) -> None:
         add_arguments(parser, verb)
     elif verb in TABLE_VERBS:
         least, name = TABLE_VERBS[verb]
-        if least:
-            parser.add_argument("words", nargs="+", metavar=name)
+        if name:
+            parser.add_argument("words", nargs="+" if least else "*", metavar=name)
     elif verb in _DECLARED:
         _DECLARED[verb](parser)
     else:

@@ -5,7 +5,7 @@ The desk does them; here stands what is printed where, and the exit code.
 
 import asyncio
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,9 +47,20 @@ def run(request: "VerbRequest", preferences: FetchPreferences = USUAL) -> int:
 
 def _for_story(request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences) -> int:
     """Fetch the page of one story, or a file it leads to."""
+
+    def fetched(teller: Teller) -> Told:
+        return fetch_jobs.fetched_for_story(request.verb or "", wire.names, preferences, teller)
+
+    return _told_to_the_end(request, wire, fetched)
+
+
+def _told_to_the_end(
+    request: "VerbRequest", wire: WireRequest, work: Callable[[Teller], Told]
+) -> int:
+    """Do what tells how far it is, and tell how it ended; the exit code."""
     teller = _teller(request, wire)
     try:
-        told = fetch_jobs.fetched_for_story(request.verb or "", wire.names, preferences, teller)
+        told = work(teller)
     except WirereaderFault as fault:
         teller.clear()
         if not wire.is_progress_json:
@@ -58,12 +69,15 @@ def _for_story(request: "VerbRequest", wire: WireRequest, preferences: FetchPref
         return fault.exit_code
     teller.clear()
     if wire.is_progress_json:
-        teller(Ended(told.said, is_done=told.is_done))
+        teller(Ended(told.said, is_done=told.is_done, others=told.lines))
     else:
         _tell(told, request)
     if dict(told.data).get("stopped"):
         return INTERRUPTED
-    return 0 if told.is_done else NOTHING
+    if told.is_done:
+        return 0
+    # single stories and accounts say why themselves; of all accounts some may have failed
+    return ALL_FAILED if request.verb == "sync" and dict(told.data).get("faults") else NOTHING
 
 
 def _teller(request: "VerbRequest", wire: WireRequest) -> Teller:
@@ -175,7 +189,9 @@ def _print_report(report: Report, request: "VerbRequest", *, is_quiet: bool) -> 
         output.print_json(report_as_json(report))
         return
     if not is_quiet:
-        output.print_lines([report.said], request.width, typography=request.typography)
+        output.print_lines(
+            [report.said, *report.alerts], request.width, typography=request.typography
+        )
     sys.stdout.flush()
     lines = (*report.others, *(line.said for line in report.failures))
     sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))
@@ -188,25 +204,9 @@ def _about_accounts(
     request: "VerbRequest", wire: WireRequest, preferences: FetchPreferences
 ) -> int:
     """Add, list or change accounts, or sync them."""
-    teller = _teller(request, wire)
-    try:
-        told = _account_told(request, wire, preferences, teller)
-    except WirereaderFault as fault:
-        teller.clear()
-        if not wire.is_progress_json:
-            raise
-        teller(failed(fault))
-        return fault.exit_code
-    teller.clear()
-    if wire.is_progress_json:
-        teller(Ended(told.said, is_done=told.is_done, others=told.lines))
-    else:
-        _tell(told, request)
-    if dict(told.data).get("stopped"):
-        return INTERRUPTED
-    if told.is_done or request.verb == "account":
-        return 0 if told.is_done else NOTHING
-    return ALL_FAILED if dict(told.data).get("faults") else NOTHING
+    return _told_to_the_end(
+        request, wire, lambda teller: _account_told(request, wire, preferences, teller)
+    )
 
 
 def _account_told(

@@ -46,8 +46,10 @@ _ABOUT_NAMES = re.compile(
 )
 _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
-_LISTS = frozenset({"searches", "rules"})
+_LISTS = frozenset({"searches", "rules", "alerts", "follows"})
 """Commands of the table whose lists are arrays under --json."""
+_ANSWERS = frozenset({"timeline", "statements"})
+"""Other commands of the table that give scripts values of their own."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
@@ -247,7 +249,7 @@ class _Verb:
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
-        if self.request.is_json and verb in _LISTS:
+        if self.request.is_json and verb in _LISTS and not words:
             return self._answer(verb)
         outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
@@ -272,6 +274,8 @@ class _Verb:
     def _do_any(self, words: str) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
         word, _, rest = words.strip().partition(" ")
+        if self.request.is_json and word in _ANSWERS:
+            return self._answer(word, rest or self.desk.session.story or "")
         outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:

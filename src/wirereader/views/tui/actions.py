@@ -9,8 +9,10 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.keymap.key_names import spoken
-from wirereader.desk.session import Room
-from wirereader.desk.targets import EntityIndex, QuoteNumber, TypedWords
+from wirereader.desk.outcomes import FeedRow
+from wirereader.desk.session import PageKind, Room
+from wirereader.desk.tables.table_shown import Prompt
+from wirereader.desk.targets import Ask, EntityIndex, QuoteNumber, TypedWords
 from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.keys import hints
@@ -69,8 +71,9 @@ class Actions:
         """The keys of the pane at hand."""
         from wirereader.views.tui.pages.help_page import HelpScreen
 
+        where = PageKind.NAVIGATOR if self._panes.is_in_navigator else self._panes.room
         self._controller.open_page(
-            HelpScreen(self._panes.room, self._controller.keys, is_flat=self._bar.is_heard)
+            HelpScreen(where, self._controller.keys, is_flat=self._bar.is_heard)
         )
         return True
 
@@ -98,6 +101,18 @@ class Actions:
             return False
         self._controller.count_feeds()
         return True
+
+    def ask_of_row(self, word: str, row: FeedRow) -> None:
+        """What a key does to a row of the navigator; words are typed at the bottom."""
+        controller, line = self._controller, self._command_line
+
+        def prompt(asked: Prompt) -> None:
+            line.ask_prompt(asked, change)
+
+        def change(ask: Ask) -> None:
+            self._panes.run_worker(controller.change_row(ask), group="desk", name=word)
+
+        controller.ask_of_row(word, row, prompt)
 
     def card(self) -> bool:
         """The card of the name at hand."""
@@ -286,8 +301,8 @@ class Actions:
         story = panes.article.story
         if panes.room is not Room.HEADLINES and story is not None:
             self._controller.ask("refresh", story.dispatch.source)
-        elif desk.count():
-            self._controller.ask("refresh", desk.headline(panes.headlines.row).source)
+        elif (listed := desk.listed(panes.headlines.row)) is not None:
+            self._controller.ask("refresh", listed.source)
 
 
 OWN: Final[Mapping[str, Callable[[Actions], bool]]] = {

@@ -20,6 +20,7 @@ from textual.worker import WorkerFailed
 from wirereader.desk.desk import Desk
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
+from wirereader.views.tui.page_stack import has_room
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
@@ -170,9 +171,9 @@ class WireApp(App[int]):
         from wirereader.views.tui.pages.help_page import HelpScreen
 
         event.stop()
-        self.push_screen(
-            HelpScreen(event.kind, self.key_map, is_flat=self.desk.settings.access.is_heard)
-        )
+        if has_room(self):
+            is_flat = self.desk.settings.access.is_heard
+            self.push_screen(HelpScreen(event.kind, self.key_map, is_flat=is_flat))
 
     def action_leave(self) -> None:
         """Leave at once."""
@@ -187,7 +188,7 @@ class WireApp(App[int]):
         """Open the palette over whatever is there, unless it is open."""
         from wirereader.views.tui.pages.palette_page import PalettePage
 
-        if not isinstance(self.screen, PalettePage):
+        if has_room(self) and not isinstance(self.screen, PalettePage):
             is_flat = self.desk.settings.access.is_heard
             self.push_screen(PalettePage(self.key_map, is_flat=is_flat), self._do_chosen)
 

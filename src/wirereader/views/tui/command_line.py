@@ -6,6 +6,8 @@ from typing import Any
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import usage
 from wirereader.desk.session import PageKind
+from wirereader.desk.tables.table_shown import Prompt
+from wirereader.desk.targets import Ask
 from wirereader.story.folding import folded
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.keys import hints
@@ -72,6 +74,15 @@ class CommandLine:
 
         self._type_in(": ", do, self._controller.desk.completions)
 
+    def ask_prompt(self, prompt: Prompt, do: Callable[[Ask], None]) -> None:
+        """A line on which the words of a row of the navigator are typed; the focus comes back."""
+
+        def done(words: str | None) -> None:
+            if words is not None:
+                do(prompt.asked(words))
+
+        self._type_in(f"{prompt.label}: ", done, lambda _: (), typed=prompt.typed)
+
     def ask_what_to_find(self, last: str, do: Callable[[str], None]) -> None:
         """A line on which is typed what to look for in the story; empty, it is what was `last`."""
 
@@ -94,6 +105,7 @@ class CommandLine:
         do: Callable[[str | None], None],
         candidates: Callable[[str], Sequence[str]],
         changed: Callable[[str], None] | None = None,
+        typed: str = "",
     ) -> None:
         from wirereader.views.tui.widgets.input_line import TypingLine
 
@@ -101,14 +113,20 @@ class CommandLine:
         if screen.query("#typing"):
             return
         earlier = self.typed.setdefault(label, [])
+        row = self._panes.row_at_hand
 
         def done(typed: str | None) -> None:
             if screen.focused is None or screen.focused is line.field:
                 # first: what is removed leaves its focus to any other
-                self._display.show_room(self._panes.room)
+                if row is not None:
+                    self._panes.return_to_navigator(row)
+                else:
+                    self._display.show_room(self._panes.room)
             line.remove()
             bar.status.display = True
             self._display.tell_titles()
+            if row is not None:
+                self._bar.tell_navigator()
             if typed:
                 if typed in earlier:
                     earlier.remove(typed)
@@ -125,6 +143,7 @@ class CommandLine:
             tell,
             earlier=earlier,
             candidates=candidates,
+            typed=typed,
             changed=changed or (lambda _: None),
         )
         bar.status.display = False

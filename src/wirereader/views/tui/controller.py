@@ -9,14 +9,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_table import ROWS
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.desk.notices import Arrived, FetchEnded, MarksChanged, Notice
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.notices import Arrived, FetchEnded, ListRenewed, MarksChanged, Notice
+from wirereader.desk.outcomes import FeedRow, Outcome
 from wirereader.desk.session import Room, Session
+from wirereader.desk.tables.table_shown import Prompt
 from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.page_stack import MOST_PAGES, has_room
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
@@ -30,6 +33,14 @@ if TYPE_CHECKING:
 
     from wirereader.views.tui.pages.page import Answer, Page
 
+_A_ROW = {
+    "view": "a view",
+    "search": "a saved search",
+    "tag": "a tag",
+    "folder": "a folder",
+    "source": "this feed",
+}
+"""Rows of the navigator by kind, in words."""
 COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
 COUNT_LOOKS = 15
@@ -65,6 +76,7 @@ class Controller:
         self._looks = 0
         self._counting: asyncio.TimerHandle | None = None
         self._preview = StoryPreview(self._show_selected)
+        self._is_row_told = True
 
     # Start and end
 
@@ -132,15 +144,32 @@ class Controller:
         if self._panes.navigator is not None:
             self._panes.navigator.show(shown)
 
-    def enter_scope(self, row_id: str, then: str = "") -> None:
-        """List the stories of a row of the navigator; `then` is a command about them."""
+    def enter_scope(self, row_id: str) -> None:
+        """List the stories of a row of the navigator."""
         self._panes.leave_navigator()
-        self._panes.run_worker(self._enter_scope(row_id, then), group="desk", name="scope")
+        self.ask("scope", row_id)
 
-    async def _enter_scope(self, row_id: str, then: str) -> None:
-        await self.ask_now("scope", row_id)
-        if then and self.desk.scope.id == row_id:
-            await self.ask_now(then)
+    def ask_of_row(self, word: str, row: FeedRow, prompt: Callable[[Prompt], None]) -> None:
+        """Do what a key of the navigator means for its row; `prompt` has the rest typed first."""
+        work = self._ask_of_row(word, row, prompt)
+        self._panes.run_worker(work, group="desk", name=word)
+
+    async def _ask_of_row(self, word: str, row: FeedRow, prompt: Callable[[Prompt], None]) -> None:
+        does = (await self.desk.screen.actions_of(row)).get(word)
+        if isinstance(does, Ask):
+            await self.change_row(does, is_shown=word == "errors-row")
+        elif does is not None:
+            prompt(does)
+        else:
+            self._bar.say(f"{ROWS[word].help} That is not for {_A_ROW[row.kind]}.")
+
+    async def change_row(self, ask: Ask, *, is_shown: bool = False) -> None:
+        """Do a command about a row; what came of it is said, and the navigator shows it."""
+        outcome = await self.carry_out(ask, is_shown=is_shown)
+        if not is_shown:
+            self._bar.say(outcome.said)
+        self._bar.tell_counts(self.desk)
+        self.count_feeds()
 
     # The selected story, shown beside the list
 
@@ -148,6 +177,7 @@ class Controller:
         """The selection is on another headline: its story is shown beside it after a rest."""
         self.desk.select(row)
         if self._panes.has_preview:
+            self._is_row_told = True
             self._preview.moved()
 
     def go_to_room(self, room: Room) -> None:
@@ -161,11 +191,11 @@ class Controller:
 
     def _is_other_selected(self) -> bool:
         """Claim that the list has another story selected than stands beside it."""
-        panes, row = self._panes, self._panes.headlines.row
-        is_listed = panes.room is Room.HEADLINES and panes.has_preview
-        return (
-            is_listed and row < self.desk.count() and (self.desk.headline(row).id != panes.shown_id)
-        )
+        panes = self._panes
+        if panes.room is not Room.HEADLINES or not panes.has_preview:
+            return False
+        listed = self.desk.listed(panes.headlines.row)
+        return listed is not None and listed.id != panes.shown_id
 
     async def _look_and_go(self, room: Room) -> None:
         await self._look_at(self._panes.headlines.row)
@@ -176,6 +206,7 @@ class Controller:
         panes = self._panes
         is_listed = panes.room is Room.HEADLINES and panes.has_preview
         if is_listed and self.desk.screen.selected not in {None, panes.shown_id}:
+            self._is_row_told = False  # what the command said stays in the status line
             self._preview.moved()
 
     def _show_selected(self) -> None:
@@ -189,7 +220,7 @@ class Controller:
             if is_wanted and not self._preview.is_waiting and await self.desk.screen.look_at(row):
                 if self._reading is not None:
                     self._reading.stop()
-                self._display.show_beside()
+                self._display.show_beside(is_told=self._is_row_told)
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""
@@ -220,8 +251,11 @@ class Controller:
     def hear(self, notice: Notice) -> None:
         """Paint what a notice changes."""
         self._notifications.hear(notice)
-        if isinstance(notice, Arrived | FetchEnded | MarksChanged):
+        if isinstance(notice, Arrived | FetchEnded | MarksChanged | ListRenewed):
             self.count_feeds_later()
+        if isinstance(notice, Arrived | ListRenewed):
+            self._follow_selection()
+            self._looks = 0  # it is counted at the next look how many are analysed
 
     def hear_no_more(self) -> None:
         """Let the desk tell others, or nobody."""
@@ -280,6 +314,8 @@ class Controller:
         else:  # numbers go on to mean what was listed on the screen
             now = self.desk.session
             self.desk.session = replace(now, listed=before.listed, numbers=before.numbers)
+            if self.desk.question is not None:
+                self._ask_reader(self.desk.question)
         return outcome
 
     def _uncover(self, pages: "Sequence[Screen[Any]]") -> None:
@@ -358,6 +394,9 @@ class Controller:
         """Show a page over whatever is there; `answered` hears its answer, if it gives one."""
         app = self._panes.app
         if page.IS_SINGLE and isinstance(app.screen, type(page)):
+            return
+        if not has_room(app):
+            self.say(f"{MOST_PAGES} pages are open. Close one first.")
             return
 
         def left(answer: "Answer | None") -> None:

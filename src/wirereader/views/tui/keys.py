@@ -73,6 +73,13 @@ _OWN: Final[dict[tuple[Where, str], str]] = {
     (Room.STORY, "next-paragraph"): "paragraph(1)",
     (Room.STORY, "previous-paragraph"): "paragraph(-1)",
     (PageKind.CARD, "map"): "screen.map",
+    (PageKind.NAVIGATOR, "choose"): "choose",
+    (PageKind.NAVIGATOR, "back"): "leave",
+    (PageKind.NAVIGATOR, "leave"): "leave",
+    (PageKind.NAVIGATOR, "next-pane"): "leave",
+    (PageKind.NAVIGATOR, "previous-pane"): "leave",
+    (PageKind.NAVIGATOR, "help"): "screen.command('help')",
+    (PageKind.NAVIGATOR, "quit"): "app.leave",
     (PageKind.MAP, "map"): _LEAVE,
     (PageKind.ERRORS, "errors"): _LEAVE,
     (PageKind.HELP, "help"): _LEAVE,
@@ -107,6 +114,8 @@ def _action(where: Where, word: str, key: str) -> str:
     if word == "browse-number":
         return f"screen.browse_number({int(key) or 10})"
     own = _OWN.get((where, word)) or (_ON_PAGES.get(word) if where not in PANES else None)
+    if own is None and where is PageKind.NAVIGATOR:
+        return _ACTIONS.get(word) or f"ask_of_row('{word}')"
     return own or _ACTIONS.get(word) or f"screen.command('{word}')"
 
 
@@ -116,26 +125,13 @@ def bind(node: DOMNode, bindings: dict[str, Binding]) -> None:
     bound |= {key: [binding] for key, binding in bindings.items()}
 
 
-_NAVIGATOR: Final = {
-    **{word: _ACTIONS[word] for word in ("down", "up", "page-down", "page-up")},
-    **{word: _ACTIONS[word] for word in ("half-down", "half-up", "top", "bottom", "choose")},
-    "back": "leave",
-    "next-pane": "leave",
-    "previous-pane": "leave",
-    "redraw": "app.redraw",
-    "palette": "app.command_palette",
-}
-"""What keys do in the navigator, letters left out: they are typed there."""
-
-
 def bind_navigator(navigator: DOMNode, keys: KeyMap) -> None:
-    """Bind the keys of the navigator: those of a list, and arrows that fold."""
-    found = {"left": "fold(True)", "right": "fold(False)"}
-    for word, action in _NAVIGATOR.items():
-        for key in keys.of(Room.HEADLINES).get(word, ()) + keys.of(Room.STORY).get(word, ()):
-            if not is_typed(key):
-                found.setdefault(key, action)
-    bind(navigator, {key: Binding(key, action) for key, action in found.items()})
+    """Bind the keys of the navigator: those of a list, of its rows, and arrows that fold."""
+    folds = {
+        key: Binding(key, f"fold({key == 'left'})", told)
+        for key, told in (("left", "Shut the folder."), ("right", "Open the folder."))
+    }
+    bind(navigator, {**bindings_of(PageKind.NAVIGATOR, keys), **folds})
 
 
 def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> None:

@@ -117,8 +117,7 @@ class OutcomeDisplay:
         findings = desk.findings(story.id)
         if desk.settings.access.is_heard:
             return HeadFacts(findings, summary=status_text.summary(story, findings))
-        row = desk.session.row
-        listed = desk.headline(row) if row < desk.count() else None
+        listed = desk.listed(desk.session.row)
         tags = listed.tags if listed is not None and listed.id == story.id else ()
         why = "" if findings is not None else desk.why_no_findings(story.id) or ""
         return HeadFacts(findings, why, tags, desk.now())
@@ -152,17 +151,25 @@ class OutcomeDisplay:
         if not desk.count() or panes.article.story is not None:
             return
         is_open = desk.session.room is not Room.HEADLINES
-        wanted = desk.session.story if is_open else desk.headline(panes.headlines.row).id
+        listed = desk.listed(panes.headlines.row)
+        wanted = desk.session.story if is_open else listed and listed.id
         if self._show_story(wanted or ""):
             self.tell_place()
 
-    def show_beside(self) -> None:
-        """Show the story at hand beside the list, where the reader stays."""
+    def show_beside(self, *, is_told: bool = True) -> None:
+        """Show the story at hand beside the list, where the reader stays.
+
+        Unless `is_told`, the status line keeps what it says.
+        """
         story = self._desk.session.story
         if story is not None and story != self._panes.shown_id and self._show_story(story):
             self._panes.article.begin_at(self._desk.session.offset)
             self.told = self._panes.article.row
-            self.tell_place()
+            if is_told:
+                self.tell_place()
+            else:
+                self._bar.tell_quotes(self._panes.quotes.shown)
+                self._light_quotes()
 
     def go_to_place(self) -> None:
         """Be in the shown story where the desk says the reader is; the focus stays."""

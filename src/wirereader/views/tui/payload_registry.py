@@ -52,25 +52,27 @@ def _room_of(host: "PageHost") -> Callable[[int, int], None] | None:
 
 
 def _card(host: "PageHost", _said: str, shown: CardShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.card_page import card_page
+    from wirereader.views.tui.pages.card_page import Doing, card_page
 
     is_place = shown.name.entity.kind is EntityKind.PLACE
     place = EntityIndex(shown.name.index)
     show_map = (lambda: host.ask("map", place)) if is_place else None
-    host.open_page(
-        card_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    page = card_page(
+        shown, show_map, _room_of(host), Doing(host, host.desk.screen.actions_of_name(shown))
     )
+    host.open_page(page, lambda chosen: host.obey(str(chosen + 1)))
 
 
 def _known(host: "PageHost", _said: str, shown: KnownShown, _listed: int) -> None:
-    from wirereader.views.tui.pages.card_page import known_page
+    from wirereader.views.tui.pages.card_page import Doing, known_page
 
     one = shown.card.entity
     place = KnownId(one.id)
     show_map = (lambda: host.ask("map", place)) if one.kind == "place" else None
-    host.open_page(
-        known_page(shown, show_map, _room_of(host)), lambda chosen: host.obey(str(chosen + 1))
+    page = known_page(
+        shown, show_map, _room_of(host), Doing(host, host.desk.screen.actions_of_name(shown))
     )
+    host.open_page(page, lambda chosen: host.obey(str(chosen + 1)))
 
 
 def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -> None:
@@ -82,7 +84,12 @@ def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -
 def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
     from wirereader.views.tui.pages.help_page import TextScreen
 
-    host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
+    lines = shown.lines
+    if len(shown.days) > 1 and not host.desk.settings.access.is_heard:
+        from wirereader.desk.tables.sparkline import sparkline
+
+        lines = (f"{sparkline(shown.days)}  {len(shown.days)} days", *lines)
+    host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
 
 
 def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:

@@ -246,7 +246,9 @@ class DeskScreen(Screen[None]):
     def _open_row(self, row: int) -> None:
         self.outcome_display.draw_together()  # with the hint that follows
         self.learn("open")
-        headline = self.desk.headline(row)
+        headline = self.desk.listed(row)
+        if headline is None:  # the list became shorter under the key
+            return
         if headline.id == self.shown_id == self.desk.session.story:
             self.desk.screen.open_at_hand()
             self.outcome_display.show_room(Room.STORY)
@@ -282,15 +284,10 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.controller.enter_scope(event.row.id)
 
-    @on(Navigator.MarkedRead)
-    def _marked_read(self, event: Navigator.MarkedRead) -> None:
-        event.stop()
-        self.controller.enter_scope(event.row.id, "mark-all-read")
-
     @on(Navigator.Asked)
     def _asked(self, event: Navigator.Asked) -> None:
         event.stop()
-        self.ask(event.word, event.row.name)
+        self.actions.ask_of_row(event.word, event.row)
 
     @on(Navigator.Left)
     def _left_navigator(self, event: Navigator.Left) -> None:

@@ -6,12 +6,19 @@ from datetime import datetime
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import QuotesShown
-from wirereader.desk.session import Room
+from wirereader.desk.session import PageKind, Room
 from wirereader.views.tui import status_text
 from wirereader.views.tui.keys import hints
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.widgets.text_line import TextLine
 
+_NAVIGATOR = (
+    "{choose} list  {mark-all-read} mark read  {refresh} refresh  {rename-row} rename"
+    "  {move-row} move  {edit-row} edit  {address-row} address  {site-row} site"
+    "  {pause-row} pause  {delete-row} unsubscribe  {errors-row} errors  {undo-row} undo"
+    "  {back} back  {help} help"
+)
+"""Keys of the navigator, the most wanted first."""
 MOST_KEPT = 500
 """So many messages are kept to be read again."""
 
@@ -80,10 +87,8 @@ class StatusBar:
 
     def tell_navigator(self) -> None:
         """The keys of the navigator."""
-        told = hints("{open} list  {back} back", Room.STORY, self.keys)
-        early, _, back = told.rpartition("  ")
-        parts = (early, "letters narrow", "A mark read", "R refresh", "P pause", "U unsubscribe")
-        self.footer.offer(("Enter list", *parts[1:], back))
+        told = hints(_NAVIGATOR, PageKind.NAVIGATOR, self.keys).split("  ")
+        self.footer.offer((told[0], "letters narrow", *told[1:]))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

@@ -149,9 +149,9 @@ def news(newer: int, keys: KeyMap = USUAL) -> str:
 def story_title(desk: Desk, story: Story) -> str:
     """The title of the story pane: "Story 1 of 14"."""
     row = desk.session.row
-    total = desk.count()
-    is_there = row < total and desk.headline(row).id == story.id
-    return f"Story {row + 1} of {total}" if is_there else "Story"
+    listed = desk.listed(row)
+    is_there = listed is not None and listed.id == story.id
+    return f"Story {row + 1:,} of {desk.count():,}" if is_there else "Story"
 
 
 def quotes_hint(quotes: int, keys: KeyMap = USUAL) -> str:

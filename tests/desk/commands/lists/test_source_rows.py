@@ -66,6 +66,19 @@ def test_counts_are_sorted_by_number_and_none_is_blank() -> None:
     assert rows[1].cells[0].tone is Tone.STRONG
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((0,) * 28 + (14, 28), "▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▅█  1 a day, 30 days"),
+        ((0,) * 29 + (3,), "▁" * 29 + "█  3 stories, 30 days"),
+    ],
+)
+def test_a_source_tells_its_stories_of_thirty_days(days: tuple[int, ...], told: str) -> None:
+    of = state(id=7)
+    assert source_table([of], ("",), NOW, {7: days}).rows[0].facts[-1] == told
+    assert "days" not in source_table([of], ("",), NOW, {8: days}).rows[0].facts[-1]
+
+
 def test_keys_of_a_row_mean_its_source() -> None:
     of = state("Harbour's Wire")
     does = source_table([of], ("",), NOW).rows[0].does

@@ -1,29 +1,27 @@
 """A card stands beside the text, which takes the room that is left; by ear it is a page."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.views.tui.conftest import NOW, Reader, Scripted
+from tests.views.tui.conftest import NOW, Reader, Scripted, make_findings
 from wirereader.desk.desk import Desk
 from wirereader.desk.phrases import busiest
 from wirereader.desk.session import Room
+from wirereader.library.library import Library
 from wirereader.settings.settings import Access, Settings
+from wirereader.story.record import record_of
+from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.pages.card_page import CardPage, sparkline
+from wirereader.views.tui.pages.card_page import CardPage
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
-
-
-def test_a_bar_a_day_and_the_highest_is_the_most() -> None:
-    assert sparkline((0, 1, 4, 8)) == "▁▂▅█"
-    assert sparkline((0, 0)) == "▁▁"
-    assert sparkline(()) == ""
-    assert sparkline((1, 1000)) == "▂█", "a day with one mention is no day without any"
 
 
 def test_the_busiest_day_in_words() -> None:
@@ -95,3 +93,67 @@ async def test_by_ear_it_is_a_page_of_its_own(stories: list[Story], size: tuple[
         assert reader.lines()[0].strip() == "Ida Velde, person"
         assert "Ferry Maren" not in reader.text, "nothing of the panes is heard"
         assert not set(reader.text) & set("▁▂▃▄▅▆▇█")
+
+
+@pytest.fixture
+async def with_library(story_of: Callable[..., Story]) -> AsyncIterator[Reader]:
+    """The card of Ida Velde, whom two stories of a library name."""
+    library = Library.open(None)
+    records = [
+        record_of(replace(story_of(n, f"Number {n}").dispatch, guid=f"g{n}", source=""), None)
+        for n in range(2)
+    ]
+    library.store(Source("https://a.example/", title="Feed a"), records, FetchMemory(), NOW)
+    library.keep_findings(make_findings(story_of(0, "Number 0").body))
+    desk = Desk((), Scripted(), library, library=library, clock=lambda: NOW)
+    app = WireApp(desk, now=lambda: NOW)
+    async with app.run_test(size=(120, 36)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        for _ in range(2):
+            await reader.press("enter")
+            await reader.until(lambda: desk.findings(desk.session.story or "") is not None)
+            await reader.press("J")
+        await reader.press("greater_than_sign", "c")
+        await reader.until(lambda: isinstance(app.screen, CardPage))
+        assert "Ida Velde, person" in reader.text
+        yield reader
+    desk.close()
+
+
+async def test_the_keys_of_a_card_are_told_at_its_bottom(with_library: Reader) -> None:
+    footer = with_library.lines()[-1]
+    for told in ("F follow", "M merge", "x split", "e export quotes", "Esc back"):
+        assert told in footer
+
+
+async def test_a_name_is_split_from_its_card_and_that_is_undone(with_library: Reader) -> None:
+    reader = with_library
+    await reader.press("x")
+    assert reader.app.screen is reader.screen, "what the card said holds no longer"
+    assert reader.status == "Split: Ida Velde in this story is now a separate name."
+    await reader.press("z")
+    assert "split Ida Velde" in reader.status
+
+
+@pytest.mark.parametrize("key", ["M", "m"])
+async def test_a_name_is_merged_with_what_is_typed(with_library: Reader, key: str) -> None:
+    reader = with_library
+    await reader.press(key, *"Nobody Here", "enter")
+    assert isinstance(reader.app.screen, CardPage), "nothing came of it: the card stays"
+    assert "Nobody Here" in reader.lines()[-2]
+    await reader.press(key, *"Port Ellery", "enter")
+    assert "cannot be merged: they are of different kinds" in reader.text
+    await reader.press(key, "x", "escape")
+    assert isinstance(reader.app.screen, CardPage), "Esc leaves the field first"
+
+
+async def test_quotes_are_exported_from_the_card(with_library: Reader, tmp_path: Path) -> None:
+    reader = with_library
+    file = tmp_path / "of velde.md"
+    await reader.press("e")
+    assert "File: ida-velde.md" in reader.text
+    await reader.press(*["backspace"] * 12, *str(file), "enter")
+    assert file.exists(), reader.text
+    assert "every soul ashore" in file.read_text("utf-8")
+    assert "quotes of Ida Velde saved to" in reader.lines()[-2]

@@ -14,6 +14,8 @@ from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 from wirereader.story.quotes import Manner, Quote
+from wirereader.views.tui.page_stack import MOST_PAGES
+from wirereader.views.tui.pages.help_page import TextScreen
 from wirereader.views.tui.pages.palette_page import PalettePage
 from wirereader.views.tui.payload_registry import show_page
 from wirereader.views.tui.theme import COLOURLESS, OUR_THEMES, after
@@ -39,6 +41,20 @@ async def test_all_that_was_said_can_be_read_again(read_at: ReadAt) -> None:
         assert told[0].startswith("Paragraph 2 of 11, story 1"), "the latest first"
         assert told[1].startswith("Person 1 of")
         assert "then Enter" not in reader.text, "what is only typed is no message"
+
+
+async def test_so_many_pages_lie_over_each_other_and_no_more(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        controller = reader.screen.controller
+        for number in range(60):
+            controller.open_page(TextScreen(f"Page {number + 1}", ("A line.",)))
+            await reader.settle()
+        await reader.press("question_mark", "ctrl+p")
+        assert len(reader.app.screen_stack) == 1 + MOST_PAGES
+        assert f"Page {MOST_PAGES}" in reader.text
+        await reader.press(*["escape"] * MOST_PAGES)
+        assert len(reader.app.screen_stack) == 1
+        assert "16 pages are open. Close one first." in reader.text
 
 
 async def test_an_error_stays_with_what_can_be_done(

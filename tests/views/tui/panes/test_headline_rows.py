@@ -9,7 +9,14 @@ from rich.cells import cell_len
 
 from wirereader.desk.outcomes import Headline
 from wirereader.story.alert import Alert, AlertLevel
-from wirereader.views.tui.panes.day_headings import FARTHEST, day_of, named, unread_of_day
+from wirereader.views.tui.panes.day_headings import (
+    DATE_CELLS,
+    FARTHEST,
+    date_of,
+    day_of,
+    named,
+    unread_of_day,
+)
 from wirereader.views.tui.panes.headline_rows import RowLook, row_of, source_cells
 
 NOW = datetime(2026, 11, 29, 12, 40, tzinfo=UTC)
@@ -44,6 +51,27 @@ def test_a_row_of_one_line_has_its_columns() -> None:
     assert drawn(headline(is_read=True))[0].startswith("  11:40 Harbour Wire    Slovenian")
 
 
+@pytest.mark.parametrize(
+    ("published", "year", "told"),
+    [
+        (NOW - timedelta(hours=1), 2026, "11:40"),
+        (NOW - timedelta(days=20), 2026, "9 Nov"),
+        (NOW - timedelta(days=20), 2008, "Nov'26"),
+        (datetime(2008, 8, 29, 12, tzinfo=UTC), 2026, "Aug'08"),
+        (datetime(2008, 8, 29, 12, tzinfo=UTC), 2008, "29 Aug"),
+        (datetime(2008, 8, 29, 12, tzinfo=UTC), None, "Aug'08"),
+    ],
+)
+def test_a_row_without_its_day_above_it_tells_a_date(
+    published: datetime, year: int | None, told: str
+) -> None:
+    one = headline(published=published)
+    assert date_of(one, NOW, year) == told
+    look = LOOK._replace(time=DATE_CELLS)
+    [line] = ["".join(words for words, _ in line) for line in row_of(one, look, told)]
+    assert line.startswith(f"● {told:<6} Harbour Wire    Slovenian")
+
+
 def test_badges_stand_at_the_right_edge_and_the_headline_gives_way_at_a_word() -> None:
     one = headline(
         sources=3, revision=2, headline="Landslide toll rises to 41 as second slope slides on"
@@ -61,6 +89,7 @@ def test_badges_stand_at_the_right_edge_and_the_headline_gives_way_at_a_word() -
         ({"alert": Alert(AlertLevel.URGENT, ("urgency 1",))}, "!! Slovenian"),
         ({"tags": ("aid",)}, "#aid"),
         ({"language": "fr-CA"}, " fr"),
+        ({"folded": 4}, "+4"),
         ({"headline": "CORRECTED-Museum returns carvings"}, "corrected"),
         ({"kicker": "Correction"}, "corrected"),
         ({"status": "killed"}, "KILLED  Slovenian"),

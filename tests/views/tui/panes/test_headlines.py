@@ -53,6 +53,56 @@ async def test_headlines_in_view_below_two_headings(
             assert reader.screen.panes.stands(Room.QUOTES) is has_quotes
 
 
+@pytest.mark.parametrize(
+    ("size", "least"),
+    [((80, 24), 6), ((120, 36), 9)],
+    ids=str,
+)
+@pytest.mark.parametrize("a_day", [1, 2, 3, 5])
+async def test_days_of_few_stories_cost_no_headlines(
+    read_at: ReadAt,
+    story_of: Callable[..., Story],
+    size: tuple[int, int],
+    least: int,
+    a_day: int,
+) -> None:
+    made = [story_of(n, f"Headline number {n}") for n in range(60)]
+    sparse = [
+        replace(one, dispatch=replace(one.dispatch, published=NOW - timedelta(days=n // a_day)))
+        for n, one in enumerate(made)
+    ]
+    async with read_at(*size, sparse) as reader:
+        pane = reader.screen.headlines
+        await reader.press("down")
+        for _ in range(8):
+            top, height = pane.region.y, pane.region.height
+            lines = reader.lines()[top : top + height]
+            assert sum("Headline number" in line for line in lines) >= least
+            for at in pane.window.whole_rows():
+                day = NOW - timedelta(days=at // a_day)
+                [line] = [line for line in lines if f"Headline number {at} " in f"{line} "]
+                date = f"{day.day} {day:%b}"
+                heading = f"{day.day} {day:%B}".lower()
+                above = [one for one in lines[: lines.index(line)] if heading in one.lower()]
+                told = date in line or day.date() == NOW.date() or above
+                assert told, (line, lines)
+            await reader.press("pagedown")
+
+
+async def test_sources_of_few_stories_stand_together(
+    read_at: ReadAt, story_of: Callable[..., Story]
+) -> None:
+    made = [story_of(n, f"Headline number {n}", source=f"Paper {n}") for n in range(10)]
+    made += [story_of(n, f"Headline number {n}", source="Wire") for n in range(10, 30)]
+    async with read_at(120, 36, made) as reader:
+        await reader.press("O", "O")
+        assert reader.desk.scope.sort == "source"
+        top = reader.screen.headlines.region.y
+        lines = reader.lines()[top : top + 12]
+        assert "PAPER 0 AND OTHERS" in lines[0]
+        assert all("Paper" in line for line in lines[1:10])
+
+
 async def test_every_row_is_reached_one_by_one_and_in_sight(
     read_at: ReadAt, two_days: list[Story]
 ) -> None:
@@ -91,6 +141,21 @@ async def test_the_heading_counts_what_is_unread_and_follows_a_mark(
         assert "4 unread" in reader.lines()[1]
         await reader.press("U")
         assert "3 unread" in reader.lines()[1]
+
+
+@pytest.mark.parametrize("left", [0, 2])
+async def test_a_list_that_got_shorter_before_the_pane_was_told_is_drawn(
+    read_at: ReadAt, two_days: list[Story], left: int
+) -> None:
+    async with read_at(80, 24, two_days) as reader:
+        rows, pane = reader.desk._context.list, reader.screen.headlines.region
+        assert "\n".join(reader.lines()[pane.y : pane.bottom]).count("Headline number") > left
+        rows.stories = rows.stories[:left]
+        reader.screen.headlines.refresh()
+        await reader.settle()
+        assert "\n".join(reader.lines()[pane.y : pane.bottom]).count("Headline number") == left
+        await reader.press("end", "enter")
+        assert reader.desk.count() == left
 
 
 async def test_the_pane_with_the_focus_has_a_sign_at_its_title(read_at: ReadAt) -> None:

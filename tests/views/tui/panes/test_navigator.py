@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from wirereader.desk.keymap.key_table import ROWS as KEY_ROWS
+from wirereader.desk.keymap.presets import PRESETS
 from wirereader.desk.outcomes import FeedRow, FeedsShown
-from wirereader.desk.session import Room
+from wirereader.desk.session import PageKind, Room
+from wirereader.settings.settings import KeySettings
 from wirereader.views.tui.panes.navigator import Navigator, entries
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -24,6 +27,11 @@ ROWS = (
     FeedRow("source", "City Desk", "source:2", None, 10, 1_234, None),
 )
 SHOWN = FeedsShown(ROWS, "view:unread")
+ROW_WORDS = {
+    *("mark-all-read", "refresh", "rename-row", "move-row", "edit-row", "address-row"),
+    *("site-row", "pause-row", "delete-row", "errors-row", "undo-row"),
+}
+"""All that is done to a row from its keys."""
 
 
 def told(
@@ -55,15 +63,15 @@ def test_typing_leaves_names_that_have_it_those_that_begin_so_first() -> None:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What the navigator had the controller list, and what was to be done with it."""
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the navigator had the controller list."""
     from wirereader.views.tui.controller import Controller
 
-    noted: list[tuple[str, str]] = []
+    noted: list[str] = []
 
-    def note(self: Controller, row_id: str, then: str = "") -> None:
+    def note(self: Controller, row_id: str) -> None:
         self._panes.leave_navigator()
-        noted.append((row_id, then))
+        noted.append(row_id)
 
     monkeypatch.setattr(Controller, "enter_scope", note)
     return noted
@@ -86,11 +94,11 @@ async def shown_in(reader: Any, *keys: str) -> Navigator:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=str)
 async def test_g_first_letters_and_enter_list_a_source(
-    read_at: ReadAt, asked: list[tuple[str, str]], size: tuple[int, int]
+    read_at: ReadAt, asked: list[str], size: tuple[int, int]
 ) -> None:
     async with read_at(*size) as reader:
         await shown_in(reader, *"harb", "enter")
-        assert asked == [("source:3", "")]
+        assert asked == ["source:3"]
         assert reader.app.focused is reader.screen.headlines
         assert ("Harbour Wire" in reader.text) is (size[0] >= 160)
 
@@ -105,19 +113,45 @@ async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at:
         assert any("#asia" in line for line in lines)
 
 
-async def test_capitals_act_on_the_row_and_letters_are_typed(
-    read_at: ReadAt, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_capitals_act_on_the_row_and_letters_are_typed(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
-        done: list[tuple[str, object]] = []
+        asked: list[tuple[str, FeedRow]] = []
         navigator = await shown_in(reader, "end")
-        monkeypatch.setattr(reader.screen, "ask", lambda *words: done.append(words))
-        await reader.press("R", "P")
-        assert done == [("refresh", "City Desk"), ("pause", "City Desk")]
-        await reader.press("A")
-        assert asked == [("source:2", "mark-all-read")]
-        await reader.press("g", *"bbc", "A")
+        reader.screen.actions.ask_of_row = lambda *words: asked.append(words)
+        keys = reader.screen.keys.of(PageKind.NAVIGATOR)
+        rows = {word: keys[word][-1] for word in ROW_WORDS}
+        assert len(set(rows.values())) == len(ROW_WORDS)
+        await reader.press(*rows.values())
+        assert asked == [(word, ROWS[-1]) for word in rows]
+        await reader.press(*"bbcA")
         assert navigator.typed == "bbcA", "a capital within a name is a letter of it"
+        assert len(asked) == len(ROW_WORDS)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+async def test_every_preset_has_a_key_for_all_that_is_done_to_a_row(
+    read_at: ReadAt, preset: str
+) -> None:
+    async with read_at(120, 36, keys=KeySettings(preset)) as reader:
+        keys = reader.screen.keys.of(PageKind.NAVIGATOR)
+        assert ROW_WORDS - keys.keys() == set()
+        assert not [key for key in "abcxyz09" if any(key in strokes for strokes in keys.values())]
+        assert {"back", "help", "choose", "down", "up"} <= keys.keys()
+
+
+async def test_the_keys_of_the_navigator_are_told_and_its_help_has_all(read_at: ReadAt) -> None:
+    async with read_at(200, 60) as reader:
+        await shown_in(reader, "end")
+        footer = reader.lines()[-1]
+        for told in ("N rename", "M move", "E edit", "L address", "D unsubscribe", "R refresh"):
+            assert told in footer
+        await reader.press("question_mark")
+        assert "Keys in the navigator" in reader.text
+        told = " ".join(reader.text.split())
+        for word in ROW_WORDS:
+            assert KEY_ROWS[word].help[:24] in told, word
+        await reader.press("escape")
+        assert reader.app.focused is reader.screen.panes.navigator
 
 
 async def test_escape_forgets_what_was_typed_and_then_leads_back(read_at: ReadAt) -> None:

@@ -72,6 +72,23 @@ def test_a_million_rows_are_asked_about_only_where_they_stand() -> None:
     assert len(counted.asked) < 60
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_two_headings_stand_in_a_pane_and_the_rest_is_rows(size: int) -> None:
+    shown = RowWindow(lambda: 40, lambda row: row // size)
+    shown.resize(12, 1)
+    for row in (*range(40), *reversed(range(40))):
+        shown.show(row)
+        lines = shown.lines()
+        headings = [line.row for line in lines if line.is_heading]
+        assert len(headings) == 2
+        assert len(lines) == 12
+        assert row in shown.whole_rows()
+        for line in lines:
+            assert line.under == max(one for one in headings if one <= line.row)
+    shown.go_to(10**9)
+    assert shown.rows() == range(30, 40)
+
+
 def test_no_group_no_heading() -> None:
     shown = RowWindow(lambda: 5, lambda _row: None)
     shown.resize(8, 1)
@@ -86,6 +103,15 @@ def test_a_list_that_became_shorter_is_looked_at_anew() -> None:
     assert shown.rows() == range(2, 3)
     shown.show(0)
     assert shown.rows() == range(3)
+
+
+@pytest.mark.parametrize(("left", "in_sight"), [(3, range(2, 3)), (0, range(0))])
+def test_rows_that_went_are_not_drawn_before_anybody_is_told(left: int, in_sight: range) -> None:
+    shown, counted = window()
+    shown.show(99)
+    assert shown.rows().stop == 100
+    counted.rows = left
+    assert shown.rows() == in_sight
 
 
 def test_an_empty_list_and_an_empty_pane_have_no_lines() -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.notices import ListRenewed
 from wirereader.desk.session import Room
+from wirereader.desk.story_list import InHand
 from wirereader.settings.settings import Access, Appearance, Reading, Settings
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
@@ -59,6 +61,22 @@ async def test_ten_downs_cause_one_preview_of_the_last(
         assert looked == [10]
         assert reader.is_in(Room.HEADLINES)
         assert "Headline number 11" in reader.lines()[reader.screen.article.region.y]
+
+
+async def test_a_list_renewed_by_what_came_has_its_own_story_beside_it(
+    read_at: ReadAt, stories: list[Story]
+) -> None:
+    async with read_at(120, 36) as reader:
+        assert reader.screen.shown_id == "s1"
+        reader.desk._context.list = InHand(stories[6:], reader.desk._context.mark)
+        reader.screen.controller.say("Added: City Desk. 33 new stories.")
+        reader.screen.controller.hear(ListRenewed("33 stories."))
+        await reader.until(lambda: reader.screen.shown_id == stories[6].id)
+        assert reader.is_in(Room.HEADLINES)
+        assert "Story 1 of 33" in reader.text
+        assert reader.status == "Added: City Desk. 33 new stories.", "what was said stays"
+        await reader.press("down")
+        await reader.until(lambda: reader.status == "Story 2 of 33.")
 
 
 async def test_a_preview_marks_nothing_and_what_acts_on_the_story_acts_on_it(

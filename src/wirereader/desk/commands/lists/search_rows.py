@@ -1,6 +1,6 @@
 """The tables of saved searches, rules and tags."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk.phrases import count
@@ -8,6 +8,7 @@ from wirereader.desk.session import PageKind
 from wirereader.desk.tables.table_shown import (
     Cell,
     Column,
+    Does,
     Prompt,
     TableRow,
     TableShown,
@@ -27,12 +28,7 @@ def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> Table
         TableRow(
             one.name,
             (Cell(one.name, Tone.STRONG), Cell(one.text)),
-            {
-                "choose": Ask("scope", TypedWords(f"search:{one.name}")),
-                "mark-all-read": Ask("mark-all-read", TypedWords(f"search:{one.name}")),
-                "edit-row": Prompt("Query", "save-search", f"{one.name} ", one.text),
-                "delete-row": Ask("forget-search", TypedWords(one.name)),
-            },
+            search_actions(one),
         )
         for one in kept
     )
@@ -47,6 +43,16 @@ def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> Table
         f"{{choose}} its stories  {{mark-all-read}} mark read  {{edit-row}} edit  {_KEYS}",
         "search",
     )
+
+
+def search_actions(one: "SavedSearch") -> Mapping[str, Does]:
+    """What keys do to a saved search, by word; of a table's row, and of the navigator's."""
+    return {
+        "choose": Ask("scope", TypedWords(f"search:{one.name}")),
+        "mark-all-read": Ask("mark-all-read", TypedWords(f"search:{one.name}")),
+        "edit-row": Prompt("Query", "save-search", f"{one.name} ", one.text),
+        "delete-row": Ask("forget-search", TypedWords(one.name)),
+    }
 
 
 def rule_table(kept: "Sequence[Rule]", lines: tuple[str, ...]) -> TableShown:

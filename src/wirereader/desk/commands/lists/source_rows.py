@@ -9,6 +9,7 @@ from wirereader.desk.phrases import capital, count, full_stop
 from wirereader.desk.session import PageKind
 from wirereader.desk.subscriptions.subscriptions import name_of, shown_address
 from wirereader.desk.tables.day_and_time import day_and_time, seconds_of
+from wirereader.desk.tables.sparkline import sparkline
 from wirereader.desk.tables.table_shown import (
     Cell,
     Column,
@@ -34,6 +35,9 @@ COLUMNS = (
     Column("STATE"),
 )
 _UNREAD = 2
+_NO_DAYS: Mapping[int, Sequence[int]] = MappingProxyType({})
+DAYS = 30
+"""So many days are told of a source, as of a name."""
 HINTS = (
     "{choose} its stories  {refresh} refresh  {mark-all-read} mark read  {edit-row} edit"
     "  {move-row} move  {pause-row} pause  {delete-row} unsubscribe  {add} add  {sort-table} sort"
@@ -50,9 +54,15 @@ _TROUBLED = (Paused.GONE, Paused.FAILING)
 
 
 def source_table(
-    states: "Sequence[SourceState]", lines: tuple[str, ...], now: datetime
+    states: "Sequence[SourceState]",
+    lines: tuple[str, ...],
+    now: datetime,
+    days: Mapping[int, Sequence[int]] = _NO_DAYS,
 ) -> TableShown:
-    """The sources that are followed; `lines` tell each in a sentence, in the same order."""
+    """The sources that are followed; `lines` tell each in a sentence, in the same order.
+
+    `days` are the stories a day of the last ones by source, today last.
+    """
     folders = {state.source.folder for state in states if state.source.folder}
     failing = sum(is_failing(state) for state in states)
     told = str(len(states))
@@ -64,7 +74,7 @@ def source_table(
         PageKind.SOURCES,
         "Feeds",
         COLUMNS,
-        tuple(_row(state, now) for state in states),
+        tuple(_row(state, now, days.get(state.source.id, ())) for state in states),
         lines,
         Ask("sources"),
         told,
@@ -81,7 +91,7 @@ def is_failing(state: "SourceState") -> bool:
     return bool(memory.failures or memory.what) or state.source.paused in _TROUBLED
 
 
-def _row(state: "SourceState", now: datetime) -> TableRow:
+def _row(state: "SourceState", now: datetime, days: Sequence[int]) -> TableRow:
     source, memory = state.source, state.memory
     title = Tone.STRONG if state.unread else Tone.USUAL
     cells = (
@@ -92,10 +102,11 @@ def _row(state: "SourceState", now: datetime) -> TableRow:
         Cell(day_and_time(memory.changed_at, now), Tone.MUTED, seconds_of(memory.changed_at)),
         _state(state, now),
     )
-    return TableRow(source.key, cells, _does(state), _facts(state, now))
+    return TableRow(source.key, cells, source_actions(state), _facts(state, now, days))
 
 
-def _does(state: "SourceState") -> Mapping[str, Does]:
+def source_actions(state: "SourceState") -> Mapping[str, Does]:
+    """What keys do to a source, by word; of a table's row, and of the navigator's."""
     source = state.source
     key, quoted = SourceKey(source.key), _quoted(source.key)
     return {
@@ -109,6 +120,10 @@ def _does(state: "SourceState") -> Mapping[str, Does]:
         "move-row": Prompt(
             "Folder", "set-source", f"{quoted} folder=", "/".join(source.folder), is_quoted=True
         ),
+        "address-row": Prompt(
+            "Address", "set-source", f"{quoted} address=", source.address, is_quoted=True
+        ),
+        "site-row": Ask("site", key),
         "pause-row": Ask("resume" if source.paused is not None else "pause", key),
         "delete-row": Ask("remove", key),
     }
@@ -138,8 +153,8 @@ def _state(state: "SourceState", now: datetime) -> Cell:
     return Cell(f"due {again}" if again else "due", Tone.MUTED)
 
 
-def _facts(state: "SourceState", now: datetime) -> tuple[str, ...]:
-    """More about a source: its address, what went wrong, how often it is asked."""
+def _facts(state: "SourceState", now: datetime, days: Sequence[int]) -> tuple[str, ...]:
+    """More about a source: its address, what went wrong, how often it is asked, its days."""
     source, memory = state.source, state.memory
     facts = [f"{name_of(source)}  {shown_address(source)}"]
     if memory.failures or memory.what:
@@ -159,4 +174,8 @@ def _facts(state: "SourceState", now: datetime) -> tuple[str, ...]:
         f"tags: {', '.join(source.tags)}" if source.tags else "",
     ]
     facts.append(capital(" · ".join(filter(None, told))))
+    if any(days):
+        a_day = round(sum(days) / len(days))
+        often = f"{a_day} a day" if a_day else count(sum(days), "story")
+        facts.append(f"{sparkline(days)}  {often}, {len(days)} days")
     return tuple(facts)

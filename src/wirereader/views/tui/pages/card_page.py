@@ -1,8 +1,8 @@
 """The card of a name: what it is, where it stands in the story, what all stories say of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -11,17 +11,23 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from wirereader.desk.outcomes import CardShown, KnownShown
-from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop, whole
+from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop
 from wirereader.desk.session import PageKind
+from wirereader.desk.tables.sparkline import sparkline
+from wirereader.desk.tables.table_shown import Does, Prompt
+from wirereader.desk.targets import Ask
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import Beside, NamingStory
+from wirereader.story.quotes import whole_words
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
+from wirereader.views.tui.widgets.text_line import TextLine
 from wirereader.views.words import date_in_words
 
 if TYPE_CHECKING:
+    from wirereader.views.tui.pages.page_host import PageHost
     from wirereader.views.tui.widgets.row_list import Piece
 
 
@@ -85,7 +91,7 @@ class CardBlocks(_CardLines):
         if self.shown.quotes:
             blocks += [_standing(""), _standing("Quotes", "listing--strong")]
         for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            words = f'"{whole(quote.text)}"'
+            words = f'"{whole_words(quote.text)}"'
             tail = f" Paragraph {quote.paragraph}."
             blocks.append(_choice(quote.number, words, tail, room, key))
         if self.shown.known is not None:
@@ -138,7 +144,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
         ("Quotes, newest first", shown.quotes_from, [
-            (f'"{whole(one.text)}"', f" {_from(one.story)}")
+            (f'"{whole_words(one.text)}"', f" {_from(one.story)}")
             for one in card.quotes
         ]),
         ("Most often together with", shown.beside_from, [
@@ -152,15 +158,6 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
         for number, (words, tail) in enumerate(lines, first):
             blocks.append(_choice(number, words, tail, room, number - 1))
     return blocks
-
-
-BARS = "▁▂▃▄▅▆▇█"
-
-
-def sparkline(days: Sequence[int]) -> str:
-    """A bar a day, the highest for the most; a day without any is the lowest."""
-    most = max(days, default=0)
-    return "".join(BARS[-(-one * (len(BARS) - 1) // most) if most else 0] for one in days)
 
 
 def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
@@ -182,7 +179,7 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
         ("SAID", shown.quotes_from, [
-            (one.story.published, f"“{whole(one.text)}”", one.story.source, "card--quote")
+            (one.story.published, f"“{whole_words(one.text)}”", one.story.source, "card--quote")
             for one in card.quotes
         ]),
         ("IN STORIES", shown.first, [
@@ -237,6 +234,39 @@ def _from(story: NamingStory) -> str:
     return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
 
 
+_OF_NAMES = frozenset({"follow-name", "merge-name", "split-name", "export-name"})
+_CHANGES = frozenset({"merge-name", "split-name"})
+_NOT_HERE = {
+    "follow-name": "This name cannot be followed.",
+    "merge-name": "This name cannot be merged.",
+    "split-name": "Open a story that has the name: there it can be split.",
+    "export-name": "No quotes to export.",
+}
+_HINTS = {
+    "follow-name": "{follow-name} follow",
+    "merge-name": "{merge-name} merge",
+    "split-name": "{split-name} split",
+    "export-name": "{export-name} export quotes",
+}
+
+
+class Doing(NamedTuple):
+    """What keys do to the name on a card, by word, and who has it done."""
+
+    host: "PageHost"
+    does: Mapping[str, Does]
+
+
+def _told(doing: Doing | None, *, has_map: bool) -> str:
+    """The hints of a card: the keys that do something on it."""
+    told = ["{choose} go there"]
+    if has_map:
+        told.append("{map} map")
+    if doing is not None:
+        told += [hint for word, hint in _HINTS.items() if word in doing.does]
+    return "  ".join((*told, "{back} back"))
+
+
 class CardPage(Page[int]):
     """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map.
 
@@ -254,6 +284,7 @@ class CardPage(Page[int]):
         background: $panel;
     }
     CardPage.-docked > #card-keys { dock: bottom; }
+    CardPage.-docked > TypingLine, CardPage.-docked > .-said { dock: bottom; margin-bottom: 1; }
     """
 
     def __init__(
@@ -262,9 +293,11 @@ class CardPage(Page[int]):
         blocks: Blocks,
         show_map: Callable[[], None] | None,
         make_room: Callable[[int, int], None] | None = None,
+        doing: Doing | None = None,
     ) -> None:
-        map_told = "{map} map  " if show_map is not None else ""
-        super().__init__(drawable(title), blocks, f"{{choose}} go there  {map_told}{{back}} back")
+        super().__init__(drawable(title), blocks, _told(doing, has_map=show_map is not None))
+        self._doing = doing
+        self._said = TextLine(classes="-strong -said")
         self._show_map = show_map
         self._make_room = make_room
         self._hints.id = "card-keys"
@@ -274,10 +307,12 @@ class CardPage(Page[int]):
         with Vertical(id="card-box"):
             yield self._title_line
             yield self.blocks
+        yield self._said
         yield self._hints
 
     def on_mount(self) -> None:
         """Stand beside the text, if there is room."""
+        self._said.display = False
         self._dock(self.app.size)
         super().on_mount()
 
@@ -312,9 +347,60 @@ class CardPage(Page[int]):
         self.blocks.measure()
 
     def action_map(self) -> None:
-        """Show the map of a place; of anybody else there is none."""
+        """Show the map of a place; of anybody else there is none, and the names are merged."""
         if self._show_map is not None:
             self._show_map()
+        else:
+            self.action_command("merge-name")
+
+    # What keys do to the name
+
+    def below_field(self) -> TextLine:
+        """A field stands in place of what was said."""
+        return self._said
+
+    def say(self, sentence: str) -> None:
+        """One sentence at the bottom, also where the card is all of the screen."""
+        self._said.say(f" {sentence}")
+        self._said.display = True
+
+    def action_command(self, word: str) -> None:
+        """Follow, merge, split, export: what the key means for whoever is on the card."""
+        does = self._doing.does.get(word) if self._doing is not None else None
+        if isinstance(does, Ask):
+            self._do_of_name(does, word)
+        elif isinstance(does, Prompt):
+            asked = does.asked
+            self._type_words(
+                does.label, lambda typed: self._do_of_name(asked(typed), word), does.typed
+            )
+        elif word in _OF_NAMES:
+            self.say(_NOT_HERE[word])
+        else:
+            super().action_command(word)
+
+    def _type_words(self, label: str, do: Callable[[str], None], typed: str = "") -> None:
+        def done(words: str | None) -> None:
+            self._said.display = bool(self._said.left)
+            if words:
+                do(words)
+
+        self.open_field(f"{label}: ", done, typed=typed)
+
+    def _do_of_name(self, ask: Ask, word: str) -> None:
+        async def done() -> None:
+            if self._doing is None:
+                return
+            outcome = await self._doing.host.carry_out(ask, is_shown=False)
+            self._doing.host.say(outcome.said)
+            if not self.is_attached:
+                return
+            if outcome.is_done and word in _CHANGES:  # what is on the card holds no longer
+                self.dismiss(None)
+            else:
+                self.say(outcome.said)
+
+        self.run_worker(done(), group="desk", name=word)
 
     def choose(self, key: int) -> None:
         """The line is the answer."""
@@ -325,20 +411,22 @@ def known_page(
     shown: KnownShown,
     show_map: Callable[[], None] | None = None,
     make_room: Callable[[int, int], None] | None = None,
+    doing: Doing | None = None,
 ) -> CardPage:
     """The card of somebody the library knows."""
-    entity = shown.card.entity
-    return CardPage(f"{entity.name}, {entity.kind}", KnownBlocks(shown), show_map, make_room)
+    title = f"{shown.card.entity.name}, {shown.card.entity.kind}"
+    return CardPage(title, KnownBlocks(shown), show_map, make_room, doing)
 
 
 def card_page(
     shown: CardShown,
     show_map: Callable[[], None] | None = None,
     make_room: Callable[[int, int], None] | None = None,
+    doing: Doing | None = None,
 ) -> CardPage:
     """The card of a name of the open story."""
-    entity = shown.name.entity
-    return CardPage(f"{entity.name}, {KINDS[entity.kind]}", CardBlocks(shown), show_map, make_room)
+    title = f"{shown.name.entity.name}, {KINDS[shown.name.entity.kind]}"
+    return CardPage(title, CardBlocks(shown), show_map, make_room, doing)
 
 
 def _wrapped(words: str, room: int) -> list[str]:

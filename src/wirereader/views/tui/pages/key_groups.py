@@ -16,12 +16,14 @@ WHERE: Final[Mapping[Where, str]] = {
     Room.QUOTES: "in the quotes",
     Room.NAMES: "in the names",
     PageKind.LINES: "on this page",
+    PageKind.NAVIGATOR: "in the navigator",
 }
 _OWN: Final[Mapping[Where, str]] = {
     Room.HEADLINES: "HEADLINES",
     Room.STORY: "STORY",
     Room.QUOTES: "QUOTES",
     Room.NAMES: "NAMES",
+    PageKind.NAVIGATOR: "NAVIGATOR",
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 
-from wirereader.desk.notices import FetchEnded, Fetching, Notice, Trouble
+from wirereader.desk.notices import FetchEnded, Fetching, MarksChanged, Notice, Trouble
 from wirereader.desk.outcomes import ErrorsShown, EveryoneShown
 from wirereader.desk.phrases import capital
 from wirereader.desk.tables.table_shown import Does, Prompt, TableShown
@@ -131,7 +131,7 @@ class TablePage(Page[None]):
     def _overhear(self, notice: Notice) -> None:
         if isinstance(notice, Fetching | FetchEnded | Trouble):
             self.call_later(self.say, notice.said)
-        if isinstance(notice, FetchEnded):
+        if isinstance(notice, FetchEnded | MarksChanged):
             self.call_later(self._renew_later)
 
     def _renew_later(self) -> None:

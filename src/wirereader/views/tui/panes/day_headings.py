@@ -8,6 +8,11 @@ from wirereader.desk.outcomes import Headline
 FARTHEST = 400
 """So many rows are looked at, at most, to count the unread ones of a day."""
 
+NEAR = ("TODAY", "YESTERDAY")
+"""Days that are known by a name; all others by their date."""
+DATE_CELLS = 6
+"""The width of what `date_of` tells, at most."""
+
 
 def time_of(headline: Headline, now: datetime) -> datetime | None:
     """When a story was published, in local time; undated: when it came first; never ahead of now.
@@ -34,6 +39,19 @@ def clock_of(headline: Headline, now: datetime) -> str:
     return "" if when is None else f"{when:%H:%M}"
 
 
+def date_of(headline: Headline, now: datetime, year: int | None) -> str:
+    """When a story came, for a row that stands under no heading of its day, in DATE_CELLS cells.
+
+    Of today the time, of `year` the day ("9 Nov"), of any other year the month: "Aug'08".
+    """
+    day = day_of(headline, now)
+    if day is None:
+        return ""
+    if day == now.astimezone().date():
+        return clock_of(headline, now)
+    return f"{day.day} {day:%b}" if day.year == year else f"{day:%b'%y}"
+
+
 def named(day: date | None, now: datetime) -> tuple[str, str]:
     """The name of a day, where it has one, and its date: ("TODAY", "Sunday 29 November")."""
     if day is None:
@@ -43,9 +61,9 @@ def named(day: date | None, now: datetime) -> tuple[str, str]:
     if day.year != today.year:
         told += f" {day.year}"
     if day == today:
-        return "TODAY", told
+        return NEAR[0], told
     if day == today - timedelta(days=1):
-        return "YESTERDAY", told
+        return NEAR[1], told
     weekday, _, rest = told.partition(" ")
     return weekday.upper(), rest
 

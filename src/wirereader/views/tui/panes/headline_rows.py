@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from wirereader.desk.outcomes import Headline
-from wirereader.desk.phrases import unlabelled, wire_state
+from wirereader.desk.phrases import count, unlabelled, wire_state
 from wirereader.story.clean import drawable
 from wirereader.views.tui.panes.day_headings import clock_of
 from wirereader.views.tui.widgets.line_wrapping import cut
@@ -20,7 +20,8 @@ from wirereader.views.tui.widgets.row_list import Piece
 READ, UNREAD = "headlines--read", "headlines--unread"
 UNREAD_SIGN = "\N{BLACK CIRCLE}"
 STAR_SIGN = "\N{BLACK STAR}"
-_TIME = 5
+TIME_CELLS = 5
+"""The width of a time of day."""
 _SOURCE_FROM = 56
 """In fewer cells a row of one line has no column for its source."""
 _LEAST_SOURCE = 8
@@ -34,7 +35,8 @@ _NO_LANGUAGE = frozenset({"", "en", "und"})
 class RowLook(NamedTuple):
     """How rows are drawn: cells of the pane, cells of the source's column, lines of a row.
 
-    `is_worded` claims that words stand in place of signs.
+    `is_worded` claims that words stand in place of signs; `time` is the width of the column of
+    times.
     """
 
     width: int
@@ -42,6 +44,7 @@ class RowLook(NamedTuple):
     lines: int
     now: datetime
     is_worded: bool = False
+    time: int = TIME_CELLS
 
 
 def source_cells(sources: Iterable[str], width: int) -> int:
@@ -52,15 +55,20 @@ def source_cells(sources: Iterable[str], width: int) -> int:
     return max(_LEAST_SOURCE, min(widest, width // 5)) if widest else 0
 
 
-def row_of(headline: Headline, look: RowLook) -> list[list[Piece]]:
-    """The lines of a row, each without its first cell."""
-    return [_one(headline, look)] if look.lines == 1 else _two(headline, look)
+def row_of(headline: Headline, look: RowLook, when: str | None = None) -> list[list[Piece]]:
+    """The lines of a row, each without its first cell; `when` stands in place of its time of day.
+
+    That is for a row above which no heading tells its day.
+    """
+    if when is None:
+        when = clock_of(headline, look.now)
+    return [_one(headline, look, when)] if look.lines == 1 else _two(headline, look, when)
 
 
-def _one(headline: Headline, look: RowLook) -> list[Piece]:
+def _one(headline: Headline, look: RowLook, when: str) -> list[Piece]:
     style = READ if headline.is_read else UNREAD
     before: list[Piece] = [_dot(headline, look), (" ", "")]
-    before.append((f"{clock_of(headline, look.now):<{_TIME}} ", "listing--faint"))
+    before.append((f"{when:<{look.time}} ", "listing--faint"))
     if look.source:
         before.append((_padded(drawable(headline.source).strip(), look.source), "listing--muted"))
         before.append((" ", ""))
@@ -68,15 +76,14 @@ def _one(headline: Headline, look: RowLook) -> list[Piece]:
     return [*before, *_headed(headline, look, style, room, badges(headline, look))]
 
 
-def _two(headline: Headline, look: RowLook) -> list[list[Piece]]:
+def _two(headline: Headline, look: RowLook, when: str) -> list[list[Piece]]:
     style = READ if headline.is_read else UNREAD
     room = max(1, look.width - 4)
     first = [_dot(headline, look), (" ", ""), *_headed(headline, look, style, room, [])]
-    time = clock_of(headline, look.now)
     below: list[Piece] = [("  ", "")]
-    if time and room >= 2 * _TIME:
-        below.append((f"{time}  ", "listing--faint"))
-        room -= _TIME + 2
+    if when and room >= 2 * TIME_CELLS:
+        below.append((f"{when:<{TIME_CELLS}}  ", "listing--faint"))
+        room -= cell_len(below[-1][0])
     source = cut(drawable(headline.source).strip(), room)
     told = _fitting(badges(headline, look), room - cell_len(source) - 1)
     gap = room - cell_len(source) - _cells(told)
@@ -128,6 +135,9 @@ def badges(headline: Headline, look: RowLook) -> list[Piece]:
             found.append(("starred", "listing--mark"))
     if is_corrected(headline):
         found.append(("corrected", "listing--mark"))
+    if headline.folded:
+        sign = f"and {count(headline.folded, 'other')}" if look.is_worded else f"+{headline.folded}"
+        found.append((sign, "headlines--badge"))
     if headline.sources > 1:
         sign = f"{headline.sources} sources" if look.is_worded else f"×{headline.sources}"
         found.append((sign, "headlines--badge"))

@@ -15,9 +15,16 @@ from wirereader.desk.phrases import NO_STORIES
 from wirereader.story.clean import drawable
 from wirereader.views.tui.panes import day_headings
 from wirereader.views.tui.panes.flat_rows import flat_row
-from wirereader.views.tui.panes.headline_rows import READ, UNREAD, RowLook, row_of, source_cells
+from wirereader.views.tui.panes.headline_rows import (
+    READ,
+    TIME_CELLS,
+    UNREAD,
+    RowLook,
+    row_of,
+    source_cells,
+)
 from wirereader.views.tui.panes.pane_title import FOCUSED
-from wirereader.views.tui.panes.row_window import RowWindow
+from wirereader.views.tui.panes.row_window import RowWindow, WindowLine
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, THIN_BAR, Listing, Piece
 
@@ -28,6 +35,13 @@ _KEPT = 400
 """So many drawn rows are kept."""
 _MEASURED = 100
 """So many rows, from the first on, say how wide the column of sources is."""
+_LEAST_OF_GROUP = 3
+"""A day, or a source, with fewer rows than these gets no heading of its own."""
+_MIXED = "mixed"
+"""The group of rows that stand together for having no heading of their own."""
+
+_GONE = Headline(0, "", "", "", None, None, False, None, True, False, None)  # noqa: FBT003
+"""A row that was counted and is there no more: it is drawn blank until the list is told."""
 
 
 class Headlines(Listing):
@@ -55,7 +69,7 @@ class Headlines(Listing):
     def __init__(
         self,
         count: Callable[[], int],
-        headline: Callable[[int], Headline],
+        listed: Callable[[int], Headline | None],
         now: Callable[[], datetime],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
@@ -66,15 +80,19 @@ class Headlines(Listing):
         self._is_flat = is_flat
         self._is_worded = is_worded
         self._count = count
-        self._headline = headline
+        self._listed = listed
         self._now = now
         self.wanted: re.Pattern[str] | None = None
         """What was searched for: it stands out in the headlines."""
         self.row_lines = 1
         """Lines of a row, 1 or 2."""
-        self._rows: dict[int, list[list[Piece]]] = {}
+        self._rows: dict[tuple[int, str | None], list[list[Piece]]] = {}
         self._days: dict[Hashable, list[Piece]] = {}
+        self._own_groups: dict[int, Hashable | None] = {}
         self._source = 0
+        self._dates: list[WindowLine] = []
+        """The lines for which it was looked whether the column of times holds dates."""
+        self._time = TIME_CELLS
         self._sort = "newest"
         self.window = RowWindow(count, self._group)
 
@@ -88,20 +106,69 @@ class Headlines(Listing):
             self._sort = sort
             self._forget()
 
+    def _headline(self, row: int) -> Headline:
+        """What a row says: nothing, when the list became shorter while it is drawn."""
+        return self._listed(row) or _GONE._replace(number=row + 1)
+
     def _group(self, row: int) -> Hashable | None:
         """What a row stands under: its day, its source, or whether it is read.
 
-        Nothing for those who listen.
+        Days, or sources, of so few rows that headings would cost more rows than they explain
+        stand together.  Nothing for those who listen.
         """
+        own = self._own_group(row)
+        if own is None or self._sort == "unread" or self._is_large(row, own):
+            return own
+        return _MIXED
+
+    def _own_group(self, row: int) -> Hashable | None:
         if self._is_flat:
             return None
-        headline = self._headline(row)
+        if row not in self._own_groups:
+            if len(self._own_groups) > _KEPT:
+                self._own_groups.clear()
+            self._own_groups[row] = self._group_of(self._headline(row))
+        return self._own_groups[row]
+
+    def _group_of(self, headline: Headline) -> Hashable:
         if self._sort == "source":
             return headline.source
         if self._sort == "unread":
             return "READ" if headline.is_read else "UNREAD"
         day = day_headings.day_of(headline, self._now())
         return "" if day is None else day
+
+    def _is_large(self, row: int, own: Hashable) -> bool:
+        """Claim that enough rows around this one are of the same group."""
+        count, run = self._count(), 1
+        for step in (-1, 1):
+            at = row + step
+            while run < _LEAST_OF_GROUP and 0 <= at < count and self._own_group(at) == own:
+                run += 1
+                at += step
+        return run >= _LEAST_OF_GROUP
+
+    def _when(self, row: int, under: int) -> str | None:
+        """What stands for the time of a row; None: its time of day, for its day stands above."""
+        if self._is_flat:
+            return None
+        is_by_day = self._sort not in {"source", "unread"}
+        if is_by_day and (group := self._group(row)) != _MIXED and group == self._group(under):
+            return None
+        now = self._now()
+        day = day_headings.day_of(self._headline(under), now) if is_by_day else now
+        return day_headings.date_of(self._headline(row), now, day.year if day else None)
+
+    def _widen_times(self, lines: list[WindowLine]) -> None:
+        """Have the column of times hold dates, once a row that needs it is in sight."""
+        if lines is self._dates or self._is_flat:
+            return
+        self._dates = lines
+        if self._time < day_headings.DATE_CELLS and any(
+            self._when(line.row, line.under) is not None for line in lines if line.part == 0
+        ):
+            self._time = day_headings.DATE_CELLS
+            self._rows.clear()
 
     # Where rows stand: worked out for those in sight
 
@@ -180,10 +247,12 @@ class Headlines(Listing):
         count = 0 if self._is_flat else min(self._count(), _MEASURED)
         sources = (self._headline(row).source for row in range(count))
         self._source = source_cells(sources, self.size.width)
+        self._time = TIME_CELLS
 
     def _forget(self) -> None:
         self._rows.clear()
         self._days.clear()
+        self._own_groups.clear()
         self.window.forget()
 
     def use_lines(self, lines: int) -> None:
@@ -197,7 +266,7 @@ class Headlines(Listing):
         """Paint the row of `story` again if it is one of the rows `near`, and its day's count."""
         for row in near:
             if 0 <= row < self._count() and self._headline(row).id == story:
-                self._rows.pop(row, None)
+                self._rows = {key: drawn for key, drawn in self._rows.items() if key[0] != row}
                 self.paint_row(row)
                 self._days.clear()
                 self._paint_headings()
@@ -224,8 +293,12 @@ class Headlines(Listing):
         if y >= len(lines):
             told = self._nothing(y) if not lines else ""
             return Strip([Segment(told, base)]).adjust_cell_length(width, base)
-        row, part = lines[y]
-        pieces = self.pieces(row, part) if part >= 0 else self._heading(row, is_first=y == 0)
+        self._widen_times(lines)
+        row, part, under = lines[y]
+        if part >= 0:
+            pieces: Iterable[Piece] = self._row_pieces(row, part, self._when(row, under))
+        else:
+            pieces = self._heading(row, is_first=y == 0)
         segments = [Segment(words, self.paint_style(name)) for words, name in pieces if words]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -236,11 +309,14 @@ class Headlines(Listing):
 
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
         """One line of a row: selection, marks, words."""
-        drawn = self._rows.get(row)
+        return self._row_pieces(row, line, None)
+
+    def _row_pieces(self, row: int, line: int, when: str | None) -> Iterable[Piece]:
+        drawn = self._rows.get((row, when))
         if drawn is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            drawn = self._rows[row] = self._drawn(self._headline(row))
+            drawn = self._rows[row, when] = self._drawn(self._headline(row), when)
         if line >= len(drawn):
             return []
         return self._with_mark(drawn[line], line, is_here=row == self.row)
@@ -261,15 +337,20 @@ class Headlines(Listing):
         left = self.size.width - sum(cell_len(piece) for piece, _ in drawn)
         return [(piece, style + CHOSEN) for piece, style in (*drawn, (" " * left, ""))]
 
-    def _drawn(self, headline: Headline) -> list[list[Piece]]:
+    def _drawn(self, headline: Headline, when: str | None) -> list[list[Piece]]:
         if self._is_flat:
             row = flat_row(headline, self.size.width, self._now(), is_worded=self._is_worded)
             lines = [row]
         else:
             look = RowLook(
-                self.size.width, self._source, self.row_lines, self._now(), self._is_worded
+                self.size.width,
+                self._source,
+                self.row_lines,
+                self._now(),
+                self._is_worded,
+                self._time,
             )
-            lines = row_of(headline, look)
+            lines = row_of(headline, look, when)
         if self.wanted is None:
             return lines
         return [_marked(line, self.wanted) for line in lines]
@@ -284,9 +365,10 @@ class Headlines(Listing):
 
     def _day(self, row: int) -> list[Piece]:
         group = self._group(row)
-        drawn = self._days.get(group)
+        key = (group, row) if group == _MIXED else group  # it says with which row it begins
+        drawn = self._days.get(key)
         if drawn is None:
-            drawn = self._days[group] = self._day_drawn(row)
+            drawn = self._days[key] = self._day_drawn(row)
         return drawn
 
     def _day_drawn(self, row: int) -> list[Piece]:
@@ -304,10 +386,16 @@ class Headlines(Listing):
     def _heading_words(self, row: int) -> tuple[str, str, str]:
         """What a heading says: a name, what stands beside it, and what stands at the right."""
         now = self._now()
-        group = self._group(row)
-        if isinstance(group, str) and group:
-            return drawable(group).upper(), "", ""
+        group, own = self._group(row), self._own_group(row)
+        if isinstance(own, str) and own:
+            others = " AND OTHERS" if group == _MIXED else ""
+            return f"{drawable(own).upper()}{others}", "", ""
         name, date = day_headings.named(day_headings.day_of(self._headline(row), now), now)
+        if group == _MIXED:
+            others = "AND LATER" if self._sort == "oldest" else "AND EARLIER"
+            if name in day_headings.NEAR or not date:
+                return f"{name} {others}", date, ""
+            return f"{date.upper()} {others}", "", ""
         unread = day_headings.unread_of_day(row, self._count(), self._headline, now)
         return name, date, f"{unread:,} unread" if unread else ""
 

@@ -3,6 +3,7 @@
 What is typed narrows it; Enter lists what stands in the row.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -11,9 +12,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import FeedRow, FeedsShown
+from wirereader.desk.session import PageKind
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
+from wirereader.views.tui.keys import bind_navigator
 from wirereader.views.tui.panes.pane_title import FOCUSED
 from wirereader.views.tui.widgets.line_wrapping import cut
 from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
@@ -85,14 +89,8 @@ class Navigator(Listing):
         row: FeedRow
 
     @dataclass
-    class MarkedRead(Message):
-        """All stories of a row are to be marked read."""
-
-        row: FeedRow
-
-    @dataclass
     class Asked(Message):
-        """A command about a source: "refresh", "pause", "remove"; to be done by the desk."""
+        """A key of the key table for a row, by its word; "delete-row" and so on."""
 
         word: str
         row: FeedRow
@@ -100,8 +98,10 @@ class Navigator(Listing):
     class Left(Message):
         """The reader goes back to the panes."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, keys: KeyMap, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
+        bind_navigator(self, keys)
+        self._bound = frozenset(itertools.chain(*keys.of(PageKind.NAVIGATOR).values()))
         self.shown = FeedsShown((), "")
         self.typed = ""
         self._shut: frozenset[str] = frozenset()
@@ -122,7 +122,10 @@ class Navigator(Listing):
         self.lines = [Entry(None, self._title())]
         self.lines += entries(self.shown.rows, self._shut, self.typed)
         rows = [entry.row.id if entry.row is not None else None for entry in self.lines]
-        self.row = rows.index(here) if here in rows else min(1, len(rows) - 1)
+        if here in rows and here is not None:
+            self.row = rows.index(here)
+        else:  # what stood there has gone: its neighbour, or the first that is left by typing
+            self.row = min(1 if here is None else max(1, self.row), len(rows) - 1)
         self.measure()
 
     def _title(self) -> str:
@@ -139,8 +142,13 @@ class Navigator(Listing):
 
     def begin(self) -> None:
         """Be on what is listed, with nothing typed."""
-        self.typed = ""
-        self._arrange(self.shown.current)
+        if self.typed or self.current_id() != self.shown.current:
+            self.typed = ""
+            self._arrange(self.shown.current)
+
+    def return_to(self, row: FeedRow | None) -> None:
+        """Be on a row again."""
+        self._arrange(self.shown.current if row is None else row.id)
 
     # Rows
 
@@ -190,14 +198,15 @@ class Navigator(Listing):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Letters narrow the list; some capitals do something to the row instead."""
-        letter = event.character
+        """Letters narrow the list; capitals do something to the row, unless a name is begun."""
+        letter = event.character or ""
+        is_bound = event.key in self._bound and not self.typed
         if event.key == "backspace":
             self._type(self.typed[:-1])
-        elif letter in _DOES and not self.typed and (row := self.current()) is not None:
-            self._do(letter, row)
-        elif letter is not None and letter.isprintable() and (self.typed or letter != " "):
+        elif letter.isprintable() and letter.strip() and not is_bound:
             self._type(self.typed + letter)
+        elif letter == " " and self.typed:
+            self._type(f"{self.typed} ")
         else:
             return
         event.stop()
@@ -207,11 +216,11 @@ class Navigator(Listing):
         self.typed = typed[:_LONGEST]
         self._arrange(None if self.typed else self.shown.current)
 
-    def _do(self, letter: str, row: FeedRow) -> None:
-        if letter == "A":
-            self.post_message(self.MarkedRead(row))
-        elif row.kind == "source":
-            self.post_message(self.Asked(_DOES[letter], row))
+    def action_ask_of_row(self, word: str) -> None:
+        """Have done what a key of the table does to the row."""
+        row = self.current()
+        if row is not None:
+            self.post_message(self.Asked(word, row))
 
     def action_choose(self) -> None:
         """List the stories of the row."""
@@ -249,15 +258,13 @@ class Navigator(Listing):
     def watch_has_focus(self, has_focus: bool) -> None:
         """What is listed is marked while the reader is elsewhere."""
         super().watch_has_focus(has_focus)
+        self.paint_row(0)
         if not has_focus:
-            self.typed = ""
-        self._arrange(self.shown.current)
-
-
-_DOES = {"A": "mark-all-read", "R": "refresh", "P": "pause", "U": "remove"}
-"""What capitals do to a row; all but the first to a source alone."""
+            self.begin()
 
 
 def _count(row: FeedRow) -> str:
+    if row.wanted is not None:
+        return f"{row.unread:,} of {row.wanted:,}"
     number = row.stories if row.id in _WHOLE else row.unread
     return f"{number:,}" if number else ""

@@ -12,9 +12,10 @@ from textual.widget import Widget
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
+from wirereader.desk.outcomes import FeedRow
 from wirereader.desk.session import Room
 from wirereader.views.tui import status_text
-from wirereader.views.tui.keys import bind, bind_navigator, bindings_of
+from wirereader.views.tui.keys import bind, bindings_of
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
@@ -83,9 +84,7 @@ class Panes(Container):
             room: PaneTitle(pane, is_flat=self._is_flat, id=f"{room}-title")
             for room, pane in self.by_room.items()
         }
-        self.navigator = None if self._is_flat else Navigator(id="navigator")
-        if self.navigator is not None:
-            bind_navigator(self.navigator, keys)
+        self.navigator = None if self._is_flat else Navigator(keys, id="navigator")
         self._is_navigator_open = False
         self.rules = (Rule(id="first-rule"), Rule(id="second-rule"))
 
@@ -198,6 +197,22 @@ class Panes(Container):
         self.navigator.begin()
         self.screen.set_focus(self.navigator, scroll_visible=False)
         return True
+
+    @property
+    def is_in_navigator(self) -> bool:
+        """Claim that the navigator has the focus."""
+        return self.navigator is not None and self.screen.focused is self.navigator
+
+    def return_to_navigator(self, row: FeedRow | None) -> None:
+        """Be in the navigator again, on the row where the reader was."""
+        if self.navigator is not None and self.has_navigator:
+            self.screen.set_focus(self.navigator, scroll_visible=False)
+            self.navigator.return_to(row)
+
+    @property
+    def row_at_hand(self) -> FeedRow | None:
+        """The row of the navigator that the reader is on, if they are there."""
+        return self.navigator.current() if self.navigator and self.is_in_navigator else None
 
     def leave_navigator(self) -> None:
         """Be in the pane where the reader was; what lay over the panes goes."""
@@ -318,7 +333,7 @@ def made(
     is_worded = settings.appearance.marks == "words"
     headlines = Headlines(
         desk.count,
-        desk.headline,
+        desk.listed,
         now,
         id="headlines",
         is_flat=is_heard,

@@ -2,18 +2,25 @@
 
 A heading belongs to the drawing alone: rows keep their numbers, and nothing is asked about rows
 that are not in sight.  The heading of the first row stands on the first line, wherever its day
-began.
+began.  No more than MOST_HEADINGS stand in a pane: it is there for rows.
 """
 
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
+MOST_HEADINGS = 2
+"""More headings than these in one pane would cost more rows than they explain."""
+
 
 class WindowLine(NamedTuple):
-    """What stands on one line: a part (from 0) of `row`, or the heading above it (part -1)."""
+    """What stands on one line: a part (from 0) of `row`, or the heading above it (part -1).
+
+    `under` is the row whose heading is the last above this line; that of a row without one is -1.
+    """
 
     row: int
     part: int
+    under: int = -1
 
     @property
     def is_heading(self) -> bool:
@@ -48,7 +55,8 @@ class RowWindow:
 
     def lines(self) -> list[WindowLine]:
         """What stands on each line from the top of the pane; fewer where the list ends."""
-        if not self._is_known:
+        # the list may have become shorter before anybody was told
+        if not self._is_known or (self._lines and self._lines[-1].row >= self._count()):
             self._lines = self._laid()
             self._is_known = True
         return self._lines
@@ -57,19 +65,21 @@ class RowWindow:
         count, found = self._count(), list[WindowLine]()
         row = self.top = max(0, min(self.top, count - 1))
         before: Hashable | None = None
+        headings, under = 0, -1
         while row < count and len(found) < self.height:
             group = self._group(row)
-            if group != before and group is not None:
-                found.append(WindowLine(row, -1))
+            if group != before and group is not None and headings < MOST_HEADINGS:
+                headings, under = headings + 1, row
+                found.append(WindowLine(row, -1, under))
             before = group
-            found += [WindowLine(row, part) for part in range(self.row_height)]
+            found += [WindowLine(row, part, under) for part in range(self.row_height)]
             row += 1
         return found[: self.height]
 
     def line_of(self, row: int) -> int | None:
         """The line where `row` begins; None where it is not in sight."""
         for at, line in enumerate(self.lines()):
-            if line == (row, 0):
+            if line.row == row and line.part == 0:
                 return at
         return None
 
@@ -108,12 +118,13 @@ class RowWindow:
 
     def _top_for(self, last: int) -> int:
         """The first row of a screen that ends with `last`, as far up as they fit."""
-        used = self.row_height + (self._group(last) is not None)
         row, group = last, self._group(last)
+        used, headings = self.row_height, int(group is not None)
         while row > 0:
             above = self._group(row - 1)
-            used += self.row_height + (above is not None and above != group)
-            if used > self.height:
+            used += self.row_height
+            headings += above is not None and above != group
+            if used + min(headings, MOST_HEADINGS) > self.height:
                 break
             row, group = row - 1, above
         return max(0, row)

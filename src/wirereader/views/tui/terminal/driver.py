@@ -5,12 +5,14 @@ size; takes any byte for input; leaves when the terminal has gone; paints again 
 Follows textual.drivers.linux_driver of Textual 8.2.8.
 """
 
+import contextlib
 import errno
 import os
 import re
 import select
 import signal
 import sys
+import termios
 from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import Any, Final, cast
@@ -87,9 +89,18 @@ class TerminalDriver(LinuxDriver):
         self._is_started = self._key_thread is not None and self._key_thread.is_alive()
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was."""
+        r"""Give the terminal back as it was: first the screen, when that is out the keyboard.
+
+        The other way round a Ctrl+\ while the screen is being left would leave it as it stands.
+        """
         self._is_started = False
+        keyboard, self.attrs_before = self.attrs_before, None
         super().stop_application_mode()
+        if self._writer_thread is not None:  # what is written lies in its queue until then
+            self._writer_thread.stop()
+        if keyboard is not None:
+            with contextlib.suppress(termios.error):  # the terminal has gone
+                termios.tcsetattr(self.fileno, termios.TCSANOW, keyboard)
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop: take the terminal anew, and let the app paint all of it."""

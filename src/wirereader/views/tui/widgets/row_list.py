@@ -210,7 +210,11 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self._stood_in = self.size.height
         self._lay_for_width()
         self.row = self._near_stop(self.row)
-        self.virtual_size = Size(self.size.width, self.row_top(self.row_count()))
+        # said so, Textual lays out the whole screen: here no other widget hangs on it
+        self.set_reactive(
+            ScrollView.virtual_size, Size(self.size.width, self.row_top(self.row_count()))
+        )
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._show_row()
         self.place_cursor()
         self.refresh()

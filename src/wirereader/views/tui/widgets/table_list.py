@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wirereader.desk.tables.sparkline import BARS
 from wirereader.desk.tables.table_shown import TableRow, TableShown
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
@@ -265,12 +266,18 @@ class TableFacts(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TableFacts { height: 5; width: 100%; background: $background; color: $foreground; }
+    TableFacts { height: 6; width: 100%; background: $background; color: $foreground; }
     TableFacts > .facts--rule { color: $pane-line; }
     TableFacts > .facts--first { text-style: bold; }
     TableFacts > .facts--muted { color: $text-muted; }
+    TableFacts > .facts--bars { color: $primary; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--rule", "facts--first", "facts--muted"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "facts--rule",
+        "facts--first",
+        "facts--muted",
+        "facts--bars",
+    }
 
     def __init__(self) -> None:
         super().__init__()
@@ -296,5 +303,9 @@ class TableFacts(Widget):
         if y > len(lines):
             return Strip.blank(width, self.rich_style)
         words, style = lines[y - 1]
-        segment = Segment(f"{' ' * MARK}{words}", self.get_component_rich_style(style))
-        return Strip([segment]).adjust_cell_length(width, self.rich_style)
+        bars = words[: len(words) - len(words.lstrip(BARS))]
+        segments = [
+            Segment(f"{' ' * MARK}{bars}", self.get_component_rich_style("facts--bars")),
+            Segment(words[len(bars) :], self.get_component_rich_style(style)),
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
