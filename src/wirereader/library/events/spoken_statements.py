@@ -10,11 +10,12 @@ from wirereader.library.stored_values import time, words
 from wirereader.library.stories.shown_findings import text_and_findings
 from wirereader.story.body import Body
 from wirereader.story.findings import Findings
-from wirereader.story.quotes import Manner
+from wirereader.story.quotes import ATTRIBUTED, Manner, whole_words
 
 _STORIES = """SELECT s.id, s.name, s.headline,
     CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END,
-    coalesce(s.published, s.received) FROM stories s JOIN sources o ON o.id = s.source
+    coalesce(s.published, s.received)
+    FROM stories s JOIN sources o ON o.id = s.source
     WHERE s.hidden IN (0, 5)
         AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ? AND x.quotes > 0)
     ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT ?"""
@@ -44,15 +45,14 @@ def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tupl
     rows = connection.execute(_STORIES, (known, most)).fetchall()
     for rank, *row in reversed(rows):
         text, findings = text_and_findings(connection, rank)
-        if findings is None:
-            continue
         speakers = {
             local
             for (local,) in connection.execute(
                 "SELECT local FROM sightings WHERE known = ? AND story = ?", (known, rank)
             )
         }
-        found += _in_story(row, text, findings, speakers)
+        if findings is not None:
+            found += _in_story(row, text, findings, speakers)
     return tuple(found[-most:])
 
 
@@ -60,11 +60,11 @@ def _in_story(
     row: Sequence[Any], text: str, findings: Findings, speakers: set[int]
 ) -> Iterator[Statement]:
     story, headline, source, published = row
-    starts = [paragraph.start for paragraph in Body.of(text).paragraphs]
+    starts = [paragraph.start for paragraph in Body.kept(text).paragraphs]
     for index, one in enumerate(findings.quotes):
-        if one.speaker not in speakers or not one.is_attributed:
+        if one.speaker not in speakers or one.certainty < ATTRIBUTED:
             continue
-        said = " ".join(" ".join(span.of(text) for span in one.content).split()).strip(" ,")
+        said = whole_words(span.of(text) for span in one.content)
         if said:
             yield Statement(
                 str(story),
@@ -73,7 +73,7 @@ def _in_story(
                 words(source),
                 time(published),
                 said,
-                bisect_right(starts, one.start),
+                bisect_right(starts, one.content[0].start),
                 one.certainty,
                 one.manner is Manner.INDIRECT,
             )
