@@ -95,6 +95,15 @@ async def test_reading_the_row_brings_the_next_of_its_event_only_when_listed_ane
     assert [headline for headline, _ in rows(desk)] == ["Orbis ", "Eleven", "Jury f"]
 
 
+async def test_what_stands_behind_a_row_above_is_no_next_unread(desk: Desk) -> None:
+    await desk.obey("fold")
+    await desk.obey("mark-read 3")
+    kept = desk._context.list
+    assert kept.next_unread(0, 1) == 1
+    assert kept.next_unread(1, 1) == 3, "the story behind row 0 is older than row 1"
+    assert kept.next_unread(1, -1) == 0
+
+
 async def test_a_story_that_arrives_moves_no_row(desk: Desk, put: Put, library: Library) -> None:
     await desk.obey("fold")
     before = rows(desk)
