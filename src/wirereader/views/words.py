@@ -418,7 +418,13 @@ def paragraph_lines(body: Body, first: int, last: int) -> Iterator[str]:
         if span.start in kept:
             yield from words.split("\n")
         else:
-            yield " ".join(words.split())
+            yield _in_one_line(words)
+
+
+def _in_one_line(words: str) -> str:
+    if words.isascii() and words.isprintable() and "  " not in words:  # told without taking apart
+        return words.strip()
+    return " ".join(words.split())
 
 
 def ready_lines(lines: list[str], width: int | None, *, typography: bool = False) -> list[str]:
