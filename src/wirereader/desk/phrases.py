@@ -1,7 +1,7 @@
 """The sentences the desk says: the same words in every view, never a format of their own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from wirereader.desk import navigation
@@ -233,16 +233,6 @@ def titled(headline: str) -> str:
 def full_stop(text: str) -> str:
     """The text as a sentence: it ends with a mark of its own, or gets a period."""
     return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def whole(parts: Iterable[str]) -> str:
-    """The words of a quote without what stands between: a new sentence ends the one before."""
-    told = ""
-    for part in (" ".join(one.split()) for one in parts):
-        if told and part[:1].isupper():
-            told = full_stop(told.rstrip(" ,;"))
-        told = f"{told} {part}" if told else part
-    return told.rstrip(" ,;")
 
 
 def story_counts(findings: Findings) -> list[str]:

@@ -41,7 +41,7 @@ from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
-from wirereader.story.quotes import Manner
+from wirereader.story.quotes import Manner, whole_words
 from wirereader.story.story import Story
 
 _STRAIGHT = str.maketrans(
@@ -396,7 +396,7 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.quotes:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
-        words = _cut(phrases.whole(quote.text), _LONGEST_EXCERPT)
+        words = _cut(whole_words(quote.text), _LONGEST_EXCERPT)
         yield f'{number}. "{words}" {came(quote.story, now)}'
     if card.people or card.places:
         yield "Most often together with."

@@ -1,6 +1,5 @@
 """All that somebody said on record, across stories, in order of publication."""
 
-import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -8,19 +7,18 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from wirereader.library.stored_values import time, words
-from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, SHOWN_TEXT, WITH_WHOLE
+from wirereader.library.stories.shown_findings import text_and_findings
 from wirereader.story.body import Body
-from wirereader.story.quotes import ATTRIBUTED, Manner
+from wirereader.story.findings import Findings
+from wirereader.story.quotes import ATTRIBUTED, Manner, whole_words
 
-_STORIES = f"""SELECT s.id, s.name, s.headline,
+_STORIES = """SELECT s.id, s.name, s.headline,
     CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END,
-    coalesce(s.published, s.received), {SHOWN_TEXT}, CAST(f.json AS BLOB)
+    coalesce(s.published, s.received)
     FROM stories s JOIN sources o ON o.id = s.source
-    JOIN revisions r ON r.id = s.version {WITH_WHOLE}
-    JOIN findings f ON f.fingerprint = {SHOWN_FINGERPRINT}
-    WHERE s.hidden IN (0, 5) AND f.json IS NOT NULL
+    WHERE s.hidden IN (0, 5)
         AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ? AND x.quotes > 0)
-    ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT ?"""  # noqa: S608 - our own words
+    ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT ?"""
 
 
 class Statement(NamedTuple):
@@ -46,37 +44,36 @@ def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tupl
     found: list[Statement] = []
     rows = connection.execute(_STORIES, (known, most)).fetchall()
     for rank, *row in reversed(rows):
-        locals_ = {
+        text, findings = text_and_findings(connection, rank)
+        speakers = {
             local
             for (local,) in connection.execute(
                 "SELECT local FROM sightings WHERE known = ? AND story = ?", (known, rank)
             )
         }
-        found += _in_story(row, locals_)
+        if findings is not None:
+            found += _in_story(row, text, findings, speakers)
     return tuple(found[-most:])
 
 
-def _in_story(row: Sequence[Any], speakers: set[int]) -> Iterator[Statement]:
-    story, headline, source, published, text, findings = row
-    text = words(text)
-    starts = [paragraph.start for paragraph in Body.of(text).paragraphs]
-    try:
-        for index, one in enumerate(json.loads(findings)["quotes"]):
-            if one["speaker"] not in speakers or one["certainty"] < ATTRIBUTED:
-                continue
-            spans = [(int(a), int(b)) for a, b in one["spans"]]
-            said = " ".join(" ".join(text[a:b] for a, b in spans).split()).strip(" ,")
-            if said:
-                yield Statement(
-                    str(story),
-                    index,
-                    words(headline),
-                    words(source),
-                    time(published),
-                    said,
-                    bisect_right(starts, spans[0][0]),
-                    float(one["certainty"]),
-                    one["manner"] == Manner.INDIRECT.value,
-                )
-    except (KeyError, TypeError, ValueError, IndexError):  # damaged findings tell nothing
-        return
+def _in_story(
+    row: Sequence[Any], text: str, findings: Findings, speakers: set[int]
+) -> Iterator[Statement]:
+    story, headline, source, published = row
+    starts = [paragraph.start for paragraph in Body.kept(text).paragraphs]
+    for index, one in enumerate(findings.quotes):
+        if one.speaker not in speakers or one.certainty < ATTRIBUTED:
+            continue
+        said = whole_words(span.of(text) for span in one.content)
+        if said:
+            yield Statement(
+                str(story),
+                index,
+                words(headline),
+                words(source),
+                time(published),
+                said,
+                bisect_right(starts, one.content[0].start),
+                one.certainty,
+                one.manner is Manner.INDIRECT,
+            )

@@ -32,8 +32,10 @@ def store(library: Library, source: str, hour: float, said: str, certainty: floa
     quote = Quote((Span(start, start + len(said)),), Manner.DIRECT, speaker=0, certainty=certainty)
     who = (Entity(EntityKind.PERSON, HELLER, (), "pilot"),)
     mention = (Mention(Span(0, len(HELLER)), 0),)
-    library.keep_findings(Findings(record.fingerprint, edition(), "en", who, mention, (quote,)))
-    return stored.new[0].id
+    story = library.story(stored.new[0].id)
+    assert story is not None
+    library.keep_findings(Findings(story.findings_key, edition(), "en", who, mention, (quote,)))
+    return story.id
 
 
 @pytest.fixture
