@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -22,13 +23,25 @@ if TYPE_CHECKING:
 BUG = 70
 INTERRUPTED = 130
 NOT_WRITTEN = 74
+_SELDOM = 50_000  # objects more than before: a start makes many, and drops few in rings
+_USUAL = gc.get_threshold()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; the exit code."""
+    """Run the program; the exit code.  Without arguments it is a process of its own."""
+    if arguments is not None:
+        return _answered(list(arguments))
+    gc.set_threshold(_SELDOM, 20, 20)
+    try:
+        return _answered(sys.argv[1:])
+    finally:
+        gc.freeze()  # whatever is left ends with the process: nobody looks for rings in it
+
+
+def _answered(given: list[str]) -> int:
+    """Do what is asked; what goes wrong is a sentence and an exit code."""
     from wirereader.story.faults import WirereaderFault
 
-    given = list(sys.argv[1:] if arguments is None else arguments)
     _open_closed_streams()
     _speak_utf8()
     try:
@@ -74,9 +87,8 @@ def _run(given: Sequence[str]) -> int:
     is_in, is_out = sys.stdin.isatty(), sys.stdout.isatty()
     view = chosen_view(asked, os.environ, is_in, is_out)
     if view == "tui":
-        import gc
-
-        gc.disable()  # a start makes objects and drops few; the view turns it on once it is painted
+        gc.disable()  # the view turns it on once it is painted
+        gc.set_threshold(*_USUAL)
     is_first = view == "tui" and _is_first()
     desk = open_desk([Path(path) for path in request.paths], loaded)
     why = "" if view == "tui" else no_full_screen(os.environ, is_terminal=is_in and is_out)

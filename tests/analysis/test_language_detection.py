@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.language_detection import language_of
+from wirereader.story.evidence import Evidence
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,8 @@ def test_a_long_text_overrules_what_the_source_says() -> None:
     german = "Der Minister sagte, dass die beiden Länder sich nicht auf das Gesetz einigen. " * 3
     assert language_of(english, Evidence("de", "https://example.de")) == "en"
     assert language_of(german, Evidence("en", "https://example.co.uk")) == "de"
+
+
+def test_what_the_source_says_tells_neighbours_apart() -> None:
+    assert language_of("Uno. Dos.", Evidence(language="es")) == "es"
+    assert language_of("Uno. Dos.", Evidence(language="pt")) == "pt"

@@ -35,7 +35,9 @@ def test_sync_of_9000(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         return {"s": time.perf_counter() - begun, "requests": len(dialect.log)}
 
     with serving_dialect(dialect) as address:
-        login = ("--user", USER, "--password-command", f"echo {PASSWORD}", "--allow-private")
+        secret = tmp_path.with_suffix(".secret")
+        secret.write_text(PASSWORD)
+        login = ("--user", USER, "--password-command", f"cat {secret}", "--allow-private")
         first = run("account", "add", address, *login)
         idle = run("sync")
         marked = run("mark-all-read")

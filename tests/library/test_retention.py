@@ -9,6 +9,7 @@ import pytest
 
 from wirereader.library import retention
 from wirereader.library.library import Library
+from wirereader.library.results import SourceState
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories import mark_changes
 from wirereader.story.body import Span, fingerprint
@@ -57,8 +58,8 @@ def test_a_source_comes_back_as_it_was_added(library: Library) -> None:
     added = library.add_source(FULL)
     assert added == FULL._replace(id=added.id)
     assert added.id
-    assert library.sources() == ((added, NOTHING, 0, 0),)
-    assert library.source(added.id) == (added, NOTHING, 0, 0)
+    assert library.sources() == (SourceState(added, NOTHING),)
+    assert library.source(added.id) == SourceState(added, NOTHING)
     assert library.source(999) is None
 
 

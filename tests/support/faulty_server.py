@@ -4,11 +4,12 @@ Set-wise as Google Reader is, or by changes as Miniflux is, and with all clocks 
 """
 
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 from tests.support.model_server import ModelItem, ServerModel
 from wirereader.sync.server_protocol import (
     Capabilities,
+    LabelAnswer,
     MarkKind,
     MarkSets,
     RemoteFeed,
@@ -64,7 +65,10 @@ class FaultyServer:
         """`meanwhile` is called before each request: readers and feeds do not wait for us."""
         self._model, self._weather, self._meanwhile = model, weather, meanwhile
         self.capabilities = Capabilities(
-            tells_changes=tells_changes, contents_at_once=7, marks_at_once=5
+            tells_changes=tells_changes,
+            has_labels=not tells_changes,
+            contents_at_once=7,
+            marks_at_once=5,
         )
 
     async def log_in(self) -> None:
@@ -101,7 +105,8 @@ class FaultyServer:
     async def contents(self, ids: Sequence[str]) -> tuple[RemoteItem, ...]:
         self._asked()
         known = self._model.items
-        items = [_item(known[int(one)]) for one in ids if int(one) in known]
+        has_labels = self.capabilities.has_labels
+        items = [_item(known[int(one)], has_labels=has_labels) for one in ids if int(one) in known]
         if self._weather.has_trouble():
             return tuple(items[:-1])
         return tuple(items)
@@ -127,12 +132,42 @@ class FaultyServer:
         return str(self._weather.now - 1)
 
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
-        self._meanwhile()
         numbers = [int(one) for one in ids]
+        self._do(lambda: self._model.mark(numbers, kind.value, wanted=wanted))
 
-        def work() -> None:
-            self._model.mark(numbers, kind.value, wanted=wanted)
+    async def unread_counts(self) -> Mapping[str, int]:
+        self._asked()
+        return {str(feed): n for feed, n in self._model.unread_counts().items()}
 
+    async def labels(self) -> tuple[str, ...]:
+        self._asked()
+        labels = self._model.label_names
+        if self._weather.has_trouble():
+            return ()  # a server that has forgotten them for a moment
+        return tuple(sorted(labels))
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        self._asked()
+        ids = [str(one.id) for one in self._model.newest_first() if label in one.labels]
+        if self._weather.has_trouble():
+            return tuple(ids[::2]), self._weather.chance.random() < 0.5
+        return tuple(ids), True
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        numbers = [int(one) for one in ids]
+        self._do(lambda: self._model.label(numbers, label, wanted=wanted))
+        self._asked()
+        known = self._model.items
+        other = {
+            one
+            for one in ids
+            if int(one) in known and (label in known[int(one)].labels) is not wanted
+        }
+        return LabelAnswer(is_kept=True, other=frozenset(other))
+
+    def _do(self, work: Callable[[], None]) -> None:
+        """Have something done there that changes marks, unless the network is in the way."""
+        self._meanwhile()
         if not self._weather.has_trouble():
             work()
             return
@@ -165,7 +200,7 @@ class FaultyServer:
             raise ServerError(ServerTrouble.NETWORK, "The network is gone.")
 
 
-def _item(item: ModelItem) -> RemoteItem:
+def _item(item: ModelItem, *, has_labels: bool = False) -> RemoteItem:
     return RemoteItem(
         id=str(item.id),
         feed=str(item.feed),
@@ -175,4 +210,5 @@ def _item(item: ModelItem) -> RemoteItem:
         published=item.published,
         is_read=item.is_read,
         is_starred=item.is_starred,
+        labels=tuple(item.labels) if has_labels else None,
     )

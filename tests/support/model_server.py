@@ -45,6 +45,8 @@ class ServerModel:
     def __init__(self, *, first_id: int = 1) -> None:
         self.feeds: dict[int, ModelFeed] = {}
         self.items: dict[int, ModelItem] = {}
+        self.label_names: set[str] = set()
+        """All labels there ever were: one that no item has any more is still listed."""
         self.lock = threading.RLock()
         self.clock = time.time
         self._feed_ids = itertools.count(1)
@@ -92,6 +94,38 @@ class ServerModel:
                 if item is not None and getattr(item, f"is_{mark}") is not wanted:
                     setattr(item, f"is_{mark}", wanted)
                     item.changed = self.clock()
+
+    def label(self, ids: Iterable[int], name: str, *, wanted: bool) -> None:
+        """Give or take a label; a name that a folder has is dropped without a word."""
+        with self.lock:
+            if any(one.folder == name for one in self.feeds.values()):
+                return
+            self.label_names.add(name)
+            for own in ids:
+                item = self.items.get(own)
+                if item is not None and (name in item.labels) is not wanted:
+                    item.labels = [one for one in item.labels if one != name]
+                    item.labels += [name] if wanted else []
+
+    def edit(self, own: int, title: str = "", content: str = "") -> None:
+        """Have a feed correct an item."""
+        with self.lock:
+            item = self.items[own]
+            item.title, item.content = title or item.title, content or item.content
+            item.changed = self.clock()
+
+    def unread_counts(self) -> dict[int, int]:
+        """How many items of each feed are unread."""
+        with self.lock:
+            counts = dict.fromkeys(self.feeds, 0)
+            for item in self.items.values():
+                counts[item.feed] += not item.is_read
+            return counts
+
+    def labelled(self) -> dict[str, set[str]]:
+        """The labels of each item that has any, by its title."""
+        with self.lock:
+            return {one.title: set(one.labels) for one in self.items.values() if one.labels}
 
     def remove_feed(self, feed: int) -> None:
         """Unsubscribe: the items go, too."""

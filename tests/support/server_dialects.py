@@ -22,6 +22,7 @@ USER, PASSWORD, TOKEN = "reader", "api-pass-123", "token-of-the-api"
 Pairs = list[tuple[str, str]]
 _READ = "state/com.google/read"
 _STARRED = "state/com.google/starred"
+_READING_LIST = "user/-/state/com.google/reading-list"
 _WIDE = str.maketrans({"&": "＆", "<": "＜", ">": "＞"})
 
 
@@ -39,7 +40,7 @@ class Dialect:
     def __init__(self, model: ServerModel, name: str, *, old_ids: bool = False) -> None:
         self.model, self.name = model, name
         self.is_old = old_ids
-        """Miniflux 2.2.6: a short id is read as hexadecimal."""
+        """Miniflux 2.2.6: a short id is read as hexadecimal, a label dropped without a word."""
         self.log: list[str] = []
         self.before: Callable[[str, str, Pairs], None] = lambda *_: None
         """Called with method, path and form before each answer; may raise Refusal."""
@@ -119,9 +120,7 @@ class Dialect:
         calls: dict[str, Callable[[], Any]] = {
             "token": self._token,
             "stream/items/ids": lambda: self._ids(asked),
-            "stream/items/contents": lambda: {
-                "items": [self._item(one) for one in self._asked_for(form)]
-            },
+            "stream/items/contents": lambda: self._contents(form),
             "edit-tag": lambda: self._edit_tag(form),
             "subscription/list": lambda: {
                 "subscriptions": [self._feed(one) for one in self.model.feeds.values()]
@@ -129,6 +128,7 @@ class Dialect:
             "subscription/quickadd": lambda: self._quickadd(sent["quickadd"]),
             "subscription/edit": lambda: self._edit_feed(sent),
             "tag/list": self._tags,
+            "unread-count": self._counts,
         }
         assert call != "mark-all-as-read", "it is never called"
         if call in calls:
@@ -162,6 +162,10 @@ class Dialect:
             items = items if self.name == "freshrss" else [one for one in items if one.is_read]
         elif tail.startswith("label/") and self.name == "miniflux":
             raise Refusal(500, "unknown stream LabelStream")
+        elif tail.startswith("label/"):
+            name = tail.removeprefix("label/")
+            folder = [one.id for one in self.model.feeds.values() if one.folder == name]
+            items = [one for one in items if name in one.labels or one.feed in folder]
         if asked.get("xt", "").endswith(_READ):
             items = [one for one in items if not one.is_read]
         if asked.get("it", "").endswith(_READ) and self.name == "freshrss":
@@ -183,6 +187,12 @@ class Dialect:
         if self.name == "miniflux":  # an offset, which moves when items arrive
             return int(told)
         return next((n for n, one in enumerate(items) if one.id < int(told)), len(items))
+
+    def _contents(self, form: Pairs) -> Any:
+        items = [self._item(one) for one in self._asked_for(form)]
+        if self.name == "miniflux" and self.is_old and not items:
+            raise Refusal(400, "no items returned from the database")
+        return {"items": items}
 
     def _asked_for(self, form: Pairs) -> list[ModelItem]:
         ids = [self._number(value) for name, value in form if name == "i"]
@@ -231,10 +241,9 @@ class Dialect:
             elif tail == "state/com.google/kept-unread" and self.name == "miniflux":
                 self.model.mark(ids, "read", wanted=False)
             elif tail.startswith("label/") and self.name == "freshrss":
-                for one in ids:
-                    self.model.items[one].labels.append(tail.removeprefix("label/"))
-            elif self.name == "miniflux" and not tail.startswith("label/"):
-                raise Refusal(500, "unknown tag")
+                self.model.label(ids, tail.removeprefix("label/"), wanted=how == "a")
+            elif self.name == "miniflux" and not (self.is_old and tail.startswith("label/")):
+                raise Refusal(500, "unsupported tag type")
         return b"OK"
 
     def _feed(self, feed: ModelFeed) -> dict[str, Any]:
@@ -251,13 +260,24 @@ class Dialect:
 
     def _tags(self) -> dict[str, Any]:
         folders = {one.folder for one in self.model.feeds.values() if one.folder}
-        labels = {label for one in self.model.items.values() for label in one.labels}
+        labels = self.model.label_names
         who = "-" if self.name == "freshrss" else "1"
         told = [{"id": f"user/{who}/state/com.google/starred"}]
+        folders.add("Uncategorized" if self.name == "freshrss" else "All")
         told += [{"id": f"user/{who}/label/{one}", "type": "folder"} for one in sorted(folders)]
         if self.name == "freshrss":
             told += [{"id": f"user/-/label/{one}", "type": "tag"} for one in sorted(labels)]
         return {"tags": told}
+
+    def _counts(self) -> Any:
+        if self.name == "miniflux":
+            return []
+        told = [
+            {"id": f"feed/{feed}", "count": number}
+            for feed, number in self.model.unread_counts().items()
+        ]
+        everything = {"id": _READING_LIST, "count": len(self.model.unread())}
+        return {"max": len(self.model.unread()), "unreadcounts": [*told, everything]}
 
     def _quickadd(self, address: str) -> Any:
         is_there = any(one.address == address for one in self.model.feeds.values())
@@ -279,8 +299,9 @@ class Dialect:
         feed.title = sent.get("t") or feed.title
         if "a" in sent:
             feed.folder = sent["a"].split("/label/", 1)[1]
-        elif "r" in sent:
-            feed.folder = ""
+        elif "r" in sent and self.name == "freshrss":
+            feed.folder = ""  # Miniflux leaves it where it is
+        feed.folder = "" if feed.folder in {"All", "Uncategorized"} else feed.folder
         return b"OK"
 
     # Miniflux's own
@@ -326,6 +347,9 @@ class Dialect:
         return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16)
 
     def _own_feeds(self, method: str, rest: list[str], told: dict[str, Any]) -> Any:
+        if rest == ["counters"]:
+            unreads = {str(one): n for one, n in self.model.unread_counts().items() if n}
+            return {"reads": {}, "unreads": unreads}
         if method == "GET":
             return [
                 {

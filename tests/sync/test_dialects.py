@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -161,6 +162,78 @@ def test_an_account_that_comes_again_doubles_no_story(
     world.sync()
     assert sorted(world.client.stories()) == titles
     assert world.client.unread() == set(titles[2:]) == world.titles(world.model.unread())
+
+
+@pytest.mark.parametrize(("name", "kind"), ALL)
+def test_texts_that_the_server_changed_are_revisions_here(
+    stack: ExitStack, name: str, kind: ServerKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = World(stack, name, kind, items=3)
+    titles = sorted(world.client.stories())
+    own = world.client.stories()[titles[0]][0]
+    world.client.mark(titles[0], read=True)
+    world.client.mark(titles[1], read=True)
+    world.sync()
+    asked = len(world.dialect.log)
+    world.sync()
+    assert world.client.library.revisions(own)[-1].number == 1
+    idle = len(world.dialect.log) - asked
+    world.model.edit(1, title="Corrected: the harbour", content="<p>Other words entirely.</p>")
+    later = NOON + timedelta(hours=2)
+    monkeypatch.setattr("tests.support.synced_accounts.NOON", later)
+    asked = len(world.dialect.log)
+    world.sync()
+    assert len(world.dialect.log) - asked <= idle + 2, "a token, and one request for all"
+    versions = world.client.library.revisions(own)
+    assert sorted(one.number for one in versions) == [1, 2]
+    assert "Corrected: the harbour" in world.client.stories()
+    assert world.client.stories()["Corrected: the harbour"][1], "what was read stays read"
+    assert len(world.client.stories()) == 3
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
+def test_titles_and_folders_that_the_server_changed_are_taken_in(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    world = World(stack, name, kind)
+    world.feed.title, world.feed.folder = "Another name", "Elsewhere"
+    world.sync()
+    (source,) = world.client.library.accounts().served(world.client.account.id).values()
+    assert (source.title, source.folder) == ("Another name", ("Elsewhere",))
+    world.client.library.change_source(source._replace(title="Mine", folder=()))
+    world.feed.title, world.feed.folder = "Theirs", "There"
+    world.sync()
+    assert world.feed.title == "Mine", "what waits wins"
+    (source,) = world.client.library.accounts().served(world.client.account.id).values()
+    assert (source.title, source.folder) == ("Mine", ())
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
+def test_a_subscription_is_taken_out_of_its_folder(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    """Miniflux's Google Reader takes nothing out of a folder: it is put into that of all else."""
+    world = World(stack, name, kind)
+    (source,) = world.client.library.accounts().served(world.client.account.id).values()
+    assert source.folder == ("World",)
+    world.client.library.change_source(source._replace(folder=()))
+    for _ in range(2):
+        world.sync()
+        assert world.feed.folder == ""
+        (source,) = world.client.library.accounts().served(world.client.account.id).values()
+        assert source.folder == ()
+    assert world.client.state.refused == ()
+
+
+def test_items_that_nobody_knows_any_more_are_left_alone(stack: ExitStack) -> None:
+    """Miniflux 2.2 refuses (400) to tell of items where it knows none of them."""
+    world = World(stack, *ALL[1])
+    world.dialect.is_old = True
+    (late,) = world.model.add_items(world.model.add_feed("http://b.example/feed.xml"), 1)
+    world.sync()
+    del world.model.items[late.id]
+    world.sync()
+    assert late.title in world.client.unread(), "what was deleted there keeps its state here"
 
 
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
@@ -459,16 +532,39 @@ def test_an_address_where_nothing_speaks_is_said_so() -> None:
 def test_labels_of_freshrss_become_tags(stack: ExitStack) -> None:
     world = World(stack, *ALL[0], items=1)
     (item,) = world.model.add_items(world.feed, 1)
-    item.labels.append("harbour")
+    world.model.label([item.id], "harbour", wanted=True)
     world.sync()
     own = world.client.stories()[item.title][0]
     assert world.client.library.tags_of(own) == ("harbour",)
 
 
-def test_a_first_sync_asks_for_250_at_once_the_newest_first(stack: ExitStack) -> None:
-    world = World(stack, *ALL[0], items=600)
-    asked = [path for path in world.dialect.log if path.endswith("items/contents")]
-    assert len(asked) == 3
+@pytest.mark.parametrize(
+    ("name", "kind", "sizes"),
+    [
+        ("freshrss", ServerKind.GOOGLE_READER, [250, 500, 150]),
+        ("miniflux", ServerKind.GOOGLE_READER, [250, 250, 250, 150]),
+        ("miniflux", ServerKind.MINIFLUX, [250, 500, 150]),
+        ("freshrss", ServerKind.FEVER, [50] * 18),
+    ],
+)
+def test_a_first_sync_asks_for_250_first_and_the_newest_first(
+    stack: ExitStack, name: str, kind: ServerKind, sizes: list[int]
+) -> None:
+    world = World(stack, name, kind, items=0)
+    ids = [one.id for one in reversed(world.model.add_items(world.feed, 900))]
+    told: list[list[int]] = []
+
+    def count(_method: str, path: str, answer: Any) -> Any:
+        items = answer.get("items", answer.get("entries")) if isinstance(answer, dict) else None
+        if items and "ids" not in path:
+            own = [str(one["id"]) for one in items]
+            told.append([int(one[-16:], 16) if one.startswith("tag:") else int(one) for one in own])
+        return answer
+
+    world.dialect.after = count
+    world.sync()
+    assert [len(one) for one in told] == sizes
+    assert [own for one in told for own in sorted(one, reverse=True)] == ids
 
 
 @pytest.mark.parametrize(("name", "kind"), ALL)

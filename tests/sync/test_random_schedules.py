@@ -43,6 +43,7 @@ class Schedule:
         self.model = ServerModel()
         self.model.clock = lambda: self.weather.now
         self.tells_changes = self.chance.random() < 0.3
+        self.tags = () if self.tells_changes else ("harbour", "tide")
         for name in ("a", "b"):
             feed = self.model.add_feed(f"http://{name}.example/feed", f"Feed {name}")
             self.model.add_items(feed, self.chance.randrange(1, 15))
@@ -54,7 +55,7 @@ class Schedule:
 
     def client(self, name: str) -> Client:
         library = Library.open(None)
-        account = Account(name, "http://model.example", "", "greader")
+        account = Account(name, "http://model.example", "", "greader", sends_labels=True)
         return Client(library, library.accounts().add(account))
 
     def clock(self, which: int) -> datetime:
@@ -67,11 +68,11 @@ class Schedule:
         if not stories:
             return
         chosen = self.chance.sample(sorted(stories), min(len(stories), self.chance.randrange(1, 6)))
-        mark = self.chance.choice(["read", "read", "read", "starred"])
+        mark = self.chance.choice(["read", "read", "read", "starred", *self.tags])
         wanted = self.chance.random() < 0.7
         ids = [stories[one][0] for one in chosen]
-        kwargs = {mark: wanted}
-        client.library.set_marks(ids, said="Marked.", now=self.clock(which), **kwargs)  # type: ignore[arg-type]
+        kwargs = {"tag": (mark, wanted)} if mark in self.tags else {mark: wanted}
+        client.library.set_marks(ids, said="Marked.", now=self.clock(which), **kwargs)
         for headline in chosen:
             self.wishes[which, headline, mark] = Wish(self.weather.now, wanted)
 
@@ -83,6 +84,8 @@ class Schedule:
             self.read_a_while(which)
         if self.chance.random() < 0.1:
             self.arrive()
+        if self.tags and self.chance.random() < 0.05:
+            self.label()
 
     def arrive(self) -> None:
         feeds = list(self.model.feeds.values())
@@ -94,6 +97,17 @@ class Schedule:
                     if other is not feed:
                         (twin,) = self.model.add_items(other, 1)
                         twin.title, twin.link, twin.content = item.title, item.link, item.content
+
+    def label(self) -> None:
+        """Somebody labels items at the server itself, or takes the label away."""
+        name = self.chance.choice(self.tags)
+        titles = sorted({one.title for one in self.model.items.values()})
+        titles = self.chance.sample(titles, min(len(titles), 3))
+        wanted = self.chance.random() < 0.7
+        chosen = [own for own, one in self.model.items.items() if one.title in titles]
+        self.model.label(chosen, name, wanted=wanted)
+        for title in titles:
+            self.wishes[2, title, name] = Wish(self.weather.now, wanted)
 
     def archive(self) -> None:
         """Put the oldest unread entries away, as Miniflux does after half a year."""
@@ -153,20 +167,47 @@ class Schedule:
             found += [f"{which}: {name} twice" for name, times in names.items() if times > 1]
             stories = client.stories()
             for title, marks in told.items():
-                if title not in stories:
-                    if not marks[0] or marks[1]:
-                        found.append(f"{which}: {title} is not here")
-                    continue
-                _, is_read, is_starred = stories[title]
-                if (is_read, is_starred) != marks:
-                    found.append(f"{which}: {title} {is_read, is_starred} is not as on the server")
+                found += self.other_here(which, title, marks, stories.get(title))
             for title in stories.keys() & self.archived:
                 if stories[title][1] and not self.was_wanted(title, "read"):
                     found.append(f"{which}: {title} was put away and is read")
         for title, marks in self.told().items():
             for mark, is_set in zip(("read", "starred"), marks, strict=True):
                 found += self.wrong_mark(title, mark, is_set=is_set)
+            for tag in self.tags:
+                found += self.wrong_mark(title, tag, is_set=tag in self.labels(title))
         return found
+
+    def other_here(
+        self,
+        which: int,
+        title: str,
+        marks: tuple[bool, bool],
+        story: tuple[str, bool, bool] | None,
+    ) -> list[str]:
+        """What of a story is not here as it is on the server."""
+        client = self.clients[which]
+        if story is None:
+            is_due = not marks[0] or marks[1]
+            return [f"{which}: {title} is not here"] if is_due else []
+        found = []
+        if story[1:] != marks:
+            found.append(f"{which}: {title} {story[1:]} is not as on the server")
+        tags, there = set(client.library.tags_of(story[0])), self.labels(title, client)
+        # of an item that was put away nobody tells: its label stays where it was known
+        if tags != there and not (title in self.archived and tags >= there):
+            found.append(f"{which}: {title} has the tags {tags}, not {there}")
+        return found
+
+    def labels(self, title: str, client: Client | None = None) -> set[str]:
+        """The labels of a story: those of any of its items, to a client those it was told of."""
+        known = client and client.library.accounts().known_items(client.account.id)
+        return {
+            label
+            for item in self.model.items.values()
+            if item.title == title and (known is None or str(item.id) in known)
+            for label in item.labels
+        }
 
     def told(self, client: Client | None = None) -> dict[str, tuple[bool, bool]]:
         """What the server says of each story; of copies, what it says of any of them.
@@ -189,7 +230,7 @@ class Schedule:
 
     def wrong_mark(self, title: str, mark: str, *, is_set: bool) -> list[str]:
         """A mark is as a reader wanted it last; where nobody touched it, as it was."""
-        wishes = [self.wishes.get((which, title, mark)) for which in (0, 1)]
+        wishes = [self.wishes.get((which, title, mark)) for which in (0, 1, 2)]
         allowed = {one.wanted for one in wishes if one is not None} or {False}
         return [] if is_set in allowed else [f"{title} is {mark} {is_set}, wanted {allowed}"]
 

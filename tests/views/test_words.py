@@ -112,6 +112,8 @@ def headline(**fields: object) -> Headline:
         ({"published": None}, "2. Wheat prices rise for third week. Wire."),
         ({"published": None, "source": ""}, "2. Wheat prices rise for third week."),
         ({"source": "", "headline": "Why?"}, "2. Why? 2 hours."),
+        ({"folded": 4}, "2. Wheat prices rise for third week. Wire, 2 hours. And 4 others."),
+        ({"folded": 1}, "2. Wheat prices rise for third week. Wire, 2 hours. And 1 other."),
     ],
 )
 def test_headline_lines(fields: dict[str, object], line: str) -> None:

@@ -11,7 +11,6 @@ from functools import cache
 from typing import TypedDict
 
 from wirereader.analysis.engine_edition import edition
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence
 from wirereader.analysis.language import Language
 from wirereader.analysis.language_detection import language_of
 from wirereader.analysis.language_registry import language_named, readers_language
@@ -24,6 +23,7 @@ from wirereader.analysis.story_findings import StoryFindings
 from wirereader.analysis.text.normalisation import View, view_of
 from wirereader.analysis.text.sentences import sentences
 from wirereader.story.body import Body, Span, fingerprint
+from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.findings import Findings
 from wirereader.story.names import Mention
 from wirereader.story.quotes import Quote

@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 
 from wirereader.analysis.breaking import judge_text
 from wirereader.analysis.engine import engine_version, examine_given
-from wirereader.analysis.evidence import Evidence
 from wirereader.analysis.names.tagger import cores
+from wirereader.story.evidence import Evidence
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 

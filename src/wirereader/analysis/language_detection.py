@@ -9,8 +9,8 @@ balance: it decides what is short, and long texts overrule it.
 import re
 from collections import Counter, defaultdict
 
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, host_label
 from wirereader.analysis.language_registry import readers_familiarity
+from wirereader.story.evidence import NO_EVIDENCE, Evidence, host_label
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -84,6 +84,7 @@ _STRANGE = 0.8  # a word in small letters that English has not
 _NAME = 0.4  # of a word: with a capital it may be a name, which says little either way
 _LEAD = 1.15  # times as much for English as against it
 _DECLARED_WORDS = 0.8  # words more for the language that a source declares
+_DECLARED_VOTE = 2.0  # and more where it only has to be told from others that are not English
 _DECLARED_LEAD = 1.3  # and by what the lead is less, or more where it is another
 _SITE_WORDS = 0.4  # the same where only the source's country is known
 _SITE_LEAD = 1.1  # the same
@@ -139,12 +140,14 @@ def _by_words(sample: str, evidence: Evidence) -> str:
             may_be_name = not word[0].islower()
             pro, contra = _other_word(folded, may_be_name, opens=word == first)
             english, other = english + count * pro, other + count * contra
-    best, most = max(votes.items(), key=lambda vote: vote[1], default=(UNKNOWN, 0.0))
+    most = max(votes.values(), default=0.0)
     declared = _code(evidence.language)
+    if declared is not None and declared != ENGLISH:
+        votes[declared] += _DECLARED_VOTE
     more, lead = _leaning(declared, evidence.site)
     if english + more > 0 and english + more >= _LEAD * lead * (other + most):
         return ENGLISH
-    return best if most or declared in {None, ENGLISH} else declared or UNKNOWN
+    return max(votes, key=lambda language: votes[language], default=UNKNOWN)
 
 
 def _small_word(voters: frozenset[str], word: str) -> float:

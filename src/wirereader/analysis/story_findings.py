@@ -17,7 +17,6 @@ from wirereader.analysis.coreference.antecedents import (
 from wirereader.analysis.coreference.entities import EntityDraft, organizations_of, people_of
 from wirereader.analysis.coreference.nominals import link_nominals
 from wirereader.analysis.coreference.pronouns import link_pronouns
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence
 from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import NameSpan, SpanIndex
 from wirereader.analysis.places.gazetteer import Gazetteer
@@ -26,6 +25,7 @@ from wirereader.analysis.quotes import quotations as quotation
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.analysis.quotes.speakers import attribute
 from wirereader.story.body import Span
+from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.names import Entity, Mention, MentionKind
 from wirereader.story.quotes import Manner, Quote
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
-from wirereader.desk.session import Numbers, Session
+from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
     EntityIndex,
@@ -26,7 +26,7 @@ from wirereader.desk.targets import (
     Want,
     source_named,
 )
-from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE
@@ -41,6 +41,7 @@ _NEAR = 0.75
 """How alike two words are (0 to 1) that one is offered for the other."""
 _LISTED = {
     StoryNumber: "open",
+    StoryId: "open",
     Range: "paragraph",
     QuoteNumber: "quote",
     MentionIndex: "mention",
@@ -60,6 +61,10 @@ class Typed:
 
     command: Command
     target: Target | None = None
+    story: int | None = None
+    """The number in the list of the story that it is about, where that is not the one at hand."""
+    then: tuple["Typed", ...] = ()
+    """What is to be done after it, in turn."""
 
 
 def understand(line: str, session: Session) -> Typed | str:
@@ -74,11 +79,29 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if signed is not None:
         yield signed
         return
-    read = [_worded(each, session) for each in readings(line)]
+    read = [_steps(each, session) for each in readings(line, is_reading=_is_reading(session))]
     found = [one for one in read if isinstance(one, Typed)] or read[:1]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     yield from found or (_worded(line, session),)
+
+
+def _is_reading(session: Session) -> bool:
+    return session.story is not None and session.room is not Room.HEADLINES
+
+
+def _steps(reading: str, session: Session) -> Typed | str:
+    """What a reading has done: one command, or several in turn; "!" begins a refusal."""
+    if reading.startswith(REFUSAL):
+        return reading.removeprefix(REFUSAL)
+    steps: list[Typed] = []
+    for each in reading.split(THEN):
+        number, tab, line = each.rpartition(OF_STORY)
+        typed = _worded(line, session)
+        if isinstance(typed, str):
+            return typed
+        steps.append(replace(typed, story=int(number)) if tab else typed)
+    return replace(steps[0], then=tuple(steps[1:]))
 
 
 def _is_find(found: Sequence[Typed | str]) -> bool:

@@ -16,7 +16,7 @@ from wirereader.desk.position.position_file import LastPlace
 from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
-from wirereader.desk.story_list import InHand, Kept, StoryList
+from wirereader.desk.story_list import Folded, InHand, Kept, StoryList
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.body import Body
@@ -92,6 +92,9 @@ class Context:
     stored there, and stories are brought from it one at a time.
     """
 
+    folds = False
+    """Claims that lists have one row for all stories of an event; scripts get them all."""
+
     def __init__(
         self,
         stories: Iterable[Story],
@@ -150,7 +153,9 @@ class Context:
     def _whole(self) -> StoryList:
         if self.library is not None:
             self.shows_own = self.library.has_own_news()
-            return Kept(self.library, None, self.clock(), pin_for_s=self.pin_for_s)
+            kind = Folded if self.folds else Kept
+            scope = Scope(is_folded=self.folds)
+            return kind(self.library, None, self.clock(), scope, pin_for_s=self.pin_for_s)
         return self._of_hand(self._in_hand.values(), Scope())
 
     def _of_hand(self, stories: Iterable[Story], scope: Scope) -> InHand:
@@ -514,7 +519,7 @@ class Context:
 
     def counts(self) -> tuple[int, int | None, int]:
         """How many stories there are, how many unread (if anybody counted), how many breaking."""
-        return self.list.total(), self.list.unread(), self.list.breaking()
+        return self.list.story_count(), self.list.unread(), self.list.breaking()
 
     def done(self, said: str, shows: Shown | None = None, **changes: object) -> Outcome:
         """An outcome that moves the reader: `changes` are fields of the session."""

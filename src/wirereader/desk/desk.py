@@ -26,6 +26,7 @@ from wirereader.desk.full_screen.full_screen_desk import FullScreenDesk
 from wirereader.desk.keymap.key_problems import wrong_keys
 from wirereader.desk.mark_writer import Keeper, MarksShelf
 from wirereader.desk.notices import (
+    AlertsArrived,
     Arrived,
     FindingsFailed,
     FindingsReady,
@@ -145,6 +146,11 @@ class Desk:
     def show_in(self, view: str, *, no_screen: str = "") -> None:
         """Note which view shows this desk; `no_screen` says why the full screen cannot, if so."""
         self._context.view, self._context.no_screen = view, no_screen
+        context = self._context
+        wanted = context.settings.appearance.fold_events and context.library is not None
+        if wanted and not context.folds:
+            context.folds = True
+            context.show_whole()
 
     # The last place
 
@@ -430,7 +436,20 @@ class Desk:
         """Begin what need not wait for the reader; to be called once the first screen stands."""
         if self.refusal is not None:
             self._inbox.tell(Trouble(str(self.refusal)))
+        if waiting := await self.alerts_waiting():
+            self._inbox.tell(AlertsArrived((waiting,), is_new=False))
         await self._unharmed(self.look_ahead())
+
+    async def alerts_waiting(self) -> str:
+        """How many alerts are unread, as a sentence; "" where none is, or nobody knows."""
+        library = self._context.library
+        if library is None:
+            return ""
+        try:
+            unread = await self._context.away(library.follows.unread)
+        except LibraryFault:
+            return ""  # told where the list is made
+        return f"{phrases.count(unread, 'unread alert')}. alerts lists them." if unread else ""
 
     def listen(self, hear: Callable[[Notice], None]) -> Callable[[], None]:
         """Call `hear` for every notice, on the desk's own thread; returns how to stop it."""

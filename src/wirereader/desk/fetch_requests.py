@@ -1,7 +1,8 @@
 """What the process that fetches tells, and what it is sent for without being asked.
 
 What the reader asked for is told step by step.  What nobody asked for is quiet: of a refresh by the
-clock only breaking news is told, of a whole article fetched for its source's sake only its end.
+clock only breaking news and alerts are told, of a whole article fetched for its source's sake only
+its end.
 """
 
 import time
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk import phrases
 from wirereader.desk.commands.opening import is_whole_wanted
 from wirereader.desk.context import Context
-from wirereader.desk.notices import BreakingArrived, FetchEnded, Fetching, Notice
+from wirereader.desk.notices import AlertsArrived, BreakingArrived, FetchEnded, Fetching, Notice
 from wirereader.story.faults import SourceFault
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Fetches:
         self._is_whole = False
         self._told_at = -TELL_FILE_S
         self._announced = 0
+        self._alerts: list[str] = []
 
     def send_out(self, make: "Callable[[Callable[[Tiding], None]], Refreshing]") -> None:
         """Have two who fetch, and listen to both."""
@@ -98,6 +100,7 @@ class Fetches:
     def take(self, tiding: "Tiding") -> None:
         """Pass on what the reader is to hear of it; called from the thread that listens."""
         from wirereader.desk.refresh.progress_reports import (
+            AlertNews,
             BreakingNews,
             Ended,
             Progress,
@@ -108,6 +111,8 @@ class Fetches:
             self._announced += 1
             if self._announced <= MOST_ANNOUNCED:
                 self._receive(BreakingArrived(tiding.story, tiding.headline, tiding.source))
+        elif isinstance(tiding, AlertNews):
+            self._alerts.append(tiding.said)
         elif isinstance(tiding, Ended):
             self._announced = 0
             self._keep(tiding.others)
@@ -115,6 +120,9 @@ class Fetches:
             self._is_quiet = self._is_whole = False
             if is_told:
                 self._receive(FetchEnded(tiding.said, tiding.faults, tiding.is_done))
+            if self._alerts:  # last: it is what stays on the status line
+                alerts, self._alerts = tuple(self._alerts), []
+                self._receive(AlertsArrived(alerts))
         elif isinstance(tiding, Progress) and not self._is_quiet:
             said = phrases.fetching(tiding.done, tiding.total, tiding.failed)
             self._receive(Fetching(tiding.done, tiding.total, said))

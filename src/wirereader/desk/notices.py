@@ -82,6 +82,16 @@ class BreakingArrived(NamedTuple):
     source: str
 
 
+class AlertsArrived(NamedTuple):
+    """Something new of what is followed, a sentence each; or what was not read at the start.
+
+    `is_new` claims that nobody was told of it before.
+    """
+
+    lines: tuple[str, ...]
+    is_new: bool = True
+
+
 Notice = (
     FindingsReady
     | FindingsFailed
@@ -93,5 +103,6 @@ Notice = (
     | Working
     | FetchEnded
     | BreakingArrived
+    | AlertsArrived
     | SettingsChanged
 )

@@ -25,6 +25,7 @@ class Headline(NamedTuple):
 
     `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
     `event_sources` those that tell of its event; `changed`: in substance, since it was read.
+    `folded` is how many other stories of its event stand behind it in this list.
     `language` is as its source gave it ("und" or empty: not at all).
     """
 
@@ -47,6 +48,7 @@ class Headline(NamedTuple):
     language: str = ""
     changed: bool = False
     event_sources: int = 1
+    folded: int = 0
 
 
 class RowDetails(NamedTuple):
@@ -244,9 +246,13 @@ class OffersShown(NamedTuple):
 
 
 class TextShown(NamedTuple):
-    """Plain lines: help, where, links."""
+    """Plain lines: help, where, links.
+
+    `days` are counts of the last days or of those told of, for a view that draws them.
+    """
 
     lines: tuple[str, ...]
+    days: tuple[int, ...] = ()
 
 
 class ErrorsShown(NamedTuple):
@@ -264,7 +270,8 @@ class FeedRow(NamedTuple):
     """A row of the tree of all there is to read: a view, saved search, tag, folder or source.
 
     `id` is "view:unread", "search:NAME", "tag:NAME", "folder:NAME" or "source:NUMBER"; `parent` the
-    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing.
+    id of the folder that the row stands in.  `failing` tells in words why a source brings nothing,
+    `wanted` how many unread stories it will have when the first sync of its account is done.
     """
 
     kind: str
@@ -274,6 +281,7 @@ class FeedRow(NamedTuple):
     stories: int
     unread: int
     failing: str | None
+    wanted: int | None = None
 
 
 class FeedsShown(NamedTuple):

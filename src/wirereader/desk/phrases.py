@@ -1,7 +1,7 @@
 """The sentences the desk says: the same words in every view, never a format of their own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from wirereader.desk import navigation
@@ -217,6 +217,13 @@ def time_in_words(time: datetime) -> str:
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
+def when_published(time: datetime, *, is_date_only: bool) -> str:
+    """When a story was published, in local time: "Sunday, 6 December 2026, 14:20"."""
+    at = time if is_date_only else time.astimezone()
+    day = f"{at:%A}, {at.day} {at:%B %Y}"
+    return day if is_date_only else f"{day}, {at:%H:%M}"
+
+
 def titled(headline: str) -> str:
     """A headline, cut to what stands in a sentence about it."""
     words = clean_line(headline, LONGEST_HEADLINE) or "a story without a headline"
@@ -226,16 +233,6 @@ def titled(headline: str) -> str:
 def full_stop(text: str) -> str:
     """The text as a sentence: it ends with a mark of its own, or gets a period."""
     return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def whole(parts: Iterable[str]) -> str:
-    """The words of a quote without what stands between: a new sentence ends the one before."""
-    told = ""
-    for part in (" ".join(one.split()) for one in parts):
-        if told and part[:1].isupper():
-            told = full_stop(told.rstrip(" ,;"))
-        told = f"{told} {part}" if told else part
-    return told.rstrip(" ,;")
 
 
 def story_counts(findings: Findings) -> list[str]:

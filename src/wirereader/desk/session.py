@@ -22,9 +22,11 @@ class PageKind(StrEnum):
     LINE is the line on which something is typed, NAVIGATOR the tree of all there is to read.
     """
 
+    ALERTS = "page of alerts"
     CARD = "card page"
     DOWNLOADS = "page of downloads"
     ERRORS = "error page"
+    FOLLOWS = "page of what is followed"
     HELP = "help page"
     INDEX = "index page"
     LINE = "typed line"
@@ -47,8 +49,10 @@ PANES: Final = frozenset(Room)
 PAGES: Final = frozenset(PageKind) - {PageKind.LINE, PageKind.NAVIGATOR}
 TABLES: Final[frozenset[Where]] = frozenset(
     {
+        PageKind.ALERTS,
         PageKind.DOWNLOADS,
         PageKind.ERRORS,
+        PageKind.FOLLOWS,
         PageKind.INDEX,
         PageKind.LINKS,
         PageKind.RULES,

@@ -3,6 +3,8 @@
 A list is a snapshot: it does not move under the reader, whatever arrives meanwhile.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from wirereader.library.story_rows import Rows
 
 EVERYTHING = Scope()
+_MOST_FOLDED = 5_000  # rows, the first: events are of three days
 PIN_FOR_S = 6 * 3600.0
 """How long breaking news is pinned where no setting says otherwise (seconds)."""
 
@@ -47,6 +50,9 @@ class StoryList(Protocol):
 
     def total(self) -> int:
         """How many rows there are, those not yet known included."""
+
+    def story_count(self) -> int:
+        """How many stories there are: where one row stands for several, more than rows."""
 
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
@@ -117,6 +123,10 @@ class InHand:
         return True
 
     def total(self) -> int:
+        """The same."""
+        return len(self.stories)
+
+    def story_count(self) -> int:
         """The same."""
         return len(self.stories)
 
@@ -231,6 +241,10 @@ class Kept:
         """How many rows there are, those not yet known included."""
         return self.rows.count()
 
+    def story_count(self) -> int:
+        """How many stories there are."""
+        return self.rows.count()
+
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
         return self.rows.row(row).id
@@ -287,6 +301,91 @@ class Kept:
             self._read_more += new.is_read - old.is_read
 
 
+class Folded(Kept):
+    """The same, with one row for all stories of an event among the first `_MOST_FOLDED` rows.
+
+    Which row stands for them is settled when the list is made: nothing moves under a reader.
+    Stories are counted as they are, folded or not.
+    """
+
+    def __init__(
+        self,
+        library: "Library",
+        query: "Query | None",
+        now: "datetime",
+        scope: Scope = EVERYTHING,
+        known: Callable[[str], Mark | None] = lambda _: None,
+        pin_for_s: float = PIN_FOR_S,
+    ) -> None:
+        super().__init__(library, query, now, scope, known, pin_for_s)
+        self._behind = self.rows.folds(_MOST_FOLDED)
+        self._hidden = sorted(self._behind)
+        self._others = Counter(self._behind.values())
+
+    def _inner(self, row: int) -> int:
+        """The row of the whole list that `row` is."""
+        low, high = row, row + len(self._hidden)
+        while low < high:
+            middle = (low + high) // 2
+            if middle - bisect_right(self._hidden, middle) < row:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _outer(self, inner: int | None) -> int | None:
+        """The row that a row of the whole list is, or stands behind."""
+        if inner is None:
+            return None
+        inner = self._behind.get(inner, inner)
+        return inner - bisect_left(self._hidden, inner)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return max(0, super().count() - len(self._hidden))
+
+    def total(self) -> int:
+        """The same."""
+        return self.count()
+
+    def story_id(self, row: int) -> str:
+        """The id of the story in `row`."""
+        return super().story_id(self._inner(row))
+
+    def headline(self, row: int) -> Headline:
+        """What is listed in `row`, and how many others stand behind it."""
+        inner = self._inner(row)
+        return super().headline(inner)._replace(number=row + 1, folded=self._others[inner])
+
+    def find(self, story_id: str) -> int | None:
+        """The row of a story, or that it stands behind."""
+        return self._outer(super().find(story_id))
+
+    def next_unread(self, row: int, direction: int) -> int | None:
+        """The nearest unread row; what stands behind others is passed over."""
+        there: int | None = self._from(row)
+        while there is not None:
+            there = self.rows.next_unread(there, direction)
+            if there not in self._behind:
+                outer = self._outer(there)
+                if outer is None or not self.headline(outer).is_read:
+                    return outer
+        return None
+
+    def next_breaking(self, row: int, direction: int) -> int | None:
+        """The nearest breaking row."""
+        there: int | None = self._from(row)
+        while there is not None:
+            there = self.rows.next_breaking(there, direction)
+            if there not in self._behind:
+                return self._outer(there)
+        return None
+
+    def _from(self, row: int) -> int:
+        """The row of the whole list from which one looks on."""
+        return row if row < 0 else self._inner(row)
+
+
 def kept_list(
     library: "Library",
     scope: Scope,
@@ -295,7 +394,8 @@ def kept_list(
     pin_for_s: float = PIN_FOR_S,
 ) -> Kept:
     """What the library has of a scope.  Raises LibraryFault, and SettingsFault for its words."""
-    return Kept(library, query_of(library, scope, now), now, scope, known, pin_for_s)
+    kind = Folded if scope.is_folded else Kept
+    return kind(library, query_of(library, scope, now), now, scope, known, pin_for_s)
 
 
 def headline_of(story: Story, row: int, mark: Mark) -> Headline:

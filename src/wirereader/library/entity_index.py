@@ -3,7 +3,6 @@
 Everything is found by index: a card costs what it shows, however many stories there are.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ from wirereader.library.scopes.rank_lists import ListedRanks, RankList
 from wirereader.library.stored_values import json_words
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, SHOWN_TEXT, WITH_WHOLE
+from wirereader.library.stories.shown_findings import text_and_findings
 from wirereader.library.story_rows import Rows
 from wirereader.story.entity_card import (
     Beside,
@@ -248,28 +247,17 @@ def _quotes(connection: sqlite3.Connection, known: int) -> tuple[QuoteBy, ...]:
 
 
 def _quotes_in(connection: sqlite3.Connection, story: NamingStory) -> list[QuoteBy]:
-    row = connection.execute(
-        f"SELECT {SHOWN_TEXT}, CAST(f.json AS BLOB) FROM stories s"  # noqa: S608 - our own words
-        f" JOIN revisions r ON r.id = s.version {WITH_WHOLE}"
-        f" JOIN findings f ON f.fingerprint = {SHOWN_FINGERPRINT}"
-        " WHERE s.id = ? AND f.json IS NOT NULL LIMIT 1",
-        (story.rank,),
-    ).fetchone()
-    if row is None:
+    text, findings = text_and_findings(connection, story.rank)
+    if findings is None:
         return []
-    text = row[0]
-    try:
-        quotes = json.loads(row[1])["quotes"]
-        return [
-            QuoteBy(story, index, spans, tuple(text[a:b] for a, b in spans), str(one["manner"]))
-            for index, one in enumerate(quotes)
-            if one["speaker"] in story.locals
-            and one["certainty"] >= ATTRIBUTED
-            and one["manner"] != Manner.INDIRECT.value
-            and (spans := tuple((int(a), int(b)) for a, b in one["spans"]))
-        ]
-    except (KeyError, TypeError, ValueError):
-        return []
+    return [
+        QuoteBy(story, index, spans, tuple(text[a:b] for a, b in spans), str(one.manner))
+        for index, one in enumerate(findings.quotes)
+        if one.speaker in story.locals
+        and one.certainty >= ATTRIBUTED
+        and one.manner is not Manner.INDIRECT
+        and (spans := tuple((span.start, span.end) for span in one.content))
+    ]
 
 
 def _beside(

@@ -16,6 +16,7 @@ from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
+from wirereader.library.events.kept_stories import note_kept
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
@@ -57,6 +58,7 @@ from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.accounts.accounts import Accounts
+    from wirereader.library.events.follows import Follows
     from wirereader.library.events.running_stories import RunningStories
 
 __all__ = [
@@ -162,12 +164,12 @@ class Library(EntityQueries):
             marks_table.set_mark(connection, (source, guid), "starred_at", None, at)
 
     def findings(self, fingerprint: str, engine: str) -> Findings | None:
-        """What `engine` found in the text with this fingerprint, if it is kept and readable."""
+        """What `engine` found under this key (`Story.findings_key`), if it is kept and readable."""
         with self._database.reading() as connection:
             return findings_table.findings_of(connection, fingerprint, engine)
 
     def older_findings(self, fingerprint: str) -> Findings | None:
-        """What any engine found in a text last, if it is kept and readable."""
+        """What any engine found in a text last, with the evidence of this key rather than other."""
         with self._database.reading() as connection:
             return findings_table.older_findings(connection, fingerprint)
 
@@ -184,8 +186,7 @@ class Library(EntityQueries):
         """Note that `engine` cannot analyse a text, so that it is not tried again."""
         with self._database.writing() as connection:
             findings_table.give_up(connection, fingerprint, engine, why)
-            stories = names_table.stories_of_text(connection, fingerprint)
-            names_table.note_engine(connection, stories, engine)
+            names_table.note_given_up(connection, fingerprint, engine)
 
     def given_up(self, fingerprint: str, engine: str) -> str | None:
         """Why `engine` gave the text up, or None when it did not."""
@@ -236,6 +237,13 @@ class Library(EntityQueries):
         from wirereader.library.events.running_stories import RunningStories
 
         return RunningStories(self._database)
+
+    @property
+    def follows(self) -> "Follows":
+        """What is followed, and the alerts that came of it."""
+        from wirereader.library.events.follows import Follows
+
+        return Follows(self._database)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id, its newest revision."""
@@ -362,7 +370,9 @@ class Library(EntityQueries):
         step = step or self.newest_step()
         if step is None:
             return None
-        undo_step.undo(self._database, step, ticks_of(now))
+        from wirereader.library.accounts import served_sources
+
+        undo_step.undo(self._database, step, ticks_of(now), served_sources)
         return step.said
 
     def note_setting(self, name: str, text: str | None, said: str) -> None:
@@ -570,11 +580,8 @@ def _keep(
     for tally in tallies:
         tally.hide(killed)
     step_back(connection)
-    for tally in tallies:
-        for story in tally.revised:
-            from wirereader.library.events.read_versions import note_revised
-
-            note_revised(connection, story)
+    revised = [story for tally in tallies for story in tally.revised]
+    note_kept(connection, sum(len(tally.new) for tally in tallies), revised)
     return [tally.stored() for tally in tallies]
 
 

@@ -9,8 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
+from wirereader.library.accounts.label_tables import LABEL_TABLES
 from wirereader.library.database import Database, DatabaseProblem
-from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
+from wirereader.library.events.migrations_events import (
+    COMPARED_ANEW,
+    READ_TABLES,
+    TRACKING_TABLES,
+)
+from wirereader.library.events.migrations_follows import FOLLOW_TABLES
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
@@ -18,6 +24,7 @@ from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
 from wirereader.library.search.older_queries import keep_meaning
 from wirereader.library.search.whole_index import index_wholes
+from wirereader.library.stories.arrival_counts import ANNOUNCED_ARRIVALS
 from wirereader.library.stories.older_texts import OLDER_TEXTS
 from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
@@ -57,6 +64,10 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (WHOLE_FINGERPRINTS, index_wholes),
     OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
+    FOLLOW_TABLES,
+    ANNOUNCED_ARRIVALS,
+    LABEL_TABLES,
+    COMPARED_ANEW,
 )
 NEWEST = len(_STEPS)
 

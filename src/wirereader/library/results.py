@@ -44,12 +44,16 @@ class Stored(NamedTuple):
 
 
 class SourceState(NamedTuple):
-    """A source, what the last try at it left behind, and how many stories it brought."""
+    """A source, what the last try at it left behind, and how many stories it brought.
+
+    `wanted` is how many unread stories its server had when a first sync began that has not ended.
+    """
 
     source: Source
     memory: FetchMemory
     unread: int = 0
     total: int = 0
+    wanted: int | None = None
 
 
 class Revision(NamedTuple):

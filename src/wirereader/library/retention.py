@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from wirereader.library.database import Database
 from wirereader.library.search.name_index import forget_names, stories_of_text
+from wirereader.library.stories.findings_table import drop_findings
 from wirereader.library.stories.word_index import WordIndex
 from wirereader.story.body import fingerprint
 
@@ -97,10 +98,9 @@ def _drop(connection: sqlite3.Connection, ranks: Sequence[int], now: int) -> int
 
 def _forget_findings(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
     """Forget what was found in texts, by fingerprint, that no story has any more."""
-    connection.executemany(
-        "DELETE FROM findings WHERE fingerprint = ?",
-        [(text,) for text in texts if not stories_of_text(connection, text)],
-    )
+    for text in texts:
+        if not stories_of_text(connection, text):
+            drop_findings(connection, text)
 
 
 def _forget_hashes(database: Database) -> None:

@@ -35,7 +35,9 @@ _READ_AS: dict[str, Callable[[object], Any]] = {
 _COLUMNS = "id, key, kind, address, title, site, more, paused, is_private_allowed"
 _SELECT = (
     f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))},"  # noqa: S608 - our own
-    f" {', '.join(f's.{name}' for name in _MEMORY)}, c.unread, c.total"
+    f" {', '.join(f's.{name}' for name in _MEMORY)}, c.unread, c.total,"
+    " (SELECT a.wanted FROM account_sources a JOIN accounts o ON o.id = a.account"
+    " AND o.synced_at IS NULL AND o.is_removed = 0 WHERE a.source = s.id AND a.wanted > c.unread)"
     " FROM sources s JOIN counts c ON c.source = s.id"
 )
 _SET_MEMORY = f"UPDATE sources SET {', '.join(f'{name} = ?' for name in _MEMORY)} WHERE id = ?"  # noqa: S608 - our own names
@@ -185,7 +187,8 @@ def _state(row: tuple[Any, ...]) -> SourceState:
         is_private_allowed=is_private_allowed == 1,
         id=own_id,
     )
-    return SourceState(_told_more(source, more), _memory(row[9:-2]), unread=row[-2], total=row[-1])
+    unread, total, wanted = row[-3:]
+    return SourceState(_told_more(source, more), _memory(row[9:-3]), unread, total, wanted)
 
 
 def _paused(value: str | None) -> Paused | None:

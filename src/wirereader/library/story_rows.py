@@ -305,6 +305,18 @@ class Rows:
             search = planner.only(self._query, "s.seq > ?", since)
             return len(search.ranks(connection, TOP, _NEWER))
 
+    def folds(self, most: int) -> dict[int, int]:
+        """Of the first rows, at most so many, those that stand behind another of their event.
+
+        By number from 0, each with that other row.
+        """
+        from wirereader.library.events.event_folds import folds
+
+        with self._reading() as connection:
+            first = len(self._pinned)
+            rest = self._rest.part(connection, 0, max(0, most - first))
+            return folds(connection, [*self._pinned, *rest], first)
+
     def ranks(self) -> list[int]:
         """The ranks of all stories in the list, brought to its end; it keeps them from then on."""
         with self._reading() as connection:

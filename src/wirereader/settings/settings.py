@@ -63,6 +63,17 @@ class Breaking(NamedTuple):
     ] = "off"
 
 
+class Alerts(NamedTuple):
+    """What happens when there is something new of what you follow."""
+
+    ring: Annotated[bool, _SWITCH, "Ring the terminal bell for an alert."] = False
+    desktop: Annotated[
+        str,
+        Choice("off", "osc9", "osc777"),
+        "Desktop notification of an alert, by the escape code the terminal supports.",
+    ] = "off"
+
+
 class Hooks(NamedTuple):
     """Programs of your own, run without a shell."""
 
@@ -70,6 +81,11 @@ class Hooks(NamedTuple):
         Words,
         CommandKind(),
         "Program run for each new story, with the story as JSON on standard input.",
+    ] = ()
+    alert: Annotated[
+        Words,
+        CommandKind(),
+        "Program run for each alert, with the story as JSON on standard input.",
     ] = ()
     pipe: Annotated[
         Mapping[str, Words], Commands(), "Named programs that stories can be piped to."
@@ -130,6 +146,9 @@ class Appearance(NamedTuple):
         Choice("auto", "list", "stacked", "columns", "one", "two", "three", "four"),
         "Layout of the panes; auto goes by the screen, one to four are older names.",
     ] = "auto"
+    fold_events: Annotated[
+        bool, _SWITCH, "List one row for all stories of an event, the best of them."
+    ] = False
     rows: Annotated[
         str,
         Choice("auto", "one", "two"),
@@ -204,6 +223,7 @@ class Settings(NamedTuple):
     refresh: Refresh = Refresh()
     breaking: Breaking = Breaking()
     hooks: Hooks = Hooks()
+    alerts: Alerts = Alerts()
     library: LibrarySettings = LibrarySettings()
     reading: Reading = Reading()
     downloads: Downloads = Downloads()

@@ -62,6 +62,8 @@ def clean_text(text: str) -> str:
 
 def has_remnants(text: str) -> bool:
     """Claim that there are colours in `text` without their ESC, and an end of them ("[0m")."""
+    if "[" not in text:  # as in nearly all: one sign is found far faster than three
+        return False
     return ("[0m" in text or "[m" in text) and _COLOUR.search(text) is not None
 
 

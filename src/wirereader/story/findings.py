@@ -15,7 +15,8 @@ Json = dict[str, Any]
 class Findings:
     """People, places, organisations, their mentions and the quotes of one body.
 
-    A pure function of (body, engine): that pair is the cache key.  `language` is ISO 639-1 or
+    A pure function of text, evidence and engine: `fingerprint` is that of the text, or the key of
+    text and evidence (`evidence.findings_key`) where they are kept.  `language` is ISO 639-1 or
     "und"; `trouble` is one plain sentence when something kept findings from being whole.
     """
 

@@ -1,6 +1,7 @@
 """Who said what: quotes as the PARC scheme has them (source, cue, content)."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,3 +56,14 @@ class Quote:
     def is_attributed(self) -> bool:
         """Claim that the speaker is sure enough to be named to a reader."""
         return self.speaker is not None and self.certainty >= ATTRIBUTED
+
+
+def whole_words(parts: Iterable[str]) -> str:
+    """The words of a quote without what stands between: a new sentence ends the one before."""
+    told = ""
+    for part in (" ".join(one.split()) for one in parts):
+        if told and part[:1].isupper():
+            told = told.rstrip(" ,;")
+            told = told if told.endswith((".", "!", "?", "…")) else f"{told}."
+        told = f"{told} {part}" if told else part
+    return told.rstrip(" ,;")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wirereader.story.alert import Alert
 from wirereader.story.body import Body
+from wirereader.story.evidence import Evidence, findings_key
 
 
 class WireStatus(StrEnum):
@@ -98,6 +99,17 @@ class Story:
     def mark_key(self) -> tuple[str, str]:
         """The pair that marks are kept by: where the story came from, and its guid there."""
         return self.key or self.dispatch.source, self.dispatch.guid
+
+    @property
+    def evidence(self) -> Evidence:
+        """What its source says of it: the address that was added, or where it links to."""
+        told = self.dispatch
+        return Evidence(told.language, self.key or told.link, told.headline, told.dateline)
+
+    @property
+    def findings_key(self) -> str:
+        """The key that what is found in it is kept by; hashes the whole text."""
+        return findings_key(self.body.fingerprint, self.evidence)
 
     @property
     def headline(self) -> str:

@@ -1,7 +1,7 @@
 """The Fever interface: marks one by one, contents fifty at once, no editing of subscriptions."""
 
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Final
 
 from wirereader.formats.feeds.json_feed import word
@@ -16,6 +16,7 @@ from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
     Capabilities,
     Credentials,
+    LabelAnswer,
     MarkKind,
     MarkSets,
     RemoteFeed,
@@ -109,8 +110,28 @@ class Fever:
 
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
         """Give or take a mark, one request an item: the interface knows no other way."""
-        for one in ids:
-            await self._ask((), (("mark", "item"), ("as", _WORDS[kind, wanted]), ("id", one)))
+        word = _WORDS[kind, wanted]
+
+        async def mark(one: str) -> None:
+            await self._ask((), (("mark", "item"), ("as", word), ("id", one)))
+
+        await server_answers.for_each(ids, mark)
+
+    async def labels(self) -> tuple[str, ...]:
+        """Fever has no labels."""
+        raise NotImplementedError
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        """Fever has no labels."""
+        raise NotImplementedError(label)
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        """Fever has no labels."""
+        raise NotImplementedError(label, ids, wanted)
+
+    async def unread_counts(self) -> Mapping[str, int]:
+        """Fever does not count."""
+        return {}
 
     async def subscribe(self, address: str, title: str, folder: str) -> None:
         """Refuse: the interface cannot."""

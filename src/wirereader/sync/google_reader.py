@@ -5,7 +5,7 @@ contents by id (see docstrings for what was measured).  Never mark-all-as-read: 
 times of publication or of arrival there, and mark what nobody saw.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Final
 
 from wirereader.formats.feeds.json_feed import listed, word
@@ -20,6 +20,7 @@ from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
     Capabilities,
     Credentials,
+    LabelAnswer,
     MarkKind,
     MarkSets,
     RemoteFeed,
@@ -36,7 +37,12 @@ _READ: Final = "user/-/state/com.google/read"
 _STARRED: Final = "user/-/state/com.google/starred"
 _STATES: Final = {MarkKind.READ: _READ, MarkKind.STARRED: _STARRED}
 _LABEL: Final = "label/"
+_ALL: Final = "All"
+_NO_FOLDERS: Final = frozenset({"Uncategorized", _ALL})
+"""What FreshRSS (in English) and Miniflux call the folder of what is in none."""
 _PAGE: Final = 10_000  # ids in one answer: what FreshRSS and Miniflux give at the most
+_CONTENTS: Final = 250  # items asked for together: no server is known that refuses so many
+_MOST_OF_FRESHRSS: Final = 1000  # as measured; its own limit is PHP's, of what a form may hold
 _MOST_PAGES: Final = 100  # a million ids: a continuation without end is a lie
 _LONGEST_TOKEN: Final = 4096
 _LONGEST_NAME: Final = 200  # characters of a folder's or label's name
@@ -55,8 +61,13 @@ class GoogleReader:
         self._is_freshrss = self._base.endswith(FRESHRSS_TAIL)
         self._auth = ""
         self._token = ""
-        self._labels: frozenset[str] = frozenset()
-        self.capabilities = Capabilities(has_labels=self._is_freshrss)
+        self._folders: set[str] = set()
+        self._labels: dict[str, str] | None = None
+        """The tail of each label's id, and its name; None: not asked for yet."""
+        self.capabilities = Capabilities(
+            has_labels=True,
+            contents_at_once=_MOST_OF_FRESHRSS if self._is_freshrss else _CONTENTS,
+        )
 
     async def log_in(self) -> None:
         """Ask for the word that stands for the login from now on."""
@@ -91,8 +102,7 @@ class GoogleReader:
         if not isinstance(told.get("subscriptions"), list):
             raise server_answers.unreadable(self._session.host, "a list of subscriptions")
         found = [self._feed(one) for one in objects(told, "subscriptions")]
-        if self.capabilities.has_labels:
-            await self._learn_labels()
+        await self._learn_labels()
         return tuple(one for one in found if one is not None)
 
     def _feed(self, told: Json) -> RemoteFeed | None:
@@ -105,20 +115,78 @@ class GoogleReader:
         folders = [
             word(one, "label") or _tail(word(one, "id")) for one in objects(told, "categories")
         ]
+        folder = self._plain(folders[0].removeprefix(_LABEL)) if folders else ""
         return RemoteFeed(
             feed,
             address,
             self._plain(word(told, "title")),
             server_answers.address_under(told, "htmlUrl"),
-            self._plain(folders[0].removeprefix(_LABEL)) if folders else "",
+            "" if folder in _NO_FOLDERS else folder,
         )
+
+    async def labels(self) -> tuple[str, ...]:
+        """All labels there are."""
+        if self._labels is None:
+            await self._learn_labels()
+        return tuple((self._labels or {}).values())
 
     async def _learn_labels(self) -> None:
         """Which labels are tags of items: folders look alike, and are told apart by their type."""
         told = await self._object("tag/list", what="a list of tags")
-        self._labels = frozenset(
-            _tail(word(one, "id")) for one in objects(told, "tags") if word(one, "type") == "tag"
-        )
+        tags = [(_tail(word(one, "id")), word(one, "type")) for one in objects(told, "tags")]
+        tails = [tail for tail, kind in tags if kind == "tag"]
+        self._folders = {_name(tail) for tail, kind in tags if kind == "folder"}
+        self._labels = {
+            tail: _name(tail) for tail in tails if tail.startswith(_LABEL) and _name(tail)
+        }
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        """The ids of the items that have a label.
+
+        One that is no label any more, or of which the server tells nothing, has none that is known.
+        """
+        known = self._labels or {}
+        tail = next((tail for tail, name in known.items() if name == label), "")
+        if not tail:
+            return (), False
+        try:
+            return await self._ids(("s", f"user/-/{tail}"))
+        except ServerError as error:
+            if error.trouble in {ServerTrouble.LOGIN, ServerTrouble.BUSY}:
+                raise
+            return (), False
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        """Give or take a label, and look whether that was done: Miniflux says OK and drops it."""
+        how = "a" if wanted else "r"
+        form = [("i", sent_id(one)) for one in ids]
+        await self._edit("edit-tag", [*form, (how, f"user/-/{_LABEL}{label}")], "labels")
+        name = label.casefold()
+        await self._learn_labels()
+        is_kept = name in {known.casefold() for known in await self.labels()}
+        other = set()
+        for one in await self.contents(ids):
+            has_it = name in {known.casefold() for known in one.labels or ()}
+            may_have_it = has_it or name in {known.casefold() for known in one.unsure}
+            if one.labels is not None and (has_it if wanted else may_have_it) is not wanted:
+                other.add(one.id)
+        return LabelAnswer(is_kept, frozenset(other))
+
+    async def unread_counts(self) -> Mapping[str, int]:
+        """FreshRSS counts by feed; Miniflux answers with an empty list."""
+        answer = await self._get("unread-count", (("output", "json"),))
+        if not answer.is_done:
+            return {}
+        try:
+            told = server_answers.object_of(answer, self._session.host, "counts")
+        except ServerError:
+            return {}
+        found = {}
+        for one in objects(told, "unreadcounts"):
+            feed, number = word(one, "id"), one.get("count")
+            if feed and feed.startswith("feed/") and isinstance(number, int) and number >= 0:
+                found[feed] = number
+        return found
 
     async def mark_sets(self) -> MarkSets:
         """The unread set and the starred set.
@@ -178,6 +246,7 @@ class GoogleReader:
         feed = word(origin, "streamId") if isinstance(origin, dict) else None
         if own is None or not feed:
             return None
+        known = self._labels or {}
         tails = [
             _tail(one) if one.startswith("user/") else one for one in _texts(told, "categories")
         ]
@@ -192,10 +261,9 @@ class GoogleReader:
             link=next((a for one in links if (a := server_answers.address_under(one, "href"))), ""),
             author=word(told, "author") or "",
             published=server_answers.seconds_of(told.get("published")),
-            labels=tuple(
-                clean_line(one.removeprefix(_LABEL), _LONGEST_NAME)
-                for one in tails
-                if one in self._labels
+            labels=tuple(known[one] for one in tails if one in known) if is_stated else None,
+            unsure=tuple(
+                _name(one) for one in tails if one.startswith(_LABEL) and one not in known
             ),
             categories=tuple(one for one in tails if not one.startswith(("state/", _LABEL)))[:50],
             enclosures=server_answers.enclosures_of(
@@ -253,6 +321,12 @@ class GoogleReader:
             form: Pairs = (("ac", "edit"), ("s", feed), ("a", f"user/-/{_LABEL}{folder}"))
         else:
             own = next((one.folder for one in await self.feeds() if one.id == feed), "")
+            if not own:
+                return
+            if _ALL in self._folders:  # Miniflux takes nothing out of a folder
+                form = (("ac", "edit"), ("s", feed), ("a", f"user/-/{_LABEL}{_ALL}"))
+                await self._edit("subscription/edit", form, "the folder")
+                return
             form = (("ac", "edit"), ("s", feed), ("r", f"user/-/{_LABEL}{own}"))
         await self._edit("subscription/edit", form, "the folder")
 
@@ -318,6 +392,11 @@ def _tail(told: str | None) -> str:
     """What follows the second slash: "user/1/label/X" and "user/-/label/X" are one."""
     parts = (told or "").split("/", 2)
     return parts[2] if len(parts) == 3 else ""  # noqa: PLR2004 - "user", who, what
+
+
+def _name(tail: str) -> str:
+    """What a label or a folder is called."""
+    return clean_line(tail.removeprefix(_LABEL), _LONGEST_NAME)
 
 
 def _texts(told: Json, key: str) -> list[str]:

@@ -4,6 +4,7 @@ So their stories come by the same way as any feed's: cleaned, dated and judged i
 parses, and told apart by the same rules.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,6 +16,12 @@ from wirereader.sync.server_protocol import RemoteFeed, RemoteItem
 def guid_of(account: str, item: str) -> str:
     """What a story is called that came as this item: no two accounts have one in common."""
     return f"urn:account:{account}:{item}"
+
+
+def digest_of(item: RemoteItem) -> int:
+    """What title, link and text of an item are like: as a signed number of 64 bits."""
+    words = f"{item.title}\x00{item.link}\x00{item.content}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), signed=True)
 
 
 def document_of(feed: RemoteFeed, items: Iterable[RemoteItem], account: str) -> bytes:

@@ -6,7 +6,9 @@ machines could pass such news to each other without end.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Value = TypeVar("_Value")
 
 
 class MarkView(NamedTuple):
@@ -48,6 +50,13 @@ def decide(view: MarkView) -> Decision:
     return Decision(told, told, send=False)
 
 
+def decided(
+    known: bool | None, pending: bool | None, here: bool, told: bool | None, is_first: bool
+) -> Decision:
+    """The decision on a mark or a label, as the library wants it handed in."""
+    return decide(MarkView(known, pending, here, told, is_first))
+
+
 def absent_ids(expected: Iterable[str], unread: Collection[str], *, is_whole: bool) -> list[str]:
     """Those of `expected` (known to be unread there) whose absence may mean that they were read.
 
@@ -69,7 +78,7 @@ def is_doubtful(missing: int, expected: int, unread: int) -> bool:
     return bool(missing) and (unread == 0 or missing * 2 > expected)
 
 
-def in_batches(ids: Sequence[str], size: int) -> list[tuple[str, ...]]:
+def in_batches(ids: Sequence[_Value], size: int) -> list[tuple[_Value, ...]]:
     """`ids` in their order, at most `size` together."""
     return [tuple(ids[start : start + size]) for start in range(0, len(ids), size)]
 

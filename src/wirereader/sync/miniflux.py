@@ -5,6 +5,7 @@ there, not set: each is looked at before, and the mark stays in the outbox until
 """
 
 import json
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
@@ -15,11 +16,13 @@ from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerAnswer, ServerSession
 from wirereader.story.clean import clean_line
 from wirereader.sync import server_answers
+from wirereader.sync.content_pages import PageSize
 from wirereader.sync.server_answers import Json, objects
 from wirereader.sync.server_protocol import (
     BEGUN,
     Capabilities,
     Credentials,
+    LabelAnswer,
     MarkKind,
     MarkSets,
     RemoteFeed,
@@ -29,8 +32,7 @@ from wirereader.sync.server_protocol import (
     ServerTrouble,
 )
 
-_PAGE: Final = 250  # new entries in one answer, about 200 kB: the first are soon to be read
-_CHANGED_PAGE: Final = 1000  # changed ones, of which marks are all that is wanted: what 2.3 gives
+_MOST_A_PAGE: Final = 1000  # entries in one answer: what 2.3 gives at the most
 _MOST_PAGES: Final = 4000  # a million entries: pages without end are a lie
 _NO_FOLDER: Final = "All"  # where Miniflux puts a feed that is in no folder
 _MARGIN: Final = timedelta(seconds=120)
@@ -52,6 +54,7 @@ class Miniflux:
         self._api = f"{base.rstrip('/')}/v1/"
         self._headers = _headers_of(credentials)
         self._cursor = ""
+        self._size = PageSize(_MOST_A_PAGE)
 
     async def log_in(self) -> None:
         """Find out whether the login is taken."""
@@ -89,20 +92,23 @@ class Miniflux:
             changed = (("changed_after", since.removeprefix(BEGUN)), *_NOT_REMOVED)
             wishes = (*wishes, changed) if since.startswith(BEGUN) else (changed,)
         for wish in wishes:
-            is_changed = wish[0][0] == "changed_after"
-            async for page in self._pages(wish, _CHANGED_PAGE if is_changed else _PAGE):
+            async for page in self._pages(wish):
                 yield page
 
-    async def _pages(self, wish: Pairs, size: int) -> AsyncIterator[tuple[RemoteItem, ...]]:
-        order = (("order", "id"), ("direction", "desc"), ("limit", str(size)))
+    async def _pages(self, wish: Pairs) -> AsyncIterator[tuple[RemoteItem, ...]]:
         before: int | None = None
         for _ in range(_MOST_PAGES):
+            size = self._size.now
+            order = (("order", "id"), ("direction", "desc"), ("limit", str(size)))
             rest = (("before_entry_id", str(before)),) if before is not None else ()
+            begun = time.monotonic()
             told = await self._object("entries", "entries", (*wish, *order, *rest))
+            took = time.monotonic() - begun
             if not isinstance(told.get("entries"), list):
                 raise server_answers.unreadable(self._session.host, "entries")
             entries = objects(told, "entries")
             items = tuple(item for one in entries if (item := _item(one)) is not None)
+            self._size.took(len(items), sum(len(one.content) for one in items), took)
             if items:
                 yield items
             ids = [int(item.id) for item in items]
@@ -113,8 +119,7 @@ class Miniflux:
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
         """Give or take a mark."""
         if kind is MarkKind.STARRED:
-            for one in ids:
-                await self._star(one, wanted=wanted)
+            await server_answers.for_each(ids, lambda one: self._star(one, wanted=wanted))
             return
         status = "read" if wanted else "unread"
         numbers = [int(one) for one in ids if one.isdecimal()]
@@ -128,6 +133,30 @@ class Miniflux:
         told = server_answers.object_of(answer, self._session.host, "an entry")
         if told.get("starred") is not wanted:
             await self._send("PUT", f"entries/{own}/bookmark", None, "a star")
+
+    async def labels(self) -> tuple[str, ...]:
+        """Miniflux has no labels."""
+        raise NotImplementedError
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        """Miniflux has no labels."""
+        raise NotImplementedError(label)
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        """Miniflux has no labels."""
+        raise NotImplementedError(label, ids, wanted)
+
+    async def unread_counts(self) -> Mapping[str, int]:
+        """How many items of each feed are unread."""
+        told = await self._object("feeds/counters", "counts")
+        unread = told.get("unreads")
+        if not isinstance(unread, dict):
+            return {}
+        return {
+            feed: number
+            for feed, number in unread.items()
+            if isinstance(number, int) and number >= 0
+        }
 
     async def subscribe(self, address: str, title: str, folder: str) -> None:
         """Subscribe; then its title, if one is wished for."""

@@ -17,10 +17,13 @@ from wirereader.library.accounts.account_values import (
     WaitingMark,
 )
 from wirereader.library.accounts.accounts import Accounts
-from wirereader.sync.mark_decision import BatchSize
+from wirereader.library.accounts.label_tables import LABEL
+from wirereader.sync.mark_decision import BatchSize, in_batches
 from wirereader.sync.server_protocol import MarkKind, Server, ServerError, ServerTrouble
 
 _SLOW_S: Final = 5.0
+_NO_ANSWER: Final = frozenset({ServerTrouble.NETWORK, ServerTrouble.FAILED})
+_TRIES: Final = 3  # times that a label is sent which the server takes and does not show
 _DONE: Final = {
     ChangeAction.SUBSCRIBE: "A subscription to {feed} was not made.",
     ChangeAction.UNSUBSCRIBE: "A subscription was not ended.",
@@ -62,6 +65,9 @@ class Sending:
             for wanted in (True, False):
                 chosen = [one for one in marks if one.mark == kind and one.wanted is wanted]
                 await self._marks(kind, chosen, wanted=wanted)
+        labels = [one for one in marks if one.mark.startswith(LABEL)]
+        if labels and self._server.capabilities.has_labels:
+            await self._labels(labels)
 
     async def _change(self, change: WaitingChange) -> None:
         try:
@@ -82,7 +88,12 @@ class Sending:
         if change.action is ChangeAction.SUBSCRIBE:
             await self._server.subscribe(change.feed, change.value, change.folder)
         elif change.action is ChangeAction.UNSUBSCRIBE:
-            await self._server.unsubscribe(change.feed)
+            feed = change.feed
+            if feed.startswith(("http://", "https://")):  # it was not here when it was given up
+                there = await self._server.feeds()
+                feed = next((one.id for one in there if one.address == feed), "")
+            if feed:
+                await self._server.unsubscribe(feed)
         elif change.action is ChangeAction.RENAME:
             await self._server.rename(change.feed, change.value)
         else:
@@ -113,7 +124,7 @@ class Sending:
             if error.trouble is ServerTrouble.REFUSED:
                 await self._refused(kind, marks, before, error, wanted=wanted)
                 return True
-            is_slow = error.trouble is ServerTrouble.NETWORK and took >= _SLOW_S
+            is_slow = error.trouble in _NO_ANSWER and took >= _SLOW_S
             if is_slow and self._size.now > BatchSize.LEAST:
                 self._size.took(took)
                 return False
@@ -124,6 +135,60 @@ class Sending:
         self._answered += len(marks)
         self._tell(self._answered, self._waiting)
         return True
+
+    async def _labels(self, marks: Sequence[WaitingMark]) -> None:
+        """Send labels; what the server does not show afterwards stays a tag of ours alone."""
+        names = await asyncio.to_thread(self._accounts.known_labels, self._account.id)
+        most = min(self._server.capabilities.contents_at_once, self._size.now)
+        for mark, wanted in dict.fromkeys((one.mark, one.wanted) for one in marks):
+            chosen = [one for one in marks if (one.mark, one.wanted) == (mark, wanted)]
+            tag = mark.removeprefix(LABEL)
+            for batch in in_batches(chosen, most):
+                if self._stop.is_set():
+                    return
+                await self._label(names.get(tag, tag), batch, wanted=wanted)
+
+    async def _label(self, label: str, marks: Sequence[WaitingMark], *, wanted: bool) -> None:
+        own = self._account.id
+        before = await asyncio.to_thread(self._accounts.note_try, own, marks, self._clock())
+        is_kept, other, why = await self._labelled(label, marks, wanted=wanted)
+        left = [one for one in marks if one.item in other or (wanted and not is_kept)]
+        done = [one for one in marks if one not in left]
+        if is_kept:  # somebody else has changed it meanwhile: the last who wants it has it
+            again = [one for one in left if one.tries + 1 < _TRIES]
+            await asyncio.to_thread(self._accounts.note_not_shown, own, again)
+            left = [one for one in left if one not in again]
+        how = "given" if wanted else "taken away"
+        line = f"The label {label} was not {how} there. {why}"
+        for several, refused in ((done, ""), (left, line)):
+            if several:
+                await asyncio.to_thread(
+                    self._accounts.note_answered,
+                    own,
+                    several,
+                    before,
+                    self._clock(),
+                    refused=refused,
+                )
+        self.sent += len(done)
+        self._answered += len(marks)
+        self._tell(self._answered, self._waiting)
+
+    async def _labelled(
+        self, label: str, marks: Sequence[WaitingMark], *, wanted: bool
+    ) -> tuple[bool, frozenset[str], str]:
+        """Send a label: whether it is kept, the items without it, and why not.
+
+        Miniflux fails (500) at every label, and a server that fails at one may keep the next.
+        """
+        ids = [one.item for one in marks]
+        try:
+            is_kept, other = await self._server.label(label, ids, wanted=wanted)
+        except ServerError as error:
+            if error.trouble not in {ServerTrouble.REFUSED, ServerTrouble.FAILED}:
+                raise
+            return error.trouble is ServerTrouble.FAILED, frozenset(ids), error.why
+        return is_kept, other, "The server did not keep it."
 
     async def _refused(
         self,

@@ -1,5 +1,6 @@
 """Which interface a server speaks, found by asking it without a password, and a server opened."""
 
+import re
 from typing import Final, NamedTuple
 
 from wirereader.library.accounts.account_values import Account
@@ -26,6 +27,7 @@ _TAILS: Final = ("", FRESHRSS_TAIL)
 _FEVER_TAILS: Final = ("", "/fever/", FRESHRSS_FEVER, "/plugins/fever/")
 _ASKS_FOR_LOGIN: Final = frozenset({401, 403})
 _SWITCHED_OFF: Final = 503
+_TELLING: Final = 4  # characters
 
 
 class Found(NamedTuple):
@@ -103,9 +105,24 @@ async def credentials_of(account: Account) -> Credentials:
             ServerTrouble.LOGIN, "It is not clear how to get its password.",
             "Add the account with --password-command, --token-command or --keyring.",
         )  # fmt: skip
+    if any(_stands_in(found.password, word) for word in command):
+        raise ServerError(
+            ServerTrouble.LOGIN,
+            "The password stands in the command that prints it, for everybody to see.",
+            "Remove the account, and add it with a password manager's command or --keyring.",
+        )
     if login.token_command:
         return Credentials(account.user, token=found.password)
     return Credentials(account.user, found.password)
+
+
+def _stands_in(password: str, word: str) -> bool:
+    """Claim that a word gives the password away, and does not just name a file or resemble it."""
+    if password == word:
+        return True
+    is_path = word.startswith(("/", "~/")) and " " not in word
+    pattern = rf"(?<!\w){re.escape(password)}(?!\w)"
+    return not is_path and len(password) >= _TELLING and re.search(pattern, word) is not None
 
 
 def session_of(

@@ -3,7 +3,7 @@
 Ids of items are texts as the server's list of ids has them; ids of feeds are the server's own.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -32,6 +32,8 @@ class ServerTrouble(StrEnum):
     SWITCHED_OFF = "switched off"
     LOGIN = "login"
     """It does not take the login: the account stops until the reader sees to it."""
+    FAILED = "failed"
+    """It had an error of its own (500 and above)."""
     BUSY = "busy"
     REFUSED = "refused"
     """It refused this one thing for good (400, 404)."""
@@ -91,7 +93,8 @@ class RemoteFeed(NamedTuple):
 class RemoteItem(NamedTuple):
     """An item as the server has it: `title` and `content` are HTML.  Times in seconds since 1970.
 
-    `is_read` and `is_starred` are None where the server does not tell.  `guid_hash` is the SHA-256
+    `is_read`, `is_starred` and `labels` are None where the server does not tell; `unsure` are names
+    that may be labels or folders.  `guid_hash` is the SHA-256
     of the feed's own name for it, in hexadecimal, where the server tells one.
     """
 
@@ -102,12 +105,24 @@ class RemoteItem(NamedTuple):
     link: str = ""
     author: str = ""
     published: int | None = None
-    labels: tuple[str, ...] = ()
+    labels: tuple[str, ...] | None = None
+    unsure: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     enclosures: tuple[tuple[str, str, int], ...] = ()
     is_read: bool | None = None
     is_starred: bool | None = None
     guid_hash: str = ""
+
+
+class LabelAnswer(NamedTuple):
+    """What a server shows after a label was sent.
+
+    `is_kept` claims that it knows the label at all; `other` are ids that it shows otherwise than
+    was wanted.  Of items that it does not show, nobody can tell.
+    """
+
+    is_kept: bool = False
+    other: frozenset[str] = frozenset()
 
 
 class MarkSets(NamedTuple):
@@ -159,6 +174,20 @@ class Server(Protocol):
 
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
         """Give or take a mark; all of `ids`, or it raises.  Doing it twice does no harm."""
+
+    async def unread_counts(self) -> Mapping[str, int]:
+        """How many items of each feed are unread; empty where the server does not tell."""
+
+    # Labels, where `has_labels`; elsewhere they are not called
+
+    async def labels(self) -> tuple[str, ...]:
+        """All labels there are, in the server's spelling."""
+
+    async def labelled(self, label: str) -> tuple[tuple[str, ...], bool]:
+        """The ids of the items that have a label, and whether those are all."""
+
+    async def label(self, label: str, ids: Sequence[str], *, wanted: bool) -> LabelAnswer:
+        """Give or take a label, and look what the server shows then."""
 
     async def subscribe(self, address: str, title: str, folder: str) -> None:
         """Subscribe; one that is there already stays."""

@@ -5,7 +5,17 @@ contents of what is not here yet, the newest first, each batch kept before the n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+import time
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterable,
+    Sequence,
+)
+from contextlib import aclosing
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -16,13 +26,14 @@ from wirereader.library.accounts.account_values import (
     ToldItem,
 )
 from wirereader.library.accounts.accounts import Accounts, ServedItems
-from wirereader.library.accounts.item_states import Verdict
 from wirereader.library.results import NewStory
 from wirereader.story.faults import FormatFault
 from wirereader.story.record import Record
 from wirereader.story.source import Source
-from wirereader.sync.item_documents import document_of, guid_of
-from wirereader.sync.mark_decision import MarkView, absent_ids, decide, in_batches, is_doubtful
+from wirereader.sync.content_pages import PageSize, ahead
+from wirereader.sync.item_documents import digest_of, document_of, guid_of
+from wirereader.sync.label_sets import labels_of, take_label_sets
+from wirereader.sync.mark_decision import absent_ids, decided, in_batches, is_doubtful
 from wirereader.sync.outbox_sending import Sending
 from wirereader.sync.server_protocol import (
     BEGUN,
@@ -38,6 +49,8 @@ _A_REQUEST_S: Final = 60.0
 """Seconds between syncs that nobody asked for, for each request of the last one."""
 
 
+_TEXTS: Final = 250  # of the newest stories it is looked whether the server changed their texts,
+_TEXTS_AFTER: Final = timedelta(hours=1)  # so often: no server of sets tells what it has changed
 _STOP_S: Final = 2.0
 """Seconds that a sync may go on with after it was told to stop."""
 
@@ -134,11 +147,23 @@ def due_after(requests: int, now: datetime) -> datetime:
     return now + timedelta(seconds=requests * _A_REQUEST_S)
 
 
-def decided(
-    known: bool | None, pending: bool | None, here: bool, told: bool | None, is_first: bool
-) -> Verdict:
-    """The decision on a mark, as the library wants it handed in."""
-    return decide(MarkView(known, pending, here, told, is_first))
+class _Page(NamedTuple):
+    """Items that came with their contents, and others of which marks and labels are taken alone.
+
+    `asked` is how many were due.
+    """
+
+    items: Sequence[RemoteItem]
+    asked: int
+    known: Sequence[RemoteItem] = ()
+
+
+class _ParsedPage(NamedTuple):
+    """The same, read."""
+
+    served: Sequence[ServedItems]
+    known: Sequence[RemoteItem]
+    asked: int
 
 
 class _SyncRun:
@@ -180,6 +205,8 @@ class _SyncRun:
             begun = f"{BEGUN}{cursor}"
             await asyncio.to_thread(self._accounts.note_cursor, self._own, begun)
         await self._take_feeds()
+        if self._state.synced_at is None:
+            await self._take_counts()
         if self._server.capabilities.tells_changes:
             await self._take_changes()
         else:
@@ -212,6 +239,14 @@ class _SyncRun:
     def _gone(self, feeds: Iterable[RemoteFeed]) -> set[str]:
         return self._sources_before().keys() - {one.id for one in feeds}
 
+    async def _take_counts(self) -> None:
+        """Learn how many stories of each feed there are to come, for a first sync."""
+        counts = await self._server.unread_counts()
+        await asyncio.to_thread(self._accounts.set_wanted, self._own, counts)
+        if self._server.capabilities.tells_changes:
+            self._total = sum(counts.values())
+            await asyncio.to_thread(self._accounts.note_wanted, self._own, self._total)
+
     # Whole sets
 
     async def _take_sets(self) -> None:
@@ -233,6 +268,9 @@ class _SyncRun:
         wanted = [one for one in (*sets.unread, *sets.starred) if one not in known]
         self._unread, self._starred = unread, starred
         await self._fetch(list(dict.fromkeys(wanted)))
+        if self._server.capabilities.has_labels and self._state.synced_at is not None:
+            await self._take_labels()
+        await self._take_texts()
 
     def _missing(self, sets: MarkSets) -> list[str]:
         """Items that were unread or starred there, and are missing from the set now."""
@@ -248,8 +286,40 @@ class _SyncRun:
         for ids in in_batches(missing, self._server.capabilities.contents_at_once):
             if self._is_stopped():
                 return
-            items = await self._server.contents(ids)
-            await self._marks([_told(one) for one in items])
+            try:
+                items = await self._server.contents(ids)
+            except ServerError as error:
+                if error.trouble is not ServerTrouble.REFUSED:
+                    raise
+                continue  # Miniflux 2.2 refuses (400) where it knows none of them
+            await self._take_known(items)
+
+    async def _take_known(self, items: Sequence[RemoteItem]) -> None:
+        """Take in what the server says of items that are here, and their texts if they changed."""
+        page = await self._known_page(items)
+        await self._keep(await self._parsed_page(page))
+
+    async def _known_page(self, items: Sequence[RemoteItem]) -> _Page:
+        digests = {one.id: digest_of(one) for one in items}
+        other = await asyncio.to_thread(self._accounts.with_other_text, self._own, digests)
+        rest = [one for one in items if one.id not in other]
+        return _Page([one for one in items if one.id in other], 0, rest)
+
+    async def _take_labels(self) -> None:
+        self._changed += await take_label_sets(
+            self._accounts, self._state, self._server, self._around.clock, self._confirm
+        )
+
+    async def _take_texts(self) -> None:
+        """Look at the newest stories for what the server has changed, once in a while."""
+        now, last = self._around.clock(), self._state.texts_at
+        if last is not None and timedelta() <= now - last < _TEXTS_AFTER:
+            return
+        if self._state.synced_at is not None:
+            most = self._server.capabilities.contents_at_once
+            ids = await asyncio.to_thread(self._accounts.newest_items, self._own, min(most, _TEXTS))
+            await self._confirm(ids)
+        await asyncio.to_thread(self._accounts.note_texts_seen, self._own, now)
 
     async def _marks(self, told: Sequence[ToldItem]) -> None:
         if told:
@@ -258,29 +328,23 @@ class _SyncRun:
             )
 
     async def _fetch(self, ids: list[str]) -> None:
-        """Bring contents, the next batch on its way while the last one is kept."""
+        """Bring contents."""
         self._total = len(ids)
         await asyncio.to_thread(
             self._accounts.note_wanted, self._own, self._state.here + self._total
         )
         self._tell()
-        batches = in_batches(ids, self._server.capabilities.contents_at_once)
-        coming: asyncio.Task[tuple[RemoteItem, ...]] | None = None
-        try:
-            for number, batch in enumerate(batches):
-                items = await (coming or self._server.contents(batch))
-                coming = None
-                if self._is_stopped():
-                    return
-                if number + 1 < len(batches):
-                    coming = asyncio.ensure_future(self._server.contents(batches[number + 1]))
-                await self._keep([self._stated(one) for one in items])
-                self._done += len(batch)
-                self._tell()
-        finally:
-            if coming is not None:
-                coming.cancel()
-                await asyncio.gather(coming, return_exceptions=True)
+        await self._keep_all(self._contents(ids))
+
+    async def _contents(self, ids: list[str]) -> AsyncGenerator[_Page]:
+        rest, size = ids, PageSize(self._server.capabilities.contents_at_once)
+        while rest:
+            asked, rest = rest[: size.now], rest[size.now :]
+            begun = time.monotonic()
+            items = await self._server.contents(asked)
+            texts = sum(len(one.content) for one in items)
+            size.took(len(items), texts, time.monotonic() - begun)
+            yield _Page([self._stated(one) for one in items], len(asked))
 
     def _stated(self, item: RemoteItem) -> RemoteItem:
         """An item with the marks that the sets tell, where it does not tell them itself."""
@@ -294,36 +358,49 @@ class _SyncRun:
     # Changes
 
     async def _take_changes(self) -> None:
+        await self._keep_all(self._changes())
+
+    async def _changes(self) -> AsyncGenerator[_Page]:
         known = await asyncio.to_thread(self._accounts.known_items, self._own)
-        pages = self._server.changes(self._state.cursor)
-        coming = asyncio.ensure_future(anext(pages, None))
-        try:
-            while (page := await coming) is not None and not self._is_stopped():
-                coming = asyncio.ensure_future(anext(pages, None))
-                # what is read already is brought only when it is asked for
-                new = [one for one in page if one.id not in known]
-                wanted = [one for one in new if not one.is_read or one.is_starred]
-                await self._marks([_told(one) for one in page if one.id in known])
-                await self._keep(wanted)
-                known.update(one.id for one in wanted)
-                self._done += len(wanted)
-                self._tell()
-        finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+        async for page in self._server.changes(self._state.cursor):
+            # what is read already is brought only when it is asked for
+            new = [one for one in page if one.id not in known]
+            wanted = [one for one in new if not one.is_read or one.is_starred]
+            there = await self._known_page([one for one in page if one.id in known])
+            known.update(one.id for one in wanted)
+            yield _Page([*wanted, *there.items], len(wanted), there.known)
 
     # Contents
 
-    async def _keep(self, items: Sequence[RemoteItem]) -> None:
-        """Keep items with their contents and marks."""
+    async def _keep_all(self, pages: AsyncGenerator[_Page]) -> None:
+        """Keep pages: one is kept while the next is parsed, and the one after is on its way."""
+        async with (
+            aclosing(pages),
+            aclosing(ahead(pages)) as came,
+            aclosing(self._parsed_pages(came)) as parsed,
+            aclosing(ahead(parsed)) as ready,
+        ):
+            async for page in ready:
+                if self._is_stopped():
+                    return
+                await self._keep(page)
+                self._done += page.asked
+                self._tell()
+
+    async def _parsed_pages(self, pages: AsyncIterator[_Page]) -> AsyncGenerator[_ParsedPage]:
+        async for page in pages:
+            yield await self._parsed_page(page)
+
+    async def _parsed_page(self, page: _Page) -> _ParsedPage:
         by_feed: dict[str, list[RemoteItem]] = {}
-        for item in items:
+        for item in page.items:
             by_feed.setdefault(item.feed, []).append(item)
         if by_feed.keys() - self._feeds.keys():  # somebody has subscribed meanwhile
             await self._take_feeds()
+        known = list(page.known)
         for feed in by_feed.keys() - (self._feeds.keys() & self._sources.keys()):
             # given up here, or a list that lied: what is known is heeded, the rest asked for again
-            await self._marks([_told(one) for one in by_feed[feed]])
+            known += by_feed[feed]
             self._is_left_over = True
         served = await asyncio.gather(
             *(
@@ -332,8 +409,19 @@ class _SyncRun:
                 if feed in self._feeds and feed in self._sources
             )
         )
+        return _ParsedPage(served, known, page.asked)
+
+    async def _keep(self, page: _ParsedPage) -> None:
+        """Keep items with their contents and marks."""
+        await self._marks([_told(one) for one in page.known])
+        if labels := labels_of(page.known):
+            self._changed += await asyncio.to_thread(
+                self._accounts.take_labels, self._own, labels, decided, self._around.clock()
+            )
+        if not page.served:
+            return
         stored = await asyncio.to_thread(
-            self._accounts.take_items, self._own, served, decided, self._around.clock()
+            self._accounts.take_items, self._own, page.served, decided, self._around.clock()
         )
         new = [story for one in stored for story in one.new]
         self._new += len(new)
@@ -349,13 +437,13 @@ class _SyncRun:
                 one.id,
                 one.is_read,
                 one.is_starred,
-                one.labels,
                 guid_of(account, one.id),
                 one.guid_hash,
+                digest_of(one),
             )
             for one in items
         ]
-        return ServedItems(source.id, records, told)
+        return ServedItems(source.id, records, told, labels_of(items))
 
     async def _parsed(
         self, feed: RemoteFeed, source: Source, items: Sequence[RemoteItem]

@@ -41,7 +41,7 @@ from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
-from wirereader.story.quotes import Manner
+from wirereader.story.quotes import Manner, whole_words
 from wirereader.story.story import Story
 
 _STRAIGHT = str.maketrans(
@@ -163,6 +163,8 @@ def headline_line(row: Headline, now: datetime, *, is_dated: bool = True) -> str
         parts.append(f"Version {row.revision}.")
     if row.sources > 1:
         parts.append(f"{row.sources} sources.")
+    if row.folded:
+        parts.append(f"And {phrases.count(row.folded, 'other')}.")
     parts.extend(phrases.full_stop(phrases.capital(tag)) for tag in row.tags)
     if row.is_starred:
         parts.append("Starred.")
@@ -338,6 +340,8 @@ def feed_line(number: int, row: FeedRow) -> str:
     """A row of the tree: "7. Folder World, 12 unread of 240."; why it fails comes last."""
     kind = "" if row.kind in {"view", "source"} else f"{phrases.capital(row.kind)} "
     told = f"{row.unread} unread of {row.stories}" if row.stories else "no stories"
+    if row.wanted is not None:
+        told = f"{row.unread} of {row.wanted} unread stories here"
     failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
     return f"{number}. {kind}{row.name}, {told}.{failing}"
 
@@ -392,7 +396,7 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.quotes:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
-        words = _cut(phrases.whole(quote.text), _LONGEST_EXCERPT)
+        words = _cut(whole_words(quote.text), _LONGEST_EXCERPT)
         yield f'{number}. "{words}" {came(quote.story, now)}'
     if card.people or card.places:
         yield "Most often together with."

@@ -26,6 +26,7 @@ from wirereader.desk.analysis_queue.worker_queue import (
 )
 from wirereader.library.library import Library
 from wirereader.story.body import fingerprint
+from wirereader.story.evidence import Evidence
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -104,6 +105,43 @@ def test_findings_come_and_are_kept_for_another_day() -> None:
         second.ask("One.")
         assert second.hear_last() == Answer(key, Findings(key, "fake 1", "en"))
         second.analyst.close()
+
+
+def test_the_worker_is_told_what_the_source_says(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    code = f"{READY}{FOUND}\nfor line in sys.stdin: open({str(heard)!r}, 'w').write(line);"
+    hearer = worker(code + " print(found(line), flush=True)\n")
+    told = Evidence("en", "https://example.ca", "Bus crashes", "RICHMOND")
+    hearer.analyst.ask(AnalysisRequest("k", "One.", evidence=told))
+    assert hearer.hear().findings is not None
+    hearer.analyst.close()
+    line = json.loads(heard.read_text())
+    assert {field: line[field] for field in Evidence._fields} == told._asdict()
+
+
+def test_the_same_evidence_reaches_the_engine_in_this_process() -> None:
+    heard: list[Answer] = []
+    analyst = InlineAnalyst()
+    analyst.deliver_to(heard.append)
+    text = "Police in Richmond said on Monday that a bus had crashed."
+    analyst.ask(AnalysisRequest("k", text, evidence=Evidence(site="https://example.ca")))
+    assert heard[0].findings is not None
+    assert heard[0].findings.fingerprint == "k"
+    assert [e.country for e in heard[0].findings.entities if e.name == "Richmond"] == ["CA"]
+
+
+def test_a_story_is_asked_for_with_what_its_source_says(
+    make_story: MakeStory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_story = make_story("Bridge falls", "A bridge fell.", language="de", dateline="BONN")
+    asked: list[AnalysisRequest] = []
+    analyst = NoAnalyst()
+    monkeypatch.setattr(analyst, "ask", asked.append)
+    Understanding(analyst).ask(one_story, is_first=False)
+    (request,) = asked
+    assert request.evidence[0::2] == ("de", "Bridge falls")
+    assert request.evidence.dateline == "BONN"
+    assert request.fingerprint == one_story.findings_key
 
 
 def test_findings_of_another_edition_are_shown_until_the_new_ones_are_there() -> None:
@@ -297,11 +335,11 @@ def test_inline_trouble_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_inline_bugs_of_the_engine_are_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     import types
 
-    def broken(_: object) -> Findings:
+    def broken(*_: object) -> Findings:
         raise ZeroDivisionError
 
     engine = types.ModuleType("wirereader.analysis.engine")
-    engine.analyse = broken  # type: ignore[attr-defined]
+    engine.examine = broken  # type: ignore[attr-defined]
     engine.engine_version = lambda: "fake 1"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "wirereader.analysis.engine", engine)
     heard: list[Answer] = []

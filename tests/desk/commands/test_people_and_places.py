@@ -80,7 +80,7 @@ def told(headline: str, days: int, *people: tuple[str, str | None], quote: str =
     return Told(
         story,
         Findings(
-            story.body.fingerprint, edition(), "en", tuple(entities), tuple(mentions), tuple(quotes)
+            story.findings_key, edition(), "en", tuple(entities), tuple(mentions), tuple(quotes)
         ),
     )
 

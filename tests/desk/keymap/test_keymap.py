@@ -223,7 +223,7 @@ REFUSED: dict[str, tuple[Wishes, list[str]]] = {
         {"narrow": ("q",)},
         [
             (
-                "config.toml line 2: narrow cannot have q: it is leave's on the page of downloads."
+                "config.toml line 2: narrow cannot have q: it is leave's on the page of alerts."
                 " Give leave another key, or [] for none."
             )
         ],

@@ -1,8 +1,13 @@
 """Stories on their way into the library: kept in one thread, a large source in parts."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import pytest
+
+from tests.support.waiting import LIMIT_S
+from wirereader.desk.refresh import story_writer
 from wirereader.desk.refresh.story_writer import Arrival, Writer
 from wirereader.library.library import Library
 from wirereader.library.results import Stored
@@ -21,10 +26,12 @@ class Shelf:
 
     def __init__(self) -> None:
         self.given: list[Delivered] = []
+        self.times: list[int] = []
         self.found: list[tuple[Source, dict[str, str | Paused | None]]] = []
 
     def store_many(self, arrived: Sequence[Delivered], now: datetime, **_: object) -> list[Stored]:  # noqa: ARG002
         self.given += arrived
+        self.times.append(len(arrived))
         return [Stored(same=len(records)) for _, records, _ in arrived]
 
     def note_found(self, source: Source, **found: str | Paused | None) -> None:
@@ -45,6 +52,62 @@ async def test_a_source_counts_as_read_only_with_its_last_part() -> None:
     *early, last = [memory for _, _, memory in shelf.given]
     assert last == MEMORY
     assert {(one.etag, one.last_modified, one.content_hash) for one in early} == {(None,) * 3}
+
+
+def few(number: int) -> Arrival:
+    record = record_of(Dispatch("1", "Headline", Body.of("Words.")), None)
+    return Arrival(Source(str(number), id=number), [record], MEMORY)
+
+
+async def test_those_that_are_expected_are_kept_together() -> None:
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    writer.expect(3)
+
+    async def later(number: int) -> None:
+        for _ in range(number * 20):  # turns of the loop: far fewer than it waits for
+            await asyncio.sleep(0)
+        await writer.keep(few(number))
+
+    await asyncio.gather(*(later(number) for number in (1, 2, 3)))
+    await writer.close()
+    assert shelf.times == [3]
+
+
+async def test_one_that_does_not_come_is_not_waited_for_long() -> None:
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    writer.expect(3)
+    async with asyncio.timeout(LIMIT_S):
+        await asyncio.gather(writer.keep(few(1)), writer.keep(few(2)))
+    await writer.close()
+    assert shelf.times == [2]
+
+
+async def test_when_no_more_are_expected_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_writer, "_GATHER_S", 2 * LIMIT_S)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    async with asyncio.timeout(LIMIT_S):
+        await writer.keep(few(1))
+        writer.expect(5)
+        kept = asyncio.create_task(writer.keep(few(2)))
+        await asyncio.sleep(0)
+        writer.expect(0)  # the reader stopped it
+        await kept
+    await writer.close()
+    assert shelf.times == [1, 1]
+
+
+async def test_enough_for_a_transaction_wait_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_writer, "_GATHER_S", 2 * LIMIT_S)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    writer.expect(5)
+    async with asyncio.timeout(LIMIT_S):
+        await writer.keep(few(1)._replace(records=list(few(1).records) * 700))
+    await writer.close()
+    assert shelf.times == [1]
 
 
 async def test_a_large_source_keeps_its_order() -> None:

@@ -54,3 +54,49 @@ async def test_the_first_and_the_last_story_are_opened(
     assert desk.session.story == desk.headline(desk.count() - 1).id
     await desk.obey("first story")
     assert desk.session.story == desk.headline(0).id
+
+
+async def test_several_stories_are_starred_in_turn_and_each_is_said(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Old", "Words."), make_story("Older", "More words."))
+    outcome = await desk.obey("star 2, 3 and 9")
+    assert outcome.said == "Starred: Old. Starred: Older. No story 9. There are 3."
+    assert [desk.headline(row).is_starred for row in range(3)] == [False, True, True]
+
+
+async def test_who_asks_of_another_story_stays_where_they_were(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Old", "Words of old."))
+    await desk.obey("1")
+    here = desk.session.story
+    said = (await desk.obey("details 2")).said
+    assert said == "Old."
+    assert (desk.session.story, desk.session.row) == (here, 0)
+    await desk.obey("quotes of story 1")
+    assert desk.session.story == here
+
+
+async def test_words_that_are_no_name_are_found_in_the_text(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    first = await desk.obey("search this story for diplomatic")
+    assert first.said == "Paragraph 2 of 10, 2 of 5 with diplomatic."
+    assert (await desk.obey("find diplomatic")).said == "Paragraph 3 of 10, 3 of 5 with diplomatic."
+    assert not (await desk.obey("find zebra")).is_done
+
+
+async def test_the_order_is_that_of_the_list_asked_for(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Old", "Words."))
+    await desk.obey("unread stories oldest first")
+    assert desk.list_name() == "Unread"
+    assert desk.headline(0).headline == "Georgia Breaks Diplomatic Ties With Russia"
+
+
+async def test_help_is_asked_for_in_ones_own_words(open_desk: OpenDesk) -> None:
+    said = (await open_desk().obey("how do I mark everything read?")).said
+    assert said.startswith("mark-all-read")
+    assert (await open_desk().obey("how do i clear my tags")).said

@@ -10,7 +10,7 @@ from wirereader.library.library import Library
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Paused, Source
 from wirereader.sync.item_documents import guid_of
-from wirereader.sync.sync_run import decided
+from wirereader.sync.mark_decision import decided
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MakeRecord = Callable[..., Record]
@@ -36,7 +36,7 @@ def serve(
 
 
 def told(number: int, *, read: bool = False, starred: bool = False, hash_: str = "") -> ToldItem:
-    return ToldItem(str(number), read, starred, (), guid_of("abc", str(number)), hash_)
+    return ToldItem(str(number), read, starred, guid_of("abc", str(number)), hash_)
 
 
 def listed(library: Library) -> list[tuple[str, bool, bool]]:

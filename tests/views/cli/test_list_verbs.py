@@ -144,6 +144,7 @@ def test_the_tree_is_an_array(do: Do) -> None:
         "stories": 7,
         "unread": 7,
         "failing": None,
+        "wanted": None,
     }
     near = next(row for row in rows if row["id"] == "folder:World/Near")
     assert (near["parent"], near["stories"], near["unread"]) == ("folder:World", 3, 2)

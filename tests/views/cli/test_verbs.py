@@ -172,7 +172,8 @@ def test_another_language_is_shown_and_said(do: Do) -> None:
     assert "ascensor" in result.out
     assert do(f"quotes {SPANISH}").out == "Not analysed: this story is in Spanish.\n"
     story = do(f"read {SPANISH} --json").json
-    assert (story["language"], story["findings"]) == ("es", None)
+    assert (story["language"], story["findings"]["language"]) == ("es", "es")
+    assert story["findings"]["entities"] == []
 
 
 def test_quotes_as_json(do: Do) -> None:

@@ -94,3 +94,34 @@ def test_tab_and_what_was_typed_in_a_real_terminal(terminal: Opener, home: Path)
 def test_a_script_leaves_no_history(talk: Callable[..., list[str]], home: Path) -> None:
     talk("w", "q")
     assert not home.exists()
+
+
+def test_a_line_with_a_command_that_prints_a_password_is_not_remembered(tmp_path: Path) -> None:
+    lines = [
+        "next",
+        "account add https://r.example --user me --password-command 'echo hunter2'",
+        "set-source 3 password_command='echo hunter2'",
+        "account add https://r.example --token-command='printf hunter2'",
+        "quit",
+    ]
+
+    class Remembering:
+        def get_current_history_length(self) -> int:
+            return len(lines)
+
+        def get_history_item(self, place: int) -> str:
+            return lines[place - 1]
+
+        def remove_history_item(self, place: int) -> None:
+            del lines[place]
+
+        def set_history_length(self, _: int) -> None:
+            """All are kept."""
+
+        def write_history_file(self, file: str) -> None:
+            Path(file).write_text("\n".join(lines))
+
+    editing = Editing(lambda _: (), lambda _: None, lambda _: None, tmp_path / "typed")
+    editing._editor = Remembering()
+    editing.end()
+    assert (tmp_path / "typed").read_text() == "next\nquit"

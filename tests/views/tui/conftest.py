@@ -22,6 +22,7 @@ from wirereader.desk.targets import Ask, Target
 from wirereader.settings.settings import KeySettings, Reading, Settings
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
+from wirereader.story.evidence import text_of_key
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
@@ -115,9 +116,14 @@ class Scripted:
             self.answer(request.fingerprint)
 
     def answer(self, fingerprint: str) -> None:
-        made = self.known.get(fingerprint) or make_findings(Body.of(self.asked[fingerprint]))
+        key = next(one for one in self.asked if one.startswith(fingerprint))
+        made = (
+            self.known.get(key)
+            or self.known.get(text_of_key(key))
+            or make_findings(Body.of(self.asked[key]))
+        )
         found = None if self.why else made
-        self._deliver(Answer(fingerprint, found, self.why))
+        self._deliver(Answer(key, found, self.why))
 
     def close(self) -> None:
         self.is_closed = True

@@ -144,7 +144,7 @@ async def test_findings_that_came_in_between_are_shown(
         story = desk.story("s2")
         assert story is not None
         await reader.press("vertical_line")
-    analyst.answer(story.body.fingerprint)  # nobody listens now
+    analyst.answer(story.findings_key)  # nobody listens now
     said = await asyncio.to_thread(say, desk, "u")
     assert said.startswith("1 quote")
     await asyncio.to_thread(say, desk, "tui")

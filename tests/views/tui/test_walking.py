@@ -10,6 +10,7 @@ import pytest
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Ask, StoryNumber
+from wirereader.story.findings import Findings
 from wirereader.views.tui.pages.palette_page import entries
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.widgets.row_list import Listing
@@ -245,10 +246,11 @@ async def test_findings_that_fail_are_one_line(read_at: ReadAt, scripted: Any) -
 
 
 async def test_a_story_in_spanish_is_shown_and_said_to_be_not_analysed(
-    read_at: ReadAt, story_of: Any
+    read_at: ReadAt, story_of: Any, scripted: type
 ) -> None:
     spanish = story_of(1, "Valparaíso", "El ascensor más antiguo.", language="es")
-    async with read_at(80, 24, [spanish]) as reader:
+    found = Findings(spanish.findings_key, "scripted 1", "es")
+    async with read_at(80, 24, [spanish], scripted(known=[found])) as reader:
         await reader.press("enter", "u")
         assert "Not analysed" in reader.text
         await reader.press("escape", "]")

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from wirereader.analysis.coreference.entities import EntityDraft
 from wirereader.analysis.coreference.person_names import name_of
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, home_country, told_beside
 from wirereader.analysis.language import Language
 from wirereader.analysis.names.name_spans import LOC, NAT, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
@@ -16,6 +15,8 @@ from wirereader.analysis.places.metonymy import speaks_for
 from wirereader.analysis.places.place_candidates import PlaceMention
 from wirereader.analysis.places.place_descriptions import describe
 from wirereader.analysis.places.place_resolution import resolve
+from wirereader.analysis.places.source_country import home_country, told_beside
+from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.names import EntityKind, MentionKind
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"greader": "Google Reader", "miniflux": "Miniflux", "fever": "Fever"}
 LIST_ACCOUNTS = "account list lists them."
+USAGE_LABELS = "Type account labels N on, or account labels N off."
 _CANNOT = "Fever cannot change subscriptions. Change them on the server."
 
 
@@ -33,6 +34,8 @@ def changed(library: "Library", wish: "AccountWish") -> Told:
         return state
     if wish.action == "remove":
         return _removed(library, state)
+    if wish.action == "labels":
+        return _labels(library, state, wish.names[1])
     if wish.action == "subscribe":
         return _subscribed(library, state, wish.names[1])
     return _paused(library, state, is_paused=wish.action == "pause")
@@ -71,6 +74,8 @@ def in_words(state: "AccountState") -> str:
     else:
         parts.append(f"{count(state.here, 'story')} here")
     parts.append(f"{count(state.waiting, 'change')} to be sent" if state.waiting else "all sent")
+    if account.sends_labels:
+        parts.append("labels on")
     if account.is_paused:
         parts.append("paused")
     elif account.is_refused:
@@ -93,6 +98,7 @@ def _as_json(number: int, state: "AccountState") -> dict[str, Any]:
         "user": account.user or None,
         "paused": account.is_paused,
         "stopped": account.is_refused,
+        "labels": account.sends_labels,
         "synced": _moment(state.synced_at),
         "due": _moment(state.due_at),
         "stories": state.here,
@@ -135,13 +141,14 @@ def _refused(said: str) -> Told:
 
 
 def _removed(library: "Library", state: "AccountState") -> Told:
-    restored = library.accounts().remove(state.account.id)
+    name = name_of(state.account)
+    restored = library.accounts().remove(state.account.id, said=f"removed the account {name}")
     said = f"Removed: {full_stop(name_of(state.account))} Its stories are kept."
     if restored:
         were = "is" if restored == 1 else "are"
         said += f" {count(restored, 'source')} {were} fetched by wirereader again."
     if state.waiting:
-        said += f" {count(state.waiting, 'change')} not sent."
+        said += f" {count(state.waiting, 'change')} not sent; undo brings them back."
     return Told(said)
 
 
@@ -154,11 +161,31 @@ def _subscribed(library: "Library", state: "AccountState", address: str) -> Told
         )
     if state.account.kind == "fever":
         return _refused(_CANNOT)
-    library.accounts().subscribe(state.account.id, address)
-    return Told(f"{name_of(state.account)} subscribes to it at the next sync.")
+    name = name_of(state.account)
+    said = f"subscribed {name} to {clean_line(address, 200)}"
+    if not library.accounts().subscribe(state.account.id, address, said=said):
+        return _refused(f"{name} is subscribed to it already.")
+    return Told(f"{name} subscribes to it at the next sync.")
+
+
+def _labels(library: "Library", state: "AccountState", typed: str) -> Told:
+    name, kind = name_of(state.account), _KINDS.get(state.account.kind, state.account.kind)
+    if typed not in {"on", "off"}:
+        raise SettingsFault(f"{clean_line(typed, 60)} is neither on nor off.", "", USAGE_LABELS)
+    if state.account.kind != "greader":
+        return _refused(f"{kind} keeps no labels. Your tags stay on this machine.")
+    is_on = typed == "on"
+    library.accounts().set_labels(
+        state.account.id, is_on=is_on, said=f"turned the labels of {name} {typed}"
+    )
+    if not is_on:
+        return Told(f"{full_stop(name)} Tags stay on this machine.")
+    return Told(f"{full_stop(name)} Tags that you add or remove from now on are sent as labels.")
 
 
 def _paused(library: "Library", state: "AccountState", *, is_paused: bool) -> Told:
-    library.accounts().set_paused(state.account.id, is_paused=is_paused)
-    how = "Paused" if is_paused else "Resumed"
-    return Told(f"{how}: {full_stop(name_of(state.account))}")
+    how, name = "Paused" if is_paused else "Resumed", name_of(state.account)
+    library.accounts().set_paused(
+        state.account.id, is_paused=is_paused, said=f"{how.lower()} the account {name}"
+    )
+    return Told(f"{how}: {full_stop(name)}")

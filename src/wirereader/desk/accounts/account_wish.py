@@ -3,13 +3,14 @@
 import shlex
 from typing import Any, NamedTuple
 
+from wirereader.desk.accounts.password_commands import words_of
 from wirereader.story.faults import SettingsFault
 
-ACTIONS = ("list", "add", "remove", "pause", "resume", "subscribe")
+ACTIONS = ("list", "add", "remove", "pause", "resume", "subscribe", "labels")
 KINDS = ("greader", "miniflux", "fever")
 USAGE = (
     "account list, account add URL --user NAME --password-command COMMAND, "
-    "account remove|pause|resume N, or account subscribe N ADDRESS."
+    "account remove|pause|resume N, account subscribe N ADDRESS, or account labels N on|off."
 )
 _VALUED = {
     "--kind": "kind",
@@ -82,7 +83,7 @@ def wish_of_words(words: list[str]) -> AccountWish:
 
 def checked(wish: AccountWish) -> AccountWish:
     """The wish, if it makes sense.  Raises SettingsFault."""
-    least = {"list": 0, "subscribe": 2}.get(wish.action, 1)
+    least = {"list": 0, "subscribe": 2, "labels": 2}.get(wish.action, 1)
     if wish.action not in ACTIONS or len(wish.names) < least:
         raise SettingsFault("That is not an account option.", "", f"Type {USAGE}")
     if wish.kind and wish.kind not in KINDS:
@@ -96,4 +97,6 @@ def checked(wish: AccountWish) -> AccountWish:
             "Passwords are never typed here or stored.",
             "Give --password-command COMMAND, --token-command COMMAND or --keyring.",
         )
+    for command in (wish.password_command, wish.token_command):
+        words_of(command)  # before it is told to any process
     return wish

@@ -11,11 +11,13 @@ from wirereader.desk.analysis_queue.worker_queue import (
     Answer,
     NoAnalyst,
 )
+from wirereader.story.evidence import NO_EVIDENCE
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.story.body import Body
+    from wirereader.story.evidence import Evidence
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -37,16 +39,16 @@ class Understanding:
         self._asked: set[str] = set()
         self._interim: set[str] = set()
         self._awaiting: dict[str, set[str]] = {}
-        self._keys: dict[str, tuple[Body, str]] = {}
+        self._keys: dict[str, tuple[Body, Evidence, str]] = {}
 
     def key(self, story: Story) -> str:
-        """The fingerprint of a story's text, worked out once: a text may be very long."""
-        body, key = self._keys.get(story.id, (None, ""))
-        if body is not story.body:
-            key = story.body.fingerprint
+        """The key of a story's findings, worked out once: a text may be very long."""
+        body, evidence, key = self._keys.get(story.id, (None, NO_EVIDENCE, ""))
+        if body is not story.body or evidence != story.evidence:
+            key = story.findings_key
             if len(self._keys) >= _MOST_KNOWN:
                 self._keys.clear()
-            self._keys[story.id] = (story.body, key)
+            self._keys[story.id] = (story.body, story.evidence, key)
         return key
 
     def at_hand(self, story: Story) -> Findings | None:
@@ -57,17 +59,19 @@ class Understanding:
         return self._known.get(key)
 
     def ask(self, story: Story, *, is_first: bool) -> None:
-        """Have a story read soon, or next of all; a text that failed is tried again if opened."""
+        """Have a story read soon, or next of all; a text that failed is tried again if opened.
+
+        One whose source names another language is read too: that is evidence, and may be wrong.
+        """
         key = self.key(story)
-        is_current = key in self._known and key not in self._interim
-        if is_current or self.language(story) is not None:
+        if key in self._known and key not in self._interim:
             return
         self._awaiting.setdefault(key, set()).add(story.id)
         if not is_first and (key in self._asked or key in self._why_not):
             return
         self._why_not.pop(key, None)
         self._asked.add(key)
-        self.analyst.ask(AnalysisRequest(key, story.body.text, is_first))
+        self.analyst.ask(AnalysisRequest(key, story.body.text, is_first, story.evidence))
 
     def take(self, answer: Answer) -> None:
         """Note what the analyst has answered."""

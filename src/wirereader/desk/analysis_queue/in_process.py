@@ -1,5 +1,7 @@
 """The analyst of one-shot commands: reads stories in this very process, the engine loaded late."""
 
+from dataclasses import replace
+
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import (
     MOST_SIGNS,
@@ -16,7 +18,6 @@ from wirereader.desk.analysis_queue.worker_queue import (
     kept_answer,
     older_answer,
 )
-from wirereader.story.body import Body
 
 MOST_READ = 500
 """A command that asks for all stories reads so many that were not read before."""
@@ -59,9 +60,10 @@ class InlineAnalyst:
             if self._left <= 0:
                 return Answer(request.fingerprint, why=NOT_YET)
             self._left -= 1
-            from wirereader.analysis.engine import analyse
+            from wirereader.analysis.engine import examine
 
-            return kept(analyse(Body(request.text)), request, self._shelf)
+            found = examine(request.text, None, request.evidence)
+            return kept(replace(found, fingerprint=request.fingerprint), request, self._shelf)
         except ImportError:
             return Answer(request.fingerprint, why=NOT_STARTED)
         except MemoryError:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
 from wirereader.analysis.engine_edition import edition
+from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json
 
@@ -34,11 +35,15 @@ FAILED = frozenset({NOT_STARTED, STOPPED, UNREADABLE, NO_MEMORY})
 
 
 class AnalysisRequest(NamedTuple):
-    """A text to read, before all others if it `is_first`."""
+    """A text to read, before all others if it `is_first`.
+
+    `fingerprint` is the key of text and evidence (`evidence.findings_key`).
+    """
 
     fingerprint: str
     text: str
     is_first: bool = False
+    evidence: Evidence = NO_EVIDENCE
 
 
 class Answer(NamedTuple):
@@ -300,7 +305,8 @@ class WorkerAnalyst:
                 if known is not None:
                     return known
             try:
-                reply = worker.exchange({"id": key, "text": request.text}, limit_s)
+                told = {"id": key, "text": request.text, **request.evidence._asdict()}
+                reply = worker.exchange(told, limit_s)
             except _TooLong:
                 self._lose()
                 return give_up(self._shelf, key, self._engine, TOO_LONG)

@@ -87,12 +87,12 @@ def listed(context: Context, first: int, last: int | None = None, said: str = ""
     Without `last` it is as many as the reader likes at once.
     """
     last = first + context.session.preferences.list_length if last is None else last
-    total, unread, breaking = context.counts()
-    last = min(last, total)
+    _, unread, breaking = context.counts()
+    last = min(last, context.list.total())
     rows = tuple(context.headline(row) for row in range(first, last))
     return context.done(
         said or counted(context),
-        HeadlinesShown(rows, total, unread, breaking, name=context.list.name),
+        HeadlinesShown(rows, context.list.total(), unread, breaking, name=context.list.name),
         room=Room.HEADLINES,
         listed=(),
         numbers=Numbers.STORIES,

@@ -19,7 +19,7 @@ async def mark_all_read(context: Context, row: FeedRow | None = None) -> Outcome
     rows = context.list if row is None else await list_of_row(context, row)
     if context.is_asked and rows.unread() > MOST_UNASKED:
         name = f"of {rows.name}" if rows.name else "stories"
-        said = f"Mark all {rows.total():,} {name} read? y/n"
+        said = f"Mark all {rows.story_count():,} {name} read? y/n"
         context.question = Question(said, lambda: _mark_all(context, rows), "Nothing is marked.")
         return context.done(said)
     return await _mark_all(context, rows)

@@ -286,10 +286,15 @@ async def _mention(context: Context, target: Target | None) -> int | Outcome:
     return same[max(0, bisect.bisect_right(same, index) - 1)]
 
 
-async def _name(context: Context, target: Target | None) -> int | Outcome | None:
+async def _name(context: Context, target: Target | None) -> int | TypedWords | Outcome | None:
+    """A name of the open story; words that are no name but stand in its text are themselves."""
     at = analysed(context)
     if isinstance(at, Outcome) or target is None:
         return at if isinstance(at, Outcome) else None
+    if isinstance(target, TypedWords) and not navigation.matching(at.findings, target.text):
+        if folded(target.text) in folded(at.story.body.text):
+            return target
+        return context.refused(f"No match for {target} in this story.")
     return entity_meant(context, at, target)
 
 

@@ -32,7 +32,9 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     saved = await context.away(library.saved_searches)
     kept = dict(saved).get(words.casefold())
     row = "" if kept is None else f"search:{words.casefold()}"
-    scope = Scope(row, words, words if kept is None else kept, is_ranked=ranked)
+    text = words if kept is None else kept
+    is_folded = context.folds and not ranked  # the best match first, whatever it tells of
+    scope = Scope(row, words, text, is_ranked=ranked, is_folded=is_folded)
     now, pin_for_s = context.clock(), context.pin_for_s
     found = await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)

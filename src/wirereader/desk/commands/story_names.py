@@ -6,8 +6,11 @@ from wirereader.desk.commands.resolution import offered
 from wirereader.desk.commands.story_lines import AnalysedStory, name_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
+from wirereader.desk.targets import TypedWords
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
+from wirereader.story.story import Story
 
 
 async def show_names(context: Context, at: AnalysedStory) -> Outcome:
@@ -17,11 +20,31 @@ async def show_names(context: Context, at: AnalysedStory) -> Outcome:
     return offered(context, said, lines) if lines else context.refused(said)
 
 
-async def find(context: Context, at: AnalysedStory, entity: int | None) -> Outcome:
-    """Go to the first mention of a name; without one, list the names."""
+async def find(context: Context, at: AnalysedStory, entity: int | TypedWords | None) -> Outcome:
+    """Go to the first mention of a name, or the next place of other words; else list the names."""
     if entity is None:
         return await show_names(context, at)
+    if isinstance(entity, TypedWords):
+        return _at_words(context, at.story, entity.text)
     return _at_mention(context, at, navigation.visited(at.findings, entity)[0], is_heard=True)
+
+
+def _at_words(context: Context, story: Story, words: str) -> Outcome:
+    """Go to the next paragraph with these words, or round to the first that has them."""
+    wanted = folded(words)
+    places = [
+        at
+        for at, each in enumerate(story.body.paragraphs)
+        if wanted in folded(story.body.text[each.start : each.end])
+    ]
+    if not places:
+        return context.refused(f"No match for {words} in this story.")
+    here = story.body.paragraph_at(context.session.offset)
+    there = next((at for at in places if at > here), places[0])
+    said = f"Paragraph {there + 1} of {len(story.body.paragraphs)}, "
+    said += f"{places.index(there) + 1} of {len(places)} with {words}."
+    offset = story.body.paragraphs[there].start
+    return landed(context, story, offset, said, is_heard=True, mention=None, quote=None)
 
 
 def _at_mention(

@@ -20,7 +20,7 @@ from wirereader.desk.commands import (
 )
 from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
-from wirereader.desk.commands.feeds import feed_list, list_order
+from wirereader.desk.commands.feeds import feed_list, list_order, story_details
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.commands.preferences import set_command
 from wirereader.desk.commands.running import running_commands
@@ -35,6 +35,10 @@ IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
 _ROUGHLY = 0.6
 """How alike two words are (0 to 1) that one is offered for the other."""
+_SMALL = 2
+"""Words of so few letters tell nothing of what help is wanted with."""
+MOST_EXPLAINED = 8
+"""Commands that one question for help is answered with, at most."""
 PLAIN = "plain"
 COMMANDS = "commands"
 """The topic that is made from the table."""
@@ -97,10 +101,23 @@ async def show_help(context: Context, word: str = "") -> Outcome:
         return context.done(f"{len(lines)} commands.", TextShown(lines))
     if word in topics():
         return _page(context, word)
+    if meant := _commands_about(word):
+        return context.done(explained(meant[0]), TextShown(tuple(map(explained, meant[1:]))))
     told = f"Topics: {', '.join(topics())}."
     return (
         context.done(told) if word == "topics" else context.refused(f"No help for {word}. {told}")
     )
+
+
+def _commands_about(words: str) -> tuple[Command, ...]:
+    """The commands whose word and sentence have all the words of a question but the small ones."""
+    wanted = [word.rstrip("s") for word in words.casefold().split() if len(word) > _SMALL]
+    found = [
+        command
+        for command in TABLE
+        if wanted and all(word in f"{command.word} {command.help}".casefold() for word in wanted)
+    ]
+    return tuple(found[:MOST_EXPLAINED])
 
 
 def topics() -> tuple[str, ...]:
@@ -176,7 +193,7 @@ TABLE: tuple[Command, ...] = (
             story_quotes.next_quote, WITH_STORY, wants=(Want.FINDINGS,)),
     Command("previous-quote", ("apostrophe",), ("'",), "Go to the previous quote.",
             story_quotes.previous_quote, WITH_STORY, wants=(Want.FINDINGS,)),
-    Command("find", ("f",), ("f",), "Go to a person, place or organisation.", story_names.find,
+    Command("find", ("f",), ("f",), "Go to a name, or to words, in the story.", story_names.find,
             takes=_name(Want.NAME), wants=(Want.FINDINGS,)),
     Command("names", ("i",), ("i",), "List the names in the story.", story_names.show_names,
             wants=(Want.FINDINGS,)),
@@ -203,6 +220,8 @@ TABLE: tuple[Command, ...] = (
             story_names.previous_place, WITH_STORY, wants=(Want.FINDINGS,)),
     Command("where", ("w",), ("w",), "Show where you are: the paragraph and the story.",
             reading.where),
+    Command("details", (), (), "Show who wrote the story and when, its length, tags and links.",
+            story_details.show_details, wants=(Want.STORY_AT_HAND,)),
     Command("why", (), (), "Show why the story is breaking.", reading.why,
             wants=(Want.STORY_AT_HAND,)),
     Command("again", (), (), "Repeat the last answer.", program.again),
@@ -271,6 +290,8 @@ TABLE: tuple[Command, ...] = (
             feed_list.changed),
     Command("unread-only", ("l",), (), "Toggle unread stories only.",
             list_order.unread_only, newer_in=EVERYWHERE),
+    Command("fold", ("x",), (), "Toggle one row for all stories of an event.",
+            list_order.fold, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
@@ -317,8 +338,30 @@ TABLE: tuple[Command, ...] = (
             running_commands.show_changes, WITH_STORY, wants=(Want.OPEN_STORY,)),
     Command("event", (), (), "Show who else has the story, what each added, numbers and quotes.",
             running_commands.show_event, wants=(Want.STORY_AT_HAND,)),
+    Command("mark-event-read", (), (), "Mark all stories of this event read.",
+            running_commands.mark_event_read, wants=(Want.LIBRARY, Want.STORY_AT_HAND)),
+    Command("merge-events", (), (), "Merge this story's event with that of another story.",
+            running_commands.merge_events, takes=(Argument("NUMBER"),),
+            wants=(Want.LIBRARY, Want.STORY_AT_HAND)),
+    Command("split-event", (), (), "Take this story out of its event, or a copy out of its copies.",
+            running_commands.split_event, wants=(Want.LIBRARY, Want.STORY_AT_HAND)),
+    Command("timeline", (), (), "Show by day how this event went on, or what was told of a name.",
+            running_commands.show_timeline, takes=_PART),
+    Command("statements", (), (), "List what somebody said on record, with what changed.",
+            running_commands.show_statements, takes=_PART),
     Command("briefing", (), (), "Show what happened since yesterday, or since a time you name.",
             running_commands.show_briefing, takes=(Argument("SINCE", is_optional=True),)),
+    Command("follow", (), (), "Follow this story's event, a name or a search (see alerts).",
+            running_commands.follow, takes=(Argument("WHAT", is_optional=True),),
+            wants=(Want.LIBRARY,)),
+    Command("unfollow", (), (), "Stop following an event, a name or a search.",
+            running_commands.unfollow, takes=(Argument("WHICH", is_optional=True),),
+            wants=(Want.LIBRARY,)),
+    Command("follows", (), (), "List what you follow.", running_commands.show_follows,
+            wants=(Want.LIBRARY,)),
+    Command("alerts", (), (), "List the alerts; alerts read marks them read.",
+            running_commands.show_alerts, takes=(Argument("ACTION", is_optional=True),),
+            wants=(Want.LIBRARY,)),
     Command("corrections", (), (), "List what was corrected or withdrawn among what you read.",
             running_commands.show_corrections),
     Command("versions", (), (), "List the story's versions; versions all: the silent ones too.",

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
 
 Json = dict[str, Any]
+_RUNNING = frozenset(
+    {"briefing", "event", "changes", "alerts", "follows", "timeline", "statements"}
+)
 
 
 def answer(context: Context, word: str, argument: str = "") -> object | None:
@@ -19,7 +22,7 @@ def answer(context: Context, word: str, argument: str = "") -> object | None:
         return help_as_json(argument)
     if context.library is None:
         return None
-    if word in {"briefing", "event", "changes"}:
+    if word in _RUNNING:
         from wirereader.desk.commands.running import running_json
 
         return running_json.answer(context, word, argument)

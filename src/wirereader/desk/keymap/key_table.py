@@ -42,7 +42,8 @@ _NAVIGATOR: Final[frozenset[Where]] = frozenset({PageKind.NAVIGATOR})
 _SOURCES: Final[frozenset[Where]] = frozenset({PageKind.SOURCES}) | _NAVIGATOR
 _FEEDS: Final[frozenset[Where]] = _SOURCES | {PageKind.ERRORS}
 _CHANGED: Final[frozenset[Where]] = _SOURCES | {PageKind.SEARCHES, PageKind.SETTINGS}
-_DELETED: Final[frozenset[Where]] = _FEEDS | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
+_PAUSED: Final[frozenset[Where]] = _FEEDS | {PageKind.FOLLOWS}
+_DELETED: Final[frozenset[Where]] = _PAUSED | {PageKind.SEARCHES, PageKind.RULES, PageKind.SETTINGS}
 
 MOTIONS: Final = (
     Motion("down", ("down", "j"), "Next row or line."),
@@ -69,7 +70,7 @@ MOTIONS: Final = (
     Motion("move-row", ("m", "M"), "Move this feed to a folder.", _SOURCES, gives_way=True),
     Motion("address-row", ("u", "L"), "Change this feed's address.", _SOURCES, gives_way=True),
     Motion("site-row", ("O",), "Open this feed's site in the browser.", _SOURCES, gives_way=True),
-    Motion("pause-row", ("p", "P"), "Pause this feed, or resume it.", _FEEDS, gives_way=True),
+    Motion("pause-row", ("p", "P"), "Pause this feed, or resume it.", _PAUSED, gives_way=True),
     Motion(
         "delete-row",
         ("d", "D", "delete"),

@@ -1,13 +1,10 @@
 """Stories analysed before anybody asks: those of the list, then what has not been analysed yet."""
 
-from functools import partial
-
-from wirereader.desk import phrases
 from wirereader.desk.context import Context
 
 READ_AHEAD = 40  # stories from the selected one on
 BACKLOG = 20  # stories at a time
-_PLACED = 20  # stories put into their events at a time
+_PLACED = 60  # stories put into their events at a time
 
 
 async def analyse_backlog(context: Context, most: int) -> None:
@@ -26,17 +23,10 @@ async def analyse_backlog(context: Context, most: int) -> None:
         own_edition = await context.away(edition)
     except OSError:  # the program's own files cannot be read: nothing can be analysed
         return
-    for story_id, text in await context.away(lambda: library.unanalysed(own_edition, most, now)):
+    for story_id, _ in await context.away(lambda: library.unanalysed(own_edition, most, now)):
         story = await context.bring(story_id)
-        if story is None:
-            continue
-        why = context.understanding.language(story)
-        if why is None:
+        if story is not None:
             context.understanding.ask(story, is_first=False)
-        else:  # noted, so that it is not met again each time
-            await context.away(
-                partial(library.give_up, text, own_edition, phrases.not_analysed(why))
-            )
 
 
 def read_ahead(context: Context) -> None:

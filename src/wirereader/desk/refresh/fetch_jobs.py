@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk.clock import now_utc
-from wirereader.desk.refresh.progress_reports import Report, Tiding
+from wirereader.desk.refresh.progress_reports import AlertNews, Report, Tiding
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import LinkNumber, StoryNumber, source_named
@@ -71,7 +71,8 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
     from wirereader.desk.refresh.parser_pool import Parsers
 
     parsers = Parsers()
-    parsers.start()
+    is_all = not wish.names and not wish.is_due_only
+    parsers.start(2 if is_all else 1)  # while this process loads, other cores are idle
     stop = asyncio.Event()
     try:
         # the process that parses, the library and the network get ready at the same time
@@ -103,6 +104,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
                 options = _sync_options(preferences, is_due_only=wish.is_due_only)
                 synced = await _synced_with(library, options, tell, stop, parsers, hook)
                 report = _with_accounts(report, synced)
+            report = await _with_alerts(library, report, preferences, tell)
             return Refreshed(report, stop.is_set())
     finally:
         await parsers.close()
@@ -130,6 +132,33 @@ def _with_accounts(report: Report, synced: "Synced") -> Report:
         synced_new=synced.new,
         others=(*report.others, *synced.faults),
     )
+
+
+async def _with_alerts(
+    library: "Library", report: Report, preferences: "FetchPreferences", tell: Tell
+) -> Report:
+    """The report with the alerts that nobody was told of yet; whoever listens is told, too."""
+    alerts = await asyncio.to_thread(library.follows.take_unrung)
+    if not alerts:
+        return report
+    from wirereader.desk.alerts.alert_sentences import alerts_told
+
+    lines = alerts_told(alerts)
+    for line in lines:
+        tell(AlertNews(line))
+    failed = None
+    if preferences.alert_hook:
+        from wirereader.desk.refresh.new_story_hook import run_for_alerts
+        from wirereader.desk.story_files.story_json import story_as_json
+
+        failed = await run_for_alerts(
+            preferences.alert_hook,
+            library.story,
+            lambda story: story_as_json(story, None),
+            alerts,
+        )
+    others = (*report.others, failed) if failed else report.others
+    return report._replace(alerts=lines, others=others)
 
 
 def _sync_options(preferences: "FetchPreferences", *, is_due_only: bool = False) -> "SyncOptions":
@@ -176,6 +205,7 @@ async def _synced_in(
             came = await _synced_with(library, options, tell, stop, parsers, hook)
     finally:
         await parsers.close()
+    await _with_alerts(library, Report(), preferences, tell)
     data = (("new", came.new), ("faults", list(came.faults)), ("stopped", stop.is_set()))
     is_done = bool(came.reports) and not came.faults
     said = came.said_of_one if is_new else came.said

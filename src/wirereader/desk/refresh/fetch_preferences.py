@@ -17,7 +17,8 @@ class FetchPreferences(NamedTuple):
     """How it is fetched, and what becomes of it.
 
     Alerts last `alert_for_s` seconds, None for ever; a source is asked every `interval_s` seconds;
-    `hook` is the program that new stories are given to; `kept` tells which stories stay.
+    `hook` is the program that new stories are given to, `alert_hook` that alerts are; `kept` tells
+    which stories stay.
     """
 
     policy: FetchPolicy = FetchPolicy()
@@ -26,6 +27,7 @@ class FetchPreferences(NamedTuple):
     interval_s: int = 30 * 60
     downloads: DownloadFolder = DownloadFolder()
     kept: LibrarySettings = LibrarySettings()
+    alert_hook: tuple[str, ...] = ()
 
 
 def preferences_of(settings: Settings) -> FetchPreferences:
@@ -47,4 +49,5 @@ def preferences_of(settings: Settings) -> FetchPreferences:
         asked.interval_s or usual.interval_s,
         DownloadFolder(settings.downloads.folder, settings.downloads.largest_bytes),
         settings.library,
+        settings.hooks.alert,
     )

@@ -10,11 +10,14 @@ import json
 import os
 import signal
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.phrases import count
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.events.follows import Alert
 
 AT_ONCE = 2
 LIMIT_S = 30.0
@@ -36,11 +39,14 @@ class Hook:
         find: Callable[[str], Story | None],
         as_json: StoryAsJson,
         limit_s: float = LIMIT_S,
+        what: str = "new stories",
     ) -> None:
+        """`what` is it run for, in the plural."""
         self._command = tuple(command)
         self._find = find
         self._as_json = as_json
         self._limit_s = limit_s
+        self._what = what
         self._waiting: asyncio.Queue[str] = asyncio.Queue()
         self._runners: list[asyncio.Task[None]] = []
         self._failures: list[str] = []
@@ -66,7 +72,7 @@ class Hook:
         if not self._failures:
             return None
         times = count(len(self._failures), "time")
-        return f"The command for new stories failed {times}. {self._failures[-1]}"
+        return f"The command for {self._what} failed {times}. {self._failures[-1]}"
 
     async def _run(self) -> None:
         while True:
@@ -103,6 +109,30 @@ class Hook:
             await _ended(process)
         status = process.returncode
         return f"It ended with status {status}." if status else None
+
+
+async def run_for_alerts(
+    command: Sequence[str],
+    find: Callable[[str], Story | None],
+    as_json: StoryAsJson,
+    alerts: "Sequence[Alert]",
+) -> str | None:
+    """Run `command` once for each story that alerts tell of; one sentence on failures, or None.
+
+    It gets the story with "alerts", what is followed and what is told of it.
+    """
+    of_story: dict[str, list[dict[str, Any]]] = {}
+    for one in alerts:
+        told = {"kind": one.kind, "followed": one.followed, "told": one.told.splitlines()}
+        of_story.setdefault(one.story, []).append(told)
+    hook = Hook(
+        command,
+        find,
+        lambda story: {**as_json(story), "alerts": of_story.get(story.id, [])},
+        what="alerts",
+    )
+    hook.put(list(of_story))
+    return await hook.finish()
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

@@ -84,9 +84,9 @@ class Parsers:
         self._lanes: set[asyncio.Task[None]] = set()
         self._idle = 0
 
-    def start(self) -> None:
-        """Start the first process, so that it is ready when the first job comes."""
-        if not self._lanes:
+    def start(self, number: int = 1) -> None:
+        """Start the first process, or so many, to be ready when the first jobs come."""
+        while len(self._lanes) < min(number, self._most):
             self._add_lane()
 
     async def feed(

@@ -45,7 +45,11 @@ def main() -> int:
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    gc.disable()  # what is loaded stays
     _load()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
     with os.fdopen(protocol, "wb") as out:
         try:
             _serve(sys.stdin.buffer, out)
@@ -79,9 +83,6 @@ def _load() -> None:
     ):
         import_module(f"wirereader.{name}")
     import_module("lxml.etree")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def _serve(jobs: BinaryIO, out: BinaryIO) -> None:

@@ -59,6 +59,12 @@ class BreakingNews(NamedTuple):
     level: int
 
 
+class AlertNews(NamedTuple):
+    """Something new of what is followed, as one sentence; of many at once, one for all."""
+
+    said: str
+
+
 class SourceLine(NamedTuple):
     """What came of one source; `what`, `why` and `remedy` are empty unless it failed."""
 
@@ -90,7 +96,8 @@ class Report(NamedTuple):
     before all sources were done; `is_refused` that another refresh was running.  `joined` tells of
     sources that moved to where another was followed already.  `idle` says why no source was to be
     asked, and `next_source` and `next_due` which is the next and when.  `synced` says what came of
-    accounts, a sentence each, and `synced_new` how many stories they brought.
+    accounts, a sentence each, and `synced_new` how many stories they brought.  `alerts` are what is
+    new of what is followed, a line each.
     """
 
     lines: tuple[SourceLine, ...] = ()
@@ -104,6 +111,7 @@ class Report(NamedTuple):
     next_due: datetime | None = None
     synced: tuple[str, ...] = ()
     synced_new: int = 0
+    alerts: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -156,12 +164,13 @@ class Ended(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-Tiding = Progress | Loading | Syncing | BreakingNews | Ended
-_KINDS: dict[str, type[Progress | Loading | Syncing | BreakingNews | Ended]] = {
+Tiding = Progress | Loading | Syncing | BreakingNews | AlertNews | Ended
+_KINDS: dict[str, type[Progress | Loading | Syncing | BreakingNews | AlertNews | Ended]] = {
     "progress": Progress,
     "loading": Loading,
     "syncing": Syncing,
     "breaking": BreakingNews,
+    "alert": AlertNews,
     "ended": Ended,
 }
 
@@ -233,6 +242,7 @@ def report_as_json(report: Report) -> Json:
         ],
         "others": list(report.others),
         "accounts": list(report.synced),
+        "alerts": list(report.alerts),
         "next": _next(report),
     }
 

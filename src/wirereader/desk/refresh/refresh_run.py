@@ -261,6 +261,7 @@ class _RefreshRun:
                 self._pass_over(state)
             else:
                 (feeds if state.source.kind is SourceKind.FEED else folders).append(state)
+        self._writer.expect(len(folders) + len(feeds))
         async with _faults_alone(), asyncio.TaskGroup() as group:
             self._asking = [group.create_task(self._folder(state)) for state in folders]
             if feeds:
@@ -268,6 +269,7 @@ class _RefreshRun:
 
     def _stop_asking(self) -> None:
         """Ask no more sources; what has come is still parsed and kept."""
+        self._writer.expect(0)
         for task in self._asking:
             task.cancel()
 

@@ -21,6 +21,7 @@ VIEWS: Final[Mapping[str, str]] = {
     "breaking": "Breaking",
     "starred": "Starred",
     "changed": "Changed since you read",
+    "alerts": "Alerts",
     "all": "All stories",
 }
 """Views by the word in their id, in their order, with what they are called."""
@@ -79,7 +80,8 @@ def rows_named(rows: tuple[FeedRow, ...], typed: str) -> tuple[FeedRow, ...]:
 
 def _rows(counts: "FeedCounts") -> Iterator[FeedRow]:
     for word, name in VIEWS.items():
-        yield _row("view", name, f"view:{word}", counts.views[word])
+        if word in counts.views:  # alerts are for whoever follows something
+            yield _row("view", name, f"view:{word}", counts.views[word])
     for name, counted in counts.searches.items():
         yield _row("search", name, f"search:{name}", counted)
     for name, counted in counts.tags.items():
@@ -115,4 +117,5 @@ def _source_row(state: "SourceState", parent: str | None) -> FeedRow:
         state.total,
         state.unread,
         why_failing(state),
+        state.wanted,
     )

@@ -50,7 +50,7 @@ def _has(story: Story, view: str, mark_of: MarkOf, now: datetime) -> bool:
             return story.alert is not None
         case "view:today":
             return _when(story, now) >= day_began(now)
-        case "view:changed":
+        case "view:changed" | "view:alerts":  # only what is kept has versions and alerts
             return False
     return True
 

@@ -21,7 +21,8 @@ class Scope(NamedTuple):
     `id` is that of a row of the tree, "" for anything else, and `more` are rows that must hold as
     well; `name` is what people call it, "" for all stories.  `text` are the words of a search, and
     `known` is the library's number of a person or place whose stories these are.  `is_pinning`
-    claims that fresh breaking news stands before the newest.
+    claims that fresh breaking news stands before the newest, `is_folded` that one row stands for
+    all stories of an event.
     """
 
     id: str = ALL
@@ -33,11 +34,12 @@ class Scope(NamedTuple):
     is_unread_only: bool = False
     is_ranked: bool = False
     is_pinning: bool = True
+    is_folded: bool = False
 
     def is_same_as(self, other: "Scope") -> bool:
         """Claim that both are of the same, in whatever order and with whatever filter."""
-        return self._replace(sort="", is_unread_only=False) == other._replace(
-            sort="", is_unread_only=False
+        return self._replace(sort="", is_unread_only=False, is_folded=False) == other._replace(
+            sort="", is_unread_only=False, is_folded=False
         )
 
 

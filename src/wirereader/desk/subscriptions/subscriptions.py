@@ -124,6 +124,8 @@ def state_in_words(state: "SourceState") -> str:
     """How a source is doing: "3 unread of 50.", "Paused: the address is private."."""
     memory, source = state.memory, state.source
     parts = [f"{state.unread} unread of {state.total}" if state.total else "No stories"]
+    if state.wanted is not None:
+        parts = [f"{state.unread} of {state.wanted} unread stories here"]
     if source.paused is not None:
         parts.append(_PAUSED[source.paused])
     elif memory.failures:
@@ -171,6 +173,7 @@ def _as_json(number: int, state: "SourceState") -> Json:
         "tags": list(source.tags),
         "stories": state.total,
         "unread": state.unread,
+        "wanted": state.wanted,
         "paused": None if source.paused in {None, Paused.SERVED} else str(source.paused),
         "served": source.paused is Paused.SERVED,
         "fetched": _moment(memory.fetched_at),

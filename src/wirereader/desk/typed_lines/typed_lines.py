@@ -8,9 +8,11 @@ from wirereader.desk.command_parser import Typed, meanings, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, ParagraphsShown
+from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.session import Room
 from wirereader.desk.targets import Target, Want
 
+_READ = (StoryShown, ParagraphsShown)
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
 
 
@@ -25,13 +27,51 @@ class TypedLines:
         first: Outcome | None = None
         for typed in meanings(line, self._context.session):
             if isinstance(typed, Typed):
-                outcome = await self._done(typed)
+                outcome = await self._in_turn(typed)
             else:
                 outcome = self._context.refused(typed)
             if outcome.is_done:
                 return outcome if first is None else _after(first, outcome)
             first = first or outcome
         return first or self._context.refused("")
+
+    async def _in_turn(self, typed: Typed) -> Outcome:
+        """Do a command and what is to be done after it.
+
+        Of several of the same kind each says what came of it; else the last one tells.
+        """
+        first = await self._of_story(typed)
+        is_repeated = bool(typed.then) and typed.then[0].command is typed.command
+        if not typed.then or not (first.is_done or is_repeated):
+            return first
+        every = [first, *[await self._of_story(each) for each in typed.then]]
+        last = ([one for one in every if one.is_done] or every)[-1]
+        if not is_repeated:
+            return last
+        said = " ".join(phrases.full_stop(one.said) for one in every)
+        return replace(last, said=said, session=self._context.session)
+
+    async def _of_story(self, typed: Typed) -> Outcome:
+        """Do a command to the story it names by its number; who only asked stays where they were.
+
+        What lists something to choose from, or reads, leads into the story.
+        """
+        context, before = self._context, self._context.session
+        if typed.story is None:
+            return await self._done(typed)
+        row = typed.story - 1
+        if not 0 <= row < context.list.total():
+            total = context.list.total()
+            there = f"There are {total}." if total else phrases.NO_STORIES
+            return context.refused(f"No story {typed.story}. {there}")
+        here = replace(before, room=Room.HEADLINES, row=row, story=None, mention=None, quote=None)
+        context.session = here
+        outcome = await self._done(typed)
+        leads_there = outcome.session.listed and outcome.session.story is not None
+        if outcome.is_done and (leads_there or isinstance(outcome.shows, _READ)):
+            return outcome
+        context.session = replace(before, preferences=context.session.preferences)
+        return replace(outcome, session=context.session)
 
     async def _done(self, typed: Typed) -> Outcome:
         """Do a typed command; where it wants an open story and none is, the selected one opens."""
@@ -66,11 +106,17 @@ class TypedLines:
         typed = understand(line, session)
         if not isinstance(typed, Typed) or not typed.command.wants_findings:
             return None
-        story_id = session.story or self._to_open(typed)
+        named = self._named(typed)
+        story_id = named or session.story or self._to_open(typed)
         story = self._context.story(story_id)
-        if story is not None and session.story is None:
+        if story is not None and story_id != session.story:
             self._context.understanding.ask(story, is_first=True)
         return story_id or None
+
+    def _named(self, typed: Typed) -> str:
+        """The story whose number a line names; "" where it names none that there is."""
+        rows, number = self._context.list, typed.story or 0
+        return rows.story_id(number - 1) if 0 < number <= rows.total() else ""
 
     def wants_all_findings(self, line: str) -> bool:
         """Claim that a line asks for names of all stories while these are still being found."""

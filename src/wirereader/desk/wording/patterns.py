@@ -16,7 +16,11 @@ _WHERE: Final = (
     r"(?:where (?:in the world |on earth |exactly )?is|where's|wheres|where are|where was|locate|"
     r"map of|location of)"
 )
-_HOW: Final = r"(?:help(?: with| on| about| for)?|explain|how do i|how to|how can i|what does)"
+_HOW: Final = (
+    r"(?:help(?: me)?(?: with| on| about| for| to)?|explain|"
+    r"(?:how|where) (?:do|can|could|would|should) i|"
+    r"how to|how does one|what does|teach me to)"
+)
 _N: Final = r"(?:no\.? ?|number |#)?(?P<x>\d{1,9})"
 _X: Final = r"(?P<x>.+)"
 _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|containing|of|for|in)"
@@ -25,10 +29,58 @@ _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
 _FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
 
+_FEEDS: Final = r"(?:feeds|sources|subscriptions|channels|sites|urls)"
+_MY: Final = r"(?:my |the |all |of |all my |all the |all of my )*"
+_TEXT: Final = r"(?:words?|text|phrase|term|string|sentence)"
+_HERE: Final = (
+    r"(?:(?:in|within|inside|through|of) )?(?:the |this |current |whole )*(?:story|article|text|"
+    r"page|here)"
+)
+
+_THE: Final = r"(?:the |this |that |my |very )*"
+
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (rf"(?:{_VERB}|open|see|get|hear|start) {_THE}(?:first|top|newest|latest|most recent)"
+        rf"(?: {_STORY}| one)?"),
+        ("first-story",),
+    ),
+    (
+        rf"(?:{_VERB}|open|see|get|hear) {_THE}(?:last|oldest|final|bottom)(?: {_STORY}| one)?",
+        ("last-story",),
+    ),
+    (rf"(?:{_VERB} )?{_THE}(?:first|opening) quot(?:e|ation)", ("quote 1",)),
+    (rf"(?:{_VERB} )?{_THE}first (?:link|url)", ("links 1",)),
+    (rf"(?P<v>star|unstar|mark-read|mark-unread|save) {_THE}(?:first|top)(?: {_STORY}| one)?",
+     ("{v} 1",)),
+    (
+        (rf"(?:open|follow|visit|click|go to|load|launch) {_THE}(?:link|url|page|site|website|"
+        rf"source|original|web page|webpage)(?: in (?:the |a |my )?browser)?"),
+        ("browse",),
+    ),
+    (r"(?:go to )?page (?:[2-9]|\d\d+)", ("more",)),
+    (r"(?:go to )?page 1", ("list",)),
+    (
+        (r"(?:set |change |switch |use )?(?:the )?(?:colou?r )?(?:theme|mode|colou?rs)"
+        r"(?: to| =|=)? (?P<x>dark|light|contrast)(?: mode| theme)?"),
+        ("set theme wire-{x}",),
+    ),
+    (
+        r"(?:use |switch to |turn on |set )?(?:the )?(?P<x>dark|light|contrast) (?:theme|mode)",
+        ("set theme wire-{x}",),
+    ),
+    (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
+    (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
+     ("settings {x}",)),
+    (rf"(?:get|show|explain|what is) (?:the )?(?:setting|option) {_X}", ("settings {x}",)),
+    ((r"(?:settings?|config|configuration|options?|preferences) set (?P<v>[\w.]+)(?: to|=| =)? "
+     rf"{_X}"), ("set {v} {x}",)),
+    (r"(?:edit (?:the )?(?:settings|config|configuration)|(?:config|options|preferences) edit)",
+     ("settings edit",)),
     (rf"{_VERB} {_STORY} {_N}", ("open {x}",)),
     (rf"{_STORY} {_N}", ("open {x}",)),
-    (rf"(?:view|select|pick|choose|play|go to|goto|jump to|show) {_N}", ("open {x}",)),
+    ((rf"(?:view|select|pick|choose|play|go to|goto|jump to|show|get|see|load|bring up|look at|"
+        rf"enter) {_N}"), ("open {x}",)),
     (rf"{_N}(?:st|nd|rd|th) {_STORY}", ("open {x}",)),
     (r"# ?(?P<x>\d{1,9})", ("open {x}",)),
     (rf"(?:{_VERB} )?(?:paragraph|para|par|p) {_N}", ("paragraph {x}",)),
@@ -44,17 +96,43 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:star|favou?rite|bookmark|keep|flag) (?:{_STORY} )?{_N}", ("star {x}",)),
     (rf"(?:unstar|unfavou?rite|unbookmark|remove star from) (?:{_STORY} )?{_N}", ("unstar {x}",)),
     (rf"(?:full|whole|complete) article {_N}", ("full-article {x}",)),
-    (rf"(?:refresh|update|reload|fetch|check|sync) {_FEED} {_X}", ("refresh {x}",)),
-    (rf"(?:update|reload|fetch|check|sync) {_X}", ("refresh {x}",)),
     (
-        rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget) {_FEED} {_X}",
+        (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull|load|get)(?: (?:all|every))?"
+        rf"(?: of)?(?: {_MY}{_FEEDS}| everything| them all| all)(?: now| again)?"),
+        ("refresh",),
+    ),
+    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) {_FEED} {_X}", ("refresh {x}",)),
+    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?P<x>.+?) {_FEED}",
+     ("refresh {x}",)),
+    (rf"(?:update|reload|fetch|check|sync|poll|pull) {_X}", ("refresh {x}",)),
+    (
+        rf"(?:rename|retitle) (?:{_FEED} )?(?P<x>.+?) (?:to|as|into) (?P<v>.+)",
+        ("set-source {q} title={qv}",),
+    ),
+    (
+        (rf"(?:move|put|file) (?:{_FEED} )?(?P<x>.+?) (?:to|into|in|under) (?:the )?(?:folder )?"
+        rf"(?P<v>.+?)(?: folder)?"),
+        ("set-source {q} folder={qv}",),
+    ),
+    ((rf"(?:mute|silence|snooze|disable|suspend|deactivate|turn off|switch off) (?:{_FEED} )?"
+     rf"(?P<x>.+?)(?: {_FEED})?"), ("pause {x}",)),
+    ((rf"(?:unmute|unsnooze|enable|unpause|unsuspend|activate|reactivate|turn on|switch on) "
+     rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
+    ((rf"(?:stop reading|unsubscribe me from|cancel|get rid of|leave) "
+     rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
+    (rf"(?:delete|drop|forget|rm) (?P<x>.+?) {_FEED}", ("remove {x}",)),
+    (
+        (rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget|rm|del|erase|"
+        rf"cancel|get rid of) {_FEED} {_X}"),
         ("remove {x}",),
     ),
-    (rf"(?:unsubscribe from|unsubscribe|unfollow) {_X}", ("remove {x}",)),
+    (rf"(?:unsubscribe from|unsubscribe) {_X}", ("remove {x}",)),
+    (rf"(?:unfollow|stop following) {_X}", ("unfollow {x}", "remove {x}")),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
-    (rf"(?:subscribe to|subscribe|follow|add|new|watch)(?: {_FEED})? {_ADDRESS}", ("add {x}",)),
-    (rf"(?:add|subscribe|subscribe to|new) {_FEED} {_X}", ("add {x}",)),
-    (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}", "save-search {x} {x}")),
+    ((rf"(?:subscribe to|subscribe|follow|add|new|watch|register|get)(?: a| the| new)*"
+     rf"(?: {_FEED}s?)?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
+    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED}s? {_X}", ("add {x}",)),
+    (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}",)),
     (rf"(?:subscribe to|subscribe) {_X}", ("add {x}",)),
     (
         rf"(?:list |show )?(?:quotes|quotations|statements|words) (?:of|by|from) {_X}",
@@ -99,7 +177,11 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:change|adjust) (?:the )?(?P<v>[\w.]+) (?:to )?{_X}", ("{v} {x}", "set {v} {x}")),
     (rf"how many {_COUNTED}(?: .*)?", ("list",)),
     (r"how many (?P<x>unread|starred|breaking)(?: .*)?", ("{x}", "scope view:{x}")),
-    (r"export (?:my )?(?:feeds|sources|subscriptions|opml)", ("export",)),
+    (
+        (r"export(?: my| the| all)*(?: feeds| sources| subscriptions| opml)(?: to| as)?"
+        r"(?: a| an)?(?: opml| file)*"),
+        ("export subscriptions.opml",),
+    ),
     (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
     (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
     (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
@@ -108,6 +190,35 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
     (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
     (rf"(?:run|open) search {_X}", ("search {x}",)),
+    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:find|search|search for|look for|locate) (?P<x>.+?) (?:in|within) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
+    (rf"(?:find|search for|look for) {_TEXT} {_X}", ("find {x}", "search {x}")),
+    (r"export (?:my )?(?:feeds|sources|subscriptions|opml)(?: to| as| in)? (?P<x>\S+)",
+     ("export {x}",)),
+    (rf"import (?:my )?(?:feeds|sources|subscriptions|opml|file|urls)(?: from)? {_X}",
+     ("import {x}",)),
+    ((r"(?:open|show|read|list|go to|goto|view|enter|display|browse) (?P<x>.+?) "
+     r"(?:feed|source|folder|tag|stories|articles|news)"), ("scope {x}", "search from:{q}")),
+    (r"(?:tag|label) (?:all|everything|list)(?: as| with)? (?P<x>.+)", ("tag {x}",)),
+    (rf"(?:save|keep|store) (?:this |current |the |that )?(?:search|query)(?: as)? {_X}",
+     ("save-search {x}",)),
+    (rf"(?:ignore|block|filter out|hide|kill|skip) {_SEARCH} {_ABOUT} {_X}", ("hide {x}",)),
+    (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) {_X} (?:as )?read",
+     ("mark-all-read {x}",)),
+    (r"mark (?:all (?:of )?)?(?:folder |feed |source )?(?P<x>[^\d\W].*?) (?:as )?read",
+     ("mark-all-read {x}",)),
+    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}", ("mark-all-read {x}",)),
+    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}",)),
+    (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
+     ("copy {x}", "copy")),
+    (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
+    ((rf"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
+     rf"{_X}"), ("briefing {x}",)),
+    (rf"(?:what happened|news summary|what did i miss)(?: since| from)? {_X}",
+     ("briefing {x}", "search since:{x}")),
 )  # fmt: skip
 _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),

@@ -1,16 +1,50 @@
 """A line in a person's own words, as the command lines that it may mean."""
 
 import re
+from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.numbered_phrases import numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
-from wirereader.desk.wording.synonyms import SYNONYMS, Lines
+from wirereader.desk.wording.story_phrases import story_phrase
+from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines
 from wirereader.desk.wording.word_bags import lines_like
 from wirereader.story.folding import folded
 
+THEN: Final = "\n"
+"""Stands between lines that are to be done in turn."""
+OF_STORY: Final = "\t"
+"""Stands after the number of the story that a line is about."""
+REFUSAL: Final = "!"
+"""Begins a sentence that says why nothing is done."""
 Patterns = tuple[tuple[re.Pattern[str], Lines], ...]
+_LISTS: Final = frozenset(
+    {
+        *("list", "search", "find", "read", "unread", "starred", "breaking", "changed", "today"),
+        *("all", "all-stories", "show-new"),
+    }
+)
+"""Commands that may as well begin a phrase that asks for stories."""
+_VIEWS: Final = {
+    "is:unread": "unread",
+    "is:starred": "starred",
+    "is:breaking": "scope view:breaking",
+    "is:changed": "changed",
+    "date:today": "today",
+}
+"""Queries that are views of their own."""
+_NUMBERED_WORDS: Final = frozenset({"tag", "save"})
+"""Commands whose free words may begin with a number."""
+_NOUN_FIRST: Final = re.compile(
+    r"(?P<noun>feeds?|sources?|subscriptions?|stor(?:y|ies)|articles?|tags?|search(?:es)?|rules?|"
+    r"quotes?|people|places|opml|settings?|config|links?|accounts?)[ :.-]"
+    r"(?P<verb>list|ls|show|add|new|remove|rm|delete|del|refresh|update|fetch|pause|resume|rename|"
+    r"import|export|read|open|view|star|unstar|save|edit|mark|find|all|unsubscribe|subscribe|"
+    r"disable|enable)"
+    r"(?: (?P<rest>.+))?\Z"
+)
 _ORDINALS: Final = (
     *("second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth"),
@@ -19,7 +53,10 @@ _ORDINAL: Final = re.compile(
     rf"\b({'|'.join(_ORDINALS)}) (story|article|headline|item|paragraph|quote|link|picture)\b"
 )
 _CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_CARDINAL: Final = re.compile(rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))")
+_CARDINAL: Final = re.compile(
+    rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))"
+    rf"|(?<=story |quote )({'|'.join(_CARDINALS)})\b"
+)
 _POLITE: Final = re.compile(
     r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
     r"i would like to|i'd like to|i want|let me|let us|let's|lets|now|just|ok|okay|hey|and|then)"
@@ -32,23 +69,43 @@ _SHOW: Final = re.compile(
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you)[\s?!.]*\Z")
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
+_QUOTED: Final = {"q": "x", "qv": "v"}
+"""Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
-    {"help", "set", "find", "follow", "add", "search", "save", "say", "tag", "export"}
+    {
+        *(
+            "help",
+            "set",
+            "find",
+            "follow",
+            "unfollow",
+            "add",
+            "search",
+            "save",
+            "say",
+            "tag",
+            "export",
+        ),
+        *("import", "settings", "copy", "briefing"),
+    }
 )
 """Commands that take any words, but whose words may also be a phrase of another meaning."""
 
 
-def readings(line: str) -> Lines:
+def readings(line: str, *, is_reading: bool = False) -> Lines:
     """The command lines that `line` may mean, the likeliest first; () where it is none of these.
 
-    A word of the command table at the start goes first: what follows it is not read as a phrase
-    where the command takes free words.
+    `is_reading`: a story is open, in which "top" and "end" are places.  A word of the command
+    table at the start goes first: what follows it is not read as a phrase where the command takes
+    free words.
     """
     plain = _plain(line)
     if not plain:
         return ()
     word, _, rest = plain.partition(" ")
+    if is_reading and plain in IN_STORY:
+        return IN_STORY[plain]
     if not rest and by_word(word) is not None:
         return ()
     for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
@@ -56,16 +113,62 @@ def readings(line: str) -> Lines:
             return known_of(SYNONYMS[tried])
         if tried != plain and by_word(tried) is not None:
             return (tried,)
+    if numbers := numbered(plain, partial(_as_typed, line=line)):
+        return (numbers, line) if word in _NUMBERED_WORDS else (numbers,)
     if rest and (_takes_free_words(word) or _is_counted(word, rest)):
         return ()
     return (
         _joined(plain, is_bare=True)
+        or _turned(plain, line, is_reading=is_reading)
+        or (_stories(plain, line) if _may_list(word, is_reading=is_reading) else ())
         or _matched(patterns(), plain, line)
         or _alike(plain)
         or _matched(vague_patterns(), plain, line)
         or _joined(plain)
         or _bare(plain)
     )
+
+
+def _may_list(word: str, *, is_reading: bool) -> bool:
+    """Claim that a line of this first word may ask for stories; a command of its own does not."""
+    if word in _LISTS:
+        return not (is_reading and word == "find")
+    return by_word(word) is None
+
+
+def _turned(plain: str, line: str, *, is_reading: bool) -> Lines:
+    """A line whose noun stands before its verb ("feed add X"), the other way round."""
+    match = _NOUN_FIRST.match(plain)
+    if match is None:
+        return ()
+    rest = _as_typed(match["rest"] or "", line)
+    turned = f"{match['verb']} {match['noun']} {rest}".strip()
+    return readings(turned, is_reading=is_reading) or (
+        (turned,) if by_word(match["verb"]) is not None else ()
+    )
+
+
+def _stories(plain: str, line: str) -> Lines:
+    """What a phrase that asks for stories means: a view, a part of the list, or searches."""
+    phrase = story_phrase(plain)
+    if phrase is None:
+        return ()
+    phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
+    then = f"{THEN}sort {phrase.order}" if phrase.order else ""
+    queries = [query for query in phrase.queries() if query]
+    if not queries:
+        part = f"list 1-{phrase.count}" if phrase.count else "all-stories"
+        return (f"{part}{then}",)
+    if queries[0] in _VIEWS and len(queries) == 1:
+        if not then and (known := _alike(plain)):
+            return known
+        return (f"{_VIEWS[queries[0]]}{then}",)
+    whole = (f"scope {value}{then}",) if (value := phrase.only_source()) else ()
+    literal = (line,) if plain.startswith("search ") else ()
+    found = (*whole, *(f"search {query}{then}" for query in queries))
+    if len(queries) == 1:
+        return (*found, *literal)
+    return (*found[:-1], *literal, *found[-1:])  # words without their preposition come last
 
 
 def known_of(lines: Lines) -> Lines:
@@ -77,7 +180,7 @@ def _plain(line: str) -> str:
     """A line in lower case, without politeness, signs at its end, or more than one blank."""
     text = " ".join(folded(line).split())
     text = _ORDINAL.sub(lambda found: f"{found[2]} {_ORDINALS.index(found[1]) + 2}", text)
-    text = _CARDINAL.sub(lambda found: str(_CARDINALS.index(found[1]) + 1), text)
+    text = _CARDINAL.sub(lambda found: str(_CARDINALS.index(found[0]) + 1), text)
     while (shorter := _END.sub("", _POLITE.sub("", text, 1))) != text:
         text = shorter
     return text
@@ -142,12 +245,27 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
             if match is None:
                 continue
             parts = {name: _as_typed(part or "", line) for name, part in match.groupdict().items()}
-            free = parts.get("x", "")
-            quoted = f'"{free}"' if " " in free else free
-            known = known_of(tuple(one.format(**parts, q=quoted) for one in lines))
+            quoted = {name: _quoted(parts.get(part, "")) for name, part in _QUOTED.items()}
+            known = known_of(tuple(one.format(**parts, **quoted) for one in lines))
             if known:
-                return known
+                return _explained(known[0]) if known[0].startswith("help ") else known
     return ()
+
+
+def _explained(line: str) -> Lines:
+    """What help is wanted with: the command that the words after "help" mean, if they do."""
+    words = line.removeprefix("help ")
+    if by_word(words) is not None:
+        return (line,)
+    first = next(iter(readings(words)), words).rpartition(OF_STORY)[2].partition(" ")[0]
+    meant = by_word(first)
+    if meant is None or (meant.word == "search" and not words.startswith(("search", "find"))):
+        return (line,)
+    return (f"help {meant.word}",)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
 
 
 def _as_typed(part: str, line: str) -> str:

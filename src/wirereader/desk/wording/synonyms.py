@@ -15,206 +15,371 @@ _TODAY: Final = ("today", "scope view:today")
 _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
-    "quit": "turn off, shut down, switch off, exit, bye, goodbye, good bye,"
-    " close program, end, x, logout, log out, leave program,"
-    " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program",
-    "again": "say it again, repeat, say again, say that again, repeat that, once more,"
-    " what, pardon, what did"
-    " you say, read that again, come again",
-    "list": "headlines, stories, articles, news list, list stories, list headlines,"
-    " list articles,"
-    " list news, story list, headline list, list of stories, latest news, ls, index,"
-    " top stories, front page, all headlines",
-    "all-stories": "all stories, everything, list all, list all stories, list everything, home,"
-    " start page, clear search, reset, end search, leave search, all news, all articles,"
-    " clear filter, no filter, main list, clear, clear screen, show all",
-    "more": "turn page, more stories, next page, show more, list more, more headlines,"
-    " more news, page down",
-    "next": "skip, skip story, skip this, skip it, next story, next article, next headline,"
-    " next item, next one, go to next story, read next story, open next story, down, next news,"
-    " read next",
-    "previous": "one before, previous story, previous article, prev, prev story,"
-    " previous headline,"
-    " previous one, story before, go to previous story, up, previous item, prior story",
-    "next-unread": "next new story, next unread story, next unread article, next new",
-    "previous-unread": "previous unread story, previous unread article, prev unread",
-    "first-story": "read first one, open first one, first one, first, first story,"
-    " first article, first headline, top, top story,"
-    " newest story, latest story, open first story",
-    "last-story": "last one, last, last story, last article, last headline, bottom,"
-    " oldest, oldest story,"
-    " end of list, open last story",
-    "read": "continue, go on, carry on, keep reading, read on, continue reading, proceed,"
-    " go ahead,"
-    " enter, start reading, start, resume reading, keep going, play, begin",
-    "next-paragraph": "next para, next par, read next paragraph, forward, paragraph after",
-    "previous-paragraph": "previous para, prev paragraph, last para, paragraph before, rewind,"
-    " back one paragraph, go back one paragraph, read previous paragraph, backward, backwards",
-    "this-paragraph": "current paragraph, repeat paragraph, read paragraph again, this para,"
-    " paragraph again, same paragraph, reread, re-read, reread paragraph",
-    "paragraph 1": "first paragraph, start over, from beginning, from start, restart, beginning,"
-    " start again, begin again, top of story, lead, go to beginning",
-    "last-paragraph": "skip to end, end of story, go to end, final paragraph",
-    "whole-story": "read article, read story, read it, read all, read whole story, read aloud,"
-    " read everything, read whole article, read entire story, entire story, complete story,"
-    " read full story, read text, text, print, whole article, print story, show story,"
-    " show article, read, read from beginning, full text, full story, cat, read complete story",
-    "all": "rest, read rest, rest of story, read to end, read rest of story, the rest, remaining,"
-    " read until end",
-    ("full-article", "whole-story"): "full article, whole page, fetch article,"
-    " fetch full article,"
-    " read full article, get full article, download article, load full article, complete article,"
-    " get full text, original article",
-    "next-sentence": "next sentence please, read next sentence, sentence",
-    "previous-sentence": "prev sentence, read previous sentence, sentence before",
-    "back": "go back, return, close, close story, stop reading, back to list,"
-    " back to stories, go up, up level,"
-    " esc, escape, leave story, back to headlines, return to list, cancel, close article",
-    "quotes": "who is speaking, who is talking, who speaks, who said, who said what,"
-    " who spoke, who is quoted, who was quoted, quotations,"
-    " list quotes, read quotes, quotes in story, who says what, statements, show quotes, quote"
-    " list, citations, sayings, what was said, what did they say, what do they say",
-    "next-quote": "next quotation, read next quote",
-    "previous-quote": "prev quote, previous quotation, quote before",
-    "names": "list names, who is mentioned, who is in it, who is in story, who is in this story,"
-    " people in story, names in story, people in this story, names in this story, mentions,"
-    " who is this about, who is it about, who appears, entities, characters, list mentions,"
-    " who is named, places in story, places in this story, where does it happen, where did it"
-    " happen, where did this happen, where does this happen",
-    "people": "list people, all people, persons, list persons, everyone, who is in news,"
-    " people in news, who, people in all stories, person list, list everyone, list all people",
-    "places": "list places, all places, locations, list locations, places in news, countries,"
-    " cities, list countries, list all places, place list",
-    "next-person": "next name, next people",
-    "previous-person": "prev person, person before",
-    "next-place": "next location, next city, next country",
-    "previous-place": "prev place, place before, previous location",
-    "next-mention": "next occurrence, next time",
-    "previous-mention": "prev mention, previous occurrence",
-    "where": "where am i, where am i now, where was i, which story, which paragraph, status,"
-    " position, location, where is this, which story is this, which story am i in, what story,"
-    " what story is this, what is this, title, headline, current story, where are we, whereami,"
-    " pwd, which article is this, what am i reading, progress, how far am i, how much is left,"
-    " how long is it, how long is this story",
-    "why": "why breaking, why is it breaking, why is this breaking, why is that breaking, reason,"
-    " why is this urgent, why is this story breaking, why urgent",
-    "breaking": "anything breaking, breaking news, urgent news, alerts now, next breaking,"
-    " next breaking story, any breaking news, is there breaking news, urgent",
-    ("scope view:breaking", "breaking"): "only breaking, show only breaking, list breaking,"
-    " breaking stories, all breaking, breaking only, all breaking news, breaking list",
-    "sort newest": "newest first, sort by date, sort by time, newest, order by date, sort newest"
-    " first, by date, chronological",
-    "sort oldest": "oldest first, sort oldest first, reverse order, reverse",
-    "sort source": "sort by source, sort by feed, by source, group by source",
-    "sort unread": "unread first, sort by unread",
-    _UNREAD: "unread, unread stories, unread news, unread articles, list unread,"
-    " new stories only,"
-    " only unread, unread only, what is unread, what have i not read, not read, unread headlines,"
-    " list unread stories, how many unread, how many are unread, unread count",
-    _STARRED: "saved, starred, favourites, favorites, favourite stories, favorite stories,"
-    " saved stories,"
-    " starred stories, bookmarks, my stars, stars, my favourites, list starred, bookmarked,"
-    " list favourites, list favorites, saved articles, read later, my bookmarks,"
-    " starred articles",
-    _TODAY: "today, todays news, today's news, todays stories, today's stories, news of today,"
-    " stories of today, stories from today, news from today, list today, what happened today,"
-    " today's headlines, todays headlines",
-    ("search since:yesterday before:today", "search since:yesterday"): "yesterday,"
-    " yesterdays news,"
-    " yesterday's news, yesterday's stories, stories from yesterday, news from yesterday,"
-    " what happened yesterday",
-    "search since:7d": "this week, last week, past week, week, last seven days, last 7 days,"
-    " stories from this week, news this week, this week's news",
-    ("briefing", "show-new"): "brief, summary, morning briefing, news summary, digest, brief me,"
-    " summarise, summarize, give me a summary, catch me up, what did i miss",
-    "show-new": "what's news, what news, news, new, new stories, what is new,"
-    " anything new, whats new, what's new, latest"
-    " stories, list new, list new stories, any news, is there news, is there anything new,"
-    " what is happening, what's happening, whats up, what is going on, new articles, update list",
-    _CHANGES: "what changed, changed stories, what has changed, what is changed,"
-    " differences, diff,"
-    " what is different, compare versions, versions, updates, what's changed, show changes,"
-    " changed, which stories changed, old version, list changes, previous version",
-    _SOURCES: "feeds i follow, sources i follow, sources i have, what do i follow, feeds,"
-    " list feeds, my feeds, subscriptions, list subscriptions, my subscriptions,"
-    " channels, folders, list folders, all feeds, feed list",
-    "sources": "sources list, list sources, my sources, source list, all sources, which sources,"
-    " what sources do i have, feed status, source status",
-    "refresh": "latest, get latest, update, update feeds, sync, synchronise, synchronize,"
-    " reload, fetch, fetch feeds,"
-    " refresh feeds, refresh all, update all, reload feeds, reload all, check for news,"
-    " check for new stories, check feeds, get news, get new stories, fetch news, download news,"
-    " update sources, refresh sources, check news, update news, refresh news, poll, fetch all,"
-    " check for updates, sync feeds, refresh everything, get mail, check, update everything",
-    "stop": "stop refresh, stop refreshing, stop update, abort, cancel refresh, stop fetching,"
-    " stop download, cancel download, stop it, halt",
-    "errors": "problems, failures, what failed, list errors, what went wrong, faults, warnings,"
-    " any errors, error list, failed feeds, broken feeds, show problems",
-    "mark-all-read": "mark all, mark all read, mark all as read, mark everything read, read all"
-    " stories, mark everything as read, catch up, catchup, mark all stories read, clear all,"
-    " all read, clear unread, mark list read",
-    "mark-read": "mark as read, mark it read, mark this read, mark this as read, mark story read,"
-    " mark it as read, mark story as read, read mark, mark this story read",
-    "mark-unread": "mark as unread, mark it unread, mark this unread, keep unread, mark story"
-    " unread, unmark, mark it as unread, mark this as unread, leave unread",
-    "star": "keep this story, keep story, favourite, favorite, bookmark, save for later,"
-    " star this, star it, star story,"
-    " star this story, add star, like, bookmark this, keep, remember, add to favourites,"
-    " add to favorites, favourite this, favorite this, flag",
-    "unstar": "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
-    " unlike, remove bookmark",
-    "undo": "undo that, take back, revert, oops, undo last, undo last change, ctrl z, take that"
-    " back, undo it, i did not mean that",
-    "links": "list links, urls, show links, links in story, which links, addresses",
-    "browse": "open in browser, browser, open browser, view in browser, browse story, visit,"
-    " go to website, open website, view original, open original, web, open page, www,"
-    " view online",
-    "copy link": "link, copy url, url, address, copy address, share, share story, share link,"
-    " permalink",
-    "enclosures": "attachments, files, attached files, audio, podcasts, list files, media",
-    "picture": "pictures, image, images, photo, photos, show picture, show image, show photo,"
-    " describe picture, what is in picture, describe image, view picture, list pictures",
-    "save": "save story, save as text, save article, write to file, export story, save this,"
-    " save to file",
-    "searches": "saved searches, list searches, my searches, list saved searches",
-    "rules": "filters, list rules, list filters, my rules, killfile, kill list",
-    "settings": "options, preferences, config, configuration, list settings, show settings,"
-    " setup, configure, set up, list options",
-    "help": "help me find story, help me, how, how does this work, how do i use this,"
-    " man, manual, usage, info,"
-    " instructions, what now, how to use, getting started, tutorial, what do i do",
-    "help commands": "commands, list commands, all commands, what can i do, what can i say,"
-    " command list, what commands are there, keys, shortcuts, help all, cheat sheet, full help,"
-    " list of commands, what can you do",
-    "open": "what is story about, what is article about, who wrote, who wrote it,"
-    " who wrote story,"
-    " who is author, who is reporter, author, byline, when, when was it published, when was story"
-    " published, date, publication date, source of story, which newspaper,"
-    " where is it from, about"
-    " story, article details, story details, describe story, what is about, published when,"
-    " who published it, when did it happen, reopen, open story, open article, open it",
-    "version": "about program, which version, program version, about wirereader",
-    ("tags", "feeds"): "list tags, tags, my tags, all tags, tag list",
-    "help scripts": "scripting, help json, exit codes",
-    "help topics": "topics, help index",
-    "history-back": "undo navigation, back in history, where i was, go back in history",
-    "history-forward": "forward in history, redo navigation",
-    "say": "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity,"
-    " voice, how much is said",
-    "set theme wire-dark": "dark mode, dark theme, dark, night mode",
-    "set theme wire-light": "light mode, light theme, day mode",
-    "say less": "speak less, less, quieter, be quiet, brief mode, shorter, terse,"
-    " less words, fewer words,"
-    " say fewer words, be brief, less detail, quiet",
-    "say more": "speak more, more detail, more details, longer, verbose, louder, say all,"
-    " be verbose,"
-    " more words, more information, details",
-    "say normal": "normal, normal verbosity, say normally",
-    "tui": "full screen, fullscreen, screen, graphical, graphics, visual, gui, open full screen",
-    "plain": "plain mode, text mode, line mode, speech mode",
-    "card": "who is that, who is he, who is she, who is this, who is it, who are they",
-    "map": "map of place, where is it, where is that, show map, show me where that is, locate",
-    "export-quotes": "export, quotes to file",
+    "quit": (
+        "turn off, shut down, switch off, exit, bye, goodbye, good bye, close program, end, x,"
+        " logout, log out, leave program, :q, :q!, :wq, zz, i am done, done, exit program, quit"
+        " program, stop program"
+    ),
+    "again": (
+        "say it again, repeat, say again, say that again, repeat that, once more, what, pardon,"
+        " what did you say, read that again, come again"
+    ),
+    "list": (
+        "latest, show, display, latest headlines, newest stories, dir, list stories again, show"
+        " list again, list again, show news, news today, headlines, stories, articles, news"
+        " list, list stories, list headlines, list articles, list news, story list, headline"
+        " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
+    ),
+    "all-stories": (
+        "all stories, everything, list all, list all stories, list everything, home, start"
+        " page, clear search, reset, end search, leave search, all news, all articles, clear"
+        " filter, no filter, main list, clear, clear screen, show all"
+    ),
+    "more": (
+        "turn page, more stories, next page, show more, list more, more headlines, more news,"
+        " page down"
+    ),
+    "next": (
+        "newer to older, older, older story, another, another one, go next, forward one, next"
+        " please, skip, skip story, skip this, skip it, next story, next article, next headline,"
+        " next item, next one, go to next story, read next story, open next story, down, next"
+        " news, read next"
+    ),
+    "previous": (
+        "newer, newer story, back one story, go back one story, go to previous, one before,"
+        " previous story, previous article, prev, prev story, previous headline, previous one,"
+        " story before, go to previous story, up, previous item, prior story"
+    ),
+    "next-unread": (
+        "open next unread, next unseen, go to next unread, read next unread, jump to next"
+        " unread, next new story, next unread story, next unread article, next new"
+    ),
+    "previous-unread": ("previous unread story, previous unread article, prev unread"),
+    "first-story": (
+        "read first one, open first one, first one, first, first story, first article, first"
+        " headline, top, top story, newest story, latest story, open first story"
+    ),
+    "last-story": (
+        "last one, last, last story, last article, last headline, bottom, oldest, oldest story,"
+        " end of list, open last story"
+    ),
+    "read": (
+        "continue, go on, carry on, keep reading, read on, continue reading, proceed, go ahead,"
+        " enter, start reading, start, resume reading, keep going, play, begin"
+    ),
+    "next-paragraph": ("next para, next par, read next paragraph, forward, paragraph after"),
+    "previous-paragraph": (
+        "previous para, prev paragraph, last para, paragraph before, rewind, back one"
+        " paragraph, go back one paragraph, read previous paragraph, backward, backwards"
+    ),
+    "this-paragraph": (
+        "current paragraph, repeat paragraph, read paragraph again, this para, paragraph again,"
+        " same paragraph, reread, re-read, reread paragraph"
+    ),
+    "paragraph 1": (
+        "first paragraph, start over, from beginning, from start, restart, beginning, start"
+        " again, begin again, top of story, lead, go to beginning"
+    ),
+    "last-paragraph": ("skip to end, end of story, go to end, final paragraph"),
+    "whole-story": (
+        "read article, read story, read it, read all, read whole story, read aloud, read"
+        " everything, read whole article, read entire story, entire story, complete story, read"
+        " full story, read text, text, print, whole article, print story, show story, show"
+        " article, read, read from beginning, full text, full story, cat, read complete story"
+    ),
+    "all": (
+        "rest, read rest, rest of story, read to end, read rest of story, the rest, remaining,"
+        " read until end"
+    ),
+    ("full-article", "whole-story"): (
+        "full article, whole page, fetch article, fetch full article, read full article, get"
+        " full article, download article, load full article, complete article, get full text,"
+        " original article"
+    ),
+    "unread-only": (
+        "hide read, hide read stories, toggle unread, toggle read stories, show unread only"
+        " toggle, filter unread"
+    ),
+    "event": (
+        "other sources, similar stories, similar, related, related stories, same story, same"
+        " story elsewhere, who else has story, who else has this, who else reports this, more"
+        " like this, more on this, more about this, coverage, other coverage, duplicates,"
+        " copies, compare sources"
+    ),
+    "this-source": (
+        "more from this source, stories from this source, stories from this feed, this source,"
+        " this feed, source stories, more from source, list this source, all from this source"
+    ),
+    "next-source": (
+        "next source, next feed, next feed with unread, next subscription, next channel"
+    ),
+    "starters": (
+        "suggest feeds, suggested feeds, find feeds, recommend feeds, discover, popular feeds,"
+        " well-known feeds, feed suggestions, recommended feeds, explore, starter feeds"
+    ),
+    "corrections": ("corrected stories, retractions, list corrections, what was corrected"),
+    "details": (
+        "details, info, information, story info, metadata, properties, about story, who wrote,"
+        " who wrote it, who wrote story, who is author, who is reporter, author, byline, when,"
+        " when was it published, when was story published, when was this published, date, what's"
+        " date, publication date, published when, who published it, which newspaper, where is it"
+        " from, source of story, source, which source is this, which source, what source is"
+        " this, which feed is this, feed, article details, story details, describe story, how"
+        " long is it, how long is this story, how long is story, how long is this, how many"
+        " words, word count, how long, length, show date, show author, headers, header, show"
+        " headers, how old is this, how old is story, how old, when did it happen, who is it by,"
+        " who is this by, time, published"
+    ),
+    "set prompt none": (
+        "turn off prompt, no prompt, hide prompt, remove prompt, disable prompt, prompt off"
+    ),
+    "set prompt long": ("long prompt, show prompt, turn on prompt, prompt on"),
+    "width 60": ("make lines shorter, shorter lines, narrower, narrow lines"),
+    "width 100": ("make lines longer, longer lines, wider, wide lines"),
+    "help keys": ("keys, shortcuts, key bindings, keyboard shortcuts, list keys, hotkeys, keymap"),
+    "help searching": (
+        "search help, how do i search, how to search, query help, search syntax, help queries"
+    ),
+    "help feeds": ("how do i add feed, how do i subscribe"),
+    "next-sentence": ("next sentence please, read next sentence, sentence"),
+    "previous-sentence": ("prev sentence, read previous sentence, sentence before"),
+    "back": (
+        "go back, return, close, close story, stop reading, back to list, back to stories, go"
+        " up, up level, esc, escape, leave story, back to headlines, return to list, cancel,"
+        " close article"
+    ),
+    "quotes": (
+        "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who"
+        " is quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
+        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
+        " what did they say, what do they say"
+    ),
+    "next-quote": ("next quotation, read next quote"),
+    "previous-quote": ("prev quote, previous quotation, quote before"),
+    "names": (
+        "list names, who is mentioned, who is in it, who is in story, who is in this story,"
+        " people in story, names in story, people in this story, names in this story, mentions,"
+        " who is this about, who is it about, who appears, entities, characters, list mentions,"
+        " who is named, places in story, places in this story, where does it happen, where did"
+        " it happen, where did this happen, where does this happen"
+    ),
+    "people": (
+        "list people, all people, persons, list persons, everyone, who is in news, people in"
+        " news, who, people in all stories, person list, list everyone, list all people"
+    ),
+    "places": (
+        "list places, all places, locations, list locations, places in news, countries, cities,"
+        " list countries, list all places, place list"
+    ),
+    "next-person": ("next name, next people"),
+    "previous-person": ("prev person, person before"),
+    "next-place": ("next location, next city, next country"),
+    "previous-place": ("prev place, place before, previous location"),
+    "next-mention": ("next occurrence, next time"),
+    "previous-mention": ("prev mention, previous occurrence"),
+    "where": (
+        "where am i, where am i now, where was i, which story, which paragraph, position,"
+        " location, where is this, which story is this, which story am i in, what story, what"
+        " story is this, what is this, title, headline, current story, where are we, whereami,"
+        " pwd, which article is this, what am i reading, progress, how far am i, how much is"
+        " left, how far through"
+    ),
+    "why": (
+        "what makes this breaking, why breaking, why is it breaking, why is this breaking, why"
+        " is that breaking, reason, why is this urgent, why is this story breaking, why urgent"
+    ),
+    "breaking": (
+        "anything breaking, breaking news, urgent news, alerts now, next breaking, next"
+        " breaking story, any breaking news, is there breaking news, urgent"
+    ),
+    ("scope view:breaking", "breaking"): (
+        "only breaking, show only breaking, list breaking, breaking stories, all breaking,"
+        " breaking only, all breaking news, breaking list"
+    ),
+    "sort newest": (
+        "newest first, sort by date, sort by time, newest, order by date, sort newest first, by"
+        " date, chronological"
+    ),
+    "sort oldest": ("oldest first, sort oldest first, reverse order, reverse"),
+    "sort source": ("sort by source, sort by feed, by source, group by source"),
+    "sort unread": ("unread first, sort by unread"),
+    _UNREAD: (
+        "unread, unread stories, unread news, unread articles, list unread, new stories only,"
+        " only unread, unread only, what is unread, what have i not read, not read, unread"
+        " headlines, list unread stories, how many unread, how many are unread, unread count"
+    ),
+    _STARRED: (
+        "read later list, reading list, show favourites, my saved stories, flagged, flagged"
+        " stories, show flagged, saved, starred, favourites, favorites, favourite stories,"
+        " favorite stories, saved stories, starred stories, bookmarks, my stars, stars, my"
+        " favourites, list starred, bookmarked, list favourites, list favorites, saved articles,"
+        " read later, my bookmarks, starred articles"
+    ),
+    _TODAY: (
+        "today, todays news, today's news, todays stories, today's stories, news of today,"
+        " stories of today, stories from today, news from today, list today, what happened"
+        " today, today's headlines, todays headlines"
+    ),
+    ("search since:yesterday before:today", "search since:yesterday"): (
+        "yesterday, yesterdays news, yesterday's news, yesterday's stories, stories from"
+        " yesterday, news from yesterday, what happened yesterday"
+    ),
+    "search since:7d": (
+        "this week, last week, past week, week, last seven days, last 7 days, stories from this"
+        " week, news this week, this week's news"
+    ),
+    ("briefing", "show-new"): (
+        "brief, summary, morning briefing, news summary, digest, brief me, summarise,"
+        " summarize, give me a summary, catch me up, what did i miss"
+    ),
+    "alerts": (
+        "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
+    ),
+    "follows": "what am i following, following, who do i follow, followed, list follows",
+    "follow": (
+        "follow story, follow event, follow it, follow this event, watch this, keep me posted,"
+        " follow up"
+    ),
+    "timeline": "time line, chronology, history of event, how did it go on, what happened so far",
+    "mark-event-read": "mark event read, mark whole event read, mark event as read",
+    "fold": "fold events, unfold, collapse, expand, group events, ungroup, group by event",
+    "show-new": (
+        "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
+        " what's new, latest stories, list new, list new stories, any news, is there news, is"
+        " there anything new, what is happening, what's happening, whats up, what is going on,"
+        " new articles, update list"
+    ),
+    _CHANGES: (
+        "what changed, changed stories, what has changed, what is changed, differences, diff,"
+        " what is different, compare versions, versions, updates, what's changed, show changes,"
+        " changed, which stories changed, old version, list changes, previous version"
+    ),
+    _SOURCES: (
+        "count, counts, stats, statistics, unread counts, count unread, overview, feeds i"
+        " follow, sources i follow, sources i have, what do i follow, feeds, list feeds, my"
+        " feeds, subscriptions, list subscriptions, my subscriptions, channels, folders, list"
+        " folders, all feeds, feed list"
+    ),
+    "sources": (
+        "sources list, list sources, my sources, source list, all sources, which sources, what"
+        " sources do i have, feed status, source status"
+    ),
+    ("sources", "where"): ("status"),
+    "refresh": (
+        "reload everything, pull, fetch everything, fetch updates, get updates, anything new to"
+        " fetch, new mail, poll feeds, get latest, update, update feeds, sync, synchronise,"
+        " synchronize, reload, fetch, fetch feeds, refresh feeds, refresh all, update all,"
+        " reload feeds, reload all, check for news, check for new stories, check feeds, get"
+        " news, get new stories, fetch news, download news, update sources, refresh sources,"
+        " check news, update news, refresh news, poll, fetch all, check for updates, sync feeds,"
+        " refresh everything, get mail, check, update everything"
+    ),
+    "stop": (
+        "stop refresh, stop refreshing, stop update, abort, cancel refresh, stop fetching, stop"
+        " download, cancel download, stop it, halt"
+    ),
+    "errors": (
+        "which feeds are failing, failing feeds, which feeds fail, failing sources, dead feeds,"
+        " broken sources, which feeds are broken, feeds with errors, what is wrong, log, show"
+        " log, problems, failures, what failed, list errors, what went wrong, faults, warnings,"
+        " any errors, error list, failed feeds, broken feeds, show problems"
+    ),
+    "mark-all-read": (
+        "mark all, mark all read, mark all as read, mark everything read, read all stories,"
+        " mark everything as read, catch up, catchup, mark all stories read, clear all, all"
+        " read, clear unread, mark list read"
+    ),
+    "mark-read": (
+        "mark as read, mark it read, mark this read, mark this as read, mark story read, mark"
+        " it as read, mark story as read, read mark, mark this story read"
+    ),
+    "mark-unread": (
+        "mark as unread, mark it unread, mark this unread, keep unread, mark story unread,"
+        " unmark, mark it as unread, mark this as unread, leave unread"
+    ),
+    "star": (
+        "keep this story, keep story, favourite, favorite, bookmark, save for later, star this,"
+        " star it, star story, star this story, add star, like, bookmark this, keep, remember,"
+        " add to favourites, add to favorites, favourite this, favorite this, flag"
+    ),
+    "unstar": (
+        "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
+        " unlike, remove bookmark"
+    ),
+    "undo": (
+        "undo that, take back, revert, oops, undo last, undo last change, ctrl z, take that"
+        " back, undo it, i did not mean that"
+    ),
+    "links": (
+        "what links are there, list all links, links in this story, show all links, list links,"
+        " urls, show links, links in story, which links, addresses"
+    ),
+    "browse": (
+        "open in browser, browser, open browser, view in browser, browse story, visit, go to"
+        " website, open website, view original, open original, web, open page, www, view online"
+    ),
+    "copy link": (
+        "link, copy url, url, address, copy address, share, share story, share link, permalink"
+    ),
+    "enclosures": ("attachments, files, attached files, audio, podcasts, list files, media"),
+    "picture": (
+        "pictures, image, images, photo, photos, show picture, show image, show photo, describe"
+        " picture, what is in picture, describe image, view picture, list pictures"
+    ),
+    "save": (
+        "save it, save current story, write story to file, save file, save text, dump, save"
+        " this article, store story, save story, save as text, save article, write to file,"
+        " export story, save this, save to file"
+    ),
+    "searches": ("saved searches, list searches, my searches, list saved searches"),
+    "rules": ("filters, list rules, list filters, my rules, killfile, kill list"),
+    "settings": (
+        "options, preferences, config, configuration, list settings, show settings, setup,"
+        " configure, set up, list options"
+    ),
+    "help": (
+        "help please, i need help, instructions please, how to use this, --help, -h, usage"
+        " please, read manual, rtfm, help me find story, help me, how, how does this work, how"
+        " do i use this, man, manual, usage, instructions, what now, how to use, getting"
+        " started, tutorial, what do i do"
+    ),
+    "help commands": (
+        "commands, list commands, all commands, what can i do, what can i say, command list,"
+        " what commands are there, help all, cheat sheet, list of commands, what can you do"
+    ),
+    "open": (
+        "what is story about, what is article about, what is about, reopen, open story, open"
+        " article, open it"
+    ),
+    "version": (
+        "--version, -v, what version is this, about program, which version, program version,"
+        " about wirereader"
+    ),
+    ("tags", "feeds"): ("list tags, tags, my tags, all tags, tag list"),
+    "help scripts": ("scripting, help json, exit codes"),
+    "help topics": ("topics, help index"),
+    "history-back": ("undo navigation, back in history, where i was, go back in history"),
+    "history-forward": ("forward in history, redo navigation"),
+    "say": (
+        "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity, voice, how"
+        " much is said"
+    ),
+    "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
+    "set theme wire-light": ("light mode, light theme, day mode"),
+    "say less": (
+        "speak less, less, quieter, be quiet, brief mode, shorter, terse, less words, fewer"
+        " words, say fewer words, be brief, less detail, quiet"
+    ),
+    "say more": (
+        "speak more, more detail, more details, longer, verbose, louder, say all, be verbose,"
+        " more words, more information"
+    ),
+    "say normal": ("normal, normal verbosity, say normally"),
+    "tui": ("full screen, fullscreen, screen, graphical, graphics, visual, gui, open full screen"),
+    "plain": ("plain mode, text mode, line mode, speech mode"),
+    "card": ("who is that, who is he, who is she, who is this, who is it, who are they"),
+    "map": ("map of place, where is it, where is that, show map, show me where that is, locate"),
+    "export-quotes": ("export, quotes to file"),
 }
 
 
@@ -226,6 +391,29 @@ def _phrases() -> dict[str, Lines]:
             found.setdefault(" ".join(phrase.split()), meant)
     return found
 
+
+IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
+    {
+        **dict.fromkeys(("top", "first", "home", "gg", "go to top"), ("paragraph 1",)),
+        **dict.fromkeys(
+            ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
+        ),
+        "status": ("where",),
+        **dict.fromkeys(("up", "page up", "pgup"), ("previous-paragraph",)),
+        **dict.fromkeys(("down", "page down", "pgdn", "more text", "next page"), ("read",)),
+        **dict.fromkeys(("what changed", "what has changed", "diff"), ("changes", "changed")),
+        **dict.fromkeys(
+            ("versions", "show versions", "show history", "history", "list versions"),
+            ("versions",),
+        ),
+        **dict.fromkeys(
+            ("what changed in story", "what changed in this story", "has this changed",
+             "has it changed", "show changes"),
+            ("changes", "versions"),
+        ),
+    }
+)  # fmt: skip
+"""What is meant where a story is open by words that mean something else in the list."""
 
 SYNONYMS: Final = MappingProxyType(_phrases())
 """Every phrase, with the lines that it may mean."""

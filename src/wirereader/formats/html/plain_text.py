@@ -14,6 +14,7 @@ from wirereader.story.body import MEDIA, Body
 from wirereader.story.clean import clean_line
 
 _INLINE = re.compile("</?(?:b|i|em|strong)>")
+_OPENING = ("<b>", "<i>", "<em>", "<strong>")
 _BETWEEN = "</p><p>"
 _MANY_PARAGRAPHS = 20_000
 _LONGEST_BUTTON = 60
@@ -50,15 +51,9 @@ def plain_words(markup: str) -> str | None:
     """Return the words of what most feeds hold, paragraphs or a line; None for anything else."""
     if "&" in markup:
         return None
-    if "<b>" in markup or "<i>" in markup or "<em>" in markup or "<strong>" in markup:
-        markup = _INLINE.sub("", markup)
-    parts, text = [markup], markup
-    if markup.startswith("<p>") and markup.endswith("</p>"):
-        inside = markup[3:-4]
-        if "\n" in inside:
-            inside = inside.replace("</p>\n<p>", _BETWEEN)
-        parts = inside.split(_BETWEEN)
-        text = "\n\n".join(parts)
+    parts, text = _parted(markup)
+    if "<" in text and any(tag in text for tag in _OPENING):
+        parts, text = _parted(_INLINE.sub("", markup))
     if "<" in text or "  " in text or text.count("\n") != 2 * (len(parts) - 1):
         return None
     if not text.isascii() and ("\xa0" in text or not is_plain(text)):
@@ -70,6 +65,17 @@ def plain_words(markup: str) -> str | None:
         if not is_long and not (is_story(line) and line == line.strip()):
             return None
     return text
+
+
+def _parted(markup: str) -> tuple[list[str], str]:
+    """Part the paragraphs of markup that is nothing but those; else it is one line as it stands."""
+    if not (markup.startswith("<p>") and markup.endswith("</p>")):
+        return [markup], markup
+    inside = markup[3:-4]
+    if "\n" in inside:
+        inside = inside.replace("</p>\n<p>", _BETWEEN)
+    parts = inside.split(_BETWEEN)
+    return parts, "\n\n".join(parts)
 
 
 def first_words(text: str) -> str:

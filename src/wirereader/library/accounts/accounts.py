@@ -9,20 +9,28 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wirereader.library import source_table
-from wirereader.library.accounts import account_table, item_states, outbox, served_sources
+from wirereader.library.accounts import (
+    account_table,
+    item_labels,
+    item_states,
+    outbox,
+    served_sources,
+)
 from wirereader.library.accounts.account_values import (
     Account,
     AccountState,
     ChangeAction,
+    Decide,
     ServedFeed,
     ToldItem,
+    ToldLabels,
     WaitingChange,
     WaitingMark,
 )
-from wirereader.library.accounts.item_states import Decide
 from wirereader.library.database import Database
 from wirereader.library.results import Stored
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.undo.recording import SUBSCRIBED, note, recorded
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source
 
@@ -38,6 +46,7 @@ class ServedItems(NamedTuple):
     source: int
     records: Sequence[Record]
     told: Sequence[ToldItem]
+    labels: Sequence[ToldLabels] = ()
 
 
 class Accounts:
@@ -62,22 +71,36 @@ class Accounts:
         with self._database.writing() as connection:
             return account_table.add_account(connection, account)
 
-    def remove(self, account: int) -> int:
-        """Forget an account; how many of its sources are followed by ourselves again."""
+    # `said` tells what is done as a step that can be taken back; without it there is no step
+
+    def remove(self, account: int, *, said: str = "") -> int:
+        """Remove an account; how many of its sources are followed by ourselves again.
+
+        While that can be taken back, its items and what waits to be sent are kept.
+        """
+        tables = ("accounts", "account_sources", "sources")
         with self._database.writing() as connection:
-            restored = served_sources.give_back(connection, account)
-            account_table.forget_account(connection, account)
+            with recorded(connection, said, *tables):
+                restored = served_sources.give_back(connection, account)
+                account_table.put_aside(connection, account)
+            account_table.forget_put_aside(connection)
         return restored
 
-    def set_paused(self, account: int, *, is_paused: bool) -> None:
+    def set_paused(self, account: int, *, is_paused: bool, said: str = "") -> None:
         """Leave an account alone, or not."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, recorded(connection, said, "accounts"):
             account_table.set_paused(connection, account, is_paused=is_paused)
+
+    def set_labels(self, account: int, *, is_on: bool, said: str = "") -> None:
+        """Have tags that are given from now on sent as labels, or not."""
+        with self._database.writing() as connection, recorded(connection, said, "accounts"):
+            item_labels.set_sending(connection, account, is_on=is_on)
 
     def note_synced(self, account: int, cursor: str, now: datetime) -> None:
         """Note that all of a sync was done."""
         with self._database.writing() as connection:
             account_table.note_synced(connection, account, cursor, ticks_of(now))
+            account_table.forget_put_aside(connection)
 
     def note_cursor(self, account: int, cursor: str) -> None:
         """Note the server's clock at the beginning of a first sync."""
@@ -115,11 +138,24 @@ class Accounts:
         with self._database.writing() as connection:
             return served_sources.set_feeds(connection, account, feeds)
 
-    def subscribe(self, account: int, address: str, title: str = "", folder: str = "") -> None:
-        """Have the server subscribe, at the next sync."""
+    def subscribe(
+        self, account: int, address: str, title: str = "", folder: str = "", *, said: str = ""
+    ) -> bool:
+        """Have the server subscribe, at the next sync; False where it is subscribed already."""
         with self._database.writing() as connection:
-            action = ChangeAction.SUBSCRIBE
-            outbox.add_change(connection, account, action, address, title, folder)
+            if served_sources.is_served(connection, account, address):
+                return False
+            with recorded(connection, said) as step:
+                action = ChangeAction.SUBSCRIBE
+                outbox.add_change(connection, account, action, address, title, folder)
+                if step:
+                    note(connection, step, SUBSCRIBED, {"account": account, "address": address})
+        return True
+
+    def set_wanted(self, account: int, wanted: Mapping[str, int]) -> None:
+        """Note how many stories of each subscription a first sync is to bring."""
+        with self._database.writing() as connection:
+            served_sources.set_wanted(connection, account, wanted)
 
     def waiting_changes(self, account: int) -> tuple[WaitingChange, ...]:
         """The changes of subscriptions that wait to be sent, in the order they were made."""
@@ -161,6 +197,11 @@ class Accounts:
             if refused:
                 account_table.note_refused(connection, account, refused, ticks_of(now))
 
+    def note_not_shown(self, account: int, marks: Sequence[WaitingMark]) -> None:
+        """Count one more try at labels that the server took, and did not show."""
+        with self._database.writing() as connection:
+            outbox.note_not_shown(connection, account, marks)
+
     def note_refused(self, account: int, said: str, now: datetime) -> None:
         """Keep a line on what the server refused for good."""
         with self._database.writing() as connection:
@@ -195,6 +236,7 @@ class Accounts:
             for one in served:
                 item_states.link_items(connection, account, one.source, one.told)
                 item_states.take_marks(connection, account, one.told, decide, ticks)
+                item_labels.take_labels(connection, account, one.labels, decide, ticks)
         return stored
 
     def take_marks(
@@ -203,3 +245,42 @@ class Accounts:
         """Take in what the server says of items that are known; how many marks changed here."""
         with self._database.writing() as connection:
             return item_states.take_marks(connection, account, told, decide, ticks_of(now))
+
+    # Labels and texts
+
+    def known_labels(self, account: int) -> dict[str, str]:
+        """The labels that the server is known to have at some item: its spelling by our tag."""
+        with self._database.reading() as connection:
+            return item_labels.known_labels(connection, account)
+
+    def labelled_items(self, account: int, tag: str) -> list[str]:
+        """The items that the server is known to have a label at."""
+        with self._database.reading() as connection:
+            return item_labels.labelled_items(connection, account, tag)
+
+    def take_labels(
+        self, account: int, told: Iterable[ToldLabels], decide: Decide, now: datetime
+    ) -> int:
+        """Take in what the server says of labels; how many stories changed."""
+        with self._database.writing() as connection:
+            return item_labels.take_labels(connection, account, told, decide, ticks_of(now))
+
+    def note_labels_asked(self, account: int, last: str) -> None:
+        """Note the label whose items were asked for last."""
+        with self._database.writing() as connection:
+            account_table.note_labels_asked(connection, account, last)
+
+    def newest_items(self, account: int, most: int) -> list[str]:
+        """The items whose stories are the newest here."""
+        with self._database.reading() as connection:
+            return item_states.newest_items(connection, account, most)
+
+    def with_other_text(self, account: int, digests: Mapping[str, int]) -> set[str]:
+        """Those of some items that came with another text than they have now, by its digest."""
+        with self._database.reading() as connection:
+            return item_states.with_other_text(connection, account, digests)
+
+    def note_texts_seen(self, account: int, now: datetime) -> None:
+        """Note when texts were last looked at that the server may have changed."""
+        with self._database.writing() as connection:
+            account_table.note_texts_seen(connection, account, ticks_of(now))

@@ -5,38 +5,22 @@ Who wins is decided by a function that is handed in (`sync.mark_decision`); here
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from wirereader.library.accounts.account_values import ToldItem
+from wirereader.library.accounts.account_values import Decide, ToldItem
 from wirereader.library.accounts.outbox import marked
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.batch_writer import NEWER
 from wirereader.library.stories.fingerprints import links_of
-from wirereader.library.stories.mark_changes import Change, change_marks
+from wirereader.library.stories.mark_changes import Change, change_marks, unsent
 from wirereader.story.record import Record
 
+_Value = TypeVar("_Value")
 _AT_ONCE = 400  # older SQLite takes 999 parameters
 _OURS = "urn:account:"
 
 
-class Verdict(Protocol):
-    """What is decided about one mark of one item."""
-
-    @property
-    def known(self) -> bool | None:
-        """What the server is known to say."""
-
-    @property
-    def counts_as(self) -> bool | None:
-        """The mark that the item counts as having."""
-
-    @property
-    def send(self) -> bool:
-        """Claim that the server has to be told."""
-
-
-Decide = Callable[[bool | None, bool | None, bool, bool | None, bool], Verdict]
 _MARKS = {"read": "is_read", "starred": "is_starred"}
 
 
@@ -60,7 +44,8 @@ _ITEMS = """SELECT i.item, i.story, i.is_read, i.is_starred, s.is_read, s.is_sta
     (SELECT o.wanted FROM outbox o WHERE o.account = i.account AND o.item = i.item
         AND o.mark = 'starred' AND o.is_sent = 0),
     NOT EXISTS (SELECT 1 FROM account_items k WHERE k.story = i.story
-        AND (k.account, k.item) <> (i.account, i.item)
+        AND (k.account, k.item) <> (i.account, i.item) AND k.account IN
+        (SELECT id FROM accounts WHERE is_removed = 0)
         AND coalesce(k.is_read, k.is_starred) IS NOT NULL)
     FROM account_items i LEFT JOIN stories s ON s.id = i.story
     WHERE i.account = ? AND i.item IN"""
@@ -70,6 +55,33 @@ def known_items(connection: sqlite3.Connection, account: int) -> set[str]:
     """All items that were brought here, whatever became of their stories."""
     rows = connection.execute("SELECT item FROM account_items WHERE account = ?", (account,))
     return {item for (item,) in rows}
+
+
+def with_other_text(
+    connection: sqlite3.Connection, account: int, digests: Mapping[str, int]
+) -> set[str]:
+    """Those of some items whose stories are here and came with another text than it is now."""
+    found = set()
+    for part in _parts(list(digests)):
+        signs = ", ".join("?" * len(part))
+        rows = connection.execute(
+            "SELECT item, digest FROM account_items WHERE account = ? AND story IS NOT NULL"  # noqa: S608 - only signs are added
+            f" AND item IN ({signs})",
+            (account, *part),
+        )
+        found |= {item for item, digest in rows if digest != digests[item]}
+    return found
+
+
+def newest_items(connection: sqlite3.Connection, account: int, most: int) -> list[str]:
+    """The items whose stories are the newest here, of subscriptions that there still are."""
+    rows = connection.execute(
+        "SELECT i.item FROM account_items i JOIN account_sources a ON a.source = i.source"
+        " AND a.account = i.account WHERE i.account = ? AND i.story IS NOT NULL"
+        " ORDER BY i.story DESC LIMIT ?",
+        (account, most),
+    )
+    return [item for (item,) in rows]
 
 
 def items_said_to_be(connection: sqlite3.Connection, account: int, mark: str) -> list[str]:
@@ -137,11 +149,12 @@ def link_items(
     rows = []
     for one in told:
         delivery = known.get(one.guid)
-        rows.append((account, one.item, source, delivery.story if delivery else None))
+        story = delivery.story if delivery else None
+        rows.append((account, one.item, source, story, one.digest))
     connection.executemany(
-        "INSERT INTO account_items (account, item, source, story) VALUES (?, ?, ?, ?)"
+        "INSERT INTO account_items (account, item, source, story, digest) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (account, item) DO UPDATE SET source = excluded.source,"
-        " story = coalesce(excluded.story, story)",
+        " story = coalesce(excluded.story, story), digest = excluded.digest",
         rows,
     )
 
@@ -155,11 +168,9 @@ def take_marks(
 ) -> int:
     """Take in what the server says of items that are known here; how many marks changed here."""
     changed = 0
-    # what is taken over from a server is no mark to be sent
-    connection.execute("UPDATE account_taking SET is_on = 1")
-    for part in _parts(list(told)):
-        changed += _take_part(connection, account, part, decide, now)
-    connection.execute("UPDATE account_taking SET is_on = 0")
+    with unsent(connection):  # what is taken over from a server is no mark to be sent
+        for part in _parts(list(told)):
+            changed += _take_part(connection, account, part, decide, now)
     return changed
 
 
@@ -175,7 +186,7 @@ def _take_part(
     rows = connection.execute(f"{_ITEMS} ({signs})", (account, *asked)).fetchall()
     known: list[tuple[int | None, int | None, int, str]] = []
     send: list[tuple[int, str, str, bool | None]] = []
-    stories: dict[int, tuple[str, ...]] = {}
+    stories: list[int] = []
     for row in map(_Item._make, rows):
         one, is_first = asked[row.item], bool(row.is_first)
         read = decide(
@@ -193,7 +204,7 @@ def _take_part(
         if row.story is not None:
             send += [(account, row.item, "read", read.counts_as)] if read.send else []
             send += [(account, row.item, "starred", star.counts_as)] if star.send else []
-            stories[row.story] = (*stories.get(row.story, ()), *one.labels)
+            stories.append(row.story)
     connection.executemany(
         "UPDATE account_items SET is_read = ?, is_starred = ? WHERE account = ? AND item = ?", known
     )
@@ -206,17 +217,15 @@ def _take_part(
     return _mark_stories(connection, stories, now)
 
 
-def _mark_stories(
-    connection: sqlite3.Connection, stories: Mapping[int, Iterable[str]], now: int
-) -> int:
-    """Give stories the marks that their items count as having, and labels as tags; how many."""
+def _mark_stories(connection: sqlite3.Connection, stories: Sequence[int], now: int) -> int:
+    """Give stories the marks that their items count as having; how many changed."""
     changes: dict[Change, list[int]] = {}
     signs = ", ".join("?" * len(stories))
     for mark, column in _MARKS.items():
         rows = connection.execute(
             f"SELECT s.id, s.{column}, {marked(column, mark)} FROM stories s"  # noqa: S608 - our own
             f" WHERE s.id IN ({signs})",
-            list(stories),
+            stories,
         )
         for story, here, wanted in rows.fetchall():
             if wanted is not None and bool(wanted) is not bool(here):
@@ -225,9 +234,6 @@ def _mark_stories(
                     bool(wanted) if is_read else None, None if is_read else bool(wanted), None
                 )
                 changes.setdefault(change, []).append(story)
-    for story, labels in stories.items():
-        for label in labels:
-            changes.setdefault(Change(None, None, (label, True)), []).append(story)
     return sum(
         change_marks(connection, ranks, change, None, now) for change, ranks in changes.items()
     )
@@ -241,6 +247,6 @@ def _i(value: bool | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _parts(told: list[ToldItem]) -> Iterator[list[ToldItem]]:
-    for start in range(0, len(told), _AT_ONCE):
-        yield told[start : start + _AT_ONCE]
+def _parts(values: list[_Value]) -> Iterator[list[_Value]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from wirereader.library.accounts.account_values import ChangeAction, WaitingChange, WaitingMark
+from wirereader.library.accounts.item_labels import forget_label, note_label
+from wirereader.library.accounts.label_tables import LABEL
 
 DOUBT_US = 600 * 1_000_000
 """Microseconds for which a request without an answer may still be done: ten minutes."""
@@ -19,12 +21,13 @@ _DOUBTS = {True: "doubt_yes", False: "doubt_no"}
 def waiting_marks(connection: sqlite3.Connection, account: int) -> tuple[WaitingMark, ...]:
     """All marks that wait, those of one kind and one wish together."""
     rows = connection.execute(
-        "SELECT item, mark, wanted, version FROM outbox WHERE account = ? AND is_sent = 0"
+        "SELECT item, mark, wanted, version, tries FROM outbox WHERE account = ? AND is_sent = 0"
         " ORDER BY mark, wanted, item",
         (account,),
     )
     return tuple(
-        WaitingMark(item, mark, bool(wanted), version) for item, mark, wanted, version in rows
+        WaitingMark(item, mark, bool(wanted), version, tries)
+        for item, mark, wanted, version, tries in rows
     )
 
 
@@ -36,7 +39,8 @@ def marked(column: str, mark: str) -> str:
     return (
         "(SELECT max(coalesce((SELECT o.wanted FROM outbox o WHERE o.account = k.account"  # noqa: S608 - our own words
         f" AND o.item = k.item AND o.mark = '{mark}' AND o.is_sent = 0), k.{column}))"
-        " FROM account_items k WHERE k.story = s.id)"
+        " FROM account_items k JOIN accounts c ON c.id = k.account AND c.is_removed = 0"
+        " WHERE k.story = s.id)"
     )
 
 
@@ -96,10 +100,7 @@ def note_answered(
         return
     wanted, mark = marks[0].wanted, marks[0].mark
     if is_done:
-        connection.executemany(
-            f"UPDATE account_items SET {_COLUMNS[mark]} = ? WHERE account = ? AND item = ?",  # noqa: S608 - one of two names
-            [(wanted, account, one.item) for one in marks],
-        )
+        _note_known(connection, account, mark, [one.item for one in marks], wanted=wanted)
     connection.executemany(
         f"UPDATE outbox SET {_DOUBTS[wanted]} = ? WHERE account = ? AND item = ? AND mark = ?",  # noqa: S608
         [(before.get(one.item, 0), account, one.item, mark) for one in marks],
@@ -110,6 +111,31 @@ def note_answered(
         [(account, one.item, mark, one.version, now) for one in marks],
     )
     forget_sent(connection, account, now)
+
+
+def note_not_shown(
+    connection: sqlite3.Connection, account: int, marks: Sequence[WaitingMark]
+) -> None:
+    """Count one more try at labels that the server took, and did not show."""
+    connection.executemany(
+        "UPDATE outbox SET tries = tries + 1 WHERE account = ? AND item = ? AND mark = ?",
+        [(account, one.item, one.mark) for one in marks],
+    )
+
+
+def _note_known(
+    connection: sqlite3.Connection, account: int, mark: str, items: Sequence[str], *, wanted: bool
+) -> None:
+    """Note what the server has of a mark or a label from now on."""
+    if mark.startswith(LABEL):
+        change = note_label if wanted else forget_label
+        for item in items:
+            change(connection, account, item, mark.removeprefix(LABEL))
+        return
+    connection.executemany(
+        f"UPDATE account_items SET {_COLUMNS[mark]} = ? WHERE account = ? AND item = ?",  # noqa: S608 - one of two names
+        [(wanted, account, item) for item in items],
+    )
 
 
 def forget_sent(connection: sqlite3.Connection, account: int, now: int) -> None:

@@ -5,11 +5,12 @@ what it was before.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirereader.formats.addresses import same_feed_key
 from wirereader.library import source_table
+from wirereader.library.accounts.account_table import account_of
 from wirereader.library.accounts.account_values import Account, ChangeAction, ServedFeed
 from wirereader.library.accounts.outbox import add_change, take_change_out, waiting_changes
 from wirereader.library.results import SourceState
@@ -42,6 +43,8 @@ def set_feeds(connection: sqlite3.Connection, account: Account, feeds: Iterable[
     What waits to be sent wins: a subscription that was given up here stays so, and a title or
     folder that was changed here stays.
     """
+    if account_of(connection, account.id) is None:  # removed while its sync went on
+        return 0
     waiting = {(one.action, one.feed) for one in waiting_changes(connection, account.id)}
     feeds = tuple(feeds)
     there = {feed.feed for feed in feeds}
@@ -49,7 +52,7 @@ def set_feeds(connection: sqlite3.Connection, account: Account, feeds: Iterable[
     _rename_feeds(connection, rows, feeds)
     new = 0
     for feed in feeds:
-        if (ChangeAction.UNSUBSCRIBE, feed.feed) in waiting:
+        if waiting & {(ChangeAction.UNSUBSCRIBE, one) for one in (feed.feed, feed.address)}:
             continue
         if feed.feed in rows:
             _follow_on(connection, rows[feed.feed], feed, waiting)
@@ -187,12 +190,19 @@ def note_removed(connection: sqlite3.Connection, source: int) -> None:
         _drop(connection, row)
 
 
-def note_put_back(connection: sqlite3.Connection, before: Mapping[int, SourceState]) -> None:
+def note_put_back(
+    connection: sqlite3.Connection,
+    before: Mapping[int, SourceState],
+    accounts: Collection[int] = (),
+) -> None:
     """Have done at servers what an undo did here; `before` are the sources before it, by number.
 
-    An end of a subscription that was not sent yet is not sent at all.
+    An end of a subscription that was not sent yet is not sent at all.  Of `accounts`, which came
+    back themselves, nothing was changed there.
     """
     for row in _rows(connection, "account <> ?", 0):
+        if row.account in accounts:
+            continue
         state, old = source_table.source_of(connection, row.source), before.get(row.source)
         if state is None:
             continue
@@ -217,6 +227,43 @@ def _subscribe_again(connection: sqlite3.Connection, row: _Served, source: Sourc
     )
 
 
+def take_subscription_back(connection: sqlite3.Connection, account: int, address: str) -> None:
+    """Have a server's subscription, or the wish for one, ended again."""
+    for change in waiting_changes(connection, account):
+        if change.action is ChangeAction.SUBSCRIBE and change.feed == address:
+            take_change_out(connection, change.id)
+            return
+    key = same_feed_key(address)
+    for row in _rows(connection, "account = ?", account):
+        state = source_table.source_of(connection, row.source)
+        if state is not None and same_feed_key(state.source.address) == key:
+            note_removed(connection, row.source)
+            _let_go(connection, row)
+            return
+    # it was sent, and is not here yet
+    add_change(connection, account, ChangeAction.UNSUBSCRIBE, address)
+
+
+def is_served(connection: sqlite3.Connection, account: int, address: str) -> bool:
+    """Claim that an account has a subscription to an address, or is to have one."""
+    key = same_feed_key(address)
+    waiting = waiting_changes(connection, account)
+    there = {same_feed_key(one.feed) for one in waiting if one.action is ChangeAction.SUBSCRIBE}
+    for row in _rows(connection, "account = ?", account):
+        state = source_table.source_of(connection, row.source)
+        if state is not None:
+            there.add(same_feed_key(state.source.address))
+    return key in there
+
+
+def set_wanted(connection: sqlite3.Connection, account: int, wanted: Mapping[str, int]) -> None:
+    """Note how many stories of each subscription a first sync is to bring."""
+    connection.executemany(
+        "UPDATE account_sources SET wanted = ? WHERE account = ? AND feed = ?",
+        [(number, account, feed) for feed, number in wanted.items()],
+    )
+
+
 def note_local(connection: sqlite3.Connection, source: int) -> None:
     """Note that a source, if a server fetches it, was joined with one that we followed ourselves.
 
@@ -232,14 +279,19 @@ def give_back(connection: sqlite3.Connection, account: int) -> int:
     """
     restored = 0
     for row in _rows(connection, "account = ?", account):
-        state = source_table.source_of(connection, row.source)
-        if row.was_local and state is not None:
-            paused = next((one for one in Paused if one.value == row.was_paused), None)
-            source_table.change_source(connection, state.source._replace(paused=paused))
-            restored += 1
-        else:
-            source_table.remove_source(connection, row.source)
+        restored += _let_go(connection, row)
     return restored
+
+
+def _let_go(connection: sqlite3.Connection, row: _Served) -> bool:
+    """Claim that a source is followed by ourselves again; else it is followed no more."""
+    state = source_table.source_of(connection, row.source)
+    if not row.was_local or state is None:
+        source_table.remove_source(connection, row.source)
+        return False
+    paused = next((one for one in Paused if one.value == row.was_paused), None)
+    source_table.change_source(connection, state.source._replace(paused=paused))
+    return True
 
 
 def _drop(connection: sqlite3.Connection, row: _Served) -> None:

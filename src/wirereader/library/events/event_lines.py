@@ -101,7 +101,8 @@ def _place_all(connection: sqlite3.Connection) -> None:
         row = connection.execute("SELECT words FROM lines WHERE number = ?", (story,)).fetchone()
         return _unpacked(row[0])
 
-    tracker = EventTracker(EventTables(connection, words_of))
+    tables = EventTables(connection, words_of)
+    tracker = EventTracker(tables)
     sources: dict[str, int] = {}
     order = connection.execute(
         "SELECT number FROM lines WHERE error IS NULL ORDER BY coalesce(time, ?), number", (_END,)
@@ -111,11 +112,13 @@ def _place_all(connection: sqlite3.Connection) -> None:
             "SELECT time, source, words FROM lines WHERE number = ?", (number,)
         ).fetchone()
         tracker.add(
-            Arrival(number, time, sources.setdefault(source, len(sources)), *_unpacked(words))
+            Arrival(number, time, sources.setdefault(source, len(sources) + 1), *_unpacked(words))
         )
         if not placed % _A_WRITE:
+            tables.write()
             connection.execute("COMMIT")
             connection.execute("BEGIN")
+    tables.write()
 
 
 def _write(connection: sqlite3.Connection, out: BinaryIO) -> None:

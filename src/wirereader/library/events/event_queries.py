@@ -1,20 +1,25 @@
 """What is kept of an event: its stories in order of time, and events of a while by weight."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from wirereader.library.people.identity_evidence import PERSON
 from wirereader.library.stored_values import time, words
 from wirereader.library.stories.known_stories import JOINED, RANK_OF
 
 _MOST_OF_ONE = 60  # stories of an event, the newest
+_LEAD = 700  # code points of a text that are enough to weigh its event
 _NAME = "coalesce(nullif(o.title, ''), o.key)"
-_STORIES = f"""SELECT e.event, s.name, r.headline, r.text, {_NAME},
+_COLUMNS = f"""{_NAME},
     coalesce(s.published, s.received), e.copy = e.story, s.is_read, s.is_starred,
-    s.alert_level IS NOT NULL, s.revision, s.status, s.id, s.source
-    FROM event_stories e JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version
-    JOIN sources o ON o.id = s.source
-    WHERE s.hidden IN (0, 5) AND s.status <> 'killed' AND"""  # noqa: S608 - our own words
+    s.alert_level IS NOT NULL, s.revision, s.status, s.id, s.source"""
+_FROM = """FROM event_stories e JOIN stories s ON s.id = e.story
+    JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
+    WHERE s.hidden IN (0, 5) AND s.status <> 'killed' AND"""
+_STORIES = f"SELECT e.event, s.name, r.headline, r.text, {_COLUMNS} {_FROM}"
+_LEADS = f"SELECT e.event, s.name, r.headline, substr(r.text, 1, {_LEAD}), {_COLUMNS} {_FROM}"
 
 
 class EventStory(NamedTuple):
@@ -51,7 +56,7 @@ def events_since(
 ) -> list[tuple[EventStory, ...]]:
     """The events with stories between two times, those of most own reports first.
 
-    Each whole, its oldest story first: what it tells now is told against all that came before.
+    Each with its stories up to then, the oldest first, and of their texts the beginning.
     """
     heads = connection.execute(
         "SELECT e.event FROM stories s JOIN event_stories e ON e.story = s.id"
@@ -65,12 +70,40 @@ def events_since(
     found = []
     for (event,) in heads:
         rows = connection.execute(
-            f"{_STORIES} e.event = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?",
+            f"{_LEADS} e.event = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?",
             (event, until, _MOST_OF_ONE),
         )
         stories = tuple(map(_story, rows))[::-1]
         if stories:
             found.append(stories)
+    return found
+
+
+def texts_of(connection: sqlite3.Connection, ranks: Sequence[int]) -> dict[int, str]:
+    """The whole texts of stories, by rank."""
+    signs = ", ".join(map(str, ranks))
+    rows = connection.execute(
+        "SELECT s.id, r.text FROM stories s JOIN revisions r ON r.id = s.version"  # noqa: S608 - numbers of ours
+        f" WHERE s.id IN ({signs})"
+    )
+    return {rank: words(text) for rank, text in rows}
+
+
+def new_names(
+    connection: sqlite3.Connection, ranks: Sequence[int], since: int
+) -> dict[int, list[str]]:
+    """People whom only stories since a time name, by the story, those of most mentions first."""
+    signs = ", ".join(map(str, ranks))
+    rows = connection.execute(
+        "SELECT x.story, k.name FROM sightings x JOIN known k ON k.id = x.known"  # noqa: S608 - numbers of ours
+        f" WHERE x.story IN ({signs}) AND k.kind = ? AND NOT EXISTS"
+        " (SELECT 1 FROM sightings y WHERE y.known = x.known AND y.story < ?)"
+        " GROUP BY x.story, k.id ORDER BY sum(x.mentions) DESC, k.name",
+        (PERSON, since),
+    )
+    found: dict[int, list[str]] = {}
+    for story, name in rows:
+        found.setdefault(story, []).append(words(name))
     return found
 
 

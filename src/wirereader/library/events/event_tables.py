@@ -2,6 +2,7 @@
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,78 +20,115 @@ _AT_ONCE = 500  # parameters: older SQLite takes 999
 _OF_LATE = 64  # events a term leads to, the newest
 _MEMBERS = 40  # stories of an event that a copy may be of, the newest
 _POSTED = 400  # terms an event stands under
-_PRUNED_EVERY, _PRUNED = 16, 48  # stories between, and events let go at a time
+_WRITTEN_EVERY = 200  # stories between two writings of what is kept in memory
+_PRUNED = 3  # events let go for each story that came
+_MOST_COUNTS, _MOST_TERMS, _MOST_EVENTS = 60_000, 4_000, 600  # kept in memory: some 12 MB
+
+
+class _Kept:
+    """An event in memory: what it is now, and the terms under which it stands."""
+
+    __slots__ = ("event", "fresh", "posted")
+
+    def __init__(self, event: KnownEvent, posted: "array[int]") -> None:
+        self.event, self.posted = event, posted
+        self.fresh: list[int] = []
 
 
 class EventTables:
-    """An `EventShelf` on a connection that writes; `words` gives headline and text of a story."""
+    """An `EventShelf` on a connection that writes; `words` gives headline and text of a story.
+
+    What was asked for is kept in memory and written some stories at a time, by `write` at the
+    latest: whoever makes one calls that before the unit of work ends.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, words: Callable[[int], tuple[str, str]]
     ) -> None:
         self._connection, self._words = connection, words
+        self._counts: dict[int, int] = {}
+        self._counted: Counter[int] = Counter()
+        self._events_of: dict[int, list[int]] = {}
+        self._events: dict[int, _Kept] = {}
+        self._changed: set[int] = set()
         self._placed = 0
+        self._newest: int | None = None
 
-    def seen(self, hashes: Iterable[int]) -> Seen:
+    def seen(self, hashes: Sequence[int]) -> Seen:
         """How many stories had these terms."""
-        counts: dict[int, int] = dict(
-            self._asked("SELECT term, stories FROM term_counts WHERE term IN", [_ALL, *hashes])
-        )
-        return Seen(counts.pop(_ALL, 0), counts)
+        counts = self._counts
+        unknown = [one for one in (_ALL, *hashes) if one not in counts]
+        if unknown:
+            counts.update(dict.fromkeys(unknown, 0))
+            counts.update(
+                self._asked("SELECT term, stories FROM term_counts WHERE term IN", unknown)
+            )
+        return Seen(counts[_ALL], counts)
 
     def count(self, hashes: Iterable[int]) -> None:
-        """Note that one more story had these terms."""
-        self._connection.executemany(
-            "INSERT INTO term_counts VALUES (?, 1)"
-            " ON CONFLICT (term) DO UPDATE SET stories = stories + 1",
-            [(one,) for one in (_ALL, *hashes)],
-        )
+        """Note that one more story had these terms, of which `seen` told."""
+        counts = self._counts
+        for one in (_ALL, *hashes):
+            counts[one] += 1
+            self._counted[one] += 1
 
     def events_with(self, hashes: Sequence[int]) -> Mapping[int, Sequence[int]]:
         """The events of late that one of these rare terms brought a story to, by term."""
-        question = "SELECT event FROM event_terms WHERE term = ? ORDER BY event DESC LIMIT ?"
-        ask = self._connection.execute
-        return {term: [event for (event,) in ask(question, (term, _OF_LATE))] for term in hashes}
+        found = {}
+        for term in hashes:
+            events = self._events_of.get(term)
+            if events is None:
+                rows = self._connection.execute(
+                    "SELECT event FROM event_terms WHERE term = ? ORDER BY event DESC LIMIT ?",
+                    (term, _OF_LATE),
+                )
+                events = self._events_of[term] = [event for (event,) in rows][::-1]
+            found[term] = events[-_OF_LATE:]
+        return found
 
     def events(self, numbers: Sequence[int]) -> list[KnownEvent]:
         """These events, or those they are part of by now."""
-        found: dict[int, KnownEvent] = {}
-        wanted = list(numbers)
+        found = {one: self._events[one].event for one in numbers if one in self._events}
+        wanted = [one for one in numbers if one not in found]
         while wanted:
             rows = self._asked(
-                "SELECT event, oldest, newest, centroid, kept FROM events WHERE event IN", wanted
+                "SELECT event, oldest, newest, centroid, posted, kept FROM events WHERE event IN",
+                wanted,
             )
             wanted = []
-            for event, oldest, newest, centroid, kept in rows:
+            for event, oldest, newest, centroid, posted, kept in rows:
                 if kept is not None:
                     wanted.append(kept)
-                elif event not in found:
-                    found[event] = KnownEvent(event, oldest, newest, Centroid.unpack(centroid))
+                elif event not in self._events:
+                    known = KnownEvent(event, oldest, newest, Centroid.unpack(centroid))
+                    self._events[event] = _Kept(known, array("I", posted or b""))
+                if kept is None:
+                    found[event] = self._events[event].event
         return list(found.values())
 
     def keep(self, event: KnownEvent, rare: Sequence[int]) -> None:
         """Keep what an event is now; `rare` terms lead to it."""
-        ask = self._connection.execute
-        row = ask("SELECT posted FROM events WHERE event = ?", (event.event,)).fetchone()
-        posted = array("I", row[0] if row and row[0] else b"")
-        known = {*posted}
-        fresh = [term for term in rare if term not in known][: max(0, _POSTED - len(posted))]
-        posted.extend(fresh)
-        ask(
-            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, NULL)",
-            (event.event, event.oldest, event.newest, event.centroid.pack(), posted.tobytes()),
-        )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO event_terms VALUES (?, ?)",
-            [(term, event.event) for term in fresh],
-        )
+        kept = self._events.get(event.event)
+        if kept is None:
+            kept = self._events[event.event] = _Kept(event, array("I"))
+        kept.event = event
+        fresh = [term for term in rare if term not in kept.posted]
+        fresh = fresh[: max(0, _POSTED - len(kept.posted))]
+        kept.posted.extend(fresh)
+        kept.fresh += fresh
+        for term in fresh:
+            if term in self._events_of:
+                self._events_of[term].append(event.event)
+        self._changed.add(event.event)
 
     def unite(self, kept: int, other: int) -> None:
         """Let `kept` have all stories and terms of `other`, which is no more."""
+        self.write()
         ask = self._connection.execute
         ask("UPDATE event_stories SET event = ? WHERE event = ?", (kept, other))
         ask("UPDATE events SET kept = ?, centroid = NULL WHERE event = ?", (kept, other))
         ask("UPDATE events SET kept = ? WHERE kept = ?", (kept, other))
+        self._events.pop(other, None)
 
     def members(self, event: int) -> list[Member]:
         """The stories of an event, those that stand for copies first, then the newest first."""
@@ -122,26 +160,62 @@ class EventTables:
             (arrival.story, placement.event, placement.copy, arrival.source, sample),
         )
         self._placed += 1
-        if arrival.time is not None and not self._placed % _PRUNED_EVERY:
-            self._prune(arrival.time - 2 * WINDOW)
+        self._newest = self._newest if arrival.time is None else arrival.time
+        if self._placed >= _WRITTEN_EVERY:
+            self.write()
 
-    def _prune(self, before: int) -> None:
-        """Let go what no story can join any more; which story belongs to what stays."""
+    def write(self) -> None:
+        """Write what is kept in memory alone, and let go what no story can join any more."""
+        write = self._connection.executemany
+        changed = [self._events[one] for one in sorted(self._changed)]
+        write(
+            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, NULL)",
+            [
+                (one.event, one.oldest, one.newest, one.centroid.pack(), kept.posted.tobytes())
+                for kept in changed
+                for one in (kept.event,)
+            ],
+        )
+        terms = [(term, kept.event.event) for kept in changed for term in kept.fresh]
+        write("INSERT OR IGNORE INTO event_terms VALUES (?, ?)", sorted(terms))
+        write(
+            "INSERT INTO term_counts VALUES (?, ?)"
+            " ON CONFLICT (term) DO UPDATE SET stories = stories + excluded.stories",
+            sorted(self._counted.items()),
+        )
+        for kept in changed:
+            kept.fresh = []
+        self._changed.clear()
+        self._counted.clear()
+        if self._newest is not None:
+            self._prune(self._newest - 2 * WINDOW, self._placed * _PRUNED)
+        self._placed = 0
+        for known, most in (
+            (self._counts, _MOST_COUNTS),
+            (self._events_of, _MOST_TERMS),
+            (self._events, _MOST_EVENTS),
+        ):
+            if len(known) > most:
+                known.clear()
+
+    def _prune(self, before: int, most: int) -> None:
         rows = self._connection.execute(
             "SELECT event, posted FROM events WHERE newest < ? ORDER BY newest LIMIT ?",
-            (before, _PRUNED),
+            (before, most),
         ).fetchall()
         for event, posted in rows:
-            terms = array("I", posted or b"")
+            gone = [(term, event) for term in array("I", posted or b"")]
             self._connection.executemany(
-                "DELETE FROM event_terms WHERE term = ? AND event = ?",
-                [(term, event) for term in terms],
+                "DELETE FROM event_terms WHERE term = ? AND event = ?", gone
             )
+            for term, _ in gone:
+                self._events_of.pop(term, None)
             self._connection.execute("DELETE FROM events WHERE event = ?", (event,))
             self._connection.execute(
                 "UPDATE event_stories SET sample = NULL WHERE event = ? AND sample IS NOT NULL",
                 (event,),
             )
+            self._events.pop(event, None)
 
     def _asked(self, question: str, values: Sequence[int]) -> list[Any]:
         found = []

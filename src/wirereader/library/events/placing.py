@@ -6,6 +6,7 @@ stopped goes on where they were.  Copies are listed once, by the first of them; 
 
 import sqlite3
 
+from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
 from wirereader.library.stories.batch_writer import SAME_WORDS
 from wirereader.library.stories.known_stories import JOINED
@@ -19,13 +20,18 @@ _LATEST = 86_400 * 1_000_000  # microseconds a story may say it was published af
 
 def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     """Place the next stories that wait, at most so many; how many those were."""
-    tracker = EventTracker(EventTables(connection, lambda story: _words(connection, story)))
+    tables = EventTables(connection, lambda story: _words(connection, story))
+    tracker = EventTracker(tables)
     rows = connection.execute(_WAITING, (most,)).fetchall()
+    placed: list[tuple[int, int]] = []
     for _, story, time, received, source, headline, text in rows:
         when = time if time <= received + _LATEST else received
         placement = tracker.add(Arrival(story, when, source, headline, text))
+        placed.append((story, placement.copy))
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)
+    tables.write()
+    fire_placed(connection, placed)
     if rows:
         connection.execute("UPDATE tracked SET seq = ?", (rows[-1][0],))
     return len(rows)

@@ -1,6 +1,7 @@
 """Which version of a story was read, and what has changed in substance since."""
 
 import sqlite3
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirereader.library.results import Revision
@@ -47,6 +48,10 @@ def note_shown(connection: sqlite3.Connection, story_id: str, revision: int) -> 
         " revision = max(revision, excluded.revision)",
         (story, revision, None if before == revision else before),
     )
+    connection.execute(
+        "UPDATE alerts SET is_read = 1 WHERE story = ? AND revision <= ? AND is_read = 0",
+        (story, revision),
+    )
     if revision >= newest:
         connection.execute("DELETE FROM changed_stories WHERE story = ?", (story,))
 
@@ -86,6 +91,20 @@ def since_read(connection: sqlite3.Connection, story_id: str) -> SinceRead | Non
     found = changes((old.headline, old.text), (new.headline, new.text))
     lines = tuple(change.line for change in found)
     return SinceRead(old, new, lines, is_read=was_read, is_shown=shown is not None)
+
+
+def version_steps(
+    connection: sqlite3.Connection, story_id: str
+) -> tuple[tuple[Revision, tuple[str, ...]], ...]:
+    """The versions of a story after the first that tell something new, each with its lines."""
+    told = told_versions(connection, story_id)
+    return tuple(
+        (
+            new,
+            tuple(one.line for one in changes((old.headline, old.text), (new.headline, new.text))),
+        )
+        for old, new in pairwise(told)
+    )
 
 
 def told_versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, ...]:

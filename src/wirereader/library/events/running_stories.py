@@ -1,17 +1,23 @@
 """Copies, events and versions, as the desk asks for them."""
 
+import sqlite3
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
-from wirereader.library.events import event_queries, placing, read_versions
+from wirereader.library.events import event_queries, hand_events, placing, read_versions
 from wirereader.library.events.event_queries import EventStory
 from wirereader.library.events.read_versions import SinceRead
 from wirereader.library.results import Revision
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.undo.recording import recorded
+
+if TYPE_CHECKING:
+    from wirereader.library.events.spoken_statements import Statement
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
-_MOST_EVENTS = 60
+_MOST_EVENTS = 150
 
 
 class RunningStories:
@@ -19,6 +25,31 @@ class RunningStories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def join_events(self, story_id: str, other_id: str, now: datetime, *, said: str) -> int | None:
+        """Let the events of two stories be one, for good; how many stories it has.
+
+        None where they are one already.  A step that undo takes back, as is the next.
+        """
+        with (
+            self._database.writing() as connection,
+            recorded(connection, said, "hand_events") as step,
+        ):
+            one, other = (_rank(connection, each) for each in (story_id, other_id))
+            if one is None or other is None:
+                return None
+            return hand_events.join(connection, one, other, step, ticks_of(now))
+
+    def split_event(self, story_id: str, now: datetime, *, said: str) -> str | None:
+        """Take a story out of its copies, else out of its event, for good; None: it is alone."""
+        with (
+            self._database.writing() as connection,
+            recorded(connection, said, "hand_events") as step,
+        ):
+            rank = _rank(connection, story_id)
+            return (
+                None if rank is None else hand_events.split(connection, rank, step, ticks_of(now))
+            )
 
     def place(self, most: int) -> int:
         """Put the next stories that wait into their events, at most so many; how many."""
@@ -54,17 +85,42 @@ class RunningStories:
         with self._database.reading() as connection:
             return read_versions.told_versions(connection, story_id)
 
+    def version_steps(self, story_id: str) -> tuple[tuple[Revision, tuple[str, ...]], ...]:
+        """The later versions of a story that tell something new, each with what it tells."""
+        with self._database.reading() as connection:
+            return read_versions.version_steps(connection, story_id)
+
+    def statements_of(self, known: int, most: int = 200) -> "tuple[Statement, ...]":
+        """What somebody (by number) said on record, the oldest first; of the newest stories."""
+        from wirereader.library.events.spoken_statements import statements_of
+
+        with self._database.reading() as connection:
+            return statements_of(connection, known, most)
+
     def event_of(self, story_id: str) -> tuple[EventStory, ...]:
         """The stories of a story's event, the oldest first."""
         with self._database.reading() as connection:
             return event_queries.event_of(connection, story_id)
 
     def events_since(self, since: datetime, until: datetime) -> list[tuple[EventStory, ...]]:
-        """The events with stories between two times, those of most sources first."""
+        """The events with stories between two times, those of most sources first.
+
+        Of the stories' texts they have the beginning.
+        """
         with self._database.reading() as connection:
             return event_queries.events_since(
                 connection, ticks_of(since), ticks_of(until), _MOST_EVENTS
             )
+
+    def texts_of(self, ranks: list[int]) -> dict[int, str]:
+        """The whole texts of stories, by rank."""
+        with self._database.reading() as connection:
+            return event_queries.texts_of(connection, ranks)
+
+    def new_names(self, ranks: list[int], since: datetime) -> dict[int, list[str]]:
+        """People named in these stories whom no story before that time named, by story."""
+        with self._database.reading() as connection:
+            return event_queries.new_names(connection, ranks, ticks_of(since))
 
     def events_of(self, ranks: list[int]) -> dict[int, tuple[int, int]]:
         """The event of each story, by rank, and how many sources tell of it."""
@@ -77,3 +133,8 @@ class RunningStories:
         """Stories corrected or withdrawn: id, headline, status, and what is told of it."""
         with self._database.reading() as connection:
             return event_queries.corrections(connection, ticks_of(since), is_read_only=is_read_only)
+
+
+def _rank(connection: sqlite3.Connection, story_id: str) -> int | None:
+    row = connection.execute(f"SELECT {RANK_OF}", (story_id,)).fetchone()
+    return None if row[0] is None else int(row[0])

@@ -7,8 +7,7 @@ import sqlite3
 
 from wirereader.library.people.identities import tell_people
 from wirereader.library.people.identity_decisions import APART, LOOSE, Joiner
-from wirereader.library.stories.findings_table import findings_of
-from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
+from wirereader.library.stories.shown_findings import text_and_findings
 
 
 def join(connection: sqlite3.Connection, one: int, other: int, at: int) -> int | None:
@@ -67,16 +66,9 @@ def split(connection: sqlite3.Connection, known: int, story: int, at: int) -> in
 
 def tell_again(connection: sqlite3.Connection, story: int) -> None:
     """Tell the names of a story anew, from the findings that are kept."""
-    rows = connection.execute(
-        f"SELECT f.fingerprint, f.engine FROM stories s {WITH_WHOLE}"  # noqa: S608 - our own words
-        f" JOIN findings f ON f.fingerprint = {SHOWN_FINGERPRINT}"
-        " WHERE s.id = ? AND f.json IS NOT NULL",
-        (story,),
-    ).fetchall()
-    for fingerprint, engine in rows:
-        findings = findings_of(connection, fingerprint, engine)
-        if findings is not None:
-            tell_people(connection, [story], findings)
+    _, findings = text_and_findings(connection, story)
+    if findings is not None:
+        tell_people(connection, [story], findings)
 
 
 def _kind(connection: sqlite3.Connection, known: int) -> int | None:

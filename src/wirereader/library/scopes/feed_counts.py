@@ -84,8 +84,16 @@ def _views(
         "breaking": _found(connection, planner, Flag("breaking")),
         "starred": _found(connection, planner, Flag("starred")),
         "changed": _found(connection, planner, Flag("changed")),
+        **_alerts(connection, planner),
         "all": Counted(total, unread),
     }
+
+
+def _alerts(connection: sqlite3.Connection, planner: Planner) -> Mapping[str, Counted]:
+    """The stories that alerts told of; whoever follows nothing has no such view."""
+    if connection.execute("SELECT 1 FROM follows LIMIT 1").fetchone() is None:
+        return {}
+    return {"alerts": _found(connection, planner, Flag("alerts"))}
 
 
 def _searches(

@@ -1,15 +1,19 @@
 """Who and where, by story: the index that finds stories by speaker, person, place, organisation.
 
-It follows the findings: what one engine found in a text holds for every story of that text.
+It follows the findings: what one engine found in a text holds for every story of that text whose
+source says the same of it, and stands for what is not yet found in the others.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from wirereader.library.stories.findings_table import findings_of
+from wirereader.library.stories.findings_table import drop_findings, findings_of, of_text
+from wirereader.library.stories.shown_findings import key_of_story
 from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
 from wirereader.library.stories.word_index import SIGN, parted, text_label, with_blanks
+from wirereader.story.evidence import text_of_key
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
 
@@ -55,13 +59,33 @@ def _joined(entities: Iterable[Entity]) -> str:
 
 
 def tell_names(connection: sqlite3.Connection, findings: Findings) -> None:
-    """Let the stories of a text be found by the names in it, and count them as analysed."""
+    """Let the stories of a text be found by the names in it, and count them as analysed.
+
+    What was found with evidence that no story of the text has any more is dropped.
+    """
     from wirereader.library.people.identities import tell_people  # needed where something was found
 
-    stories = stories_of_text(connection, findings.fingerprint)
+    key = findings.fingerprint
+    keys = keys_of_stories(connection, key)
+    stories = [story for story, own in keys.items() if key in {own, text_of_key(key)}]
     _tell(connection, stories, names_in(findings))
     tell_people(connection, stories, findings)
     note_engine(connection, stories, findings.engine)
+    if stories and key != text_of_key(key):
+        drop_findings(connection, key, keys.values())
+
+
+def note_given_up(connection: sqlite3.Connection, key: str, engine: str) -> None:
+    """Count the stories of a key as looked at by an engine, which found nothing it could keep."""
+    keys = keys_of_stories(connection, key)
+    mine = [story for story, own in keys.items() if key in {own, text_of_key(key)}]
+    note_engine(connection, mine, engine)
+
+
+def keys_of_stories(connection: sqlite3.Connection, key: str) -> dict[int, str]:
+    """The stories that show the text of a key now, each with the key of its own findings."""
+    stories = stories_of_text(connection, text_of_key(key))
+    return {story: key_of_story(connection, story) or "" for story in stories}
 
 
 def note_engine(connection: sqlite3.Connection, stories: Iterable[int], engine: str) -> None:
@@ -78,7 +102,7 @@ def note_engine(connection: sqlite3.Connection, stories: Iterable[int], engine: 
 
 
 def stories_of_text(connection: sqlite3.Connection, fingerprint: str) -> list[int]:
-    """The stories that show this text now."""
+    """The stories that show the text with this fingerprint now."""
     rows = connection.execute(
         "SELECT s.id FROM words CROSS JOIN stories s ON s.id = words.rowid"  # noqa: S608 - our own words
         f" {WITH_WHOLE} WHERE words MATCH ? AND {SHOWN_FINGERPRINT} = ?",
@@ -89,23 +113,28 @@ def stories_of_text(connection: sqlite3.Connection, fingerprint: str) -> list[in
 
 def tell_known_names(connection: sqlite3.Connection, texts: Mapping[str, list[int]]) -> None:
     """Do for new stories what was done for others of the same text, where there are any."""
-    wanted = list(texts)
+    wanted, told = list(texts), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         rows = connection.execute(
-            "SELECT fingerprint, engine, json IS NOT NULL FROM findings"  # noqa: S608 - signs
-            f" WHERE fingerprint IN ({', '.join('?' * len(part))})"
-            " ORDER BY json IS NULL",  # an engine that gave up what an older one read comes last
-            part,
+            "SELECT t.value, f.fingerprint, f.engine, f.json IS NOT NULL FROM json_each(?) t"  # noqa: S608 - our own
+            f" CROSS JOIN findings f ON {of_text('t.value')}"
+            " ORDER BY f.json IS NULL",  # an engine that gave up what an older one read comes last
+            (json.dumps(part),),
         ).fetchall()
-        for fingerprint, engine, is_found in rows:
-            findings = findings_of(connection, fingerprint, engine) if is_found else None
+        keys = {text: keys_of_stories(connection, text) for text, *_ in rows}
+        for text, key, engine, is_found in rows:
+            own = [s for s in texts[text] if key in {keys[text].get(s), text}]
+            # what was found with other evidence stands in until their own is there
+            rest = [s for s in texts[text] if s not in own and s not in told]
+            findings = findings_of(connection, key, engine) if is_found else None
             if findings is not None:
                 from wirereader.library.people.identities import tell_people
 
-                _tell(connection, texts[fingerprint], names_in(findings))
-                tell_people(connection, texts[fingerprint], findings)
-            note_engine(connection, texts[fingerprint], engine)
+                _tell(connection, [*own, *rest], names_in(findings))
+                tell_people(connection, [*own, *rest], findings)
+                told.update(own, rest)
+            note_engine(connection, own, engine)
 
 
 def forget_names(connection: sqlite3.Connection, stories: Iterable[int]) -> None:

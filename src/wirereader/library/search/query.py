@@ -16,7 +16,7 @@ class Words(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """Breaking, unread, read or starred; "changed" (since it was read) no query has a word for."""
+    """Breaking, unread, read, starred; "changed" since it was read; "alerts": one told of it."""
 
     name: str
 

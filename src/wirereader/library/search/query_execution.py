@@ -50,11 +50,14 @@ _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
 CHANGED = """s.revision > 1 AND s.hidden = 0 AND s.is_read = 1 AND EXISTS (SELECT 1
     FROM changed_stories c WHERE c.story = s.id)"""
+_ALERTED = """s.hidden = 0 AND s.id IN
+    (SELECT a.story FROM alerts a JOIN follows f ON f.id = a.follow)"""
 _FLAGS = {
     "unread": "s.is_read = 0 AND s.hidden = 0",
     "read": "s.is_read = 1",
     "starred": "s.is_starred = 1",
     "changed": CHANGED,
+    "alerts": _ALERTED,
 }
 _INDEXES = {
     "starred": "stories_starred",
@@ -244,6 +247,8 @@ class Planner:
             if isinstance(part, Flag) and part.name in _INDEXES:
                 index = f"stories s INDEXED BY {_INDEXES[part.name]} WHERE {_FLAGS[part.name]}"
                 found.append((index, (), "s.id"))
+            elif part == Flag("alerts"):
+                found.append((f"stories s WHERE {_ALERTED}", (), "s.id"))
             elif isinstance(part, Flag) and part.name == "breaking":
                 alerts = "stories s INDEXED BY stories_alert WHERE s.alert_until > ?"
                 found.append((alerts, (self._now,), "s.id"))

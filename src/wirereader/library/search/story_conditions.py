@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from wirereader.library.stored_values import json_words
+from wirereader.library.stories.findings_table import of_text
 from wirereader.library.stories.word_index import parted
 from wirereader.story.folding import folded
 
@@ -58,9 +59,9 @@ def in_quotes(connection: sqlite3.Connection, words: str, *, is_prefix: bool) ->
     connection.create_function("has_quote", 4, _has_quote, deterministic=True)
     return SqlPart(
         # what was never analysed is told by its own row
-        "(s.engine > 0 AND s.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+        "(s.engine > 0 AND s.id IN (SELECT rowid FROM words WHERE words MATCH ?)"  # noqa: S608 - our own words
         " AND EXISTS (SELECT 1 FROM findings f JOIN revisions r ON r.id = s.version"
-        " WHERE f.fingerprint = s.fingerprint"
+        f" WHERE {of_text('s.fingerprint')}"
         " AND f.json IS NOT NULL AND has_quote(f.json, r.text, ?, ?)))",
         (text_with(words, is_prefix=is_prefix), _words_in(words), is_prefix),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wirereader.library.stories import known_stories
+from wirereader.library.stories.arrival_counts import announce, count_listed
 from wirereader.library.stories.fingerprints import sames_of
 from wirereader.library.stories.known_stories import Head
 from wirereader.library.stories.older_texts import last_older_text
@@ -63,9 +64,12 @@ class BatchWriter:
         self._revisions: list[tuple[Any, ...]] = []
         self._deliveries: list[tuple[Any, ...]] = []
         self._sames: list[tuple[int, int]] = []
+        self._listed: list[tuple[int, int, bool]] = []
 
     def write(self) -> None:
         """Put everything gathered so far into the tables."""
+        if self._stories:
+            announce(self.connection, self.seq)
         for statement, rows in (
             (_ADD_REVISION, self._revisions),
             (_ADD_STORY, self._stories),
@@ -75,6 +79,9 @@ class BatchWriter:
             if rows:
                 self.connection.executemany(statement, rows)
                 rows.clear()
+        if self._listed:
+            count_listed(self.connection, self._listed)
+            self._listed.clear()
 
     def ranks(self, source: Source, fresh: list[tuple[str, Record]]) -> list[int]:
         """A place in the order of all stories for each (id, record): no two have the same.
@@ -121,6 +128,7 @@ class BatchWriter:
         """Keep a new story; `hashes` are those of `sames_of`, `mark` is read and starred."""
         self.seq += 1
         level = record.alert_level
+        hidden = hidden_by(record)
         version = self.add_revision(record, None, 1)
         self._stories.append(
             (
@@ -139,7 +147,7 @@ class BatchWriter:
                 self.now,
                 record.embargo,
                 record.status,
-                hidden_by(record),
+                hidden,
                 level,
                 None if level is None else _encoded(record.alert_because),
                 None if level is None else self._until(_published(record, self.now)),
@@ -148,6 +156,8 @@ class BatchWriter:
                 *mark,
             )
         )
+        if not hidden:
+            self._listed.append((rank, source.id, mark[0]))
         self.add_delivery(source.id, record.guid, origin, rank, OWN)
         self._sames.extend((one, rank) for one in hashes)
         self.texts.setdefault(record.fingerprint, []).append(rank)

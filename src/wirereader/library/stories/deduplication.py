@@ -78,11 +78,8 @@ class IncomingStories:
 
     def finish(self) -> dict[str, list[int]]:
         """Tell the index of words.  Returns the stories of each new text, by fingerprint."""
-        writer = self._writer
-        writer.index.write()
-        if writer.seq > self.first:
-            writer.connection.execute("UPDATE arrivals SET seq = ?", (writer.seq,))
-        return writer.texts
+        self._writer.index.write()
+        return self._writer.texts
 
 
 def _batches(source: Source, records: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:

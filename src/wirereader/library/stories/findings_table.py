@@ -1,9 +1,21 @@
-"""The table of findings: what one engine found in one text, or why it gave up."""
+"""The table of findings: what one engine found in one text, or why it gave up.
+
+Its column `fingerprint` holds the key of text and evidence (`story.evidence.findings_key`); rows of
+0.1.0 have the text's alone.  Where there are none of a key, those of the same text stand for them.
+"""
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
+from wirereader.story.evidence import keys_of_text
 from wirereader.story.findings import Findings, findings_as_json, findings_from_json
+
+
+def of_text(fingerprint: str) -> str:
+    """SQL, for findings `f`: they are of the text with this fingerprint, whatever the evidence."""
+    first, end = keys_of_text("")
+    return f"f.fingerprint >= {fingerprint} AND f.fingerprint < {fingerprint} || '{first}{end}'"
 
 
 def findings_of(connection: sqlite3.Connection, fingerprint: str, engine: str) -> Findings | None:
@@ -16,11 +28,14 @@ def findings_of(connection: sqlite3.Connection, fingerprint: str, engine: str) -
 
 
 def older_findings(connection: sqlite3.Connection, fingerprint: str) -> Findings | None:
-    """The findings that any engine made of a text last; a row that cannot be read is absent."""
+    """The findings that any engine made of a text last; a row that cannot be read is absent.
+
+    Those of this very key, or else of the text with other evidence.
+    """
     row = connection.execute(
-        "SELECT CAST(json AS BLOB) FROM findings WHERE fingerprint = ? AND json IS NOT NULL"
-        " LIMIT 1",
-        (fingerprint,),
+        "SELECT CAST(json AS BLOB) FROM findings WHERE fingerprint >= ?2 AND fingerprint < ?3"
+        " AND json IS NOT NULL ORDER BY fingerprint <> ?1 LIMIT 1",
+        (fingerprint, *keys_of_text(fingerprint)),
     ).fetchone()
     return _read(row, fingerprint)
 
@@ -47,6 +62,16 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings) -> None:
             findings.engine,
             json.dumps(findings_as_json(findings), separators=(",", ":")),
         ),
+    )
+
+
+def drop_findings(connection: sqlite3.Connection, text: str, kept: Iterable[str] = ()) -> None:
+    """Drop what was found in a text, by the fingerprint of it or any key, but for `kept` keys."""
+    wanted = json.dumps(list(kept))
+    connection.execute(
+        "DELETE FROM findings WHERE fingerprint >= ? AND fingerprint < ?"
+        " AND fingerprint NOT IN (SELECT value FROM json_each(?))",
+        (*keys_of_text(text), wanted),
     )
 
 

@@ -56,6 +56,8 @@ class SourceStories:
 
         Stories `named` by a guid of the same document are themselves, and nothing else.
         """
+        if not known_stories.has_brought_any(self._connection, self._source):
+            return {}  # as at the first fetch of each
         hashes = {
             record.guid: (links_of(record), words_of_day(record, self._key)) for record in records
         }

@@ -56,6 +56,12 @@ def delivered(
     return {row[0]: Delivered(*row[1:]) for row in rows}
 
 
+def has_brought_any(connection: sqlite3.Connection, source: int) -> bool:
+    """Claim that a source has brought anything so far, dropped stories included."""
+    found = connection.execute("SELECT 1 FROM deliveries WHERE source = ? LIMIT 1", (source,))
+    return found.fetchone() is not None
+
+
 class Headed(NamedTuple):
     """A story that has a certain headline: its guid, and how long its text is in code points."""
 

@@ -1,5 +1,6 @@
 """Marks and tags of stories that are kept, many at a time; each step can be undone."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -183,8 +184,9 @@ def unite_marks(connection: sqlite3.Connection, older: int, younger: int, now: i
         starred_at=other.starred_at if old.starred_at is None else old.starred_at,
     )
     bare = other._replace(tags=(), is_starred=False, starred_at=None)
-    pairs = [(old, united), (other, bare)]
-    _keep(connection, [pair for pair in pairs if pair[0] != pair[1]], now)
+    _keep(connection, [(old, united)] if old != united else [], now)
+    with unsent(connection):  # what the younger had at a server it keeps there
+        _keep(connection, [(other, bare)] if other != bare else [], now)
     connection.execute(
         "UPDATE OR IGNORE step_changes SET story = ? WHERE story = ?", (older, younger)
     )
@@ -231,16 +233,24 @@ def _keep(
         "UPDATE stories SET is_read = ?, is_starred = ?, tags = ? WHERE id = ?",
         [(new.is_read, new.is_starred, "\n".join(new.tags), new.id) for _, new in pairs],
     )
-    for old, new in pairs:
-        if old.tags != new.tags:
-            connection.executemany(
-                "DELETE FROM tagged WHERE tag = ? AND story = ?",
-                [(tag, new.id) for tag in old.tags],
-            )
-            connection.executemany(
-                "INSERT INTO tagged (tag, story) VALUES (?, ?)",
-                [(tag, new.id) for tag in new.tags],
-            )
+    # only what differs: each row that goes or comes may have to be sent to a server
+    connection.executemany(
+        "DELETE FROM tagged WHERE tag = ? AND story = ?",
+        [(tag, old.id) for old, new in pairs for tag in old.tags if tag not in new.tags],
+    )
+    connection.executemany(
+        "INSERT INTO tagged (tag, story) VALUES (?, ?)",
+        [(tag, new.id) for old, new in pairs for tag in new.tags if tag not in old.tags],
+    )
+
+
+@contextlib.contextmanager
+def unsent(connection: sqlite3.Connection) -> Iterator[None]:
+    """Marks and tags that change within the block are sent to no server."""
+    (before,) = connection.execute("SELECT is_on FROM account_taking").fetchone()
+    connection.execute("UPDATE account_taking SET is_on = 1")
+    yield  # where it is left by an error, the transaction is given up
+    connection.execute("UPDATE account_taking SET is_on = ?", (before,))
 
 
 def _names(tags: str) -> tuple[str, ...]:

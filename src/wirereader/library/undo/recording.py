@@ -15,8 +15,10 @@ from wirereader.library.stories.mark_changes import begin_step, drop_step
 from wirereader.library.stories.mark_table import ticks_of
 
 HIDDEN, SETTING, GUISES, HIDING = "hidden", "setting", "guises", "hiding"
-"""Kinds of a part that are no table: stories that were listed, a setting's text, who was who, and
-since which arrival a rule hides stories."""
+EVENTS, SUBSCRIBED = "events", "subscribed"
+"""Kinds of a part that are no table: stories that were listed, a setting's text, who was who,
+since which arrival a rule hides stories, which event and copies stories belonged to, and what a
+server was asked to subscribe to."""
 
 
 class Recorded(NamedTuple):
@@ -31,6 +33,7 @@ TABLES: Mapping[str, Recorded] = {
         ("id",),
         ("title", "address", "site", "more", "paused", "is_private_allowed", "is_removed"),
     ),
+    "accounts": Recorded(("id",), ("is_paused", "is_removed", "sends_labels")),
     # whose server fetches it; what is sent there is put right by `served_sources`
     "account_sources": Recorded(
         ("source",), ("account", "feed", "title", "folder", "was_local", "was_paused")
@@ -39,6 +42,12 @@ TABLES: Mapping[str, Recorded] = {
     "rules": Recorded(("id",), ("text", "action", "tag")),
     "hand_joins": Recorded(("kind", "key", "facts", "other_key", "other_facts"), ("story", "at")),
     "hand_splits": Recorded(("kind", "key", "facts", "story"), ("at",)),
+    "follows": Recorded(("id",), ("kind", "text", "story", "since", "is_paused")),
+    "alerts": Recorded(
+        ("id",),
+        ("follow", "copy", "version", "story", "revision", "told", "at", "is_read", "is_rung"),
+    ),
+    "hand_events": Recorded(("story",), ("event_of", "at")),
 }
 NAMES = ("hand_joins", "hand_splits")
 """What a hand decided about who is who."""

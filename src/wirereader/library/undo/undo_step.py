@@ -5,19 +5,29 @@ undo goes on with it.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from wirereader.library.accounts import served_sources
 from wirereader.library.arrival_rules import list_again
 from wirereader.library.database import Database
+from wirereader.library.results import SourceState
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.batch_writer import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
 from wirereader.library.stories.sample_stories_aside import step_back
-from wirereader.library.undo.recording import GUISES, HIDDEN, HIDING, NAMES, SETTING, TABLES
+from wirereader.library.undo import event_moves
+from wirereader.library.undo.recording import (
+    EVENTS,
+    GUISES,
+    HIDDEN,
+    HIDING,
+    NAMES,
+    SETTING,
+    SUBSCRIBED,
+    TABLES,
+)
 from wirereader.story.record import moment
 
 
@@ -48,14 +58,31 @@ def newest_step(connection: sqlite3.Connection) -> Step | None:
     return Step(row[0], str(row[1]), row[2] or 0, frozenset(kind for kind, _ in parts), settings)
 
 
-def undo(database: Database, step: Step, now: int) -> None:
+class Servers(Protocol):
+    """What is known of servers' subscriptions, told when one was put back or is to go again."""
+
+    def note_put_back(
+        self,
+        connection: sqlite3.Connection,
+        before: Mapping[int, SourceState],
+        accounts: Collection[int],
+    ) -> None:
+        """Have done at servers what an undo did here."""
+
+    def take_subscription_back(
+        self, connection: sqlite3.Connection, account: int, address: str
+    ) -> None:
+        """Have a server's subscription ended again."""
+
+
+def undo(database: Database, step: Step, now: int, servers: Servers) -> None:
     """Take a step back; one that somebody else took back meanwhile is left alone."""
     while True:
         with database.writing() as connection:
             if take_marks_back(connection, step.number, now) >= A_WRITE:
                 continue
             at = moment(now) or datetime.now(UTC)
-            _take_parts_back(connection, _parts(connection, step.number), at)
+            _take_parts_back(connection, _parts(connection, step.number), at, servers)
             connection.execute("DELETE FROM step_parts WHERE step = ?", (step.number,))
             drop_step(connection, step.number)
             return
@@ -69,7 +96,10 @@ def _parts(connection: sqlite3.Connection, step: int) -> list[tuple[str, dict[st
 
 
 def _take_parts_back(
-    connection: sqlite3.Connection, parts: Iterable[tuple[str, dict[str, Any]]], now: datetime
+    connection: sqlite3.Connection,
+    parts: Iterable[tuple[str, dict[str, Any]]],
+    now: datetime,
+    servers: Servers,
 ) -> None:
     parts = list(parts)
     is_of_sources = any(kind in {"sources", "account_sources"} for kind, _ in parts)
@@ -79,22 +109,40 @@ def _take_parts_back(
     for kind, before in parts:
         if kind in NAMES:
             names.append((kind, before))
-        elif kind in TABLES:
-            _put_row_back(connection, kind, before)
-        elif kind == HIDDEN:
-            _list_again(connection, before)
-            step_back(connection)
-        elif kind == HIDING:
-            list_again(connection, words(before["text"]), int(before["since"]), now)
         elif kind == GUISES:
             images = before.get("guises") or []
+        else:
+            _take_part_back(connection, kind, before, now, servers)
     if is_of_sources:
         before_sources = {one.source.id: one for one in sources}
-        served_sources.note_put_back(connection, before_sources)
+        accounts = {before["key"]["id"] for kind, before in parts if kind == "accounts"}
+        servers.note_put_back(connection, before_sources, accounts)
     if names:
         from wirereader.library.people.decisions_undone import take_back
 
         take_back(connection, names, images)
+
+
+def _take_part_back(
+    connection: sqlite3.Connection,
+    kind: str,
+    before: dict[str, Any],
+    now: datetime,
+    servers: Servers,
+) -> None:
+    """Take back a part that needs no other."""
+    if kind in TABLES:
+        _put_row_back(connection, kind, before)
+    elif kind == HIDDEN:
+        _list_again(connection, before)
+        step_back(connection)
+    elif kind == HIDING:
+        list_again(connection, words(before["text"]), int(before["since"]), now)
+    elif kind == SUBSCRIBED:
+        address = words(before["address"])
+        servers.take_subscription_back(connection, int(before["account"]), address)
+    elif kind == EVENTS:
+        event_moves.take_back(connection, before)
 
 
 def _put_row_back(connection: sqlite3.Connection, table: str, before: dict[str, Any]) -> None:

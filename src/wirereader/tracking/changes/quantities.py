@@ -18,7 +18,7 @@ _TOLLS = {
     "evacuated": listed("evacuated evacuate evacuating evacuations evacuation"),
     "displaced": listed("displaced homeless"),
     "rescued": listed("rescued rescuing saved"),
-    "infected": listed("infected infections infection cases tested"),
+    "infected": listed("infected infections infection cases tested ill sick sickened"),
     "in hospital": listed("hospitalized hospitalised hospitalizd hospital hospitals"),
 }
 """What tolls are told of: numbers beside any of these words count the same thing."""
@@ -173,7 +173,7 @@ def _toll(sentence: Sentence, at: int, last: int) -> str:
     cost = 0
     for step in range(last + 1, min(last + 1 + _AFTER, len(forms))):
         cost += 1 + 3 * _parted(sentence, step - 1) + 3 * forms[step].startswith("#")
-        if forms[step] in _TOLL_OF and cost < best:
+        if forms[step] in _TOLL_OF and cost < best and not _is_of_next(sentence, step, last):
             best, found = cost, _TOLL_OF[forms[step]]
     cost = 1
     for step in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
@@ -181,6 +181,13 @@ def _toll(sentence: Sentence, at: int, last: int) -> str:
         if forms[step] in _TOLL_OF and cost < best:
             best, found = cost, _TOLL_OF[forms[step]]
     return found if best <= _AFTER else ""
+
+
+def _is_of_next(sentence: Sentence, at: int, last: int) -> bool:
+    """Claim that a word counts the number behind it: "made 434 people ill and killed 21"."""
+    if at == last + 1 or _parted(sentence, at):
+        return False
+    return sentence.forms[at + 1].startswith("#")
 
 
 def _parted(sentence: Sentence, at: int) -> bool:

@@ -34,6 +34,7 @@ SAME_WORD = {
 """Words that are one word: British and American spelling, short and long forms, synonyms of
 counting.  As the style books of agencies differ, not as meanings do."""
 
+_MAY_DIFFER = re.compile("our|is|ys|er|re|enc|ll|ogue")  # no word without has two spellings here
 _SPELLINGS = (
     (
         re.compile(r"(?<=\w\w)our(s|ed|ing|er|ers|able|ite|ites|hood|ly|ful|less|al|ally)?$"),
@@ -51,6 +52,8 @@ _SPELLINGS = (
 @lru_cache(maxsize=30_000)
 def american(word: str) -> str:
     """One of the two spellings of a word in small letters; only good to compare two words."""
+    if _MAY_DIFFER.search(word) is None:
+        return word
     for pattern, said in _SPELLINGS:
         word = pattern.sub(said, word)
     return word

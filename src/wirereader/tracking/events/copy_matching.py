@@ -6,7 +6,7 @@ documents" (1997); a sample of them by their hashes tells beforehand which texts
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -18,7 +18,7 @@ from wirereader.tracking.changes.style_words import (
     MONTHS,
     american,
 )
-from wirereader.tracking.word_stems import terms
+from wirereader.tracking.word_stems import terms, words_of
 
 _MOST_WORDS = 800
 _LEAST_WORDS = 20  # shorter texts must be equal, under one headline
@@ -26,7 +26,7 @@ _SUMMARY_WORDS = 40
 _SHARED = 0.5  # of the shorter text's shingles
 _SHARED_BY_SUMMARY = 0.8
 _ALL_BUT = 0.9  # from here on other names in a lead are but another first sentence
-_SAMPLED = 8  # one shingle of so many is kept beforehand
+_UNSAMPLED = 7  # bits: shingles that begin with a term whose hash has none are kept beforehand
 _WORTH = 0.25  # share of sampled shingles from which a text is read
 _FEW = 6  # sampled shingles that tell nothing
 _LEAD_WORDS = 60  # in which numbers and names have to agree
@@ -38,38 +38,68 @@ _DATELINE = re.compile(
 _NAME = re.compile(r"(?<=[\w,;'-]\s)[A-Z][\w'-]+")
 _NO_NAMES = FUNCTION | DAY_WORDS | MONTHS
 _TEXT = 12_000  # code points that are read
+_COMPARED = 7_000  # code points in which those words stand
+_KNOWN = 40_000  # words whose hashes are kept: some 4 MB
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word met, of its American spelling: most words of news come again."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN:
+            self.clear()
+        plain = word if word.isdecimal() else american(word.replace("’", "'"))
+        found = self[word] = crc32(plain.encode("utf-8", "surrogatepass"))
+        return found
+
+
+_HASHES = _Hashes()
 
 
 class CopyText(NamedTuple):
-    """A story as its copies are sought: headline, words of its text, shingles, lead."""
+    """A story as its copies are sought: headline, text without furniture, its words.
+
+    `words` are in small letters; its `dateline`, and what stands above it, are apart.
+    """
 
     headline: str
     text: str
+    dateline: str
     words: tuple[str, ...]
-    shingles: frozenset[int]
 
     @property
     def is_short(self) -> bool:
         """Claim that too few words are left to tell by a share of them."""
         return len(self.words) < _LEAST_WORDS
 
-    def sample(self) -> bytes:
-        """The sampled shingles, packed."""
-        return array("I", sorted(one for one in self.shingles if not one % _SAMPLED)).tobytes()
+    def shingles(self) -> frozenset[int]:
+        """All shingles."""
+        words = [_HASHES[word] for word in self.words]
+        runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+        return frozenset(_shingle(*run) for run in runs)
+
+
+def sample_of(keys: Sequence[int]) -> bytes:
+    """Some of the shingles of a text's terms (by their hashes), packed."""
+    starts = [at for at, key in enumerate(keys[:-3]) if not key & _UNSAMPLED]
+    return array("I", sorted({_shingle(*keys[at : at + 4]) for at in starts})).tobytes()
+
+
+def _shingle(a: int, b: int, c: int, d: int) -> int:
+    return (a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F) & 0xFFFFFFFF
 
 
 def copy_text(headline: str, text: str) -> CopyText:
     """A story without its source's furniture."""
-    lines = [line for line in text[:_TEXT].split("\n") if not is_furniture(line)]
-    plain = _DATELINE.sub("", "\n".join(lines).strip())
-    words = tuple(american(word.replace("’", "'")) for word in _WORD.findall(plain.casefold()))
-    words = words[:_MOST_WORDS]
-    each = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    runs = frozenset(
-        (a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F) & 0xFFFFFFFF
-        for a, b, c, d in zip(each, each[1:], each[2:], each[3:], strict=False)
-    )
-    return CopyText(" ".join(headline.split()), plain, words, runs)
+    lines = text[:_TEXT].split("\n")
+    kept = [line for line in lines if not is_furniture(line)]
+    whole = "\n".join(kept).strip()
+    dateline = _DATELINE.match(whole)
+    plain = whole[dateline.end() :] if dateline else whole
+    above = "\n".join(lines[: lines.index(kept[0])]) if kept else ""
+    above = f"{above}\n{dateline[0] if dateline else ''}".strip()
+    words = words_of(plain[:_COMPARED])[:_MOST_WORDS]
+    return CopyText(" ".join(headline.split()), plain, above, tuple(words))
 
 
 def may_be_copies(one: bytes, other: bytes) -> bool:
@@ -89,10 +119,11 @@ def are_copies(one: CopyText, other: CopyText) -> bool:
             and bool(one.words)
             and one.headline.casefold() == other.headline.casefold()
         )
-    fewest = min(len(one.shingles), len(other.shingles))
+    first, second = one.shingles(), other.shingles()
+    fewest = min(len(first), len(second))
     is_summary = min(len(one.words), len(other.words)) < _SUMMARY_WORDS
     share = _SHARED_BY_SUMMARY if is_summary else _SHARED
-    shared = len(one.shingles & other.shingles)
+    shared = len(first & second)
     if shared < share * fewest or _differ(_numbers, one, other):
         return False
     is_rewritten = shared < _ALL_BUT * fewest

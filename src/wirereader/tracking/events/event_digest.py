@@ -13,6 +13,7 @@ from wirereader.tracking.changes.version_text import Version, version_of
 _LEAD = 4  # sentences whose numbers speak for a story
 _UNTOLD = frozenset({"$", "%", "of the calendar", "day", "age", ""})
 _SPANS = frozenset("year month week day hour minute second time".split())  # noqa: SIM905
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _ALIKE = 0.62  # share of words from which two quotations are one, told differently
 _QUOTES, _NAMES = 3, 3
 _SHORTEST, _LONGEST = 4, 40  # words of a quotation that is worth telling
@@ -75,7 +76,8 @@ def _added(versions: Sequence[Version], quotes: Sequence[tuple[Spoken, ...]]) ->
         counted = [one for one in _telling(version) if (one.unit, one.high) not in told]
         new = [name for name in names(version) if name.split()[-1].lower() not in words]
         fresh = [one for one in spoken_here if one.words.forms not in said and one.speaker]
-        parts = [f"{one.unit}: {one.shown}" for one in counted[:_NAMES]]
+        numbers = {(one.unit, one.high): f"{one.unit}: {one.shown}" for one in counted}
+        parts = [*numbers.values()][:_NAMES]
         if new:
             parts.append(", ".join(dict.fromkeys(new[:_NAMES])))
         if fresh:
@@ -101,8 +103,11 @@ def _numbers(versions: Sequence[Version]) -> Iterable[tuple[NumberThen, ...]]:
     for number, version in enumerate(versions):
         here: dict[str, Quantity] = {}
         heads = {one.unit for one in quantities(version.headline)}
-        for one in _telling(version):
-            if one.is_toll or one.unit in heads:  # what a headline counts is what it is about
+        # what a headline counts is what the story is about
+        for one in (*quantities(version.headline), *_telling(version)):
+            if one.shown.lower() in _ORDINALS:
+                continue
+            if one.is_toll or (one.unit in heads and one.unit not in _UNTOLD):
                 here.setdefault(one.unit, one)
         for unit, one in here.items():
             if last.get(unit) != one.high:

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
 from wirereader.tracking.changes.style_words import listed
-from wirereader.tracking.word_stems import terms
+from wirereader.tracking.events.copy_matching import CopyText
+from wirereader.tracking.word_stems import term_hashes, words_of
 
 _HEADLINE, _LEAD = 3, 2  # how often a term of headline or lead counts
 _LEAD_TERMS = 60
 _MOST_TERMS = 600  # terms of a text that count: what matters stands early
 _HEADLINE_TERMS = 60
-_MOST_TEXT = 8_000  # code points that are read for them
+_MOST_TEXT = 8_000  # code points of a headline that are read for them
 _NAMES_IN = 700  # code points: the names an event is known by stand in its lead
 _SHORT = 30  # terms: a text of fewer is compared as a headline is
 _RUN = re.compile(
@@ -29,36 +29,33 @@ _MOSTLY = 0.6  # share of words with a capital from which capitals tell no names
 
 
 class StoryFeatures(NamedTuple):
-    """Counts of a story's terms, of pairs of neighbours ("state emergency"), and of its names."""
+    """What a story is compared by: `text`, its terms in order; counts of terms and of names.
 
-    terms: dict[str, int]
+    Terms are told by their hashes.
+    """
+
+    text: list[int]
+    terms: dict[int, int]
     names: dict[str, int]
     is_short: bool
 
 
-def features_of(headline: str, text: str) -> StoryFeatures:
+def features_of(story: CopyText) -> StoryFeatures:
     """What this story is compared by."""
-    head = terms(headline[:_MOST_TEXT])[:_HEADLINE_TERMS]
-    body = terms(text[:_MOST_TEXT])[:_MOST_TERMS]
+    head = term_hashes(words_of(story.headline[:_MOST_TEXT]))[:_HEADLINE_TERMS]
+    body = term_hashes((*words_of(story.dateline), *story.words))[:_MOST_TERMS]
     is_short = len(body) < _SHORT
-    counts = Counter(body)
+    counts = dict(Counter(body))
     for term in body[:_LEAD_TERMS]:
         counts[term] += _LEAD - 1
     for term in head:
-        counts[term] += _HEADLINE
+        counts[term] = counts.get(term, 0) + _HEADLINE
     names: Counter[str] = Counter()
     if not is_short:
-        _count_pairs(head, _HEADLINE, counts)
-        _count_pairs(body[:_LEAD_TERMS], 1, counts)
-        _count_names(text[:_NAMES_IN], names)
-        if not _is_capitalised(headline):
-            _count_names(headline, names)
-    return StoryFeatures(counts, names, is_short)
-
-
-def _count_pairs(sequence: list[str], weight: int, counts: Counter[str]) -> None:
-    for one, other in pairwise(sequence):
-        counts[f"{one} {other}"] += weight
+        _count_names(f"{story.dateline}\n{story.text[:_NAMES_IN]}"[:_NAMES_IN], names)
+        if not _is_capitalised(story.headline):
+            _count_names(story.headline, names)
+    return StoryFeatures(body, counts, names, is_short)
 
 
 def _is_capitalised(headline: str) -> bool:

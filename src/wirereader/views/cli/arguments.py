@@ -31,6 +31,10 @@ TABLE_VERBS = {
     "tag-new": (2, "WORD"),
     "delete-rule": (1, "NUMBER"),
     "corrections": (0, ""),
+    "follow": (0, "WHAT"),
+    "unfollow": (1, "WHICH"),
+    "follows": (0, ""),
+    "alerts": (0, "ACTION"),
 }
 """Commands of the table that a script may want: least number of words, and their name."""
 
@@ -100,6 +104,10 @@ ABOUT = {
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
     "event": "Show who else has a story, what each added, numbers over time, quotes that differ.",
     "briefing": "Show what happened since yesterday, or since a time: most important first.",
+    "follow": "Follow a name, a search, or the event of a story by its number.",
+    "unfollow": "Stop following: by the number in follows, or by the name.",
+    "follows": "List what you follow.",
+    "alerts": "List the alerts; read marks them read, pause N and resume N act on a follow.",
     "corrections": "List what was corrected or withdrawn among the stories you read.",
     "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
@@ -144,7 +152,54 @@ class _Parser(argparse.ArgumentParser):
 
 
 def understand(arguments: Sequence[str]) -> VerbRequest:
-    """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help."""
+    """Turn arguments into a request.  Raises SettingsFault, or SystemExit for --help.
+
+    What makes no sense as arguments may be a person's own words for it.
+    """
+    if len(arguments) > 1 and _may_be_a_phrase(arguments):
+        guessed = _guessed(arguments)
+        if guessed is not None:
+            return guessed
+    try:
+        return _understood(arguments)
+    except SettingsFault:
+        guessed = _guessed(arguments)
+        if guessed is None:
+            raise
+        return guessed
+
+
+def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
+    from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
+
+    return is_rather_a_phrase(arguments)
+
+
+def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
+    """What a person may have meant; None where that is not known.  Raises SettingsFault."""
+    from wirereader.views.cli.guessed_arguments import guess_of, meant_by
+
+    guess = guess_of(arguments)
+    meant = meant_by(guess, VERBS)
+    if meant is None:
+        return None
+    if meant.arguments:
+        try:
+            return _understood(meant.arguments)
+        except SettingsFault:
+            return None
+    listed = "" if meant.query is None else meant.query
+    return VerbRequest(
+        verb="typed" if meant.query is None else "search" if listed else "list",
+        words=meant.line or listed,
+        limit=guess.limit,
+        is_json=guess.is_json,
+        is_tsv=guess.is_tsv,
+        filters=ListFilters(sort=meant.sort or None),
+    )
+
+
+def _understood(arguments: Sequence[str]) -> VerbRequest:
     word = _first_word(arguments)
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
@@ -283,7 +338,7 @@ def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
     view.add_argument("--plain", action="store_true", help="line mode for speech and braille")
     view.add_argument("--tui", action="store_true", help="force full screen")
     _add_manner(parser)
-    parser.add_argument("--version", action="version", version=f"wirereader {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"wirereader {__version__}")
     if has_paths:
         parser.add_argument("paths", nargs="*", metavar="PATH",
                             help="story files or folders; - is standard input")  # fmt: skip
@@ -322,8 +377,8 @@ def declare(parser: argparse.ArgumentParser, verb: str) -> None:
         add_arguments(parser, verb)
     elif verb in TABLE_VERBS:
         least, name = TABLE_VERBS[verb]
-        if least:
-            parser.add_argument("words", nargs="+", metavar=name)
+        if name:
+            parser.add_argument("words", nargs="+" if least else "*", metavar=name)
     elif verb in _DECLARED:
         _DECLARED[verb](parser)
     else:

@@ -114,7 +114,7 @@ def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
 def _account_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=ACTIONS, default="list")
     parser.add_argument("names", nargs="*", metavar="URL|N|NAME",
-                        help="an address to add, or an account; subscribe takes both")  # fmt: skip
+                        help="an address to add, or an account and what it takes")  # fmt: skip
     parser.add_argument("--kind", choices=KINDS, default="",
                         help="what it speaks; else it is asked")  # fmt: skip
     parser.add_argument("--user", default="", metavar="NAME")

@@ -189,7 +189,9 @@ def _print_report(report: Report, request: "VerbRequest", *, is_quiet: bool) -> 
         output.print_json(report_as_json(report))
         return
     if not is_quiet:
-        output.print_lines([report.said], request.width, typography=request.typography)
+        output.print_lines(
+            [report.said, *report.alerts], request.width, typography=request.typography
+        )
     sys.stdout.flush()
     lines = (*report.others, *(line.said for line in report.failures))
     sys.stderr.write("".join(f"{drawable(line)}\n" for line in lines))

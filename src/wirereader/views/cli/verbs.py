@@ -39,10 +39,17 @@ NOTHING = 1
 OpenDesk = Callable[[Sequence[Path]], Desk]
 _NAMES_ASKED = re.compile(r"\b(?:speaker|person|place|organi[sz]ation|org):", re.IGNORECASE)
 _ANALYSED_FOR_SEARCH = 200
+_LONGEST_WAIT_S = 60.0
+"""Findings of a story that a typed line asks for are waited for so long (seconds)."""
+_ABOUT_NAMES = re.compile(
+    r"(?:who|whos|who's|where|what|quotes|card|map|people|places|tell|said)\b", re.IGNORECASE
+)
 _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
-_LISTS = frozenset({"searches", "rules"})
+_LISTS = frozenset({"searches", "rules", "alerts", "follows"})
 """Commands of the table whose lists are arrays under --json."""
+_ANSWERS = frozenset({"timeline", "statements"})
+"""Other commands of the table that give scripts values of their own."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
 _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
@@ -138,8 +145,8 @@ class _Verb:
             if self.request.filters != EVERYTHING:
                 self.desk.list_only(self.request.filters)
             return self._list()
-        if verb == "search":
-            return self._search()
+        if verb in {"search", "typed"}:
+            return self._search() if verb == "search" else self._typed(self.request.words)
         if verb == "briefing":
             return self._briefing()
         if verb in TABLE_VERBS:
@@ -214,15 +221,35 @@ class _Verb:
             at_once(self.desk.analyse_backlog(_ANALYSED_FOR_SEARCH))
         outcome = at_once(self.desk.search(words, ranked=self.request.is_ranked))
         if outcome.is_done:
+            if self.request.filters.sort:
+                at_once(self.desk.do("sort", self.request.filters.sort))
             return self._list()
         if self.request.is_json:
             output.print_json([])
         return self._refuse(outcome.said)
 
+    def _typed(self, line: str) -> int:
+        """Do what a line in a person's own words means, as plain mode would."""
+        if self.desk.wants_all_findings(line) or _ABOUT_NAMES.match(line):
+            at_once(self.desk.analyse_backlog(_ANALYSED_FOR_SEARCH))
+        story = self.desk.wants_findings_of(line)
+        if story is not None:
+            self.desk.settle(story, _LONGEST_WAIT_S)
+        outcome = at_once(self.desk.obey(line))
+        if outcome.is_done and isinstance(outcome.shows, HeadlinesShown) and self.desk.count():
+            return self._list()
+        lost = self._library_fault() or self.desk.close() or self.desk.fault
+        if lost is not None:
+            raise lost
+        if self.request.is_json and outcome.is_done:
+            output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+            return 0
+        return self._say(outcome)
+
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
         words = self.request.words
-        if self.request.is_json and verb in _LISTS:
+        if self.request.is_json and verb in _LISTS and not words:
             return self._answer(verb)
         outcome = at_once(self.desk.do(verb, words))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
@@ -247,6 +274,8 @@ class _Verb:
     def _do_any(self, words: str) -> int:
         """Do a command by its exact word, as a view would; prints what plain mode says."""
         word, _, rest = words.strip().partition(" ")
+        if self.request.is_json and word in _ANSWERS:
+            return self._answer(word, rest or self.desk.session.story or "")
         outcome = at_once(self.desk.do(word, rest))
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 MOST_REMEMBERED = 500
 MOST_LISTED = 20
+_PRIVATE = ("password-command", "token-command", "password_command")
 _QUIET = (
     *("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"),
     *("completion-ignore-case on", "show-all-if-ambiguous on", "completion-query-items -1"),
@@ -64,8 +65,16 @@ class Editing:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self._file, os.O_CREAT | os.O_WRONLY, 0o600))
             self._file.chmod(0o600)
+            self._forget_commands()
             self._editor.set_history_length(MOST_REMEMBERED)
             self._editor.write_history_file(str(self._file))
+
+    def _forget_commands(self) -> None:
+        """Forget lines with a command that prints a password: it may have stood in it."""
+        for place in reversed(range(self._editor.get_current_history_length())):
+            line = self._editor.get_history_item(place + 1) or ""
+            if any(word in line for word in _PRIVATE):
+                self._editor.remove_history_item(place)
 
     def _recall(self) -> None:
         # whoever edits lines before us in this process leaves theirs

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from wirereader.desk.desk import LIST, NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
+    AlertsArrived,
     Arrived,
     BreakingArrived,
     FetchEnded,
@@ -105,6 +106,8 @@ class _Talk:
             counts = count(self._desk.count(), "story")
             self._printer.say([f"{GREETING} {counts}. h for help."])
             self._print(outcome)
+        if waiting := at_once(self._desk.alerts_waiting()):
+            self._printer.say([waiting])
         unread = sum(not isinstance(fault, LibraryFault) for fault in self._desk.faults)
         if unread:
             self._printer.say([f"{count(unread, 'file')} could not be read. e for errors."])
@@ -268,6 +271,8 @@ class _Talk:
             case BreakingArrived(headline=headline, source=source):
                 source = full_stop(source) if source else ""
                 self._told.append(f"{labelled(headline, is_breaking=True)} {source}".rstrip())
+            case AlertsArrived(lines=lines):
+                self._told += lines
             case ListRenewed():
                 self._is_renewed = True
             case Fetching():

@@ -4,6 +4,7 @@ import time
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import (
+    AlertsArrived,
     Arrived,
     BreakingArrived,
     FetchEnded,
@@ -66,6 +67,8 @@ class Notifications:
         match notice:
             case BreakingArrived(headline=headline):
                 self._announce(headline)
+            case AlertsArrived(lines=lines, is_new=is_new):
+                self._tell_alerts(lines, is_new=is_new)
             case SettingsChanged():
                 self._apply_settings()
 
@@ -113,9 +116,20 @@ class Notifications:
 
     def _announce(self, headline: str) -> None:
         """Ring and notify, if the reader asked for it; the screen itself says nothing."""
+        asked = self._desk.settings.breaking
+        self._signal(f"Breaking: {headline}", asked.notify, rings=asked.bell)
+
+    def _tell_alerts(self, lines: tuple[str, ...], *, is_new: bool) -> None:
+        """Say what is new of what is followed; new ones ring and notify as the reader asked."""
+        for line in lines:
+            self._bar.say(line)
+        if is_new:
+            asked = self._desk.settings.alerts
+            self._signal(" ".join(lines), asked.desktop, rings=asked.ring)
+
+    def _signal(self, words: str, kind: str, *, rings: bool) -> None:
         from wirereader.views.tui.terminal_signals import Signalled, bell, notification
 
-        asked = self._desk.settings.breaking
-        written = (bell() if asked.bell else "") + notification(asked.notify, headline)
+        written = (bell() if rings else "") + notification(kind, words)
         if written:
             self._panes.post_message(Signalled(written))

@@ -84,7 +84,12 @@ def _everyone(host: "PageHost", said: str, shown: EveryoneShown, _listed: int) -
 def _text(host: "PageHost", said: str, shown: TextShown, listed: int) -> None:
     from wirereader.views.tui.pages.help_page import TextScreen
 
-    host.open_page(TextScreen(said, shown.lines, listed), lambda number: host.obey(str(number)))
+    lines = shown.lines
+    if len(shown.days) > 1 and not host.desk.settings.access.is_heard:
+        from wirereader.desk.tables.sparkline import sparkline
+
+        lines = (f"{sparkline(shown.days)}  {len(shown.days)} days", *lines)
+    host.open_page(TextScreen(said, lines, listed), lambda number: host.obey(str(number)))
 
 
 def _feeds(host: "PageHost", said: str, shown: FeedsShown, listed: int) -> None:

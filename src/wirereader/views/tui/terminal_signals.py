@@ -23,16 +23,16 @@ def bell() -> str:
     return _BELL
 
 
-def notification(kind: str, headline: str) -> str:
+def notification(kind: str, words: str) -> str:
     """What shows a desktop notification, as `kind` says: "osc9" (iTerm2), "osc777" (urxvt), "off".
 
-    A semicolon parts the fields of OSC 777, so the headline's own become commas.
+    A semicolon parts the fields of OSC 777, so those of the words become commas.
     """
-    words = drawable(clean_line(headline, _LONGEST))
+    words = drawable(clean_line(words, _LONGEST))
     if kind == "osc9":
-        return f"\x1b]9;Breaking: {words}\x1b\\"
+        return f"\x1b]9;{words}\x1b\\"
     if kind == "osc777":
-        return f"\x1b]777;notify;wirereader;Breaking: {words.replace(';', ',')}\x1b\\"
+        return f"\x1b]777;notify;wirereader;{words.replace(';', ',')}\x1b\\"
     return ""
 
 

@@ -62,8 +62,8 @@ def speaking(
     quote = Quote((body.paragraphs[0],), Manner.DIRECT, speaker=0, certainty=0.9)
     mention = Mention(Span(0, 1), 0)
     dispatch = Dispatch("g", headline, body, **fields)
-    found = Findings(body.fingerprint, "t", "en", (speaker,), (mention,), (quote,))
-    return Story("abcdefghijkl", dispatch), found
+    story = Story("abcdefghijkl", dispatch)
+    return story, Findings(story.findings_key, "t", "en", (speaker,), (mention,), (quote,))
 
 
 def one_line(*words: str, **fields: Any) -> QuoteLine:

@@ -7,11 +7,23 @@ import pytest
 
 from tests.library.conftest import make_record, make_source
 from tests.tracking.changes.version_pairs import BANK, COURT, FERRY
-from wirereader.desk.commands.running.briefing import asked_for, since_of
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.commands.running.briefing import (
+    asked_for,
+    briefing_lines,
+    make_briefing,
+    since_of,
+)
+from wirereader.desk.commands.running.event_weights import weighed
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.outcomes import Outcome, StoryShown, TextShown
+from wirereader.library.events.event_queries import EventStory
 from wirereader.library.library import Library
+from wirereader.library.results import StoryRow
+from wirereader.story.body import Span
 from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.source import FetchMemory
 
 Done = Callable[..., Awaitable[Outcome]]
@@ -115,3 +127,94 @@ def test_a_time_may_be_a_day_or_a_moment() -> None:
 def test_what_is_no_time_is_refused_in_words() -> None:
     with pytest.raises(SettingsFault, match="is no time"):
         since_of("tea time", NOON)
+
+
+async def test_a_number_opens_the_newest_story_of_its_event(desk: Desk, done: Done) -> None:
+    outcome = await done(desk._context, "briefing", "since 2026-11-23T00:00:00+00:00")
+    assert isinstance(outcome.shows, TextShown)
+    assert outcome.shows.lines[0].startswith("1. ")
+    opened = await desk.obey("1")
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.headline == own_report()[0]
+
+
+async def test_quotes_have_the_lines_that_events_leave(desk: Desk) -> None:
+    found = make_briefing(desk._context, NOON - timedelta(hours=12), 4)
+    assert [one.is_news for one in found.lines] == [True, False, False]
+    assert len(found.shown) == 3
+    assert sum(line.startswith("  ") for line in briefing_lines(found)) == 1
+    assert len(briefing_lines(found)) == 4
+    many = found._replace(lines=tuple(one._replace(is_news=True) for one in found.lines * 2)[:4])
+    assert len(many.shown) == 4
+    assert not any(line.startswith("  ") for line in briefing_lines(many))
+
+
+async def test_what_is_followed_and_starred_weighs_more(library: Library, desk: Desk) -> None:
+    since = NOON - timedelta(hours=12)
+    assert "Eleven killed" in make_briefing(desk._context, since).lines[0].headline
+    library.follows.add("name", "Otto Krall")
+    assert "Jury" in make_briefing(desk._context, since).lines[0].headline
+    bank = next(one.id for one in rows_of(library) if "Orbis" in one.headline)
+    library.follows.add("name", "Henrik Lowe")
+    library.set_marks([bank], starred=True, said="starred", now=NOON)
+    assert "Orbis" in make_briefing(desk._context, since).lines[0].headline
+
+
+def test_stories_alike_in_wording_alone_weigh_no_more_than_one() -> None:
+    (first,), (other,) = _events(_SAME_HAPPENING), _events(_ALIKE_IN_WORDS)
+    ranked = weighed([other, first])
+    assert ranked[0].stories == first
+    assert ranked[0].is_news
+    assert not ranked[1].is_news
+
+
+_SAME_HAPPENING = [
+    "The mayor of Vallmora said the river Sorn took a bridge.",
+    "A bridge in Vallmora fell into the Sorn, officials said.",
+]
+_ALIKE_IN_WORDS = [
+    "Growers near Casdenza count losses after frost.",
+    "Growers near Gallesk count losses after frost.",
+    "Growers near Lindpur count losses after frost.",
+    "Growers near Talvik count losses after frost.",
+]
+
+
+def _events(texts: list[str]) -> list[tuple[EventStory, ...]]:
+    """One event of these texts, each of a source of its own."""
+    return [
+        tuple(
+            EventStory(
+                event=len(texts), id=f"s{n}", headline="Head", text=text, source=f"s{n}",
+                published=NOON, is_original=True, is_read=False, is_starred=False,
+                is_breaking=False, revision=1, status="usable", rank=100 * len(texts) + n,
+                source_id=n,
+            )
+            for n, text in enumerate(texts)
+        )
+    ]  # fmt: skip
+
+
+def rows_of(library: Library) -> list[StoryRow]:
+    rows = library.rows(None, NOON + timedelta(hours=3))
+    return [rows.row(number) for number in range(rows.count())]
+
+
+async def test_people_nobody_named_before_are_new_names(library: Library, desk: Desk) -> None:
+    for at, source in enumerate(("old", "new")):
+        hour = -30 if source == "old" else 1
+        text = "Ann Bell spoke." if source == "old" else "Ann Bell and Bo Chen spoke of it."
+        now = NOON + timedelta(hours=hour)
+        record = make_record(f"urn:{source}", f"Talks {at} held", text, published=now)
+        library.store(make_source(source), [record], FetchMemory(), now)
+        names = [name for name in ("Ann Bell", "Bo Chen") if name in text]
+        entities = tuple(Entity(EntityKind.PERSON, name) for name in names)
+        mentions = tuple(
+            Mention(Span(text.index(name), text.index(name) + len(name)), local)
+            for local, name in enumerate(names)
+        )
+        library.keep_findings(Findings(record.fingerprint, edition(), "en", entities, mentions, ()))
+    found = make_briefing(desk._context, NOON - timedelta(hours=12))
+    talks = next(one for one in found.lines if "Talks" in one.headline)
+    assert talks.names == ("Bo Chen",)
+    assert briefing_lines(found)[-1] == "New names: Bo Chen."

@@ -1,6 +1,8 @@
 """Accounts added and synced as the program does it, in its own processes, against a model."""
 
 import asyncio
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,9 +30,15 @@ class World:
         self.told: list[Tiding] = []
 
     def wish(self, **more: str) -> AccountWish:
-        command = more.pop("password_command", f"echo {PASSWORD}")
+        command = more.pop("password_command", self.printing(PASSWORD))
         wish = AccountWish("add", (self.address,), user=USER, is_private_allowed=True)
         return wish._replace(password_command=command, **more)  # type: ignore[arg-type]
+
+    def printing(self, password: str) -> str:
+        """A command that prints a password, which does not stand in it."""
+        file = self.home.parent / f"{self.home.name}-{len(password)}.secret"
+        file.write_text(f"{password}\n")
+        return f"cat {file}"
 
     def add(self, **more: str) -> Told:
         return asyncio.run(fetch_jobs.account_added(self.wish(**more), USUAL, self.told.append))
@@ -84,7 +92,7 @@ def test_the_password_is_in_no_file(world: World) -> None:
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ({"password_command": "echo wrong"}, "does not take the login (401)"),
+        ({"password_command": "cat WRONG"}, "does not take the login (401)"),
         ({"password_command": "false"}, "ended with 1"),
         ({"password_command": "/no/such/program"}, "/no/such/program"),
         ({"kind": "miniflux"}, "No Google Reader, Miniflux or Fever API"),
@@ -93,6 +101,8 @@ def test_the_password_is_in_no_file(world: World) -> None:
 def test_what_is_wrong_is_told_in_one_line_and_nothing_is_kept(
     world: World, more: dict[str, str], why: str
 ) -> None:
+    if more.get("password_command") == "cat WRONG":
+        more = {"password_command": world.printing("wrong")}
     with pytest.raises(SourceFault) as caught:
         world.add(**more)
     assert why in str(caught.value)
@@ -111,8 +121,34 @@ def test_a_password_that_is_wrong_is_told_to_one_interface_alone(world: World) -
 
     world.dialect.before = note
     with pytest.raises(SourceFault):
-        world.add(password_command="echo wrong")  # noqa: S106 - a wrong one
+        world.add(password_command=world.printing("wrong"))
     assert asked == ["/api/greader.php/accounts/ClientLogin"]
+
+
+def test_a_command_that_has_the_password_in_it_is_refused_and_nothing_is_kept(
+    world: World,
+) -> None:
+    command = f"{sys.executable} -c \"print('{PASSWORD}')\""
+    with pytest.raises(SourceFault) as caught:
+        world.add(password_command=command)
+    assert "stands in the command" in str(caught.value)
+    assert PASSWORD not in str(caught.value)
+    assert not [one for one in world.dialect.log if one.endswith("ClientLogin")]
+    with fetch_jobs.open_library() as library:
+        assert library.accounts().all() == ()
+    files = [path for path in world.home.rglob("*") if path.is_file()]
+    assert not [path for path in files if PASSWORD.encode() in path.read_bytes()]
+
+
+def test_an_account_whose_command_has_the_password_in_it_stops_with_a_line(world: World) -> None:
+    world.add()
+    with fetch_jobs.open_library() as library, library._database.writing() as connection:
+        more = json.dumps({"password_command": ["awk", f'BEGIN {{print "{PASSWORD}"}}']})
+        connection.execute("UPDATE accounts SET more = ?", (more,))
+    told = world.sync()
+    assert not told.is_done
+    assert "stands in the command" in told.lines[0]
+    assert PASSWORD not in str(told)
 
 
 @pytest.mark.parametrize("address", ["http://reader.example", "https://me:pw@reader.example"])

@@ -48,7 +48,7 @@ def found(story: Story, name: str) -> Findings:
     text = story.body.text
     at = text.index(name)
     return Findings(
-        story.body.fingerprint,
+        story.findings_key,
         edition(),
         "en",
         (Entity(EntityKind.PERSON, name, (), "harbour master"),),

@@ -89,6 +89,7 @@ def test_badges_stand_at_the_right_edge_and_the_headline_gives_way_at_a_word() -
         ({"alert": Alert(AlertLevel.URGENT, ("urgency 1",))}, "!! Slovenian"),
         ({"tags": ("aid",)}, "#aid"),
         ({"language": "fr-CA"}, " fr"),
+        ({"folded": 4}, "+4"),
         ({"headline": "CORRECTED-Museum returns carvings"}, "corrected"),
         ({"kicker": "Correction"}, "corrected"),
         ({"status": "killed"}, "KILLED  Slovenian"),

@@ -42,6 +42,8 @@ def _views_in_hand(context: Context) -> list[FeedRow]:
     now, rows = context.clock(), list[FeedRow]()
     whole = context.all_in_hand()
     for word, name in feed_tree.VIEWS.items():
+        if word == "alerts":
+            continue
         there = whole.again(Scope(f"view:{word}", name), now)
         rows.append(
             FeedRow("view", name, there.scope.id, None, there.total(), there.unread(), None)
@@ -63,11 +65,13 @@ async def list_of_row(context: Context, row: FeedRow) -> InHand | Kept:
     if library is None:
         return context.all_in_hand().again(Scope(row.id, row.name), now)
     await context.away(context.keeper.flush)  # what was marked just now is listed so
-    return await context.away(
-        lambda: kept_list(
-            library, scope_of_row(library, row), now, context.mark_in_hand, context.pin_for_s
-        )
-    )
+    is_folded = context.folds
+
+    def made() -> Kept:
+        scope = scope_of_row(library, row)._replace(is_folded=is_folded)
+        return kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s)
+
+    return await context.away(made)
 
 
 async def unread(context: Context) -> Outcome:

@@ -35,12 +35,26 @@ async def unread_only(context: Context) -> Outcome:
     """List only what is unread, or all again."""
     scope = context.list.scope
     is_unread_only = not scope.is_unread_only
-    before = context.list.total()
+    before = context.list.story_count()
     outcome = await _again(context, scope._replace(is_unread_only=is_unread_only), "")
     total, unread, _ = context.counts()
     if is_unread_only:
         return context.done(f"Unread only: {total} of {before}.", outcome.shows)
     said = f"Read stories, too: {phrases.count(total, 'story')}, {unread} unread."
+    return context.done(said, outcome.shows)
+
+
+async def fold(context: Context) -> Outcome:
+    """List one row for all stories of an event, or each story again."""
+    context.folds = not context.list.scope.is_folded
+    if context.library is None:
+        context.folds = False
+        return context.refused("Stories of files are in no events.")
+    outcome = await _again(context, context.list.scope._replace(is_folded=context.folds), "")
+    rows, stories = context.list.count(), context.list.story_count()
+    said = f"Each story by itself: {phrases.count(stories, 'story')}."
+    if context.folds:
+        said = f"Events folded: {phrases.count(rows, 'row')}, {phrases.count(stories, 'story')}."
     return context.done(said, outcome.shows)
 
 

@@ -421,6 +421,6 @@ def _kept(
     story = story or library.story(story_id)
     if story is None:
         return None
-    key = story.body.fingerprint
+    key = story.findings_key
     found = library.findings(key, edition()) or library.older_findings(key)
     return story, found if found is None or found.language in _ANALYSED else None

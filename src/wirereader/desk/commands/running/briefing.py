@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.running.event_page import place_some
+from wirereader.desk.commands.running.event_weights import weighed
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.targets import StoryId
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.tracking.changes.told_lines import excerpt
@@ -23,6 +25,8 @@ _QUOTE = 90
 _SPAN = re.compile(r"(?P<number>\d+)\s*(?P<unit>h|hours?|d|days?|w|weeks?)\Z")
 _LINES = re.compile(r"\s*(?P<lines>\d{1,6}) lines\b")
 _MOST = 60
+_QUOTED = 4  # a part of the lines, for quotes where there is room
+_NAMES = 8
 _HOURS = {"h": 1, "d": 24, "w": 168}
 _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 
@@ -30,7 +34,8 @@ _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 class BriefLine(NamedTuple):
     """One event of the briefing: its stories of the time asked for, the oldest first.
 
-    `told` is what all its stories tell together; `sources` counts those of all of them.
+    `told` is what all its stories tell together; `sources` counts those of all of them.  `is_news`
+    claims that several outlets report on it themselves; `names` are people nobody named before.
     """
 
     number: int
@@ -38,6 +43,8 @@ class BriefLine(NamedTuple):
     stories: "tuple[EventStory, ...]"
     sources: int
     told: Digest
+    is_news: bool = True
+    names: tuple[str, ...] = ()
 
     @property
     def is_breaking(self) -> bool:
@@ -46,11 +53,21 @@ class BriefLine(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """What happened since a time, and what was corrected: id, headline, status, words."""
+    """What happened since a time, and what was corrected: id, headline, status, words.
+
+    `most` is how many lines its events have, those of quotes among them.
+    """
 
     since: datetime
     lines: tuple[BriefLine, ...]
     corrections: tuple[tuple[str, str, str, str], ...]
+    most: int = LINES
+
+    @property
+    def shown(self) -> tuple[BriefLine, ...]:
+        """The events that are told: where they are few, so many that quotes have room."""
+        news = sum(one.is_news for one in self.lines)
+        return self.lines[: max(news, self.most - self.most // _QUOTED)]
 
 
 def since_of(typed: str, now: datetime) -> datetime:
@@ -77,28 +94,25 @@ def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Brie
     """The briefing since a time, of at most so many events; waits for the library."""
     library = context.library
     if library is None:
-        return Briefing(since, (), ())
+        return Briefing(since, (), (), lines)
     place_some(context)
     now = context.clock()
     events = library.running.events_since(since, now + timedelta(hours=1))
-    events.sort(key=_weight, reverse=True)
+    follows = [one.follow for one in library.follows.all()]
+    chosen = weighed(events, follows)[:lines]
+    ranks = [one.rank for event in chosen for one in event.stories]
+    texts, names = library.running.texts_of(ranks), library.running.new_names(ranks, since)
     told = []
-    for number, stories in enumerate(events[:lines], start=1):
+    for number, (leads, _, is_news) in enumerate(chosen, start=1):
+        stories = tuple(one._replace(text=texts.get(one.rank, one.text)) for one in leads)
+        new = dict.fromkeys(name for one in stories for name in names.get(one.rank, ()))
         found = digest([(one.headline, one.text) for one in stories])
         recent = tuple(one for one in stories if one.published >= since) or stories[-1:]
         sources = len({one.source_id for one in stories})
-        told.append(BriefLine(number, _headline(recent), recent, sources, found))
-    return Briefing(since, tuple(told), tuple(library.running.corrections(since)))
-
-
-def _weight(stories: "Sequence[EventStory]") -> tuple[float, int]:
-    """How much an event weighs: own reports before copies, what is breaking, stars."""
-    own = len({one.source_id for one in stories if one.is_original})
-    sources = len({one.source_id for one in stories})
-    breaking = any(one.is_breaking for one in stories)
-    starred = any(one.is_starred for one in stories)
-    weight = 4.0 * own + sources + 4 * breaking * (own > 1) + 3 * starred
-    return weight, stories[-1].rank
+        told.append(
+            BriefLine(number, _headline(recent), recent, sources, found, is_news, tuple(new))
+        )
+    return Briefing(since, tuple(told), tuple(library.running.corrections(since)), lines)
 
 
 def _headline(stories: "Sequence[EventStory]") -> str:
@@ -120,27 +134,34 @@ async def show_briefing(context: Context, typed: str = "") -> Outcome:
     found = await context.away(lambda: make_briefing(context, since, most))
     if not found.lines:
         return context.refused(f"Nothing since {since.astimezone():%A %H:%M}.")
-    said = f"{phrases.count(len(found.lines), 'event')} since {since.astimezone():%A %H:%M}."
-    return context.done(said, TextShown(briefing_lines(found)))
+    said = f"{phrases.count(len(found.shown), 'event')} since {since.astimezone():%A %H:%M}."
+    # a number opens the newest story of its event
+    listed = tuple(StoryId(one.stories[-1].id) for one in found.shown)
+    return context.done(said, TextShown(briefing_lines(found)), listed=listed)
 
 
 def briefing_lines(found: Briefing) -> tuple[str, ...]:
-    """The briefing as lines: one an event, then corrections."""
+    """The briefing as lines: one an event, the weightiest with a quote; corrections; new names."""
     lines = []
-    for one in found.lines:
+    quoted = found.most - len(found.shown)  # events that have room for theirs
+    for one in found.shown:
         breaking = "Breaking: " if one.is_breaking else ""
         who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
         head = phrases.full_stop(excerpt(one.headline, _HEADLINE))
         changed = f" {clean_line('; '.join(one.told.changed[:2]))}." if one.told.changed else ""
-        lines.append(f"{one.number} {breaking}{head}{who}{changed}")
+        lines.append(f"{one.number}. {breaking}{head}{who}{changed}")
         quote = one.told.sharpest
-        if quote is not None and one.number <= LINES // 4:
+        if quote is not None and quoted > 0:
+            quoted -= 1
             lines.append(
                 f"  {clean_line(quote.speaker)}: {clean_line(excerpt(quote.text, _QUOTE))}"
             )
     for _, headline, status, told in found.corrections[:5]:
         word = "Withdrawn" if status == "killed" else "Corrected"
         lines.append(clean_line(f"{word}: {headline}. {told.splitlines()[0] if told else ''}"))
+    names = dict.fromkeys(name for one in found.shown for name in one.names)
+    if names:
+        lines.append(clean_line(f"New names: {', '.join([*names][:_NAMES])}."))
     return tuple(lines)
 
 
@@ -157,6 +178,7 @@ def briefing_as_json(found: Briefing) -> list[dict[str, Any]]:
             if one.told.sharpest is None
             else {"speaker": one.told.sharpest.speaker, "text": one.told.sharpest.text},
             "changed": list(one.told.changed),
+            "new_names": list(one.names),
         }
         for one in found.lines
     ]

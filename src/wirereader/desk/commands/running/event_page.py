@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.targets import StoryId
 from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
 from wirereader.tracking.events.event_digest import Digest, digest
@@ -24,7 +25,9 @@ async def show_event(context: Context, story: Story) -> Outcome:
     if len(stories) < 2:  # noqa: PLR2004 - the story alone
         return context.refused(ALONE)
     told = await context.away(lambda: digest([(one.headline, one.text) for one in stories]))
-    return context.done(_said(stories), TextShown(tuple(_lines(stories, told))))
+    # the numbers of its lines open its stories
+    listed = tuple(StoryId(one.id) for one in stories)
+    return context.done(_said(stories), TextShown(tuple(_lines(stories, told))), listed=listed)
 
 
 async def stories_of(context: Context, story_id: str) -> "Sequence[EventStory]":
@@ -60,7 +63,7 @@ def _said(stories: "Sequence[EventStory]") -> str:
 
 
 def _when(story: "EventStory") -> str:
-    return f"{story.published:%a %H:%M}"
+    return f"{story.published.astimezone():%a %H:%M}"
 
 
 def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
@@ -68,13 +71,17 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
     origin = _origin(stories)
     if origin:
         lines.append(f"Origin: {clean_line(origin)}, whose words the others print.")
-    for one, added in zip(stories, told.added, strict=True):
+    for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
         copy = "" if one.is_original else " (same words)"
-        lines.append(f"{_when(one)} {clean_line(one.source)}: {clean_line(one.headline)}{copy}")
+        unread = "" if one.is_read or not one.is_original else "Unread. "
+        head = f"{unread}{clean_line(one.headline)}{copy}"
+        lines.append(f"{at}. {_when(one)} {clean_line(one.source)}: {head}")
         if added and one.is_original:
             lines.append(f"  adds {clean_line(added)}")
     for numbers in told.numbers:
-        steps = ", ".join(f"{one.shown} {stories[one.story].published:%a}" for one in numbers)
+        steps = ", ".join(
+            f"{one.shown} {stories[one.story].published.astimezone():%a}" for one in numbers
+        )
         lines.append(clean_line(f"{phrases.capital(numbers[0].unit)}: {steps}"))
     for quotes in told.quotes:
         each = "; ".join(

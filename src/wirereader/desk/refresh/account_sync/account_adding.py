@@ -1,10 +1,10 @@
 """Adding an account: it is tried at once, and what is wrong is told in one line."""
 
 import secrets
-import shlex
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from wirereader.desk.accounts.password_commands import words_of
 from wirereader.desk.phrases import count, full_stop
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.library.accounts.account_values import Account, LoginWay
@@ -79,21 +79,12 @@ def account_of(wish: "AccountWish") -> Account:
         kind="",
         user=wish.user,
         login=LoginWay(
-            _command(wish.password_command),
-            _command(wish.token_command),
+            words_of(wish.password_command),
+            words_of(wish.token_command),
             f"{_SERVICE} {urlsplit(address).hostname}" if wish.is_keyring_used else None,
         ),
         is_private_allowed=wish.is_private_allowed,
     )
-
-
-def _command(typed: str) -> tuple[str, ...]:
-    try:
-        return tuple(shlex.split(typed))
-    except ValueError:
-        raise SettingsFault(
-            "The command cannot be read.", "A quotation mark is open.", "Close it."
-        ) from None
 
 
 def _remedy(error: ServerError) -> str:

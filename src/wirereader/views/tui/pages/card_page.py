@@ -11,13 +11,14 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from wirereader.desk.outcomes import CardShown, KnownShown
-from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop, whole
+from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop
 from wirereader.desk.session import PageKind
 from wirereader.desk.tables.sparkline import sparkline
 from wirereader.desk.tables.table_shown import Does, Prompt
 from wirereader.desk.targets import Ask
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import Beside, NamingStory
+from wirereader.story.quotes import whole_words
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
@@ -90,7 +91,7 @@ class CardBlocks(_CardLines):
         if self.shown.quotes:
             blocks += [_standing(""), _standing("Quotes", "listing--strong")]
         for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            words = f'"{whole(quote.text)}"'
+            words = f'"{whole_words(quote.text)}"'
             tail = f" Paragraph {quote.paragraph}."
             blocks.append(_choice(quote.number, words, tail, room, key))
         if self.shown.known is not None:
@@ -143,7 +144,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
         ("Quotes, newest first", shown.quotes_from, [
-            (f'"{whole(one.text)}"', f" {_from(one.story)}")
+            (f'"{whole_words(one.text)}"', f" {_from(one.story)}")
             for one in card.quotes
         ]),
         ("Most often together with", shown.beside_from, [
@@ -178,7 +179,7 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
         ("SAID", shown.quotes_from, [
-            (one.story.published, f"“{whole(one.text)}”", one.story.source, "card--quote")
+            (one.story.published, f"“{whole_words(one.text)}”", one.story.source, "card--quote")
             for one in card.quotes
         ]),
         ("IN STORIES", shown.first, [

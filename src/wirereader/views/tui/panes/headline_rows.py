@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from wirereader.desk.outcomes import Headline
-from wirereader.desk.phrases import unlabelled, wire_state
+from wirereader.desk.phrases import count, unlabelled, wire_state
 from wirereader.story.clean import drawable
 from wirereader.views.tui.panes.day_headings import clock_of
 from wirereader.views.tui.widgets.line_wrapping import cut
@@ -135,6 +135,9 @@ def badges(headline: Headline, look: RowLook) -> list[Piece]:
             found.append(("starred", "listing--mark"))
     if is_corrected(headline):
         found.append(("corrected", "listing--mark"))
+    if headline.folded:
+        sign = f"and {count(headline.folded, 'other')}" if look.is_worded else f"+{headline.folded}"
+        found.append((sign, "headlines--badge"))
     if headline.sources > 1:
         sign = f"{headline.sources} sources" if look.is_worded else f"×{headline.sources}"
         found.append((sign, "headlines--badge"))

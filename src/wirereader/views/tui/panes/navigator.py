@@ -272,5 +272,7 @@ class Navigator(Listing):
 
 
 def _count(row: FeedRow) -> str:
+    if row.wanted is not None:
+        return f"{row.unread:,} of {row.wanted:,}"
     number = row.stories if row.id in _WHOLE else row.unread
     return f"{number:,}" if number else ""

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from wirereader.desk import phrases
 from wirereader.desk.outcomes import QuoteLine
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
-from wirereader.story.quotes import Manner
+from wirereader.story.quotes import Manner, whole_words
 from wirereader.views.tui.widgets.block_list import ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
@@ -66,7 +65,7 @@ def how_sure(quote: QuoteLine) -> str:
 
 def _words(quote: QuoteLine, room: int) -> list[str]:
     """The words in marks, as many lines as a card has."""
-    said = phrases.whole(quote.text)
+    said = whole_words(quote.text)
     if quote.quote.manner is not Manner.INDIRECT:
         said = f"“{said}”"
     about = f", of {quote.about}" if quote.about else ""

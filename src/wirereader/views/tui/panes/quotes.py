@@ -9,7 +9,7 @@ from wirereader.desk import phrases
 from wirereader.desk.outcomes import QuoteLine, QuotesShown
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
-from wirereader.story.quotes import Manner
+from wirereader.story.quotes import Manner, whole_words
 from wirereader.views.tui.panes.quote_cards import cards
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
@@ -158,7 +158,7 @@ def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
     room = max(1, width - len(number) - 2)
     mark = "" if quote.quote.manner is Manner.INDIRECT else '"'
     about = f", of {quote.about}" if quote.about else ""
-    lines = wrap_text(drawable(mark + phrases.whole(quote.text) + mark + about), room)
+    lines = wrap_text(drawable(mark + whole_words(quote.text) + mark + about), room)
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
     for at, line in enumerate(lines):

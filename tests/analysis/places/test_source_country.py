@@ -3,7 +3,8 @@
 import pytest
 
 from wirereader.analysis.engine import examine
-from wirereader.analysis.evidence import NO_EVIDENCE, Evidence, home_country
+from wirereader.analysis.places.source_country import home_country
+from wirereader.story.evidence import NO_EVIDENCE, Evidence
 
 
 @pytest.mark.parametrize(

@@ -1,37 +1,12 @@
-"""What a story's source says of it: evidence for the analysis, never obeyed blindly."""
+"""Which country a source is of, by its address."""
 
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from wirereader.story.evidence import Evidence, host_label
 
 # Country codes that hosts of all countries use: they tell nothing
 _ANYWHERE = frozenset(
     {"ai", "cc", "co", "eu", "fm", "gg", "io", "la", "ly", "me", "tv", "to", "ws"}
 )
 _OF_STATES = {"uk": "GB", "gov": "US", "mil": "US"}  # last labels of hosts that are no ISO code
-
-
-class Evidence(NamedTuple):
-    """What is known of a text besides its words; None is not known."""
-
-    language: str | None = None
-    """What the feed or file says: "en", "en-US"."""
-    site: str | None = None
-    """The source's address, a URL or a host name."""
-    headline: str | None = None
-    dateline: str | None = None
-    """Where the story was filed, without date and agency."""
-
-
-NO_EVIDENCE = Evidence()
-
-
-def host_label(site: str | None) -> str:
-    """Give the last label of the host of an address ("uk"), "" where there is none."""
-    try:
-        host = urlsplit(site if "//" in site else f"//{site}").hostname if site else ""
-    except ValueError:
-        return ""
-    return (host or "").rpartition(".")[2]
 
 
 def home_country(evidence: Evidence) -> str | None:

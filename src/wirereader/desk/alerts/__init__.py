@@ -1,0 +1,1 @@
+"""Alerts: what is said of them."""

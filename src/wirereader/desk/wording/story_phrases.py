@@ -1,0 +1,270 @@
+"""Phrases that ask for stories: "unread from BBC", "anything about Georgia since monday".
+
+Read from left to right: what a story is (unread), the noun, then a source, topic, tag, folder,
+byline or time after its preposition.  A word such as "in" may stand before a source, a folder or
+just a word of the text: then there are several readings, the narrowest first.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from wirereader.desk.wording.synonyms import Lines
+from wirereader.desk.wording.time_phrases import time_at
+
+_LEADS: Final = frozenset(
+    """
+    show list display give get view see what which are is there any all the only just how many
+    do i have me my want check bring up pull let us print fetch find search look for filter read
+    a an some number count of them those these that were was has have been please every with
+    tell whats what's both us
+    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
+)
+_SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
+"""Words after which a name alone is that of a source, a folder or a tag."""
+_SEARCHES: Final = frozenset({"search", "find", "look", "filter", "grep"})
+_NOUNS: Final = frozenset(
+    """
+    story stories article articles news headline headlines item items post posts entry entries
+    anything something everything ones messages message stuff reports report pieces
+    coverage dispatches updates results mail
+    """.split()  # noqa: SIM905
+)
+_STATES: Final = {
+    **dict.fromkeys(("unread", "new", "unseen", "fresh"), "is:unread"),
+    **dict.fromkeys(("starred", "favourite", "favorite", "bookmarked", "flagged"), "is:starred"),
+    **dict.fromkeys(("breaking", "urgent"), "is:breaking"),
+    **dict.fromkeys(("changed", "updated", "corrected"), "is:changed"),
+    **dict.fromkeys(("seen", "read"), "is:read"),
+    "hidden": "status:hidden",
+    "killed": "status:killed",
+}
+_PASSED: Final = frozenset(
+    {"latest", "newest", "recent", "current", "top", "main", "already", "and", "that", "are"}
+)
+_ORDERS: Final = {
+    "oldest first": "oldest",
+    "newest first": "newest",
+    "latest first": "newest",
+    "unread first": "unread",
+    "in reverse": "oldest",
+}
+_MARKERS: Final[tuple[tuple[str, str], ...]] = (
+    (r"(?:tagged|labell?ed)(?: as| with)?|with (?:the )?(?:tag|label)", "tag"),
+    (r"(?:in|from|of|under) (?:the |my )?(?:folder|category|group)", "folder"),
+    (r"written by|by (?:the )?(?:author|reporter|journalist|writer)|(?:author|reporter)", "byline"),
+    (r"(?:from|by|in|on|of) (?:the |my )?(?:feed|source|site|channel|blog)", "source"),
+    (r"(?:with|having) (?:the )?(?:title|headline)|titled|headlined|called", "title"),
+    (r"quoting|with quotes (?:by|from|of)|in which", "speaker"),
+    (
+        (
+            r"(?:with|containing|mentioning|that (?:mentions?|contains?|says?)|has|have|saying) "
+            r"(?:the )?(?:words?|phrase|text)"
+        ),
+        "topic",
+    ),
+    (
+        (
+            r"about|mentioning|mentions?|naming|names|regarding|concerning|containing|contains|"
+            r"matching|related to|covering|that (?:mentions?|contains?|names?)|to do with|on topic"
+        ),
+        "topic",
+    ),
+    (r"from|published by|posted by|out of|via", "from"),
+    (r"by", "by"),
+    (r"in|on|at|within", "in"),
+    (r"of|for|with", "topic"),
+)
+_MARKED: Final = tuple((re.compile(rf"(?:{one})(?!\S)"), kind) for one, kind in _MARKERS)
+_FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "tag": ("tag:{}",),
+    "folder": ("folder:{}",),
+    "byline": ("author:{}",),
+    "source": ("from:{}",),
+    "title": ("title:{}",),
+    "speaker": ("said:{}",),
+    "topic": ("{}",),
+    "from": ("from:{}", "folder:{}", "place:{}", "{}"),
+    "by": ("from:{}", "author:{}", "said:{}", "{}"),
+    "in": ("from:{}", "folder:{}", "{}"),
+    "bare": ("from:{}", "folder:{}", "tag:{}", "{}"),
+}
+_NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
+"""What belongs to a query, not to a sentence: such a line is left as it is."""
+_ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
+_COUNT: Final = re.compile(r"\d{1,3}\Z")
+_IN_STORY: Final = re.compile(
+    r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
+)
+_NO_VALUE: Final = re.compile(r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z")
+_ACTIONS: Final = frozenset(
+    """
+    delete remove rm erase drop mark star unstar tag untag label save next previous prev first last
+    open close go move rename pause resume subscribe unsubscribe follow unfollow help set change
+    undo redo skip back export import copy send share email hide quit exit who whom where why when
+    stop start turn make put say speak repeat again refresh reload update sync add merge split
+    download keep flag forget pipe one am full whole rest page this that it he she they
+    other another same similar related more less how can
+    """.split()  # noqa: SIM905
+)
+"""Words that tell that something is to be done, not shown, or that need what was said before."""
+
+
+@dataclass(slots=True)
+class StoryPhrase:
+    """What a phrase asks for; `slots` are words whose meaning depends on what precedes them."""
+
+    states: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    slots: list[tuple[str, str]] = field(default_factory=list)
+    order: str = ""
+    count: int = 0
+    has_noun: bool = False
+    is_search: bool = False
+
+    def queries(self) -> Lines:
+        """The queries it may mean, the narrowest first."""
+        fixed = [*dict.fromkeys((*self.states, *self.times))]
+        most = max((len(_FIELDS[kind]) for kind, _ in self.slots), default=1)
+        found = []
+        for choice in range(most):
+            terms = [
+                _term(_FIELDS[kind][min(choice, len(_FIELDS[kind]) - 1)], value)
+                for kind, value in self.slots
+            ]
+            found.append(" ".join((*fixed, *terms)))
+        return tuple(dict.fromkeys(found))
+
+    def only_source(self) -> str:
+        """The name that it asks for and nothing else: a source, a folder, or neither."""
+        if self.states or self.times or len(self.slots) != 1 or self.is_search:
+            return ""
+        kind, value = self.slots[0]
+        return value if kind in {"from", "in", "source", "folder", "bare", "tag"} else ""
+
+
+def _term(field_of: str, value: str) -> str:
+    return value if field_of == "{}" else field_of.format(f'"{value}"' if " " in value else value)
+
+
+def story_phrase(plain: str) -> StoryPhrase | None:
+    """What a line in lower case asks for; None where it is not wholly a phrase of this kind."""
+    if _NO_QUERY.search(plain) or (plain.startswith("how ") and not plain.startswith("how many")):
+        return None
+    if plain.startswith(tuple(_SEARCHES)) and _IN_STORY.match(plain):
+        return None
+    found = StoryPhrase()
+    text, found.order = _without_order(plain)
+    words = text.split()
+    at = 0
+    while at < len(words) and words[at] in _LEADS and not _is_state(words, at):
+        found.is_search |= words[at] in _SEARCHES
+        at += 1
+    has_lead = at > 0
+    has_lead = has_lead and words[0] in _SHOWING
+    return found if _read(found, words[at:]) and _is_one(found, has_lead=has_lead) else None
+
+
+def _is_state(words: list[str], at: int) -> bool:
+    """Claim that "read" here is what stories are: nouns or more states follow it."""
+    return words[at] == "read" and at > 0 and words[at - 1] in {"all", "already", "the", "list"}
+
+
+def _without_order(plain: str) -> tuple[str, str]:
+    for said, order in _ORDERS.items():
+        if plain.endswith(f" {said}"):
+            return plain.removesuffix(said).strip(), order
+    match = re.search(
+        r" (?:sorted|sort|order|ordered)(?: by)? (date|time|newest|oldest|source|unread)\Z", plain
+    )
+    if match is None:
+        return plain, ""
+    order = "newest" if match[1] in {"date", "time"} else match[1]
+    return plain[: match.start()], order
+
+
+def _read(found: StoryPhrase, words: list[str]) -> bool:
+    """Take in all words; False for words that are of no such phrase."""
+    at = 0
+    loose: list[str] = []
+    while at < len(words):
+        time = time_at(words[at:])
+        if time is not None:
+            found.times.append(time.term)
+            at += time.words
+            continue
+        marker = _marker_at(words, at)
+        if marker is not None and at + marker[1] < len(words):
+            kind, length = marker
+            at, value = _value(words, at + length)
+            if not value or _NO_VALUE.match(value):
+                return False
+            found.slots.append((kind, value))
+            continue
+        word = words[at]
+        at += 1
+        if _took(found, word):
+            continue
+        is_other = word in _ACTIONS or word.isdigit()
+        if marker is not None or (not found.is_search and is_other):
+            return False
+        if word not in _PASSED and word not in _ARTICLES:
+            loose.append(word)
+    if found.count and not found.has_noun:
+        return False  # "3" alone is a number of a story
+    if loose:
+        found.slots.insert(0, ("topic" if found.is_search else "bare", " ".join(loose)))
+    return True
+
+
+def _took(found: StoryPhrase, word: str) -> bool:
+    """Take in a word that tells what stories are wanted, or how many."""
+    if word in _NOUNS:
+        found.has_noun = True
+    elif word in _STATES:
+        found.states.append(_STATES[word])
+    elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
+        found.count = int(word)
+    else:
+        return False
+    return True
+
+
+def _marker_at(words: list[str], at: int) -> tuple[str, int] | None:
+    """The preposition that stands here: its kind, and of how many words it is."""
+    text = " ".join(words[at : at + 5])
+    for pattern, kind in _MARKED:
+        match = pattern.match(text)
+        if match is not None:
+            return kind, len(match[0].split())
+    return None
+
+
+def _value(words: list[str], at: int) -> tuple[int, str]:
+    """The words up to the next preposition or time, without articles and nouns at the end."""
+    start = at
+    while at < len(words):
+        if at > start and (time_at(words[at:]) or _marker_at(words, at)):
+            break
+        if at > start and words[at] in {"that", "which"}:
+            break
+        at += 1
+    value = words[start:at]
+    while value and value[0] in _ARTICLES:
+        value = value[1:]
+    while len(value) > 1 and value[-1] in {*_NOUNS, "and", "feed", "source", "only"} - {"news"}:
+        value = value[:-1]
+    return at, " ".join(value)
+
+
+def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
+    """Claim that enough of a phrase is there for it to be none by accident."""
+    kinds = {kind for kind, _ in found.slots}
+    says_what = bool(found.states or found.times or found.has_noun)
+    if found.is_search and not (found.slots or found.states or found.times):
+        return False
+    if "bare" in kinds:
+        if len(next(value for kind, value in found.slots if kind == "bare").split()) > 3:  # noqa: PLR2004 - a name of a source has few words
+            return False
+        return says_what or has_lead
+    return says_what or (found.is_search and not kinds <= {"topic"})

@@ -1,0 +1,263 @@
+"""The command line in a person's own words: `wirereader show unread from bbc`, `list -n 5 --new`.
+
+What no verb understands is read as plain mode reads a typed line; options that narrow a list, as
+other programs call them, become terms of a query.  Nothing is guessed that would delete anything.
+"""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import Final
+
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.targets import SORTS
+from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
+from wirereader.story.faults import SettingsFault
+from wirereader.story.identity import ID_SHAPE
+
+_FLAGS: Final = {
+    **dict.fromkeys(("--unread", "--new", "-u", "--unseen"), "is:unread"),
+    **dict.fromkeys(("--starred", "--favourites", "--favorites", "--bookmarked"), "is:starred"),
+    "--breaking": "is:breaking",
+    "--changed": "is:changed",
+    "--today": "date:today",
+    "--yesterday": "date:yesterday",
+    "--hidden": "status:hidden",
+}
+_VALUES: Final = {
+    **dict.fromkeys(("--source", "--feed", "--from", "--site", "-s", "-f"), "from"),
+    **dict.fromkeys(("--folder", "--category", "--group"), "folder"),
+    **dict.fromkeys(("--tag", "--label", "-t"), "tag"),
+    **dict.fromkeys(("--since", "--newer", "--newer-than"), "since"),
+    "--after": "after",
+    **dict.fromkeys(("--before", "--until", "--older", "--older-than"), "before"),
+    **dict.fromkeys(("--date", "--day", "--on"), "date"),
+    **dict.fromkeys(("--author", "--by", "--byline"), "author"),
+    **dict.fromkeys(("--title", "--headline", "--subject"), "title"),
+    **dict.fromkeys(("--person", "--who"), "person"),
+    **dict.fromkeys(("--place", "--where"), "place"),
+    "--speaker": "said",
+    **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
+}
+_LIMITS: Final = frozenset({"-n", "--limit", "--count", "--max", "--top", "--head", "--number"})
+_SORTS: Final = {
+    **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
+    **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
+}
+_SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
+_OUTPUTS: Final = frozenset({"--format", "-o", "--output"})
+_WORDS: Final = frozenset(
+    {"--all", "--everything", "--opml", "--story", "--read", "--browser", "--feeds", "--sources"}
+)
+"""Options that are no more than a word after the command."""
+_KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
+_COUNT: Final = re.compile(r"-(\d{1,6})\Z")
+_VERBS: Final = {"open": "read", "full-article": "article"}
+"""Commands of the table whose verb has another name, or does more at once."""
+_LISTED: Final = {
+    "list": "",
+    "all-stories": "",
+    "show-new": "is:unread",
+    "unread": "is:unread",
+    "starred": "is:starred",
+    "today": "date:today",
+    "changed": "is:changed",
+    "breaking": "is:breaking",
+    "scope view:breaking": "is:breaking",
+}
+"""What lines that list stories ask for, as a query."""
+
+
+_MANNERS: Final = frozenset({"--json", "--plain", "--typography"})
+_OF_SCRIPTS: Final = frozenset(
+    """
+    do analyse parse changes events score settings completion help set hide save-search tag-new
+    merge pipe account set-source delete-search delete-rule export-quotes refresh article download
+    picture sources add remove import export sync event briefing
+    """.split()  # noqa: SIM905
+)
+"""Verbs whose words are never read as a phrase."""
+_VERB_AND_NUMBER: Final = 2
+_OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
+"""Verbs that take a story, or else a name or words."""
+
+
+@dataclass(slots=True)
+class Guess:
+    """What was typed after the program's name: words, and what options ask for."""
+
+    words: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    manner: list[str] = field(default_factory=list)
+    sort: str = ""
+    limit: int | None = None
+    is_json: bool = False
+    is_tsv: bool = False
+    is_quiet: bool = False
+    is_wrong: bool = False
+    """Claim that an option has a value that it cannot have."""
+
+    @property
+    def text(self) -> str:
+        """The words as a line; a word of several joined ("whats-new") is taken apart."""
+        first, *rest = self.words or ["list"]
+        if by_word(first) is None and not first.startswith(("http", "/", ".")):
+            first = first.replace("-", " ").replace("_", " ")
+        return " ".join((first, *rest))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is to be run: arguments of a verb, or a line that plain mode understands."""
+
+    arguments: tuple[str, ...] = ()
+    line: str = ""
+    query: str | None = None
+    sort: str = ""
+
+
+def guess_of(arguments: Sequence[str]) -> Guess:
+    """The words and options of a command line, as other programs call them."""
+    found, rest = Guess(), list(arguments)
+    while rest:
+        argument = rest.pop(0)
+        name, equals, value = argument.partition("=")
+        if equals and name.startswith("--"):
+            rest.insert(0, value)
+        if not argument.startswith("-") or argument == "-":
+            found.words.append(argument)
+        elif not _took(found, name, lambda: rest.pop(0) if rest else ""):
+            found.words.append(name.lstrip("-"))
+            found.is_wrong |= name not in _WORDS or len(found.words) == 1
+    return found
+
+
+def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
+    """Take in an option; False for one that is not known, which may be a word of a phrase."""
+    if name in _FLAGS:
+        found.terms.append(_FLAGS[name])
+    elif name in _VALUES:
+        found.terms.append(_term(_VALUES[name], value()))
+    elif name in _LIMITS or _COUNT.match(name):
+        count = name[1:] if _COUNT.match(name) else value()
+        found.limit = int(count) if count.isascii() and count.isdigit() else None
+        found.is_wrong |= not found.limit
+    elif name in _SORTS or name in {"--sort", "--order", "--sort-by"}:
+        wanted = _SORTS.get(name) or value()
+        found.sort = _SORT_VALUES.get(wanted, wanted)
+        found.is_wrong |= found.sort not in SORTS
+    elif name in _OUTPUTS or name in {"--json", "-j"}:
+        kind = value() if name in _OUTPUTS else "json"
+        found.is_json, found.is_tsv = kind == "json", kind == "tsv"
+        found.is_wrong |= kind not in _KINDS
+    elif name == "--width":
+        found.manner += [name, value()]
+    elif name in {"-q", "--quiet", "--silent"}:
+        found.is_quiet = True
+    elif name in {"--plain", "--typography"}:
+        found.manner.append(name)
+    else:
+        return False
+    return True
+
+
+def _term(name: str, value: str) -> str:
+    quoted = f'"{value}"' if " " in value else value
+    return f"{name}:{quoted}" if name else value
+
+
+def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
+    """Claim that words that a verb would take are better read as a phrase, or name no file.
+
+    Only where they are no query, and nothing but them was typed.
+    """
+    if any(one.startswith("-") and one not in _MANNERS for one in arguments):
+        return False
+    words = [one for one in arguments if one not in _MANNERS]
+    first = words[0].casefold() if words else ""
+    is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
+    if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
+        return True
+    if is_plain or first in _OF_SCRIPTS or any(map(_is_path, words[1:])):
+        return False
+    found = readings(" ".join(words))
+    if found:
+        same = {" ".join(words).casefold(), " ".join((first, *words[1:]))}
+        return found[0].startswith(REFUSAL) or not same.issuperset(found)
+    is_story = first in _OF_STORIES and not any(word.isdigit() for word in words[1:])
+    return is_story and ID_SHAPE.fullmatch(words[1]) is None
+
+
+def _is_path(word: str) -> bool:
+    is_name = "/" in word or word in {"-", "."} or bool(PurePath(word).suffix)
+    try:
+        return is_name or Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
+    """What a guess means; None where it means nothing.  Raises SettingsFault for a refusal."""
+    text = guess.text
+    if guess.is_wrong or not (guess.words or guess.terms or guess.limit):
+        return None
+    lines = readings(text)
+    if not lines and guess.words and by_word(text.partition(" ")[0].casefold()) is None:
+        return None
+    if lines and lines[0].startswith(REFUSAL):
+        raise SettingsFault(lines[0].removeprefix(REFUSAL), "", "")
+    lines = lines or (text,)
+    if guess.terms or guess.sort:
+        return _narrowed(guess, lines)
+    if THEN in lines[0]:
+        return Meant(line=text)
+    return _as_verb(guess, lines, verbs) or Meant(line=text)
+
+
+def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
+    """A list that options narrow; None for what is none."""
+    head, _, rest = lines[0].partition(" ")
+    if lines[0] in _LISTED:
+        asked = _LISTED[lines[0]]
+    elif head == "search":
+        asked = rest
+    elif head == "scope":
+        asked = _term("from", rest)
+    else:
+        return None
+    query = " ".join(filter(None, (asked, *guess.terms)))
+    return Meant(query=query, sort=guess.sort)
+
+
+def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> Meant | None:
+    """The verb that does it, with what it takes; None where plain mode's own answer is wanted."""
+    number, _, line = lines[0].rpartition(OF_STORY)
+    word, _, rest = line.partition(" ")
+    if number and (word == "whole-story" or (word == "quotes" and not rest)):
+        return Meant(("read" if word == "whole-story" else word, number, *_options(guess)))
+    if number or (len(lines) > 1 and word in {"search", "card", "quotes", "people", "places"}):
+        return None
+    verb = _VERBS.get(word, word)
+    if verb not in verbs or (word == "open" and not rest.isdigit()):
+        return None
+    try:
+        taken = shlex.split(rest) if verb not in {"search", "hide"} else [rest]
+    except ValueError:
+        return None
+    if verb == "export" and rest not in guess.words:
+        taken = []  # to standard output, where nobody named a file
+    quiet = ("--quiet",) if guess.is_quiet and verb == "refresh" else ()
+    return Meant((verb, *filter(None, taken), *quiet, *_options(guess)))
+
+
+def _options(guess: Guess) -> Iterator[str]:
+    """The options as our verbs have them."""
+    yield from guess.manner
+    if guess.is_json:
+        yield "--json"
+    if guess.limit is not None:
+        yield f"--limit={guess.limit}"
+    if guess.is_tsv:
+        yield "--format=tsv"

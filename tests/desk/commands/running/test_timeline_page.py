@@ -1,0 +1,78 @@
+"""A timeline by day: what each story added, numbers with their places, versions; and of a name."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from tests.library.conftest import NOON
+from tests.library.events.test_follows import OWN, Put, putter
+from tests.tracking.changes.version_pairs import FERRY
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import StoryShown, TextShown
+from wirereader.library.library import Library
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library.open(None) as opened:
+        yield opened
+
+
+@pytest.fixture
+def put(library: Library) -> Put:
+    return putter(library)
+
+
+@pytest.fixture
+def desk(library: Library, put: Put) -> Iterator[Desk]:
+    """A desk with an event of two days: a report, its second version, another's a day later."""
+    put("wire", FERRY, 0, "urn:f")
+    changed = FERRY[0].replace("seven", "nine"), FERRY[1].replace("seven", "nine")
+    put("wire", changed, 1, "urn:f")
+    put("own", OWN, 24)
+    opened = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=30))
+    yield opened
+    opened.close()
+
+
+async def test_an_event_by_day_with_numbers_and_versions(desk: Desk) -> None:
+    await desk.obey("list")
+    outcome = await desk.obey("timeline 1")
+    shown = outcome.shows
+    assert isinstance(shown, TextShown)
+    assert outcome.said.endswith(": 2 stories.")
+    assert shown.days == (1, 1)
+    numbers, *rest = shown.lines
+    assert numbers.startswith("Dead: nine (Feed wire, ")
+    assert ", paragraph 1), eleven (Feed own, " in numbers
+    assert [line for line in rest if line.endswith(":") and not line.startswith(" ")] == [
+        "Monday 23 November:",
+        "Tuesday 24 November:",
+    ]
+    assert any(line.startswith("  version 2, ") and "seven is now nine" in line for line in rest)
+    assert any(line.startswith("  adds ") for line in rest)
+    opened = await desk.obey("2")
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.headline == OWN[0]
+
+
+async def test_scripts_get_the_same_as_values(desk: Desk) -> None:
+    told = desk.json_answer("timeline", "1")
+    assert isinstance(told, dict)
+    assert told["days"] == [1, 1]
+    (numbers,) = told["numbers"]
+    assert [(one["value"], one["paragraph"]) for one in numbers["values"]] == [
+        ("nine", 1),
+        ("eleven", 1),
+    ]
+    assert [one["version"] for one in told["stories"][0]["versions"]] == [2]
+    assert told["stories"][0]["versions"][0]["lines"] == ["Dead: seven is now nine."]
+
+
+async def test_without_a_story_it_asks_for_one(library: Library) -> None:
+    desk = Desk((), library=library)
+    assert (await desk.obey("timeline")).said == (
+        "Which event? Open a story, or name somebody: timeline NAME."
+    )
+    assert (await desk.obey("timeline nobody")).said == "No match for nobody in any story."

@@ -1,0 +1,120 @@
+"""A list with one row for all stories of an event: rows move for nobody, stories count as ever."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from tests.library.conftest import NOON
+from tests.library.events.test_follows import MORE_OF_BANK, OWN, Put, putter
+from tests.tracking.changes.version_pairs import BANK, COURT, FERRY
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import StoryShown
+from wirereader.library.library import Library
+from wirereader.settings.settings import Appearance, Settings
+
+LATER = (
+    "Divers search the ferry Ardent as toll stands at eleven",
+    (
+        "Divers searched the ferry Ardent at Port Ellin on Tuesday, a day after eleven died as"
+        " it struck a pier in the harbour. North Strait Lines, its owner, said Marta Heller"
+        " and other pilots would be heard. The inquiry opens this week in Saint Brae."
+    ),
+)
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library.open(None) as opened:
+        yield opened
+
+
+@pytest.fixture
+def put(library: Library) -> Put:
+    return putter(library)
+
+
+@pytest.fixture
+def desk(library: Library, put: Put) -> Iterator[Desk]:
+    """Rows: later, bank two, own, bank, court, ferry; then one old story of each source."""
+    for hour, (source, story) in enumerate(
+        [("wire", FERRY), ("court", COURT), ("bank", BANK), ("own", OWN), ("two", MORE_OF_BANK)]
+    ):
+        put(source, story, hour)
+    put("later", LATER, 6)
+    while library.running.place(10):
+        pass
+    opened = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=8))
+    yield opened
+    opened.close()
+
+
+def rows(desk: Desk) -> list[tuple[str, int]]:
+    found = (desk.headline(row) for row in range(desk.count()))
+    return [(one.headline[:6], one.folded) for one in found if "Old" not in one.headline]
+
+
+async def test_a_row_stands_for_its_event_and_stories_are_counted_as_ever(desk: Desk) -> None:
+    before = desk.counts()
+    outcome = await desk.obey("fold")
+    assert outcome.said == "Events folded: 4 rows, 12 stories."
+    assert rows(desk) == [("Divers", 2), ("Orbis ", 1), ("Jury f", 0)]
+    assert desk.counts() == before
+    assert desk.headline(1).number == 2
+    opened = await desk.obey("3")
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.headline == COURT[0]
+    await desk.obey("back")
+    again = await desk.obey("fold")
+    assert again.said == "Each story by itself: 12 stories."
+    assert len(rows(desk)) == 6
+
+
+async def test_every_row_is_found_where_it_stands(desk: Desk) -> None:
+    await desk.obey("fold")
+    kept = desk._context.list
+    ids = [kept.story_id(row) for row in range(kept.count())]
+    assert len(ids) == len({*ids})
+    assert [kept.find(one) for one in ids] == list(range(len(ids)))
+    library = desk._context.library
+    assert library is not None
+    behind = {one.id for one in library.running.event_of(ids[0])} - {ids[0]}
+    assert behind
+    assert {kept.find(one) for one in behind} == {0}
+
+
+async def test_reading_the_row_brings_the_next_of_its_event_only_when_listed_anew(
+    desk: Desk,
+) -> None:
+    await desk.obey("fold")
+    await desk.obey("mark-read 1")
+    assert rows(desk)[0] == ("Divers", 2)
+    assert desk.headline(0).is_read
+    assert desk._context.list.next_unread(-1, 1) == 1
+    await desk.obey("all-stories")
+    assert [headline for headline, _ in rows(desk)] == ["Orbis ", "Eleven", "Jury f"]
+
+
+async def test_a_story_that_arrives_moves_no_row(desk: Desk, put: Put, library: Library) -> None:
+    await desk.obey("fold")
+    before = rows(desk)
+    put("new", ("Ferry Ardent toll rises to twelve in Port Ellin", f"{OWN[1]} Twelve now."), 7)
+    while library.running.place(10):
+        pass
+    desk._context.list.recount()
+    assert rows(desk) == before
+
+
+async def test_all_of_a_folded_list_is_marked_read(desk: Desk) -> None:
+    await desk.obey("fold")
+    outcome = await desk.obey("mark-all-read")
+    assert outcome.said == "12 stories marked read."
+
+
+def test_the_setting_folds_for_people_and_never_for_scripts(desk: Desk, library: Library) -> None:
+    settings = Settings(appearance=Appearance(fold_events=True))
+    other = Desk((), marks=library, library=library, settings=settings)
+    assert other.count() == 12
+    other.show_in("plain")
+    assert other.count() == 4
+    assert desk.count() == 12

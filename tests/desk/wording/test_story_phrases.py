@@ -1,0 +1,57 @@
+"""Phrases that ask for stories are queries; what is no such phrase is left alone."""
+
+import pytest
+
+from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.story_phrases import story_phrase
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("show me unread from BBC", "search is:unread from:BBC"),
+        ("list all the starred stories about Georgia", "search is:starred Georgia"),
+        ("what's new from BBC World today?", 'search is:unread date:today from:"BBC World"'),
+        ("anything about wheat since monday", "search since:mon wheat"),
+        ("stories from the last 3 days", "search since:3d"),
+        ("articles written by Jane Miller", 'search author:"Jane Miller"'),
+        ("headlines tagged work from yesterday", "search date:yesterday tag:work"),
+        ("stories between 2026-11-01 and 2026-11-05", "search date:2026-11-01..2026-11-05"),
+        ("news before 3rd november 2026", "search before:2026-11-03"),
+        ("search wheat in folder World", "search wheat folder:World"),
+        ("unread stories oldest first", "unread\nsort oldest"),
+        ("list 5 stories", "list 1-5"),
+        ("show bbc", "scope bbc"),
+    ],
+)
+def test_what_a_phrase_asks_for(line: str, meant: str) -> None:
+    assert readings(line)[0] == meant
+
+
+def test_a_word_that_may_be_a_source_a_folder_or_a_word_is_tried_as_each() -> None:
+    assert readings("search wheat in Ukraine") == (
+        "search wheat from:Ukraine",
+        "search wheat folder:Ukraine",
+        "search wheat in Ukraine",
+        "search wheat Ukraine",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "delete unread stories",
+        "next bbc story",
+        "how do i read stories",
+        "stories from this source",
+        "mark unread",
+        'search "wheat in ukraine"',
+        "search from:bbc wheat",
+        "search wheat",
+        "3",
+        "story 3",
+        "stories about",
+    ],
+)
+def test_other_lines_ask_for_no_stories(line: str) -> None:
+    assert story_phrase(line) is None

@@ -1,0 +1,75 @@
+"""What a person writes after the program's name in words of their own is what they mean."""
+
+import pytest
+
+from wirereader.desk.targets import ListFilters
+from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.arguments import VerbRequest, understand
+
+
+@pytest.mark.parametrize(
+    ("line", "verb", "words"),
+    [
+        ("ls", "list", ""),
+        ("unread", "unread", ""),
+        ("list -n 5 --unread", "search", "is:unread"),
+        ("list --feed BBC --since yesterday", "search", "from:BBC since:yesterday"),
+        ("search georgia --source VOA", "search", "georgia from:VOA"),
+        ("stories about georgia", "search", "georgia"),
+        ("mark all read", "mark-all-read", ""),
+        ("mark-read --all", "mark-all-read", ""),
+        ("show unread from bbc", "typed", "show unread from bbc"),
+        ("star 2 3", "typed", "star 2 3"),
+        ("who is Tolentino", "typed", "who is Tolentino"),
+        ("where is Tbilisi", "typed", "where is Tbilisi"),
+        ("open 3 in browser", "typed", "open 3 in browser"),
+        ("digest", "briefing", ""),
+    ],
+)
+def test_words_come_to_a_verb_or_to_plain_mode(line: str, verb: str, words: str) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.words) == (verb, words)
+
+
+def test_numbers_formats_and_orders_of_other_programs() -> None:
+    assert understand(["list", "-5"]).limit == 5
+    assert understand(["list", "--format", "json"]).is_json
+    assert understand(["list", "--oldest"]).filters == ListFilters(sort="oldest")
+    assert understand(["show", "3"]).which == "3"
+    assert understand(["update", "--quiet"]).verb == "refresh"
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("feed add example.org", "add"),
+        ("unsubscribe 2", "remove"),
+        ("feeds import a.opml", "import"),
+        ("follow https://example.org/feed", "add"),
+    ],
+)
+def test_what_is_done_to_sources(line: str, verb: str) -> None:
+    assert understand(line.split()).verb == verb
+
+
+@pytest.mark.parametrize("line", ["delete 1", "rm 3", "trash 2"])
+def test_nothing_is_deleted_by_a_guess(line: str) -> None:
+    with pytest.raises(SettingsFault) as caught:
+        understand(line.split())
+    assert "mark-read" in caught.value.what
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search diplomatic ties",
+        "sources pause 1 2",
+        "people 3 --json",
+        "save-search a unread today",
+    ],
+)
+def test_what_a_verb_understands_is_left_to_it(line: str) -> None:
+    request = understand(line.split())
+    assert isinstance(request, VerbRequest)
+    assert request.verb == line.split(maxsplit=1)[0]
