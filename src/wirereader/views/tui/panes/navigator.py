@@ -72,6 +72,7 @@ class Navigator(Listing):
 
     DEFAULT_CSS = """
     Navigator { background: $navigator; }
+    Navigator.-over { background: $panel; }
     Navigator > .navigator--count { color: $title; }
     Navigator > .navigator--failing { color: $breaking; text-style: bold; }
     Navigator > .navigator--heading { color: $faint; text-style: bold; }

@@ -194,6 +194,7 @@ class Panes(Container):
         if not self.has_navigator:
             self._is_navigator_open = True
             self.arrange_anew()
+        self.navigator.set_class(self._is_navigator_open, "-over")
         self.navigator.begin()
         self.screen.set_focus(self.navigator, scroll_visible=False)
         return True
