@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
+_STORIES: Final = r"(?:stories|articles|headlines|items|posts|entries|news|ones)"
 _STORY_MANY: Final = r"(?:stories|articles|headlines|items)"
 _VERB: Final = (
     r"(?:open|read|go to|take me to|bring up|skip to|goto|view|select|pick|choose|play|jump to|"
@@ -27,7 +28,7 @@ _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|contai
 _SEARCH: Final = r"(?:stories|articles|news|headlines|story|anything|everything|reports|something)"
 _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
-_FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
+_FEED: Final = r"(?:feeds?|sources?|site|subscriptions?|channels?|page|url|address)"
 
 _FEEDS: Final = r"(?:feeds|sources|subscriptions|channels|sites|urls)"
 _MY: Final = r"(?:my |the |all |of |all my |all the |all of my )*"
@@ -69,6 +70,31 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?:use |switch to |turn on |set )?(?:the )?(?P<x>dark|light|contrast) (?:theme|mode)",
         ("set theme wire-{x}",),
     ),
+    ((rf"(?:{_VERB}|list|give) {_THE}(?:first|top|latest|newest|most recent) (?P<x>\d{{1,3}})"
+     rf"(?: {_STORIES})?"), ("list 1-{x}",)),
+    (rf"(?:first|top|latest|newest|most recent|last) (?P<x>\d{{1,3}})(?: {_STORIES})?",
+     ("list 1-{x}",)),
+    (rf"(?P<x>\d{{1,3}}) (?:latest|newest|top|first|most recent)(?: {_STORIES})?", ("list 1-{x}",)),
+    (rf"is (?:the )?(?:{_FEED} )?(?P<x>.+?) (?:working|failing|broken|down|ok|okay|alive|dead)",
+     ("sources", "errors")),
+    (rf"(?:call|name) (?:{_FEED} )?(?P<x>\S+) (?P<v>.+)", ("set-source {q} title={qv}",)),
+    (rf"(?:list|show|see|view|which|what) (?:are )?(?:the |my )?{_FEEDS} (?:in|of|under) {_X}",
+     ("feeds", "sources")),
+    ((rf"(?:read|go on|start|continue|resume|begin|go) (?:reading )?(?:from|at) (?:the )?"
+     rf"(?:paragraph|para) {_N}"), ("paragraph {x}",)),
+    (rf"who (?:spoke|speaks|is speaking|is quoted|said what|talks) in (?:paragraph|para) {_N}",
+     ("paragraph {x}\nquotes",)),
+    ((rf"(?:go to |jump to |find |show )?{_THE}(?:first |next |another )?(?:mention|occurrence)s?"
+     rf" of {_X}"), ("find {x}", "search {x}")),
+    ((r"(?:open|view|show|read|see) (?:it|this|that|this story|the story|story|article)?"
+     r" ?(?:in|on|with|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|"
+     r"internet|site|website)"), ("browse",)),
+    (rf"(?:read|show|get|see) {_THE}original(?: text| article| story| page)?",
+     ("full-article", "browse")),
+    (rf"what else did (?:they|it|{_X}) (?:write|report|publish|say)", ("this-source",)),
+    (r"query (?P<x>.+)", ("search {x}",)),
+    ((rf"(?:star|flag|bookmark|favou?rite|pin|like|keep|fav) (?:this |that |the |current )*"
+     rf"(?:{_STORY}|it|one|this|that)"), ("star",)),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -102,7 +128,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("refresh",),
     ),
     (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) {_FEED} {_X}", ("refresh {x}",)),
-    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?P<x>.+?) {_FEED}",
+    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?:the |my )?(?P<x>.+?) {_FEED}",
      ("refresh {x}",)),
     (rf"(?:update|reload|fetch|check|sync|poll|pull) {_X}", ("refresh {x}",)),
     (
@@ -120,7 +146,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
     ((rf"(?:stop reading|unsubscribe me from|cancel|get rid of|leave) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
-    (rf"(?:delete|drop|forget|rm) (?P<x>.+?) {_FEED}", ("remove {x}",)),
+    (rf"(?:delete|drop|forget|rm|remove) (?:the |my )?(?P<x>.+?) {_FEED}", ("remove {x}",)),
     (
         (rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget|rm|del|erase|"
         rf"cancel|get rid of) {_FEED} {_X}"),
@@ -130,8 +156,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:unfollow|stop following) {_X}", ("unfollow {x}", "remove {x}")),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
     ((rf"(?:subscribe to|subscribe|follow|add|new|watch|register|get)(?: a| the| new)*"
-     rf"(?: {_FEED}s?)?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
-    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED}s? {_X}", ("add {x}",)),
+     rf"(?: {_FEED})?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
+    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED} {_X}", ("add {x}",)),
     (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}",)),
     (rf"(?:subscribe to|subscribe) {_X}", ("add {x}",)),
     (
@@ -182,7 +208,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?: a| an)?(?: opml| file)*"),
         ("export subscriptions.opml",),
     ),
-    (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
+    (rf"(?:set |change )?(?:the )?(?:list length|page size|list size|list|length)(?: to|=)? {_N}",
+     ("set list {x}",)),
     (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
     (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
     (rf"tag (?:it|this|story) (?:as |with )?{_X}", ("tag {x}",)),
@@ -207,11 +234,34 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("save-search {x}",)),
     (rf"(?:ignore|block|filter out|hide|kill|skip) {_SEARCH} {_ABOUT} {_X}", ("hide {x}",)),
     (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) {_X} (?:as )?read",
-     ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"mark (?:all (?:of )?)?(?:folder |feed |source )?(?P<x>[^\d\W].*?) (?:as )?read",
-     ("mark-all-read {x}",)),
-    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}", ("mark-all-read {x}",)),
-    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:does|did) (?:it|this|the story|this story|the article) (?:mention|contain|name|say|"
+     rf"talk about|have) (?:anything about )?{_X}"), ("find {x}",)),
+    (r"is (?P<x>.+?) (?:mentioned|named|in it|in this|in this story|in the story)", ("find {x}",)),
+    ((rf"who (?:else )?(?:talked|spoke|said something|said anything|commented|mentioned|talks|"
+     rf"speaks) (?:about|of|on) {_X}"), ("search quote:{q}", "search {x}")),
+    ((r"who else (?:has |have )?(?:reported|has|reports|covers|covered|carries|published|ran|"
+     r"wrote about) (?:this|it|the story|this story)"), ("event",)),
+    ((r"why is (?:it|this|that)(?: story)? (?:so )?(?:important|urgent|breaking|on top|first|here|"
+     r"pinned|at the top|red)"), ("why",)),
+    (r"how (?:many|much)(?: paragraphs| text| more)?(?: is| are)? (?:left|remaining|to go|missing)",
+     ("where",)),
+    (r"how many (?:paragraphs|words|versions|links)(?: .*)?", ("details",)),
+    ((rf"(?:get|fetch|download|load|pull) {_THE}(?:full|whole|complete|entire|original)"
+     rf"(?: text| article| story| version| page)(?: of (?:this|it))?"),
+     ("full-article", "whole-story")),
+    (rf"(?:open|follow|visit|view|see) {_THE}original(?: article| story| page| link)?",
+     ("browse",)),
+    (r"(?:copy|yank) (?:the |this |whole |all |full |entire )*(?:story|article|text|everything)",
+     ("copy story",)),
+    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"rename (?:{_FEED} )?(?P<x>\S+) \"?(?P<v>[^\"]+)\"?", ("set-source {q} title={qv}",)),
+    (r"(?:settings?|config|configuration|options?|set) (?P<v>\w+\.[\w.]+)(?: to |=| = | )(?P<x>.+)",
+     ("set {v} {x}",)),
+    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
@@ -221,6 +271,13 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("briefing {x}", "search since:{x}")),
 )  # fmt: skip
 _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (r"(?:switch to|change to|go to|go into|enter|open|jump to|take me to|show|read|view) "
+        r"(?:the |my )?(?:folder|feed|source|tag|category) (?P<x>.+)"),
+        ("scope {x}", "search from:{q}", "search tag:{q}"),
+    ),
+    (r"(?:switch to|change to|go into|enter) (?P<x>[^\d\W].+)", ("scope {x}", "search from:{q}")),
+    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)", ("{v} {x}", "scope {x}", "search from:{q}")),
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (
@@ -230,7 +287,7 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("card {x}", "search {x}"),
     ),
     (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (rf"{_HOW} {_X}(?: do| work)?", ("help {x}",)),
+    (rf"{_HOW} (?P<x>.+?)(?: do| work| mean)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip
 

@@ -17,10 +17,11 @@ _LEADS: Final = frozenset(
     show list display give get view see what which are is there any all the only just how many
     do i have me my want check bring up pull let us print fetch find search look for filter read
     a an some number count of them those these that were was has have been please every with
-    tell whats what's both us
+    tell both us open
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 _SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
+_ASKING: Final = frozenset({"what", "any", "anything", "give", "get", *_SHOWING})
 """Words after which a name alone is that of a source, a folder or a tag."""
 _SEARCHES: Final = frozenset({"search", "find", "look", "filter", "grep"})
 _NOUNS: Final = frozenset(
@@ -40,7 +41,23 @@ _STATES: Final = {
     "killed": "status:killed",
 }
 _PASSED: Final = frozenset(
-    {"latest", "newest", "recent", "current", "top", "main", "already", "and", "that", "are"}
+    {
+        "latest",
+        "newest",
+        "recent",
+        "current",
+        "top",
+        "main",
+        "already",
+        "and",
+        "that",
+        "are",
+        "came",
+        "arrived",
+        "appeared",
+        "published",
+        "only",
+    }
 )
 _ORDERS: Final = {
     "oldest first": "oldest",
@@ -70,6 +87,9 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
         ),
         "topic",
     ),
+    (r"tag|label", "tag"),
+    (r"folder|category|group", "folder"),
+    (r"feed|source", "source"),
     (r"from|published by|posted by|out of|via", "from"),
     (r"by", "by"),
     (r"in|on|at|within", "in"),
@@ -91,7 +111,10 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
 }
 _NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
 """What belongs to a query, not to a sentence: such a line is left as it is."""
+_PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
+_LONGEST_NAME: Final = 3
+"""The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
@@ -104,7 +127,10 @@ _ACTIONS: Final = frozenset(
     undo redo skip back export import copy send share email hide quit exit who whom where why when
     stop start turn make put say speak repeat again refresh reload update sync add merge split
     download keep flag forget pipe one am full whole rest page this that it he she they
-    other another same similar related more less how can
+    other another same similar related more less how can happened happening going up did does was
+    by to
+    sources feeds subscriptions people places names quotes tags links pictures versions rules
+    searches folders settings commands keys help organisations errors accounts events read
     """.split()  # noqa: SIM905
 )
 """Words that tell that something is to be done, not shown, or that need what was said before."""
@@ -133,6 +159,8 @@ class StoryPhrase:
                 for kind, value in self.slots
             ]
             found.append(" ".join((*fixed, *terms)))
+        if any(kind == "topic" for kind, _ in self.slots):
+            found.append(_PLURAL.sub(r"\1*", found[-1]))  # "rivers" finds "river" as well
         return tuple(dict.fromkeys(found))
 
     def only_source(self) -> str:
@@ -161,13 +189,19 @@ def story_phrase(plain: str) -> StoryPhrase | None:
         found.is_search |= words[at] in _SEARCHES
         at += 1
     has_lead = at > 0
-    has_lead = has_lead and words[0] in _SHOWING
-    return found if _read(found, words[at:]) and _is_one(found, has_lead=has_lead) else None
+    if not _read(found, words[at:]):
+        return None
+    kinds = {kind for kind, _ in found.slots}
+    if words[0] == "open" and not (found.has_noun and kinds and "bare" not in kinds):
+        return None
+    if has_lead and words[0] in _ASKING and kinds and kinds <= {"from", "in", "folder", "source"}:
+        return found
+    return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
 
 
 def _is_state(words: list[str], at: int) -> bool:
     """Claim that "read" here is what stories are: nouns or more states follow it."""
-    return words[at] == "read" and at > 0 and words[at - 1] in {"all", "already", "the", "list"}
+    return words[at] == "read" and at > 0
 
 
 def _without_order(plain: str) -> tuple[str, str]:
@@ -264,7 +298,8 @@ def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     if found.is_search and not (found.slots or found.states or found.times):
         return False
     if "bare" in kinds:
-        if len(next(value for kind, value in found.slots if kind == "bare").split()) > 3:  # noqa: PLR2004 - a name of a source has few words
+        name = next(value for kind, value in found.slots if kind == "bare")
+        if name.count(" ") >= _LONGEST_NAME:
             return False
         return says_what or has_lead
     return says_what or (found.is_search and not kinds <= {"topic"})

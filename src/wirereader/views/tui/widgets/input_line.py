@@ -22,7 +22,38 @@ Candidates = Callable[[str], Sequence[str]]
 
 
 class LineField(Field):
-    """The field of the line."""
+    """The field of the line; keys typed after the one that closes it are kept for what is below."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed, max_length=LONGEST_LINE, select_on_focus=False)
+        self.cursor_blink = False
+        self._late: list[events.Key] | None = None
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Take a key, or keep it: Enter and Esc are on their way and close the line."""
+        if not isinstance(event, events.Key):
+            super()._forward_event(event)
+            return
+        if self._late is not None:
+            self._late.append(event)
+            return
+        if self._closes(event.key):
+            self._late = []
+        super()._forward_event(event)
+
+    def _closes(self, key: str) -> bool:
+        line = self.parent
+        if key == "enter" or line is None:
+            return key == "enter"
+        bound = line._bindings.key_to_bindings.get(key, [])  # noqa: SLF001 - our own line's
+        return any(one.action == "leave" for one in bound)
+
+    def hand_over(self) -> None:
+        """Give the keys that were kept to whoever has the focus now, in their order."""
+        late, self._late = self._late or [], None
+        for key in late:
+            there = self.app.focused or self.app.screen
+            there._forward_event(key)  # noqa: SLF001 - as the app does with a key
 
     def on_blur(self, event: events.Blur) -> None:
         """A click elsewhere leaves the line."""
@@ -72,8 +103,7 @@ class TypingLine(Horizontal, can_focus=True):
         self._early: list[events.Key | events.Paste] = []
         self._label = TextLine(label)
         self._label.styles.width = min(cell_len(label), 24)
-        self.field = LineField(typed, max_length=LONGEST_LINE, select_on_focus=False)
-        self.field.cursor_blink = False
+        self.field = LineField(typed)
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -133,6 +163,7 @@ class TypingLine(Horizontal, can_focus=True):
             self._is_open = False
             self.remove_class("-open")
             self._done(typed)
+            self.field.hand_over()
 
     def action_earlier(self, back: int) -> None:
         """Bring back what was typed before, or after that."""
