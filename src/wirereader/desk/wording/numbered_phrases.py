@@ -26,7 +26,8 @@ _BROWSER: Final = (
 )
 _LINK: Final = r"(?:link|url|address|permalink)"
 _ASKED: Final = {
-    "quotes": r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
+    "quotes": r"who (?:do|does|did) (?:they|it|he|she) quote|"
+    r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
     r"who (?:is|was) (?:quoted|speaking|talking)|"
     r"who (?:speaks|said what|says what|said something|spoke)",
     "names": r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
@@ -94,6 +95,10 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      "{n}\twhole-story"),
     (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
+    ((rf"(?:when|where) (?:did|was|is) {NUMBERS} (?:come out|come from|published|written|from|"
+     r"appear|released)"), "{n}\tdetails"),
+    (rf"(?:open|visit|follow|browse|click) (?:the )?{_LINK} (?:{_OF})(?:the )?{NUMBERS}",
+     "{n}\tbrowse"),
     *((rf"(?:{STORY} )?#?(?P<n>\d{{1,6}})(?:'s)? (?:{said})", f"{{n}}\t{line}")
       for line, said in _ASKED.items() if line != "why"),
     *(((rf"(?:{said})(?: is| are)?(?: mentioned| named| quoted)? (?:{_OF})?(?:the )?{NUMBERS}"

@@ -95,6 +95,39 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"query (?P<x>.+)", ("search {x}",)),
     ((rf"(?:star|flag|bookmark|favou?rite|pin|like|keep|fav) (?:this |that |the |current )*"
      rf"(?:{_STORY}|it|one|this|that)"), ("star",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:date|time|newest|recent|recency|latest|day)"), ("sort newest",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:oldest|age)"), ("sort oldest",)),
+    ((rf"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     rf"(?:the )?{_FEED}"), ("sort source",)),
+    (r"(?:sort|order|arrange|group|rank)(?: it| them| stories| list)? by (?:the )?unread",
+     ("sort unread",)),
+    ((r"(?:use |set |make it |wrap at |wrap to |show |line length |lines of )+(?P<x>\d{2,3}) "
+     r"(?:columns|characters|chars|cells)(?: wide)?"), ("width {x}",)),
+    (r"(?P<x>\d{2,3}) (?:columns|characters)(?: wide)?", ("width {x}",)),
+    (rf"(?:remove|delete|drop|take) {_X} (?:from|off) (?:my |the )?(?:{_FEEDS}|list)",
+     ("remove {x}",)),
+    (rf"mark (?:all |every |everything )?(?:as )?read (?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"mark (?:all |every )?(?P<x>[^\d\W].*?) (?:{_STORIES}|feed|folder) (?:as )?read",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:where|which paragraph|which paragraphs|what paragraph) (?:does (?:it|this|the story|"
+     rf"this story) )?(?:say|says|mention|mentions|has|have|talk about|talks about) {_X}"),
+     ("find {x}",)),
+    ((r"(?:what|which) (?:day|date|time|year|paper|newspaper|source|feed|site|author|reporter|"
+     r"agency|outlet)(?: is| was| does| did)?(?: this| it| the story| story)?(?: story| article)?"
+     r"(?: come)?(?: from| by| published| written| of)?"), ("details",)),
+    (r"(?:when|where) did (?:this|it|the story|this story) (?:come out|appear|happen|published)",
+     ("details",)),
+    (r"tag (?:as|with) (?P<x>.+)", ("tag {x}",)),
+    (rf"(?:.* )?(?:from|of|in|by) this (?:{_FEED}|paper|newspaper|agency)", ("this-source",)),
+    ((r"(?:any |are there |is there |show |find |list )*(?:other|more|similar|related|further) "
+     r"(?:stories|reports|articles|coverage|news)(?: about| on| of| like)? ?"
+     r"(?:this|it|the same|the story|this story|that)?(?: topic| event)?"), ("event",)),
+    (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
+    (r"mark-read (?P<x>(?!all\b|everything\b)[^\d\W].*)",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -286,7 +319,8 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ),
         ("card {x}", "search {x}"),
     ),
-    (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
+    (r"(?:go to|goto|jump to) (?P<x>.+)", ("find {x}", "scope {x}", "search {x}")),
+    (rf"(?:find|f|next mention of) {_X}", ("find {x}", "search {x}")),
     (rf"{_HOW} (?P<x>.+?)(?: do| work| mean)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip

@@ -17,7 +17,7 @@ _LEADS: Final = frozenset(
     show list display give get view see what which are is there any all the only just how many
     do i have me my want check bring up pull let us print fetch find search look for filter read
     a an some number count of them those these that were was has have been please every with
-    tell both us open
+    tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 _SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
@@ -57,6 +57,7 @@ _PASSED: Final = frozenset(
         "appeared",
         "published",
         "only",
+        *("there", "here", "now"),
     }
 )
 _ORDERS: Final = {
@@ -195,6 +196,8 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if words[0] == "open" and not (found.has_noun and kinds and "bare" not in kinds):
         return None
     if has_lead and words[0] in _ASKING and kinds and kinds <= {"from", "in", "folder", "source"}:
+        return found
+    if kinds == {"from"} and plain.startswith("from "):
         return found
     return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
 

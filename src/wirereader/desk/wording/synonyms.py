@@ -384,9 +384,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "less verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet,"
-        " brief mode, shorter, terse, less words, fewer words, say fewer words, be brief, less"
-        " detail, quiet"
+        "stop talking so much, talk less, you talk too much, too much, keep it short, less"
+        " verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet, brief"
+        " mode, shorter, terse, less words, fewer words, say fewer words, be brief, less detail,"
+        " quiet"
     ),
     "say more": (
         "speak more, more detail, more details, longer, verbose, louder, say all, be verbose,"
