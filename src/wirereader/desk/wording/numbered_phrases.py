@@ -22,7 +22,7 @@ _PLACE: Final = (
 )
 _BROWSER: Final = (
     r"(?:in|with|on|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|w3m|safari)"
-    r"|online|outside|externally|on the internet"
+    r"(?: window| tab)?|online|outside|externally|on the internet"
 )
 _LINK: Final = r"(?:link|url|address|permalink)"
 _ASKED: Final = {
@@ -30,7 +30,8 @@ _ASKED: Final = {
     r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
     r"who (?:is|was) (?:quoted|speaking|talking)|"
     r"who (?:speaks|said what|says what|said something|spoke)",
-    "names": r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
+    "names": r"(?:what|which|who) (?:places|people|names|countries|cities)(?: are)?|"
+    r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
     r"who (?:is|was) (?:mentioned|named)|who (?:is|appears)|who and where|where",
     "links": r"links|urls|addresses",
     "enclosures": r"attachments|files|enclosures|audio|podcast",
@@ -57,7 +58,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:add|give) (?:a )?star (?:to )?{NUMBERS}", "star {n}"),
     (rf"(?:unstar|unflag|unbookmark|unfavou?rite|unpin|unlike|unsave) {NUMBERS}", "unstar {n}"),
     (rf"(?:remove|take|drop) {NUMBERS} (?:from|off) {_PLACE}", "unstar {n}"),
-    (rf"(?:remove|take away|take|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
+    (rf"(?:remove|take away|take|drop|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
      "unstar {n}"),
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),

@@ -41,6 +41,11 @@ _HERE: Final = (
 _THE: Final = r"(?:the |this |that |my |very )*"
 
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
+    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:find|search|search for|look for|look up|locate) (?P<x>.+?) (?:in|within) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
     (
         (rf"(?:{_VERB}|open|see|get|hear|start) {_THE}(?:first|top|newest|latest|most recent)"
         rf"(?: {_STORY}| one)?"),
@@ -128,6 +133,18 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
     (r"mark-read (?P<x>(?!all\b|everything\b)[^\d\W].*)",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (r"(?:stop|quit) (?:following|reading|getting|receiving|showing(?: me)?|fetching) (?P<x>.+)",
+     ("remove {x}",)),
+    (r"(?:tell me|do you know|show me|i want to know)? ?(?:who|what) (?P<x>.+) (?:is|was)",
+     ("card {x}", "search {x}")),
+    (r"(?:tell me|do you know|show me|i want to know)? ?where (?P<x>.+) (?:is|was)",
+     ("map {x}", "card {x}", "search {x}")),
+    (rf"(?:i have |i've |already |have )(?:already )?(?:read|seen) (?:{_STORY} )?{_N}",
+     ("mark-read {x}",)),
+    ((rf"(?:open|view|show|read|see) (?:{_THE})(?:story|article|page|it|one) (?:in|on|with|using) "
+     rf"(?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|internet|site|website)"
+     rf"(?: window| tab)?"), ("browse",)),
+    (rf"(?:all |the |my )?{_FEEDS} (?:in|of|under) {_X}", ("feeds", "sources")),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -198,8 +215,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("quotes {x}", "search speaker:{q}", "search {x}"),
     ),
     (
-        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim)(?: .*)?",
-        ("quotes {x}", "search speaker:{q}", "search {x}"),
+        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim|report)(?: .*)?",
+        ("quotes {x}", "search speaker:{q}", "search from:{q}", "search {x}"),
     ),
     (
         rf"(?:is there |are there )?(?:all |any |the |list |find |show )?{_SEARCH} {_ABOUT} {_X}",
@@ -250,11 +267,6 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
     (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
     (rf"(?:run|open) search {_X}", ("search {x}",)),
-    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:find|search|search for|look for|locate) (?P<x>.+?) (?:in|within) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
     (rf"(?:find|search for|look for) {_TEXT} {_X}", ("find {x}", "search {x}")),
     (r"export (?:my )?(?:feeds|sources|subscriptions|opml)(?: to| as| in)? (?P<x>\S+)",
      ("export {x}",)),
@@ -298,8 +310,9 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
-    ((rf"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
-     rf"{_X}"), ("briefing {x}",)),
+    ((r"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
+     r"(?P<x>today|yesterday|\d+ ?[hdw]|\d{4}-[\d-]+|monday|tuesday|wednesday|thursday|friday|"
+     r"saturday|sunday)"), ("briefing {x}",)),
     (rf"(?:what happened|news summary|what did i miss)(?: since| from)? {_X}",
      ("briefing {x}", "search since:{x}")),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from wirereader.desk.wording.numbered_phrases import numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.story_phrases import story_phrase
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.word_bags import lines_like
+from wirereader.desk.wording.word_bags import lines_like, lines_within
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -61,7 +61,7 @@ _COLON: Final = re.compile(r"\A(tag|label|search|find|save|add|open|read|help): 
 _CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _CARDINAL: Final = re.compile(
     rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))"
-    rf"|(?<=story |quote )({'|'.join(_CARDINALS)})\b"
+    rf"|(?:(?<=story )|(?<=quote )|(?<=number ))({'|'.join(_CARDINALS)})\b"
 )
 _POLITE: Final = re.compile(
     r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
@@ -119,6 +119,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     if not plain:
         return ()
     found = _read(plain, line, is_reading=is_reading)
+    if not found and by_word(plain.partition(" ")[0]) is None:
+        found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(line).split()):
         return found

@@ -120,7 +120,10 @@ _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
 )
-_NO_VALUE: Final = re.compile(r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z")
+_NO_VALUE: Final = re.compile(
+    r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z"
+    r"|(?:my |the |a |web ?)*(?:browser|firefox|chrome|lynx|web)\Z"
+)
 _ACTIONS: Final = frozenset(
     """
     delete remove rm erase drop mark star unstar tag untag label save next previous prev first last
@@ -147,6 +150,7 @@ class StoryPhrase:
     order: str = ""
     count: int = 0
     has_noun: bool = False
+    is_newest: bool = False
     is_search: bool = False
 
     def queries(self) -> Lines:
@@ -193,7 +197,7 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if not _read(found, words[at:]):
         return None
     kinds = {kind for kind, _ in found.slots}
-    if words[0] == "open" and not (found.has_noun and kinds and "bare" not in kinds):
+    if words[0] == "open" and not (found.has_noun and kinds):
         return None
     if has_lead and words[0] in _ASKING and kinds and kinds <= {"from", "in", "folder", "source"}:
         return found
@@ -262,6 +266,8 @@ def _took(found: StoryPhrase, word: str) -> bool:
         found.states.append(_STATES[word])
     elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
         found.count = int(word)
+    elif word in {"latest", "newest", "recent"}:
+        found.is_newest = True
     else:
         return False
     return True
@@ -297,7 +303,7 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
 def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     """Claim that enough of a phrase is there for it to be none by accident."""
     kinds = {kind for kind, _ in found.slots}
-    says_what = bool(found.states or found.times or found.has_noun)
+    says_what = bool(found.states or found.times or found.has_noun or found.is_newest)
     if found.is_search and not (found.slots or found.states or found.times):
         return False
     if "bare" in kinds:

@@ -158,15 +158,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-sentence": ("next sentence please, read next sentence, sentence"),
     "previous-sentence": ("prev sentence, read previous sentence, sentence before"),
     "back": (
-        "go back, return, close, close story, stop reading, back to list, back to stories, go"
-        " up, up level, esc, escape, leave story, back to headlines, return to list, cancel,"
-        " close article"
+        "quit reading, stop reading this, close it, go back, return, close, close story, stop"
+        " reading, back to list, back to stories, go up, up level, esc, escape, leave story,"
+        " back to headlines, return to list, cancel, close article"
     ),
     "quotes": (
-        "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who"
-        " is quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
-        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
-        " what did they say, what do they say"
+        "who is being quoted, who is speaking, who is talking, who speaks, who said, who said"
+        " what, who spoke, who is quoted, who was quoted, quotations, list quotes, read quotes,"
+        " quotes in story, who says what, statements, show quotes, quote list, citations,"
+        " sayings, what was said, what did they say, what do they say"
     ),
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
@@ -251,9 +251,11 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "daily briefing, evening briefing, weekly briefing, todays briefing, brief, summary,"
-        " morning briefing, news summary, digest, brief me, summarise, summarize, give me a"
-        " summary, catch me up, what did i miss"
+        "anything interesting, what is interesting, anything good, anything important, what is"
+        " important, what matters, main news, most important news, daily briefing, evening"
+        " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
+        " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
+        " did i miss"
     ),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
@@ -436,6 +438,10 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "status": ("where",),
+        **dict.fromkeys(
+            ("is it breaking news", "is this breaking news", "is it breaking", "is this breaking"),
+            ("why",),
+        ),
         "j": ("next-paragraph",),
         "k": ("previous-paragraph",),
         **dict.fromkeys(
