@@ -63,6 +63,30 @@ class Verb:
     shape: Shape
 
 
+class Complement(Flag):
+    """What may follow a verb and say what was said, where no clause does."""
+
+    NONE = 0
+    OBJECT = auto()
+    """A noun phrase: called it a hoax, denied the charge."""
+    INFINITIVE = auto()
+    """promised to resign."""
+    HEARER_INFINITIVE = auto()
+    """An infinitive after whoever was told: urged Congress to act."""
+    QUESTION = auto()
+    """asked whether, explained why."""
+    CUE_NOUN = auto()
+    """A noun that says what kind of words follow: raised questions about."""
+
+
+class ComplementVerb(NamedTuple):
+    """One form of a verb, what may follow it, and the prepositions that may stand before that."""
+
+    verb: Verb
+    kinds: Complement
+    prepositions: frozenset[str]
+
+
 class Grammar(NamedTuple):
     """The closed classes of a language."""
 
@@ -314,6 +338,34 @@ class ReportingWords(NamedTuple):
     """What opens a sentence on how somebody put the words before it: "That was how"."""
     speaks_of_self: re.Pattern[str] = NEVER
     """A word by which somebody speaks of himself: "I", "our"."""
+    complements: Mapping[str, ComplementVerb] = NO_ENTRIES
+    """Every form of the verbs whose object, infinitive or preposition says what was said."""
+    complement_nouns: frozenset[str] = NO_WORDS
+    """Those forms of them that are nouns or adjectives as often."""
+    fierce_lemmas: frozenset[str] = NO_WORDS
+    """Lemmas that say nothing unless somebody is their object: "blasted Smith"."""
+    cue_adjectives: frozenset[str] = NO_WORDS
+    """Adjectives that tell what somebody holds: "critical of"."""
+    cue_nouns: frozenset[str] = NO_WORDS
+    """Nouns between a light verb and what was said: "questions about"."""
+    after_cue_noun: frozenset[str] = NO_WORDS
+    """What ties it to them."""
+    before_judgement: frozenset[str] = NO_WORDS
+    """What stands between whom somebody blames and why: "blasted him for"."""
+    agent_endings: tuple[str, ...] = ()
+    """Endings of nouns for people by what they do or where they are from, several of them."""
+    document_lemmas: frozenset[str] = NO_WORDS
+    """Lemmas whose object is said by a document or poll, and never by people: "shows a lead"."""
+    possible: frozenset[str] = NO_WORDS
+    """Helpers before a verb of what may or should happen."""
+    after_called: frozenset[str] = NO_WORDS
+    """Prepositions between "call" and whoever is to act."""
+    clause_breaks: frozenset[str] = frozenset({";", ":", "\u2014", "--"})
+    """What ends a complement wherever it stands."""
+    complement_ends: frozenset[str] = NO_WORDS
+    """Words that open another clause after one."""
+    question_words: frozenset[str] = NO_WORDS
+    """Words that open an indirect question."""
     according_verb: Verb = Verb("according", VerbForm.PLAIN, 3, Shape.CLAUSE | Shape.BARE)
     """What the sources of "according to", "per" and the like are given for a verb."""
     claim_lemma: str = "claim"

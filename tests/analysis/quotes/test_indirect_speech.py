@@ -194,7 +194,7 @@ def test_the_clause_around_quoted_words_is_a_report_too() -> None:
         "Ann Lee printed nothing.",
         "The charges against Smith were dropped.",
         "The news was announced on Friday.",
-        "Ann Lee announced a plan for the port.",
+        "Ann Lee inherited a plan for the port.",
         "The report was long and the claims were many.",
         '"It is over," Ann Lee told a court before the vote.',
         '"It is over," Ann Lee said in the kitchen of the house they have shared.',

@@ -11,6 +11,7 @@ def test_a_number_belongs_to_the_word_before_it_and_the_headline_speaks_first() 
             "The outbreak has made 434 people ill and killed 21. First to fall ill were pupils.",
         ),
     ]
+    assert digest(stories).added[1].count("dead: 21") == 1
     numbers = {line[0].unit: [one.shown for one in line] for line in digest(stories).numbers}
     assert numbers == {"dead": ["4", "21"]}
     longer = [*stories, ("Measles cases pass 500", "Measles has made 512 people ill.")]

@@ -6,12 +6,22 @@ around words in quotation marks.
 
 import re
 
+from wirereader.analysis.english.complement_words import (
+    ADJECTIVES,
+    BY_DOCUMENTS,
+    COMPLEMENTS,
+    CUE_NOUNS,
+    FIERCE,
+    NOUNS,
+    QUESTION_WORDS,
+)
 from wirereader.analysis.english.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     PASSIVE,
     POSSESSIVES,
 )
+from wirereader.analysis.english.verb_forms import forms_of
 from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm
 from wirereader.analysis.word_tables import listed
 
@@ -51,48 +61,13 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (1, Shape.NONE, "express voice use suppose laud applaud salute decide wonder compare"),
     (1, _C, "recommend propose worry"),
 )
-_IRREGULAR = {
-    "say": "said",
-    "tell": "told",
-    "find": "found",
-    "show": "showed",
-    "write": "wrote",
-    "read": "read",
-    "think": "thought",
-    "feel": "felt",
-    "know": "knew",
-    "understand": "understood",
-    "speak": "spoke",
-    "begin": "began",
-    "sing": "sang",
-}
-_DOUBLED = listed("quip admit brag rip slam dub snap plan")
-
-
-def _forms(lemma: str) -> dict[str, VerbForm]:
-    """Return the forms of one verb, each with the name of the form."""
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    silent = lemma.endswith("e")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    else:
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch")) else "s")
-        past = stem + ("d" if silent else "ed")
-    past = _IRREGULAR.get(lemma, past)
-    present = (stem[:-1] if silent else stem) + "ing"
-    return {
-        lemma: VerbForm.PLAIN,
-        third: VerbForm.PRESENT,
-        past: VerbForm.PAST,
-        present: VerbForm.PARTICIPLE,
-    }
 
 
 def _table() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     for weight, shape, lemmas in _LEMMAS:
         for lemma in lemmas.split():
-            for word, form in _forms(lemma).items():
+            for word, form in forms_of(lemma).items():
                 known = table.get(word)
                 if known is None or known.weight < weight:
                     table[word] = Verb(lemma, form, weight, shape)
@@ -207,7 +182,7 @@ MAN = listed(
 
 _PLAIN_LEMMAS = frozenset({"say", "tell", "add", "insist", "explain"})
 _VIEW_LEMMAS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
-_SETTING_APART = frozenset({"although", "though"})
+_SETTING_APART = frozenset({"although", "though", "but"})
 _CIRCUMSTANCE_OPENERS = listed(
     "in on at to during after by through via from before outside inside near over with about"
 )
@@ -357,7 +332,7 @@ REPORTING = ReportingWords(
     never_clause=_NEVER_CLAUSE,
     never_plain_clause=_NEVER_PLAIN_CLAUSE,
     aside_openers=_ASIDE_OPENERS,
-    never_continued=frozenset({"who", "which", "and", "but"}),
+    never_continued=frozenset({"who", "which", "and", "but", "as", "while", "although"}),
     clause_links=frozenset({"and", "but", ",", "'"}),
     before_act=frozenset({"and", "but", "while", "as", "then", "also"}),
     past_subject=frozenset({"that", "who", "which", "to", "of"}),
@@ -384,4 +359,29 @@ REPORTING = ReportingWords(
     documents=DOCUMENTS,
     summing_up=_SUMMING_UP,
     speaks_of_self=_SPEAKS_OF_SELF,
+    complements=COMPLEMENTS,
+    complement_nouns=NOUNS,
+    question_words=QUESTION_WORDS,
+    fierce_lemmas=FIERCE,
+    before_judgement=frozenset({"for", "as"}),
+    agent_endings=(
+        "ers",
+        "ors",
+        "ists",
+        "ians",
+        "cans",
+        "crats",
+        "ates",
+        "ents",
+        "ants",
+        "ars",
+        "ans",
+    ),
+    cue_adjectives=ADJECTIVES,
+    cue_nouns=CUE_NOUNS,
+    after_cue_noun=listed("that about for of over to on with"),
+    document_lemmas=BY_DOCUMENTS,
+    possible=listed("could may might should can must would will 'll"),
+    after_called=frozenset({"on"}),
+    complement_ends=listed("while although though before when because since during amid"),
 )

@@ -17,6 +17,8 @@ _NEAR = 4  # words a subject may have before "that" or "of" shows it is no claus
 _SHORTEST = 3  # words: a clause has a subject, a verb and something said
 _LONGEST = 200  # words: nobody's sentence is longer
 _HEARER = 4  # words of a hearer between the verb and "that"
+_DATELINE = 6  # words of "PARIS, July 9 -" before a story begins
+_DASHES = {"-", "--", "\u2013", "\u2014", "\u2015"}
 _ASIDE = 14  # words of "at a stop in Toledo, Ohio," before "that"
 
 
@@ -75,7 +77,7 @@ def _continued(
     if words.quote[after + 1] >= 0 or not _is_same_speaker(words, before.act, act):
         return None
     first = (start, _trim(words, start, act.start - 1))
-    rest = (after + 1, _clause_end(words, act, after + 1, past, following))
+    rest = (after + 1, clause_end(words, act, after + 1, past, following))
     stretches = _worth(words, (*before.stretches[:-1], first, rest))
     return ReportedClause(before.act, stretches) if stretches else None
 
@@ -108,11 +110,20 @@ def _stretches(
     start, sure = after_cue(words, act, past)
     start = _past_apposition(words, act, start, past)
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
-        end = _clause_end(words, act, start, past, following)
+        end = clause_end(words, act, start, past, following)
         if _is_clause(words, act, start, end, sure=sure):
             return _worth(words, ((start, end),))
         return ()
+    if _opens_with_as(words, act) and start + 1 < past and words.word[start] == ",":
+        return _worth(words, ((start + 1, clause_end(words, act, start + 1, past, following)),))
     return _around(words, act, start, (first, past), following)
+
+
+def _opens_with_as(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that the sentence begins "As Ann Lee said, "."""
+    first = words.first(act.cue)
+    begins = act.source is not None and act.source[0] == first + 1
+    return begins and words.low[first] in words.grammar.comparing
 
 
 def _past_apposition(words: Tokens, act: SpeechAct, at: int, past: int) -> int:
@@ -160,7 +171,7 @@ def _around(
         low = words.low[after + 1]
         participle = low.endswith(words.grammar.participle_endings)
         if low not in words.reporting.never_continued and not participle:
-            stretches.append((after + 1, _clause_end(words, act, after + 1, past, following)))
+            stretches.append((after + 1, clause_end(words, act, after + 1, past, following)))
     return _worth(words, tuple(stretches))
 
 
@@ -183,13 +194,28 @@ def _according(words: Tokens, act: SpeechAct, first: int, past: int) -> tuple[tu
         and words.word[end] == ","
     ):
         begin = (_skip_link(words, first, act.cue - 1), act.cue - 1)
+        if _is_whole(words, *begin) and not _is_whole(words, end + 1, past):
+            return _worth(words, (begin,))  # "…, according to Ann Lee, head of the union"
         return _worth(words, (begin, (end + 1, _trim(words, end + 1, past))))
     stop = act.cue - 1 if words.word[act.cue - 1] == "," else act.cue
     return _worth(words, ((_skip_link(words, first, stop), stop),))
 
 
+def _is_whole(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a verb stands among these words, so that they may be a clause."""
+    return any(
+        words.low[k] in words.grammar.finite or words.low[k].endswith(words.grammar.past_endings)
+        for k in range(start, end)
+        if words.quote[k] < 0 and words.name[k] < 0
+    )
+
+
 def _skip_link(words: Tokens, first: int, stop: int) -> int:
+    """Step over what links a clause to the sentence before, and over a dateline."""
     at = first
+    for k in range(first + 1, min(first + _DATELINE, stop)):
+        if words.word[k] in _DASHES and words.word[first].isupper():
+            at = k + 1
     while at < stop and words.low[at] in words.reporting.clause_links:
         at += 1
     return at
@@ -226,7 +252,7 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
         if low == ",":
             that = _that_after_aside(words, at, past)
             return (that + 1, True) if that else (at, False)
-        further = _over_circumstance(words, at, past)
+        further = over_circumstance(words, at, past)
         if (act.verb.lemma, low) in words.reporting.particle_verbs:
             begun = further = at + 1
         if further == at:
@@ -235,7 +261,7 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
     return at, False
 
 
-def _over_circumstance(words: Tokens, at: int, past: int) -> int:
+def over_circumstance(words: Tokens, at: int, past: int) -> int:
     """Step over one word or phrase that says when, where or how something was said."""
     low = words.low[at]
     if words.label[at] == "" and (low in words.grammar.times or words.grammar.is_adverb(low)):
@@ -257,7 +283,7 @@ def _that_after_aside(words: Tokens, at: int, past: int) -> int:
     if not comma:
         return 0
     after = comma + 1
-    while after + 1 < past and (further := _over_circumstance(words, after, past)) > after:
+    while after + 1 < past and (further := over_circumstance(words, after, past)) > after:
         after = further
     if after + 1 < past and words.low[after] in words.grammar.complementizers:
         return after
@@ -275,7 +301,7 @@ def _is_relative(words: Tokens, at: int) -> bool:
     )
 
 
-def _clause_end(
+def clause_end(
     words: Tokens, act: SpeechAct, start: int, past: int, following: SpeechAct | None
 ) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
@@ -292,10 +318,28 @@ def _clause_end(
         if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
             end = at
     for at in range(start + _SHORTEST, end):
-        if words.low[at] in words.reporting.setting_apart and words.word[at - 1] == ",":
+        if words.word[at] == ";":
+            end = at
+            break
+        if words.word[at - 1] == "," and (
+            words.low[at] in words.reporting.setting_apart or _goes_on_to_say(words, at)
+        ):
             end = at  # the reporter speaks again: "…, although he would not say"
             break
     return _trim(words, start, end)
+
+
+def _goes_on_to_say(words: Tokens, at: int) -> bool:
+    """Claim that the same speaker's next words are told from `at` on: "…, saying that"."""
+    low = words.low[at]
+    verb = words.reporting.verbs.get(low)
+    return (
+        verb is not None
+        and words.quote[at] < 0
+        and words.name[at] < 0
+        and low.endswith(words.grammar.participle_endings)
+        and bool(verb.shape & Shape.CLAUSE)
+    )
 
 
 def _trim(words: Tokens, start: int, end: int) -> int:

@@ -21,6 +21,7 @@ from wirereader.analysis.quotes.attribution import (
 )
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import find_reported_clauses
+from wirereader.analysis.quotes.reported_complements import find_reported_complements
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
@@ -74,6 +75,7 @@ def find(
     acts = find_speech_acts(words)
     attributions = AttributionFinder(words, strings, acts).find()
     drafts = _direct(words, strings, attributions, echoes(text, blocks, strings))
+    clauses = find_reported_clauses(words, acts)
     drafts += [
         _draft(
             words,
@@ -81,7 +83,7 @@ def find(
             Manner.INDIRECT,
             Attribution(Basis.INSIDE, report.act, report.act.source),
         )
-        for report in find_reported_clauses(words, acts)
+        for report in (*clauses, *find_reported_complements(words, acts, clauses))
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))

@@ -85,7 +85,7 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         if low in words.reporting.according:
             act = _according(words, at, verb)
         else:
-            act = _act(words, at, verb, before)
+            act = act_at(words, at, verb, before)
         if act is not None:
             out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
@@ -183,7 +183,11 @@ def _per(words: Tokens, at: int) -> SpeechAct | None:
     return SpeechAct(at, words.reporting.according_verb, ClauseForm.ACCORDING, (at + 1, end))
 
 
-def _act(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
+def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> SpeechAct | None:
+    """Return the act of the verb at word `at`, its source shared with the act `before` if need be.
+
+    None where the word is no verb, or a passive.
+    """
     left, negated = over_helpers(words, at)
     agent = _agent(words, at, verb)
     if agent is not None:
@@ -411,6 +415,8 @@ def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
 def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
     if verb.form is VerbForm.PARTICIPLE:
+        if words.low[end] in words.grammar.passive:
+            return False  # "officials are urging"
         return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
     return (
         start > words.first(start)

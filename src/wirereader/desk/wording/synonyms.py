@@ -257,6 +257,17 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
         " did i miss"
     ),
+    "alerts": (
+        "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
+    ),
+    "follows": "what am i following, following, who do i follow, followed, list follows",
+    "follow": (
+        "follow story, follow event, follow it, follow this event, watch this, keep me posted,"
+        " follow up"
+    ),
+    "timeline": "time line, chronology, history of event, how did it go on, what happened so far",
+    "mark-event-read": "mark event read, mark whole event read, mark event as read",
+    "fold": "fold events, unfold, collapse, expand, group events, ungroup, group by event",
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"

@@ -205,4 +205,7 @@ def kept_follows(connection: sqlite3.Connection) -> list[Follow]:
     rows = connection.execute(
         "SELECT id, kind, text, story, since, is_paused FROM follows ORDER BY id"
     )
-    return [Follow(*row) for row in rows]
+    return [
+        Follow(number, kind, text, story, since, bool(is_paused))
+        for number, kind, text, story, since, is_paused in rows
+    ]

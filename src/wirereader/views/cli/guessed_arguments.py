@@ -196,6 +196,8 @@ def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
     if len(words) > _VERB_AND_NUMBER and words[1].casefold() in _FEEDS:
         return bool(readings(" ".join(words)))
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
+    if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
+        return True
     if is_plain or first in _OF_SCRIPTS or _is_path(words[1]):
         return False
     found = readings(" ".join(words))

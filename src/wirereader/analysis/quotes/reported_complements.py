@@ -1,0 +1,284 @@
+"""What somebody is said to have said where no clause says it: by object, infinitive, preposition.
+
+"promised to resign", "urged Congress to act", "asked whether it was", "called it a hoax", "warned
+against delay".  Only acts of somebody count, that are neither denied nor merely possible, and never
+a bare "to attack", which may be no more than a wish.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from wirereader.analysis.grammar import Complement, ComplementVerb, Shape, Verb, VerbForm
+from wirereader.analysis.quotes.indirect_speech import ReportedClause, clause_end, over_circumstance
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct, act_at, may_be_source
+from wirereader.analysis.text.noun_phrases import phrase_right
+from wirereader.analysis.text.tokens import Tokens
+
+_FEWEST = 2  # words outside of marks that say something: "endorsed him" tells nothing
+_LONGEST = 60  # words: an object that runs on is another clause
+
+
+def find_reported_complements(
+    words: Tokens, acts: Sequence[SpeechAct], clauses: Sequence[ReportedClause]
+) -> list[ReportedClause]:
+    """Return what the verbs of `words.reporting.complements` report, in their order.
+
+    `acts` are those of verbs of speech, `clauses` what is reported as a clause already.
+    """
+    by_cue = {act.cue: act for act in acts}
+    taken = {clause.act.cue for clause in clauses}
+    out: list[ReportedClause] = []
+    for act, verb in _acts(words, by_cue):
+        if act.cue in taken or not _is_somebody(words, act) or not _is_told(words, act):
+            continue
+        found = _complement(words, act, verb)
+        if found is None:
+            continue
+        end = _end(words, act, found, _next_act(words, acts, act))
+        if _is_worth(words, found, end) and not _is_within(clauses, found, end):
+            out.append(ReportedClause(act, ((found, end),)))
+    return out
+
+
+def _acts(
+    words: Tokens, by_cue: dict[int, SpeechAct]
+) -> Iterator[tuple[SpeechAct, ComplementVerb]]:
+    before: SpeechAct | None = None
+    for at, low in enumerate(words.low):
+        if at in by_cue:
+            before = by_cue[at]
+        verb = words.reporting.complements.get(low)
+        if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
+            continue
+        same = before if before and words.sentence[before.cue] == words.sentence[at] else None
+        act = by_cue.get(at) if low in words.reporting.verbs else _other_act(words, at, verb, same)
+        if act is not None and act.source is not None:
+            before = act
+            yield act, verb
+
+
+def _other_act(
+    words: Tokens, at: int, verb: ComplementVerb, before: SpeechAct | None
+) -> SpeechAct | None:
+    """Return the act of a word that is no verb of speech, or None where it may be no verb."""
+    low = words.low[at]
+    if low in words.reporting.cue_adjectives and not _follows_be(words, at):
+        return None
+    if low in words.reporting.complement_nouns and not _follows_subject(words, at, verb.verb):
+        return None
+    act = act_at(words, at, verb.verb, before)
+    return act if act is not None and may_be_source(words, act.source) else None
+
+
+def _follows_subject(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that a form that may be a noun stands right after somebody who acts, or a helper."""
+    if at <= words.first(at):
+        return False
+    at -= 1
+    while at > words.first(at) and words.grammar.is_adverb(words.low[at]):
+        at -= 1
+    low = words.low[at]
+    if low in words.grammar.pronouns or low in words.grammar.personal_relatives:
+        return True
+    if low in words.grammar.auxiliaries:
+        return verb.form is not VerbForm.PLAIN
+    somebody = words.label[at] in {"PER", "ORG", "LOC"} or low in words.reporting.roles
+    if not somebody:
+        return False
+    is_several = low.endswith(words.grammar.plural_endings)
+    return (verb.form is VerbForm.PLAIN) == (is_several and words.label[at] != "PER") or (
+        verb.form is VerbForm.PAST
+    )
+
+
+def _follows_be(words: Tokens, at: int) -> bool:
+    """Claim that an adjective says what somebody is: "has been critical of"."""
+    at -= 1
+    while at > words.first(at) and words.grammar.is_adverb(words.low[at]):
+        at -= 1
+    return at >= 0 and words.low[at] in words.grammar.passive
+
+
+def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that the source is a person, a body or a document, not whatever is a subject."""
+    assert act.source is not None  # noqa: S101 - asked before
+    start, end = act.source
+    reporting = words.reporting
+    if words.low[start] in words.grammar.pronouns:
+        kind = words.grammar.pronouns[words.low[start]]
+        return kind in {"m", "f", "p"} or (kind == "n" and act.verb.weight > 1)
+    if act.verb.lemma in reporting.document_lemmas:
+        return any(words.low[k] in reporting.documents for k in range(start, end))
+    if act.verb.weight > 1 or words.low[start] in words.grammar.standing_determiners:
+        return True
+    if words.low[act.cue - 1] in words.grammar.personal_relatives:
+        return True
+    known = reporting.roles | reporting.people_nouns | reporting.documents | reporting.institutions
+    return any(
+        words.label[k] in {"PER", "ORG", "LOC", "NAT"}
+        or words.low[k] in known
+        or words.low[k].endswith(reporting.agent_endings)
+        or words.language.people.is_role_noun(words.low[k])
+        for k in range(start, end)
+    )
+
+
+def _is_told(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that it happened: neither denied, nor possible, nor a bare infinitive."""
+    first = words.first(act.cue)
+    before = range(max(first, act.cue - 3), act.cue)
+    possible = any(words.low[k] in words.reporting.possible for k in before)
+    wish = act.cue > first and words.low[act.cue - 1] in words.grammar.infinitive_marks
+    return not (act.negated or possible or wish)
+
+
+def _complement(words: Tokens, act: SpeechAct, verb: ComplementVerb) -> int | None:
+    """Return the word where what was said begins, or None."""
+    assert act.source is not None  # noqa: S101 - asked before
+    at, past = act.cue + 1, words.past(act.cue)
+    while at + 1 < past and (further := _past_circumstance(words, at, past, verb)) > at:
+        at = further
+    if at + 1 >= past or act.source[0] > act.cue:
+        return None
+    low, kinds = words.low[at], verb.kinds
+    if words.quote[at] >= 0:  # "cited "rising costs" and a lack of money"
+        return at if kinds & Complement.OBJECT else None
+    if low in words.grammar.complementizers:
+        return at + 1 if at == act.cue + 1 and not act.verb.shape & Shape.CLAUSE else None
+    if low in words.grammar.infinitive_marks | words.grammar.negations and _is_infinitive(
+        words, at + (low in words.grammar.negations)
+    ):
+        return at if kinds & Complement.INFINITIVE else None
+    if low in words.reporting.question_words:
+        return at if kinds & Complement.QUESTION else None
+    if low in verb.prepositions:
+        return _after_preposition(words, at, past, verb)
+    return _object(words, at, past, verb)
+
+
+def _past_circumstance(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int:
+    """Step over an adverb, a time or a phrase that says when and where it was said."""
+    low = words.low[at]
+    if words.low[at + 1] in words.grammar.possessives or words.quote[at] >= 0:
+        return at
+    if low in verb.prepositions or _is_infinitive(words, at):
+        return at
+    return over_circumstance(words, at, past)
+
+
+def _is_infinitive(words: Tokens, at: int) -> bool:
+    """Claim that "to" at `at` opens an infinitive, not "to the party"."""
+    if words.low[at] not in words.grammar.infinitive_marks or at + 1 >= words.past(at):
+        return False
+    following = words.low[at + 1]
+    closed = words.grammar.determiners | words.grammar.pronouns.keys() | words.grammar.times
+    closed |= words.grammar.object_pronouns | words.grammar.possessive_pronouns
+    return words.name[at + 1] < 0 and following[0].isalpha() and following not in closed
+
+
+def _after_preposition(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int | None:
+    end = phrase_right(words, at + 1, past)
+    if verb.verb.lemma in words.reporting.calling and words.low[at] in words.reporting.after_called:
+        told = end < past and words.low[end] in words.grammar.infinitive_marks
+        return end if told and end > at + 1 else None  # "called on Congress to act"
+    opens = end > at + 1 or words.low[at + 1] in words.reporting.question_words
+    return at + 1 if opens or words.low[at + 1].endswith(words.grammar.participle_endings) else None
+
+
+def _object(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int | None:
+    owned = words.low[at] in words.grammar.times and words.low[at + 1] in words.grammar.possessives
+    end = phrase_right(words, at + 2 if owned else at, past)  # "Friday's test"
+    if end == at:
+        return None
+    if (
+        end < past
+        and words.low[end] in verb.prepositions
+        and (verb.kinds & Complement.HEARER_INFINITIVE)
+    ):
+        return _after_preposition(words, end, past, verb)  # "asked Smith about the deal"
+    told = end < past and words.low[end] in words.grammar.infinitive_marks
+    if verb.kinds & Complement.HEARER_INFINITIVE and told and _is_infinitive(words, end):
+        return end
+    if (start := _after_cue_noun(words, at, end, past, verb)) is not None:
+        return start
+    if not verb.kinds & Complement.OBJECT:
+        return None
+    strikes = verb.verb.lemma in words.reporting.fierce_lemmas
+    somebody = any(words.label[k] in {"PER", "ORG"} for k in range(at, end))
+    soon = range(at + 1, min(end + 1, past))
+    somebody = somebody or any(words.low[k] in words.reporting.before_judgement for k in soon)
+    return at if somebody or not strikes else None
+
+
+def _after_cue_noun(
+    words: Tokens, at: int, end: int, past: int, verb: ComplementVerb
+) -> int | None:
+    """Return where the words begin in "raised questions about the deal", or None."""
+    if not verb.kinds & Complement.CUE_NOUN:
+        return None
+    for k in range(at, min(end, past - 2)):
+        if words.low[k] in words.reporting.cue_nouns:
+            tie = words.low[k + 1]
+            if tie not in words.reporting.after_cue_noun:
+                return None
+            return k + 1 if tie in words.grammar.infinitive_marks else k + 2
+    return None
+
+
+def _next_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> SpeechAct | None:
+    past = words.past(act.cue)
+    return next((one for one in acts if act.cue < one.cue < past), None)
+
+
+def _end(words: Tokens, act: SpeechAct, start: int, following: SpeechAct | None) -> int:
+    """Return where the complement ends: before another clause of the sentence."""
+    past = clause_end(words, act, start, words.past(act.cue), following)
+    opens = (
+        words.grammar.infinitive_marks | words.grammar.negations | words.reporting.question_words
+    )
+    is_thing = words.low[start] not in opens and words.low[start - 1] not in (
+        words.grammar.complementizers
+    )
+    for at in range(start + 1, min(past, start + _LONGEST)):
+        if words.word[at] in words.reporting.clause_breaks:
+            return at
+        low = words.low[at]
+        if low in words.reporting.complement_ends and words.quote[at] < 0:
+            return at - (words.word[at - 1] == ",")
+        if words.word[at] == "," and at + 1 < past and (is_thing or _parts(words, at + 1)):
+            return at
+        if low in words.grammar.coordinators and at + 1 < past and _is_verb(words, at + 1, act):
+            return at
+    return min(past, start + _LONGEST)
+
+
+def _parts(words: Tokens, at: int) -> bool:
+    """Claim that another clause or an aside begins after a comma."""
+    low = words.low[at]
+    plain = words.name[at] < 0 and words.quote[at] < 0
+    return low in words.grammar.coordinators or (
+        plain
+        and low.endswith(words.grammar.participle_endings)
+        and low not in words.grammar.prepositions
+    )
+
+
+def _is_verb(words: Tokens, at: int, act: SpeechAct) -> bool:
+    """Claim that the sentence's subject does something else from word `at` on."""
+    while words.grammar.is_adverb(words.low[at]) and at + 1 < words.past(act.cue):
+        at += 1
+    low = words.low[at]
+    other = words.reporting.verbs.get(low)
+    given = words.reporting.complements.get(low)
+    form = other.form if other else given.verb.form if given else None
+    past = act.verb.form is VerbForm.PAST and low.endswith(words.grammar.past_endings)
+    return words.name[at] < 0 and (form is act.verb.form or past)
+
+
+def _is_worth(words: Tokens, start: int, end: int) -> bool:
+    plain = sum(words.quote[k] < 0 and words.word[k][0].isalnum() for k in range(start, end))
+    return plain >= _FEWEST
+
+
+def _is_within(clauses: Sequence[ReportedClause], start: int, end: int) -> bool:
+    """Claim that a reported clause holds these words already."""
+    return any(a <= start and end <= b for clause in clauses for a, b in clause.stretches)

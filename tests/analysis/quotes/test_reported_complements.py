@@ -1,0 +1,93 @@
+"""What is reported without a clause: by object, infinitive, question or preposition."""
+
+import pytest
+
+from wirereader.analysis.engine import examine
+from wirereader.story.quotes import Manner
+
+
+def reported(text: str) -> list[tuple[str, str]]:
+    """(source, content) of each indirect quote."""
+    return [
+        (quote.source.of(text), " ".join(span.of(text) for span in quote.content))
+        for quote in examine(text).quotes
+        if quote.manner is Manner.INDIRECT and quote.source is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Governor Ann Lee promised to rebuild the harbour by spring.", "to rebuild the harbour"),
+        ("Governor Ann Lee vowed not to raise any tax.", "not to raise any tax"),
+        ("Governor Ann Lee urged the council to leave the fund intact.", "to leave the fund"),
+        ("Governor Ann Lee called on the council to leave the fund.", "to leave the fund"),
+        ("Governor Ann Lee asked whether the bridge was safe.", "whether the bridge was safe"),
+        ("Governor Ann Lee called the new law a costly mistake.", "the new law a costly mistake"),
+        ("Governor Ann Lee warned against further delay at the port.", "further delay at the port"),
+        ("Governor Ann Lee raised questions about the missing money.", "the missing money"),
+        ("Governor Ann Lee asked the bank about its losses abroad.", "its losses abroad"),
+        ("Governor Ann Lee has been critical of the new tariff.", "the new tariff"),
+        ("Governor Ann Lee on Friday condemned Monday's attack on the port.", "Monday's attack"),
+        ("As Governor Ann Lee said, the bridge is not safe.", "the bridge is not safe"),
+    ],
+)
+def test_a_complement_is_reported_as_indirect_speech(text: str, content: str) -> None:
+    ((source, said),) = reported(text)
+    assert source.endswith("Ann Lee")
+    assert said.startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ann Lee did not promise to rebuild the harbour.",
+        "Governor Ann Lee could promise to rebuild the harbour.",
+        "Governor Ann Lee was urged to rebuild the harbour.",
+        "Governor Ann Lee wants the harbour. The promise to rebuild it is old.",
+        "Militants blasted the village on Friday and fled.",
+        "The long promise to rebuild the harbour was broken.",
+        "Engineers show children around the harbour.",
+    ],
+)
+def test_nobody_says_what_was_denied_possible_or_no_speech(text: str) -> None:
+    assert not [said for _, said in reported(text) if "rebuild" in said or "village" in said]
+    assert not [said for _, said in reported(text) if "children" in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mayor Bo Roe praised the crews, who had worked all night, and left.",
+            "the crews",
+        ),
+        (
+            "Mayor Bo Roe told reporters that the pier is closed, but nobody was seen there.",
+            "the pier is closed",
+        ),
+        (
+            "Mayor Bo Roe said the pier is closed; the bank puts the loss at a million.",
+            "the pier is closed",
+        ),
+        (
+            "The pier is closed, according to Mayor Bo Roe, head of the harbour board.",
+            "The pier is closed",
+        ),
+        (
+            "Mayor Bo Roe said the pier is closed, adding that the bridge is too.",
+            "the pier is closed",
+        ),
+    ],
+)
+def test_the_reporters_own_words_after_it_are_left_out(text: str, content: str) -> None:
+    assert content in [said for _, said in reported(text)]
+
+
+def test_the_words_in_marks_stay_a_quote_of_their_own() -> None:
+    text = "Governor Ann Lee condemned the raid as “a gross breach” of the treaty."
+    quotes = examine(text).quotes
+    assert [(q.manner, q.content[0].of(text)) for q in quotes] == [
+        (Manner.INDIRECT, "the raid as “a gross breach” of the treaty"),
+        (Manner.MIXED, "a gross breach"),
+    ]
