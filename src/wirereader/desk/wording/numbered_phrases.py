@@ -55,7 +55,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:add|put|save|move) {NUMBERS} (?:to|in|into|on) {_PLACE}", "star {n}"),
     (rf"(?:mark|set) {NUMBERS} (?:as )?(?:a )?(?:starred|favou?rite|important|flagged)",
      "star {n}"),
-    (rf"(?:add|give) (?:a )?star (?:to )?{NUMBERS}", "star {n}"),
+    (rf"(?:add|give|put|set|stick) (?:a |the )?star (?:to |on |at )?{NUMBERS}", "star {n}"),
     (rf"(?:unstar|unflag|unbookmark|unfavou?rite|unpin|unlike|unsave) {NUMBERS}", "unstar {n}"),
     (rf"(?:remove|take|drop) {NUMBERS} (?:from|off) {_PLACE}", "unstar {n}"),
     (rf"(?:remove|take away|take|drop|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
@@ -63,7 +63,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
     (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as )?(?:unread|new|unseen)", "mark-unread {n}"),
+    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as |to )?(?:unread|new|unseen)",
+     "mark-unread {n}"),
     (rf"(?:mark|set|keep)(?:-| )?(?:as )?(?:unread|new|unseen) {NUMBERS}", "mark-unread {n}"),
     (rf"(?:unread|unsee|mark-unread) {NUMBERS}", "mark-unread {n}"),
     (rf"toggle(?:-read)? {NUMBERS}", "toggle-read {n}"),
@@ -94,7 +95,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      r"(?: (?:out|aloud|out loud|to me|in full|completely))+"), "{n}\twhole-story"),
     (rf"(?:print|cat|read all of|read out|read aloud|speak|recite|hear) {NUMBERS}",
      "{n}\twhole-story"),
-    (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
+    ((rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill|throw away|throw out|get rid of|"
+     rf"dispose of) {NUMBERS}"), _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
     ((rf"(?:when|where) (?:did|was|is) {NUMBERS} (?:come out|come from|published|written|from|"
      r"appear|released)"), "{n}\tdetails"),

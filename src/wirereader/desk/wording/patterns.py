@@ -41,6 +41,32 @@ _HERE: Final = (
 _THE: Final = r"(?:the |this |that |my |very )*"
 
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (r"(?:fetch|download|check for|poll for|pull) (?:the |any |all )?(?:new |latest |more )*"
+        r"(?:stories|news|articles|posts|items) (?:from|of|for|in) (?P<x>.+)"),
+        ("refresh {x}",),
+    ),
+    (r"who said (?:it|that|this|so)(?: here)?", ("quote", "quotes")),
+    (
+        (r"(?:check|look at|ask|poll|refresh|update|search) (?P<x>.+?) for (?:any )?"
+        r"(?:new|updates|news|more)(?: .*)?"),
+        ("refresh {x}",),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"report|reported|run|have|had)(?: on)? (?P<v>yesterday|today)"),
+        ("search from:{q} date:{v}", "search {x} date:{v}"),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"reported|run)"),
+        ("search from:{q}", "search {x}"),
+    ),
+    (
+        (r"when (?:was|were|is) (?:it|this|that|the story|this story|the article|story) "
+        r"(?:written|posted|updated|released|printed|published|made|issued|filed|from)"),
+        ("details",),
+    ),
     (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
      ("find {x}",)),
     (rf"(?:find|search|search for|look for|look up|locate) (?P<x>.+?) (?:in|within) {_HERE}",
@@ -131,7 +157,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      r"(?:stories|reports|articles|coverage|news)(?: about| on| of| like)? ?"
      r"(?:this|it|the same|the story|this story|that)?(?: topic| event)?"), ("event",)),
     (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
-    (r"mark-read (?P<x>(?!all\b|everything\b)[^\d\W].*)",
+    (r"mark-read (?P<x>(?!all\b|everything\b|[a-r][a-z2-9]{11}\Z)[^\d\W].*)",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"(?:stop|quit) (?:following|reading|getting|receiving|showing(?: me)?|fetching) (?P<x>.+)",
      ("remove {x}",)),

@@ -84,8 +84,7 @@ _AT_HAND: Final = re.compile(
     r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
     r"(?:story|article|one|item|headline|post)?"
 )
-_OF_WORDS: Final = frozenset({"search", "find", "card", "people", "places", "help", "quotes"})
-"""Commands whose argument is a name or words, which "the one" may be."""
+_OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
     {
@@ -102,7 +101,7 @@ _MAY_BE_A_PHRASE: Final = frozenset(
             "tag",
             "export",
         ),
-        *("import", "settings", "copy", "briefing"),
+        *("import", "settings", "copy", "briefing", "sort"),
     }
 )
 """Commands that take any words, but whose words may also be a phrase of another meaning."""
@@ -275,9 +274,9 @@ def _takes_free_words(word: str) -> bool:
 def _is_at_hand(word: str, rest: str) -> bool:
     """Claim that what follows a command is no more than "this story"."""
     command = by_word(word)
-    if command is None or command.word in _OF_WORDS or not _AT_HAND.fullmatch(rest):
+    if command is None or not _AT_HAND.fullmatch(rest):
         return False
-    return not command.takes or command.takes[0].is_optional
+    return not command.takes or command.takes[0].want in _OF_A_STORY
 
 
 def _is_counted(word: str, rest: str) -> bool:

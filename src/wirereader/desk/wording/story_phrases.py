@@ -15,7 +15,7 @@ from wirereader.desk.wording.time_phrases import time_at
 _LEADS: Final = frozenset(
     """
     show list display give get view see what which are is there any all the only just how many
-    do i have me my want check bring up pull let us print fetch find search look for filter read
+    do i have me my want check bring up let us print find search look for filter read
     a an some number count of them those these that were was has have been please every with
     tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
@@ -96,6 +96,7 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"in|on|at|within", "in"),
     (r"of|for|with", "topic"),
 )
+_KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
 _MARKED: Final = tuple((re.compile(rf"(?:{one})(?!\S)"), kind) for one, kind in _MARKERS)
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "tag": ("tag:{}",),
@@ -249,7 +250,7 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
         is_other = word in _ACTIONS or word.isdigit()
         if marker is not None or (not found.is_search and is_other):
             return False
-        if word not in _PASSED and word not in _ARTICLES:
+        if word not in _PASSED and word not in _ARTICLES and word not in _KINDS_OF_ROWS:
             loose.append(word)
     if found.count and not found.has_noun:
         return False  # "3" alone is a number of a story
@@ -278,8 +279,12 @@ def _marker_at(words: list[str], at: int) -> tuple[str, int] | None:
     text = " ".join(words[at : at + 5])
     for pattern, kind in _MARKED:
         match = pattern.match(text)
-        if match is not None:
-            return kind, len(match[0].split())
+        if match is None:
+            continue
+        length = len(match[0].split())
+        if length == 1 and words[at] in _KINDS_OF_ROWS and at + 1 == len(words):
+            continue  # "the world folder": it only says what the name is of
+        return kind, length
     return None
 
 
@@ -295,7 +300,7 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
     value = words[start:at]
     while value and value[0] in _ARTICLES:
         value = value[1:]
-    while len(value) > 1 and value[-1] in {*_NOUNS, "and", "feed", "source", "only"} - {"news"}:
+    while len(value) > 1 and value[-1] in {*_NOUNS, *_KINDS_OF_ROWS, "and", "only"} - {"news"}:
         value = value[:-1]
     return at, " ".join(value)
 

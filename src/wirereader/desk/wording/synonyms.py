@@ -32,10 +32,11 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
     "all-stories": (
-        "what is there to read, what is there, what can i read, what do i have, all stories,"
-        " everything, list all, list all stories, list everything, home, start page, clear"
-        " search, reset, end search, leave search, all news, all articles, clear filter, no"
-        " filter, main list, clear, clear screen, show all"
+        "what have i got, what do you have, what have you got, what is there to read, what is"
+        " there, what can i read, what do i have, all stories, everything, list all, list all"
+        " stories, list everything, home, start page, clear search, reset, end search, leave"
+        " search, all news, all articles, clear filter, no filter, main list, clear, clear"
+        " screen, show all"
     ),
     "more": (
         "turn page, more stories, next page, show more, list more, more headlines, more news,"
@@ -260,14 +261,14 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "alerts": (
         "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
     ),
-    "follows": "what am i following, following, who do i follow, followed, list follows",
+    "follows": ("what am i following, following, who do i follow, followed, list follows"),
     "follow": (
         "follow story, follow event, follow it, follow this event, watch this, keep me posted,"
         " follow up"
     ),
-    "timeline": "time line, chronology, history of event, how did it go on, what happened so far",
-    "mark-event-read": "mark event read, mark whole event read, mark event as read",
-    "fold": "fold events, unfold, collapse, expand, group events, ungroup, group by event",
+    "timeline": ("time line, chronology, history of event, how did it go on, what happened so far"),
+    "mark-event-read": ("mark event read, mark whole event read, mark event as read"),
+    "fold": ("fold events, unfold, collapse, expand, group events, ungroup, group by event"),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"
