@@ -131,6 +131,11 @@ def test_a_phrase_that_changes_something_is_never_guessed_from_a_part(line: str)
     assert "mark-all-read" not in readings(line)
 
 
+@pytest.mark.parametrize("line", ["help commands", "help lists", "help undo", "help words"])
+def test_a_page_of_help_is_itself(line: str) -> None:
+    assert readings(line) in {(), (line,)}
+
+
 def test_two_commands_in_a_line_are_done_in_turn() -> None:
     assert readings("mark unread and go back") == ("mark-unread\nback",)
     assert readings("salt and pepper") == ()

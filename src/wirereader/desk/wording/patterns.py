@@ -141,7 +141,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("remove {x}",)),
     (rf"mark (?:all |every |everything )?(?:as )?read (?:in|from|of) {_X}",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
-    (rf"mark (?:all |every )?(?P<x>[^\d\W].*?) (?:{_STORIES}|feed|folder) (?:as )?read",
+    ((rf"mark (?:all |every |everything )?(?:of |in |from )?(?P<x>[^\d\W].*?) "
+     rf"(?:(?:{_STORIES}|feed|folder) )?(?:as )?read"),
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     ((rf"(?:where|which paragraph|which paragraphs|what paragraph) (?:does (?:it|this|the story|"
      rf"this story) )?(?:say|says|mention|mentions|has|have|talk about|talks about) {_X}"),
@@ -304,7 +305,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:save|keep|store) (?:this |current |the |that )?(?:search|query)(?: as)? {_X}",
      ("save-search {x}",)),
     (rf"(?:ignore|block|filter out|hide|kill|skip) {_SEARCH} {_ABOUT} {_X}", ("hide {x}",)),
-    (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) {_X} (?:as )?read",
+    (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) (?P<x>.+?) (?:as )?read",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"mark (?:all (?:of )?)?(?:folder |feed |source )?(?P<x>[^\d\W].*?) (?:as )?read",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from typing import Final
 
-from wirereader.desk.commands.table import by_word
+from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import numbered
@@ -336,11 +336,15 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
 def _explained(line: str) -> Lines:
     """What help is wanted with: the command that the words after "help" mean, if they do."""
     words = line.removeprefix("help ")
-    if by_word(words) is not None:
+    if by_word(words) is not None or words in topics():
         return (line,)
     first = next(iter(readings(words)), words).rpartition(OF_STORY)[2].partition(" ")[0]
     meant = by_word(first)
-    if meant is None or (meant.word == "search" and not words.startswith(("search", "find"))):
+    if (
+        meant is None
+        or meant.word == "help"
+        or (meant.word == "search" and not words.startswith(("search", "find")))
+    ):
         return (line,)
     return (f"help {meant.word}",)
 

@@ -172,14 +172,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
     "names": (
-        "where is this happening, where is it happening, where is this, what places are named,"
-        " who is involved, who is in this, organisations, organizations, companies, list"
-        " organisations, list organizations, list companies, organisations in story, list names,"
-        " who is mentioned, who is in it, who is in story, who is in this story, people in"
-        " story, names in story, people in this story, names in this story, mentions, who is"
-        " this about, who is it about, who appears, entities, characters, list mentions, who is"
-        " named, places in story, places in this story, where does it happen, where did it"
-        " happen, where did this happen, where does this happen"
+        "everyone mentioned, list everyone mentioned, everybody mentioned, all names, where is"
+        " this happening, where is it happening, where is this, what places are named, who is"
+        " involved, who is in this, organisations, organizations, companies, list organisations,"
+        " list organizations, list companies, organisations in story, list names, who is"
+        " mentioned, who is in it, who is in story, who is in this story, people in story, names"
+        " in story, people in this story, names in this story, mentions, who is this about, who"
+        " is it about, who appears, entities, characters, list mentions, who is named, places in"
+        " story, places in this story, where does it happen, where did it happen, where did this"
+        " happen, where does this happen"
     ),
     "people": (
         "list people, all people, persons, list persons, everyone, who is in news, people in"
@@ -239,7 +240,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " read later, my bookmarks, starred articles"
     ),
     _TODAY: (
-        "today, todays news, today's news, todays stories, today's stories, news of today,"
+        "what is happening today, what is on today, what happens today, what is going on today,"
+        " today, todays news, today's news, todays stories, today's stories, news of today,"
         " stories of today, stories from today, news from today, list today, what happened"
         " today, today's headlines, todays headlines"
     ),
@@ -361,7 +363,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " this article, store story, save story, save as text, save article, write to file,"
         " export story, save this, save to file"
     ),
-    "searches": ("saved searches, list searches, my searches, list saved searches"),
+    "searches": (
+        "all saved searches, list all searches, list all saved searches, saved searches, list"
+        " searches, my searches, list saved searches"
+    ),
     "rules": ("filters, list rules, list filters, my rules, killfile, kill list"),
     "settings": (
         "options, preferences, config, configuration, list settings, show settings, setup,"
