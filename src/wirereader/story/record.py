@@ -155,7 +155,7 @@ def words_key(headline: str, text: str) -> str | None:
 
 
 def _pieces(text: str) -> Iterable[str]:
-    """A text in pieces that end with a word: white space is the one sign that no folding changes."""
+    """A text in pieces that end with a word: folding changes no white space."""
     if len(text) <= _PIECE:
         return (text,)
     return _cut(text)
