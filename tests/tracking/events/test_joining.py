@@ -10,15 +10,18 @@ from wirereader.tracking.events.vectors import Centroid, Seen, Vector, hashes_of
 FERRY = (
     "Seven dead as ferry Ardent hits pier in Port Ellin",
     (
-        "Seven people died when the ferry Ardent struck a pier in Port Ellin, the fire service said."
-        " Marta Heller, a harbour pilot, watched as the boat of North Strait Lines came in too fast."
+        "Seven people died when the ferry Ardent struck a pier in Port Ellin, the fire"
+        " service said."
+        " Marta Heller, a harbour pilot, watched as the boat of North Strait Lines came"
+        " in too fast."
         " Divers searched the harbour until dark for passengers who had stood on its car deck."
     ),
 )
 OWN = (
     "Ferry Ardent rams pier, killing seven",
     (
-        "Officials in Port Ellin counted seven bodies after the Ardent, a ferry of North Strait Lines,"
+        "Officials in Port Ellin counted seven bodies after the Ardent, a ferry of North"
+        " Strait Lines,"
         " rammed a pier. Pilot Marta Heller told how passengers fell from the car deck into the"
         " harbour, where divers went on searching."
     ),
@@ -27,7 +30,8 @@ ALIKE = (
     "Nine dead as ferry Corinna hits quay in Saint Brae",
     (
         "Nine people died when the ferry Corinna struck a quay in Saint Brae, the coast guard said."
-        " Paul Oduya, a harbour master, watched as the boat of Western Isles Ferries came in too fast."
+        " Paul Oduya, a harbour master, watched as the boat of Western Isles Ferries"
+        " came in too fast."
         " Divers searched the harbour until dark for passengers who had stood on its car deck."
     ),
 )
