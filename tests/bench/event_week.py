@@ -24,48 +24,80 @@ _LAST = _words("Abara Bekele Cernat Dalgaard Ekwueme Fekete Gebre Halvor Ilyas J
 _KINDS = {
     "ferry": (
         "{n} dead as ferry {x} sinks off {town}",
-        "At least {n} people died when the ferry {x} sank off {town} in heavy seas on {day},"
-        " the coast guard said.\n\n{p}, who commands the coast guard of {town}, said that boats"
-        " went on looking for {m} passengers.\n\nThe {x} had left {town} with a load of lorries,"
-        ' and nobody had counted its passengers. "We heard the hull break," said {q}, a cook.',
-        "Divers off {town} brought up bodies from the wreck of the {x} on {day}; {n} are known to"
-        " have died and {m} are missing.\n\n{q}, the ship's cook, swam ashore and told of a hull"
-        " that broke.\n\n{p} of the coast guard asked fishermen to keep clear of the place.",
+        (
+            "At least {n} people died when the ferry {x} sank off {town} in heavy seas on {day},"
+            " the coast guard said.\n\n{p}, who commands the coast guard of {town}, said that boats"
+            " went on looking for {m} passengers.\n\nThe {x} had left {town} with a load of"
+            " lorries,"
+            ' and nobody had counted its passengers. "We heard the hull break," said {q}, a cook.'
+        ),
+        (
+            "Divers off {town} brought up bodies from the wreck of the {x} on {day}; {n} are"
+            " known to"
+            " have died and {m} are missing.\n\n{q}, the ship's cook, swam ashore and told"
+            " of a hull"
+            " that broke.\n\n{p} of the coast guard asked fishermen to keep clear of the place."
+        ),
     ),
     "fire": (
         "Fire at {x} works in {town} kills {n}",
-        "A fire at the {x} works in {town} killed {n} people on {day}, the fire service said."
-        "\n\n{p}, the chief of the fire service, said that {m} workers had been in the hall."
-        '\n\nDoors of the {x} works in {town} were locked. "We broke the windows," said {q},'
-        " a welder.",
-        "Doors were locked when flames took the hall of {x} in {town} on {day}; {n} workers never"
-        " came out.\n\n{q}, a welder at {x}, broke a window and saved others.\n\nThe fire chief,"
-        " {p}, counted {m} people who had been at work.",
+        (
+            "A fire at the {x} works in {town} killed {n} people on {day}, the fire service said."
+            "\n\n{p}, the chief of the fire service, said that {m} workers had been in the hall."
+            '\n\nDoors of the {x} works in {town} were locked. "We broke the windows," said {q},'
+            " a welder."
+        ),
+        (
+            "Doors were locked when flames took the hall of {x} in {town} on {day}; {n}"
+            " workers never"
+            " came out.\n\n{q}, a welder at {x}, broke a window and saved others.\n\nThe"
+            " fire chief,"
+            " {p}, counted {m} people who had been at work."
+        ),
     ),
     "strike": (
         "{n} walk out at {x} mines near {town}",
-        "Miners of {x} near {town} laid down their tools on {day} over pay, and {n} of them walked"
-        " out, their union said.\n\n{p}, who leads the union, asked for talks with {x} within"
-        ' {m} days.\n\nThe pits near {town} stand still. "Nobody goes down," said {q}, a miner.',
-        "Pits near {town} stood still on {day} after {n} men of {x} refused to go down.\n\nTheir"
-        " leader {p} gave the owners of {x} {m} days.\n\nA miner of {town}, {q}, said that nobody"
-        " would go down.",
+        (
+            "Miners of {x} near {town} laid down their tools on {day} over pay, and {n} of"
+            " them walked"
+            " out, their union said.\n\n{p}, who leads the union, asked for talks with {x} within"
+            ' {m} days.\n\nThe pits near {town} stand still. "Nobody goes down," said {q}, a miner.'
+        ),
+        (
+            "Pits near {town} stood still on {day} after {n} men of {x} refused to go"
+            " down.\n\nTheir"
+            " leader {p} gave the owners of {x} {m} days.\n\nA miner of {town}, {q}, said"
+            " that nobody"
+            " would go down."
+        ),
     ),
 }
 _LATER = (
     "{n} now counted in {town}, {p} says",
-    "The number in {town} rose to {n} on {day}, {p} said.\n\nOf the {x} nothing new was heard,"
-    " and {q} was asked again by those who look into it.\n\n{m} families in {town} wait for word"
-    " from {p}.",
+    (
+        "The number in {town} rose to {n} on {day}, {p} said.\n\nOf the {x} nothing new was"
+        " heard, and {q} was asked again by those who look into it.\n\n{m} families in {town}"
+        " wait for word from {p}."
+    ),
 )
-_THINGS = _words("harps kites quilts lentils violins bicycles otters herons cellars chapels trams")
+_THINGS = _words(
+    "harps kites quilts lentils violins bicycles otters herons cellars chapels trams lamps ovens"
+    " boats bells hedges pianos saddles barrels goats pears clocks"
+)
 _DOES = _words("paints sells mends borrows forbids labels auctions floods restores counts")
-_REPEATED = (
-    "Next door somebody practised the accordion throughout.",
-    "A dealer made an offer, which was refused by the committee.",
-    "It smelled of tar and of boiled cabbage, neighbours recall.",
-    "Tickets, sold with chestnut soup, are gone until further notice.",
-    "The secret is said to be patience and a dry easterly wind.",
+_REPEATED = (  # sentences of all and everything, with other things each time
+    "Next door somebody practised with {a} until {b} were brought in.",
+    "A dealer offered {n} crowns for {a}, which the owners of {b} refused.",
+    "It smelled of {a} and {b} in {town}, where {n} people met.",
+    "Tickets, sold with {a}, are gone until {town} has its fair.",
+    "The secret is said to be {a}, and patience with {b}.",
+    "{who} learned about {a} from an uncle in {town}.",
+    "One class studies {a}, another keeps {b}.",
+    "It would cost {n} crowns, a third of it for {a}.",
+    "{who} has timed every one of the {a} for {n} years.",
+    "Both sides lost {b} to the weather near {town}.",
+    "Children made a song about {a} and sang it to {who}.",
+    "A collection of {a} goes to {town} before winter.",
 )
 _DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
@@ -90,7 +122,7 @@ class Delivery(NamedTuple):
 
 def deliveries(days: int, seed: int, events: int, background: int) -> list[Delivery]:
     """All that comes in so many days, in order of time: `events`, `background` stories a day."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - news made up
     taken: set[str] = set()
     made = [one for number in range(events) for one in _event(rng, number, days, taken)]
     made += [one for day in range(days) for one in _background(rng, day, background)]
@@ -141,16 +173,27 @@ def _event(rng: random.Random, number: int, days: int, taken: set[str]) -> Itera
 
 def _background(rng: random.Random, day: int, number: int) -> Iterator[Delivery]:
     for turn in range(number):
-        town = rng.choice(_HEADS) + rng.choice(_TAILS)
-        who = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
-        does, thing, other = rng.choice(_DOES), rng.choice(_THINGS), rng.choice(_THINGS)
+        slots = _slots(rng)
         guid = f"b{day}-{turn}"
-        lead = f"{who} of {town} {does} {rng.randrange(4, 90)} {thing} for want of {other}."
-        text = "\n\n".join((lead, *rng.sample(_REPEATED, 3)))
+        lead = "{who} of {town} {does} {n} {a} for want of {b}.".format(**slots)
+        more = [
+            one.format(**{**_slots(rng), "who": slots["who"]}) for one in rng.sample(_REPEATED, 3)
+        ]
         yield Delivery(
             24 * day + rng.random() * 24, f"local{rng.randrange(8)}", guid,
-            f"{town}: {who} {does} {thing}", text, "", guid, "background",
+            "{town}: {who} {does} {a}".format(**slots), "\n\n".join((lead, *more)), "", guid,
+            "background",
         )  # fmt: skip
+
+
+def _slots(rng: random.Random) -> dict[str, object]:
+    a, b = rng.sample(_THINGS, 2)
+    surname = rng.choice(_LAST) + rng.choice(_HEADS).lower() + rng.choice(_TAILS)
+    return {
+        "town": rng.choice(_HEADS) + rng.choice(_TAILS),
+        "who": f"{rng.choice(_FIRST)} {surname}",
+        "does": rng.choice(_DOES), "n": rng.randrange(4, 90), "a": a, "b": b,
+    }  # fmt: skip
 
 
 def _fresh(rng: random.Random, taken: set[str]) -> str:
