@@ -8,6 +8,7 @@ from wirereader.library.accounts.account_values import Account, ServedFeed
 from wirereader.library.accounts.accounts import ServedItems
 from wirereader.library.library import Library
 from wirereader.story.record import Record
+from wirereader.sync.item_documents import guid_of
 from wirereader.sync.mark_decision import decided
 
 MakeRecord = Callable[..., Record]
@@ -22,7 +23,8 @@ def test_a_first_sync_is_silent_and_what_was_read_elsewhere_rings_nobody(
 
     def serve(number: int, *, read: bool = False) -> None:
         now = NOON + timedelta(hours=number)
-        item = record(str(number), f"Harbour {number}", published=now)
+        guid = guid_of("abc", str(number))
+        item = record(guid, f"Harbour {number}", published=now)
         items = ServedItems(source_of(library, account), [item], [told(number, read=read)])
         library.accounts().take_items(account.id, [items], decided, now)
 
