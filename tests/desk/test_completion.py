@@ -15,7 +15,12 @@ def test_words_are_completed_and_those_that_take_something_get_a_blank(
     open_desk: OpenDesk,
 ) -> None:
     desk = open_desk()
-    assert desk.completions("mark-") == ("mark-read ", "mark-unread ", "mark-all-read ")
+    assert desk.completions("mark-") == (
+        "mark-read ",
+        "mark-unread ",
+        "mark-all-read ",
+        "mark-event-read",
+    )
     assert desk.completions("UND") == ("undo",)
     assert desk.completions("zap") == ()
 
@@ -53,10 +58,14 @@ def test_sources_and_saved_searches(tmp_path: Path) -> None:
         Source("http://x.test/", SourceKind.FEED, "http://x.test/", "Harbour Évening Wire")
     )
     library.save_search("port", "harbour")
+    library.follows.add("name", "Marta Heller")
     desk = Desk([], library=library)
     assert desk.completions("r ev") == ("r Évening Wire",)
     assert desk.completions("remove h") == ("remove Harbour Évening Wire",)
     assert desk.completions("/ po") == ("/ port",)
+    assert desk.completions("follow po") == ("follow port",)
+    assert desk.completions("unfollow hel") == ("unfollow Heller",)
+    assert desk.completions("alerts p") == ("alerts pause ",)
     desk.close()
     library.close()
 

@@ -40,7 +40,7 @@ class Dialect:
     def __init__(self, model: ServerModel, name: str, *, old_ids: bool = False) -> None:
         self.model, self.name = model, name
         self.is_old = old_ids
-        """Miniflux 2.2.6: a short id is read as hexadecimal."""
+        """Miniflux 2.2.6: a short id is read as hexadecimal, a label dropped without a word."""
         self.log: list[str] = []
         self.before: Callable[[str, str, Pairs], None] = lambda *_: None
         """Called with method, path and form before each answer; may raise Refusal."""
@@ -120,9 +120,7 @@ class Dialect:
         calls: dict[str, Callable[[], Any]] = {
             "token": self._token,
             "stream/items/ids": lambda: self._ids(asked),
-            "stream/items/contents": lambda: {
-                "items": [self._item(one) for one in self._asked_for(form)]
-            },
+            "stream/items/contents": lambda: self._contents(form),
             "edit-tag": lambda: self._edit_tag(form),
             "subscription/list": lambda: {
                 "subscriptions": [self._feed(one) for one in self.model.feeds.values()]
@@ -190,6 +188,12 @@ class Dialect:
             return int(told)
         return next((n for n, one in enumerate(items) if one.id < int(told)), len(items))
 
+    def _contents(self, form: Pairs) -> Any:
+        items = [self._item(one) for one in self._asked_for(form)]
+        if self.name == "miniflux" and self.is_old and not items:
+            raise Refusal(400, "no items returned from the database")
+        return {"items": items}
+
     def _asked_for(self, form: Pairs) -> list[ModelItem]:
         ids = [self._number(value) for name, value in form if name == "i"]
         return [self.model.items[one] for one in ids if one in self.model.items]
@@ -238,8 +242,8 @@ class Dialect:
                 self.model.mark(ids, "read", wanted=False)
             elif tail.startswith("label/") and self.name == "freshrss":
                 self.model.label(ids, tail.removeprefix("label/"), wanted=how == "a")
-            elif self.name == "miniflux" and not tail.startswith("label/"):
-                raise Refusal(500, "unknown tag")
+            elif self.name == "miniflux" and not (self.is_old and tail.startswith("label/")):
+                raise Refusal(500, "unsupported tag type")
         return b"OK"
 
     def _feed(self, feed: ModelFeed) -> dict[str, Any]:
@@ -259,6 +263,7 @@ class Dialect:
         labels = self.model.label_names
         who = "-" if self.name == "freshrss" else "1"
         told = [{"id": f"user/{who}/state/com.google/starred"}]
+        folders.add("Uncategorized" if self.name == "freshrss" else "All")
         told += [{"id": f"user/{who}/label/{one}", "type": "folder"} for one in sorted(folders)]
         if self.name == "freshrss":
             told += [{"id": f"user/-/label/{one}", "type": "tag"} for one in sorted(labels)]
@@ -294,8 +299,9 @@ class Dialect:
         feed.title = sent.get("t") or feed.title
         if "a" in sent:
             feed.folder = sent["a"].split("/label/", 1)[1]
-        elif "r" in sent:
-            feed.folder = ""
+        elif "r" in sent and self.name == "freshrss":
+            feed.folder = ""  # Miniflux leaves it where it is
+        feed.folder = "" if feed.folder in {"All", "Uncategorized"} else feed.folder
         return b"OK"
 
     # Miniflux's own

@@ -209,6 +209,34 @@ def test_titles_and_folders_that_the_server_changed_are_taken_in(
 
 
 @pytest.mark.parametrize(("name", "kind"), EDITORS)
+def test_a_subscription_is_taken_out_of_its_folder(
+    stack: ExitStack, name: str, kind: ServerKind
+) -> None:
+    """Miniflux's Google Reader takes nothing out of a folder: it is put into that of all else."""
+    world = World(stack, name, kind)
+    (source,) = world.client.library.accounts().served(world.client.account.id).values()
+    assert source.folder == ("World",)
+    world.client.library.change_source(source._replace(folder=()))
+    for _ in range(2):
+        world.sync()
+        assert world.feed.folder == ""
+        (source,) = world.client.library.accounts().served(world.client.account.id).values()
+        assert source.folder == ()
+    assert world.client.state.refused == ()
+
+
+def test_items_that_nobody_knows_any_more_are_left_alone(stack: ExitStack) -> None:
+    """Miniflux 2.2 refuses (400) to tell of items where it knows none of them."""
+    world = World(stack, *ALL[1])
+    world.dialect.is_old = True
+    (late,) = world.model.add_items(world.model.add_feed("http://b.example/feed.xml"), 1)
+    world.sync()
+    del world.model.items[late.id]
+    world.sync()
+    assert late.title in world.client.unread(), "what was deleted there keeps its state here"
+
+
+@pytest.mark.parametrize(("name", "kind"), EDITORS)
 def test_subscriptions_are_changed_there_in_the_order_made(
     stack: ExitStack, name: str, kind: ServerKind
 ) -> None:
@@ -316,7 +344,7 @@ def test_a_login_that_is_refused_stops_the_account_and_asks_no_further(
     world.dialect.log.clear()
     report = sync_over_http(world.client)
     assert report.fault is not None
-    assert "does not take the login" in report.fault[1]
+    assert "rejected the login" in report.fault[1]
     assert world.client.state.account.is_refused
     assert world.client.state.waiting == 1, "the mark waits"
     assert len(world.dialect.log) <= 3
@@ -473,7 +501,7 @@ def test_a_server_that_asks_to_wait_is_left_alone(
     world.dialect.log.clear()
     report = sync_over_http(world.client)
     assert report.fault is not None
-    assert "left alone for 60 minutes" in report.fault[1]
+    assert "limits the rate for 60 minutes" in report.fault[1]
     assert len(world.dialect.log) == 1
     due = world.client.state.due_at
     assert due is not None

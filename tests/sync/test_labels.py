@@ -16,12 +16,14 @@ from wirereader.sync.server_protocol import ServerKind
 class World:
     """A model whose items one and two have labels, and a client that was synced once."""
 
-    def __init__(self, stack: ExitStack, name: str, *, is_on: bool = True) -> None:
+    def __init__(
+        self, stack: ExitStack, name: str, *, is_on: bool = True, old_ids: bool = False
+    ) -> None:
         self.model = ServerModel()
         self.feed: ModelFeed = self.model.add_feed("http://a.example/feed.xml", "Feed A", "World")
         self.items = self.model.add_items(self.feed, 5)
         self.model.label([1, 2], "Harbour & Co", wanted=True)
-        self.dialect = Dialect(self.model, name)
+        self.dialect = Dialect(self.model, name, old_ids=old_ids)
         address = stack.enter_context(serving_dialect(self.dialect))
         self.client: Client = new_client(address, ServerKind.GOOGLE_READER)
         stack.enter_context(self.client.library)
@@ -115,10 +117,10 @@ def test_what_waits_wins_over_what_the_server_says(stack: ExitStack) -> None:
     world = World(stack, "freshrss")
     world.tag(1, "harbour & co", wanted=False)
     world.dialect.before = lambda _m, path, _f: refuse(path.endswith("edit-tag"))
-    report = sync_over_http(world.client)
-    assert report.fault is not None
+    world.sync()
     world.dialect.before = lambda *_: None
-    assert world.tags(1) == set()
+    assert world.client.state.waiting == 1
+    assert world.tags(1) == set(), "though the server still shows it"
     world.sync()
     assert world.labels(1) == []
 
@@ -129,8 +131,8 @@ def refuse(is_refused: object) -> None:
 
 
 def test_a_label_that_the_server_drops_stays_here_and_that_is_said_once(stack: ExitStack) -> None:
-    """Miniflux answers OK to a label in its Google Reader, and does nothing."""
-    world = World(stack, "miniflux")
+    """Miniflux 2.2 answers OK to a label in its Google Reader, and does nothing."""
+    world = World(stack, "miniflux", old_ids=True)
     for number in (3, 4):
         world.tag(number, "tide")
         world.sync()
@@ -139,6 +141,39 @@ def test_a_label_that_the_server_drops_stays_here_and_that_is_said_once(stack: E
     assert world.client.state.refused == (
         "The label tide was not given there. The server did not keep it.",
     )
+
+
+def test_a_label_that_the_server_shows_nowhere_is_not_taken_for_kept(stack: ExitStack) -> None:
+    world = World(stack, "miniflux", old_ids=True)
+
+    def bare(_method: str, path: str, answer: Any) -> Any:
+        for item in answer["items"] if path.endswith("items/contents") else ():
+            item["categories"] = []
+        return answer
+
+    world.dialect.after = bare
+    world.tag(3, "tide")
+    world.sync()
+    assert world.tags(3) == {"tide"}
+    assert len(world.client.state.refused) == 1
+    assert world.client.library.accounts().known_labels(world.client.account.id) == {}
+
+
+def test_a_server_that_fails_at_labels_gets_all_else(stack: ExitStack) -> None:
+    """Miniflux 2.3 answers 500 to a label: it is tried three times, and keeps nothing waiting."""
+    world = World(stack, "miniflux")
+    world.tag(3, "tide")
+    new = world.model.add_items(world.feed, 1)[0]
+    world.client.mark(world.items[0].title, read=True)
+    for turn in (1, 2, 3):
+        world.sync()
+        assert world.items[0].is_read
+        assert new.title in world.client.stories()
+        assert world.client.state.waiting == int(turn < 3)
+    assert world.tags(3) == {"tide"}
+    (line,) = world.client.state.refused
+    assert line.startswith("The label tide was not given there. ")
+    assert "500" in line
 
 
 def test_a_label_that_has_the_name_of_a_folder_stays_here(stack: ExitStack) -> None:
@@ -219,6 +254,13 @@ def test_a_copy_keeps_its_tag_while_one_of_its_items_has_the_label(stack: ExitSt
     (twin,) = world.model.add_items(other, 1)
     first = world.items[0]
     twin.title, twin.link, twin.content = first.title, first.link, first.content
+    world.sync()
+    world.model.label([1], "tide", wanted=True)
+    world.sync()
+    assert world.tags(1) == {"harbour & co", "tide"}
+    assert world.client.state.waiting == 0
+    assert twin.labels == [], "what the server says of one it is not told of the other"
+    world.model.label([1], "tide", wanted=False)
     twin.labels.append("Harbour & Co")
     world.sync()
     world.model.label([1], "Harbour & Co", wanted=False)

@@ -36,6 +36,7 @@ _RANGE = re.compile(r"\d{1,9}\s*-\s*\d{1,9}\Z", re.ASCII)
 _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
+_MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
 _LONGEST_SHOWN = 40
 _NEAR = 0.75
 """How alike two words are (0 to 1) that one is offered for the other."""
@@ -83,7 +84,13 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     found = [one for one in read if isinstance(one, Typed)] or read[:1]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
-    yield from found or (_worded(line, session),)
+    if not found:
+        found = [_worded(line, session)]
+        if isinstance(found[0], str) and _MAY_BE_A_NAME.fullmatch(line):
+            found.append(
+                Typed(_row("scope"), ScopeId(line))
+            )  # the name of a source, a folder, a tag
+    yield from found
 
 
 def _is_reading(session: Session) -> bool:

@@ -18,7 +18,7 @@ _ENOUGH = 4 * MOST  # some may be the same
 _PATHS = frozenset({Want.OPENABLE, Want.FILE, Want.QUOTES_TO_EXPORT})
 _SOURCES = frozenset({Want.SOURCE, Want.SOURCE_OR_SAMPLES})
 _NAMES = frozenset({Want.NAME, Want.ANY_NAME, Want.PLACE})
-_QUERIES = frozenset({"search", "hide", "tag-new"})
+_QUERIES = frozenset({"search", "hide", "tag-new", "follow"})
 _SEARCHES = frozenset({"search", "delete-search"})
 
 
@@ -56,6 +56,12 @@ def _choices(context: Context, command: Command) -> Iterable[str]:
     if word in _SEARCHES:
         return _searches(context)
     others: dict[str, Callable[[], Iterable[str]]] = {
+        "follow": lambda: chain(_names(context), _searches(context)),
+        "unfollow": lambda: _follows(context),
+        "alerts": lambda: ("read", "pause ", "resume ", "delete "),
+        "timeline": lambda: _names(context),
+        "statements": lambda: _names(context),
+        "briefing": lambda: ("since yesterday", "today", "12h", "3d", "10 lines since yesterday"),
         "help": lambda: (*(command.word for command in TABLE), *topics()),
         "say": lambda: AMOUNTS,
         "set": lambda: CHOICES,
@@ -94,6 +100,11 @@ def _sources(context: Context) -> Iterator[str]:
 def _searches(context: Context) -> Iterator[str]:
     if context.library is not None:
         yield from (name for name, _ in context.library.saved_searches())
+
+
+def _follows(context: Context) -> Iterator[str]:
+    if context.library is not None:
+        yield from (one.follow.text for one in context.library.follows.all())
 
 
 def _queries(context: Context, typed: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
+from wirereader.library.events.kept_stories import note_kept
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
@@ -73,7 +74,6 @@ __all__ = [
 ]
 
 ALERT_FOR_S = 6 * 3600.0
-_PLACED_BESIDE = 100  # older stories put into events while new ones are: a third of a second
 Delivery = tuple[Source, Sequence[Record], FetchMemory]
 
 
@@ -580,18 +580,8 @@ def _keep(
     for tally in tallies:
         tally.hide(killed)
     step_back(connection)
-    for tally in tallies:
-        for story in tally.revised:
-            from wirereader.library.events.read_versions import note_revised
-
-            note_revised(connection, story)
-    if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
-        from wirereader.library.events.alert_firing import fire_revised
-        from wirereader.library.events.placing import place_waiting
-
-        # alerts are kept with what they tell of
-        place_waiting(connection, sum(len(tally.new) for tally in tallies) + _PLACED_BESIDE)
-        fire_revised(connection, [story for tally in tallies for story in tally.revised])
+    revised = [story for tally in tallies for story in tally.revised]
+    note_kept(connection, sum(len(tally.new) for tally in tallies), revised)
     return [tally.stored() for tally in tallies]
 
 

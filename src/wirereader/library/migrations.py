@@ -11,7 +11,11 @@ from pathlib import Path
 from wirereader.library.accounts.account_tables import ACCOUNT_TABLES
 from wirereader.library.accounts.label_tables import LABEL_TABLES
 from wirereader.library.database import Database, DatabaseProblem
-from wirereader.library.events.migrations_events import READ_TABLES, TRACKING_TABLES
+from wirereader.library.events.migrations_events import (
+    COMPARED_ANEW,
+    READ_TABLES,
+    TRACKING_TABLES,
+)
 from wirereader.library.events.migrations_follows import FOLLOW_TABLES
 from wirereader.library.migrations_folding import fold_strokes
 from wirereader.library.migrations_people import PEOPLE_TABLES
@@ -63,6 +67,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     FOLLOW_TABLES,
     ANNOUNCED_ARRIVALS,
     LABEL_TABLES,
+    COMPARED_ANEW,
 )
 NEWEST = len(_STEPS)
 

@@ -110,8 +110,12 @@ class Fever:
 
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
         """Give or take a mark, one request an item: the interface knows no other way."""
-        for one in ids:
-            await self._ask((), (("mark", "item"), ("as", _WORDS[kind, wanted]), ("id", one)))
+        word = _WORDS[kind, wanted]
+
+        async def mark(one: str) -> None:
+            await self._ask((), (("mark", "item"), ("as", word), ("id", one)))
+
+        await server_answers.for_each(ids, mark)
 
     async def labels(self) -> tuple[str, ...]:
         """Fever has no labels."""

@@ -37,7 +37,8 @@ _READ: Final = "user/-/state/com.google/read"
 _STARRED: Final = "user/-/state/com.google/starred"
 _STATES: Final = {MarkKind.READ: _READ, MarkKind.STARRED: _STARRED}
 _LABEL: Final = "label/"
-_NO_FOLDERS: Final = frozenset({"Uncategorized", "All"})
+_ALL: Final = "All"
+_NO_FOLDERS: Final = frozenset({"Uncategorized", _ALL})
 """What FreshRSS (in English) and Miniflux call the folder of what is in none."""
 _PAGE: Final = 10_000  # ids in one answer: what FreshRSS and Miniflux give at the most
 _CONTENTS: Final = 250  # items asked for together: no server is known that refuses so many
@@ -60,6 +61,7 @@ class GoogleReader:
         self._is_freshrss = self._base.endswith(FRESHRSS_TAIL)
         self._auth = ""
         self._token = ""
+        self._folders: set[str] = set()
         self._labels: dict[str, str] | None = None
         """The tail of each label's id, and its name; None: not asked for yet."""
         self.capabilities = Capabilities(
@@ -131,8 +133,9 @@ class GoogleReader:
     async def _learn_labels(self) -> None:
         """Which labels are tags of items: folders look alike, and are told apart by their type."""
         told = await self._object("tag/list", what="a list of tags")
-        tails = (_tail(word(one, "id")) for one in objects(told, "tags")
-                 if word(one, "type") == "tag")  # fmt: skip
+        tags = [(_tail(word(one, "id")), word(one, "type")) for one in objects(told, "tags")]
+        tails = [tail for tail, kind in tags if kind == "tag"]
+        self._folders = {_name(tail) for tail, kind in tags if kind == "folder"}
         self._labels = {
             tail: _name(tail) for tail in tails if tail.startswith(_LABEL) and _name(tail)
         }
@@ -319,6 +322,10 @@ class GoogleReader:
         else:
             own = next((one.folder for one in await self.feeds() if one.id == feed), "")
             if not own:
+                return
+            if _ALL in self._folders:  # Miniflux takes nothing out of a folder
+                form = (("ac", "edit"), ("s", feed), ("a", f"user/-/{_LABEL}{_ALL}"))
+                await self._edit("subscription/edit", form, "the folder")
                 return
             form = (("ac", "edit"), ("s", feed), ("r", f"user/-/{_LABEL}{own}"))
         await self._edit("subscription/edit", form, "the folder")

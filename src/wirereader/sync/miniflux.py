@@ -119,8 +119,7 @@ class Miniflux:
     async def mark(self, kind: MarkKind, ids: Sequence[str], *, wanted: bool) -> None:
         """Give or take a mark."""
         if kind is MarkKind.STARRED:
-            for one in ids:
-                await self._star(one, wanted=wanted)
+            await server_answers.for_each(ids, lambda one: self._star(one, wanted=wanted))
             return
         status = "read" if wanted else "unread"
         numbers = [int(one) for one in ids if one.isdecimal()]

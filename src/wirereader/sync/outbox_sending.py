@@ -22,6 +22,7 @@ from wirereader.sync.mark_decision import BatchSize, in_batches
 from wirereader.sync.server_protocol import MarkKind, Server, ServerError, ServerTrouble
 
 _SLOW_S: Final = 5.0
+_NO_ANSWER: Final = frozenset({ServerTrouble.NETWORK, ServerTrouble.FAILED})
 _TRIES: Final = 3  # times that a label is sent which the server takes and does not show
 _DONE: Final = {
     ChangeAction.SUBSCRIBE: "A subscription to {feed} was not made.",
@@ -123,7 +124,7 @@ class Sending:
             if error.trouble is ServerTrouble.REFUSED:
                 await self._refused(kind, marks, before, error, wanted=wanted)
                 return True
-            is_slow = error.trouble is ServerTrouble.NETWORK and took >= _SLOW_S
+            is_slow = error.trouble in _NO_ANSWER and took >= _SLOW_S
             if is_slow and self._size.now > BatchSize.LEAST:
                 self._size.took(took)
                 return False
@@ -150,14 +151,7 @@ class Sending:
     async def _label(self, label: str, marks: Sequence[WaitingMark], *, wanted: bool) -> None:
         own = self._account.id
         before = await asyncio.to_thread(self._accounts.note_try, own, marks, self._clock())
-        why = "The server did not keep it."
-        ids = [one.item for one in marks]
-        try:
-            is_kept, other = await self._server.label(label, ids, wanted=wanted)
-        except ServerError as error:
-            if error.trouble is not ServerTrouble.REFUSED:
-                raise
-            is_kept, other, why = False, frozenset(ids), error.why
+        is_kept, other, why = await self._labelled(label, marks, wanted=wanted)
         left = [one for one in marks if one.item in other or (wanted and not is_kept)]
         done = [one for one in marks if one not in left]
         if is_kept:  # somebody else has changed it meanwhile: the last who wants it has it
@@ -179,6 +173,22 @@ class Sending:
         self.sent += len(done)
         self._answered += len(marks)
         self._tell(self._answered, self._waiting)
+
+    async def _labelled(
+        self, label: str, marks: Sequence[WaitingMark], *, wanted: bool
+    ) -> tuple[bool, frozenset[str], str]:
+        """Send a label: whether it is kept, the items without it, and why not.
+
+        Miniflux fails (500) at every label, and a server that fails at one may keep the next.
+        """
+        ids = [one.item for one in marks]
+        try:
+            is_kept, other = await self._server.label(label, ids, wanted=wanted)
+        except ServerError as error:
+            if error.trouble not in {ServerTrouble.REFUSED, ServerTrouble.FAILED}:
+                raise
+            return error.trouble is ServerTrouble.FAILED, frozenset(ids), error.why
+        return is_kept, other, "The server did not keep it."
 
     async def _refused(
         self,

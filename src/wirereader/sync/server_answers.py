@@ -1,7 +1,8 @@
 """What servers answer, read with suspicion: statuses, JSON of any shape, and words made clean."""
 
+import asyncio
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from wirereader.formats.feeds.json_feed import listed, word
@@ -18,6 +19,7 @@ _LONGEST_ADDRESS: Final = 4000
 _MOST_ENCLOSURES: Final = 20
 _LATEST: Final = 1 << 40  # seconds since 1970: what is later is no time
 _REFUSALS: Final = frozenset({400, 404, 405, 410, 422})
+_ONE_BY_ONE: Final = 4  # requests at once, where a server takes marks one by one
 _LOGIN: Final = frozenset({401, 403})
 _SERVER: Final = 500
 TRY_AGAIN: Final = "account resume tries again."
@@ -46,7 +48,7 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         wait = answer.retry_after_s
         said = f" for {duration(wait)}" if wait else ""
         raise ServerError(
-            ServerTrouble.BUSY, f"{host} asks to be left alone{said} ({status}).",
+            ServerTrouble.BUSY, f"{host} limits the rate{said} ({status}).",
             "It will be retried then.", wait,
         )  # fmt: skip
     if status in _LOGIN:
@@ -55,18 +57,16 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         raise ServerError(ServerTrouble.REFUSED, f"{host} refuses {what} ({status}).")
     if status >= _SERVER:
         raise ServerError(
-            ServerTrouble.NETWORK, f"{host} had an error of its own ({status}).", _LATER,
+            ServerTrouble.FAILED, f"Server error at {host} ({status}).", _LATER,
             answer.retry_after_s,
         )  # fmt: skip
-    raise ServerError(
-        ServerTrouble.UNREADABLE, f"{host} gave the answer {status} to {what}.", _LATER
-    )
+    raise ServerError(ServerTrouble.UNREADABLE, f"{host} answered {status} to {what}.", _LATER)
 
 
 def login_refused(host: str, status: int = 401) -> ServerError:
     """The words for a login that is not taken."""
     return ServerError(
-        ServerTrouble.LOGIN, f"{host} does not take the login ({status}).",
+        ServerTrouble.LOGIN, f"{host} rejected the login ({status}).",
         f"It needs the API password or token, not the one for its website. {TRY_AGAIN}",
     )  # fmt: skip
 
@@ -122,6 +122,17 @@ def seconds_of(told: object) -> int | None:
     if isinstance(told, bool) or not isinstance(told, int):
         return None
     return told if 0 < told < _LATEST else None
+
+
+async def for_each(ids: Sequence[str], do: Callable[[str], Awaitable[None]]) -> None:
+    """Do something for each id, some at the same time.  Raises what the first that failed did."""
+    for start in range(0, len(ids), _ONE_BY_ONE):
+        done = await asyncio.gather(
+            *map(do, ids[start : start + _ONE_BY_ONE]), return_exceptions=True
+        )
+        for error in done:
+            if error is not None:
+                raise error
 
 
 def enclosures_of(

@@ -32,6 +32,8 @@ class ServerTrouble(StrEnum):
     SWITCHED_OFF = "switched off"
     LOGIN = "login"
     """It does not take the login: the account stops until the reader sees to it."""
+    FAILED = "failed"
+    """It had an error of its own (500 and above)."""
     BUSY = "busy"
     REFUSED = "refused"
     """It refused this one thing for good (400, 404)."""

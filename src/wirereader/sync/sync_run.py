@@ -286,7 +286,13 @@ class _SyncRun:
         for ids in in_batches(missing, self._server.capabilities.contents_at_once):
             if self._is_stopped():
                 return
-            await self._take_known(await self._server.contents(ids))
+            try:
+                items = await self._server.contents(ids)
+            except ServerError as error:
+                if error.trouble is not ServerTrouble.REFUSED:
+                    raise
+                continue  # Miniflux 2.2 refuses (400) where it knows none of them
+            await self._take_known(items)
 
     async def _take_known(self, items: Sequence[RemoteItem]) -> None:
         """Take in what the server says of items that are here, and their texts if they changed."""

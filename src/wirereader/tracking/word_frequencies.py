@@ -9,16 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from wirereader.tracking.word_stems import stem
+from wirereader.tracking.word_stems import stem, term_hash
 
 TABLE = Path(__file__).parent / "tables" / "document_frequencies.gz"
 
 
 class WordFrequencies(NamedTuple):
-    """Of how many texts, and how many of them have each term."""
+    """Of how many texts, and how many of them have each term, by its hash."""
 
     texts: int
-    counts: dict[str, int]
+    counts: dict[int, int]
 
 
 @cache
@@ -27,7 +27,7 @@ def word_frequencies() -> WordFrequencies:
     with gzip.open(TABLE, "rt", encoding="utf-8") as lines:
         texts = int(next(lines))
         counts = {
-            term: int(count)
+            term_hash(term): int(count)
             for term, _, count in (line.rstrip("\n").partition("\t") for line in lines)
         }
     return WordFrequencies(texts, counts)
@@ -35,4 +35,4 @@ def word_frequencies() -> WordFrequencies:
 
 def is_common_word(word: str) -> bool:
     """Claim that a word (small letters) stands in news of other days."""
-    return stem(word) in word_frequencies().counts
+    return term_hash(stem(word)) in word_frequencies().counts

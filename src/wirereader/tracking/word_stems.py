@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from zlib import crc32
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STOP = frozenset(
@@ -145,7 +146,7 @@ _STOP = frozenset(
 )
 _ENDINGS = ("'s", "\u2019s", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _LEAST_STEM = 3
-_KNOWN = 20_000  # words whose terms are kept: some 4 MB
+_KNOWN = 40_000  # words whose terms are kept: some 5 MB
 
 
 def stem(word: str) -> str:
@@ -157,18 +158,26 @@ def stem(word: str) -> str:
     return word
 
 
-class _Terms(dict[str, str]):
-    """The term of each word met, "" where it says nothing: most words of news come again."""
+class _Keys(dict[str, int]):
+    """The hash of the term of each word met, 0 where it says nothing: most words come again."""
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _KNOWN:
             self.clear()
-        term = stem(word) if word not in _STOP and len(word) > 1 else ""
-        self[word] = term
-        return term
+        found = self[word] = 0 if _is_empty(word) else term_hash(stem(word))
+        return found
 
 
-_TERMS = _Terms()
+_KEYS = _Keys()
+
+
+def _is_empty(word: str) -> bool:
+    return word in _STOP or len(word) <= 1
+
+
+def term_hash(term: str) -> int:
+    """The 32-bit hash that stands for a term where terms are kept; 0 for none."""
+    return crc32(term.encode("utf-8", "surrogatepass"))
 
 
 def words_of(text: str) -> list[str]:
@@ -176,12 +185,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def terms_of(words: Iterable[str]) -> list[str]:
-    """The terms of words in small letters, in order."""
-    known = _TERMS
-    return [term for word in words if (term := known[word])]
+def term_hashes(words: Iterable[str]) -> list[int]:
+    """The terms of words in small letters, in order, by their hashes."""
+    keys = _KEYS
+    return [key for word in words if (key := keys[word])]
 
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order."""
-    return terms_of(words_of(text))
+    return [stem(word) for word in words_of(text) if not _is_empty(word)]

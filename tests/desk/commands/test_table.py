@@ -61,5 +61,10 @@ def test_no_key_that_screen_readers_take() -> None:
 def test_a_prefix_is_enough_when_it_is_plain() -> None:
     assert [c.word for c in beginning_with("bac")] == ["back"]
     assert [c.word for c in beginning_with("quo")] == ["quote"]
-    assert [c.word for c in beginning_with("mark")] == ["mark-read", "mark-unread", "mark-all-read"]
+    assert [c.word for c in beginning_with("mark")] == [
+        "mark-read",
+        "mark-unread",
+        "mark-all-read",
+        "mark-event-read",
+    ]
     assert beginning_with("zap") == ()

@@ -5,13 +5,24 @@ from collections.abc import Callable
 import pytest
 
 from tests.tracking.changes.version_pairs import BANK, COURT, FERRY, FLOOD
-from wirereader.tracking.events.copy_matching import CopyText, are_copies, copy_text, may_be_copies
+from wirereader.tracking.events.copy_matching import (
+    CopyText,
+    are_copies,
+    copy_text,
+    may_be_copies,
+    sample_of,
+)
+from wirereader.tracking.word_stems import term_hashes
 
 STUB = (
     "To read this story you need a subscription. Our reporters work around the clock to bring you"
     " the news that matters to you. Subscribers support independent journalism and read everything"
     " without limits on all their devices. Choose the offer that suits you and cancel at any time."
 )
+
+
+def sample(story: CopyText) -> bytes:
+    return sample_of(term_hashes(story.words))
 
 
 def quake(magnitude: str, where: str, depth: int) -> CopyText:
@@ -42,13 +53,16 @@ def test_what_outlets_do_to_a_wire_story_leaves_it_a_copy(
 ) -> None:
     one, other = copy_text(*story), copy_text(*printed(*story))
     assert are_copies(one, other)
-    assert may_be_copies(one.sample(), other.sample())
+    assert may_be_copies(sample(one), sample(other))
 
 
 def test_two_stories_are_no_copies() -> None:
     assert not are_copies(copy_text(*BANK), copy_text(*COURT))
-    long = [copy_text("A", " ".join(f"{word}{n}" for n in range(300))) for word in ("a", "b")]
-    assert not may_be_copies(long[0].sample(), long[1].sample())
+    long = [
+        copy_text("A", " ".join(f"{word}{chr(97 + n // 20)}{chr(97 + n % 20)}" for n in range(300)))
+        for word in ("a", "b")
+    ]
+    assert not may_be_copies(sample(long[0]), sample(long[1]))
 
 
 def test_automatic_reports_of_different_quakes_are_no_copies() -> None:

@@ -23,7 +23,7 @@ from wirereader.views.cli.arguments import VERBS, VerbRequest, understand
         ("list --format tsv", VerbRequest(verb="list", is_tsv=True)),
         ("list --from a --from b", VerbRequest(verb="list", paths=("a", "b"))),
         ("read 3", VerbRequest(verb="read", which="3")),
-        ("read list", VerbRequest(verb="read", which="list")),
+        ("read ./list", VerbRequest(verb="read", which="./list")),
         ("quotes", VerbRequest(verb="quotes")),
         ("quotes a.txt --speaker dar", VerbRequest(verb="quotes", which="a.txt", name="dar")),
         ("people 1 --person x", VerbRequest(verb="people", which="1", name="x")),

@@ -45,7 +45,6 @@ def test_numbers_formats_and_orders_of_other_programs() -> None:
         ("feed add example.org", "add"),
         ("unsubscribe 2", "remove"),
         ("feeds import a.opml", "import"),
-        ("follow https://example.org/feed", "add"),
     ],
 )
 def test_what_is_done_to_sources(line: str, verb: str) -> None:

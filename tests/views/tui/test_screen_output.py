@@ -75,6 +75,33 @@ def test_all_is_sent_to_a_terminal_of_another_size_or_that_others_wrote_on() -> 
     assert "head" in changes.render_segments(Console())  # type: ignore[union-attr]
 
 
+def written(sent: Sent, update: LayoutUpdate | ChopsUpdate) -> str:
+    """What a terminal is sent where nobody listens: in the order of the screen."""
+    changes = sent.only_changes(update, SIZE)
+    text: str = changes.render_segments(Console())  # type: ignore[union-attr]
+    return text
+
+
+def test_who_looks_is_sent_a_row_once_too() -> None:
+    sent = Sent()
+    assert "one" in written(sent, whole("head", "one", "two", "foot"))
+    assert written(sent, whole("head", "one", "two", "foot")) == ""
+    assert written(sent, whole("head", "one", "new", "foot")).count("\x1b[") == 1
+    sent.forget()
+    assert "head" in written(sent, whole("head", "one", "new", "foot"))
+
+
+def test_a_row_that_may_be_drawn_wider_is_always_sent_whole() -> None:
+    sent = Sent()
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    rows = whole("head", f"a {family} b", "two", "foot")
+    written(sent, rows)
+    assert "b" in written(sent, rows)
+    assert "head" not in written(sent, rows)
+    written(sent, whole("head", "plain", "two", "foot"))
+    assert written(sent, whole("head", "plain", "two", "foot")) == ""
+
+
 def test_pieces_side_by_side_are_known_apart() -> None:
     sent = Sent()
 

@@ -196,3 +196,17 @@ async def test_what_is_pasted_where_nothing_is_typed_does_nothing(read_at: ReadA
         reader.app.post_message(events.Paste("\nAQ\n|"))
         await reader.pilot.pause()
         assert reader.lines() == before
+
+
+@pytest.mark.parametrize("closing", ["enter", "escape"])
+async def test_keys_typed_after_the_line_is_closed_reach_the_list(
+    read_at: ReadAt, closing: str
+) -> None:
+    async with read_at(80, 24) as reader:
+        before = reader.screen.headlines.row
+        await reader.press("colon", *"width 80")
+        for key in (closing, "down", "down"):  # as a terminal sends them, with no pause between
+            reader.app.post_message(events.Key(key, None))
+        await reader.press("down")
+        assert not reader.screen.query("#typing")
+        assert reader.screen.headlines.row == before + 3

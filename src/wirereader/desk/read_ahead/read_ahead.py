@@ -4,7 +4,7 @@ from wirereader.desk.context import Context
 
 READ_AHEAD = 40  # stories from the selected one on
 BACKLOG = 20  # stories at a time
-_PLACED = 20  # stories put into their events at a time
+_PLACED = 60  # stories put into their events at a time
 
 
 async def analyse_backlog(context: Context, most: int) -> None:

@@ -41,7 +41,8 @@ class TypedLines:
         Of several of the same kind each says what came of it; else the last one tells.
         """
         first = await self._of_story(typed)
-        is_repeated = bool(typed.then) and typed.then[0].command is typed.command
+        is_aimed = typed.story is not None or typed.target is not None
+        is_repeated = is_aimed and bool(typed.then) and typed.then[0].command is typed.command
         if not typed.then or not (first.is_done or is_repeated):
             return first
         every = [first, *[await self._of_story(each) for each in typed.then]]

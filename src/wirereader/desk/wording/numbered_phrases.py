@@ -22,13 +22,16 @@ _PLACE: Final = (
 )
 _BROWSER: Final = (
     r"(?:in|with|on|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|w3m|safari)"
-    r"|online|outside|externally|on the internet"
+    r"(?: window| tab)?|online|outside|externally|on the internet"
 )
 _LINK: Final = r"(?:link|url|address|permalink)"
 _ASKED: Final = {
-    "quotes": r"quotes|quotations|statements|speakers|who (?:is|was) (?:quoted|speaking|talking)|"
+    "quotes": r"who (?:do|does|did) (?:they|it|he|she) quote|"
+    r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
+    r"who (?:is|was) (?:quoted|speaking|talking)|"
     r"who (?:speaks|said what|says what|said something|spoke)",
-    "names": r"names|people|persons|places|locations|organi[sz]ations|"
+    "names": r"(?:what|which|who) (?:places|people|names|countries|cities)(?: are)?|"
+    r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
     r"who (?:is|was) (?:mentioned|named)|who (?:is|appears)|who and where|where",
     "links": r"links|urls|addresses",
     "enclosures": r"attachments|files|enclosures|audio|podcast",
@@ -37,10 +40,10 @@ _ASKED: Final = {
     "changes": r"changes|diff|what(?: has| is|'s)? changed",
     "event": r"event|other sources|sources|coverage|related|similar(?: stories)?|copies|duplicates",
     "details": r"details|info|information|metadata|author|byline|date|who wrote|about|"
-    r"when was|header|headers|source|stats|length",
+    r"when was|header|headers|stats",
     "why": r"why is|why|reason",
 }
-_TAG: Final = r"(?P<t>[^\d\W][\w&'-]*(?: [\w&'-]+){0,3})"
+_TAG: Final = r"(?P<t>[^\d\W][\w&'-]*?(?: [\w&'-]+?){0,3}?)"
 _FILE: Final = r"(?P<f>\S+\.\w{1,8}|\S*/\S*)"
 _NO_DELETING: Final = (
     "!Stories are kept; none is deleted. mark-read {n} marks story {n} read; "
@@ -52,14 +55,16 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:add|put|save|move) {NUMBERS} (?:to|in|into|on) {_PLACE}", "star {n}"),
     (rf"(?:mark|set) {NUMBERS} (?:as )?(?:a )?(?:starred|favou?rite|important|flagged)",
      "star {n}"),
-    (rf"(?:add|give) (?:a )?star (?:to )?{NUMBERS}", "star {n}"),
+    (rf"(?:add|give|put|set|stick) (?:a |the )?star (?:to |on |at )?{NUMBERS}", "star {n}"),
     (rf"(?:unstar|unflag|unbookmark|unfavou?rite|unpin|unlike|unsave) {NUMBERS}", "unstar {n}"),
     (rf"(?:remove|take|drop) {NUMBERS} (?:from|off) {_PLACE}", "unstar {n}"),
-    (rf"(?:remove|take away|clear) (?:the )?star (?:from|of|off|on) {NUMBERS}", "unstar {n}"),
+    (rf"(?:remove|take away|take|drop|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
+     "unstar {n}"),
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:dismiss|seen|mark-read) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as )?(?:unread|new|unseen)", "mark-unread {n}"),
+    (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
+    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as |to )?(?:unread|new|unseen)",
+     "mark-unread {n}"),
     (rf"(?:mark|set|keep)(?:-| )?(?:as )?(?:unread|new|unseen) {NUMBERS}", "mark-unread {n}"),
     (rf"(?:unread|unsee|mark-unread) {NUMBERS}", "mark-unread {n}"),
     (rf"toggle(?:-read)? {NUMBERS}", "toggle-read {n}"),
@@ -68,7 +73,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      "{n}\tuntag {t}"),
     (rf"(?:remove|delete|take) {_TAG} (?:tag|label) (?:from|off|of) {NUMBERS}", "{n}\tuntag {t}"),
     (rf"(?:tag|label) {NUMBERS} (?:as |with |to |under )?{_TAG}", "{n}\ttag {t}"),
-    (rf"(?:add|put|set) (?:the |a )?(?:tag|label) {_TAG} (?:to|on|for) {NUMBERS}", "{n}\ttag {t}"),
+    (rf"(?:add|put|set) (?:the |a )?(?:tag|label) {_TAG}(?: to| on| for)? {NUMBERS}",
+     "{n}\ttag {t}"),
     (rf"(?:tag|label) {_TAG} (?:on|to|for) {NUMBERS}", "{n}\ttag {t}"),
     (rf"(?:save|write|export|store|download) {NUMBERS} (?:to|as|in|into|under|at) {_FILE}",
      "{n}\tsave {f}"),
@@ -77,6 +83,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      r"(?:file|text|disk|text file))?"), "{n}\tsave"),
     (rf"(?:open|view|show|read|launch|see|display|visit) {NUMBERS} (?:{_BROWSER})", "{n}\tbrowse"),
     (rf"(?:browse|visit|launch) (?:to )?{STORY} #?(?P<n>\d{{1,6}})", "{n}\tbrowse"),
+    (r"(?:visit|launch) #?(?P<n>\d{1,6})", "{n}\tbrowse"),
     (rf"(?:copy|yank|share|send|get|give me) (?:the )?{_LINK} (?:{_OF})?(?:the )?{NUMBERS}",
      "{n}\tcopy link"),
     (rf"(?:share|send) {NUMBERS}", "{n}\tcopy link"),
@@ -86,13 +93,25 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:fetch|load|get) {NUMBERS} (?:in full|completely|entirely)", "full-article {n}"),
     ((rf"(?:print|cat|read out|speak|read aloud|read all of|read|type|say|recite) {NUMBERS}"
      r"(?: (?:out|aloud|out loud|to me|in full|completely))+"), "{n}\twhole-story"),
-    (rf"(?:print|cat|read all of|read out|read aloud) {NUMBERS}", "{n}\twhole-story"),
-    (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
+    (rf"(?:print|cat|read all of|read out|read aloud|speak|recite|hear) {NUMBERS}",
+     "{n}\twhole-story"),
+    ((rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill|throw away|throw out|get rid of|"
+     rf"dispose of) {NUMBERS}"), _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
+    ((rf"(?:when|where) (?:did|was|is) {NUMBERS} (?:come out|come from|published|written|from|"
+     r"appear|released)"), "{n}\tdetails"),
+    (rf"(?:open|visit|follow|browse|click) (?:the )?{_LINK} (?:{_OF})(?:the )?{NUMBERS}",
+     "{n}\tbrowse"),
+    *((rf"(?:{STORY} )?#?(?P<n>\d{{1,6}})(?:'s)? (?:{said})", f"{{n}}\t{line}")
+      for line, said in _ASKED.items() if line != "why"),
     *(((rf"(?:{said})(?: is| are)?(?: mentioned| named| quoted)? (?:{_OF})?(?:the )?{NUMBERS}"
        rf"(?: breaking| urgent| from| written| published| long)?"), f"{{n}}\t{line}")
       for line, said in _ASKED.items()),
 )  # fmt: skip
+_FIRST: Final = re.compile(
+    r"\A((?:un)?(?:star|flag|mark|tag|save|bookmark)) (?:the )?(?:first|top) (?:story|one|headline|"
+    r"article)((?: .+)?)\Z"
+)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -101,11 +120,25 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"{one}\Z"), line) for one, line in _TABLE)
 
 
+_NOTHING_DELETED: Final = re.compile(
+    r"(?:delete|erase|rm|drop|trash|wipe|purge|clear out|remove|destroy) (?:the |this |that |all |"
+    r"every|my |old |read )*(?:story|stories|article|articles|everything|thing|all|news|messages|"
+    r"headlines|items|it|them|this|that)\Z"
+)
+_KEPT: Final = (
+    "!Stories are kept; none is deleted. mark-read marks this story read, mark-all-read all of the "
+    "list; remove SOURCE unsubscribes from a source."
+)
+
+
 def numbered(plain: str, as_typed: Callable[[str], str]) -> str:
     """The lines that a phrase with numbers of stories means; "" where it is none.
 
     `as_typed` gives a part of the plain line in the letters that were typed.
     """
+    if _NOTHING_DELETED.match(plain):
+        return _KEPT
+    plain = _FIRST.sub(r"\1 1\2", plain)
     if not _DIGITS.search(plain):
         return ""
     for pattern, line in _patterns():

@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
+_STORIES: Final = r"(?:stories|articles|headlines|items|posts|entries|news|ones)"
 _STORY_MANY: Final = r"(?:stories|articles|headlines|items)"
 _VERB: Final = (
     r"(?:open|read|go to|take me to|bring up|skip to|goto|view|select|pick|choose|play|jump to|"
@@ -27,7 +28,7 @@ _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|contai
 _SEARCH: Final = r"(?:stories|articles|news|headlines|story|anything|everything|reports|something)"
 _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
-_FEED: Final = r"(?:feed|source|site|subscription|channel|page|url|address)"
+_FEED: Final = r"(?:feeds?|sources?|site|subscriptions?|channels?|page|url|address)"
 
 _FEEDS: Final = r"(?:feeds|sources|subscriptions|channels|sites|urls)"
 _MY: Final = r"(?:my |the |all |of |all my |all the |all of my )*"
@@ -40,6 +41,37 @@ _HERE: Final = (
 _THE: Final = r"(?:the |this |that |my |very )*"
 
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (r"(?:fetch|download|check for|poll for|pull) (?:the |any |all )?(?:new |latest |more )*"
+        r"(?:stories|news|articles|posts|items) (?:from|of|for|in) (?P<x>.+)"),
+        ("refresh {x}",),
+    ),
+    (r"who said (?:it|that|this|so)(?: here)?", ("quote", "quotes")),
+    (
+        (r"(?:check|look at|ask|poll|refresh|update|search) (?P<x>.+?) for (?:any )?"
+        r"(?:new|updates|news|more)(?: .*)?"),
+        ("refresh {x}",),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"report|reported|run|have|had)(?: on)? (?P<v>yesterday|today)"),
+        ("search from:{q} date:{v}", "search {x} date:{v}"),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"reported|run)"),
+        ("search from:{q}", "search {x}"),
+    ),
+    (
+        (r"when (?:was|were|is) (?:it|this|that|the story|this story|the article|story) "
+        r"(?:written|posted|updated|released|printed|published|made|issued|filed|from)"),
+        ("details",),
+    ),
+    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:find|search|search for|look for|look up|locate) (?P<x>.+?) (?:in|within) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
     (
         (rf"(?:{_VERB}|open|see|get|hear|start) {_THE}(?:first|top|newest|latest|most recent)"
         rf"(?: {_STORY}| one)?"),
@@ -69,6 +101,76 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?:use |switch to |turn on |set )?(?:the )?(?P<x>dark|light|contrast) (?:theme|mode)",
         ("set theme wire-{x}",),
     ),
+    ((rf"(?:{_VERB}|list|give) {_THE}(?:first|top|latest|newest|most recent) (?P<x>\d{{1,3}})"
+     rf"(?: {_STORIES})?"), ("list 1-{x}",)),
+    (rf"(?:first|top|latest|newest|most recent|last) (?P<x>\d{{1,3}})(?: {_STORIES})?",
+     ("list 1-{x}",)),
+    (rf"(?P<x>\d{{1,3}}) (?:latest|newest|top|first|most recent)(?: {_STORIES})?", ("list 1-{x}",)),
+    (rf"is (?:the )?(?:{_FEED} )?(?P<x>.+?) (?:working|failing|broken|down|ok|okay|alive|dead)",
+     ("sources", "errors")),
+    (rf"(?:call|name) (?:{_FEED} )?(?P<x>\S+) (?P<v>.+)", ("set-source {q} title={qv}",)),
+    (rf"(?:list|show|see|view|which|what) (?:are )?(?:the |my )?{_FEEDS} (?:in|of|under) {_X}",
+     ("feeds", "sources")),
+    ((rf"(?:read|go on|start|continue|resume|begin|go) (?:reading )?(?:from|at) (?:the )?"
+     rf"(?:paragraph|para) {_N}"), ("paragraph {x}",)),
+    (rf"who (?:spoke|speaks|is speaking|is quoted|said what|talks) in (?:paragraph|para) {_N}",
+     ("paragraph {x}\nquotes",)),
+    ((rf"(?:go to |jump to |find |show )?{_THE}(?:first |next |another )?(?:mention|occurrence)s?"
+     rf" of {_X}"), ("find {x}", "search {x}")),
+    ((r"(?:open|view|show|read|see) (?:it|this|that|this story|the story|story|article)?"
+     r" ?(?:in|on|with|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|"
+     r"internet|site|website)"), ("browse",)),
+    (rf"(?:read|show|get|see) {_THE}original(?: text| article| story| page)?",
+     ("full-article", "browse")),
+    (rf"what else did (?:they|it|{_X}) (?:write|report|publish|say)", ("this-source",)),
+    (r"query (?P<x>.+)", ("search {x}",)),
+    ((rf"(?:star|flag|bookmark|favou?rite|pin|like|keep|fav) (?:this |that |the |current )*"
+     rf"(?:{_STORY}|it|one|this|that)"), ("star",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:date|time|newest|recent|recency|latest|day)"), ("sort newest",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:oldest|age)"), ("sort oldest",)),
+    ((rf"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     rf"(?:the )?{_FEED}"), ("sort source",)),
+    (r"(?:sort|order|arrange|group|rank)(?: it| them| stories| list)? by (?:the )?unread",
+     ("sort unread",)),
+    ((r"(?:use |set |make it |wrap at |wrap to |show |line length |lines of )+(?P<x>\d{2,3}) "
+     r"(?:columns|characters|chars|cells)(?: wide)?"), ("width {x}",)),
+    (r"(?P<x>\d{2,3}) (?:columns|characters)(?: wide)?", ("width {x}",)),
+    (rf"(?:remove|delete|drop|take) {_X} (?:from|off) (?:my |the )?(?:{_FEEDS}|list)",
+     ("remove {x}",)),
+    (rf"mark (?:all |every |everything )?(?:as )?read (?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"mark (?:all |every )?(?P<x>[^\d\W].*?) (?:{_STORIES}|feed|folder) (?:as )?read",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:where|which paragraph|which paragraphs|what paragraph) (?:does (?:it|this|the story|"
+     rf"this story) )?(?:say|says|mention|mentions|has|have|talk about|talks about) {_X}"),
+     ("find {x}",)),
+    ((r"(?:what|which) (?:day|date|time|year|paper|newspaper|source|feed|site|author|reporter|"
+     r"agency|outlet)(?: is| was| does| did)?(?: this| it| the story| story)?(?: story| article)?"
+     r"(?: come)?(?: from| by| published| written| of)?"), ("details",)),
+    (r"(?:when|where) did (?:this|it|the story|this story) (?:come out|appear|happen|published)",
+     ("details",)),
+    (r"tag (?:as|with) (?P<x>.+)", ("tag {x}",)),
+    (rf"(?:.* )?(?:from|of|in|by) this (?:{_FEED}|paper|newspaper|agency)", ("this-source",)),
+    ((r"(?:any |are there |is there |show |find |list )*(?:other|more|similar|related|further) "
+     r"(?:stories|reports|articles|coverage|news)(?: about| on| of| like)? ?"
+     r"(?:this|it|the same|the story|this story|that)?(?: topic| event)?"), ("event",)),
+    (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
+    (r"mark-read (?P<x>(?!all\b|everything\b|[a-r][a-z2-9]{11}\Z)[^\d\W].*)",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (r"(?:stop|quit) (?:following|reading|getting|receiving|showing(?: me)?|fetching) (?P<x>.+)",
+     ("remove {x}",)),
+    (r"(?:tell me|do you know|show me|i want to know)? ?(?:who|what) (?P<x>.+) (?:is|was)",
+     ("card {x}", "search {x}")),
+    (r"(?:tell me|do you know|show me|i want to know)? ?where (?P<x>.+) (?:is|was)",
+     ("map {x}", "card {x}", "search {x}")),
+    (rf"(?:i have |i've |already |have )(?:already )?(?:read|seen) (?:{_STORY} )?{_N}",
+     ("mark-read {x}",)),
+    ((rf"(?:open|view|show|read|see) (?:{_THE})(?:story|article|page|it|one) (?:in|on|with|using) "
+     rf"(?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|internet|site|website)"
+     rf"(?: window| tab)?"), ("browse",)),
+    (rf"(?:all |the |my )?{_FEEDS} (?:in|of|under) {_X}", ("feeds", "sources")),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -102,7 +204,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("refresh",),
     ),
     (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) {_FEED} {_X}", ("refresh {x}",)),
-    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?P<x>.+?) {_FEED}",
+    (rf"(?:refresh|update|reload|fetch|check|sync|poll|pull) (?:the |my )?(?P<x>.+?) {_FEED}",
      ("refresh {x}",)),
     (rf"(?:update|reload|fetch|check|sync|poll|pull) {_X}", ("refresh {x}",)),
     (
@@ -120,7 +222,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
     ((rf"(?:stop reading|unsubscribe me from|cancel|get rid of|leave) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
-    (rf"(?:delete|drop|forget|rm) (?P<x>.+?) {_FEED}", ("remove {x}",)),
+    (rf"(?:delete|drop|forget|rm|remove) (?:the |my )?(?P<x>.+?) {_FEED}", ("remove {x}",)),
     (
         (rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget|rm|del|erase|"
         rf"cancel|get rid of) {_FEED} {_X}"),
@@ -130,8 +232,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:unfollow|stop following) {_X}", ("unfollow {x}", "remove {x}")),
     (rf"(?P<v>pause|resume) {_FEED} {_X}", ("{v} {x}",)),
     ((rf"(?:subscribe to|subscribe|follow|add|new|watch|register|get)(?: a| the| new)*"
-     rf"(?: {_FEED}s?)?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
-    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED}s? {_X}", ("add {x}",)),
+     rf"(?: {_FEED})?(?: at| from)? {_ADDRESS}"), ("add {x}",)),
+    (rf"(?:add|subscribe|subscribe to|new) (?:a |an |the )?(?:new )?{_FEED} {_X}", ("add {x}",)),
     (rf"(?:follow|watch|alert me about|alert) {_X}", ("follow {x}",)),
     (rf"(?:subscribe to|subscribe) {_X}", ("add {x}",)),
     (
@@ -139,8 +241,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("quotes {x}", "search speaker:{q}", "search {x}"),
     ),
     (
-        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim)(?: .*)?",
-        ("quotes {x}", "search speaker:{q}", "search {x}"),
+        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim|report)(?: .*)?",
+        ("quotes {x}", "search speaker:{q}", "search from:{q}", "search {x}"),
     ),
     (
         rf"(?:is there |are there )?(?:all |any |the |list |find |show )?{_SEARCH} {_ABOUT} {_X}",
@@ -182,7 +284,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         r"(?: a| an)?(?: opml| file)*"),
         ("export subscriptions.opml",),
     ),
-    (rf"(?:set )?(?:list length|page size|list size|list|length) {_N}", ("set list {x}",)),
+    (rf"(?:set |change )?(?:the )?(?:list length|page size|list size|list|length)(?: to|=)? {_N}",
+     ("set list {x}",)),
     (r"say (?:slower|faster|louder|softer|quieter).*", ("say",)),
     (rf"save (?:story |article |it |this )?(?:as|to) {_X}", ("save {x}",)),
     (rf"tag (?:it|this|story) (?:as |with )?{_X}", ("tag {x}",)),
@@ -190,11 +293,6 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
     (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
     (rf"(?:run|open) search {_X}", ("search {x}",)),
-    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:find|search|search for|look for|locate) (?P<x>.+?) (?:in|within) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
     (rf"(?:find|search for|look for) {_TEXT} {_X}", ("find {x}", "search {x}")),
     (r"export (?:my )?(?:feeds|sources|subscriptions|opml)(?: to| as| in)? (?P<x>\S+)",
      ("export {x}",)),
@@ -207,20 +305,51 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      ("save-search {x}",)),
     (rf"(?:ignore|block|filter out|hide|kill|skip) {_SEARCH} {_ABOUT} {_X}", ("hide {x}",)),
     (rf"mark (?:all |everything )(?:{_SEARCH} )?(?:in|from|of) {_X} (?:as )?read",
-     ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"mark (?:all (?:of )?)?(?:folder |feed |source )?(?P<x>[^\d\W].*?) (?:as )?read",
-     ("mark-all-read {x}",)),
-    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}", ("mark-all-read {x}",)),
-    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}",)),
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:does|did) (?:it|this|the story|this story|the article) (?:mention|contain|name|say|"
+     rf"talk about|have) (?:anything about )?{_X}"), ("find {x}",)),
+    (r"is (?P<x>.+?) (?:mentioned|named|in it|in this|in this story|in the story)", ("find {x}",)),
+    ((rf"who (?:else )?(?:talked|spoke|said something|said anything|commented|mentioned|talks|"
+     rf"speaks) (?:about|of|on) {_X}"), ("search quote:{q}", "search {x}")),
+    ((r"who else (?:has |have )?(?:reported|has|reports|covers|covered|carries|published|ran|"
+     r"wrote about) (?:this|it|the story|this story)"), ("event",)),
+    ((r"why is (?:it|this|that)(?: story)? (?:so )?(?:important|urgent|breaking|on top|first|here|"
+     r"pinned|at the top|red)"), ("why",)),
+    (r"how (?:many|much)(?: paragraphs| text| more)?(?: is| are)? (?:left|remaining|to go|missing)",
+     ("where",)),
+    (r"how many (?:paragraphs|words|versions|links)(?: .*)?", ("details",)),
+    ((rf"(?:get|fetch|download|load|pull) {_THE}(?:full|whole|complete|entire|original)"
+     rf"(?: text| article| story| version| page)(?: of (?:this|it))?"),
+     ("full-article", "whole-story")),
+    (rf"(?:open|follow|visit|view|see) {_THE}original(?: article| story| page| link)?",
+     ("browse",)),
+    (r"(?:copy|yank) (?:the |this |whole |all |full |entire )*(?:story|article|text|everything)",
+     ("copy story",)),
+    (rf"mark (?:as )?read (?:all )?(?:{_SEARCH} )?(?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"rename (?:{_FEED} )?(?P<x>\S+) \"?(?P<v>[^\"]+)\"?", ("set-source {q} title={qv}",)),
+    (r"(?:settings?|config|configuration|options?|set) (?P<v>\w+\.[\w.]+)(?: to |=| = | )(?P<x>.+)",
+     ("set {v} {x}",)),
+    (rf"catch ?up (?:on |with )?{_X}", ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
-    ((rf"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
-     rf"{_X}"), ("briefing {x}",)),
+    ((r"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
+     r"(?P<x>today|yesterday|\d+ ?[hdw]|\d{4}-[\d-]+|monday|tuesday|wednesday|thursday|friday|"
+     r"saturday|sunday)"), ("briefing {x}",)),
     (rf"(?:what happened|news summary|what did i miss)(?: since| from)? {_X}",
      ("briefing {x}", "search since:{x}")),
 )  # fmt: skip
 _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
+    (
+        (r"(?:switch to|change to|go to|go into|enter|open|jump to|take me to|show|read|view) "
+        r"(?:the |my )?(?:folder|feed|source|tag|category) (?P<x>.+)"),
+        ("scope {x}", "search from:{q}", "search tag:{q}"),
+    ),
+    (r"(?:switch to|change to|go into|enter) (?P<x>[^\d\W].+)", ("scope {x}", "search from:{q}")),
+    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)", ("{v} {x}", "scope {x}", "search from:{q}")),
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (
@@ -229,8 +358,9 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ),
         ("card {x}", "search {x}"),
     ),
-    (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
-    (rf"{_HOW} {_X}(?: do| work)?", ("help {x}",)),
+    (r"(?:go to|goto|jump to) (?P<x>.+)", ("find {x}", "scope {x}", "search {x}")),
+    (rf"(?:find|f|next mention of) {_X}", ("find {x}", "search {x}")),
+    (rf"{_HOW} (?P<x>.+?)(?: do| work| mean)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip
 

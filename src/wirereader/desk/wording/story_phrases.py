@@ -15,12 +15,13 @@ from wirereader.desk.wording.time_phrases import time_at
 _LEADS: Final = frozenset(
     """
     show list display give get view see what which are is there any all the only just how many
-    do i have me my want check bring up pull let us print fetch find search look for filter read
+    do i have me my want check bring up let us print find search look for filter read
     a an some number count of them those these that were was has have been please every with
-    tell whats what's both us
+    tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 _SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
+_ASKING: Final = frozenset({"what", "any", "anything", "give", "get", *_SHOWING})
 """Words after which a name alone is that of a source, a folder or a tag."""
 _SEARCHES: Final = frozenset({"search", "find", "look", "filter", "grep"})
 _NOUNS: Final = frozenset(
@@ -40,7 +41,24 @@ _STATES: Final = {
     "killed": "status:killed",
 }
 _PASSED: Final = frozenset(
-    {"latest", "newest", "recent", "current", "top", "main", "already", "and", "that", "are"}
+    {
+        "latest",
+        "newest",
+        "recent",
+        "current",
+        "top",
+        "main",
+        "already",
+        "and",
+        "that",
+        "are",
+        "came",
+        "arrived",
+        "appeared",
+        "published",
+        "only",
+        *("there", "here", "now"),
+    }
 )
 _ORDERS: Final = {
     "oldest first": "oldest",
@@ -70,11 +88,15 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
         ),
         "topic",
     ),
+    (r"tag|label", "tag"),
+    (r"folder|category|group", "folder"),
+    (r"feed|source", "source"),
     (r"from|published by|posted by|out of|via", "from"),
     (r"by", "by"),
     (r"in|on|at|within", "in"),
     (r"of|for|with", "topic"),
 )
+_KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
 _MARKED: Final = tuple((re.compile(rf"(?:{one})(?!\S)"), kind) for one, kind in _MARKERS)
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "tag": ("tag:{}",),
@@ -91,12 +113,18 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
 }
 _NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
 """What belongs to a query, not to a sentence: such a line is left as it is."""
+_PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
+_LONGEST_NAME: Final = 3
+"""The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
 )
-_NO_VALUE: Final = re.compile(r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z")
+_NO_VALUE: Final = re.compile(
+    r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z"
+    r"|(?:my |the |a |web ?)*(?:browser|firefox|chrome|lynx|web)\Z"
+)
 _ACTIONS: Final = frozenset(
     """
     delete remove rm erase drop mark star unstar tag untag label save next previous prev first last
@@ -104,7 +132,10 @@ _ACTIONS: Final = frozenset(
     undo redo skip back export import copy send share email hide quit exit who whom where why when
     stop start turn make put say speak repeat again refresh reload update sync add merge split
     download keep flag forget pipe one am full whole rest page this that it he she they
-    other another same similar related more less how can
+    other another same similar related more less how can happened happening going up did does was
+    by to
+    sources feeds subscriptions people places names quotes tags links pictures versions rules
+    searches folders settings commands keys help organisations errors accounts events read
     """.split()  # noqa: SIM905
 )
 """Words that tell that something is to be done, not shown, or that need what was said before."""
@@ -120,6 +151,7 @@ class StoryPhrase:
     order: str = ""
     count: int = 0
     has_noun: bool = False
+    is_newest: bool = False
     is_search: bool = False
 
     def queries(self) -> Lines:
@@ -133,6 +165,8 @@ class StoryPhrase:
                 for kind, value in self.slots
             ]
             found.append(" ".join((*fixed, *terms)))
+        if any(kind == "topic" for kind, _ in self.slots):
+            found.append(_PLURAL.sub(r"\1*", found[-1]))  # "rivers" finds "river" as well
         return tuple(dict.fromkeys(found))
 
     def only_source(self) -> str:
@@ -161,13 +195,21 @@ def story_phrase(plain: str) -> StoryPhrase | None:
         found.is_search |= words[at] in _SEARCHES
         at += 1
     has_lead = at > 0
-    has_lead = has_lead and words[0] in _SHOWING
-    return found if _read(found, words[at:]) and _is_one(found, has_lead=has_lead) else None
+    if not _read(found, words[at:]):
+        return None
+    kinds = {kind for kind, _ in found.slots}
+    if words[0] == "open" and not (found.has_noun and kinds):
+        return None
+    if has_lead and words[0] in _ASKING and kinds and kinds <= {"from", "in", "folder", "source"}:
+        return found
+    if kinds == {"from"} and plain.startswith("from "):
+        return found
+    return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
 
 
 def _is_state(words: list[str], at: int) -> bool:
     """Claim that "read" here is what stories are: nouns or more states follow it."""
-    return words[at] == "read" and at > 0 and words[at - 1] in {"all", "already", "the", "list"}
+    return words[at] == "read" and at > 0
 
 
 def _without_order(plain: str) -> tuple[str, str]:
@@ -208,7 +250,7 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
         is_other = word in _ACTIONS or word.isdigit()
         if marker is not None or (not found.is_search and is_other):
             return False
-        if word not in _PASSED and word not in _ARTICLES:
+        if word not in _PASSED and word not in _ARTICLES and word not in _KINDS_OF_ROWS:
             loose.append(word)
     if found.count and not found.has_noun:
         return False  # "3" alone is a number of a story
@@ -225,6 +267,8 @@ def _took(found: StoryPhrase, word: str) -> bool:
         found.states.append(_STATES[word])
     elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
         found.count = int(word)
+    elif word in {"latest", "newest", "recent"}:
+        found.is_newest = True
     else:
         return False
     return True
@@ -235,8 +279,12 @@ def _marker_at(words: list[str], at: int) -> tuple[str, int] | None:
     text = " ".join(words[at : at + 5])
     for pattern, kind in _MARKED:
         match = pattern.match(text)
-        if match is not None:
-            return kind, len(match[0].split())
+        if match is None:
+            continue
+        length = len(match[0].split())
+        if length == 1 and words[at] in _KINDS_OF_ROWS and at + 1 == len(words):
+            continue  # "the world folder": it only says what the name is of
+        return kind, length
     return None
 
 
@@ -252,7 +300,7 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
     value = words[start:at]
     while value and value[0] in _ARTICLES:
         value = value[1:]
-    while len(value) > 1 and value[-1] in {*_NOUNS, "and", "feed", "source", "only"} - {"news"}:
+    while len(value) > 1 and value[-1] in {*_NOUNS, *_KINDS_OF_ROWS, "and", "only"} - {"news"}:
         value = value[:-1]
     return at, " ".join(value)
 
@@ -260,11 +308,12 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
 def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     """Claim that enough of a phrase is there for it to be none by accident."""
     kinds = {kind for kind, _ in found.slots}
-    says_what = bool(found.states or found.times or found.has_noun)
+    says_what = bool(found.states or found.times or found.has_noun or found.is_newest)
     if found.is_search and not (found.slots or found.states or found.times):
         return False
     if "bare" in kinds:
-        if len(next(value for kind, value in found.slots if kind == "bare").split()) > 3:  # noqa: PLR2004 - a name of a source has few words
+        name = next(value for kind, value in found.slots if kind == "bare")
+        if name.count(" ") >= _LONGEST_NAME:
             return False
         return says_what or has_lead
     return says_what or (found.is_search and not kinds <= {"topic"})

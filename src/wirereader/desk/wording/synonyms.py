@@ -4,6 +4,7 @@ A phrase is in lower case, its words one space apart, without "please", articles
 that may mean several things has them in order: the first that comes to something is done.
 """
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -16,9 +17,9 @@ _SOURCES: Final = ("feeds", "sources")
 
 _ALIKE: Final[dict[Lines | str, str]] = {
     "quit": (
-        "turn off, shut down, switch off, exit, bye, goodbye, good bye, close program, end, x,"
-        " logout, log out, leave program, :q, :q!, :wq, zz, i am done, done, exit program, quit"
-        " program, stop program"
+        "stop wirereader, exit wirereader, quit wirereader, turn off, shut down, switch off,"
+        " exit, bye, goodbye, good bye, close program, end, x, logout, log out, leave program,"
+        " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program"
     ),
     "again": (
         "say it again, repeat, say again, say that again, repeat that, once more, what, pardon,"
@@ -31,22 +32,24 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
     "all-stories": (
-        "all stories, everything, list all, list all stories, list everything, home, start"
-        " page, clear search, reset, end search, leave search, all news, all articles, clear"
-        " filter, no filter, main list, clear, clear screen, show all"
+        "what have i got, what do you have, what have you got, what is there to read, what is"
+        " there, what can i read, what do i have, all stories, everything, list all, list all"
+        " stories, list everything, home, start page, clear search, reset, end search, leave"
+        " search, all news, all articles, clear filter, no filter, main list, clear, clear"
+        " screen, show all"
     ),
     "more": (
         "turn page, more stories, next page, show more, list more, more headlines, more news,"
         " page down"
     ),
     "next": (
-        "newer to older, older, older story, another, another one, go next, forward one, next"
-        " please, skip, skip story, skip this, skip it, next story, next article, next headline,"
-        " next item, next one, go to next story, read next story, open next story, down, next"
-        " news, read next"
+        "j, newer to older, older, older story, another, another one, go next, forward one,"
+        " next please, skip, skip story, skip this, skip it, next story, next article, next"
+        " headline, next item, next one, go to next story, read next story, open next story,"
+        " down, next news, read next"
     ),
     "previous": (
-        "newer, newer story, back one story, go back one story, go to previous, one before,"
+        "k, newer, newer story, back one story, go back one story, go to previous, one before,"
         " previous story, previous article, prev, prev story, previous headline, previous one,"
         " story before, go to previous story, up, previous item, prior story"
     ),
@@ -64,10 +67,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " end of list, open last story"
     ),
     "read": (
-        "continue, go on, carry on, keep reading, read on, continue reading, proceed, go ahead,"
-        " enter, start reading, start, resume reading, keep going, play, begin"
+        "carry on reading, begin reading, continue reading story, go on reading, resume, keep"
+        " on reading, continue, go on, carry on, keep reading, read on, continue reading,"
+        " proceed, go ahead, enter, start reading, start, resume reading, keep going, play,"
+        " begin"
     ),
-    "next-paragraph": ("next para, next par, read next paragraph, forward, paragraph after"),
+    "next-paragraph": (
+        "another paragraph, one more paragraph, more of this, next para, next par, read next"
+        " paragraph, forward, paragraph after"
+    ),
     "previous-paragraph": (
         "previous para, prev paragraph, last para, paragraph before, rewind, back one"
         " paragraph, go back one paragraph, read previous paragraph, backward, backwards"
@@ -82,9 +90,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "last-paragraph": ("skip to end, end of story, go to end, final paragraph"),
     "whole-story": (
-        "read article, read story, read it, read all, read whole story, read aloud, read"
-        " everything, read whole article, read entire story, entire story, complete story, read"
-        " full story, read text, text, print, whole article, print story, show story, show"
+        "print it, read it out, read it to me, read this, read this story, read this article,"
+        " read to me, read article, read story, read it, read all, read whole story, read aloud,"
+        " read everything, read whole article, read entire story, entire story, complete story,"
+        " read full story, read text, text, print, whole article, print story, show story, show"
         " article, read, read from beginning, full text, full story, cat, read complete story"
     ),
     "all": (
@@ -101,14 +110,18 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " toggle, filter unread"
     ),
     "event": (
-        "other sources, similar stories, similar, related, related stories, same story, same"
-        " story elsewhere, who else has story, who else has this, who else reports this, more"
-        " like this, more on this, more about this, coverage, other coverage, duplicates,"
-        " copies, compare sources"
+        "are there other reports on this, are there other reports, other reports, other reports"
+        " on this, other versions of this story, who else wrote about this, other coverage of"
+        " this, stories like this, articles like this, who else reported this, who else reported"
+        " it, who else has it, other sources, similar stories, similar, related, related"
+        " stories, same story, same story elsewhere, who else has story, who else has this, who"
+        " else reports this, more like this, more on this, more about this, coverage, other"
+        " coverage, duplicates, copies, compare sources"
     ),
     "this-source": (
-        "more from this source, stories from this source, stories from this feed, this source,"
-        " this feed, source stories, more from source, list this source, all from this source"
+        "what else did they write, other stories from this source, all stories from this"
+        " source, more from this source, stories from this source, stories from this feed, this"
+        " source, this feed, source stories, more from source, list this source"
     ),
     "next-source": (
         "next source, next feed, next feed with unread, next subscription, next channel"
@@ -119,16 +132,18 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "corrections": ("corrected stories, retractions, list corrections, what was corrected"),
     "details": (
-        "details, info, information, story info, metadata, properties, about story, who wrote,"
-        " who wrote it, who wrote story, who is author, who is reporter, author, byline, when,"
-        " when was it published, when was story published, when was this published, date, what's"
-        " date, publication date, published when, who published it, which newspaper, where is it"
-        " from, source of story, source, which source is this, which source, what source is"
-        " this, which feed is this, feed, article details, story details, describe story, how"
-        " long is it, how long is this story, how long is story, how long is this, how many"
-        " words, word count, how long, length, show date, show author, headers, header, show"
-        " headers, how old is this, how old is story, how old, when did it happen, who is it by,"
-        " who is this by, time, published"
+        "what time was it published, what tags does it have, which tags, publication time, time"
+        " of publication, what is it tagged, when did this come out, when was this, how old is"
+        " it, details, info, information, story info, metadata, properties, about story, who"
+        " wrote, who wrote it, who wrote story, who is author, who is reporter, author, byline,"
+        " when, when was it published, when was story published, when was this published, date,"
+        " what's date, publication date, published when, who published it, which newspaper,"
+        " where is it from, source of story, source, which source is this, which source, what"
+        " source is this, which feed is this, feed, article details, story details, describe"
+        " story, how long is it, how long is this story, how long is story, how long is this,"
+        " how many words, word count, how long, length, show date, show author, headers, header,"
+        " show headers, how old is this, how old is story, how old, when did it happen, who is"
+        " it by, who is this by, time, published"
     ),
     "set prompt none": (
         "turn off prompt, no prompt, hide prompt, remove prompt, disable prompt, prompt off"
@@ -144,24 +159,27 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-sentence": ("next sentence please, read next sentence, sentence"),
     "previous-sentence": ("prev sentence, read previous sentence, sentence before"),
     "back": (
-        "go back, return, close, close story, stop reading, back to list, back to stories, go"
-        " up, up level, esc, escape, leave story, back to headlines, return to list, cancel,"
-        " close article"
+        "quit reading, stop reading this, close it, go back, return, close, close story, stop"
+        " reading, back to list, back to stories, go up, up level, esc, escape, leave story,"
+        " back to headlines, return to list, cancel, close article"
     ),
     "quotes": (
-        "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who"
-        " is quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
-        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
-        " what did they say, what do they say"
+        "who is being quoted, who is speaking, who is talking, who speaks, who said, who said"
+        " what, who spoke, who is quoted, who was quoted, quotations, list quotes, read quotes,"
+        " quotes in story, who says what, statements, show quotes, quote list, citations,"
+        " sayings, what was said, what did they say, what do they say"
     ),
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
     "names": (
-        "list names, who is mentioned, who is in it, who is in story, who is in this story,"
-        " people in story, names in story, people in this story, names in this story, mentions,"
-        " who is this about, who is it about, who appears, entities, characters, list mentions,"
-        " who is named, places in story, places in this story, where does it happen, where did"
-        " it happen, where did this happen, where does this happen"
+        "where is this happening, where is it happening, where is this, what places are named,"
+        " who is involved, who is in this, organisations, organizations, companies, list"
+        " organisations, list organizations, list companies, organisations in story, list names,"
+        " who is mentioned, who is in it, who is in story, who is in this story, people in"
+        " story, names in story, people in this story, names in this story, mentions, who is"
+        " this about, who is it about, who appears, entities, characters, list mentions, who is"
+        " named, places in story, places in this story, where does it happen, where did it"
+        " happen, where did this happen, where does this happen"
     ),
     "people": (
         "list people, all people, persons, list persons, everyone, who is in news, people in"
@@ -178,11 +196,12 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-mention": ("next occurrence, next time"),
     "previous-mention": ("prev mention, previous occurrence"),
     "where": (
-        "where am i, where am i now, where was i, which story, which paragraph, position,"
-        " location, where is this, which story is this, which story am i in, what story, what"
-        " story is this, what is this, title, headline, current story, where are we, whereami,"
-        " pwd, which article is this, what am i reading, progress, how far am i, how much is"
-        " left, how far through"
+        "read title, read headline, say title, how many paragraphs are left, how much is left,"
+        " how many are left, time left, remaining, where am i, where am i now, where was i,"
+        " which story, which paragraph, position, location, where is this, which story is this,"
+        " which story am i in, what story, what story is this, what is this, title, headline,"
+        " current story, where are we, whereami, pwd, which article is this, what am i reading,"
+        " progress, how far am i, how far through"
     ),
     "why": (
         "what makes this breaking, why breaking, why is it breaking, why is this breaking, why"
@@ -197,11 +216,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " breaking only, all breaking news, breaking list"
     ),
     "sort newest": (
-        "newest first, sort by date, sort by time, newest, order by date, sort newest first, by"
-        " date, chronological"
+        "by newest, normal order, default order, original order, back to normal order, usual"
+        " order, reset order, newest first, sort by date, sort by time, newest, order by date,"
+        " sort newest first, by date, chronological"
     ),
     "sort oldest": ("oldest first, sort oldest first, reverse order, reverse"),
-    "sort source": ("sort by source, sort by feed, by source, group by source"),
+    "sort source": (
+        "list by feed, list by source, by feed, order by source, order by feed, sort by source,"
+        " sort by feed, by source, group by source"
+    ),
     "sort unread": ("unread first, sort by unread"),
     _UNREAD: (
         "unread, unread stories, unread news, unread articles, list unread, new stories only,"
@@ -229,9 +252,23 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "brief, summary, morning briefing, news summary, digest, brief me, summarise,"
-        " summarize, give me a summary, catch me up, what did i miss"
+        "anything interesting, what is interesting, anything good, anything important, what is"
+        " important, what matters, main news, most important news, daily briefing, evening"
+        " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
+        " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
+        " did i miss"
     ),
+    "alerts": (
+        "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
+    ),
+    "follows": ("what am i following, following, who do i follow, followed, list follows"),
+    "follow": (
+        "follow story, follow event, follow it, follow this event, watch this, keep me posted,"
+        " follow up"
+    ),
+    "timeline": ("time line, chronology, history of event, how did it go on, what happened so far"),
+    "mark-event-read": ("mark event read, mark whole event read, mark event as read"),
+    "fold": ("fold events, unfold, collapse, expand, group events, ungroup, group by event"),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"
@@ -244,10 +281,12 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " changed, which stories changed, old version, list changes, previous version"
     ),
     _SOURCES: (
-        "count, counts, stats, statistics, unread counts, count unread, overview, feeds i"
-        " follow, sources i follow, sources i have, what do i follow, feeds, list feeds, my"
-        " feeds, subscriptions, list subscriptions, my subscriptions, channels, folders, list"
-        " folders, all feeds, feed list"
+        "sources with unread, feeds with unread, which feeds have unread, feeds with unread"
+        " stories, which sources have unread stories, what feeds do i have, count, counts,"
+        " stats, statistics, unread counts, count unread, overview, feeds i follow, sources i"
+        " follow, sources i have, what do i follow, feeds, list feeds, my feeds, subscriptions,"
+        " list subscriptions, my subscriptions, channels, folders, list folders, all feeds, feed"
+        " list"
     ),
     "sources": (
         "sources list, list sources, my sources, source list, all sources, which sources, what"
@@ -287,13 +326,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " unmark, mark it as unread, mark this as unread, leave unread"
     ),
     "star": (
-        "keep this story, keep story, favourite, favorite, bookmark, save for later, star this,"
-        " star it, star story, star this story, add star, like, bookmark this, keep, remember,"
-        " add to favourites, add to favorites, favourite this, favorite this, flag"
+        "keep this for later, keep it for later, save this for later, save it for later, read"
+        " this later, star current story, keep this story, keep story, favourite, favorite,"
+        " bookmark, save for later, star this, star it, star story, star this story, add star,"
+        " like, bookmark this, keep, remember, add to favourites, add to favorites, favourite"
+        " this, favorite this, flag"
     ),
     "unstar": (
-        "remove star, unfavourite, unfavorite, unbookmark, unstar this, unstar it, unflag,"
-        " unlike, remove bookmark"
+        "take star off, take star away, take star off this, remove star, unfavourite,"
+        " unfavorite, unbookmark, unstar this, unstar it, unflag, unlike, remove bookmark"
     ),
     "undo": (
         "undo that, take back, revert, oops, undo last, undo last change, ctrl z, take that"
@@ -341,8 +382,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "--version, -v, what version is this, about program, which version, program version,"
-        " about wirereader"
+        "what version are you, version number, version info, --version, -v, what version is"
+        " this, about program, which version, program version, about wirereader"
     ),
     ("tags", "feeds"): ("list tags, tags, my tags, all tags, tag list"),
     "help scripts": ("scripting, help json, exit codes"),
@@ -353,11 +394,14 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "slow down, speed up, mute, slower, faster, volume, speed, rate, verbosity, voice, how"
         " much is said"
     ),
+    ("settings appearance.theme",): ("theme, themes, which theme, list themes, colours, colors"),
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "speak less, less, quieter, be quiet, brief mode, shorter, terse, less words, fewer"
-        " words, say fewer words, be brief, less detail, quiet"
+        "stop talking so much, talk less, you talk too much, too much, keep it short, less"
+        " verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet, brief"
+        " mode, shorter, terse, less words, fewer words, say fewer words, be brief, less detail,"
+        " quiet"
     ),
     "say more": (
         "speak more, more detail, more details, longer, verbose, louder, say all, be verbose,"
@@ -367,9 +411,27 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "tui": ("full screen, fullscreen, screen, graphical, graphics, visual, gui, open full screen"),
     "plain": ("plain mode, text mode, line mode, speech mode"),
     "card": ("who is that, who is he, who is she, who is this, who is it, who are they"),
-    "map": ("map of place, where is it, where is that, show map, show me where that is, locate"),
+    "map": (
+        "show on map, on map, map of place, where is it, where is that, show map, show me where"
+        " that is, locate"
+    ),
     "export-quotes": ("export, quotes to file"),
 }
+
+
+_SHORT: Final = (
+    (re.compile(r"\b(what|who|where|how|that|it|there|here|when|why)(?:'s|s)\b(?!')"), r"\1 is"),
+    (re.compile(r"\b(i)'?m\b"), r"\1 am"),
+    (re.compile(r"\b(i|we|you|they)'ve\b"), r"\1 have"),
+    (re.compile(r"\b(do|does|did|have|has|is|are|was)n't\b"), r"\1 not"),
+)
+
+
+def expanded(text: str) -> str:
+    """A line in lower case with short forms written out: "what's new" is "what is new"."""
+    for pattern, whole in _SHORT:
+        text = pattern.sub(whole, text)
+    return text
 
 
 def _phrases() -> dict[str, Lines]:
@@ -377,7 +439,7 @@ def _phrases() -> dict[str, Lines]:
     for lines, phrases in _ALIKE.items():
         meant = (lines,) if isinstance(lines, str) else lines
         for phrase in phrases.split(","):
-            found.setdefault(" ".join(phrase.split()), meant)
+            found.setdefault(expanded(" ".join(phrase.split())), meant)
     return found
 
 
@@ -388,6 +450,20 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "status": ("where",),
+        **dict.fromkeys(
+            ("is it breaking news", "is this breaking news", "is it breaking", "is this breaking"),
+            ("why",),
+        ),
+        "j": ("next-paragraph",),
+        "k": ("previous-paragraph",),
+        **dict.fromkeys(
+            (
+                *("compare versions", "was this corrected", "was it corrected"),
+                *("was this changed", "was this updated", "has this been corrected"),
+                *("has this been updated", "is this corrected"),
+            ),
+            ("changes", "versions"),
+        ),
         **dict.fromkeys(("up", "page up", "pgup"), ("previous-paragraph",)),
         **dict.fromkeys(("down", "page down", "pgdn", "more text", "next page"), ("read",)),
         **dict.fromkeys(("what changed", "what has changed", "diff"), ("changes", "changed")),

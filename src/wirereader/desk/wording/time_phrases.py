@@ -9,6 +9,8 @@ _UNITS: Final = {
     "year": "y",
 }  # fmt: skip
 _UNIT: Final = r"(?P<u>minute|min|hour|hr|day|week|month|year)s?"
+_COUNTED: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD: Final = rf"{'|'.join(_COUNTED)}|couple of|few"
 _WEEKDAY: Final = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|thur|thurs|wednes"
 )
@@ -32,12 +34,12 @@ _SPANS: Final[tuple[tuple[str, str], ...]] = (
     (rf"from (?P<a>{_DAY}) (?:to|until|till|through) (?P<b>{_DAY})", "date:{a}..{b}"),
     (
         (r"(?:from |in |within |during |over |since |of |for )?(?:the )?"
-        rf"(?:last|past|previous|latest|recent) (?P<n>\d{{1,4}}) {_UNIT}"),
+        rf"(?:last|past|previous|latest|recent) (?P<n>\d{{1,4}}|{_WORD}) {_UNIT}"),
         "since:{n}{u}",
     ),
-    (rf"(?:from |since )?(?P<n>\d{{1,4}}) {_UNIT} ago", "since:{n}{u}"),
-    (rf"(?:newer|younger|less) than (?P<n>\d{{1,4}}) {_UNIT}(?: old)?", "since:{n}{u}"),
-    (rf"(?:older|more) than (?P<n>\d{{1,4}}) {_UNIT}(?: old)?", "before:{n}{u}"),
+    (rf"(?:from |since )?(?P<n>\d{{1,4}}|{_WORD}) {_UNIT} ago", "since:{n}{u}"),
+    (rf"(?:newer|younger|less) than (?P<n>\d{{1,4}}|{_WORD}) {_UNIT}(?: old)?", "since:{n}{u}"),
+    (rf"(?:older|more) than (?P<n>\d{{1,4}}|{_WORD}) {_UNIT}(?: old)?", "before:{n}{u}"),
     (
         (r"(?:from |in |within |during |over |since |of |for )?(?:the )?"
         r"(?:last|past|previous) (?P<u>hour|day|week|month|year)"),
@@ -71,6 +73,9 @@ def time_at(words: list[str]) -> TimeFound | None:
         parts = {name: part for name, part in match.groupdict().items() if part}
         if set(parts) == {"a"} and match[0] == parts["a"] and _MAY_BE_ANYTHING.match(parts["a"]):
             continue
+        if not parts.get("n", "1").isdigit():
+            said = parts["n"]
+            parts["n"] = str(_COUNTED.index(said) + 2 if said in _COUNTED else 3)
         if "u" in parts:
             parts["u"] = _UNITS[parts["u"]]
         for name in parts.keys() & {"a", "b"}:

@@ -112,7 +112,7 @@ def _place_all(connection: sqlite3.Connection) -> None:
             "SELECT time, source, words FROM lines WHERE number = ?", (number,)
         ).fetchone()
         tracker.add(
-            Arrival(number, time, sources.setdefault(source, len(sources)), *_unpacked(words))
+            Arrival(number, time, sources.setdefault(source, len(sources) + 1), *_unpacked(words))
         )
         if not placed % _A_WRITE:
             tables.write()

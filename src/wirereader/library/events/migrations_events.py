@@ -54,3 +54,11 @@ TRACKING_TABLES: tuple[str, ...] = (
     "CREATE INDEX event_stories_event ON event_stories (event)",
     "CREATE INDEX event_stories_copy ON event_stories (copy) WHERE copy <> story",
 )
+# What new stories are compared with is kept in another form from here on; where the stories of
+# before belong stays, and nothing joins them any more
+COMPARED_ANEW: tuple[str, ...] = (
+    "DELETE FROM events",
+    "DELETE FROM event_terms",
+    "DELETE FROM term_counts",
+    "UPDATE event_stories SET sample = NULL WHERE sample IS NOT NULL",
+)

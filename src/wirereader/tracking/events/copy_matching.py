@@ -6,7 +6,7 @@ documents" (1997); a sample of them by their hashes tells beforehand which texts
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -26,7 +26,7 @@ _SUMMARY_WORDS = 40
 _SHARED = 0.5  # of the shorter text's shingles
 _SHARED_BY_SUMMARY = 0.8
 _ALL_BUT = 0.9  # from here on other names in a lead are but another first sentence
-_SAMPLED = 8  # shingles that begin with one word of so many are kept beforehand
+_UNSAMPLED = 7  # bits: shingles that begin with a term whose hash has none are kept beforehand
 _WORTH = 0.25  # share of sampled shingles from which a text is read
 _FEW = 6  # sampled shingles that tell nothing
 _LEAD_WORDS = 60  # in which numbers and names have to agree
@@ -39,7 +39,7 @@ _NAME = re.compile(r"(?<=[\w,;'-]\s)[A-Z][\w'-]+")
 _NO_NAMES = FUNCTION | DAY_WORDS | MONTHS
 _TEXT = 12_000  # code points that are read
 _COMPARED = 7_000  # code points in which those words stand
-_KNOWN = 20_000  # words whose hashes are kept: some 3 MB
+_KNOWN = 40_000  # words whose hashes are kept: some 4 MB
 
 
 class _Hashes(dict[str, int]):
@@ -59,12 +59,12 @@ _HASHES = _Hashes()
 class CopyText(NamedTuple):
     """A story as its copies are sought: headline, text without furniture, its words.
 
-    `words` are in small letters, those of its `dateline` apart.
+    `words` are in small letters; its `dateline`, and what stands above it, are apart.
     """
 
     headline: str
     text: str
-    dateline: tuple[str, ...]
+    dateline: str
     words: tuple[str, ...]
 
     @property
@@ -78,12 +78,11 @@ class CopyText(NamedTuple):
         runs = zip(words, words[1:], words[2:], words[3:], strict=False)
         return frozenset(_shingle(*run) for run in runs)
 
-    def sample(self) -> bytes:
-        """The shingles that begin with one of the sampled words, packed."""
-        hashes = _HASHES
-        words = [hashes[word] for word in self.words]
-        starts = [at for at, word in enumerate(words[:-3]) if not word % _SAMPLED]
-        return array("I", sorted({_shingle(*words[at : at + 4]) for at in starts})).tobytes()
+
+def sample_of(keys: Sequence[int]) -> bytes:
+    """Some of the shingles of a text's terms (by their hashes), packed."""
+    starts = [at for at, key in enumerate(keys[:-3]) if not key & _UNSAMPLED]
+    return array("I", sorted({_shingle(*keys[at : at + 4]) for at in starts})).tobytes()
 
 
 def _shingle(a: int, b: int, c: int, d: int) -> int:
@@ -92,13 +91,15 @@ def _shingle(a: int, b: int, c: int, d: int) -> int:
 
 def copy_text(headline: str, text: str) -> CopyText:
     """A story without its source's furniture."""
-    lines = [line for line in text[:_TEXT].split("\n") if not is_furniture(line)]
-    whole = "\n".join(lines).strip()
+    lines = text[:_TEXT].split("\n")
+    kept = [line for line in lines if not is_furniture(line)]
+    whole = "\n".join(kept).strip()
     dateline = _DATELINE.match(whole)
     plain = whole[dateline.end() :] if dateline else whole
-    place = words_of(dateline[0]) if dateline else ()
+    above = "\n".join(lines[: lines.index(kept[0])]) if kept else ""
+    above = f"{above}\n{dateline[0] if dateline else ''}".strip()
     words = words_of(plain[:_COMPARED])[:_MOST_WORDS]
-    return CopyText(" ".join(headline.split()), plain, tuple(place), tuple(words))
+    return CopyText(" ".join(headline.split()), plain, above, tuple(words))
 
 
 def may_be_copies(one: bytes, other: bytes) -> bool:

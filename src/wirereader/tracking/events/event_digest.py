@@ -76,7 +76,8 @@ def _added(versions: Sequence[Version], quotes: Sequence[tuple[Spoken, ...]]) ->
         counted = [one for one in _telling(version) if (one.unit, one.high) not in told]
         new = [name for name in names(version) if name.split()[-1].lower() not in words]
         fresh = [one for one in spoken_here if one.words.forms not in said and one.speaker]
-        parts = [f"{one.unit}: {one.shown}" for one in counted[:_NAMES]]
+        numbers = {(one.unit, one.high): f"{one.unit}: {one.shown}" for one in counted}
+        parts = [*numbers.values()][:_NAMES]
         if new:
             parts.append(", ".join(dict.fromkeys(new[:_NAMES])))
         if fresh:

@@ -15,7 +15,9 @@ from wirereader.tracking.events.copy_matching import (
     are_copies,
     copy_text,
     may_be_copies,
+    sample_of,
 )
+from wirereader.tracking.events.joining import evidence, fit
 from wirereader.tracking.events.story_features import features_of
 from wirereader.tracking.events.vectors import (
     Centroid,
@@ -26,11 +28,9 @@ from wirereader.tracking.events.vectors import (
 )
 
 WINDOW = 72 * 3600 * 1_000_000  # microseconds after an event's last story (and before its first)
+_HOUR = 3_600_000_000  # microseconds
 _CANDIDATES = 12  # events that are looked at
-_LONG = 0.30  # terms, and half as much names, that make two texts tell of one event
-_NAMES_WEIGH = 0.5
-_TO_HEADLINES = 0.33  # terms that bring a text to an event of headlines
-_HEADLINE = 0.25  # terms that bring a headline to an event
+_WEIGHED = 6  # of these, the most alike, for which evidence is weighed
 _SHARED = 2  # rare terms that a story shares with an event it joins
 _TOGETHER = 0.25  # terms that two events share which one headline brings together
 _COPIES_IN = 5  # events in which copies are sought
@@ -116,15 +116,16 @@ class EventTracker:
         words = copy_text(arrival.headline, arrival.text)
         features = features_of(words)
         hashes = hashes_of(features)
-        vector = vector_of(features, self._shelf.seen(hashes))
+        seen = self._shelf.seen(hashes)
+        vector = vector_of(features, seen)
         self._shelf.count(one for one in hashes if one in vector.terms or one in vector.names)
-        sample = words.sample()
+        sample = sample_of(features.text)
         likely = self._likely(vector, arrival.time)
         copy = self._copy_in(likely, arrival, words, sample)
         if copy is not None:
             event, original = copy
         else:
-            event, original = self._event(likely, vector, arrival), arrival.story
+            event, original = self._event(likely, vector, arrival, seen), arrival.story
         event = self._grown(event, vector, arrival)
         placement = Placement(event.event, original)
         self._shelf.place(arrival, placement, sample)
@@ -165,15 +166,20 @@ class EventTracker:
         likely: list[tuple[float, KnownEvent]],
         vector: Vector,
         arrival: Arrival,
+        seen: Seen,
     ) -> KnownEvent:
-        fitting = [
-            (fit, event)
-            for cosine, event in likely
-            if _shared(event.centroid, vector) >= _SHARED
-            and (fit := _fit(cosine, event.centroid, vector)) >= 1
-        ]
+        fitting = []
+        for cosine, event in likely[:_WEIGHED]:
+            if _shared(event.centroid, vector) < _SHARED:
+                continue
+            hours = _hours_between(event, arrival.time)
+            kind = "headline" if vector.is_short or not event.centroid.longs else "text"
+            kind = f"undated {kind}" if hours is None else kind
+            pieces = evidence(vector, cosine, event.centroid, seen.counts, hours, arrival.source)
+            if (likelihood := fit(pieces, kind)) >= 0:
+                fitting.append((likelihood, event))
         if not fitting:
-            return KnownEvent(arrival.story, None, None, Centroid({}, {}, 0, 0))
+            return KnownEvent(arrival.story, None, None, Centroid({}, {}, 0, 0, 0))
         fitting.sort(key=lambda each: (-each[0], each[1].event))
         best = fitting[0][1]
         if vector.is_short and len(fitting) > 1:
@@ -193,7 +199,7 @@ class EventTracker:
         return kept._replace(oldest=min(times, default=None), newest=max(latest, default=None))
 
     def _grown(self, event: KnownEvent, vector: Vector, arrival: Arrival) -> KnownEvent:
-        event.centroid.add(vector)
+        event.centroid.add(vector, arrival.source)
         if arrival.time is not None:
             oldest = arrival.time if event.oldest is None else min(event.oldest, arrival.time)
             newest = arrival.time if event.newest is None else max(event.newest, arrival.time)
@@ -212,10 +218,5 @@ def _shared(event: Centroid, vector: Vector) -> int:
     return sum(term in event.terms for term in vector.rare)
 
 
-def _fit(cosine: float, event: Centroid, vector: Vector) -> float:
-    """How well a story fits an event: from 1 on it belongs there."""
-    if vector.is_short:
-        return cosine / _HEADLINE
-    if not event.longs:
-        return cosine / _TO_HEADLINES
-    return (cosine + _NAMES_WEIGH * event.names_cosine(vector)) / _LONG
+def _hours_between(event: KnownEvent, time: int | None) -> float | None:
+    return None if time is None or event.newest is None else (time - event.newest) / _HOUR

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from wirereader.tracking.events.story_features import StoryFeatures
 from wirereader.tracking.word_frequencies import word_frequencies
-from wirereader.tracking.word_stems import stem
+from wirereader.tracking.word_stems import stem, term_hash
 
 KEPT_TERMS, KEPT_NAMES = 60, 40  # heaviest, of a story and of an event's centroid
 _SLACK = 1.3  # a centroid grows by so much before it is cut
@@ -22,7 +22,7 @@ _PRIOR = 2000.0  # stories that the table of open news weighs as much as
 _ITSELF = (
     1.5  # the story that is weighed has its terms, and half of one more, as nothing is certain
 )
-_KNOWN = 20_000  # terms whose hashes are kept: some 4 MB
+_HEAD = 16  # bytes before the terms of a packed centroid
 
 Weights = dict[int, float]
 
@@ -35,27 +35,16 @@ class Seen(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """A story as unit vectors; `rare`: the hashes of the terms that weigh most, the last most."""
+    """A story as unit vectors; `rare`: the hashes of the terms that weigh most, the last most.
+
+    `stories`: how many it was weighed against, those of the table of open news included.
+    """
 
     terms: Weights
     names: Weights
     rare: tuple[int, ...]
     is_short: bool
-
-
-class _Hashes(dict[str, tuple[int, float]]):
-    """Hash of each term met, and in how many stories the table of open news has it."""
-
-    def __missing__(self, term: str) -> tuple[int, float]:
-        if len(self) >= _KNOWN:
-            self.clear()
-        prior = word_frequencies()
-        expected = prior.counts.get(term, 0) * _PRIOR / prior.texts
-        found = self[term] = crc32(term.encode("utf-8", "surrogatepass")), expected
-        return found
-
-
-_HASHES = _Hashes()
+    stories: float
 
 
 def name_hash(name: str) -> int:
@@ -65,30 +54,32 @@ def name_hash(name: str) -> int:
 
 def hashes_of(features: StoryFeatures) -> list[int]:
     """All hashes whose counts `vector_of` wants to know."""
-    hashes = _HASHES
-    return [*[hashes[term][0] for term in features.terms], *map(name_hash, features.names)]
+    return [*features.terms, *map(name_hash, features.names)]
 
 
 def vector_of(features: StoryFeatures, seen: Seen) -> Vector:
     """The weights of a story's terms and names, the heaviest alone, as unit vectors."""
-    hashes, counts, log = _HASHES, seen.counts, math.log
+    counts, log = seen.counts, math.log
+    prior = word_frequencies()
+    known, scale = prior.counts, _PRIOR / prior.texts
     size = seen.stories + _PRIOR + 2
     weighed = []
-    for term, count in features.terms.items():
-        key, prior = hashes[term]
-        rarity = log(size / (counts.get(key, 0) + _ITSELF + prior))
+    of_new = log(size / _ITSELF)
+    for key, count in features.terms.items():
+        had = counts.get(key, 0) + known.get(key, 0) * scale
+        rarity = log(size / (had + _ITSELF)) if had else of_new
         weighed.append((rarity if count == 1 else (1 + log(count)) * rarity, key))
     weighed.sort()
     kept = [one for one in weighed[-KEPT_TERMS:] if one[0] > 0]
     named = []
     for name, count in features.names.items():
         key = name_hash(name)
-        known = 0.0 if " " in name else hashes[stem(name)][1]
-        rarity = log(size / (counts.get(key, 0) + _ITSELF + known))
+        word = 0 if " " in name else term_hash(stem(name))
+        rarity = log(size / (counts.get(key, 0) + _ITSELF + known.get(word, 0) * scale))
         if rarity > 0:
             named.append(((1 + log(count)) * rarity, key))
     rare = tuple(key for _, key in kept[-RARE:])
-    return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short)
+    return Vector(_unit(kept), _unit(sorted(named)[-KEPT_NAMES:]), rare, features.is_short, size)
 
 
 def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
@@ -98,16 +89,21 @@ def _unit(weighed: Iterable[tuple[float, int]]) -> Weights:
 
 
 class Centroid:
-    """What the stories of an event have in common: sums of their vectors, cut to the heaviest."""
+    """What the stories of an event have in common: sums of their vectors, cut to the heaviest.
 
-    __slots__ = ("longs", "names", "names_norm", "norm", "size", "terms")
+    `longs`: how many are more than a headline; `source`: the one all are from, 0 if of several.
+    """
 
-    def __init__(self, terms: Weights, names: Weights, size: int, longs: int) -> None:
+    __slots__ = ("longs", "names", "names_norm", "norm", "size", "source", "terms")
+
+    def __init__(self, terms: Weights, names: Weights, size: int, longs: int, source: int) -> None:
         self.terms, self.names, self.size, self.longs = terms, names, size, longs
+        self.source = source
         self.norm, self.names_norm = _norm(terms), _norm(names)
 
-    def add(self, vector: Vector) -> None:
-        """Take a story in."""
+    def add(self, vector: Vector, source: int) -> None:
+        """Take a story of a source in."""
+        self.source = source if not self.size or self.source == source else 0
         _add(self.terms, vector.terms)
         _add(self.names, vector.names)
         self.size += 1
@@ -116,6 +112,7 @@ class Centroid:
 
     def join(self, other: "Centroid") -> None:
         """Take all stories of another event in."""
+        self.source = self.source if self.source == other.source else 0
         _add(self.terms, other.terms)
         _add(self.names, other.names)
         self.size += other.size
@@ -141,24 +138,26 @@ class Centroid:
 
     def pack(self) -> bytes:
         """The centroid in as few bytes as may be."""
-        keys = array("I", [self.size, self.longs, len(self.terms), *self.terms, *self.names])
+        keys = array("I", [self.size, self.longs, self.source, len(self.terms)])
+        keys.extend((*self.terms, *self.names))
         return keys.tobytes() + array("f", [*self.terms.values(), *self.names.values()]).tobytes()
 
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
         """The centroid that was packed."""
         head = array("I")
-        head.frombytes(packed[:12])
-        size, longs, terms = head
-        half = 12 + (len(packed) - 12) // 2
+        head.frombytes(packed[:_HEAD])
+        size, longs, source, terms = head
+        half = _HEAD + (len(packed) - _HEAD) // 2
         keys, weights = array("I"), array("f")
-        keys.frombytes(packed[12:half])
+        keys.frombytes(packed[_HEAD:half])
         weights.frombytes(packed[half:])
         return cls(
             dict(zip(keys[:terms], weights[:terms], strict=True)),
             dict(zip(keys[terms:], weights[terms:], strict=True)),
             size,
             longs,
+            source,
         )
 
 

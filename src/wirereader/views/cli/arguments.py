@@ -187,7 +187,8 @@ def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
         try:
             return _understood(meant.arguments)
         except SettingsFault:
-            return None
+            if not meant.line:
+                return None
     listed = "" if meant.query is None else meant.query
     return VerbRequest(
         verb="typed" if meant.query is None else "search" if listed else "list",

@@ -47,13 +47,23 @@ _SORTS: Final = {
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
 }
 _SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
-_OUTPUTS: Final = frozenset({"--format", "-o", "--output"})
+_OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
 _WORDS: Final = frozenset(
-    {"--all", "--everything", "--opml", "--story", "--read", "--browser", "--feeds", "--sources"}
+    {
+        "--all",
+        "--everything",
+        "--opml",
+        "--story",
+        "--read",
+        "--browser",
+        "--feeds",
+        "--sources",
+        "--failing",
+    }
 )
 """Options that are no more than a word after the command."""
 _KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
-_COUNT: Final = re.compile(r"-(\d{1,6})\Z")
+_COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
 _LISTED: Final = {
@@ -73,13 +83,14 @@ _LISTED: Final = {
 _MANNERS: Final = frozenset({"--json", "--plain", "--typography"})
 _OF_SCRIPTS: Final = frozenset(
     """
-    do analyse parse changes events score settings completion help set hide save-search tag-new
-    merge pipe account set-source delete-search delete-rule export-quotes refresh article download
+    do analyse parse changes events score completion hide save-search tag-new merge pipe
+    account set-source delete-search delete-rule export-quotes article download
     picture sources add remove import export sync event briefing
     """.split()  # noqa: SIM905
 )
 """Verbs whose words are never read as a phrase."""
 _VERB_AND_NUMBER: Final = 2
+_FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
 
@@ -90,6 +101,8 @@ class Guess:
 
     words: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    """Options with values, as they were typed."""
     manner: list[str] = field(default_factory=list)
     sort: str = ""
     limit: int | None = None
@@ -139,9 +152,10 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     if name in _FLAGS:
         found.terms.append(_FLAGS[name])
     elif name in _VALUES:
-        found.terms.append(_term(_VALUES[name], value()))
+        found.terms.append(_term(_VALUES[name], given := value()))
+        found.values += [name, given]
     elif name in _LIMITS or _COUNT.match(name):
-        count = name[1:] if _COUNT.match(name) else value()
+        count = counted[1] if (counted := _COUNT.match(name)) else value()
         found.limit = int(count) if count.isascii() and count.isdigit() else None
         found.is_wrong |= not found.limit
     elif name in _SORTS or name in {"--sort", "--order", "--sort-by"}:
@@ -151,7 +165,9 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     elif name in _OUTPUTS or name in {"--json", "-j"}:
         kind = value() if name in _OUTPUTS else "json"
         found.is_json, found.is_tsv = kind == "json", kind == "tsv"
-        found.is_wrong |= kind not in _KINDS
+        if kind not in _KINDS:
+            found.words.append(kind)  # the name of a file
+            found.is_wrong |= name == "--format"
     elif name == "--width":
         found.manner += [name, value()]
     elif name in {"-q", "--quiet", "--silent"}:
@@ -177,8 +193,12 @@ def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
         return False
     words = [one for one in arguments if one not in _MANNERS]
     first = words[0].casefold() if words else ""
+    if len(words) > _VERB_AND_NUMBER and words[1].casefold() in _FEEDS:
+        return bool(readings(" ".join(words)))
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
-    if is_plain or first in _OF_SCRIPTS or any(map(_is_path, words[1:])):
+    if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
+        return True
+    if is_plain or first in _OF_SCRIPTS or _is_path(words[1]):
         return False
     found = readings(" ".join(words))
     if found:
@@ -206,12 +226,14 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return None
     if lines and lines[0].startswith(REFUSAL):
         raise SettingsFault(lines[0].removeprefix(REFUSAL), "", "")
+    is_phrase = bool(lines)
     lines = lines or (text,)
+    if lines[0].startswith("add ") and guess.values:
+        return Meant(("add", *lines[0].split()[1:], *guess.values))
     if guess.terms or guess.sort:
         return _narrowed(guess, lines)
-    if THEN in lines[0]:
-        return Meant(line=text)
-    return _as_verb(guess, lines, verbs) or Meant(line=text)
+    arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)
+    return Meant(arguments, "" if arguments and not is_phrase else text)
 
 
 def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
@@ -229,25 +251,26 @@ def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
     return Meant(query=query, sort=guess.sort)
 
 
-def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> Meant | None:
-    """The verb that does it, with what it takes; None where plain mode's own answer is wanted."""
+def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[str, ...]:
+    """The verb that does it, with what it takes; () where plain mode's own answer is wanted."""
     number, _, line = lines[0].rpartition(OF_STORY)
     word, _, rest = line.partition(" ")
     if number and (word == "whole-story" or (word == "quotes" and not rest)):
-        return Meant(("read" if word == "whole-story" else word, number, *_options(guess)))
-    if number or (len(lines) > 1 and word in {"search", "card", "quotes", "people", "places"}):
-        return None
+        return ("read" if word == "whole-story" else word, number, *_options(guess))
+    is_of_names = word in {"quotes", "people", "places"} and rest and not rest.isdigit()
+    if number or is_of_names or (len(lines) > 1 and word in {"search", "card"}):
+        return ()
     verb = _VERBS.get(word, word)
     if verb not in verbs or (word == "open" and not rest.isdigit()):
-        return None
+        return ()
     try:
         taken = shlex.split(rest) if verb not in {"search", "hide"} else [rest]
     except ValueError:
-        return None
+        return ()
     if verb == "export" and rest not in guess.words:
         taken = []  # to standard output, where nobody named a file
     quiet = ("--quiet",) if guess.is_quiet and verb == "refresh" else ()
-    return Meant((verb, *filter(None, taken), *quiet, *_options(guess)))
+    return (verb, *filter(None, taken), *quiet, *_options(guess))
 
 
 def _options(guess: Guess) -> Iterator[str]:

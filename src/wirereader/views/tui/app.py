@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
@@ -18,14 +18,17 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_names import STOP, SUSPEND
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.page_stack import has_room
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import TOGETHER_S, Sent, placed
+from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
+from wirereader.views.tui.terminal.key_turns import KeyTurns
 from wirereader.views.tui.terminal_signals import Signalled
 from wirereader.views.tui.widgets.block_list import FLAT
+from wirereader.views.tui.widgets.row_list import Listing
 
 if TYPE_CHECKING:
     from wirereader.views.tui.pages.page import Page
@@ -85,7 +88,8 @@ class WireApp(App[int]):
         self._is_first = is_first
         self._left = left
         desk.show_in("tui")
-        self._sent = Sent() if desk.settings.access.is_heard else None
+        self._key_turns = KeyTurns(self)
+        self._sent = Sent()
         self.set_class(desk.settings.access.is_heard, FLAT)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -123,25 +127,35 @@ class WireApp(App[int]):
         self._show_cursor()
         self.action_redraw()
 
+    async def on_event(self, event: events.Event) -> None:
+        """A key is handed on once all that the one before does is done."""
+        is_new = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_new or (isinstance(event, events.Key) and event.key in (STOP, SUSPEND)):
+            await super().on_event(event)
+        elif self._key_turns.begin(event):
+            node = self.screen.focused or self.screen
+            await super().on_event(event)
+            self._key_turns.follow(node)
+
     def action_redraw(self) -> None:
         """Draw all of the screen anew: others may have written on it."""
-        if self._sent is not None:
-            self._sent.forget()
+        self._sent.forget()
         self.write_raw(CLEAR)
         self.refresh(layout=True)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a page; a listener hears where it leads, not first what stood below it."""
-        if self._sent is not None:
+        if self.desk.settings.access.is_heard:
             self.delay_update(TOGETHER_S)
         return super().pop_screen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        if self._sent is not None:
-            renderable = self._sent.only_changes(renderable, self.size, self.cursor_position.y)
-        else:
-            renderable = placed(renderable)
-        super()._display(screen, renderable)
+        row = None
+        if self.desk.settings.access.is_heard:
+            if isinstance(self.focused, Listing):  # a pane that was just shown is told so later
+                self.focused.place_cursor()
+            row = self.cursor_position.y
+        super()._display(screen, self._sent.only_changes(renderable, self.size, row))
 
     def write_raw(self, signals: str) -> None:
         """Write to the terminal itself what is no picture; only what `views.tui.signals` made."""

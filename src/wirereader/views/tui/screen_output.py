@@ -4,7 +4,9 @@ Textual draws the whole screen anew whenever a pane is opened, often more than o
 lines differ or not.  Between it and the terminal this keeps what was sent last to each place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -35,22 +37,47 @@ class Sent:
 
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, ScreenPiece]] = {}
+        self._unsure: set[int] = set()
         self._size: Size | None = None
 
     def forget(self) -> None:
         """Somebody else may have written there: send all again."""
         self._rows.clear()
+        self._unsure.clear()
 
     def only_changes(
-        self, update: RenderableType | None, size: "Size", row: int
+        self, update: RenderableType | None, size: "Size", row: int | None = None
     ) -> RenderableType | None:
-        """The update without what a terminal of this size shows already, `row` first."""
+        """The update without what a terminal of this size shows already.
+
+        With a `row` it is in the order for who hears it: from there down, then what is above.
+        """
         if size != self._size:
             self._size = size
             self.forget()
         if isinstance(update, LayoutUpdate | ChopsUpdate):
-            return ScreenChanges(update, self, row)
+            return PlacedUpdate(update, self) if row is None else ScreenChanges(update, self, row)
         return update
+
+    def unlike(
+        self, strips: Sequence[tuple[int, Strip]], y: int, console: Console
+    ) -> Iterator[tuple[ScreenPiece, bool]]:
+        """The pieces of a row that are to be drawn; whether the cursor is then at their end."""
+        is_sure_here = all(is_sure(strip.text) for _, strip in strips)
+        cells = sum(strip.cell_length for _, strip in strips)
+        if not is_sure_here:
+            self._unsure.add(y)
+        elif self._size is not None and cells >= self._size.width:
+            self._unsure.discard(y)
+        is_known = y not in self._unsure  # else a letter may stand where we do not expect it
+        if not is_known:
+            self._rows.pop(y, None)
+        for x, strip in strips:
+            is_here = is_sure(strip.text)
+            text = strip.render(console) if is_here else drawn(strip, x, console)
+            piece = ScreenPiece(y, x, x + strip.cell_length, text)
+            if not is_known or self.take(piece):
+                yield piece, is_here
 
     def take(self, piece: ScreenPiece) -> bool:
         """Claim that the piece is not there yet; it counts as sent from now on."""
@@ -64,10 +91,14 @@ class Sent:
 
 
 class PlacedUpdate(CompositorUpdate):
-    """An update where every pane begins in its own column, whatever the one before it holds."""
+    """An update where every pane begins in its own column, whatever the one before it holds.
 
-    def __init__(self, update: LayoutUpdate | ChopsUpdate) -> None:
+    What the terminal shows already is left out, but for rows that it may draw wider than we count.
+    """
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate, sent: Sent) -> None:
         self._update = update
+        self._sent = sent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """All of the update, for who asks for a picture instead of a terminal's bytes."""
@@ -77,22 +108,15 @@ class PlacedUpdate(CompositorUpdate):
         """What is to be written: a move to each row, and a column wherever that is not sure."""
         written: list[str] = []
         y, end = -1, -1
-        for row, x, strip in _strips(self._update):
-            if row != y:
-                written.append(Control.move_to(x, row).segment.text)
-            elif x != end:
-                written.append(column(x))
-            is_here = is_sure(strip.text)
-            written.append(strip.render(console) if is_here else drawn(strip, x, console))
-            y, end = row, x + strip.cell_length if is_here else -1
+        for row, strips in groupby(_strips(self._update), itemgetter(0)):
+            for piece, is_here in self._sent.unlike([one[1:] for one in strips], row, console):
+                if row != y:
+                    written.append(Control.move_to(piece.x, row).segment.text)
+                elif piece.x != end:
+                    written.append(column(piece.x))
+                written.append(piece.drawn)
+                y, end = row, piece.end if is_here else -1
         return "".join(written)
-
-
-def placed(update: RenderableType | None) -> RenderableType | None:
-    """The update with every pane in its column."""
-    if isinstance(update, LayoutUpdate | ChopsUpdate):
-        return PlacedUpdate(update)
-    return update
 
 
 class ScreenChanges(CompositorUpdate):

@@ -81,6 +81,10 @@ async def test_words_are_a_saved_search_or_a_query_and_an_address_is_none(
     assert "the search grain prices" in await said(desk, "follow grain prices")
     assert not (await desk.obey("follow https://news.example/feed")).is_done
     assert "news.example" not in str(library.follows.all())
+    assert "Following Ada Quist." in await said(desk, "follow Ada Quist")
+    assert await said(desk, "unfollow ada quist") == (
+        "Not following Ada Quist. undo follows it again."
+    )
     refused = await desk.obey("follow is:nonsense")
     assert not refused.is_done
     told = await lines(desk, "follows")

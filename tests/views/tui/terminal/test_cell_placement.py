@@ -8,10 +8,11 @@ import pyte
 import pytest
 from rich.console import Console
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 
 from wirereader.story.story import Story
-from wirereader.views.tui.screen_output import placed
+from wirereader.views.tui.screen_output import Sent
 from wirereader.views.tui.terminal.cell_placement import drawn, extent, is_sure
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -45,9 +46,10 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self._console = Console(force_terminal=True, color_system="truecolor")
+        self._sent = Sent()
 
     def show(self, update: Any) -> None:
-        found = placed(update)
+        found = self._sent.only_changes(update, Size(self.screen.columns, self.screen.lines))
         if found is not None:
             self._stream.feed(found.render_segments(self._console))  # type: ignore[union-attr]
 

@@ -23,7 +23,7 @@ from wirereader.story.story import Story
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
-WHAT = ("quote", "paragraph", "link")
+WHAT = ("quote", "paragraph", "story", "link")
 
 
 def words_of(line: QuoteLine) -> str:
@@ -83,14 +83,14 @@ def copied(
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is a quote's number, or the word quote, paragraph or link; without it, the quote that the
-    reader went to and still is at, else the paragraph.
+    `what` is a quote's number, or the word quote, paragraph, story or link; without it, the quote
+    that the reader went to and still is at, else the paragraph.
     """
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
     word = "" if what is None else what.text.casefold()
-    if word == "link":
-        return _link(story)
+    if word in {"link", "story"}:
+        return _link(story) if word == "link" else _story(story)
     if word not in {"", "quote", "paragraph"}:
         return f"Copy what? {', '.join(WHAT)} or a quote's number."
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
@@ -128,6 +128,13 @@ def _paragraph(story: Story, session: Session) -> CopiedShown | str:
     at = story.body.paragraph_at(session.offset)
     words = " ".join(story.body.paragraphs[at].of(story.body.text).split())
     return _within(words, f"paragraph {at + 1}")
+
+
+def _story(story: Story) -> CopiedShown:
+    """The headline and all paragraphs, on one line."""
+    paragraphs = (one.of(story.body.text) for one in story.body.paragraphs)
+    words = " ".join(" ".join((phrases.full_stop(story.headline), *paragraphs)).split())
+    return _within(words, clean_line(story.headline, 100))
 
 
 def _link(story: Story) -> CopiedShown | str:

@@ -24,7 +24,7 @@ async def export_quotes(context: Context, words: str) -> Outcome:
 
 
 async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | None) -> Outcome:
-    """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|link|NUMBER]`."""
+    """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|story|link|NUMBER]`."""
     from wirereader.desk.commands.output.copy_text import copy as run
 
     return await run(context, story, what)

@@ -55,6 +55,9 @@ async def _meant(context: Context, library: "Library", words: str) -> "tuple[Kin
         for one in await context.away(lambda kind=kind: library.entities(kind, bare, 20)):  # type: ignore[misc]
             if folded(one.name) == folded(bare):
                 return "name", one.name
+    parts = bare.split()
+    if len(parts) > 1 and all(part[0].isupper() and part.isalpha() for part in parts):
+        return "name", bare  # nobody was named so yet
     return "query", words
 
 

@@ -104,6 +104,8 @@ def _place_words(paragraph: int) -> str:
 
 def _span(stories: "Sequence[EventStory]") -> str:
     first, last = (one.published.astimezone() for one in (stories[0], stories[-1]))
+    if first == last:
+        return f"{first:%A} {first:%H:%M}"
     if first.date() == last.date():
         return f"{first:%A} {first:%H:%M} to {last:%H:%M}"
     return f"{first:%A} {first.day} {first:%B} to {last:%A} {last.day} {last:%B}"

@@ -262,9 +262,9 @@ class Article(Selectable):
 
     def show_around(self, row: int) -> None:
         """If `row` is out of sight, turn so that a third of the pane stands before it."""
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self.height_here
         if height and not top <= row < top + height:
-            self.scroll_to(y=max(0, row - height // 3), animate=False)
+            self.turn_to(max(0, row - height // 3))
 
     def appear(self) -> None:
         """Come back with the line being read in sight, and something before it."""

@@ -22,7 +22,38 @@ Candidates = Callable[[str], Sequence[str]]
 
 
 class LineField(Field):
-    """The field of the line."""
+    """The field of the line; keys typed after the one that closes it are kept for what is below."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed, max_length=LONGEST_LINE, select_on_focus=False)
+        self.cursor_blink = False
+        self._late: list[events.Key] | None = None
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Take a key, or keep it: Enter and Esc are on their way and close the line."""
+        if not isinstance(event, events.Key):
+            super()._forward_event(event)
+            return
+        if self._late is not None:
+            self._late.append(event)
+            return
+        if self._closes(event.key):
+            self._late = []
+        super()._forward_event(event)
+
+    def _closes(self, key: str) -> bool:
+        line = self.parent
+        if key == "enter" or line is None:
+            return key == "enter"
+        bound = line._bindings.key_to_bindings.get(key, [])  # noqa: SLF001 - our own line's
+        return any(one.action == "leave" for one in bound)
+
+    def hand_over(self) -> None:
+        """Give the keys that were kept to whoever has the focus now, in their order."""
+        late, self._late = self._late or [], None
+        for key in late:
+            there = self.app.focused or self.app.screen
+            there._forward_event(key)  # noqa: SLF001 - as the app does with a key
 
     def on_blur(self, event: events.Blur) -> None:
         """A click elsewhere leaves the line."""
@@ -31,10 +62,11 @@ class LineField(Field):
             self.parent.action_leave()
 
 
-class TypingLine(Horizontal):
+class TypingLine(Horizontal, can_focus=True):
     """A label and a field; `done` hears what was typed, or None; `changed` each change of it.
 
-    `typed` stands in the field at first.
+    `typed` stands in the field at first.  Whoever opens it gives it the focus at once: what is
+    typed before the field stands there is kept for it.
     """
 
     DEFAULT_CSS = """
@@ -58,7 +90,7 @@ class TypingLine(Horizontal):
         changed: Callable[[str], None] = lambda _: None,
         id: str | None = "typing",  # noqa: A002 - Textual's own name
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-open")
         self._done = done
         self._tell = tell
         self._earlier = [*earlier, ""]
@@ -68,10 +100,10 @@ class TypingLine(Horizontal):
         self._cycle: Sequence[str] = ()
         self._turn = -1
         self._is_open = True
+        self._early: list[events.Key | events.Paste] = []
         self._label = TextLine(label)
         self._label.styles.width = min(cell_len(label), 24)
-        self.field = LineField(typed, max_length=LONGEST_LINE, select_on_focus=False)
-        self.field.cursor_blink = False
+        self.field = LineField(typed)
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -82,7 +114,28 @@ class TypingLine(Horizontal):
         """The caret stands in the field from the start, and the keys are the reader's."""
         bind(self, bindings_of(PageKind.LINE, keys_in(self.app)))
         self.screen.set_focus(self.field)
+        for event in self._early:
+            again: events.Key | events.Paste = (
+                events.Key(event.key, event.character)
+                if isinstance(event, events.Key)
+                else events.Paste(event.text)
+            )
+            self.field._forward_event(again)  # noqa: SLF001 - as the screen does
         self.call_after_refresh(self._place_cursor)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before the field has the focus."""
+        self._keep(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """The same of what is pasted."""
+        self._keep(event)
+
+    def _keep(self, event: events.Key | events.Paste) -> None:
+        if self.screen.focused is self:
+            self._early.append(event)
+            event.stop()
+            event.prevent_default()
 
     def _place_cursor(self) -> None:
         self.app.cursor_position = self.field.cursor_screen_offset
@@ -108,7 +161,9 @@ class TypingLine(Horizontal):
     def _close(self, typed: str | None) -> None:
         if self._is_open:
             self._is_open = False
+            self.remove_class("-open")
             self._done(typed)
+            self.field.hand_over()
 
     def action_earlier(self, back: int) -> None:
         """Bring back what was typed before, or after that."""

@@ -83,6 +83,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.row = 0
         self._styles: dict[str, Style] = {}
         self._laid_width = -1
+        self._stood_in = 0
         self._was_hidden = True
         self.is_alone = False
         """No other pane stands beside this one: it looks the same while a line is typed."""
@@ -206,6 +207,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_width = -1
         if not self.size:
             return
+        self._stood_in = self.size.height
         self._lay_for_width()
         self.row = self._near_stop(self.row)
         # said so, Textual lays out the whole screen: here no other widget hangs on it
@@ -216,6 +218,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_row()
         self.place_cursor()
         self.refresh()
+
+    @property
+    def height_here(self) -> int:
+        """How many lines are seen at once; while others cover this pane, as many as were before.
+
+        So a pane is turned to its row before it is shown, and drawn but once.
+        """
+        return self.size.height or self._stood_in
 
     def on_resize(self, _event: events.Resize) -> None:
         """Measure for the new size."""
@@ -289,7 +299,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_row(self) -> bool:
         """Scroll just as far as the current row asks; claim that something was scrolled."""
-        height = self.size.height
+        height = self.height_here
         if not height or not self.row_count():
             return False
         top, bottom = self.row_top(self.row), self.row_top(self.row + 1)
@@ -301,8 +311,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
             wanted = min(top, bottom - height)
         if wanted == at:
             return False
-        self.scroll_to(y=wanted, animate=False)
+        self.turn_to(wanted)
         return True
+
+    def turn_to(self, line: int) -> None:
+        """Have this line at the top at once, so that the pane is drawn once, and so."""
+        self.scroll_to(y=line, animate=False, immediate=True)
+        if not self.size:  # covered: lines that were drawn before are kept until this
+            self.refresh()
 
     # Keys and mouse
 
