@@ -34,7 +34,7 @@ def find_reported_complements(
         if found is None:
             continue
         end = _end(words, act, found, _next_act(words, acts, act))
-        if _is_worth(words, found, end) and not _is_within(clauses, found, end):
+        if _is_worth(words, found, end) and not _collides((*clauses, *out), found, end):
             out.append(ReportedClause(act, ((found, end),)))
     return out
 
@@ -279,6 +279,10 @@ def _is_worth(words: Tokens, start: int, end: int) -> bool:
     return plain >= _FEWEST
 
 
-def _is_within(clauses: Sequence[ReportedClause], start: int, end: int) -> bool:
-    """Claim that a reported clause holds these words already."""
-    return any(a <= start and end <= b for clause in clauses for a, b in clause.stretches)
+def _collides(reports: Sequence[ReportedClause], start: int, end: int) -> bool:
+    """Claim that what is reported already holds these words, or shares some of them."""
+    return any(
+        a < end and start < b and not (start <= a and b <= end and (a, b) != (start, end))
+        for report in reports
+        for a, b in report.stretches
+    )
