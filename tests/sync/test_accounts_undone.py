@@ -163,7 +163,7 @@ def test_a_subscription_is_taken_back(world: World, when: str) -> None:
 
 
 def test_what_is_subscribed_to_already_is_said_and_no_step(world: World) -> None:
-    assert world.do(f"subscribe 1 {LOCAL}").endswith("is subscribed to it already.")
+    assert world.do(f"subscribe 1 {LOCAL}").endswith("is already subscribed to it.")
     assert world.undo() is None
     assert world.client.state.waiting == 0
 

@@ -344,7 +344,7 @@ def test_a_login_that_is_refused_stops_the_account_and_asks_no_further(
     world.dialect.log.clear()
     report = sync_over_http(world.client)
     assert report.fault is not None
-    assert "does not take the login" in report.fault[1]
+    assert "rejected the login" in report.fault[1]
     assert world.client.state.account.is_refused
     assert world.client.state.waiting == 1, "the mark waits"
     assert len(world.dialect.log) <= 3
@@ -501,7 +501,7 @@ def test_a_server_that_asks_to_wait_is_left_alone(
     world.dialect.log.clear()
     report = sync_over_http(world.client)
     assert report.fault is not None
-    assert "left alone for 60 minutes" in report.fault[1]
+    assert "limits the rate for 60 minutes" in report.fault[1]
     assert len(world.dialect.log) == 1
     due = world.client.state.due_at
     assert due is not None

@@ -286,8 +286,8 @@ def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, addres
             if gate.search(shown):
                 raise _refused(address, why)
     if words < _LEAST_WORDS:
-        many = f"only {words} word{'' if words == 1 else 's'}" if words else "no words"
-        raise _refused(address, f"The page holds {many} of it that could be told from the rest.")
+        many = f"Only {words} word{'' if words == 1 else 's'}" if words else "Nothing"
+        raise _refused(address, f"{many} of the article could be extracted from the page.")
 
 
 def _refused(address: str, why: str) -> FormatFault:

@@ -48,7 +48,7 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         wait = answer.retry_after_s
         said = f" for {duration(wait)}" if wait else ""
         raise ServerError(
-            ServerTrouble.BUSY, f"{host} asks to be left alone{said} ({status}).",
+            ServerTrouble.BUSY, f"{host} limits the rate{said} ({status}).",
             "It will be retried then.", wait,
         )  # fmt: skip
     if status in _LOGIN:
@@ -57,18 +57,16 @@ def raise_for(answer: ServerAnswer, host: str, *, what: str = "this") -> None:
         raise ServerError(ServerTrouble.REFUSED, f"{host} refuses {what} ({status}).")
     if status >= _SERVER:
         raise ServerError(
-            ServerTrouble.FAILED, f"{host} had an error of its own ({status}).", _LATER,
+            ServerTrouble.FAILED, f"Server error at {host} ({status}).", _LATER,
             answer.retry_after_s,
         )  # fmt: skip
-    raise ServerError(
-        ServerTrouble.UNREADABLE, f"{host} gave the answer {status} to {what}.", _LATER
-    )
+    raise ServerError(ServerTrouble.UNREADABLE, f"{host} answered {status} to {what}.", _LATER)
 
 
 def login_refused(host: str, status: int = 401) -> ServerError:
     """The words for a login that is not taken."""
     return ServerError(
-        ServerTrouble.LOGIN, f"{host} does not take the login ({status}).",
+        ServerTrouble.LOGIN, f"{host} rejected the login ({status}).",
         f"It needs the API password or token, not the one for its website. {TRY_AGAIN}",
     )  # fmt: skip
 

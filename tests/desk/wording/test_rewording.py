@@ -119,3 +119,24 @@ def test_a_name_that_an_open_story_has_not_takes_nobody_out_of_it() -> None:
     assert len(meant("find Lee")) == 2
     in_story = list(meanings("find Lee", Session(story="a")))
     assert [one.command.word for one in in_story if isinstance(one, Typed)] == ["find"]
+
+
+def test_a_phrase_with_little_around_it_is_understood_where_it_only_shows() -> None:
+    assert readings("the date of this story") == ("details",)
+    assert readings("sources please, thanks") == ("sources",)
+
+
+@pytest.mark.parametrize("line", ["mark all read tomorrow morning", "unsubscribe everything now"])
+def test_a_phrase_that_changes_something_is_never_guessed_from_a_part(line: str) -> None:
+    assert "mark-all-read" not in readings(line)
+
+
+def test_two_commands_in_a_line_are_done_in_turn() -> None:
+    assert readings("mark unread and go back") == ("mark-unread\nback",)
+    assert readings("salt and pepper") == ()
+
+
+def test_small_words_say_no_more_than_the_command() -> None:
+    assert readings("unstar this story") == ("unstar",)
+    assert readings("just breaking") == ("breaking",)
+    assert readings("pause bbc for now") == ("pause bbc",)

@@ -164,7 +164,7 @@ def _subscribed(library: "Library", state: "AccountState", address: str) -> Told
     name = name_of(state.account)
     said = f"subscribed {name} to {clean_line(address, 200)}"
     if not library.accounts().subscribe(state.account.id, address, said=said):
-        return _refused(f"{name} is subscribed to it already.")
+        return _refused(f"{name} is already subscribed to it.")
     return Told(f"{name} subscribes to it at the next sync.")
 
 

@@ -236,7 +236,7 @@ async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome |
     found = rows_named(await tree_rows(context), str(target)) if found else ()
     if not found:
         return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
-    said = f"{len(found)} are called so. A number opens one."
+    said = f"{len(found)} have this name. A number opens one."
     listed = tuple(ScopeId(row.id) for row in found)
     return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 

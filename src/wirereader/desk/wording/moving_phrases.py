@@ -17,10 +17,14 @@ _VERBS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _FILLERS: Final = frozenset(
-    "to the a an me of in at on it one ones please by up out aloud over just this current".split()  # noqa: SIM905
+    """
+    to the a an me of from in at on it one ones please by up out aloud over just this current that
+    """.split()  # noqa: SIM905
 )
 _DIRECTIONS: Final = {
-    **dict.fromkeys(("next", "following", "forward", "forwards", "ahead", "onward"), "next"),
+    **dict.fromkeys(
+        ("next", "another", "following", "forward", "forwards", "ahead", "onward"), "next"
+    ),
     **dict.fromkeys(("further", "subsequent", "coming"), "next"),
     **dict.fromkeys(("previous", "prev", "back", "backward", "backwards", "prior"), "previous"),
     **dict.fromkeys(("earlier", "preceding", "before", "rewind"), "previous"),

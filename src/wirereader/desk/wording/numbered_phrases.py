@@ -22,14 +22,16 @@ _PLACE: Final = (
 )
 _BROWSER: Final = (
     r"(?:in|with|on|using) (?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|w3m|safari)"
-    r"|online|outside|externally|on the internet"
+    r"(?: window| tab)?|online|outside|externally|on the internet"
 )
 _LINK: Final = r"(?:link|url|address|permalink)"
 _ASKED: Final = {
-    "quotes": r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
+    "quotes": r"who (?:do|does|did) (?:they|it|he|she) quote|"
+    r"(?:what|who) (?:is|was) said|quotes|quotations|statements|speakers|"
     r"who (?:is|was) (?:quoted|speaking|talking)|"
     r"who (?:speaks|said what|says what|said something|spoke)",
-    "names": r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
+    "names": r"(?:what|which|who) (?:places|people|names|countries|cities)(?: are)?|"
+    r"everyone|everybody|names|people|persons|places|locations|organi[sz]ations|"
     r"who (?:is|was) (?:mentioned|named)|who (?:is|appears)|who and where|where",
     "links": r"links|urls|addresses",
     "enclosures": r"attachments|files|enclosures|audio|podcast",
@@ -53,15 +55,16 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:add|put|save|move) {NUMBERS} (?:to|in|into|on) {_PLACE}", "star {n}"),
     (rf"(?:mark|set) {NUMBERS} (?:as )?(?:a )?(?:starred|favou?rite|important|flagged)",
      "star {n}"),
-    (rf"(?:add|give) (?:a )?star (?:to )?{NUMBERS}", "star {n}"),
+    (rf"(?:add|give|put|set|stick) (?:a |the )?star (?:to |on |at )?{NUMBERS}", "star {n}"),
     (rf"(?:unstar|unflag|unbookmark|unfavou?rite|unpin|unlike|unsave) {NUMBERS}", "unstar {n}"),
     (rf"(?:remove|take|drop) {NUMBERS} (?:from|off) {_PLACE}", "unstar {n}"),
-    (rf"(?:remove|take away|take|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
+    (rf"(?:remove|take away|take|drop|clear) (?:the )?star (?:from|of|off|on|away from) {NUMBERS}",
      "unstar {n}"),
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
     (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as )?(?:unread|new|unseen)", "mark-unread {n}"),
+    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as |to )?(?:unread|new|unseen)",
+     "mark-unread {n}"),
     (rf"(?:mark|set|keep)(?:-| )?(?:as )?(?:unread|new|unseen) {NUMBERS}", "mark-unread {n}"),
     (rf"(?:unread|unsee|mark-unread) {NUMBERS}", "mark-unread {n}"),
     (rf"toggle(?:-read)? {NUMBERS}", "toggle-read {n}"),
@@ -92,8 +95,13 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
      r"(?: (?:out|aloud|out loud|to me|in full|completely))+"), "{n}\twhole-story"),
     (rf"(?:print|cat|read all of|read out|read aloud|speak|recite|hear) {NUMBERS}",
      "{n}\twhole-story"),
-    (rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill) {NUMBERS}", _NO_DELETING),
+    ((rf"(?:delete|rm|erase|drop|discard|trash|bin|del|d|kill|throw away|throw out|get rid of|"
+     rf"dispose of) {NUMBERS}"), _NO_DELETING),
     (rf"remove (?P<n>{STORY} (?:#|no\.? ?)?\d{{1,6}})", _NO_DELETING),
+    ((rf"(?:when|where) (?:did|was|is) {NUMBERS} (?:come out|come from|published|written|from|"
+     r"appear|released)"), "{n}\tdetails"),
+    (rf"(?:open|visit|follow|browse|click) (?:the )?{_LINK} (?:{_OF})(?:the )?{NUMBERS}",
+     "{n}\tbrowse"),
     *((rf"(?:{STORY} )?#?(?P<n>\d{{1,6}})(?:'s)? (?:{said})", f"{{n}}\t{line}")
       for line, said in _ASKED.items() if line != "why"),
     *(((rf"(?:{said})(?: is| are)?(?: mentioned| named| quoted)? (?:{_OF})?(?:the )?{NUMBERS}"

@@ -42,6 +42,37 @@ _THE: Final = r"(?:the |this |that |my |very )*"
 
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (
+        (r"(?:fetch|download|check for|poll for|pull) (?:the |any |all )?(?:new |latest |more )*"
+        r"(?:stories|news|articles|posts|items) (?:from|of|for|in) (?P<x>.+)"),
+        ("refresh {x}",),
+    ),
+    (r"who said (?:it|that|this|so)(?: here)?", ("quote", "quotes")),
+    (
+        (r"(?:check|look at|ask|poll|refresh|update|search) (?P<x>.+?) for (?:any )?"
+        r"(?:new|updates|news|more)(?: .*)?"),
+        ("refresh {x}",),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"report|reported|run|have|had)(?: on)? (?P<v>yesterday|today)"),
+        ("search from:{q} date:{v}", "search {x} date:{v}"),
+    ),
+    (
+        (r"what (?:did|has|have|does) (?P<x>.+?) (?:publish|published|post|posted|write|written|"
+        r"reported|run)"),
+        ("search from:{q}", "search {x}"),
+    ),
+    (
+        (r"when (?:was|were|is) (?:it|this|that|the story|this story|the article|story) "
+        r"(?:written|posted|updated|released|printed|published|made|issued|filed|from)"),
+        ("details",),
+    ),
+    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:find|search|search for|look for|look up|locate) (?P<x>.+?) (?:in|within) {_HERE}",
+     ("find {x}",)),
+    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
+    (
         (rf"(?:{_VERB}|open|see|get|hear|start) {_THE}(?:first|top|newest|latest|most recent)"
         rf"(?: {_STORY}| one)?"),
         ("first-story",),
@@ -95,6 +126,51 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"query (?P<x>.+)", ("search {x}",)),
     ((rf"(?:star|flag|bookmark|favou?rite|pin|like|keep|fav) (?:this |that |the |current )*"
      rf"(?:{_STORY}|it|one|this|that)"), ("star",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:date|time|newest|recent|recency|latest|day)"), ("sort newest",)),
+    ((r"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     r"(?:the )?(?:oldest|age)"), ("sort oldest",)),
+    ((rf"(?:sort|order|arrange|group|list|show|rank)(?: it| them| stories| the list| list)? by "
+     rf"(?:the )?{_FEED}"), ("sort source",)),
+    (r"(?:sort|order|arrange|group|rank)(?: it| them| stories| list)? by (?:the )?unread",
+     ("sort unread",)),
+    ((r"(?:use |set |make it |wrap at |wrap to |show |line length |lines of )+(?P<x>\d{2,3}) "
+     r"(?:columns|characters|chars|cells)(?: wide)?"), ("width {x}",)),
+    (r"(?P<x>\d{2,3}) (?:columns|characters)(?: wide)?", ("width {x}",)),
+    (rf"(?:remove|delete|drop|take) {_X} (?:from|off) (?:my |the )?(?:{_FEEDS}|list)",
+     ("remove {x}",)),
+    (rf"mark (?:all |every |everything )?(?:as )?read (?:in|from|of) {_X}",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (rf"mark (?:all |every )?(?P<x>[^\d\W].*?) (?:{_STORIES}|feed|folder) (?:as )?read",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    ((rf"(?:where|which paragraph|which paragraphs|what paragraph) (?:does (?:it|this|the story|"
+     rf"this story) )?(?:say|says|mention|mentions|has|have|talk about|talks about) {_X}"),
+     ("find {x}",)),
+    ((r"(?:what|which) (?:day|date|time|year|paper|newspaper|source|feed|site|author|reporter|"
+     r"agency|outlet)(?: is| was| does| did)?(?: this| it| the story| story)?(?: story| article)?"
+     r"(?: come)?(?: from| by| published| written| of)?"), ("details",)),
+    (r"(?:when|where) did (?:this|it|the story|this story) (?:come out|appear|happen|published)",
+     ("details",)),
+    (r"tag (?:as|with) (?P<x>.+)", ("tag {x}",)),
+    (rf"(?:.* )?(?:from|of|in|by) this (?:{_FEED}|paper|newspaper|agency)", ("this-source",)),
+    ((r"(?:any |are there |is there |show |find |list )*(?:other|more|similar|related|further) "
+     r"(?:stories|reports|articles|coverage|news)(?: about| on| of| like)? ?"
+     r"(?:this|it|the same|the story|this story|that)?(?: topic| event)?"), ("event",)),
+    (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
+    (r"mark-read (?P<x>(?!all\b|everything\b|[a-r][a-z2-9]{11}\Z)[^\d\W].*)",
+     ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
+    (r"(?:stop|quit) (?:following|reading|getting|receiving|showing(?: me)?|fetching) (?P<x>.+)",
+     ("remove {x}",)),
+    (r"(?:tell me|do you know|show me|i want to know)? ?(?:who|what) (?P<x>.+) (?:is|was)",
+     ("card {x}", "search {x}")),
+    (r"(?:tell me|do you know|show me|i want to know)? ?where (?P<x>.+) (?:is|was)",
+     ("map {x}", "card {x}", "search {x}")),
+    (rf"(?:i have |i've |already |have )(?:already )?(?:read|seen) (?:{_STORY} )?{_N}",
+     ("mark-read {x}",)),
+    ((rf"(?:open|view|show|read|see) (?:{_THE})(?:story|article|page|it|one) (?:in|on|with|using) "
+     rf"(?:the |a |my )?(?:web ?)?(?:browser|web|firefox|chrome|lynx|safari|internet|site|website)"
+     rf"(?: window| tab)?"), ("browse",)),
+    (rf"(?:all |the |my )?{_FEEDS} (?:in|of|under) {_X}", ("feeds", "sources")),
     (r"high contrast(?: theme| mode)?", ("set theme wire-contrast",)),
     (rf"(?:settings?|config|configuration|options?|preferences) (?:get|show|explain) {_X}",
      ("settings {x}",)),
@@ -165,8 +241,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("quotes {x}", "search speaker:{q}", "search {x}"),
     ),
     (
-        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim)(?: .*)?",
-        ("quotes {x}", "search speaker:{q}", "search {x}"),
+        rf"what (?:did|does|has|had) {_X} (?:say|said|says|state|claim|report)(?: .*)?",
+        ("quotes {x}", "search speaker:{q}", "search from:{q}", "search {x}"),
     ),
     (
         rf"(?:is there |are there )?(?:all |any |the |list |find |show )?{_SEARCH} {_ABOUT} {_X}",
@@ -217,11 +293,6 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:delete|remove) search {_X}", ("delete-search {x}",)),
     (rf"(?:delete|remove) rule {_N}", ("delete-rule {x}",)),
     (rf"(?:run|open) search {_X}", ("search {x}",)),
-    (rf"(?:find|search|search for|look for|look up|locate) {_TEXT} (?P<x>.+?) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:find|search|search for|look for|locate) (?P<x>.+?) (?:in|within) {_HERE}",
-     ("find {x}",)),
-    (rf"(?:search|find|look) {_HERE} for (?:{_TEXT} )?{_X}", ("find {x}",)),
     (rf"(?:find|search for|look for) {_TEXT} {_X}", ("find {x}", "search {x}")),
     (r"export (?:my )?(?:feeds|sources|subscriptions|opml)(?: to| as| in)? (?P<x>\S+)",
      ("export {x}",)),
@@ -265,8 +336,9 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
-    ((rf"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
-     rf"{_X}"), ("briefing {x}",)),
+    ((r"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
+     r"(?P<x>today|yesterday|\d+ ?[hdw]|\d{4}-[\d-]+|monday|tuesday|wednesday|thursday|friday|"
+     r"saturday|sunday)"), ("briefing {x}",)),
     (rf"(?:what happened|news summary|what did i miss)(?: since| from)? {_X}",
      ("briefing {x}", "search since:{x}")),
 )  # fmt: skip
@@ -286,7 +358,8 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ),
         ("card {x}", "search {x}"),
     ),
-    (rf"(?:find|f|go to|goto|jump to|next mention of) {_X}", ("find {x}", "search {x}")),
+    (r"(?:go to|goto|jump to) (?P<x>.+)", ("find {x}", "scope {x}", "search {x}")),
+    (rf"(?:find|f|next mention of) {_X}", ("find {x}", "search {x}")),
     (rf"{_HOW} (?P<x>.+?)(?: do| work| mean)?", ("help {x}",)),
     (rf"(?:person|place|organi[sz]ation) {_X}", ("find {x}", "card {x}", "search {x}")),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from wirereader.desk.wording.numbered_phrases import numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.story_phrases import story_phrase
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.word_bags import lines_like
+from wirereader.desk.wording.word_bags import lines_like, lines_within
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -53,14 +53,15 @@ _ORDINALS: Final = (
     *("seventh", "eighth", "ninth", "tenth"),
 )
 _ORDINAL: Final = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}) (story|article|headline|item|paragraph|quote|link|picture|one)\b"
+    rf"\b({'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? "
+    r"(story|article|headline|item|paragraph|quote|link|picture|one)\b"
 )
 _STORY_OF: Final = {"one": "story"}
 _COLON: Final = re.compile(r"\A(tag|label|search|find|save|add|open|read|help): ?")
 _CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _CARDINAL: Final = re.compile(
     rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))"
-    rf"|(?<=story |quote )({'|'.join(_CARDINALS)})\b"
+    rf"|(?:(?<=story )|(?<=quote )|(?<=number ))({'|'.join(_CARDINALS)})\b"
 )
 _POLITE: Final = re.compile(
     r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
@@ -79,6 +80,11 @@ _END: Final = re.compile(
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
+_AT_HAND: Final = re.compile(
+    r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
+    r"(?:story|article|one|item|headline|post)?"
+)
+_OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
     {
@@ -95,7 +101,7 @@ _MAY_BE_A_PHRASE: Final = frozenset(
             "tag",
             "export",
         ),
-        *("import", "settings", "copy", "briefing"),
+        *("import", "settings", "copy", "briefing", "sort"),
     }
 )
 """Commands that take any words, but whose words may also be a phrase of another meaning."""
@@ -112,6 +118,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     if not plain:
         return ()
     found = _read(plain, line, is_reading=is_reading)
+    if not found and by_word(plain.partition(" ")[0]) is None:
+        found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(line).split()):
         return found
@@ -120,20 +128,35 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
 
 def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
     word, _, rest = plain.partition(" ")
-    if is_reading and plain in IN_STORY:
-        return IN_STORY[plain]
-    if not rest and by_word(word) is not None:
-        return ()
-    for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))):
-        if tried in SYNONYMS:
-            return known_of(SYNONYMS[tried])
-        if tried != plain and by_word(tried) is not None:
-            return (tried,)
-    for tried in dict.fromkeys((plain, _SHOW.sub("", plain, 1))):
+    tries = tuple(dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))))
+    in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
+    if in_story or (not rest and by_word(word) is not None):
+        return in_story
+    if known := _phrase(plain, tries):
+        return known
+    if rest and _is_at_hand(word, rest):
+        return (word,)
+    for tried in tries:
         if numbers := numbered(tried, partial(_as_typed, line=line)):
             return (numbers, line) if word in _NUMBERED_WORDS else (numbers,)
     if rest and (_takes_free_words(word) or _is_counted(word, rest)):
         return ()
+    return _by_kind(plain, line, is_reading=is_reading)
+
+
+def _phrase(plain: str, tries: Lines) -> Lines:
+    """What is meant by a phrase that is known as a whole, or by a command with small words."""
+    for tried in tries:
+        if tried in SYNONYMS:
+            return known_of(SYNONYMS[tried])
+        if tried != plain and by_word(tried) is not None:
+            return (tried,)
+    return ()
+
+
+def _by_kind(plain: str, line: str, *, is_reading: bool) -> Lines:
+    """What a line of many words means: the surest kind of phrase that it is."""
+    word = plain.partition(" ")[0]
     return (
         _joined(plain, is_bare=True)
         or _moved(plain, is_reading=is_reading)
@@ -222,13 +245,18 @@ def _plain(line: str) -> str:
     """A line in lower case, without politeness, signs at its end, or more than one blank."""
     text = expanded(" ".join(folded(line).split()))
     text = _COLON.sub(r"\1 ", text)
-    text = _ORDINAL.sub(
-        lambda found: f"{_STORY_OF.get(found[2], found[2])} {_ORDINALS.index(found[1]) + 2}", text
-    )
+    text = _ORDINAL.sub(_by_number, text)
     text = _CARDINAL.sub(lambda found: str(_CARDINALS.index(found[0]) + 1), text)
     while (shorter := _END.sub("", _POLITE.sub("", text, 1))) != text:
         text = shorter
     return text
+
+
+def _by_number(found: re.Match[str]) -> str:
+    """Write "second story" and "2nd story" as "story 2"."""
+    which, what = found[1], found[2]
+    number = which if which.isdigit() else str(_ORDINALS.index(which) + 2)
+    return f"{_STORY_OF.get(what, what)} {number}"
 
 
 def _without_articles(text: str) -> str:
@@ -241,6 +269,14 @@ def _takes_free_words(word: str) -> bool:
     if command is None or command.word in _MAY_BE_A_PHRASE:
         return False
     return any(one.want in _FREE for one in command.takes)
+
+
+def _is_at_hand(word: str, rest: str) -> bool:
+    """Claim that what follows a command is no more than "this story"."""
+    command = by_word(word)
+    if command is None or not _AT_HAND.fullmatch(rest):
+        return False
+    return not command.takes or command.takes[0].want in _OF_A_STORY
 
 
 def _is_counted(word: str, rest: str) -> bool:

@@ -15,9 +15,9 @@ from wirereader.desk.wording.time_phrases import time_at
 _LEADS: Final = frozenset(
     """
     show list display give get view see what which are is there any all the only just how many
-    do i have me my want check bring up pull let us print fetch find search look for filter read
+    do i have me my want check bring up let us print find search look for filter read
     a an some number count of them those these that were was has have been please every with
-    tell both us open
+    tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 _SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
@@ -57,6 +57,7 @@ _PASSED: Final = frozenset(
         "appeared",
         "published",
         "only",
+        *("there", "here", "now"),
     }
 )
 _ORDERS: Final = {
@@ -95,6 +96,7 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"in|on|at|within", "in"),
     (r"of|for|with", "topic"),
 )
+_KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
 _MARKED: Final = tuple((re.compile(rf"(?:{one})(?!\S)"), kind) for one, kind in _MARKERS)
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "tag": ("tag:{}",),
@@ -119,7 +121,10 @@ _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
 )
-_NO_VALUE: Final = re.compile(r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z")
+_NO_VALUE: Final = re.compile(
+    r"(?:this|it|that|here|him|her|them|these|those)(?: \w+)?\Z"
+    r"|(?:my |the |a |web ?)*(?:browser|firefox|chrome|lynx|web)\Z"
+)
 _ACTIONS: Final = frozenset(
     """
     delete remove rm erase drop mark star unstar tag untag label save next previous prev first last
@@ -146,6 +151,7 @@ class StoryPhrase:
     order: str = ""
     count: int = 0
     has_noun: bool = False
+    is_newest: bool = False
     is_search: bool = False
 
     def queries(self) -> Lines:
@@ -192,9 +198,11 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if not _read(found, words[at:]):
         return None
     kinds = {kind for kind, _ in found.slots}
-    if words[0] == "open" and not (found.has_noun and kinds and "bare" not in kinds):
+    if words[0] == "open" and not (found.has_noun and kinds):
         return None
     if has_lead and words[0] in _ASKING and kinds and kinds <= {"from", "in", "folder", "source"}:
+        return found
+    if kinds == {"from"} and plain.startswith("from "):
         return found
     return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
 
@@ -242,7 +250,7 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
         is_other = word in _ACTIONS or word.isdigit()
         if marker is not None or (not found.is_search and is_other):
             return False
-        if word not in _PASSED and word not in _ARTICLES:
+        if word not in _PASSED and word not in _ARTICLES and word not in _KINDS_OF_ROWS:
             loose.append(word)
     if found.count and not found.has_noun:
         return False  # "3" alone is a number of a story
@@ -259,6 +267,8 @@ def _took(found: StoryPhrase, word: str) -> bool:
         found.states.append(_STATES[word])
     elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
         found.count = int(word)
+    elif word in {"latest", "newest", "recent"}:
+        found.is_newest = True
     else:
         return False
     return True
@@ -269,8 +279,12 @@ def _marker_at(words: list[str], at: int) -> tuple[str, int] | None:
     text = " ".join(words[at : at + 5])
     for pattern, kind in _MARKED:
         match = pattern.match(text)
-        if match is not None:
-            return kind, len(match[0].split())
+        if match is None:
+            continue
+        length = len(match[0].split())
+        if length == 1 and words[at] in _KINDS_OF_ROWS and at + 1 == len(words):
+            continue  # "the world folder": it only says what the name is of
+        return kind, length
     return None
 
 
@@ -286,7 +300,7 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
     value = words[start:at]
     while value and value[0] in _ARTICLES:
         value = value[1:]
-    while len(value) > 1 and value[-1] in {*_NOUNS, "and", "feed", "source", "only"} - {"news"}:
+    while len(value) > 1 and value[-1] in {*_NOUNS, *_KINDS_OF_ROWS, "and", "only"} - {"news"}:
         value = value[:-1]
     return at, " ".join(value)
 
@@ -294,7 +308,7 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
 def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     """Claim that enough of a phrase is there for it to be none by accident."""
     kinds = {kind for kind, _ in found.slots}
-    says_what = bool(found.states or found.times or found.has_noun)
+    says_what = bool(found.states or found.times or found.has_noun or found.is_newest)
     if found.is_search and not (found.slots or found.states or found.times):
         return False
     if "bare" in kinds:

@@ -32,10 +32,11 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
     "all-stories": (
-        "what is there to read, what is there, what can i read, what do i have, all stories,"
-        " everything, list all, list all stories, list everything, home, start page, clear"
-        " search, reset, end search, leave search, all news, all articles, clear filter, no"
-        " filter, main list, clear, clear screen, show all"
+        "what have i got, what do you have, what have you got, what is there to read, what is"
+        " there, what can i read, what do i have, all stories, everything, list all, list all"
+        " stories, list everything, home, start page, clear search, reset, end search, leave"
+        " search, all news, all articles, clear filter, no filter, main list, clear, clear"
+        " screen, show all"
     ),
     "more": (
         "turn page, more stories, next page, show more, list more, more headlines, more news,"
@@ -158,15 +159,15 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "next-sentence": ("next sentence please, read next sentence, sentence"),
     "previous-sentence": ("prev sentence, read previous sentence, sentence before"),
     "back": (
-        "go back, return, close, close story, stop reading, back to list, back to stories, go"
-        " up, up level, esc, escape, leave story, back to headlines, return to list, cancel,"
-        " close article"
+        "quit reading, stop reading this, close it, go back, return, close, close story, stop"
+        " reading, back to list, back to stories, go up, up level, esc, escape, leave story,"
+        " back to headlines, return to list, cancel, close article"
     ),
     "quotes": (
-        "who is speaking, who is talking, who speaks, who said, who said what, who spoke, who"
-        " is quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
-        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
-        " what did they say, what do they say"
+        "who is being quoted, who is speaking, who is talking, who speaks, who said, who said"
+        " what, who spoke, who is quoted, who was quoted, quotations, list quotes, read quotes,"
+        " quotes in story, who says what, statements, show quotes, quote list, citations,"
+        " sayings, what was said, what did they say, what do they say"
     ),
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
@@ -251,21 +252,23 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "daily briefing, evening briefing, weekly briefing, todays briefing, brief, summary,"
-        " morning briefing, news summary, digest, brief me, summarise, summarize, give me a"
-        " summary, catch me up, what did i miss"
+        "anything interesting, what is interesting, anything good, anything important, what is"
+        " important, what matters, main news, most important news, daily briefing, evening"
+        " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
+        " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
+        " did i miss"
     ),
     "alerts": (
         "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
     ),
-    "follows": "what am i following, following, who do i follow, followed, list follows",
+    "follows": ("what am i following, following, who do i follow, followed, list follows"),
     "follow": (
         "follow story, follow event, follow it, follow this event, watch this, keep me posted,"
         " follow up"
     ),
-    "timeline": "time line, chronology, history of event, how did it go on, what happened so far",
-    "mark-event-read": "mark event read, mark whole event read, mark event as read",
-    "fold": "fold events, unfold, collapse, expand, group events, ungroup, group by event",
+    "timeline": ("time line, chronology, history of event, how did it go on, what happened so far"),
+    "mark-event-read": ("mark event read, mark whole event read, mark event as read"),
+    "fold": ("fold events, unfold, collapse, expand, group events, ungroup, group by event"),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"
@@ -395,9 +398,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "less verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet,"
-        " brief mode, shorter, terse, less words, fewer words, say fewer words, be brief, less"
-        " detail, quiet"
+        "stop talking so much, talk less, you talk too much, too much, keep it short, less"
+        " verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet, brief"
+        " mode, shorter, terse, less words, fewer words, say fewer words, be brief, less detail,"
+        " quiet"
     ),
     "say more": (
         "speak more, more detail, more details, longer, verbose, louder, say all, be verbose,"
@@ -446,6 +450,10 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "status": ("where",),
+        **dict.fromkeys(
+            ("is it breaking news", "is this breaking news", "is it breaking", "is this breaking"),
+            ("why",),
+        ),
         "j": ("next-paragraph",),
         "k": ("previous-paragraph",),
         **dict.fromkeys(

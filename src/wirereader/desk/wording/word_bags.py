@@ -37,6 +37,20 @@ _ALIKE: Final = {
 }
 _KEPT: Final = frozenset({"news", "less", "is", "this", "status", "yes", "address", "previous"})
 """Words whose "s" at the end is no plural."""
+_FEW: Final = 4
+"""A line of more words that matter says more than a phrase that is in it."""
+_WEAK: Final = frozenset({"story", "news", "text", "thing", "word", "current", "being", "open"})
+"""Words that add little to a phrase."""
+_SHOWING: Final = frozenset(
+    {
+        *("list", "all-stories", "unread", "starred", "today", "changed", "show-new", "briefing"),
+        *("quotes", "names", "people", "places", "links", "enclosures", "picture", "details"),
+        *("where", "why", "event", "versions", "changes", "feeds", "sources", "errors", "tags"),
+        *("searches", "rules", "settings", "help", "version", "next-unread", "next", "previous"),
+        *("this-paragraph", "next-quote", "previous-quote", "read", "again"),
+    }
+)
+"""Commands that change nothing but where the reader is: a guess at them costs nobody anything."""
 _WORDS: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -64,3 +78,20 @@ def _bags() -> dict[Bag, Lines]:
 def lines_like(text: str) -> Lines:
     """What a phrase of the same words means; () where there is none."""
     return _bags().get(bag(text), ())
+
+
+def lines_within(text: str) -> Lines:
+    """What the longest phrase means whose words are all in a line, where little else is said.
+
+    Only of commands that show something or move; () where no such phrase is in it.
+    """
+    words = bag(text)
+    if not 1 < len(words) <= _FEW:
+        return ()
+    best: tuple[int, Lines] = (0, ())
+    for phrase, lines in _bags().items():
+        rest = words - phrase
+        is_near = phrase < words and (rest <= _WEAK or (len(rest) == 1 and len(phrase) > 1))
+        if is_near and len(phrase) > best[0] and lines[0].partition(" ")[0] in _SHOWING:
+            best = len(phrase), lines
+    return best[1]

@@ -49,7 +49,17 @@ _SORTS: Final = {
 _SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
 _WORDS: Final = frozenset(
-    {"--all", "--everything", "--opml", "--story", "--read", "--browser", "--feeds", "--sources"}
+    {
+        "--all",
+        "--everything",
+        "--opml",
+        "--story",
+        "--read",
+        "--browser",
+        "--feeds",
+        "--sources",
+        "--failing",
+    }
 )
 """Options that are no more than a word after the command."""
 _KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
@@ -73,13 +83,14 @@ _LISTED: Final = {
 _MANNERS: Final = frozenset({"--json", "--plain", "--typography"})
 _OF_SCRIPTS: Final = frozenset(
     """
-    do analyse parse changes events score completion help hide save-search tag-new merge pipe
+    do analyse parse changes events score completion hide save-search tag-new merge pipe
     account set-source delete-search delete-rule export-quotes article download
     picture sources add remove import export sync event briefing
     """.split()  # noqa: SIM905
 )
 """Verbs whose words are never read as a phrase."""
 _VERB_AND_NUMBER: Final = 2
+_FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
 
@@ -90,6 +101,8 @@ class Guess:
 
     words: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    """Options with values, as they were typed."""
     manner: list[str] = field(default_factory=list)
     sort: str = ""
     limit: int | None = None
@@ -139,7 +152,8 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     if name in _FLAGS:
         found.terms.append(_FLAGS[name])
     elif name in _VALUES:
-        found.terms.append(_term(_VALUES[name], value()))
+        found.terms.append(_term(_VALUES[name], given := value()))
+        found.values += [name, given]
     elif name in _LIMITS or _COUNT.match(name):
         count = counted[1] if (counted := _COUNT.match(name)) else value()
         found.limit = int(count) if count.isascii() and count.isdigit() else None
@@ -179,6 +193,8 @@ def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
         return False
     words = [one for one in arguments if one not in _MANNERS]
     first = words[0].casefold() if words else ""
+    if len(words) > _VERB_AND_NUMBER and words[1].casefold() in _FEEDS:
+        return bool(readings(" ".join(words)))
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
     if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
         return True
@@ -212,6 +228,8 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         raise SettingsFault(lines[0].removeprefix(REFUSAL), "", "")
     is_phrase = bool(lines)
     lines = lines or (text,)
+    if lines[0].startswith("add ") and guess.values:
+        return Meant(("add", *lines[0].split()[1:], *guess.values))
     if guess.terms or guess.sort:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)

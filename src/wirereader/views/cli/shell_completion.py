@@ -117,6 +117,7 @@ _BY_ARGUMENT: dict[str, Completer] = {
     "tag": _tags,
     "tags": _tags,
     "key": _settings,
+    "setting": _settings,
 }
 """What completes an argument, by its name in the parser."""
 _BY_VERB: dict[str, Completer] = {

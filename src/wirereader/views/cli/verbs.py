@@ -236,7 +236,8 @@ class _Verb:
         if story is not None:
             self.desk.settle(story, _LONGEST_WAIT_S)
         outcome = at_once(self.desk.obey(line))
-        if outcome.is_done and isinstance(outcome.shows, HeadlinesShown) and self.desk.count():
+        is_list = outcome.is_done and isinstance(outcome.shows, HeadlinesShown)
+        if is_list and self.desk.count() and not _asks_for_a_part(line):
             return self._list()
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
@@ -477,6 +478,13 @@ def _is_file(which: str) -> bool:
         return not ID_SHAPE.fullmatch(which) or Path(which).exists()
     except (OSError, ValueError):
         return True
+
+
+def _asks_for_a_part(line: str) -> bool:
+    """Claim that a line asks for so many stories of the list ("the latest 3"), not for all."""
+    from wirereader.desk.wording.rewording import readings
+
+    return next(iter(readings(line)), line).startswith("list ")
 
 
 def _with_story(request: VerbRequest) -> VerbRequest:

@@ -129,7 +129,7 @@ def bind_navigator(navigator: DOMNode, keys: KeyMap) -> None:
     """Bind the keys of the navigator: those of a list, of its rows, and arrows that fold."""
     folds = {
         key: Binding(key, f"fold({key == 'left'})", told)
-        for key, told in (("left", "Shut the folder."), ("right", "Open the folder."))
+        for key, told in (("left", "Close the folder."), ("right", "Open the folder."))
     }
     bind(navigator, {**bindings_of(PageKind.NAVIGATOR, keys), **folds})
 

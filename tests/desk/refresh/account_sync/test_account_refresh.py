@@ -92,7 +92,7 @@ def test_the_password_is_in_no_file(world: World) -> None:
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ({"password_command": "cat WRONG"}, "does not take the login (401)"),
+        ({"password_command": "cat WRONG"}, "rejected the login (401)"),
         ({"password_command": "false"}, "ended with 1"),
         ({"password_command": "/no/such/program"}, "/no/such/program"),
         ({"kind": "miniflux"}, "No Google Reader, Miniflux or Fever API"),
@@ -188,7 +188,7 @@ def test_an_account_that_fails_is_a_line_and_stops_no_other(world: World) -> Non
     told = world.sync()
     assert not told.is_done
     assert len(told.lines) == 2
-    assert "had an error of its own (500)" in told.lines[0]
+    assert "Server error at 127.0.0.1" in told.lines[0]
     report = world.refresh()
     assert report.others == told.lines
     world.dialect.before = lambda *_: None
@@ -204,10 +204,10 @@ def test_a_server_that_asked_to_be_left_alone_is(world: World) -> None:
         raise Refusal(429, headers={"Retry-After": "900"})
 
     world.dialect.before = busy
-    assert "left alone for 15 minutes" in world.sync().lines[0]
+    assert "limits the rate for 15 minutes" in world.sync().lines[0]
     world.dialect.before = lambda *_: None
     world.dialect.log.clear()
-    assert "left alone for 15 minutes" in world.sync().lines[0]
+    assert "limits the rate for 15 minutes" in world.sync().lines[0]
     assert world.refresh().others
     assert world.dialect.log == []
     assert world.sync("1").is_done, "the reader named it"
