@@ -136,7 +136,7 @@ def test_every_key_against_the_down_of_a_bare_app(
                 took.setdefault(name, []).append(times(shown, KEYS.get(key, key))[0])
         shown.press(f":card {SPEAKER}")
         shown.settle(0.3)
-        took["card"].append(times(shown, KEYS["enter"])[1])
+        took["card"].append(times(shown, KEYS["enter"], 0.12)[0])
         shown.wait_for("IN STORIES")
         shown.press("escape")
         shown.settle(0.3)

@@ -41,6 +41,8 @@ _A_ROW = {
     "source": "this feed",
 }
 """Rows of the navigator by kind, in words."""
+AT_ONCE_S = 0.03
+"""Seconds in which a page comes to stand: it is mounted, laid out and resized, and painted once."""
 COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
 COUNT_LOOKS = 15
@@ -403,6 +405,7 @@ class Controller:
             if answered is not None and answer is not None:
                 answered(answer)
 
+        app.delay_update(AT_ONCE_S)
         app.push_screen(page, left)
 
     def make_room(self, right: int, below: int) -> None:
