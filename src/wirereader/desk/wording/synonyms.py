@@ -164,10 +164,11 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " back to headlines, return to list, cancel, close article"
     ),
     "quotes": (
-        "who is being quoted, who is speaking, who is talking, who speaks, who said, who said"
-        " what, who spoke, who is quoted, who was quoted, quotations, list quotes, read quotes,"
-        " quotes in story, who says what, statements, show quotes, quote list, citations,"
-        " sayings, what was said, what did they say, what do they say"
+        "who said what here, who says what here, who is quoted here, who is being quoted, who"
+        " is speaking, who is talking, who speaks, who said, who said what, who spoke, who is"
+        " quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
+        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
+        " what did they say, what do they say"
     ),
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
