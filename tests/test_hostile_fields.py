@@ -42,7 +42,8 @@ from wirereader.views.tui.pages.map_page import MapScreen
 from wirereader.views.tui.pages.table_page import TablePage
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.terminal_signals import Signalled, clipboard, notification
-from wirereader.views.words import lines_of, ready_lines
+from wirereader.views.words import lines_of
+from wirereader.views.wrapped_lines import ready_lines
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOSTILE = {

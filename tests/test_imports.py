@@ -59,8 +59,12 @@ def test_words_come_without_the_full_screen_or_the_engine(
 def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
     loaded = modules_after(main_with("refresh"), tmp_path)
     assert "wirereader.desk.refresh.refresh_run" in loaded
-    unwanted = {"wirereader.desk.desk", "wirereader.sync.sync_run", "lxml"}
-    assert not loaded & (FULL_SCREEN | ENGINE | unwanted)
+    unwanted = {
+        "wirereader.desk.desk",
+        "wirereader.desk.commands.table",
+        "wirereader.sync.sync_run",
+    }
+    assert not loaded & (FULL_SCREEN | ENGINE | {"lxml"} | unwanted)
 
 
 def test_a_refresh_loads_no_command_line_of_others(tmp_path: Path) -> None:

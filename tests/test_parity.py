@@ -14,7 +14,7 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.local_files import take_in
 from wirereader.desk.outcomes import Outcome, ParagraphsShown
 from wirereader.views.plain.prompt import run
-from wirereader.views.words import ready_lines
+from wirereader.views.wrapped_lines import ready_lines
 
 TESTS = Path(__file__).parent
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

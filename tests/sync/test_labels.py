@@ -255,8 +255,12 @@ def test_a_copy_keeps_its_tag_while_one_of_its_items_has_the_label(stack: ExitSt
     first = world.items[0]
     twin.title, twin.link, twin.content = first.title, first.link, first.content
     world.sync()
+    world.model.label([1], "tide", wanted=True)
+    world.sync()
+    assert world.tags(1) == {"harbour & co", "tide"}
     assert world.client.state.waiting == 0
     assert twin.labels == [], "what the server says of one it is not told of the other"
+    world.model.label([1], "tide", wanted=False)
     twin.labels.append("Harbour & Co")
     world.sync()
     world.model.label([1], "Harbour & Co", wanted=False)

@@ -1,8 +1,6 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.outcomes import Headline, HeadlinesShown, Outcome, QuoteLine
@@ -52,36 +50,6 @@ def test_a_date_without_time_counts_in_days() -> None:
 def test_dates_are_those_of_utc() -> None:
     east = timezone(timedelta(hours=13))
     assert words.age(datetime(2008, 8, 30, 5, tzinfo=east), NOW) == "29 August 2008"
-
-
-def test_typographic_marks_become_plain() -> None:
-    assert words.straight("“It’s – well… – ‘so’”\u00a0«oui»") == '"It\'s - well... - \'so\'" "oui"'
-    assert words.straight("déjà vu") == "déjà vu"
-
-
-@pytest.mark.parametrize("width", [20, 40, 80])
-def test_lines_break_at_words(width: int) -> None:
-    text = "Georgia is breaking off diplomatic relations with Russia over the Kremlin's recognition"
-    lines = words.wrap(text, width)
-    assert all(len(line) <= width for line in lines)
-    assert " ".join(lines) == text
-
-
-def test_wide_signs_count_twice_and_marks_not_at_all() -> None:
-    assert words.width_of("日本") == 4
-    assert words.width_of("e\u0301") == 1
-    assert words.wrap("日本 日本 日本", 9) == ["日本 日本", "日本"]
-
-
-def test_a_word_longer_than_the_line_stands_alone() -> None:
-    assert words.wrap("a " + "x" * 30 + " b", 20) == ["a", "x" * 30, "b"]
-
-
-@given(st.text(alphabet=st.characters(codec="utf-8")), st.integers(20, 200))
-def test_every_line_fits_or_is_one_word(text: str, width: int) -> None:
-    for line in words.ready_lines([text], width):
-        assert words.width_of(line) <= width or " " not in line.strip(" ")
-        assert all(sign >= " " for sign in line)
 
 
 def headline(**fields: object) -> Headline:

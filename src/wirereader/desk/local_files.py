@@ -15,8 +15,9 @@ from wirereader.story.story import Dispatch, Story
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Awaitable
 
-    from wirereader.desk.refresh.parser_pool import Parsers
+    from wirereader.desk.refresh.parser_pool import Parsed, Parsers
 
 _BASE_S: Final = 30.0  # somebody waits for this very file, and can stop the program
 _BYTES_A_SECOND: Final = 500_000
@@ -63,7 +64,10 @@ class _LimitedReader:
         if self._runner is None or self._parsers is None:
             self._runner = asyncio.Runner()
             self._parsers = Parsers(1, limits=ParserLimits(_BASE_S, _BYTES_A_SECOND))
-        parsed = self._runner.run(self._parsers.file(data, str(path)))
+        answers: list[Parsed] = []
+        # no result of the task itself: asyncio spells that out, in vain, when it takes signals back
+        self._runner.run(_answered(self._parsers.file(data, str(path)), answers))
+        (parsed,) = answers
         return [dispatch_of_record(record) for record in parsed.records], parsed.left_out
 
     def close(self) -> None:
@@ -71,3 +75,7 @@ class _LimitedReader:
         if self._runner is not None and self._parsers is not None:
             self._runner.run(self._parsers.close())
             self._runner.close()
+
+
+async def _answered(parsing: "Awaitable[Parsed]", answers: "list[Parsed]") -> None:
+    answers.append(await parsing)

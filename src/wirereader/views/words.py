@@ -4,7 +4,6 @@ Every view says these words; only plain mode and the command line say nothing el
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -37,26 +36,12 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.body import BlockKind, Body
-from wirereader.story.clean import drawable
 from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner, whole_words
 from wirereader.story.story import Story
 
-_STRAIGHT = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‹›", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
-        "…": "...",
-        "\u200c": "",
-        "\u200d": "",
-        "\u2060": "",
-    }
-)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -70,12 +55,6 @@ _LONGEST_EXCERPT = 160
 _LONGEST_QUOTE = 100
 _SHORTEST_QUOTE = 40
 _FIRST_LISTED = 20
-_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
-
-
-def straight(text: str) -> str:
-    """The text with straight quotes, hyphens for dashes, three dots, plain spaces."""
-    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def date_in_words(moment: datetime) -> str:
@@ -105,41 +84,6 @@ def age(moment: datetime, now: datetime, *, is_date_only: bool = False) -> str:
 
 def _days_since(moment: datetime, now: datetime) -> int:
     return (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
-
-
-def width_of(text: str) -> int:
-    """How many terminal cells the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
-
-
-def _cells(sign: str) -> int:
-    if sign < "\u0300":
-        return 1
-    if unicodedata.category(sign) in _ZERO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-
-
-def wrap(text: str, width: int | None) -> list[str]:
-    """The text as lines of at most `width` cells, broken at spaces; a longer word stands alone.
-
-    Without a width it is one line.
-    """
-    if width is None or width_of(text) <= width:
-        return [text]
-    lines: list[str] = []
-    line, used = "", 0
-    for word in text.split(" "):
-        cells = width_of(word)
-        if line and used + 1 + cells > width:
-            lines.append(line)
-            line, used = word, cells
-        else:
-            line, used = (f"{line} {word}", used + 1 + cells) if line else (word, cells)
-    lines.append(line)
-    return lines
 
 
 def headline_line(row: Headline, now: datetime, *, is_dated: bool = True) -> str:
@@ -418,16 +362,13 @@ def paragraph_lines(body: Body, first: int, last: int) -> Iterator[str]:
         if span.start in kept:
             yield from words.split("\n")
         else:
-            yield " ".join(words.split())
+            yield _in_one_line(words)
 
 
-def ready_lines(lines: list[str], width: int | None, *, typography: bool = False) -> list[str]:
-    """Lines wrapped and fit for any terminal: the last gate before they are printed."""
-    ready: list[str] = []
-    for line in lines:
-        safe = drawable(line)
-        ready += wrap(safe if typography else straight(safe), width)
-    return ready
+def _in_one_line(words: str) -> str:
+    if words.isascii() and words.isprintable() and "  " not in words:  # told without taking apart
+        return words.strip()
+    return " ".join(words.split())
 
 
 def commands_markdown() -> str:

@@ -209,3 +209,26 @@ async def test_memory_is_limited_and_its_end_is_a_fault(parsers: Parsers) -> Non
     with pytest.raises(FormatFault):
         await parsers.feed(data, "", {})
     assert len((await parsers.feed(FEED, "", {})).records) == 1
+
+
+WORDS = "Some words of a long story that goes on and on. "
+SIZE = 20_000_000
+RSS = (
+    '<rss version="2.0"><channel><item><title>t</title><description>{}</description></item>'
+    "</channel></rss>"
+)
+LARGE = {
+    "RSS": RSS.format(WORDS * (SIZE // len(WORDS))),
+    "RSS of paragraphs": RSS.format(f"<![CDATA[{f'<p>{WORDS * 3}</p>' * (SIZE // 152)}]]>"),
+    "JSON Feed": (
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "t",'
+        f' "content_text": "{WORDS * (SIZE // len(WORDS))}"}}]}}'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+async def test_a_story_as_large_as_a_shelf_of_books_fits(parsers: Parsers, name: str) -> None:
+    data = LARGE[name].encode()
+    (record,) = (await parsers.feed(data, "", {})).records
+    assert len(record.text) > SIZE * 9 // 10

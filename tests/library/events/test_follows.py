@@ -132,6 +132,18 @@ def test_a_number_far_from_the_followed_name_is_no_news_of_it(library: Library, 
     assert told(library) == []
 
 
+def test_a_version_of_a_search_is_news_by_numbers_and_corrections_alone(
+    library: Library, put: Put
+) -> None:
+    put("wire", FERRY, 0, "urn:f")
+    assert library.follows.add("query", "ferry")
+    reworded = FERRY[1].replace("came in far too fast", "was much too quick")
+    put("wire", (FERRY[0], reworded), 1, "urn:f")
+    assert told(library) == []
+    put("wire", (FERRY[0], reworded.replace("seven", "nine")), 2, "urn:f")
+    assert len(told(library)) == 1
+
+
 def test_what_a_source_has_when_it_is_first_read_is_silent_and_so_is_old_news(
     library: Library, put: Put
 ) -> None:

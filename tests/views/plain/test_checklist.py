@@ -9,7 +9,13 @@ import pytest
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Arrived
-from wirereader.desk.refresh.progress_reports import BreakingNews, Ended, Progress, Tiding
+from wirereader.desk.refresh.progress_reports import (
+    AlertNews,
+    BreakingNews,
+    Ended,
+    Progress,
+    Tiding,
+)
 from wirereader.library.library import Library
 from wirereader.story.body import Body
 from wirereader.story.source import Source, SourceKind
@@ -193,6 +199,7 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
         return made[0]
 
     desk.send_out(make)  # type: ignore[arg-type]
+    alert = AlertNews("Alert. bridge: Bridge falls. City Desk.")
     told = iter([Progress(7, 12), BreakingNews("a", "Bridge falls", "City Desk", 1), None])
 
     def wait(_: float) -> None:
@@ -200,12 +207,14 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
         if tiding is None:
             raise KeyboardInterrupt
         made[0].deliver(tiding)
+        if isinstance(tiding, BreakingNews):
+            made[0].deliver(alert)
         desk.catch_up()
 
     monkeypatch.setattr(desk, "wait_for_word", wait)
     monkeypatch.setattr(prompt, "LONG_WAIT_S", -1)
     lines = talk("r", "w", "q", desk=desk)
-    assert lines[1:8] == [
+    assert lines[1:9] == [
         "Fetching 1 source.",
         "Still fetching, 7 of 12.",
         "Still fetching, 7 of 12.",
@@ -213,8 +222,9 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
         "Still fetching, 7 of 12.",
         "Stopped; stories that arrived are kept.",
         "BREAKING. Bridge falls. City Desk.",
+        "Alert. bridge: Bridge falls. City Desk.",
     ]
-    assert lines[8].startswith("No stories."), "the prompt is there again"
+    assert lines[9].startswith("No stories."), "the prompt is there again"
 
 
 @pytest.mark.parametrize(

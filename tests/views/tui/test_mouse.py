@@ -181,3 +181,87 @@ async def test_the_wheel_scrolls_pages_too(read_at: ReadAt) -> None:
         pane = reader.focused
         await turn(reader, pane, events.MouseScrollDown, 2)
         assert pane.scroll_offset.y == 6
+
+
+async def test_a_row_of_the_navigator_is_listed_by_a_click_and_a_folder_folds(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.views.tui.panes.test_navigator import shown_in
+    from wirereader.views.tui.controller import Controller
+
+    asked: list[str] = []
+    monkeypatch.setattr(Controller, "enter_scope", lambda _, row: asked.append(row))
+    async with read_at(200, 60) as reader:
+        navigator = await shown_in(reader)
+        await click_on(reader, "▾ World")
+        assert "▸ World" in reader.text
+        assert "Harbour Wire" not in reader.text
+        await click_on(reader, "▸ World")
+        await click_on(reader, "Harbour Wire", 2)
+        assert asked == ["source:3"]
+        await click_on(reader, "FEEDS", 2)
+        assert asked == ["source:3"], "a heading is no row"
+        navigator.styles.height = 6
+        await turn(reader, navigator, events.MouseScrollDown)
+        assert reader.app.is_running
+
+
+async def test_keys_of_the_navigator_can_be_clicked_in_the_footer(read_at: ReadAt) -> None:
+    from tests.views.tui.panes.test_navigator import shown_in
+
+    async with read_at(200, 60) as reader:
+        asked: list[str] = []
+        reader.screen.actions.ask_of_row = lambda word, _row: asked.append(word)
+        await shown_in(reader, "end")
+        await click_on(reader, "P pause")
+        await click_on(reader, "R refresh")
+        assert asked == ["pause-row", "refresh"]
+        await click_on(reader, "Esc back")
+        assert reader.app.focused is reader.screen.headlines
+
+
+async def test_a_click_on_a_heading_is_on_no_row(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        await reader.press("down", "down")
+        await reader.pilot.click("#headlines", offset=(5, 0))
+        await reader.settle()
+        assert reader.screen.headlines.row == 2
+        assert reader.is_in(Room.HEADLINES)
+
+
+async def test_a_double_click_opens(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        pane = reader.screen.headlines
+        await reader.pilot.click("#headlines", offset=(5, pane.y_of(4)), times=2)
+        await reader.settle()
+        assert reader.is_in(Room.STORY)
+        assert reader.desk.session.story == "s5"
+
+
+async def test_a_row_of_a_card_leads_to_its_place_and_its_keys_can_be_clicked(
+    read_at: ReadAt,
+) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign", "c")
+        card = reader.focused
+        await turn(reader, card, events.MouseScrollDown)
+        await turn(reader, card, events.MouseScrollUp)
+        await click_on(reader, "M merge")
+        assert "Same as:" in reader.text
+        await reader.press("escape")
+        await click_on(reader, "SAID HERE", 2)
+        assert reader.app.screen is not reader.screen, "a heading leads nowhere"
+        await click_on(reader, "¶2      “We had", 10)
+        assert reader.app.screen is reader.screen
+        assert reader.desk.session.quote is not None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=str)
+async def test_every_pane_scrolls_under_the_wheel(read_at: ReadAt, size: tuple[int, int]) -> None:
+    async with read_at(*size) as reader:
+        await reader.press("enter")
+        for pane in reader.screen.panes.by_room.values():
+            if reader.screen.panes.stands(reader.screen.room):
+                await turn(reader, pane, events.MouseScrollDown)
+                await turn(reader, pane, events.MouseScrollUp)
+                assert reader.is_in(Room.STORY), "the wheel takes the focus nowhere"

@@ -47,7 +47,7 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
     )
     context.forget_marks()
     await renew(context)
-    return context.done(f"{phrases.count(number, 'story')} marked read.")
+    return context.done(f"{number:,} {'story' if number == 1 else 'stories'} marked read.")
 
 
 def _as_one_step(context: Context, before: int, said: str) -> None:

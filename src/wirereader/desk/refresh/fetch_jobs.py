@@ -71,8 +71,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
     from wirereader.desk.refresh.parser_pool import Parsers
 
     parsers = Parsers()
-    is_all = not wish.names and not wish.is_due_only
-    parsers.start(2 if is_all else 1)  # while this process loads, other cores are idle
+    parsers.start()
     stop = asyncio.Event()
     try:
         # the process that parses, the library and the network get ready at the same time

@@ -121,6 +121,8 @@ async def refresh(
         if not await lease.taken(manner.wait_s, stop):
             return Report(is_refused=True)
         states = await asyncio.to_thread(_chosen, library, manner, clock())
+        if sum(state.memory.content_hash is None for state in states) > 1:
+            parsers.start(2)  # these will bring something, and be parsed at the same time
         run = _RefreshRun(library, tell, manner, parsers, clock, states, hook)
         try:
             report = await run.whole(fetch or _fetch_all(), stop)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from wirereader.library.events.follows import Follow, kept_follows
+from wirereader.library.events.source_furniture import furniture_of
 from wirereader.library.search.query import AllOf, AnyOf, Not, Part, Query, Words
 from wirereader.library.search.query_execution import TOP, Planner
 from wirereader.library.search.query_fields import NAME_FIELDS
@@ -180,7 +181,7 @@ def _version(connection: sqlite3.Connection, story: int) -> _NewVersion:
         return _NewVersion(1, ())
     number, *texts, status = row
     new, old = (words(texts[0]), words(texts[1])), (words(texts[2]), words(texts[3]))
-    found = changes(old, new)
+    found = changes(old, new, furniture_of(connection, story))
     if status == "killed" and not found:
         found = (Change(WITHDRAWN, "Withdrawn."),)
     paragraphs = tuple(folded(one) for one in (new[0], *new[1].split("\n")))

@@ -140,7 +140,8 @@ class Follows:
     def take_unrung(self, most: int = 1_000) -> tuple[Alert, ...]:
         """The alerts that nobody was told of yet, the oldest first; whoever takes them tells them.
 
-        They are noted as told with this: none is told twice, whoever is killed.
+        They are noted as told with this: none is told twice, whoever is killed.  Of what is read
+        already, at a server perhaps, nobody need be told.
         """
         with self._database.reading() as connection:
             found = connection.execute("SELECT 1 FROM alerts WHERE is_rung = 0 LIMIT 1").fetchone()
@@ -155,7 +156,7 @@ class Follows:
                 " AND id <= coalesce(?, (SELECT max(id) FROM alerts))",
                 (rows[-1][0] if len(rows) == most else None,),
             )
-            return tuple(map(_alert, rows))
+            return tuple(one for one in map(_alert, rows) if not one.is_read)
 
 
 def _alert_columns() -> str:

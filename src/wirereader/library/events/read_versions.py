@@ -4,6 +4,7 @@ import sqlite3
 from itertools import pairwise
 from typing import NamedTuple
 
+from wirereader.library.events.source_furniture import furniture_of
 from wirereader.library.results import Revision
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
@@ -88,7 +89,8 @@ def since_read(connection: sqlite3.Connection, story_id: str) -> SinceRead | Non
         old = kept[0]
     was_read = old is not None
     old = old or kept[-2]
-    found = changes((old.headline, old.text), (new.headline, new.text))
+    page = furniture_of(connection, rank)
+    found = changes((old.headline, old.text), (new.headline, new.text), page)
     lines = tuple(change.line for change in found)
     return SinceRead(old, new, lines, is_read=was_read, is_shown=shown is not None)
 
@@ -97,22 +99,26 @@ def version_steps(
     connection: sqlite3.Connection, story_id: str
 ) -> tuple[tuple[Revision, tuple[str, ...]], ...]:
     """The versions of a story after the first that tell something new, each with its lines."""
-    told = told_versions(connection, story_id)
-    return tuple(
-        (
-            new,
-            tuple(one.line for one in changes((old.headline, old.text), (new.headline, new.text))),
-        )
-        for old, new in pairwise(told)
-    )
+    page = _page(connection, story_id)
+    steps = []
+    for old, new in pairwise(told_versions(connection, story_id)):
+        found = changes((old.headline, old.text), (new.headline, new.text), page)
+        steps.append((new, tuple(one.line for one in found)))
+    return tuple(steps)
 
 
 def told_versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, ...]:
     """The versions of a story that tell something new, the first one included."""
     kept = versions(connection, story_id)
+    page = _page(connection, story_id) if len(kept) > 1 else frozenset()
     told: list[Revision] = []
     for one in kept:
         last = told[-1] if told else None
-        if last is None or changes((last.headline, last.text), (one.headline, one.text)):
+        if last is None or changes((last.headline, last.text), (one.headline, one.text), page):
             told.append(one)
     return tuple(told)
+
+
+def _page(connection: sqlite3.Connection, story_id: str) -> frozenset[str]:
+    rank = connection.execute(f"SELECT {RANK_OF}", (story_id,)).fetchone()[0]
+    return frozenset() if rank is None else furniture_of(connection, rank)

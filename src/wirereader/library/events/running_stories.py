@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
 from wirereader.library.events import event_queries, hand_events, placing, read_versions
+from wirereader.library.events.correction_notices import corrected_by_notice
 from wirereader.library.events.event_queries import EventStory
 from wirereader.library.events.read_versions import SinceRead
 from wirereader.library.results import Revision
@@ -132,7 +133,11 @@ class RunningStories:
     ) -> list[tuple[str, str, str, str]]:
         """Stories corrected or withdrawn: id, headline, status, and what is told of it."""
         with self._database.reading() as connection:
-            return event_queries.corrections(connection, ticks_of(since), is_read_only=is_read_only)
+            first = ticks_of(since)
+            changed = event_queries.corrections(connection, first, is_read_only=is_read_only)
+            known = {story for story, *_ in changed}
+            noticed = corrected_by_notice(connection, first, is_read_only=is_read_only)
+        return changed + [one for one in noticed if one[0] not in known]
 
 
 def _rank(connection: sqlite3.Connection, story_id: str) -> int | None:

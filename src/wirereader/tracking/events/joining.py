@@ -23,6 +23,8 @@ TABLE = Path(__file__).parents[1] / "tables" / "event_joining.json"
 _RAREST = 3  # shared terms whose rarity is told
 _HEAVIEST = 5  # terms of a story that it is about
 _CORE = 8  # terms that an event is about
+_NAMED = 3  # names from which two that share none tell of different people and places
+_KNOWN_BY = 0.1  # cosine of names that two reports of one happening have at least
 _LONGEST_GAP = 96.0  # hours
 
 
@@ -38,6 +40,7 @@ class Weights(NamedTuple):
     gap: float  # three days between the two
     own: float  # 1 where all stories of the event are this source's
     core: float  # how much of the event's heaviest terms the story has
+    strange: float  # 1 where both have names and share none
     bias: float
 
 
@@ -74,9 +77,11 @@ def evidence(
         rare_cosine += rarity * weight * held
     rarities.sort(reverse=True)
     heaviest = vector.rare[-_HEAVIEST:]
+    names = event.names_cosine(vector)
+    has_names = min(len(event.names), len(vector.names)) >= _NAMED
     return (
         cosine,
-        event.names_cosine(vector),
+        names,
         sum(rarities[:_RAREST]) / _RAREST,
         rare_cosine / event.norm,
         math.sqrt(covered),
@@ -84,6 +89,7 @@ def evidence(
         0.0 if gap is None else min(abs(gap), _LONGEST_GAP) / 72,
         float(event.source == source),
         _held(event.terms, vector.terms, _CORE),
+        max(0.0, 1 - names / _KNOWN_BY) if has_names else 0.0,
     )
 
 

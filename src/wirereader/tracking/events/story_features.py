@@ -14,7 +14,7 @@ _MOST_TERMS = 600  # terms of a text that count: what matters stands early
 _HEADLINE_TERMS = 60
 _MOST_TEXT = 8_000  # code points of a headline that are read for them
 _NAMES_IN = 700  # code points: the names an event is known by stand in its lead
-_SHORT = 30  # terms: a text of fewer is compared as a headline is
+_SHORT = 12  # terms: a text of fewer is compared as a headline is
 _RUN = re.compile(
     r"(?:^|(?<=[\s\"“‘'(—–-]))[A-Z][\w’'.-]*"
     r"(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+){0,2}[A-Z][\w’'.-]*)*"

@@ -3,17 +3,19 @@
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wirereader.desk.outcomes import Headline, QuoteLine, RowDetails
 from wirereader.desk.story_files.story_json import json_text, moment_text
-from wirereader.story.alert import Alert
 from wirereader.story.clean import drawable
-from wirereader.story.faults import WirereaderFault
-from wirereader.story.findings import Findings, findings_as_json
-from wirereader.story.names import EntityKind
-from wirereader.story.story import Story
-from wirereader.views.words import ready_lines
+from wirereader.views.wrapped_lines import ready_lines
+
+if TYPE_CHECKING:
+    from wirereader.desk.outcomes import Headline, QuoteLine, RowDetails
+    from wirereader.story.alert import Alert
+    from wirereader.story.faults import WirereaderFault
+    from wirereader.story.findings import Findings
+    from wirereader.story.names import EntityKind
+    from wirereader.story.story import Story
 
 Json = dict[str, Any]
 _NO_DETAILS: Json = {"link": None, "byline": None, "folder": [], "changed": False}
@@ -65,7 +67,7 @@ def print_exactly(lines: Iterable[str], said: str) -> None:
     sys.stderr.write(f"{drawable(said)}\n")
 
 
-def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
+def print_fault(fault: "WirereaderFault", *, is_json: bool) -> None:
     """Tell a fault on standard error: as JSON, or in plain sentences."""
     if is_json:
         sys.stderr.write(json_text(fault.as_json()) + "\n")
@@ -73,11 +75,11 @@ def print_fault(fault: WirereaderFault, *, is_json: bool) -> None:
         sys.stderr.write(drawable(str(fault)) + "\n")
 
 
-def _alert(alert: Alert | None) -> Json | None:
+def _alert(alert: "Alert | None") -> Json | None:
     return None if alert is None else alert.as_json()
 
 
-def headline_json(row: Headline, details: RowDetails) -> Json:
+def headline_json(row: "Headline", details: "RowDetails") -> Json:
     """A row of `list --json`."""
     return {
         "n": row.number,
@@ -101,7 +103,7 @@ def headline_json(row: Headline, details: RowDetails) -> Json:
     }
 
 
-def quote_json(line: QuoteLine, findings: Findings) -> Json:
+def quote_json(line: "QuoteLine", findings: "Findings") -> Json:
     """A quote of `quotes --json`: where it is, its words, and the best guess at who said it."""
     quote, text = line.quote, line.story.body.text
     speaker = None if quote.speaker is None else findings.entities[quote.speaker]
@@ -125,8 +127,12 @@ def quote_json(line: QuoteLine, findings: Findings) -> Json:
     }
 
 
-def names_json(story: Story, findings: Findings, kind: EntityKind, chosen: set[int]) -> list[Json]:
+def names_json(
+    story: "Story", findings: "Findings", kind: "EntityKind", chosen: set[int]
+) -> list[Json]:
     """The names of one kind in a story, each with its mentions."""
+    from wirereader.story.findings import findings_as_json
+
     whole = findings_as_json(findings)
     return [
         {

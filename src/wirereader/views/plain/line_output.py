@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 
 from wirereader.desk.session import Preferences
-from wirereader.views.words import ready_lines
+from wirereader.views.wrapped_lines import ready_lines
 
 WIDEST = 80
 AT_ONCE_S = 0.045

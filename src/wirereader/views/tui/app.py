@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
@@ -18,12 +18,14 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.keymap.key_names import STOP, SUSPEND
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.page_stack import has_room
 from wirereader.views.tui.screen import DeskScreen
 from wirereader.views.tui.screen_output import TOGETHER_S, Sent
 from wirereader.views.tui.start_state import Carried
+from wirereader.views.tui.terminal.key_turns import KeyTurns
 from wirereader.views.tui.terminal_signals import Signalled
 from wirereader.views.tui.widgets.block_list import FLAT
 from wirereader.views.tui.widgets.row_list import Listing
@@ -86,6 +88,7 @@ class WireApp(App[int]):
         self._is_first = is_first
         self._left = left
         desk.show_in("tui")
+        self._key_turns = KeyTurns(self)
         self._sent = Sent()
         self.set_class(desk.settings.access.is_heard, FLAT)
 
@@ -123,6 +126,16 @@ class WireApp(App[int]):
         """After a stop the terminal shows nothing of ours any more."""
         self._show_cursor()
         self.action_redraw()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key is handed on once all that the one before does is done."""
+        is_new = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_new or (isinstance(event, events.Key) and event.key in (STOP, SUSPEND)):
+            await super().on_event(event)
+        elif self._key_turns.begin(event):
+            node = self.screen.focused or self.screen
+            await super().on_event(event)
+            self._key_turns.follow(node)
 
     def action_redraw(self) -> None:
         """Draw all of the screen anew: others may have written on it."""

@@ -116,7 +116,7 @@ class CommandLine:
         row = self._panes.row_at_hand
 
         def done(typed: str | None) -> None:
-            if screen.focused is None or screen.focused is line.field:
+            if screen.focused in {None, line, line.field}:
                 # first: what is removed leaves its focus to any other
                 if row is not None:
                     self._panes.return_to_navigator(row)
@@ -149,3 +149,4 @@ class CommandLine:
         bar.status.display = False
         bar.footer.offer(self._hints())
         screen.mount(line, before=bar.footer)
+        screen.set_focus(line, scroll_visible=False)

@@ -252,6 +252,7 @@ class DeskScreen(Screen[None]):
         if headline.id == self.shown_id == self.desk.session.story:
             self.desk.screen.open_at_hand()
             self.outcome_display.show_room(Room.STORY)
+            self.outcome_display.tell_place()
             self.controller.count_as_read_later()
         else:
             self.ask("open", StoryNumber(headline.number))

@@ -168,6 +168,17 @@ def test_stories_alike_in_wording_alone_weigh_no_more_than_one() -> None:
     assert not ranked[1].is_news
 
 
+def test_a_name_of_many_events_tells_none_apart() -> None:
+    (alike,) = _events([f"{text} Officials in Avalon spoke." for text in _ALIKE_IN_WORDS])
+    others = [
+        tuple(one._replace(event=100 + at, rank=one.rank + 1000 * at) for one in event)
+        for at in range(1, 5)
+        for event in _events(["The mayor met somebody in Avalon."])
+    ]
+    found = {one.stories[0].event: one for one in weighed([alike, *others])}
+    assert not found[alike[0].event].is_news
+
+
 _SAME_HAPPENING = [
     "The mayor of Vallmora said the river Sorn took a bridge.",
     "A bridge in Vallmora fell into the Sorn, officials said.",

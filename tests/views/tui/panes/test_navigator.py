@@ -126,6 +126,10 @@ async def test_capitals_act_on_the_row_and_letters_are_typed(read_at: ReadAt) ->
         await reader.press(*"bbcA")
         assert navigator.typed == "bbcA", "a capital within a name is a letter of it"
         assert len(asked) == len(ROW_WORDS)
+        await reader.press("escape", *"bbc", "down", "R")
+        assert asked[-1] == ("refresh", ROWS[7]), "whoever moved is done with typing"
+        await reader.press("w", "R")
+        assert navigator.typed == "bbcwR"
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -22,7 +22,7 @@ from wirereader.story.quotes import whole_words
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
-from wirereader.views.tui.widgets.line_wrapping import wrap_text
+from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.text_line import TextLine
 from wirereader.views.words import date_in_words
 
@@ -84,22 +84,45 @@ class CardBlocks(_CardLines):
         if entity.aliases:
             facts.append(f"Also: {', '.join(entity.aliases)}.")
         blocks = [_standing(line) for fact in facts if fact for line in _wrapped(fact, room)]
-        blocks.append(_standing(""))
-        for key, place in enumerate(self.shown.places):
-            words = f"Paragraph {place.paragraph}. {place.sentence}"
-            blocks.append(_choice(place.number, words, "", room, key))
-        if self.shown.quotes:
-            blocks += [_standing(""), _standing("Quotes", "listing--strong")]
-        for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            words = f'"{whole_words(quote.text)}"'
-            tail = f" Paragraph {quote.paragraph}."
-            blocks.append(_choice(quote.number, words, tail, room, key))
+        blocks += self._docked(room) if self.is_docked else self._listed(room)
         if self.shown.known is not None:
-            blocks += [_standing(""), _standing("In all stories", "listing--strong")]
+            blocks += [_standing(""), self._heading("In all stories")]
             if not self.shown.known.card.stories:
                 blocks.append(_standing("Only in this story so far."))
             drawn = docked_blocks if self.is_docked else known_blocks
             blocks += drawn(self.shown.known, room)
+        return blocks
+
+    def _heading(self, words: str) -> ListBlock:
+        if self.is_docked:
+            return _standing(words.upper(), "listing--muted")
+        return _standing(words, "listing--strong")
+
+    def _listed(self, room: int) -> list[ListBlock]:
+        """Places and quotes of this story, each with its number, as they are heard."""
+        blocks = [_standing("")]
+        for key, place in enumerate(self.shown.places):
+            words = f"Paragraph {place.paragraph}. {place.sentence}"
+            blocks.append(_choice(place.number, words, "", room, key))
+        if self.shown.quotes:
+            blocks += [_standing(""), self._heading("Quotes")]
+        for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
+            words = f'"{whole_words(quote.text)}"'
+            tail = f" Paragraph {quote.paragraph}."
+            blocks.append(_choice(quote.number, words, tail, room, key))
+        return blocks
+
+    def _docked(self, room: int) -> list[ListBlock]:
+        """The same beside the text: paragraphs in a column, quotes in their colour."""
+        blocks = [_standing(""), self._heading("In this story")]
+        for key, place in enumerate(self.shown.places):
+            label = f"\N{PILCROW SIGN}{place.paragraph}"
+            blocks.append(_labelled(label, place.sentence, "", "", room, key))
+        if self.shown.quotes:
+            blocks += [_standing(""), self._heading("Said here")]
+        for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
+            label, words = f"\N{PILCROW SIGN}{quote.paragraph}", f"“{whole_words(quote.text)}”"
+            blocks.append(_labelled(label, words, "", "card--quote", room, key))
         return blocks
 
 
@@ -201,17 +224,22 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
 def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:
     """A day in a column of its own, what was said or written on it, and where."""
     local = when.astimezone()
-    day = f"{local.day} {local:%b}"
+    return _labelled(f"{local.day} {local:%b}", words, source, style, room, key)
+
+
+def _labelled(label: str, words: str, source: str, style: str, room: int, key: int) -> ListBlock:
+    """Words beside a short label, and where they are from at their end."""
     width = max(8, room - _DAY)
     lines = _wrapped(words, width)
     if len(lines) > _MOST_LINES:
         end = "”" if words.endswith("”") else ""
-        lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], width, end)]
+        last = cut(f"{lines[_MOST_LINES - 1]} …", width - len(end), " …")
+        lines = [*lines[: _MOST_LINES - 1], f"{last}{end}"]
     drawn: list[tuple[Piece, ...]] = [
-        ((f"{'' if at else day:<{_DAY}}", "listing--muted"), (line, style))
+        ((f"{'' if at else label:<{_DAY}}", "listing--muted"), (line, style))
         for at, line in enumerate(lines)
     ]
-    shown = f"  {drawable(source)}"
+    shown = f"  {drawable(source)}" if source else ""
     if cell_len(lines[-1]) + cell_len(shown) <= width:
         drawn[-1] = (*drawn[-1], (shown, "listing--muted"))
     else:

@@ -111,9 +111,10 @@ class KeysInColumns(Blocks):
             return [ListBlock((((f"No key with {self._wanted}.", "listing--muted"),),))]
         room = width - 1
         if room < _ROOM_FOR_TWO:
-            columns = [[line for group in groups for line in _group_lines(group, room)]]
+            columns = [_column(groups, room)]
         else:
-            columns = _balanced([_group_lines(group, room // 2 - _GAP) for group in groups])
+            half = room // 2 - _GAP
+            columns = [_column(each, half) for each in _balanced(groups, half) if each]
         return [ListBlock((line,)) for line in _beside(columns, room // 2)]
 
     def _kept(self, group: Group) -> Group:
@@ -135,9 +136,19 @@ class KeysInColumns(Blocks):
 Column = list[tuple[Piece, ...]]
 
 
-def _group_lines(group: Group, width: int) -> Column:
+def _widest(groups: Iterable[Group]) -> int:
+    """The cells that keys take in a column of groups."""
+    return min(max(cell_len(one.keys) for group in groups for one in group.lines), _WIDEST_KEYS)
+
+
+def _column(groups: Sequence[Group], width: int) -> Column:
+    """Groups one below the other, what keys do all in one line."""
+    widest = _widest(groups)
+    return [line for group in groups for line in _group_lines(group, width, widest)]
+
+
+def _group_lines(group: Group, width: int, widest: int) -> Column:
     """A title, its keys each before what they do, and a blank line."""
-    widest = min(max(cell_len(one.keys) for one in group.lines), _WIDEST_KEYS)
     lines: Column = [((group.title, "listing--muted"),)]
     for keys, does in group.lines:
         strokes = wrap_text(keys, widest)
@@ -150,14 +161,14 @@ def _group_lines(group: Group, width: int) -> Column:
     return [*lines, ()]
 
 
-def _balanced(groups: Sequence[Column]) -> list[Column]:
+def _balanced(groups: Sequence[Group], width: int) -> tuple[list[Group], list[Group]]:
     """Two columns, each group whole, in reading order down the left and then the right."""
-    whole = sum(map(len, groups))
-    left: Column = list(groups[0])
-    rest = list(groups[1:])
-    while rest and len(left) + len(rest[0]) // 2 <= whole // 2:
-        left += rest.pop(0)
-    return [left, [line for group in rest for line in group]]
+    heights = [len(_group_lines(group, width, _widest([group]))) for group in groups]
+    left, used = 1, heights[0]
+    while left < len(groups) and used + heights[left] // 2 <= sum(heights) // 2:
+        used += heights[left]
+        left += 1
+    return list(groups[:left]), list(groups[left:])
 
 
 def _beside(columns: Sequence[Column], width: int) -> Iterator[tuple[Piece, ...]]:

@@ -153,6 +153,7 @@ class Page(LeftOnce[Answer]):
         parent = self._hints.parent
         if isinstance(parent, Widget):
             parent.mount(line, before=self._hints)
+            self.set_focus(line, scroll_visible=False)
 
     def action_leave(self) -> None:
         """Close the field that is open, else go back without an answer."""

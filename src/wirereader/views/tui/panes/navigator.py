@@ -72,6 +72,7 @@ class Navigator(Listing):
 
     DEFAULT_CSS = """
     Navigator { background: $navigator; }
+    Navigator.-over { background: $panel; }
     Navigator > .navigator--count { color: $title; }
     Navigator > .navigator--failing { color: $breaking; text-style: bold; }
     Navigator > .navigator--heading { color: $faint; text-style: bold; }
@@ -104,6 +105,8 @@ class Navigator(Listing):
         self._bound = frozenset(itertools.chain(*keys.of(PageKind.NAVIGATOR).values()))
         self.shown = FeedsShown((), "")
         self.typed = ""
+        self._is_chosen = False
+        """The reader has moved since something was typed."""
         self._shut: frozenset[str] = frozenset()
         self.lines: list[Entry] = []
 
@@ -198,9 +201,9 @@ class Navigator(Listing):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Letters narrow the list; capitals do something to the row, unless a name is begun."""
+        """Letters narrow the list; capitals do something to the row, unless a name is typed."""
         letter = event.character or ""
-        is_bound = event.key in self._bound and not self.typed
+        is_bound = event.key in self._bound and (not self.typed or self._is_chosen)
         if event.key == "backspace":
             self._type(self.typed[:-1])
         elif letter.isprintable() and letter.strip() and not is_bound:
@@ -212,7 +215,13 @@ class Navigator(Listing):
         event.stop()
         event.prevent_default()
 
+    def action_move(self, by: int) -> None:
+        """Go on; whoever has moved among what typing left is on a row, and capitals act on it."""
+        self._is_chosen = True
+        super().action_move(by)
+
     def _type(self, typed: str) -> None:
+        self._is_chosen = False
         self.typed = typed[:_LONGEST]
         self._arrange(None if self.typed else self.shown.current)
 

@@ -194,6 +194,7 @@ class Panes(Container):
         if not self.has_navigator:
             self._is_navigator_open = True
             self.arrange_anew()
+        self.navigator.set_class(self._is_navigator_open, "-over")
         self.navigator.begin()
         self.screen.set_focus(self.navigator, scroll_visible=False)
         return True
@@ -229,12 +230,13 @@ class Panes(Container):
         return self.by_room[self.room]
 
     def show_room(self, room: Room) -> None:
-        """Be in the pane of `room`."""
-        if self._is_navigator_open:
+        """Be in the pane of `room`; whoever types, or is in the navigator, goes on there first."""
+        if not self.is_in_navigator and self._is_navigator_open:
             self._is_navigator_open = False
             self.arrange_anew()
         self._stand_in(room)
-        self.screen.set_focus(self.by_room[room], scroll_visible=False)
+        if not self.is_in_navigator and not self.screen.query("#typing.-open"):
+            self.screen.set_focus(self.by_room[room], scroll_visible=False)
 
     def follow_focus(self, widget: Widget) -> bool:
         """Be in the pane that `widget` is, since it got the focus; False where it is none."""

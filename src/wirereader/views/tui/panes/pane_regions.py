@@ -151,13 +151,13 @@ def _navigator_cells(width: int) -> int:
 
 def _columns(room: Room, left: int, width: int, height: int, wishes: Wishes) -> Plan:
     spare = max(0, width - COLUMNS_FROM)
-    usual = 40 + min(20, spare * 9 // 20)
+    usual = 40 + min(50, spare * 9 // 20)
     cells = _within(usual, wishes.list_cells, width - left - 2 * NARROWEST)
     headlines = {Room.HEADLINES: Region(left, 0, cells, height)}
     at = left + cells
     beside = room if room in _BESIDE else Room.QUOTES
     rest = width - at - 1
-    quotes = _within(30 + min(12, spare // 5), wishes.quotes_cells, rest)
+    quotes = _within(30 + min(20, spare // 5), wishes.quotes_cells, rest)
     if rest - quotes - 1 < 2 * NARROWEST:  # no room for a third column
         shown = room if room in _BESIDE else Room.STORY
         reading: dict[Room, Region] = {shown: Region(at + 1, 0, rest, height)}

@@ -62,10 +62,11 @@ class LineField(Field):
             self.parent.action_leave()
 
 
-class TypingLine(Horizontal):
+class TypingLine(Horizontal, can_focus=True):
     """A label and a field; `done` hears what was typed, or None; `changed` each change of it.
 
-    `typed` stands in the field at first.
+    `typed` stands in the field at first.  Whoever opens it gives it the focus at once: what is
+    typed before the field stands there is kept for it.
     """
 
     DEFAULT_CSS = """
@@ -89,7 +90,7 @@ class TypingLine(Horizontal):
         changed: Callable[[str], None] = lambda _: None,
         id: str | None = "typing",  # noqa: A002 - Textual's own name
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-open")
         self._done = done
         self._tell = tell
         self._earlier = [*earlier, ""]
@@ -99,6 +100,7 @@ class TypingLine(Horizontal):
         self._cycle: Sequence[str] = ()
         self._turn = -1
         self._is_open = True
+        self._early: list[events.Key | events.Paste] = []
         self._label = TextLine(label)
         self._label.styles.width = min(cell_len(label), 24)
         self.field = LineField(typed)
@@ -112,7 +114,28 @@ class TypingLine(Horizontal):
         """The caret stands in the field from the start, and the keys are the reader's."""
         bind(self, bindings_of(PageKind.LINE, keys_in(self.app)))
         self.screen.set_focus(self.field)
+        for event in self._early:
+            again: events.Key | events.Paste = (
+                events.Key(event.key, event.character)
+                if isinstance(event, events.Key)
+                else events.Paste(event.text)
+            )
+            self.field._forward_event(again)  # noqa: SLF001 - as the screen does
         self.call_after_refresh(self._place_cursor)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before the field has the focus."""
+        self._keep(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """The same of what is pasted."""
+        self._keep(event)
+
+    def _keep(self, event: events.Key | events.Paste) -> None:
+        if self.screen.focused is self:
+            self._early.append(event)
+            event.stop()
+            event.prevent_default()
 
     def _place_cursor(self) -> None:
         self.app.cursor_position = self.field.cursor_screen_offset
@@ -138,6 +161,7 @@ class TypingLine(Horizontal):
     def _close(self, typed: str | None) -> None:
         if self._is_open:
             self._is_open = False
+            self.remove_class("-open")
             self._done(typed)
             self.field.hand_over()
 

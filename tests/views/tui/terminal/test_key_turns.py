@@ -1,0 +1,66 @@
+"""Keys that come faster than they are followed go where the ones before have led."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.views.tui.terminal.key_turns import KeyTurns
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def at_once(reader: Any, *keys: str) -> None:
+    """Press keys without waiting for what each does."""
+    for key in keys:
+        reader.app.simulate_key(key)
+
+
+async def test_a_query_typed_at_once_is_no_command_of_the_list(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        at_once(reader, "backslash", *"number", "enter")
+        await reader.until(lambda: reader.desk.scope.name == "number")
+        assert reader.app.focused is reader.screen.headlines
+        assert reader.desk.session.row == 0
+
+
+async def test_a_command_typed_at_once_is_whole(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        at_once(reader, "colon", *"versions", "backspace", "enter")
+        await reader.until(lambda: reader.status.startswith("wirereader "))
+
+
+async def test_a_name_typed_at_once_narrows_the_navigator(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        at_once(reader, "g", *"starr")
+        await reader.until(lambda: reader.screen.panes.navigator.typed == "starr")
+
+
+async def test_a_list_that_comes_late_leaves_the_line_open(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        at_once(reader, "E", "backslash", *"whe")
+        await reader.settle()
+        await reader.press("a", "t")
+        assert r"\ wheat" in reader.text
+        await reader.press("escape", "E", "g", "s")
+        assert reader.screen.panes.navigator.typed == "s"
+
+
+async def test_a_page_that_comes_up_gets_the_keys_that_follow(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        at_once(reader, "question_mark", "slash", *"star", "enter")
+        await reader.until(
+            lambda: "Star or unstar" in reader.text and "Previous row" not in reader.text
+        )
+        at_once(reader, "escape", "down")
+        await reader.until(lambda: reader.screen.headlines.row == 1)
+
+
+async def test_a_widget_that_goes_keeps_no_key(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(KeyTurns, "_pass_on", lambda *_: None)
+    async with read_at(120, 36) as reader:
+        at_once(reader, "down", "down")
+        await reader.until(lambda: reader.screen.headlines.row == 2)
