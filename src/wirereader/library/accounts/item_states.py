@@ -186,8 +186,8 @@ def _take_part(
     rows = connection.execute(f"{_ITEMS} ({signs})", (account, *asked)).fetchall()
     known: list[tuple[int | None, int | None, int, str]] = []
     send: list[tuple[int, str, str, bool | None]] = []
-    stories: list[int] = []
-    for row in map(_Item._make, rows):
+    items = [_Item._make(row) for row in rows]
+    for row in items:
         one, is_first = asked[row.item], bool(row.is_first)
         read = decide(
             _b(row.known_read), _b(row.pending_read), bool(row.is_read), one.is_read, is_first
@@ -204,7 +204,6 @@ def _take_part(
         if row.story is not None:
             send += [(account, row.item, "read", read.counts_as)] if read.send else []
             send += [(account, row.item, "starred", star.counts_as)] if star.send else []
-            stories.append(row.story)
     connection.executemany(
         "UPDATE account_items SET is_read = ?, is_starred = ? WHERE account = ? AND item = ?", known
     )
@@ -214,7 +213,7 @@ def _take_part(
         " version = version + 1, is_sent = 0",
         send,
     )
-    return _mark_stories(connection, stories, now)
+    return _mark_stories(connection, [one.story for one in items if one.story is not None], now)
 
 
 def _mark_stories(connection: sqlite3.Connection, stories: Sequence[int], now: int) -> int:
