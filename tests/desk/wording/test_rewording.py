@@ -141,6 +141,15 @@ def test_two_commands_in_a_line_are_done_in_turn() -> None:
     assert readings("salt and pepper") == ()
 
 
+def test_a_number_is_never_passed_over() -> None:
+    assert readings("how old is story 9") == ("9\tdetails",)
+    assert readings("the date that 9 has") == ()
+
+
+def test_back_to_the_stories_is_the_list() -> None:
+    assert readings("go back to the stories", is_reading=True) == ("back",)
+
+
 def test_small_words_say_no_more_than_the_command() -> None:
     assert readings("unstar this story") == ("unstar",)
     assert readings("just breaking") == ("breaking",)

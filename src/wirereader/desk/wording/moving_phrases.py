@@ -113,6 +113,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
         is_verb = word in _VERBS and (at == 0 or words[0] in _VERBS)
         if not found.took(word) and word not in _FILLERS and not is_verb:
             return ()
+    if "back" in words and "to" in words and found.unit == "story" and not found.number:
+        return ("back",)  # "back to the stories"
     if not found.way and words[0] in _GOING and found.unit:
         found.way = _GOING[words[0]]
     if not found.unit and words[-1] == "one":

@@ -39,7 +39,8 @@ _ASKED: Final = {
     "versions": r"versions|history|revisions|edits",
     "changes": r"changes|diff|what(?: has| is|'s)? changed",
     "event": r"event|other sources|sources|coverage|related|similar(?: stories)?|copies|duplicates",
-    "details": r"details|info|information|metadata|author|byline|date|who wrote|about|"
+    "details": r"how (?:old|long) is|"
+    r"details|info|information|metadata|author|byline|date|who wrote|about|"
     r"when was|header|headers|stats",
     "why": r"why is|why|reason",
 }

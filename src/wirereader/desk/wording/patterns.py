@@ -41,6 +41,8 @@ _HERE: Final = (
 _THE: Final = r"(?:the |this |that |my |very )*"
 
 _SURE: Final[tuple[tuple[str, Lines], ...]] = (
+    (r"what (?:did|does|has|do) (?:he|she|they|it) (?:say|said|says|claim)(?: .*)?", ("quotes",)),
+    (r"what (?:has|have|does) (?P<x>.+?) (?:got|have)", ("scope {x}", "search from:{q}")),
     (
         (r"(?:fetch|download|check for|poll for|pull) (?:the |any |all )?(?:new |latest |more )*"
         r"(?:stories|news|articles|posts|items) (?:from|of|for|in) (?P<x>.+)"),

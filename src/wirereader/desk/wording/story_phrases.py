@@ -165,7 +165,7 @@ class StoryPhrase:
                 for kind, value in self.slots
             ]
             found.append(" ".join((*fixed, *terms)))
-        if any(kind == "topic" for kind, _ in self.slots):
+        if any("{}" in _FIELDS[kind] for kind, _ in self.slots):
             found.append(_PLURAL.sub(r"\1*", found[-1]))  # "rivers" finds "river" as well
         return tuple(dict.fromkeys(found))
 
@@ -235,7 +235,7 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
             found.times.append(time.term)
             at += time.words
             continue
-        marker = _marker_at(words, at)
+        at, marker = _last_marker(words, at)
         if marker is not None and at + marker[1] < len(words):
             kind, length = marker
             at, value = _value(words, at + length)
@@ -272,6 +272,14 @@ def _took(found: StoryPhrase, word: str) -> bool:
     else:
         return False
     return True
+
+
+def _last_marker(words: list[str], at: int) -> tuple[int, tuple[str, int] | None]:
+    """The preposition here and where it stands; of several ("in from bbc") the last."""
+    marker = _marker_at(words, at)
+    while marker is not None and (after := _marker_at(words, at + marker[1])) is not None:
+        at, marker = at + marker[1], after
+    return at, marker
 
 
 def _marker_at(words: list[str], at: int) -> tuple[str, int] | None:

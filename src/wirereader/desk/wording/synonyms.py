@@ -67,10 +67,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " end of list, open last story"
     ),
     "read": (
-        "carry on reading, begin reading, continue reading story, go on reading, resume, keep"
-        " on reading, continue, go on, carry on, keep reading, read on, continue reading,"
-        " proceed, go ahead, enter, start reading, start, resume reading, keep going, play,"
-        " begin"
+        "read more, read some more, carry on reading, begin reading, continue reading story, go"
+        " on reading, resume, keep on reading, continue, go on, carry on, keep reading, read on,"
+        " continue reading, proceed, go ahead, enter, start reading, start, resume reading, keep"
+        " going, play, begin"
     ),
     "next-paragraph": (
         "another paragraph, one more paragraph, more of this, next para, next par, read next"
@@ -164,10 +164,11 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " back to headlines, return to list, cancel, close article"
     ),
     "quotes": (
-        "who is being quoted, who is speaking, who is talking, who speaks, who said, who said"
-        " what, who spoke, who is quoted, who was quoted, quotations, list quotes, read quotes,"
-        " quotes in story, who says what, statements, show quotes, quote list, citations,"
-        " sayings, what was said, what did they say, what do they say"
+        "who said what here, who says what here, who is quoted here, who is being quoted, who"
+        " is speaking, who is talking, who speaks, who said, who said what, who spoke, who is"
+        " quoted, who was quoted, quotations, list quotes, read quotes, quotes in story, who"
+        " says what, statements, show quotes, quote list, citations, sayings, what was said,"
+        " what did they say, what do they say"
     ),
     "next-quote": ("next quotation, read next quote"),
     "previous-quote": ("prev quote, previous quotation, quote before"),
@@ -315,9 +316,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " any errors, error list, failed feeds, broken feeds, show problems"
     ),
     "mark-all-read": (
-        "mark all, mark all read, mark all as read, mark everything read, read all stories,"
-        " mark everything as read, catch up, catchup, mark all stories read, clear all, all"
-        " read, clear unread, mark list read"
+        "mark all of them read, mark them all read, mark all of these read, mark all of them as"
+        " read, mark them all as read, mark all, mark all read, mark all as read, mark"
+        " everything read, read all stories, mark everything as read, catch up, catchup, mark"
+        " all stories read, clear all, all read, clear unread, mark list read"
     ),
     "mark-read": (
         "mark as read, mark it read, mark this read, mark this as read, mark story read, mark"

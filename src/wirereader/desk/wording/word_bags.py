@@ -86,8 +86,8 @@ def lines_within(text: str) -> Lines:
     Only of commands that show something or move; () where no such phrase is in it.
     """
     words = bag(text)
-    if not 1 < len(words) <= _FEW:
-        return ()
+    if not 1 < len(words) <= _FEW or any(map(str.isdigit, text)):
+        return ()  # a number says which story is meant
     best: tuple[int, Lines] = (0, ())
     for phrase, lines in _bags().items():
         rest = words - phrase

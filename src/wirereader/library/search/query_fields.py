@@ -25,7 +25,7 @@ FIELDS: Final = (
     QueryField("tag", "tag", ("tags", "label"), "tag:work", "a tag of yours"),
     QueryField("folder", "folder", ("group",), "folder:World", "a folder of sources"),
     QueryField("person", "person", ("people",), "person:putin", "a person it names"),
-    QueryField("place", "place", ("city",), "place:tbilisi", "a place it names"),
+    QueryField("place", "place", ("city", "location"), "place:tbilisi", "a place it names"),
     QueryField(
         "country", "country", ("nation",), "country:georgia", "the country of a place it names"
     ),
@@ -39,10 +39,20 @@ FIELDS: Final = (
     QueryField("speaker", "said", ("speaker", "says", "who"), "said:putin", "who is quoted in it"),
     QueryField("quote", "quote", ("quotes", "quoted"), "quote:reform", "words in a quote"),
     QueryField(
-        "headline", "title", ("headline", "subject"), "title:talks", "words of the headline"
+        "headline",
+        "title",
+        ("headline", "subject", "intitle"),
+        "title:talks",
+        "words of the headline",
     ),
     QueryField("language", "lang", ("language",), "lang:en", "its language, by its code"),
-    QueryField("date", "date", ("on", "day"), "date:2026-11, date:today", "the day, month or year"),
+    QueryField(
+        "date",
+        "date",
+        ("on", "day", "month", "year"),
+        "date:2026-11, date:today",
+        "the day, month or year",
+    ),
     QueryField(
         "since", "since", ("newer", "newer_than"), "since:yesterday, newer:3d", "from then on"
     ),
