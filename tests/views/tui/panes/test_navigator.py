@@ -1,5 +1,6 @@
 """The navigator: what stands in it, what typing leaves, and where Enter leads."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -101,6 +102,25 @@ async def test_g_first_letters_and_enter_list_a_source(
         assert asked == ["source:3"]
         assert reader.app.focused is reader.screen.headlines
         assert ("Harbour Wire" in reader.text) is (size[0] >= 160)
+
+
+async def test_a_name_and_enter_typed_before_all_is_counted_list_it_then(
+    read_at: ReadAt, asked: list[str]
+) -> None:
+    async with read_at(120, 36) as reader:
+        navigator = reader.screen.panes.navigator
+        counted = asyncio.Event()
+
+        async def feeds() -> FeedsShown:
+            await counted.wait()
+            return SHOWN
+
+        reader.desk.screen.feeds = feeds
+        for key in ("g", *"harb", "enter"):
+            await reader.pilot.press(key)
+        assert (navigator.typed, asked) == ("harb", [])
+        counted.set()
+        await reader.until(lambda: asked == ["source:3"])
 
 
 async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at: ReadAt) -> None:

@@ -105,6 +105,8 @@ class Navigator(Listing):
         self._bound = frozenset(itertools.chain(*keys.of(PageKind.NAVIGATOR).values()))
         self.shown = FeedsShown((), "")
         self.typed = ""
+        self._is_early = False
+        """A row was chosen before there were any."""
         self._is_chosen = False
         """The reader has moved since something was typed."""
         self._shut: frozenset[str] = frozenset()
@@ -120,6 +122,8 @@ class Navigator(Listing):
         here = shown.current if is_listed else self.current_id()
         self.shown = shown
         self._arrange(here)
+        if self._is_early and self.has_focus:
+            self.action_choose()
 
     def _arrange(self, here: str | None) -> None:
         self.lines = [Entry(None, self._title())]
@@ -232,10 +236,11 @@ class Navigator(Listing):
             self.post_message(self.Asked(word, row))
 
     def action_choose(self) -> None:
-        """List the stories of the row."""
+        """List the stories of the row; of one that is still counted, once it is there."""
         row = self.current()
         if row is not None:
             self.post_message(self.Entered(row))
+        self._is_early = row is None and not self.shown.rows
 
     def action_fold(self, is_shut: bool) -> None:
         """Shut a folder, or open it; from inside a folder, go to it."""
