@@ -65,7 +65,36 @@ async def test_help_is_one_narrow_screen(open_desk: OpenDesk) -> None:
     outcome = await open_desk().obey("h")
     assert isinstance(outcome.shows, TextShown)
     lines = (outcome.said, *outcome.shows.lines)
-    assert len(lines) < {"conformance": 60, "keys": 40}.get(topic, 25)
+    assert len(lines) < 20
+    assert all(len(line) < 60 for line in lines)
+
+
+@pytest.mark.parametrize("word", [command.word for command in TABLE])
+async def test_every_word_is_explained(open_desk: OpenDesk, word: str) -> None:
+    outcome = await open_desk().obey(f"h {word}")
+    assert outcome.is_done
+    assert outcome.said.startswith(word)
+
+
+async def test_help_for_nothing(open_desk: OpenDesk) -> None:
+    outcome = await open_desk().obey("h zap")
+    assert outcome.said.startswith("No help for zap. Topics: ")
+    assert not outcome.is_done
+
+
+async def test_every_topic_is_short_plain_lines(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    told = (await desk.obey("h topics")).said
+    topics = told.removeprefix("Topics: ").removesuffix(".").split(", ")
+    assert len(topics) >= 4
+    for topic in topics:
+        if topic == "commands":  # made from the table, a line a command
+            continue
+        outcome = await desk.obey(f"h {topic}")
+        assert isinstance(outcome.shows, TextShown)
+        lines = (outcome.said, *outcome.shows.lines)
+        # what is made from a table is as long as that
+        assert len(lines) < {"conformance": 60, "keys": 40}.get(topic, 25)
         assert all(line and line.isascii() and len(line) < 200 for line in lines)
 
 
