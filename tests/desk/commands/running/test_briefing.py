@@ -138,6 +138,16 @@ async def test_a_number_opens_the_newest_story_of_its_event(desk: Desk, done: Do
     assert opened.shows.story.headline == own_report()[0]
 
 
+async def test_what_is_breaking_says_so_once(library: Library, desk: Desk, done: Done) -> None:
+    told = "BREAKING: Dam above Lintel gives way"
+    record = make_record("urn:dam", told, published=NOON, alert_level="breaking")
+    library.store(make_source("dam"), [record], FetchMemory(), NOON)
+    outcome = await done(desk._context, "briefing", "since 2026-11-23T00:00:00+00:00")
+    assert isinstance(outcome.shows, TextShown)
+    found = [line[3:] for line in outcome.shows.lines if "Lintel" in line]
+    assert found == ["BREAKING. Dam above Lintel gives way."]
+
+
 async def test_quotes_have_the_lines_that_events_leave(desk: Desk) -> None:
     found = make_briefing(desk._context, NOON - timedelta(hours=12), 4)
     assert [one.is_news for one in found.lines] == [True, False, False]

@@ -145,11 +145,10 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     lines = []
     quoted = found.most - len(found.shown)  # events that have room for theirs
     for one in found.shown:
-        breaking = "Breaking: " if one.is_breaking else ""
         who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
-        head = phrases.full_stop(excerpt(one.headline, _HEADLINE))
+        head = phrases.labelled(excerpt(one.headline, _HEADLINE), is_breaking=one.is_breaking)
         changed = f" {clean_line('; '.join(one.told.changed[:2]))}." if one.told.changed else ""
-        lines.append(f"{one.number}. {breaking}{head}{who}{changed}")
+        lines.append(f"{one.number}. {head}{who}{changed}")
         quote = one.told.sharpest
         if quote is not None and quoted > 0:
             quoted -= 1
