@@ -89,6 +89,24 @@ async def test_days_of_few_stories_cost_no_headlines(
             await reader.press("pagedown")
 
 
+@pytest.mark.parametrize("today", [1, 2])
+@pytest.mark.parametrize("yesterday", [0, 5])
+async def test_few_stories_of_one_day_have_none_to_share_a_heading_with(
+    read_at: ReadAt, story_of: Callable[..., Story], today: int, yesterday: int
+) -> None:
+    made = [story_of(n, f"Headline number {n}") for n in range(today + yesterday)]
+    day = timedelta(days=1)
+    made = [
+        one if n < today else replace(one, dispatch=replace(one.dispatch, published=NOW - day))
+        for n, one in enumerate(made)
+    ]
+    async with read_at(80, 24, made) as reader:
+        headings = [line for line in reader.lines() if "TODAY" in line or "YESTERDAY" in line]
+        assert len(headings) == 1 + bool(yesterday)
+        assert "AND EARLIER" not in reader.text
+        assert f"{NOW:%d %b}" not in reader.lines()[2], "the day stands above"
+
+
 async def test_sources_of_few_stories_stand_together(
     read_at: ReadAt, story_of: Callable[..., Story]
 ) -> None:

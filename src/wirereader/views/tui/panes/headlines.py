@@ -139,14 +139,31 @@ class Headlines(Listing):
         return "" if day is None else day
 
     def _is_large(self, row: int, own: Hashable) -> bool:
-        """Claim that enough rows around this one are of the same group."""
-        count, run = self._count(), 1
-        for step in (-1, 1):
-            at = row + step
-            while run < _LEAST_OF_GROUP and 0 <= at < count and self._own_group(at) == own:
+        """Claim that enough rows around this one are of the same group, or none to mix them with.
+
+        None are where the list ends, or where a group that is large begins.
+        """
+        run, before, after = self._run(row, own)
+        return run >= _LEAST_OF_GROUP or not any(
+            0 <= at < self._count() and self._run(at, self._own_group(at))[0] < _LEAST_OF_GROUP
+            for at in (before, after)
+        )
+
+    def _run(self, row: int, own: Hashable) -> tuple[int, int, int]:
+        """How many rows around this one are of its group, and the rows before and after them.
+
+        Nobody looks further than to enough of them.
+        """
+        count, run, ends = self._count(), 1, [row - 1, row + 1]
+        for end, step in enumerate((-1, 1)):
+            while (
+                run < _LEAST_OF_GROUP
+                and 0 <= ends[end] < count
+                and self._own_group(ends[end]) == own
+            ):
                 run += 1
-                at += step
-        return run >= _LEAST_OF_GROUP
+                ends[end] += step
+        return run, ends[0], ends[1]
 
     def _when(self, row: int, under: int) -> str | None:
         """What stands for the time of a row; None: its time of day, for its day stands above."""
