@@ -58,7 +58,7 @@ async def test_what_marking_all_marks_is_what_was_unread(library: Library, words
     await desk.search(words)
     total, unread, _ = desk.counts()
     outcome = await desk.do("mark-all-read")
-    assert outcome.said == f"{unread} stories marked read."
+    assert outcome.said == f"{unread:,} stories marked read."
     assert desk.counts() == (total, 0, 0)
     await desk.do("undo")
     await desk.search(words)

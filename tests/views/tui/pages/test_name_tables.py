@@ -181,7 +181,7 @@ async def test_the_card_in_a_story_leads_to_the_others_and_back(
         await pages.press("enter")
         await pages.ask("find", "ida")
         await pages.ask("card")
-        assert "In all stories" in pages.text
+        assert "IN ALL STORIES" in pages.text
         assert "Headline 2  Wire" in pages.text
         await pages.press("end", "enter")
         first = pages.screen.shown_id
