@@ -54,7 +54,7 @@ def story_file(folder: Path, name: str, hostile: str) -> None:
 
 def walk(terminal: Opener, folder: Path, size: tuple[int, int]) -> Terminal:
     shown = terminal("--tui", str(folder), size=size)
-    shown.wait_for(r"▸[A-Z ]+  \w|▸ Story")
+    shown.wait_for(r"▸[0-9A-Z ]+|▸ Story")
     shown.settle(0.3)
     for key in (*KEYS, "escape", "escape", "escape", "down", "enter"):
         shown.press(key)  # one by one: Esc and what follows at once would be another key

@@ -48,7 +48,7 @@ def test_without_findings_the_story_is_read(terminal: Opener, command: tuple[str
     shown.press("escape")  # two at once would be another key to a terminal
     shown.wait_for(r"▸ Story 1 of")
     shown.press("q")
-    shown.wait_for(r"▸[A-Z]+  \w")
+    shown.wait_for(r"▸[0-9A-Z ]+  ?\w")
     shown.press("down", "enter")
     shown.wait_for(r"▸ Story 2 of")
     shown.press("Q")
