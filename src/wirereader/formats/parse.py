@@ -36,6 +36,7 @@ from wirereader.formats.sniff import (
 from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
+from wirereader.story.possessive import ANY
 
 if TYPE_CHECKING:
     from wirereader.formats.feeds.streaming import EntryStream
@@ -56,10 +57,10 @@ _KINDS = (
     (b"\x7fELF", "It is a program."),
 )
 _PAGE = re.compile(
-    r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?[^>]*+>)*+<(?:!doctype\s+html|html)(?=[\s>])",
+    rf"(?:\s++|<!--(?:[^-]++|-(?!->)){ANY}-->|<\?[^>]*+>){ANY}<(?:!doctype\s+html|html)(?=[\s>])",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|,(?=\s*[}\]])", re.DOTALL)
+_LOOSE = re.compile(rf"\"(?:[^\"\\]|\\.){ANY}\"|,(?=\s*[}}\]])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = frozenset('"\\/bfnrtu')  # what JSON has behind a backslash
 _BLANKS = "\ufeff \t\r\n\x00"

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wirereader.story.clean import clean_text
+from wirereader.story.possessive import ANY
 
 _UNTIDY = re.compile(r"\n(?:(?<=[^\S\n]\n)|\n\n)")
 # possessive: a text may be millions of lines, and nothing is to be tried a second way
-_PARAGRAPH = re.compile(r"[^\n]++(?:\n(?!\n)[^\n]++)*+")
+_PARAGRAPH = re.compile(rf"[^\n]++(?:\n(?!\n)[^\n]++){ANY}")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -23,6 +23,7 @@ from wirereader.formats.html.tokenizer import (
     pieces,
 )
 from wirereader.story.clean import clean_text
+from wirereader.story.possessive import ANY, MANY
 
 DEEPEST = 200
 _CLOSES = {
@@ -34,13 +35,13 @@ _CLOSES = {
     "th": {"td", "th"},
     "option": {"option"},
 }
-_WORDS = "(?:[^<>&]++|&(?:amp|lt|gt|quot|#39);)*+"
+_WORDS = f"(?:[^<>&]++|&(?:amp|lt|gt|quot|#39);){ANY}"
 _INLINE = rf"(?:<br ?/?>|<(b|i|em|strong)>{_WORDS}</\1>)"
 _PARAGRAPHS = re.compile(
-    rf"{_WORDS}(?:{_INLINE}{_WORDS})*+"
-    rf"(?:<p>{_WORDS}(?:{_INLINE.replace('1', '2')}{_WORDS})*+</p>\s*+)*+"
+    rf"{_WORDS}(?:{_INLINE}{_WORDS}){ANY}"
+    rf"(?:<p>{_WORDS}(?:{_INLINE.replace('1', '2')}{_WORDS}){ANY}</p>\s*+){ANY}"
 )
-_PLAIN_PARAGRAPHS = re.compile(r"(?:<p>[^<]*+</p>\n?)++")
+_PLAIN_PARAGRAPHS = re.compile(rf"(?:<p>[^<]*+</p>\n?){MANY}")
 _ACTIVE_WORDS = re.compile(
     r"(?i)(javascript|vbscript)(:)|\b(on(?:load|error|click|mouseover|focus)\s*)(=)"
 )

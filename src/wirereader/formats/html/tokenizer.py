@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from wirereader.story.clean import clean_text, has_remnants
+from wirereader.story.possessive import ANY
 
 # A value's quotes count only behind an equals sign, as browsers have it
 _NAME = r"<(/?)([A-Za-z][^\s/>\"'<=]*+)"
-_TOKEN = re.compile(rf"([^<]++)|{_NAME}((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+)>")
+_TOKEN = re.compile(rf"([^<]++)|{_NAME}((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)){ANY})>")
 _BARE_TOKEN = re.compile(rf"([^<]++)|{_NAME}([^>]*+)>")
 _DECLARATION = re.compile(r"<(?:!\[CDATA\[|!--|![A-Za-z\[]|\?|/(?=[^A-Za-z]))")
 _ATTRIBUTE = re.compile(

@@ -10,11 +10,12 @@ import html
 import re
 
 from wirereader.formats.html.tokenizer import with_joined_surrogates
+from wirereader.story.possessive import ANY
 
 DEEPEST = 190
 _TAG = re.compile(
     r"<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)"
-    r"(\s(?:[^>=<]++|=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|))*+|/)?+>"
+    rf"(\s(?:[^>=<]++|=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|)){ANY}|/)?>"
 )
 _SIMPLE = re.compile(r"([^<]*+)<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z_][\w.-]*+(?::[A-Za-z_][\w.-]*+)?+)([\s/][^<>]*+)?>")
@@ -29,14 +30,14 @@ _SEQUENCE = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,8}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?")
 _OWN_REFERENCE = re.compile(
-    r"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?"
+    rf"<!\[CDATA\[(?:[^\]]++|\](?!\]>)){ANY}(?:\]\]>)?|<!--(?:[^-]++|-(?!->)){ANY}(?:-->)?"
     r"|&(?!(?:amp|lt|gt|quot|apos);)(?:#(?:\d{1,8}|[xX][0-9a-fA-F]{1,8});|[A-Za-z][\w.-]{0,63};)?"
 )
 _BARE_AMPERSAND = re.compile("&(?![#A-Za-z])")
 _MOST_GROWTH = 4 * 1024 * 1024  # code points that all entities of a document may put in
 _PREFIX = re.compile(r"\sxmlns:([A-Za-z_][\w.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DEFAULT = re.compile(r"\sxmlns\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_NO_TAG = re.compile(r"[^<]*+(?:<(?![A-Za-z_/!?])[^<]*+)*+")
+_NO_TAG = re.compile(rf"[^<]*+(?:<(?![A-Za-z_/!?])[^<]*+){ANY}")
 _VOID = frozenset({"br", "img", "hr", "input", "meta", "wbr", "area", "col", "embed"})
 _PASSED_OVER = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
 _LONGEST_CUT_TAG = 200

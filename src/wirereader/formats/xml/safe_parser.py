@@ -11,9 +11,10 @@ from typing import Any, Protocol
 
 from wirereader.formats.html.tag_floods import HeavyError, lightened
 from wirereader.story.faults import FormatFault
+from wirereader.story.possessive import ANY
 
 LIMIT_CHARACTERS = 64 * 1024 * 1024
-_PROLOG = re.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?(?:[^?]++|\?(?!>))*+\?>)*+")
+_PROLOG = re.compile(rf"(?:\s++|<!--(?:[^-]++|-(?!->)){ANY}-->|<\?(?:[^?]++|\?(?!>)){ANY}\?>){ANY}")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*+", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z][\w.-]{0,63})\s+(?:\"([^\"<&%]*)\"|'([^'<&%]*)')\s*>")
