@@ -24,10 +24,13 @@ tell(Ended(" ".join(sys.argv[1:]), new=5))
 """
 WAITING = f"""{TELL}
 import signal, time
-def end(*_):
-    tell(Ended("Stopped after 1 of 2 sources.", new=1)); sys.exit(130)
+def end(*_):  # told of here, it would stand in the middle of what is being told
+    raise KeyboardInterrupt
 signal.signal(signal.SIGTERM, end)
-tell(Progress(1, 2)); time.sleep(3600)
+try:
+    tell(Progress(1, 2)); time.sleep(3600)
+except KeyboardInterrupt:
+    tell(Ended("Stopped after 1 of 2 sources.", new=1)); sys.exit(130)
 """
 DEAF = f"""{TELL}
 import signal, time
