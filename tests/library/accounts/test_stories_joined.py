@@ -37,3 +37,18 @@ def test_the_younger_keeps_its_star_and_label_at_the_server(
         join_stories(BatchWriter(connection, 1, None), ranks["Two"], ranks["One"])
     waiting = {(one.item, one.mark, one.wanted) for one in accounts.waiting_marks(account.id, NOON)}
     assert waiting == {("1", "starred", True), ("1", "label:tide", True)}, "the other has it, too"
+
+
+def test_a_story_that_has_two_ids_at_the_server_is_counted_once(
+    library: Library, record: Callable[..., Record]
+) -> None:
+    accounts = library.accounts()
+    account = accounts.add(Account("abc", "https://r.example", "", "greader", "me"))
+    accounts.set_feeds(account, [ServedFeed("1", "https://a.example/feed", "Feed")])
+    source = accounts.served(account.id)["1"].id
+    guid = guid_of("abc", "1")
+    told = [ToldItem(one, is_read=False, is_starred=False, guid=guid) for one in ("1", "2")]
+    items = ServedItems(source, [record(guid, "One", "Words.")], told)
+    accounts.take_items(account.id, [items], decided, NOON)
+    [state] = accounts.all()
+    assert state.here == 1

@@ -13,7 +13,7 @@ _SELECT = """SELECT a.id, a.name, a.address, a.base, a.kind, a.user, a.more, a.i
     a.cursor, a.synced_at, a.due_at, a.wanted, a.what, a.why, a.remedy,
     (SELECT count(*) FROM outbox o WHERE o.account = a.id AND o.is_sent = 0)
         + (SELECT count(*) FROM outbox_changes c WHERE c.account = a.id),
-    (SELECT count(*) FROM account_items i WHERE i.account = a.id AND i.story IS NOT NULL)
+    (SELECT count(DISTINCT i.story) FROM account_items i WHERE i.account = a.id)
     FROM accounts a"""
 
 
