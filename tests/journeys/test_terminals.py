@@ -32,6 +32,7 @@ def opened(terminal: Opener, **how: Any) -> Any:
     shown.wait_for(r"6 quotes")
     shown.press("escape")
     shown.wait_for("No more hints")
+    shown.settle(0.3)  # the panes take the line of the hints
     return shown
 
 
