@@ -239,13 +239,19 @@ class _Verb:
         is_list = outcome.is_done and isinstance(outcome.shows, HeadlinesShown)
         if is_list and self.desk.count() and not _asks_for_a_part(line):
             return self._list()
+        if self._is_told_as_json(outcome):
+            return 0
+        return self._say(outcome)
+
+    def _is_told_as_json(self, outcome: Outcome) -> bool:
+        """Close the desk, and print what was said where JSON is wanted.  Raises what was lost."""
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
-        if self.request.is_json and outcome.is_done:
-            output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
-            return 0
-        return self._say(outcome)
+        if not self.request.is_json or not outcome.is_done:
+            return False
+        output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+        return True
 
     def _do(self, verb: str) -> int:
         """Do a command of the table that needs no story."""
@@ -278,11 +284,7 @@ class _Verb:
         if self.request.is_json and word in _ANSWERS:
             return self._answer(word, rest or self.desk.session.story or "")
         outcome = at_once(self.desk.do(word, rest))
-        lost = self._library_fault() or self.desk.close() or self.desk.fault
-        if lost is not None:
-            raise lost
-        if self.request.is_json and outcome.is_done:
-            output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+        if self._is_told_as_json(outcome):
             return 0
         if word == "export-quotes" and outcome.is_done and isinstance(outcome.shows, TextShown):
             output.print_exactly(outcome.shows.lines, outcome.said)

@@ -31,12 +31,6 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def library() -> Iterator[Library]:
-    with Library.open(None) as opened:
-        yield opened
-
-
-@pytest.fixture
 def desk(library: Library) -> Iterator[Desk]:
     """A desk with an event of three sources (one a copy), whose toll grows, and two others."""
     put(library, "wire", FERRY, 0)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.library.conftest import NOON
-from tests.library.events.test_follows import OWN, Put, putter
+from tests.library.events.test_follows import OWN, Put
 from tests.tracking.changes.version_pairs import BANK, FERRY
 from wirereader.desk.alerts.alert_sentences import MOST_APART, alerts_told
 from wirereader.desk.desk import Desk
@@ -17,17 +17,6 @@ from wirereader.desk.tables.table_shown import TableShown
 from wirereader.library.library import Library
 
 Say = Callable[[str], Awaitable[Outcome]]
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library.open(None) as opened:
-        yield opened
-
-
-@pytest.fixture
-def put(library: Library) -> Put:
-    return putter(library)
 
 
 @pytest.fixture

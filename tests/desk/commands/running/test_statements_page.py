@@ -39,12 +39,6 @@ def store(library: Library, source: str, hour: float, said: str, certainty: floa
 
 
 @pytest.fixture
-def library() -> Iterator[Library]:
-    with Library.open(None) as opened:
-        yield opened
-
-
-@pytest.fixture
 def desk(library: Library) -> Iterator[Desk]:
     store(library, "wire", 0, "The boat came in far too fast for the harbour")
     store(library, "paper", 1, "The boat came in much too fast for the harbour")

@@ -6,22 +6,11 @@ from datetime import timedelta
 import pytest
 
 from tests.library.conftest import NOON
-from tests.library.events.test_follows import OWN, Put, putter
+from tests.library.events.test_follows import OWN, Put
 from tests.tracking.changes.version_pairs import FERRY
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import StoryShown, TextShown
 from wirereader.library.library import Library
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library.open(None) as opened:
-        yield opened
-
-
-@pytest.fixture
-def put(library: Library) -> Put:
-    return putter(library)
 
 
 @pytest.fixture

@@ -20,12 +20,6 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def library() -> Iterator[Library]:
-    with Library.open(None) as opened:
-        yield opened
-
-
-@pytest.fixture
 def desk(library: Library) -> Iterator[Desk]:
     opened = Desk((), marks=library, library=library, clock=lambda: NOON)
     yield opened
