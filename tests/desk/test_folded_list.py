@@ -66,7 +66,7 @@ async def test_a_row_stands_for_its_event_and_stories_are_counted_as_ever(desk: 
     assert opened.shows.story.headline == COURT[0]
     await desk.obey("back")
     again = await desk.obey("fold")
-    assert again.said == "Each story by itself: 12 stories."
+    assert again.said == "Events unfolded: 12 stories."
     assert len(rows(desk)) == 6
 
 

@@ -64,7 +64,7 @@ class Breaking(NamedTuple):
 
 
 class Alerts(NamedTuple):
-    """What happens when there is something new of what you follow."""
+    """What happens when there is news of what you follow."""
 
     ring: Annotated[bool, _SWITCH, "Ring the terminal bell for an alert."] = False
     desktop: Annotated[

@@ -47,9 +47,9 @@ async def test_an_event_is_followed_by_its_story_and_its_news_is_listed_and_open
     )
     assert await said(desk, "follow 2") == (
         "Following the event Ferry hits pier in Port Ellin, seven dead."
-        " alerts lists what is new of it."
+        " alerts lists what is new about it."
     )
-    assert (await said(desk, "follow 2")).startswith("You follow the event Ferry")
+    assert (await said(desk, "follow 2")).startswith("You already follow the event Ferry")
     own = put("own", OWN, 2)
     (line,) = await lines(desk, "alerts")
     assert line.startswith("1. New. ")

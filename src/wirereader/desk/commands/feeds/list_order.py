@@ -52,7 +52,7 @@ async def fold(context: Context) -> Outcome:
         return context.refused("Stories of files are in no events.")
     outcome = await _again(context, context.list.scope._replace(is_folded=context.folds), "")
     rows, stories = context.list.count(), context.list.story_count()
-    said = f"Each story by itself: {phrases.count(stories, 'story')}."
+    said = f"Events unfolded: {phrases.count(stories, 'story')}."
     if context.folds:
         said = f"Events folded: {phrases.count(rows, 'row')}, {phrases.count(stories, 'story')}."
     return context.done(said, outcome.shows)

@@ -55,7 +55,7 @@ async def merge_events(
         lambda: library.running.join_events(story.id, other_id, context.clock(), said=said)
     )
     if stories is None:
-        return context.refused("Both stories are of one event already.")
+        return context.refused("Both stories already belong to the same event.")
     await renew(context)
     return context.done(f"Merged: one event of {phrases.count(stories, 'story')}.")
 

@@ -77,8 +77,8 @@ async def _follow(
         lambda: library.follows.add(kind, text, story_id, said=f"followed {name}")
     )
     if added is None:
-        return context.refused(f"You follow {name} already. follows lists what you follow.")
-    return context.done(f"Following {phrases.full_stop(name)} alerts lists what is new of it.")
+        return context.refused(f"You already follow {name}. follows lists what you follow.")
+    return context.done(f"Following {phrases.full_stop(name)} alerts lists what is new about it.")
 
 
 async def unfollow(context: Context, library: "Library", which: str = "") -> Outcome:

@@ -39,14 +39,14 @@ async def show_corrections(context: Context) -> Outcome:
 
 
 async def follow(context: Context, library: "Library", what: str = "") -> Outcome:
-    """Follow an event, a name or a search: what is new of it is told."""
+    """Follow an event, a name or a search: what is new about it is told."""
     from wirereader.desk.commands.running.follow_commands import follow as run
 
     return await run(context, library, what)
 
 
 async def unfollow(context: Context, library: "Library", which: str = "") -> Outcome:
-    """Follow something no more."""
+    """Stop following something."""
     from wirereader.desk.commands.running.follow_commands import unfollow as run
 
     return await run(context, library, which)
