@@ -53,7 +53,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of")
     heard(shown, PROMPT)
-    assert words in " ".join(shown.text.split())
+    shown.wait_until(lambda: words in " ".join(shown.text.split()), words)
     assert LEAVES in shown.raw
     raw = bytes(shown.raw)
     for mode in set(re.findall(rb"\x1b\[\?(\d+)[hl]", raw)):  # mouse, paste, focus and so on
@@ -63,7 +63,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
         )  # lines wrap, the cursor shows
     shown.press("tui\r")
     shown.wait_for(r"Full screen\. Paragraph 3 of")
-    assert f"▌ {words}" in shown.text
+    shown.wait_until(lambda: f"▌ {words}" in shown.text, words)
     assert bytes(shown.raw).count(ENTERS) == 2
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of \d+, story 2 of")
