@@ -71,7 +71,7 @@ class Article(Selectable):
     Article > .article--match { text-style: reverse; }
     Article > .article--current { text-style: reverse bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",
         "article--headline",

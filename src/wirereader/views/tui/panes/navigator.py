@@ -77,7 +77,7 @@ class Navigator(Listing):
     Navigator > .navigator--failing { color: $breaking; text-style: bold; }
     Navigator > .navigator--heading { color: $faint; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "navigator--count",
         "navigator--failing",
         "navigator--heading",

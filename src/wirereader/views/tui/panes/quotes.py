@@ -37,7 +37,7 @@ class Quotes(Blocks):
     Quotes > .quotes--doubt { color: $faint; text-style: italic; }
     Quotes > .quotes--words { color: $quote; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "quotes--doubt",
         "quotes--role",
         "quotes--speaker",

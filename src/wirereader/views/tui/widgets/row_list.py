@@ -17,10 +17,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from wirereader.views.tui.widgets.late_styles import LateStyles
+
 WHEEL = 3
 """So many lines a wheel scrolls by a notch."""
 Piece = tuple[str, str]
-"""Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
+"""Words and the name of the style they are drawn in, as a pane's PARTS list it."""
 CHOSEN = "@"
 """At the end of a style's name: on the ground of the selection."""
 BAR = "\N{LEFT HALF BLOCK}"
@@ -29,7 +31,7 @@ THIN_BAR = "\N{LEFT ONE EIGHTH BLOCK}"
 """Stands before what is selected in another pane."""
 
 
-class Listing(ScrollView, can_focus=True, inherit_bindings=False):
+class Listing(ScrollView, LateStyles, can_focus=True, inherit_bindings=False):
     """A pane of rows; subclasses say how many there are, how high each is, and how it looks."""
 
     DEFAULT_CSS = """
@@ -53,7 +55,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "listing--chosen",
         "listing--faint",
         "listing--mark",
