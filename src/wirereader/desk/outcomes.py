@@ -4,7 +4,6 @@
 What is shown is data; each view puts it into its own form.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
 from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
+from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
@@ -100,7 +100,7 @@ class ParagraphsShown(NamedTuple):
     is_reading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings.
 
@@ -143,7 +143,7 @@ class QuotesShown(NamedTuple):
     statements: tuple[QuoteLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class NameLine:
     """One name of a list: `mentions` counts names and nominals; paragraphs count from 1."""
 
@@ -390,7 +390,7 @@ Shown = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a command: a sentence, the new place, and perhaps something to show.
 

@@ -10,11 +10,12 @@ import os
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from wirereader.desk.session import Room
+from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.story import Story
 
 MOST_PLACES = 200
@@ -30,7 +31,7 @@ _LINES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class PaneShape:
     """How the panes stood last: the layout's name ("" by the width), lines more of the list."""
 
