@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wirereader.library.events import kept_stories
     from wirereader.library.scopes import details, feed_counts
     from wirereader.library.search import name_index as names_table
+    from wirereader.library.search import query as queries
     from wirereader.library.search import query_parser, query_values, whole_index
     from wirereader.library.stories import deduplication, findings_table, mark_changes
     from wirereader.library.undo import recording, undo_step
@@ -25,6 +26,7 @@ else:
     kept_stories = Late(f"{_HERE}.events.kept_stories")
     mark_changes = Late(f"{_HERE}.stories.mark_changes")
     names_table = Late(f"{_HERE}.search.name_index")
+    queries = Late(f"{_HERE}.search.query")
     query_parser = Late(f"{_HERE}.search.query_parser")
     query_values = Late(f"{_HERE}.search.query_values")
     recording = Late(f"{_HERE}.undo.recording")
@@ -42,6 +44,7 @@ __all__ = [
     "kept_stories",
     "mark_changes",
     "names_table",
+    "queries",
     "query_parser",
     "query_values",
     "recording",

@@ -22,6 +22,7 @@ from wirereader.library.late_modules import (
     kept_stories,
     mark_changes,
     names_table,
+    queries,
     query_parser,
     query_values,
     recording,
@@ -34,7 +35,6 @@ from wirereader.library.late_modules import (
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
-    NewStory,
     Revision,
     Rule,
     SavedSearch,
@@ -42,9 +42,7 @@ from wirereader.library.results import (
     SourceState,
     Stored,
     StoryDetails,
-    StoryRow,
 )
-from wirereader.library.search.query import Query, tag_name
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.known_stories import RANK_OF
@@ -63,18 +61,6 @@ if TYPE_CHECKING:
     from wirereader.story.findings import Findings
     from wirereader.story.record import Record
     from wirereader.story.story import Story
-
-__all__ = [
-    "Library",
-    "NewStory",
-    "Revision",
-    "Rows",
-    "Rule",
-    "SavedSearch",
-    "SourceState",
-    "Stored",
-    "StoryRow",
-]
 
 ALERT_FOR_S = 6 * 3600.0
 Delivery = tuple[Source, Sequence["Record"], FetchMemory]
@@ -280,7 +266,7 @@ class Library(EntityQueries):
 
     def rows(
         self,
-        query: Query | None,
+        query: "queries.Query | None",
         now: datetime,
         *,
         sort: Sort = Sort.NEWEST,
@@ -342,7 +328,7 @@ class Library(EntityQueries):
             with self._database.reading() as connection:
                 ranks = mark_changes.ranks_of(connection, stories)
         if tag is not None:
-            tag = (tag_name(tag[0]), tag[1])
+            tag = (queries.tag_name(tag[0]), tag[1])
         change = mark_changes.Change(read, starred, tag)
         return mark_changes.mark_all(self._database, ranks, change, said, ticks_of(now))
 
@@ -526,7 +512,7 @@ class Library(EntityQueries):
     ) -> Rule:
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
         query_parser.parse_query(text, datetime.now(UTC))
-        rule = Rule(0, text, action, tag_name(tag) if tag else None)
+        rule = Rule(0, text, action, queries.tag_name(tag) if tag else None)
         with (
             self._database.writing() as connection,
             recording.recorded(connection, said, "rules") as step,
