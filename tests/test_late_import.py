@@ -1,13 +1,15 @@
 """Modules that are loaded when first used: the same as others, later."""
 
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from wirereader.desk.commands.table import TABLE
-from wirereader.late_import import Late, LateFunction, LateFunctions
+from wirereader.late_import import Late, LateFunction, LateFunctions, late_pattern
 from wirereader.library import late_modules
 
 
@@ -47,3 +49,22 @@ def test_every_command_leads_to_a_function() -> None:
 def test_every_late_module_of_the_library_is_there(name: str) -> None:
     late: Late = getattr(late_modules, name)
     assert vars(import_module(late._name))["__name__"] == late._name
+
+
+def test_a_pattern_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    usual = re.compile
+
+    def compiled(*how: Any) -> Any:
+        asked.append(how)
+        return usual(*how)
+
+    monkeypatch.setattr(re, "compile", compiled)
+    numbers = late_pattern(r"(?P<first>\d+)-(\d+)", re.ASCII)
+    assert not asked
+    for _ in range(2):
+        assert [found[0] for found in numbers.finditer("1-2 x 30-4")] == ["1-2", "30-4"]
+    assert asked == [(r"(?P<first>\d+)-(\d+)", re.ASCII)]
+    assert dict(numbers.groupindex) == {"first": 1}
+    with pytest.raises(AttributeError):
+        _ = numbers.nothing_of_that_name  # type: ignore[attr-defined]

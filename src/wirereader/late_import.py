@@ -1,6 +1,7 @@
-"""Late import: modules that are loaded when something of them is first used.
+"""Late import: modules that are loaded, and patterns compiled, when they are first used.
 
-A start pays for what it shows, and for nothing else.  Three forms, in this order of preference:
+A start pays for what it shows, and for nothing else.  Modules in three forms, in this order of
+preference:
 
 - an import within the one function that needs it;
 - where many functions of a module need another one:
@@ -16,9 +17,12 @@ The type checker and the import contracts read the first branch, and so check bo
 is defined in a late module stands in no annotation that is evaluated, and in no base class.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["Late", "LateFunction", "LateFunctions", "late_pattern"]
 
 
 class Late:
@@ -57,3 +61,19 @@ class LateFunction:
     def __call__(self, *arguments: Any) -> Awaitable[Any]:
         """Call it, loaded."""
         return self.loaded()(*arguments)
+
+
+if TYPE_CHECKING:
+    from re import compile as late_pattern
+else:
+
+    class late_pattern:  # noqa: N801 - called as `re.compile` is
+        """A regular expression that is compiled when it is first used."""
+
+        def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
+            self._asked = pattern, flags
+
+        def __getattr__(self, name: str) -> Any:
+            found = getattr(re.compile(*self._asked), name)
+            setattr(self, name, found)  # from now on as fast as the compiled one
+            return found

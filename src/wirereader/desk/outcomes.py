@@ -6,18 +6,20 @@ What is shown is data; each view puts it into its own form.
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
-from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
 from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.story.entity_card import EntityCard, KnownEntity
 
 
 class Headline(NamedTuple):
@@ -174,7 +176,7 @@ class KnownLine(NamedTuple):
     """One person, place or organisation of all stories; `number` counts from 1."""
 
     number: int
-    known: KnownEntity
+    known: "KnownEntity"
 
 
 class EveryoneShown(NamedTuple):
@@ -195,7 +197,7 @@ class KnownShown(NamedTuple):
     `days` tells how often it was named on each of the last days in local time, `today` last.
     """
 
-    card: EntityCard
+    card: "EntityCard"
     first: int = 1
     days: tuple[int, ...] = ()
     today: date | None = None

@@ -9,12 +9,13 @@ from dataclasses import field
 from enum import Enum, auto
 from typing import NamedTuple, Self
 
+from wirereader.late_import import late_pattern
 from wirereader.story.late_dataclass import late_dataclass
 
 UNREADABLE = -1
 _DIGITS = 9
 """More of a typed number are cut off: nothing here is counted so far."""
-_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
+_RANGE = late_pattern(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
 
 
 class Want(Enum):

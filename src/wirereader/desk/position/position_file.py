@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wirereader.desk.session import Room
+from wirereader.late_import import late_pattern
 from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.story import Story
 
@@ -24,7 +25,7 @@ _LARGEST = 64 << 10
 _WIDEST = 200
 _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
-_LINES = re.compile(
+_LINES = late_pattern(
     rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
     r"|layout (\w{1,20})|lines (-?\d{1,3})|arrival (\d{1,15}))\Z",
     re.ASCII,

@@ -6,7 +6,6 @@ displays show exactly the row the reader is on.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -65,20 +64,19 @@ class Listing(ScrollView, LateStyles, can_focus=True, inherit_bindings=False):
         "listing--title",
     }
 
-    @dataclass
     class Moved(Message):
         """The reader's eye is on another row."""
 
-        listing: "Listing"
-        row: int
+        def __init__(self, listing: "Listing", row: int) -> None:
+            super().__init__()
+            self.listing, self.row = listing, row
 
-    @dataclass
     class Chosen(Message):
         """A row was opened, with Enter or the mouse; `column` is the cell that was clicked."""
 
-        listing: "Listing"
-        row: int
-        column: int | None = None
+        def __init__(self, listing: "Listing", row: int, column: int | None = None) -> None:
+            super().__init__()
+            self.listing, self.row, self.column = listing, row, column
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)

@@ -10,12 +10,13 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
+from wirereader.late_import import late_pattern
 from wirereader.story.clean import drawable
 from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import cut
 
 _HINT = re.compile(r"\S+(?: \S+)*")
-_PRESS = re.compile(r"\bpress (\S+)")
+_PRESS = late_pattern(r"\bpress (\S+)")
 
 
 class TextLine(LateStyles):
