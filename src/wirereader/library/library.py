@@ -590,7 +590,7 @@ def _keep(
         tally.hide(killed)
     step_back(connection)
     revised = [story for tally in tallies for story in tally.revised]
-    kept_stories.note_kept(connection, sum(len(tally.new) for tally in tallies), revised)
+    kept_stories.note_kept(connection, arrivals.first, revised)
     return [tally.stored() for tally in tallies]
 
 
