@@ -228,6 +228,9 @@ class ReportingWords(NamedTuple):
     """Adverbs between "was" and a participle."""
     passive_helpers: frozenset[str] = NO_WORDS
     """Helpers of a passive, colloquial ones too."""
+    perfect_only: frozenset[str] = NO_WORDS
+    """Participles that are a verb of somebody's only after a helper of the perfect: "written"."""
+    perfect_helpers: frozenset[str] = NO_WORDS
     contracted_be: frozenset[str] = NO_WORDS
     """Those of them that are a possessive as often."""
     after_noun: frozenset[str] = NO_WORDS
@@ -362,6 +365,8 @@ class ReportingWords(NamedTuple):
     """Prepositions between "call" and whoever is to act."""
     clause_breaks: frozenset[str] = frozenset({";", ":", "\u2014", "--"})
     """What ends a complement wherever it stands."""
+    subordinators: frozenset[str] = NO_WORDS
+    """Words that open a clause before the main one: "While she said so, he left"."""
     complement_ends: frozenset[str] = NO_WORDS
     """Words that open another clause after one."""
     question_words: frozenset[str] = NO_WORDS

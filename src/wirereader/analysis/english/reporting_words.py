@@ -21,7 +21,7 @@ from wirereader.analysis.english.function_words import (
     PASSIVE,
     POSSESSIVES,
 )
-from wirereader.analysis.english.verb_forms import forms_of
+from wirereader.analysis.english.verb_forms import PARTICIPLES, forms_of
 from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm
 from wirereader.analysis.word_tables import listed
 
@@ -304,6 +304,8 @@ REPORTING = ReportingWords(
     before_participle=_BEFORE_PARTICIPLE,
     between_helpers=_BETWEEN_HELPERS,
     passive_helpers=PASSIVE | {"'s", "get", "got"},
+    perfect_only=frozenset(PARTICIPLES.values()),
+    perfect_helpers=frozenset({"has", "have", "had", "having", "'ve", "'s", "'d"}),
     contracted_be=frozenset({"'s"}),
     after_noun=frozenset({"that", "against", "on", "of", "in"}),
     after_verb=frozenset({"that", ":", "it", "him", "her", "them", "for", "he"}),
@@ -383,5 +385,8 @@ REPORTING = ReportingWords(
     document_lemmas=BY_DOCUMENTS,
     possible=listed("could may might should can must would will 'll"),
     after_called=frozenset({"on"}),
+    subordinators=listed(
+        "while although though when after before because since if once even as whereas"
+    ),
     complement_ends=listed("while although though before when because since during amid"),
 )

@@ -104,6 +104,7 @@ def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
     last = words.low[end - 1]
     alone = end - start == 1
     known = last in words.reporting.roles | words.reporting.people_nouns
+    known = known or (alone and last in words.grammar.standing_determiners)
     wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
     wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations
     past = alone and last.endswith(words.grammar.past_endings)

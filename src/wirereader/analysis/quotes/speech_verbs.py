@@ -17,6 +17,10 @@ def is_speech_verb(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     if _is_owned(words, at, verb) or _is_noun(words, at, verb, left):
         return False
+    if low[at] in words.reporting.perfect_only and not any(
+        low[k] in words.reporting.perfect_helpers for k in range(left, at)
+    ):
+        return False
     by = at + 1 < words.past(at) and low[at + 1] in words.grammar.agent_marks
     return not (
         _is_passive(words, at, verb) or (verb.form is VerbForm.PAST and verb.weight == 1 and by)
@@ -57,6 +61,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         low = words.low[left - 1]
         if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
             break
+        if left - 1 == first and low in words.grammar.standing_determiners:
+            break  # "All agreed": a subject, where "They all agreed" has another
         if low in words.grammar.negations:
             negated = True
         elif (
