@@ -24,6 +24,8 @@ _IRREGULAR = {
     "make": "made",
     "have": "had",
     "give": "gave",
+    "see": "saw",
+    "cast": "cast",
 }
 PARTICIPLES = {
     "write": "written",

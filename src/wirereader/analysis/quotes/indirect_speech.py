@@ -174,8 +174,8 @@ def _around(
         ClauseForm.RELATIVE,
     }:
         return ()
-    if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
-        return ()
+    if words.word[first] in {"\u2014", "\u2013", "-", "--"} or _goes_on_to_say(words, first):
+        return ()  # a dash before a signature, or another report: "Claiming …, she told"
     told = act.verb.shape & Shape.BARE or act.verb.weight > 1
     if act.form is ClauseForm.RELATIVE or not told or at - first > _LONGEST:
         return ()
@@ -263,6 +263,8 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
             break
         low = words.low[at]
         if low in words.grammar.complementizers and at + 1 < past:
+            if at == begun and _is_that_itself(words, at):
+                return at, True  # "said that was wrong"
             if at > begun and _is_relative(words, at):
                 return at, False
             return at + 1 + (words.word[at + 1] == ","), True
@@ -305,6 +307,12 @@ def _that_after_aside(words: Tokens, at: int, past: int) -> int:
     if after + 1 < past and words.low[after] in words.grammar.complementizers:
         return after
     return 0
+
+
+def _is_that_itself(words: Tokens, at: int) -> bool:
+    """Claim that "that" is the subject of the clause, its verb right behind it."""
+    low = words.low[at + 1]
+    return low in words.grammar.finite and words.quote[at + 1] < 0
 
 
 def _is_relative(words: Tokens, at: int) -> bool:
@@ -437,6 +445,10 @@ def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: boo
             or (words.name[start] >= 0 and _has_verb_soon(words, start, end))
             or _is_subject_with_verb(words, start, end)
         )
+    if act.verb.lemma in words.reporting.adding_lemmas:
+        return not words.word[start][0].isdigit() and (
+            low in words.grammar.pronouns or _has_verb_soon(words, start, end)
+        )  # "it would add a few jobs", "adds $84 billion"
     if act.verb.lemma in words.reporting.plain_lemmas:
         rough = low in words.reporting.roughly and words.word[start + 1].isdigit()
         return low not in words.reporting.never_plain_clause or rough

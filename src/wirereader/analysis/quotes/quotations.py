@@ -22,6 +22,7 @@ from wirereader.analysis.quotes.attribution import (
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import find_reported_clauses, without_own_thoughts
 from wirereader.analysis.quotes.reported_complements import find_reported_complements
+from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
@@ -77,6 +78,7 @@ def find(
     drafts = _direct(words, strings, attributions, echoes(text, blocks, strings))
     clauses = find_reported_clauses(words, acts)
     reports = (*clauses, *find_reported_complements(words, acts, clauses))
+    reports = (*reports, *find_reported_nouns(words, reports))
     drafts += [
         _draft(
             words,
