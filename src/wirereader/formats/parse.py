@@ -191,14 +191,13 @@ def _parse_tree(
 
 def _with_titles(feed: ParsedFeed) -> ParsedFeed:
     """Return items of a wire, each without a headline under its first words: lists show these."""
-    from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
+    from wirereader.formats.html.plain_text import body_of_html, headline_in
 
     entries = [
         each
         if each.title
         else each._replace(
-            title=first_words(told_in_words(body_of_html(each.content or each.summary or "")))
-            or None
+            title=headline_in(body_of_html(each.content or each.summary or "")) or None
         )
         for each in feed.entries
     ]
