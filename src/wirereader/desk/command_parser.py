@@ -90,6 +90,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
             found.append(
                 Typed(_row("scope"), ScopeId(line))
             )  # the name of a source, a folder, a tag
+            if found[0].startswith("Unknown") and not nearest(line):
+                found.append(Typed(_row("search"), TypedWords(line)))
     yield from found
 
 

@@ -34,7 +34,8 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     row = "" if kept is None else f"search:{words.casefold()}"
     text = words if kept is None else kept
     is_folded = context.folds and not ranked  # the best match first, whatever it tells of
-    scope = Scope(row, words, text, is_ranked=ranked, is_folded=is_folded)
+    title = words if kept is not None else await _title(context, library, words)
+    scope = Scope(row, title, text, is_ranked=ranked, is_folded=is_folded)
     now, pin_for_s = context.clock(), context.pin_for_s
     found = await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
@@ -48,6 +49,17 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
     return headlines.listed(context, 0, said=said)
+
+
+async def _title(context: Context, library: "Library", words: str) -> str:
+    """What the list of a search is called."""
+    from wirereader.desk.search.query_title import asks_source, query_title
+
+    names: tuple[str, ...] = ()
+    if asks_source(words):
+        states = await context.away(library.sources)
+        names = tuple(state.source.title or "" for state in states)
+    return query_title(words, names)
 
 
 async def _analysed(context: Context, library: "Library", query: "Query") -> str:

@@ -98,6 +98,8 @@ _PART: Final = re.compile(
     r"(\d+)(?: ?(?:-|to|through|until|and) ?(\d+))?\Z"
 )
 
+_SAME_SOURCE: Final = re.compile(r"\b(?:same|this) (?:feed|source|site|paper|channel)\Z")
+
 
 def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     """The commands, in turn, that a phrase of moving means; () where it is none.
@@ -107,6 +109,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     part = _PART.match(plain)
     if part is not None:
         return (f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}",)
+    if _SAME_SOURCE.search(plain):
+        return ()
     found = _Move()
     words = plain.split()
     for at, word in enumerate(words):

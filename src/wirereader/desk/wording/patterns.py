@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from wirereader.desk.wording.further_patterns import ASKED_AND_DONE
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
@@ -49,6 +50,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("refresh {x}",),
     ),
     (r"who said (?:it|that|this|so)(?: here)?", ("quote", "quotes")),
+    *ASKED_AND_DONE,
     (
         (r"(?:check|look at|ask|poll|refresh|update|search) (?P<x>.+?) for (?:any )?"
         r"(?:new|updates|news|more)(?: .*)?"),
@@ -352,7 +354,8 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("scope {x}", "search from:{q}", "search tag:{q}"),
     ),
     (r"(?:switch to|change to|go into|enter) (?P<x>[^\d\W].+)", ("scope {x}", "search from:{q}")),
-    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)", ("{v} {x}", "scope {x}", "search from:{q}")),
+    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)",
+     ("{v} {x}", "scope {x}", "search from:{q}", "search {x}")),
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (

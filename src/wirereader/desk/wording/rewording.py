@@ -7,8 +7,9 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.moving_phrases import moved
-from wirereader.desk.wording.numbered_phrases import numbered
+from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
+from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.story_phrases import story_phrase
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.word_bags import lines_like, lines_within
@@ -75,7 +76,7 @@ _SHOW: Final = re.compile(
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
-    r"as well|too|instead|then|again please)[\s?!.]*\Z"
+    r"as well|too|instead|then)[\s?!.]*\Z"
 )
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
@@ -162,8 +163,10 @@ def _by_kind(plain: str, line: str, *, is_reading: bool) -> Lines:
         or _moved(plain, is_reading=is_reading)
         or _turned(plain, line, is_reading=is_reading)
         or (_stories(plain, line) if _may_list(word, is_reading=is_reading) else ())
+        or _about_this(plain, line)
         or _matched(patterns(), plain, line)
         or _alike(plain)
+        or _answered(plain, is_reading=is_reading)
         or _in_turn(plain, line, is_reading=is_reading)
         or _matched(vague_patterns(), plain, line)
         or _joined(plain)
@@ -238,7 +241,11 @@ def _stories(plain: str, line: str) -> Lines:
 
 def known_of(lines: Lines) -> Lines:
     """Those lines whose command this version has."""
-    return tuple(line for line in lines if by_word(line.partition(" ")[0]) is not None)
+    return tuple(line for line in lines if by_word(_first_word(line)) is not None)
+
+
+def _first_word(line: str) -> str:
+    return line.partition(THEN)[0].rpartition(OF_STORY)[2].partition(" ")[0]
 
 
 def _plain(line: str) -> str:
@@ -331,6 +338,17 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
             if known:
                 return _explained(known[0]) if known[0].startswith("help ") else known
     return ()
+
+
+def _answered(plain: str, *, is_reading: bool) -> Lines:
+    """The command that answers a question about what is at hand."""
+    return (line,) if (line := asked(plain, is_reading=is_reading)) else ()
+
+
+def _about_this(plain: str, line: str) -> Lines:
+    """A phrase about "this story" as the command without its number."""
+    found = at_hand(plain, partial(_as_typed, line=line))
+    return (found,) if found else ()
 
 
 def _explained(line: str) -> Lines:

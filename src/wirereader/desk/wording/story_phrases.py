@@ -118,6 +118,10 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
 """The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
+_NOT_READ: Final = re.compile(
+    r"(?:\A| )(?:that |which )?(?:i )?(?:have |are |were )?not (?:yet )?(?:been )?"
+    r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
+)
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
 )
@@ -134,6 +138,7 @@ _ACTIONS: Final = frozenset(
     download keep flag forget pipe one am full whole rest page this that it he she they
     other another same similar related more less how can happened happening going up did does was
     by to
+    toggle not mute unmute confirm spell reply sort order edit manage
     sources feeds subscriptions people places names quotes tags links pictures versions rules
     searches folders settings commands keys help organisations errors accounts events read
     """.split()  # noqa: SIM905
@@ -188,7 +193,7 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if plain.startswith(tuple(_SEARCHES)) and _IN_STORY.match(plain):
         return None
     found = StoryPhrase()
-    text, found.order = _without_order(plain)
+    text, found.order = _without_order(_NOT_READ.sub(" unread", plain))
     words = text.split()
     at = 0
     while at < len(words) and words[at] in _LEADS and not _is_state(words, at):

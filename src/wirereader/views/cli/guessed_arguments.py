@@ -48,8 +48,19 @@ _SORTS: Final = {
 }
 _SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
+_NEWSBOAT: Final = {
+    **dict.fromkeys(("-i", "--import-from-opml"), ("import", True)),
+    **dict.fromkeys(("-u", "--url-file"), ("import", True)),
+    **dict.fromkeys(("-e", "--export-to-opml"), ("export", False)),
+    **dict.fromkeys(("-r", "--refresh-on-start", "--refresh"), ("refresh", False)),
+}
+"""Options of newsboat's as verbs, and whether they take a value."""
+_NEWSBOAT_COMMANDS: Final = {"reload": "refresh", "print-unread": "unread"}
+"""What may follow newsboat's -x."""
 _WORDS: Final = frozenset(
     {
+        "--errors",
+        "--failed",
         "--all",
         "--everything",
         "--opml",
@@ -133,7 +144,7 @@ class Meant:
 
 def guess_of(arguments: Sequence[str]) -> Guess:
     """The words and options of a command line, as other programs call them."""
-    found, rest = Guess(), list(arguments)
+    found, rest = Guess(), _as_newsboat_has_it(arguments)
     while rest:
         argument = rest.pop(0)
         name, equals, value = argument.partition("=")
@@ -145,6 +156,15 @@ def guess_of(arguments: Sequence[str]) -> Guess:
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
     return found
+
+
+def _as_newsboat_has_it(arguments: Sequence[str]) -> list[str]:
+    """Arguments whose first is an option of newsboat's, as the words that it stands for."""
+    first, *rest = arguments or ("",)
+    if first in {"-x", "--execute"} and rest:
+        return [_NEWSBOAT_COMMANDS.get(rest[0], rest[0]), *rest[1:]]
+    word, has_value = _NEWSBOAT.get(first, ("", False))
+    return [word, *rest] if word and bool(rest) is has_value else list(arguments)
 
 
 def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
@@ -258,7 +278,8 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
     if number and (word == "whole-story" or (word == "quotes" and not rest)):
         return ("read" if word == "whole-story" else word, number, *_options(guess))
     is_of_names = word in {"quotes", "people", "places"} and rest and not rest.isdigit()
-    if number or is_of_names or (len(lines) > 1 and word in {"search", "card"}):
+    is_one_of_several = len(lines) > 1 and word in {"search", "card", "read", "open", "add"}
+    if number or is_of_names or is_one_of_several:
         return ()
     verb = _VERBS.get(word, word)
     if verb not in verbs or (word == "open" and not rest.isdigit()):

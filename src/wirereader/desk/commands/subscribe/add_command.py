@@ -6,6 +6,7 @@ the network is done by a process beside us, and only once somebody has chosen.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 200
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,]+\d{1,3})*")
+_NAME = re.compile(r"[^\W\d][\w' -]*")
+"""What may be the name of a feed: an address has a dot, a path a slash or a dot."""
 _ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)+")
 HOW = "add ADDRESS takes an address, a site, a file or a list."
 STARTERS = "starters lists well-known feeds by region and language."
@@ -41,6 +44,10 @@ async def add(
         place = " ".join(chosen)
     if _ADDRESSES.fullmatch(place):
         return await _several(context, fetcher, library, place.split())
+    if _NAME.fullmatch(place) and not await context.away(lambda: Path(place).exists()):
+        named = await starters(context, library, place)
+        if named.is_done:
+            return named
     if not fetcher.start("add", "--", place):
         return context.refused(BUSY)
     return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
