@@ -278,7 +278,9 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
     if number and (word == "whole-story" or (word == "quotes" and not rest)):
         return ("read" if word == "whole-story" else word, number, *_options(guess))
     is_of_names = word in {"quotes", "people", "places"} and rest and not rest.isdigit()
+    is_id = ID_SHAPE.fullmatch(rest) is not None
     is_one_of_several = len(lines) > 1 and word in {"search", "card", "read", "open", "add"}
+    is_one_of_several &= not is_id
     if number or is_of_names or is_one_of_several:
         return ()
     verb = _VERBS.get(word, word)

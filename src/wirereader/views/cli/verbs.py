@@ -25,7 +25,7 @@ from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
 from wirereader.story.clean import drawable
-from wirereader.story.faults import AnalysisFault, LibraryFault
+from wirereader.story.faults import AnalysisFault, LibraryFault, SourceFault
 from wirereader.story.findings import Findings
 from wirereader.story.identity import ID_SHAPE
 from wirereader.story.names import EntityKind
@@ -246,6 +246,8 @@ class _Verb:
             return self._list()
         if self._is_told_as_json(outcome):
             return 0
+        if not outcome.is_done and line.startswith("read "):  # neither a file nor words of a story
+            raise SourceFault(outcome.said, "", "")
         return self._say(outcome)
 
     def _is_told_as_json(self, outcome: Outcome) -> bool:
