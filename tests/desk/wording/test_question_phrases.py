@@ -2,7 +2,7 @@
 
 import pytest
 
-from wirereader.desk.wording.question_phrases import asked
+from wirereader.desk.wording.question_phrases import asked, searches_for
 from wirereader.desk.wording.rewording import readings
 
 
@@ -16,6 +16,8 @@ from wirereader.desk.wording.rewording import readings
         ("what can I press", "help keys"),
         ("is this confirmed", "event"),
         ("what is the theme", "settings appearance.theme"),
+        ("list the speakers", "quotes"),
+        ("what is this feed called", "details"),
     ],
 )
 def test_a_question_is_answered(line: str, command: str) -> None:
@@ -51,6 +53,18 @@ def test_a_question_about_more_is_not_answered_with_less(line: str) -> None:
         ("I want to see not read news", "unread"),
         ("show tagged Work", "search tag:Work"),
         ("read more slowly", "say"),
+        ("read out the quotes one by one", "quotes"),
+        ("read paragraph four", "paragraph 4"),
+        ("go to the story about copper", "search copper"),
+        ("back to where I was", "back"),
+        ("what was the last thing you said", "again"),
+        ("say the headline again", "where"),
+        ("mark everything older than a week as read", "search before:1w\nmark-all-read"),
+        ("send this to a friend", "copy link"),
+        ("forget this star", "unstar"),
+        ("is there anything in spanish", "search lang:spanish"),
+        ("show me only stories with pictures", "search has:pictures"),
+        ("top 3", "list 1-3"),
     ],
 )
 def test_what_is_done_to_the_story_or_source_at_hand(line: str, command: str) -> None:
@@ -60,3 +74,9 @@ def test_what_is_done_to_the_story_or_source_at_hand(line: str, command: str) ->
 @pytest.mark.parametrize("line", ["delete this", "remove this story", "trash it", "wipe all"])
 def test_nothing_at_hand_is_deleted(line: str) -> None:
     assert readings(line, is_reading=True)[0].startswith("!")
+
+
+def test_a_question_is_searched_for_by_what_its_words_begin_with() -> None:
+    line = "when did Georgia break its agreements"
+    assert searches_for(line) == (line, "georgia* break agreement*")
+    assert searches_for("zephyr") == ("zephyr",)

@@ -6,6 +6,7 @@ its own title.
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _PROPER: Final = frozenset({"byline", "person", "place", "country", "organisatio
 _DAYS: Final = frozenset({"today", "yesterday"})
 _LENGTH: Final = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
 _LENGTHS: Final = {"since": "of the last {}", "before": "older than {}"}
+_YEAR_MONTH: Final = 2
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -94,7 +96,7 @@ def _sort(
         if is_not:
             rest.append(f"without {token.text}")
         else:
-            words.append(token.text)
+            words.append(token.text.rstrip("*"))
     else:
         is_length = key in _LENGTHS and _LENGTH.fullmatch(value) is not None
         said = _LENGTHS[key] if is_length else _SAID[key]
@@ -103,6 +105,8 @@ def _sort(
 
 def _value(key: str, value: str, titles: Sequence[str]) -> str:
     """A value as people write it."""
+    if key in {"date", "since", "before", "after"}:
+        value = " to ".join(map(_date, value.split("..")))
     if key == "source":
         return _as_titled(value, titles)
     if key == "language":
@@ -114,6 +118,18 @@ def _value(key: str, value: str, titles: Sequence[str]) -> str:
         count, unit = int(length[1]), _UNITS[length[2]]
         return f"{count} {unit if count == 1 else f'{unit}s'}"
     return value.title() if key in _PROPER and value.islower() else value
+
+
+def _date(value: str) -> str:
+    """A date in words: "3 November 2026", "November 2026"; anything else as it is."""
+    parts = value.split("-")
+    try:
+        if len(parts) == _YEAR_MONTH:
+            return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day} {day:%B %Y}"
 
 
 def _as_titled(value: str, titles: Sequence[str]) -> str:

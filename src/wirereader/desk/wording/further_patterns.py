@@ -11,6 +11,8 @@ _EVERY: Final = r"(?:all |every |the |my |of |these |those )*"
 _THIS: Final = r"(?:this |that |the |current |whole |entire )*"
 _FILE: Final = r"(?P<x>\S+)"
 
+_REST: Final = r"(?: in .*| does .*| do .*| are .*| is .*| has .*| have .*| mentioned.*| named.*)?"
+
 ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"toggle {_THIS}{_STORY}?(?: as| status)? ?(?:read|unread|seen)(?: status| state)?",
      ("toggle-read",)),
@@ -31,6 +33,24 @@ ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
      r"(?P<x>.+)"), ("search quote:{q}", "search {x}")),
     ((r"(?:what|which) (?:was|is|did (?:they|people|anyone) say|has been said|do people say)"
      r"(?: said| being said)? (?:about|on) (?P<x>.+)"), ("search quote:{q}", "search {x}")),
+    (r"(?:go |take me |bring me |get )?back (?:to )?(?:where i was|what i was (?:reading|doing))",
+     ("back",)),
+    ((r"(?:what|repeat|say|read|tell)(?: was| is| did| me)*(?: the)? (?:last thing |last )?"
+     r"(?:that )?you (?:just )?(?:said|say|told me)(?: again| last)?"), ("again",)),
+    (r"(?:say|read|repeat|tell me|hear) (?:the |me the )?(?:headline|title)(?: again)?",
+     ("where",)),
+    ((r"(?:make|set|turn) (?:the |my )?(?:text|lines?|it|paragraphs?|screen) "
+     r"(?:wider|longer|broader|larger|bigger)"), ("width 100",)),
+    ((r"(?:make|set|turn) (?:the |my )?(?:text|lines?|it|paragraphs?|screen) "
+     r"(?:narrower|shorter|smaller)"), ("width 60",)),
+    (rf"remember {_THIS}{_STORY}?", ("star",)),
+    (r"(?:forget|clear|delete|remove|take away|drop) (?:the |this |my )*star", ("unstar",)),
+    ((rf"(?:share|send|email|e-mail|mail|forward|tweet|post) {_THIS}{_STORY}?"
+      r"(?: (?:to|with|by|via|on) .*)?"), ("copy link",)),
+    ((rf"(?:go to|open|read|find|show|bring up|jump to|get) (?:me )?{_THIS}"
+     r"(?:story|article|news|report|piece|one) (?:about|on|of|with|mentioning) (?P<x>.+)"),
+     ("search {x}",)),
+    (rf"how many (?P<x>quotes|people|places|names|links|pictures){_REST}", ("{x}",)),
     (r"(?:tagged|labell?ed)(?: as| with)? (?P<x>.+)", ("search tag:{q}",)),
     ((r"(?:read|speak|talk|say|go)(?: it| that| this)?(?: more| much| a bit| a little)? "
      r"(?:slow|slowly|slower|fast|faster|quick|quickly|quicker|loud|loudly|louder|quietly)"),

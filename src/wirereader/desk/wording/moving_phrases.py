@@ -123,7 +123,7 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
         found.way = _GOING[words[0]]
     if not found.unit and words[-1] == "one":
         found.unit = "story"
-    if found.number > 1 and found.unit == "story" and found.way in {"first", "last"}:
+    if found.number > 1 and found.unit in {"", "story"} and found.way in {"first", "last"}:
         return (f"list 1-{found.number}",)  # the newest are first, and called the last as well
     return _commands(found.way, found.kind or found.unit, found.number, is_reading=is_reading)
 

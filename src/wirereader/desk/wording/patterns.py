@@ -279,7 +279,6 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     ),
     (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
     (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
-    (r"how many (?P<x>quotes|people|places|names|links|pictures)(?: .*)?", ("{x}",)),
     (rf"(?:add|set|give it) (?:a |the )?tag (?:called |named )?{_X}", ("tag {x}",)),
     (rf"(?:change|adjust) (?:the )?(?P<v>[\w.]+) (?:to )?{_X}", ("{v} {x}", "set {v} {x}")),
     (rf"how many {_COUNTED}(?: .*)?", ("list",)),

@@ -38,10 +38,18 @@ _VALUES: Final = {
     **dict.fromkeys(("--title", "--headline", "--subject"), "title"),
     **dict.fromkeys(("--person", "--who"), "person"),
     **dict.fromkeys(("--place", "--where"), "place"),
+    **dict.fromkeys(("--lang", "--language"), "lang"),
     "--speaker": "said",
     **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
 }
-_LIMITS: Final = frozenset({"-n", "--limit", "--count", "--max", "--top", "--head", "--number"})
+_IDLE: Final = frozenset(
+    {
+        *("-i", "--ignore-case", "--no-color", "--no-colour", "--nocolor", "--no-pager", "-v"),
+        *("--verbose", "--no-header", "--pretty", "--count", "--colour", "--color"),
+    }
+)
+"""Options of other programs that change nothing here: every list says how many it has."""
+_LIMITS: Final = frozenset({"-n", "--limit", "--max", "--top", "--head", "--number"})
 _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
@@ -152,7 +160,7 @@ def guess_of(arguments: Sequence[str]) -> Guess:
             rest.insert(0, value)
         if not argument.startswith("-") or argument == "-":
             found.words.append(argument)
-        elif not _took(found, name, lambda: rest.pop(0) if rest else ""):
+        elif name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
     return found
