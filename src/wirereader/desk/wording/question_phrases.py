@@ -11,7 +11,8 @@ from wirereader.story.folding import folded
 
 _SMALL: Final = frozenset(
     """
-    when where why what whats which who whose how much many number count amount total of in from for about to on
+    when where why what whats which who whose how much many number count amount total of in from
+    for about to on
     the a an this that these those its it's it my your our their is are was were be been being do
     does did has have had got can could will would there here me i you we it they us tell show read
     say give list view see get know want need like please exactly most out one by current all any
