@@ -421,11 +421,14 @@ class Library(EntityQueries):
                 sources_table.change_source(connection, source)
             return added
 
-    def change_source(self, source: Source, *, said: str = "") -> Source:
-        """Keep what was changed in a source, found by its id."""
+    def change_source(self, source: Source, *others: Source, said: str = "") -> Source:
+        """Keep what was changed in a source, and in others as one step, each found by its id."""
         from wirereader.library.accounts import served_sources
 
         with self._database.writing() as connection, recorded(connection, said, "sources"):
+            for each in others:
+                noted = served_sources.note_changed(connection, each)
+                sources_table.change_source(connection, noted)
             source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
 

@@ -80,3 +80,16 @@ def test_a_question_is_searched_for_by_what_its_words_begin_with() -> None:
     line = "when did Georgia break its agreements"
     assert searches_for(line) == (line, "georgia* break agreement*")
     assert searches_for("zephyr") == ("zephyr",)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("rename folder World to News", "rename-folder World = News"),
+        ("rename my World folder to Far News", 'rename-folder World = "Far News"'),
+        ("move folder Asia into World", "rename-folder Asia = World/Asia"),
+        ("delete the Asia folder", "delete-folder Asia"),
+    ],
+)
+def test_folders_are_renamed_moved_and_deleted_by_name(line: str, command: str) -> None:
+    assert readings(line)[0] == command

@@ -20,7 +20,12 @@ from wirereader.desk.commands import (
 )
 from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
-from wirereader.desk.commands.feeds import feed_list, list_order, story_details
+from wirereader.desk.commands.feeds import (
+    feed_list,
+    folder_commands,
+    list_order,
+    story_details,
+)
 from wirereader.desk.commands.output import output_commands
 from wirereader.desk.commands.preferences import set_command
 from wirereader.desk.commands.running import running_commands
@@ -386,6 +391,12 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.SUBSCRIPTIONS,)),
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("rename-folder", (), (), "Rename a folder, or move it: rename-folder OLD = NEW.",
+            folder_commands.rename_folder, takes=(Argument("OLD = NEW"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("delete-folder", (), (), "Delete a folder (its sources are kept).",
+            folder_commands.delete_folder, takes=(Argument("FOLDER"),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("site", (), (), "Open the site of a source in the browser.", manage_sources.site,
             takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),

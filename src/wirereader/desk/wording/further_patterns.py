@@ -6,6 +6,7 @@ from wirereader.desk.wording.synonyms import Lines
 
 _ROW: Final = r"(?:feed|source|subscription|channel|site)"
 _STORY: Final = r"(?:story|article|headline|item|post|news|one|it|this)"
+_FOLDER: Final = r"(?:folder|category|group)"
 _QUOTES: Final = r"(?:quotes|quotations|statements)"
 _EVERY: Final = r"(?:all |every |the |my |of |these |those )*"
 _THIS: Final = r"(?:this |that |the |current |whole |entire )*"
@@ -21,6 +22,16 @@ ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:catch ?up|clear) {_THIS}{_ROW}", ("this-source\nmark-all-read",)),
     ((rf"(?:next|another) (?:{_STORY}|unread) (?:from|of|in|by) (?:the |this )?(?:same |this )*"
      rf"{_ROW}"), ("this-source\nnext",)),
+    (rf"(?:rename|call) (?:the |my )?{_FOLDER} (?P<x>.+?) (?:to|as|into|=) (?P<v>.+)",
+     ("rename-folder {q} = {qv}",)),
+    (rf"rename (?:the |my )?(?P<x>.+?) {_FOLDER} (?:to|as|into|=) (?P<v>.+)",
+     ("rename-folder {q} = {qv}",)),
+    (rf"(?:move|put) (?:the |my )?{_FOLDER} (?P<x>.+?) (?:to|into|in|under) (?P<v>.+)",
+     ("rename-folder {x} = {v}/{x}",)),
+    (rf"(?:delete|remove|drop|rm|get rid of) (?:the |my )?{_FOLDER} (?P<x>.+)",
+     ("delete-folder {x}",)),
+    (rf"(?:delete|remove|drop|rm|get rid of) (?:the |my )?(?P<x>.+?) {_FOLDER}",
+     ("delete-folder {x}",)),
     (rf"(?:edit|manage|change|configure|open) {_EVERY}(?:urls?|{_ROW}s|urls file)",
      ("sources", "feeds")),
     (rf"(?:export|save|write|dump) {_EVERY}{_QUOTES} (?:to|into|as|in) {_FILE}",

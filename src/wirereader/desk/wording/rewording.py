@@ -175,7 +175,7 @@ def _by_kind(plain: str, line: str, *, is_reading: bool) -> Lines:
         or _in_turn(plain, line, is_reading=is_reading)
         or _matched(vague_patterns(), plain, line)
         or _joined(plain)
-        or _bare(plain)
+        or _bare(plain, line)
     )
 
 
@@ -321,13 +321,14 @@ def _alike(plain: str) -> Lines:
     return known_of(lines_like(plain))
 
 
-def _bare(plain: str) -> Lines:
+def _bare(plain: str, line: str) -> Lines:
     """A command whose argument has an article: as it was typed, and without."""
     word, _, rest = plain.partition(" ")
-    bare = " ".join(one for one in rest.split() if one not in _ARTICLES)
-    if by_word(word) is None or not bare or bare == rest:
+    typed = _as_typed(rest, line)
+    bare = " ".join(one for one in typed.split() if one.casefold() not in _ARTICLES)
+    if by_word(word) is None or not bare or bare == typed:
         return ()
-    return (plain, f"{word} {bare}")
+    return (f"{word} {typed}", f"{word} {bare}")
 
 
 def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
