@@ -265,7 +265,7 @@ def resume(library: SourcesShelf, state: "SourceState") -> Told:
 def add_place(
     library: SourcesShelf, path: Path, title: str = "", folder: tuple[str, ...] = ()
 ) -> Told:
-    """Follow a folder of story files, or one file, in a `folder` of sources.  Raises SourceFault."""
+    """Follow a folder of story files, or one file; `folder` is of sources.  Raises SourceFault."""
     place = str(path.expanduser().absolute())
     if not _is_text(place):
         raise SourceFault(
