@@ -67,7 +67,7 @@ def test_a_feed_of_ones_own_is_read_in_three_keys_and_its_address(
     shown.settle()
     shown.press("enter")
     shown.wait_for("The harbour of Porto reopened")
-    assert "Iceland" not in shown.text, "the samples have stepped back"
+    shown.wait_until(lambda: "Iceland" not in shown.text, "the samples have stepped back")
     assert stories(home) == {"Porto reopens, part 1", "Porto reopens, part 2"}
     shown.press("Q")
     assert shown.wait_for_end() == 0
