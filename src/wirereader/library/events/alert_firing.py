@@ -13,10 +13,11 @@ from typing import NamedTuple
 from wirereader.library.events.follows import Follow, kept_follows
 from wirereader.library.events.source_furniture import furniture_of
 from wirereader.library.search.query import AllOf, AnyOf, Not, Part, Query, Words
-from wirereader.library.search.query_execution import TOP, Planner
+from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_fields import NAME_FIELDS
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stored_values import words
+from wirereader.library.stories.row_order import TOP
 from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 from wirereader.story.record import moment

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
-from wirereader.library.stories.batch_writer import SAME_WORDS
-from wirereader.library.stories.known_stories import JOINED
+from wirereader.library.stories.known_stories import JOINED, SAME_WORDS
 from wirereader.tracking.events.event_tracker import Arrival, EventTracker
 
 _UNPLACED = f"""SELECT s.seq, s.id, coalesce(s.published, s.received), s.received, s.source,
