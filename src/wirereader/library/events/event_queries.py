@@ -11,7 +11,8 @@ from wirereader.library.stories.known_stories import JOINED, RANK_OF
 
 _MOST_OF_ONE = 60  # stories of an event, the newest
 _LEAD = 700  # code points of a text that are enough to weigh its event
-_NAME = "coalesce(nullif(o.title, ''), o.key)"
+# who sent it, as lists name it: an agency whose feed has several, else the feed
+_NAME = "CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END"
 _COLUMNS = f"""{_NAME},
     coalesce(s.published, s.received), e.copy = e.story, s.is_read, s.is_starred,
     s.alert_level IS NOT NULL, s.revision, s.status, s.id, s.source"""
