@@ -4,20 +4,22 @@
 What is shown is data; each view puts it into its own form.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
 from wirereader.story.alert import Alert
-from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
+from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.story.entity_card import EntityCard, KnownEntity
 
 
 class Headline(NamedTuple):
@@ -103,7 +105,7 @@ class ParagraphsShown(NamedTuple):
     is_reading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings.
 
@@ -146,7 +148,7 @@ class QuotesShown(NamedTuple):
     statements: tuple[QuoteLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class NameLine:
     """One name of a list: `mentions` counts names and nominals; paragraphs count from 1."""
 
@@ -177,7 +179,7 @@ class KnownLine(NamedTuple):
     """One person, place or organisation of all stories; `number` counts from 1."""
 
     number: int
-    known: KnownEntity
+    known: "KnownEntity"
 
 
 class EveryoneShown(NamedTuple):
@@ -198,7 +200,7 @@ class KnownShown(NamedTuple):
     `days` tells how often it was named on each of the last days in local time, `today` last.
     """
 
-    card: EntityCard
+    card: "EntityCard"
     first: int = 1
     days: tuple[int, ...] = ()
     today: date | None = None
@@ -393,7 +395,7 @@ Shown = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a command: a sentence, the new place, and perhaps something to show.
 

@@ -5,8 +5,9 @@ people type for those is written down here, as Unicode's own transliteration tab
 Latin-ASCII) have it.
 """
 
-import re
 import unicodedata
+
+from wirereader.late_import import late_pattern
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "q", "ŋ": "n",
@@ -21,7 +22,7 @@ _PLAIN = {
 }
 STROKED = "".join(_PLAIN)
 """The letters that stand for others here, small and capital."""
-_STROKED = re.compile(f"[{STROKED}]")
+_STROKED = late_pattern(f"[{STROKED}]")
 
 
 def without_strokes(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from wirereader.story.body import Span
+from wirereader.story.late_dataclass import late_dataclass
 
 ATTRIBUTED = 0.6
 """The certainty from which views name a speaker; below it they say "not attributed"."""
@@ -19,7 +19,7 @@ class Manner(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Quote:
     """One quotation.
 

@@ -6,6 +6,7 @@ Every view says these words; only plain mode and the command line say nothing el
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.command import Command
@@ -35,13 +36,16 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.tables.table_shown import TableShown
+from wirereader.late_import import late_pattern
 from wirereader.story.body import BlockKind, Body
 from wirereader.story.clean import drawable
-from wirereader.story.entity_card import NamingStory
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner, whole_words
 from wirereader.story.story import EventCoverage, Story
+
+if TYPE_CHECKING:
+    from wirereader.story.entity_card import NamingStory
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -51,7 +55,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _WEEK = 7
 _NAMED_DAYS = 2
 """After so many days a day is told by its name, which is one word instead of two."""
-_REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
+_REPORTER = late_pattern(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
 _LONGEST_EXCERPT = 160
 _LONGEST_QUOTE = 100
 _SHORTEST_QUOTE = 40
@@ -368,7 +372,7 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 
 
-def came(story: NamingStory, now: datetime) -> str:
+def came(story: "NamingStory", now: datetime) -> str:
     """Where a story is from and how old it is: "VOA, 29 August 2008."."""
     when = age(story.published, now, is_date_only=story.is_date_only)
     return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))

@@ -104,6 +104,7 @@ def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
     last = words.low[end - 1]
     alone = end - start == 1
     known = last in words.reporting.roles | words.reporting.people_nouns
+    known = known or (alone and last in words.grammar.standing_determiners)
     wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
     wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations
     past = alone and last.endswith(words.grammar.past_endings)
@@ -221,11 +222,9 @@ def _following(
 ) -> tuple[ClauseForm, tuple[int, int] | None] | None:
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
-    if (
-        verb.form is not VerbForm.PARTICIPLE
-        or left - 1 != first
-        or words.low[first] not in words.reporting.before_own_subject
-    ):
+    fronted = at == first and words.word[at][0].isupper()  # "Citing the rain, she left"
+    opened = left - 1 == first and words.low[first] in words.reporting.before_own_subject
+    if verb.form is not VerbForm.PARTICIPLE or not (fronted or opened):
         return None
     found = opening_subject(words, first, words.past(at))
     return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)

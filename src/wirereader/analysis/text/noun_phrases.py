@@ -69,13 +69,19 @@ def _core_left(words: Tokens, end: int, first: int) -> int:
         opens = low in words.grammar.determiners and low not in words.grammar.complementizers
         if opens and not _is_name(words, at):
             start = at
-            if at > first and words.low[at - 1] in words.grammar.standing_determiners:
-                start = at - 1
+            before = words.low[at - 1] if at > first else ""
+            if before in words.grammar.standing_determiners | words.grammar.articles:
+                start = at - 1  # "all the experts", "a few voters"
             break
         if not _may_stand(words, at, end):
             break
         start = at
-    while start < end and not _is_name(words, start) and _is_helper(words, words.low[start]):
+    while (
+        start < end
+        and not _is_name(words, start)
+        and _is_helper(words, words.low[start])
+        and words.low[start] not in words.grammar.standing_determiners
+    ):
         start += 1
     if all(
         words.low[k] in words.grammar.determiners

@@ -4,10 +4,10 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.desk.search.query_completion import QueryCompletion, query_completions
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:
+    from wirereader.desk.search.query_completion import QueryCompletion
     from wirereader.library.search.query_parser import Mistake
     from wirereader.library.search.query_values import QueryValues
 
@@ -54,8 +54,9 @@ class QueryHelp:
 
         return mistakes(text)
 
-    def completions(self, text: str) -> tuple[QueryCompletion, ...]:
+    def completions(self, text: str) -> "tuple[QueryCompletion, ...]":
         """What the last word of a query may become; asks nobody."""
+        from wirereader.desk.search.query_completion import query_completions
         from wirereader.library.search.query_values import QueryValues
 
         now = self._context.clock().astimezone()

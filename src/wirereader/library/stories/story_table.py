@@ -15,9 +15,8 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.batch_writer import NEVER
 from wirereader.library.stories.event_coverage import coverage_of
-from wirereader.library.stories.known_stories import RANK_OF
+from wirereader.library.stories.known_stories import NEVER, RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, ticks

@@ -56,7 +56,7 @@ class Headlines(Listing):
     Headlines > .headlines--unread { text-style: bold; }
     Headlines > .headlines--match { text-style: bold underline; color: $mark; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "headlines--badge",
         "headlines--breaking",
         "headlines--day",
