@@ -326,6 +326,8 @@ TABLE: tuple[Command, ...] = (
             list_order.unread_only, newer_in=EVERYWHERE),
     Command("fold", ("x",), (), "Toggle one row for all stories of an event.",
             list_order.fold, newer_in=EVERYWHERE),
+    Command("unfold", ("X",), (), "Toggle the other stories of this row's event below it.",
+            list_order.unfold, IN_HEADLINES, takes=_STORY, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
