@@ -290,6 +290,11 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.actions.ask_of_row(event.word, event.row)
 
+    @on(Navigator.Wanted)
+    def _wanted(self, event: Navigator.Wanted) -> None:
+        event.stop()
+        self.controller.count_feeds_later()
+
     @on(Navigator.Left)
     def _left_navigator(self, event: Navigator.Left) -> None:
         event.stop()

@@ -96,6 +96,9 @@ class Navigator(Listing):
         word: str
         row: FeedRow
 
+    class Wanted(Message):
+        """It came on the screen, after a resize, with nothing to show yet."""
+
     class Left(Message):
         """The reader goes back to the panes."""
 
@@ -201,6 +204,11 @@ class Navigator(Listing):
         gap = " " * max(0, room - cell_len(name) + bool(told))
         return [(before, ""), sign, (fold, ""), (name, style), (gap, ""),
                 (told, "navigator--count")]  # fmt: skip
+
+    def on_resize(self) -> None:
+        """Beside the panes since they grew, it wants to be told what there is."""
+        if not self.shown.rows:
+            self.post_message(self.Wanted())
 
     # Keys
 
