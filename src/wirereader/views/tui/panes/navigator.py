@@ -205,7 +205,7 @@ class Navigator(Listing):
         return [(before, ""), sign, (fold, ""), (name, style), (gap, ""),
                 (told, "navigator--count")]  # fmt: skip
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Beside the panes since they grew, it wants to be told what there is."""
         if not self.shown.rows:
             self.post_message(self.Wanted())
