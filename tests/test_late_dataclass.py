@@ -1,6 +1,8 @@
 """Dataclasses that are finished late are what `dataclasses` makes of the same words."""
 
 import copy
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
 from threading import Thread
 from typing import Any
@@ -111,3 +113,15 @@ def test_threads_make_the_first_instance_together() -> None:
 def test_what_may_change_is_refused() -> None:
     with pytest.raises(TypeError):
         late_dataclass(frozen=False, slots=True)
+
+
+def test_the_first_instance_may_come_from_another_process() -> None:
+    """Of a class that a start uses late: a process that has made none of it is given one."""
+    made = "from wirereader.story.mark import Mark; import pickle, sys; "
+    send = f"{made}sys.stdout.buffer.write(pickle.dumps(Mark('a', 'b')))"
+    sent = subprocess.run([sys.executable, "-c", send], capture_output=True, check=True).stdout
+    take = f"{made}print(pickle.load(sys.stdin.buffer) == Mark('a', 'b'))"
+    taken = subprocess.run(
+        [sys.executable, "-c", take], input=sent, capture_output=True, check=True
+    ).stdout
+    assert taken.split() == [b"True"]

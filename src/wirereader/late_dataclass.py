@@ -61,6 +61,10 @@ def _begun(plain: type) -> Any:
         getattr(made, _FIELDS)
         made.__init__(self, *values, **named)
 
+    def restore(self: object, state: Any) -> None:  # the first instance may come from elsewhere
+        getattr(made, _FIELDS)
+        made.__setstate__(self, state)
+
     made: Any = type(plain)(
         plain.__name__,
         plain.__bases__,
@@ -69,6 +73,7 @@ def _begun(plain: type) -> Any:
             "__qualname__": plain.__qualname__,
             "__slots__": tuple(name for name in fields if name not in inherited),
             "__init__": begin,
+            "__setstate__": restore,
             _FIELDS: _Unwritten(plain),
         },
     )
