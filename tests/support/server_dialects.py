@@ -47,6 +47,8 @@ class Dialect:
         self.after: Callable[[str, str, Any], Any] = lambda _m, _p, answer: answer
         """Called with what would be answered; may give something else, or raise."""
         self.is_api_on = True
+        self.all_folder = "All"
+        """What Miniflux calls its folder of what is in none: a reader may rename it."""
         self._auths: set[str] = set()
         self._tokens: set[str] = set()
         self._numbers = itertools.count(1)
@@ -248,7 +250,7 @@ class Dialect:
 
     def _feed(self, feed: ModelFeed) -> dict[str, Any]:
         who = "-" if self.name == "freshrss" else "1"
-        folder = feed.folder or ("Uncategorized" if self.name == "freshrss" else "All")
+        folder = feed.folder or ("Uncategorized" if self.name == "freshrss" else self.all_folder)
         title = feed.title.translate(_WIDE) if self.name == "freshrss" else feed.title
         return {
             "id": f"feed/{feed.id}",
@@ -263,7 +265,7 @@ class Dialect:
         labels = self.model.label_names
         who = "-" if self.name == "freshrss" else "1"
         told = [{"id": f"user/{who}/state/com.google/starred"}]
-        folders.add("Uncategorized" if self.name == "freshrss" else "All")
+        folders.add("Uncategorized" if self.name == "freshrss" else self.all_folder)
         told += [{"id": f"user/{who}/label/{one}", "type": "folder"} for one in sorted(folders)]
         if self.name == "freshrss":
             told += [{"id": f"user/-/label/{one}", "type": "tag"} for one in sorted(labels)]

@@ -9,7 +9,10 @@ import pytest
 from tests.support.model_server import ModelFeed, ServerModel
 from tests.support.server_dialects import Dialect, Refusal, serving_dialect
 from tests.support.synced_accounts import NOON, Client, new_client, sync_over_http
+from wirereader.desk.accounts import account_list
+from wirereader.desk.accounts.account_wish import AccountWish
 from wirereader.sync.label_sets import LABELS_A_SYNC
+from wirereader.sync.outbox_sending import NO_LABELS
 from wirereader.sync.server_protocol import ServerKind
 
 
@@ -17,13 +20,21 @@ class World:
     """A model whose items one and two have labels, and a client that was synced once."""
 
     def __init__(
-        self, stack: ExitStack, name: str, *, is_on: bool = True, old_ids: bool = False
+        self,
+        stack: ExitStack,
+        name: str,
+        *,
+        is_on: bool = True,
+        old_ids: bool = False,
+        is_renamed: bool = False,
     ) -> None:
         self.model = ServerModel()
         self.feed: ModelFeed = self.model.add_feed("http://a.example/feed.xml", "Feed A", "World")
         self.items = self.model.add_items(self.feed, 5)
         self.model.label([1, 2], "Harbour & Co", wanted=True)
         self.dialect = Dialect(self.model, name, old_ids=old_ids)
+        if is_renamed:
+            self.dialect.all_folder = "Alles"
         address = stack.enter_context(serving_dialect(self.dialect))
         self.client: Client = new_client(address, ServerKind.GOOGLE_READER)
         stack.enter_context(self.client.library)
@@ -132,7 +143,7 @@ def refuse(is_refused: object) -> None:
 
 def test_a_label_that_the_server_drops_stays_here_and_that_is_said_once(stack: ExitStack) -> None:
     """Miniflux 2.2 answers OK to a label in its Google Reader, and does nothing."""
-    world = World(stack, "miniflux", old_ids=True)
+    world = World(stack, "miniflux", old_ids=True, is_renamed=True)
     for number in (3, 4):
         world.tag(number, "tide")
         world.sync()
@@ -161,7 +172,7 @@ def test_a_label_that_the_server_shows_nowhere_is_not_taken_for_kept(stack: Exit
 
 def test_a_server_that_fails_at_labels_gets_all_else(stack: ExitStack) -> None:
     """Miniflux 2.3 answers 500 to a label: it is tried three times, and keeps nothing waiting."""
-    world = World(stack, "miniflux")
+    world = World(stack, "miniflux", is_renamed=True)
     world.tag(3, "tide")
     new = world.model.add_items(world.feed, 1)[0]
     world.client.mark(world.items[0].title, read=True)
@@ -174,6 +185,25 @@ def test_a_server_that_fails_at_labels_gets_all_else(stack: ExitStack) -> None:
     (line,) = world.client.state.refused
     assert line.startswith("The label tide was not given there. ")
     assert "500" in line
+
+
+def test_a_server_that_is_known_to_keep_no_labels_is_sent_none(stack: ExitStack) -> None:
+    world = World(stack, "miniflux")
+    sent: list[str] = []
+    world.dialect.before = lambda _m, path, _f: sent.append(path)
+    for number in (3, 4):
+        world.tag(number, "tide")
+        world.sync()
+        assert world.tags(number) == {"tide"}
+        assert world.client.state.waiting == 0
+    assert not [path for path in sent if path.endswith("edit-tag")]
+    assert world.client.state.refused == (NO_LABELS,)
+    account = world.client.account.id
+    world.client.library.accounts().set_labels(account, is_on=False)
+    told = account_list.changed(world.client.library, AccountWish("labels", ("1", "on")))
+    assert not told.is_done
+    assert told.said.endswith("keeps no labels. Your tags stay on this machine.")
+    assert not world.client.state.account.sends_labels
 
 
 def test_a_label_that_has_the_name_of_a_folder_stays_here(stack: ExitStack) -> None:
@@ -269,3 +299,13 @@ def test_a_copy_keeps_its_tag_while_one_of_its_items_has_the_label(stack: ExitSt
     world.model.label([twin.id], "Harbour & Co", wanted=False)
     world.sync()
     assert world.tags(1) == set()
+
+
+def test_all_that_was_set_aside_is_listed(stack: ExitStack) -> None:
+    world = World(stack, "freshrss")
+    accounts, own = world.client.library.accounts(), world.client.account.id
+    for number in range(1, 8):
+        accounts.note_refused(own, f"Title {number} was not changed.", NOON)
+    (line,) = account_list.listed(world.client.library).lines
+    shown = " ".join(f"Title {number} was not changed." for number in range(3, 8))
+    assert line.endswith(f"Set aside: 2 more, which account list --json has. {shown}")

@@ -5,6 +5,7 @@ contents by id (see docstrings for what was measured).  Never mark-all-as-read: 
 times of publication or of arrival there, and mark what nobody saw.
 """
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Final
 
@@ -42,7 +43,8 @@ _NO_FOLDERS: Final = frozenset({"Uncategorized", _ALL})
 """What FreshRSS (in English) and Miniflux call the folder of what is in none."""
 _PAGE: Final = 10_000  # ids in one answer: what FreshRSS and Miniflux give at the most
 _CONTENTS: Final = 250  # items asked for together: no server is known that refuses so many
-_MOST_OF_FRESHRSS: Final = 1000  # as measured; its own limit is PHP's, of what a form may hold
+_MOST_MEASURED: Final = 1000  # of FreshRSS, where PHP limits what a form may hold, and Miniflux
+_MINIFLUX_FEED: Final = re.compile(r"feed/\d+")
 _MOST_PAGES: Final = 100  # a million ids: a continuation without end is a lie
 _LONGEST_TOKEN: Final = 4096
 _LONGEST_NAME: Final = 200  # characters of a folder's or label's name
@@ -66,7 +68,7 @@ class GoogleReader:
         """The tail of each label's id, and its name; None: not asked for yet."""
         self.capabilities = Capabilities(
             has_labels=True,
-            contents_at_once=_MOST_OF_FRESHRSS if self._is_freshrss else _CONTENTS,
+            contents_at_once=_MOST_MEASURED if self._is_freshrss else _CONTENTS,
         )
 
     async def log_in(self) -> None:
@@ -103,7 +105,21 @@ class GoogleReader:
             raise server_answers.unreadable(self._session.host, "a list of subscriptions")
         found = [self._feed(one) for one in objects(told, "subscriptions")]
         await self._learn_labels()
-        return tuple(one for one in found if one is not None)
+        feeds = tuple(one for one in found if one is not None)
+        self._learn_from(feeds)
+        return feeds
+
+    def _learn_from(self, feeds: Sequence[RemoteFeed]) -> None:
+        """Tell Miniflux by its feeds' ids and its folder: it keeps no labels, and gives much."""
+        is_miniflux = (
+            not self._is_freshrss
+            and _ALL in self._folders
+            and all(_MINIFLUX_FEED.fullmatch(one.id) for one in feeds)
+        )
+        if is_miniflux:
+            self.capabilities = self.capabilities._replace(
+                has_labels=False, contents_at_once=_MOST_MEASURED
+            )
 
     def _feed(self, told: Json) -> RemoteFeed | None:
         feed = word(told, "id") or ""

@@ -24,6 +24,7 @@ from wirereader.sync.server_protocol import MarkKind, Server, ServerError, Serve
 _SLOW_S: Final = 5.0
 _NO_ANSWER: Final = frozenset({ServerTrouble.NETWORK, ServerTrouble.FAILED})
 _TRIES: Final = 3  # times that a label is sent which the server takes and does not show
+NO_LABELS: Final = "The server keeps no labels: tags stay on this machine."
 _DONE: Final = {
     ChangeAction.SUBSCRIBE: "A subscription to {feed} was not made.",
     ChangeAction.UNSUBSCRIBE: "A subscription was not ended.",
@@ -66,7 +67,9 @@ class Sending:
                 chosen = [one for one in marks if one.mark == kind and one.wanted is wanted]
                 await self._marks(kind, chosen, wanted=wanted)
         labels = [one for one in marks if one.mark.startswith(LABEL)]
-        if labels and self._server.capabilities.has_labels:
+        if labels and not self._account.keeps_labels:
+            await self._set_aside(labels)
+        elif labels and self._server.capabilities.has_labels:
             await self._labels(labels)
 
     async def _change(self, change: WaitingChange) -> None:
@@ -135,6 +138,14 @@ class Sending:
         self._answered += len(marks)
         self._tell(self._answered, self._waiting)
         return True
+
+    async def _set_aside(self, labels: Sequence[WaitingMark]) -> None:
+        """Let labels stay tags of ours alone, where the server was seen to keep none."""
+        own, now = self._account.id, self._clock()
+        before = await asyncio.to_thread(self._accounts.note_try, own, labels, now)
+        await asyncio.to_thread(
+            self._accounts.note_answered, own, labels, before, now, refused=NO_LABELS
+        )
 
     async def _labels(self, marks: Sequence[WaitingMark]) -> None:
         """Send labels; what the server does not show afterwards stays a tag of ours alone."""

@@ -230,6 +230,9 @@ class _SyncRun:
         told = [ServedFeed(*one) for one in feeds]
         await asyncio.to_thread(self._accounts.set_feeds, self._state.account, told)
         self._sources = await asyncio.to_thread(self._accounts.served, self._own)
+        keeps = self._server.capabilities.has_labels
+        if keeps is not self._state.account.keeps_labels:
+            await asyncio.to_thread(self._accounts.note_keeps_labels, self._own, keeps=keeps)
 
     def _sources_before(self) -> dict[str, Source]:
         if not self._sources:

@@ -15,11 +15,14 @@ from wirereader.story.faults import SettingsFault
 from wirereader.sync.sync_run import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wirereader.desk.accounts.account_wish import AccountWish
     from wirereader.library.accounts.account_values import AccountState
     from wirereader.library.library import Library
 
 _KINDS = {"greader": "Google Reader", "miniflux": "Miniflux", "fever": "Fever"}
+_SHOWN_ASIDE = 5
 LIST_ACCOUNTS = "account list lists them."
 USAGE_LABELS = "Type account labels N on, or account labels N off."
 _CANNOT = "Fever cannot change subscriptions. Change them on the server."
@@ -84,8 +87,17 @@ def in_words(state: "AccountState") -> str:
         parts.append("not synced yet")
     said = f"{', '.join(parts)}."
     failed = " ".join(part for part in (state.why, state.remedy) if part)
-    refused = f"Set aside: {state.refused[-1]}" if state.refused else ""
+    refused = _set_aside(state.refused)
     return " ".join(part for part in (said, failed, refused) if part)
+
+
+def _set_aside(lines: "Sequence[str]") -> str:
+    """What the server refused for good, the newest last, and how many more there are."""
+    if not lines:
+        return ""
+    more = len(lines) - _SHOWN_ASIDE
+    before = f"{more} more, which account list --json has. " if more > 0 else ""
+    return f"Set aside: {before}{' '.join(lines[-_SHOWN_ASIDE:])}"
 
 
 def _as_json(number: int, state: "AccountState") -> dict[str, Any]:
@@ -175,6 +187,8 @@ def _labels(library: "Library", state: "AccountState", typed: str) -> Told:
     if state.account.kind != "greader":
         return _refused(f"{kind} keeps no labels. Your tags stay on this machine.")
     is_on = typed == "on"
+    if is_on and not state.account.keeps_labels:
+        return _refused(f"The server of {name} keeps no labels. Your tags stay on this machine.")
     library.accounts().set_labels(
         state.account.id, is_on=is_on, said=f"turned the labels of {name} {typed}"
     )

@@ -8,6 +8,7 @@ from wirereader.library.accounts.account_values import Account, AccountState, Lo
 from wirereader.library.stored_values import json_object, time_if_any, words, words_if_any
 
 _MOST_REFUSED = 20  # lines that are kept of an account, the newest
+_KEEPS_LABELS = "keeps_labels"  # in `more`
 _SELECT = """SELECT a.id, a.name, a.address, a.base, a.kind, a.user, a.more, a.is_private_allowed,
     a.is_paused, a.is_refused, a.sends_labels, a.last_label, a.texts_at,
     a.cursor, a.synced_at, a.due_at, a.wanted, a.what, a.why, a.remedy,
@@ -126,6 +127,14 @@ def note_texts_seen(connection: sqlite3.Connection, account: int, now: int) -> N
     connection.execute("UPDATE accounts SET texts_at = ? WHERE id = ?", (now, account))
 
 
+def note_keeps_labels(connection: sqlite3.Connection, account: int, *, keeps: bool) -> None:
+    """Note whether the server keeps labels at all."""
+    connection.execute(
+        "UPDATE accounts SET more = json_set(more, ?, json(?)) WHERE id = ?",
+        (f"$.{_KEEPS_LABELS}", "true" if keeps else "false", account),
+    )
+
+
 def note_refused(connection: sqlite3.Connection, account: int, said: str, now: int) -> None:
     """Keep a line on what the server refused for good; what was said before is said once."""
     connection.execute("DELETE FROM outbox_refused WHERE account = ? AND said = ?", (account, said))
@@ -189,6 +198,7 @@ def _state(connection: sqlite3.Connection, row: tuple[Any, ...]) -> AccountState
             is_refused == 1,
             sends_labels == 1,
             own,
+            json_object(more).get(_KEEPS_LABELS) is not False,
         ),
         words(cursor),
         time_if_any(synced),

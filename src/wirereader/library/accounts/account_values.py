@@ -19,7 +19,7 @@ class Account(NamedTuple):
 
     `address` is as it was typed, `base` where its interface lies, `kind` which one that is.
     `is_refused` claims that the server did not take the login, `sends_labels` that tags given here
-    are sent as labels.
+    are sent as labels, `keeps_labels` that its server was not seen to keep none.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Account(NamedTuple):
     is_refused: bool = False
     sends_labels: bool = False
     id: int = 0
+    keeps_labels: bool = True
 
 
 class AccountState(NamedTuple):

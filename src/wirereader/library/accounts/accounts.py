@@ -96,6 +96,11 @@ class Accounts:
         with self._database.writing() as connection, recorded(connection, said, "accounts"):
             item_labels.set_sending(connection, account, is_on=is_on)
 
+    def note_keeps_labels(self, account: int, *, keeps: bool) -> None:
+        """Note whether the server keeps labels at all."""
+        with self._database.writing() as connection:
+            account_table.note_keeps_labels(connection, account, keeps=keeps)
+
     def note_synced(self, account: int, cursor: str, now: datetime) -> None:
         """Note that all of a sync was done."""
         with self._database.writing() as connection:
