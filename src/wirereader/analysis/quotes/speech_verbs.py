@@ -46,7 +46,8 @@ def _is_contraction(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that "'s" before the verb is "is" or "has": "He's claiming", "who's called for"."""
     if at - 2 < words.first(at) or verb.form not in {VerbForm.PARTICIPLE, VerbForm.PAST}:
         return False
-    return words.low[at - 2] in words.grammar.pronouns.keys() | words.grammar.personal_relatives
+    owner = words.low[at - 2]
+    return owner in words.grammar.pronouns or owner in words.grammar.personal_relatives
 
 
 def _is_shouted(words: Tokens, at: int) -> bool:
@@ -185,7 +186,8 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
     sure = sure or _ends_aside(words, at)
-    sure = sure or left < at or low[before] in words.reporting.roles | words.reporting.documents
+    sure = sure or left < at or low[before] in words.reporting.roles
+    sure = sure or low[before] in words.reporting.documents
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure

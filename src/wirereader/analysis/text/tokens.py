@@ -129,10 +129,11 @@ class Tokens:
     def add(self, start: int, end: int, paragraph: int, quote: int = -1) -> None:
         """Append one word."""
         word = self.text[start:end] if quote < 0 else QUOTED
+        low = word.lower()
         self.start.append(start)
         self.end.append(end)
         self.word.append(word)
-        self.low.append(word.lower().replace("\u2019", "'"))
+        self.low.append(low if low.isalpha() else low.replace("\u2019", "'"))
         self.paragraph.append(paragraph)
         self.quote.append(quote)
 
@@ -166,14 +167,15 @@ def fold(
 def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> None:
     paragraph = max(0, bisect_right(starts, start) - 1)
     following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
-    for found in words.language.text.word.finditer(words.text, start, end):
+    possessives, text = words.language.text.possessives, words.text
+    for found in words.language.text.word.finditer(text, start, end):
         a, b = found.span()
         while a >= following:
             paragraph += 1
             following = (
                 starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
             )
-        if b - a > 2 and words.text[b - 2 : b] in words.language.text.possessives:  # noqa: PLR2004 - "'s"
+        if b - a > 2 and text[b - 2 : b] in possessives:  # noqa: PLR2004 - "'s"
             words.add(a, b - 2, paragraph)
             a = b - 2
         words.add(a, b, paragraph)
