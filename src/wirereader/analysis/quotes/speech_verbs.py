@@ -64,7 +64,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         low = words.low[left - 1]
         if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
             break
-        if left - 1 == first and low in words.grammar.standing_determiners:
+        opens = left - 1 == first or words.word[left - 2] == ","
+        if opens and low in words.grammar.standing_determiners:
             break  # "All agreed": a subject, where "They all agreed" has another
         if low in words.grammar.negations:
             negated = True
@@ -171,7 +172,7 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
     if (plain and after in words.reporting.after_noun) or (
-        after in words.grammar.complementizers and _disagrees(words, at, verb)
+        after in words.reporting.before_clause and _disagrees(words, at, verb)
     ):
         return True
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
@@ -204,6 +205,8 @@ def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:
         articles = words.grammar.determiners - words.grammar.complementizers
         opens = at - 1 == words.first(at) or words.low[at - 2] in articles
         return not opens and before not in words.reporting.roles | words.reporting.documents
+    if before.isdigit() or before in words.grammar.plural_determiners:
+        return True  # "two reasons:"
     plural = before.endswith(words.grammar.plural_endings) and not before.endswith("ss")
     return plural and before not in words.reporting.roles | words.reporting.documents
 
