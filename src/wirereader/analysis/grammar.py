@@ -106,6 +106,8 @@ class Grammar(NamedTuple):
     articles: frozenset[str] = NO_WORDS
     standing_determiners: frozenset[str] = NO_WORDS
     """Determiners that can be a noun phrase by themselves: "some", "both"."""
+    plural_determiners: frozenset[str] = NO_WORDS
+    """Those of them for several: "two", "many"."""
     owning_determiners: frozenset[str] = NO_WORDS
     """Determiners that make a noun of a verb form after them: "the claims"."""
     possessives: frozenset[str] = NO_WORDS
@@ -237,6 +239,8 @@ class ReportingWords(NamedTuple):
     """What follows a noun form that is one: "claims against"."""
     after_verb: frozenset[str] = frozenset({":"})
     """What follows a noun form that is a verb."""
+    before_clause: frozenset[str] = frozenset({":"})
+    """Of these, what opens a clause that is said."""
     after_either: frozenset[str] = NO_WORDS
     """Of these, what follows a noun as often."""
     sure_subjects: frozenset[str] = NO_WORDS

@@ -270,3 +270,32 @@ def test_what_one_thinks_in_ones_own_report_is_no_second_report() -> None:
         ["she believes that the bridge will hold"],
         ["it is strong"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            '"The pier is shut," Ann Lee said, adding she would never go there.',
+            "Ann Lee",
+            "she would never go there",
+        ),
+        (
+            "Ann Lee added: The pier is shut and the ferry is gone.",
+            "Ann Lee",
+            "The pier is shut and the ferry is gone",
+        ),
+        ("The pier has sunk, as Ann Lee has said.", "Ann Lee", "The pier has sunk"),
+        ("By and large, all agreed that the pier would sink.", "all", "the pier would sink"),
+        ("Ann Lee said that was wrong.", "Ann Lee", "that was wrong"),
+    ],
+)
+def test_a_report_behind_a_quote_a_colon_or_a_comma(text: str, source: str, content: str) -> None:
+    assert [(who, said) for who, _, said in reported(text)] == [(source, [content])]
+
+
+@pytest.mark.parametrize(
+    "text", ["The bakers had two reasons: rain and snow.", "Ann Lee met many claims: all old ones."]
+)
+def test_a_number_before_it_shows_a_noun(text: str) -> None:
+    assert reported(text) == []

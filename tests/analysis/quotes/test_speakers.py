@@ -167,3 +167,9 @@ def test_what_another_reports_is_less_sure() -> None:
 
     sure = 0.9  # shown as sure
     assert certainty(is_nested=True) < sure < certainty(is_nested=False)
+
+
+def test_it_is_not_the_body_before_a_report_without_a_name() -> None:
+    text = "Trade Ministry met. The report is out. It says x"
+    assert quote(text, "It", subjects=("The report", "Trade Ministry")).speaker is None
+    assert quote(text, "It", subjects=("Trade Ministry",)).speaker == 3

@@ -90,6 +90,7 @@ GRAMMAR = Grammar(
     determiners=DETERMINERS,
     articles=frozenset({"a", "an", "the"}),
     standing_determiners=_STANDING_DETERMINERS,
+    plural_determiners=_STANDING_DETERMINERS - {"one", "another"},
     owning_determiners=_OWNING_DETERMINERS,
     possessives=POSSESSIVES,
     possessive_pronouns=frozenset({"his", "her", "their", "its"}),

@@ -95,7 +95,7 @@ NOUN_FORMS = listed(
     "stress signal signals warning feeling feelings meaning writing reading asking saying "
     "talk talks tweet tweets pledge pledges vow vows joke jokes laugh laughs laments boast "
     "boasts slam blast blasts caution counter counters begin begins urge urges understanding "
-    "respect tout rage snap rips ruling hail term find finds finding found "
+    "reason reasons respect tout rage snap rips ruling hail term find finds finding found "
     "show shows showing rule rules thought thoughts felt spoke understood knew "
     "email emails e-mail e-mails text texts message messages "
     "repeat repeats plead concluding reference references chant chants scream screams sob sobs "
@@ -321,6 +321,7 @@ REPORTING = ReportingWords(
     contracted_be=frozenset({"'s"}),
     after_noun=frozenset({"that", "against", "on", "of", "in"}),
     after_verb=frozenset({"that", ":", "it", "him", "her", "them", "for", "he"}),
+    before_clause=frozenset({"that", ":"}),
     after_either=frozenset({"for"}),
     sure_subjects=frozenset({"who", "to"}),
     role_openers=_ROLE_OPENERS,

@@ -108,7 +108,7 @@ def _is_same_speaker(words: Tokens, one: SpeechAct, other: SpeechAct) -> bool:
 
 def _ends_quote(words: Tokens, act: SpeechAct) -> bool:
     """Claim that the act only says who spoke the marked words before it."""
-    at = act.start - 1
+    at = (act.cue if act.form is ClauseForm.SHARED else act.start) - 1
     if at >= words.first(act.cue) and words.word[at] == ",":
         at -= 1
     if at < words.first(act.cue) or words.quote[at] < 0 or act.form is ClauseForm.ACCORDING:
@@ -126,6 +126,9 @@ def _stretches(
         return _according(words, act, first, past)
     start, sure = after_cue(words, act, past)
     start = _past_apposition(words, act, start, past)
+    if start + 1 < past and words.word[start] == ":" and words.quote[start + 1] < 0:
+        told = act.verb.weight > 1 and act.form is not ClauseForm.SHARED
+        return _worth(words, ((start + 1, _trim(words, start + 1, past)),)) if told else ()
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
         end = clause_end(words, act, start, past, following)
         if _is_clause(words, act, start, end, sure=sure):
@@ -165,6 +168,12 @@ def _around(
     if any(words.is_quote(k) for k in range(after, min(after + 2, past))):
         return ()
     at = _before_apostrophes(words, at, first)
+    if (
+        at - 2 > first
+        and words.low[at - 1] in words.grammar.comparing
+        and words.word[at - 2] == ","
+    ):
+        at -= 1  # "the pier is shut, as the police have said"
     if at - 1 <= first or words.word[at - 1] not in {",", "\u2014", "--"}:
         return ()
     if act.form not in {

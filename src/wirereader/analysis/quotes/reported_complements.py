@@ -23,6 +23,7 @@ from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _FEWEST = 2  # words outside of marks that say something: "endorsed him" tells nothing
+_LIGHT = 8  # words from "has" to "serious doubts about"
 _HOLDING = 5  # words of "a consistent and outspoken supporter"
 _ROLE = 14  # words between a hearer's name and "to"
 _LONGEST = 60  # words: an object that runs on is another clause
@@ -54,17 +55,26 @@ def _acts(
     words: Tokens, by_cue: dict[int, SpeechAct]
 ) -> Iterator[tuple[SpeechAct, ComplementVerb]]:
     before: SpeechAct | None = None
+    complements = words.reporting.complements
     for at, low in enumerate(words.low):
         if at in by_cue:
             before = by_cue[at]
-        verb = words.reporting.complements.get(low)
+        verb = complements.get(low)
         if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
+            continue
+        if verb.kinds is Complement.CUE_NOUN and not _has_cue_noun(words, at):
             continue
         same = before if before and words.sentence[before.cue] == words.sentence[at] else None
         act = by_cue.get(at) if low in words.reporting.verbs else _other_act(words, at, verb, same)
         if act is not None and act.source is not None:
             before = act
             yield act, verb
+
+
+def _has_cue_noun(words: Tokens, at: int) -> bool:
+    """Claim that a light verb at `at` may have its noun: a cheap look for the many "has"."""
+    cue_nouns = words.reporting.cue_nouns
+    return any(low in cue_nouns for low in words.low[at + 1 : at + _LIGHT])
 
 
 def _other_act(
@@ -146,7 +156,8 @@ def _follows_be(words: Tokens, at: int) -> bool:
     at -= 1
     while at > words.first(at) and words.grammar.is_adverb(words.low[at]):
         at -= 1
-    return at >= 0 and words.low[at] in words.grammar.passive | words.reporting.copulas
+    low = words.low[max(at, 0)]
+    return low in words.grammar.passive or low in words.reporting.copulas
 
 
 def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
@@ -163,11 +174,16 @@ def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
         return True
     if words.low[act.cue - 1] in words.grammar.personal_relatives:
         return True
-    known = reporting.roles | reporting.people_nouns | reporting.documents | reporting.institutions
-    known |= reporting.bodies
+    known = (
+        reporting.roles,
+        reporting.people_nouns,
+        reporting.documents,
+        reporting.institutions,
+        reporting.bodies,
+    )
     return any(
         words.label[k] in {"PER", "ORG", "LOC", "NAT"}
-        or words.low[k] in known
+        or any(words.low[k] in group for group in known)
         or words.low[k].endswith(reporting.agent_endings)
         or words.language.people.is_role_noun(words.low[k])
         for k in range(start, end)
@@ -226,9 +242,16 @@ def is_infinitive(words: Tokens, at: int) -> bool:
     if words.low[at] not in words.grammar.infinitive_marks or at + 1 >= words.past(at):
         return False
     following = words.low[at + 1]
-    closed = words.grammar.determiners | words.grammar.pronouns.keys() | words.grammar.times
-    closed |= words.grammar.object_pronouns | words.grammar.possessive_pronouns
-    return words.name[at + 1] < 0 and following[0].isalpha() and following not in closed
+    grammar = words.grammar
+    closed = (
+        grammar.determiners,
+        grammar.pronouns,
+        grammar.times,
+        grammar.object_pronouns,
+        grammar.possessive_pronouns,
+    )
+    plain = words.name[at + 1] < 0 and following[0].isalpha()
+    return plain and not any(following in group for group in closed)
 
 
 def _after_preposition(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int | None:

@@ -31,8 +31,9 @@ def find_reported_nouns(words: Tokens, reports: Sequence[ReportedClause]) -> lis
 
 
 def _owned(words: Tokens) -> Iterator[ReportedClause]:
+    held = words.reporting.held_nouns
     for at, low in enumerate(words.low):
-        ties = words.reporting.held_nouns.get(low)
+        ties = held.get(low)
         if ties is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         if at + 2 >= words.past(at) or words.low[at + 1] not in ties:

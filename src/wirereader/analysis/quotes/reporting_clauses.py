@@ -63,28 +63,33 @@ class SpeechAct:
 def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     """Return all acts of speech, in the order of their cues."""
     out: list[SpeechAct] = []
+    reporting = words.reporting
+    verbs, claims = reporting.verbs, reporting.claims
+    rare = {*reporting.in_the_words_of, *reporting.per, *reporting.put_verbs, *reporting.going}
     for at, low in enumerate(words.low):
-        if low in words.reporting.in_the_words_of and _is_in_the_words(words, at):
+        if low not in verbs and low not in rare and low not in claims:
+            continue
+        if low in reporting.in_the_words_of and _is_in_the_words(words, at):
             act = _per(words, at + 1)
             out += [act] if act else []
         if (
-            words.word[at] in words.reporting.per
+            words.word[at] in reporting.per
             and at + 1 < len(words)
             and words.word[at - 1] in {",", QUOTED}
         ):
             act = _per(words, at)
             out += [act] if act else []
-        put = low in words.reporting.put_verbs and at + 1 < len(words)
-        put = put and words.low[at + 1] in words.reporting.put_objects
+        put = low in reporting.put_verbs and at + 1 < len(words)
+        put = put and words.low[at + 1] in reporting.put_objects
         on = _goes_on_about(words, at)
         put = put or on
-        verb = words.reporting.verbs.get(words.reporting.plain_past if put else low)
-        if low in words.reporting.claims and words.quote[at] < 0 and words.name[at] < 0:
+        verb = verbs.get(reporting.plain_past if put else low)
+        if low in claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
         if verb is None or words.quote[at] >= 0 or words.name[at] >= 0:
             continue
         before = out[-1] if out and words.sentence[out[-1].cue] == words.sentence[at] else None
-        if low in words.reporting.according:
+        if low in reporting.according:
             act = _according(words, at, verb)
         else:
             act = act_at(words, at, verb, before)
@@ -113,7 +118,7 @@ def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
         return True
     last = words.low[end - 1]
     alone = end - start == 1
-    known = last in words.reporting.roles | words.reporting.people_nouns
+    known = last in words.reporting.roles or last in words.reporting.people_nouns
     known = known or (alone and last in words.grammar.standing_determiners)
     wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
     wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations

@@ -178,7 +178,14 @@ class _Sources:
             entity, share = self._named(subject)
             if entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
                 return entity, share * _GUESSED
+            if entity is None and self._is_unnamed_thing(subject):
+                return None, 0.0  # "The report says …  It adds": the report, which has no name
         return None, 0.0
+
+    def _is_unnamed_thing(self, span: Span) -> bool:
+        words = span.of(self._text).lower().split()
+        reporting = self._language.reporting
+        return words[-1] in reporting.documents or words[-1] in reporting.institutions
 
     def _named(self, span: Span) -> tuple[int | None, float]:
         """Return the entity named by the head of a phrase."""

@@ -46,7 +46,8 @@ def _is_contraction(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that "'s" before the verb is "is" or "has": "He's claiming", "who's called for"."""
     if at - 2 < words.first(at) or verb.form not in {VerbForm.PARTICIPLE, VerbForm.PAST}:
         return False
-    return words.low[at - 2] in words.grammar.pronouns.keys() | words.grammar.personal_relatives
+    owner = words.low[at - 2]
+    return owner in words.grammar.pronouns or owner in words.grammar.personal_relatives
 
 
 def _is_shouted(words: Tokens, at: int) -> bool:
@@ -63,7 +64,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         low = words.low[left - 1]
         if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
             break
-        if left - 1 == first and low in words.grammar.standing_determiners:
+        opens = left - 1 == first or words.word[left - 2] == ","
+        if opens and low in words.grammar.standing_determiners:
             break  # "All agreed": a subject, where "They all agreed" has another
         if low in words.grammar.negations:
             negated = True
@@ -170,7 +172,7 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
     if (plain and after in words.reporting.after_noun) or (
-        after in words.grammar.complementizers and _disagrees(words, at, verb)
+        after in words.reporting.before_clause and _disagrees(words, at, verb)
     ):
         return True
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
@@ -185,7 +187,8 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
     sure = sure or _ends_aside(words, at)
-    sure = sure or left < at or low[before] in words.reporting.roles | words.reporting.documents
+    sure = sure or left < at or low[before] in words.reporting.roles
+    sure = sure or low[before] in words.reporting.documents
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
@@ -202,6 +205,8 @@ def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:
         articles = words.grammar.determiners - words.grammar.complementizers
         opens = at - 1 == words.first(at) or words.low[at - 2] in articles
         return not opens and before not in words.reporting.roles | words.reporting.documents
+    if before.isdigit() or before in words.grammar.plural_determiners:
+        return True  # "two reasons:"
     plural = before.endswith(words.grammar.plural_endings) and not before.endswith("ss")
     return plural and before not in words.reporting.roles | words.reporting.documents
 

@@ -126,13 +126,12 @@ class Tokens:
         """Return the first word that ends after `offset`."""
         return bisect_right(self.end, offset)
 
-    def add(self, start: int, end: int, paragraph: int, quote: int = -1) -> None:
-        """Append one word."""
-        word = self.text[start:end] if quote < 0 else QUOTED
+    def add_quoted(self, start: int, end: int, paragraph: int, quote: int) -> None:
+        """Append one quoted string as a word."""
         self.start.append(start)
         self.end.append(end)
-        self.word.append(word)
-        self.low.append(word.lower().replace("\u2019", "'"))
+        self.word.append(QUOTED)
+        self.low.append(QUOTED)
         self.paragraph.append(paragraph)
         self.quote.append(quote)
 
@@ -155,7 +154,9 @@ def fold(
     at = 0
     for number, string in enumerate(strings):
         _add_plain(words, at, string.outer_start, starts)
-        words.add(string.outer_start, string.outer_end, paragraph_at(string.outer_start), number)
+        words.add_quoted(
+            string.outer_start, string.outer_end, paragraph_at(string.outer_start), number
+        )
         at = string.outer_end
     _add_plain(words, at, len(text), starts)
     _place_names(words, names)
@@ -164,19 +165,28 @@ def fold(
 
 
 def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> None:
-    paragraph = max(0, bisect_right(starts, start) - 1)
-    following = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
-    for found in words.language.text.word.finditer(words.text, start, end):
+    possessives, text = words.language.text.possessives, words.text
+    spans: list[tuple[int, int]] = []
+    for found in words.language.text.word.finditer(text, start, end):
         a, b = found.span()
+        if b - a > 2 and text[b - 2 : b] in possessives:  # noqa: PLR2004 - "'s"
+            spans.append((a, b - 2))
+            a = b - 2
+        spans.append((a, b))
+    parts = [text[a:b] for a, b in spans]
+    words.start += [a for a, _ in spans]
+    words.end += [b for _, b in spans]
+    words.word += parts
+    words.low += [low.replace("\u2019", "'") for low in map(str.lower, parts)]
+    words.quote += [-1] * len(spans)
+    paragraph = max(0, bisect_right(starts, start) - 1)
+    past = len(text) + 1
+    following = starts[paragraph + 1] if paragraph + 1 < len(starts) else past
+    for a, _ in spans:
         while a >= following:
             paragraph += 1
-            following = (
-                starts[paragraph + 1] if paragraph + 1 < len(starts) else len(words.text) + 1
-            )
-        if b - a > 2 and words.text[b - 2 : b] in words.language.text.possessives:  # noqa: PLR2004 - "'s"
-            words.add(a, b - 2, paragraph)
-            a = b - 2
-        words.add(a, b, paragraph)
+            following = starts[paragraph + 1] if paragraph + 1 < len(starts) else past
+        words.paragraph.append(paragraph)
 
 
 def _place_names(words: Tokens, names: Sequence[NameLike]) -> None:
@@ -198,12 +208,19 @@ def _is_stray(word: str) -> bool:
 
 
 def _number_sentences(words: Tokens, starts: Sequence[int]) -> None:
-    number, count = 0, len(words)
+    """Number the words by sentence; `starts` ascend, in code points."""
+    number, count, place = 0, len(words), 0
+    paragraph, quote, ends = words.paragraph, words.quote, words.end
     words.first_of = [0]
     for at in range(count):
-        if at and _begins_sentence(words, at, starts):
-            number += 1
-            words.first_of.append(at)
+        if at:
+            while place < len(starts) and starts[place] < ends[at - 1]:
+                place += 1
+            near = place < len(starts) and starts[place] <= words.start[at]
+            plain = quote[at] < 0 and quote[at - 1] < 0 and paragraph[at] == paragraph[at - 1]
+            if (near or not plain) and _begins_sentence(words, at, near=near):
+                number += 1
+                words.first_of.append(at)
         words.sentence.append(number)
     words.first_of.append(count)
 
@@ -213,7 +230,8 @@ _ENDS_LINE = ".!?:;\u2026)\"'\u201d\u2019"
 _CLOSING = "\"'\u201d\u2019\u00bb \n"
 
 
-def _begins_sentence(words: Tokens, at: int, starts: Sequence[int]) -> bool:
+def _begins_sentence(words: Tokens, at: int, *, near: bool) -> bool:
+    """Claim that a sentence begins with word `at`; `near` says that one may, between the words."""
     if words.paragraph[at] != words.paragraph[at - 1]:
         return True
     previous, following = words.word[at - 1], words.word[at]
@@ -223,8 +241,7 @@ def _begins_sentence(words: Tokens, at: int, starts: Sequence[int]) -> bool:
         return opens and inner[-1:] in _TERMINAL and not _is_tail(words, at, inner[-1:])
     if words.quote[at] >= 0:
         return previous[-1:] in _TERMINAL and (previous in _TERMINAL or len(previous) > 1)
-    place = bisect_left(starts, words.end[at - 1])
-    if place >= len(starts) or starts[place] > words.start[at]:
+    if not near:
         return False
     wrapped = "\n" in words.text[words.end[at - 1] : words.start[at]]
     return not wrapped or previous[-1:] in _ENDS_LINE
