@@ -187,12 +187,9 @@ class Tagger:
         """Score the pieces of a row; those that cannot be part of a name are none."""
         ids, case, order, count = laid_out(row)
         place = self._np.array(order, "int32")
-        given = {
-            "ids": self._np.array([ids], "int32")[:, place],
-            "case": self._np.array([case], "int32")[:, place],
-            "place": place[None],
-            "count": self._np.array([count], "int64"),
-        }
+        given = {"place": place[None], "count": self._np.array([count], "int64")}
+        for name, values in (("ids", ids), ("case", case)):
+            given[name] = self._np.array([values], "int32")[:, place]
         scores = self._np.tile(self._no_name, (len(ids), 1))
         scores[place[:count]] = self._session.run(None, given)[0][0]
         return scores
