@@ -17,7 +17,7 @@ ASIDE = {"english", "training", "scoring"}
 ALLOWED = {
     ("coreference/person_names", "_ARTICLES"): "Arabic articles as Latin letters spell them",
     ("coreference/pronoun_features", "_BY_CASE"): "names of features",
-    ("coreference/pronoun_features", "_CASES"): "names of features",
+    ("coreference/pronoun_features", "_IN_CASE"): "names of features",
     ("coreference/pronoun_features", "_Surroundings"): "names of features",
     ("places/source_country", "_ANYWHERE"): "last labels of host names",
     ("places/source_country", "_OF_STATES"): "last labels of host names, and the country of each",

@@ -69,6 +69,8 @@ class DiscourseContext:
         self._starts = [a for a, _ in sentences]
         self._quotes = sorted(quotes)
         self._quote_starts = [a for a, _ in self._quotes]
+        self.roles: dict[tuple[int, int], dict[str, float]] = {}
+        """How each mention asked about stands in its clause, by its span."""
         self._paragraphs = [m.start() for m in re.finditer(r"\n\s*\n", text)]
 
     def sentence_at(self, offset: int) -> int:

@@ -30,7 +30,10 @@ _BY_CASE = (
     "subject before", "words", "none between", "most named", "opens sentence", "verb", "share",
     "bound", "ahead", "same subject", "joined",
 )  # fmt: skip
-_CASES = ("subject", "owner", "object")
+_IN_CASE = {
+    case: tuple((f"{case}: {name}", name) for name in _BY_CASE)
+    for case in ("subject", "owner", "object")
+}
 
 
 class PooledCandidate(NamedTuple):
@@ -115,7 +118,7 @@ class _Surroundings:
         candidate, seen, is_later = self._pool[number]
         told = {
             **self._distance(seen, is_later=is_later),
-            **self._role(seen),
+            **self._role_of(seen),
             **self._salience(number),
             **self._gender(candidate),
             **self._subjects(number, seen),
@@ -134,9 +137,7 @@ class _Surroundings:
         starts = float(len(self._opening.split()) <= 1)
         for name in ("none between", "subject before", "most named"):
             told[f"starting, {name}"] = starts * told[name]
-        for case in _CASES:
-            is_case = self._case == case
-            told |= {f"{case}: {name}": told[name] * is_case for name in _BY_CASE}
+        told |= {key: told[name] for key, name in _IN_CASE[self._case]}
         return told
 
     def _distance(self, seen: Seen, *, is_later: bool) -> dict[str, float]:
@@ -161,6 +162,14 @@ class _Surroundings:
             "later": float(is_later),
             "nearer": sum(one.seen.start > seen.start for one in self._pool) / _RIVALS,
         }
+
+    def _role_of(self, seen: Seen) -> dict[str, float]:
+        """`_role`, asked once for each mention, whichever pronoun wants to know."""
+        span = seen.start, seen.end
+        found = self._context.roles.get(span)
+        if found is None:
+            found = self._context.roles[span] = self._role(seen)
+        return found
 
     def _role(self, seen: Seen) -> dict[str, float]:
         """How the mention stands in its clause."""

@@ -9,14 +9,16 @@ and on GUM, men and women in equal number, by `training/train_pronouns.py`.
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from operator import mul
 from pathlib import Path
-from typing import NamedTuple
 
 _WEIGHTS = Path(__file__).parent.parent / "model" / "pronoun_weights.json"
 
 
-class PronounWeights(NamedTuple):
+@dataclass(frozen=True)
+class PronounWeights:
     """What each feature adds to the logit of a candidate, and the logit of somebody else.
 
     `hidden` is what each feature adds to each unit, `biases` what a unit has without any, `units`
@@ -25,21 +27,33 @@ class PronounWeights(NamedTuple):
 
     features: Mapping[str, float]
     nobody: float
-    hidden: Mapping[str, Sequence[float]] = {}
+    hidden: Mapping[str, Sequence[float]] = field(default_factory=dict)
     biases: Sequence[float] = ()
     units: Sequence[float] = ()
+    _rows: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put all weights of a feature side by side: its own, then those of the units."""
+        none = (0.0,) * len(self.units)
+        names = [*self.features, *(name for name in self.hidden if name not in self.features)]
+        rows = {
+            name: (self.features.get(name, 0.0), *self.hidden.get(name, none)) for name in names
+        }
+        object.__setattr__(self, "_rows", rows)
 
     def logit(self, candidate: Mapping[str, float]) -> float:
         """The logit of a candidate by its features; one that is not known adds nothing."""
-        total, sums = 0.0, list(self.biases)
+        values, rows = [], []
         for name, value in candidate.items():
-            if value:
-                total += self.features.get(name, 0.0) * value
-                row = self.hidden.get(name)
-                if row is not None:
-                    sums = [one + weight * value for one, weight in zip(sums, row, strict=True)]
+            if value and (row := self._rows.get(name)) is not None:
+                values.append(value)
+                rows.append(row)
+        if not rows:
+            rows, values = [(0.0,) * (1 + len(self.units))], [0.0]
+        total, *sums = (sum(map(mul, values, column)) for column in zip(*rows, strict=True))
         return total + sum(
-            weight * math.tanh(one) for weight, one in zip(self.units, sums, strict=True)
+            weight * math.tanh(bias + one)
+            for weight, bias, one in zip(self.units, self.biases, sums, strict=True)
         )
 
 

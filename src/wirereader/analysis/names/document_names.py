@@ -188,7 +188,10 @@ def _without_headline_guesses(
     text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan]
 ) -> list[NameSpan]:
     """Leave out names of headlines whose words the story itself does not have."""
-    heads = SpanIndex(_headlines(text, sentences))
+    lines = _headlines(text, sentences)
+    if not lines:
+        return names
+    heads = SpanIndex(lines)
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }

@@ -301,6 +301,9 @@ class Gazetteer:
             shouted = text[span[0] : span[1]].isupper()
             place = 0
             while place < len(words):
+                if not text[words[place][0]].isupper():
+                    place += 1
+                    continue
                 taken, name = self._longest_at(text, words, place, wording, shouted=shouted)
                 if name is not None:
                     found.append(name)
@@ -320,7 +323,7 @@ class Gazetteer:
         start, stop = words[first]
         article = text[start:stop].lower() == wording.article
         article = article and not text.startswith(wording.keep_article, stop + 1)
-        if article or not text[start].isupper():
+        if article:
             return 1, None
         longer: tuple[int, FoundName] | None = None  # doubtful, but more than a part of it
         for last in range(self._last_at(text, words, first, wording), first - 1, -1):
