@@ -22,6 +22,7 @@ from wirereader.library.migrations import NEWEST
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("WIREREADER_KILLS", "20"))
+pytestmark = pytest.mark.timeout(60 + 10 * KILLS)
 IN_A_ROW = 4  # kills of one library before it is let go on
 # tables of which a row more or less is a loss; what is built anew from them is compared as well
 KEPT = (
