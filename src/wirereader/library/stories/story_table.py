@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from wirereader.library.event_coverage import coverage_of
 from wirereader.library.results import Revision, StoryRow
 from wirereader.library.stored_values import (
     json_object,
@@ -15,7 +16,6 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.event_coverage import coverage_of
 from wirereader.library.stories.known_stories import NEVER, RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
