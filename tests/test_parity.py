@@ -86,6 +86,8 @@ SCRIPT = (
         "browse 99",
         "full-article",
         "set-source 1 x",
+        "rename-folder World = News",
+        "delete-folder World",
         "site 1",
         "pipe true",
         "changes",

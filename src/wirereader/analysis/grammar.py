@@ -317,6 +317,14 @@ class ReportingWords(NamedTuple):
     """Words before these."""
     what: frozenset[str] = NO_WORDS
     """"What critics called": their word, not a name."""
+    pleadings: frozenset[str] = NO_WORDS
+    """Documents that allege what others said: a complaint, a lawsuit."""
+    making: frozenset[str] = NO_WORDS
+    """Verbs between somebody and what he says: "made a comment"."""
+    blame_ties: frozenset[str] = NO_WORDS
+    """What stands between whom somebody blames and what he said: "mocked Lee for saying"."""
+    going_on: frozenset[str] = NO_WORDS
+    """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
     apposed: re.Pattern[str] = NEVER

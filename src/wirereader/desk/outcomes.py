@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.alert import Alert
 from wirereader.story.findings import Findings
-from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story

@@ -51,7 +51,11 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, Shape.NONE, "email e-mail text message"),
     (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
     (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
-    (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
+    (
+        2,
+        Shape.NONE,
+        "type scrawl whisper mutter murmur sigh laugh grumble declare begin clarify inquire",
+    ),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
     (1, _J, "call accuse describe dismiss denounce condemn praise label brand blame criticize"),
     (1, _J, "criticise characterize characterise hail slam blast dub term deem attack rip tout"),
@@ -357,6 +361,15 @@ REPORTING = ReportingWords(
     after_naming=frozenset({"as", "by"}),
     named_as=frozenset({"known", "name"}),
     what=frozenset({"what"}),
+    pleadings=listed(
+        "complaint complaints lawsuit lawsuits suit suits indictment affidavit petition filing "
+        "filings statement"
+    ),
+    making=listed(
+        "make makes made making issued issue gave give wrote write posted post sent send"
+    ),
+    blame_ties=frozenset({"for"}),
+    going_on=frozenset({"about"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,

@@ -271,9 +271,7 @@ def _is_name_given(words: Tokens, inner: str, attribution: Attribution, at: int)
         return False
     owned = words.low[start] in words.grammar.possessive_pronouns
     barred = words.low[act.cue - 1] in words.reporting.stopping
-    return (owned and _is_title(words, inner)) or (
-        barred and words.low[start] in words.grammar.articles
-    )
+    return barred or (owned and _is_title(words, inner))
 
 
 def _is_near(words: Tokens, attribution: Attribution, at: int) -> bool:

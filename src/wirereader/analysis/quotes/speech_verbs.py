@@ -192,12 +192,18 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
 
 
 def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:
-    """Claim that a plural before it shows a noun: "the emissions rules that"."""
+    """Claim that what stands before it shows a noun: "the emissions rules that", "Arab states"."""
+    if verb.form is not VerbForm.PRESENT or at <= words.first(at) or words.quote[at - 1] >= 0:
+        return False
     before = words.low[at - 1]
-    plain = at > words.first(at) and words.name[at - 1] < 0 and words.quote[at - 1] < 0
+    if words.name[at - 1] >= 0:
+        return words.label[at - 1] == "NAT"
+    if words.word[at - 1][0].isupper():  # a people's adjective, where no article shows a noun
+        articles = words.grammar.determiners - words.grammar.complementizers
+        opens = at - 1 == words.first(at) or words.low[at - 2] in articles
+        return not opens and before not in words.reporting.roles | words.reporting.documents
     plural = before.endswith(words.grammar.plural_endings) and not before.endswith("ss")
-    known = before in words.reporting.roles | words.reporting.documents
-    return verb.form is VerbForm.PRESENT and plain and plural and not known
+    return plural and before not in words.reporting.roles | words.reporting.documents
 
 
 def _ends_aside(words: Tokens, at: int) -> bool:

@@ -209,8 +209,11 @@ def _joins_more(words: Tokens, at: int, limit: int) -> bool:
     """
     if "/" in {words.word[at], words.word[at - 1]}:
         return at + 1 < limit and words.word[at + 1][0].isalnum()
-    role = words.low[at] in words.reporting.roles
-    return role and at + 1 < limit and words.label[at + 1] == "PER"
+    low = words.low[at]
+    closed = words.grammar.function_words | words.grammar.times | words.grammar.auxiliaries
+    noun = words.word[at].isalpha() and words.word[at].islower() and low not in closed
+    noun = noun and (low in words.reporting.roles or low not in words.reporting.verbs)
+    return noun and at + 1 < limit and words.label[at + 1] == "PER"
 
 
 def _is_past(words: Tokens, at: int, start: int) -> bool:

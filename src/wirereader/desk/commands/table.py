@@ -27,7 +27,12 @@ if TYPE_CHECKING:
         switch_view,
     )
     from wirereader.desk.commands.accounts import manage_accounts
-    from wirereader.desk.commands.feeds import feed_list, list_order, story_details
+    from wirereader.desk.commands.feeds import (
+        feed_list,
+        folder_commands,
+        list_order,
+        story_details,
+    )
     from wirereader.desk.commands.output import output_commands
     from wirereader.desk.commands.preferences import set_command
     from wirereader.desk.commands.running import running_commands
@@ -51,6 +56,7 @@ else:  # each is loaded when one of its commands is first run
     switch_view = LateFunctions(f"{_HERE}.switch_view")
     manage_accounts = LateFunctions(f"{_HERE}.accounts.manage_accounts")
     feed_list = LateFunctions(f"{_HERE}.feeds.feed_list")
+    folder_commands = LateFunctions(f"{_HERE}.feeds.folder_commands")
     list_order = LateFunctions(f"{_HERE}.feeds.list_order")
     story_details = LateFunctions(f"{_HERE}.feeds.story_details")
     output_commands = LateFunctions(f"{_HERE}.output.output_commands")
@@ -416,6 +422,12 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.SUBSCRIPTIONS,)),
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("rename-folder", (), (), "Rename a folder, or move it: rename-folder OLD = NEW.",
+            folder_commands.rename_folder, takes=(Argument("OLD = NEW"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("delete-folder", (), (), "Delete a folder (its sources are kept).",
+            folder_commands.delete_folder, takes=(Argument("FOLDER"),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("site", (), (), "Open the site of a source in the browser.", manage_sources.site,
             takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),

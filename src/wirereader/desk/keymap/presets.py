@@ -114,6 +114,7 @@ _ARROWS: Final = (
     KeyChange("refresh", ("f5",), _FEEDS | {PageKind.ERRORS}),
     KeyChange("address-row", ("shift+f4",)),
     KeyChange("site-row", ("shift+f7",)),
+    KeyChange("add-row", ("f3",)),
     KeyChange("errors-row", ("shift+f5",)),
     KeyChange("undo-row", ("shift+f9",)),
     KeyChange("move-row", ("f7",)),
