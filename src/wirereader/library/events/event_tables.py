@@ -1,5 +1,6 @@
 """The tables of events, as the tracker asks for them."""
 
+import heapq
 import sqlite3
 from array import array
 from collections import Counter
@@ -88,7 +89,11 @@ class EventTables:
 
     def events(self, numbers: Sequence[int]) -> list[KnownEvent]:
         """These events, or those they are part of by now."""
-        found = {one: self._events[one].event for one in numbers if one in self._events}
+        found = {}
+        for one in numbers:
+            if (kept := self._events.pop(one, None)) is not None:
+                self._events[one] = kept  # at the end: it is let go last
+                found[one] = kept.event
         wanted = [one for one in numbers if one not in found]
         while wanted:
             rows = self._asked(
@@ -190,13 +195,20 @@ class EventTables:
         if self._newest is not None:
             self._prune(self._newest - 2 * WINDOW, self._placed * _PRUNED)
         self._placed = 0
-        for known, most in (
-            (self._counts, _MOST_COUNTS),
-            (self._events_of, _MOST_TERMS),
-            (self._events, _MOST_EVENTS),
-        ):
-            if len(known) > most:
-                known.clear()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Keep in memory what is asked for most: common terms, and the events met last."""
+        counts = self._counts
+        if len(counts) > _MOST_COUNTS:
+            # a rare term is looked up when it comes again; in most stories stand the common ones
+            common = heapq.nlargest(_MOST_COUNTS // 2, counts, key=counts.__getitem__)
+            self._counts = {one: counts[one] for one in common}
+        if len(self._events_of) > _MOST_TERMS:
+            self._events_of.clear()
+        if len(self._events) > _MOST_EVENTS:
+            for event in list(self._events)[: -_MOST_EVENTS // 2]:
+                del self._events[event]
 
     def _prune(self, before: int, most: int) -> None:
         rows = self._connection.execute(

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,13 +16,12 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.event_coverage import coverage_of
 from wirereader.library.stories.known_stories import NEVER, RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, ticks
 from wirereader.story.source import SourceKind
-from wirereader.story.story import Dispatch, Story, WireStatus
+from wirereader.story.story import Dispatch, EventCoverage, Story, WireStatus
 
 NO_HEADLINE = "Unreadable headline"
 """What stands for a headline that is damaged."""
@@ -44,6 +44,15 @@ _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.
     s.alert_until, s.revision, s.received, o.kind, o.key, s.sources, s.id
     FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
     WHERE s.id = {RANK_OF}"""  # noqa: S608 - our own words
+_OF_EVENT = 60  # stories of an event that are looked at, the newest
+_COVERAGE = f"""SELECT
+    CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END,
+    coalesce(s.published, s.received), e.story, e.copy, e.source, length(r.text)
+    FROM event_stories e JOIN stories s ON s.id = e.story
+    JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
+    WHERE s.hidden IN (0, 5) AND s.status <> 'killed'
+    AND e.event = (SELECT event FROM event_stories WHERE story = ?)
+    ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT {_OF_EVENT}"""  # noqa: S608 - a number of ours
 
 
 def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
@@ -80,7 +89,7 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
         received=time(received),
         key=key if kind == SourceKind.FEED.value else "",
         also_from=_also_from(connection, rank) if number(sources) > 1 else (),
-        event=coverage_of(connection, rank),
+        event=_coverage_of(connection, rank),
     )
 
 
@@ -111,6 +120,23 @@ def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
         (story,),
     )
     return tuple(name for (name,) in rows)
+
+
+def _coverage_of(connection: sqlite3.Connection, story: int) -> EventCoverage | None:
+    """The event of a story (a rank); None where fewer than two sources tell of it."""
+    rows = connection.execute(_COVERAGE, (story,)).fetchall()[::-1]
+    sources = {source for *_, source, _ in rows}
+    if len(sources) < 2:  # noqa: PLR2004 - the story's own
+        return None
+    copied = Counter(copy for _, _, one, copy, *_ in rows if copy != one)
+    names = {one: words(name) for name, _, one, *_ in rows}
+    origin = next((names[copy] for copy, _ in copied.most_common() if copy in names), "")
+    longest = max(rows, key=lambda row: row[5])
+    (first, first_at, *_), (latest, latest_at, *_) = rows[0], rows[-1]
+    return EventCoverage(
+        len(sources), words(first), time(first_at), words(latest), time(latest_at),
+        words(longest[0]), origin,
+    )  # fmt: skip
 
 
 def versions(connection: sqlite3.Connection, story_id: str) -> tuple[Revision, ...]:

@@ -48,8 +48,10 @@ _LEADS_ON = listed(
     " total"
 )
 _GREW = listed(
-    "reached reaches rose rises risen climbed climbs grew grows swelled passed topped to"
+    "reached reaches reach rose rises risen rise climbed climbs climb grew grows grow swelled"
+    " passed passes pass topped tops top"
 )
+_ROUGHLY = listed("to at least about around nearly almost some more than")
 _BETWEEN = 2  # other words between a number and the word of its toll
 _LOOKED = 8  # words after a number in which that stands
 _FAR = 6  # words before a number
@@ -127,7 +129,7 @@ def _thing(sentence: Sentence, one: Quantity) -> str:
 def _numbered(sentence: Sentence, one: Quantity) -> str:
     """The dockers of "the number of dockers on strike reached 6,974"."""
     forms = sentence.forms
-    if one.first < 1 or forms[one.first - 1] not in _GREW:
+    if one.first < 1 or forms[one.first - 1] not in _GREW | {"to"}:
         return ""
     for at in range(one.first - 2, max(-1, one.first - 2 - _FAR), -1):
         if forms[at : at + 2] == ("number", "of") and at + 2 < one.first:
@@ -146,7 +148,7 @@ def _toll(sentence: Sentence, one: Quantity) -> str:
     following = sentence.forms[one.last + 1 : one.last + 2]
     if (following and following[0] in _MEASURES | DAY_WORDS | MONTHS) or _is_year(sentence, one):
         return ""
-    behind = _toll_behind(sentence, one)
+    behind = _toll_behind(sentence, one) or _grown(sentence, one)
     if behind or not one.is_toll:
         return behind
     return one.unit if _stands_before(sentence, one) else ""
@@ -157,6 +159,8 @@ def _toll_behind(sentence: Sentence, one: Quantity) -> str:
     for at in range(one.last + 1, min(one.last + 1 + _LOOKED, len(forms))):
         if _parted(sentence, at - 1) or forms[at].startswith("#"):
             return ""
+        if at == one.last + 1 and forms[at] in {"hospital", "hospitals"}:
+            return ""  # it is those that are counted
         if forms[at] in TOLL_OF:
             # a verb before another number counts that one: "made ill and killed 21"
             is_of_next = at > one.last + 1 and forms[at + 1 : at + 2] and forms[at + 1][0] == "#"
@@ -166,6 +170,21 @@ def _toll_behind(sentence: Sentence, one: Quantity) -> str:
         others += forms[at] not in _AUXILIARY | _PEOPLE
         if others > _BETWEEN:
             return ""
+    return ""
+
+
+def _grown(sentence: Sentence, one: Quantity) -> str:
+    """The toll that "cases in Belulu pass 339" tells: its word stands some words before."""
+    forms, at = sentence.forms, one.first - 1
+    while at > 0 and forms[at] in _ROUGHLY:
+        at -= 1
+    if at < 1 or forms[at] not in _GREW or _parted(sentence, at):
+        return ""
+    for step in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        if forms[step].startswith("#") or _parted(sentence, step):
+            return ""
+        if forms[step] in TOLL_OF:
+            return TOLL_OF[forms[step]]
     return ""
 
 

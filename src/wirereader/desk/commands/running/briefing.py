@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.running.bare_alerts import without_bare_alerts
+from wirereader.desk.commands.running.corrections_page import correction_line
 from wirereader.desk.commands.running.event_page import place_some
 from wirereader.desk.commands.running.event_weights import weighed
 from wirereader.desk.context import Context
@@ -28,6 +29,7 @@ _LINES = re.compile(r"\s*(?P<lines>\d{1,6}) lines\b")
 _MOST = 60
 _QUOTED = 4  # a part of the lines, for quotes where there is room
 _NAMES = 8
+_CORRECTIONS = 5
 _HOURS = {"h": 1, "d": 24, "w": 168}
 _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 
@@ -69,6 +71,11 @@ class Briefing(NamedTuple):
         """The events that are told: where they are few, so many that quotes have room."""
         news = sum(one.is_news for one in self.lines)
         return self.lines[: max(news, self.most - self.most // _QUOTED)]
+
+    @property
+    def told_right(self) -> tuple[tuple[str, str, str, str], ...]:
+        """The corrections that are told."""
+        return self.corrections[:_CORRECTIONS]
 
 
 def since_of(typed: str, now: datetime) -> datetime:
@@ -136,8 +143,9 @@ async def show_briefing(context: Context, typed: str = "") -> Outcome:
     if not found.lines:
         return context.refused(f"Nothing since {since.astimezone():%A %H:%M}.")
     said = f"{phrases.count(len(found.shown), 'event')} since {since.astimezone():%A %H:%M}."
-    # a number opens the newest story of its event
-    listed = tuple(StoryId(one.stories[-1].id) for one in found.shown)
+    # a number opens the newest story of its event, or what was corrected
+    ids = (*(one.stories[-1].id for one in found.shown), *(one[0] for one in found.told_right))
+    listed = tuple(map(StoryId, ids))
     return context.done(said, TextShown(briefing_lines(found)), listed=listed)
 
 
@@ -156,9 +164,9 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
             lines.append(
                 f"  {clean_line(quote.speaker)}: {clean_line(excerpt(quote.text, _QUOTE))}"
             )
-    for _, headline, status, told in found.corrections[:5]:
-        word = "Withdrawn" if status == "killed" else "Corrected"
-        lines.append(clean_line(f"{word}: {headline}. {told.splitlines()[0] if told else ''}"))
+    first = len(found.shown) + 1
+    for number, (_, *correction) in enumerate(found.told_right, start=first):
+        lines.append(f"{number}. {correction_line(*correction, most=1)}")
     names = dict.fromkeys(name for one in found.shown for name in one.names)
     if names:
         lines.append(clean_line(f"New names: {', '.join([*names][:_NAMES])}."))
@@ -182,22 +190,3 @@ def briefing_as_json(found: Briefing) -> list[dict[str, Any]]:
         }
         for one in found.lines
     ]
-
-
-async def show_corrections(context: Context) -> Outcome:
-    """List what was corrected or withdrawn among the stories that were read."""
-    library = context.library
-    kept = (
-        ()
-        if library is None
-        else await context.away(
-            lambda: library.running.corrections(context.clock() - timedelta(days=30))
-        )
-    )
-    if not kept:
-        return context.refused("Nothing you read in the last 30 days was corrected or withdrawn.")
-    lines = tuple(
-        clean_line(f"{'Withdrawn' if status == 'killed' else 'Corrected'}: {headline}. {told}")
-        for _, headline, status, told in kept
-    )
-    return context.done(f"{phrases.count(len(lines), 'correction')}.", TextShown(lines))

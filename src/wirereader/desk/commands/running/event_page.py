@@ -80,7 +80,7 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
     origin, printed = _origin(stories)
     if origin:
         others = "1 other prints" if printed == 1 else f"{printed} others print"
-        lines.append(f"Origin: {clean_line(origin)}, whose words {others}.")
+        lines.append(f"Origin: {clean_line(origin)}; {others} the same words.")
     for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
         copy = "" if one.is_original else " (same words)"
         unread = "" if one.is_read or not one.is_original else "Unread. "

@@ -35,7 +35,7 @@ async def show_briefing(context: Context, since: str = "") -> Outcome:
 
 async def show_corrections(context: Context) -> Outcome:
     """List what was corrected or withdrawn among stories that were read."""
-    from wirereader.desk.commands.running.briefing import show_corrections as run
+    from wirereader.desk.commands.running.corrections_page import show_corrections as run
 
     return await run(context)
 

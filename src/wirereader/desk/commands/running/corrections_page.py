@@ -1,0 +1,55 @@
+"""What was corrected, killed or withdrawn among the stories that were read."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from wirereader.desk import phrases
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.targets import StoryId
+from wirereader.story.clean import clean_line
+
+_DAYS = 30
+_LINES = 2  # of what is told of one
+_MARKED = re.compile(
+    r"\W*(?:correction|corrected|withdrawn|withdrawal|kill|retracted|retraction)\s*[:\u2014\u2013-]\s*",
+    re.IGNORECASE,
+)
+
+
+async def show_corrections(context: Context) -> Outcome:
+    """List what was corrected or withdrawn among the stories that were read; a number opens one."""
+    library = context.library
+    since = context.clock() - timedelta(days=_DAYS)
+    kept = () if library is None else await context.away(lambda: library.running.corrections(since))
+    if not kept:
+        return context.refused("Nothing you read in the last 30 days was corrected or withdrawn.")
+    lines = tuple(
+        f"{number}. {correction_line(*one)}" for number, (_, *one) in enumerate(kept, start=1)
+    )
+    listed = tuple(StoryId(story) for story, *_ in kept)
+    said = f"{phrases.count(len(lines), 'correction')}."
+    return context.done(said, TextShown(lines), listed=listed)
+
+
+def correction_line(headline: str, status: str, told: str, *, most: int = _LINES) -> str:
+    """A correction as one line: what it is, of which story, in its own words, each once."""
+    word = "Withdrawn" if status == "killed" else "Corrected"
+    bare = _unmarked(headline)
+    parts = [phrases.full_stop(bare), *list(_said(told, bare))[:most]]
+    return clean_line(f"{word}: {' '.join(parts)}")
+
+
+def _said(told: str, headline: str) -> Iterator[str]:
+    for line in told.splitlines():
+        words = _unmarked(line)
+        if words and words.rstrip(".") != headline.rstrip(".") and not line.startswith("Headline:"):
+            yield phrases.full_stop(words)
+
+
+def _unmarked(text: str) -> str:
+    """A text without the words that say what it is: "KILL: ", "Correction: "."""
+    while (marked := _MARKED.match(text)) is not None and text[marked.end() :].strip():
+        text = text[marked.end() :]
+    return text.strip()

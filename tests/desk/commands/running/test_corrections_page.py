@@ -1,0 +1,51 @@
+"""What was corrected or withdrawn, a line each that says a thing once; a number opens the story."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.library.conftest import NOON
+from tests.library.events.test_follows import Put
+from tests.tracking.changes.version_pairs import FERRY
+from wirereader.desk.commands.running.corrections_page import correction_line
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import StoryShown, TextShown
+from wirereader.library.library import Library
+
+
+def test_what_stands_in_the_headline_is_not_told_again() -> None:
+    told = "Withdrawn: This story has been withdrawn.\nWithdrawn: WITHDRAWN: Dengue in Marstad"
+    assert correction_line("WITHDRAWN: Dengue in Marstad", "killed", told) == (
+        "Withdrawn: Dengue in Marstad. This story has been withdrawn."
+    )
+    kill = 'Withdrawn: Editors: kill the story headed "Mayor out".'
+    assert correction_line("KILL: Mayor out", "killed", kill) == (
+        'Withdrawn: Mayor out. Editors: kill the story headed "Mayor out".'
+    )
+
+
+def test_of_a_correction_its_words_and_one_change_are_told() -> None:
+    told = "Correction: it is 3.\n6-2 is now 3-2.\nHeadline: Ostheim beat Pelldale 3-2"
+    assert correction_line("Ostheim beat Pelldale 3-2", "usable", told) == (
+        "Corrected: Ostheim beat Pelldale 3-2. it is 3. 6-2 is now 3-2."
+    )
+    assert correction_line("Ostheim wins", "usable", told, most=1) == (
+        "Corrected: Ostheim wins. it is 3."
+    )
+
+
+@pytest.mark.parametrize("command", ["corrections", "briefing"])
+async def test_a_number_opens_what_was_corrected(library: Library, put: Put, command: str) -> None:
+    story = put("wire", FERRY, 0, "urn:f")
+    library.running.note_shown(story, 1)
+    library.set_marks([story], read=True, said="read", now=NOON)
+    note = "\n\nCorrection: An earlier version gave seven dead. It is six."
+    put("wire", (FERRY[0], FERRY[1].replace("seven", "six") + note), 1, "urn:f")
+    desk = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=3))
+    outcome = await desk.obey(command)
+    assert isinstance(outcome.shows, TextShown)
+    (line,) = [one for one in outcome.shows.lines if "Corrected: " in one]
+    opened = await desk.obey(line.partition(".")[0])
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.id == story
+    desk.close()
