@@ -40,6 +40,7 @@ from wirereader.library.search.query_values import QueryValues, analysed, query_
 from wirereader.library.stories import findings_table, mark_changes
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
+from wirereader.library.stories.arrival_counts import mend_counts
 from wirereader.library.stories.deduplication import IncomingStories
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
@@ -111,6 +112,7 @@ class Library(EntityQueries):
     def _on(cls, database: Database) -> Self:
         try:
             bring_up_to_date(database)
+            mend_counts(database)
         except BaseException:
             database.close()
             raise
