@@ -5,8 +5,9 @@ people type for those is written down here, as Unicode's own transliteration tab
 Latin-ASCII) have it.
 """
 
-import re
 import unicodedata
+
+from wirereader.late_import import late_pattern
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "q", "ŋ": "n",
@@ -24,7 +25,7 @@ STROKED = "".join(_PLAIN)
 """The letters that stand for others here, small and capital."""
 # Signs that look alike and are typed with one key
 _SIGNS = str.maketrans(dict.fromkeys("’‘ʼʻ′`", "'") | dict.fromkeys("‐‑‒–—−", "-"))
-_STROKED = re.compile(f"[{STROKED}]")
+_STROKED = late_pattern(f"[{STROKED}]")
 
 
 def without_strokes(text: str) -> str:

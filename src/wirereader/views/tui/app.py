@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from wirereader.views.tui.pages.palette_page import Entry
 
 CLEAR = "\x1b[2J"
+_DONE_BY_READER = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown,
+                   events.MouseScrollUp)  # fmt: skip
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
 
 
@@ -129,6 +131,8 @@ class WireApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """A key is handed on once all that the one before does is done."""
+        if isinstance(event, _DONE_BY_READER):
+            self.desk_screen.status_bar.release()
         is_new = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if not is_new or (isinstance(event, events.Key) and event.key in (STOP, SUSPEND)):
             await super().on_event(event)
