@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -95,3 +95,29 @@ def test_a_bad_value_costs_its_own_line_alone(path: Path, table: str, column: st
                 found = library.rows(parse_query(words, NOON), NOON)
                 [found.row(number) for number in range(found.count())]
     assert tried
+
+
+@pytest.mark.parametrize("table", ["counts", "hours"])
+@pytest.mark.parametrize("value", ["[", b"\xff", -1, 2**62])
+def test_counts_that_are_none_are_counted_anew(path: Path, table: str, value: object) -> None:
+    columns = ("total", "unread") if table == "counts" else ("stories",)
+    for column in columns:
+        if (column, value) in {("total", 2**62), ("stories", 2**62)}:
+            continue  # a number as any other
+        with closing(sqlite3.connect(path)) as raw, raw:
+            raw.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608 - our own words
+        with Library.open(path) as library:
+            rows = library.rows(None, NOON)
+            assert (rows.count(), rows.unread()) == (2, 2)
+            assert [rows.row(number).headline[-1] for number in range(2)] == ["b", "a"]
+            assert [(one.total, one.unread) for one in library.sources()][-1] == (1, 1)
+
+
+@pytest.mark.parametrize("column", ["published", "received", "headline", "source"])
+def test_a_bad_value_keeps_no_story_from_being_placed(path: Path, column: str) -> None:
+    for value in ("[", b"\xff", None):
+        with closing(sqlite3.connect(path)) as raw, raw, suppress(sqlite3.IntegrityError):
+            raw.execute(f"UPDATE stories SET {column} = ? WHERE seq = 1", (value,))  # noqa: S608
+        with Library.open(path) as library:
+            library.running.place(10)
+            assert library.rows(None, NOON).count() == 2

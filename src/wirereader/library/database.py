@@ -46,6 +46,7 @@ class DatabaseProblem(Enum):
     )
     READ_ONLY = ("It is not writable.", "Change the permissions of the file and its folder.")
     READ_ONLY_DISK = ("The disk is read-only.", _ELSEWHERE)
+    NO_FILE = ("Something that is no file is in its place.", _ELSEWHERE)
     NO_FOLDER = ("A file is in the way where its folder should be.", _ELSEWHERE)
     NOTHING_THERE = ("A symbolic link is broken, or the folder is gone.", _ELSEWHERE)
     LONG_PATH = ("The path is too long.", _ELSEWHERE)
@@ -100,6 +101,7 @@ _BY_NUMBER = {
     errno.EFBIG: DatabaseProblem.LIMITED,
     errno.EROFS: DatabaseProblem.READ_ONLY_DISK,
     errno.ENOTDIR: DatabaseProblem.NO_FOLDER,
+    errno.EISDIR: DatabaseProblem.NO_FILE,
     errno.EEXIST: DatabaseProblem.NO_FOLDER,
     errno.ENOENT: DatabaseProblem.NOTHING_THERE,
     errno.ELOOP: DatabaseProblem.NOTHING_THERE,
@@ -154,6 +156,16 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+def _require_file(path: Path) -> None:
+    """Raise OSError where something is in a library's place that is no file: a pipe would block."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        raise IsADirectoryError(errno.EISDIR, "no file")
+
+
 class Database:
     """One library file (or, without a path, memory), safe to be used from several threads.
 
@@ -166,6 +178,8 @@ class Database:
         """Why nothing can be written; None where it can."""
         self._write_lock = threading.Lock()
         with told_in_words(path):
+            if path is not None:
+                _require_file(path)
             if path is not None and refusal is None:
                 _prepare(path)
             self._writer = _opened(path) if refusal is None else self._connected()

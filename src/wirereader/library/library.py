@@ -47,6 +47,7 @@ from wirereader.library.results import (
 from wirereader.library.scopes.sample_stories_aside import has_own_news, step_back
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
+from wirereader.library.stories.arrival_counts import mend_counts
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
 from wirereader.library.story_rows import Rows
@@ -101,6 +102,7 @@ class Library(EntityQueries):
     def _on(cls, database: Database) -> Self:
         try:
             bring_up_to_date(database)
+            mend_counts(database)
         except BaseException:
             database.close()
             raise

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from wirereader.formats.addresses import same_feed_key
 from wirereader.library import source_table
 from wirereader.library.accounts import served_sources
+from wirereader.library.stories.arrival_counts import count_anew
 from wirereader.library.stories.batch_writer import BatchWriter
 from wirereader.library.stories.joining import join_stories
 from wirereader.library.stories.known_stories import AGAIN, COPY
@@ -117,10 +118,4 @@ def _count_anew(
         " WHERE d.story = stories.id AND d.kind > 0 AND d.kind = 1) WHERE id = ?",
         [(story,) for story in stories],
     )
-    for source in sources:
-        connection.execute(
-            "UPDATE counts SET (total, unread) = (SELECT count(*), coalesce(sum(is_read = 0), 0)"
-            " FROM stories WHERE hidden = 0 AND (source = ?1 OR id IN"
-            " (SELECT story FROM deliveries WHERE source = ?1 AND kind = 1))) WHERE source = ?1",
-            (source,),
-        )
+    count_anew(connection, sources)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
+from wirereader.library.stored_values import number, words
 from wirereader.library.stories.known_stories import JOINED, SAME_WORDS
 from wirereader.tracking.events.event_tracker import Arrival, EventTracker
 
@@ -46,8 +47,10 @@ def _place(connection: sqlite3.Connection, rows: Iterable[_Row]) -> None:
     tracker = EventTracker(tables)
     placed: list[tuple[int, int]] = []
     for _, story, time, received, source, headline, text in rows:
-        when = time if time <= received + _LATEST else received
-        placement = tracker.add(Arrival(story, when, source, headline, text))
+        came = number(received, number(time))
+        said = number(time, came)
+        when = said if said <= came + _LATEST else came
+        placement = tracker.add(Arrival(story, when, source, words(headline), words(text)))
         placed.append((story, placement.copy))
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)

@@ -9,6 +9,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
+from wirereader.library.database import Database
+
+_DAMAGED = """SELECT EXISTS (SELECT 1 FROM counts WHERE typeof(total) <> 'integer'
+    OR typeof(unread) <> 'integer' OR unread NOT BETWEEN 0 AND total)
+    OR EXISTS (SELECT 1 FROM hours WHERE typeof(stories) <> 'integer' OR stories < 0)"""
 _HOUR = 3_600_000_000  # microseconds
 _OF_ALL = 0  # the row of `counts` that stands for all sources
 
@@ -49,3 +54,36 @@ def count_listed(connection: sqlite3.Connection, listed: Iterable[tuple[int, int
         " ON CONFLICT (hour) DO UPDATE SET stories = stories + excluded.stories",
         hours.items(),
     )
+
+
+def count_anew(connection: sqlite3.Connection, sources: Iterable[int]) -> None:
+    """Count the stories of sources by looking at each."""
+    connection.executemany(
+        "UPDATE counts SET (total, unread) = (SELECT count(*), coalesce(sum(is_read = 0), 0)"
+        " FROM stories WHERE hidden = 0 AND (source = ?1 OR id IN"
+        " (SELECT story FROM deliveries WHERE source = ?1 AND kind = 1))) WHERE source = ?1",
+        [(source,) for source in sources],
+    )
+
+
+def mend_counts(database: Database) -> None:
+    """Count all anew where a disk has left counts that are none.  Raises LibraryFault."""
+    if database.refusal is not None:
+        return
+    with database.reading() as connection:
+        (is_damaged,) = connection.execute(_DAMAGED).fetchone()
+    if not is_damaged:
+        return
+    with database.writing() as connection:
+        rows = connection.execute("SELECT source FROM counts WHERE source <> ?", (_OF_ALL,))
+        count_anew(connection, [source for (source,) in rows.fetchall()])
+        connection.execute(
+            "UPDATE counts SET (total, unread) = (SELECT count(*), coalesce(sum(is_read = 0), 0)"
+            " FROM stories WHERE hidden = 0) WHERE source = ?",
+            (_OF_ALL,),
+        )
+        connection.execute("DELETE FROM hours")
+        connection.execute(
+            "INSERT INTO hours SELECT id / ?1, count(*) FROM stories WHERE hidden = 0 GROUP BY 1",
+            (_HOUR,),
+        )
