@@ -27,7 +27,7 @@ SCRIPT = (
     *("changes", "versions", "event", "briefing", "corrections", "alerts"),
     *("follow", "follow x", "follows", "alerts read", "unfollow x"),
     *("mark-event-read", "merge-events 2", "split-event"),
-    *("timeline", "timeline x", "statements", "statements x", "fold"),
+    *("timeline", "timeline x", "statements", "statements x", "fold", "unfold 1"),
     *("feeds", "scope world", "scope unread", "unread", "starred", "today", "changed"),
     *("this-source", "next-source", "sort", "sort oldest", "unread-only", "all-stories"),
     *("first-story", "last-story", "unstar", "untag x", "version"),

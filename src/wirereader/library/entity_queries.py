@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
+from wirereader.library.late_modules import recording
 from wirereader.library.results import Sort
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.undo.recording import GUISES, NAMES, note, recorded
 
 if TYPE_CHECKING:
     from wirereader.library.entity_index import NamingRows
@@ -133,9 +133,9 @@ class EntityQueries:
 
         with (
             self._database.writing() as connection,
-            recorded(connection, said, *NAMES) as step,
+            recording.recorded(connection, said, *recording.NAMES) as step,
         ):
             with changed_guises(connection) as images:
                 yield connection
             if step and images:
-                note(connection, step, GUISES, {"guises": images})
+                recording.note(connection, step, recording.GUISES, {"guises": images})

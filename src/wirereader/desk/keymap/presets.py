@@ -43,6 +43,7 @@ _MOVES_BY_LETTER: Final = (
     KeyChange("choose", ("enter", "right", "l")),
     KeyChange("feeds", ("C",)),
     KeyChange("unread-only", ("X",)),
+    KeyChange("unfold", ("percent_sign",)),
 )
 """What g and l do in these programs, where the default keys have something newer on them."""
 _VIM: Final = (

@@ -5,13 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.desk.search.query_completion import QueryCompletion, query_completions
-from wirereader.desk.search.story_phrases import queries_of
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from wirereader.desk.search.query_completion import QueryCompletion
     from wirereader.library.library import Library
     from wirereader.library.search.query import Query
     from wirereader.library.search.query_parser import Mistake
@@ -60,8 +59,9 @@ class QueryHelp:
 
         return mistakes(text)
 
-    def completions(self, text: str) -> tuple[QueryCompletion, ...]:
+    def completions(self, text: str) -> "tuple[QueryCompletion, ...]":
         """What the last word of a query may become; asks nobody."""
+        from wirereader.desk.search.query_completion import query_completions
         from wirereader.library.search.query_values import QueryValues
 
         now = self._context.clock().astimezone()
@@ -69,6 +69,7 @@ class QueryHelp:
 
     async def counted(self, text: str) -> QueryCounted | None:
         """How many stories a query finds; None for one that cannot be read, or no library."""
+        from wirereader.desk.search.story_phrases import queries_of
         from wirereader.library.search.query import asks_names
         from wirereader.library.search.query_parser import parse_query
 

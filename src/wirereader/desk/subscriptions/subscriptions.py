@@ -153,7 +153,7 @@ def why_failing(state: "SourceState") -> str | None:
 def failure_in_words(state: "SourceState") -> str:
     """What went wrong with a source the last time: "City Desk. No answer in 10 seconds. ..."."""
     memory = state.memory
-    kept = "Older stories are kept." if state.total else ""
+    kept = "Older stories are kept." if state.total and "kept" not in memory.remedy else ""
     parts = (full_stop(name_of(state.source)), memory.why or memory.what, memory.remedy, kept)
     return " ".join(part for part in parts if part)
 

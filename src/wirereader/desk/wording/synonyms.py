@@ -271,7 +271,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "timeline": ("time line, chronology, history of event, how did it go on, what happened so far"),
     "mark-event-read": ("mark event read, mark whole event read, mark event as read"),
-    "fold": ("fold events, unfold, collapse, expand, group events, ungroup, group by event"),
+    "fold": ("fold events, collapse, group events, ungroup, group by event"),
+    "unfold": ("expand, unfold event, expand event, show event, collapse event"),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"

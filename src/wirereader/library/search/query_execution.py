@@ -38,15 +38,13 @@ from wirereader.library.search.story_conditions import (
     text_with,
 )
 from wirereader.library.stored_values import json_object, words
+from wirereader.library.stories.row_order import FEW, TOP
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 from wirereader.story.folding import folded
 from wirereader.story.source import SAMPLES_KEY
 
-FEW = 2000
 NO_SOURCE = 0
 """The number that no source has."""
-TOP = 1 << 62
-"""Above every rank."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
@@ -142,6 +140,10 @@ class Search(NamedTuple):
             (*self._bounds(above, below), *values),
         ).fetchone()
         return int(row[0])
+
+    def unread(self) -> "Search":
+        """The same search, of unread stories alone."""
+        return self.also(SqlPart("s.is_read = 0"))
 
     def also(self, *checks: SqlPart) -> "Search":
         """The same search, of which more must hold."""

@@ -14,7 +14,7 @@ from wirereader.library.database import Database
 from wirereader.library.results import SourceState
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stored_values import json_object, words
-from wirereader.library.stories.batch_writer import BY_RULE
+from wirereader.library.stories.known_stories import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
 from wirereader.library.stories.sample_stories_aside import step_back
 from wirereader.library.undo import event_moves

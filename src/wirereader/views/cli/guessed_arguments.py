@@ -99,7 +99,6 @@ _LISTED: Final = {
 """What lines that list stories ask for, as a query."""
 
 
-_MANNERS: Final = frozenset({"--json", "--plain", "--typography"})
 _OF_SCRIPTS: Final = frozenset(
     """
     do analyse parse changes events score completion hide save-search tag-new merge pipe
@@ -108,7 +107,7 @@ _OF_SCRIPTS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs whose words are never read as a phrase."""
-_VERB_AND_NUMBER: Final = 2
+_VERB_AND_WORD: Final = 2
 _FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
@@ -212,21 +211,17 @@ def _term(name: str, value: str) -> str:
     return f"{name}:{quoted}" if name else value
 
 
-def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
-    """Claim that words that a verb would take are better read as a phrase, or name no file.
+def is_rather_a_phrase(words: Sequence[str]) -> bool:
+    """Claim that two or more words that a verb would take are better read as a phrase.
 
-    Only where they are no query, and nothing but them was typed.
+    Only where they are no query, and name no file.
     """
-    if any(one.startswith("-") and one not in _MANNERS for one in arguments):
-        return False
-    words = [one for one in arguments if one not in _MANNERS]
-    first = words[0].casefold() if words else ""
-    if len(words) > _VERB_AND_NUMBER and words[1].casefold() in _FEEDS:
+    first = words[0].casefold()
+    if len(words) > _VERB_AND_WORD and words[1].casefold() in _FEEDS:
         return bool(readings(" ".join(words)))
-    is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
     if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
         return True
-    if is_plain or first in _OF_SCRIPTS or _is_path(words[1]):
+    if first in _OF_SCRIPTS or _is_path(words[1]):
         return False
     found = readings(" ".join(words))
     if found:

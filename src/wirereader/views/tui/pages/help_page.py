@@ -93,7 +93,7 @@ class KeysInColumns(Blocks):
     KeysInColumns { background: $panel; }
     KeysInColumns > .keys--key { color: $primary; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    PARTS: ClassVar[set[str]] = {"keys--key"}
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
         super().__init__(id="lines")
