@@ -105,7 +105,7 @@ def test_default_takes_a_setting_out_of_the_file(file: Path) -> None:
 def test_a_variable_that_goes_before_the_file_is_named(file: Path) -> None:
     environment = {"WIREREADER_READING_TEXT_WIDTH": "60"}
     changed = change_setting(loaded(file, environment), wish_of("text_width", "70"))
-    assert changed.trouble == "WIREREADER_READING_TEXT_WIDTH goes before the file in later runs."
+    assert changed.trouble == "WIREREADER_READING_TEXT_WIDTH overrides the file in later runs."
     assert changed.loaded.settings.reading.text_width == 70, "it holds for this run"
     assert loaded(file).settings.reading.text_width == 70, "and is kept"
 

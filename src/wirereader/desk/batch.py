@@ -124,3 +124,18 @@ def score(kind: str, lines: Iterable[bytes]) -> "tuple[ScoreReport, str]":
     from wirereader.analysis.scoring import scorer
 
     return scorer.score(kind, lines, examine_given), engine_version()
+
+
+def completed_query(typed: str) -> list[str]:
+    """What a query that is typed in a shell may become; nothing without a library."""
+    from wirereader.desk.clock import now_utc
+    from wirereader.desk.search.query_completion import query_completions
+    from wirereader.library.library import Library
+    from wirereader.settings.paths import library_file
+
+    try:
+        with Library.open_or_read(library_file()) as library:
+            values = library.query_values()
+    except WirereaderFault:
+        return []
+    return [one.text for one in query_completions(typed, values, now_utc().astimezone())]

@@ -239,7 +239,9 @@ def write_parsed(
 
 def too_much_memory() -> FormatFault:
     """The fault of a document that would take more memory than its reader may."""
-    return FormatFault("It cannot be parsed.", "It needs too much memory.", "Tell its publisher.")
+    return FormatFault(
+        "It cannot be parsed.", "It needs too much memory.", "Report it to the publisher."
+    )
 
 
 def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert) -> None:

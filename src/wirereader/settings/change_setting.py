@@ -125,7 +125,7 @@ def change_setting(loaded: Loaded, wish: Wish) -> SettingChanged:
         else:
             origins[wish.field.path] = FILE
         if not is_gathered and not _is_of_this_run(origin):
-            trouble = f"{origin} goes before the file in later runs."
+            trouble = f"{origin} overrides the file in later runs."
     read = read_bytes(_bytes_of(loaded.file)) if is_kept else loaded.read
     now = loaded._replace(settings=_with(loaded.settings, wish), origins=origins, read=read)
     return SettingChanged(now, trouble, is_kept)
@@ -174,7 +174,7 @@ def _why_not_kept(file: Path, wish: Wish) -> str:
         why = clean_line(str(error), 200).rstrip(".")
         return f"{name} is not changed ({why})."
     except UnicodeDecodeError:
-        return f"{name} is no text in UTF-8."
+        return f"{name} is not valid UTF-8."
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error) or "no reason was given"
         return f"{name} cannot be written ({clean_line(why, 200)})."

@@ -144,15 +144,13 @@ class Appearance(NamedTuple):
     panes: Annotated[
         str,
         Choice("auto", "list", "stacked", "columns", "one", "two", "three", "four"),
-        "Layout of the panes; auto goes by the screen, one to four are older names.",
+        "Layout of the panes; auto depends on the screen; one to four are older names.",
     ] = "auto"
-    fold_events: Annotated[
-        bool, _SWITCH, "List one row for all stories of an event, the best of them."
-    ] = False
+    fold_events: Annotated[bool, _SWITCH, "Show one row per event, with its best story."] = False
     rows: Annotated[
         str,
         Choice("auto", "one", "two"),
-        "Lines of a headline in the list; auto goes by its width.",
+        "Lines per headline in the list; auto depends on its width.",
     ] = "auto"
 
 

@@ -73,7 +73,7 @@ def _wanted(
     """What the text may mean then: a section whose last key went may go with it."""
     there = table.get(section, {})
     if not isinstance(there, dict):
-        raise NotEdited(f"{section} is no section there.")
+        raise NotEdited(f"{section} is not a section there.")
     if written is not None:
         value = tomllib.loads(f"x = {written}")["x"]
         return [_in_order({**table, section: {**there, key: value}})]

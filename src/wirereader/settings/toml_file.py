@@ -77,7 +77,7 @@ def read_bytes(data: bytes) -> FileRead:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return _refused("This is not text in UTF-8.", "Save the file as UTF-8.", line)
+        return _refused("This is not valid UTF-8.", "Save the file as UTF-8.", line)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return _refused("This is not text.", "Defaults are used.", line)

@@ -108,7 +108,7 @@ async def credentials_of(account: Account) -> Credentials:
     if any(_stands_in(found.password, word) for word in command):
         raise ServerError(
             ServerTrouble.LOGIN,
-            "The password stands in the command that prints it, for everybody to see.",
+            "The command that prints the password contains it, for everybody to see.",
             "Remove the account, and add it with a password manager's command or --keyring.",
         )
     if login.token_command:

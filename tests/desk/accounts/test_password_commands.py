@@ -33,7 +33,7 @@ def test_a_command_that_prints_its_own_words_is_refused(command: str, option: st
     with pytest.raises(SettingsFault) as caught:
         wish_of(f"add https://r.example --user me {option} '{quoted}'")
     said = str(caught.value)
-    assert "stands in the command" in said
+    assert "contains the password" in said
     assert "--keyring" in said
     assert "hunter2" not in said
 

@@ -250,7 +250,7 @@ async def test_stories_of_files_have_views_too(make_story: MakeStory) -> None:
     await desk.obey("b")
     assert desk.scope.total == 2
     assert (await desk.obey("this-source")).said == (
-        "Stories of files have no feeds. feeds lists the views."
+        "Stories opened from files have no feeds. feeds lists the views."
     )
 
 

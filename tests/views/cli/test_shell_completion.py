@@ -45,6 +45,9 @@ def said(shell: list[str], environment: dict[str, str]) -> list[str]:
         ("wirereader help acces", "access"),
         ("wirereader next-para", "next-paragraph"),
         ("wirereader do whole-s", "whole-story"),
+        ("wirereader settings set appearance.theme wire-l", "wire-light"),
+        ("wirereader settings set refresh.on_start o", "off"),
+        ("wirereader search aut", "author:"),
     ],
 )
 def test_bash_completes(tmp_path: Path, asked: dict[str, str], line: str, found: str) -> None:

@@ -167,7 +167,7 @@ def _removed(library: "Library", state: "AccountState") -> Told:
 def _subscribed(library: "Library", state: "AccountState", address: str) -> Told:
     if not address.startswith(("http://", "https://")):
         raise SettingsFault(
-            f"{clean_line(address, 200)} is no address of a feed.",
+            f"{clean_line(address, 200)} is not the address of a feed.",
             "It must begin with https:// or http://.",
             "Type the address of the feed itself.",
         )

@@ -88,7 +88,7 @@ def checked(wish: AccountWish) -> AccountWish:
         raise SettingsFault("That is not an account option.", "", f"Type {USAGE}")
     if wish.kind and wish.kind not in KINDS:
         raise SettingsFault(
-            f"{wish.kind} is no kind of server.", "", f"Kinds are {', '.join(KINDS)}."
+            f"{wish.kind} is not a kind of server.", "", f"Kinds are {', '.join(KINDS)}."
         )
     ways = [wish.password_command, wish.token_command, wish.is_keyring_used]
     if wish.action == "add" and sum(map(bool, ways)) != 1:

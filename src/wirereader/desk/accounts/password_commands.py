@@ -31,7 +31,7 @@ def words_of(typed: str) -> tuple[str, ...]:
 def holds_password() -> SettingsFault:
     """The words for a command that has the password in it."""
     return SettingsFault(
-        "The password stands in the command itself.",
+        "The command contains the password.",
         "It would be kept in the library and shown in the list of processes.",
         "Give a command that gets it from elsewhere, such as a password manager, or use --keyring. "
         "If you typed it in a shell, it is in that shell's history.",

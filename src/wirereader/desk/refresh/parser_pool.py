@@ -183,7 +183,7 @@ class Parsers:
                 _settle(job, parsed)
                 return
             await child.end()
-        _settle(job, FormatFault("It cannot be parsed.", why, "Tell its publisher."))
+        _settle(job, FormatFault("It cannot be parsed.", why, "Report it to the publisher."))
 
 
 def _settle(job: _Job, end: Parsed | FormatFault) -> None:

@@ -62,7 +62,8 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
     if not (words or rest or adjectives):
         return text
     if not words:
-        return " ".join((", ".join(adjectives), *rest)).strip()
+        title = " ".join((", ".join(adjectives), *rest)).strip()
+        return title[:1].upper() + title[1:]
     return ", ".join((" ".join(words), *adjectives, *rest))
 
 

@@ -120,7 +120,7 @@ class _Reader:
             parts += self._all(0)
             self._at += 1  # a parenthesis that closes nothing
         if not parts and not self._mistakes:
-            self._wrong(None, "There is no word in it.", "tbilisi since:2d")
+            self._wrong(None, "It contains no words.", "tbilisi since:2d")
         if self._count > MOST_PARTS:
             self._wrong(self._tokens[-1], f"It has more than {MOST_PARTS} parts.", "fewer words")
         return tuple(_flat(parts)), self._mistakes
@@ -158,7 +158,7 @@ class _Reader:
 
     def _misplaced(self, token: Token) -> None:
         if not any(one.start == token.start for one in self._mistakes):
-            self._wrong(token, "OR stands between two things to find.", "a OR b")
+            self._wrong(token, "OR goes between two search terms.", "a OR b")
 
     def _token(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -304,7 +304,7 @@ def _has(value: str) -> Part | _Refused:
     name = HAS.get(value.lower())
     if name is None:
         return _Refused(
-            f"Stories are not looked through for {clean_line(value, 30)}.",
+            f"Stories cannot be searched for {clean_line(value, 30)}.",
             "has:quotes, has:pictures or has:audio",
         )
     return Has(name)
@@ -313,7 +313,7 @@ def _has(value: str) -> Part | _Refused:
 def _language(value: str) -> Part | _Refused:
     value = CODES.get(value.casefold(), value)
     if not _CODE.fullmatch(value):
-        return _Refused("It is no language.", "lang:en or lang:french")
+        return _Refused("It is not a language.", "lang:en or lang:french")
     return LanguageTerm(value.lower())
 
 

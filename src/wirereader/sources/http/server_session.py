@@ -81,7 +81,7 @@ def checked_address(address: str, *, is_private_allowed: bool) -> httpx.URL:
     host = url.raw_host.decode("ascii", "replace")
     if url.userinfo:
         raise FetchError(
-            FailureKind.ADDRESS, "A name or a password stands in the address.",
+            FailureKind.ADDRESS, "The address contains a user name or a password.",
             "Leave it out; use --user and --password-command.",
         )  # fmt: skip
     if is_private_host(host) and not is_private_allowed:

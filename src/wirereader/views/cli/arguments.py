@@ -110,7 +110,7 @@ ABOUT = {
     "unfollow": "Stop following: by the number in follows, or by the name.",
     "follows": "List what you follow.",
     "alerts": "List the alerts; read marks them read, pause N and resume N act on a follow.",
-    "corrections": "List what was corrected or withdrawn among the stories you read.",
+    "corrections": "List corrected and withdrawn stories among those you read.",
     "events": "Group stories on standard input into copies and events (--jsonl).",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "help": "Print help, or explain one command.",
@@ -481,7 +481,8 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument(
             "--limit", type=_positive, metavar="N", help="maximum number; default: all"
         )
-        parser.add_argument("--format", choices=("lines", "tsv"), default="lines")
+        parser.add_argument("--format", choices=("lines", "tsv"), default="lines",
+                            help="lines, or tab-separated values")  # fmt: skip
     else:
         is_needed = verb in {"read", *MARK_VERBS}
         parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",

@@ -135,7 +135,7 @@ def _begin(file: Path) -> None:
         if not file.parent.is_dir():
             raise SettingsFault(
                 "The settings cannot be kept.",
-                f"{clean_line(str(file.parent))} is no folder.",
+                f"{clean_line(str(file.parent))} is not a folder.",
                 "WIREREADER_HOME names another.",
             ) from None
     except OSError as error:

@@ -105,10 +105,27 @@ def _help_words(**_: Any) -> Iterable[str]:
     return [*(one.word for one in TABLE), *topics()]
 
 
-def _settings(**_: Any) -> Iterable[str]:
+def _settings(parsed_args: argparse.Namespace, **_: Any) -> Iterable[str]:
+    """Names of settings; after one, the values that it may have."""
     from wirereader.settings.setting_fields import fields
+    from wirereader.settings.value_types import YesNo
 
-    return [field.path for field in fields() if not field.kind.gathers]
+    named = getattr(parsed_args, "setting", None) or ()
+    by_path = {field.path: field for field in fields() if not field.kind.gathers}
+    if not named:
+        return [*by_path]
+    field = by_path.get(named[0])
+    if field is None:
+        return ()
+    switch = ("on", "off") if isinstance(field.kind, YesNo) else ()
+    return (*getattr(field.kind, "words", switch), "default")
+
+
+def _query(prefix: str, **_: Any) -> Iterable[str]:
+    """The fields of a query, and after one the values that there are."""
+    from wirereader.desk.batch import completed_query
+
+    return (text.rstrip() for text in completed_query(prefix))
 
 
 _BY_ARGUMENT: dict[str, Completer] = {
@@ -129,5 +146,9 @@ _BY_VERB: dict[str, Completer] = {
     "help": _help_words,
     "do": _words,
     "set": _settings,
+    "rename-folder": _folders,
+    "delete-folder": _folders,
+    "search": _query,
+    "hide": _query,
 }
 """What completes the words after a verb."""

@@ -96,7 +96,7 @@ async def test_an_event_tells_who_has_it_and_what_each_added(desk: Desk, done: D
     assert "Origin: A sender; 1 other prints the same words." in lines
     assert any(line.endswith("(same words)") for line in lines)
     assert any(line.startswith("Dead: seven") and "eleven" in line for line in lines)
-    assert any(line.startswith("Quote told differently: ") for line in lines)
+    assert any(line.startswith("Quoted differently: ") for line in lines)
 
 
 async def test_an_open_story_says_who_else_has_it(desk: Desk, library: Library) -> None:
@@ -144,7 +144,7 @@ def test_a_time_may_be_a_day_or_a_moment() -> None:
 
 
 def test_what_is_no_time_is_refused_in_words() -> None:
-    with pytest.raises(SettingsFault, match="is no time"):
+    with pytest.raises(SettingsFault, match="is not a time"):
         since_of("tea time", NOON)
 
 

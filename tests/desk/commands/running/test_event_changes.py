@@ -82,5 +82,5 @@ async def test_what_is_no_other_story_is_refused(desk: Desk) -> None:
     await desk.obey("list")
     await desk.obey("open 2")
     assert await said(desk, "merge-events 99") == (
-        "Which story has the other event? Give its number in the list: merge-events 3."
+        "Which story is in the other event? Give its number in the list: merge-events 3."
     )

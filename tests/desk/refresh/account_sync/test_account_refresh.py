@@ -132,7 +132,7 @@ def test_a_command_that_has_the_password_in_it_is_refused_and_nothing_is_kept(
     command = f"{sys.executable} -c \"print('{PASSWORD}')\""
     with pytest.raises(SourceFault) as caught:
         world.add(password_command=command)
-    assert "stands in the command" in str(caught.value)
+    assert "password contains it" in str(caught.value)
     assert PASSWORD not in str(caught.value)
     assert not [one for one in world.dialect.log if one.endswith("ClientLogin")]
     with fetch_jobs.open_library() as library:
@@ -148,7 +148,7 @@ def test_an_account_whose_command_has_the_password_in_it_stops_with_a_line(world
         connection.execute("UPDATE accounts SET more = ?", (more,))
     told = world.sync()
     assert not told.is_done
-    assert "stands in the command" in told.lines[0]
+    assert "password contains it" in told.lines[0]
     assert PASSWORD not in str(told)
 
 

@@ -52,7 +52,7 @@ async def fold(context: Context) -> Outcome:
     context.folds = not context.list.scope.is_folded
     if context.library is None:
         context.folds = False
-        return context.refused("Stories of files are in no events.")
+        return context.refused("Stories opened from files are not grouped into events.")
     outcome = await _again(context, context.list.scope._replace(is_folded=context.folds), "")
     rows, stories = context.list.count(), context.list.story_count()
     said = f"Events unfolded: {phrases.count(stories, 'story')}."

@@ -94,7 +94,7 @@ def since_of(typed: str, now: datetime) -> datetime:
     try:
         moment = datetime.fromisoformat(typed.strip().removeprefix("since ").strip())
     except ValueError:
-        raise SettingsFault(f"{clean_line(typed)} is no time.", "", f"Try {_EXAMPLES}") from None
+        raise SettingsFault(f"{clean_line(typed)} is not a time.", "", f"Try {_EXAMPLES}") from None
     return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
 
 

@@ -15,7 +15,7 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from wirereader.library.library import Library
 
-_WHICH = "Which story has the other event? Give its number in the list: merge-events 3."
+_WHICH = "Which story is in the other event? Give its number in the list: merge-events 3."
 
 
 async def mark_event_read(context: Context, library: "Library", story: Story) -> Outcome:

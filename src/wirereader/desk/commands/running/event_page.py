@@ -98,7 +98,7 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
             f'"{one.text}" ({one.speaker or "nobody named"}, {stories[one.story].source})'
             for one in quotes[:3]
         )
-        lines.append(clean_line(f"Quote told differently: {each}"))
+        lines.append(clean_line(f"Quoted differently: {each}"))
     return lines
 
 

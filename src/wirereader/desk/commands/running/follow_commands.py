@@ -146,7 +146,7 @@ async def _pause(context: Context, library: "Library", which: str, *, is_paused:
         lambda: library.follows.pause(state.follow.id, is_paused=is_paused, said=said)
     )
     if not changed:
-        return context.refused(f"{phrases.full_stop(name)} It was so already.")
+        return context.refused(f"{phrases.full_stop(name)} Nothing changed.")
     return context.done(f"{did}: {phrases.full_stop(name)}")
 
 

@@ -68,7 +68,7 @@ def account_of(wish: "AccountWish") -> Account:
     address = address.rstrip("/")
     if "@" in urlsplit(address).netloc:
         raise SettingsFault(
-            "A name or a password stands in the address.",
+            "The address contains a user name or a password.",
             "Addresses are shown and written to lists.",
             "Leave it out; use --user and --password-command.",
         )
