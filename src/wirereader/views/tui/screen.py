@@ -288,6 +288,11 @@ class DeskScreen(DrawnOnce[None]):
         event.stop()
         self.actions.ask_of_row(event.word, event.row)
 
+    @on(Navigator.Appeared)
+    def _appeared(self, event: Navigator.Appeared) -> None:
+        event.stop()
+        self.controller.count_feeds()
+
     @on(Navigator.Left)
     def _left_navigator(self, event: Navigator.Left) -> None:
         event.stop()

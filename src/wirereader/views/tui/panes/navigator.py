@@ -96,6 +96,9 @@ class Navigator(Listing):
             super().__init__()
             self.word, self.row = word, row
 
+    class Appeared(Message):
+        """There is room for it now, or it was opened: what is unread is to be counted."""
+
     class Left(Message):
         """The reader goes back to the panes."""
 
@@ -124,6 +127,10 @@ class Navigator(Listing):
         self._arrange(here)
         if self._is_early and self.has_focus:
             self.action_choose()
+
+    def on_show(self) -> None:
+        """Nothing was counted while it was not on the screen."""
+        self.post_message(self.Appeared())
 
     def _arrange(self, here: str | None) -> None:
         self.lines = [Entry(None, self._title())]
