@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -27,6 +28,13 @@ def has_room(app: App[Any]) -> bool:
 
 class DrawnOnce(Screen[Answer]):
     """A screen that renders nothing while drawing waits for the end of a batch."""
+
+    _has_come = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """When it first comes, each widget was just mounted with its styles: leave them."""
+        event.refresh_styles = event.refresh_styles and self._has_come
+        self._has_come = True
 
     def _compositor_refresh(self) -> None:
         if not self.app._batch_count:  # noqa: SLF001 - else Textual renders, and throws it away

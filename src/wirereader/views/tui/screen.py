@@ -164,8 +164,9 @@ class DeskScreen(DrawnOnce[None]):
             self.desk.enter(self.room)
         self.outcome_display.tell_titles()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
+        del event
         self.call_after_refresh(self.panes.place_cursor)
 
     # Commands
