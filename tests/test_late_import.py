@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from wirereader import late_import
 from wirereader.desk.commands.table import TABLE
-from wirereader.late_import import Late, LateFunction, LateFunctions, late_pattern
+from wirereader.late_import import Late, LateFunction, LateFunctions, late_pattern, load_named
 from wirereader.library import late_modules
 
 
@@ -20,6 +21,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.delitem(sys.modules, "planted_late", raising=False)
+    monkeypatch.setattr(late_import, "_named", [*late_import._named])  # it is named no more after
     return "planted_late"
 
 
@@ -68,3 +70,9 @@ def test_a_pattern_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) 
     assert dict(numbers.groupindex) == {"first": 1}
     with pytest.raises(AttributeError):
         _ = numbers.nothing_of_that_name  # type: ignore[attr-defined]
+
+
+def test_what_is_named_can_be_loaded_ahead(planted: str) -> None:
+    LateFunctions(planted)
+    load_named()
+    assert planted in sys.modules

@@ -22,7 +22,16 @@ from collections.abc import Awaitable, Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["Late", "LateFunction", "LateFunctions", "late_pattern"]
+__all__ = ["Late", "LateFunction", "LateFunctions", "late_pattern", "load_named"]
+
+
+_named: list[str] = []
+
+
+def load_named() -> None:
+    """Load all modules that something stands for: for a thread, once what was shown stands."""
+    for name in _named:
+        import_module(name)
 
 
 class Late:
@@ -30,6 +39,7 @@ class Late:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        _named.append(name)
 
     def __getattr__(self, attribute: str) -> Any:
         return getattr(import_module(self._name), attribute)
@@ -40,6 +50,7 @@ class LateFunctions:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        _named.append(name)
 
     def __getattr__(self, function: str) -> "LateFunction":
         return LateFunction(self._name, function)

@@ -44,6 +44,7 @@ from wirereader.desk.read_ahead import read_ahead as ahead
 from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, ListFilters, Target
+from wirereader.late_import import Late
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -51,11 +52,15 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.desk import command_parser
     from wirereader.desk.commands.story_lines import AnalysedStory
     from wirereader.desk.refresh.progress_reports import Tiding
     from wirereader.desk.refresh.refresh_process import Refreshing
-    from wirereader.desk.typed_lines.typed_lines import TypedLines
+    from wirereader.desk.typed_lines import typed_lines
     from wirereader.library.library import Library
+else:
+    command_parser = Late("wirereader.desk.command_parser")
+    typed_lines = Late("wirereader.desk.typed_lines.typed_lines")
 
 T = TypeVar("T")
 LIST = Ask("list")
@@ -476,10 +481,8 @@ class Desk:
         command = by_word(word)
         if command is None:
             return self._context.refused(f"Unknown command {word}. h for help.")
-        if target is None or isinstance(target, str):
-            from wirereader.desk.command_parser import target_of
-
-            target = target_of(command, target or "", self.session)
+        if isinstance(target, str) or (target is None and command.needs_words):
+            target = command_parser.target_of(command, target or "", self.session)
         return await self._run(command, target)
 
     async def obey(self, line: str) -> Outcome:
@@ -488,10 +491,8 @@ class Desk:
             return await self.answer(is_yes=ANSWERS[said])
         return self._remember(await self._typed_lines().obey(line))
 
-    def _typed_lines(self) -> "TypedLines":
-        from wirereader.desk.typed_lines.typed_lines import TypedLines
-
-        return TypedLines(self._context, self._run)
+    def _typed_lines(self) -> "typed_lines.TypedLines":
+        return typed_lines.TypedLines(self._context, self._run)
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
         from wirereader.desk.commands.resolution import carry_out

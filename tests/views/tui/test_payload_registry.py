@@ -24,7 +24,8 @@ from wirereader.desk.outcomes import (
 )
 from wirereader.desk.session import PageKind, Room
 from wirereader.desk.targets import Ask, Target
-from wirereader.views.tui.pages.page import Answer, Page
+from wirereader.views.tui.page_stack import Answer
+from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.pages.table_page import TablePage
 from wirereader.views.tui.payload_registry import DISPLAYS, display_of, show_page
 

@@ -74,6 +74,11 @@ class Command:
         return is_named and not is_open and not wanted.isdisjoint(_NAMES)
 
     @property
+    def needs_words(self) -> bool:
+        """Claim that it is about something that has to be named."""
+        return bool(self.takes) and not self.takes[0].is_optional
+
+    @property
     def is_of_story(self) -> bool:
         """Claim that it is about the open story, or in the list about the selected one."""
         return Want.OPEN_STORY in self.wants or self.wants_findings

@@ -5,6 +5,7 @@ import contextlib
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,11 +20,12 @@ from textual.worker import WorkerFailed
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.key_names import STOP, SUSPEND
+from wirereader.late_import import load_named
 from wirereader.views.tui import theme
 from wirereader.views.tui.keys import bind_app, keys_wanted
 from wirereader.views.tui.page_stack import has_room
 from wirereader.views.tui.screen import DeskScreen
-from wirereader.views.tui.screen_output import TOGETHER_S, Sent
+from wirereader.views.tui.screen_output import TOGETHER_S, PlacedUpdate, Sent
 from wirereader.views.tui.start_state import Carried
 from wirereader.views.tui.terminal.key_turns import KeyTurns
 from wirereader.views.tui.terminal_signals import Signalled
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from wirereader.views.tui.pages.palette_page import Entry
 
 CLEAR = "\x1b[2J"
+REST_S = 0.4
+"""Seconds after the first picture until more is loaded: keys pressed at once come first."""
 _DONE_BY_READER = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown,
                    events.MouseScrollUp)  # fmt: skip
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
@@ -126,6 +130,12 @@ class WireApp(App[int]):
             gc.enable()
         self.app_resume_signal.subscribe(self, self._come_back)
         self._show_cursor()
+        if not self.is_headless:
+            self.set_timer(REST_S, self._load_rest)
+
+    def _load_rest(self) -> None:
+        """Load what the first keys will need; a key waits for one module of it, at most."""
+        threading.Thread(target=load_named, name="loading", daemon=True).start()
 
     def _show_cursor(self) -> None:
         if self.desk.settings.access.show_cursor:
@@ -166,7 +176,17 @@ class WireApp(App[int]):
             if isinstance(self.focused, Listing):  # a pane that was just shown is told so later
                 self.focused.place_cursor()
             row = self.cursor_position.y
-        super()._display(screen, self._sent.only_changes(renderable, self.size, row))
+        changes = self._sent.only_changes(renderable, self.size, row)
+        if not self._is_shown(changes):
+            super()._display(screen, changes)
+
+    def _is_shown(self, changes: RenderableType | None) -> bool:
+        """Claim that all of it stands on the terminal already, its cursor included."""
+        is_written = self._running and not self._closed and not self.is_headless
+        if not isinstance(changes, PlacedUpdate) or not is_written or self._batch_count:
+            return False
+        here = self.screen.outer_size.clamp_offset(self.cursor_position)
+        return not changes.render_segments(self.console) and here == self._previous_cursor_position
 
     def write_raw(self, signals: str) -> None:
         """Write to the terminal itself what is no picture; only what `views.tui.signals` made."""

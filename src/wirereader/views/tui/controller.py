@@ -19,7 +19,7 @@ from wirereader.desk.targets import Ask, Target
 from wirereader.views.tui import theme
 from wirereader.views.tui.notifications import Notifications
 from wirereader.views.tui.outcome_display import OutcomeDisplay
-from wirereader.views.tui.page_stack import MOST_PAGES, has_room
+from wirereader.views.tui.page_stack import MOST_PAGES, has_room, show_at_once
 from wirereader.views.tui.panes.pane_layout import Panes
 from wirereader.views.tui.panes.story_preview import StoryPreview
 from wirereader.views.tui.payload_registry import display_of, show_page
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from wirereader.views.tui.pages.page import Answer, Page
+    from wirereader.views.tui.page_stack import Answer
+    from wirereader.views.tui.pages.page import Page
 
 _A_ROW = {
     "view": "a view",
@@ -41,8 +42,6 @@ _A_ROW = {
     "source": "this feed",
 }
 """Rows of the navigator by kind, in words."""
-AT_ONCE_S = 0.03
-"""Seconds in which a page comes to stand: it is mounted, laid out and resized, and painted once."""
 COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
 COUNT_LOOKS = 15
@@ -402,8 +401,7 @@ class Controller:
             if answered is not None and answer is not None:
                 answered(answer)
 
-        app.delay_update(AT_ONCE_S)
-        app.push_screen(page, left)
+        show_at_once(app, page, left)
 
     def make_room(self, right: int, below: int) -> None:
         """Have the panes stand in what so many cells at the right and rows below leave."""

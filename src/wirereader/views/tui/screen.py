@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from wirereader.desk.commands.table import by_word
@@ -32,6 +31,7 @@ from wirereader.views.tui.command_line import CommandLine
 from wirereader.views.tui.controller import Controller
 from wirereader.views.tui.keys import asks_for_words, hints, keys_wanted
 from wirereader.views.tui.outcome_display import OutcomeDisplay
+from wirereader.views.tui.page_stack import DrawnOnce
 from wirereader.views.tui.panes.article import Article
 from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.names import Names
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from wirereader.views.tui.first_run_hints import LessonLine
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(DrawnOnce[None]):
     """Panes, the lines above and below them, and the reader's keys."""
 
     DEFAULT_CSS = """
@@ -164,8 +164,9 @@ class DeskScreen(Screen[None]):
             self.desk.enter(self.room)
         self.outcome_display.tell_titles()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
+        del event
         self.call_after_refresh(self.panes.place_cursor)
 
     # Commands

@@ -99,6 +99,8 @@ class PlacedUpdate(CompositorUpdate):
     def __init__(self, update: LayoutUpdate | ChopsUpdate, sent: Sent) -> None:
         self._update = update
         self._sent = sent
+        self._written: str | None = None
+        """Told once: from then on it counts as sent."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """All of the update, for who asks for a picture instead of a terminal's bytes."""
@@ -106,6 +108,11 @@ class PlacedUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """What is to be written: a move to each row, and a column wherever that is not sure."""
+        if self._written is None:
+            self._written = self._rendered(console)
+        return self._written
+
+    def _rendered(self, console: Console) -> str:
         written: list[str] = []
         y, end = -1, -1
         for row, strips in groupby(_strips(self._update), itemgetter(0)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.geometry import Size
 
@@ -19,6 +20,7 @@ from wirereader.desk.targets import Ask
 from wirereader.story.clean import drawable
 from wirereader.story.entity_card import Beside, NamingStory
 from wirereader.story.quotes import whole_words
+from wirereader.views.tui.page_stack import draw_once
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
@@ -328,6 +330,7 @@ class CardPage(Page[int]):
         self._said = TextLine(classes="-strong -said")
         self._show_map = show_map
         self._make_room = make_room
+        self._docked_in: Size | None = None
         self._hints.id = "card-keys"
 
     def compose(self) -> ComposeResult:
@@ -348,13 +351,26 @@ class CardPage(Page[int]):
         """Stand where there is room now."""
         self._dock(event.size)
 
+    def dismiss(self, result: int | None = None) -> AwaitComplete:
+        """Give the room back: what stood beside the card is drawn once, in all of it."""
+        if self.is_current and len(self.app.screen_stack) > 1:
+            draw_once(self.app, self.app.screen_stack[-2])
+            self._give_back()
+        return super().dismiss(result)
+
     def on_unmount(self) -> None:
-        """Give the room back."""
+        """Give the room back, however this page went."""
+        self._give_back()
+
+    def _give_back(self) -> None:
         if self._make_room is not None:
             self._make_room(0, 0)
 
     def _dock(self, size: Size) -> None:
         """At the right where the text keeps enough cells, else below, else in place of all."""
+        if size == self._docked_in:
+            return
+        self._docked_in = size
         box, right, below = self.query_one("#card-box"), 0, 0
         if self._make_room is None:
             pass

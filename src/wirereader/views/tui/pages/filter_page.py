@@ -3,7 +3,8 @@
 from abc import abstractmethod
 
 from wirereader.story.folding import folded
-from wirereader.views.tui.pages.page import Answer, Page
+from wirereader.views.tui.page_stack import Answer
+from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.block_list import Blocks
 
 

@@ -3,17 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from wirereader.desk.session import PageKind
 from wirereader.views.tui.keys import bind_page, hints, keys_in
+from wirereader.views.tui.page_stack import Answer, DrawnOnce
 from wirereader.views.tui.widgets.block_list import FLAT, Blocks
 from wirereader.views.tui.widgets.row_list import Listing
 from wirereader.views.tui.widgets.text_line import TextLine
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from wirereader.views.tui.widgets.input_field import Field
     from wirereader.views.tui.widgets.input_line import Candidates, TypingLine
 
-Answer = TypeVar("Answer")
 
-
-class LeftOnce(Screen[Answer]):
+class LeftOnce(DrawnOnce[Answer]):
     """A screen over others that goes once, however fast a second key follows the first."""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:

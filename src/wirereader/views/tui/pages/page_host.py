@@ -7,7 +7,8 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.targets import Ask, Target
-from wirereader.views.tui.pages.page import Answer, Page
+from wirereader.views.tui.page_stack import Answer
+from wirereader.views.tui.pages.page import Page
 
 
 class PageHost(Protocol):

@@ -6,9 +6,9 @@ of a pane is put in its column by an absolute move (CSI G, ECMA-48 8.3.9).  So a
 it is, and a letter is never written over.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
@@ -19,13 +19,16 @@ from textual.strip import Strip
 
 from wirereader.late_import import late_pattern
 
-SURE: Final = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e"
-    "\u20a0-\u20bf"
-    "\u2190-\u21ff\u2500-\u25fd\u2605\u2606\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff"
-    "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
+_SURE: Final = (
+    *((" ", "~"), ("\u00a0", "\u00ac"), ("\u00ae", "\u02ff"), ("\u0370", "\u0482")),
+    *(("\u048a", "\u0556"), ("\u2010", "\u2027"), ("\u2030", "\u205e"), ("\u20a0", "\u20bf")),
+    *(("\u2190", "\u21ff"), ("\u2500", "\u25fd"), ("\u2605", "\u2606"), ("\u3000", "\u3029")),
+    *(("\u3030", "\u303e"), ("\u3041", "\u3096"), ("\u309b", "\u30ff"), ("\u4e00", "\u9fff")),
+    *(("\uac00", "\ud7a3"), ("\uff01", "\uff60")),
 )
-"""Text of which every terminal draws each letter in the same number of cells."""
+"""From where to where the letters stand that every terminal draws in the same number of cells."""
+_seen: Final = set(map(chr, range(ord(" "), ord("~") + 1)))
+"""Those of them that were met: a pattern of all takes longer to compile than a start has."""
 _EMOJI: Final = late_pattern(
     "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u200d\u20e3\ufe0f\U0001f000-\U0001faff]"
 )
@@ -50,9 +53,17 @@ def _widest(letter: str) -> int:
     return max(1, cell_len(letter))
 
 
+@lru_cache(maxsize=1024)
 def is_sure(text: str) -> bool:
     """Claim that no terminal draws this text wider or narrower than we count."""
-    return SURE.fullmatch(text) is not None
+    return _seen.issuperset(text) or all(map(_is_sure, set(text)))
+
+
+def _is_sure(letter: str) -> bool:
+    is_sure_letter = any(first <= letter <= last for first, last in _SURE)
+    if is_sure_letter:
+        _seen.add(letter)
+    return is_sure_letter
 
 
 def drawn(strip: Strip, x: int, console: Console) -> str:
