@@ -26,8 +26,8 @@ _CHANCE = {
     Basis.COLON: 0.8,
     Basis.PARAGRAPH: 0.8,
     Basis.FOLLOWING: 0.7,
-    Basis.CLAUSE: 0.6,
-    Basis.SUBJECT: 0.6,
+    Basis.CLAUSE: 0.65,
+    Basis.SUBJECT: 0.65,
     Basis.CARRIED: 0.7,
     Basis.NOTHING: 0.0,
 }
