@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.alert import Alert
 from wirereader.story.findings import Findings
-from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
@@ -26,8 +26,10 @@ class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
     `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
-    `event_sources` those that tell of its event; `changed`: in substance, since it was read.
-    `folded` is how many other stories of its event stand behind it in this list.
+    `event_sources` those that tell of its event, where it is the first of it or stands for it;
+    `changed`: in substance, since it was read.
+    `folded` is how many other stories of its event stand behind it in this list; `within`: it is
+    shown so many rows below the one that stands for its event.
     `language` is as its source gave it ("und" or empty: not at all).
     """
 
@@ -51,6 +53,7 @@ class Headline(NamedTuple):
     changed: bool = False
     event_sources: int = 1
     folded: int = 0
+    within: int = 0
 
 
 class RowDetails(NamedTuple):

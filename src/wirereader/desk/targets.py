@@ -9,8 +9,8 @@ from dataclasses import field
 from enum import Enum, auto
 from typing import NamedTuple, Self
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.late_import import late_pattern
-from wirereader.story.late_dataclass import late_dataclass
 
 UNREADABLE = -1
 _DIGITS = 9

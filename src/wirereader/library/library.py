@@ -5,7 +5,8 @@ Every method may be called from any thread and may wait for the disk: call it th
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -43,11 +44,11 @@ from wirereader.library.results import (
     Stored,
     StoryDetails,
 )
+from wirereader.library.scopes.sample_stories_aside import has_own_news, step_back
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
-from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
@@ -107,6 +108,15 @@ class Library(EntityQueries):
 
     def __enter__(self) -> Self:
         return self
+
+    @contextmanager
+    def _recorded(self, said: str, *tables: str) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """A unit of work that can be taken back, told as `said`; yields its step's number too."""
+        with (
+            self._database.writing() as connection,
+            recording.recorded(connection, said, *tables) as step,
+        ):
+            yield connection, step
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
@@ -366,7 +376,7 @@ class Library(EntityQueries):
 
     def note_setting(self, name: str, text: str | None, said: str) -> None:
         """Let a setting that is about to be written be taken back: what stood there before."""
-        with self._database.writing() as connection, recording.recorded(connection, said) as step:
+        with self._recorded(said) as (connection, step):
             recording.note(connection, step, recording.SETTING, {"name": name, "text": text})
 
     # Sources
@@ -404,23 +414,20 @@ class Library(EntityQueries):
 
         `changed` are kept with them, as `change_source` has it.
         """
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "sources"),
-        ):
+        with self._recorded(said, "sources") as (connection, _):
             added = tuple(sources_table.add_source(connection, source) for source in sources)
             for source in changed:
                 sources_table.change_source(connection, source)
             return added
 
-    def change_source(self, source: Source, *, said: str = "") -> Source:
-        """Keep what was changed in a source, found by its id."""
+    def change_source(self, source: Source, *others: Source, said: str = "") -> Source:
+        """Keep what was changed in a source, and in others as one step, each found by its id."""
         from wirereader.library.accounts import served_sources
 
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "sources"),
-        ):
+        with self._recorded(said, "sources") as (connection, _):
+            for each in others:
+                noted = served_sources.note_changed(connection, each)
+                sources_table.change_source(connection, noted)
             source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
 
@@ -429,7 +436,7 @@ class Library(EntityQueries):
         tables = ("sources", "account_sources")
         from wirereader.library.accounts import served_sources
 
-        with self._database.writing() as connection, recording.recorded(connection, said, *tables):
+        with self._recorded(said, *tables) as (connection, _):
             served_sources.note_removed(connection, source_id)
             sources_table.remove_source(connection, source_id)
 
@@ -438,10 +445,7 @@ class Library(EntityQueries):
 
         `changed` is the source as it is to be kept with that.
         """
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "sources") as step,
-        ):
+        with self._recorded(said, "sources") as (connection, step):
             if changed is not None:
                 sources_table.change_source(connection, changed)
             stories = sources_table.put_away(connection, source_id)
@@ -488,18 +492,12 @@ class Library(EntityQueries):
 
     def save_search(self, name: str, text: str, *, said: str = "") -> None:
         """Keep a search as a list, in the place of one of that name."""
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "searches"),
-        ):
+        with self._recorded(said, "searches") as (connection, _):
             rules_table.save_search(connection, name, text)
 
     def forget_search(self, name: str, *, said: str = "") -> bool:
         """Forget a saved search; False when there is none of that name."""
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "searches"),
-        ):
+        with self._recorded(said, "searches") as (connection, _):
             return rules_table.forget_search(connection, name)
 
     def rules(self) -> tuple[Rule, ...]:
@@ -513,10 +511,7 @@ class Library(EntityQueries):
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
         query_parser.parse_query(text, datetime.now(UTC))
         rule = Rule(0, text, action, queries.tag_name(tag) if tag else None)
-        with (
-            self._database.writing() as connection,
-            recording.recorded(connection, said, "rules") as step,
-        ):
+        with self._recorded(said, "rules") as (connection, step):
             if step and action == "kill":
                 since = rules_table.last_arrival(connection)
                 recording.note(connection, step, recording.HIDING, {"text": text, "since": since})
@@ -524,7 +519,7 @@ class Library(EntityQueries):
 
     def forget_rule(self, number: int, *, said: str = "") -> bool:
         """Forget a rule; False when there is none of that number."""
-        with self._database.writing() as connection, recording.recorded(connection, said, "rules"):
+        with self._recorded(said, "rules") as (connection, _):
             return rules_table.forget_rule(connection, number)
 
     def count_feeds(

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from wirereader.story.late_dataclass import late_dataclass
+from wirereader.late_dataclass import late_dataclass
 
 
 class AlertLevel(IntEnum):

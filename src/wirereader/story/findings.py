@@ -3,8 +3,8 @@
 import itertools
 from typing import Any
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
-from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
 from wirereader.story.quotes import Manner, Quote
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wirereader.story.late_dataclass import late_dataclass
+from wirereader.late_dataclass import late_dataclass
 
 
 @late_dataclass(frozen=True, slots=True)

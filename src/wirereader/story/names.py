@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
-from wirereader.story.late_dataclass import late_dataclass
 
 
 class EntityKind(StrEnum):

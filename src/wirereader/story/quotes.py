@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterable
 from enum import StrEnum
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
-from wirereader.story.late_dataclass import late_dataclass
 
 ATTRIBUTED = 0.6
 """The certainty from which views name a speaker; below it they say "not attributed"."""

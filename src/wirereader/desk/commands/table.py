@@ -27,7 +27,12 @@ if TYPE_CHECKING:
         switch_view,
     )
     from wirereader.desk.commands.accounts import manage_accounts
-    from wirereader.desk.commands.feeds import feed_list, list_order, story_details
+    from wirereader.desk.commands.feeds import (
+        feed_list,
+        folder_commands,
+        list_order,
+        story_details,
+    )
     from wirereader.desk.commands.output import output_commands
     from wirereader.desk.commands.preferences import set_command
     from wirereader.desk.commands.running import running_commands
@@ -51,6 +56,7 @@ else:  # each is loaded when one of its commands is first run
     switch_view = LateFunctions(f"{_HERE}.switch_view")
     manage_accounts = LateFunctions(f"{_HERE}.accounts.manage_accounts")
     feed_list = LateFunctions(f"{_HERE}.feeds.feed_list")
+    folder_commands = LateFunctions(f"{_HERE}.feeds.folder_commands")
     list_order = LateFunctions(f"{_HERE}.feeds.list_order")
     story_details = LateFunctions(f"{_HERE}.feeds.story_details")
     output_commands = LateFunctions(f"{_HERE}.output.output_commands")
@@ -320,6 +326,8 @@ TABLE: tuple[Command, ...] = (
             list_order.unread_only, newer_in=EVERYWHERE),
     Command("fold", ("x",), (), "Toggle one row for all stories of an event.",
             list_order.fold, newer_in=EVERYWHERE),
+    Command("unfold", ("X",), (), "Toggle the other stories of this row's event below it.",
+            list_order.unfold, IN_HEADLINES, takes=_STORY, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
@@ -414,6 +422,12 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.SUBSCRIPTIONS,)),
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("rename-folder", (), (), "Rename a folder, or move it: rename-folder OLD = NEW.",
+            folder_commands.rename_folder, takes=(Argument("OLD = NEW"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("delete-folder", (), (), "Delete a folder (its sources are kept).",
+            folder_commands.delete_folder, takes=(Argument("FOLDER"),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("site", (), (), "Open the site of a source in the browser.", manage_sources.site,
             takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),

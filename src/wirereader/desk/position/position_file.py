@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wirereader.desk.session import Room
+from wirereader.late_dataclass import late_dataclass
 from wirereader.late_import import late_pattern
-from wirereader.story.late_dataclass import late_dataclass
 from wirereader.story.story import Story
 
 MOST_PLACES = 200

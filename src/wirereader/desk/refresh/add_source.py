@@ -201,7 +201,7 @@ def _place(library: AddShelf, place: Path, wish: Wish) -> Told:
             return subscriptions.import_list(
                 library, data, is_private_allowed=allowed, name=place.name
             )
-    return subscriptions.add_place(library, place, wish.title)
+    return subscriptions.add_place(library, place, wish.title, wish.folder)
 
 
 class _Adding:

@@ -15,6 +15,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
+    Has,
     InCountry,
     InFolder,
     InSources,
@@ -31,6 +32,7 @@ from wirereader.library.search.query import (
 from wirereader.library.search.story_conditions import (
     QUOTE,
     SqlPart,
+    has_part,
     in_country,
     in_quotes,
     text_with,
@@ -333,6 +335,8 @@ class Planner:
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
             return SqlPart(f"NOT ({inner.sql})", inner.values)
+        if isinstance(part, Has):
+            return has_part(part.name)
         if isinstance(part, AnyOf | AllOf):
             several = [self._check(one, is_each=is_each) for one in part.parts]
             joint = " OR " if isinstance(part, AnyOf) else " AND "

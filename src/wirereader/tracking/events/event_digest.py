@@ -8,6 +8,7 @@ from wirereader.tracking.changes.name_runs import known_words, names
 from wirereader.tracking.changes.spoken_words import Spoken, spoken
 from wirereader.tracking.changes.told_lines import excerpt, quoted
 from wirereader.tracking.changes.version_text import Version, version_of
+from wirereader.tracking.events.copy_matching import without_dateline
 from wirereader.tracking.events.counted_things import Counted, counted
 
 _LEAD = 4  # sentences whose numbers speak for a story
@@ -58,7 +59,8 @@ class Digest(NamedTuple):
 
 def digest(stories: Sequence[tuple[str, str]]) -> Digest:
     """What these stories (headline, text), the oldest first, tell together."""
-    versions = [version_of(*story) for story in stories]
+    # place, day and agency before a text are no news
+    versions = [version_of(headline, without_dateline(text)) for headline, text in stories]
     quotes = [spoken(version) for version in versions]
     told = [_telling(version) for version in versions]
     heads = frozenset(one.unit for version in versions for one in counted(version.headline))

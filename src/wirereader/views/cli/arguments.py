@@ -487,6 +487,9 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
                             help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
+        parser.add_argument(
+            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
+        )
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 
 

@@ -246,7 +246,10 @@ class OutcomeDisplay:
         number = status_text.story_title(self._desk, article.story) if article.story else "Story"
         self._bar.enter(here, self._desk)
         self._panes.tell_titles(here, number)
-        self._bar.tell_keys(here, is_searched=bool(article.matches))
+        if self._panes.is_in_navigator:
+            self._bar.tell_navigator()
+        else:
+            self._bar.tell_keys(here, is_searched=bool(article.matches))
 
     def tell_place(self) -> None:
         """Say in the status line where the eye is, and follow it with the quotes."""

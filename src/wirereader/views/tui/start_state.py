@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.keymap import KeyMap
-from wirereader.story.late_dataclass import late_dataclass
+from wirereader.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from wirereader.desk.outcomes import Outcome

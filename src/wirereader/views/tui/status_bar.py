@@ -14,8 +14,8 @@ from wirereader.views.tui.widgets.text_line import TextLine
 
 _NAVIGATOR = (
     "{choose} list  {mark-all-read} mark read  {refresh} refresh  {rename-row} rename"
-    "  {move-row} move  {edit-row} edit  {address-row} address  {site-row} site"
-    "  {pause-row} pause  {delete-row} unsubscribe  {errors-row} errors  {undo-row} undo"
+    "  {add-row} add  {move-row} move  {edit-row} edit  {address-row} address  {site-row} site"
+    "  {pause-row} pause  {delete-row} remove  {errors-row} errors  {undo-row} undo"
     "  {back} back  {help} help"
 )
 """Keys of the navigator, the most wanted first."""

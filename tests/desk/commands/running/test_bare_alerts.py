@@ -1,4 +1,4 @@
-"""Alerts of one line stand behind the report that tells the same; what is told nowhere else stays."""
+"""Bare alerts stand behind the report that tells the same; what is told nowhere else stays."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -228,8 +228,14 @@ class Listing(ScrollView, LateStyles, can_focus=True, inherit_bindings=False):
         return self.size.height or self._stood_in
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Measure for the new size."""
-        self.measure()
+        """Measure for the new size; what comes back as it was is painted already."""
+        if not self._is_measured():
+            self.measure()
+
+    def _is_measured(self) -> bool:
+        seen = Size(self.size.width, self.row_top(self.row_count()))
+        is_laid = (self._laid_width, self._stood_in) == self.size
+        return is_laid and self.virtual_size == seen
 
     # Moving
 
@@ -280,9 +286,8 @@ class Listing(ScrollView, LateStyles, can_focus=True, inherit_bindings=False):
         self.paint_row(self.row)
 
     def on_show(self) -> None:
-        """A pane that is shown again has its cursor placed anew."""
+        """A pane that is shown again has its cursor placed anew; its picture stands already."""
         self.place_cursor()
-        self.paint_row(self.row)
 
     def _near_stop(self, row: int, direction: int = 1) -> int:
         count = self.row_count()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wirereader.story.late_dataclass import late_dataclass
+from wirereader.late_dataclass import late_dataclass
 
 
 def classes(kind: Any) -> tuple[Any, Any, Any]:
