@@ -39,7 +39,7 @@ _OBJECT = listed(
 )
 FIERCE = listed("blast slam rip bash hammer assail grill")
 """Of these, verbs that are no speech unless somebody is what they strike."""
-ONLY_JUDGING = listed("view see regard cast frame attack")
+ONLY_JUDGING = listed("view see regard cast frame attack thank congratulate commend")
 """Of these, verbs that say something only by what follows: sees it as, attacked him for."""
 BY_DOCUMENTS = listed("show find indicate")
 """Of these, verbs by which a poll or report speaks, and people do not."""

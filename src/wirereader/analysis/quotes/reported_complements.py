@@ -17,8 +17,13 @@ from wirereader.analysis.grammar import (
     VerbForm,
 )
 from wirereader.analysis.quotes.indirect_speech import ReportedClause, clause_end, over_circumstance
-from wirereader.analysis.quotes.reporting_clauses import SpeechAct, act_at, may_be_source
-from wirereader.analysis.quotes.speech_verbs import is_begun
+from wirereader.analysis.quotes.reporting_clauses import (
+    ClauseForm,
+    SpeechAct,
+    act_at,
+    may_be_source,
+)
+from wirereader.analysis.quotes.speech_verbs import is_begun, over_helpers
 from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
@@ -41,6 +46,8 @@ def find_reported_complements(
     out: list[ReportedClause] = []
     for act, verb in _acts(words, by_cue):
         if act.cue in taken or not _is_somebody(words, act) or not _is_told(words, act):
+            continue
+        if _is_done_to(words, act) or _is_anothers(words, act):
             continue
         found = _complement(words, act, verb)
         if found is None:
@@ -188,6 +195,23 @@ def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
         or words.language.people.is_role_noun(words.low[k])
         for k in range(start, end)
     )
+
+
+def _is_done_to(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that it is the passive of an aside: "The club, called the Wheel, is old"."""
+    assert act.source is not None  # noqa: S101 - asked before
+    after_comma = words.word[act.cue - 1] == "," and act.source[1] == act.cue - 1
+    return act.verb.form is VerbForm.PAST and after_comma and act.source[0] < act.cue
+
+
+def _is_anothers(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a subject not found stands before the verb: "after miners in Chile voted to"."""
+    if act.form is not ClauseForm.SHARED or act.verb.form not in FINITE_FORMS:
+        return False
+    left, _ = over_helpers(words, act.cue)
+    if left <= words.first(act.cue):
+        return False
+    return words.name[left - 1] >= 0 and words.label[left - 1] != "PER"
 
 
 def _is_told(words: Tokens, act: SpeechAct) -> bool:
