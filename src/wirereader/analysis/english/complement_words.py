@@ -194,7 +194,7 @@ _HELD = {
     "decision determination intention willingness eagerness desire wish readiness commitment": (
         "that to"
     ),
-    "plan proposal offer bid request demand call plea appeal push": "that to for",
+    "plan proposal offer request demand call plea appeal push": "that to for",
     "support praise admiration disdain contempt respect apology advocacy enthusiasm": "for of",
     "opposition objection": "to",
     "criticism condemnation endorsement denunciation rejection defense defence dismissal "

@@ -274,7 +274,7 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
         if low in words.grammar.complementizers and at + 1 < past:
             if at == begun and _is_that_itself(words, at):
                 return at, True  # "said that was wrong"
-            if at > begun and _is_relative(words, at):
+            if at > begun and is_relative(words, at):
                 return at, False
             return at + 1 + (words.word[at + 1] == ","), True
         if low == ",":
@@ -324,7 +324,7 @@ def _is_that_itself(words: Tokens, at: int) -> bool:
     return low in words.grammar.finite and words.quote[at + 1] < 0
 
 
-def _is_relative(words: Tokens, at: int) -> bool:
+def is_relative(words: Tokens, at: int) -> bool:
     """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
     verb = words.low[at + 1]
     plain = words.name[at + 1] < 0 and words.quote[at + 1] < 0
@@ -441,8 +441,9 @@ def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: boo
     low = words.low[start]
     if sure:
         return True
-    if low in words.grammar.prepositions and not any(
-        words.low[k] in words.grammar.finite for k in range(start, end)
+    if is_told_of(words, act, start) or (
+        low in words.grammar.prepositions
+        and not any(words.low[k] in words.grammar.finite for k in range(start, end))
     ):
         return False
     counted = low in words.grammar.determiners and words.word[start + 1][0].isalnum()
@@ -462,6 +463,17 @@ def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: boo
         rough = low in words.reporting.roughly and words.word[start + 1].isdigit()
         return low not in words.reporting.never_plain_clause or rough
     return low in words.grammar.pronouns or _has_verb_soon(words, start, end)
+
+
+def is_told_of(words: Tokens, act: SpeechAct, start: int) -> bool:
+    """Claim that the act itself is spoken of: "what Lee said when …", "all Lee says is a lie"."""
+    if act.source is None:
+        return False
+    opens = act.source[0] <= words.first(act.cue)
+    before = "" if opens else words.low[act.source[0] - 1]
+    if words.low[start] in words.grammar.finite:
+        return before not in words.grammar.relatives
+    return before in words.reporting.what
 
 
 def _is_subject_with_verb(words: Tokens, start: int, end: int) -> bool:

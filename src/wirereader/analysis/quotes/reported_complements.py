@@ -16,7 +16,12 @@ from wirereader.analysis.grammar import (
     Verb,
     VerbForm,
 )
-from wirereader.analysis.quotes.indirect_speech import ReportedClause, clause_end, over_circumstance
+from wirereader.analysis.quotes.indirect_speech import (
+    ReportedClause,
+    clause_end,
+    is_told_of,
+    over_circumstance,
+)
 from wirereader.analysis.quotes.reporting_clauses import (
     ClauseForm,
     SpeechAct,
@@ -50,7 +55,7 @@ def find_reported_complements(
         if _is_done_to(words, act) or _is_anothers(words, act):
             continue
         found = _complement(words, act, verb)
-        if found is None:
+        if found is None or is_told_of(words, act, found):
             continue
         end = complement_end(words, act, found, _next_act(words, acts, act))
         if _is_worth(words, found, end) and not collides((*clauses, *out), found, end):
@@ -206,12 +211,21 @@ def _is_done_to(words: Tokens, act: SpeechAct) -> bool:
 
 def _is_anothers(words: Tokens, act: SpeechAct) -> bool:
     """Claim that a subject not found stands before the verb: "after miners in Chile voted to"."""
+    assert act.source is not None  # noqa: S101 - asked before
     if act.form is not ClauseForm.SHARED or act.verb.form not in FINITE_FORMS:
         return False
     left, _ = over_helpers(words, act.cue)
-    if left <= words.first(act.cue):
+    if left <= words.first(act.cue) or words.label[left - 1] == "PER":
         return False
-    return words.name[left - 1] >= 0 and words.label[left - 1] != "PER"
+    low = words.low[left - 1]
+    closed = words.grammar.function_words | words.grammar.linking_words
+    noun = low.isalpha() and low not in closed and not words.grammar.is_adverb(low)
+    named_so = act.verb.lemma in words.reporting.calling and act.verb.form is VerbForm.PAST
+    further = any(
+        words.word[k] == "," or words.low[k] in words.reporting.subordinators
+        for k in range(act.source[1], left)
+    )
+    return noun and (further or named_so)
 
 
 def _is_told(words: Tokens, act: SpeechAct) -> bool:

@@ -7,7 +7,7 @@ colon does the same for a name or a "Poll" before it.
 from collections.abc import Iterator, Sequence
 
 from wirereader.analysis.grammar import Shape, Verb, VerbForm
-from wirereader.analysis.quotes.indirect_speech import ReportedClause
+from wirereader.analysis.quotes.indirect_speech import ReportedClause, is_relative
 from wirereader.analysis.quotes.reported_complements import collides, complement_end, is_infinitive
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.text.noun_phrases import phrase_left, phrase_right
@@ -39,7 +39,7 @@ def _owned(words: Tokens) -> Iterator[ReportedClause]:
         if at + 2 >= words.past(at) or words.low[at + 1] not in ties:
             continue
         source = _owner(words, at)
-        start = _start(words, at + 1)
+        start = _start(words, at + 1, ties)
         if source is None or start is None:
             continue
         act = SpeechAct(at, Verb(low, VerbForm.PLAIN, 1, Shape.NONE), ClauseForm.BEFORE, source)
@@ -71,13 +71,15 @@ def _named_owner(words: Tokens, end: int, first: int) -> tuple[int, int] | None:
     return (start, end) if start < end and words.low[end - 1] in known else None
 
 
-def _start(words: Tokens, tie: int) -> int | None:
+def _start(words: Tokens, tie: int, ties: frozenset[str]) -> int | None:
     """Return where what is held begins, behind the "that", "to" or "of" at `tie`."""
     low = words.low[tie]
     if low in words.grammar.complementizers:
-        return tie + 1
+        return None if is_relative(words, tie) else tie + 1
     if is_infinitive(words, tie):
         return tie
+    if low in words.grammar.infinitive_marks and len(ties) > 1:
+        return None  # "his commitment to the group", but "his opposition to the group"
     past = words.past(tie)
     opens = phrase_right(words, tie + 1, past) > tie + 1 or words.is_quote(tie + 1)
     opens = opens or words.low[tie + 1] in words.reporting.question_words
