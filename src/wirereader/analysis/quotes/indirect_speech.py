@@ -15,7 +15,7 @@ from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 4  # words a subject may have before "that" or "of" shows it is no clause's
 _SHORTEST = 3  # words: a clause has a subject, a verb and something said
-_LONGEST = 200  # words: nobody's sentence is longer
+LONGEST_CLAUSE = 200  # words: nobody's sentence is longer
 _HEARER = 4  # words of a hearer between the verb and "that"
 _DATELINE = 6  # words of "PARIS, July 9 -" before a story begins
 _DASHES = {"-", "--", "\u2013", "\u2014", "\u2015"}
@@ -186,11 +186,11 @@ def _around(
     if words.word[first] in {"\u2014", "\u2013", "-", "--"} or _goes_on_to_say(words, first):
         return ()  # a dash before a signature, or another report: "Claiming …, she told"
     told = act.verb.shape & Shape.BARE or act.verb.weight > 1
-    if act.form is ClauseForm.RELATIVE or not told or at - first > _LONGEST:
+    if act.form is ClauseForm.RELATIVE or not told or at - first > LONGEST_CLAUSE:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]
     if (
-        after + 2 < past < after + _LONGEST
+        after + 2 < past < after + LONGEST_CLAUSE
         and words.word[after] == ","
         and not words.is_quote(after + 1)
     ):
@@ -210,13 +210,13 @@ def _according(words: Tokens, act: SpeechAct, first: int, past: int) -> tuple[tu
         end = _past_apposition(words, act, end, past)
     if opens:
         comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
-        past = min(past, comma + _LONGEST + 2)
+        past = min(past, comma + LONGEST_CLAUSE + 2)
         return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
-    if act.cue - first > _LONGEST:
+    if act.cue - first > LONGEST_CLAUSE:
         return ()
     if (
         words.word[act.cue - 1] == ","
-        and end + 2 < past < end + _LONGEST
+        and end + 2 < past < end + LONGEST_CLAUSE
         and words.word[end] == ","
     ):
         begin = (_skip_link(words, first, act.cue - 1), act.cue - 1)
@@ -339,7 +339,7 @@ def clause_end(
     words: Tokens, act: SpeechAct, start: int, past: int, following: SpeechAct | None
 ) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
-    end = min(past, start + _LONGEST + 1)
+    end = min(past, start + LONGEST_CLAUSE + 1)
     if act.source and act.source[0] >= start:
         end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
     if _opens_before_main_clause(words, act):
@@ -436,7 +436,7 @@ def _trim(words: Tokens, start: int, end: int) -> int:
 
 def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: bool) -> bool:
     """Claim that a clause begins at `start`; "that" before it makes it `sure`."""
-    if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
+    if not _SHORTEST - (1 if sure else 0) <= end - start <= LONGEST_CLAUSE:
         return False
     low = words.low[start]
     if sure:
@@ -499,7 +499,7 @@ def _has_verb_soon(words: Tokens, start: int, end: int) -> bool:
 
 def _worth(words: Tokens, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
-    if any(end - start > _LONGEST for start, end in stretches):
+    if any(end - start > LONGEST_CLAUSE for start, end in stretches):
         return ()
     plain = sum(
         1

@@ -5,6 +5,7 @@ against delay".  Only acts of somebody count, that are neither denied nor merely
 a bare "to attack", which may be no more than a wish.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from wirereader.analysis.grammar import (
     VerbForm,
 )
 from wirereader.analysis.quotes.indirect_speech import (
+    LONGEST_CLAUSE,
     ReportedClause,
     clause_end,
     is_told_of,
@@ -48,6 +50,7 @@ def find_reported_complements(
     """
     by_cue = {act.cue: act for act in acts}
     taken = {clause.act.cue for clause in clauses}
+    stretches = stretches_of(clauses)
     out: list[ReportedClause] = []
     for act, verb in _acts(words, by_cue):
         if act.cue in taken or not _is_somebody(words, act) or not _is_told(words, act):
@@ -58,8 +61,9 @@ def find_reported_complements(
         if found is None or is_told_of(words, act, found):
             continue
         end = complement_end(words, act, found, _next_act(words, acts, act))
-        if _is_worth(words, found, end) and not collides((*clauses, *out), found, end):
+        if _is_worth(words, found, end) and not collides(stretches, found, end):
             out.append(ReportedClause(act, ((found, end),)))
+            insort(stretches, (found, end))
     return out
 
 
@@ -355,8 +359,9 @@ def _after_cue_noun(
 
 
 def _next_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> SpeechAct | None:
-    past = words.past(act.cue)
-    return next((one for one in acts if act.cue < one.cue < past), None)
+    at = bisect_right(acts, act.cue, key=lambda one: one.cue)
+    near = at < len(acts) and acts[at].cue < words.past(act.cue)
+    return acts[at] if near else None
 
 
 def complement_end(words: Tokens, act: SpeechAct, start: int, following: SpeechAct | None) -> int:
@@ -411,10 +416,20 @@ def _is_worth(words: Tokens, start: int, end: int) -> bool:
     return plain >= _FEWEST
 
 
-def collides(reports: Sequence[ReportedClause], start: int, end: int) -> bool:
-    """Claim that what is reported already holds these words, or shares some of them."""
-    return any(
-        a < end and start < b and not (start <= a and b <= end and (a, b) != (start, end))
-        for report in reports
-        for a, b in report.stretches
-    )
+def stretches_of(reports: Sequence[ReportedClause]) -> list[tuple[int, int]]:
+    """Return all stretches of `reports`, ascending, as `collides` wants them."""
+    return sorted(stretch for report in reports for stretch in report.stretches)
+
+
+def collides(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Claim that what is reported already holds these words, or shares some of them.
+
+    `taken` ascend.  None is longer than a sentence may be, so few of them are looked at.
+    """
+    at = bisect_left(taken, (start - LONGEST_CLAUSE - 1, 0))
+    while at < len(taken) and taken[at][0] < end:
+        a, b = taken[at]
+        if start < b and not (start <= a and b <= end and (a, b) != (start, end)):
+            return True
+        at += 1
+    return False

@@ -4,13 +4,19 @@ The noun is owned, so that it is known whose it is, and what follows it says wha
 colon does the same for a name or a "Poll" before it.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
 from wirereader.analysis.grammar import Shape, Verb, VerbForm
 from wirereader.analysis.quotes.indirect_speech import ReportedClause, is_relative
-from wirereader.analysis.quotes.reported_complements import collides, complement_end, is_infinitive
+from wirereader.analysis.quotes.reported_complements import (
+    collides,
+    complement_end,
+    is_infinitive,
+    stretches_of,
+)
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.text.noun_phrases import phrase_left, phrase_right
+from wirereader.analysis.text.noun_phrases import name_left, phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _BETWEEN = 2  # words between an owner and the noun: "her long-held opposition"
@@ -22,11 +28,13 @@ _LONGEST_LABEL = 4  # words before the colon of a headline
 def find_reported_nouns(words: Tokens, reports: Sequence[ReportedClause]) -> list[ReportedClause]:
     """Return what owned nouns report, and the headline, beside what `reports` hold already."""
     taken = {report.act.cue for report in reports}
+    stretches = stretches_of(reports)
     out: list[ReportedClause] = []
     for report in (*_headline(words), *_owned(words)):
         start, end = report.stretches[0]
-        if report.act.cue not in taken and not collides((*reports, *out), start, end):
+        if report.act.cue not in taken and not collides(stretches, start, end):
             out.append(report)
+            insort(stretches, (start, end))
     return out
 
 
@@ -64,8 +72,7 @@ def _owner(words: Tokens, at: int) -> tuple[int, int] | None:
 def _named_owner(words: Tokens, end: int, first: int) -> tuple[int, int] | None:
     """Return the somebody that ends before the "'s" at `end`: a name alone, or a phrase."""
     if words.label[end - 1] in {"PER", "ORG", "LOC"}:
-        start = next(k for k in range(first, end) if words.name[k] == words.name[end - 1])
-        return start, end
+        return name_left(words, end), end
     known = words.reporting.roles | words.reporting.people_nouns | words.reporting.institutions
     start = phrase_left(words, end, first)
     return (start, end) if start < end and words.low[end - 1] in known else None
