@@ -202,6 +202,9 @@ def test_the_clause_around_quoted_words_is_a_report_too() -> None:
         "A spokeswoman for the ministry declined to say how much it had paid.",
         "Ann Lee spoke in a hall that serves as a shelter.",
         "Ann Lee said outside the court.",
+        "That was what Ann Lee said when she left the town for good.",
+        "Everything Ann Lee says is a lie.",
+        "The criminal charges that might have come were dropped.",
     ],
 )
 def test_no_clause_no_report(text: str) -> None:

@@ -194,6 +194,8 @@ def test_the_cue_is_the_verb() -> None:
         "the dogs' 'yes to it, he said. " * 5000,
         "a" * 1_000_000,
         "Ann Lee said that it was late, he added, and so on. " * 4000,
+        "her claim that it is late and his plan to go on " * 4000,
+        "the bank vowed to go and urged the town to pay for saying so " * 4000,
     ],
     ids=lambda text: text[:12],
 )

@@ -127,6 +127,10 @@ def test_whom_somebody_endorses_is_told_by_a_name_alone() -> None:
     "text",
     [
         "Governor Ann Lee saw the ferry on Friday.",
+        "The club, called the Wheel, is ten years old.",
+        "Copper prices fell after miners in northern Chile voted to end a strike.",
+        "Governor Ann Lee thanked the crew and left.",
+        "The bank built a mill near a stream called Miracle Run.",
         "Raiders attacked the ferry on Friday.",
         "Governor Ann Lee wanted nothing. She wished to call for help.",
         "The emissions rules that promise order are old.",

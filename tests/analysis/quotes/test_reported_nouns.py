@@ -51,6 +51,8 @@ def test_an_owned_noun_reports(text: str, source: str, content: str) -> None:
         "The plan to sell the port is old.",
         "The bridge's support of steel is old.",
         "Ann Lee's plan is old.",
+        "Little in Ann Lee's plan that matches her words was read.",
+        "The gift brings Ann Lee's commitment to the group to 20 million.",
         "The town's view of the sea is fine.",
     ],
 )

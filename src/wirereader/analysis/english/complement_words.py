@@ -39,7 +39,7 @@ _OBJECT = listed(
 )
 FIERCE = listed("blast slam rip bash hammer assail grill")
 """Of these, verbs that are no speech unless somebody is what they strike."""
-ONLY_JUDGING = listed("view see regard cast frame attack")
+ONLY_JUDGING = listed("view see regard cast frame attack thank congratulate commend")
 """Of these, verbs that say something only by what follows: sees it as, attacked him for."""
 BY_DOCUMENTS = listed("show find indicate")
 """Of these, verbs by which a poll or report speaks, and people do not."""
@@ -194,7 +194,7 @@ _HELD = {
     "decision determination intention willingness eagerness desire wish readiness commitment": (
         "that to"
     ),
-    "plan proposal offer bid request demand call plea appeal push": "that to for",
+    "plan proposal offer request demand call plea appeal push": "that to for",
     "support praise admiration disdain contempt respect apology advocacy enthusiasm": "for of",
     "opposition objection": "to",
     "criticism condemnation endorsement denunciation rejection defense defence dismissal "

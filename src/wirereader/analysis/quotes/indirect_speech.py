@@ -15,7 +15,7 @@ from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 4  # words a subject may have before "that" or "of" shows it is no clause's
 _SHORTEST = 3  # words: a clause has a subject, a verb and something said
-_LONGEST = 200  # words: nobody's sentence is longer
+LONGEST_CLAUSE = 200  # words: nobody's sentence is longer
 _HEARER = 4  # words of a hearer between the verb and "that"
 _DATELINE = 6  # words of "PARIS, July 9 -" before a story begins
 _DASHES = {"-", "--", "\u2013", "\u2014", "\u2015"}
@@ -186,11 +186,11 @@ def _around(
     if words.word[first] in {"\u2014", "\u2013", "-", "--"} or _goes_on_to_say(words, first):
         return ()  # a dash before a signature, or another report: "Claiming …, she told"
     told = act.verb.shape & Shape.BARE or act.verb.weight > 1
-    if act.form is ClauseForm.RELATIVE or not told or at - first > _LONGEST:
+    if act.form is ClauseForm.RELATIVE or not told or at - first > LONGEST_CLAUSE:
         return ()
     stretches = [(_skip_link(words, first, at - 1), at - 1)]
     if (
-        after + 2 < past < after + _LONGEST
+        after + 2 < past < after + LONGEST_CLAUSE
         and words.word[after] == ","
         and not words.is_quote(after + 1)
     ):
@@ -210,13 +210,13 @@ def _according(words: Tokens, act: SpeechAct, first: int, past: int) -> tuple[tu
         end = _past_apposition(words, act, end, past)
     if opens:
         comma = next((k for k in range(end, min(past, end + 25)) if words.word[k] == ","), -1)
-        past = min(past, comma + _LONGEST + 2)
+        past = min(past, comma + LONGEST_CLAUSE + 2)
         return _worth(words, ((comma + 1, _trim(words, comma + 1, past)),)) if comma > 0 else ()
-    if act.cue - first > _LONGEST:
+    if act.cue - first > LONGEST_CLAUSE:
         return ()
     if (
         words.word[act.cue - 1] == ","
-        and end + 2 < past < end + _LONGEST
+        and end + 2 < past < end + LONGEST_CLAUSE
         and words.word[end] == ","
     ):
         begin = (_skip_link(words, first, act.cue - 1), act.cue - 1)
@@ -274,7 +274,7 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
         if low in words.grammar.complementizers and at + 1 < past:
             if at == begun and _is_that_itself(words, at):
                 return at, True  # "said that was wrong"
-            if at > begun and _is_relative(words, at):
+            if at > begun and is_relative(words, at):
                 return at, False
             return at + 1 + (words.word[at + 1] == ","), True
         if low == ",":
@@ -324,7 +324,7 @@ def _is_that_itself(words: Tokens, at: int) -> bool:
     return low in words.grammar.finite and words.quote[at + 1] < 0
 
 
-def _is_relative(words: Tokens, at: int) -> bool:
+def is_relative(words: Tokens, at: int) -> bool:
     """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
     verb = words.low[at + 1]
     plain = words.name[at + 1] < 0 and words.quote[at + 1] < 0
@@ -339,7 +339,7 @@ def clause_end(
     words: Tokens, act: SpeechAct, start: int, past: int, following: SpeechAct | None
 ) -> int:
     """Return where the clause ends: with the sentence, or where the next act begins its own."""
-    end = min(past, start + _LONGEST + 1)
+    end = min(past, start + LONGEST_CLAUSE + 1)
     if act.source and act.source[0] >= start:
         end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
     if _opens_before_main_clause(words, act):
@@ -436,13 +436,14 @@ def _trim(words: Tokens, start: int, end: int) -> int:
 
 def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: bool) -> bool:
     """Claim that a clause begins at `start`; "that" before it makes it `sure`."""
-    if not _SHORTEST - (1 if sure else 0) <= end - start <= _LONGEST:
+    if not _SHORTEST - (1 if sure else 0) <= end - start <= LONGEST_CLAUSE:
         return False
     low = words.low[start]
     if sure:
         return True
-    if low in words.grammar.prepositions and not any(
-        words.low[k] in words.grammar.finite for k in range(start, end)
+    if is_told_of(words, act, start) or (
+        low in words.grammar.prepositions
+        and not any(words.low[k] in words.grammar.finite for k in range(start, end))
     ):
         return False
     counted = low in words.grammar.determiners and words.word[start + 1][0].isalnum()
@@ -462,6 +463,17 @@ def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: boo
         rough = low in words.reporting.roughly and words.word[start + 1].isdigit()
         return low not in words.reporting.never_plain_clause or rough
     return low in words.grammar.pronouns or _has_verb_soon(words, start, end)
+
+
+def is_told_of(words: Tokens, act: SpeechAct, start: int) -> bool:
+    """Claim that the act itself is spoken of: "what Lee said when …", "all Lee says is a lie"."""
+    if act.source is None:
+        return False
+    opens = act.source[0] <= words.first(act.cue)
+    before = "" if opens else words.low[act.source[0] - 1]
+    if words.low[start] in words.grammar.finite:
+        return before not in words.grammar.relatives
+    return before in words.reporting.what
 
 
 def _is_subject_with_verb(words: Tokens, start: int, end: int) -> bool:
@@ -487,7 +499,7 @@ def _has_verb_soon(words: Tokens, start: int, end: int) -> bool:
 
 def _worth(words: Tokens, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
-    if any(end - start > _LONGEST for start, end in stretches):
+    if any(end - start > LONGEST_CLAUSE for start, end in stretches):
         return ()
     plain = sum(
         1

@@ -5,6 +5,7 @@ against delay".  Only acts of somebody count, that are neither denied nor merely
 a bare "to attack", which may be no more than a wish.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,9 +17,20 @@ from wirereader.analysis.grammar import (
     Verb,
     VerbForm,
 )
-from wirereader.analysis.quotes.indirect_speech import ReportedClause, clause_end, over_circumstance
-from wirereader.analysis.quotes.reporting_clauses import SpeechAct, act_at, may_be_source
-from wirereader.analysis.quotes.speech_verbs import is_begun
+from wirereader.analysis.quotes.indirect_speech import (
+    LONGEST_CLAUSE,
+    ReportedClause,
+    clause_end,
+    is_told_of,
+    over_circumstance,
+)
+from wirereader.analysis.quotes.reporting_clauses import (
+    ClauseForm,
+    SpeechAct,
+    act_at,
+    may_be_source,
+)
+from wirereader.analysis.quotes.speech_verbs import is_begun, over_helpers
 from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
@@ -38,16 +50,20 @@ def find_reported_complements(
     """
     by_cue = {act.cue: act for act in acts}
     taken = {clause.act.cue for clause in clauses}
+    stretches = stretches_of(clauses)
     out: list[ReportedClause] = []
     for act, verb in _acts(words, by_cue):
         if act.cue in taken or not _is_somebody(words, act) or not _is_told(words, act):
             continue
+        if _is_done_to(words, act) or _is_anothers(words, act):
+            continue
         found = _complement(words, act, verb)
-        if found is None:
+        if found is None or is_told_of(words, act, found):
             continue
         end = complement_end(words, act, found, _next_act(words, acts, act))
-        if _is_worth(words, found, end) and not collides((*clauses, *out), found, end):
+        if _is_worth(words, found, end) and not collides(stretches, found, end):
             out.append(ReportedClause(act, ((found, end),)))
+            insort(stretches, (found, end))
     return out
 
 
@@ -190,6 +206,32 @@ def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
     )
 
 
+def _is_done_to(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that it is the passive of an aside: "The club, called the Wheel, is old"."""
+    assert act.source is not None  # noqa: S101 - asked before
+    after_comma = words.word[act.cue - 1] == "," and act.source[1] == act.cue - 1
+    return act.verb.form is VerbForm.PAST and after_comma and act.source[0] < act.cue
+
+
+def _is_anothers(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a subject not found stands before the verb: "after miners in Chile voted to"."""
+    assert act.source is not None  # noqa: S101 - asked before
+    if act.form is not ClauseForm.SHARED or act.verb.form not in FINITE_FORMS:
+        return False
+    left, _ = over_helpers(words, act.cue)
+    if left <= words.first(act.cue) or words.label[left - 1] == "PER":
+        return False
+    low = words.low[left - 1]
+    closed = words.grammar.function_words | words.grammar.linking_words
+    noun = low.isalpha() and low not in closed and not words.grammar.is_adverb(low)
+    named_so = act.verb.lemma in words.reporting.calling and act.verb.form is VerbForm.PAST
+    further = any(
+        words.word[k] == "," or words.low[k] in words.reporting.subordinators
+        for k in range(act.source[1], left)
+    )
+    return noun and (further or named_so)
+
+
 def _is_told(words: Tokens, act: SpeechAct) -> bool:
     """Claim that it happened: neither denied, nor possible, nor a bare infinitive."""
     first = words.first(act.cue)
@@ -317,8 +359,9 @@ def _after_cue_noun(
 
 
 def _next_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> SpeechAct | None:
-    past = words.past(act.cue)
-    return next((one for one in acts if act.cue < one.cue < past), None)
+    at = bisect_right(acts, act.cue, key=lambda one: one.cue)
+    near = at < len(acts) and acts[at].cue < words.past(act.cue)
+    return acts[at] if near else None
 
 
 def complement_end(words: Tokens, act: SpeechAct, start: int, following: SpeechAct | None) -> int:
@@ -373,10 +416,20 @@ def _is_worth(words: Tokens, start: int, end: int) -> bool:
     return plain >= _FEWEST
 
 
-def collides(reports: Sequence[ReportedClause], start: int, end: int) -> bool:
-    """Claim that what is reported already holds these words, or shares some of them."""
-    return any(
-        a < end and start < b and not (start <= a and b <= end and (a, b) != (start, end))
-        for report in reports
-        for a, b in report.stretches
-    )
+def stretches_of(reports: Sequence[ReportedClause]) -> list[tuple[int, int]]:
+    """Return all stretches of `reports`, ascending, as `collides` wants them."""
+    return sorted(stretch for report in reports for stretch in report.stretches)
+
+
+def collides(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Claim that what is reported already holds these words, or shares some of them.
+
+    `taken` ascend.  None is longer than a sentence may be, so few of them are looked at.
+    """
+    at = bisect_left(taken, (start - LONGEST_CLAUSE - 1, 0))
+    while at < len(taken) and taken[at][0] < end:
+        a, b = taken[at]
+        if start < b and not (start <= a and b <= end and (a, b) != (start, end)):
+            return True
+        at += 1
+    return False

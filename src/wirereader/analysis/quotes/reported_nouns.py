@@ -4,13 +4,19 @@ The noun is owned, so that it is known whose it is, and what follows it says wha
 colon does the same for a name or a "Poll" before it.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
 from wirereader.analysis.grammar import Shape, Verb, VerbForm
-from wirereader.analysis.quotes.indirect_speech import ReportedClause
-from wirereader.analysis.quotes.reported_complements import collides, complement_end, is_infinitive
+from wirereader.analysis.quotes.indirect_speech import ReportedClause, is_relative
+from wirereader.analysis.quotes.reported_complements import (
+    collides,
+    complement_end,
+    is_infinitive,
+    stretches_of,
+)
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.text.noun_phrases import phrase_left, phrase_right
+from wirereader.analysis.text.noun_phrases import name_left, phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _BETWEEN = 2  # words between an owner and the noun: "her long-held opposition"
@@ -22,11 +28,13 @@ _LONGEST_LABEL = 4  # words before the colon of a headline
 def find_reported_nouns(words: Tokens, reports: Sequence[ReportedClause]) -> list[ReportedClause]:
     """Return what owned nouns report, and the headline, beside what `reports` hold already."""
     taken = {report.act.cue for report in reports}
+    stretches = stretches_of(reports)
     out: list[ReportedClause] = []
     for report in (*_headline(words), *_owned(words)):
         start, end = report.stretches[0]
-        if report.act.cue not in taken and not collides((*reports, *out), start, end):
+        if report.act.cue not in taken and not collides(stretches, start, end):
             out.append(report)
+            insort(stretches, (start, end))
     return out
 
 
@@ -39,7 +47,7 @@ def _owned(words: Tokens) -> Iterator[ReportedClause]:
         if at + 2 >= words.past(at) or words.low[at + 1] not in ties:
             continue
         source = _owner(words, at)
-        start = _start(words, at + 1)
+        start = _start(words, at + 1, ties)
         if source is None or start is None:
             continue
         act = SpeechAct(at, Verb(low, VerbForm.PLAIN, 1, Shape.NONE), ClauseForm.BEFORE, source)
@@ -64,20 +72,21 @@ def _owner(words: Tokens, at: int) -> tuple[int, int] | None:
 def _named_owner(words: Tokens, end: int, first: int) -> tuple[int, int] | None:
     """Return the somebody that ends before the "'s" at `end`: a name alone, or a phrase."""
     if words.label[end - 1] in {"PER", "ORG", "LOC"}:
-        start = next(k for k in range(first, end) if words.name[k] == words.name[end - 1])
-        return start, end
+        return name_left(words, end), end
     known = words.reporting.roles | words.reporting.people_nouns | words.reporting.institutions
     start = phrase_left(words, end, first)
     return (start, end) if start < end and words.low[end - 1] in known else None
 
 
-def _start(words: Tokens, tie: int) -> int | None:
+def _start(words: Tokens, tie: int, ties: frozenset[str]) -> int | None:
     """Return where what is held begins, behind the "that", "to" or "of" at `tie`."""
     low = words.low[tie]
     if low in words.grammar.complementizers:
-        return tie + 1
+        return None if is_relative(words, tie) else tie + 1
     if is_infinitive(words, tie):
         return tie
+    if low in words.grammar.infinitive_marks and len(ties) > 1:
+        return None  # "his commitment to the group", but "his opposition to the group"
     past = words.past(tie)
     opens = phrase_right(words, tie + 1, past) > tie + 1 or words.is_quote(tie + 1)
     opens = opens or words.low[tie + 1] in words.reporting.question_words

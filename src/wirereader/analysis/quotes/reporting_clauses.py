@@ -235,7 +235,7 @@ def _blamed(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> tup
         end = phrase_right(words, begun + 1, at - 1)
         if judged and end == at - 1 and words.label[end - 1] == "PER":
             return begun + 1, end
-    for k in range(at - 2, begun - 1, -1):
+    for k in range(at - 2, max(begun, at - _REACH) - 1, -1):
         if words.label[k] == "PER":
             return None
         if words.low[k] in words.grammar.subject_pronouns:

@@ -26,8 +26,8 @@ _CHANCE = {
     Basis.COLON: 0.8,
     Basis.PARAGRAPH: 0.8,
     Basis.FOLLOWING: 0.7,
-    Basis.CLAUSE: 0.6,
-    Basis.SUBJECT: 0.6,
+    Basis.CLAUSE: 0.65,
+    Basis.SUBJECT: 0.65,
     Basis.CARRIED: 0.7,
     Basis.NOTHING: 0.0,
 }
@@ -35,7 +35,7 @@ _CHANCE = {
 _GUESSED = 0.85
 _INNER = 0.93
 """A pronoun in the clause around the words may stand in somebody else's report."""
-_NESTED = 0.9
+_NESTED = 0.75
 """Of two who report in one sentence the inner one is as often not meant: X says Y called it."""
 _SPEAKS_FOR = 0.9  # what is left of it where a ministry or army stands for its country
 _INTERVIEWED = 0.67  # chance that whoever is named twice as often as others is the one interviewed

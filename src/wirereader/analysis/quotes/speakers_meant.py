@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from wirereader.analysis.grammar import Shape, Verb, VerbForm
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct, act_at
-from wirereader.analysis.text.noun_phrases import opening_subject
+from wirereader.analysis.text.noun_phrases import name_left, opening_subject
 from wirereader.analysis.text.tokens import Tokens
 
 
@@ -92,7 +92,6 @@ def _maker(words: Tokens, act: SpeechAct) -> tuple[int, int] | None:
     if words.low[verb - 1] in words.grammar.infinitive_marks:
         if words.label[verb - 2] not in {"PER", "ORG"}:
             return None
-        name = words.name[verb - 2]
-        return next(k for k in range(first, verb) if words.name[k] == name), verb - 1
+        return name_left(words, verb - 1), verb - 1
     found = act_at(words, verb, Verb(words.low[verb], VerbForm.PAST, 1, Shape.NONE), None)
     return found.source if found is not None else None

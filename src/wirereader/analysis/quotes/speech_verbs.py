@@ -172,7 +172,8 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
     if (plain and after in words.reporting.after_noun) or (
-        after in words.reporting.before_clause and _disagrees(words, at, verb)
+        after in words.reporting.before_clause
+        and (_disagrees(words, at, verb) or _is_described(words, at))
     ):
         return True
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
@@ -192,6 +193,12 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _is_described(words: Tokens, at: int) -> bool:
+    """Claim that "that" behind it opens a relative clause: "rules that could"."""
+    that = words.low[at + 1] in words.grammar.complementizers
+    return that and at + 2 < words.past(at) and words.low[at + 2] in words.grammar.finite
 
 
 def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:

@@ -35,6 +35,14 @@ def _may_stand(words: Tokens, at: int, end: int) -> bool:
     )
 
 
+def name_left(words: Tokens, end: int) -> int:
+    """Return where the name begins whose last word stands before word `end`."""
+    start = end - 1
+    while start and words.name[start - 1] == words.name[end - 1]:
+        start -= 1
+    return start
+
+
 def phrase_left(words: Tokens, end: int, first: int) -> int:
     """Return where the noun phrase that ends before word `end` begins, or `end` if there is none.
 
