@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from wirereader.library.accounts.accounts import Accounts
     from wirereader.library.events.follows import Follows
     from wirereader.library.events.running_stories import RunningStories
+    from wirereader.library.search.changed_forms import Unmatched
 
 __all__ = [
     "Library",
@@ -178,9 +179,17 @@ class Library(EntityQueries):
 
         From then on speaker: and its like find the stories of that text.
         """
+        from wirereader.library.search.changed_forms import keep_anew
+
         with self._database.writing() as connection:
-            findings_table.keep_findings(connection, findings)
-            names_table.tell_names(connection, findings)
+            keep_anew(connection, findings, ticks_of(datetime.now(UTC)))
+
+    def unmatched(self) -> "tuple[Unmatched, ...]":
+        """Decisions and searches that named somebody whom nothing found stands for any more."""
+        from wirereader.library.search.changed_forms import unmatched
+
+        with self._database.reading() as connection:
+            return unmatched(connection, ticks_of(datetime.now(UTC)))
 
     def give_up(self, fingerprint: str, engine: str, why: str) -> None:
         """Note that `engine` cannot analyse a text, so that it is not tried again."""

@@ -22,6 +22,7 @@ from wirereader.library.migrations_people import PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
+from wirereader.library.search.former_names import FORM_TABLES
 from wirereader.library.search.older_queries import keep_meaning
 from wirereader.library.search.whole_index import index_wholes
 from wirereader.library.stories.arrival_counts import ANNOUNCED_ARRIVALS
@@ -68,6 +69,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     ANNOUNCED_ARRIVALS,
     LABEL_TABLES,
     COMPARED_ANEW,
+    FORM_TABLES,
 )
 NEWEST = len(_STEPS)
 

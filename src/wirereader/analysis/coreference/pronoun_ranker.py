@@ -50,10 +50,10 @@ class PronounWeights:
                 rows.append(row)
         if not rows:
             rows, values = [(0.0,) * (1 + len(self.units))], [0.0]
-        total, *sums = (sum(map(mul, values, column)) for column in zip(*rows, strict=True))
-        return total + sum(
+        sums: list[float] = [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
+        return sums[0] + sum(
             weight * math.tanh(bias + one)
-            for weight, bias, one in zip(self.units, self.biases, sums, strict=True)
+            for weight, bias, one in zip(self.units, self.biases, sums[1:], strict=True)
         )
 
 
