@@ -57,7 +57,7 @@ def test_words_come_without_the_full_screen_or_the_engine(
 
 
 def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
-    loaded = modules_after(main_with("refresh"), tmp_path)
+    loaded = modules_after(main_with("refresh", "--at-once", "4"), tmp_path)
     assert "wirereader.desk.refresh.refresh_run" in loaded
     unwanted = {
         "wirereader.desk.desk",

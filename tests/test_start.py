@@ -65,12 +65,12 @@ def quiet_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_fault_is_one_message_and_its_exit_code(
     quiet_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert start.main(["list", "--colour"]) == 2
+    assert start.main(["list", "--sideways"]) == 2
     assert start.main(["--plain", str(quiet_home / "none.txt")]) == 69
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
     assert said[0] == (
-        "Unrecognized arguments: --colour. wirereader list --help lists the options."
+        "Unrecognized arguments: --sideways. wirereader list --help lists the options."
     )
     assert start.main(["read", "none.txt", "--json"]) == 69
     assert set(json.loads(capsys.readouterr().err)) == {"fault", "what", "why", "remedy"}

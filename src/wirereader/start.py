@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 BUG = 70
 INTERRUPTED = 130
 NOT_WRITTEN = 74
+VIEWS = {"--tui": "tui", "--plain": "plain"}
+"""What asks for a view, and nothing else."""
 _SELDOM = 50_000  # objects more than before: a start makes many, and drops few in rings
 _USUAL = gc.get_threshold()
 
@@ -73,24 +75,32 @@ def _answered(given: list[str]) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    from wirereader.views.cli.arguments import VerbRequest, understand
-
     if "_ARGCOMPLETE" in os.environ:
         from wirereader.views.cli.shell_completion import answer
 
         answer()
-    request = understand(given) if given else VerbRequest()
+    if len(given) <= 1 and VIEWS.keys() >= set(given):  # nothing to understand: load no parser
+        from wirereader.settings.load import load
+
+        return _run_view(VIEWS[given[0]] if given else None, (), load())
+    from wirereader.views.cli.arguments import understand
+
+    request = understand(given)
     if request.verb is not None:
         return _run_verb(request)
-    loaded = _settings(request)
-    asked = request.view or ("plain" if loaded.settings.access.plain else None)
+    return _run_view(request.view, request.paths, _settings(request))
+
+
+def _run_view(view: str | None, paths: Sequence[str], loaded: "Loaded") -> int:
+    """A view for a person: the one asked for, or what settings and environment say."""
+    asked = view or ("plain" if loaded.settings.access.plain else None)
     is_in, is_out = sys.stdin.isatty(), sys.stdout.isatty()
     view = chosen_view(asked, os.environ, is_in, is_out)
     if view == "tui":
         gc.disable()  # the view turns it on once it is painted
         gc.set_threshold(*_USUAL)
     is_first = view == "tui" and _is_first()
-    desk = open_desk([Path(path) for path in request.paths], loaded)
+    desk = open_desk([Path(path) for path in paths], loaded)
     why = "" if view == "tui" else no_full_screen(os.environ, is_terminal=is_in and is_out)
     desk.show_in(view, no_screen=why)
     if loaded.settings.reading.remember and is_in:  # a script does the same each time

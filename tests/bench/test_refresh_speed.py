@@ -4,6 +4,7 @@ Run with `pytest -m bench -s tests/bench/test_refresh_speed.py`; WIREREADER_BENC
 to add the figures to.  Linux only: each feed has a loopback address of its own.
 """
 
+import contextlib
 import json
 import os
 import resource
@@ -28,6 +29,7 @@ pytestmark = [
 ]
 SERVER = Path(__file__).parent / "wire_server.py"
 NEWSBOAT = shutil.which("newsboat")
+BEFORE = os.environ.get("WIREREADER_BENCH_BEFORE", "")
 FEEDS, STORIES, LATENCY_MS = 200, 50, 50
 ROUNDS = 3
 ILL = 9  # kinds of fault in twenty feeds that leave no stories; a tenth is a move
@@ -57,12 +59,17 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
         one.stdout.close()
 
 
-def wirereader(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def environment_of(home: Path, source: str = "") -> dict[str, str]:
+    """The environment of a program with this home; `source` is where another version lies."""
     environment = {**os.environ, "WIREREADER_HOME": str(home)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**environment, "PYTHONPATH": source} if source else environment
+
+
+def wirereader(home: Path, *arguments: str, source: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "wirereader", *arguments],
-        env=environment,
+        env=environment_of(home, source),
         capture_output=True,
         text=True,
         check=False,
@@ -123,16 +130,75 @@ def test_a_refresh_against_newsboat(serve: Serve, tmp_path: Path) -> None:
     assert median["ours"] > 0
 
 
+def test_a_refresh_while_something_is_followed(serve: Serve, tmp_path: Path) -> None:
+    """A first refresh without and with something followed, in turn; memory of the fullest process.
+
+    WIREREADER_BENCH_BEFORE names the `src` of another version, which is tried in turn as well.
+    """
+    lists = serve()
+    ways = {"alone": "", "followed": ""}
+    if BEFORE:
+        ways["before"] = BEFORE
+    figures: dict[str, list[Cost]] = {name: [] for name in ways}
+    memory: dict[str, list[float]] = {name: [] for name in ways}
+    for turn in range(ROUNDS):
+        for name, source in ways.items():
+            home = tmp_path / f"{name}{turn}"
+            wirereader(home, "import", str(lists / "wire.opml"), "--allow-private", source=source)
+            if name == "followed":
+                assert wirereader(home, "follow", "election law").returncode == 0
+            told: list[float] = []
+            figures[name].append(cost_of(partial(watched, home, told, source)))
+            memory[name] += told
+    wall = {name: statistics.median(one.wall for one in each) for name, each in figures.items()}
+    cpu = {name: statistics.median(one.cpu for one in each) for name, each in figures.items()}
+    record(
+        "refresh of 200 feeds while something is followed",
+        **{f"{name}_s": value for name, value in wall.items()},
+        **{f"{name}_cpu_s": value for name, value in cpu.items()},
+        **{f"{name}_fullest_mib": statistics.median(each) for name, each in memory.items()},
+        **{f"followed_to_{name}": wall["followed"] / wall[name] for name in wall},
+        **{f"followed_to_{name}_cpu": cpu["followed"] / cpu[name] for name in cpu},
+    )
+    assert wall["alone"] > 0
+
+
+def watched(home: Path, told: list[float], source: str = "") -> None:
+    """Refresh, and tell the most memory that any one process of it held, in MiB."""
+    command = [sys.executable, "-m", "wirereader", "refresh", "--at-once", "16"]
+    process = subprocess.Popen(
+        command,
+        env=environment_of(home, source),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    most = 0
+    while process.poll() is None:
+        most = max(most, *map(peak_kib, [str(process.pid), *children_of(process.pid)]))
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+    assert process.returncode == 0
+    told.append(most / 1024)
+
+
+def children_of(pid: int) -> list[str]:
+    try:
+        tasks = Path(f"/proc/{pid}/task").iterdir()
+        return [child for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        return []
+
+
+def peak_kib(pid: str) -> int:
+    """The most that a process ever held so far."""
+    return kib_of(pid, "VmHWM")
+
+
 def peak_mib(process: subprocess.Popen[bytes]) -> float:
     """The most memory that a process and its children held at one time; ends when it ends."""
     most = 0
     while process.poll() is None:
-        try:
-            tasks = Path(f"/proc/{process.pid}/task").iterdir()
-            children = [pid for task in tasks for pid in (task / "children").read_text().split()]
-        except OSError:
-            continue
-        most = max(most, sum(map(resident_kib, [str(process.pid), *children])))
+        most = max(most, sum(map(resident_kib, [str(process.pid), *children_of(process.pid)])))
         try:
             process.wait(0.02)
         except subprocess.TimeoutExpired:
@@ -141,11 +207,15 @@ def peak_mib(process: subprocess.Popen[bytes]) -> float:
 
 
 def resident_kib(pid: str) -> int:
+    return kib_of(pid, "VmRSS")
+
+
+def kib_of(pid: str, name: str) -> int:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0)
 
 
 def test_ill_servers_cost_a_line_each(serve: Serve, tmp_path: Path) -> None:

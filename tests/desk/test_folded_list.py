@@ -12,6 +12,7 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import StoryShown
 from wirereader.library.library import Library
 from wirereader.settings.settings import Appearance, Settings
+from wirereader.views.words import headline_line
 
 LATER = (
     "Divers search the ferry Ardent as toll stands at eleven",
@@ -127,3 +128,56 @@ def test_the_setting_folds_for_people_and_never_for_scripts(desk: Desk, library:
     other.show_in("plain")
     assert rows(other) == [("Divers", 2), ("Orbis ", 1), ("Jury f", 0)]
     assert desk.count() == 12
+
+
+async def test_an_event_unfolds_below_its_row_in_order_of_time_and_folds_again(desk: Desk) -> None:
+    await desk.obey("fold")
+    whole = desk.count()
+    outcome = await desk.obey("unfold 1")
+    assert outcome.said == "2 other stories of this event below, the oldest first."
+    assert rows(desk) == [("Divers", 0), ("Ferry ", 0), ("Eleven", 0), ("Orbis ", 1), ("Jury f", 0)]
+    assert [desk.headline(row).within for row in range(5)] == [0, 1, 2, 0, 0]
+    assert desk.count() == whole + 2
+    kept = desk._context.list
+    ids = [kept.story_id(row) for row in range(kept.count())]
+    assert [kept.find(one) for one in ids] == list(range(len(ids)))
+    await desk.obey("unfold 4")
+    assert [desk.headline(row).within for row in range(6)] == [0, 1, 2, 0, 1, 0]
+    again = await desk.obey("unfold 2")
+    assert again.said == "Event folded."
+    assert again.session.row == 0
+    assert rows(desk) == [("Divers", 2), ("Orbis ", 0), ("Orbis ", 0), ("Jury f", 0)]
+
+
+async def test_what_is_unfolded_is_a_next_unread_row_like_any_other(desk: Desk) -> None:
+    await desk.obey("fold")
+    await desk.obey("unfold 1")
+    kept = desk._context.list
+    assert [kept.next_unread(row, 1) for row in range(-1, 4)] == [0, 1, 2, 3, 4]
+    assert [kept.next_unread(row, -1) for row in (4, 3, 2, 1)] == [3, 2, 1, 0]
+    await desk.obey("mark-read 2")
+    assert kept.next_unread(0, 1) == 2
+    assert kept.next_unread(2, -1) == 0
+
+
+async def test_nothing_unfolds_where_nothing_stands_behind_or_nothing_is_folded(desk: Desk) -> None:
+    refused = await desk.obey("unfold 1")
+    assert refused.said == "Each story has a row of its own. To fold events: fold."
+    await desk.obey("fold")
+    assert (await desk.obey("unfold 3")).said == "No other story of its event is in this list."
+
+
+async def test_the_first_story_of_an_event_says_how_many_sources_have_it(desk: Desk) -> None:
+    told = {
+        one.headline[:6]: one.event_sources
+        for one in (desk.headline(row) for row in range(desk.count()))
+        if "Old" not in one.headline
+    }
+    assert told == {"Divers": 1, "Ferry ": 3, "Eleven": 1, "Orbis ": 2, "Jury f": 1}
+    assert "3 sources." in headline_line(desk.headline(5), NOON)
+    await desk.obey("fold")
+    assert desk.headline(0).event_sources == 3
+    line = headline_line(desk.headline(0), NOON)
+    assert "3 sources. And 2 others." in line
+    await desk.obey("unfold 1")
+    assert "Same event." in headline_line(desk.headline(1), NOON)

@@ -281,7 +281,7 @@ async def test_what_was_found_in_stories_in_hand_is_told_once(
     desk.catch_up()
     for _ in range(2):
         outcome = await desk.obey("/person:darchiashvili")
-        assert outcome.said == "Person:darchiashvili: 1 story, 1 breaking."
+        assert outcome.said == "About Darchiashvili: 1 story, 1 breaking."
     assert len(told) == 1
 
 

@@ -43,7 +43,7 @@ def said_place(shown: Terminal) -> list[str]:
 
 def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
     shown = terminal("--tui")
-    shown.wait_for("Paragraph 1 of")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("down", "enter")
     shown.wait_for("Story 2 of")
     shown.press("3", "enter")
@@ -53,7 +53,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of")
     heard(shown, PROMPT)
-    assert words in " ".join(shown.text.split())
+    shown.wait_until(lambda: words in " ".join(shown.text.split()), words)
     assert LEAVES in shown.raw
     raw = bytes(shown.raw)
     for mode in set(re.findall(rb"\x1b\[\?(\d+)[hl]", raw)):  # mouse, paste, focus and so on
@@ -63,7 +63,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
         )  # lines wrap, the cursor shows
     shown.press("tui\r")
     shown.wait_for(r"Full screen\. Paragraph 3 of")
-    assert f"▌ {words}" in shown.text
+    shown.wait_until(lambda: f"▌ {words}" in shown.text, words)
     assert bytes(shown.raw).count(ENTERS) == 2
     shown.press("|")
     heard(shown, r"Plain mode\. Paragraph 3 of \d+, story 2 of")
@@ -81,7 +81,7 @@ def test_there_and_back_again_at_the_same_paragraph(terminal: Opener) -> None:
 @pytest.mark.parametrize("end", ["\x04", "q\r"])
 def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) -> None:
     shown = terminal("--tui")
-    shown.wait_for("Paragraph 1 of")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("|")
     heard(shown, r"Plain mode\. List of stories, 1 of")
     shown.press("w\r")
@@ -96,7 +96,7 @@ def test_a_prompt_after_the_full_screen_ends_as_any(terminal: Opener, end: str) 
 
 def test_a_prompt_after_the_full_screen_can_be_suspended(terminal: Opener) -> None:
     shown = terminal("--tui")
-    shown.wait_for("Paragraph 1 of")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("|")
     heard(shown, PROMPT)
     enters = bytes(shown.raw).count(ENTERS)
@@ -134,7 +134,7 @@ def test_a_simple_terminal_stays_in_plain_mode(terminal: Opener) -> None:
 
 def test_the_last_place_outlives_a_killed_program(terminal: Opener, home: Path) -> None:
     shown = terminal("--tui")
-    shown.wait_for("Paragraph 1 of")
+    shown.wait_for(r"▌[● ] .*!! ")
     shown.press("down", "enter")
     shown.wait_for("Story 2 of")
     shown.press("3", "enter")

@@ -18,7 +18,7 @@ LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 def test_asked_to_end_it_gives_the_terminal_back(terminal: Opener) -> None:
     shown = terminal("--tui")
     shown.wait_for("BREAKING")
-    shown.wait_for("Paragraph 1 of")
+    shown.wait_for(r"▌[● ] .*!! ")
     os.kill(shown.pid, signal.SIGTERM)
     assert shown.wait_for_end() == 128 + signal.SIGTERM
     assert LEAVES_FULL_SCREEN in shown.raw

@@ -15,6 +15,7 @@ from tests.support.steps import assert_in_proportion
 from wirereader.sources import article_extraction
 from wirereader.sources.article_extraction import article_of
 from wirereader.story.body import BlockKind
+from wirereader.story.clean import is_clean
 from wirereader.story.faults import FormatFault
 
 HERE = "https://www.news.test/world/ties?utm_source=feed"
@@ -318,3 +319,56 @@ def test_the_better_one_of_two_findings_is_kept() -> None:
     assert bodies(story, "") == story
     assert bodies(story, f"{others} {others}") == story, "other words"
     assert bodies("", "junk " * 500) == "", "no words"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1f", "\x1b[31m", "&#27;[2J", "&#x0;", "&#x1F;", "\u202e"]
+)
+def test_a_control_on_a_page_costs_no_word_of_it(sign: str) -> None:
+    article = ARTICLE.replace("Paragraph 2", f"Paragraph {sign}2")
+    found = article_of(html(article), HERE)
+    assert found.body.text.replace("[2J", "") == TEXT
+    assert is_clean(found.body.text)
+
+
+SITE = "<meta property=og:site_name content='The News'>"
+MARKED = ld({"@type": "NewsArticle", "headline": "Ties &amp; <b>bonds</b>"})
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "heading", "headline"),
+    [
+        ("", "Ties broken off | News", "News", "Ties broken off"),
+        ("", "Ties broken off » News.test", "", "Ties broken off » News.test"),
+        (SITE, "Ties - off – The News", "", "Ties - off"),
+        ("", "Ties - Broken", "", "Ties - Broken"),
+        ("", "Ties broken off - News", "", "Ties broken off"),
+        ("", "Ties", "News of the World", "News of the World"),
+        (MARKED, "x", "x", "Ties & bonds"),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_the_name_of_the_site_is_no_headline(
+    head: str, title: str, heading: str, headline: str
+) -> None:
+    page = f"<h1>{heading}</h1>{ARTICLE.replace('<h1>Ties broken off</h1>', '')}"
+    assert article_of(html(page, head, title), HERE).headline == headline
+
+
+def test_a_page_of_markdown_is_read_as_such() -> None:
+    page = f"# Ties *broken* off\n\n{TEXT}".encode()
+    found = article_of(page, HERE, {"content-type": "text/markdown; charset=utf-8"})
+    assert (found.headline, found.body.text, found.link) == ("Ties broken off", TEXT, HERE)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "why"),
+    [
+        (b"%PDF-1.7\n", "application/pdf", "leads to a PDF document"),
+        (b"\x89PNG", "image/png", "leads to a picture"),
+        (b"ID3", "audio/mpeg", "leads to an audio file"),
+    ],
+)
+def test_a_link_to_no_page_is_told(page: bytes, kind: str, why: str) -> None:
+    with pytest.raises(FormatFault, match=why):
+        article_of(page, HERE, {"content-type": kind})

@@ -147,3 +147,35 @@ def test_an_anchor_that_says_what_it_leads_to_counts() -> None:
 def test_a_page_may_send_its_reader_on(content: str, target: str | None) -> None:
     meta = f'<meta http-equiv="Refresh" content="{content}">'
     assert refresh_of(page(meta), HERE) == target
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("/rss.xml", "https://news.test/rss.xml"),
+        ("/feed/", "https://news.test/feed/"),
+        ("atom.xml", "https://news.test/world/atom.xml"),
+        ("/feed.json", "https://news.test/feed.json"),
+        ("/blog/index.rdf", "https://news.test/blog/index.rdf"),
+        ("https://feeds.news.test/world", "https://feeds.news.test/world"),
+    ],
+)
+def test_a_link_that_ends_as_feeds_do_is_one_where_none_is_named(href: str, address: str) -> None:
+    anchor = f"<a href='{href}'>Follow us</a>"
+    assert feeds_of(page(anchor), HERE) == (FoundFeed(address, "", "feed"),)
+    named = '<link rel="alternate" type="application/rss+xml" href="/named">'
+    found = feeds_of(page(anchor, named), HERE)
+    assert [feed.address for feed in found] == ["https://news.test/named"]
+
+
+@pytest.mark.parametrize(
+    "href", ["/feedback", "/about-rss", "/sitemap.xml", "/rss/help", "/wp-json/feed"]
+)
+def test_a_link_that_is_about_feeds_is_none(href: str) -> None:
+    assert feeds_of(page(f"<a href='{href}'>RSS</a>"), HERE) == ()
+
+
+def test_one_feed_spelled_twice_is_named_once() -> None:
+    link = "<link rel=alternate type=application/rss+xml href='{}'>"
+    twice = page(link.format("/f"), link.format("/f/"), link.format("http://news.test/f"))
+    assert [feed.address for feed in feeds_of(twice, HERE)] == ["https://news.test/f"]

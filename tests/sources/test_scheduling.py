@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchResult, Unchanged
-from wirereader.sources.scheduling import back_off_s, is_due, memory_after, paused_after
+from wirereader.sources.scheduling import back_off_s, is_due, is_early, memory_after, paused_after
 from wirereader.story.faults import SourceFault
 from wirereader.story.source import FetchMemory, Paused, SourceOptions
 
@@ -177,3 +177,13 @@ def test_any_wish_gives_a_time(wish: float | None, jitter: float, interval_s: in
         new = memory_after(FetchMemory(), result, NOW, interval_s=interval_s, jitter=jitter)
         assert new.due_at is not None
         assert new.due_at > NOW
+
+
+@pytest.mark.parametrize(
+    ("days", "waits"),
+    [(0, False), (-1, False), (0.01, True), (369, True), (371, False), (9000, False)],
+)
+def test_what_is_due_later_than_anything_could_be_is_due_now(days: float, *, waits: bool) -> None:
+    assert is_early(NOW + timedelta(days=days), NOW) is waits
+    assert is_due(FetchMemory(due_at=NOW + timedelta(days=days)), NOW) is not waits
+    assert not is_early(None, NOW)

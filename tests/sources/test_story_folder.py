@@ -238,6 +238,16 @@ def test_a_maildir_is_read_but_for_what_is_being_delivered(tmp_path: Path) -> No
     assert sorted(story.headline for story in arrivals.stories) == ["Bye.", "cur", "new"]
 
 
+def test_what_other_programs_keep_is_found_in_a_folder(tmp_path: Path) -> None:
+    message = b"Message-ID: <4@e>\nFrom: a@e.org\nSubject: Apple\n\nWords.\n"
+    (tmp_path / "1.emlx").write_bytes(b"%d\n%b<plist/>\n" % (len(message), message))
+    item = b'{"uri": "u:%d", "type": "text", "headline": "Line %d"}\n'
+    (tmp_path / "wire.jsonl").write_bytes(item % (1, 1) + item % (2, 2))
+    arrivals = read_paths([tmp_path])
+    assert not arrivals.faults
+    assert sorted(story.headline for story in arrivals.stories) == ["Apple", "Line 1", "Line 2"]
+
+
 @pytest.mark.parametrize("suffix", [".anpa", ".tst"])
 @pytest.mark.parametrize("number", [b"a0042\x1f-----", b"a0042-----", b"a0042 \x15"])
 def test_a_transmission_with_its_control_bytes_is_a_story(

@@ -15,6 +15,9 @@ PAIRS = [
     ("İstanbul", "istanbul"),
     ("Ħamrun", "hamrun"),
     ("Lê’s  café", "le's cafe"),
+    ("Oʻahu ‘Oneʼ", "o'ahu 'one'"),
+    ("Saint‑Étienne–Lyon", "saint-etienne-lyon"),
+    ("Ǿrsted Ǽble", "orsted aeble"),
     ("東京", "東京"),
 ]
 

@@ -42,6 +42,13 @@ UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b[P_^].*?\x1b\\", re.DOTALL
 )
 
+_FRAME, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
+_ANSWERS = (
+    (b"\x1b[c", b"\x1b[?62;22c"),
+    (b"\x1b[6n", b"\x1b[1;1R"),
+    (b"\x1b[?2026$p", b"\x1b[?2026;2$y"),  # pictures come whole: their beginnings and ends are told
+)
+
 _AGAIN_S = 2.0  # after so many seconds a person presses a key again
 _POLL_S = 0.05  # a look at what else may have happened, where nothing is written
 
@@ -131,7 +138,7 @@ class Terminal:
             self.ended = True
             return False
         self.raw += data
-        for question, answer in ((b"\x1b[c", b"\x1b[?62;22c"), (b"\x1b[6n", b"\x1b[1;1R")):
+        for question, answer in _ANSWERS:
             if question in data:
                 os.write(self.fd, answer)
         with contextlib.suppress(Exception):  # what pyte cannot read is not what is tested
@@ -149,13 +156,20 @@ class Terminal:
         return self.text
 
     def wait_until(self, is_so: Callable[[], object], what: str) -> None:
-        """Read until it is so; fails with the screen when the program ends before, or never."""
+        """Read until it is so, on a picture that is whole.
+
+        Fails with the screen when the program ends before, or never shows it.
+        """
 
         def read() -> None:
             if not self.read_some(_POLL_S) and self.ended and not is_so():
                 pytest.fail(f"It ended before {what} came:\n{self.text}")
 
-        wait_until(is_so, lambda: f"{what}\n{self.text}", read)
+        wait_until(lambda: self._is_whole() and is_so(), lambda: f"{what}\n{self.text}", read)
+
+    def _is_whole(self) -> bool:
+        """Claim that no part of a picture is still to come."""
+        return self.ended or self.raw.rfind(_FRAME) <= self.raw.rfind(_FRAME_END)
 
     def settle(self, quiet_s: float = 0.06) -> None:
         """Read until nothing has come for `quiet_s` seconds; what follows must not rely on it."""

@@ -228,6 +228,9 @@ class ReportingWords(NamedTuple):
     """Adverbs between "was" and a participle."""
     passive_helpers: frozenset[str] = NO_WORDS
     """Helpers of a passive, colloquial ones too."""
+    perfect_only: frozenset[str] = NO_WORDS
+    """Participles that are a verb of somebody's only after a helper of the perfect: "written"."""
+    perfect_helpers: frozenset[str] = NO_WORDS
     contracted_be: frozenset[str] = NO_WORDS
     """Those of them that are a possessive as often."""
     after_noun: frozenset[str] = NO_WORDS
@@ -270,6 +273,8 @@ class ReportingWords(NamedTuple):
     """Lemmas that report any clause without "that"."""
     view_lemmas: frozenset[str] = NO_WORDS
     """Weak lemmas that report a clause all the same: "believes that"."""
+    adding_lemmas: frozenset[str] = NO_WORDS
+    """Of these, lemmas that as often put one thing to another: "adds jobs"."""
     particle_verbs: frozenset[tuple[str, str]] = frozenset()
     """Lemmas with the particle that belongs to them."""
     setting_apart: frozenset[str] = NO_WORDS
@@ -312,6 +317,14 @@ class ReportingWords(NamedTuple):
     """Words before these."""
     what: frozenset[str] = NO_WORDS
     """"What critics called": their word, not a name."""
+    pleadings: frozenset[str] = NO_WORDS
+    """Documents that allege what others said: a complaint, a lawsuit."""
+    making: frozenset[str] = NO_WORDS
+    """Verbs between somebody and what he says: "made a comment"."""
+    blame_ties: frozenset[str] = NO_WORDS
+    """What stands between whom somebody blames and what he said: "mocked Lee for saying"."""
+    going_on: frozenset[str] = NO_WORDS
+    """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
     apposed: re.Pattern[str] = NEVER
@@ -344,10 +357,18 @@ class ReportingWords(NamedTuple):
     """Those forms of them that are nouns or adjectives as often."""
     fierce_lemmas: frozenset[str] = NO_WORDS
     """Lemmas that say nothing unless somebody is their object: "blasted Smith"."""
+    judging_lemmas: frozenset[str] = NO_WORDS
+    """Lemmas that say something only by a judgement behind their object: "sees it as"."""
+    copulas: frozenset[str] = NO_WORDS
+    """What an adjective follows, besides "to be", where it tells what somebody holds."""
     cue_adjectives: frozenset[str] = NO_WORDS
     """Adjectives that tell what somebody holds: "critical of"."""
     cue_nouns: frozenset[str] = NO_WORDS
     """Nouns between a light verb and what was said: "questions about"."""
+    held_nouns: Mapping[str, frozenset[str]] = NO_ENTRIES
+    """Nouns for what somebody says or holds, with what ties it to them: "opposition to"."""
+    headline_sources: frozenset[str] = NO_WORDS
+    """What a headline names as its source before or after a colon: "Poll: …"."""
     after_cue_noun: frozenset[str] = NO_WORDS
     """What ties it to them."""
     before_judgement: frozenset[str] = NO_WORDS
@@ -356,12 +377,23 @@ class ReportingWords(NamedTuple):
     """Endings of nouns for people by what they do or where they are from, several of them."""
     document_lemmas: frozenset[str] = NO_WORDS
     """Lemmas whose object is said by a document or poll, and never by people: "shows a lead"."""
+    bodies: frozenset[str] = NO_WORDS
+    """Nouns for many people at once, who want and fear things: "the bloc", "five percent"."""
+    aspects: frozenset[str] = NO_WORDS
+    """What stands before "to" and a verb that happened all the same: "continued to call"."""
+    going: frozenset[str] = NO_WORDS
+    """Those of them that need a particle: "went on to"."""
+    aspect_particles: frozenset[str] = NO_WORDS
+    holders: frozenset[str] = NO_WORDS
+    """Nouns for somebody by what he holds, before "of": "an opponent of"."""
     possible: frozenset[str] = NO_WORDS
     """Helpers before a verb of what may or should happen."""
     after_called: frozenset[str] = NO_WORDS
     """Prepositions between "call" and whoever is to act."""
     clause_breaks: frozenset[str] = frozenset({";", ":", "\u2014", "--"})
     """What ends a complement wherever it stands."""
+    subordinators: frozenset[str] = NO_WORDS
+    """Words that open a clause before the main one: "While she said so, he left"."""
     complement_ends: frozenset[str] = NO_WORDS
     """Words that open another clause after one."""
     question_words: frozenset[str] = NO_WORDS

@@ -26,6 +26,7 @@ from wirereader.desk.targets import (
     Want,
     source_named,
 )
+from wirereader.desk.wording.question_phrases import searches_for
 from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
@@ -86,11 +87,19 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
         found = [_worded(line, session)]
-        if isinstance(found[0], str) and _MAY_BE_A_NAME.fullmatch(line):
-            found.append(
-                Typed(_row("scope"), ScopeId(line))
-            )  # the name of a source, a folder, a tag
+        if isinstance(found[0], str):
+            found += _as_words(line, found[0])
     yield from found
+
+
+def _as_words(line: str, refusal: str) -> list[Typed]:
+    """A line that is no command as the name of a source, folder or tag, and as a search."""
+    found: list[Typed] = []
+    if _MAY_BE_A_NAME.fullmatch(line):
+        found.append(Typed(_row("scope"), ScopeId(line)))
+    if refusal.startswith("Unknown") and (" " in line or not nearest(line)):
+        found += [Typed(_row("search"), TypedWords(one)) for one in searches_for(line)]
+    return found
 
 
 def _is_reading(session: Session) -> bool:

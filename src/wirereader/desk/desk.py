@@ -11,12 +11,8 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.analysis_queue.worker_queue import Analyst, Answer
 from wirereader.desk.clock import now_utc
-from wirereader.desk.command_parser import target_of
-from wirereader.desk.commands import headlines
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.preferences.settings_keeper import SettingsKeeper
-from wirereader.desk.commands.resolution import carry_out
-from wirereader.desk.commands.story_lines import AnalysedStory, name_lines, quote_lines
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.commands.undo.outside_changes import OUTSIDE
 from wirereader.desk.context import Context, DoneOutside
@@ -48,7 +44,6 @@ from wirereader.desk.read_ahead import read_ahead as ahead
 from wirereader.desk.search.query_help import QueryHelp
 from wirereader.desk.session import Recalled, Room, Session
 from wirereader.desk.targets import Ask, ListFilters, Target
-from wirereader.desk.typed_lines.typed_lines import TypedLines
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault, WirereaderFault
@@ -56,8 +51,10 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.desk.commands.story_lines import AnalysedStory
     from wirereader.desk.refresh.progress_reports import Tiding
     from wirereader.desk.refresh.refresh_process import Refreshing
+    from wirereader.desk.typed_lines.typed_lines import TypedLines
     from wirereader.library.library import Library
 
 T = TypeVar("T")
@@ -171,7 +168,9 @@ class Desk:
         arrival = self._context.last_place.arrival
         if arrival < 0:
             return None
-        outcome = await headlines.show_since(self._context, arrival)
+        from wirereader.desk.commands.headlines import show_since
+
+        outcome = await show_since(self._context, arrival)
         return None if outcome is None else self._remember(outcome)
 
     def keep_place(self, *, is_last: bool = False) -> None:
@@ -378,11 +377,15 @@ class Desk:
 
     def quotes(self, story_id: str) -> QuotesShown:
         """The quotes of a story, as far as findings fit to be shown are at hand."""
+        from wirereader.desk.commands.story_lines import quote_lines
+
         at = self._analysed(story_id)
         return QuotesShown(()) if at is None else quote_lines(*at)
 
     def names(self, story_id: str) -> NamesShown:
         """The names of a story, as far as findings fit to be shown are at hand."""
+        from wirereader.desk.commands.story_lines import name_lines
+
         at = self._analysed(story_id)
         return NamesShown(() if at is None else name_lines(at))
 
@@ -391,7 +394,9 @@ class Desk:
         at = self._analysed(story_id)
         return () if at is None else navigation.matching(at.findings, typed)
 
-    def _analysed(self, story_id: str) -> AnalysedStory | None:
+    def _analysed(self, story_id: str) -> "AnalysedStory | None":
+        from wirereader.desk.commands.story_lines import AnalysedStory
+
         story, findings = self.story(story_id), self.findings(story_id)
         return None if story is None or findings is None else AnalysedStory(story, findings)
 
@@ -472,6 +477,8 @@ class Desk:
         if command is None:
             return self._context.refused(f"Unknown command {word}. h for help.")
         if target is None or isinstance(target, str):
+            from wirereader.desk.command_parser import target_of
+
             target = target_of(command, target or "", self.session)
         return await self._run(command, target)
 
@@ -479,9 +486,16 @@ class Desk:
         """Do what a typed line means; after a question it may be the answer."""
         if self._context.question is not None and (said := line.strip().casefold()) in ANSWERS:
             return await self.answer(is_yes=ANSWERS[said])
-        return self._remember(await TypedLines(self._context, self._run).obey(line))
+        return self._remember(await self._typed_lines().obey(line))
+
+    def _typed_lines(self) -> "TypedLines":
+        from wirereader.desk.typed_lines.typed_lines import TypedLines
+
+        return TypedLines(self._context, self._run)
 
     async def _run(self, command: Command, target: Target | None) -> Outcome:
+        from wirereader.desk.commands.resolution import carry_out
+
         self.catch_up()
         before, self._context.question = self.session, None
         outcome = await self._faultless(carry_out(self._context, command, target))
@@ -510,11 +524,11 @@ class Desk:
 
     def wants_findings_of(self, line: str) -> str | None:
         """The story without whose findings a typed line has nothing to say, or None."""
-        return TypedLines(self._context, self._run).wants_findings_of(line)
+        return self._typed_lines().wants_findings_of(line)
 
     def wants_all_findings(self, line: str) -> bool:
         """Claim that a typed line asks for names of all stories, which are still being found."""
-        return TypedLines(self._context, self._run).wants_all_findings(line)
+        return self._typed_lines().wants_all_findings(line)
 
     def settle_all(self, limit_s: float) -> bool:
         """Wait at most so long for everything that is being analysed; True when all has come."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.opening import is_whole_wanted
 from wirereader.desk.context import Context
 from wirereader.desk.notices import AlertsArrived, BreakingArrived, FetchEnded, Fetching, Notice
 from wirereader.story.faults import SourceFault
@@ -91,6 +90,8 @@ class Fetches:
         fetcher = self._context.fetcher
         if self.opened is None or fetcher is None or fetcher.is_running:
             return
+        from wirereader.desk.commands.opening import is_whole_wanted
+
         story, self.opened = self.opened, None
         if await is_whole_wanted(self._context, story):
             self._is_whole = True

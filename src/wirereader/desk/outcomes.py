@@ -4,28 +4,32 @@
 What is shown is data; each view puts it into its own form.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.alert import Alert
-from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity
 from wirereader.story.quotes import Quote
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.story.entity_card import EntityCard, KnownEntity
 
 
 class Headline(NamedTuple):
     """One row of the headline list; `number` counts from 1; times are aware and in UTC.
 
     `status` is the wire's ("usable", "withheld", "killed"); `sources` counts those that brought it,
-    `event_sources` those that tell of its event; `changed`: in substance, since it was read.
-    `folded` is how many other stories of its event stand behind it in this list.
+    `event_sources` those that tell of its event, where it is the first of it or stands for it;
+    `changed`: in substance, since it was read.
+    `folded` is how many other stories of its event stand behind it in this list; `within`: it is
+    shown so many rows below the one that stands for its event.
     `language` is as its source gave it ("und" or empty: not at all).
     """
 
@@ -49,6 +53,7 @@ class Headline(NamedTuple):
     changed: bool = False
     event_sources: int = 1
     folded: int = 0
+    within: int = 0
 
 
 class RowDetails(NamedTuple):
@@ -100,7 +105,7 @@ class ParagraphsShown(NamedTuple):
     is_reading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One quote of a list; `number` counts from 1, `paragraph` too; `index` is that in findings.
 
@@ -143,7 +148,7 @@ class QuotesShown(NamedTuple):
     statements: tuple[QuoteLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class NameLine:
     """One name of a list: `mentions` counts names and nominals; paragraphs count from 1."""
 
@@ -174,7 +179,7 @@ class KnownLine(NamedTuple):
     """One person, place or organisation of all stories; `number` counts from 1."""
 
     number: int
-    known: KnownEntity
+    known: "KnownEntity"
 
 
 class EveryoneShown(NamedTuple):
@@ -195,7 +200,7 @@ class KnownShown(NamedTuple):
     `days` tells how often it was named on each of the last days in local time, `today` last.
     """
 
-    card: EntityCard
+    card: "EntityCard"
     first: int = 1
     days: tuple[int, ...] = ()
     today: date | None = None
@@ -390,7 +395,7 @@ Shown = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a command: a sentence, the new place, and perhaps something to show.
 

@@ -3,12 +3,11 @@
 A list is a snapshot: it does not move under the reader, whatever arrives meanwhile.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from wirereader.desk.outcomes import Headline
+from wirereader.desk.scope.folded_rows import FoldedRows
 from wirereader.desk.scope.hand_order import MarkOf, in_scope
 from wirereader.desk.scope.scope import Scope, query_of
 from wirereader.story.faults import LibraryFault
@@ -318,31 +317,28 @@ class Folded(Kept):
         pin_for_s: float = PIN_FOR_S,
     ) -> None:
         super().__init__(library, query, now, scope, known, pin_for_s)
-        self._behind = self.rows.folds(_MOST_FOLDED)
-        self._hidden = sorted(self._behind)
-        self._others = Counter(self._behind.values())
+        self._folded = FoldedRows(self.rows.folds(_MOST_FOLDED))
 
-    def _inner(self, row: int) -> int:
-        """The row of the whole list that `row` is."""
-        low, high = row, row + len(self._hidden)
-        while low < high:
-            middle = (low + high) // 2
-            if middle - bisect_right(self._hidden, middle) < row:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def unfold(self, story_id: str) -> int | None:
+        """Show the stories of a story's event below its row, in order of time, or fold them again.
 
-    def _outer(self, inner: int | None) -> int | None:
-        """The row that a row of the whole list is, or stands behind."""
+        How many are shown now besides that row, 0: none any more; None: nothing stands behind it.
+        """
+        inner = super().find(story_id)
         if inner is None:
             return None
-        inner = self._behind.get(inner, inner)
-        return inner - bisect_left(self._hidden, inner)
+        if self._folded.fold(inner):
+            return 0
+        members = self._folded.behind(inner)
+        if not members:
+            return None
+        ranks = {row: self.rows.row(row).rank for row in members}
+        self._folded.unfold(sorted(members, key=ranks.__getitem__))
+        return len(members)
 
     def count(self) -> int:
         """How many rows there are."""
-        return max(0, super().count() - len(self._hidden))
+        return max(0, super().count() - self._folded.hidden)
 
     def total(self) -> int:
         """The same."""
@@ -350,40 +346,65 @@ class Folded(Kept):
 
     def story_id(self, row: int) -> str:
         """The id of the story in `row`."""
-        return super().story_id(self._inner(row))
+        return super().story_id(self._folded.inner(row))
 
     def headline(self, row: int) -> Headline:
         """What is listed in `row`, and how many others stand behind it."""
-        inner = self._inner(row)
-        return super().headline(inner)._replace(number=row + 1, folded=self._others[inner])
+        inner = self._folded.inner(row)
+        listed = super().headline(inner)
+        others, within = self._folded.others(inner), self._folded.within(inner)
+        if self._folded.stands(inner) and listed.id:
+            listed = listed._replace(event_sources=self.rows.row(inner).event_sources)
+        elif within:  # the row above tells it
+            listed = listed._replace(event_sources=1)
+        return listed._replace(number=row + 1, folded=others, within=within)
 
     def find(self, story_id: str) -> int | None:
         """The row of a story, or that it stands behind."""
-        return self._outer(super().find(story_id))
+        return self._folded.outer(super().find(story_id))
 
     def next_unread(self, row: int, direction: int) -> int | None:
-        """The nearest unread row; what stands behind others is passed over."""
+        """The nearest unread row; what stands behind others unseen is passed over."""
         there: int | None = self._from(row)
+        found = self._unfolded(row, direction, lambda one: not one.is_read)
         while there is not None:
             there = self.rows.next_unread(there, direction)
-            if there not in self._behind:
-                outer = self._outer(there)
+            if not self._folded.is_behind(there):
+                outer = self._folded.outer(there)
                 if outer is None or not self.headline(outer).is_read:
-                    return outer
-        return None
+                    return _nearest(found, outer, direction)
+        return found
 
     def next_breaking(self, row: int, direction: int) -> int | None:
         """The nearest breaking row."""
         there: int | None = self._from(row)
+        found = self._unfolded(row, direction, lambda one: one.alert is not None)
         while there is not None:
             there = self.rows.next_breaking(there, direction)
-            if there not in self._behind:
-                return self._outer(there)
+            if not self._folded.is_behind(there):
+                return _nearest(found, self._folded.outer(there), direction)
+        return found
+
+    def _unfolded(
+        self, row: int, direction: int, is_wanted: Callable[[Headline], bool]
+    ) -> int | None:
+        """The nearest wanted row among those of unfolded events."""
+        rows = [self._folded.outer(inner) for inner in self._folded.unfolded()]
+        there = [one for one in rows if one is not None and (one - row) * direction > 0]
+        for one in sorted(there, reverse=direction < 0):
+            if is_wanted(self.headline(one)):
+                return one
         return None
 
     def _from(self, row: int) -> int:
         """The row of the whole list from which one looks on."""
-        return row if row < 0 else self._inner(row)
+        return row if row < 0 else self._folded.best(self._folded.inner(row))
+
+
+def _nearest(one: int | None, other: int | None, direction: int) -> int | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other) if direction > 0 else max(one, other)
 
 
 def kept_list(
@@ -445,5 +466,5 @@ def _listed(kept: "StoryRow", row: int) -> Headline:
         sources=kept.sources,
         language=kept.language,
         changed=kept.is_changed,
-        event_sources=kept.event_sources,
+        event_sources=kept.event_sources if kept.is_first else 1,
     )

@@ -5,14 +5,17 @@ reads them out of a text again.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import NamedTuple, Self
+
+from wirereader.late_dataclass import late_dataclass
+from wirereader.late_import import late_pattern
 
 UNREADABLE = -1
 _DIGITS = 9
 """More of a typed number are cut off: nothing here is counted so far."""
-_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
+_RANGE = late_pattern(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
 
 
 class Want(Enum):
@@ -86,7 +89,7 @@ class Want(Enum):
     """The same; None stands for the stories that come with the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Numbered:
     """A number; `typed` is how a person wrote it, and tells words that are no number."""
 
@@ -138,7 +141,7 @@ class MentionIndex(Numbered):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class EntityIndex:
     """A name of the open story by its index in the findings."""
 
@@ -148,7 +151,7 @@ class EntityIndex:
         return f"@{self.index}"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class KnownId:
     """Somebody or some place of all stories by the library's number."""
 
@@ -158,7 +161,7 @@ class KnownId:
         return f"#{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class KnownPair:
     """Two who are one."""
 
@@ -166,7 +169,7 @@ class KnownPair:
     other: "KnownId | EntityIndex | TypedWords"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class StoryNaming:
     """A story (by id) that names somebody (by the library's number), perhaps with a quote."""
 
@@ -176,7 +179,7 @@ class StoryNaming:
     """The quote's index in the findings of the story."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class StoryId:
     """A story by its id."""
 
@@ -186,7 +189,7 @@ class StoryId:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Addable:
     """Something offered to be subscribed to: an address, or the path of a list."""
 
@@ -202,14 +205,14 @@ class SourceNumber(Numbered):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class SourceKey:
     """A source by what the library knows it by."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class ScopeId:
     """A view, search, tag, folder or source by its id in the tree: "folder:World"."""
 
@@ -219,7 +222,7 @@ class ScopeId:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Range:
     """From one number to another, both included; `last` is None where one alone was named."""
 
@@ -247,7 +250,7 @@ class Range:
         return str(self.first) if self.last is None else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class TypedWords:
     """Words: a query, a tag, an address, a file, or a name that is yet to be looked for."""
 

@@ -1,7 +1,7 @@
 """Addresses in a feed: made absolute, and never one that runs something."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _SCHEMES = """
@@ -15,6 +15,12 @@ _PLAIN = re.compile(r"https?://[!#-;=?-`{-~a-z]{1,4000}")
 _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _MARKUP = re.compile('[<>"]')
+_PERCENT = re.compile(r"%([0-9a-fA-F]{2})")
+_AROUND = " \t\r\n\u200b\ufeff<>\"'“”„«»"  # what is copied with an address
+_FEED_BEFORE_WEB = re.compile(
+    r"(?:feeds?|itpc|pcast|podcast|rss|view-source):(?://)?(?=https?:)", re.IGNORECASE
+)
+_FEED_SCHEME = re.compile(r"(feeds?|itpc|pcast|podcast|rss):(?://)?(?=[^\s/])", re.IGNORECASE)
 _LONGEST = 65_536
 _USUAL_PORTS = {"http": 80, "https": 443}
 
@@ -22,10 +28,11 @@ _USUAL_PORTS = {"http": 80, "https": 443}
 def same_feed_key(address: str) -> str:
     """Return what is equal for addresses that are one feed, spelled otherwise.
 
-    Without scheme, fragment, last slash and usual port; the name of the host in small letters.
+    Without scheme, fragment, last slash and usual port; the name of the host in small letters and
+    in ASCII, the path normalised as RFC 3986 has it (6.2.2): percents, dots.
     """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(address.strip())
         port = parts.port
     except ValueError:
         return address
@@ -33,8 +40,54 @@ def same_feed_key(address: str) -> str:
         return address
     at = "" if port in {None, *_USUAL_PORTS.values()} else f":{port}"
     login = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{login}{parts.hostname.rstrip('.')}{at}{parts.path.rstrip('/')}{query}"
+    query = f"?{_spelled_alike(parts.query)}" if parts.query else ""
+    path = _spelled_alike(_without_dots(parts.path)).rstrip("/")
+    return f"{login}{_in_ascii(parts.hostname.rstrip('.'))}{at}{path}{query}"
+
+
+def _in_ascii(host: str) -> str:
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:  # no name that there could be
+        return host
+
+
+def _spelled_alike(part: str) -> str:
+    """Percents in one spelling, letters that need none without, others in UTF-8."""
+    if "%" not in part and part.isascii():
+        return part
+    part = _PERCENT.sub(_plain_sign, part)
+    return part if part.isascii() else quote(part, safe="".join(map(chr, range(0x21, 0x7F))))
+
+
+def _plain_sign(percent: re.Match[str]) -> str:
+    sign = chr(int(percent[1], 16))
+    return sign if sign.isascii() and (sign.isalnum() or sign in "-._~") else percent[0].upper()
+
+
+def _without_dots(path: str) -> str:
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif part != ".":
+            kept.append(part)
+    return "/".join(kept)
+
+
+def without_feed_scheme(written: str) -> str:
+    """Return an address without what programs put before that of a feed: "feed:", "podcast://"."""
+    plain = written.strip(_AROUND)
+    plain = _FEED_BEFORE_WEB.sub("", plain)
+    match = _FEED_SCHEME.match(plain)
+    if match is None:
+        return plain
+    scheme = "http" if match[1].lower() == "feed" else "https"
+    return f"{scheme}://{plain[match.end() :]}"
 
 
 def absolute(address: str | None, base: str = "") -> str | None:

@@ -15,21 +15,21 @@ from wirereader.formats.time_zones import zone_of
 
 _LONGEST = 120
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish, Czech, Hungarian,
-# Greek, Russian, Turkish, Romanian, Finnish, Estonian, Lithuanian: as they begin, accents and dots
-# left out
+# Greek, Russian, Turkish, Romanian, Finnish, Estonian, Lithuanian, Croatian, Slovene, Basque,
+# Albanian, Azerbaijani, Malay: as they begin, accents and dots left out
 _MONTH_WORDS = (
-    "jan ene gen sty led ιαν янв oca tam jaa sau",
-    "feb fev lut uno φεβ фев şub sub hel vee vas",
-    "mar mae maa mrt brez bre μαρ maal kov",
-    "apr avr abr kwi dub απρ апр nis huh bal",
-    "may mai mag mei maj kve μαι мая маи tou geg",
-    "jun juin giu cze cerven cer ιουν июн haz kes juun bir",
-    "jul juil lug lip cervenec cvc ιουλ июл tem hei juul liep",
-    "aug aou ago sie srp αυγ авг agu elo rugp",
-    "sep set wrz zar σεπ сен eyl sze syy rugs",
-    "oct okt ott out paz rij οκτ окт eki lok spal",
-    "nov noi lis νοε ноя kas marr lapk",
-    "dec dez dic des gru pro δεκ дек ara jou det gruo",
+    "jan ene gen sty led ιαν янв oca tam jaa sau sij urt yan",
+    "feb fev lut uno φεβ фев şub sub hel vee vas vel ots shk",
+    "mar mae maa mrt brez bre μαρ maal kov ozu mac",
+    "apr avr abr kwi dub απρ апр nis huh bal tra api pri",
+    "may mai mag mei maj kve μαι мая маи tou geg svi",
+    "jun juin giu cze cerven cer ιουν июн haz kes juun bir lipa lipn eka qer iyun",
+    "jul juil lug lip cervenec cvc ιουλ июл tem hei juul liep srpa srpnja uzt korr iyul",
+    "aug aou ago sie srp αυγ авг agu elo rugp kol abu gus avg avq ogo",
+    "sep set wrz zar σεπ сен eyl sze syy rugs ruj ira shta sen",
+    "oct okt ott out paz rij οκτ окт eki lok spal urr tet",
+    "nov noi lis νοε ноя kas marr lapk stu aza nen noy",
+    "dec dez dic des gru pro δεκ дек ara jou det gruo abe dhj dek dis",
 )
 _MONTHS = {word: i for i, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([ap]\.?m\.?)?"
@@ -64,7 +64,7 @@ _KOREAN = re.compile(
 )
 _KOREAN_DOTS = re.compile(r"(\d{4})-(\d{2})-(\d{2})\s+(오전|오후)\s+(\d{1,2}):(\d{2}):(\d{2})")
 _NUMERIC = re.compile(
-    rf"(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})(?:,?\s+{_CLOCK})?\s*{_ZONE}", re.IGNORECASE
+    rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}})(?:,?\s+{_CLOCK})?\s*{_ZONE}", re.IGNORECASE
 )
 _HUNGARIAN = re.compile(
     r"(\d{4})-([^\W\d_]{3,12})-(\d{1,2})T(\d{1,2}):(\d{2})([+-]\d{2}:?\d{2})", re.IGNORECASE
@@ -143,7 +143,7 @@ def _korean(match: re.Match[str]) -> datetime | None:
 
 
 def _numeric(match: re.Match[str]) -> datetime | None:
-    """Read 24/12/2026 and 12/24/2026; where both could be right, dots mean the day comes first."""
+    """Read 24/12/2026 and 12/24/2026; a slash has the month first where both fit."""
     first, then, year, hour, minute, second, half, name, offset = match.groups()
     day, month = int(first), int(then)
     if month > 12 or (day <= 12 and "/" in match[0]):  # noqa: PLR2004 - months of a year

@@ -25,6 +25,8 @@ _NAMES = (
         "януари|яну февруари март|мар април|апр май юни юли август|авг септември|сеп октомври|окт"
         " ноември|ное декември|дек"
     ),
+    # Serbian and Macedonian
+    "јан феб март|мар апр мај јун јул август|авг септ|сеп окт новем|нов|ное дец",
     "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月",
     # Arabic: of Egypt and the Gulf, of the Levant, of the Maghreb
     (
@@ -66,7 +68,7 @@ _HALF_BEHIND = re.compile(r"(\d)\s*(?:(a|p)\.?\s?m\.?|([صم])(?!\w))", re.IGNOR
 _FILLERS = re.compile(
     r"(?:(?<=[\s\d,.])|^)(?:года?|году|г\.|року|р\.|в|о|um|uhr|à|a las|alle|ore|às|om|uur|kl\.?"
     r"|klokken|klo|o|godz\.?|v|ve|hod\.?|orakor|ora|luc|ngay|nam|saat|στις|a|as|si|la|de|del|den|hrs"
-    r"|hours|r\.|โมง|น\.|เวลา|บท|बजे|في|الساعة|בשעה|של|km)(?=[\s\d,.:]|$)",
+    r"|hours|r\.|โมง|น\.|เวลา|บท|बजे|في|الساعة|בשעה|של|km|u(?=\s))(?=[\s\d,.:]|$)",
     re.IGNORECASE,
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
@@ -91,6 +93,24 @@ _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4}
 _WEEKDAY = re.compile(r"^[^\d]*?(?=\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+# What stands around a date on a page: "Published:", "Last updated on", a weekday behind the year
+_LABEL = re.compile(
+    r"^(?:(?:first |last )?(?:published|updated|posted|modified|created|aktualisiert|stand"
+    r"|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aktualizováno"
+    r"|aktualizované)(?: on| am| le| el| il)?\s*:?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEHIND_YEAR = re.compile(r"(?<=\d{4})[.,]?\s[^\W\d]{4,14}\.?,?\s(?=\d{1,2}:)")
+_DOT_BEHIND_YEAR = re.compile(r"(?<=[\s.]\d{4})\.(?=\s|$)")
+_CROATIAN_OCTOBER = re.compile(r"(?<=\d\.\s)listopad[a-z]*(?=\s\d{4}\.)", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    r"^(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s(?:[A-Z]{2,4}|[+-]\d\d:?\d\d))?)\s?[,|-]?\s"
+    r"(\S.*(?<!\d)\d{4})$",
+    re.IGNORECASE,
+)
+# Lithuanian and Latvian name the year and the day: "2026 m. lapkričio 29 d.", "2026. gada 29."
+_BALTIC = re.compile(r"(?<=\d)\.?\s(?:m\.|d\.|gada)(?=[\s,]|$)")
+_LATVIAN = re.compile(r"^(\d{4})\.?\s(\d{1,2})\.\s([^\W\d]{3,12})")
 _CLOCK_BEHIND_DATE = re.compile(r"(\d{4})\s*[-,;|•]+\s*(?=\d{1,2}:)")
 
 
@@ -121,12 +141,15 @@ def respelled(word: str) -> str:
         return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone or ''}"
     if dot_net := _DOT_NET.fullmatch(word):
         return dot_net[1]
-    word = _with_zone(word)
+    word = _with_zone(_LABEL.sub("", word))
+    word = _BALTIC.sub("", _CROATIAN_OCTOBER.sub("October", word))
+    word = _LATVIAN.sub(r"\2 \3 \1", word)
     if not word.isascii():
         word = _in_english(word)
     word = _with_colons(" ".join(_FILLERS.sub(" ", word).split())).strip(" ,;-")
     word = _CLOCK_BEHIND_DATE.sub(r"\1 ", word.replace(" ,", ","))
-    return _in_order(word)
+    word = _WEEKDAY_BEHIND_YEAR.sub(" ", _DOT_BEHIND_YEAR.sub("", word))
+    return _in_order(_CLOCK_FIRST.sub(r"\2 \1", word))
 
 
 def _with_zone(word: str) -> str:

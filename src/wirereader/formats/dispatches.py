@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from wirereader.formats.datelines import dateline_of
-from wirereader.formats.html.plain_text import body_of_html, first_words, plain_words, told_in_words
+from wirereader.formats.html.plain_text import (
+    body_of_html,
+    first_words,
+    headline_in,
+    plain_words,
+    told_in_words,
+)
 from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, no_collection
 from wirereader.story.body import Body, fingerprint
@@ -15,6 +21,8 @@ from wirereader.story.story import Dispatch, Enclosure
 
 _EMAIL = re.compile(r"\s*\([^()\s]+@[^()\s]+\)|^\S+@\S+\s+\((.+)\)$")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+# The same on wires in French, Spanish and German; a name may begin with such a word, no byline does
+_BY_ABROAD = re.compile(r"(?:Par|PAR|Por|POR|Von|VON)\s+(?=[^\W\d_a-z])")
 _LONGEST_GUID = 500
 _LONGEST_LINE = 2000
 _MOST_FILES = 20
@@ -192,8 +200,7 @@ def _headline(entry: ParsedEntry, body: Body) -> str:
     found = _line(title)
     if found:
         return found
-    said = told_in_words(body) or body.text
-    return first_words(said) or clean_line(entry.slug or entry.link or "")
+    return headline_in(body) or first_words(body.text) or clean_line(entry.slug or entry.link or "")
 
 
 def _summary(entry: ParsedEntry) -> str | None:
@@ -214,5 +221,5 @@ def _byline(entry: ParsedEntry) -> str | None:
         return None
     if "@" in written:
         written = _EMAIL.sub(r"\1", written)
-    label = _BY.match(written)
+    label = _BY.match(written) or (_BY_ABROAD.match(written) if entry.byline else None)
     return (written[label.end() :] if label else written) or None

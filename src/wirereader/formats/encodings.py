@@ -97,6 +97,8 @@ _LARGER = {
     "cp950": "big5hkscs",
     "johab": "cp949",
 }
+_SEVEN_BITS = ("iso2022", "hz")
+_EIGHTH_BIT = bytes(range(0x80, 0x100))
 _REPAIR = "wirereader-feed-1252"
 _LONGEST_LETTER = 3  # bytes of one letter in any of these
 # Codecs of Python that are no character sets, or can be made to do endless work
@@ -205,6 +207,10 @@ def _mostly_decoded(data: bytes, encoding: str) -> str | None:
     """Decode bytes that fit a claim but for a few places, or return None when it is a wrong one."""
     try:
         text = data.decode(encoding, "wirereader-feed-replace")
+        if encoding.startswith(_SEVEN_BITS):  # a damage amid a letter would shift all behind it
+            sound_bytes = data.translate(None, _EIGHTH_BIT)
+            if text.count("\ufffd") > len(data) - len(sound_bytes):
+                text = sound_bytes.decode(encoding, "wirereader-feed-replace")
     except (UnicodeError, ValueError):
         return None
     damaged = text.count("\ufffd")

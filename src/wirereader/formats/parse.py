@@ -148,14 +148,28 @@ def _parse_json(text: str, base: str) -> ParsedFeed:
 def _loaded(text: str) -> Any:
     """Read JSON, also with raw tabs in its strings, a comma too many, a backslash before nothing.
 
-    Raises FormatFault.
+    Several documents, a line each (JSON Lines), are the items of a list.  Raises FormatFault.
     """
     for attempt in (str, _mended_json):
         try:
             return json.loads(attempt(text), strict=False)
         except (ValueError, RecursionError):
             continue
+    if lines := _loaded_lines(text):
+        return lines
     raise no_feed("It starts like JSON but is not valid JSON.")
+
+
+def _loaded_lines(text: str) -> list[Any]:
+    """The items of JSON Lines, unwrapped each; nothing where a line is no JSON."""
+    items: list[Any] = []
+    try:
+        for line in filter(None, map(str.strip, text.split("\n"))):
+            item = unwrapped(json.loads(line, strict=False))
+            items.extend(item if isinstance(item, list) else [item])
+    except (ValueError, RecursionError):
+        return []
+    return items
 
 
 def _mended_json(text: str) -> str:
@@ -191,14 +205,13 @@ def _parse_tree(
 
 def _with_titles(feed: ParsedFeed) -> ParsedFeed:
     """Return items of a wire, each without a headline under its first words: lists show these."""
-    from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
+    from wirereader.formats.html.plain_text import body_of_html, headline_in
 
     entries = [
         each
         if each.title
         else each._replace(
-            title=first_words(told_in_words(body_of_html(each.content or each.summary or "")))
-            or None
+            title=headline_in(body_of_html(each.content or each.summary or "")) or None
         )
         for each in feed.entries
     ]

@@ -46,6 +46,8 @@ def zone_of(word: str | None) -> tzinfo:
     plain = (word or "").replace(" ", "").replace(":", "")
     if plain[:1] in {"+", "-"}:
         digits = plain[1:]
+        if len(digits) == len("200"):  # "+2:00"
+            digits = f"0{digits}"
         hours, minutes = (int(digits[:2] or 0), int(digits[2:4] or 0))
         offset = timedelta(hours=hours, minutes=minutes)
         if offset >= timedelta(hours=24):

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from wirereader.library.results import Rule, SavedSearch
 from wirereader.library.search.query import Status
-from wirereader.library.search.query_execution import TOP, Planner
+from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_parser import parse_query
-from wirereader.library.stories.batch_writer import BY_RULE
+from wirereader.library.stories.known_stories import BY_RULE
 from wirereader.library.stories.mark_changes import Change, change_marks
 from wirereader.library.stories.mark_table import ticks_of
+from wirereader.library.stories.row_order import TOP
 from wirereader.story.faults import SettingsFault
 
 

@@ -6,17 +6,18 @@ What it needs is loaded when it is first asked.
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
+from wirereader.library.late_modules import recording
 from wirereader.library.results import Sort
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.undo.recording import GUISES, NAMES, note, recorded
 
 if TYPE_CHECKING:
     from wirereader.library.entity_index import NamingRows
+    from wirereader.library.search.changed_forms import Unmatched
     from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
@@ -101,6 +102,13 @@ class EntityQueries:
 
         return NamingRows(self._database, entity_id, now, sort, is_unread_only=is_unread_only)
 
+    def unmatched(self) -> "tuple[Unmatched, ...]":
+        """Decisions and searches that named somebody whom nothing found stands for any more."""
+        from wirereader.library.search.changed_forms import unmatched
+
+        with self._database.reading() as connection:
+            return unmatched(connection, ticks_of(datetime.now(UTC)))
+
     def join(self, one: int, other: int, at: datetime, *, said: str = "") -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one.
 
@@ -133,9 +141,9 @@ class EntityQueries:
 
         with (
             self._database.writing() as connection,
-            recorded(connection, said, *NAMES) as step,
+            recording.recorded(connection, said, *recording.NAMES) as step,
         ):
             with changed_guises(connection) as images:
                 yield connection
             if step and images:
-                note(connection, step, GUISES, {"guises": images})
+                recording.note(connection, step, recording.GUISES, {"guises": images})

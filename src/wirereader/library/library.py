@@ -5,22 +5,37 @@ Every method may be called from any thread and may wait for the disk: call it th
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from wirereader.library import arrival_rules as rules_table
-from wirereader.library import retention, source_joining
 from wirereader.library import source_table as sources_table
 from wirereader.library.database import Database
 from wirereader.library.entity_queries import EntityQueries
-from wirereader.library.events.kept_stories import note_kept
+from wirereader.library.late_modules import (
+    deduplication,
+    details,
+    feed_counts,
+    findings_table,
+    kept_stories,
+    mark_changes,
+    names_table,
+    queries,
+    query_parser,
+    query_values,
+    recording,
+    retention,
+    rules_table,
+    source_joining,
+    undo_step,
+    whole_index,
+)
 from wirereader.library.migrations import bring_up_to_date
 from wirereader.library.results import (
     Action,
-    NewStory,
     Revision,
     Rule,
     SavedSearch,
@@ -28,54 +43,28 @@ from wirereader.library.results import (
     SourceState,
     Stored,
     StoryDetails,
-    StoryRow,
 )
-from wirereader.library.scopes.details import details_of
-from wirereader.library.scopes.feed_counts import FeedCounts, count_feeds
-from wirereader.library.search import name_index as names_table
-from wirereader.library.search import whole_index
-from wirereader.library.search.query import Query, tag_name
-from wirereader.library.search.query_parser import parse_query
-from wirereader.library.search.query_values import QueryValues, analysed, query_values
-from wirereader.library.stories import findings_table, mark_changes
+from wirereader.library.scopes.sample_stories_aside import has_own_news, step_back
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
-from wirereader.library.stories.deduplication import IncomingStories
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
-from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
-from wirereader.library.undo import undo_step
-from wirereader.library.undo.recording import HIDDEN, HIDING, SETTING, note, recorded
-from wirereader.library.undo.undo_step import Step
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault
-from wirereader.story.findings import Findings
 from wirereader.story.mark import Mark
-from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Paused, Source
-from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.accounts.accounts import Accounts
     from wirereader.library.events.follows import Follows
     from wirereader.library.events.running_stories import RunningStories
-    from wirereader.library.search.changed_forms import Unmatched
-
-__all__ = [
-    "Library",
-    "NewStory",
-    "Revision",
-    "Rows",
-    "Rule",
-    "SavedSearch",
-    "SourceState",
-    "Stored",
-    "StoryRow",
-]
+    from wirereader.story.findings import Findings
+    from wirereader.story.record import Record
+    from wirereader.story.story import Story
 
 ALERT_FOR_S = 6 * 3600.0
-Delivery = tuple[Source, Sequence[Record], FetchMemory]
+Delivery = tuple[Source, Sequence["Record"], FetchMemory]
 
 
 class Library(EntityQueries):
@@ -119,6 +108,15 @@ class Library(EntityQueries):
 
     def __enter__(self) -> Self:
         return self
+
+    @contextmanager
+    def _recorded(self, said: str, *tables: str) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """A unit of work that can be taken back, told as `said`; yields its step's number too."""
+        with (
+            self._database.writing() as connection,
+            recording.recorded(connection, said, *tables) as step,
+        ):
+            yield connection, step
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
@@ -164,17 +162,17 @@ class Library(EntityQueries):
         with self._database.writing() as connection:
             marks_table.set_mark(connection, (source, guid), "starred_at", None, at)
 
-    def findings(self, fingerprint: str, engine: str) -> Findings | None:
+    def findings(self, fingerprint: str, engine: str) -> "Findings | None":
         """What `engine` found under this key (`Story.findings_key`), if it is kept and readable."""
         with self._database.reading() as connection:
             return findings_table.findings_of(connection, fingerprint, engine)
 
-    def older_findings(self, fingerprint: str) -> Findings | None:
+    def older_findings(self, fingerprint: str) -> "Findings | None":
         """What any engine found in a text last, with the evidence of this key rather than other."""
         with self._database.reading() as connection:
             return findings_table.older_findings(connection, fingerprint)
 
-    def keep_findings(self, findings: Findings) -> None:
+    def keep_findings(self, findings: "Findings") -> None:
         """Keep findings, in the place of what another engine found in the same text.
 
         From then on speaker: and its like find the stories of that text.
@@ -183,13 +181,6 @@ class Library(EntityQueries):
 
         with self._database.writing() as connection:
             keep_anew(connection, findings, ticks_of(datetime.now(UTC)))
-
-    def unmatched(self) -> "tuple[Unmatched, ...]":
-        """Decisions and searches that named somebody whom nothing found stands for any more."""
-        from wirereader.library.search.changed_forms import unmatched
-
-        with self._database.reading() as connection:
-            return unmatched(connection, ticks_of(datetime.now(UTC)))
 
     def give_up(self, fingerprint: str, engine: str, why: str) -> None:
         """Note that `engine` cannot analyse a text, so that it is not tried again."""
@@ -207,7 +198,7 @@ class Library(EntityQueries):
     def store(
         self,
         source: Source,
-        records: Sequence[Record],
+        records: "Sequence[Record]",
         memory: FetchMemory,
         now: datetime,
         *,
@@ -254,7 +245,7 @@ class Library(EntityQueries):
 
         return Follows(self._database)
 
-    def story(self, story_id: str) -> Story | None:
+    def story(self, story_id: str) -> "Story | None":
         """The story with this id, its newest revision."""
         with self._database.reading() as connection:
             return stories_table.whole_story(connection, story_id)
@@ -262,9 +253,9 @@ class Library(EntityQueries):
     def details(self, stories: Iterable[str]) -> dict[str, StoryDetails]:
         """What lists do not show of stories, by id; those not kept are left out."""
         with self._database.reading() as connection:
-            return details_of(connection, stories)
+            return details.details_of(connection, stories)
 
-    def keep_whole(self, story_id: str, record: Record, now: datetime) -> None:
+    def keep_whole(self, story_id: str, record: "Record", now: datetime) -> None:
         """Keep the words of a story's page, to be shown in place of its feed's."""
         with self._database.writing() as connection:
             whole_index.show_whole(connection, story_id, record, ticks_of(now))
@@ -286,7 +277,7 @@ class Library(EntityQueries):
 
     def rows(
         self,
-        query: Query | None,
+        query: "queries.Query | None",
         now: datetime,
         *,
         sort: Sort = Sort.NEWEST,
@@ -309,15 +300,15 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return has_own_news(connection)
 
-    def query_values(self) -> QueryValues:
+    def query_values(self) -> "query_values.QueryValues":
         """What fields of a query may be given: names of sources, tags, people and so on."""
         with self._database.reading() as connection:
-            return query_values(connection)
+            return query_values.query_values(connection)
 
     def analysed(self) -> tuple[int, int]:
         """How many listed stories have been analysed, and how many there are."""
         with self._database.reading() as connection:
-            return analysed(connection)
+            return query_values.analysed(connection)
 
     def unanalysed(self, engine: str, limit: int, now: datetime) -> list[tuple[str, str]]:
         """(id, fingerprint) of stories `engine` has not analysed, the most wanted first.
@@ -348,7 +339,7 @@ class Library(EntityQueries):
             with self._database.reading() as connection:
                 ranks = mark_changes.ranks_of(connection, stories)
         if tag is not None:
-            tag = (tag_name(tag[0]), tag[1])
+            tag = (queries.tag_name(tag[0]), tag[1])
         change = mark_changes.Change(read, starred, tag)
         return mark_changes.mark_all(self._database, ranks, change, said, ticks_of(now))
 
@@ -364,12 +355,12 @@ class Library(EntityQueries):
 
     # Steps that can be taken back
 
-    def newest_step(self) -> Step | None:
+    def newest_step(self) -> "undo_step.Step | None":
         """The step that undo takes back next, None if there is none."""
         with self._database.reading() as connection:
             return undo_step.newest_step(connection)
 
-    def undo(self, now: datetime, step: Step | None = None) -> str | None:
+    def undo(self, now: datetime, step: "undo_step.Step | None" = None) -> str | None:
         """Take back the newest step (or that `step`); what it was in words, None if there is none.
 
         Settings are not put back: `step` tells what they were.
@@ -386,8 +377,8 @@ class Library(EntityQueries):
 
     def note_setting(self, name: str, text: str | None, said: str) -> None:
         """Let a setting that is about to be written be taken back: what stood there before."""
-        with self._database.writing() as connection, recorded(connection, said) as step:
-            note(connection, step, SETTING, {"name": name, "text": text})
+        with self._recorded(said) as (connection, step):
+            recording.note(connection, step, recording.SETTING, {"name": name, "text": text})
 
     # Sources
 
@@ -424,17 +415,20 @@ class Library(EntityQueries):
 
         `changed` are kept with them, as `change_source` has it.
         """
-        with self._database.writing() as connection, recorded(connection, said, "sources"):
+        with self._recorded(said, "sources") as (connection, _):
             added = tuple(sources_table.add_source(connection, source) for source in sources)
             for source in changed:
                 sources_table.change_source(connection, source)
             return added
 
-    def change_source(self, source: Source, *, said: str = "") -> Source:
-        """Keep what was changed in a source, found by its id."""
+    def change_source(self, source: Source, *others: Source, said: str = "") -> Source:
+        """Keep what was changed in a source, and in others as one step, each found by its id."""
         from wirereader.library.accounts import served_sources
 
-        with self._database.writing() as connection, recorded(connection, said, "sources"):
+        with self._recorded(said, "sources") as (connection, _):
+            for each in others:
+                noted = served_sources.note_changed(connection, each)
+                sources_table.change_source(connection, noted)
             source = served_sources.note_changed(connection, source)
             return sources_table.change_source(connection, source)
 
@@ -443,7 +437,7 @@ class Library(EntityQueries):
         tables = ("sources", "account_sources")
         from wirereader.library.accounts import served_sources
 
-        with self._database.writing() as connection, recorded(connection, said, *tables):
+        with self._recorded(said, *tables) as (connection, _):
             served_sources.note_removed(connection, source_id)
             sources_table.remove_source(connection, source_id)
 
@@ -452,12 +446,12 @@ class Library(EntityQueries):
 
         `changed` is the source as it is to be kept with that.
         """
-        with self._database.writing() as connection, recorded(connection, said, "sources") as step:
+        with self._recorded(said, "sources") as (connection, step):
             if changed is not None:
                 sources_table.change_source(connection, changed)
             stories = sources_table.put_away(connection, source_id)
             if step and stories:
-                note(connection, step, HIDDEN, {"stories": stories})
+                recording.note(connection, step, recording.HIDDEN, {"stories": stories})
             return len(stories)
 
     def note_found(
@@ -499,12 +493,12 @@ class Library(EntityQueries):
 
     def save_search(self, name: str, text: str, *, said: str = "") -> None:
         """Keep a search as a list, in the place of one of that name."""
-        with self._database.writing() as connection, recorded(connection, said, "searches"):
+        with self._recorded(said, "searches") as (connection, _):
             rules_table.save_search(connection, name, text)
 
     def forget_search(self, name: str, *, said: str = "") -> bool:
         """Forget a saved search; False when there is none of that name."""
-        with self._database.writing() as connection, recorded(connection, said, "searches"):
+        with self._recorded(said, "searches") as (connection, _):
             return rules_table.forget_search(connection, name)
 
     def rules(self) -> tuple[Rule, ...]:
@@ -516,20 +510,22 @@ class Library(EntityQueries):
         self, text: str, action: Action, tag: str | None = None, *, said: str = ""
     ) -> Rule:
         """Make a rule for stories that arrive from now on.  Raises SettingsFault for its text."""
-        parse_query(text, datetime.now(UTC))
-        rule = Rule(0, text, action, tag_name(tag) if tag else None)
-        with self._database.writing() as connection, recorded(connection, said, "rules") as step:
+        query_parser.parse_query(text, datetime.now(UTC))
+        rule = Rule(0, text, action, queries.tag_name(tag) if tag else None)
+        with self._recorded(said, "rules") as (connection, step):
             if step and action == "kill":
                 since = rules_table.last_arrival(connection)
-                note(connection, step, HIDING, {"text": text, "since": since})
+                recording.note(connection, step, recording.HIDING, {"text": text, "since": since})
             return rules_table.add_rule(connection, rule)
 
     def forget_rule(self, number: int, *, said: str = "") -> bool:
         """Forget a rule; False when there is none of that number."""
-        with self._database.writing() as connection, recorded(connection, said, "rules"):
+        with self._recorded(said, "rules") as (connection, _):
             return rules_table.forget_rule(connection, number)
 
-    def count_feeds(self, now: datetime, day: datetime, *, is_quick: bool = False) -> FeedCounts:
+    def count_feeds(
+        self, now: datetime, day: datetime, *, is_quick: bool = False
+    ) -> "feed_counts.FeedCounts":
         """How many stories every view, search, tag, folder and source has; today began at `day`.
 
         If it must be quick, searches and tags are named and not counted.
@@ -537,7 +533,7 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             connection.execute("BEGIN")  # one view of all that is counted
             try:
-                return count_feeds(connection, now, day, is_quick=is_quick)
+                return feed_counts.count_feeds(connection, now, day, is_quick=is_quick)
             finally:
                 connection.rollback()
 
@@ -578,7 +574,7 @@ def _keep(
 ) -> list[Stored]:
     """Keep what several sources brought, within a unit of work."""
     alert_for = None if alert_for_s is None else round(alert_for_s * 1e6)
-    arrivals = IncomingStories(connection, ticks_of(now), alert_for)
+    arrivals = deduplication.IncomingStories(connection, ticks_of(now), alert_for)
     tallies = []
     for source, records, memory in deliveries:
         kept = source if source.id else sources_table.add_source(connection, source)
@@ -590,7 +586,7 @@ def _keep(
         tally.hide(killed)
     step_back(connection)
     revised = [story for tally in tallies for story in tally.revised]
-    note_kept(connection, sum(len(tally.new) for tally in tallies), revised)
+    kept_stories.note_kept(connection, arrivals.first, revised)
     return [tally.stored() for tally in tallies]
 
 

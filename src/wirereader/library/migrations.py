@@ -17,19 +17,37 @@ from wirereader.library.events.migrations_events import (
     TRACKING_TABLES,
 )
 from wirereader.library.events.migrations_follows import FOLLOW_TABLES
-from wirereader.library.migrations_folding import fold_strokes
-from wirereader.library.migrations_people import PEOPLE_TABLES
+from wirereader.library.migrations_people import FORM_TABLES, PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
-from wirereader.library.search.former_names import FORM_TABLES
-from wirereader.library.search.older_queries import keep_meaning
-from wirereader.library.search.whole_index import index_wholes
 from wirereader.library.stories.arrival_counts import ANNOUNCED_ARRIVALS
 from wirereader.library.stories.older_texts import OLDER_TEXTS
 from wirereader.library.stories.whole_articles import WHOLE_FINGERPRINTS
 
 APPLICATION_ID = 0x57495245  # "WIRE"
+
+
+# What a step needs beside SQL is loaded when it is taken: most starts take none
+
+
+def _fold_strokes(connection: sqlite3.Connection) -> None:
+    from wirereader.library.migrations_folding import fold_strokes
+
+    fold_strokes(connection)
+
+
+def _keep_meaning(connection: sqlite3.Connection) -> None:
+    from wirereader.library.search.older_queries import keep_meaning
+
+    keep_meaning(connection)
+
+
+def _index_wholes(connection: sqlite3.Connection) -> None:
+    from wirereader.library.search.whole_index import index_wholes
+
+    index_wholes(connection)
+
 
 _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (
@@ -56,13 +74,13 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     # A story that was kept twice: the id of the younger one leads to the other for good
     (
         "CREATE TABLE joined (name TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID",
-        fold_strokes,
+        _fold_strokes,
     ),
     SCOPE_TABLES,
     ACCOUNT_TABLES,
-    (*UNDO_TABLES, keep_meaning),
+    (*UNDO_TABLES, _keep_meaning),
     # A whole article is found by its own words and names
-    (WHOLE_FINGERPRINTS, index_wholes),
+    (WHOLE_FINGERPRINTS, _index_wholes),
     OLDER_TEXTS,
     (*TRACKING_TABLES, *READ_TABLES),
     FOLLOW_TABLES,

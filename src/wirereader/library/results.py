@@ -69,7 +69,8 @@ class StoryRow(NamedTuple):
     """One line of a list.  `rank` orders: the higher, the newer.
 
     `alert` is None once it has aged; `sources` is how many brought the story, `event_sources`
-    how many tell of its event; `is_changed` claims that it says something else since it was read.
+    how many tell of its event; `is_changed` claims that it says something else since it was read,
+    `is_first` that no outlet told of its event before.
     """
 
     rank: int
@@ -91,6 +92,7 @@ class StoryRow(NamedTuple):
     language: str = ""
     is_changed: bool = False
     event_sources: int = 1
+    is_first: bool = False
 
 
 class StoryDetails(NamedTuple):

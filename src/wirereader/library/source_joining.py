@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from wirereader.formats.addresses import same_feed_key
 from wirereader.library import source_table
 from wirereader.library.accounts import served_sources
-from wirereader.library.stories.batch_writer import AGAIN, COPY, BatchWriter
+from wirereader.library.stories.batch_writer import BatchWriter
 from wirereader.library.stories.joining import join_stories
+from wirereader.library.stories.known_stories import AGAIN, COPY
 from wirereader.story.source import Source, SourceKind
 
 

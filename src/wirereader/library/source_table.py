@@ -15,7 +15,7 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.batch_writer import ASIDE, BY_RULE
+from wirereader.library.stories.known_stories import ASIDE, BY_RULE
 from wirereader.story.record import ticks
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind, SourceOptions
 

@@ -6,19 +6,23 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
 from wirereader.library.results import Sort, StoryRow
-from wirereader.library.scopes.ordering import best_matches, counted, ordered
+from wirereader.library.scopes.ordering import Plan, best_matches, counted, ordered
 from wirereader.library.scopes.quick_counts import quick_counts
 from wirereader.library.scopes.rank_lists import AllRanks, RankList, unread_of
-from wirereader.library.search.query import Query
-from wirereader.library.search.query_execution import FEW, TOP, Planner
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.row_order import PAGE, Moment
+from wirereader.library.stories.row_order import FEW, PAGE, TOP, Moment
 from wirereader.library.stories.story_table import ROW_COLUMNS, story_row
+
+if TYPE_CHECKING:
+    from wirereader.library.search.query import Query
+    from wirereader.library.search.query_execution import Planner
 
 PINNED = 5
 """At most so many breaking stories stand before all others."""
@@ -40,7 +44,7 @@ class Rows:
     def __init__(
         self,
         database: Database,
-        query: Query | None,
+        query: "Query | None",
         now: datetime,
         *,
         sort: Sort = Sort.NEWEST,
@@ -71,18 +75,18 @@ class Rows:
 
     def _begin(self, connection: Connection) -> RankList:
         """What follows the pinned rows, as it is now."""
-        planner = self._planner(connection)
+        plan = cache(lambda: self._planner(connection))
         query = self._query
-        self._breaking = self._matching(connection, planner, self._alerts(connection))
+        self._breaking = self._matching(connection, plan, self._alerts(connection))
         if query is not None and query.ranked:
             self._sort = None
-            return best_matches(connection, planner, query)
+            return best_matches(connection, plan, query)
         if self._sort is Sort.NEWEST and self._pin_for != 0:
             self._pinned = self._fresh(connection)
-        counts = counted(connection, planner, query)
+        counts = counted(connection, plan, query)
         self._unread = self._writes, counts.unread
         sort = self._sort or Sort.NEWEST
-        return ordered(connection, planner, query, sort, self._moment, self._pinned, counts)
+        return ordered(connection, plan, query, sort, self._moment, self._pinned, counts)
 
     def _alerts(self, connection: Connection) -> list[int]:
         rows = connection.execute(
@@ -107,7 +111,7 @@ class Rows:
         )
         return [rank for (rank,) in rows]
 
-    def _matching(self, connection: Connection, planner: Planner, ranks: list[int]) -> list[int]:
+    def _matching(self, connection: Connection, plan: Plan, ranks: list[int]) -> list[int]:
         """Those of these stories that the list has."""
         if self._query is None:
             return ranks
@@ -115,7 +119,7 @@ class Rows:
         for start in range(0, len(ranks), _AT_ONCE):
             part = ranks[start : start + _AT_ONCE]
             among = f"s.id IN ({', '.join(map(str, part))})"
-            found += planner.only(self._query, among).ranks(connection, TOP, len(part))
+            found += plan().only(self._query, among).ranks(connection, TOP, len(part))
         return found
 
     @property
@@ -204,8 +208,12 @@ class Rows:
         """Claim that a story is in the list."""
         return self.find(story_id) is not None
 
-    def _planner(self, connection: Connection) -> Planner:
-        return Planner(connection, self._moment.now, self._moment.newest)
+    def _planner(self, connection: Connection, newest: int | None = None) -> "Planner":
+        """Who plans searches among what had arrived by then, or up to `newest`."""
+        from wirereader.library.search.query_execution import Planner
+
+        last = self._moment.newest if newest is None else newest
+        return Planner(connection, self._moment.now, last)
 
     def unread(self) -> int:
         """How many are unread, which is what marking all would mark."""
@@ -220,7 +228,7 @@ class Rows:
             return quick.unread - self._unread_newer(connection)
         if self._query is None or self._rest.count <= FEW:
             return len(unread_of(connection, self._whole(connection)))
-        return counted(connection, self._planner(connection), self._query).unread
+        return counted(connection, lambda: self._planner(connection), self._query).unread
 
     def _unread_newer(self, connection: Connection) -> int:
         """How many unread stories of the list's kind came since."""
@@ -301,8 +309,7 @@ class Rows:
             (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
             if newest <= since:
                 return 0
-            planner = Planner(connection, self._moment.now, newest)
-            search = planner.only(self._query, "s.seq > ?", since)
+            search = self._planner(connection, newest).only(self._query, "s.seq > ?", since)
             return len(search.ranks(connection, TOP, _NEWER))
 
     def folds(self, most: int) -> dict[int, int]:

@@ -68,6 +68,9 @@ def wish_of(name: str, words: str) -> Wish:
     try:
         return Wish(field, key, _read(field, typed))
     except Unfit as unfit:
+        whole = unfit.nearest.strip('"')
+        if whole.endswith(f"-{typed.casefold()}"):  # "dark" is "wire-dark"
+            return Wish(field, key, _read(field, whole))
         near = f" Nearest: {unfit.nearest}." if unfit.nearest else ""
         shown = clean_line(without_login(typed), _LONGEST_SHOWN)
         raise SettingsFault(

@@ -8,14 +8,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from wirereader.late_import import late_pattern
 from wirereader.story.clean import clean_line, drawable
 
 Schema = dict[str, Any]
 OFF = "off"
 _YES: Final = ("1", "true", "yes", "on")
 _NO: Final = ("0", "false", "no", "off")
-_LOGIN = re.compile(r"(?<=://)[^/?#\\\s\"]*@")
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f]')
+_LOGIN = late_pattern(r"(?<=://)[^/?#\\\s\"]*@")
+_ESCAPED = late_pattern('["\\\\\x00-\x1f\x7f]')
 
 
 class Unfit(ValueError):

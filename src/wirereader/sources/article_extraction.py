@@ -13,11 +13,13 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.files.markdown import read_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
 from wirereader.formats.xml.xml_fields import language_tag
+from wirereader.sources.page_headline import headline_of
 from wirereader.sources.page_metadata import PageFacts, facts_of, linked_data, text_of_page
 from wirereader.story.body import Body
 from wirereader.story.clean import clean_line
@@ -63,6 +65,9 @@ _CONSENT: Final = re.compile(
     re.IGNORECASE,
 )
 _CONSENT_SIGNS: Final = 3  # one or two stand in the footer of any page
+_CONTROLS: Final = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
 _GATES: Final = (
     (
         re.compile(
@@ -100,11 +105,16 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     text = text_of_page(page, headers or {})
     if len(text) > _MOST_CHARACTERS:
         raise _refused(address, "The page is larger than eight million characters.")
-    if (headers or {}).get("content-type", "").lower().startswith("text/plain"):
-        return _plain_article(text, address)
+    kind = (headers or {}).get("content-type", "").lower()
+    if kind.startswith(("text/plain", "text/markdown")):
+        return _plain_article(text, address, is_markdown="markdown" in kind)
+    if why := _no_page(page, kind):
+        raise _refused(address, why)
+    # what extracts would end at a NUL, or refuse a page for one control, spelled out or not
+    text = _CONTROLS.sub("", cleaned(text))
     facts = facts_of(text)
     told = _best_of(linked_data(text), address)
-    headline = _headline(told, facts)
+    headline = headline_of(_word(told, "headline"), facts, address)
     body = _body(told, text, address, headline)
     _require_story(body, told, facts, address)
     headline = headline or first_words(told_in_words(body))
@@ -128,9 +138,20 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     )
 
 
-def _plain_article(text: str, address: str) -> Dispatch:
-    """The story in a page of plain text, read as a file of it is."""
-    dispatch = read_story(text.encode("utf-8", "replace"), address)
+def _no_page(page: bytes, kind: str) -> str | None:
+    """What an address leads to where it is no page, in a sentence."""
+    if page.startswith(b"%PDF-"):
+        return "The link leads to a PDF document."
+    for word, name in (("image/", "a picture"), ("audio/", "an audio file"), ("video/", "a video")):
+        if kind.startswith(word):
+            return f"The link leads to {name}."
+    return None
+
+
+def _plain_article(text: str, address: str, *, is_markdown: bool) -> Dispatch:
+    """The story in a page of plain text or Markdown, read as a file of it is."""
+    data = text.encode("utf-8", "replace")
+    dispatch = read_markdown(data, address) if is_markdown else read_story(data, address)
     if _count(dispatch.body.text) < _LEAST_WORDS:
         raise _refused(address, "It contains almost no text.")
     source = dispatch.source or clean_line(_host(address), 200)
@@ -297,19 +318,6 @@ def _refused(address: str, why: str) -> FormatFault:
         why,
         "Open the link in a browser." if find_spec("trafilatura") else _TO_READ_MORE,
     )
-
-
-def _headline(told: Mapping[str, Any], facts: PageFacts) -> str:
-    for said in (
-        _word(told, "headline"),
-        facts.meta.get("og:title", ""),
-        facts.heading,
-        facts.title,
-    ):
-        line = _line(words_of(cleaned(said)) if said else None)
-        if line:
-            return line
-    return ""
 
 
 def _byline(told: Mapping[str, Any], facts: PageFacts) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from wirereader.sources.page_metadata import facts_of, text_of_page
+from wirereader.formats.addresses import same_feed_key
+from wirereader.sources.page_metadata import LIKE_A_FEED, facts_of, text_of_page
 from wirereader.story.clean import clean_line
 
 _FORMATS: Final = {
@@ -53,6 +54,7 @@ def feeds_of(
 ) -> tuple[FoundFeed, ...]:
     """The feeds that a page's links name, each once, in their order; first those of `headers`.
 
+    Where none is named, links of the page whose addresses end as those of feeds do are given.
     Only web addresses are given; relative ones start from the page's base, or from `address`.
     Pages are read to their eighth megabyte.
     """
@@ -60,10 +62,13 @@ def feeds_of(
     base = _joined(address, facts.base) or address if facts.base else address
     found: dict[str, FoundFeed] = {}
     told = [(link, address) for link in _links_of(headers.get("link", ""))]
-    for link, start in [*told, *((link, base) for link in facts.links)]:
-        feed = _feed_of(link, start)
-        if feed is not None and len(found) < _MOST_FEEDS:
-            found.setdefault(feed.address, feed)
+    for read in (_feed_of, _guessed_of):
+        for link, start in [*told, *((link, base) for link in facts.links)]:
+            feed = read(link, start)
+            if feed is not None and len(found) < _MOST_FEEDS:
+                found.setdefault(same_feed_key(feed.address), feed)
+        if found:
+            break
     return tuple(found.values())
 
 
@@ -100,6 +105,17 @@ def _feed_of(link: Mapping[str, str], base: str) -> FoundFeed | None:
     if address is None:
         return None
     return FoundFeed(address, clean_line(link.get("title", ""), 200), known)
+
+
+def _guessed_of(link: Mapping[str, str], base: str) -> FoundFeed | None:
+    """A link that nobody calls a feed, and that ends as those of feeds do."""
+    target = link.get("href", "").strip()
+    if link.get("type") or not LIKE_A_FEED.search(target) or _NOT_FEEDS.search(target):
+        return None
+    address = _joined(base, target)
+    if address is None:
+        return None
+    return FoundFeed(address, clean_line(link.get("title", ""), 200), "feed")
 
 
 def _joined(base: str, target: str) -> str | None:

@@ -23,6 +23,12 @@ _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$"
 )
 _FEED_TYPE: Final = re.compile(r"(?:rss|atom|rdf|feed)\+(?:xml|json)", re.IGNORECASE)
+LIKE_A_FEED: Final = re.compile(
+    r"(?:^|[/.])(?:rss|atom|feeds?|rdf)(?:\.xml|\.json|\.php|\.rdf)?/?$"
+    r"|/(?:index|news|posts)\.(?:rss|rdf|xml)$|^https?://feeds\.[^/]+/\w",
+    re.IGNORECASE,
+)
+"""What an address that may be a feed's ends with, or where it is."""
 _LOOSE_COMMA: Final = re.compile(r",\s*([}\]])")
 _MOST_SCRIPTS: Final = 40  # of JSON-LD: a page has a few
 _MOST_PIECES: Final = 40  # of a title that tags and comments cut up
@@ -102,7 +108,10 @@ class _Reader:
             if key and told.get("content"):
                 self._meta.setdefault(key.lower(), told["content"])
         elif {"alternate", "feed", "canonical"} & set(told.get("rel", "").lower().split()) or (
-            name == "a" and _FEED_TYPE.search(told.get("type", ""))
+            name == "a"
+            and (
+                _FEED_TYPE.search(told.get("type", "")) or LIKE_A_FEED.search(told.get("href", ""))
+            )
         ):
             self._links.append(told)
 

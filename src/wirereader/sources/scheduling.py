@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchResult
+from wirereader.sources.http.retry_after import LONGEST_S
 from wirereader.story.source import FetchMemory, Paused, SourceOptions
 
 MINUTE_S: Final = 60
@@ -14,7 +15,7 @@ DAY_S: Final = 86400
 DEFAULT_INTERVAL_S: Final = 30 * MINUTE_S  # seldom enough for any server, often enough for news
 SHORTEST_INTERVAL_S: Final = 5 * MINUTE_S  # more often is rude, whoever wishes it
 _LONGEST_WISH_S: Final = DAY_S  # a server that says "a year" means that it does not care
-_LONGEST_RETRY_S: Final = 7 * DAY_S  # by Retry-After: longer would be for good
+_LONGEST_WAIT_S: Final = 370 * DAY_S  # no interval that a reader may set is longer
 _LONGEST_BACK_OFF_S: Final = DAY_S  # a feed that comes back is seen the day it does
 _JITTER: Final = 0.2  # part of the wait: feeds added together are not asked together for ever
 _MANY_FAILURES: Final = 10  # in a row, and over a week: a server's bad weekend is neither
@@ -115,7 +116,15 @@ def back_off_s(failures: int, interval_s: int) -> int:
 
 def is_due(memory: FetchMemory, now: datetime) -> bool:
     """Claim that it is time to ask again."""
-    return memory.due_at is None or memory.due_at <= now
+    return not is_early(memory.due_at, now)
+
+
+def is_early(due_at: datetime | None, now: datetime) -> bool:
+    """Claim that what is due at `due_at` has to wait.
+
+    What is due later than anything could be was noted while the clock was ahead.
+    """
+    return due_at is not None and 0 < (due_at - now).total_seconds() <= _LONGEST_WAIT_S
 
 
 def _interval(options: SourceOptions, general_s: int) -> int:
@@ -125,7 +134,7 @@ def _interval(options: SourceOptions, general_s: int) -> int:
 def _wait_after_failure(old: FetchMemory, result: Failed, base: int) -> float:
     if result.kind is FailureKind.OFFLINE:
         return SHORTEST_INTERVAL_S
-    asked = min(result.retry_after_s or 0, _LONGEST_RETRY_S)
+    asked = min(result.retry_after_s or 0, LONGEST_S)
     if result.kind is FailureKind.HELD_BACK:
         return max(asked, SHORTEST_INTERVAL_S)
     if result.kind in ASKS_TO_WAIT and asked:

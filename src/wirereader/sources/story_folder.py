@@ -28,7 +28,7 @@ _TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ""})
 _SUFFIXES = (
     _TEXTS
     | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
-    | {".anpa", ".tst", ".iptc", ".eml", ".mbox", ".mbx"}
+    | {".anpa", ".tst", ".iptc", ".eml", ".emlx", ".mbox", ".mbx", ".jsonl", ".ndjson"}
 )
 # What a feed or a wire file begins with: only then is a reader of such formats loaded
 _MARKED = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*(?:<[?!a-zA-Z\x00]|[{\[])")

@@ -1,9 +1,10 @@
 """Breaking or not, and because of what."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
+
+from wirereader.late_dataclass import late_dataclass
 
 
 class AlertLevel(IntEnum):
@@ -15,7 +16,7 @@ class AlertLevel(IntEnum):
     BREAKING = 4
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Alert:
     """A story is breaking: how much so, for which reasons in words, and until when (UTC).
 

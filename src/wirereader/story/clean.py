@@ -10,37 +10,39 @@ noncharacters and lone surrogates; stacks of more than eight combining marks are
 import re
 import unicodedata
 
+from wirereader.late_import import late_pattern
+
 _STRING_START = "(?:\x1b[P\\]_^X]|[\x90\x9d\x9f\x9e\x98])"
-_SEQUENCE = re.compile(
+_SEQUENCE = late_pattern(
     # OSC and its kin end at BEL or ST; an unterminated one swallows no more than its own line
     f"{_STRING_START}[^\x07\x1b\x9c\n]{{0,4096}}(?:\x07|\x1b\\\\|\x9c)?"
     "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"
     "|\x1b[ -/]{0,4}[0-~]?"
 )
 # A sequence whose ESC somebody took out before us; only where one of them ends the colours
-_REMNANT = re.compile(r"\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,8})?m")
-_COLOUR = re.compile(r"\[[0-9]{1,3}(?:;[0-9]{1,3}){0,8}m")
+_REMNANT = late_pattern(r"\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,8})?m")
+_COLOUR = late_pattern(r"\[[0-9]{1,3}(?:;[0-9]{1,3}){0,8}m")
 _UNSAFE_CLASS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
 )
-_UNSAFE = re.compile(f"[{_UNSAFE_CLASS}]")
+_UNSAFE = late_pattern(f"[{_UNSAFE_CLASS}]")
 _NEEDS_CLEANING = re.compile(f"[{_UNSAFE_CLASS}\t\r\x85\u2028\u2029]")
 # The same of ASCII: one pass over bytes takes a tenth of the time
 _STEERING = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_LINE_ENDS = late_pattern("\r\n?|[\x85\u2028\u2029]")
 _MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a"
     "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
 _TALLEST_STACK = 8
-_MARK_STACK = re.compile(f"({_MARKS}{{8}}){_MARKS}+")
+_MARK_STACK = late_pattern(f"({_MARKS}{{8}}){_MARKS}+")
 # Putting a long run of marks in order costs the square of its length: it is cut before
-_LONG_RUN = re.compile(
+_LONG_RUN = late_pattern(
     "[\u0300-\u1fff\u20d0-\u20ff\u2ce0-\u2dff\u3020-\u309f\ua660-\uabff\ufb1e\ufe20-\ufe2f"
     "\U00010000-\U0010ffff]{32,}"
 )
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = late_pattern(r"[^\S\n]+")
 
 
 def clean_text(text: str) -> str:

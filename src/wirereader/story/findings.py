@@ -1,9 +1,9 @@
 """All that was found in one body, and the same as JSON (the form `contracts.md` fixes)."""
 
 import itertools
-from dataclasses import dataclass
 from typing import Any
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
 from wirereader.story.quotes import Manner, Quote
@@ -11,7 +11,7 @@ from wirereader.story.quotes import Manner, Quote
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Findings:
     """People, places, organisations, their mentions and the quotes of one body.
 

@@ -5,14 +5,16 @@ people type for those is written down here, as Unicode's own transliteration tab
 Latin-ASCII) have it.
 """
 
-import re
 import unicodedata
+
+from wirereader.late_import import late_pattern
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "q", "ŋ": "n",
     "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ɓ": "b", "ƈ": "c", "ɖ": "d", "ɗ": "d", "ƒ": "f",
     "ɠ": "g", "ɨ": "i", "ɉ": "j", "ƙ": "k", "ƚ": "l", "ɲ": "n", "ɵ": "o", "ƥ": "p", "ɍ": "r",
     "ƭ": "t", "ʉ": "u", "ʋ": "v", "ƴ": "y", "ƶ": "z", "ƀ": "b", "ȼ": "c", "ɇ": "e", "ǥ": "g",
+    "ǿ": "o", "ǽ": "ae",
 }  # fmt: skip
 _PLAIN = {
     **_LETTERS,
@@ -21,7 +23,9 @@ _PLAIN = {
 }
 STROKED = "".join(_PLAIN)
 """The letters that stand for others here, small and capital."""
-_STROKED = re.compile(f"[{STROKED}]")
+# Signs that look alike and are typed with one key
+_SIGNS = str.maketrans(dict.fromkeys("’‘ʼʻ′`", "'") | dict.fromkeys("‐‑‒–—−", "-"))
+_STROKED = late_pattern(f"[{STROKED}]")
 
 
 def without_strokes(text: str) -> str:
@@ -30,8 +34,8 @@ def without_strokes(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Text without case, accents, strokes or curly marks, and with single blanks."""
+    """Text without case, accents, strokes, curly marks or long dashes, and with single blanks."""
     if text.isascii():
         return " ".join(text.casefold().split())
-    plain = unicodedata.normalize("NFKD", without_strokes(text).casefold().replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", without_strokes(text).casefold().translate(_SIGNS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -6,16 +6,17 @@ They are numbered through; which of them may be opened is decided here.
 import re
 from typing import NamedTuple
 
+from wirereader.late_import import late_pattern
 from wirereader.story.body import MEDIA, Link
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.story import Enclosure, Story
 
 LONGEST_WORDS = 100
-_WEB = re.compile(
+_WEB = late_pattern(
     r"https?://[^\s\\<>\"'`{}|^\x00-\x20\x7f-\xa0\ud800-\udfff]{1,8000}", re.IGNORECASE
 )
-_MAIL = re.compile(
+_MAIL = late_pattern(
     r"(mailto:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?:\?.*)?",
     re.ASCII | re.IGNORECASE,
 )

@@ -1,10 +1,11 @@
 """What the reader did with a story."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from wirereader.late_dataclass import late_dataclass
 
-@dataclass(frozen=True, slots=True)
+
+@late_dataclass(frozen=True, slots=True)
 class Mark:
     """Read and starred, keyed by (source, guid): a mark may exist before its story does.
 

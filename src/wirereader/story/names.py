@@ -1,8 +1,8 @@
 """Who and where: entities and their mentions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
 
 
@@ -23,7 +23,7 @@ class MentionKind(StrEnum):
     DEMONYM = "demonym"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Entity:
     """One person, place or organisation of a story.
 
@@ -46,7 +46,7 @@ class Entity:
             raise ValueError("an entity has a name")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of an entity; `entity` is its index in the findings, `certainty` 0 to 1."""
 

@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
 
 ATTRIBUTED = 0.6
@@ -19,7 +19,7 @@ class Manner(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Quote:
     """One quotation.
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from wirereader.late_import import late_pattern
 from wirereader.story.alert import Alert
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Dispatch, Enclosure, WireStatus
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
-_WORDS = re.compile(r"\w+")
+_WORDS = late_pattern(r"\w+")
 _ENOUGH_WORDS = 40
 _WHITE_SPACE = re.compile(r"\s")
 # code points read at once: the words of a whole book as objects take ten times its own memory

@@ -79,12 +79,29 @@ class Dispatch:
             raise ValueError("urgency is 1 to 9")
 
 
+class EventCoverage(NamedTuple):
+    """Who tells of a story's event: how many sources, the first and the latest with their times.
+
+    `longest` is the source with the longest text; `origin` the one whose words most others print,
+    "" where nobody prints another's.
+    """
+
+    sources: int
+    first: str
+    first_at: datetime
+    latest: str
+    latest_at: datetime
+    longest: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A dispatch with our own identity: `id` is short, stable and safe in a shell or a path.
 
     `key` names where it came from, for marks: a feed's address as it was added; "" stands for the
-    dispatch's own source.  `also_from` are the other sources that brought the same story.
+    dispatch's own source.  `also_from` are the other sources that brought the same story;
+    `event` is None where no other source tells of the same happening.
     """
 
     id: str
@@ -94,6 +111,7 @@ class Story:
     received: datetime | None = None
     key: str = ""
     also_from: tuple[str, ...] = ()
+    event: EventCoverage | None = None
 
     @property
     def mark_key(self) -> tuple[str, str]:

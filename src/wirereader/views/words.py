@@ -6,6 +6,7 @@ Every view says these words; only plain mode and the command line say nothing el
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.command import Command
@@ -35,12 +36,16 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.tables.table_shown import TableShown
+from wirereader.late_import import late_pattern
 from wirereader.story.body import BlockKind, Body
-from wirereader.story.entity_card import NamingStory
+from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
 from wirereader.story.quotes import Manner, whole_words
-from wirereader.story.story import Story
+from wirereader.story.story import EventCoverage, Story
+
+if TYPE_CHECKING:
+    from wirereader.story.entity_card import NamingStory
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -50,7 +55,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _WEEK = 7
 _NAMED_DAYS = 2
 """After so many days a day is told by its name, which is one word instead of two."""
-_REPORTER = re.compile(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
+_REPORTER = late_pattern(r"\b(?:reporter|correspondent)s?\b", re.IGNORECASE)
 _LONGEST_EXCERPT = 160
 _LONGEST_QUOTE = 100
 _SHORTEST_QUOTE = 40
@@ -105,8 +110,10 @@ def headline_line(row: Headline, now: datetime, *, is_dated: bool = True) -> str
         parts.append(phrases.full_stop(phrases.capital(came)))
     if row.revision > 1:
         parts.append(f"Version {row.revision}.")
-    if row.sources > 1:
-        parts.append(f"{row.sources} sources.")
+    if (sources := max(row.sources, row.event_sources)) > 1:
+        parts.append(f"{sources} sources.")
+    if row.within:
+        parts.append("Same event.")
     if row.folded:
         parts.append(f"And {phrases.count(row.folded, 'other')}.")
     parts.extend(phrases.full_stop(phrases.capital(tag)) for tag in row.tags)
@@ -150,9 +157,26 @@ def story_head(story: Story, findings: Findings | None, why_not: str | None = No
         parts.append(why_not)
     if findings is not None and findings.trouble:
         parts.append(findings.trouble)
+    if story.event is not None:
+        parts.append(event_line(story.event))
     if story.dispatch.editor_note:  # last: where room is short, the source goes before it
         parts.append(f"Note to editors: {story.dispatch.editor_note}")
     return " ".join(map(phrases.full_stop, parts))
+
+
+def event_line(event: EventCoverage) -> str:
+    """Who else tells of a story's event: "5 sources: first X, 24 Nov 18:19; latest Y, ..."."""
+    told = (
+        f"{event.sources} sources: first {drawable(event.first)}, {_day_and_time(event.first_at)};"
+        f" latest {drawable(event.latest)}, {_day_and_time(event.latest_at)};"
+        f" longest {drawable(event.longest)}"
+    )
+    return f"{told}; origin {drawable(event.origin)}" if event.origin else told
+
+
+def _day_and_time(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %H:%M}"
 
 
 def _standing(story: Story) -> list[str]:
@@ -348,7 +372,7 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 
 
-def came(story: NamingStory, now: datetime) -> str:
+def came(story: "NamingStory", now: datetime) -> str:
     """Where a story is from and how old it is: "VOA, 29 August 2008."."""
     when = age(story.published, now, is_date_only=story.is_date_only)
     return phrases.full_stop(phrases.capital(", ".join(filter(None, (story.source, when)))))

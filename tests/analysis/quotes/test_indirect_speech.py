@@ -206,3 +206,67 @@ def test_the_clause_around_quoted_words_is_a_report_too() -> None:
 )
 def test_no_clause_no_report(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Ann Lee said no date had been set for the vote.",
+            "Ann Lee",
+            "no date had been set for the vote",
+        ),
+        (
+            "Ann Lee argues there is little point in a new bridge.",
+            "Ann Lee",
+            "there is little point in a new bridge",
+        ),
+        (
+            "A court found the town was in breach of the treaty.",
+            "A court",
+            "the town was in breach of the treaty",
+        ),
+        ("All agreed that the bridge was unsafe.", "All", "the bridge was unsafe"),
+        (
+            "All the bakers I asked said the price of flour was too high.",
+            "All the bakers",
+            "the price of flour was too high",
+        ),
+        ("A few bakers said the ovens were old.", "A few bakers", "the ovens were old"),
+        (
+            "Ann Lee has written that the bridge must go.",
+            "Ann Lee",
+            "the bridge must go",
+        ),
+    ],
+)
+def test_a_clause_is_reported_with_its_whole_source(text: str, source: str, content: str) -> None:
+    assert [(who, said) for who, _, said in reported(text)] == [(source, [content])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("While Ann Lee said the pier was safe, the bank closed it.", "the pier was safe"),
+        ("After Ann Lee said that the pier had sunk, Smith went home.", "the pier had sunk"),
+        (
+            "The bank closed, and, when Ann Lee claimed that it would open, Smith laughed.",
+            "it would open",
+        ),
+    ],
+)
+def test_a_report_before_the_main_clause_ends_with_its_own(text: str, content: str) -> None:
+    assert next(said for _, _, said in reported(text)) == [content]
+
+
+def test_a_comma_inside_the_report_does_not_end_it() -> None:
+    text = "While Ann Lee said the pier, the crane and the shed were safe, the bank closed them."
+    assert reported(text)[0][2] == ["the pier, the crane and the shed were safe"]
+
+
+def test_what_one_thinks_in_ones_own_report_is_no_second_report() -> None:
+    text = "Ann Lee said she believes that the bridge will hold. She thinks that it is strong."
+    assert [said for _, _, said in reported(text)] == [
+        ["she believes that the bridge will hold"],
+        ["it is strong"],
+    ]

@@ -126,3 +126,74 @@ def test_a_transcript_speaks(text: str, expected: list[str | None]) -> None:
 )  # fmt: skip
 def test_each_quote_goes_to_who_said_it(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "''We never saw the money,'' Pavel Stoica told the court. ''It was gone,'' he said.",
+            ["Pavel Stoica", "Pavel Stoica"],
+        ),
+        (
+            "“We never saw the money,’’ Pavel Stoica, who ran the bank, told the court.",
+            ["Pavel Stoica"],
+        ),
+        ("“Nobody asked us,’’ said Ana Rossi, a baker in Lagos.", ["Ana Rossi"]),
+        (
+            'Dunmore wrote that Carter\'s speech revealed "a taste for ruin." The vote is in May.',
+            ["Dunmore"],
+        ),
+        (
+            'Voss left the hall after a man in the crowd had yelled "Liar!" according to police.',
+            [None],
+        ),
+        ('"We played for the badge," said Norland goalkeeper Ana Rossi.', ["Ana Rossi"]),
+        ('"We won by luck," said Freedonia striker Pavel Stoica in Lagos.', ["Pavel Stoica"]),
+        ('Pavel Stoica named his horse "Thunder" and his dog "Rain".', []),
+        (
+            'Bakers must stop calling bread "fresh made" if it was frozen, under a law of Monday.',
+            [],
+        ),
+        (
+            'The firm was told to avoid calling oil "hand pressed" on its bottles from Monday.',
+            [],
+        ),
+        (
+            'The guard held the line.\n\n"The sea forgives no one"\nAna Rossi\n\nShe left in May.',
+            ["Ana Rossi"],
+        ),
+        (
+            '"We saw it fall."\n\nThat was the way Ana Rossi, 30, put it to the court.',
+            ["Ana Rossi"],
+        ),
+        (
+            "Judge Ana Rossi told him: 'You had one week to pay.\n\n'You paid nothing.'\n\nHe ran.",
+            ["Ana Rossi"],
+        ),
+        (
+            '"The road is shut," the notice on the gate reads. It goes on to blame "the sand" too.',
+            [None, None],
+        ),
+        (
+            "Pavel Stoica praised a “new dawn” in what his critics called a “sad old show”.",
+            ["Pavel Stoica", None],
+        ),
+    ],
+)
+def test_siblings_of_what_was_once_printed_wrong(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said on Friday that Gulf and Arab states that back it will lose money.",
+        "Officials in Lagos argue that Nordic states that trade with the port will stay.",
+        "The envoy said that Baltic states that border the lake will be paid.",
+    ],
+)
+def test_states_are_no_verb_of_speech(text: str) -> None:
+    cues = [quote.cue.of(text) for quote in examine(text).quotes if quote.cue is not None]
+    assert cues
+    assert "states" not in cues

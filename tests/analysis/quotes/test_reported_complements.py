@@ -91,3 +91,48 @@ def test_the_words_in_marks_stay_a_quote_of_their_own() -> None:
         (Manner.INDIRECT, "the raid as “a gross breach” of the treaty"),
         (Manner.MIXED, "a gross breach"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Governor Ann Lee was willing to sell the harbour.", "to sell the harbour"),
+        ("Governor Ann Lee is afraid that the pier may sink.", "the pier may sink"),
+        ("Governor Ann Lee came away convinced that the pier is safe.", "the pier is safe"),
+        ("Governor Ann Lee is a staunch opponent of the new bridge.", "the new bridge"),
+        ("Governor Ann Lee spoke out on Friday about the lost ship.", "the lost ship"),
+        ("Governor Ann Lee attacked Bo Roe for his silence.", "Bo Roe for his silence"),
+        ("Governor Ann Lee sees the ferry as a waste of money.", "the ferry as a waste of money"),
+        ("Governor Ann Lee continued to call for a new harbour.", "a new harbour"),
+        ("Governor Ann Lee filed a motion to open the records.", "to open the records"),
+        ("Governor Ann Lee, however, questioned the price of the ferry.", "the price of the ferry"),
+        (
+            "Governor Ann Lee asked Bo Roe, the head of the bank, to check the books.",
+            "to check the books",
+        ),
+        ("Citing the storm, Governor Ann Lee closed the harbour.", "the storm"),
+    ],
+)
+def test_more_ways_to_hold_or_want_something(text: str, content: str) -> None:
+    ((source, said),) = reported(text)
+    assert source.endswith("Ann Lee")
+    assert said == content
+
+
+def test_whom_somebody_endorses_is_told_by_a_name_alone() -> None:
+    assert reported("Governor Ann Lee endorsed Bo Roe.") == [("Governor Ann Lee", "Bo Roe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ann Lee saw the ferry on Friday.",
+        "Raiders attacked the ferry on Friday.",
+        "Governor Ann Lee wanted nothing. She wished to call for help.",
+        "The emissions rules that promise order are old.",
+        "The bridge would add 40 jobs and the ferry adds noise to the town.",
+        "Governor Ann Lee files her nails. The house was ready to burn.",
+    ],
+)
+def test_acts_that_tell_no_opinion_report_nothing(text: str) -> None:
+    assert reported(text) == []

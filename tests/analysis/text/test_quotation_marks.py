@@ -24,7 +24,11 @@ def inside(text: str) -> list[str]:
         ("\u00abOui\u00bb, dit-il.", ["Oui"]),
         ("\u201eJa\u201d, sagte er.", ["Ja"]),
         ("``Yes,'' he said.", ["Yes,"]),
-        ("''Yes,'' he said.", []),
+        ("''Yes,'' he said. ''No.''", ["Yes,", "No."]),
+        ("\u2019\u2019Yes,\u2019\u2019 he said.", ["Yes,"]),
+        ("A boy 5'2'' tall ran 100 m in 11''. It's 3'' wide.", []),
+        ("''She never came, he said.", []),
+        ("He called it ''\u201cvery\u201d odd'' twice.", ["\u201cvery\u201d odd"]),
         ("It was 'blind aggression', he said.", ["blind aggression"]),
         ("\u2018We don\u2019t know,\u2019 she said.", ["We don\u2019t know,"]),
         ("'The workers' rights were ignored,' she said.", ["The workers' rights were ignored,"]),
@@ -39,7 +43,7 @@ def inside(text: str) -> list[str]:
         ('\u201cMixed marks," he said.', ["Mixed marks,"]),
         ("\u201dWrong way round,\u201d he said.", ["Wrong way round,"]),
         ("\u201d \u2026 what I heard,\u201d he said.", [" \u2026 what I heard,"]),
-        ("''She thought, 'This is it.'.'' It rained.", []),
+        ("''She thought, 'This is it.'.'' It rained.", ["She thought, 'This is it.'."]),
         ('<a rel="next"> He said "yes".', ["yes"]),
         ('"" and "  "', []),
         ("\u201cAll gone,\u2019\u2019 she said. \u201cAll.\u201d", ["All gone,", "All."]),
@@ -71,6 +75,13 @@ def test_an_opening_mark_at_each_paragraph_of_a_long_quote() -> None:
     assert [text[s.start : s.end] for s in strings] == ["One.", "Two.", "Three,"]
     assert [s.is_open for s in strings] == [True, True, False]
     assert [s.continues for s in strings] == [False, True, True]
+
+
+def test_two_apostrophes_run_over_paragraphs() -> None:
+    text = "''One.\n\n''Two,'' he said.\n\n''Lost is nothing.\n\nThree."
+    strings = marked(text, paragraphs(text), ENGLISH.text)
+    assert [text[s.start : s.end] for s in strings] == ["One.", "Two,"]
+    assert [s.continues for s in strings] == [False, True]
 
 
 def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:

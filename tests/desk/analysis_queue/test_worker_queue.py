@@ -216,7 +216,7 @@ def test_program_files_that_cannot_be_read_end_no_analyst(monkeypatch: pytest.Mo
 
     hearer = worker(ANSWERS)
     with monkeypatch.context() as patched:
-        patched.setattr(f"{WorkerAnalyst.__module__}.edition", closed)
+        patched.setattr("wirereader.analysis.engine_edition.edition", closed)
         hearer.ask("One.")
         assert hearer.hear().why == NOT_STARTED
     hearer.ask("Two.")

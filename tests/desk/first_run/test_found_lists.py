@@ -8,8 +8,8 @@ import pytest
 from wirereader.desk.first_run import found_lists as module
 from wirereader.desk.first_run.found_lists import MOST_LISTS, FoundList, found_lists
 from wirereader.desk.first_run.starter_feeds import feeds_of, starter_feeds
-from wirereader.desk.phrases import LANGUAGES
 from wirereader.formats.addresses import same_feed_key
+from wirereader.story.language_names import LANGUAGES
 
 URLS = "https://a.example/feed World\n# a comment\nhttps://b.example/feed\n"
 OPML = '<opml version="2.0"><body><outline text="A" xmlUrl="https://{0}.example/"/></body></opml>'

@@ -361,3 +361,15 @@ def test_whatever_is_wished_for_the_keys_stay_usable(preset: str, wishes: Wishes
     assert doubled(found) == []
     assert all(found.keys.get(word) for word in NEEDED)
     assert all(is_line(one) for one in problems)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("wishes", [{}, {"quit": ("x",)}], ids=["usual", "own"])
+def test_the_keys_of_one_word_are_those_of_the_whole_map(
+    preset: str, wishes: dict[str, tuple[str, ...]]
+) -> None:
+    keys = KeyMap(preset, wishes)
+    apart = KeyMap(preset, wishes)
+    for word in ROWS:
+        if word not in {"back", "leave", "leave-line"}:  # what is kept as a way back
+            assert set(apart.anywhere(word)) == set(keys.keys.get(word, ()))

@@ -14,6 +14,8 @@ from wirereader.desk.refresh.progress_reports import (
     from_line,
 )
 from wirereader.desk.refresh.refresh_process import Refreshing, default_command
+from wirereader.library.library import Library
+from wirereader.settings.paths import library_file
 
 STORY = "BREAKING: Bridge falls\n\nThe bridge at Hoy fell on Monday, police said.\n"
 
@@ -45,6 +47,13 @@ def test_a_folder_is_taken_on_and_fetched_from(folder: Path) -> None:
     assert any(isinstance(one, BreakingNews) for one in told)
     assert isinstance(told[-1], Ended)
     assert told[-1].is_done
+
+
+def test_a_source_is_taken_on_into_a_folder(folder: Path) -> None:
+    run("add", "--folder", "World/Asia", "--", str(folder))
+    with Library.open(library_file()) as library:
+        (source,) = [one.source for one in library.sources() if one.source.title == "wires"]
+    assert source.folder == ("World", "Asia")
 
 
 @pytest.mark.parametrize(

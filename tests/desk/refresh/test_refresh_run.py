@@ -293,6 +293,17 @@ async def test_a_server_that_asked_to_wait_is_left_alone_unless_it_is_named(
     assert report.new == 1
 
 
+async def test_what_a_clock_that_was_ahead_held_back_is_asked(
+    library: Library, parsers: Parsers
+) -> None:
+    (city,) = follow(library, "city")
+    noted = FetchMemory(due_at=NOW + timedelta(days=9000), fault=str(FailureKind.BUSY), what="Busy")
+    library.store(city, (), noted, NOW)
+    network = scripted(city=lambda one: fetched(one, feed_bytes("city", "Bridge falls")))
+    report = await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
+    assert (report.new, len(network.asked)) == (1, 1)
+
+
 async def test_only_those_that_are_due(library: Library, parsers: Parsers) -> None:
     city, _ = follow(library, "city", "wire")
     library.store(city, (), FetchMemory(fetched_at=NOW, due_at=NOW + timedelta(hours=1)), NOW)

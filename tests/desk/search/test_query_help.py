@@ -101,7 +101,7 @@ async def test_before_values_were_brought_fields_are_completed_and_nobody_is_ask
         raise AssertionError("a key asks no library")
 
     monkeypatch.setattr(library._database, "reading", asked)
-    assert [one.shown for one in desk.query.completions("da")] == ["date:"]
+    assert [one.shown for one in desk.query.completions("da")] == ["date:", "dateline:"]
     assert desk.query.completions("from:h") == ()
     assert len(desk.query.mistakes("form:x")) == 1
 

@@ -100,3 +100,13 @@ async def test_help_is_asked_for_in_ones_own_words(open_desk: OpenDesk) -> None:
     said = (await open_desk().obey("how do I mark everything read?")).said
     assert said.startswith("mark-all-read")
     assert (await open_desk().obey("how do i clear my tags")).said
+
+
+async def test_words_that_are_no_command_are_searched_for(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Ferry mended", "The ferry Zephyr sails again."))
+    outcome = await desk.obey("zephyr sails")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    outcome = await desk.obey("xylophone factory strike")
+    assert outcome.said.startswith("Unknown command")

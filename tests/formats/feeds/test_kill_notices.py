@@ -27,6 +27,13 @@ def read(*entries: ParsedEntry) -> tuple[ParsedEntry, ...]:
         ("Advisory", KILL),
         ("Note to editors", f"Please withdraw the story headlined “{YACHT}”."),
         (f"WITHDRAWN: {YACHT}", ""),
+        (f"ATTENTION - ANNULATION: {YACHT}", "Merci d'annuler."),
+        (f"RETRACTED: {YACHT}", "It cannot be upheld."),
+        (f"[WITHDRAWN] {YACHT}", ""),
+        (f"ZRUŠENIE: {YACHT}", ""),
+        (f"ANULOWANE - {YACHT}", ""),
+        (f"ANNULLAMENTO: {YACHT}", ""),
+        (f"Editors, please kill: {YACHT}", ""),
         (f"Kill notice: {YACHT}", "<p>Editors: kill the item.</p>"),
     ],
 )
@@ -49,6 +56,8 @@ def test_a_kill_whose_story_came_before_names_its_headline() -> None:
     [
         ("Kill Bill: a film to see again", "It is twenty years old."),
         ("KILL: a new play opens", "The story of a murder in three acts."),
+        ("Retraction: how a lab erred", "An essay."),
+        ("Withdrawal: the long road out", "An essay."),
         ("Frost kills vines", "Growers fear for the harvest."),
         ("Withdrawal of troops begins", "The story so far."),
         ("Editors meet", "Editors: a dying trade, says the union."),
@@ -97,3 +106,11 @@ def test_every_feed_format_has_them(document: str) -> None:
     notice, story = parse_document(document.encode()).entries
     assert (notice.status, notice.corrects) == (WireStatus.KILLED, "1")
     assert story.status is WireStatus.USABLE
+
+
+@pytest.mark.parametrize("mark", ["CORRECTED-", "REFILE-", "CORRECTED (OFFICIAL)-", "OPRAVA: "])
+def test_a_story_sent_again_under_a_mark_corrects_the_first(mark: str) -> None:
+    again = ParsedEntry(id="w:2", title=f"{mark}{YACHT}", summary=STORY.summary)
+    assert read(STORY, again)[1].corrects == "w:1"
+    talk = ParsedEntry(id="w:3", title=f"corrected-{YACHT}", summary=STORY.summary)
+    assert read(STORY, talk)[1].corrects is None

@@ -219,6 +219,8 @@ def test_halves_of_a_character_are_one() -> None:
         ('"Writer, Ann" &lt;desk@example.org&gt;', "Writer, Ann"),
         ("desk@example.org, Ann Writer", "Ann Writer"),
         ("mailto:desk@example.org (Ann Writer)", "Ann Writer"),
+        ("desk@example.org (Ann Writer (AFP))", "Ann Writer (AFP)"),
+        ('&lt;a href="https://e.org/ann">Ann Writer&lt;/a>', "Ann Writer"),
         ("desk@example.org", "desk@example.org"),
         ("Ann Writer (BBC)", "Ann Writer (BBC)"),
         ("Ann @ the desk", "Ann @ the desk"),
@@ -227,6 +229,13 @@ def test_halves_of_a_character_are_one() -> None:
 def test_an_author_is_a_name(written: str, name: str) -> None:
     (entry,) = feed_of(f"<item><title>x</title><author>{written}</author></item>").entries
     assert entry.author == name
+
+
+def test_each_of_several_authors_is_named() -> None:
+    two = "<dc:creator>Ann Bell</dc:creator><dc:creator>Bob Cray</dc:creator>"
+    assert entry_of(two).author == "Ann Bell, Bob Cray"
+    assert entry_of(f"{two}<dc:creator>Ann Bell</dc:creator>").author == "Ann Bell, Bob Cray"
+    assert entry_of(f"{two}<author>desk@example.org (Desk)</author>").author == "Desk"
 
 
 BODY = "".join(f"&lt;a href='{each}'&gt;x&lt;/a&gt;" for each in ("chart.html", "/top", "#n"))
@@ -263,6 +272,19 @@ def test_relative_links_start_at_the_page_they_belong_to(
     feed = feed_of(f"{channel}<item>{item}<description>{BODY}</description></item>")
     found = re.findall('href="([^"]*)"', feed.entries[0].summary or "")
     assert found == [f"http://site.example{address}" for address in addresses]
+
+
+def test_the_page_of_a_burnt_item_is_the_one_before_it_was_burnt() -> None:
+    feed = parse_document(
+        b'<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><item>'
+        b"<link>http://feeds.feedburner.com/~r/x/~3/1</link><description>&lt;a href='b'>x&lt;/a>"
+        b"</description><feedburner:origLink>https://e.org/d/a</feedburner:origLink></item>"
+        b"<item><link>http://e.org/2</link><feedburner:origLink>javascript:x</feedburner:origLink>"
+        b"</item></channel></rss>"
+    )
+    burnt, odd = feed.entries
+    assert (burnt.link, odd.link) == ("https://e.org/d/a", "http://e.org/2")
+    assert 'href="https://e.org/d/b"' in (burnt.summary or "")
 
 
 def test_without_a_page_links_start_at_the_feed_and_a_base_beats_all() -> None:

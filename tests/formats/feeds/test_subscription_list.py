@@ -115,3 +115,23 @@ def test_the_list_of_newsboat() -> None:
         "exec:~/x.sh (a command, which is not run)",
         "file:///x (a local file: add it by its path)",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("itpc://e.org/f", "https://e.org/f"),
+        ("podcast://e.org/f", "https://e.org/f"),
+        ("e.org/f", "https://e.org/f"),
+        ("//e.org/f", "https://e.org/f"),
+        (" e.org:8080/f ", "https://e.org:8080/f"),
+        ("notes.txt", None),
+        ("exec:e.org/f", None),
+        ("file:///e.org/f", None),
+        ("../e.org/f", None),
+    ],
+)
+def test_an_address_in_a_list_is_read_as_it_is_meant(written: str, address: str | None) -> None:
+    listed = read_opml(f"<opml><body><outline xmlUrl='{written}'/></body></opml>".encode())
+    assert [each.address for each in listed.subscriptions] == ([address] if address else [])
+    assert bool(listed.refused) is (address is None)

@@ -137,6 +137,112 @@ def test_docx() -> None:
     assert headed.body.text == dispatch.body.text
 
 
+def run(words: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def cells(*words: str) -> str:
+    return "".join(f"<w:tc><w:p>{run(each)}</w:p></w:tc>" for each in words)
+
+
+REVISED = "<w:del w:id='1'><w:r><w:delText>5</w:delText></w:r></w:del>"
+SEEN = '<w:vanish w:val="0"/>'
+
+
+def with_part(inside: str, kind: str, part: str) -> bytes:
+    """A document with one more part, of the kind `kind` ("styles")."""
+    rels = (
+        f"<Relationships xmlns='{PACKAGE}/relationships'><Relationship Id='s'"
+        f" Type='{OFFICE}/{kind}' Target='{kind}.xml'/></Relationships>"
+    )
+    more = {f"word__{kind}_dot_xml": part, "word___rels__document_dot_xml.rels": rels}
+    return docx(inside, **more)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (f"<w:p>{run('See ')}{run('hidden ', '<w:vanish/>')}{run('this.')}</w:p>", "See this."),
+        (f"<w:p>{run('See ')}{run('this.', SEEN)}</w:p>", "See this."),
+        (
+            f"<w:p>{run('It was ')}{run('5', '<w:dstrike/>')}{run(' 6.')}</w:p>",
+            "It was [struck: 5] 6.",
+        ),
+        (f"<w:p>{run('Dead: ')}{REVISED}<w:ins w:id='2'>{run('6')}</w:ins></w:p>", "Dead: 6"),
+        (f"<w:tbl><w:tr>{cells('Oss', '2')}</w:tr></w:tbl>", "Oss | 2"),
+        (f"<w:sdt><w:sdtContent><w:p>{run('It broke.')}</w:p></w:sdtContent></w:sdt>", "It broke."),
+    ],
+    ids=range(6),
+)
+def test_docx_tells_what_is_seen(inside: str, text: str) -> None:
+    pytest.importorskip("mammoth")
+    assert read(docx(inside)).body.text == text
+
+
+def test_docx_notes_stand_at_the_end() -> None:
+    pytest.importorskip("mammoth")
+    notes = f"<w:footnotes xmlns:w='{WORD}'><w:footnote w:id='1'><w:p>{run('So he said.')}"
+    inside = f"<w:p>{run('It broke')}<w:r><w:footnoteReference w:id='1'/></w:r>{run('.')}</w:p>"
+    document = with_part(inside, "footnotes", f"{notes}</w:p></w:footnote></w:footnotes>")
+    assert read(document).body.text == "It broke[1].\n\n1. So he said."
+
+
+def test_docx_title_is_the_headline() -> None:
+    pytest.importorskip("mammoth")
+    style = "<w:style w:type='paragraph' w:styleId='Ti'><w:name w:val='Title'/></w:style>"
+    styles = f"<w:styles xmlns:w='{WORD}'>{style}</w:styles>"
+    title = f"<w:p><w:pPr><w:pStyle w:val='Ti'/></w:pPr>{run('Dyke breaks')}</w:p>"
+    dispatch = read(with_part(f"{title}<w:p>{run('It broke.')}</w:p>", "styles", styles))
+    assert (dispatch.headline, dispatch.body.text) == ("Dyke breaks", "It broke.")
+
+
+def test_docx_of_another_part_name() -> None:
+    pytest.importorskip("mammoth")
+    source = io.BytesIO(docx(f"<w:p>{run('It broke.')}</w:p>"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            words = old.read(name).replace(b"word/document.xml", b"word/document2.xml")
+            new.writestr(name.replace("document.xml", "document2.xml"), words)
+    assert read(out.getvalue()).body.text == "It broke."
+
+
+def test_odt_leaves_out_what_is_hidden() -> None:
+    pytest.importorskip("odfdo")
+    inside = (
+        "<text:p>See <text:hidden-text text:is-hidden='true'>no</text:hidden-text>this.</text:p>"
+        "<text:p>no<text:hidden-paragraph text:is-hidden='true'/></text:p>"
+        "<text:section text:display='none'><text:p>no</text:p></text:section>"
+        "<text:p>And <text:hidden-text text:is-hidden='false'>that</text:hidden-text>.</text:p>"
+    )
+    assert read(odt(inside)).body.text == "See this.\n\nAnd that."
+
+
+def test_pdf_words_that_a_line_cuts_are_whole_again() -> None:
+    pytest.importorskip("pypdf")
+    lines = ["The gov-", "ernment is well-known, and well-", "known for half-", "Irish sons."]
+    words = ") Tj 0 -14 Td (".join(lines)
+    assert (
+        read(pdf(words)).body.text
+        == "The government is well-known, and well-known for half-Irish sons."
+    )
+
+
+def test_pdf_that_wants_a_cipher_we_lack_is_encrypted() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("It broke.")))
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    assert read(out.getvalue()).body.text == "It broke."
+    lacks = pypdf.errors.DependencyError("cryptography is required")
+    with (
+        mock.patch.object(pypdf.PdfReader, "decrypt", side_effect=lacks),
+        pytest.raises(FormatFault, match="It is encrypted"),
+    ):
+        parse_document(out.getvalue())
+
+
 def test_odt() -> None:
     pytest.importorskip("odfdo")
     dispatch = read(

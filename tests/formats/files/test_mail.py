@@ -63,12 +63,153 @@ def test_an_mbox_holds_a_story_each() -> None:
         ("Überschwemmung".encode(), "Überschwemmung"),
         (b"=?no-such?q?Flood?=", "Flood"),
         (b"Flood\r\n in the city", "Flood in the city"),
+        (b"=?utf-8?B?xQ==?= =?utf-8?B?vWx1?=", "Žlu"),
+        (b"=?ISO-2022-JP?B?GyRCRWw1fhsoQg==?=", "東京"),
         (b"=?utf-8?q?=1B[31mFlood?=", "Flood"),
     ],
 )
 def test_subjects_are_read_as_they_are_meant(subject: bytes, headline: str) -> None:
     (entry,) = parse_document(PLAIN.replace(b"Dyke breaks", subject)).entries
     assert entry.title == headline
+
+
+@pytest.mark.parametrize(
+    ("sender", "byline"),
+    [
+        (b"=?windows-1250?Q?Ji=F8=ED_Nov=E1k?= <j@wire.example>", "Jiří Novák"),
+        (b"=?utf-8?Q?Bell=2C_Ann?= <ann@wire.example>", "Bell, Ann"),
+        ("Jiří Novák <j@wire.example>".encode("cp1250"), "Jiří Novák"),
+        (b"ann@wire.example (Ann Bell)", "Ann Bell"),
+        (b"<ann@wire.example>", "ann@wire.example"),
+    ],
+)
+def test_senders_are_read_as_they_are_meant(sender: bytes, byline: str) -> None:
+    mail = PLAIN.replace(b'"Ann Bell" <ann@wire.example>', sender)
+    mail = mail.replace(
+        b"\r\n\r\n", b"\r\nContent-Type: text/plain; charset=windows-1250\r\n\r\n", 1
+    )
+    assert dispatches_of(parse_document(mail))[0].byline == byline
+
+
+def test_bare_bytes_in_a_header_are_in_the_charset_of_the_message() -> None:
+    mail = PLAIN.replace(b"Dyke breaks", "Žluťoučký kůň".encode("cp1250"))
+    mail = mail.replace(
+        b"\r\n\r\n", b"\r\nContent-Type: text/plain; charset=windows-1250\r\n\r\n", 1
+    )
+    assert parse_document(mail).entries[0].title == "Žluťoučký kůň"
+
+
+def mixed(kind: bytes, *parts: bytes) -> bytes:
+    """A message of several parts, each with its own head."""
+    inside = b"".join(b"\r\n--b\r\n" + part for part in parts)
+    return (
+        HEAD
+        + b"MIME-Version: 1.0\r\nContent-Type: "
+        + kind
+        + b"; boundary=b\r\n"
+        + inside
+        + b"\r\n--b--"
+    )
+
+
+PLAIN_PART = b"Content-Type: text/plain\r\n\r\nThe dyke broke."
+INNER = b"From: bob@wire.example\r\nSubject: =?utf-8?Q?D=C3=BCne?=\r\n\r\nIt moved."
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (
+            mixed(
+                b"multipart/alternative", PLAIN_PART, b"Content-Type: text/html\r\n\r\n<img src=x>"
+            ),
+            "The dyke broke.",
+        ),
+        (mixed(b"multipart/mixed", PLAIN_PART, PLAIN_PART), "The dyke broke.\n\nThe dyke broke."),
+        (
+            mixed(
+                b"multipart/mixed",
+                b"Content-Type: text/html\r\n\r\n<p>The dyke broke.</p>",
+                b"Content-Type: text/plain\r\n\r\nLeave the list here.",
+            ),
+            "The dyke broke.\n\nLeave the list here.",
+        ),
+        (
+            mixed(b"multipart/mixed", PLAIN_PART, b"Content-Type: message/rfc822\r\n\r\n" + INNER),
+            "The dyke broke.\n\nDüne\n\nIt moved.",
+        ),
+        (
+            mixed(b"multipart/alternative", PLAIN_PART).replace(b"boundary=b", b"boundary=other"),
+            "The dyke broke.",
+        ),
+        (mixed(b"multipart/mixed").replace(b"\r\n--b--", b"The dyke broke."), "The dyke broke."),
+        (
+            mixed(
+                b"multipart/encrypted", b"Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"
+            ),
+            "This message is encrypted. Open it in a mail program.",
+        ),
+        (
+            HEAD + b"Content-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nMIAG",
+            "This message is encrypted. Open it in a mail program.\n\n- Attached: smime.p7m",
+        ),
+    ],
+    ids=range(8),
+)
+def test_what_the_parts_of_a_message_say(message: bytes, text: str) -> None:
+    assert dispatches_of(parse_document(message))[0].body.text == text
+
+
+def test_each_message_of_a_digest_is_a_story() -> None:
+    second = INNER.replace(b"=?utf-8?Q?D=C3=BCne?=", b"Mill")
+    message = mixed(b"multipart/digest", b"\r\n" + INNER, b"\r\n" + second)
+    assert [entry.title for entry in parse_document(message).entries] == ["Düne", "Mill"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "text"),
+    [
+        (b"format=flowed; delsp=yes", b"The bro \r\nken dyke.\r\n", "The broken dyke."),
+        (
+            b"format=flowed",
+            b"He wrote:\r\n> the \r\n> first\r\n>> nested \r\n>> words\r\nNo.\r\n",
+            "He wrote:\n\nthe first\n\nnested words\n\nNo.",
+        ),
+        (
+            b"x=y",
+            b"He wrote:\r\n> the first\r\n> line\r\n\r\nNo.",
+            "He wrote:\n\nthe first line\n\nNo.",
+        ),
+        (b"format=flowed", b"It broke.\r\n-- \r\nAnn Bell\r\n", "It broke.\n\nAnn Bell"),
+        (b"x=y", b"Red \x1b[31malert\x1b[0m \xe2\x80\xaegnp\x07", "Red alert gnp"),
+    ],
+    ids=range(5),
+)
+def test_plain_words_with_quotations(kind: bytes, written: bytes, text: str) -> None:
+    head = HEAD + b"Content-Type: text/plain; charset=utf-8; " + kind + b"\r\n\r\n"
+    body = dispatches_of(parse_document(head + written))[0].body
+    assert body.text == text
+    kinds = {block.kind.value for block in body.blocks}
+    assert kinds == ({"quotation"} if b">" in written else set())
+
+
+def test_a_letter_that_says_where_it_is_on_the_web_has_that_link() -> None:
+    letter = b"View this post on the web at https://ann.example/p/1\r\n\r\nThe dyke broke.\r\n"
+    assert parse_document(HEAD + b"\r\n" + letter).entries[0].link == "https://ann.example/p/1"
+    page = (
+        b'<p><a href="https://ann.example/2?a=1&amp;b"><b>View in browser</b></a>'
+        b' <a href="https://ann.example/3">Read more</a></p>'
+    )
+    head = HEAD + b"Content-Type: text/html\r\n\r\n"
+    assert parse_document(head + page).entries[0].link == "https://ann.example/2?a=1&b"
+
+
+def test_a_message_of_apples_program_is_read_to_its_end() -> None:
+    properties = b'<?xml version="1.0"?><plist version="1.0"><dict/></plist>\n'
+    data = b"%d       \n%b%b" % (len(PLAIN), PLAIN, properties)
+    (dispatch,) = dispatches_of(parse_document(data))
+    assert dispatch.headline == "Dyke breaks"
+    assert dispatch.body.text.endswith("More follows.")
 
 
 def test_flowed_lines_are_joined() -> None:

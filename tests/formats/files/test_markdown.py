@@ -135,3 +135,41 @@ def test_nothing_in_it_does_anything() -> None:
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(FormatFault):
         read_markdown(b"\x00\x01\x02" * 100, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "byline", "tags"),
+    [
+        ("---\ntitle: >-\n  Dyke\n  out\ntags:\n- sea\n---\n", "Dyke out", None, ("sea",)),
+        ("---\ntitle: |\n  Dyke\n---\n", "Dyke", None, ()),
+        ("---\ntitle: Dyke # not this\ntags: [sea] # nor this\n---\n", "Dyke", None, ("sea",)),
+        ('---\ntitle: "Dyke \\"breaks\\" \\u2014 #1" # no\n---\n', 'Dyke "breaks" — #1', None, ()),
+        ("---\ntitle: C# wins\n---\n", "C# wins", None, ()),
+        ("---\ntitle: 'It''s out'\n---\n", "It's out", None, ()),
+        (
+            "---\ntitle: Dyke\nauthors:\n  - name: Ann Bell\n    age: 9\n  - name: Bob Cray\n---\n",
+            "Dyke",
+            "Ann Bell, Bob Cray",
+            (),
+        ),
+        ('{\n  "title": "Dyke",\n  "author": "Al",\n "tags": ["a"]}\n', "Dyke", "Al", ("a",)),
+        ('---\ntitle: "A\\u202eB\\u001b[31mC"\nauthor: "X\\u0007Y"\n---\n', "ABC", "XY", ()),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_front_matter_of_many_hands(
+    head: str, headline: str, byline: str | None, tags: tuple[str, ...]
+) -> None:
+    dispatch = read(f"{head}It broke.\n")
+    assert (dispatch.headline, dispatch.byline, dispatch.categories) == (headline, byline, tags)
+    assert dispatch.body.text == "It broke."
+
+
+def test_a_date_with_a_comment_is_a_date() -> None:
+    dispatch = read("---\ntitle: Dyke\ndate: 2026-11-09 # a Monday\n---\nIt broke.\n")
+    assert dispatch.published == datetime(2026, 11, 9, tzinfo=UTC)
+    assert dispatch.is_date_only
+
+
+def test_a_text_that_begins_like_json_is_no_head() -> None:
+    assert read('{ "title": \n\nIt broke.\n').body.text.endswith("It broke.")

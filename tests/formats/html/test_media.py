@@ -37,6 +37,17 @@ def media(markup: str) -> list[tuple[str, str, str]]:
         ("<img src=p alt='Comic' title='Comic'>", "Picture: Comic."),
         ("<img src=p alt='A crane' title='A crane at dawn'>", "Picture: A crane at dawn."),
         ("<p>a</p><img src=p alt='Is it?'>", "a\n\nPicture: Is it?"),
+        ("<p>a</p><amp-img src=p alt='A crane'></amp-img><p>b</p>", "a\n\nPicture: A crane.\n\nb"),
+        ("<p>a</p><img src=p style='height: 1px; width:1px'>", "a"),
+        (
+            "<p>a</p><svg role=img aria-label='Deaths by month'><path/></svg>",
+            "a\n\nPicture: Deaths by month.",
+        ),
+        (
+            "<p>a</p><div role=img aria-label='A crane' style='background:url(p)'></div>",
+            "a\n\nPicture: A crane.",
+        ),
+        ("<p>a <svg aria-hidden=true><path/></svg>b</p>", "a b"),
         ("<p>a</p><img src=p>", "a\n\nPicture."),
         ("<p>a</p><img src=p alt=''>", "a"),
         ("<img src=p alt=''>", "Picture."),

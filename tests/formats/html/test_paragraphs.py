@@ -36,6 +36,18 @@ def links(markup: str, base: str = "https://e.org/d/") -> list[tuple[str, str]]:
             "<ol><li><p>one</p><p>two</p></ol>x",
             [("1. one", "list item", 1), ("two", "list item", 1)],
         ),
+        (
+            "<div class=wp-caption><img src=//e.org/p alt=C><p class=wp-caption-text>D</p></div>",
+            [("Picture: C.", "picture", 1), ("D", "caption", 1)],
+        ),
+        (
+            "<table><tr><td><p>Oss</p></td><td><p>2</p></td></tr></table>",
+            [("Oss | 2", "table row", 0)],
+        ),
+        (
+            "<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>",
+            [("One.", "table row", 0), ("Two.", "table row", 0)],
+        ),
         ("<blockquote><p>he said</p></blockquote>", [("he said", "quotation", 0)]),
         ("<blockquote><ul><li>a</ul></blockquote>", [("- a", "list item", 1)]),
         (

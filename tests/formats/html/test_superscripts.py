@@ -22,6 +22,15 @@ def text(markup: str) -> str:
         ("<s>a <del>b</del> c</s> d", "[struck: a b c] d"),
         ("<s></s>a<del> </del>", "a"),
         ("<p><s>a</p><p>b", "[struck: a]\n\nb"),
+        (
+            "It is <span style='color:red;text-decoration:line-through'>5</span> 6.",
+            "It is [struck: 5] 6.",
+        ),
+        (
+            "<p style='text-decoration-line: line-through'>Old.</p><p>New.</p>",
+            "[struck: Old.]\n\nNew.",
+        ),
+        ("<p style='text-decoration:underline'>Through the line</p>", "Through the line"),
         ("<s><a href=x>a b</a></s> c", "[struck: a b] c"),
     ],
 )
@@ -33,6 +42,12 @@ def test_struck_words_are_marked_as_such(markup: str, shown: str) -> None:
     ("markup", "shown"),
     [
         ("About 10<sup>6</sup> people", "About 10^6 people"),
+        (
+            "1<sup>1</sup>&frasl;<sub>2</sub> cups, <sup>3</sup>/<sub>4</sub> mile",
+            "1 1⁄2 cups, 3/4 mile",
+        ),
+        ("He said <q>we <q>won</q></q>.", "He said “we ‘won’”."),
+        ("He said <q>«Oui»</q> and <q></q>left.", "He said «Oui» and left."),
         ("10<sup>-3</sup> m", "10^-3 m"),
         ("40 km<sup>2</sup>", "40 km^2"),
         ("x<sup>n</sup> + 2<sup>n+1</sup>", "x^n + 2^(n+1)"),

@@ -95,6 +95,14 @@ def test_wrappers_of_agencies_are_opened(wrapper: dict[str, Any], ids: list[str]
     assert {entry.title for entry in feed.entries} == {"Dyke breaks"}
 
 
+def test_json_lines_are_the_items_of_a_list() -> None:
+    lines = [ITEM, {"_index": "wire", "_source": OTHER}, {"_items": [ITEM]}]
+    data = "\n\n".join(map(json.dumps, lines)).encode()
+    assert [entry.id for entry in parse_document(data).entries] == ["u:1", "u:2", "u:1"]
+    with pytest.raises(FormatFault, match="not valid JSON"):
+        parse_document(data + b"\n{")
+
+
 def test_what_holds_no_item_is_no_wrapper() -> None:
     inside: dict[str, Any]
     for inside in (

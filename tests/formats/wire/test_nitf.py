@@ -111,7 +111,15 @@ def test_a_byline_reads_as_people_write_it(byline: str, line: str, author: str) 
     assert (entry.byline, entry.author) == (line, author)
     dispatch = dispatch_of(entry._replace(title="H"))
     assert dispatch is not None
-    assert dispatch.byline == line.removeprefix("By ")
+    assert dispatch.byline == line.removeprefix("By ").removeprefix("Von ")
+
+
+def test_two_bylines_are_one_line_with_one_by() -> None:
+    data = (
+        b"<nitf><body><body.head><byline>By Ann Bell</byline><byline>By Bob Cray</byline>"
+        b"</body.head></body></nitf>"
+    )
+    assert parse_document(data).entries[0].byline == "By Ann Bell; Bob Cray"
 
 
 @pytest.mark.parametrize(

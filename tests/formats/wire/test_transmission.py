@@ -169,6 +169,34 @@ def test_what_stands_above_a_headline_is_no_headline(
     assert (entry.slug, entry.byline) == ("City/park", "By dpa correspondents")
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "UPDATE 2",
+        "URGENT",
+        "*** URGENT ***",
+        "REPETITION",
+        "LEAD ALL",
+        "KORREKTUR:",
+        "1. LD:",
+        "(Eds: adds detail)",
+        "RECAP:\n(Adds quotes)",
+        "ATTENTION - ADDS toll",
+    ],
+)
+def test_nor_where_no_sign_ends_the_head(above: str) -> None:
+    text = (
+        f"AFP0123 4 POL 0100 Lima\n{above}\nQuake hits Lima\n   LIMA, Nov 22 (AFP) - A quake hit.\n"
+    )
+    (entry,) = parse_document(f"\x01{text}\x03".replace("Lima\n", "Lima\n\x02", 1).encode()).entries
+    assert (entry.title, entry.dateline) == ("Quake hits Lima", "LIMA, Nov 22 (AFP)")
+
+
+def test_a_label_with_nothing_but_the_story_below_is_the_headline() -> None:
+    text = "\x01AFP0123 4 POL 0100 Lima\n\x02URGENT\n   LIMA, Nov 22 (AFP) - A quake hit.\n\x03"
+    assert parse_document(text.encode()).entries[0].title == "URGENT"
+
+
 def test_a_headline_of_one_such_word_is_one() -> None:
     text = "eca0001 4 rs 46  dpa 0027\n\nImprint/\n(Attention)\nImprint =\n\nWords stand here.\n"
     (entry,) = parse_document(text.encode()).entries

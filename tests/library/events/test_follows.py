@@ -40,7 +40,7 @@ def putter(library: Library) -> Put:
     known: set[str] = set()
 
     def stored(
-        source: str, story: tuple[str, str], hour: float = 0, guid: str = "", **more: Any
+        source: str, story: tuple[str, str], hour: float = 0, guid: str = "", /, **more: Any
     ) -> str:
         if source not in known:
             known.add(source)

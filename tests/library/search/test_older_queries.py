@@ -100,4 +100,4 @@ def test_searches_and_rules_of_a_library_are_written_anew(library: Library) -> N
         connection.execute("INSERT INTO rules (text, action) VALUES ('is:sport or not', 'kill')")
         keep_meaning(connection)
     assert dict(library.saved_searches()) == {"days": '"today" OR war', "plain": "tbilisi OR kiev"}
-    assert [rule.text for rule in library.rules()] == ['"is:sport" "or" not']
+    assert [rule.text for rule in library.rules()] == ['"is:sport" "or" "not"']

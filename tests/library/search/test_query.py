@@ -320,7 +320,6 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("land", "lang:en"),
         ("in", "folder:World or place:tbilisi"),
         ("about", "person:putin or place:tbilisi"),
-        ("has", "quote:reform, tag:work or is:starred"),
         ("until", "before:2026-11-04"),
     ],
 )
@@ -378,12 +377,12 @@ GUESSES = (
 )  # fmt: skip
 OTHERS = (
     ("in:world", "folder:World"), ("subject:talks", ""), ("label:work", ""),
-    ("has:quotes", "quote:"),
+    ("has:quotes", ""),
     ("older_than:2d", ""), ("newer_than:1w", ""), ("is:flagged", ""), ("is:new", ""),
     ("on:monday", ""), ("date:yesterday", ""), ("date:november", ""),
     ("(war OR peace) -sport", ""),
     ('"exact words" title:x', ""), ("georgia | armenia", ""), ("about:putin", "person:"),
-    ("category:sport", "tag:"), ("site:bbc.com", "from:"), ("until:2026-11-03", "before:"),
+    ("category:sport", "tag:"), ("site:bbc.com", ""), ("until:2026-11-03", "before:"),
     ("not:read", "-is:read"), ("date:03/11/2026", "date:2026-11-03"),
 )  # fmt: skip
 

@@ -51,6 +51,15 @@ def test_fresh_for(headers: dict[str, str], seconds: float | None) -> None:
         ({"retry-after": AT_ONE, "date": AT_TWO}, 0),
         ({"retry-after": "soon"}, None),
         ({"retry-after": "-5"}, None),
+        ({"retry-after": "99999999999"}, 7 * 86_400),
+        ({"retry-after": "Mon, 23 Nov 2099 13:00:00 GMT"}, 7 * 86_400),
+        ({"ratelimit-reset": "600"}, 600),
+        ({"x-ratelimit-reset": "600", "x-ratelimit-remaining": "0.0"}, 600),
+        ({"x-ratelimit-reset": "600", "x-ratelimit-remaining": "12"}, None),
+        ({"x-ratelimit-reset": str(int(NOW.timestamp()) + 900)}, 900),
+        ({"x-ratelimit-reset": str(int(NOW.timestamp()) - 900)}, 0),
+        ({"x-ratelimit-reset": "soon"}, None),
+        ({"retry-after": "120", "x-ratelimit-reset": "600"}, 120),
     ],
 )
 def test_wait_for(headers: dict[str, str], seconds: float | None) -> None:
@@ -60,7 +69,7 @@ def test_wait_for(headers: dict[str, str], seconds: float | None) -> None:
 @given(st.text())
 def test_any_header_is_answered(text: str) -> None:
     assert http_date(text) is None or http_date(text) is not None
-    for name in ("cache-control", "expires", "age", "retry-after"):
+    for name in ("cache-control", "expires", "age", "retry-after", "ratelimit-reset"):
         fresh = freshness_s({name: text, "date": text}, NOW)
         assert fresh is None or fresh >= 0
         wait = retry_after_s({name: text, "date": text}, NOW)

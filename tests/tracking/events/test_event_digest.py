@@ -33,3 +33,33 @@ def test_a_toll_stands_for_the_number_right_behind_it() -> None:
     ]
     (line,) = digest(stories).numbers
     assert [(one.unit, one.shown) for one in line] == [("dead", "4"), ("dead", "21")]
+
+
+def test_a_number_that_was_told_before_is_an_outlet_that_is_behind() -> None:
+    stories = [
+        ("Ferry sinks", "At least 4 people died."),
+        ("Ferry: 7 dead", "7 people died."),
+        ("Grief after the ferry", "4 people died."),
+        ("Ferry: 9 dead", "9 people died."),
+    ]
+    (line,) = digest(stories).numbers
+    assert [(one.shown, one.story) for one in line] == [("4", 0), ("7", 1), ("9", 3)]
+
+
+def test_of_things_only_a_number_that_grows_is_told_under_one_word_and_if_a_headline_has_it() -> (
+    None
+):
+    walkout = [
+        ("2,857 dockers walk out", "Some 2,857 dockers stopped work at 12 terminals."),
+        ("Strike spreads", "Now 4,463 dockers are out at 15 terminals."),
+        ("Few left", "Only 300 dockers stood at the gates."),
+    ]
+    (line,) = digest(walkout).numbers
+    assert [one.shown for one in line] == ["2,857", "4,463"]
+    assert line[0].unit == "dockers"
+    one_thing = [
+        ("9 envoys leave", "They sent 9 diplomats home."),
+        ("9 diplomats leave", ""),
+        ("14 envoys leave", "They sent 14 diplomats home."),
+    ]
+    assert len(digest(one_thing).numbers) == 1

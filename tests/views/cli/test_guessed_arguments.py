@@ -24,6 +24,13 @@ from wirereader.views.cli.arguments import VerbRequest, understand
         ("where is Tbilisi", "typed", "where is Tbilisi"),
         ("open 3 in browser", "typed", "open 3 in browser"),
         ("digest", "briefing", ""),
+        ("read iceland", "typed", "read iceland"),
+        ("-x reload", "refresh", ""),
+        ("-x print-unread", "unread", ""),
+        ("-r", "refresh", ""),
+        ("-e", "export", ""),
+        ("-i a.opml", "import", ""),
+        ("sources --errors", "typed", "sources errors"),
     ],
 )
 def test_words_come_to_a_verb_or_to_plain_mode(line: str, verb: str, words: str) -> None:

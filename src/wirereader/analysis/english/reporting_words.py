@@ -12,7 +12,11 @@ from wirereader.analysis.english.complement_words import (
     COMPLEMENTS,
     CUE_NOUNS,
     FIERCE,
+    HEADLINE_SOURCES,
+    HELD_NOUNS,
+    HOLDERS,
     NOUNS,
+    ONLY_JUDGING,
     QUESTION_WORDS,
 )
 from wirereader.analysis.english.function_words import (
@@ -21,7 +25,7 @@ from wirereader.analysis.english.function_words import (
     PASSIVE,
     POSSESSIVES,
 )
-from wirereader.analysis.english.verb_forms import forms_of
+from wirereader.analysis.english.verb_forms import PARTICIPLES, forms_of
 from wirereader.analysis.grammar import ReportingWords, Shape, Verb, VerbForm
 from wirereader.analysis.word_tables import listed
 
@@ -47,7 +51,11 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
     (2, Shape.NONE, "email e-mail text message"),
     (2, _C, "reason venture speculate surmise swear concur specify attest posit forecast"),
     (2, Shape.NONE, "growl hiss moan stammer enthuse marvel protest wail sob chide counsel"),
-    (2, Shape.NONE, "whisper mutter murmur sigh laugh grumble declare begin clarify inquire"),
+    (
+        2,
+        Shape.NONE,
+        "type scrawl whisper mutter murmur sigh laugh grumble declare begin clarify inquire",
+    ),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
     (1, _J, "call accuse describe dismiss denounce condemn praise label brand blame criticize"),
     (1, _J, "criticise characterize characterise hail slam blast dub term deem attack rip tout"),
@@ -121,6 +129,7 @@ ROLES = listed(
     "premier chancellor vice-president co-founder seismologist meteorologist forecaster "
     "forecasters conductor composer winner champion captain survivor survivors relative "
     "relatives family parents widow widower veteran veterans piece girl boy child children "
+    "panel board jury tribunal legislature congress senate council commission regulators "
     "attorneys judges ministers governors mayors diplomats teachers nurses engineers farmers "
     "drivers neighbors neighbours friends owners managers players coaches"
 )
@@ -145,7 +154,9 @@ DOCUMENTS = listed(
     "records record data figures census review audit ruling verdict order decision resolution "
     "bill law act treaty agreement contract charter constitution warrant subpoena draft text "
     "texts cable cables file files minutes manifesto pamphlet leaflet poster slogan headline "
-    "statement release brief motion opinion inquiry findings"
+    "statement release brief motion opinion inquiry findings reports studies surveys polls letters "
+    "emails memos articles editorials statements lawsuits posts tweets notes signs newspapers "
+    "books ad ads advert adverts advertisement video clip spot feature analysis column columns"
 )
 """Nouns for what is written or printed and speaks by its words."""
 
@@ -274,6 +285,7 @@ _NEVER_SOURCES = listed(
 _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
+_GOING = listed("go goes went gone going")
 
 REPORTING = ReportingWords(
     verbs=VERBS,
@@ -304,6 +316,8 @@ REPORTING = ReportingWords(
     before_participle=_BEFORE_PARTICIPLE,
     between_helpers=_BETWEEN_HELPERS,
     passive_helpers=PASSIVE | {"'s", "get", "got"},
+    perfect_only=frozenset(PARTICIPLES.values()),
+    perfect_helpers=frozenset({"has", "have", "had", "having", "'ve", "'s", "'d"}),
     contracted_be=frozenset({"'s"}),
     after_noun=frozenset({"that", "against", "on", "of", "in"}),
     after_verb=frozenset({"that", ":", "it", "him", "her", "them", "for", "he"}),
@@ -324,8 +338,9 @@ REPORTING = ReportingWords(
     apposition_openers=_APPOSITION_OPENERS,
     party_marks=frozenset({"R-", "D-", "I-"}),
     plain_lemmas=_PLAIN_LEMMAS,
+    adding_lemmas=frozenset({"add"}),
     view_lemmas=_VIEW_LEMMAS,
-    particle_verbs=frozenset({("point", "out")}),
+    particle_verbs=frozenset({("point", "out"), ("speak", "out")}),
     setting_apart=_SETTING_APART,
     circumstance_openers=_CIRCUMSTANCE_OPENERS,
     roughly=frozenset({"about"}),
@@ -346,6 +361,15 @@ REPORTING = ReportingWords(
     after_naming=frozenset({"as", "by"}),
     named_as=frozenset({"known", "name"}),
     what=frozenset({"what"}),
+    pleadings=listed(
+        "complaint complaints lawsuit lawsuits suit suits indictment affidavit petition filing "
+        "filings statement"
+    ),
+    making=listed(
+        "make makes made making issued issue gave give wrote write posted post sent send"
+    ),
+    blame_ties=frozenset({"for"}),
+    going_on=frozenset({"about"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,
@@ -363,6 +387,13 @@ REPORTING = ReportingWords(
     complement_nouns=NOUNS,
     question_words=QUESTION_WORDS,
     fierce_lemmas=FIERCE,
+    judging_lemmas=ONLY_JUDGING,
+    held_nouns=HELD_NOUNS,
+    headline_sources=HEADLINE_SOURCES,
+    copulas=listed(
+        "feel feels felt remain remains remained seem seems seemed sound sounds sounded become "
+        "becomes became grow grows grew stay stays stayed come comes came away"
+    ),
     before_judgement=frozenset({"for", "as"}),
     agent_endings=(
         "ers",
@@ -381,7 +412,19 @@ REPORTING = ReportingWords(
     cue_nouns=CUE_NOUNS,
     after_cue_noun=listed("that about for of over to on with"),
     document_lemmas=BY_DOCUMENTS,
+    bodies=listed(
+        "bloc alliance coalition nation nations country countries city town county state states "
+        "percent majority public industry club church school university hospital movement faction "
+        "half third public electorate crowd industry users fans viewers readers parents families"
+    ),
+    aspects=listed("continue continues continued began begin begins started proceeded") | _GOING,
+    going=_GOING,
+    aspect_particles=frozenset({"on"}),
+    holders=HOLDERS,
     possible=listed("could may might should can must would will 'll"),
     after_called=frozenset({"on"}),
+    subordinators=listed(
+        "while although though when after before because since if once even as whereas"
+    ),
     complement_ends=listed("while although though before when because since during amid"),
 )

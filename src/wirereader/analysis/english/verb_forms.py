@@ -24,7 +24,19 @@ _IRREGULAR = {
     "make": "made",
     "have": "had",
     "give": "gave",
+    "see": "saw",
+    "cast": "cast",
 }
+PARTICIPLES = {
+    "write": "written",
+    "speak": "spoken",
+    "know": "known",
+    "begin": "begun",
+    "sing": "sung",
+    "swear": "sworn",
+    "give": "given",
+}
+"""Past participles that are not the past as well: they need "has" or its like before them."""
 _DOUBLED = listed("quip admit brag rip slam dub snap plan rebut refer prefer beg")
 
 
@@ -43,5 +55,6 @@ def forms_of(lemma: str) -> dict[str, VerbForm]:
         lemma: VerbForm.PLAIN,
         third: VerbForm.PRESENT,
         past: VerbForm.PAST,
+        PARTICIPLES.get(lemma, past): VerbForm.PAST,
         present: VerbForm.PARTICIPLE,
     }

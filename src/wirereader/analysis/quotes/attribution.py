@@ -11,6 +11,7 @@ from enum import StrEnum
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.quotes.speakers_meant import meant_act
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.quotes.unrelated_acts import (
     is_elsewhere,
@@ -180,9 +181,9 @@ class AttributionFinder:
         right = next((a for a in here if a.start > at and a.source), None)
         if right and says_its_own(words, at, right):
             right = None
-        left = self._speaking(
-            [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)], at
-        )
+        before = [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)]
+        left = self._speaking(before, at)
+        left = meant_act(words, before, left, at) if left else None
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
             return Attribution(Basis.INSIDE, left, left.source, distance=distance)
@@ -193,7 +194,7 @@ class AttributionFinder:
         if right and self._follows(number, at, right):
             return Attribution(Basis.AFTER, right, right.source, distance=right.start - at)
         if left:
-            nested = any(a.cue < left.cue and a.source not in {None, left.source} for a in here)
+            nested = any(a.cue < left.start and a.source not in {None, left.source} for a in here)
             return Attribution(Basis.INSIDE, left, left.source, distance=distance, is_nested=nested)
         if right and (words.word[right.start - 1] == "," or right.form is ClauseForm.ACCORDING):
             return Attribution(Basis.TRAILING, right, right.source, distance=right.start - at)

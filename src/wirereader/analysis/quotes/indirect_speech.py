@@ -59,6 +59,23 @@ def find_reported_clauses(words: Tokens, acts: Sequence[SpeechAct]) -> list[Repo
     return out
 
 
+def without_own_thoughts(words: Tokens, reports: Sequence[ReportedClause]) -> list[ReportedClause]:
+    """Leave out what a report already holds of its speaker: "he hopes to win" in "he said he …"."""
+    ordered = sorted(reports, key=lambda one: (one.stretches[0][0], -one.stretches[-1][1]))
+    out: list[ReportedClause] = []
+    open_until: list[tuple[int, int]] = []
+    for report in ordered:
+        cue = report.act.cue
+        source = report.act.source
+        short = source is not None and words.low[source[0]] in words.grammar.pronouns
+        if short and any(start <= cue < end for start, end in open_until):
+            continue
+        open_until = [pair for pair in open_until if pair[1] > cue]
+        open_until += report.stretches
+        out.append(report)
+    return out
+
+
 def _continued(
     words: Tokens, before: ReportedClause, act: SpeechAct, following: SpeechAct | None
 ) -> ReportedClause | None:
@@ -157,8 +174,8 @@ def _around(
         ClauseForm.RELATIVE,
     }:
         return ()
-    if words.word[first] in {"\u2014", "\u2013", "-", "--"}:
-        return ()
+    if words.word[first] in {"\u2014", "\u2013", "-", "--"} or _goes_on_to_say(words, first):
+        return ()  # a dash before a signature, or another report: "Claiming …, she told"
     told = act.verb.shape & Shape.BARE or act.verb.weight > 1
     if act.form is ClauseForm.RELATIVE or not told or at - first > _LONGEST:
         return ()
@@ -246,6 +263,8 @@ def after_cue(words: Tokens, act: SpeechAct, past: int) -> tuple[int, bool]:
             break
         low = words.low[at]
         if low in words.grammar.complementizers and at + 1 < past:
+            if at == begun and _is_that_itself(words, at):
+                return at, True  # "said that was wrong"
             if at > begun and _is_relative(words, at):
                 return at, False
             return at + 1 + (words.word[at + 1] == ","), True
@@ -290,6 +309,12 @@ def _that_after_aside(words: Tokens, at: int, past: int) -> int:
     return 0
 
 
+def _is_that_itself(words: Tokens, at: int) -> bool:
+    """Claim that "that" is the subject of the clause, its verb right behind it."""
+    low = words.low[at + 1]
+    return low in words.grammar.finite and words.quote[at + 1] < 0
+
+
 def _is_relative(words: Tokens, at: int) -> bool:
     """Claim that "that" goes with the noun before it: in a hall that serves as a shelter."""
     verb = words.low[at + 1]
@@ -308,6 +333,8 @@ def clause_end(
     end = min(past, start + _LONGEST + 1)
     if act.source and act.source[0] >= start:
         end = min(end, act.source[0])  # "After saying that …, she left": the subject comes last
+    if _opens_before_main_clause(words, act):
+        end = _main_clause(words, start, end)
     if following is not None and start < following.cue < past:
         begin = following.start if following.form is not ClauseForm.SHARED else following.cue
         if begin <= start:
@@ -327,6 +354,49 @@ def clause_end(
             end = at  # the reporter speaks again: "…, although he would not say"
             break
     return _trim(words, start, end)
+
+
+def _opens_before_main_clause(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that the act is in a clause that comes before the main one: "While she said …, "."""
+    if act.source is None or act.form is not ClauseForm.BEFORE:
+        return False
+    first, at = words.first(act.cue), act.source[0] - 1
+    opens = at >= first and words.low[at] in words.reporting.subordinators
+    return opens and (at == first or words.word[at - 1] == ",")
+
+
+def _main_clause(words: Tokens, start: int, end: int) -> int:
+    """Return the comma behind which a subject and its verb follow, or `end`."""
+    for comma in range(start + 1, end):
+        if words.word[comma] != ",":
+            continue
+        subject = phrase_right(words, comma + 1, end)
+        while subject < end and words.grammar.is_adverb(words.low[subject]):
+            subject += 1
+        if comma + 1 < subject < end and (
+            _is_finite(words, subject) or _is_verb_of_person(words, subject)
+        ):
+            return comma
+    return end
+
+
+def _is_verb_of_person(words: Tokens, at: int) -> bool:
+    """Claim that word `at`, behind a person's name or a pronoun, can only be its verb."""
+    low, before = words.low[at], words.low[at - 1]
+    person = words.label[at - 1] == "PER" or before in words.grammar.subject_pronouns
+    closed = words.grammar.function_words | words.grammar.determiners
+    return person and words.name[at] < 0 and low.isalpha() and low not in closed
+
+
+def _is_finite(words: Tokens, at: int) -> bool:
+    low = words.low[at]
+    plain = words.name[at] < 0 and words.quote[at] < 0
+    return plain and (
+        low in words.grammar.finite
+        or low in words.grammar.auxiliaries
+        or low in words.reporting.verbs
+        or low.endswith(words.grammar.past_endings)
+    )
 
 
 def _goes_on_to_say(words: Tokens, at: int) -> bool:
@@ -366,16 +436,31 @@ def _is_clause(words: Tokens, act: SpeechAct, start: int, end: int, *, sure: boo
         words.low[k] in words.grammar.finite for k in range(start, end)
     ):
         return False
-    if low in words.reporting.never_clause:
+    counted = low in words.grammar.determiners and words.word[start + 1][0].isalnum()
+    if low in words.reporting.never_clause and not counted:  # "said no", but "said no date was set"
         return False
     if not act.verb.shape & Shape.BARE:
-        return low in words.grammar.pronouns or (
-            words.name[start] >= 0 and _has_verb_soon(words, start, end)
+        return (
+            low in words.grammar.pronouns
+            or (words.name[start] >= 0 and _has_verb_soon(words, start, end))
+            or _is_subject_with_verb(words, start, end)
         )
+    if act.verb.lemma in words.reporting.adding_lemmas:
+        return not words.word[start][0].isdigit() and (
+            low in words.grammar.pronouns or _has_verb_soon(words, start, end)
+        )  # "it would add a few jobs", "adds $84 billion"
     if act.verb.lemma in words.reporting.plain_lemmas:
         rough = low in words.reporting.roughly and words.word[start + 1].isdigit()
         return low not in words.reporting.never_plain_clause or rough
     return low in words.grammar.pronouns or _has_verb_soon(words, start, end)
+
+
+def _is_subject_with_verb(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a noun phrase or "there" stands at `start` and a finite verb right behind it."""
+    if words.low[start] in words.grammar.expletives:
+        return start + 1 < end and words.low[start + 1] in words.grammar.finite
+    at = phrase_right(words, start, end)
+    return start < at < end and words.low[at] in words.grammar.finite
 
 
 def _has_verb_soon(words: Tokens, start: int, end: int) -> bool:

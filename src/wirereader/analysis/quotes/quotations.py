@@ -20,8 +20,9 @@ from wirereader.analysis.quotes.attribution import (
     surest,
 )
 from wirereader.analysis.quotes.headline_echoes import echoes
-from wirereader.analysis.quotes.indirect_speech import find_reported_clauses
+from wirereader.analysis.quotes.indirect_speech import find_reported_clauses, without_own_thoughts
 from wirereader.analysis.quotes.reported_complements import find_reported_complements
+from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
@@ -76,6 +77,8 @@ def find(
     attributions = AttributionFinder(words, strings, acts).find()
     drafts = _direct(words, strings, attributions, echoes(text, blocks, strings))
     clauses = find_reported_clauses(words, acts)
+    reports = (*clauses, *find_reported_complements(words, acts, clauses))
+    reports = (*reports, *find_reported_nouns(words, reports))
     drafts += [
         _draft(
             words,
@@ -83,7 +86,7 @@ def find(
             Manner.INDIRECT,
             Attribution(Basis.INSIDE, report.act, report.act.source),
         )
-        for report in (*clauses, *find_reported_complements(words, acts, clauses))
+        for report in without_own_thoughts(words, reports)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -268,9 +271,7 @@ def _is_name_given(words: Tokens, inner: str, attribution: Attribution, at: int)
         return False
     owned = words.low[start] in words.grammar.possessive_pronouns
     barred = words.low[act.cue - 1] in words.reporting.stopping
-    return (owned and _is_title(words, inner)) or (
-        barred and words.low[start] in words.grammar.articles
-    )
+    return barred or (owned and _is_title(words, inner))
 
 
 def _is_near(words: Tokens, attribution: Attribution, at: int) -> bool:

@@ -6,14 +6,25 @@ a bare "to attack", which may be no more than a wish.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from wirereader.analysis.grammar import Complement, ComplementVerb, Shape, Verb, VerbForm
+from wirereader.analysis.grammar import (
+    FINITE_FORMS,
+    Complement,
+    ComplementVerb,
+    Shape,
+    Verb,
+    VerbForm,
+)
 from wirereader.analysis.quotes.indirect_speech import ReportedClause, clause_end, over_circumstance
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, act_at, may_be_source
+from wirereader.analysis.quotes.speech_verbs import is_begun
 from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _FEWEST = 2  # words outside of marks that say something: "endorsed him" tells nothing
+_HOLDING = 5  # words of "a consistent and outspoken supporter"
+_ROLE = 14  # words between a hearer's name and "to"
 _LONGEST = 60  # words: an object that runs on is another clause
 
 
@@ -33,8 +44,8 @@ def find_reported_complements(
         found = _complement(words, act, verb)
         if found is None:
             continue
-        end = _end(words, act, found, _next_act(words, acts, act))
-        if _is_worth(words, found, end) and not _collides((*clauses, *out), found, end):
+        end = complement_end(words, act, found, _next_act(words, acts, act))
+        if _is_worth(words, found, end) and not collides((*clauses, *out), found, end):
             out.append(ReportedClause(act, ((found, end),)))
     return out
 
@@ -63,22 +74,62 @@ def _other_act(
     low = words.low[at]
     if low in words.reporting.cue_adjectives and not _follows_be(words, at):
         return None
+    if low in words.reporting.holders:
+        return _holding(words, at, verb, before)
     if low in words.reporting.complement_nouns and not _follows_subject(words, at, verb.verb):
         return None
-    act = act_at(words, at, verb.verb, before)
-    return act if act is not None and may_be_source(words, act.source) else None
+    act = act_at(words, _copula(words, at), verb.verb, before)
+    if act is None or not may_be_source(words, act.source):
+        return None
+    return replace(act, cue=at)
+
+
+def _holding(
+    words: Tokens, at: int, verb: ComplementVerb, before: SpeechAct | None
+) -> SpeechAct | None:
+    """Return the act of "is a staunch opponent of", whose source stands before "is", or None."""
+    first = words.first(at)
+    article = next(
+        (
+            k
+            for k in range(at - 1, max(first, at - _HOLDING), -1)
+            if words.low[k] in words.grammar.articles
+        ),
+        0,
+    )
+    if not article or not _follows_be(words, article) or words.low[at + 1] not in verb.prepositions:
+        return None
+    act = act_at(words, article - 1, verb.verb, before)
+    if act is None or not may_be_source(words, act.source):
+        return None
+    return replace(act, cue=at)
+
+
+def _copula(words: Tokens, at: int) -> int:
+    """Return where "came away" or "feels" stands before an adjective at `at`, or `at` itself."""
+    if words.low[at] not in words.reporting.cue_adjectives:
+        return at
+    verb = at
+    while verb > words.first(at) and words.low[verb - 1] in words.reporting.copulas:
+        verb -= 1
+    return verb
 
 
 def _follows_subject(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that a form that may be a noun stands right after somebody who acts, or a helper."""
     if at <= words.first(at):
         return False
+    cue = at
     at -= 1
     while at > words.first(at) and words.grammar.is_adverb(words.low[at]):
         at -= 1
     low = words.low[at]
     if low in words.grammar.pronouns or low in words.grammar.personal_relatives:
         return True
+    if low == "," and words.low[at - 1] in words.grammar.linking_words and at - 2 > words.first(at):
+        return words.word[at - 2] == ","  # "Some, however, question it"
+    if low == ",":  # "The Post, which has a rule, wants to keep it"
+        return verb.form in FINITE_FORMS and is_infinitive(words, cue + 1)
     if low in words.grammar.auxiliaries:
         return verb.form is not VerbForm.PLAIN
     somebody = words.label[at] in {"PER", "ORG", "LOC"} or low in words.reporting.roles
@@ -95,7 +146,7 @@ def _follows_be(words: Tokens, at: int) -> bool:
     at -= 1
     while at > words.first(at) and words.grammar.is_adverb(words.low[at]):
         at -= 1
-    return at >= 0 and words.low[at] in words.grammar.passive
+    return at >= 0 and words.low[at] in words.grammar.passive | words.reporting.copulas
 
 
 def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
@@ -113,6 +164,7 @@ def _is_somebody(words: Tokens, act: SpeechAct) -> bool:
     if words.low[act.cue - 1] in words.grammar.personal_relatives:
         return True
     known = reporting.roles | reporting.people_nouns | reporting.documents | reporting.institutions
+    known |= reporting.bodies
     return any(
         words.label[k] in {"PER", "ORG", "LOC", "NAT"}
         or words.low[k] in known
@@ -128,6 +180,7 @@ def _is_told(words: Tokens, act: SpeechAct) -> bool:
     before = range(max(first, act.cue - 3), act.cue)
     possible = any(words.low[k] in words.reporting.possible for k in before)
     wish = act.cue > first and words.low[act.cue - 1] in words.grammar.infinitive_marks
+    wish = wish and not is_begun(words, act.cue - 1)
     return not (act.negated or possible or wish)
 
 
@@ -135,16 +188,19 @@ def _complement(words: Tokens, act: SpeechAct, verb: ComplementVerb) -> int | No
     """Return the word where what was said begins, or None."""
     assert act.source is not None  # noqa: S101 - asked before
     at, past = act.cue + 1, words.past(act.cue)
+    if at < past and (verb.verb.lemma, words.low[at]) in words.reporting.particle_verbs:
+        at += 1
     while at + 1 < past and (further := _past_circumstance(words, at, past, verb)) > at:
         at = further
-    if at + 1 >= past or act.source[0] > act.cue:
+    fronted = act.cue == words.first(act.cue)
+    if at + 1 >= past or (act.source[0] > act.cue and not fronted):
         return None
     low, kinds = words.low[at], verb.kinds
     if words.quote[at] >= 0:  # "cited "rising costs" and a lack of money"
         return at if kinds & Complement.OBJECT else None
     if low in words.grammar.complementizers:
         return at + 1 if at == act.cue + 1 and not act.verb.shape & Shape.CLAUSE else None
-    if low in words.grammar.infinitive_marks | words.grammar.negations and _is_infinitive(
+    if low in words.grammar.infinitive_marks | words.grammar.negations and is_infinitive(
         words, at + (low in words.grammar.negations)
     ):
         return at if kinds & Complement.INFINITIVE else None
@@ -160,12 +216,12 @@ def _past_circumstance(words: Tokens, at: int, past: int, verb: ComplementVerb) 
     low = words.low[at]
     if words.low[at + 1] in words.grammar.possessives or words.quote[at] >= 0:
         return at
-    if low in verb.prepositions or _is_infinitive(words, at):
+    if low in verb.prepositions or is_infinitive(words, at):
         return at
     return over_circumstance(words, at, past)
 
 
-def _is_infinitive(words: Tokens, at: int) -> bool:
+def is_infinitive(words: Tokens, at: int) -> bool:
     """Claim that "to" at `at` opens an infinitive, not "to the party"."""
     if words.low[at] not in words.grammar.infinitive_marks or at + 1 >= words.past(at):
         return False
@@ -196,17 +252,30 @@ def _object(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int | No
     ):
         return _after_preposition(words, end, past, verb)  # "asked Smith about the deal"
     told = end < past and words.low[end] in words.grammar.infinitive_marks
-    if verb.kinds & Complement.HEARER_INFINITIVE and told and _is_infinitive(words, end):
+    if verb.kinds & Complement.HEARER_INFINITIVE and told and is_infinitive(words, end):
         return end
+    if verb.kinds & Complement.HEARER_INFINITIVE and (told_to := _past_role(words, end, past)):
+        return told_to
     if (start := _after_cue_noun(words, at, end, past, verb)) is not None:
         return start
     if not verb.kinds & Complement.OBJECT:
         return None
+    if verb.verb.lemma in words.reporting.judging_lemmas:
+        judged = end < past and words.low[end] in words.reporting.before_judgement
+        return at if judged else None
     strikes = verb.verb.lemma in words.reporting.fierce_lemmas
     somebody = any(words.label[k] in {"PER", "ORG"} for k in range(at, end))
     soon = range(at + 1, min(end + 1, past))
     somebody = somebody or any(words.low[k] in words.reporting.before_judgement for k in soon)
     return at if somebody or not strikes else None
+
+
+def _past_role(words: Tokens, at: int, past: int) -> int:
+    """Return the "to" behind the role of a named hearer, "asked Ann Lee, the mayor, to", or 0."""
+    if at >= past or words.word[at] != "," or words.label[at - 1] != "PER":
+        return 0
+    comma = next((k for k in range(at + 1, min(at + _ROLE, past)) if words.word[k] == ","), 0)
+    return comma + 1 if comma and is_infinitive(words, comma + 1) else 0
 
 
 def _after_cue_noun(
@@ -229,7 +298,7 @@ def _next_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> Speec
     return next((one for one in acts if act.cue < one.cue < past), None)
 
 
-def _end(words: Tokens, act: SpeechAct, start: int, following: SpeechAct | None) -> int:
+def complement_end(words: Tokens, act: SpeechAct, start: int, following: SpeechAct | None) -> int:
     """Return where the complement ends: before another clause of the sentence."""
     past = clause_end(words, act, start, words.past(act.cue), following)
     opens = (
@@ -275,11 +344,13 @@ def _is_verb(words: Tokens, at: int, act: SpeechAct) -> bool:
 
 
 def _is_worth(words: Tokens, start: int, end: int) -> bool:
+    if end > start and all(words.name[k] >= 0 for k in range(start, end)):
+        return True  # "endorsed Lee" tells whom
     plain = sum(words.quote[k] < 0 and words.word[k][0].isalnum() for k in range(start, end))
     return plain >= _FEWEST
 
 
-def _collides(reports: Sequence[ReportedClause], start: int, end: int) -> bool:
+def collides(reports: Sequence[ReportedClause], start: int, end: int) -> bool:
     """Claim that what is reported already holds these words, or shares some of them."""
     return any(
         a < end and start < b and not (start <= a and b <= end and (a, b) != (start, end))

@@ -76,6 +76,8 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
             out += [act] if act else []
         put = low in words.reporting.put_verbs and at + 1 < len(words)
         put = put and words.low[at + 1] in words.reporting.put_objects
+        on = _goes_on_about(words, at)
+        put = put or on
         verb = words.reporting.verbs.get(words.reporting.plain_past if put else low)
         if low in words.reporting.claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
@@ -86,9 +88,17 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
             act = _according(words, at, verb)
         else:
             act = act_at(words, at, verb, before)
-        if act is not None:
+        if act is not None and not (on and act.form is ClauseForm.SHARED):
             out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
+
+
+def _goes_on_about(words: Tokens, at: int) -> bool:
+    """Claim that quoted words follow "went on about" at word `at`."""
+    if words.low[at] not in words.reporting.going or not words.is_quote(at + 3):
+        return False
+    particle, tie = words.low[at + 1], words.low[at + 2]
+    return particle in words.reporting.aspect_particles and tie in words.reporting.going_on
 
 
 def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
@@ -104,6 +114,7 @@ def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
     last = words.low[end - 1]
     alone = end - start == 1
     known = last in words.reporting.roles | words.reporting.people_nouns
+    known = known or (alone and last in words.grammar.standing_determiners)
     wrong = last in words.reporting.never_sources or last in words.grammar.auxiliaries
     wrong = wrong or words.grammar.is_adverb(last) or last in words.grammar.negations
     past = alone and last.endswith(words.grammar.past_endings)
@@ -192,6 +203,9 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     agent = _agent(words, at, verb)
     if agent is not None:
         return SpeechAct(at, verb, ClauseForm.INVERTED, agent, negated)
+    blamed = _blamed(words, at, verb, before)
+    if blamed is not None:
+        return SpeechAct(at, verb, ClauseForm.BEFORE, blamed, negated)
     if not is_speech_verb(words, at, verb, left):
         return None
     first = words.first(at)
@@ -202,6 +216,26 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
     return SpeechAct(at, verb, form, source, negated)
+
+
+def _blamed(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> tuple[int, int] | None:
+    """Return who said it in "she mocked Lee for saying" and "he was at a hearing for saying"."""
+    first = words.first(at)
+    if verb.form is not VerbForm.PARTICIPLE or words.low[at - 1] not in words.reporting.blame_ties:
+        return None
+    begun = first
+    if before is not None:
+        begun = before.cue
+        judged = bool(before.verb.shape & Shape.JUDGES)
+        end = phrase_right(words, begun + 1, at - 1)
+        if judged and end == at - 1 and words.label[end - 1] == "PER":
+            return begun + 1, end
+    for k in range(at - 2, begun - 1, -1):
+        if words.label[k] == "PER":
+            return None
+        if words.low[k] in words.grammar.subject_pronouns:
+            return k, k + 1
+    return None
 
 
 def _agent(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
@@ -221,11 +255,9 @@ def _following(
 ) -> tuple[ClauseForm, tuple[int, int] | None] | None:
     """Return the subject after the comma in "After saying it was …, she left"."""
     first = words.first(at)
-    if (
-        verb.form is not VerbForm.PARTICIPLE
-        or left - 1 != first
-        or words.low[first] not in words.reporting.before_own_subject
-    ):
+    fronted = at == first and words.word[at][0].isupper()  # "Citing the rain, she left"
+    opened = left - 1 == first and words.low[first] in words.reporting.before_own_subject
+    if verb.form is not VerbForm.PARTICIPLE or not (fronted or opened):
         return None
     found = opening_subject(words, first, words.past(at))
     return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
@@ -462,7 +494,17 @@ def _shared(
         if before.form is not ClauseForm.RELATIVE or words.word[at - 1] != ",":
             return ClauseForm.SHARED, before.source
     found = opening_subject(words, first, at)
+    verb = words.reporting.verbs.get(words.low[at])
+    if found and verb and verb.form is VerbForm.PRESENT and _is_verb_itself(words, *found):
+        found = None
     return (ClauseForm.SHARED, found) if found else (ClauseForm.NOBODY, None)
+
+
+def _is_verb_itself(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a lone word in "-s" before "calls" is another verb: "Preys on fears and calls"."""
+    low = words.low[start]
+    alone = end - start == 1 and words.name[start] < 0
+    return alone and low.endswith(words.grammar.plural_endings)
 
 
 def _commas(words: Tokens, at: int, first: int) -> Iterator[int]:

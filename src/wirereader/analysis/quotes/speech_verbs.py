@@ -17,6 +17,10 @@ def is_speech_verb(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     if _is_owned(words, at, verb) or _is_noun(words, at, verb, left):
         return False
+    if low[at] in words.reporting.perfect_only and not any(
+        low[k] in words.reporting.perfect_helpers for k in range(left, at)
+    ):
+        return False
     by = at + 1 < words.past(at) and low[at + 1] in words.grammar.agent_marks
     return not (
         _is_passive(words, at, verb) or (verb.form is VerbForm.PAST and verb.weight == 1 and by)
@@ -39,8 +43,10 @@ def _is_owned(words: Tokens, at: int, verb: Verb) -> bool:
 
 
 def _is_contraction(words: Tokens, at: int, verb: Verb) -> bool:
-    """Claim that "'s" before the verb is "is" or "has": "He's claiming"."""
-    return verb.form is VerbForm.PARTICIPLE and words.low[at - 2] in words.grammar.pronouns
+    """Claim that "'s" before the verb is "is" or "has": "He's claiming", "who's called for"."""
+    if at - 2 < words.first(at) or verb.form not in {VerbForm.PARTICIPLE, VerbForm.PAST}:
+        return False
+    return words.low[at - 2] in words.grammar.pronouns.keys() | words.grammar.personal_relatives
 
 
 def _is_shouted(words: Tokens, at: int) -> bool:
@@ -57,6 +63,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         low = words.low[left - 1]
         if words.name[left - 1] >= 0 or words.quote[left - 1] >= 0:
             break
+        if left - 1 == first and low in words.grammar.standing_determiners:
+            break  # "All agreed": a subject, where "They all agreed" has another
         if low in words.grammar.negations:
             negated = True
         elif (
@@ -65,6 +73,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
             and words.low[left - 2] in words.grammar.negations
         ):
             pass  # "declined to say": the next step finds the refusal
+        elif _is_aspect(words, left - 1, at):
+            pass  # "continued to say"
         elif not (
             low in words.grammar.auxiliaries
             or words.grammar.is_adverb(low)
@@ -80,6 +90,27 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
             break
         left -= 1
     return left, negated
+
+
+def _is_aspect(words: Tokens, at: int, verb: int) -> bool:
+    """Claim that word `at` is part of "continued to" or "went on to" before the verb."""
+    if words.low[at] in words.grammar.infinitive_marks:
+        return is_begun(words, at)
+    to = next((k for k in range(at + 1, min(at + 3, verb)) if is_begun(words, k)), 0)
+    return bool(to) and all(
+        words.low[k] in words.reporting.aspects or words.low[k] in words.reporting.aspect_particles
+        for k in range(at, to)
+    )
+
+
+def is_begun(words: Tokens, to: int) -> bool:
+    """Claim that what follows the "to" happened: "continued to", "went on to"."""
+    if words.low[to] not in words.grammar.infinitive_marks or to - 1 <= words.first(to):
+        return False
+    before, further = words.low[to - 1], words.low[to - 2]
+    return (before in words.reporting.aspects and before not in words.reporting.going) or (
+        before in words.reporting.aspect_particles and further in words.reporting.going
+    )
 
 
 def _is_long(words: Tokens, at: int) -> bool:
@@ -138,7 +169,9 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     ):
         return False
     plain = not verb.shape & (Shape.CLAUSE | Shape.NOUN)
-    if plain and after in words.reporting.after_noun:
+    if (plain and after in words.reporting.after_noun) or (
+        after in words.grammar.complementizers and _disagrees(words, at, verb)
+    ):
         return True
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
@@ -152,10 +185,25 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     sure = low[before] in words.grammar.pronouns or words.label[before] in {"PER", "ORG"}
     sure = sure or low[before] in words.reporting.sure_subjects
     sure = sure or _ends_aside(words, at)
-    sure = sure or left < at or low[before] in words.reporting.roles
+    sure = sure or left < at or low[before] in words.reporting.roles | words.reporting.documents
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that what stands before it shows a noun: "the emissions rules that", "Arab states"."""
+    if verb.form is not VerbForm.PRESENT or at <= words.first(at) or words.quote[at - 1] >= 0:
+        return False
+    before = words.low[at - 1]
+    if words.name[at - 1] >= 0:
+        return words.label[at - 1] == "NAT"
+    if words.word[at - 1][0].isupper():  # a people's adjective, where no article shows a noun
+        articles = words.grammar.determiners - words.grammar.complementizers
+        opens = at - 1 == words.first(at) or words.low[at - 2] in articles
+        return not opens and before not in words.reporting.roles | words.reporting.documents
+    plural = before.endswith(words.grammar.plural_endings) and not before.endswith("ss")
+    return plural and before not in words.reporting.roles | words.reporting.documents
 
 
 def _ends_aside(words: Tokens, at: int) -> bool:

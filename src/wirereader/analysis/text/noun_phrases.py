@@ -69,13 +69,19 @@ def _core_left(words: Tokens, end: int, first: int) -> int:
         opens = low in words.grammar.determiners and low not in words.grammar.complementizers
         if opens and not _is_name(words, at):
             start = at
-            if at > first and words.low[at - 1] in words.grammar.standing_determiners:
-                start = at - 1
+            before = words.low[at - 1] if at > first else ""
+            if before in words.grammar.standing_determiners | words.grammar.articles:
+                start = at - 1  # "all the experts", "a few voters"
             break
         if not _may_stand(words, at, end):
             break
         start = at
-    while start < end and not _is_name(words, start) and _is_helper(words, words.low[start]):
+    while (
+        start < end
+        and not _is_name(words, start)
+        and _is_helper(words, words.low[start])
+        and words.low[start] not in words.grammar.standing_determiners
+    ):
         start += 1
     if all(
         words.low[k] in words.grammar.determiners
@@ -203,8 +209,11 @@ def _joins_more(words: Tokens, at: int, limit: int) -> bool:
     """
     if "/" in {words.word[at], words.word[at - 1]}:
         return at + 1 < limit and words.word[at + 1][0].isalnum()
-    role = words.low[at] in words.reporting.roles
-    return role and at + 1 < limit and words.label[at + 1] == "PER"
+    low = words.low[at]
+    closed = words.grammar.function_words | words.grammar.times | words.grammar.auxiliaries
+    noun = words.word[at].isalpha() and words.word[at].islower() and low not in closed
+    noun = noun and (low in words.reporting.roles or low not in words.reporting.verbs)
+    return noun and at + 1 < limit and words.label[at + 1] == "PER"
 
 
 def _is_past(words: Tokens, at: int, start: int) -> bool:

@@ -1,4 +1,6 @@
-"""Pairing of quotation marks: straight, curly, low, double angle, single and doubled backticks.
+"""Pairing of quotation marks: straight, curly, low, double angle, single, and doubled ones.
+
+Doubled are backticks and apostrophes, as older wires and archives print them.
 
 A mark's shape says what it should do, the letters around it what it does; marks that never close
 end with their paragraph.  Only outermost strings are kept.  One pass, linear in the text.
@@ -18,11 +20,15 @@ _SINGLE = re.compile("(?<!['`])['\u2018\u2019`\u201a](?!['`])")
 _OPENS = {"\u201c", "\u201e", "\u00ab", "``"}
 _TWO_APOSTROPHES = {"''", "\u2019\u2019"}
 _CLOSES = {"\u201d", "\u00bb", *_TWO_APOSTROPHES}
-_CLOSED_BY_TWO = {"``", "\u201c"}
+_CLOSED_BY_TWO = {"``", "\u201c", *_TWO_APOSTROPHES}
 _LOOKS_OPEN_BEFORE = " \n\t\u00a0([{\u2014\u2013-/\u2018'\u201c\""
 _INCHES = re.compile(r"\d(?:['\u2019\u2032]\s?\d+)?$")
 _MAX_SINGLE = 1500  # code points: a longer string in single marks was two apostrophes
-_TWINS = re.compile(r"(?<![\w'])''(?=[^\s'])(?:(?!'')[^\n]){1,1500}(?<=\S)''(?![\w'])")
+_TWINS = re.compile(
+    r"(?<![\w'])''(?=[^\s'])(?:(?!'')[^\n]){1,1500}(?<=\S)''(?![\w'])"
+    r"|(?<![\w\u2019])\u2019\u2019(?=[^\s\u2019])(?:(?!\u2019\u2019)[^\n]){1,1500}(?<=\S)"
+    r"\u2019\u2019(?![\w\u2019])"
+)
 """A string between marks made of two apostrophes each: what stands in it is nested."""
 
 
@@ -51,7 +57,7 @@ def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> li
     out: list[QuotedString] = []
     for number, (start, end) in enumerate(blocks):
         following = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
-        goes_on = text[following : following + 1] in {*_OPENS, '"'}
+        goes_on = text.startswith((*_OPENS, *_TWO_APOSTROPHES, '"'), following)
         doubles = _doubles(text, start, end, number, goes_on=goes_on)
         mark = text[following : following + 1]
         singles = _singles(text, (start, end), number, words, goes_on=mark)
@@ -78,15 +84,21 @@ def _looks_closed(text: str, start: int, end: int) -> bool:
     return bool(before) and not before.isspace() and not after.isalnum()
 
 
-def _role(text: str, found: re.Match[str], stack: list[tuple[int, int, str]]) -> str:
-    """Say what one double mark does: "open", "close", "reopen" (the last never closed) or ""."""
+def _role(
+    text: str, found: re.Match[str], stack: list[tuple[int, int, str]], twins: set[int]
+) -> str:
+    """Say what one double mark does: "open", "close", "reopen" (the last never closed) or "".
+
+    `twins` is where two apostrophes open a string that two close; alone they are as often inches,
+    seconds or nothing at all.
+    """
     mark, (start, end) = found.group(), found.span()
     looks_open, looks_closed = _looks_open(text, start, end), _looks_closed(text, start, end)
     if mark in _OPENS:
         return "close" if stack and looks_closed and not looks_open else "open"
+    if mark in _TWO_APOSTROPHES and not (stack and stack[-1][2] in _CLOSED_BY_TWO):
+        return "open" if start in twins and not stack else ""
     if mark in _CLOSES:
-        if mark in _TWO_APOSTROPHES and not (stack and stack[-1][2] in _CLOSED_BY_TWO):
-            return ""  # two apostrophes alone are as often inches, seconds or nothing at all
         if stack:
             return "close"
         leads = looks_open or text[start - 1 : start] in {"", "\n"}
@@ -105,8 +117,9 @@ def _doubles(
 ) -> list[QuotedString]:
     stack: list[tuple[int, int, str]] = []
     found: list[tuple[int, QuotedString]] = []
+    twins = _twins(text, start, end, goes_on=goes_on)
     for mark in _DOUBLE.finditer(text, start, end):
-        role = _role(text, mark, stack)
+        role = _role(text, mark, stack, twins)
         if role == "close" and mark.group() in _TWO_APOSTROPHES:
             role = "" if _closes_later(text, stack[-1][2], mark.end(), end) else role
         if role == "reopen" and _is_nested(text, mark.end(), end):
@@ -126,6 +139,14 @@ def _doubles(
             last = end - (len(text[b:end]) - len(text[b:end].rstrip()))
             found.append((a, QuotedString(b, last, a, last, paragraph, is_open=True)))
     return list(_unnested(sorted(found, key=lambda pair: (pair[0], -pair[1].outer_end))))
+
+
+def _twins(text: str, start: int, end: int, *, goes_on: bool) -> set[int]:
+    """Return where two apostrophes open a string that two close, here or a paragraph further."""
+    found = {twin.start() for twin in _TWINS.finditer(text, start, end)}
+    if goes_on and text.startswith(tuple(_TWO_APOSTROPHES), start):
+        found.add(start)
+    return found
 
 
 def _closes_later(text: str, opened: str, at: int, end: int) -> bool:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
-from wirereader.analysis.engine_edition import edition
 from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json
@@ -275,6 +274,8 @@ class WorkerAnalyst:
             self._worker.end()
 
     def _read(self, request: AnalysisRequest) -> Answer:
+        from wirereader.analysis.engine_edition import edition
+
         key = request.fingerprint
         if len(request.text) > MOST_SIGNS:
             return Answer(key, why=TOO_LARGE)
@@ -294,6 +295,8 @@ class WorkerAnalyst:
         return answer if older is None or answer.findings is not None else answered_with(older)
 
     def _analysed(self, request: AnalysisRequest, limit_s: float) -> Answer:
+        from wirereader.analysis.engine_edition import edition
+
         key = request.fingerprint
         for _ in range(2):
             try:

@@ -10,11 +10,13 @@ from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
+from wirereader.desk.search.story_phrases import queries_of
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
 
 if TYPE_CHECKING:
+    from wirereader.desk.story_list import Kept
     from wirereader.library.library import Library
     from wirereader.library.results import Action
     from wirereader.library.search.query import Query
@@ -31,14 +33,22 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
     kept = dict(saved).get(words.casefold())
-    row = "" if kept is None else f"search:{words.casefold()}"
-    text = words if kept is None else kept
     is_folded = context.folds and not ranked  # the best match first, whatever it tells of
-    scope = Scope(row, words, text, is_ranked=ranked, is_folded=is_folded)
-    now, pin_for_s = context.clock(), context.pin_for_s
-    found = await context.away(
-        lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
-    )
+    if kept is None:
+        scope = Scope(
+            "", await _title(context, library, words), words, is_ranked=ranked, is_folded=is_folded
+        )
+    else:
+        scope = Scope(
+            f"search:{words.casefold()}", words, kept, is_ranked=ranked, is_folded=is_folded
+        )
+    found = await _listed(context, library, scope)
+    for query in () if found.count() or kept is not None else queries_of(words):
+        other = scope._replace(name=await _title(context, library, query), text=query)
+        found = await _listed(context, library, other)
+        if found.count():
+            scope = other
+            break
     partly = await _analysed(context, library, parsed(context, scope.text))
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
@@ -48,6 +58,25 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
     return headlines.listed(context, 0, said=said)
+
+
+async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
+    """The stories of a scope, as they are at this moment."""
+    now, pin_for_s = context.clock(), context.pin_for_s
+    return await context.away(
+        lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
+    )
+
+
+async def _title(context: Context, library: "Library", words: str) -> str:
+    """What the list of a search is called."""
+    from wirereader.desk.search.query_title import asks_source, query_title
+
+    names: tuple[str, ...] = ()
+    if asks_source(words):
+        states = await context.away(library.sources)
+        names = tuple(state.source.title or "" for state in states)
+    return query_title(words, names)
 
 
 async def _analysed(context: Context, library: "Library", query: "Query") -> str:

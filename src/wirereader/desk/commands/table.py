@@ -2,34 +2,68 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wirereader.desk.commands import (
-    headlines,
-    manage_sources,
-    marks_and_tags,
-    name_card,
-    opening,
-    people_and_places,
-    place_map,
-    program,
-    reading,
-    searches_and_rules,
-    story_names,
-    story_quotes,
-    switch_view,
-)
-from wirereader.desk.commands.accounts import manage_accounts
 from wirereader.desk.commands.command import EVERYWHERE, Argument, Command
-from wirereader.desk.commands.feeds import feed_list, list_order, story_details
-from wirereader.desk.commands.output import output_commands
-from wirereader.desk.commands.preferences import set_command
-from wirereader.desk.commands.running import running_commands
-from wirereader.desk.commands.subscribe import add_command
-from wirereader.desk.commands.undo import undo_command
-from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
 from wirereader.desk.targets import Want
+from wirereader.late_import import LateFunctions
+
+if TYPE_CHECKING:
+    from wirereader.desk.commands import (
+        headlines,
+        manage_sources,
+        marks_and_tags,
+        name_card,
+        opening,
+        people_and_places,
+        place_map,
+        program,
+        reading,
+        searches_and_rules,
+        story_names,
+        story_quotes,
+        switch_view,
+    )
+    from wirereader.desk.commands.accounts import manage_accounts
+    from wirereader.desk.commands.feeds import (
+        feed_list,
+        folder_commands,
+        list_order,
+        story_details,
+    )
+    from wirereader.desk.commands.output import output_commands
+    from wirereader.desk.commands.preferences import set_command
+    from wirereader.desk.commands.running import running_commands
+    from wirereader.desk.commands.subscribe import add_command
+    from wirereader.desk.commands.undo import undo_command
+    from wirereader.desk.context import Context
+else:  # each is loaded when one of its commands is first run
+    _HERE = "wirereader.desk.commands"
+    headlines = LateFunctions(f"{_HERE}.headlines")
+    manage_sources = LateFunctions(f"{_HERE}.manage_sources")
+    marks_and_tags = LateFunctions(f"{_HERE}.marks_and_tags")
+    name_card = LateFunctions(f"{_HERE}.name_card")
+    opening = LateFunctions(f"{_HERE}.opening")
+    people_and_places = LateFunctions(f"{_HERE}.people_and_places")
+    place_map = LateFunctions(f"{_HERE}.place_map")
+    program = LateFunctions(f"{_HERE}.program")
+    reading = LateFunctions(f"{_HERE}.reading")
+    searches_and_rules = LateFunctions(f"{_HERE}.searches_and_rules")
+    story_names = LateFunctions(f"{_HERE}.story_names")
+    story_quotes = LateFunctions(f"{_HERE}.story_quotes")
+    switch_view = LateFunctions(f"{_HERE}.switch_view")
+    manage_accounts = LateFunctions(f"{_HERE}.accounts.manage_accounts")
+    feed_list = LateFunctions(f"{_HERE}.feeds.feed_list")
+    folder_commands = LateFunctions(f"{_HERE}.feeds.folder_commands")
+    list_order = LateFunctions(f"{_HERE}.feeds.list_order")
+    story_details = LateFunctions(f"{_HERE}.feeds.story_details")
+    output_commands = LateFunctions(f"{_HERE}.output.output_commands")
+    set_command = LateFunctions(f"{_HERE}.preferences.set_command")
+    running_commands = LateFunctions(f"{_HERE}.running.running_commands")
+    add_command = LateFunctions(f"{_HERE}.subscribe.add_command")
+    undo_command = LateFunctions(f"{_HERE}.undo.undo_command")
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
@@ -87,7 +121,7 @@ def _name(want: Want) -> tuple[Argument, ...]:
     return (Argument("NAME", want, is_optional=True),)
 
 
-async def show_help(context: Context, word: str = "") -> Outcome:
+async def show_help(context: "Context", word: str = "") -> Outcome:
     """Show help on one screen, or explain one command."""
     word = word.strip()
     if not word:
@@ -126,7 +160,7 @@ def topics() -> tuple[str, ...]:
     return tuple(sorted((COMMANDS, *pages)))
 
 
-def _page(context: Context, name: str) -> Outcome:
+def _page(context: "Context", name: str) -> Outcome:
     lines = lines_of(name)
     return context.done(lines[0], TextShown(lines[1:]))
 
@@ -292,6 +326,8 @@ TABLE: tuple[Command, ...] = (
             list_order.unread_only, newer_in=EVERYWHERE),
     Command("fold", ("x",), (), "Toggle one row for all stories of an event.",
             list_order.fold, newer_in=EVERYWHERE),
+    Command("unfold", ("X",), (), "Toggle the other stories of this row's event below it.",
+            list_order.unfold, IN_HEADLINES, takes=_STORY, newer_in=EVERYWHERE),
     Command("sort", ("O",), (), "Sort by newest, oldest, source, or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
@@ -386,6 +422,12 @@ TABLE: tuple[Command, ...] = (
             wants=(Want.SUBSCRIPTIONS,)),
     Command("set-source", (), (), "Change a source: its interval, login, proxy, title and so on.",
             manage_sources.set_source, takes=(Argument("SOURCE NAME=VALUE"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("rename-folder", (), (), "Rename a folder, or move it: rename-folder OLD = NEW.",
+            folder_commands.rename_folder, takes=(Argument("OLD = NEW"),),
+            wants=(Want.SUBSCRIPTIONS,)),
+    Command("delete-folder", (), (), "Delete a folder (its sources are kept).",
+            folder_commands.delete_folder, takes=(Argument("FOLDER"),),
             wants=(Want.SUBSCRIPTIONS,)),
     Command("site", (), (), "Open the site of a source in the browser.", manage_sources.site,
             takes=_SOURCE, wants=(Want.SUBSCRIPTIONS,)),

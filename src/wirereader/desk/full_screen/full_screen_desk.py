@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirereader.desk.commands.reading import looked_at
 from wirereader.desk.outcomes import CardShown, FeedRow, FeedsShown, KnownShown
 from wirereader.desk.session import Numbers, Room
 from wirereader.story.faults import LibraryFault
@@ -30,6 +29,8 @@ class FullScreenDesk:
 
         False where there is none, or where the reader went on meanwhile.
         """
+        from wirereader.desk.commands.reading import looked_at
+
         context = self._context
         if not 0 <= row < context.list.count():  # a search or a filter may have left nothing
             return False

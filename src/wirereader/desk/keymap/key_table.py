@@ -67,7 +67,7 @@ MOTIONS: Final = (
     # capitals are for the navigator, where small letters narrow the list
     Motion("edit-row", ("e", "E"), "Change this row.", _CHANGED, gives_way=True),
     Motion("rename-row", ("r", "N"), "Rename this row.", _SOURCES, gives_way=True),
-    Motion("move-row", ("m", "M"), "Move this feed to a folder.", _SOURCES, gives_way=True),
+    Motion("move-row", ("m", "M"), "Move this row to a folder.", _SOURCES, gives_way=True),
     Motion("address-row", ("u", "L"), "Change this feed's address.", _SOURCES, gives_way=True),
     Motion("site-row", ("O",), "Open this feed's site in the browser.", _SOURCES, gives_way=True),
     Motion("pause-row", ("p", "P"), "Pause this feed, or resume it.", _PAUSED, gives_way=True),
@@ -83,6 +83,7 @@ MOTIONS: Final = (
     Motion("merge-name", ("M",), "Merge this name with another.", _CARD, gives_way=True),
     Motion("split-name", ("x",), "Split this name from other stories.", _CARD, gives_way=True),
     Motion("export-name", ("e",), "Export the quotes of this name.", _CARD, gives_way=True),
+    Motion("add-row", ("plus",), "Add a feed here, or a saved search.", _NAVIGATOR, gives_way=True),
     Motion("errors-row", ("exclamation_mark",), "List errors.", _NAVIGATOR, gives_way=True),
     Motion("undo-row", ("Z",), "Undo the last change.", _NAVIGATOR, gives_way=True),
     Motion("copy-row", ("y",), "Copy this row.", TABLES, gives_way=True),

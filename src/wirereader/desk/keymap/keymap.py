@@ -7,6 +7,7 @@ is refused and told; the preset's keys stay.
 """
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -59,6 +60,14 @@ class KeyMap:
             for word, keys in self.of(where).items():
                 every[word].update(dict.fromkeys(keys))
         return {word: tuple(keys) for word, keys in every.items() if keys}
+
+    def anywhere(self, word: str) -> Keys:
+        """The keys of one word in any pane or page; those of its row, where nothing is changed."""
+        if self._wishes or PRESETS[self.preset]:
+            return self.keys.get(word, ())
+        row = ROWS[word]
+        there = (self._allowed(row, row.keys, where) for where in WHERE if where in row.rooms)
+        return tuple(dict.fromkeys(itertools.chain.from_iterable(there)))
 
     def first(self, word: str, where: Where | None = None) -> str:
         """The key to name when a word is offered, anywhere or in one place; "" if it has none."""

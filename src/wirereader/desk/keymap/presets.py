@@ -43,6 +43,7 @@ _MOVES_BY_LETTER: Final = (
     KeyChange("choose", ("enter", "right", "l")),
     KeyChange("feeds", ("C",)),
     KeyChange("unread-only", ("X",)),
+    KeyChange("unfold", ("percent_sign",)),
 )
 """What g and l do in these programs, where the default keys have something newer on them."""
 _VIM: Final = (
@@ -113,6 +114,7 @@ _ARROWS: Final = (
     KeyChange("refresh", ("f5",), _FEEDS | {PageKind.ERRORS}),
     KeyChange("address-row", ("shift+f4",)),
     KeyChange("site-row", ("shift+f7",)),
+    KeyChange("add-row", ("f3",)),
     KeyChange("errors-row", ("shift+f5",)),
     KeyChange("undo-row", ("shift+f9",)),
     KeyChange("move-row", ("f7",)),

@@ -10,11 +10,13 @@ import os
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from wirereader.desk.session import Room
+from wirereader.late_dataclass import late_dataclass
+from wirereader.late_import import late_pattern
 from wirereader.story.story import Story
 
 MOST_PLACES = 200
@@ -23,14 +25,14 @@ _LARGEST = 64 << 10
 _WIDEST = 200
 _ID = "([a-r][a-z2-9]{11})"
 _ROOMS = "|".join(Room)
-_LINES = re.compile(
+_LINES = late_pattern(
     rf"(?:story {_ID}|top {_ID}|at {_ID} (\d{{1,9}})|pane ({_ROOMS}) (-?\d{{1,3}})"
     r"|layout (\w{1,20})|lines (-?\d{1,3})|arrival (\d{1,15}))\Z",
     re.ASCII,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class PaneShape:
     """How the panes stood last: the layout's name ("" by the width), lines more of the list."""
 

@@ -21,7 +21,7 @@ from wirereader.desk.refresh.progress_reports import Tiding, breaking_among, new
 from wirereader.desk.refresh.story_writer import Arrival, NewsShelf, Writer
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
-from wirereader.formats.addresses import same_feed_key
+from wirereader.formats.addresses import same_feed_key, without_feed_scheme
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
@@ -30,7 +30,8 @@ from wirereader.story.source import FetchMemory, Paused, Source
 
 ALERT_FOR_S = 6 * 3600.0
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
-_FEED_SCHEMES = ("feed:", "itpc://", "pcast://", "rss://")
+# A colon or a slash too few behind http or https
+_SLIPPED = re.compile(r"(?i)^(https?)(?::/?(?=[^/])|(?<=s)//(?=[^/])|(?<=p)//(?=[^/]))")
 _HOST = re.compile(
     r"(?i)(?:(?:[^\s/@:.]+\.)+[^\s/@:.]{2,}|(?:\d{1,3}\.){3}\d{1,3}|localhost|\[[0-9a-f:.]+\])"
     r"(?::\d+)?(?:[/?#]\S*)?"
@@ -62,10 +63,10 @@ class Wish(NamedTuple):
 
 def place_of(typed: str) -> Path | None:
     """The file or folder that is meant, or None when an address is.  Raises SourceFault."""
-    words = typed.strip()
-    if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|feed:", words):
+    path = _existing(typed.strip())
+    words = _as_address(typed)
+    if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//", words):
         return None
-    path = _existing(words)
     if path is not None or _HOST.fullmatch(words):
         return path
     raise SourceFault(
@@ -73,6 +74,17 @@ def place_of(typed: str) -> Path | None:
         "It is not an address, and there is no such file or folder.",
         "Type an address like https://example.com/feed, or the path of a file.",
     )
+
+
+def _as_address(typed: str) -> str:
+    """What was typed as far as it may be an address: slips and what was copied with it are gone."""
+    words = typed.strip().rstrip(",;")
+    if words.lower().startswith(("feed:", "feed://")) and not re.match(
+        r"(?i)feed:(//)?http", words
+    ):
+        words = f"feeds:{words.partition(':')[2]}"
+    words = without_feed_scheme(words)
+    return _SLIPPED.sub(lambda match: f"{match[1].lower()}://", words)
 
 
 def _existing(words: str) -> Path | None:
@@ -85,10 +97,7 @@ def _existing(words: str) -> Path | None:
 
 def address_of(typed: str) -> str:
     """The address of the web that was typed, whole.  Raises SettingsFault for any other."""
-    words = typed.strip()
-    if words.lower().startswith(_FEED_SCHEMES):
-        rest = words.partition(":")[2].removeprefix("//")
-        words = rest if re.match(r"(?i)https?:", rest) else f"https://{rest}"
+    words = _as_address(typed)
     if len(words.split()) > 1:
         raise SettingsFault(
             f"{clean_line(typed, 200)} cannot be added.",
@@ -192,7 +201,7 @@ def _place(library: AddShelf, place: Path, wish: Wish) -> Told:
             return subscriptions.import_list(
                 library, data, is_private_allowed=allowed, name=place.name
             )
-    return subscriptions.add_place(library, place, wish.title)
+    return subscriptions.add_place(library, place, wish.title, wish.folder)
 
 
 class _Adding:

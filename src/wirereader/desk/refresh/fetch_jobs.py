@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Tiding], None]
 _SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
+# What a refresh may take longer while anything is followed, and how much is placed in one write
+_PLACING_SHARE, _PLACED = 0.05, 20
 STOPPED = "Cancelled. The partial file was deleted."
 
 
@@ -70,6 +73,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
     """Fetch what is new; a signal stops it, and what has arrived stays.  Raises WirereaderFault."""
     from wirereader.desk.refresh.parser_pool import Parsers
 
+    began = time.monotonic()
     parsers = Parsers()
     parsers.start()
     stop = asyncio.Event()
@@ -103,6 +107,8 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
                 options = _sync_options(preferences, is_due_only=wish.is_due_only)
                 synced = await _synced_with(library, options, tell, stop, parsers, hook)
                 report = _with_accounts(report, synced)
+            if not stop.is_set():
+                await asyncio.to_thread(place_followed, library, time.monotonic() - began)
             report = await _with_alerts(library, report, preferences, tell)
             return Refreshed(report, stop.is_set())
     finally:
@@ -131,6 +137,20 @@ def _with_accounts(report: Report, synced: "Synced") -> Report:
         synced_new=synced.new,
         others=(*report.others, *synced.faults),
     )
+
+
+def place_followed(
+    library: "Library", took_s: float, clock: Callable[[], float] = time.monotonic
+) -> None:
+    """Put stories that wait into their events for a twentieth of the time that a refresh took.
+
+    Only while anything is followed: whoever never opens a view is told of it all the same.
+    """
+    if not library.follows.has_any():
+        return
+    end = clock() + took_s * _PLACING_SHARE
+    while clock() < end and library.running.place(_PLACED):
+        pass
 
 
 async def _with_alerts(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DUE = "--due"
 """After "refresh": only sources that are due."""
+FOLDER = "--folder"
+"""After "add": the folder of the new source follows, its path with slashes."""
 
 
 def tell(tiding: Tiding) -> None:
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     verb, *rest = arguments
     names = tuple(rest[rest.index("--") + 1 :]) if "--" in rest else ()
     try:
-        end = _done(verb, names, is_due_only=DUE in rest)
+        end = _done(verb, names, _folder_in(rest), is_due_only=DUE in rest)
     except WirereaderFault as fault:
         tell(failed(fault))
         return fault.exit_code
@@ -43,7 +45,18 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if end.is_done else 1
 
 
-def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
+def _folder_in(rest: Sequence[str]) -> tuple[str, ...]:
+    """The folder that a new source is to stand in, named before the address."""
+    before = rest[: rest.index("--")] if "--" in rest else rest
+    if FOLDER not in before[:-1]:
+        return ()
+    path = before[before.index(FOLDER) + 1]
+    return tuple(filter(None, (part.strip() for part in path.split("/"))))
+
+
+def _done(
+    verb: str, names: tuple[str, ...], folder: tuple[str, ...], *, is_due_only: bool
+) -> Ended:
     from wirereader.desk.refresh import fetch_jobs
     from wirereader.desk.refresh.fetch_preferences import preferences_of
     from wirereader.settings.load import load
@@ -59,7 +72,8 @@ def _done(verb: str, names: tuple[str, ...], *, is_due_only: bool) -> Ended:
 
         place = " ".join(names)
         is_allowed = settings.refresh.allow_private and os.path.isfile(place)  # noqa: PTH113 - any text
-        told = fetch_jobs.added(Wish(place, is_private_allowed=is_allowed), preferences, tell)
+        asked = Wish(place, folder=folder, is_private_allowed=is_allowed)
+        told = fetch_jobs.added(asked, preferences, tell)
         if dict(told.data).get("added"):  # a list: its feeds are asked at once
             wish = fetch_jobs.RefreshWish((), is_due_only=True)
             report = asyncio.run(fetch_jobs.refreshed(wish, preferences, tell)).report

@@ -35,6 +35,7 @@ _GRACE_S = 2.0  # what the alarm waits beyond the limit: whoever started us shou
 # What an entity bomb is made of; its words are never put in, which leaves an empty feed
 _SWELLING = re.compile(rb"<!ENTITY\s[^>]{0,500}&[A-Za-z]")
 _HEAD_BYTES = 64 * 1024
+_PIPE_BYTES = 1 << 20  # what Linux lets anybody have; pipe(7)
 
 Json = dict[str, Any]
 
@@ -45,6 +46,8 @@ def main() -> int:
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    for pipe in (0, protocol):
+        _widen(pipe)
     gc.disable()  # what is loaded stays
     _load()
     gc.freeze()
@@ -69,6 +72,16 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a whole feed, where the system can: each 64 KiB would wake both its ends."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    except (ImportError, AttributeError, OSError):
+        return
 
 
 def _load() -> None:

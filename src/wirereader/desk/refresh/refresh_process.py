@@ -5,14 +5,16 @@ ends, the last thing told is that it ended.
 """
 
 import contextlib
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from wirereader.desk.refresh.progress_reports import Ended, Tiding, from_line
+if TYPE_CHECKING:
+    import subprocess
+
+    from wirereader.desk.refresh.progress_reports import Tiding
 
 STOP_S = 8.0
 CLOSE_S = 1.5
@@ -31,7 +33,7 @@ class Refreshing:
 
     def __init__(
         self,
-        deliver: Callable[[Tiding], None],
+        deliver: "Callable[[Tiding], None]",
         command: Sequence[str] | None = None,
         log: Callable[[], Path | None] | None = None,
     ) -> None:
@@ -88,6 +90,8 @@ class Refreshing:
         self._thread.join(CLOSE_S)
 
     def _run(self, words: Sequence[str]) -> None:
+        from wirereader.desk.refresh.progress_reports import Ended, from_line
+
         ended: Ended | None = None
         try:
             process = self._started(words)
@@ -107,6 +111,8 @@ class Refreshing:
         self._deliver(ended)
 
     def _started(self, words: Sequence[str]) -> "subprocess.Popen[bytes]":
+        import subprocess
+
         errors: IO[bytes] | int = subprocess.DEVNULL
         place = self._log() if self._log is not None else None
         if place is not None:

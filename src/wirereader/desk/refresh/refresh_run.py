@@ -34,7 +34,7 @@ from wirereader.sources.fetch_result import (
     FetchResult,
     Unchanged,
 )
-from wirereader.sources.scheduling import ASKS_TO_WAIT
+from wirereader.sources.scheduling import ASKS_TO_WAIT, is_early
 from wirereader.story.faults import WirereaderFault
 from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
@@ -278,8 +278,8 @@ class _RefreshRun:
     def _must_wait(self, memory: FetchMemory) -> bool:
         """Claim that the server asked to be left alone, and the reader named no source."""
         is_told = memory.fault in ASKS_TO_WAIT
-        is_early = memory.due_at is not None and memory.due_at > self._clock()
-        return self._manner.source_ids is None and is_told and is_early
+        waits = is_told and is_early(memory.due_at, self._clock())
+        return self._manner.source_ids is None and waits
 
     def _pass_over(self, state: "SourceState") -> None:
         source, memory = state.source, state.memory

@@ -47,11 +47,14 @@ def _fields(word: str) -> Iterator[tuple[str, str, str]]:
     from wirereader.library.search.query_fields import FIELDS
 
     start = folded(word)
+    named = {field.key for field in FIELDS if field.name.startswith(start)}
     for field in FIELDS:
-        for name in (field.name, *field.others):
-            if name.startswith(start):
-                yield f"{name}:", f"{name}:", field.help
-                break
+        if field.key in named:
+            yield f"{field.name}:", f"{field.name}:", field.help
+    for field in FIELDS:
+        other = next((one for one in field.others if one.startswith(start)), "")
+        if other and field.key not in named:
+            yield f"{other}:", f"{other}:", field.help
 
 
 def _values(
@@ -69,8 +72,8 @@ def _values(
 
 def _choices(key: str, values: "QueryValues", now: datetime) -> Iterable[str]:
     """What may stand after a field."""
-    from wirereader.desk.phrases import LANGUAGES
-    from wirereader.library.search.query_fields import STATES, STATUSES, TIME_FIELDS
+    from wirereader.library.search.query_fields import HAS, STATES, STATUSES, TIME_FIELDS
+    from wirereader.story.language_names import LANGUAGES
 
     if key in TIME_FIELDS:
         return _times(now)
@@ -83,7 +86,8 @@ def _choices(key: str, values: "QueryValues", now: datetime) -> Iterable[str]:
         "place": values.places,
         "organisation": values.organisations,
         "country": values.countries,
-        "language": ("en", *LANGUAGES),
+        "language": ("en", *LANGUAGES, *LANGUAGES.values()),
+        "has": dict.fromkeys(HAS.values()),
         "status": STATUSES,
         "is": dict.fromkeys(STATES.values()),
     }

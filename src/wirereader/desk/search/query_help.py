@@ -1,13 +1,18 @@
 """Help while a query is typed, which never blocks a key: what it needs is brought beforehand."""
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.desk.search.query_completion import QueryCompletion, query_completions
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wirereader.desk.search.query_completion import QueryCompletion
+    from wirereader.library.library import Library
+    from wirereader.library.search.query import Query
     from wirereader.library.search.query_parser import Mistake
     from wirereader.library.search.query_values import QueryValues
 
@@ -54,8 +59,9 @@ class QueryHelp:
 
         return mistakes(text)
 
-    def completions(self, text: str) -> tuple[QueryCompletion, ...]:
+    def completions(self, text: str) -> "tuple[QueryCompletion, ...]":
         """What the last word of a query may become; asks nobody."""
+        from wirereader.desk.search.query_completion import query_completions
         from wirereader.library.search.query_values import QueryValues
 
         now = self._context.clock().astimezone()
@@ -63,6 +69,7 @@ class QueryHelp:
 
     async def counted(self, text: str) -> QueryCounted | None:
         """How many stories a query finds; None for one that cannot be read, or no library."""
+        from wirereader.desk.search.story_phrases import queries_of
         from wirereader.library.search.query import asks_names
         from wirereader.library.search.query_parser import parse_query
 
@@ -70,12 +77,20 @@ class QueryHelp:
         library = context.library or context.hand_library
         if library is None:
             return None
-        try:
-            query = parse_query(text, context.clock().astimezone())
-        except SettingsFault:
-            return None
-        rows = await context.away(lambda: library.rows(query, context.clock()))
-        stories = await context.away(rows.total)
+        now = context.clock()
+        stories = 0
+        for words in (text, *queries_of(text)):
+            try:
+                query = parse_query(words, now.astimezone())
+            except SettingsFault:
+                return None
+            stories = await context.away(partial(_total, library, query, now))
+            if stories:
+                break
         analysed = await context.away(library.analysed) if asks_names(query) else None
         is_partial = analysed is not None and analysed[0] < analysed[1]
         return QueryCounted(stories, analysed if is_partial else None)
+
+
+def _total(library: "Library", query: "Query", now: "datetime") -> int:
+    return library.rows(query, now).total()

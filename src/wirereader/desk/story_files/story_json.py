@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wirereader.story.findings import Findings, findings_as_json
-from wirereader.story.story import Story
+from wirereader.story.story import EventCoverage, Story
 
 Json = dict[str, Any]
 _STEERING = re.compile(
@@ -24,6 +24,16 @@ def json_text(data: object, indent: int | None = None) -> str:
 def moment_text(time: datetime | None) -> str | None:
     """A time as ISO 8601 in UTC."""
     return None if time is None else time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _coverage(event: EventCoverage) -> Json:
+    return {
+        "sources": event.sources,
+        "first": {"source": event.first, "published": moment_text(event.first_at)},
+        "latest": {"source": event.latest, "published": moment_text(event.latest_at)},
+        "longest": event.longest,
+        "origin": event.origin or None,
+    }
 
 
 def story_as_json(story: Story, findings: Findings | None) -> Json:
@@ -51,5 +61,6 @@ def story_as_json(story: Story, findings: Findings | None) -> Json:
         "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
         "alert": alert,
         "revision": story.revision,
+        "coverage": None if story.event is None else _coverage(story.event),
         "findings": found,
     }

@@ -153,7 +153,7 @@ def why_failing(state: "SourceState") -> str | None:
 def failure_in_words(state: "SourceState") -> str:
     """What went wrong with a source the last time: "City Desk. No answer in 10 seconds. ..."."""
     memory = state.memory
-    kept = "Older stories are kept." if state.total else ""
+    kept = "Older stories are kept." if state.total and "kept" not in memory.remedy else ""
     parts = (full_stop(name_of(state.source)), memory.why or memory.what, memory.remedy, kept)
     return " ".join(part for part in parts if part)
 
@@ -262,8 +262,10 @@ def resume(library: SourcesShelf, state: "SourceState") -> Told:
     return Told(f"{said} {PRIVATE}" if is_allowed else said)
 
 
-def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
-    """Follow a folder of story files, or one file.  Raises SourceFault."""
+def add_place(
+    library: SourcesShelf, path: Path, title: str = "", folder: tuple[str, ...] = ()
+) -> Told:
+    """Follow a folder of story files, or one file; `folder` is of sources.  Raises SourceFault."""
     place = str(path.expanduser().absolute())
     if not _is_text(place):
         raise SourceFault(
@@ -274,7 +276,7 @@ def add_place(library: SourcesShelf, path: Path, title: str = "") -> Told:
     known = {state.source.key for state in library.sources()}
     name = title or clean_line(path.name, 200) or place
     kept = library.add_source(
-        Source(place, SourceKind.FOLDER, place, name), said=f"subscribed to {name}"
+        Source(place, SourceKind.FOLDER, place, name, folder=folder), said=f"subscribed to {name}"
     )
     if place in known:
         return Told(f"Already subscribed to {name_of(kept)}.")

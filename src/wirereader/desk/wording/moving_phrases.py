@@ -98,6 +98,8 @@ _PART: Final = re.compile(
     r"(\d+)(?: ?(?:-|to|through|until|and) ?(\d+))?\Z"
 )
 
+_SAME_SOURCE: Final = re.compile(r"\b(?:same|this) (?:feed|source|site|paper|channel)\Z")
+
 
 def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     """The commands, in turn, that a phrase of moving means; () where it is none.
@@ -107,6 +109,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     part = _PART.match(plain)
     if part is not None:
         return (f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}",)
+    if _SAME_SOURCE.search(plain):
+        return ()
     found = _Move()
     words = plain.split()
     for at, word in enumerate(words):
@@ -119,7 +123,7 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
         found.way = _GOING[words[0]]
     if not found.unit and words[-1] == "one":
         found.unit = "story"
-    if found.number > 1 and found.unit == "story" and found.way in {"first", "last"}:
+    if found.number > 1 and found.unit in {"", "story"} and found.way in {"first", "last"}:
         return (f"list 1-{found.number}",)  # the newest are first, and called the last as well
     return _commands(found.way, found.kind or found.unit, found.number, is_reading=is_reading)
 

@@ -64,7 +64,7 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:mark|set|flag) {NUMBERS} (?:as |to )?(?:read|seen|done)", "mark-read {n}"),
     (rf"(?:mark|set)(?:-| )?(?:as )?(?:read|seen|done) {NUMBERS}", "mark-read {n}"),
     (rf"(?:dismiss|seen|archive|mark-read) {NUMBERS}", "mark-read {n}"),
-    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as |to )?(?:unread|new|unseen)",
+    (rf"(?:mark|set|keep|leave|make) {NUMBERS} (?:as |to )?(?:unread|new|unseen)(?: again)?",
      "mark-unread {n}"),
     (rf"(?:mark|set|keep)(?:-| )?(?:as )?(?:unread|new|unseen) {NUMBERS}", "mark-unread {n}"),
     (rf"(?:unread|unsee|mark-unread) {NUMBERS}", "mark-unread {n}"),
@@ -114,6 +114,12 @@ _FIRST: Final = re.compile(
     r"article)((?: .+)?)\Z"
 )
 _DIGITS: Final = re.compile(r"\d+")
+_AT_HAND: Final = "999999"
+"""Stands for the story at hand while a phrase is read: no list is so long by its number."""
+_THIS: Final = re.compile(
+    r"(\A|\s)(?:(?:this|that|the|current|selected)(?: (?:current|selected|open))? "
+    rf"{STORY}|this one|that one|this|that|it)(?!\S)"
+)
 
 
 @cache
@@ -140,8 +146,21 @@ def numbered(plain: str, as_typed: Callable[[str], str]) -> str:
     if _NOTHING_DELETED.match(plain):
         return _KEPT
     plain = _FIRST.sub(r"\1 1\2", plain)
-    if not _DIGITS.search(plain):
+    return _lines(plain, as_typed) if _DIGITS.search(plain) else ""
+
+
+def at_hand(plain: str, as_typed: Callable[[str], str]) -> str:
+    """The line that the same phrase means of the story at hand: "put this in my favourites"."""
+    if _DIGITS.search(plain):
         return ""
+    numbered_so, count = _THIS.subn(rf"\g<1>{_AT_HAND}", plain, 1)
+    line = _lines(numbered_so, as_typed) if count else ""
+    if not line or line.startswith("!") or "\n" in line:
+        return ""
+    return line.removeprefix(f"{_AT_HAND}\t").removesuffix(f" {_AT_HAND}")
+
+
+def _lines(plain: str, as_typed: Callable[[str], str]) -> str:
     for pattern, line in _patterns():
         match = pattern.match(plain)
         if match is None:

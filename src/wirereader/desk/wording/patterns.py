@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from wirereader.desk.wording.further_patterns import ASKED_AND_DONE
 from wirereader.desk.wording.synonyms import Lines
 
 _STORY: Final = r"(?:story|article|headline|item|number|news|entry|post)"
@@ -49,6 +50,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("refresh {x}",),
     ),
     (r"who said (?:it|that|this|so)(?: here)?", ("quote", "quotes")),
+    *ASKED_AND_DONE,
     (
         (r"(?:check|look at|ask|poll|refresh|update|search) (?P<x>.+?) for (?:any )?"
         r"(?:new|updates|news|more)(?: .*)?"),
@@ -277,7 +279,6 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     ),
     (rf"(?:set )?(?:line )?width (?:to |= ?)?{_N}", ("width {x}",)),
     (rf"set (?P<v>[\w.]+) (?:to|=) {_X}", ("set {v} {x}",)),
-    (r"how many (?P<x>quotes|people|places|names|links|pictures)(?: .*)?", ("{x}",)),
     (rf"(?:add|set|give it) (?:a |the )?tag (?:called |named )?{_X}", ("tag {x}",)),
     (rf"(?:change|adjust) (?:the )?(?P<v>[\w.]+) (?:to )?{_X}", ("{v} {x}", "set {v} {x}")),
     (rf"how many {_COUNTED}(?: .*)?", ("list",)),
@@ -352,7 +353,8 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
         ("scope {x}", "search from:{q}", "search tag:{q}"),
     ),
     (r"(?:switch to|change to|go into|enter) (?P<x>[^\d\W].+)", ("scope {x}", "search from:{q}")),
-    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)", ("{v} {x}", "scope {x}", "search from:{q}")),
+    (r"(?P<v>open|read) (?P<x>[^\d\W][^/.]*)",
+     ("{v} {x}", "scope {x}", "search from:{q}", "search {x}")),
     (rf"(?:who is|who was|who are|who's|whos) {_X}", ("card {x}", "people {x}", "search {x}")),
     (
         (

@@ -5,11 +5,12 @@ from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word, topics
+from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.moving_phrases import moved
-from wirereader.desk.wording.numbered_phrases import numbered
+from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
-from wirereader.desk.wording.story_phrases import story_phrase
+from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.word_bags import lines_like, lines_within
 from wirereader.story.folding import folded
@@ -61,7 +62,8 @@ _COLON: Final = re.compile(r"\A(tag|label|search|find|save|add|open|read|help): 
 _CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _CARDINAL: Final = re.compile(
     rf"\b({'|'.join(_CARDINALS[1:])})\b(?= (?:stor|articl|headlin|item))"
-    rf"|(?:(?<=story )|(?<=quote )|(?<=number ))({'|'.join(_CARDINALS)})\b"
+    rf"|(?:(?<=story )|(?<=quote )|(?<=number )|(?<=paragraph )|(?<=link )|(?<=picture )|"
+    rf"(?<=article )|(?<=headline ))({'|'.join(_CARDINALS)})\b"
 )
 _POLITE: Final = re.compile(
     r"\A(?:(?:please|can you|could you|can i|could i|may i|would you|will you|i want to|"
@@ -70,12 +72,14 @@ _POLITE: Final = re.compile(
 )
 _SHOW: Final = re.compile(
     r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
-    r"read me|list|only|filter|switch to|change to|turn on|use)\s+"
+    r"read me|read out|read aloud|list|only|filter|switch to|change to|turn on|use)\s+"
 )
+_ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
+_MARKED_READ: Final = re.compile(r"mark (?P<x>.+?) (?:as )?(?:read|seen)\Z")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
-    r"as well|too|instead|then|again please)[\s?!.]*\Z"
+    r"as well|too|instead|then)[\s?!.]*\Z"
 )
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
@@ -161,13 +165,17 @@ def _by_kind(plain: str, line: str, *, is_reading: bool) -> Lines:
         _joined(plain, is_bare=True)
         or _moved(plain, is_reading=is_reading)
         or _turned(plain, line, is_reading=is_reading)
+        or (() if _ABOUT.search(plain) else _answered(plain, is_reading=is_reading))
+        or _marked_read(plain, line)
         or (_stories(plain, line) if _may_list(word, is_reading=is_reading) else ())
+        or _about_this(plain, line)
         or _matched(patterns(), plain, line)
         or _alike(plain)
+        or _answered(plain, is_reading=is_reading)
         or _in_turn(plain, line, is_reading=is_reading)
         or _matched(vague_patterns(), plain, line)
         or _joined(plain)
-        or _bare(plain)
+        or _bare(plain, line)
     )
 
 
@@ -238,7 +246,11 @@ def _stories(plain: str, line: str) -> Lines:
 
 def known_of(lines: Lines) -> Lines:
     """Those lines whose command this version has."""
-    return tuple(line for line in lines if by_word(line.partition(" ")[0]) is not None)
+    return tuple(line for line in lines if by_word(_first_word(line)) is not None)
+
+
+def _first_word(line: str) -> str:
+    return line.partition(THEN)[0].rpartition(OF_STORY)[2].partition(" ")[0]
 
 
 def _plain(line: str) -> str:
@@ -309,13 +321,14 @@ def _alike(plain: str) -> Lines:
     return known_of(lines_like(plain))
 
 
-def _bare(plain: str) -> Lines:
+def _bare(plain: str, line: str) -> Lines:
     """A command whose argument has an article: as it was typed, and without."""
     word, _, rest = plain.partition(" ")
-    bare = " ".join(one for one in rest.split() if one not in _ARTICLES)
-    if by_word(word) is None or not bare or bare == rest:
+    typed = _as_typed(rest, line)
+    bare = " ".join(one for one in typed.split() if one.casefold() not in _ARTICLES)
+    if by_word(word) is None or not bare or bare == typed:
         return ()
-    return (plain, f"{word} {bare}")
+    return (f"{word} {typed}", f"{word} {bare}")
 
 
 def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
@@ -331,6 +344,27 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
             if known:
                 return _explained(known[0]) if known[0].startswith("help ") else known
     return ()
+
+
+def _answered(plain: str, *, is_reading: bool) -> Lines:
+    """The command that answers a question about what is at hand."""
+    return (line,) if (line := asked(plain, is_reading=is_reading)) else ()
+
+
+def _about_this(plain: str, line: str) -> Lines:
+    """A phrase about "this story" as the command without its number."""
+    found = at_hand(plain, partial(_as_typed, line=line))
+    return (found,) if found else ()
+
+
+def _marked_read(plain: str, line: str) -> Lines:
+    """Marking what a phrase asks for: its stories are listed, and the list is marked read."""
+    match = _MARKED_READ.match(plain)
+    phrase = None if match is None else story_phrase(match["x"])
+    if phrase is None or not (phrase.times or phrase.states) or phrase.count:
+        return ()
+    phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
+    return tuple(f"search {query}{THEN}mark-all-read" for query in phrase.queries() if query)
 
 
 def _explained(line: str) -> Lines:

@@ -259,7 +259,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " important, what matters, main news, most important news, daily briefing, evening"
         " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
         " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
-        " did i miss"
+        " did i miss, read summary"
     ),
     "alerts": (
         "my alerts, list alerts, any alerts, show alerts, new alerts, what is new of what i follow"
@@ -271,7 +271,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "timeline": ("time line, chronology, history of event, how did it go on, what happened so far"),
     "mark-event-read": ("mark event read, mark whole event read, mark event as read"),
-    "fold": ("fold events, unfold, collapse, expand, group events, ungroup, group by event"),
+    "fold": ("fold events, collapse, group events, ungroup, group by event"),
+    "unfold": ("expand, unfold event, expand event, show event, collapse event"),
     "show-new": (
         "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"
@@ -378,7 +379,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "help please, i need help, instructions please, how to use this, --help, -h, usage"
         " please, read manual, rtfm, help me find story, help me, how, how does this work, how"
         " do i use this, man, manual, usage, instructions, what now, how to use, getting"
-        " started, tutorial, what do i do"
+        " started, tutorial, what do i do, i do not understand, i am lost"
     ),
     "help commands": (
         "commands, list commands, all commands, what can i do, what can i say, command list,"
@@ -391,6 +392,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "version": (
         "what version are you, version number, version info, --version, -v, what version is"
         " this, about program, which version, program version, about wirereader"
+    ),
+    "remove samples": (
+        "hide samples, hide sample stories, remove sample stories, delete samples, no samples,"
+        " drop samples, unsubscribe from samples, unsubscribe samples, get rid of samples"
     ),
     ("tags", "feeds"): ("list tags, tags, my tags, all tags, tag list"),
     "help scripts": ("scripting, help json, exit codes"),
@@ -452,7 +457,10 @@ def _phrases() -> dict[str, Lines]:
 
 IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
     {
-        **dict.fromkeys(("top", "first", "home", "gg", "go to top"), ("paragraph 1",)),
+        **dict.fromkeys(
+            ("top", "first", "home", "gg", "go to top", "summary", "read summary", "read lead"),
+            ("paragraph 1",),
+        ),
         **dict.fromkeys(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),

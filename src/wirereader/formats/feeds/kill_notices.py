@@ -15,14 +15,24 @@ from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.story import WireStatus
 
+_KILLED = (
+    r"kill(?:ed)?|withdrawn|withdrawal|retract(?:ed|ion)|storno|zurückgezogen|annulation|annulée?"
+    r"|anulaci[oó]n|anulad[ao]|annullamento|annullat[ao]|ritirat[ao]|anulowan[aey]|anulowanie"
+    r"|wycofan[aey]|zrušenie|zrušen[áéíoý]|stažen[áéoý]|ingetrokken"
+)
 _KILL_TITLE = re.compile(
-    r"(?:(?:bulletin|mandatory|story|news)\s+)?(?:kill(?:ed)?|withdrawn|withdrawal|storno|annulation"
-    r"|anulaci[oó]n)(?:\s+notice)?\s*(?:[:|]|\s[-–—])\s*(?P<rest>\S.*)",
+    r"(?:(?:attention|achtung|atención|advisory|uwaga|pozor)\s*[:,!-]\s*)?"
+    rf"(?:(?:(?:bulletin|mandatory|story|news)\s+)?(?:{_KILLED})(?:\s+notice)?"
+    rf"\s*(?:[:|]|\s[-–—])|[\[(](?:{_KILLED})[\])]"
+    r"|(?:eds|editors?|attention)\s*[:,-]\s*(?:please\s+)?(?:kill|withdraw|delete|disregard)\s*:)"
+    r"\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _CORRECTION_TITLE = re.compile(
-    r"(?:correct(?:ion|ed|s)|refile|clarification|berichtigung|korrektur|rectificatif"
-    r"|correcci[oó]n)\s*(?:\([^()]{1,60}\)\s*)?(?:[:|]|\s[-–—])\s*(?P<rest>\S.*)",
+    r"(?:(?:correct(?:ion|ed|s)|refile|clarification|berichtigung|korrektur|rectificatif"
+    r"|correcci[oó]n|rettifica|oprava|sprostowanie|korekta)\s*(?:\([^()]{1,60}\)\s*)?"
+    r"(?:[:|]|\s[-–—])|(?-i:CORRECTED|CORRECTION|REFILE|CLARIFICATION)"
+    r"(?: \([^()]{1,60}\))?-)\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _KILL_WORDS = re.compile(

@@ -38,6 +38,7 @@ _SUMMARIES = (
 )
 _CONTENTS = ("content:encoded", "fullitem", "xhtml:body", "body", "xhtml:div", "atom:content")
 _AUTHORS = ("author", "dc:creator", "dc:author", "creator", "itunes:author", "managingeditor")
+_REPEATED = frozenset({"author", "dc:creator"})  # one of them for each who wrote
 _PUBLISHED = ("pubdate", "dcterms:issued", "dcterms:created", "atom:published", "dc:date", "date")
 _UPDATED = ("lastbuilddate", "dcterms:modified", "atom:updated", "atom:modified", "updated")
 _DESCRIPTIONS = (
@@ -65,7 +66,7 @@ _WIRE = {
 
 _MAIL = r"(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+"
 _MAIL_AND_NAME = re.compile(
-    rf"{_MAIL}\s*[(<]\s*([^()<>@]+?)\s*[)>]|([^()<>@]+?)\s*[(<]\s*{_MAIL}\s*[)>]"
+    rf"{_MAIL}\s*[(<]\s*([^()<>@]+?(?:\([^()<>@]+\))?)\s*[)>]|([^()<>@]+?)\s*[(<]\s*{_MAIL}\s*[)>]"
     rf"|{_MAIL}\s*[,;-]\s*([^()<>@]+)",
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ class _Fields:
     descriptions: list[Node] = field(default_factory=list)
     enclosures: list[Node] = field(default_factory=list)
     wire: dict[str, Node] = field(default_factory=dict)
+    more_authors: list[Node] = field(default_factory=list)
 
     def line(self, names: tuple[str, ...]) -> str | None:
         """The first of `names` that has words, as one line."""
@@ -192,6 +194,8 @@ def _fields(node: Node, names: ElementNames) -> _Fields:
         if role is None or role == "plain":
             if name not in first or not raw_words(first[name]).strip():
                 first[name] = child
+            elif name in _REPEATED:
+                fields.more_authors.append(child)
             wire = None if role else _WIRE.get(name.rpartition(":")[2])
             if wire:
                 fields.wire.setdefault(wire, child)
@@ -259,7 +263,7 @@ def rss_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
         id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
         title=_title(fields, setting),
         link=link,
-        author=author_name(fields.line(_AUTHORS)) or _named_author(fields),
+        author=_authors(fields) or _named_author(fields),
         published=fields.moment(_PUBLISHED),
         updated=fields.moment(_UPDATED) or _lastmod(node),
         summary=summary,
@@ -303,11 +307,23 @@ def _title(fields: _Fields, setting: Setting) -> str | None:
     return None
 
 
+def _authors(fields: _Fields) -> str | None:
+    """Whoever wrote an item: of elements that say the same, all of the first kind that says it."""
+    first = author_name(fields.line(_AUTHORS))
+    if first is None or not fields.more_authors:
+        return first
+    told = next(name for name in _AUTHORS if name in fields.first and line_in(fields.first[name]))
+    others = [node for node in fields.more_authors if node.tag == fields.first[told].tag]
+    return ", ".join(distinct([first, *(author_name(line_in(node)) for node in others)]))
+
+
 def author_name(line: str | None) -> str | None:
     """Return the name of an author who is given as "mail (Name)", "Name <mail>" and the like.
 
     Somebody of whom there is nothing but a mail address keeps that.
     """
+    if line and "</" in line:  # a link to all that somebody wrote
+        line = title_of_html(line)
     match = _MAIL_AND_NAME.fullmatch(line) if line and "@" in line else None
     if match is None:
         return line
@@ -348,13 +364,20 @@ def _html(node: Node, setting: Setting) -> str | None:
 
 def _link(fields: _Fields, setting: Setting, names: ElementNames, node: Node) -> str | None:
     """The page of a channel or item: its link, an alternate of Atom, a permanent guid."""
-    address = _linked(fields, setting, names)
+    address = _original(fields) or _linked(fields, setting, names)
     if address:
         return address
     guid = fields.first.get("guid")
     if guid is not None and (address := _permanent(guid, setting)):
         return address
     return absolute(node.get("HREF") or node.get("href"), setting.base)
+
+
+def _original(fields: _Fields) -> str | None:
+    """The page that FeedBurner put an address of its own before."""
+    node = fields.first.get("feedburner:origlink")
+    address = absolute(raw_words(node), "") if node is not None else None
+    return address if address and address.startswith(("http://", "https://")) else None
 
 
 def _linked(fields: _Fields, setting: Setting, names: ElementNames) -> str | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from wirereader.formats.addresses import absolute
+from wirereader.formats.addresses import absolute, without_feed_scheme
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.xml.safe_parser import Node, tree_of
@@ -18,6 +18,8 @@ from wirereader.story.faults import FormatFault
 _KNOWN = frozenset({"xmlurl", "htmlurl", "text", "title", "type", "category", "version"})
 _FEED_TYPES = frozenset({"rss", "atom", "feed", "rdf", "json", "jsonfeed"})
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+# An address whose scheme was left out; a name without a path would as well be a file's
+_BARE_HOST = re.compile(r"(?://)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?/\S*)")
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
 
@@ -117,9 +119,9 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
 
 def _feed_address(written: str, base: str = "") -> str | None:
     """Return the address of a feed on the web, or None; "feed:" before it tells nothing."""
-    plain = re.sub(r"^\s*feeds?:(?://)?(?=https?:)", "", written, flags=re.IGNORECASE)
-    plain = re.sub(r"^\s*feed:(//)", r"http:\1", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"^\s*feeds:(//)", r"https:\1", plain, flags=re.IGNORECASE)
+    plain = without_feed_scheme(written)
+    if not base and (host := _BARE_HOST.fullmatch(plain)):
+        plain = f"https://{host[1]}"
     address = absolute(plain, base)
     return address if address and address.lower().startswith(("http://", "https://")) else None
 

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.files.rtf_marks import html_of_marks, marked
 from wirereader.formats.files.text_layout import paragraphs_of
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
@@ -38,6 +39,23 @@ _MOST_MEMBERS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RTF_FIELD = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
+_RTF_CREATED = re.compile(
+    r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2}))?(?:\\min(\d{1,2}))?"
+)
+_WORD_PART = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_HIDDEN_RUN = re.compile(
+    rb"<w:r(?: [^<>]*)?>\s*<w:rPr>(?:(?!</w:rPr>).){0,4000}?"
+    rb"<w:vanish(?!\s+w:val=\"(?:0|false|off)\")[^<>]*/>(?:(?!</w:r>).)*</w:r>",
+    re.DOTALL,
+)
+_HIDDEN_ODT = (
+    "//text:hidden-text[not(@text:is-hidden='false')]|//text:section[@text:display='none']"
+    "|//text:p[text:hidden-paragraph[@text:is-hidden='true']]"
+)
+_TITLE_STYLES = "p[style-name='Title'] => h1:fresh"
+_NOTE_RETURN = re.compile(r"\s*<a href=\"#(?:foot|end)note-ref-[^\"<>]*\">↑</a>")
+# A word that the end of a line cuts: letters, a hyphen, and small letters on the next line
+_CUT_WORD = re.compile(r"(?<![^\W\d_]-)([^\W\d_]{2,40})[-\xad‐]\n([^\W\d_A-Z]{2,40})")
 _HEADING = re.compile(r"\s*<h[12]>(.*?)</h[12]>", re.DOTALL)
 _NO_TITLE = re.compile(
     r"(?i)untitled|microsoft word\b.*|.*\.(?:docx?|rtf|odt|pdf|indd|qxd)|document\d*"
@@ -67,7 +85,7 @@ def document_kind(data: bytes) -> str | None:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return None
-    if "word/document.xml" in names:
+    if any(_WORD_PART.fullmatch(name) and "document" in name for name in names):
         return "docx"
     return "odt" if "content.xml" in names and "mimetype" in names else None
 
@@ -119,10 +137,20 @@ def _refused(kind: str, why: str) -> FormatFault:
 def _rtf(data: bytes) -> _Found:
     written = data.decode("latin-1")
     reader = import_module("striprtf.striprtf")  # it has no types
-    text = clean_text(str(reader.rtf_to_text(written, errors="replace")))
-    told = {name: one_line(words) for name, words in _RTF_FIELD.findall(written[:_MOST_HEAD])}
+    read = reader.rtf_to_text(marked(written, reader.destinations), errors="replace")
+    text = clean_text(str(read).encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    head = written[:_MOST_HEAD]
+    told = {name: one_line(words) for name, words in _RTF_FIELD.findall(head)}
     paragraphs = "\n\n".join(line for line in text.split("\n") if line.strip())
-    return _Found(html_of_text(paragraphs), told.get("title"), told.get("author"))
+    created = _RTF_CREATED.search(head)
+    return _Found(
+        html_of_marks(paragraphs),
+        told.get("title"),
+        told.get("author"),
+        read_date("{}-{:0>2}-{:0>2}T{:0>2}:{:0>2}".format(*created.groups("0")))
+        if created
+        else None,
+    )
 
 
 def _docx(data: bytes) -> _Found:
@@ -132,8 +160,28 @@ def _docx(data: bytes) -> _Found:
     if any(name.lower().endswith("vbaproject.bin") for name in package.namelist()):
         raise _refused("docx", "It contains macros.")
     no_picture = mammoth.images.img_element(lambda _: {"src": ""})
-    made = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_picture)
-    return _Found(safe_html(made.value), *_properties(package, "docProps/core.xml"))
+    made = mammoth.convert_to_html(
+        _seen(package, data), convert_image=no_picture, style_map=_TITLE_STYLES
+    )
+    html = safe_html(_NOTE_RETURN.sub("", made.value))
+    return _Found(html, *_properties(package, "docProps/core.xml"))
+
+
+def _seen(package: zipfile.ZipFile, data: bytes) -> io.BytesIO:
+    """The document without runs that are hidden, and with doubly struck ones as struck ones.
+
+    What reads it (mammoth) knows neither.
+    """
+    parts = [one for one in package.namelist() if _WORD_PART.fullmatch(one)]
+    changed = {one: _HIDDEN_RUN.sub(b"", package.read(one)) for one in parts}
+    changed = {one: xml.replace(b"w:dstrike", b"w:strike") for one, xml in changed.items()}
+    if all(package.read(one) == xml for one, xml in changed.items()):
+        return io.BytesIO(data)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as copy:
+        for one in package.namelist():
+            copy.writestr(one, changed.get(one) or package.read(one))
+    return written
 
 
 def _odt(data: bytes) -> _Found:
@@ -146,7 +194,10 @@ def _odt(data: bytes) -> _Found:
         raise _refused("odt", "It contains macros.")
     if b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise _refused("odt", "It is encrypted.")
-    written = Document(io.BytesIO(data)).to_markdown()
+    document = Document(io.BytesIO(data))
+    for hidden in document.body.get_elements(_HIDDEN_ODT):
+        hidden.delete()
+    written = document.to_markdown()
     return _Found(
         safe_html(html_of_markdown(clean_text(str(written)))), *_properties(package, "meta.xml")
     )
@@ -188,18 +239,35 @@ def _properties(package: zipfile.ZipFile, name: str) -> tuple[str | None, str | 
 
 def _pdf(data: bytes) -> _Found:
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
-    reader = PdfReader(io.BytesIO(data))
-    if reader.is_encrypted and not reader.decrypt(""):
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        is_closed = reader.is_encrypted and not reader.decrypt("")
+    except (DependencyError, NotImplementedError):  # a cipher of today wants a further package
+        is_closed = True
+    if is_closed:
         raise _refused("pdf", "It is encrypted.")
     if len(reader.pages) > _MOST_PAGES:
         raise _refused("pdf", f"It has {len(reader.pages)} pages and the limit is {_MOST_PAGES}.")
     pages = [clean_text(page.extract_text() or "") for page in reader.pages]
+    pages = _with_whole_words(pages)
     text = "\n\n".join(paragraphs_of(page.split("\n")) for page in pages)
     told = reader.metadata
     title, author = (one_line(told.title), one_line(told.author)) if told else (None, None)
     created = told.creation_date if told else None
     return _Found(html_of_text(text), title, author, _aware(created))
+
+
+def _with_whole_words(pages: list[str]) -> list[str]:
+    """Join words that the ends of lines cut; one that has its hyphen elsewhere keeps it."""
+    whole = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", " ".join(pages)))
+
+    def joined(match: re.Match[str]) -> str:
+        word = f"{match[1]}-{match[2]}"
+        return word if word in whole else f"{match[1]}{match[2]}"
+
+    return [_CUT_WORD.sub(joined, page) for page in pages]
 
 
 def _aware(moment: datetime | None) -> datetime | None:

@@ -1,8 +1,9 @@
 """Mail as news: newsletters and agency mail, one message or an mbox of them, each a story.
 
-RFC 5322 and MIME, read by the standard library.  Of a message the HTML part is read, else the plain
-one; nothing it points to is ever loaded.  Parts that are wire files are read as such.  What else is
-attached is named at the end.
+RFC 5322, read by the standard library; what its parts say is read in `mail_parts`.  Nothing that it
+points to is ever loaded.  Parts that are wire files are read as such; of a digest (RFC 2046) each
+message is a story.  What else is attached is named at the end.  A file of Apple's mail program has
+the number of the message's bytes in its first line.
 """
 
 import re
@@ -10,9 +11,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from wirereader.formats.dates import read_date
-from wirereader.formats.encodings import text_of_feed
-from wirereader.formats.files.text_layout import paragraphs_of
-from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
+from wirereader.formats.files.mail_headers import decoded, header_line
+from wirereader.formats.files.mail_parts import (
+    content_of,
+    file_name,
+    leaves,
+    parts_of,
+    payload_of,
+    web_page,
+    with_found_boundary,
+)
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.faults import FormatFault
@@ -40,12 +48,13 @@ _WIRE_SUFFIXES = (".xml", ".nitf", ".newsml", ".json", ".ninjs", ".anpa", ".iptc
 """Of files that many senders call "application/octet-stream"."""
 _LIST_NAME = re.compile(r"\s*\"?([^\"<]*?)\"?\s*<[^<>]*>\s*")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>\"]{1,4000})>?", re.IGNORECASE)
-_HREF_CID = re.compile(r"(?i)\b(src|href)\s*=\s*([\"'])\s*cid:[^\"']*\2")
+_APPLE = re.compile(rb"\s*(\d{1,9})[ ]{0,10}\r?\n(?=[!-9;-~]{1,80}:)")
+_MARKS = b"\xef\xbb\xbf\r\n"
 
 
 def is_mail(data: bytes) -> bool:
     """Claim that `data` begins with a message as mail programs keep it, or an mbox of them."""
-    start = data[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf\r\n")
+    start = _unwrapped(data)[:_HEAD_BYTES].lstrip(_MARKS)
     envelope = _ENVELOPE.match(start)
     at, names = envelope.end() if envelope else 0, set[bytes]()
     while (field := _FIELD.match(start, at)) is not None:
@@ -62,8 +71,14 @@ def read_mail(data: bytes, read_file: ReadFile) -> ParsedFeed:
 
     `read_file` reads a wire file that a message brings.
     """
-    entries = [entry for raw in _messages(data) for entry in _entries(raw, read_file)]
+    entries = [entry for raw in _messages(_unwrapped(data)) for entry in _entries(raw, read_file)]
     return ParsedFeed(format="mail", entries=tuple(entries))
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """The message without the count and the list of properties that Apple's program puts around."""
+    match = _APPLE.match(data[:_HEAD_BYTES])
+    return data if match is None else data[match.end() : match.end() + int(match[1])]
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
@@ -81,148 +96,85 @@ def _entries(raw: bytes, read_file: ReadFile) -> list[ParsedEntry]:
     from email import message_from_bytes
 
     try:
-        message = message_from_bytes(raw.lstrip(b"\xef\xbb\xbf\r\n"))
-        parts = [part for part in message.walk() if not part.is_multipart()][:_MOST_PARTS]
+        message = with_found_boundary(message_from_bytes(raw.lstrip(_MARKS)))
+        parts = list(leaves(message))[:_MOST_PARTS]
+        wire = [entry for part in parts for entry in _wire_entries(part, read_file)]
+        return wire or [_entry(each) for each in _digested(message)]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise FormatFault(
             "A message cannot be read.",
             "Its MIME parts are malformed.",
             "Open it in a mail program.",
         ) from None
-    wire = [entry for part in parts for entry in _wire_entries(part, read_file)]
-    return wire or [_entry(message, parts)]
+
+
+def _digested(message: "Message") -> "list[Message]":
+    """The messages of a digest, or the message itself."""
+    if message.get_content_type() != "multipart/digest":
+        return [message]
+    return [each for part in parts_of(message) for each in parts_of(part)] or [message]
 
 
 def _wire_entries(part: "Message", read_file: ReadFile) -> tuple[ParsedEntry, ...]:
-    name = (_file_name(part) or "").lower()
+    name = (file_name(part) or "").lower()
     if part.get_content_type() not in _WIRE_TYPES and not name.endswith(_WIRE_SUFFIXES):
         return ()
     try:
-        return read_file(_payload(part)).entries
+        return read_file(payload_of(part)).entries
     except FormatFault:
         return ()
 
 
-def _entry(message: "Message", parts: "list[Message]") -> ParsedEntry:
+def _entry(message: "Message") -> ParsedEntry:
     sender = _sender(message)
+    content = content_of(message)
     return ParsedEntry(
         id=_id(message),
-        title=_field(message, "subject"),
-        link=_link(message),
+        title=header_line(message, "subject"),
+        link=_link(message) or web_page(content),
         author=sender,
-        published=read_date(_field(message, "date") or ""),
-        content=_content(parts) or None,
+        published=read_date(header_line(message, "date") or ""),
+        content=content or None,
         language=_language(message),
         source=_list_name(message) or sender,
         categories=_keywords(message),
     )
 
 
-def _content(parts: "list[Message]") -> str:
-    pages = [part for part in parts if part.get_content_type() == "text/html"]
-    texts = [part for part in parts if part.get_content_type() == "text/plain"]
-    shown = [part for part in pages or texts if not _is_attached(part)]
-    content = "\n".join(filter(None, map(_html, shown)))
-    files = [part for part in parts if part not in shown and _file_name(part)]
-    listed = "".join(f"<li>Attached: {escaped(_file_name(part) or '')}</li>" for part in files)
-    return content + (f"<ul>{listed}</ul>" if listed else "")
-
-
-def _html(part: "Message") -> str:
-    charset = part.get_content_charset() or ""
-    kind = f"text/plain; charset={charset}" if charset else "text/plain"
-    text = text_of_feed(_payload(part), {"content-type": kind})
-    if part.get_content_type() == "text/html":
-        return safe_html(_HREF_CID.sub("", text))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return html_of_text(paragraphs_of(_unflowed(lines) if _is_flowed(part) else lines))
-
-
-def _is_flowed(part: "Message") -> bool:
-    return str(part.get_param("format", "")).lower() == "flowed"
-
-
-def _unflowed(lines: list[str]) -> list[str]:
-    """Join lines of RFC 3676 that end with a blank to those they go on in."""
-    joined: list[str] = []
-    goes_on = False
-    for line in lines:
-        words = line.removeprefix(" ")
-        if goes_on and words:
-            joined[-1] += words
-        else:
-            joined.append(words)
-        goes_on = words.endswith(" ") and words != "-- "
-    return joined
-
-
-def _payload(part: "Message") -> bytes:
-    try:
-        payload = part.get_payload(decode=True)
-    except (ValueError, LookupError):  # no such coding, or no right one
-        payload = None
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _is_attached(part: "Message") -> bool:
-    return str(part.get("content-disposition", "")).strip().lower().startswith("attachment")
-
-
-def _file_name(part: "Message") -> str | None:
-    try:
-        return one_line(part.get_filename())
-    except (ValueError, LookupError, TypeError):
-        return None
-
-
-def _field(message: "Message", name: str) -> str | None:
-    """A header as one clean line, with what RFC 2047 encodes decoded."""
-    from email.header import decode_header
-
-    written = message.get(name)
-    if written is None:
-        return None
-    try:
-        pieces = decode_header(written)
-    except (ValueError, LookupError, TypeError):
-        pieces = [(str(written), None)]
-    words = ""
-    for piece, charset in pieces:
-        raw = piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogateescape")
-        known = charset if charset and charset != "unknown-8bit" else "utf-8"
-        words += text_of_feed(raw, {"content-type": f"text/plain; charset={known}"})
-    return one_line(words)
-
-
 def _sender(message: "Message") -> str | None:
     """The name of whom it is from, or else the address."""
     from email.utils import parseaddr
 
-    name, address = parseaddr(_field(message, "from") or "")
-    return one_line(name) or one_line(address)
+    # before it is decoded: a comma may be encoded in a name
+    written = message.get("from") or ""
+    # a header with bare bytes is no string yet
+    line = written if isinstance(written, str) else decoded(written, message)
+    name, address = parseaddr(line)
+    said = one_line(decoded(name, message)) if name else None
+    return said or one_line(decoded(address, message))
 
 
 def _id(message: "Message") -> str | None:
-    return (_field(message, "message-id") or "").strip(" <>") or None
+    return (header_line(message, "message-id") or "").strip(" <>") or None
 
 
 def _link(message: "Message") -> str | None:
     for name in ("archived-at", "x-archived-at", "x-url", "content-location"):
-        if match := _ADDRESS.fullmatch(_field(message, name) or ""):
+        if match := _ADDRESS.fullmatch(header_line(message, name) or ""):
             return match[1]
     return None
 
 
 def _list_name(message: "Message") -> str | None:
-    match = _LIST_NAME.fullmatch(_field(message, "list-id") or "")
+    match = _LIST_NAME.fullmatch(header_line(message, "list-id") or "")
     return one_line(match[1]) if match else None
 
 
 def _language(message: "Message") -> str | None:
-    tag = (_field(message, "content-language") or "").partition(",")[0].strip()
+    tag = (header_line(message, "content-language") or "").partition(",")[0].strip()
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else None
 
 
 def _keywords(message: "Message") -> tuple[str, ...]:
-    words = (part.strip() for part in (_field(message, "keywords") or "").split(","))
+    words = (part.strip() for part in (header_line(message, "keywords") or "").split(","))
     return tuple(dict.fromkeys(filter(None, words)))

@@ -14,7 +14,13 @@ from wirereader.formats.html.elements import BLOCKS
 from wirereader.formats.html.list_numbers import Numbering
 from wirereader.formats.html.media import KINDS, Medium, medium_of
 from wirereader.formats.html.page_furniture import is_furniture
-from wirereader.formats.html.superscripts import SCRIPTS, Formulas, scripted
+from wirereader.formats.html.superscripts import (
+    FRACTION_SIGNS,
+    SCRIPTS,
+    Formulas,
+    scripted,
+    with_fraction,
+)
 from wirereader.formats.html.tokenizer import attributes_of, folded, spaced
 from wirereader.story.body import Block, BlockKind, Link
 from wirereader.story.clean import clean_text
@@ -30,6 +36,7 @@ _CELLS = frozenset({"td", "th"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _FIGURES = frozenset({"figure"})
 _STRUCK = frozenset({"s", "strike", "del"})
+_QUOTE_SIGNS = frozenset("\"'“”„‟«»‘’‚‹›「『")
 _STRUCK_OPENS = "[struck: "
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MEDIA_TAGS = frozenset({*KINDS, "source"})
@@ -80,6 +87,7 @@ class Paragraphs:
         self._is_mark_open = False  # of struck words
         self._scripts: list[tuple[int, int]] = []  # paragraphs and parts before each `sup`, `sub`
         self._formulas = Formulas()
+        self._quoted: list[tuple[int, int]] = []  # paragraphs and parts before each `q`
         self._media: list[Medium] = []  # of the paragraph that is being gathered
         self._quiet: list[Medium] = []
         self._addresses: set[str] = set()
@@ -125,6 +133,9 @@ class Paragraphs:
             self._struck += 1
         elif name == "ins":
             self._part_insertion()
+        elif name == "q":
+            self._quoted.append((len(self.texts), len(self._parts)))
+            self._parts.append("")
         elif name in SCRIPTS:
             self._scripts.append((len(self.texts), len(self._parts)))
         elif name[:1] == "m" and (sign := self._formulas.start(name)):
@@ -178,6 +189,8 @@ class Paragraphs:
             self._unseen = max(0, self._unseen - 1)
         elif name in SCRIPTS:
             self._end_script(name)
+        elif name == "q":
+            self._end_quotation()
         elif name[:1] == "m":
             self._formulas.end(name)
 
@@ -195,6 +208,17 @@ class Paragraphs:
         if last.endswith("]") or last[-1:].isdigit():
             self._parts.append(" ")
 
+    def _end_quotation(self) -> None:
+        """Put the marks around a quotation that browsers put there, unless it brings its own."""
+        paragraphs, at = self._quoted.pop() if self._quoted else (-1, 0)
+        if paragraphs != len(self.texts) or at >= len(self._parts):
+            return
+        inside = "".join(self._parts[at:]).strip()
+        if inside and inside[0] not in _QUOTE_SIGNS:
+            opens, closes = "‘’" if len(self._quoted) % 2 else "“”"
+            self._parts[at] = opens
+            self._parts.append(closes)
+
     def _end_script(self, name: str) -> None:
         """Put a sign between what stands above or below the line and what it belongs to."""
         if not self._scripts:
@@ -205,6 +229,9 @@ class Paragraphs:
         before = next((part for part in reversed(self._parts[:at]) if part), "")
         inside = "".join(self._parts[at:])
         is_note = any(number >= at for number, _ in self._marks)
+        if name == "sub" and before in FRACTION_SIGNS:
+            self._parts[:at] = with_fraction(self._parts[:at])
+            return
         sign, closing = scripted(name, before, inside, is_note=is_note)
         if sign:
             self._parts[at] = f"{sign}{self._parts[at]}"

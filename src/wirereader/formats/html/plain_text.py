@@ -10,13 +10,19 @@ from wirereader.formats.html.list_numbers import with_starts
 from wirereader.formats.html.paragraphs import Paragraphs, is_story
 from wirereader.formats.html.tag_floods import is_heavy, lines_of_heavy
 from wirereader.formats.html.tokenizer import Piece, is_plain, pieces
-from wirereader.story.body import MEDIA, Body
+from wirereader.story.body import MEDIA, BlockKind, Body
 from wirereader.story.clean import clean_line
 
 _INLINE = re.compile("</?(?:b|i|em|strong)>")
 _OPENING = ("<b>", "<i>", "<em>", "<strong>")
 _BETWEEN = "</p><p>"
 _MANY_PARAGRAPHS = 20_000
+# What office programs put into each cell of a table: one short paragraph, which is the cell
+_LONE_PARAGRAPH = re.compile(
+    r"<(td|th)( [^<>]*)?>\s*<(p|div)(?: [^<>]*)?>"
+    r"((?:[^<]|<(?!/?(?:p|div|t[dhr]|table|[uo]l|li|h[1-6]|blockquote|pre|figure)\b)){0,400})"
+    r"</\3>\s*</\1>"
+)
 _LONGEST_BUTTON = 60
 _FIRST_WORDS = 80  # code points
 _GAP = 2  # code points between paragraphs
@@ -32,6 +38,8 @@ def body_of_html(markup: str) -> Body:
         return Body.kept(text)
     if is_heavy(markup):
         return Body.of(lines_of_heavy(markup))
+    if "</td>" in markup or "</th>" in markup:
+        markup = _LONE_PARAGRAPH.sub(r"<\1\2>\4</\1>", markup)
     writer = Paragraphs()
     found = pieces(markup)
     if " reversed" in markup:
@@ -84,6 +92,16 @@ def first_words(text: str) -> str:
     if len(words) > _FIRST_WORDS:
         words = f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0].rstrip(' ,;:-—')}…"
     return words
+
+
+def headline_in(body: Body) -> str:
+    """What a body without a headline is listed under: its first heading, else its first words."""
+    said = told_in_words(body)
+    start = len(body.text) - len(said)
+    for block in body.blocks:
+        if block.start == start and block.kind is BlockKind.HEADING:
+            return first_words(body.text[start : block.end])
+    return first_words(said)
 
 
 def told_in_words(body: Body) -> str:

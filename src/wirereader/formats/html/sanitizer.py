@@ -46,12 +46,25 @@ _ACTIVE_WORDS = re.compile(
     r"(?i)(javascript|vbscript)(:)|\b(on(?:load|error|click|mouseover|focus)\s*)(=)"
 )
 _FRAMES = frozenset({"iframe", "frame", "embed", "object"})
+_DRAWN = frozenset({"svg", "div", "figure"})
 _SOURCES = ("src", "data", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
     r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}\bline-through\b", re.IGNORECASE)
+_CAPTIONED = re.compile(r"(?:^|\s)wp-caption(-text)?(?:\s|$)")
+_SIDE = re.compile(
+    r"(?:^|;)\s*(width|height)\s*:\s*([01])(?:\.\d+)?(?:px)?\s*(?:;|!|$)", re.IGNORECASE
+)
+# Elements of accelerated mobile pages, each the like of one of HTML's
+_MOBILE = {
+    **dict.fromkeys(("amp-img", "amp-anim"), "img"),
+    "amp-video": "video",
+    "amp-audio": "audio",
+    "amp-iframe": "iframe",
+}
 _TINY = re.compile(r"\s*[01](?:\.\d+)?\s*(?:px)?\s*")
 _DEEPEST_HIDDEN = 1000
 _BRACKETS = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]*+)([^<>]*+)>")
@@ -62,6 +75,9 @@ _HEADLINE_TAGS = """
     blink marquee
 """
 _IN_HEADLINES = frozenset(_HEADLINE_TAGS.split())
+_UNENDED = frozenset({"p", "li"})  # that HTML lets nobody end
+_SWALLOWING = frozenset({"script", "style"})
+_DEEPEST_BRACKETS = 4
 _SECTION = "<![CDATA["
 _HAS_MARKUP = re.compile(r"<[/A-Za-z!?]|&[#A-Za-z]")
 
@@ -150,6 +166,8 @@ def title_of_html(markup: str, base: str = "") -> str | None:
 
 def _with_words_in_brackets(text: str) -> str:
     """Return a headline with references in the place of brackets that are no tags'."""
+    if "<" not in text:
+        return text
     ended = {match[2].lower() for match in _BRACKETS.finditer(text) if match[1]}
 
     def spelled(match: re.Match[str]) -> str:
@@ -158,9 +176,26 @@ def _with_words_in_brackets(text: str) -> str:
         is_tag = name in KNOWN_TAGS and (
             "=" in written if written else name in _IN_HEADLINES or name in ended
         )
+        if is_tag and not match[1] and name not in ended and not written:
+            is_tag = not _is_spoken_of(name, text, match)
         return match[0] if is_tag else f"&lt;{match[0][1:-1]}&gt;"
 
-    return _BRACKETS.sub(spelled, text) if "<" in text else text
+    for _ in range(_DEEPEST_BRACKETS):  # from within: "Map<String, List<T>>"
+        before, text = text, _BRACKETS.sub(spelled, text)
+        if text == before:
+            break
+    return text
+
+
+def _is_spoken_of(name: str, text: str, match: re.Match[str]) -> bool:
+    """Claim that a tag nobody ends is a word of a headline, not markup.
+
+    Blanks are around it, or all the words behind it would be lost with it.
+    """
+    if name in VOID or name in _UNENDED:
+        return False
+    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return name in _SWALLOWING or (around[0].isspace() and around[1].isspace())
 
 
 class _Writer:
@@ -180,10 +215,13 @@ class _Writer:
             self.out.append(_quoted(text))
 
     def start(self, name: str, written: str) -> None:
+        name = _MOBILE.get(name, name)
         if self._is_hidden(name, written):
             return
         if name in _FRAMES:
             self._frame(written)
+        if name in _DRAWN and "aria-label" in written:
+            self._drawing(written)
         if name not in TAGS:
             return
         self._close_implied(name)
@@ -193,14 +231,19 @@ class _Writer:
         if len(self._open) >= DEEPEST:
             self._too_deep[name] = self._too_deep.get(name, 0) + 1
             return
-        self.out.append(f"<{name}{self._attributes(written)}>")
-        self._open.append(name)
-        self._counts[name] = self._counts.get(name, 0) + 1
+        self._begin(name, self._attributes(written))
+        if inside := _said_by_look(written):
+            self._begin(inside)
         if "xml:base" in written:
             self._bases.append(base_of(attributes_of(written).get("xml:base"), self._bases[-1]))
             self._based.append(len(self._open))
         if written.rstrip().endswith("/") and name not in BLOCKS:
             self.end(name)
+
+    def _begin(self, name: str, attributes: str = "") -> None:
+        self.out.append(f"<{name}{attributes}>")
+        self._open.append(name)
+        self._counts[name] = self._counts.get(name, 0) + 1
 
     def _is_hidden(self, name: str, written: str) -> bool:
         """Claim that an element is not to be shown, or stands in one that is not."""
@@ -236,6 +279,12 @@ class _Writer:
             named = f' title="{_in_quotes(title)}"' if title else ""
             self.out.append(f'<source src="{_in_quotes(address)}" type="text/html"{named}>')
 
+    def _drawing(self, written: str) -> None:
+        """Tell a drawing, or a block that shows a picture, as the picture it says it is."""
+        told = attributes_of(written)
+        if told.get("role", "").lower() == "img" and (label := folded(told["aria-label"])):
+            self.out.append(f'<img alt="{_in_quotes(label)}">')
+
     def _source(self, told: Mapping[str, str]) -> str | None:
         """Where a picture or frame is: pages that load it late have the address elsewhere."""
         for name in _SOURCES:
@@ -248,6 +297,7 @@ class _Writer:
         return None
 
     def end(self, name: str) -> None:
+        name = _MOBILE.get(name, name)
         if self._hidden:
             if name in self._hidden:
                 while self._hidden.pop() != name:
@@ -289,8 +339,10 @@ class _Writer:
             return ""
         parts = []
         found = attributes_of(written)
-        if name == "img" and (address := self._source(found)):
-            found = {**found, "src": address}
+        if name == "img":
+            found = {**dict(_SIDE.findall(found.get("style", "").lower())), **found}
+            if address := self._source(found):
+                found["src"] = address
         if "xlink:href" in found:
             found.setdefault("href", found["xlink:href"])
         for key, value in found.items():
@@ -300,6 +352,17 @@ class _Writer:
             if kept is not None:
                 parts.append(f' {key}="{_in_quotes(kept)}"')
         return "".join(parts)
+
+
+def _said_by_look(written: str) -> str | None:
+    """The element that says what one says by its style or class alone: struck, a caption."""
+    if "line-through" in written.lower():
+        return "s" if _STRUCK.search(attributes_of(written).get("style", "")) else None
+    if "wp-caption" in written and (
+        found := _CAPTIONED.search(attributes_of(written).get("class", ""))
+    ):
+        return "figcaption" if found[1] else "figure"
+    return None
 
 
 def _in_quotes(value: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 SCRIPTS = {"sup": "^", "sub": "_"}
 FORMULAS = {"msup": "^", "msub": "_", "mfrac": "/", "munder": "_", "mover": "^"}
+FRACTION_SIGNS = frozenset({"/", "\u2044"})
+"""What stands between the parts of a fraction: a slash, the fraction slash of Unicode."""
 _ORDINAL = re.compile(r"[^\W\d_]{1,4}\.?|[ªº°™®℠©*†‡§]+")
 _EXPONENT = re.compile(r"[nmkxyijN]")
 _NUMBER = re.compile(r"[+\-\u2212\u2013]?[\d.,]+[+\-\u2212]?|[^\W\d_]")
@@ -35,6 +37,20 @@ def scripted(name: str, before: str, inside: str, *, is_note: bool) -> tuple[str
             return "", ""
     sign = SCRIPTS[name]
     return (sign, "") if _NUMBER.fullmatch(inside) else (f"{sign}(", ")")
+
+
+def with_fraction(parts: list[str]) -> list[str]:
+    """Return the words before what stands below a fraction's line: "1^1" and "/" are "1 1/".
+
+    The last of `parts` that is not empty is that line.
+    """
+    filled = [at for at, part in enumerate(parts) if part]
+    if len(filled) < 2 or not parts[filled[-2]].startswith("^"):  # noqa: PLR2004 - sign and line
+        return parts
+    at = filled[-2]
+    whole = next((part for part in reversed(parts[:at]) if part), "")
+    blank = " " if whole[-1:].isdigit() else ""
+    return [*parts[:at], f"{blank}{parts[at][1:]}", *parts[at + 1 :]]
 
 
 @dataclass(slots=True)

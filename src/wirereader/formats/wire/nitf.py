@@ -111,8 +111,8 @@ def _kicker(top: Node | None) -> str | None:
 
 
 def _byline(top: Node | None) -> str | None:
-    lines = [byline_in(node) for node in children(top, "byline")]
-    return "; ".join(distinct(lines)) or None
+    first, *others = distinct([byline_in(node) for node in children(top, "byline")]) or ("",)
+    return "; ".join([first, *(_without_by(line) or line for line in others)]) or None
 
 
 def _dateline(top: Node | None) -> str | None:

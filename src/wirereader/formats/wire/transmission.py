@@ -10,7 +10,8 @@ from wirereader.story.story import WireStatus
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
 _NOTE = re.compile(
-    r"\(?(?:eds|editors?|note to editors|editor'?s note|attention)\b ?[:,.]", re.IGNORECASE
+    r"\(?(?:eds|editors?|note to editors|editor'?s note|attention)\b(?: ?[:,.]| [-–—] )",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|von|par|di|por)\s+\S", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -43,10 +44,12 @@ _FILED = re.compile(
 )
 # Which version of the story this is, on a line of its own above the headline
 _VERSION = re.compile(
-    r"(?:refile|repeat|rpt|correct(?:ion|ed|s)|update\s*\d*|wrap(?:up)?\s*\d*|new|roundup|lead|"
+    r"(?:refile|repeat|rpt|r[eé]p[eé]tition|correct(?:ion|ed|s|if)|update\s*\d*|wrap(?:up)?\s*\d*|"
+    r"new|roundup|recap|lead(?: all)?|"
     r"(?:\d+(?:st|nd|rd|th)?\s*-?)(?:lead|ld|add|wrap|update|take|writethru|version)"
     r"(?:[ -]writethru)?"
-    r"|(?:\d+\.\s*)?(?:zusammenfassung|zf|neufassung|meldung|berichtigung|wiederholung)"
+    r"|(?:\d+\.\s*)?"
+    r"(?:zusammenfassung|zf|neufassung|meldung|berichtigung|korrektur|wiederholung|ld|lead)"
     r"|(?:wh|neu|korr|ber)(?: \d)?)\s*[:.-]?",
     re.IGNORECASE,
 )
@@ -58,6 +61,7 @@ _BRACKETED = re.compile(
 )
 _ROW = re.compile(r"\S {3,}\S")
 _MOST_HEAD_LINES = 12
+_MOST_MARKS = 5  # lines above a headline
 _LONGEST_BYLINE = 120
 
 
@@ -118,12 +122,29 @@ def story_fields(text: str, *, headline_first: bool) -> StoryFields:
     if head and not any(line.strip() for line in body):
         head, body = _parted(head)
     if not head and headline_first:
-        start = next((at for at, line in enumerate(body) if line.strip()), 0)
+        start = _headline_at(body)
+        marks = [line.strip("*+ ") for line in body[:start] if line.strip()]
         after = next((at for at in range(start + 1, len(body)) if body[at].strip()), start)
         has_byline = after > start and _is_byline(one_line(body[after]) or ".")
-        head = [body[start], *([body[after]] if has_byline else [])]
+        head = [*marks, body[start], *([body[after]] if has_byline else [])]
         body = body[(after if has_byline else start) + 1 :]
     return _fields([one_line(line) or "" for line in head], _paragraphs(body))
+
+
+def _headline_at(lines: list[str]) -> int:
+    """The place of the first line that is no mark of the version, no note and no label.
+
+    Where only the story itself comes behind these, the first line of all is the headline.
+    """
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at in filled[:_MOST_MARKS]:
+        line = one_line(lines[at]) or ""
+        if _DATELINE.match(line):
+            break
+        is_label = _VERSION.fullmatch(line) or _PRESSING.fullmatch(line.strip("*+ :-"))
+        if not (is_label or _BRACKETED.fullmatch(line) or _NOTE.match(line)):
+            return at
+    return filled[0] if filled else 0
 
 
 def _parted(head: list[str]) -> tuple[list[str], list[str]]:

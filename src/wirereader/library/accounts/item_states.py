@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar
 from wirereader.library.accounts.account_values import Decide, ToldItem
 from wirereader.library.accounts.outbox import marked
 from wirereader.library.stories import known_stories
-from wirereader.library.stories.batch_writer import NEWER
 from wirereader.library.stories.fingerprints import links_of
+from wirereader.library.stories.known_stories import NEWER
 from wirereader.library.stories.mark_changes import Change, change_marks, unsent
 from wirereader.story.record import Record
 

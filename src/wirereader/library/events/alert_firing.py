@@ -13,10 +13,11 @@ from typing import NamedTuple
 from wirereader.library.events.follows import Follow, kept_follows
 from wirereader.library.events.source_furniture import furniture_of
 from wirereader.library.search.query import AllOf, AnyOf, Not, Part, Query, Words
-from wirereader.library.search.query_execution import TOP, Planner
+from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_fields import NAME_FIELDS
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stored_values import words
+from wirereader.library.stories.row_order import TOP
 from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 from wirereader.story.record import moment
@@ -28,11 +29,12 @@ _FRESH = 3 * 86_400 * 1_000_000  # microseconds from publication to arrival: old
 _COMPARED = 20  # stories of an event with which a new one is compared
 _KEPT = 5_000  # alerts
 _LINES = 2
+_IS_OF_FIRST_SYNC = """EXISTS (SELECT 1 FROM account_sources o JOIN accounts c ON c.id = o.account
+        WHERE o.source = s.source AND c.synced_at IS NULL)"""
 _IS_NEWS = f"""s.hidden = 0 AND s.is_read = 0 AND s.seq > ?
     AND s.received - coalesce(s.published, s.received) < {_FRESH}
     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.source = s.source AND d.seen_at < s.received)
-    AND NOT EXISTS (SELECT 1 FROM account_sources o JOIN accounts c ON c.id = o.account
-        WHERE o.source = s.source AND c.synced_at IS NULL)"""  # noqa: S608 - our own words
+    AND NOT {_IS_OF_FIRST_SYNC}"""  # noqa: S608 - our own words
 _WORDS = """SELECT s.id, s.source, r.headline, r.text FROM event_stories e
     JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version"""
 
@@ -72,6 +74,35 @@ def fire_placed(connection: sqlite3.Connection, placed: Sequence[tuple[int, int]
             if told is not None:
                 fired.append(_Fired(follow.id, story, "", story, 1, told))
     _keep(connection, fired, now)
+
+
+def worth_telling(connection: sqlite3.Connection, after: int, most: int) -> list[int]:
+    """The stories (ranks) that arrived `after` and that an alert may tell of, at most so many.
+
+    Of what is first read nothing is told, so that most of a first refresh is none of these; what an
+    event brings is known once it is placed, so that any news may be.  All of an account's first
+    sync is among them: once that is over, nothing tells that it was to be silent.
+    """
+    follows = [one for one in kept_follows(connection) if not one.is_paused]
+    since = max(after, min((one.since for one in follows), default=0))
+    news = connection.execute(
+        f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} ORDER BY s.seq",  # noqa: S608 - our own words
+        (since,),
+    ).fetchall()
+    silent = connection.execute(
+        f"SELECT s.id FROM stories s WHERE s.seq > ? AND {_IS_OF_FIRST_SYNC}",  # noqa: S608 - our own words
+        (after,),
+    ).fetchall()
+    found: dict[int, None] = {}
+    if news:
+        ranks = [rank for rank, _ in news]
+        now = max(received for _, received in news)
+        more = f"AND {_IS_NEWS}"
+        for follow in follows:
+            is_any = follow.kind == "event"
+            told = ranks if is_any else _among(connection, follow, ranks, now, more, follow.since)
+            found |= dict.fromkeys(told)
+    return [*list(found)[:most], *(rank for (rank,) in silent)]
 
 
 def fire_revised(connection: sqlite3.Connection, stories: Iterable[int]) -> None:

@@ -11,10 +11,11 @@ from wirereader.library.stories.known_stories import JOINED, RANK_OF
 
 _MOST_OF_ONE = 60  # stories of an event, the newest
 _LEAD = 700  # code points of a text that are enough to weigh its event
-_NAME = "coalesce(nullif(o.title, ''), o.key)"
+# who sent it, as lists name it: an agency whose feed has several, else the feed
+_NAME = "CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END"
 _COLUMNS = f"""{_NAME},
     coalesce(s.published, s.received), e.copy = e.story, s.is_read, s.is_starred,
-    s.alert_level IS NOT NULL, s.revision, s.status, s.id, s.source"""
+    s.alert_level IS NOT NULL, s.revision, s.status, s.id, s.source, e.copy"""
 _FROM = """FROM event_stories e JOIN stories s ON s.id = e.story
     JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
     WHERE s.hidden IN (0, 5) AND s.status <> 'killed' AND"""
@@ -23,7 +24,10 @@ _LEADS = f"SELECT e.event, s.name, r.headline, substr(r.text, 1, {_LEAD}), {_COL
 
 
 class EventStory(NamedTuple):
-    """A story of an event; `is_original` claims that it is no copy of another."""
+    """A story of an event; `is_original` claims that it is no copy of another.
+
+    `copy` is the rank of the story whose words it has, its own where it is original.
+    """
 
     event: int
     id: str
@@ -39,6 +43,7 @@ class EventStory(NamedTuple):
     status: str
     rank: int
     source_id: int
+    copy: int = 0
 
 
 def event_of(connection: sqlite3.Connection, story_id: str) -> tuple[EventStory, ...]:
@@ -139,5 +144,5 @@ def _story(row: tuple[object, ...]) -> EventStory:
     return EventStory(
         int(str(event)), str(name), words(headline), words(text), words(source), time(published),
         bool(is_original), bool(is_read), bool(row[8]), bool(row[9]), int(str(row[10])),
-        str(row[11]), int(str(row[12])), int(str(row[13])),
+        str(row[11]), int(str(row[12])), int(str(row[13])), int(str(row[14])),
     )  # fmt: skip

@@ -78,6 +78,11 @@ class Follows:
             wanted = int(added.lastrowid or 0)
             return next(one for one in kept_follows(connection) if one.id == wanted)
 
+    def has_any(self) -> bool:
+        """Claim that anything is followed and not paused."""
+        with self._database.reading() as connection:
+            return is_any_followed(connection)
+
     def all(self) -> tuple[FollowState, ...]:
         """What is followed, in the order it was made."""
         with self._database.reading() as connection:
@@ -199,6 +204,12 @@ def _is_followed(connection: sqlite3.Connection, kind: Kind, text: str, story: i
             "SELECT 1 FROM follows WHERE kind = ? AND text = ? COLLATE NOCASE LIMIT 1", (kind, text)
         ).fetchone()
     return row is not None
+
+
+def is_any_followed(connection: sqlite3.Connection) -> bool:
+    """Claim that anything is followed and not paused."""
+    found = connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1")
+    return found.fetchone() is not None
 
 
 def kept_follows(connection: sqlite3.Connection) -> list[Follow]:

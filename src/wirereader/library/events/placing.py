@@ -1,28 +1,49 @@
 """Stories that arrived are put where they belong: into an event, and to their copies.
 
 In the order of their arrival, some at a time, each part in a unit of work of its own: whoever is
-stopped goes on where they were.  Copies are listed once, by the first of them; the marks are its.
+stopped goes on where they were.  Only what an alert may tell of is placed ahead of its turn.
+Copies are listed once, by the first of them; the marks are its.
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 
 from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
-from wirereader.library.stories.batch_writer import SAME_WORDS
-from wirereader.library.stories.known_stories import JOINED
+from wirereader.library.stories.known_stories import JOINED, SAME_WORDS
 from wirereader.tracking.events.event_tracker import Arrival, EventTracker
 
-_WAITING = f"""SELECT s.seq, s.id, coalesce(s.published, s.received), s.received, s.source,
+_UNPLACED = f"""SELECT s.seq, s.id, coalesce(s.published, s.received), s.received, s.source,
     r.headline, r.text FROM stories s JOIN revisions r ON r.id = s.version
-    WHERE s.seq > (SELECT seq FROM tracked) AND s.hidden <> {JOINED} ORDER BY s.seq LIMIT ?"""  # noqa: S608
+    WHERE s.hidden <> {JOINED}
+    AND NOT EXISTS (SELECT 1 FROM event_stories e WHERE e.story = s.id)"""  # noqa: S608 - our own words
+_Row = tuple[int, int, int, int, int, str, str]
 _LATEST = 86_400 * 1_000_000  # microseconds a story may say it was published after it came
 
 
 def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     """Place the next stories that wait, at most so many; how many those were."""
+    rows = connection.execute(
+        f"{_UNPLACED} AND s.seq > (SELECT seq FROM tracked) ORDER BY s.seq LIMIT ?",  # noqa: S608 - our own words
+        (most,),
+    ).fetchall()
+    _place(connection, rows)
+    is_all = len(rows) < most  # what comes behind the last row was placed ahead of its turn
+    last = "(SELECT seq FROM arrivals)" if is_all else str(int(rows[-1][0]))
+    connection.execute(f"UPDATE tracked SET seq = max(seq, {last})")  # noqa: S608 - a number of ours
+    return len(rows)
+
+
+def place_first(connection: sqlite3.Connection, stories: Sequence[int]) -> None:
+    """Place these stories (ranks) ahead of those that wait."""
+    signs = ", ".join(map(str, stories))
+    rows = connection.execute(f"{_UNPLACED} AND s.id IN ({signs}) ORDER BY s.seq").fetchall()
+    _place(connection, rows)
+
+
+def _place(connection: sqlite3.Connection, rows: Iterable[_Row]) -> None:
     tables = EventTables(connection, lambda story: _words(connection, story))
     tracker = EventTracker(tables)
-    rows = connection.execute(_WAITING, (most,)).fetchall()
     placed: list[tuple[int, int]] = []
     for _, story, time, received, source, headline, text in rows:
         when = time if time <= received + _LATEST else received
@@ -32,9 +53,6 @@ def place_waiting(connection: sqlite3.Connection, most: int) -> int:
             _stand_behind(connection, story, placement.copy)
     tables.write()
     fire_placed(connection, placed)
-    if rows:
-        connection.execute("UPDATE tracked SET seq = ?", (rows[-1][0],))
-    return len(rows)
 
 
 def _words(connection: sqlite3.Connection, story: int) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wirereader.library.results import Sort
 from wirereader.library.scopes.quick_counts import Counted, copies, quick_counts
@@ -14,20 +15,25 @@ from wirereader.library.scopes.rank_lists import (
     RankList,
     ReversedRanks,
 )
-from wirereader.library.search.query import Flag, InSources, Query
-from wirereader.library.search.query_execution import TOP, Planner
-from wirereader.library.search.ranking import best_first
-from wirereader.library.search.story_conditions import SqlPart
-from wirereader.library.stories.row_order import Moment, Order
+from wirereader.library.stories.row_order import TOP, Moment, Order
 from wirereader.story.folding import folded
+
+if TYPE_CHECKING:
+    from wirereader.library.search.query import Query
+    from wirereader.library.search.query_execution import Planner
+
+Plan = Callable[[], "Planner"]
+"""Gives who plans searches: the list of all stories, newest first, needs none and loads none."""
 
 MOST_RANKED = 50_000
 """So many of the newest matches are weighed against one another: a fifth of a second."""
 
 
-def best_matches(connection: sqlite3.Connection, planner: Planner, query: Query) -> RankList:
+def best_matches(connection: sqlite3.Connection, plan: Plan, query: "Query") -> RankList:
     """What a ranked search finds, the best match first; beyond `MOST_RANKED`, the newest first."""
-    search = planner.search(query)
+    from wirereader.library.search.ranking import best_first
+
+    search = plan().search(query)
     newest = search.ranks(connection, TOP, MOST_RANKED)
     best = ListedRanks(best_first(connection, search, newest))
     if len(newest) < MOST_RANKED:
@@ -36,18 +42,18 @@ def best_matches(connection: sqlite3.Connection, planner: Planner, query: Query)
     return JoinedRanks([best, FoundRanks(rest, rest.counts(connection)[0])])
 
 
-def counted(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> Counted:
+def counted(connection: sqlite3.Connection, plan: Plan, query: "Query | None") -> Counted:
     """How many stories a query finds, and how many of them are unread."""
     quick = quick_counts(connection, query)
     if quick is None and query is not None:
-        return Counted(*planner.search(query).counts(connection))
+        return Counted(*plan().search(query).counts(connection))
     return quick or Counted(0, 0)
 
 
 def ordered(
     connection: sqlite3.Connection,
-    planner: Planner,
-    query: Query | None,
+    plan: Plan,
+    query: "Query | None",
     sort: Sort,
     moment: Moment,
     pinned: Sequence[int],
@@ -55,30 +61,37 @@ def ordered(
 ) -> RankList:
     """What a list has besides its pinned stories; to be called in the snapshot's transaction."""
     if sort is Sort.SOURCE and query is None:
-        return JoinedRanks(list(_each_source(connection, planner)))
+        return JoinedRanks(list(_each_source(connection, plan)))
     if sort is Sort.SOURCE:
-        return ListedRanks(_by_source(connection, planner, query))
+        return ListedRanks(_by_source(connection, plan, query))
     if sort is Sort.UNREAD:
+        from wirereader.library.search.query import Flag, Query
+
         parts = () if query is None else query.parts
         read = counts.stories - counts.unread
         return JoinedRanks(
             [
-                FoundRanks(planner.search(Query("", (*parts, Flag(name)))), count)
+                FoundRanks(plan().search(Query("", (*parts, Flag(name)))), count)
                 for name, count in (("unread", counts.unread), ("read", read))
             ]
         )
     if query is None:
         newest: RankList = AllRanks(Order(connection, moment, pinned))
     else:
-        search = planner.search(query)
+        search = plan().search(query)
         if pinned:
+            from wirereader.library.search.story_conditions import SqlPart
+
             search = search.also(SqlPart(f"s.id NOT IN ({', '.join(map(str, pinned))})"))
         newest = FoundRanks(search, counts.stories - len(pinned))
     return ReversedRanks(newest) if sort is Sort.OLDEST else newest
 
 
-def _each_source(connection: sqlite3.Connection, planner: Planner) -> Iterator[FoundRanks]:
+def _each_source(connection: sqlite3.Connection, plan: Plan) -> Iterator[FoundRanks]:
     """The stories of each source by itself, in the order of names; a copy is its first source's."""
+    from wirereader.library.search.query import InSources, Query
+    from wirereader.library.search.story_conditions import SqlPart
+
     brought_again = Counter(copy.source for copy in copies(connection))
     rows = connection.execute(
         "SELECT s.id, s.key, s.title, c.total FROM sources s JOIN counts c ON c.source = s.id"
@@ -86,17 +99,19 @@ def _each_source(connection: sqlite3.Connection, planner: Planner) -> Iterator[F
     )
     for number, _, _, total in sorted(rows, key=lambda row: (folded(row[2] or row[1]), row[0])):
         own = SqlPart("s.source = ?", (number,))
-        search = planner.search(Query("", (InSources((number,)),)), own)
+        search = plan().search(Query("", (InSources((number,)),)), own)
         yield FoundRanks(search, total - brought_again[number])
 
 
-def _by_source(connection: sqlite3.Connection, planner: Planner, query: Query | None) -> list[int]:
+def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None") -> list[int]:
     """All ranks, by the name of the source that brought each first, then the newest first."""
+    from wirereader.library.search.query import Query
+
     names = {
         number: (folded(title or key), number)
         for number, key, title in connection.execute("SELECT id, key, title FROM sources")
     }
-    search = planner.search(query or Query(""))
+    search = plan().search(query or Query(""))
     pairs = search.with_source(connection)
     pairs.sort(key=lambda pair: (names.get(pair[1], ("", 0)), -pair[0]))
     return [rank for rank, _ in pairs]

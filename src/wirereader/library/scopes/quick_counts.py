@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wirereader.library.search.query import Flag, InSources, Query
-from wirereader.library.stories.sample_stories_aside import samples_source
+from wirereader.library.scopes.sample_stories_aside import samples_source
+
+if TYPE_CHECKING:
+    from wirereader.library.search.query import Query
 
 
 class Counted(NamedTuple):
@@ -24,11 +26,13 @@ class Copy(NamedTuple):
     is_unread: bool
 
 
-def quick_counts(connection: sqlite3.Connection, query: Query | None) -> Counted | None:
+def quick_counts(connection: sqlite3.Connection, query: "Query | None") -> Counted | None:
     """How many stories a query finds as all stand now; None where they must be looked at."""
-    match () if query is None else query.parts:
-        case ():
-            return _of(connection, 0)
+    if query is None or not query.parts:
+        return _of(connection, 0)
+    from wirereader.library.search.query import Flag, InSources
+
+    match query.parts:
         case (Flag("unread"),):
             unread = _of(connection, 0).unread
             return Counted(unread, unread)

@@ -8,17 +8,17 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from wirereader.library.search.query_execution import TOP, Search
-from wirereader.library.search.story_conditions import SqlPart
-from wirereader.library.stories.row_order import PAGE, Order
+from wirereader.library.stories.row_order import PAGE, TOP, Order
+
+if TYPE_CHECKING:
+    from wirereader.library.search.query_execution import Search
 
 _AT_ONCE = 500
 _MORE = 1000
 _FAR = 5000
 """Further than this beyond what was brought, the places between are counted and not brought."""
-_IS_UNREAD = SqlPart("s.is_read = 0")
 
 
 class RankList(Protocol):
@@ -117,7 +117,7 @@ class FoundRanks:
     end.
     """
 
-    def __init__(self, search: Search, count: int) -> None:
+    def __init__(self, search: "Search", count: int) -> None:
         self._search = search
         self._found = array("q")
         self._far: dict[int, list[int]] = {}
@@ -194,13 +194,13 @@ class FoundRanks:
             near = _nearest(connection, self._found, max(-1, after), 1) if after < size else None
             if near is not None:
                 return near
-            unread = self._search.also(_IS_UNREAD)
+            unread = self._search.unread()
             below = self._rank_at(connection, max(after, size - 1))
             found = [] if below is None else unread.ranks(connection, below, 1)
             return self.place(connection, found[0]) if found else None
         if after > size:
             above = self._rank_at(connection, after)
-            unread = self._search.also(_IS_UNREAD)
+            unread = self._search.unread()
             end = self._found[-1] if self._found else TOP
             found = unread.ranks_up(connection, 1, -1 if above is None else above, end)
             if found:

@@ -16,9 +16,10 @@ from wirereader.library.people.identity_decisions import APART, LOOSE
 from wirereader.library.people.identity_evidence import Sighting, sightings_of
 from wirereader.library.search.name_index import COLUMNS, keys_of_stories, tell_names
 from wirereader.library.search.query import AllOf, AnyOf, Part, Query, Words
-from wirereader.library.search.query_execution import TOP, Planner
+from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories.findings_table import keep_findings, older_findings
+from wirereader.library.stories.row_order import TOP
 from wirereader.library.stories.shown_findings import text_and_findings
 from wirereader.story.clean import clean_line
 from wirereader.story.evidence import text_of_key

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from wirereader.library.stored_values import words
 from wirereader.library.stories.findings_table import drop_findings, findings_of, of_text
 from wirereader.library.stories.shown_findings import key_of_story
 from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
@@ -23,6 +24,10 @@ _TELL = "INSERT INTO names (rowid, people, places, organisations, speakers) VALU
 _FORGET = (
     "INSERT INTO names (names, rowid, people, places, organisations, speakers)"
     " VALUES ('delete', ?, ?, ?, ?, ?)"
+)
+_DATELINE = (
+    "SELECT r.more ->> '$.dateline' FROM stories s JOIN revisions r ON r.id = s.version"
+    " WHERE s.id = ?"
 )
 _BETWEEN = f" {SIGN} "  # a word no phrase holds, so that none runs from one name into the next
 COLUMNS = {
@@ -151,8 +156,23 @@ def forget_names(connection: sqlite3.Connection, stories: Iterable[int]) -> None
 def _tell(connection: sqlite3.Connection, stories: Iterable[int], names: IndexedNames) -> None:
     for story in sorted(stories):
         forget_names(connection, [story])
-        connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *names))
-        connection.execute(_TELL, (story, *map(parted, names)))
+        told = _with_dateline(names, _dateline(connection, story))
+        connection.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (story, *told))
+        connection.execute(_TELL, (story, *map(parted, told)))
+
+
+def _dateline(connection: sqlite3.Connection, story: int) -> str:
+    """Where a story was written, as its source says; "" where it does not."""
+    row = connection.execute(_DATELINE, (story,)).fetchone()
+    return words(row[0]) if row is not None else ""
+
+
+def _with_dateline(names: IndexedNames, dateline: str) -> IndexedNames:
+    """The names with the dateline as one more place."""
+    if not dateline:
+        return names
+    places = _BETWEEN.join(filter(None, (names.places, dateline.replace(SIGN, ""))))
+    return names._replace(places=places)
 
 
 def fold_strokes(connection: sqlite3.Connection) -> None:

@@ -1,7 +1,8 @@
 """Searches and rules that version 0.1.0 kept, in words that mean today what they meant then.
 
 There every word was a word but OR, `unread` and its like, and the fields below: `or`, `NOT`,
-`today`, parentheses and fields that it did not have were looked for.  Quotation marks keep that.
+`not`, `today`, parentheses and fields that it did not have were looked for.  Quotation marks keep
+that.
 """
 
 import re
@@ -22,7 +23,7 @@ _FIELDS = frozenset(
         *("since", "before", "after", "status", "org", "organization", "lang", "title", "feed"),
     }
 )
-_OPERATORS = frozenset({"OR", "or", "AND", "and", "NOT", "|", "||", "&", "&&"})
+_OPERATORS = frozenset({"OR", "or", "AND", "and", "NOT", "not", "|", "||", "&", "&&"})
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 

@@ -21,6 +21,12 @@ class Flag(NamedTuple):
     name: str
 
 
+class Has(NamedTuple):
+    """Comes with quotes, links, pictures, audio, video, files, tags, versions, or a byline."""
+
+    name: str
+
+
 class Tag(NamedTuple):
     """The reader's own tag, of the story or its source."""
 
@@ -90,6 +96,7 @@ class AllOf(NamedTuple):
 Part: TypeAlias = (
     Words
     | Flag
+    | Has
     | Tag
     | InSources
     | InFolder
@@ -135,7 +142,9 @@ def has_status(query: Query) -> bool:
 def asks_names(query: Query) -> bool:
     """Claim that a query finds only what has been analysed: it asks for names or quotes."""
     return any(
-        isinstance(part, InCountry) or (isinstance(part, Words) and part.field in NAME_FIELDS)
+        isinstance(part, InCountry)
+        or part == Has("quotes")
+        or (isinstance(part, Words) and part.field in NAME_FIELDS)
         for part in parts_within(query)
     )
 

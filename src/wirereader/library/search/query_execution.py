@@ -16,6 +16,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
+    Has,
     InCountry,
     InFolder,
     InSources,
@@ -32,20 +33,19 @@ from wirereader.library.search.query import (
 from wirereader.library.search.story_conditions import (
     QUOTE,
     SqlPart,
+    has_part,
     in_country,
     in_quotes,
     text_with,
 )
 from wirereader.library.stored_values import json_object, words
+from wirereader.library.stories.row_order import FEW, TOP
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 from wirereader.story.folding import folded
 from wirereader.story.source import SAMPLES_KEY
 
-FEW = 2000
 NO_SOURCE = 0
 """The number that no source has."""
-TOP = 1 << 62
-"""Above every rank."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
@@ -141,6 +141,10 @@ class Search(NamedTuple):
             (*self._bounds(above, below), *values),
         ).fetchone()
         return int(row[0])
+
+    def unread(self) -> "Search":
+        """The same search, of unread stories alone."""
+        return self.also(SqlPart("s.is_read = 0"))
 
     def also(self, *checks: SqlPart) -> "Search":
         """The same search, of which more must hold."""
@@ -334,6 +338,8 @@ class Planner:
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
             return SqlPart(f"NOT ({inner.sql})", inner.values)
+        if isinstance(part, Has):
+            return has_part(part.name)
         if isinstance(part, AnyOf | AllOf):
             several = [self._check(one, is_each=is_each) for one in part.parts]
             joint = " OR " if isinstance(part, AnyOf) else " AND "

@@ -19,13 +19,24 @@ class QueryField(NamedTuple):
 
 
 FIELDS: Final = (
-    QueryField("source", "from", ("source", "feed"), "from:voa", "the source that brought it"),
+    QueryField(
+        "source",
+        "from",
+        ("source", "feed", "site", "url"),
+        "from:voa",
+        "the source that brought it",
+    ),
     QueryField("byline", "author", ("by", "byline", "writer"), "author:heinlein", "who wrote it"),
     QueryField("is", "is", (), "is:unread", "unread, read, starred, breaking, changed, hidden"),
+    QueryField(
+        "has", "has", ("with",), "has:quotes", "quotes, links, pictures, audio, files, tags"
+    ),
     QueryField("tag", "tag", ("tags", "label"), "tag:work", "a tag of yours"),
     QueryField("folder", "folder", ("group",), "folder:World", "a folder of sources"),
     QueryField("person", "person", ("people",), "person:putin", "a person it names"),
-    QueryField("place", "place", ("city", "location"), "place:tbilisi", "a place it names"),
+    QueryField(
+        "place", "place", ("city", "location", "dateline"), "place:tbilisi", "a place it names"
+    ),
     QueryField(
         "country", "country", ("nation",), "country:georgia", "the country of a place it names"
     ),
@@ -45,7 +56,7 @@ FIELDS: Final = (
         "title:talks",
         "words of the headline",
     ),
-    QueryField("language", "lang", ("language",), "lang:en", "its language, by its code"),
+    QueryField("language", "lang", ("language",), "lang:en", "its language"),
     QueryField(
         "date",
         "date",
@@ -96,19 +107,30 @@ STATES: Final[Mapping[str, str]] = {
     "hidden": "hidden",
 }
 """What may stand after `is:`, and what it means."""
+HAS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("quotes", "quote", "speakers"), "quotes"),
+    **dict.fromkeys(("links", "link", "urls", "url"), "links"),
+    **dict.fromkeys(
+        ("pictures", "picture", "images", "image", "photos", "photo", "pics"), "pictures"
+    ),
+    **dict.fromkeys(("audio", "sound", "podcast", "mp3"), "audio"),
+    **dict.fromkeys(("video", "videos"), "video"),
+    **dict.fromkeys(("files", "file", "enclosures", "attachments", "attachment"), "files"),
+    **dict.fromkeys(("tags", "tag", "labels", "label"), "tags"),
+    **dict.fromkeys(("versions", "changes", "updates", "corrections"), "versions"),
+    **dict.fromkeys(("byline", "author"), "byline"),
+}
+"""What may stand after `has:`, and what it means."""
 _MEANT: Final[Mapping[str, str]] = {
     "until": "before:2026-11-04",
     "in": "folder:World or place:tbilisi",
     "about": "person:putin or place:tbilisi",
-    "site": "from:voa",
-    "url": "from:voa",
     "category": "tag:work or folder:World",
     "topic": "tag:work or the word alone",
     "keyword": "the word alone",
     "text": "the word alone",
     "body": "the word alone",
     "content": "the word alone",
-    "has": "quote:reform, tag:work or is:starred",
     "not": "-is:read or NOT word",
     "state": "is:unread",
     "time": "date:today",

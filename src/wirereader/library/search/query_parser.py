@@ -1,7 +1,8 @@
 """A text that was typed read into a Query, and what is wrong with it, with its place.
 
-Any text gives a Query or mistakes.  Words all must occur; NOT and - take the next part away; OR
-(also or) joins its neighbours and binds tighter than what merely stands beside; parentheses group.
+Any text gives a Query or mistakes.  Words all must occur; NOT (also not) and - take the next part
+away; OR (also or) joins its neighbours and binds tighter than what merely stands beside;
+parentheses group.
 """
 
 import re
@@ -14,6 +15,7 @@ from wirereader.library.search.query import (
     AnyOf,
     Before,
     Flag,
+    Has,
     InCountry,
     InFolder,
     LanguageTerm,
@@ -30,6 +32,7 @@ from wirereader.library.search.query_fields import (
     BY_NAME,
     DAYS,
     FLAGS,
+    HAS,
     NAMES,
     STATES,
     STATUSES,
@@ -41,6 +44,7 @@ from wirereader.library.search.query_times import Stretch, stretch_of
 from wirereader.library.search.query_tokens import Token, TokenKind, tokens
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.story.language_names import CODES
 from wirereader.story.record import ticks
 
 MOST_PARTS = 64
@@ -172,7 +176,7 @@ class _Reader:
         """One part; None where nothing is to be found by it."""
         token = self._tokens[self._at]
         self._at += 1
-        if token.kind is TokenKind.NOT:
+        if token.kind is TokenKind.NOT or self._is_not(token):
             following = self._token()
             if following is None or following.kind not in _OPERANDS:
                 self._wrong(token, f"Nothing follows {token.text}.", "NOT sport or -sport")
@@ -193,6 +197,11 @@ class _Reader:
         if token.kind is not TokenKind.TERM:  # an operator that joins nothing is a word
             return Words(token.text) if token.text.isalpha() else None
         return self._term(token)
+
+    def _is_not(self, token: Token) -> bool:
+        """Claim that a small "not" takes the next part away: something must follow it."""
+        after = self._token()
+        return token.text == "not" and after is not None and after.kind in _OPERANDS
 
     # Terms
 
@@ -291,9 +300,20 @@ def _state(value: str) -> Part | _Refused:
     return Status(name) if name in STATUSES else Flag(name)
 
 
+def _has(value: str) -> Part | _Refused:
+    name = HAS.get(value.lower())
+    if name is None:
+        return _Refused(
+            f"Stories are not looked through for {clean_line(value, 30)}.",
+            "has:quotes, has:pictures or has:audio",
+        )
+    return Has(name)
+
+
 def _language(value: str) -> Part | _Refused:
+    value = CODES.get(value.casefold(), value)
     if not _CODE.fullmatch(value):
-        return _Refused("It is not the code of a language.", "lang:en")
+        return _Refused("It is no language.", "lang:en or lang:french")
     return LanguageTerm(value.lower())
 
 
@@ -305,6 +325,7 @@ def _status(value: str) -> Part | _Refused:
 
 _READ: dict[str, Callable[[str], Part | _Refused]] = {
     "is": _state,
+    "has": _has,
     "tag": lambda value: Tag(tag_name(value)),
     "folder": lambda value: InFolder(clean_line(value, 200)),
     "country": lambda value: InCountry(clean_line(value, 100)),

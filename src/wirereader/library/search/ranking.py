@@ -8,7 +8,8 @@ take long, the newest of those found are weighed among themselves instead.
 import contextlib
 import sqlite3
 
-from wirereader.library.search.query_execution import FEW, Search
+from wirereader.library.search.query_execution import Search
+from wirereader.library.stories.row_order import FEW
 from wirereader.library.stories.word_index import kept_words
 
 _WEIGHTS = "bm25(words, 8.0, 1.0, 2.0, 0.0, 0.0)"

@@ -24,6 +24,33 @@ class SqlPart(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
+_IN_MORE = "EXISTS (SELECT 1 FROM revisions r WHERE r.id = s.version AND ({}))"
+_FILE = "EXISTS (SELECT 1 FROM json_each(r.more, '$.enclosures') e WHERE e.value ->> 1 LIKE '{}/%')"
+_BLOCK = "EXISTS (SELECT 1 FROM json_each(r.more, '$.blocks') b WHERE b.value ->> 0 = '{}')"
+_MEDIA = {
+    "pictures": ("image", "picture"),
+    "audio": ("audio", "audio"),
+    "video": ("video", "video"),
+}
+_HAS = {
+    "quotes": "EXISTS (SELECT 1 FROM named n WHERE n.story = s.id AND n.speakers <> '')",
+    "links": _IN_MORE.format("r.more ->> '$.links' IS NOT NULL"),
+    "files": _IN_MORE.format("r.more ->> '$.enclosures' IS NOT NULL"),
+    "byline": _IN_MORE.format("r.more ->> '$.byline' IS NOT NULL"),
+    "tags": "s.tags <> ''",
+    "versions": "s.revision > 1",
+    **{
+        name: _IN_MORE.format(f"{_FILE.format(kind)} OR {_BLOCK.format(block)}")
+        for name, (kind, block) in _MEDIA.items()
+    },
+}
+
+
+def has_part(name: str) -> SqlPart:
+    """The condition that a story comes with something: `Has` tells the names."""
+    return SqlPart(_HAS[name])
+
+
 def in_country(connection: sqlite3.Connection, name: str) -> SqlPart:
     """The condition that a story names a place in a country, by its name or code."""
     codes = sorted(_codes_of(connection, name))

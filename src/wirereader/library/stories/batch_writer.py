@@ -9,18 +9,20 @@ from typing import Any
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.arrival_counts import announce, count_listed
 from wirereader.library.stories.fingerprints import sames_of
-from wirereader.library.stories.known_stories import Head
+from wirereader.library.stories.known_stories import (
+    ASIDE,
+    BY_AGENCY,
+    BY_RULE,
+    NEVER,
+    OWN,
+    SAME_WORDS,
+    Head,
+)
 from wirereader.library.stories.older_texts import last_older_text
 from wirereader.library.stories.word_index import WordIndex, words_of
 from wirereader.story.record import Record
 from wirereader.story.source import Source
 from wirereader.story.story import WireStatus
-
-NEVER = 1 << 62
-OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
-BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
-SAME_WORDS = 5  # a copy of a story that stands for it
-ASIDE = 4  # a sample that stepped back, since there is other news
 
 _USABLE = WireStatus.USABLE.value
 _SECOND = 1_000_000

@@ -8,19 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from wirereader.library.results import NewStory, Stored
 from wirereader.library.stories import known_stories
-from wirereader.library.stories.batch_writer import (
-    AGAIN,
-    COPY,
-    NEWER,
-    OLDER,
-    OWN,
-    BatchWriter,
-    hidden_by,
-)
+from wirereader.library.stories.batch_writer import BatchWriter, hidden_by
 from wirereader.library.stories.fingerprints import sames_of, words_of_day
 from wirereader.library.stories.identity_rules import SourceStories, guid_of_another
 from wirereader.library.stories.joining import join_stories
-from wirereader.library.stories.known_stories import Delivered, Head
+from wirereader.library.stories.known_stories import AGAIN, COPY, NEWER, OLDER, OWN, Delivered, Head
 from wirereader.library.stories.older_texts import fingerprint_without_media
 from wirereader.story.identity import story_id
 from wirereader.story.record import Record

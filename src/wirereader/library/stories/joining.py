@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from wirereader.library.stories.batch_writer import AGAIN, COPY, NEWER, OWN, BatchWriter
-from wirereader.library.stories.known_stories import JOINED, is_first_copy
+from wirereader.library.stories.batch_writer import BatchWriter
+from wirereader.library.stories.known_stories import AGAIN, COPY, JOINED, NEWER, OWN, is_first_copy
 from wirereader.library.stories.mark_changes import unite_marks
 
 

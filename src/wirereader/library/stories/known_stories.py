@@ -6,6 +6,11 @@ from typing import Any, NamedTuple
 
 from wirereader.library.stored_values import json_object
 
+NEVER = 1 << 62
+OWN, COPY, OLDER, NEWER, AGAIN = range(5)  # what a delivery is: `deliveries.kind` in the schema
+BY_AGENCY, BY_RULE = 1, 2  # why a story is hidden; `JOINED` is the third reason
+SAME_WORDS = 5  # a copy of a story that stands for it
+ASIDE = 4  # a sample that stepped back, since there is other news
 JOINED = 3
 """`stories.hidden` of a story that was found to be another one: its id leads there."""
 RANK_OF = """coalesce((SELECT j.story FROM joined j WHERE j.name = ?1),

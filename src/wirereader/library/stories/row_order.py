@@ -13,10 +13,13 @@ from typing import Any, NamedTuple
 
 from wirereader.library.stories.story_table import ROW_COLUMNS
 
+FEW = 2000
+"""So many stories are looked at one by one."""
+TOP = 1 << 62
+"""Above every rank."""
 PAGE = 200
 _NEAR = 2000
 _HOUR = 3_600_000_000
-_TOP = 1 << 62
 
 
 class Moment(NamedTuple):
@@ -43,7 +46,7 @@ class Order:
         self._pinned = ", ".join(map(str, pinned))
         self._listed = f"s.hidden = 0 AND s.seq <= ? AND s.id NOT IN ({self._pinned})"
         self._rows = f"SELECT {ROW_COLUMNS} FROM stories s WHERE {self._listed}"  # noqa: S608 - numbers
-        self._first: dict[int, int] = {0: _TOP}
+        self._first: dict[int, int] = {0: TOP}
         self._hours: _Hours | None = None
         self.count = self._counted(connection)
 
@@ -51,7 +54,7 @@ class Order:
         """Forget the places that were known if stories were dropped, hidden or shown since."""
         count = self._counted(connection)
         if count != self.count:
-            self.count, self._hours, self._first = count, None, {0: _TOP}
+            self.count, self._hours, self._first = count, None, {0: TOP}
 
     def _counted(self, connection: sqlite3.Connection) -> int:
         row = connection.execute(
@@ -112,7 +115,7 @@ class Order:
 
     def place(self, connection: sqlite3.Connection, rank: int) -> int:
         """How many stories stand before the one with this rank."""
-        near = self._between(connection, rank, _TOP, _NEAR + 1)
+        near = self._between(connection, rank, TOP, _NEAR + 1)
         if near <= _NEAR:
             return near
         hours = self._loaded(connection)

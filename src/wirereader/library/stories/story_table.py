@@ -15,8 +15,8 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.batch_writer import NEVER
-from wirereader.library.stories.known_stories import RANK_OF
+from wirereader.library.stories.event_coverage import coverage_of
+from wirereader.library.stories.known_stories import NEVER, RANK_OF
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, ticks
@@ -34,7 +34,10 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
     s.revision > 1 AND s.is_read = 1 AND EXISTS
         (SELECT 1 FROM changed_stories c WHERE c.story = s.id),
     (SELECT count(DISTINCT x.source) FROM event_stories e JOIN event_stories x
-        ON x.event = e.event WHERE e.story = s.id)"""
+        ON x.event = e.event WHERE e.story = s.id),
+    EXISTS (SELECT 1 FROM event_stories e WHERE e.story = s.id AND NOT EXISTS
+        (SELECT 1 FROM event_stories x
+            WHERE x.event = e.event AND x.copy = x.story AND x.story < s.id))"""
 
 _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
@@ -77,6 +80,7 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
         received=time(received),
         key=key if kind == SourceKind.FEED.value else "",
         also_from=_also_from(connection, rank) if number(sources) > 1 else (),
+        event=coverage_of(connection, rank),
     )
 
 
@@ -130,7 +134,7 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
     """A line of a list from what `ROW_COLUMNS` names; an alert that aged by `now` is left out."""
     rank, name, headline, sender, kicker, published, is_date_only, received = row[:8]
     is_read, is_starred, level, because, until, status, embargo, revision = row[8:16]
-    tags, sources, language, is_changed, event_sources = row[16:]
+    tags, sources, language, is_changed, event_sources, is_first = row[16:]
     return StoryRow(
         rank=rank,
         id=name,
@@ -151,6 +155,7 @@ def story_row(row: Sequence[Any], now: int) -> StoryRow:
         language=words(language),
         is_changed=bool(is_changed),
         event_sources=max(1, number(event_sources, 1)),
+        is_first=bool(is_first),
     )
 
 

@@ -8,6 +8,9 @@ from typing import Final
 
 _MAX_AGE: Final = re.compile(r"(?:^|[\s,])(?:s-)?max-age\s*=\s*\"?(\d{1,12})", re.IGNORECASE)
 _NOT_KEPT: Final = re.compile(r"(?:^|[\s,])no-(?:cache|store)\b", re.IGNORECASE)
+LONGEST_S: Final = 7 * 86_400.0
+"""Seconds that a server may ask for: longer would be for good."""
+_UNIX_TIMES: Final = 1_000_000_000  # seconds since 1970; nobody waits so long
 _SECONDS: Final = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 
 
@@ -33,14 +36,31 @@ def freshness_s(headers: Mapping[str, str], now: datetime) -> float | None:
 
 
 def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds to wait by Retry-After (seconds, or a date compared to the server's own Date)."""
+    """Seconds to wait by Retry-After (seconds, or a date compared to the server's own Date).
+
+    Where that says nothing, until the server begins to count anew (RateLimit-Reset, in seconds or
+    as Unix time).  Never longer than `LONGEST_S`: what is told is what is done.
+    """
     said = headers.get("retry-after", "").strip()
-    if _SECONDS.fullmatch(said):
-        return float(said)
-    until = http_date(said)
-    if until is None:
+    until = None if _SECONDS.fullmatch(said) else http_date(said)
+    if until is not None:
+        wait = (until - (http_date(headers.get("date", "")) or now)).total_seconds()
+    elif _SECONDS.fullmatch(said):
+        wait = float(said)
+    elif (reset := _reset_s(headers, now)) is not None:
+        wait = reset
+    else:
         return None
-    return max(0.0, (until - (http_date(headers.get("date", "")) or now)).total_seconds())
+    return min(max(0.0, wait), LONGEST_S)
+
+
+def _reset_s(headers: Mapping[str, str], now: datetime) -> float | None:
+    for prefix in ("", "x-"):
+        said = headers.get(f"{prefix}ratelimit-reset", "").strip()
+        left = headers.get(f"{prefix}ratelimit-remaining", "0").strip()
+        if _SECONDS.fullmatch(said) and _SECONDS.fullmatch(left) and float(left) < 1:
+            return float(said) - (now.timestamp() if float(said) > _UNIX_TIMES else 0)
+    return None
 
 
 def http_date(text: str) -> datetime | None:

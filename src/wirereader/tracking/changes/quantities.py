@@ -22,7 +22,7 @@ _TOLLS = {
     "in hospital": listed("hospitalized hospitalised hospitalizd hospital hospitals"),
 }
 """What tolls are told of: numbers beside any of these words count the same thing."""
-_TOLL_OF = {word: toll for toll, words in _TOLLS.items() for word in words}
+TOLL_OF = {word: toll for toll, words in _TOLLS.items() for word in words}
 _MONEY = listed("$ € £ ¥ euros euro pounds yen yuan rupees kroner francs pesos rubles roubles")
 _SKIPPED = FUNCTION | listed("people persons person least estimated total some only almost exactly")
 _AFTER, _BEFORE = 6, 4  # words looked at on either side of a number
@@ -173,13 +173,13 @@ def _toll(sentence: Sentence, at: int, last: int) -> str:
     cost = 0
     for step in range(last + 1, min(last + 1 + _AFTER, len(forms))):
         cost += 1 + 3 * _parted(sentence, step - 1) + 3 * forms[step].startswith("#")
-        if forms[step] in _TOLL_OF and cost < best and not _is_of_next(sentence, step, last):
-            best, found = cost, _TOLL_OF[forms[step]]
+        if forms[step] in TOLL_OF and cost < best and not _is_of_next(sentence, step, last):
+            best, found = cost, TOLL_OF[forms[step]]
     cost = 1
     for step in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
         cost += 1 + 3 * _parted(sentence, step) + 4 * forms[step].startswith("#")
-        if forms[step] in _TOLL_OF and cost < best:
-            best, found = cost, _TOLL_OF[forms[step]]
+        if forms[step] in TOLL_OF and cost < best:
+            best, found = cost, TOLL_OF[forms[step]]
     return found if best <= _AFTER else ""
 
 

@@ -102,6 +102,12 @@ def copy_text(headline: str, text: str) -> CopyText:
     return CopyText(" ".join(headline.split()), plain, above, tuple(words))
 
 
+def without_dateline(text: str) -> str:
+    """A text without the place, day and agency that stand before its first sentence."""
+    dateline = _DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
+
+
 def may_be_copies(one: bytes, other: bytes) -> bool:
     """Claim that two samples share so much that the texts are worth a look."""
     first, second = array("I"), array("I")

@@ -5,17 +5,15 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from wirereader.tracking.changes.name_runs import known_words, names
-from wirereader.tracking.changes.quantities import Quantity, quantities
 from wirereader.tracking.changes.spoken_words import Spoken, spoken
 from wirereader.tracking.changes.told_lines import excerpt, quoted
 from wirereader.tracking.changes.version_text import Version, version_of
+from wirereader.tracking.events.copy_matching import without_dateline
+from wirereader.tracking.events.counted_things import Counted, counted
 
 _LEAD = 4  # sentences whose numbers speak for a story
-_UNTOLD = frozenset({"$", "%", "of the calendar", "day", "age", ""})
-_SPANS = frozenset("year month week day hour minute second time".split())  # noqa: SIM905
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _ALIKE = 0.62  # share of words from which two quotations are one, told differently
-_QUOTES, _NAMES = 3, 3
+_LINES, _NAMES = 3, 3
 _SHORTEST, _LONGEST = 4, 40  # words of a quotation that is worth telling
 
 
@@ -33,6 +31,9 @@ class QuoteTold(NamedTuple):
     speaker: str
     text: str
     story: int
+
+
+_Line = tuple[NumberThen, ...]
 
 
 class Digest(NamedTuple):
@@ -58,63 +59,75 @@ class Digest(NamedTuple):
 
 def digest(stories: Sequence[tuple[str, str]]) -> Digest:
     """What these stories (headline, text), the oldest first, tell together."""
-    versions = [version_of(*story) for story in stories]
+    # place, day and agency before a text are no news
+    versions = [version_of(headline, without_dateline(text)) for headline, text in stories]
     quotes = [spoken(version) for version in versions]
+    told = [_telling(version) for version in versions]
+    heads = frozenset(one.unit for version in versions for one in counted(version.headline))
     return Digest(
-        tuple(_added(versions, quotes)),
-        tuple(_numbers(versions)),
+        tuple(_added(versions, told, quotes)),
+        tuple(_numbers(told, heads)),
         tuple(_told_differently(quotes)),
         _sharpest(quotes),
     )
 
 
-def _added(versions: Sequence[Version], quotes: Sequence[tuple[Spoken, ...]]) -> Iterable[str]:
+def _added(
+    versions: Sequence[Version],
+    counts: Sequence[Sequence[Counted]],
+    quotes: Sequence[tuple[Spoken, ...]],
+) -> Iterable[str]:
     words: set[str] = set()
     told: set[tuple[str, float]] = set()
     said: set[tuple[str, ...]] = set()
-    for version, spoken_here in zip(versions, quotes, strict=True):
-        counted = [one for one in _telling(version) if (one.unit, one.high) not in told]
+    for version, here, spoken_here in zip(versions, counts, quotes, strict=True):
+        fresh_counts = [one for one in here if (one.unit, one.value) not in told]
         new = [name for name in names(version) if name.split()[-1].lower() not in words]
         fresh = [one for one in spoken_here if one.words.forms not in said and one.speaker]
-        numbers = {(one.unit, one.high): f"{one.unit}: {one.shown}" for one in counted}
-        parts = [*numbers.values()][:_NAMES]
+        parts = [f"{one.unit}: {one.shown}" for one in fresh_counts][:_NAMES]
         if new:
             parts.append(", ".join(dict.fromkeys(new[:_NAMES])))
         if fresh:
             parts.append(f"{fresh[0].speaker}: {quoted(fresh[0].words.text, 60)}")
         yield "; ".join(parts) if words else ""
-        told |= {(one.unit, one.high) for one in _telling(version)}
+        told |= {(one.unit, one.value) for one in here}
         said |= {one.words.forms for one in spoken_here}
         words |= known_words(version)
 
 
-def _telling(version: Version) -> list[Quantity]:
-    return [
-        one
-        for sentence in (*version.sentences[:_LEAD], version.headline)
-        for one in quantities(sentence)
-        if one.is_toll or (one.unit not in _UNTOLD and one.unit not in _SPANS)
-    ]
+def _telling(version: Version) -> list[Counted]:
+    """What headline and lead count, each thing once: the headline speaks first."""
+    found: dict[str, Counted] = {}
+    for sentence in (version.headline, *version.sentences[:_LEAD]):
+        for one in counted(sentence):
+            found.setdefault(one.unit, one)
+    return list(found.values())
 
 
-def _numbers(versions: Sequence[Version]) -> Iterable[tuple[NumberThen, ...]]:
+def _numbers(told: Sequence[Sequence[Counted]], heads: frozenset[str]) -> Iterable[_Line]:
+    """The numbers that went on: tolls, and things that a headline counts and that grew in number.
+
+    Two outlets may count two sorts of one thing: of what is no toll only what grows is one number.
+    A number that was told before is an outlet that is behind, not news.
+    """
     lines: dict[str, list[NumberThen]] = {}
-    last: dict[str, float] = {}
-    for number, version in enumerate(versions):
-        here: dict[str, Quantity] = {}
-        heads = {one.unit for one in quantities(version.headline)}
-        # what a headline counts is what the story is about
-        for one in (*quantities(version.headline), *_telling(version)):
-            if one.shown.lower() in _ORDINALS:
+    values: dict[str, list[float]] = {}
+    for number, here in enumerate(told):
+        for one in here:
+            if not one.is_toll and one.unit not in heads:
                 continue
-            if one.is_toll or (one.unit in heads and one.unit not in _UNTOLD):
-                here.setdefault(one.unit, one)
-        for unit, one in here.items():
-            if last.get(unit) != one.high:
-                lines.setdefault(unit, []).append(NumberThen(unit, one.shown.lower(), number))
-                last[unit] = one.high
-    tolls = [line for line in lines.values() if len(line) > 1]
-    yield from (tuple(line) for line in sorted(tolls, key=len, reverse=True)[:_QUOTES])
+            had = values.setdefault(one.unit, [])
+            if one.value in had or (had and not one.is_toll and one.value < had[-1]):
+                continue
+            had.append(one.value)
+            lines.setdefault(one.unit, []).append(NumberThen(one.unit, one.shown, number))
+    longest = sorted((line for line in lines.values() if len(line) > 1), key=len, reverse=True)
+    ends = set()
+    for line in longest[:_LINES]:
+        end = (line[-1].story, line[-1].shown)  # envoys, and diplomats: one thing by two words
+        if end not in ends:
+            ends.add(end)
+            yield tuple(line)
 
 
 def _told_differently(quotes: Sequence[tuple[Spoken, ...]]) -> Iterable[tuple[QuoteTold, ...]]:

@@ -6,7 +6,7 @@ the events that a story is like, those with the same words are its copies.
 """
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -134,10 +134,15 @@ class EventTracker:
     def _likely(self, vector: Vector, time: int | None) -> list[tuple[float, KnownEvent]]:
         """The events that a story may belong to, those whose terms are most like its first."""
         votes: defaultdict[int, float] = defaultdict(float)
+        shared: Counter[int] = Counter()
         for term, events in self._shelf.events_with(vector.rare).items():
+            shared.update(events)
             for event in events:
                 votes[event] += vector.terms[term]
-        best = heapq.nlargest(_CANDIDATES, votes, key=votes.__getitem__)
+        # among many events nearly every term is shared with one by chance: none is read for that
+        least = 1 if vector.is_short else _SHARED
+        worth = [event for event, number in shared.items() if number >= least]
+        best = heapq.nlargest(_CANDIDATES, worth, key=votes.__getitem__)
         known = self._shelf.events(best)
         found = [(one.centroid.cosine(vector), one) for one in known if _is_near(one, time)]
         return sorted(found, key=lambda each: (-each[0], each[1].event))

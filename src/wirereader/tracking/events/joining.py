@@ -26,6 +26,7 @@ _CORE = 8  # terms that an event is about
 _NAMED = 3  # names from which two that share none tell of different people and places
 _KNOWN_BY = 0.1  # cosine of names that two reports of one happening have at least
 _LONGEST_GAP = 96.0  # hours
+_ONE_SERIES = 15  # stories of one source from which more tell no more of its templates
 
 
 class Weights(NamedTuple):
@@ -38,7 +39,7 @@ class Weights(NamedTuple):
     covered: float  # how much of the story's vector the event has
     heaviest: float  # share of the story's five heaviest terms
     gap: float  # three days between the two
-    own: float  # 1 where all stories of the event are this source's
+    own: float  # all stories of the event are this source's: log2 of one more than their number
     core: float  # how much of the event's heaviest terms the story has
     strange: float  # 1 where both have names and share none
     bias: float
@@ -87,7 +88,7 @@ def evidence(
         math.sqrt(covered),
         sum(term in event.terms for term in heaviest) / _HEAVIEST,
         0.0 if gap is None else min(abs(gap), _LONGEST_GAP) / 72,
-        float(event.source == source),
+        math.log2(1 + min(event.size, _ONE_SERIES)) if event.source == source else 0.0,
         _held(event.terms, vector.terms, _CORE),
         max(0.0, 1 - names / _KNOWN_BY) if has_names else 0.0,
     )

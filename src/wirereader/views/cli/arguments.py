@@ -63,6 +63,8 @@ VERBS = (
     *("score", "settings", "completion", "help"),
 )
 NARROWEST, WIDEST = 20, 200
+_MANNERS = frozenset({"--json", "--plain", "--typography"})
+_VERB_AND_NUMBER = 2
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 ABOUT = {
     "list": "List stories, breaking first, then newest first.",
@@ -156,7 +158,7 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 
     What makes no sense as arguments may be a person's own words for it.
     """
-    if len(arguments) > 1 and _may_be_a_phrase(arguments):
+    if _may_be_a_phrase(arguments):
         guessed = _guessed(arguments)
         if guessed is not None:
             return guessed
@@ -170,9 +172,14 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 
 
 def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
+    """Claim that all that was typed are words, and read better as a phrase than as a verb's."""
+    words = [one for one in arguments if one not in _MANNERS]
+    is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
+    if not words or is_plain or any(one.startswith("-") for one in words):
+        return False  # before what reads phrases is loaded, which takes as long as a whole list
     from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
 
-    return is_rather_a_phrase(arguments)
+    return is_rather_a_phrase(words)
 
 
 def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
@@ -480,6 +487,9 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
                             help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
+        parser.add_argument(
+            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
+        )
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 
 

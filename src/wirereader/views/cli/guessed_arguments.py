@@ -38,18 +38,37 @@ _VALUES: Final = {
     **dict.fromkeys(("--title", "--headline", "--subject"), "title"),
     **dict.fromkeys(("--person", "--who"), "person"),
     **dict.fromkeys(("--place", "--where"), "place"),
+    **dict.fromkeys(("--lang", "--language"), "lang"),
     "--speaker": "said",
     **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
 }
-_LIMITS: Final = frozenset({"-n", "--limit", "--count", "--max", "--top", "--head", "--number"})
+_IDLE: Final = frozenset(
+    {
+        *("-i", "--ignore-case", "--no-color", "--no-colour", "--nocolor", "--no-pager", "-v"),
+        *("--verbose", "--no-header", "--pretty", "--count", "--colour", "--color"),
+    }
+)
+"""Options of other programs that change nothing here: every list says how many it has."""
+_LIMITS: Final = frozenset({"-n", "--limit", "--max", "--top", "--head", "--number"})
 _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
 }
 _SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
+_NEWSBOAT: Final = {
+    **dict.fromkeys(("-i", "--import-from-opml"), ("import", True)),
+    **dict.fromkeys(("-u", "--url-file"), ("import", True)),
+    **dict.fromkeys(("-e", "--export-to-opml"), ("export", False)),
+    **dict.fromkeys(("-r", "--refresh-on-start", "--refresh"), ("refresh", False)),
+}
+"""Options of newsboat's as verbs, and whether they take a value."""
+_NEWSBOAT_COMMANDS: Final = {"reload": "refresh", "print-unread": "unread"}
+"""What may follow newsboat's -x."""
 _WORDS: Final = frozenset(
     {
+        "--errors",
+        "--failed",
         "--all",
         "--everything",
         "--opml",
@@ -80,7 +99,6 @@ _LISTED: Final = {
 """What lines that list stories ask for, as a query."""
 
 
-_MANNERS: Final = frozenset({"--json", "--plain", "--typography"})
 _OF_SCRIPTS: Final = frozenset(
     """
     do analyse parse changes events score completion hide save-search tag-new merge pipe
@@ -89,7 +107,7 @@ _OF_SCRIPTS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs whose words are never read as a phrase."""
-_VERB_AND_NUMBER: Final = 2
+_VERB_AND_WORD: Final = 2
 _FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
@@ -133,7 +151,7 @@ class Meant:
 
 def guess_of(arguments: Sequence[str]) -> Guess:
     """The words and options of a command line, as other programs call them."""
-    found, rest = Guess(), list(arguments)
+    found, rest = Guess(), _as_newsboat_has_it(arguments)
     while rest:
         argument = rest.pop(0)
         name, equals, value = argument.partition("=")
@@ -141,10 +159,19 @@ def guess_of(arguments: Sequence[str]) -> Guess:
             rest.insert(0, value)
         if not argument.startswith("-") or argument == "-":
             found.words.append(argument)
-        elif not _took(found, name, lambda: rest.pop(0) if rest else ""):
+        elif name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
     return found
+
+
+def _as_newsboat_has_it(arguments: Sequence[str]) -> list[str]:
+    """Arguments whose first is an option of newsboat's, as the words that it stands for."""
+    first, *rest = arguments or ("",)
+    if first in {"-x", "--execute"} and rest:
+        return [_NEWSBOAT_COMMANDS.get(rest[0], rest[0]), *rest[1:]]
+    word, has_value = _NEWSBOAT.get(first, ("", False))
+    return [word, *rest] if word and bool(rest) is has_value else list(arguments)
 
 
 def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
@@ -184,21 +211,17 @@ def _term(name: str, value: str) -> str:
     return f"{name}:{quoted}" if name else value
 
 
-def is_rather_a_phrase(arguments: Sequence[str]) -> bool:
-    """Claim that words that a verb would take are better read as a phrase, or name no file.
+def is_rather_a_phrase(words: Sequence[str]) -> bool:
+    """Claim that two or more words that a verb would take are better read as a phrase.
 
-    Only where they are no query, and nothing but them was typed.
+    Only where they are no query, and name no file.
     """
-    if any(one.startswith("-") and one not in _MANNERS for one in arguments):
-        return False
-    words = [one for one in arguments if one not in _MANNERS]
-    first = words[0].casefold() if words else ""
-    if len(words) > _VERB_AND_NUMBER and words[1].casefold() in _FEEDS:
+    first = words[0].casefold()
+    if len(words) > _VERB_AND_WORD and words[1].casefold() in _FEEDS:
         return bool(readings(" ".join(words)))
-    is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
     if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
         return True
-    if is_plain or first in _OF_SCRIPTS or _is_path(words[1]):
+    if first in _OF_SCRIPTS or _is_path(words[1]):
         return False
     found = readings(" ".join(words))
     if found:
@@ -258,7 +281,10 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
     if number and (word == "whole-story" or (word == "quotes" and not rest)):
         return ("read" if word == "whole-story" else word, number, *_options(guess))
     is_of_names = word in {"quotes", "people", "places"} and rest and not rest.isdigit()
-    if number or is_of_names or (len(lines) > 1 and word in {"search", "card"}):
+    is_id = ID_SHAPE.fullmatch(rest) is not None
+    is_one_of_several = len(lines) > 1 and word in {"search", "card", "read", "open", "add"}
+    is_one_of_several &= not is_id
+    if number or is_of_names or is_one_of_several:
         return ()
     verb = _VERBS.get(word, word)
     if verb not in verbs or (word == "open" and not rest.isdigit()):

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from wirereader.desk.desk import Desk, at_once
 from wirereader.desk.outcomes import (
@@ -24,7 +25,7 @@ from wirereader.desk.phrases import NO_QUOTES, count, labelled
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
 from wirereader.story.clean import drawable
-from wirereader.story.faults import AnalysisFault, LibraryFault
+from wirereader.story.faults import AnalysisFault, LibraryFault, SourceFault
 from wirereader.story.findings import Findings
 from wirereader.story.identity import ID_SHAPE
 from wirereader.story.names import EntityKind
@@ -99,6 +100,9 @@ def _answered(verb: str) -> int:
     return 0
 
 
+_Row = TypeVar("_Row")
+
+
 @dataclass(frozen=True, slots=True)
 class _FoundStory:
     """A story with what was found in it."""
@@ -118,6 +122,7 @@ class _Verb:
         self._is_file = which is not None and request.verb != "help" and _is_file(which)
         paths = [which] if which is not None and self._is_file else request.paths
         self._found_in = 0
+        self._left = request.limit
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
         self.desk.ask_nothing()
         if request.verb not in {"read", "do"}:
@@ -241,6 +246,8 @@ class _Verb:
             return self._list()
         if self._is_told_as_json(outcome):
             return 0
+        if not outcome.is_done and line.startswith("read "):  # neither a file nor words of a story
+            raise SourceFault(outcome.said, "", "")
         return self._say(outcome)
 
     def _is_told_as_json(self, outcome: Outcome) -> bool:
@@ -381,6 +388,8 @@ class _Verb:
         """
         number, troubles = 0, set[str]()
         for story in filter(None, map(self.desk.story, ids)):
+            if self._left == 0:
+                break
             findings = self._findings(story)
             if findings is None:
                 continue
@@ -418,9 +427,18 @@ class _Verb:
         shown = self.desk.quotes(found.story.id)
         lines = [*shown.quotes, *shown.statements]
         if self.request.name is None:
-            return lines
+            return self._within_limit(lines)
         meant = self.desk.names_meant(found.story.id, self.request.name)
-        return [line for line in lines if line.quote.is_attributed and line.quote.speaker in meant]
+        lines = [one for one in lines if one.quote.is_attributed and one.quote.speaker in meant]
+        return self._within_limit(lines)
+
+    def _within_limit(self, rows: list[_Row]) -> list[_Row]:
+        """The first of these rows, as many as are still to be listed."""
+        if self._left is None:
+            return rows
+        rows = rows[: self._left]
+        self._left -= len(rows)
+        return rows
 
     def _names(self, ids: Sequence[str], kind: EntityKind) -> int:
         found = self._each_found(ids)
@@ -451,7 +469,8 @@ class _Verb:
         names = {line.index for line in self.desk.names(found.story.id).names}
         if self.request.name is not None:
             names &= {*self.desk.names_meant(found.story.id, self.request.name)}
-        return {one for one in names if found.findings.entities[one].kind is kind}
+        wanted = [one for one in sorted(names) if found.findings.entities[one].kind is kind]
+        return {*self._within_limit(wanted)}
 
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
         head = [story.headline] if is_one_of_many else []

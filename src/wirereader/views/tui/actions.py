@@ -97,8 +97,10 @@ class Actions:
 
     def navigator(self) -> bool:
         """Be in the navigator, where there is one."""
-        if not self._panes.open_navigator():
+        if self._panes.navigator is None:
             return False
+        self._bar.tell_navigator()  # first: it is drawn with the navigator, not a moment after it
+        self._panes.open_navigator()
         self._controller.count_feeds()
         return True
 

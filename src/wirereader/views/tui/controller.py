@@ -78,7 +78,6 @@ class Controller:
         self._looks = 0
         self._counting: asyncio.TimerHandle | None = None
         self._preview = StoryPreview(self._show_selected)
-        self._is_row_told = True
 
     # Start and end
 
@@ -179,7 +178,6 @@ class Controller:
         """The selection is on another headline: its story is shown beside it after a rest."""
         self.desk.select(row)
         if self._panes.has_preview:
-            self._is_row_told = True
             self._preview.moved()
 
     def go_to_room(self, room: Room) -> None:
@@ -208,7 +206,6 @@ class Controller:
         panes = self._panes
         is_listed = panes.room is Room.HEADLINES and panes.has_preview
         if is_listed and self.desk.screen.selected not in {None, panes.shown_id}:
-            self._is_row_told = False  # what the command said stays in the status line
             self._preview.moved()
 
     def _show_selected(self) -> None:
@@ -222,7 +219,7 @@ class Controller:
             if is_wanted and not self._preview.is_waiting and await self.desk.screen.look_at(row):
                 if self._reading is not None:
                     self._reading.stop()
-                self._display.show_beside(is_told=self._is_row_told)
+                self._display.show_beside()
 
     async def _look_around(self) -> None:
         """See what came, and have it analysed while nothing else is to do."""

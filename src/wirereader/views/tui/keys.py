@@ -147,7 +147,7 @@ def bind_page(page: DOMNode, focused: DOMNode, kind: PageKind, keys: KeyMap) -> 
 
 def bind_app(app: DOMNode, keys: KeyMap) -> None:
     """Bind what works whatever covers the screen, the palette of Textual too."""
-    rows = {key: word for word in _BY_APP for key in keys.keys[word]}
+    rows = {key: word for word in _BY_APP for key in keys.anywhere(word)}
     app._bindings.key_to_bindings.clear()  # noqa: SLF001 - those that Textual's own App brings
     bind(
         app,

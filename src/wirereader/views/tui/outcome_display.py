@@ -156,20 +156,13 @@ class OutcomeDisplay:
         if self._show_story(wanted or ""):
             self.tell_place()
 
-    def show_beside(self, *, is_told: bool = True) -> None:
-        """Show the story at hand beside the list, where the reader stays.
-
-        Unless `is_told`, the status line keeps what it says.
-        """
+    def show_beside(self) -> None:
+        """Show the story at hand beside the list, where the reader stays."""
         story = self._desk.session.story
         if story is not None and story != self._panes.shown_id and self._show_story(story):
             self._panes.article.begin_at(self._desk.session.offset)
             self.told = self._panes.article.row
-            if is_told:
-                self.tell_place()
-            else:
-                self._bar.tell_quotes(self._panes.quotes.shown)
-                self._light_quotes()
+            self.tell_place()
 
     def go_to_place(self) -> None:
         """Be in the shown story where the desk says the reader is; the focus stays."""
@@ -253,7 +246,10 @@ class OutcomeDisplay:
         number = status_text.story_title(self._desk, article.story) if article.story else "Story"
         self._bar.enter(here, self._desk)
         self._panes.tell_titles(here, number)
-        self._bar.tell_keys(here, is_searched=bool(article.matches))
+        if self._panes.is_in_navigator:
+            self._bar.tell_navigator()
+        else:
+            self._bar.tell_keys(here, is_searched=bool(article.matches))
 
     def tell_place(self) -> None:
         """Say in the status line where the eye is, and follow it with the quotes."""

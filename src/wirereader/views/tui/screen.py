@@ -163,8 +163,6 @@ class DeskScreen(Screen[None]):
         if self.panes.follow_focus(event.widget):
             self.desk.enter(self.room)
         self.outcome_display.tell_titles()
-        if event.widget is self.panes.navigator:
-            self.status_bar.tell_navigator()
 
     def on_screen_resume(self) -> None:
         """A page over the panes has gone: the terminal's cursor comes back to the current row."""
@@ -290,10 +288,16 @@ class DeskScreen(Screen[None]):
         event.stop()
         self.actions.ask_of_row(event.word, event.row)
 
+    @on(Navigator.Appeared)
+    def _appeared(self, event: Navigator.Appeared) -> None:
+        event.stop()
+        self.controller.count_feeds()
+
     @on(Navigator.Left)
     def _left_navigator(self, event: Navigator.Left) -> None:
         event.stop()
         self.panes.leave_navigator()
+        self.outcome_display.tell_titles()  # with the panes, not a moment after them
 
     # Numbers
 

@@ -3,13 +3,13 @@
 A reader who went to plain mode and came back finds it as they left it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.keymap import KeyMap
+from wirereader.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from wirereader.desk.outcomes import Outcome
@@ -22,7 +22,7 @@ _HIGHEST = 3
 """A row of the list has no more lines than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Carried:
     """What one full screen leaves to the next of the same run."""
 

@@ -14,8 +14,8 @@ from wirereader.views.tui.widgets.text_line import TextLine
 
 _NAVIGATOR = (
     "{choose} list  {mark-all-read} mark read  {refresh} refresh  {rename-row} rename"
-    "  {move-row} move  {edit-row} edit  {address-row} address  {site-row} site"
-    "  {pause-row} pause  {delete-row} unsubscribe  {errors-row} errors  {undo-row} undo"
+    "  {add-row} add  {move-row} move  {edit-row} edit  {address-row} address  {site-row} site"
+    "  {pause-row} pause  {delete-row} remove  {errors-row} errors  {undo-row} undo"
     "  {back} back  {help} help"
 )
 """Keys of the navigator, the most wanted first."""
@@ -40,6 +40,8 @@ class StatusBar:
         """When it was told how far something is, or when that began (s of `time.monotonic`)."""
         self.here = Room.HEADLINES
         """The pane that the lines were told for."""
+        self._is_held = False
+        """A sentence was said since the reader did something last: no place covers it."""
         self.said: deque[tuple[datetime, str]] = deque(maxlen=MOST_KEPT)
         """What was said, and when, the latest last."""
 
@@ -50,9 +52,14 @@ class StatusBar:
 
     def say(self, sentence: str, *, is_kept: bool = True) -> None:
         """One sentence in the status line, and in the log of messages; its right side stays."""
+        self._is_held = bool(sentence)
         if is_kept and sentence:
             self.said.append((datetime.now().astimezone(), sentence))
         self.status.say(f" {sentence}", self.status.right)
+
+    def release(self) -> None:
+        """The reader does something: where that leads may be told over what was said."""
+        self._is_held = False
 
     def enter(self, room: Room, desk: Desk) -> None:
         """Tell for the pane of `room` from now on; a listener is told the counts in the list."""
@@ -103,7 +110,7 @@ class StatusBar:
             told = f"{status_text.story_title(desk, article.story)}."
             if article.reading_at:  # it was left in its middle
                 told += f" {status_text.place(article.story, article.paragraph, None)}."
-            self.status.say(f" {told}", hint)
+            self._tell(told, hint)
 
     def tell_place(self, article: Article, quotes: QuotesShown) -> None:
         """Which paragraph the eye is in, and who speaks in it."""
@@ -113,4 +120,7 @@ class StatusBar:
         here = next((q for q in quotes.quotes if q.paragraph == paragraph + 1), None)
         told = status_text.place(article.story, paragraph, here.who if here else None)
         hint = "" if self.is_heard else status_text.quotes_hint(len(quotes.quotes), self.keys)
-        self.status.say(f" {told}", hint)
+        self._tell(told, hint)
+
+    def _tell(self, told: str, hint: str) -> None:
+        self.status.say(self.status.left if self._is_held else f" {told}", hint)

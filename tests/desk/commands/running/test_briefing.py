@@ -17,6 +17,7 @@ from wirereader.desk.commands.running.briefing import (
 from wirereader.desk.commands.running.event_weights import weighed
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, StoryShown, TextShown
+from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.library.events.event_queries import EventStory
 from wirereader.library.library import Library
 from wirereader.library.results import StoryRow
@@ -25,6 +26,7 @@ from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.source import FetchMemory
+from wirereader.views.words import story_head
 
 Done = Callable[..., Awaitable[Outcome]]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -87,12 +89,35 @@ async def test_an_event_tells_who_has_it_and_what_each_added(desk: Desk, done: D
     ferry = next(row.number for row in rows if "Eleven" in row.headline)
     await desk.obey(str(ferry))
     outcome = await done(desk._context, "event")
-    assert outcome.said.startswith("3 stories from 3 sources. First ")
+    assert outcome.said == "3 stories from 3 sources."
     assert isinstance(outcome.shows, TextShown)
     lines = outcome.shows.lines
+    assert lines[0].startswith("First A sender, Mon ")
+    assert "Origin: A sender, whose words 1 other prints." in lines
     assert any(line.endswith("(same words)") for line in lines)
     assert any(line.startswith("Dead: seven") and "eleven" in line for line in lines)
     assert any(line.startswith("Quote told differently: ") for line in lines)
+
+
+async def test_an_open_story_says_who_else_has_it(desk: Desk, library: Library) -> None:
+    library.running.place(20)
+    await desk.obey("list")
+    rows = [desk.headline(row) for row in range(desk.count())]
+    for row in rows:
+        await desk.obey(str(row.number))
+        story = desk.story(row.id)
+        assert story is not None
+        if "ferry" in row.headline.casefold():
+            assert story.event is not None
+            assert story.event[:2] == (3, "A sender")
+            assert story.event.origin == "A sender"
+            told = story_head(story, None)
+            assert "3 sources: first A sender, 23 Nov " in told
+            assert story_as_json(story, None)["coverage"]["sources"] == 3
+        else:
+            assert story.event is None
+            assert story_as_json(story, None)["coverage"] is None
+        await desk.obey("back")
 
 
 async def test_a_story_that_nobody_else_has_says_so(desk: Desk, done: Done) -> None:

@@ -118,3 +118,27 @@ async def test_an_address_is_asked_for_as_it_was_typed(desk: Desk, sent: Sent) -
 
 async def test_no_feed_of_that_kind_is_told(desk: Desk) -> None:
     assert (await desk.obey("starters klingon")).said.startswith("No well-known feed for klingon.")
+
+
+@pytest.mark.parametrize(
+    ("line", "folder"),
+    [
+        ("add https://b.example/feed --folder World/Asia", "World/Asia"),
+        ("add https://b.example/feed to the folder World", "World"),
+    ],
+)
+async def test_a_feed_is_added_into_a_folder(
+    desk: Desk, sent: Sent, line: str, folder: str
+) -> None:
+    await desk.obey(line)
+    assert sent.asked == [("add", "--folder", folder, "--", "https://b.example/feed")]
+
+
+async def test_a_name_that_is_no_address_is_looked_up_among_well_known_feeds(
+    desk: Desk, sent: Sent
+) -> None:
+    title = starter_feeds()[0].title
+    outcome = await desk.obey(f"add {title}")
+    assert isinstance(outcome.shows, OffersShown)
+    assert title in [offer.title for offer in outcome.shows.offers]
+    assert sent.asked == []

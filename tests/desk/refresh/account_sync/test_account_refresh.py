@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,21 @@ def test_a_server_that_asked_to_be_left_alone_is(world: World) -> None:
     assert world.refresh().others
     assert world.dialect.log == []
     assert world.sync("1").is_done, "the reader named it"
+    assert world.sync().is_done
+
+
+def test_what_a_clock_that_was_ahead_put_off_is_asked_now(world: World) -> None:
+    world.add()
+
+    def busy(_method: str, _path: str, _form: Pairs) -> None:
+        raise Refusal(429, headers={"Retry-After": "900"})
+
+    world.dialect.before = busy
+    world.sync()
+    world.dialect.before = lambda *_: None
+    with fetch_jobs.open_library() as library:
+        (state,) = library.accounts().all()
+        library.accounts().note_due(state.account.id, NOON + timedelta(days=40_000))
     assert world.sync().is_done
 
 

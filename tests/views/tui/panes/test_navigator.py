@@ -30,7 +30,7 @@ ROWS = (
 SHOWN = FeedsShown(ROWS, "view:unread")
 ROW_WORDS = {
     *("mark-all-read", "refresh", "rename-row", "move-row", "edit-row", "address-row"),
-    *("site-row", "pause-row", "delete-row", "errors-row", "undo-row"),
+    *("site-row", "pause-row", "delete-row", "errors-row", "undo-row", "add-row"),
 }
 """All that is done to a row from its keys."""
 
@@ -167,7 +167,7 @@ async def test_the_keys_of_the_navigator_are_told_and_its_help_has_all(read_at: 
     async with read_at(200, 60) as reader:
         await shown_in(reader, "end")
         footer = reader.lines()[-1]
-        for told in ("N rename", "M move", "E edit", "L address", "D unsubscribe", "R refresh"):
+        for told in ("N rename", "M move", "E edit", "L address", "D remove", "R refresh", "+ add"):
             assert told in footer
         await reader.press("question_mark")
         assert "Keys in the navigator" in reader.text
@@ -205,3 +205,16 @@ async def test_with_nothing_to_show_no_key_fails(read_at: ReadAt) -> None:
     async with read_at(80, 24, []) as reader:
         await reader.press("g", "x", "enter", "A", "backspace", "left", "down", "escape", "escape")
         assert reader.app.is_running
+
+
+async def test_a_screen_that_grows_shows_what_there_is(read_at: ReadAt) -> None:
+    async with read_at(100, 30) as reader:
+        navigator = reader.screen.panes.navigator
+
+        async def feeds() -> FeedsShown:
+            return SHOWN
+
+        reader.desk.screen.feeds = feeds
+        await reader.pilot.resize_terminal(200, 60)
+        await reader.until(lambda: navigator.shown == SHOWN)
+        assert "Harbour Wire" in reader.text

@@ -32,6 +32,13 @@ async def test_as_many_panes_stand_as_there_is_room_for(read_at: ReadAt) -> None
             assert standing(reader) == AT[columns], columns
 
 
+async def test_a_navigator_that_gets_room_by_a_wider_window_is_filled(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        assert not reader.screen.panes.has_navigator
+        await reader.pilot.resize_terminal(200, 24)
+        await reader.until(lambda: "VIEWS" in reader.text)
+
+
 @pytest.mark.parametrize("key", ["question_mark", "M"])
 async def test_a_screen_resized_under_a_page_has_its_panes_afterwards(
     read_at: ReadAt, key: str

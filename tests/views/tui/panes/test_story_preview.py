@@ -63,6 +63,20 @@ async def test_ten_downs_cause_one_preview_of_the_last(
         assert "Headline number 11" in reader.lines()[reader.screen.article.region.y]
 
 
+async def test_what_is_said_before_the_story_beside_has_come_stays_until_the_next_key(
+    read_at: ReadAt,
+) -> None:
+    async with read_at(120, 36) as reader:
+        reader.app.simulate_key("down")
+        await reader.until(lambda: reader.screen.panes.headlines.row == 1)
+        reader.screen.controller.say("1 error, press e.")
+        await reader.until(lambda: reader.screen.shown_id == "s2")
+        reader.screen.outcome_display.go_to_place()
+        assert reader.status == "1 error, press e."
+        await reader.press("down")
+        await reader.until(lambda: reader.status.startswith("Story 3 of"))
+
+
 async def test_a_list_renewed_by_what_came_has_its_own_story_beside_it(
     read_at: ReadAt, stories: list[Story]
 ) -> None:

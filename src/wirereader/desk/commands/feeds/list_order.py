@@ -1,14 +1,17 @@
 """Commands that change the order of the list, and what of it is listed."""
 
+from dataclasses import replace
+
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.list_filters import scope_of
 from wirereader.desk.scope.scope import Scope
-from wirereader.desk.story_list import kept_list
+from wirereader.desk.story_list import Folded, kept_list
 from wirereader.desk.targets import SORTS, ListFilters
 from wirereader.story.folding import folded
+from wirereader.story.story import Story
 
 _TOLD = {
     "newest": "Newest first.",
@@ -56,6 +59,23 @@ async def fold(context: Context) -> Outcome:
     if context.folds:
         said = f"Events folded: {phrases.count(rows, 'row')}, {phrases.count(stories, 'story')}."
     return context.done(said, outcome.shows)
+
+
+async def unfold(context: Context, story: Story) -> Outcome:
+    """Show the stories that stand behind a row below it, or fold them again."""
+    kept = context.list
+    if not isinstance(kept, Folded):
+        return context.refused("Each story has a row of its own. To fold events: fold.")
+    shown = await context.away(lambda: kept.unfold(story.id))
+    row = kept.find(story.id)
+    if shown is None or row is None:
+        return context.refused("No other story of its event is in this list.")
+    context.session = replace(context.session, row=row)
+    said = "Event folded."
+    if shown:
+        others = "1 other story" if shown == 1 else f"{shown} other stories"
+        said = f"{others} of this event below, the oldest first."
+    return headlines.listed(context, row, said=said)
 
 
 async def _again(context: Context, scope: Scope, said: str) -> Outcome:

@@ -50,6 +50,7 @@ def search_actions(one: "SavedSearch") -> Mapping[str, Does]:
     return {
         "choose": Ask("scope", TypedWords(f"search:{one.name}")),
         "mark-all-read": Ask("mark-all-read", TypedWords(f"search:{one.name}")),
+        "add-row": Prompt("Name, then query", "save-search"),
         "edit-row": Prompt("Query", "save-search", f"{one.name} ", one.text),
         "delete-row": Ask("forget-search", TypedWords(one.name)),
     }

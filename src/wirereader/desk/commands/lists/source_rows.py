@@ -161,7 +161,8 @@ def _facts(state: "SourceState", now: datetime, days: Sequence[int]) -> tuple[st
         tries = (
             f" {count(memory.failures, 'try').replace('trys', 'tries')}." if memory.failures else ""
         )
-        kept = " Older stories are kept." if state.total else ""
+        is_said = "kept" in memory.remedy
+        kept = " Older stories are kept." if state.total and not is_said else ""
         facts.append(
             f"{full_stop(capital(memory.why or memory.what))}{tries}{kept} {memory.remedy}"
         )

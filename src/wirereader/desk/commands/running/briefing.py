@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.running.bare_alerts import without_bare_alerts
 from wirereader.desk.commands.running.event_page import place_some
 from wirereader.desk.commands.running.event_weights import weighed
 from wirereader.desk.context import Context
@@ -99,18 +100,18 @@ def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Brie
     now = context.clock()
     events = library.running.events_since(since, now + timedelta(hours=1))
     follows = [one.follow for one in library.follows.all()]
-    chosen = weighed(events, follows)[:lines]
+    chosen = without_bare_alerts(weighed(events, follows), since)[:lines]
     ranks = [one.rank for event in chosen for one in event.stories]
     texts, names = library.running.texts_of(ranks), library.running.new_names(ranks, since)
     told = []
-    for number, (leads, _, is_news) in enumerate(chosen, start=1):
-        stories = tuple(one._replace(text=texts.get(one.rank, one.text)) for one in leads)
+    for number, event in enumerate(chosen, start=1):
+        stories = tuple(one._replace(text=texts.get(one.rank, one.text)) for one in event.stories)
         new = dict.fromkeys(name for one in stories for name in names.get(one.rank, ()))
         found = digest([(one.headline, one.text) for one in stories])
         recent = tuple(one for one in stories if one.published >= since) or stories[-1:]
         sources = len({one.source_id for one in stories})
         told.append(
-            BriefLine(number, _headline(recent), recent, sources, found, is_news, tuple(new))
+            BriefLine(number, _headline(recent), recent, sources, found, event.is_news, tuple(new))
         )
     return Briefing(since, tuple(told), tuple(library.running.corrections(since)), lines)
 

@@ -27,7 +27,9 @@ async def show_event(context: Context, story: Story) -> Outcome:
     told = await context.away(lambda: digest([(one.headline, one.text) for one in stories]))
     # the numbers of its lines open its stories
     listed = tuple(StoryId(one.id) for one in stories)
-    return context.done(_said(stories), TextShown(tuple(_lines(stories, told))), listed=listed)
+    # a title has room for the count alone
+    lines = (_who(stories), *_lines(stories, told))
+    return context.done(_counted(stories), TextShown(lines), listed=listed)
 
 
 async def stories_of(context: Context, story_id: str) -> "Sequence[EventStory]":
@@ -51,14 +53,21 @@ def place_some(context: Context, most: int = 2_000) -> None:
 
 
 def _said(stories: "Sequence[EventStory]") -> str:
-    sources = len({one.source_id for one in stories})
+    return f"{_counted(stories)} {_who(stories)}"
+
+
+def _counted(stories: "Sequence[EventStory]") -> str:
+    sources = phrases.count(len({one.source_id for one in stories}), "source")
+    return f"{phrases.count(len(stories), 'story')} from {sources}."
+
+
+def _who(stories: "Sequence[EventStory]") -> str:
     first, latest = stories[0], stories[-1]
     longest = max(stories, key=lambda one: len(one.text))
     return (
-        f"{phrases.count(len(stories), 'story')} from"
-        f" {phrases.count(sources, 'source')}. First {clean_line(first.source)}, {_when(first)};"
-        f" latest {clean_line(latest.source)}, {_when(latest)}; longest"
-        f" {clean_line(longest.source)}."
+        f"First {clean_line(first.source)}, {_when(first)};"
+        f" latest {clean_line(latest.source)}, {_when(latest)};"
+        f" longest {clean_line(longest.source)}."
     )
 
 
@@ -68,9 +77,10 @@ def _when(story: "EventStory") -> str:
 
 def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
     lines = []
-    origin = _origin(stories)
+    origin, printed = _origin(stories)
     if origin:
-        lines.append(f"Origin: {clean_line(origin)}, whose words the others print.")
+        others = "1 other prints" if printed == 1 else f"{printed} others print"
+        lines.append(f"Origin: {clean_line(origin)}, whose words {others}.")
     for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
         copy = "" if one.is_original else " (same words)"
         unread = "" if one.is_read or not one.is_original else "Unread. "
@@ -92,10 +102,11 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
     return lines
 
 
-def _origin(stories: "Sequence[EventStory]") -> str:
-    """The source whose words most others print, if any do."""
-    copies = Counter(one.is_original for one in stories)
-    return stories[0].source if copies[False] and stories[0].is_original else ""
+def _origin(stories: "Sequence[EventStory]") -> tuple[str, int]:
+    """The source whose words most others print, and how many do; "" and 0 where nobody does."""
+    names = {one.rank: one.source for one in stories}
+    copied = Counter(one.copy for one in stories if not one.is_original and one.copy in names)
+    return next(((names[copy], number) for copy, number in copied.most_common(1)), ("", 0))
 
 
 def event_as_json(stories: "Sequence[EventStory]") -> dict[str, Any]:
@@ -104,7 +115,7 @@ def event_as_json(stories: "Sequence[EventStory]") -> dict[str, Any]:
     return {
         "said": _said(stories) if len(stories) > 1 else ALONE,
         "event": str(stories[0].event) if stories else None,
-        "origin": _origin(stories) or None if stories else None,
+        "origin": _origin(stories)[0] or None,
         "stories": [
             {
                 "id": one.id,

@@ -25,12 +25,14 @@ _LEAST_COMMON = 3  # events
 class Weighed(NamedTuple):
     """An event's stories, the oldest first, and its weight.
 
-    `is_news` claims that several outlets report on it themselves, or that it is the reader's.
+    `is_news` claims that several outlets report on it themselves, or that it is the reader's;
+    `is_own` that the reader follows it or has starred a story of it.
     """
 
     stories: "tuple[EventStory, ...]"
     weight: float
     is_news: bool
+    is_own: bool = False
 
 
 class _Names(NamedTuple):
@@ -74,7 +76,8 @@ def _weighed(event: _Names, common: set[str], follows: "Sequence[Follow]") -> We
         + _STARRED * is_starred
         + _FOLLOWED * is_followed
     )
-    return Weighed(stories, weight, own > 1 or is_starred or is_followed)
+    is_own = is_starred or is_followed
+    return Weighed(stories, weight, own > 1 or is_own, is_own)
 
 
 def _core(event: _Names, common: set[str]) -> "list[EventStory]":

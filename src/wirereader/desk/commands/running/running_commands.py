@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
+from wirereader.desk.targets import StoryNumber
+from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -91,8 +93,12 @@ async def split_event(context: Context, library: "Library", story: Story) -> Out
 
 async def show_timeline(context: Context, name: str = "") -> Outcome:
     """Tell by day how an event went on, or what was told of a name."""
+    from wirereader.desk.commands.running.name_timeline import show_name_timeline
     from wirereader.desk.commands.running.timeline_page import show_timeline as run
 
+    name = clean_line(name).strip()
+    if name and not StoryNumber.read(name).is_readable:
+        return await show_name_timeline(context, name)
     return await run(context, name)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from wirereader.desk import phrases
 from wirereader.desk.commands.running.briefing import asked_for, briefing_as_json, make_briefing
 from wirereader.desk.commands.running.event_page import event_as_json, place_some
+from wirereader.desk.commands.running.name_timeline import name_timeline_as_json
 from wirereader.desk.commands.running.statements_page import statements_as_json
 from wirereader.desk.commands.running.timeline_page import steps_of, timeline_as_json
 from wirereader.desk.commands.running.version_changes import changes_as_json
@@ -15,6 +16,7 @@ from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
+    from wirereader.story.entity_card import EntityCard, KnownEntity
 
 
 def answer(context: Context, word: str, argument: str) -> list[Any] | dict[str, Any]:
@@ -27,6 +29,9 @@ def answer(context: Context, word: str, argument: str) -> list[Any] | dict[str, 
     if word == "timeline":
         place_some(context)
         stories = library.running.event_of(_story_id(context, argument))
+        card = None if stories else _named(library, argument)
+        if card is not None:
+            return name_timeline_as_json(library, card)
         return timeline_as_json(stories, steps_of(library, stories))
     if word == "statements":
         return _statements(library, argument)
@@ -49,16 +54,26 @@ def _story_id(context: Context, argument: str) -> str:
 
 def _statements(library: "Library", name: str) -> dict[str, Any]:
     """The statements of the person of exactly this name, else of the most named one like it."""
+    meant = _meant(library, name)
+    if meant is None:
+        return statements_as_json(name.strip(), ())
+    return statements_as_json(meant.name, library.running.statements_of(meant.id))
+
+
+def _named(library: "Library", name: str) -> "EntityCard | None":
+    meant = _meant(library, name) if name.strip() else None
+    return None if meant is None else library.entity(meant.id)
+
+
+def _meant(library: "Library", name: str) -> "KnownEntity | None":
+    """Who goes by exactly this name, else the most named one like it."""
     found = [
         one
         for kind in ("person", "organisation", "place")
         for one in library.entities(kind, name.strip())
     ]
     exact = [one for one in found if folded(one.name) == folded(name.strip())]
-    meant = next(iter(exact or found), None)
-    if meant is None:
-        return statements_as_json(name.strip(), ())
-    return statements_as_json(meant.name, library.running.statements_of(meant.id))
+    return next(iter(exact or found), None)
 
 
 def alerts_as_json(library: "Library") -> dict[str, Any]:

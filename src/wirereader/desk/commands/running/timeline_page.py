@@ -1,4 +1,4 @@
-"""The timeline of an event, or of whoever is named: by day, what each story added, the numbers."""
+"""The timeline of an event: by day, what each story added, the numbers."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.resolution import chosen, known_of_all
+from wirereader.desk.commands.resolution import chosen
 from wirereader.desk.commands.running.event_page import stories_of
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
@@ -21,17 +21,12 @@ if TYPE_CHECKING:
     from wirereader.library.results import Revision
 
 Steps = dict[str, "tuple[tuple[Revision, tuple[str, ...]], ...]"]
-_MOST = 60  # stories
 _MOST_DAYS = 60
 
 
-async def show_timeline(context: Context, name: str = "") -> Outcome:
-    """Tell how the event of the story at hand went on, or what was told of a name, by day."""
-    name = clean_line(name).strip()
-    number = StoryNumber.read(name)
-    if name and not number.is_readable:
-        return await _of_name(context, name)
-    story = await chosen(context, number if name else None)
+async def show_timeline(context: Context, which: str = "") -> Outcome:
+    """Tell how the event of the story at hand, or of one by its number, went on, by day."""
+    story = await chosen(context, StoryNumber.read(which) if which else None)
     if story is None or context.library is None:
         return context.refused("Which event? Open a story, or name somebody: timeline NAME.")
     stories = await stories_of(context, story.id)
@@ -57,7 +52,7 @@ def steps_of(library: "Library", stories: "Sequence[EventStory]") -> Steps:
 def event_lines(stories: "Sequence[EventStory]", steps: Steps) -> Iterable[str]:
     """The lines of an event's timeline: numbers over time first, then day by day."""
     told = digest([(one.headline, one.text) for one in stories])
-    lines = [_numbers_line(line, stories) for line in told.numbers]
+    lines = [numbers_line(line, stories) for line in told.numbers]
     day: date | None = None
     for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
         local = one.published.astimezone()
@@ -77,7 +72,7 @@ def event_lines(stories: "Sequence[EventStory]", steps: Steps) -> Iterable[str]:
     return lines
 
 
-def _numbers_line(line: Sequence[NumberThen], stories: "Sequence[EventStory]") -> str:
+def numbers_line(line: Sequence[NumberThen], stories: "Sequence[EventStory]") -> str:
     """How a number went on: "Dead: seven (Wire, Mon 12:00, headline), eleven (...)"."""
     each = (
         f"{one.shown} ({clean_line(stories[one.story].source)},"
@@ -124,30 +119,21 @@ def by_day(moments: Iterable[datetime]) -> tuple[int, ...]:
     return tuple(days[first + timedelta(days=day)] for day in range((max(days) - first).days + 1))
 
 
-async def _of_name(context: Context, name: str) -> Outcome:
-    """The stories that name somebody, by day."""
-    known = await known_of_all(context, name)
-    if isinstance(known, Outcome):
-        return known
-    library = context.library
-    card = None if library is None else await context.away(lambda: library.entity(known))
-    if card is None or not card.stories:
-        return context.refused(f"No story mentions {name} any more.")
-    stories = sorted(card.stories, key=lambda one: one.published)[-_MOST:]
-    lines: list[str] = []
-    day: date | None = None
-    for at, one in enumerate(stories, start=1):
-        local = one.published.astimezone()
-        if local.date() != day:
-            day = local.date()
-            number = sum(each.published.astimezone().date() == day for each in stories)
-            told = phrases.count(number, "story")
-            lines.append(f"{local:%A} {local.day} {local:%B}, {told}:")
-        lines.append(f"{at}. {local:%H:%M} {clean_line(one.source)}: {clean_line(one.headline)}")
-    said = f"{card.entity.name}: {phrases.count(len(stories), 'story')}."
-    listed = tuple(StoryId(one.id) for one in stories)
-    days = by_day(one.published for one in stories)
-    return context.done(said, TextShown(tuple(lines), days), listed=listed)
+def number_as_json(line: Sequence[NumberThen], stories: "Sequence[EventStory]") -> dict[str, Any]:
+    """How a number went on as a JSON value."""
+    return {
+        "what": line[0].unit,
+        "values": [
+            {
+                "value": one.shown,
+                "story": stories[one.story].id,
+                "source": stories[one.story].source,
+                "time": stories[one.story].published.isoformat(),
+                "paragraph": place_of(one.shown, stories[one.story]) or None,
+            }
+            for one in line
+        ],
+    }
 
 
 def timeline_as_json(stories: "Sequence[EventStory]", steps: Steps) -> dict[str, Any]:
@@ -157,22 +143,7 @@ def timeline_as_json(stories: "Sequence[EventStory]", steps: Steps) -> dict[str,
         "said": f"{_span(stories)}: {phrases.count(len(stories), 'story')}." if stories else "",
         "event": str(stories[0].event) if stories else None,
         "days": list(_counted(stories)),
-        "numbers": [
-            {
-                "what": line[0].unit,
-                "values": [
-                    {
-                        "value": one.shown,
-                        "story": stories[one.story].id,
-                        "source": stories[one.story].source,
-                        "time": stories[one.story].published.isoformat(),
-                        "paragraph": place_of(one.shown, stories[one.story]) or None,
-                    }
-                    for one in line
-                ],
-            }
-            for line in told.numbers
-        ],
+        "numbers": [number_as_json(line, stories) for line in told.numbers],
         "stories": [
             {
                 "id": one.id,

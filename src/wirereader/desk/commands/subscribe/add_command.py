@@ -6,6 +6,7 @@ the network is done by a process beside us, and only once somebody has chosen.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 200
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,]+\d{1,3})*")
+_NAME = re.compile(r"[^\W\d](?:[\w' &-]|: )*")
+"""What may be the name of a feed: an address has a dot, a path a slash or a dot."""
+_FOLDER = re.compile(r"(\S+)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
 _ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)+")
 HOW = "add ADDRESS takes an address, a site, a file or a list."
 STARTERS = "starters lists well-known feeds by region and language."
@@ -41,9 +45,25 @@ async def add(
         place = " ".join(chosen)
     if _ADDRESSES.fullmatch(place):
         return await _several(context, fetcher, library, place.split())
-    if not fetcher.start("add", "--", place):
+    place, folder = _filed(place)
+    if (
+        not folder
+        and _NAME.fullmatch(place)
+        and not await context.away(lambda: Path(place).exists())
+    ):
+        named = await starters(context, library, place)
+        if named.is_done:
+            return named
+    filed = ("--folder", folder) if folder else ()
+    if not fetcher.start("add", *filed, "--", place):
         return context.refused(BUSY)
     return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
+
+
+def _filed(place: str) -> tuple[str, str]:
+    """The address and the folder it is to stand in: "ADDRESS --folder World/Asia"."""
+    found = _FOLDER.fullmatch(place)
+    return (found[1], found[2].strip("/ ")) if found is not None else (place, "")
 
 
 def _chosen(context: Context, numbers: str) -> list[str] | Outcome:

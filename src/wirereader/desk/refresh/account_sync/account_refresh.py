@@ -15,6 +15,7 @@ from wirereader.desk.refresh.parser_pool import Parsers
 from wirereader.desk.refresh.progress_reports import Syncing, Tiding, breaking_among, new_stories
 from wirereader.desk.refresh.refresh_lease import LEASE_S, Lease
 from wirereader.sources.fetch_result import FetchPolicy
+from wirereader.sources.scheduling import is_early
 from wirereader.sync.server_protocol import Server, ServerError
 from wirereader.sync.sync_run import (
     Surroundings,
@@ -139,7 +140,7 @@ def _chosen(
     waiting = [one for one in states if not (one.account.is_paused or one.account.is_refused)]
     if not options.is_due_only:
         return waiting
-    return [one for one in waiting if one.due_at is None or one.due_at <= now]
+    return [one for one in waiting if not is_early(one.due_at, now)]
 
 
 class _Syncing:
@@ -161,8 +162,7 @@ class _Syncing:
         from wirereader.sync.server_kinds import session_of
 
         account = state.account
-        is_early = state.due_at is not None and state.due_at > self._clock()
-        if state.what and is_early and not by_name:
+        if state.what and is_early(state.due_at, self._clock()) and not by_name:
             return SyncReport(fault=(state.what, state.why, state.remedy))
         try:
             session = session_of(account, self._options.policy)

@@ -54,7 +54,7 @@ class _CardLines(Blocks):
     _CardLines > .card--person { color: $person; text-style: underline; }
     _CardLines > .card--place { color: $place; text-style: italic; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "card--bars",
         "card--quote",
         "card--person",

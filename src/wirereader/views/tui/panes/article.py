@@ -6,7 +6,6 @@ Findings come later than the words: they change how lines are drawn, never where
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -71,7 +70,7 @@ class Article(Selectable):
     Article > .article--match { text-style: reverse; }
     Article > .article--current { text-style: reverse bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "article--breaking",
         "article--current",
         "article--headline",
@@ -84,18 +83,19 @@ class Article(Selectable):
         "article--source",
     }
 
-    @dataclass
     class NamePointed(Message):
         """A name in the words was clicked; `mention` is its index in the findings."""
 
-        mention: int
+        def __init__(self, mention: int) -> None:
+            super().__init__()
+            self.mention = mention
 
-    @dataclass
     class LinkPointed(Message):
         """A link in the words was clicked, `is_again` for the second time; `number` is of links."""
 
-        number: int
-        is_again: bool
+        def __init__(self, number: int, is_again: bool) -> None:
+            super().__init__()
+            self.number, self.is_again = number, is_again
 
     class Finished(Message):
         """The reader asked for more words than there are."""

@@ -20,6 +20,7 @@ from wirereader.views.tui.widgets.row_list import Piece
 READ, UNREAD = "headlines--read", "headlines--unread"
 UNREAD_SIGN = "\N{BLACK CIRCLE}"
 STAR_SIGN = "\N{BLACK STAR}"
+WITHIN_SIGN = "\N{BOX DRAWINGS LIGHT UP AND RIGHT} "
 TIME_CELLS = 5
 """The width of a time of day."""
 _SOURCE_FROM = 56
@@ -119,6 +120,8 @@ def _dot(headline: Headline, look: RowLook) -> Piece:
 
 def _marks(headline: Headline, look: RowLook) -> list[Piece]:
     found: list[Piece] = []
+    if headline.within and not look.is_worded:
+        found.append((WITHIN_SIGN, "listing--faint"))
     if headline.is_starred and not look.is_worded:
         found.append((f"{STAR_SIGN} ", "listing--mark"))
     if headline.alert is not None:
@@ -138,9 +141,11 @@ def badges(headline: Headline, look: RowLook) -> list[Piece]:
     if headline.folded:
         sign = f"and {count(headline.folded, 'other')}" if look.is_worded else f"+{headline.folded}"
         found.append((sign, "headlines--badge"))
-    if headline.sources > 1:
-        sign = f"{headline.sources} sources" if look.is_worded else f"×{headline.sources}"
+    if (sources := max(headline.sources, headline.event_sources)) > 1:
+        sign = f"{sources} sources" if look.is_worded else f"×{sources}"
         found.append((sign, "headlines--badge"))
+    if headline.within and look.is_worded:
+        found.append(("same event", "headlines--badge"))
     if headline.revision > 1:
         sign = f"version {headline.revision}" if look.is_worded else f"Δ{headline.revision}"
         found.append((sign, "headlines--badge"))

@@ -56,7 +56,7 @@ class Headlines(Listing):
     Headlines > .headlines--unread { text-style: bold; }
     Headlines > .headlines--match { text-style: bold underline; color: $mark; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "headlines--badge",
         "headlines--breaking",
         "headlines--day",
@@ -127,7 +127,10 @@ class Headlines(Listing):
         if row not in self._own_groups:
             if len(self._own_groups) > _KEPT:
                 self._own_groups.clear()
-            self._own_groups[row] = self._group_of(self._headline(row))
+            headline = self._headline(row)
+            # below the row of its event a story stands, whatever its day
+            at = self._headline(row - headline.within) if headline.within else headline
+            self._own_groups[row] = self._group_of(at)
         return self._own_groups[row]
 
     def _group_of(self, headline: Headline) -> Hashable:
@@ -170,11 +173,14 @@ class Headlines(Listing):
         if self._is_flat:
             return None
         is_by_day = self._sort not in {"source", "unread"}
-        if is_by_day and (group := self._group(row)) != _MIXED and group == self._group(under):
+        headline = self._headline(row)
+        is_there = not headline.within or self._group_of(headline) == self._own_group(row)
+        is_told = (group := self._group(row)) != _MIXED and group == self._group(under)
+        if is_by_day and is_there and is_told:
             return None
         now = self._now()
         day = day_headings.day_of(self._headline(under), now) if is_by_day else now
-        return day_headings.date_of(self._headline(row), now, day.year if day else None)
+        return day_headings.date_of(headline, now, day.year if day else None)
 
     def _widen_times(self, lines: list[WindowLine]) -> None:
         """Have the column of times hold dates, once a row that needs it is in sight."""

@@ -32,7 +32,7 @@ class Names(Blocks):
     Names > .names--person { color: $person; text-style: underline; }
     Names > .names--place { color: $place; text-style: italic; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"names--kind", "names--person", "names--place"}
+    PARTS: ClassVar[set[str]] = {"names--kind", "names--person", "names--place"}
 
     def __init__(self, *, id: str | None = None, is_flat: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)

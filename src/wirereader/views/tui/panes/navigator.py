@@ -5,7 +5,6 @@ What is typed narrows it; Enter lists what stands in the row.
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -77,24 +76,28 @@ class Navigator(Listing):
     Navigator > .navigator--failing { color: $breaking; text-style: bold; }
     Navigator > .navigator--heading { color: $faint; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "navigator--count",
         "navigator--failing",
         "navigator--heading",
     }
 
-    @dataclass
     class Entered(Message):
         """The stories of a row are to be listed."""
 
-        row: FeedRow
+        def __init__(self, row: FeedRow) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Asked(Message):
         """A key of the key table for a row, by its word; "delete-row" and so on."""
 
-        word: str
-        row: FeedRow
+        def __init__(self, word: str, row: FeedRow) -> None:
+            super().__init__()
+            self.word, self.row = word, row
+
+    class Appeared(Message):
+        """There is room for it now, or it was opened: what is unread is to be counted."""
 
     class Left(Message):
         """The reader goes back to the panes."""
@@ -124,6 +127,10 @@ class Navigator(Listing):
         self._arrange(here)
         if self._is_early and self.has_focus:
             self.action_choose()
+
+    def on_show(self) -> None:
+        """Nothing was counted while it was not on the screen."""
+        self.post_message(self.Appeared())
 
     def _arrange(self, here: str | None) -> None:
         self.lines = [Entry(None, self._title())]

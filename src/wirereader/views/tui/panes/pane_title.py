@@ -1,5 +1,7 @@
 """What parts panes: the line with a pane's title above it, and the thin rule between two."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -7,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from wirereader.story.clean import drawable
+from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import cut
 
 FOCUSED = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
@@ -16,7 +19,7 @@ DOWN = "\N{BOX DRAWINGS LIGHT VERTICAL}"
 _TEE = "\N{BOX DRAWINGS LIGHT DOWN AND HORIZONTAL}"
 
 
-class PaneTitle(Widget):
+class PaneTitle(LateStyles):
     """The title of the pane below it, within a rule where it has one; a click leads there."""
 
     ALLOW_SELECT = False
@@ -26,7 +29,7 @@ class PaneTitle(Widget):
     PaneTitle > .panetitle--rule { color: $pane-line; text-style: none; }
     PaneTitle > .panetitle--told { color: $faint; text-style: none; }
     """
-    COMPONENT_CLASSES = {"panetitle--here", "panetitle--rule", "panetitle--told"}  # noqa: RUF012
+    PARTS: ClassVar[set[str]] = {"panetitle--here", "panetitle--rule", "panetitle--told"}
 
     def __init__(self, pane: Widget, *, is_flat: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -1,12 +1,12 @@
 """The quotes pane: who said what in the story, statements without marks apart from the rest."""
 
 import itertools
-import re
 from collections.abc import Iterable
 from typing import ClassVar
 
 from wirereader.desk import phrases
 from wirereader.desk.outcomes import QuoteLine, QuotesShown
+from wirereader.late_import import late_pattern
 from wirereader.story.clean import drawable
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner, whole_words
@@ -17,7 +17,7 @@ from wirereader.views.tui.widgets.row_list import Piece
 
 _MOST_LINES = 3
 _MANNERS = {Manner.DIRECT: "", Manner.MIXED: ", in part", Manner.INDIRECT: ", indirect"}
-_BEGUN = re.compile(r"([.!?]) \w{1,3}$")
+_BEGUN = late_pattern(r"([.!?]) \w{1,3}$")
 """A short word that only begins another sentence."""
 
 
@@ -37,7 +37,7 @@ class Quotes(Blocks):
     Quotes > .quotes--doubt { color: $faint; text-style: italic; }
     Quotes > .quotes--words { color: $quote; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "quotes--doubt",
         "quotes--role",
         "quotes--speaker",

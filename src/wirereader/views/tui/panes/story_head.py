@@ -13,7 +13,7 @@ from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.row_list import Piece
-from wirereader.views.words import byline, told_of_use
+from wirereader.views.words import byline, event_line, told_of_use
 
 WORDS_A_MINUTE = 220
 """How fast news is read, on average; used to say how long a story takes."""
@@ -48,6 +48,9 @@ def head_of(story: Story, facts: HeadFacts, width: int, *, is_worded: bool) -> l
     lines += [[(line, "article--headline")] for line in wrap_text(title, width)]
     lines += _parted(_about(story, facts), width)
     lines += _parted(_counts(story, facts), width)
+    if story.event is not None:
+        told = event_line(story.event)
+        lines += [[(line, "listing--muted")] for line in wrap_text(told, width)]
     note = story.dispatch.editor_note
     if note:
         told = drawable(f"Note to editors: {note}")

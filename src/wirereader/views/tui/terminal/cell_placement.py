@@ -17,6 +17,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from wirereader.late_import import late_pattern
+
 SURE: Final = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e"
     "\u20a0-\u20bf"
@@ -24,7 +26,7 @@ SURE: Final = re.compile(
     "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
 """Text of which every terminal draws each letter in the same number of cells."""
-_EMOJI: Final = re.compile(
+_EMOJI: Final = late_pattern(
     "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u200d\u20e3\ufe0f\U0001f000-\U0001faff]"
 )
 _SARA_AM: Final = "\u0e33\u0eb3"

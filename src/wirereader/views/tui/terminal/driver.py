@@ -8,7 +8,6 @@ Follows textual.drivers.linux_driver of Textual 8.2.8.
 import contextlib
 import errno
 import os
-import re
 import select
 import signal
 import sys
@@ -23,6 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from wirereader.late_import import late_pattern
 from wirereader.views.tui.terminal.input_pieces import InputPiece, InputPieces
 from wirereader.views.tui.terminal.key_parser import KeyParser
 from wirereader.views.tui.terminal.screen_writer import ScreenWriter
@@ -36,7 +36,7 @@ _LOOK_S: Final = 0.1
 _READ_BYTES: Final = 4096
 _GONE: Final = {errno.EIO, errno.ENXIO}
 _USUAL_SIZE: Final = (80, 24)
-_SIZE: Final = re.compile(r"\x1b\[48;[\d;:]*t")
+_SIZE: Final = late_pattern(r"\x1b\[48;[\d;:]*t")
 
 
 def escape_delay_s(chosen_ms: int | None, environment: Mapping[str, str]) -> float:

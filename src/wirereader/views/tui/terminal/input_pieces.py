@@ -10,6 +10,8 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from wirereader.late_import import late_pattern
+
 PASTE_BEGINS: Final = b"\x1b[200~"
 PASTE_ENDS: Final = b"\x1b[201~"
 STRING_S: Final = 1.0
@@ -29,20 +31,20 @@ _LONGEST_SEQUENCE: Final = 128
 _ESC: Final = 0x1B
 _CONTROL_CSI, _CONTROL_SS3 = 0x9B, 0x8F
 _FIRST_LATIN1: Final = 0xA0
-_CSI = re.compile(rb"\x1b\[(?:\[[A-Z]|[0-?]*[ -/]*[@-Z\\-~])")
-_CSI_BEGUN = re.compile(rb"\x1b\[(?:\[|[0-?]*[ -/]*)\Z")
-_CSI_BROKEN = re.compile(rb"\x1b\[\[?[0-?]*[ -/]*")
-_SS3 = re.compile(rb"\x1bO[0-9;]*[@-~ ]")
-_SS3_BEGUN = re.compile(rb"\x1bO[0-9;]*\Z")
-_STRING = re.compile(rb"\x1b(?:\][0-9]|P[0-9>!$+|=]|_[A-Za-z])")
+_CSI = late_pattern(rb"\x1b\[(?:\[[A-Z]|[0-?]*[ -/]*[@-Z\\-~])")
+_CSI_BEGUN = late_pattern(rb"\x1b\[(?:\[|[0-?]*[ -/]*)\Z")
+_CSI_BROKEN = late_pattern(rb"\x1b\[\[?[0-?]*[ -/]*")
+_SS3 = late_pattern(rb"\x1bO[0-9;]*[@-~ ]")
+_SS3_BEGUN = late_pattern(rb"\x1bO[0-9;]*\Z")
+_STRING = late_pattern(rb"\x1b(?:\][0-9]|P[0-9>!$+|=]|_[A-Za-z])")
 _STRING_BEGUN: Final = (b"\x1b]", b"\x1bP", b"\x1b_")
-_STRING_ENDS = re.compile(rb"\x07|\x1b\\|(?=\x18|\x1a|\x1b[^\\])")
-_REST_OF_KEY = re.compile(rb"(?:\[[0-9;]*[A-Z~]|O[A-Z])")
+_STRING_ENDS = late_pattern(rb"\x07|\x1b\\|(?=\x18|\x1a|\x1b[^\\])")
+_REST_OF_KEY = late_pattern(rb"(?:\[[0-9;]*[A-Z~]|O[A-Z])")
 _ALT_CSI: Final = b"\x1b["
 _BEGUN: Final = (b"\x1b", *_STRING_BEGUN)
 _X10: Final = b"\x1b[M"
 _X10_LENGTH: Final = 6
-_URXVT = re.compile(rb"\x1b\[(\d{1,4});(\d{1,6});(\d{1,6})M")
+_URXVT = late_pattern(rb"\x1b\[(\d{1,4});(\d{1,6});(\d{1,6})M")
 _OFFSET: Final = 32
 """What X10 and urxvt add to a button, and X10 to a cell, so that each is a visible byte."""
 _RELEASED: Final = 3

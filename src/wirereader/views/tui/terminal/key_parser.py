@@ -1,6 +1,5 @@
 """Pieces of terminal input as Textual's messages: keys, mouse, focus, pasted text, answers."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,9 +8,10 @@ from textual._parser import ParseTimeout
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from wirereader.late_import import late_pattern
 from wirereader.views.tui.terminal.input_pieces import InputPiece, PieceKind
 
-_KITTY = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(;[\d:]*)?([u~ABCDEFHPQRS])")
+_KITTY = late_pattern(r"\x1b\[([\d:]*)(?:;([\d:]*))?(;[\d:]*)?([u~ABCDEFHPQRS])")
 _RELEASED: Final = "3"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from wirereader.late_import import late_pattern
 from wirereader.story.body import Span
 
 Line = tuple[int, int]
@@ -23,7 +24,7 @@ _NEVER_FIRST = frozenset("、。，．：；？！）］｝」』】〉》〕ー
 _WIDE = 2
 _FIRST_WITH_SIGNS = 0x0900
 """The scripts with spacing signs begin with Devanagari."""
-_JOINED = re.compile("[\u200d\ufe0f\u20e3\U0001f000-\U0001faff]")
+_JOINED = late_pattern("[\u200d\ufe0f\u20e3\U0001f000-\U0001faff]")
 """What is in a sequence of emoji, which is put in its column whatever a terminal makes of it."""
 
 

@@ -6,7 +6,6 @@ displays show exactly the row the reader is on.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,10 +16,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from wirereader.views.tui.widgets.late_styles import LateStyles
+
 WHEEL = 3
 """So many lines a wheel scrolls by a notch."""
 Piece = tuple[str, str]
-"""Words and the name of the style they are drawn in, as a pane's COMPONENT_CLASSES list it."""
+"""Words and the name of the style they are drawn in, as a pane's PARTS list it."""
 CHOSEN = "@"
 """At the end of a style's name: on the ground of the selection."""
 BAR = "\N{LEFT HALF BLOCK}"
@@ -29,7 +30,7 @@ THIN_BAR = "\N{LEFT ONE EIGHTH BLOCK}"
 """Stands before what is selected in another pane."""
 
 
-class Listing(ScrollView, can_focus=True, inherit_bindings=False):
+class Listing(ScrollView, LateStyles, can_focus=True, inherit_bindings=False):
     """A pane of rows; subclasses say how many there are, how high each is, and how it looks."""
 
     DEFAULT_CSS = """
@@ -53,7 +54,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "listing--chosen",
         "listing--faint",
         "listing--mark",
@@ -63,20 +64,19 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         "listing--title",
     }
 
-    @dataclass
     class Moved(Message):
         """The reader's eye is on another row."""
 
-        listing: "Listing"
-        row: int
+        def __init__(self, listing: "Listing", row: int) -> None:
+            super().__init__()
+            self.listing, self.row = listing, row
 
-    @dataclass
     class Chosen(Message):
         """A row was opened, with Enter or the mouse; `column` is the cell that was clicked."""
 
-        listing: "Listing"
-        row: int
-        column: int | None = None
+        def __init__(self, listing: "Listing", row: int, column: int | None = None) -> None:
+            super().__init__()
+            self.listing, self.row, self.column = listing, row, column
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -228,8 +228,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         return self.size.height or self._stood_in
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Measure for the new size."""
-        self.measure()
+        """Measure for the new size; what comes back as it was is painted already."""
+        if not self._is_measured():
+            self.measure()
+
+    def _is_measured(self) -> bool:
+        seen = Size(self.size.width, self.row_top(self.row_count()))
+        is_laid = (self._laid_width, self._stood_in) == self.size
+        return is_laid and self.virtual_size == seen
 
     # Moving
 
@@ -280,9 +286,8 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.paint_row(self.row)
 
     def on_show(self) -> None:
-        """A pane that is shown again has its cursor placed anew."""
+        """A pane that is shown again has its cursor placed anew; its picture stands already."""
         self.place_cursor()
-        self.paint_row(self.row)
 
     def _near_stop(self, row: int, direction: int = 1) -> int:
         count = self.row_count()

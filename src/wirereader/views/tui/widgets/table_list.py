@@ -11,12 +11,12 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from wirereader.desk.tables.sparkline import BARS
 from wirereader.desk.tables.table_shown import TableRow, TableShown
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
+from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
 from wirereader.views.tui.widgets.table_layout import (
@@ -43,7 +43,7 @@ class Table(Listing):
     Table > .table--person { color: $person; text-style: underline; }
     Table > .table--place { color: $place; text-style: italic; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         f"table--{name}"
         for name in ("strong", "muted", "count", "warning", "error", "person", "place")
     }
@@ -224,7 +224,7 @@ class Table(Listing):
         return [(words, style + CHOSEN) for words, style in (*drawn, (" " * left, ""))]
 
 
-class TableHead(Widget):
+class TableHead(LateStyles):
     """The titles of a table's columns; a click sorts by one."""
 
     ALLOW_SELECT = False
@@ -233,7 +233,7 @@ class TableHead(Widget):
     TableHead > .table--head { color: $text-muted; text-style: bold; }
     TableHead > .table--sorted { color: $foreground; text-style: bold underline; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--head", "table--sorted"}
+    PARTS: ClassVar[set[str]] = {"table--head", "table--sorted"}
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -261,7 +261,7 @@ class TableHead(Widget):
                 return
 
 
-class TableFacts(Widget):
+class TableFacts(LateStyles):
     """More about the current row, below a rule; its height is that of most rows' facts."""
 
     ALLOW_SELECT = False
@@ -272,7 +272,7 @@ class TableFacts(Widget):
     TableFacts > .facts--muted { color: $text-muted; }
     TableFacts > .facts--bars { color: $primary; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    PARTS: ClassVar[set[str]] = {
         "facts--rule",
         "facts--first",
         "facts--muted",

@@ -9,16 +9,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
+from wirereader.late_import import late_pattern
 from wirereader.story.clean import drawable
+from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import cut
 
 _HINT = re.compile(r"\S+(?: \S+)*")
-_PRESS = re.compile(r"\bpress (\S+)")
+_PRESS = late_pattern(r"\bpress (\S+)")
 
 
-class TextLine(Widget):
+class TextLine(LateStyles):
     """Words at the left and, where they fit, words at the right; painted only when they change."""
 
     ALLOW_SELECT = False
@@ -32,7 +33,7 @@ class TextLine(Widget):
     TextLine > .textline--key { color: $title; text-style: bold; }
     TextLine > .textline--strong { color: $foreground; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"textline--alarm", "textline--key", "textline--strong"}
+    PARTS: ClassVar[set[str]] = {"textline--alarm", "textline--key", "textline--strong"}
 
     def __init__(self, left: str = "", *, id: str | None = None, classes: str = "") -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

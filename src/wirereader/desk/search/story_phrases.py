@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wirereader.desk.wording.synonyms import Lines
-from wirereader.desk.wording.time_phrases import time_at
+from wirereader.desk.search.time_phrases import time_at
+from wirereader.story.folding import folded
+from wirereader.story.language_names import CODES
 
+Lines = tuple[str, ...]
 _LEADS: Final = frozenset(
     """
     show list display give get view see what which are is there any all the only just how many
@@ -57,7 +59,7 @@ _PASSED: Final = frozenset(
         "appeared",
         "published",
         "only",
-        *("there", "here", "now"),
+        *("there", "here", "now", "left", "remaining"),
     }
 )
 _ORDERS: Final = {
@@ -67,7 +69,15 @@ _ORDERS: Final = {
     "unread first": "unread",
     "in reverse": "oldest",
 }
+_CARRIED: Final = (
+    r"(?:with|having|that have|that has|which have|has|have|containing) (?:any |some |an? )?(?="
+    r"(?:quotes|links|pictures|images|photos|audio|podcasts?|videos?|files|attachments|tags|"
+    r"corrections)\b)"
+)
 _MARKERS: Final[tuple[tuple[str, str], ...]] = (
+    (_CARRIED, "has"),
+    (rf"(?:in|written in|in the) (?={'|'.join(CODES)})", "language"),
+    (r"said by|spoken by", "speaker"),
     (r"(?:tagged|labell?ed)(?: as| with)?|with (?:the )?(?:tag|label)", "tag"),
     (r"(?:in|from|of|under) (?:the |my )?(?:folder|category|group)", "folder"),
     (r"written by|by (?:the )?(?:author|reporter|journalist|writer)|(?:author|reporter)", "byline"),
@@ -97,13 +107,18 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"of|for|with", "topic"),
 )
 _KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
-_MARKED: Final = tuple((re.compile(rf"(?:{one})(?!\S)"), kind) for one, kind in _MARKERS)
+_MARKED: Final = tuple(
+    (re.compile(rf"(?:{one})" if kind in {"has", "language"} else rf"(?:{one})(?!\S)"), kind)
+    for one, kind in _MARKERS
+)
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "tag": ("tag:{}",),
     "folder": ("folder:{}",),
     "byline": ("author:{}",),
     "source": ("from:{}",),
     "title": ("title:{}",),
+    "has": ("has:{}",),
+    "language": ("lang:{}",),
     "speaker": ("said:{}",),
     "topic": ("{}",),
     "from": ("from:{}", "folder:{}", "place:{}", "{}"),
@@ -118,6 +133,10 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
 """The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
+_NOT_READ: Final = re.compile(
+    r"(?:\A| )(?:that |which )?(?:i )?(?:have |are |were )?not (?:yet )?(?:been )?"
+    r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
+)
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
 )
@@ -134,6 +153,7 @@ _ACTIONS: Final = frozenset(
     download keep flag forget pipe one am full whole rest page this that it he she they
     other another same similar related more less how can happened happening going up did does was
     by to
+    toggle not mute unmute confirm spell reply sort order edit manage
     sources feeds subscriptions people places names quotes tags links pictures versions rules
     searches folders settings commands keys help organisations errors accounts events read
     """.split()  # noqa: SIM905
@@ -188,7 +208,7 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if plain.startswith(tuple(_SEARCHES)) and _IN_STORY.match(plain):
         return None
     found = StoryPhrase()
-    text, found.order = _without_order(plain)
+    text, found.order = _without_order(_NOT_READ.sub(" unread", plain))
     words = text.split()
     at = 0
     while at < len(words) and words[at] in _LEADS and not _is_state(words, at):
@@ -205,6 +225,14 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if kinds == {"from"} and plain.startswith("from "):
         return found
     return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
+
+
+def queries_of(words: str) -> Lines:
+    """The queries that words which were searched for mean as a phrase: "stories in french"."""
+    phrase = story_phrase(f"search {folded(words)}")
+    if phrase is None or not (phrase.times or phrase.states or phrase.slots):
+        return ()
+    return tuple(query for query in phrase.queries() if query)
 
 
 def _is_state(words: list[str], at: int) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.wording.rewording import readings
-from wirereader.desk.wording.story_phrases import story_phrase
 
 
 @pytest.mark.parametrize(

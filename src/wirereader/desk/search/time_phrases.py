@@ -10,7 +10,8 @@ _UNITS: Final = {
 }  # fmt: skip
 _UNIT: Final = r"(?P<u>minute|min|hour|hr|day|week|month|year)s?"
 _COUNTED: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORD: Final = rf"{'|'.join(_COUNTED)}|couple of|few"
+_ONE: Final = ("a", "an", "one")
+_WORD: Final = rf"{'|'.join((*_COUNTED, *_ONE))}|a couple of|couple of|a few|few"
 _WEEKDAY: Final = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|thur|thurs|wednes"
 )
@@ -75,7 +76,7 @@ def time_at(words: list[str]) -> TimeFound | None:
             continue
         if not parts.get("n", "1").isdigit():
             said = parts["n"]
-            parts["n"] = str(_COUNTED.index(said) + 2 if said in _COUNTED else 3)
+            parts["n"] = _number(said)
         if "u" in parts:
             parts["u"] = _UNITS[parts["u"]]
         for name in parts.keys() & {"a", "b"}:
@@ -87,6 +88,13 @@ def time_at(words: list[str]) -> TimeFound | None:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"{pattern}(?![\w'])"), term) for pattern, term in _SPANS)
+
+
+def _number(said: str) -> str:
+    """A number in words as digits."""
+    if said in _ONE:
+        return "1"
+    return str(_COUNTED.index(said) + 2 if said in _COUNTED else 3)
 
 
 def _day(said: str) -> str:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from wirereader.library.stories.batch_writer import ASIDE
+from wirereader.library.stories.known_stories import ASIDE
 from wirereader.story.source import SAMPLES_KEY
 
 _LISTED = "SELECT coalesce((SELECT total FROM counts WHERE source = {}), 0)"

@@ -1,0 +1,79 @@
+"""Late import: modules that are loaded, and patterns compiled, when they are first used.
+
+A start pays for what it shows, and for nothing else.  Modules in three forms, in this order of
+preference:
+
+- an import within the one function that needs it;
+- where many functions of a module need another one:
+
+      if TYPE_CHECKING:
+          from wirereader.library import retention
+      else:
+          retention = Late("wirereader.library.retention")
+
+- `LateFunctions` in the same way, in a table that holds a module's functions and calls few of them.
+
+The type checker and the import contracts read the first branch, and so check both as usual.  What
+is defined in a late module stands in no annotation that is evaluated, and in no base class.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["Late", "LateFunction", "LateFunctions", "late_pattern"]
+
+
+class Late:
+    """Stands for a module, and loads it when something of it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(import_module(self._name), attribute)
+
+
+class LateFunctions:
+    """Stands for a module of coroutine functions, and loads it when one of them is first called."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, function: str) -> "LateFunction":
+        return LateFunction(self._name, function)
+
+
+class LateFunction:
+    """A coroutine function of a module that need not be loaded yet."""
+
+    __slots__ = ("function", "module")
+
+    def __init__(self, module: str, function: str) -> None:
+        self.module, self.function = module, function
+
+    def loaded(self) -> Callable[..., Awaitable[Any]]:
+        """The function itself.  Raises AttributeError where the module has none of that name."""
+        found: Callable[..., Awaitable[Any]] = getattr(import_module(self.module), self.function)
+        return found
+
+    def __call__(self, *arguments: Any) -> Awaitable[Any]:
+        """Call it, loaded."""
+        return self.loaded()(*arguments)
+
+
+if TYPE_CHECKING:
+    from re import compile as late_pattern
+else:
+
+    class late_pattern:  # noqa: N801 - called as `re.compile` is
+        """A regular expression that is compiled when it is first used."""
+
+        def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
+            self._asked = pattern, flags
+
+        def __getattr__(self, name: str) -> Any:
+            found = getattr(re.compile(*self._asked), name)
+            setattr(self, name, found)  # from now on as fast as the compiled one
+            return found

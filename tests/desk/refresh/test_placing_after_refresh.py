@@ -1,0 +1,46 @@
+"""Stories that wait are put into events at the end of a refresh, for a share of its time."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from tests.library.conftest import NOON, make_record, make_source
+from wirereader.desk.refresh.fetch_jobs import place_followed
+from wirereader.library.library import Library
+from wirereader.story.source import FetchMemory
+
+STORIES = 90
+
+
+def stored() -> Library:
+    library = Library.open(None)
+    records = [make_record(f"urn:{one}", f"Harbour {one} opens") for one in range(STORIES)]
+    library.store(make_source(), records, FetchMemory(), NOON)
+    return library
+
+
+def waiting(library: Library) -> int:
+    return library.running.place(1_000)
+
+
+def seconds() -> Iterator[float]:
+    return map(float, count())
+
+
+def test_nothing_is_placed_while_nothing_is_followed() -> None:
+    with stored() as library:
+        place_followed(library, 1e6, seconds().__next__)
+        assert waiting(library) == STORIES
+
+
+def test_a_part_is_placed_when_the_share_is_small() -> None:
+    with stored() as library:
+        library.follows.add("name", "Marta Heller")
+        place_followed(library, 30, seconds().__next__)  # a second and a half
+        assert 0 < waiting(library) < STORIES
+
+
+def test_all_are_placed_when_there_is_time() -> None:
+    with stored() as library:
+        library.follows.add("name", "Marta Heller")
+        place_followed(library, 1e6, seconds().__next__)
+        assert waiting(library) == 0

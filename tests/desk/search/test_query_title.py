@@ -1,0 +1,49 @@
+"""Lists of searches are called as a person would say it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirereader.desk.search.query_title import asks_source, query_title
+from wirereader.library.search.query_fields import BY_NAME
+
+TITLES = ("BBC News", "VOA")
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("is:unread from:bbc", "unread from BBC"),
+        ("from:voa", "from VOA"),
+        ("from:unknown", "from unknown"),
+        ("tbilisi", "tbilisi"),
+        ("iceland -hotel", "iceland, without hotel"),
+        ("not iceland", "without iceland"),
+        ("-from:voa iceland", "iceland, not from VOA"),
+        ('"finance minister" unread', '"finance minister", unread'),
+        ("is:unread is:starred", "unread, starred"),
+        ("person:putin since:2d", "about Putin of the last 2 days"),
+        ("before:1w", "older than 1 week"),
+        ("since:yesterday is:breaking", "breaking since yesterday"),
+        ("yesterday", "from yesterday"),
+        ("date:2026-11-03..2026-11-05", "from 3 November 2026 to 5 November 2026"),
+        ("after:2026-11", "after November 2026"),
+        ("georg*", "georg"),
+        ("lang:fr has:quotes", "in French with quotes"),
+        ("said:putin quote:reform", 'quoting Putin with "reform" in a quote'),
+        ("kiev or kyiv", "kiev or kyiv"),
+        ("(kiev or kyiv) talks", "(kiev or kyiv) talks"),
+    ],
+)
+def test_a_search_is_called_as_a_person_would_say_it(query: str, title: str) -> None:
+    assert query_title(query, TITLES) == title
+
+
+@given(st.lists(st.sampled_from([*BY_NAME, "x", '"', "-", "not", "(", " ", ":"])).map("".join))
+def test_any_query_has_a_title(query: str) -> None:
+    assert isinstance(query_title(query, TITLES), str)
+
+
+def test_sources_are_looked_up_only_where_one_is_named() -> None:
+    assert asks_source("unread FROM:bbc")
+    assert not asks_source("from bbc")

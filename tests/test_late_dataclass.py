@@ -1,0 +1,113 @@
+"""Dataclasses that are finished late are what `dataclasses` makes of the same words."""
+
+import copy
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from wirereader.late_dataclass import late_dataclass
+
+
+def classes(kind: Any) -> tuple[Any, Any, Any]:
+    """A class, one that adds to it and to which it adds nothing, as `kind` makes them."""
+
+    @kind(frozen=True, slots=True)
+    class Place:
+        """A place."""
+
+        name: str
+        people: int = 0
+        others: tuple[str, ...] = field(default=(), compare=False)
+
+        def __post_init__(self) -> None:
+            if self.people < 0:
+                raise ValueError(self.people)
+
+        def __str__(self) -> str:
+            return f"{self.name} ({self.people})"
+
+    @kind(frozen=True, slots=True)
+    class Port(Place):
+        ships: int = 1
+
+    class Harbour(Port):
+        __slots__ = ()
+
+    return Place, Port, Harbour
+
+
+BOTH = pytest.mark.parametrize("kind", [dataclass, late_dataclass], ids=["as usual", "late"])
+
+
+@BOTH
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_a_value(kind: Any, which: int) -> None:
+    made = classes(kind)[which]
+    one = made("Ellery", 3, others=("x",))
+    assert one == made("Ellery", 3) != made("Ellery", 4)
+    assert hash(one) == hash(made("Ellery", 3))
+    assert str(one) == "Ellery (3)"
+    assert repr(one).startswith(f"{made.__qualname__}(name='Ellery', people=3, others=('x',)")
+    assert replace(one, people=9).people == 9
+    assert copy.copy(one) == one
+    assert made.__doc__ is None or "A place" in made.__doc__ or which
+    with pytest.raises(FrozenInstanceError):
+        one.people = 4
+    with pytest.raises(FrozenInstanceError):
+        del one.people
+    with pytest.raises((AttributeError, TypeError)):
+        one.nothing_of_that_name = 1
+    with pytest.raises(ValueError, match="-1"):
+        made("Ellery", -1)
+    with pytest.raises(TypeError):
+        made()
+    match one:
+        case made(name, 3):
+            assert name == "Ellery"
+        case _:
+            pytest.fail("fields have their places in patterns")
+    assert not hasattr(one, "__dict__")
+
+
+@BOTH
+def test_values_of_other_classes_are_others(kind: Any) -> None:
+    place, port, harbour = classes(kind)
+    assert port("Ellery") != harbour("Ellery") != place("Ellery")
+    assert [one.name for one in fields(harbour)] == ["name", "people", "others", "ships"]
+    assert is_dataclass(place)
+
+
+@BOTH
+def test_a_usual_dataclass_adds_to_it_before_there_is_any_instance(kind: Any) -> None:
+    place, *_ = classes(kind)
+    town: Any = dataclass(frozen=True, slots=True)(
+        type("Town", (place,), {"__annotations__": {"mayor": str}, "mayor": "nobody"})
+    )
+    assert town("Ellery", mayor="Ana") == town("Ellery", 0, mayor="Ana")
+    assert town("Ellery", mayor="Ana") != town("Ellery")
+
+
+def test_methods_are_written_at_the_first_instance() -> None:
+    place, *_ = classes(late_dataclass)
+    assert "__eq__" not in vars(place)
+    place("Ellery")
+    assert "__eq__" in vars(place)
+
+
+def test_threads_make_the_first_instance_together() -> None:
+    for _ in range(20):
+        _, _, harbour = classes(late_dataclass)
+        made: list[object] = []
+        threads = [Thread(target=lambda of=harbour, to=made: to.append(of("x"))) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert made == [harbour("x")] * 4
+
+
+def test_what_may_change_is_refused() -> None:
+    with pytest.raises(TypeError):
+        late_dataclass(frozen=False, slots=True)

@@ -1,0 +1,70 @@
+"""Modules that are loaded when first used: the same as others, later."""
+
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wirereader.desk.commands.table import TABLE
+from wirereader.late_import import Late, LateFunction, LateFunctions, late_pattern
+from wirereader.library import late_modules
+
+
+@pytest.fixture
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "planted_late.py").write_text(
+        "NUMBER = 7\nasync def doubled(number):\n    return 2 * number\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "planted_late", raising=False)
+    return "planted_late"
+
+
+def test_a_module_is_loaded_when_something_of_it_is_asked_for(planted: str) -> None:
+    late = Late(planted)
+    assert planted not in sys.modules
+    assert late.NUMBER == 7
+    with pytest.raises(AttributeError):
+        _ = late.nothing_of_that_name
+
+
+async def test_a_function_is_loaded_when_it_is_called(planted: str) -> None:
+    doubled = LateFunctions(planted).doubled
+    assert planted not in sys.modules
+    assert await doubled(4) == 8
+    assert planted in sys.modules
+
+
+def test_every_command_leads_to_a_function() -> None:
+    late = [row.run for row in TABLE if isinstance(row.run, LateFunction)]
+    assert len(late) > len(TABLE) / 2
+    for run in late:
+        assert run.loaded().__module__ == run.module
+
+
+@pytest.mark.parametrize("name", late_modules.__all__)
+def test_every_late_module_of_the_library_is_there(name: str) -> None:
+    late: Late = getattr(late_modules, name)
+    assert vars(import_module(late._name))["__name__"] == late._name
+
+
+def test_a_pattern_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    usual = re.compile
+
+    def compiled(*how: Any) -> Any:
+        asked.append(how)
+        return usual(*how)
+
+    monkeypatch.setattr(re, "compile", compiled)
+    numbers = late_pattern(r"(?P<first>\d+)-(\d+)", re.ASCII)
+    assert not asked
+    for _ in range(2):
+        assert [found[0] for found in numbers.finditer("1-2 x 30-4")] == ["1-2", "30-4"]
+    assert asked == [(r"(?P<first>\d+)-(\d+)", re.ASCII)]
+    assert dict(numbers.groupindex) == {"first": 1}
+    with pytest.raises(AttributeError):
+        _ = numbers.nothing_of_that_name  # type: ignore[attr-defined]
