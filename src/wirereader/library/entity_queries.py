@@ -6,7 +6,7 @@ What it needs is loaded when it is first asked.
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from wirereader.library.database import Database
@@ -17,6 +17,7 @@ from wirereader.library.stories.mark_table import ticks_of
 
 if TYPE_CHECKING:
     from wirereader.library.entity_index import NamingRows
+    from wirereader.library.search.changed_forms import Unmatched
     from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
@@ -100,6 +101,13 @@ class EntityQueries:
         from wirereader.library.entity_index import NamingRows
 
         return NamingRows(self._database, entity_id, now, sort, is_unread_only=is_unread_only)
+
+    def unmatched(self) -> "tuple[Unmatched, ...]":
+        """Decisions and searches that named somebody whom nothing found stands for any more."""
+        from wirereader.library.search.changed_forms import unmatched
+
+        with self._database.reading() as connection:
+            return unmatched(connection, ticks_of(datetime.now(UTC)))
 
     def join(self, one: int, other: int, at: datetime, *, said: str = "") -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one.

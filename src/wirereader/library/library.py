@@ -179,9 +179,10 @@ class Library(EntityQueries):
 
         From then on speaker: and its like find the stories of that text.
         """
+        from wirereader.library.search.changed_forms import keep_anew
+
         with self._database.writing() as connection:
-            findings_table.keep_findings(connection, findings)
-            names_table.tell_names(connection, findings)
+            keep_anew(connection, findings, ticks_of(datetime.now(UTC)))
 
     def give_up(self, fingerprint: str, engine: str, why: str) -> None:
         """Note that `engine` cannot analyse a text, so that it is not tried again."""

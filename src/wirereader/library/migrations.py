@@ -17,7 +17,7 @@ from wirereader.library.events.migrations_events import (
     TRACKING_TABLES,
 )
 from wirereader.library.events.migrations_follows import FOLLOW_TABLES
-from wirereader.library.migrations_people import PEOPLE_TABLES
+from wirereader.library.migrations_people import FORM_TABLES, PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.migrations_undo import UNDO_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
@@ -87,6 +87,7 @@ _STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     ANNOUNCED_ARRIVALS,
     LABEL_TABLES,
     COMPARED_ANEW,
+    FORM_TABLES,
 )
 NEWEST = len(_STEPS)
 

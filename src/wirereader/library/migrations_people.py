@@ -148,3 +148,22 @@ PEOPLE_TABLES: tuple[str, ...] = (
     "DELETE FROM findings",
     "UPDATE stories SET engine = 0",
 )
+
+FORM_TABLES: tuple[str, ...] = (
+    # What an older edition called somebody, folded, and the name it has now.  `kind`: the column
+    # of the index of names
+    """CREATE TABLE former_names (
+        kind TEXT NOT NULL,
+        form TEXT NOT NULL,
+        now TEXT NOT NULL,
+        PRIMARY KEY (kind, form, now)
+    ) WITHOUT ROWID""",
+    # What named somebody whom nothing found stands for any more.  `what`: "join", "split",
+    # "search" or "rule"; `words`: the name, or the name or number of the search or rule
+    """CREATE TABLE unmatched (
+        what TEXT NOT NULL,
+        words TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (what, words)
+    ) WITHOUT ROWID""",
+)

@@ -1,13 +1,22 @@
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
 from wirereader.desk.commands.table import TABLE
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import ErrorsShown, QuotesShown, TextShown
+from wirereader.library.library import Library
+from wirereader.story.body import Body, Span
 from wirereader.story.faults import FormatFault
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind, Mention
+from wirereader.story.record import record_of
+from wirereader.story.source import FetchMemory, Source
+from wirereader.story.story import Dispatch
 
 OpenDesk = Callable[..., Desk]
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 async def test_again_repeats_the_last_answer(open_desk: OpenDesk) -> None:
@@ -28,6 +37,28 @@ async def test_errors_are_told_in_words(open_desk: OpenDesk) -> None:
     assert outcome.said == "1 error."
     assert isinstance(outcome.shows, ErrorsShown)
     assert outcome.shows.lines == ("1. a.bin is not a story. It is not text. Choose a text file.",)
+
+
+async def test_errors_tell_of_a_search_whose_name_is_found_no_more() -> None:
+    text = "Then Ada Obi spoke."
+    one = Entity(EntityKind.PERSON, "Ada Obi")
+    with Library.open(None) as library:
+        source = library.add_source(Source("paper", address="https://paper.example.com/rss"))
+        record = record_of(Dispatch("1", "A talk", Body(text)), None)
+        (new,) = library.store(source, [record], FetchMemory(), NOW).new
+        story = library.story(new.id)
+        assert story is not None
+        key = story.findings_key
+        library.keep_findings(Findings(key, "1", "en", (one,), (Mention(Span(5, 12), 0),)))
+        library.save_search("ada", "person:obi")
+        desk = Desk([], library=library)
+        assert (await desk.obey("errors")).said == "No errors."
+        library.keep_findings(Findings(key, "2", "en"))
+        outcome = await desk.obey("errors")
+        assert outcome.said == "1 error."
+        assert isinstance(outcome.shows, ErrorsShown)
+        assert outcome.shows.lines[0].startswith("1. The search ada finds no story: ")
+        assert outcome.shows.names == ("ada",)
 
 
 @pytest.mark.parametrize(

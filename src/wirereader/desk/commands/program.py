@@ -33,6 +33,19 @@ async def again(context: Context) -> Outcome:
     return replace(context.last, session=context.session)
 
 
+_UNMATCHED = {
+    "join": "{} was joined by hand, but names were found anew, and this one no more;"
+    " merge again where the story has another name.",
+    "split": "{} was split by hand, but names were found anew, and this one no more;"
+    " split again where the story has another name.",
+    "search": "The search {} finds no story: names were found anew, and the one it asks for"
+    " no more; save it anew with another name, or forget it.",
+    "rule": "Rule {} finds no story: names were found anew, and the one it asks for no more;"
+    " make it anew with another name, or remove it.",
+}
+"""What is said of what named somebody whom nothing found stands for any more."""
+
+
 async def errors(context: Context) -> Outcome:
     """Tell what could not be read, and why; sources that failed with it."""
     found: list[tuple[str, str | None, str]] = [
@@ -51,6 +64,10 @@ async def errors(context: Context) -> Outcome:
             )
             for one in states
             if one.memory.failures or one.memory.what
+        ]
+        found += [
+            (_UNMATCHED[one.what].format(one.words), None, one.words)
+            for one in await context.away(library.unmatched)
         ]
     if not found:
         return context.done("No errors.")

@@ -57,8 +57,8 @@ def take_back(
             _put_split_back(connection, key, row["was"])
             names.add((key["kind"], key["key"]))
         else:
+            sides = _sides_of(connection, key)
             _put_join_back(connection, key, row["was"])
-            sides = ((key["key"], key["facts"]), (key["other_key"], key["other_facts"]))
             names |= {(key["kind"], name) for name, facts in sides if facts != LOOSE}
     joiner = Joiner(connection)
     known = _put_guises_back(connection, joiner, images)
@@ -70,14 +70,37 @@ def take_back(
             taken |= joiner.settle(kind, name, taken)
 
 
+_SAME = "key = :key AND facts = :facts AND other_key = :other_key AND other_facts = :other_facts"
+# what followed a name to its form of another edition has the moment of its join, negative
+_JOINED = f"kind = :kind AND ({_SAME} OR at = :moment)"
+
+
+def _with_moment(connection: sqlite3.Connection, join: Mapping[str, Any]) -> dict[str, Any]:
+    """A join, and the moment of what followed it (0: nothing did)."""
+    row = connection.execute(
+        f"SELECT -abs(at) FROM hand_joins WHERE kind = :kind AND {_SAME}",  # noqa: S608 - our own words
+        join,
+    ).fetchone()
+    return {**join, "moment": row[0] if row else 0}
+
+
+def _sides_of(connection: sqlite3.Connection, join: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Names and facts of both sides of a join, and of what followed it."""
+    rows = connection.execute(
+        f"SELECT key, facts, other_key, other_facts FROM hand_joins WHERE {_JOINED}",  # noqa: S608 - our own words
+        _with_moment(connection, join),
+    ).fetchall()
+    rows.append((join["key"], join["facts"], join["other_key"], join["other_facts"]))
+    return {side for key, facts, other, told in rows for side in ((key, facts), (other, told))}
+
+
 def _put_join_back(
     connection: sqlite3.Connection, join: Mapping[str, Any], was: Mapping[str, Any] | None
 ) -> None:
     if was is None:
         connection.execute(
-            "DELETE FROM hand_joins WHERE kind = :kind AND key = :key AND facts = :facts"
-            " AND other_key = :other_key AND other_facts = :other_facts",
-            join,
+            f"DELETE FROM hand_joins WHERE {_JOINED}",  # noqa: S608 - our own words
+            _with_moment(connection, join),
         )
     else:
         connection.execute(

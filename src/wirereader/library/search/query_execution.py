@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from wirereader.library.search.former_names import with_former_names
 from wirereader.library.search.name_index import COLUMNS
 from wirereader.library.search.query import (
     AllOf,
@@ -184,6 +185,7 @@ class Planner:
 
     def search(self, query: Query, *more: SqlPart) -> Search:
         """The search for a query; `more` must hold, too."""
+        query = with_former_names(self._connection, query)
         words: list[str] = []
         names: list[str] = []
         checks = [*more]
@@ -204,6 +206,7 @@ class Planner:
 
     def only(self, query: Query, stories: str, *values: int) -> Search:
         """The search for a query among the few `stories` (a condition on s), each looked at."""
+        query = with_former_names(self._connection, query)
         checks = [self._check(part, is_each=True) for part in query.parts]
         if not has_status(query):
             checks.append(self._listed(query))

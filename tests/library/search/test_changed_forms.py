@@ -1,0 +1,146 @@
+"""Another edition puts names otherwise: joins, splits and searches by the old form go on."""
+
+import pytest
+
+from tests.library.conftest import NOON, make_record, make_source
+from wirereader.library.library import Library
+from wirereader.library.search.changed_forms import Unmatched
+from wirereader.library.search.query_parser import parse_query
+from wirereader.story.body import Span
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind, Mention
+from wirereader.story.source import FetchMemory
+
+# what stands in the text, and what an edition makes of it
+Name = tuple[str, str]
+SPELLED = "Mikhail Saakaschwili"
+OLD, NEW = ("Mikhail Saakaschwili", SPELLED), ("Mikhail Saakaschwili", "Mikheil Saakashvili")
+
+
+class Archive:
+    """A library whose stories are told what an edition of the engine finds in them."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._source = library.add_source(make_source())
+        self._ids: dict[str, str] = {}
+
+    def store(self, guid: str, text: str) -> None:
+        records = [make_record(guid, f"Story {guid}", text)]
+        (new,) = self.library.store(self._source, records, FetchMemory(), NOON).new
+        self._ids[guid] = new.id
+
+    def find(self, guid: str, edition: str, *names: Name) -> None:
+        story = self.library.story(self._ids[guid])
+        assert story is not None
+        text = story.body.text
+        entities = tuple(Entity(EntityKind.PERSON, name) for _, name in names)
+        mentions = tuple(
+            Mention(Span(text.index(words), text.index(words) + len(words)), number)
+            for number, (words, _) in enumerate(names)
+        )
+        self.library.keep_findings(Findings(story.findings_key, edition, "en", entities, mentions))
+
+    def who(self, guid: str, local: int = 0) -> int:
+        found = self.library.entity_of(self._ids[guid], local)
+        assert found is not None
+        return found
+
+    def split(self, guid: str) -> None:
+        assert self.library.split(self.who(guid), self._ids[guid], NOON) is not None
+
+    def count(self, query: str) -> int:
+        return self.library.rows(parse_query(query, NOON), NOON).count()
+
+
+@pytest.fixture
+def archive(library: Library) -> Archive:
+    made = Archive(library)
+    made.store("a", f"Then {SPELLED} spoke in the hall.")
+    made.store("b", "Then Misha Saakadse spoke in the hall.")
+    return made
+
+
+def test_a_search_by_the_old_form_finds_the_new(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("a", "2", NEW)
+    assert archive.count('person:"mikheil saakashvili"') == 1
+    assert archive.count('person:"Mikhail Saakaschwili"') == 1
+    assert archive.count("person:saakaschwili") == 1
+
+
+def test_a_later_story_that_has_only_the_new_form_is_found_by_the_old(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("a", "2", NEW)
+    archive.store("c", "Nobody but Mikheil Saakashvili came.")
+    archive.find("c", "2", ("Mikheil Saakashvili", "Mikheil Saakashvili"))
+    assert archive.count("person:saakaschwili") == 2
+    assert archive.count("-person:saakaschwili") == 1
+
+
+def test_an_edition_that_says_the_same_changes_no_search(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("a", "2", OLD)
+    archive.find("b", "2", ("Misha Saakadse", "Misha Saakadse"))
+    assert archive.count("person:saakaschwili") == 1
+
+
+def test_a_surname_alone_is_no_new_form(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("a", "2", ("Saakaschwili", "Saakashvili"))
+    archive.find("b", "2", ("Misha Saakadse", "Anna Saakashvili"))
+    assert archive.count('person:"mikhail saakaschwili"') == 0
+
+
+def test_names_joined_by_hand_stay_joined(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("b", "1", ("Misha Saakadse", "Misha Saakadse"))
+    assert archive.who("a") != archive.who("b")
+    archive.library.join(archive.who("a"), archive.who("b"), NOON)
+    archive.find("a", "2", NEW)
+    assert archive.who("a") == archive.who("b")
+    archive.find("b", "2", ("Misha Saakadse", "Misho Saakadze"))
+    assert archive.who("a") == archive.who("b")
+
+
+def test_a_join_taken_back_is_taken_back_for_the_new_form_too(archive: Archive) -> None:
+    archive.find("a", "1", OLD)
+    archive.find("b", "1", ("Misha Saakadse", "Misha Saakadse"))
+    archive.library.join(archive.who("a"), archive.who("b"), NOON, said="joining")
+    archive.find("a", "2", NEW)
+    assert archive.library.undo(NOON) == "joining"
+    assert archive.who("a") != archive.who("b")
+
+
+def test_a_name_split_by_hand_stays_apart(archive: Archive) -> None:
+    archive.store("c", f"And {SPELLED} wept.")
+    for guid in ("a", "c"):
+        archive.find(guid, "1", OLD)
+    archive.split("c")
+    assert archive.who("a") != archive.who("c")
+    for guid in ("a", "c"):
+        archive.find(guid, "2", NEW)
+    assert archive.who("a") != archive.who("c")
+
+
+def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:
+    library = archive.library
+    archive.store("c", f"And {SPELLED} wept.")
+    for guid in ("a", "c"):
+        archive.find(guid, "1", OLD)
+    archive.find("b", "1", ("Misha Saakadse", "Misha Saakadse"))
+    library.join(archive.who("a"), archive.who("b"), NOON)
+    library.save_search("him", "person:saakaschwili")
+    library.save_search("hall", "hall")
+    library.add_rule("person:saakaschwili", "tag", "him")
+    archive.find("a", "2")
+    assert library.unmatched() == ()  # the other story has him
+    archive.find("c", "2")
+    expected = {Unmatched("join", SPELLED), Unmatched("search", "him"), Unmatched("rule", "1")}
+    assert set(library.unmatched()) == expected
+    archive.find("c", "3", OLD)
+    assert library.unmatched() == ()
+    archive.find("c", "4")
+    assert len(library.unmatched()) == len(expected)
+    library.forget_search("him")
+    assert Unmatched("search", "him") not in library.unmatched()
