@@ -9,9 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.bench.event_week import Delivery
-from tests.library.conftest import NOON
+from tests.library.conftest import NOON, make_record, make_source
 from tests.library.events.fortnight import begin, news, play
 from wirereader.library.library import Library
+from wirereader.story.source import FetchMemory
 
 ROOT = Path(__file__).parents[3]
 
@@ -89,6 +90,38 @@ def test_an_alert_is_told_once_for_each_set_of_copies_and_never_by_a_silent_vers
         wires = {one.guid for one in known.values() if one.event in {"e0", "e1"}}
         assert copies <= wires
         assert not [one for one in alerts if known[one.story].kind == "copy"]
+
+
+def test_an_event_that_is_followed_is_told_of_while_it_runs_and_quiet_once_it_is_old() -> None:
+    stories = news(14)
+    followed_event = stories.index(next(one for one in stories if one.event == "e0"))
+    last = max(one.hours for one in stories if one.event == "e0" and one.kind != "silent")
+    with Library.open(None) as library:
+        begin(library, stories, ())
+
+        def kept(number: int, story: str) -> None:
+            if number == followed_event:
+                while library.running.place(50):
+                    pass
+                assert library.follows.add("event", stories[number].headline, story)
+
+        play(library, stories, kept)
+        alerts = library.follows.alerts(1_000)
+        told = Counter((one.story, one.told) for one in alerts)
+        assert len(told) >= 3
+        assert set(told.values()) == {1}
+        assert max(one.at for one in alerts) <= NOON + timedelta(hours=last)
+        # ten days later somebody tells of it again
+        now = NOON + timedelta(days=15)
+        again = next(one for one in stories if one.event == "e0" and one.kind == "own")
+        text = f"{again.text}\n\nA year of mourning began, and 99 families lit candles."
+        record = make_record("late", f"Again: {again.headline}", text, published=now, link=None)
+        library.store(make_source("wire"), [record], FetchMemory(), now)
+        while library.running.place(50):
+            pass
+        assert library.follows.alerts(1_000) == alerts
+        assert len(library.follows.take_unrung()) == len(alerts)
+        assert library.follows.take_unrung() == ()
 
 
 def test_kills_lose_nothing_and_tell_nothing_twice(tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def test_read_gives_the_story_as_promised(do: Do) -> None:
         "alert",
         "revision",
         "findings",
+        "coverage",
     ]
     assert story["headline"] == "Georgia Breaks Diplomatic Ties With Russia"
     assert story["source"] == "VOA"

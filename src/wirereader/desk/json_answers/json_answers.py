@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 _RUNNING = frozenset(
-    {"briefing", "event", "changes", "alerts", "follows", "timeline", "statements"}
+    {
+        *("briefing", "event", "changes", "corrections"),
+        *("alerts", "follows", "timeline", "statements"),
+    }
 )
 
 

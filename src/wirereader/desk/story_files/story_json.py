@@ -61,6 +61,6 @@ def story_as_json(story: Story, findings: Findings | None) -> Json:
         "paragraphs": [[span.start, span.end] for span in story.body.paragraphs],
         "alert": alert,
         "revision": story.revision,
-        "coverage": None if story.event is None else _coverage(story.event),
         "findings": found,
+        "coverage": None if story.event is None else _coverage(story.event),
     }

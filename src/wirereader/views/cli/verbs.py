@@ -47,7 +47,7 @@ _ABOUT_NAMES = re.compile(
 )
 _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
-_LISTS = frozenset({"searches", "rules", "alerts", "follows"})
+_LISTS = frozenset({"searches", "rules", "alerts", "follows", "corrections"})
 """Commands of the table whose lists are arrays under --json."""
 _ANSWERS = frozenset({"timeline", "statements"})
 """Other commands of the table that give scripts values of their own."""

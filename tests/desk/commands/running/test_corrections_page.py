@@ -27,10 +27,10 @@ def test_what_stands_in_the_headline_is_not_told_again() -> None:
 def test_of_a_correction_its_words_and_one_change_are_told() -> None:
     told = "Correction: it is 3.\n6-2 is now 3-2.\nHeadline: Ostheim beat Pelldale 3-2"
     assert correction_line("Ostheim beat Pelldale 3-2", "usable", told) == (
-        "Corrected: Ostheim beat Pelldale 3-2. it is 3. 6-2 is now 3-2."
+        "Corrected: Ostheim beat Pelldale 3-2. It is 3. 6-2 is now 3-2."
     )
     assert correction_line("Ostheim wins", "usable", told, most=1) == (
-        "Corrected: Ostheim wins. it is 3."
+        "Corrected: Ostheim wins. It is 3."
     )
 
 
@@ -45,6 +45,11 @@ async def test_a_number_opens_what_was_corrected(library: Library, put: Put, com
     outcome = await desk.obey(command)
     assert isinstance(outcome.shows, TextShown)
     (line,) = [one for one in outcome.shows.lines if "Corrected: " in one]
+    told = desk.json_answer("corrections")
+    assert isinstance(told, dict)
+    (kept,) = told["corrections"]
+    assert (kept["story"], kept["withdrawn"]) == (story, False)
+    assert kept["lines"][0] == "An earlier version gave seven dead. It is six."
     opened = await desk.obey(line.partition(".")[0])
     assert isinstance(opened.shows, StoryShown)
     assert opened.shows.story.id == story

@@ -1,8 +1,9 @@
 """What was corrected, killed or withdrawn among the stories that were read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Any
 
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
@@ -29,8 +30,34 @@ async def show_corrections(context: Context) -> Outcome:
         f"{number}. {correction_line(*one)}" for number, (_, *one) in enumerate(kept, start=1)
     )
     listed = tuple(StoryId(story) for story, *_ in kept)
-    said = f"{phrases.count(len(lines), 'correction')}."
-    return context.done(said, TextShown(lines), listed=listed)
+    return context.done(_counted(kept), TextShown(lines), listed=listed)
+
+
+def kept_corrections(context: Context) -> Sequence[tuple[str, str, str, str]]:
+    """The corrections of the last days: id, headline, status, what is told; waits."""
+    since = context.clock() - timedelta(days=_DAYS)
+    return () if context.library is None else context.library.running.corrections(since)
+
+
+def corrections_as_json(kept: Sequence[tuple[str, str, str, str]]) -> dict[str, Any]:
+    """Corrections as a JSON value."""
+    return {
+        "said": _counted(kept),
+        "corrections": [
+            {
+                "n": number,
+                "story": story,
+                "headline": _unmarked(headline),
+                "withdrawn": status == "killed",
+                "lines": list(_said(told, _unmarked(headline))),
+            }
+            for number, (story, headline, status, told) in enumerate(kept, start=1)
+        ],
+    }
+
+
+def _counted(kept: Sequence[tuple[str, str, str, str]]) -> str:
+    return f"{phrases.count(len(kept), 'correction')}."
 
 
 def correction_line(headline: str, status: str, told: str, *, most: int = _LINES) -> str:
@@ -45,7 +72,7 @@ def _said(told: str, headline: str) -> Iterator[str]:
     for line in told.splitlines():
         words = _unmarked(line)
         if words and words.rstrip(".") != headline.rstrip(".") and not line.startswith("Headline:"):
-            yield phrases.full_stop(words)
+            yield phrases.full_stop(phrases.capital(words))
 
 
 def _unmarked(text: str) -> str:

@@ -4,6 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.running.briefing import asked_for, briefing_as_json, make_briefing
+from wirereader.desk.commands.running.corrections_page import (
+    corrections_as_json,
+    kept_corrections,
+)
 from wirereader.desk.commands.running.event_page import event_as_json, place_some
 from wirereader.desk.commands.running.name_timeline import name_timeline_as_json
 from wirereader.desk.commands.running.statements_page import statements_as_json
@@ -27,12 +31,9 @@ def answer(context: Context, word: str, argument: str) -> list[Any] | dict[str, 
     if library is None:
         return {}
     if word == "timeline":
-        place_some(context)
-        stories = library.running.event_of(_story_id(context, argument))
-        card = None if stories else _named(library, argument)
-        if card is not None:
-            return name_timeline_as_json(library, card)
-        return timeline_as_json(stories, steps_of(library, stories))
+        return _timeline(context, library, argument)
+    if word == "corrections":
+        return corrections_as_json(kept_corrections(context))
     if word == "statements":
         return _statements(library, argument)
     if word in {"alerts", "follows"}:
@@ -41,6 +42,16 @@ def answer(context: Context, word: str, argument: str) -> list[Any] | dict[str, 
         place_some(context)
         return event_as_json(library.running.event_of(argument))
     return changes_as_json(library.running.since_read(argument))
+
+
+def _timeline(context: Context, library: "Library", argument: str) -> dict[str, Any]:
+    """The timeline of a story's event, else of a name."""
+    place_some(context)
+    stories = library.running.event_of(_story_id(context, argument))
+    card = None if stories else _named(library, argument)
+    if card is not None:
+        return name_timeline_as_json(library, card)
+    return timeline_as_json(stories, steps_of(library, stories))
 
 
 def _story_id(context: Context, argument: str) -> str:
