@@ -57,7 +57,7 @@ def test_a_folder_is_moved_by_its_path(
 
 def test_a_deleted_folder_keeps_its_sources_one_level_up(library: Library) -> None:
     told = delete_folder(library, "World/Asia")
-    assert told.said == "Folder deleted: World / Asia. 2 sources are moved to World."
+    assert told.said == "Folder deleted: World / Asia. 2 sources moved to World."
     assert folders(library)["b"] == ("World",)
     assert len(library.sources()) == len(FOLDERS)
     library.undo(NOON)
@@ -81,4 +81,4 @@ def test_what_cannot_be_renamed_says_why(library: Library, old: str, new: str, w
 
 
 def test_the_folder_at_the_top_is_meant_before_one_inside(library: Library) -> None:
-    assert delete_folder(library, "Asia").said.startswith("Folder deleted: Asia. 1 source is kept")
+    assert delete_folder(library, "Asia").said.startswith("Folder deleted: Asia. 1 source kept")

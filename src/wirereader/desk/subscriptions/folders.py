@@ -55,9 +55,8 @@ def delete_folder(library: "Library", typed: str) -> Told:
     if isinstance(found, Told):
         return found
     number = _moved(library, found, found[:-1], f"deleted the folder {shown(found)}")
-    where = f"moved to {shown(found[:-1])}" if len(found) > 1 else "kept without a folder"
-    verb = "is" if number == 1 else "are"
-    return Told(f"Folder deleted: {shown(found)}. {count(number, 'source')} {verb} {where}.")
+    where = f"moved to {shown(found[:-1])}" if len(found) > 1 else "kept"
+    return Told(f"Folder deleted: {shown(found)}. {count(number, 'source')} {where}.")
 
 
 def _moved(library: "Library", old: Path, new: Path, said: str) -> int:

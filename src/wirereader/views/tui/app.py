@@ -54,7 +54,10 @@ def _now() -> datetime:
 
 
 class WireApp(App[int]):
-    """wirereader in full screen."""
+    """wirereader in full screen.
+
+    `is_colour_limited`: themes are made for as many colours as the terminal has.
+    """
 
     TITLE = "wirereader"
     ENABLE_COMMAND_PALETTE = False  # we have our own
@@ -66,6 +69,7 @@ class WireApp(App[int]):
         *,
         is_first: bool = False,
         left: Carried | None = None,
+        is_colour_limited: bool = False,
     ) -> None:
         # read before Textual looks: it would only turn our colours into greys
         asked = os.environ.get("NO_COLOR")
@@ -74,12 +78,15 @@ class WireApp(App[int]):
         if asked is not None:  # Textual takes it away, and programs started from here want it
             os.environ["NO_COLOR"] = asked
         self.animation_level = "full" if desk.settings.access.motion == "full" else "none"
-        for one in theme.OUR_THEMES:
+        colours = self.console.color_system if is_colour_limited else theme.TRUE_COLOUR
+        for one in theme.themes(colours):
             self.register_theme(one)
         name = theme.COLOURLESS if colourless else theme.named(desk.settings.appearance.theme)
         if left is not None:
             name = left.theme
         self.set_reactive(App.theme, name)
+        # Textual judged by its own default theme whether the terminal's colours pass as they are
+        self._watch_ansi_color(self.ansi_color)
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
         self.key_map = keys_wanted(desk.settings)
@@ -240,7 +247,7 @@ class FullScreen:
 
     def run(self) -> int:
         """Show it until the reader leaves or turns to plain mode (`desk.view`); the exit code."""
-        app = WireApp(self._desk, is_first=self._is_first, left=self._left)
+        app = WireApp(self._desk, is_first=self._is_first, left=self._left, is_colour_limited=True)
         # Textual takes these and does not give them back; a prompt after it is suspended as usual
         before = {one: signal.getsignal(one) for one in _SUSPENDING}
         try:

@@ -4,12 +4,18 @@ WCAG 2.2 asks 4.5 : 1 of text and 3 : 1 of marks; wire-contrast gives at least 7
 means is always also a word, a mark, an underline or a slant.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.theme import Theme
 
+from wirereader.views.tui.terminal.palette_256 import written_for_256
+
 DEFAULT = "wire-dark"
 COLOURLESS = "no-colour"
+TRUE_COLOUR = "truecolor"
+EIGHT_BIT = "256"
+"""What Rich calls terminals of so many colours."""
 
 _ANSI = "ansi_default"
 
@@ -112,66 +118,62 @@ def _meanings(colours: Palette) -> dict[str, str]:
     }
 
 
-WIRE_DARK = _wire(
-    "wire-dark",
-    Palette(
-        ground="#10141a",
-        navigator="#141a22",
-        raised="#1b2330",
-        rule="#334050",
-        text="#e6e9ee",
-        muted="#aab4c2",
-        faint="#8591a3",
-        accent="#8cc8ff",
-        quote="#ffd479",
-        place="#a6e3a1",
-        badge="#d0b3ff",
-        alarm="#ff9f9f",
-        selection="#1f4468",
-        label="#b3262f",
-    ),
-    dark=True,
+_WIRE_DARK = Palette(
+    ground="#10141a",
+    navigator="#141a22",
+    raised="#1b2330",
+    rule="#334050",
+    text="#e6e9ee",
+    muted="#aab4c2",
+    faint="#8591a3",
+    accent="#8cc8ff",
+    quote="#ffd479",
+    place="#a6e3a1",
+    badge="#d0b3ff",
+    alarm="#ff9f9f",
+    selection="#1f4468",
+    label="#b3262f",
 )
-WIRE_LIGHT = _wire(
-    "wire-light",
-    Palette(
-        ground="#ffffff",
-        navigator="#f3f5f8",
-        raised="#e8ecf2",
-        rule="#b9c2ce",
-        text="#1b1f24",
-        muted="#4d5560",
-        faint="#5b6470",
-        accent="#0b4f9e",
-        quote="#7a3e00",
-        place="#0b5d1e",
-        badge="#5b2a9e",
-        alarm="#a3001e",
-        selection="#cfe2f8",
-        label="#a3001e",
-    ),
-    dark=False,
+_WIRE_LIGHT = Palette(
+    ground="#ffffff",
+    navigator="#f3f5f8",
+    raised="#e8ecf2",
+    rule="#b9c2ce",
+    text="#1b1f24",
+    muted="#4d5560",
+    faint="#5b6470",
+    accent="#0b4f9e",
+    quote="#7a3e00",
+    place="#0b5d1e",
+    badge="#5b2a9e",
+    alarm="#a3001e",
+    selection="#cfe2f8",
+    label="#a3001e",
 )
-WIRE_CONTRAST = _wire(
-    "wire-contrast",
-    Palette(
-        ground="#000000",
-        navigator="#0a0d12",
-        raised="#141a22",
-        rule="#8a94a3",
-        text="#ffffff",
-        muted="#d9d9d9",
-        faint="#c4c8ce",
-        accent="#7fdbff",
-        quote="#ffff66",
-        place="#a8ffb0",
-        badge="#e0ccff",
-        alarm="#ffb3b3",
-        selection="#00305a",
-        label="#8f0f1a",
-    ),
-    dark=True,
+_WIRE_CONTRAST = Palette(
+    ground="#000000",
+    navigator="#0a0d12",
+    raised="#141a22",
+    rule="#8a94a3",
+    text="#ffffff",
+    muted="#d9d9d9",
+    faint="#c4c8ce",
+    accent="#7fdbff",
+    quote="#ffff66",
+    place="#a8ffb0",
+    badge="#e0ccff",
+    alarm="#ffb3b3",
+    selection="#00305a",
+    label="#8f0f1a",
 )
+_PALETTES = {"wire-dark": _WIRE_DARK, "wire-light": _WIRE_LIGHT, "wire-contrast": _WIRE_CONTRAST}
+_LIGHT = frozenset({"wire-light"})
+_OF_256 = {
+    "wire-dark": {"faint": "#999999", "selection": "#3d3d3d"},
+    "wire-light": {"selection": "#d7ffff"},
+    "wire-contrast": {"selection": "#00005f"},
+}
+"""Of 256 colours those that keep their contrast, where the nearest would not."""
 _LEFT_TO_TERMINAL = (
     "ansi-background",
     "ansi-foreground",
@@ -239,15 +241,36 @@ def _ansi(name: str, *, primary: str, accent: str, error: str, success: str) -> 
 
 
 COLOURLESS_THEME = _ansi(COLOURLESS, primary=_ANSI, accent=_ANSI, error=_ANSI, success=_ANSI)
-TERMINAL = _ansi(
-    "terminal",
-    primary="ansi_blue",
-    accent="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-)
+_SIXTEEN = {
+    "primary": "ansi_blue",
+    "accent": "ansi_magenta",
+    "error": "ansi_red",
+    "success": "ansi_green",
+}
+TERMINAL = _ansi("terminal", **_SIXTEEN)
 
-OUR_THEMES = (WIRE_DARK, WIRE_LIGHT, WIRE_CONTRAST, TERMINAL, COLOURLESS_THEME)
+
+def themes(colours: str | None = TRUE_COLOUR) -> tuple[Theme, ...]:
+    """Our themes as a terminal with these colours shows them, by Rich's name for how many it has.
+
+    Of 256 colours the nearest are taken beforehand: mixed on the way out, bars would be navy.  With
+    16 all are the terminal's own, on its own ground.
+    """
+    return (*_wires(colours), TERMINAL, COLOURLESS_THEME)
+
+
+def _wires(colours: str | None) -> Iterator[Theme]:
+    for name, palette in _PALETTES.items():
+        if colours == TRUE_COLOUR:
+            yield _wire(name, palette, dark=name not in _LIGHT)
+        elif colours == EIGHT_BIT:
+            nearest = Palette(*map(written_for_256, palette))._replace(**_OF_256[name])
+            yield _wire(name, nearest, dark=name not in _LIGHT)
+        else:
+            yield _ansi(name, **_SIXTEEN)
+
+
+OUR_THEMES = themes()
 
 VARIABLE_DEFAULTS = _meanings(
     Palette(

@@ -75,3 +75,11 @@ async def test_by_ear_it_is_a_key_a_line(stories: list[Story]) -> None:
         assert lines[1].startswith(">Enter Right: Open a story")
         await reader.press("slash", *"quote")
         assert "Next pane." not in reader.text
+
+
+async def test_on_a_narrow_screen_what_keys_do_stands_below_them(read_at: ReadAt) -> None:
+    async with read_at(22, 14) as reader:
+        await reader.press("question_mark")
+        lines = [line.strip() for line in reader.lines()]
+        at = lines.index("Enter Right")
+        assert " ".join(lines[at + 1 : at + 3]).startswith("Open a story, a text")

@@ -205,3 +205,16 @@ async def test_with_nothing_to_show_no_key_fails(read_at: ReadAt) -> None:
     async with read_at(80, 24, []) as reader:
         await reader.press("g", "x", "enter", "A", "backspace", "left", "down", "escape", "escape")
         assert reader.app.is_running
+
+
+async def test_a_screen_that_grows_shows_what_there_is(read_at: ReadAt) -> None:
+    async with read_at(100, 30) as reader:
+        navigator = reader.screen.panes.navigator
+
+        async def feeds() -> FeedsShown:
+            return SHOWN
+
+        reader.desk.screen.feeds = feeds
+        await reader.pilot.resize_terminal(200, 60)
+        await reader.until(lambda: navigator.shown == SHOWN)
+        assert "Harbour Wire" in reader.text

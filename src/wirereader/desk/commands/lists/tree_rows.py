@@ -17,7 +17,7 @@ async def row_actions(context: Context, row: FeedRow) -> Mapping[str, Does]:
     """What keys do to a row, by word, as things are now.  Raises LibraryFault."""
     library = context.library
     does: dict[str, Does] = {
-        "add-row": Prompt("Address, site, file or list", "add"),
+        "add-row": Prompt("Address or file", "add"),
         "errors-row": Ask("errors"),
         "undo-row": Ask("undo"),
         "mark-all-read": Ask("mark-all-read", TypedWords(row.id)),
@@ -38,9 +38,9 @@ async def row_actions(context: Context, row: FeedRow) -> Mapping[str, Does]:
 def folder_actions(path: str) -> Mapping[str, Does]:
     """What keys do to a folder, by word; `path` has a slash between the names."""
     quoted = shlex.quote(path)
-    renamed = Prompt("Folder, as a path", "rename-folder", f"{quoted} ", path, is_quoted=True)
+    renamed = Prompt("Folder", "rename-folder", f"{quoted} ", path, is_quoted=True)
     return {
-        "add-row": Prompt(f"Address, into {path}", "add", "", "", complete=partial(_into, path)),
+        "add-row": Prompt(f"Add to {path}", "add", "", "", complete=partial(_into, path)),
         "rename-row": renamed,
         "move-row": renamed,
         "edit-row": renamed,

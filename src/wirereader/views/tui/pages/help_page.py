@@ -30,6 +30,8 @@ _ROOM_FOR_TWO = 84
 """Cells from which on keys stand in two columns."""
 _GAP = 3
 _WIDEST_KEYS = 16
+_LEAST_WORDS = 18
+"""Where fewer cells are left for what keys do, that stands below them."""
 _ROOM_FOR_BOX, _ROWS_FOR_BOX = 96, 28
 """A screen of so many cells and rows shows what help is about beside it."""
 
@@ -151,6 +153,10 @@ def _group_lines(group: Group, width: int, widest: int) -> Column:
     """A title, its keys each before what they do, and a blank line."""
     lines: Column = [((group.title, "listing--muted"),)]
     for keys, does in group.lines:
+        if width - widest < _LEAST_WORDS:
+            lines += [((one, "keys--key"),) for one in wrap_text(keys, max(1, width))]
+            lines += [((f"  {one}", ""),) for one in wrap_text(drawable(does), max(1, width - 2))]
+            continue
         strokes = wrap_text(keys, widest)
         words = wrap_text(drawable(does), max(1, width - widest - 2))
         for at in range(max(len(strokes), len(words))):
