@@ -101,6 +101,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_BEHIND_YEAR = re.compile(r"(?<=\d{4})[.,]?\s[^\W\d]{4,14}\.?,?\s(?=\d{1,2}:)")
+_WEEKDAY_BEFORE_NUMBERS = re.compile(r"^[^\W\d]{2,14}\.?,?\s(?=\d{1,4}[./-]\d{1,2}[./-])")
 _DOT_BEHIND_YEAR = re.compile(r"(?<=[\s.]\d{4})\.(?=\s|$)")
 _CROATIAN_OCTOBER = re.compile(r"(?<=\d\.\s)listopad[a-z]*(?=\s\d{4}\.)", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(
@@ -148,6 +149,7 @@ def respelled(word: str) -> str:
         word = _in_english(word)
     word = _with_colons(" ".join(_FILLERS.sub(" ", word).split())).strip(" ,;-")
     word = _CLOCK_BEHIND_DATE.sub(r"\1 ", word.replace(" ,", ","))
+    word = _WEEKDAY_BEFORE_NUMBERS.sub("", word)
     word = _WEEKDAY_BEHIND_YEAR.sub(" ", _DOT_BEHIND_YEAR.sub("", word))
     return _in_order(_CLOCK_FIRST.sub(r"\2 \1", word))
 

@@ -18,6 +18,8 @@ _PLAIN_RFC = re.compile(
     r"(\d\d):(\d\d):(\d\d) (?:GMT|Z|UTC|([+-])(\d\d)(\d\d))"
 )
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
+_TIME_ELEMENT = re.compile(r"<time\b[^<>]{0,400}?\bdatetime\s*=\s*[\"']([^\"'<>]{1,60})[\"']")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 _PLAIN_MONTHS = {
     name: number
     for number, name in enumerate(
@@ -43,8 +45,16 @@ def read_date(text: str) -> datetime | None:
 @lru_cache(maxsize=2048)
 def _read(text: str, _zone: str) -> datetime | None:
     """`_zone` is what is assumed: another one, another answer to be remembered."""
+    if "<" in text:
+        text = _unmarked(text)
     moment = _plain(text) or _any_form(text)
     return None if moment is None or _is_no_date(moment) else moment
+
+
+def _unmarked(text: str) -> str:
+    """A date that is marked up as on a page, as by Drupal: what `time` says, if any."""
+    said = _TIME_ELEMENT.search(text)
+    return said[1] if said else _TAG.sub(" ", text)
 
 
 def _is_no_date(moment: datetime) -> bool:

@@ -167,6 +167,8 @@ def _loaded_lines(text: str) -> list[Any]:
         for line in filter(None, map(str.strip, text.split("\n"))):
             item = unwrapped(json.loads(line, strict=False))
             items.extend(item if isinstance(item, list) else [item])
+            if family_of_json(items) is None:  # the first few say it: no others need be read
+                return []
     except (ValueError, RecursionError):
         return []
     return items

@@ -231,6 +231,13 @@ def test_an_author_is_a_name(written: str, name: str) -> None:
     assert entry.author == name
 
 
+def test_a_date_that_is_marked_up_as_on_a_page() -> None:
+    stamp = "<time datetime='2026-11-29T10:00:00Z'>today</time>"
+    for written in (stamp, stamp.replace("<", "&lt;")):
+        entry = entry_of(f"<pubDate>{written}</pubDate>")
+        assert entry.published == datetime(2026, 11, 29, 10, tzinfo=UTC)
+
+
 def test_each_of_several_authors_is_named() -> None:
     two = "<dc:creator>Ann Bell</dc:creator><dc:creator>Bob Cray</dc:creator>"
     assert entry_of(two).author == "Ann Bell, Bob Cray"

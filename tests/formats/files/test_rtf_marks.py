@@ -43,8 +43,9 @@ def read(inside: str) -> Dispatch:
         (r"a\u-8192?b\u57349?c", "a b c"),
         (r"{\header Head}{\stylesheet{\s0\strike Name;}}It {\*\x\strike no}broke.", "It broke."),
         (r"A } b", "A"),
+        (r"\uc0 Killed {\strike five} {\uc2 \u381??lut} six.", "Killed [struck: five] Žlut six."),
     ],
-    ids=range(16),
+    ids=range(17),
 )  # fmt: skip
 def test_what_is_marked_is_told(inside: str, text: str) -> None:
     assert read(inside).body.text == text

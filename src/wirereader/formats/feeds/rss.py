@@ -107,8 +107,11 @@ class _Fields:
         """The first of `names` that is a date."""
         for name in names:
             node = self.first.get(name)
-            if node is not None and (moment := read_date(raw_words(node))):
-                return moment
+            if node is None:
+                continue
+            for said in (raw_words(node), *(child.get("datetime") or "" for child in node)):
+                if moment := read_date(said):
+                    return moment
         return None
 
 

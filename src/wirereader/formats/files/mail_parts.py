@@ -23,7 +23,7 @@ _ENCRYPTED_TYPES = frozenset(
     {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 )
 _SIGNATURE = "-- "
-_QUOTES = re.compile(r"(?:>[ ]?)*")
+_QUOTES = re.compile(r"(?:>[ ]?){0,100}")  # nobody answers more often than that
 _HREF_CID = re.compile(r"(?i)\b(src|href)\s*=\s*([\"'])\s*cid:[^\"']*\2")
 _TAG = re.compile(r"<[^<>]*>")
 _BOUNDARY = re.compile(r"^--([^\s\"]{1,70})[ \t]*\r?$", re.MULTILINE)
@@ -41,7 +41,10 @@ def content_of(message: "Message") -> str:
     """Return what a message says, with the names of what is attached at its end."""
     texts, read = _read(message)
     shown = texts if len(texts) < 2 else [f"<div>{text}</div>" for text in texts]  # noqa: PLR2004
-    files = [name for part in leaves(message) if part not in read and (name := file_name(part))]
+    known = set(map(id, read))
+    files = [
+        name for part in leaves(message) if id(part) not in known and (name := file_name(part))
+    ]
     listed = "".join(f"<li>Attached: {escaped(name)}</li>" for name in files)
     return "\n".join(shown) + (f"<ul>{listed}</ul>" if listed else "")
 

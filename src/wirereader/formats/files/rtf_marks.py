@@ -29,6 +29,7 @@ _ELEMENTS = {
 _SCRIPTS = {"super": (_SUP, _SUP_END), "sub": (_SUB, _SUB_END)}
 _LAST_CELL = re.compile(rf"{_CELL}[ \t]*(?=\n|\Z)")
 _LINKED = re.compile(rf"{_LINK}([^{_LINK}{_WORDS}\n]*){_WORDS}")
+_MOST_SKIPPED = 8  # letters for old readers: a character of the largest charset has four bytes
 _BREAKS = frozenset({"par", "sect", "page", "row", "cell"})
 
 
@@ -57,6 +58,7 @@ class _Group:
     is_asking: bool = False  # it holds what a field asks for
     field: _Field | None = None
     closing: str = ""
+    skipped: int = 1  # letters for old readers behind a number
 
 
 def marked(written: str, destinations: Collection[str]) -> str:
@@ -112,11 +114,14 @@ class _Marker:
         elif word in _SCRIPTS or word == "nosupersub":
             group.look.script = word if word in _SCRIPTS and number != 0 else ""
         elif word == "cell" and not group.is_silent:
-            self._say(_sign(_CELL), "")
+            self._say(self._sign(_CELL), "")
         elif word == "pntext":  # the number of an item, which is told
             return
         elif word == "u":
             self._say(written, "")
+        elif word == "uc":
+            group.skipped = min(max(number or 0, 0), _MOST_SKIPPED)
+            self._out.append(f"\\uc{group.skipped} ")
         else:
             if word in self._destinations:
                 group.is_silent = True
@@ -142,13 +147,13 @@ class _Marker:
         signs += _STRUCK_END if told.is_struck else ""
         signs += _STRUCK if look.is_struck else ""
         signs += _SCRIPTS[look.script][0] if look.script else ""
-        self._out.append(_sign(signs))
+        self._out.append(self._sign(signs))
 
     def _end_group(self) -> None:
         group = self._groups[-1]
         if group.closing:
             self._tell(self._groups[-2].look if len(self._groups) > 1 else _Look())
-            self._out.append(_sign(group.closing))
+            self._out.append(self._sign(group.closing))
         if len(self._groups) > 1:
             self._groups.pop()
         self._out.append("}")
@@ -168,7 +173,7 @@ class _Marker:
         self._tell(_Look())
         self._groups[-1].look = _Look()
         self._groups[-1].closing = _NOTE_END
-        self._out.append(_sign(_NOTE))
+        self._out.append(self._sign(_NOTE))
 
     def _begin_field(self, _: int | None) -> None:
         self._groups[-1].field = _Field()
@@ -181,10 +186,10 @@ class _Marker:
         match = _HYPERLINK.search(group.field.asked) if group.field is not None else None
         if match is not None:
             self._tell(_Look())
-            self._out.append(f"{_sign(_LINK)}{match[1]}{_sign(_WORDS)}")
+            self._out.append(f"{self._sign(_LINK)}{match[1]}{self._sign(_WORDS)}")
             group.closing = _LINK_END
 
-
-def _sign(signs: str) -> str:
-    """Signs as RTF writes them: numbers of two bytes, each with one letter for old readers."""
-    return "".join(f"{{\\uc1\\u{ord(each) - 0x10000}?}}" for each in signs)
+    def _sign(self, signs: str) -> str:
+        """Signs as RTF writes them: numbers of two bytes, each with its letters for old readers."""
+        behind = "?" * self._groups[-1].skipped or " "
+        return "".join(f"\\u{ord(each) - 0x10000}{behind}" for each in signs)
