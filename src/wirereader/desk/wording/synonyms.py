@@ -390,7 +390,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "what version are you, version number, version info, --version, -v, what version is"
+        "about, what version are you, version number, version info, --version, -v, what version is"
         " this, about program, which version, program version, about wirereader"
     ),
     "remove samples": (

@@ -39,6 +39,7 @@ _VALUES: Final = {
     **dict.fromkeys(("--person", "--who"), "person"),
     **dict.fromkeys(("--place", "--where"), "place"),
     **dict.fromkeys(("--lang", "--language"), "lang"),
+    "--has": "has",
     "--speaker": "said",
     **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
 }
