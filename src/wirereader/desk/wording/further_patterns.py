@@ -40,6 +40,8 @@ ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?:story|article) (?:to|into|as|in) {_FILE}"), ("export-quotes story {x}",)),
     ((rf"(?:export|save|write|dump) (?:the |all )*{_QUOTES} (?:of|by|from) (?P<v>.+?) "
      rf"(?:to|into|as|in) {_FILE}"), ("export-quotes person {qv} {x}",)),
+    (rf"(?:list |show |find |get )?(?:all |every |the |any )+{_QUOTES} (?:of|by|from) (?P<x>.+)",
+     ("quotes {x}", "search speaker:{q}", "search {x}")),
     ((rf"{_EVERY}{_QUOTES} (?:about|on|with|mentioning|containing|that mention|concerning) "
      r"(?P<x>.+)"), ("search quote:{q}", "search {x}")),
     ((r"(?:what|which) (?:was|is|did (?:they|people|anyone) say|has been said|do people say)"

@@ -45,7 +45,16 @@ _VALUES: Final = {
 }
 _IDLE: Final = frozenset(
     {
-        *("-i", "--ignore-case", "--no-color", "--no-colour", "--nocolor", "--no-pager", "-v"),
+        *(
+            "-a",
+            "-i",
+            "--ignore-case",
+            "--no-color",
+            "--no-colour",
+            "--nocolor",
+            "--no-pager",
+            "-v",
+        ),
         *("--verbose", "--no-header", "--pretty", "--count", "--colour", "--color"),
     }
 )
