@@ -44,11 +44,11 @@ from wirereader.library.results import (
     Stored,
     StoryDetails,
 )
+from wirereader.library.scopes.sample_stories_aside import has_own_news, step_back
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.known_stories import RANK_OF
 from wirereader.library.stories.mark_table import Key, ticks_of
-from wirereader.library.stories.sample_stories_aside import has_own_news, step_back
 from wirereader.library.story_rows import Rows
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import LibraryFault

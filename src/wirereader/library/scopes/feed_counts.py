@@ -11,12 +11,12 @@ from typing import NamedTuple
 from wirereader.library.arrival_rules import saved_searches
 from wirereader.library.results import SourceState
 from wirereader.library.scopes.quick_counts import Counted, copies, once
+from wirereader.library.scopes.sample_stories_aside import sample_counts
 from wirereader.library.search.query import Flag, Part, Query, Since, Tag
 from wirereader.library.search.query_execution import Planner
 from wirereader.library.search.query_parser import parse_query
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stories.mark_table import ticks_of
-from wirereader.library.stories.sample_stories_aside import sample_counts
 from wirereader.story.faults import SettingsFault
 from wirereader.story.source import Paused, SourceKind
 

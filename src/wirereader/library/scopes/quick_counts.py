@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirereader.library.stories.sample_stories_aside import samples_source
+from wirereader.library.scopes.sample_stories_aside import samples_source
 
 if TYPE_CHECKING:
     from wirereader.library.search.query import Query

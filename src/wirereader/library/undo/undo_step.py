@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, Protocol
 from wirereader.library.arrival_rules import list_again
 from wirereader.library.database import Database
 from wirereader.library.results import SourceState
+from wirereader.library.scopes.sample_stories_aside import step_back
 from wirereader.library.source_table import kept_sources
 from wirereader.library.stored_values import json_object, words
 from wirereader.library.stories.known_stories import BY_RULE
 from wirereader.library.stories.mark_changes import A_WRITE, drop_step, take_marks_back
-from wirereader.library.stories.sample_stories_aside import step_back
 from wirereader.library.undo import event_moves
 from wirereader.library.undo.recording import (
     EVENTS,

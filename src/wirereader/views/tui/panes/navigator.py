@@ -132,7 +132,6 @@ class Navigator(Listing):
 
     def on_show(self) -> None:
         """Nothing was counted while it was not on the screen."""
-        super().on_show()
         self.post_message(self.Appeared())
 
     def _arrange(self, here: str | None) -> None:
