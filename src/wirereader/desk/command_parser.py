@@ -38,6 +38,8 @@ _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+_ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
+"""Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
 _NEAR = 0.75
 """How alike two words are (0 to 1) that one is offered for the other."""
@@ -179,7 +181,8 @@ def _command(word: str, line: str) -> Command | str:
     exact = by_word(word)
     if exact is not None:
         return exact
-    found = beginning_with(word) if word else ()
+    is_asking = word in _ASKING and " " in line
+    found = beginning_with(word) if word and not is_asking else ()
     if len(found) == 1:
         return found[0]
     if found:

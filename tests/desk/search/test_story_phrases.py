@@ -2,7 +2,7 @@
 
 import pytest
 
-from wirereader.desk.search.story_phrases import story_phrase
+from wirereader.desk.search.story_phrases import queries_of, story_phrase
 from wirereader.desk.wording.rewording import readings
 
 
@@ -55,3 +55,24 @@ def test_a_word_that_may_be_a_source_a_folder_or_a_word_is_tried_as_each() -> No
 )
 def test_other_lines_ask_for_no_stories(line: str) -> None:
     assert story_phrase(line) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("2008", "date:2008"),
+        ("mentioning tbilisi", "tbilisi"),
+        ("with pictures", "has:pictures"),
+        ("in french", "lang:french"),
+        ("iceland without hotel", "iceland -hotel"),
+        ("since yesterday", "since:yesterday"),
+        ("stories by dahl", "from:dahl"),
+    ],
+)
+def test_words_of_the_search_bar_may_be_a_phrase(words: str, first: str) -> None:
+    assert queries_of(words)[0] == first
+
+
+@pytest.mark.parametrize("words", ["tbilisi", "finance minister", 'title:"x y"', "a -b"])
+def test_words_that_are_no_phrase_are_only_words(words: str) -> None:
+    assert queries_of(words) == ()

@@ -110,3 +110,14 @@ async def test_words_that_are_no_command_are_searched_for(
     assert isinstance(outcome.shows, HeadlinesShown)
     outcome = await desk.obey("xylophone factory strike")
     assert outcome.said.startswith("Unknown command")
+
+
+async def test_what_is_searched_for_may_be_a_phrase(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Ferry mended", "The ferry Zephyr sails again."))
+    outcome = await desk.search("mentioning zephyr")
+    assert outcome.said == "Zephyr: 1 story."
+    counted = await desk.query.counted("mentioning zephyr")
+    assert counted is not None
+    assert counted.stories == 1

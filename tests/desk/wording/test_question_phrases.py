@@ -65,6 +65,13 @@ def test_a_question_about_more_is_not_answered_with_less(line: str) -> None:
         ("is there anything in spanish", "search lang:spanish"),
         ("show me only stories with pictures", "search has:pictures"),
         ("top 3", "list 1-3"),
+        ("stories without quotes", "search -has:quotes"),
+        ("I'm finished with this story", "back"),
+        ("stop tagging this work", "untag work"),
+        ("copy the headline", "copy headline"),
+        ("sort oldest to newest", "sort oldest"),
+        ("undo the last thing", "undo"),
+        ("only harbour wire please", "scope harbour wire"),
     ],
 )
 def test_what_is_done_to_the_story_or_source_at_hand(line: str, command: str) -> None:

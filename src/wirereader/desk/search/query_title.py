@@ -37,6 +37,7 @@ _DAYS: Final = frozenset({"today", "yesterday"})
 _LENGTH: Final = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
 _LENGTHS: Final = {"since": "of the last {}", "before": "older than {}"}
 _YEAR_MONTH: Final = 2
+_SPANS: Final = {"week": "this week", "month": "this month", "year": "this year"}
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -117,12 +118,23 @@ def _value(key: str, value: str, titles: Sequence[str]) -> str:
     length = _LENGTH.fullmatch(value) if key in _LENGTHS else None
     if length is not None:
         count, unit = int(length[1]), _UNITS[length[2]]
-        return f"{count} {unit if count == 1 else f'{unit}s'}"
+        return unit if count == 1 and key == "since" else f"{count} {_several(unit, count)}"
     return value.title() if key in _PROPER and value.islower() else value
+
+
+def _several(unit: str, count: int) -> str:
+    return unit if count == 1 else f"{unit}s"
 
 
 def _date(value: str) -> str:
     """A date in words: "3 November 2026", "November 2026"; anything else as it is."""
+    if value.lower() in _SPANS:
+        return _SPANS[value.lower()]
+    if value.isalpha() and value.lower() not in _DAYS:
+        from wirereader.library.search.query_times import TIME_WORDS
+
+        names = (one for one in TIME_WORDS if one not in _SPANS)
+        return next((one for one in names if one.startswith(value.lower())), value).title()
     parts = value.split("-")
     try:
         if len(parts) == _YEAR_MONTH:

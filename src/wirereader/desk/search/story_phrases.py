@@ -22,7 +22,7 @@ _LEADS: Final = frozenset(
     tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
-_SHOWING: Final = frozenset({"show", "list", "display", "view", "see"})
+_SHOWING: Final = frozenset({"show", "list", "display", "view", "see", "only"})
 _ASKING: Final = frozenset({"what", "any", "anything", "give", "get", *_SHOWING})
 """Words after which a name alone is that of a source, a folder or a tag."""
 _SEARCHES: Final = frozenset({"search", "find", "look", "filter", "grep"})
@@ -69,13 +69,18 @@ _ORDERS: Final = {
     "unread first": "unread",
     "in reverse": "oldest",
 }
-_CARRIED: Final = (
-    r"(?:with|having|that have|that has|which have|has|have|containing) (?:any |some |an? )?(?="
-    r"(?:quotes|links|pictures|images|photos|audio|podcasts?|videos?|files|attachments|tags|"
+_CARRIABLE: Final = (
+    r"(?=(?:quotes|links|pictures|images|photos|audio|podcasts?|videos?|files|attachments|tags|"
     r"corrections)\b)"
 )
+_CARRIED: Final = (
+    r"(?:with|having|that have|that has|which have|has|have|containing) (?:any |some |an? )?"
+    rf"{_CARRIABLE}"
+)
 _MARKERS: Final[tuple[tuple[str, str], ...]] = (
+    (rf"(?:without|with no|that have no|that has no|not) (?:any )?{_CARRIABLE}", "hasnot"),
     (_CARRIED, "has"),
+    (r"without|not about|excluding|except(?: for)?|but not", "without"),
     (rf"(?:in|written in|in the) (?={'|'.join(CODES)})", "language"),
     (r"said by|spoken by", "speaker"),
     (r"(?:tagged|labell?ed)(?: as| with)?|with (?:the )?(?:tag|label)", "tag"),
@@ -108,7 +113,10 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
 )
 _KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
 _MARKED: Final = tuple(
-    (re.compile(rf"(?:{one})" if kind in {"has", "language"} else rf"(?:{one})(?!\S)"), kind)
+    (
+        re.compile(rf"(?:{one})" if kind in {"has", "hasnot", "language"} else rf"(?:{one})(?!\S)"),
+        kind,
+    )
     for one, kind in _MARKERS
 )
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
@@ -118,6 +126,8 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "source": ("from:{}",),
     "title": ("title:{}",),
     "has": ("has:{}",),
+    "hasnot": ("-has:{}",),
+    "without": ("-{}",),
     "language": ("lang:{}",),
     "speaker": ("said:{}",),
     "topic": ("{}",),
@@ -133,6 +143,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
 """The name of a source that stands alone has at most so many words."""
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOT_READ: Final = re.compile(
     r"(?:\A| )(?:that |which )?(?:i )?(?:have |are |were )?not (?:yet )?(?:been )?"
     r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
@@ -229,10 +240,13 @@ def story_phrase(plain: str) -> StoryPhrase | None:
 
 def queries_of(words: str) -> Lines:
     """The queries that words which were searched for mean as a phrase: "stories in french"."""
-    phrase = story_phrase(f"search {folded(words)}")
-    if phrase is None or not (phrase.times or phrase.states or phrase.slots):
+    plain = " ".join(folded(words).split())
+    if _YEAR.fullmatch(plain):
+        return (f"date:{plain}",)
+    phrase = StoryPhrase(is_search=True)
+    if _NO_QUERY.search(plain) or not _read(phrase, plain.split()):
         return ()
-    return tuple(query for query in phrase.queries() if query)
+    return tuple(query for query in phrase.queries() if query and query != plain)
 
 
 def _is_state(words: list[str], at: int) -> bool:

@@ -40,10 +40,19 @@ ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?:story|article) (?:to|into|as|in) {_FILE}"), ("export-quotes story {x}",)),
     ((rf"(?:export|save|write|dump) (?:the |all )*{_QUOTES} (?:of|by|from) (?P<v>.+?) "
      rf"(?:to|into|as|in) {_FILE}"), ("export-quotes person {qv} {x}",)),
+    (rf"(?:list |show |find |get )?(?:all |every |the |any )+{_QUOTES} (?:of|by|from) (?P<x>.+)",
+     ("quotes {x}", "search speaker:{q}", "search {x}")),
     ((rf"{_EVERY}{_QUOTES} (?:about|on|with|mentioning|containing|that mention|concerning) "
      r"(?P<x>.+)"), ("search quote:{q}", "search {x}")),
     ((r"(?:what|which) (?:was|is|did (?:they|people|anyone) say|has been said|do people say)"
      r"(?: said| being said)? (?:about|on) (?P<x>.+)"), ("search quote:{q}", "search {x}")),
+    (rf"i(?: a)?m (?:finished|done|through) with {_THIS}{_STORY}?", ("back",)),
+    (r"(?:stop|quit) tagging (?:this |it )?(?:story )?(?:as |with )?(?P<x>.+)", ("untag {x}",)),
+    ((r"(?:sort|order)(?: it| them| the list| stories)?(?: by| from)? (?:the )?(?P<x>oldest|newest)"
+      r"(?: first| to .*)?"), ("sort {x}",)),
+    ((r"(?:undo|take back|revert) (?:the |my |that |this )*(?:last |latest |previous )?"
+      r"(?:thing|change|action|step|command|one|that|it|mistake)"), ("undo",)),
+    (r"(?:copy|yank) (?:the |this )?(?:headline|title)", ("copy headline",)),
     (r"(?:go |take me |bring me |get )?back (?:to )?(?:where i was|what i was (?:reading|doing))",
      ("back",)),
     ((r"(?:what|repeat|say|read|tell)(?: was| is| did| me)*(?: the)? (?:last thing |last )?"

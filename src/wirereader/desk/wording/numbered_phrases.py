@@ -113,6 +113,10 @@ _FIRST: Final = re.compile(
     r"\A((?:un)?(?:star|flag|mark|tag|save|bookmark)) (?:the )?(?:first|top) (?:story|one|headline|"
     r"article)((?: .+)?)\Z"
 )
+_FEW: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FIRST_FEW: Final = re.compile(
+    rf"\b(?:the )?(?:first|top|newest|latest) (\d{{1,2}}|{'|'.join(_FEW)})(?: {STORY})?(?!\S)"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _AT_HAND: Final = "999999"
 """Stands for the story at hand while a phrase is read: no list is so long by its number."""
@@ -146,7 +150,12 @@ def numbered(plain: str, as_typed: Callable[[str], str]) -> str:
     if _NOTHING_DELETED.match(plain):
         return _KEPT
     plain = _FIRST.sub(r"\1 1\2", plain)
+    plain = _FIRST_FEW.sub(lambda found: f"1 to {_figure(found[1])}", plain)
     return _lines(plain, as_typed) if _DIGITS.search(plain) else ""
+
+
+def _figure(word: str) -> int:
+    return int(word) if word.isdigit() else _FEW.index(word) + 2
 
 
 def at_hand(plain: str, as_typed: Callable[[str], str]) -> str:

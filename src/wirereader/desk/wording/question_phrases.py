@@ -23,7 +23,7 @@ _NOUNS: Final = {
     line: frozenset(nouns.split())
     for line, nouns in {
         "details": (
-            "date time day called name feed source site author writer "
+            "date time day dateline called name feed source site author writer "
             "reporter journalist byline agency newspaper paper outlet "
             "publisher length size words paragraphs sentences minutes age old long language "
             "details information wrote written published editor category categories"

@@ -274,7 +274,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "fold": ("fold events, collapse, group events, ungroup, group by event"),
     "unfold": ("expand, unfold event, expand event, show event, collapse event"),
     "show-new": (
-        "what's news, what news, news, new, new stories, what is new, anything new, whats new,"
+        "whatsnew, what's news, what news, news, new, new stories, what is new, anything new,"
+        " whats new,"
         " what's new, latest stories, list new, list new stories, any news, is there news, is"
         " there anything new, what is happening, what's happening, whats up, what is going on,"
         " new articles, update list"
@@ -390,7 +391,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "what version are you, version number, version info, --version, -v, what version is"
+        "about, what version are you, version number, version info, --version, -v, what version is"
         " this, about program, which version, program version, about wirereader"
     ),
     "remove samples": (

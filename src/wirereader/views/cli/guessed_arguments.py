@@ -39,12 +39,22 @@ _VALUES: Final = {
     **dict.fromkeys(("--person", "--who"), "person"),
     **dict.fromkeys(("--place", "--where"), "place"),
     **dict.fromkeys(("--lang", "--language"), "lang"),
+    "--has": "has",
     "--speaker": "said",
     **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
 }
 _IDLE: Final = frozenset(
     {
-        *("-i", "--ignore-case", "--no-color", "--no-colour", "--nocolor", "--no-pager", "-v"),
+        *(
+            "-a",
+            "-i",
+            "--ignore-case",
+            "--no-color",
+            "--no-colour",
+            "--nocolor",
+            "--no-pager",
+            "-v",
+        ),
         *("--verbose", "--no-header", "--pretty", "--count", "--colour", "--color"),
     }
 )

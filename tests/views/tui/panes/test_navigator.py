@@ -123,6 +123,31 @@ async def test_a_name_and_enter_typed_before_all_is_counted_list_it_then(
         await reader.until(lambda: asked == ["source:3"])
 
 
+async def test_a_capital_pressed_before_all_is_counted_acts_on_the_row_then(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wirereader.views.tui.actions import Actions
+
+    noted: list[tuple[str, str]] = []
+
+    def note(_: Actions, word: str, row: FeedRow) -> None:
+        noted.append((word, row.id))
+
+    monkeypatch.setattr(Actions, "ask_of_row", note)
+    async with read_at(120, 36) as reader:
+        counted = asyncio.Event()
+
+        async def feeds() -> FeedsShown:
+            await counted.wait()
+            return SHOWN
+
+        reader.desk.screen.feeds = feeds
+        for key in ("g", *"harb", "down", "R"):
+            await reader.pilot.press(key)
+        counted.set()
+        await reader.until(lambda: noted == [("refresh", "source:3")])
+
+
 async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at: ReadAt) -> None:
     async with read_at(200, 60) as reader:
         navigator = await shown_in(reader)

@@ -23,7 +23,7 @@ from wirereader.story.story import Story
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
-WHAT = ("quote", "paragraph", "story", "link")
+WHAT = ("quote", "paragraph", "story", "headline", "link")
 
 
 def words_of(line: QuoteLine) -> str:
@@ -83,14 +83,16 @@ def copied(
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is a quote's number, or the word quote, paragraph, story or link; without it, the quote
-    that the reader went to and still is at, else the paragraph.
+    `what` is a quote's number, or the word quote, paragraph, story, headline or link; without it,
+    the quote that the reader went to and still is at, else the paragraph.
     """
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
     word = "" if what is None else what.text.casefold()
     if word in {"link", "story"}:
         return _link(story) if word == "link" else _story(story)
+    if word == "headline":
+        return _within(phrases.unlabelled(story.headline), "headline")
     if word not in {"", "quote", "paragraph"}:
         return f"Copy what? {', '.join(WHAT)} or a quote's number."
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)

@@ -25,6 +25,7 @@ _HEADINGS = {"search": "SEARCHES", "tag": "TAGS", "folder": "FEEDS", "source": "
 _WHOLE = frozenset({"view:starred", "view:changed", "view:breaking"})
 """Views of which all stories are counted, read ones too."""
 _OPEN, _SHUT = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
+_CHOOSE = "choose"
 _LONGEST = 40
 """So many letters are typed to narrow the list, at most."""
 
@@ -108,8 +109,8 @@ class Navigator(Listing):
         self._bound = frozenset(itertools.chain(*keys.of(PageKind.NAVIGATOR).values()))
         self.shown = FeedsShown((), "")
         self.typed = ""
-        self._is_early = False
-        """A row was chosen before there were any."""
+        self._early = ""
+        """What was asked of a row before there were any, by its word in the key table."""
         self._is_chosen = False
         """The reader has moved since something was typed."""
         self._shut: frozenset[str] = frozenset()
@@ -125,8 +126,9 @@ class Navigator(Listing):
         here = shown.current if is_listed else self.current_id()
         self.shown = shown
         self._arrange(here)
-        if self._is_early and self.has_focus:
-            self.action_choose()
+        early, self._early = self._early, ""
+        if early and self.has_focus:
+            self.action_choose() if early == _CHOOSE else self.action_ask_of_row(early)
 
     def on_show(self) -> None:
         """Nothing was counted while it was not on the screen."""
@@ -241,13 +243,14 @@ class Navigator(Listing):
         row = self.current()
         if row is not None:
             self.post_message(self.Asked(word, row))
+        self._early = word if row is None and not self.shown.rows else ""
 
     def action_choose(self) -> None:
         """List the stories of the row; of one that is still counted, once it is there."""
         row = self.current()
         if row is not None:
             self.post_message(self.Entered(row))
-        self._is_early = row is None and not self.shown.rows
+        self._early = _CHOOSE if row is None and not self.shown.rows else ""
 
     def action_fold(self, is_shut: bool) -> None:
         """Shut a folder, or open it; from inside a folder, go to it."""
