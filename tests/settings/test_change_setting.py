@@ -73,7 +73,7 @@ def test_values_are_read_as_they_are_typed(
     ("name", "words", "told"),
     [
         ("reading.text_width", "7", "a whole number from 20 to 200"),
-        ("theme", "dark", '"wire-dark", "wire-light"'),
+        ("theme", "purple", '"wire-dark", "wire-light"'),
         ("bell", "perhaps", "true or false"),
         ("refresh.interval", "5", 'a time from "1m"'),
         ("thme", "x", "Nearest: theme."),
@@ -126,7 +126,7 @@ def test_a_file_that_may_not_be_written_is_left_alone(
     ("text", "told"),
     [
         (b"[reading]\nfoo bar\n", "is not changed"),
-        (b"[reading]\n# \xff\n", "no text in UTF-8"),
+        (b"[reading]\n# \xff\n", "not valid UTF-8"),
         (b"#" * (129 << 10), "too large"),
     ],
 )

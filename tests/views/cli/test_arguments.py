@@ -60,7 +60,7 @@ def test_lines(line: str, request_: VerbRequest) -> None:
         "star",
         "quotes --person x",
         "analyse",
-        "list --colour",
+        "list --sideways",
     ],
 )
 def test_wrong_use_is_a_fault_in_words(line: str) -> None:
