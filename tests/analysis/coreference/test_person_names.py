@@ -113,3 +113,18 @@ def test_linking_ten_thousand_names_takes_no_ages() -> None:
         spans.append((at, at + len(name)))
         at += len(name) + 1
     assert link_people(text, spans, ENGLISH)
+
+
+def test_a_title_of_the_sentence_before_is_not_the_names() -> None:
+    text = "They met Prince Karl. Anna Obi agreed. Mr. Hale left, and Dr. Roe sat."
+    karl, anna, hale, roe = forms(text, "Karl", "Anna Obi", "Hale", "Roe")
+    assert (karl.gender, anna.gender, hale.gender) == ("m", "f", "m")
+    assert anna.titles == set()
+    assert hale.titles == {"mr"}
+    assert "dr" in roe.titles
+
+
+def test_a_mans_first_name_alone_may_be_anybodys_surname() -> None:
+    assert [one.gender for one in forms("Then Allen spoke.", "Allen")] == ["?"]
+    assert [one.gender for one in forms("Then Anna spoke.", "Anna")] == ["f"]
+    assert [one.gender for one in forms("Then Allen Roe spoke.", "Allen Roe")] == ["m"]

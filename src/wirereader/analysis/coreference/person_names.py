@@ -72,6 +72,8 @@ class Person:
             said = {form.first_gender for form in self.forms if form.is_full} - {"?"}
         if not said and self.forms:
             said = {form.last_gender for form in self.forms[:1]} - {"?"}
+            if len(self.forms[0].words) == 1:  # "Allen", "Ross": as often anybody's surname
+                said.discard("m")
         return said.pop() if len(said) == 1 else "?"
 
     def take(self, mention: int, form: NameForm, certainty: float, at: int) -> None:
@@ -110,13 +112,24 @@ def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
         return _name_form((), [w.rstrip(".").lower() for w in words], None, None, language)
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
-        titles = [w.rstrip(".").lower() for w in before.group().split() if people.is_title(w)]
+        titles = _titles_in(before.group(), people)
     suffix = None
     if len(words) > 1 and words[-1].lower() in people.suffixes:
         suffix = words.pop().lower().rstrip(".")
     folded = tuple(fold(w) for w in words)
     pet = fold(nickname.group(1)) if nickname else None
     return _name_form(folded, titles, pet, suffix, language)
+
+
+def _titles_in(before: str, people: PersonWords) -> list[str]:
+    """The titles right before a name, but for those of the sentence before it."""
+    found: list[str] = []
+    for word in reversed(before.split()):
+        if people.is_title(word):
+            found.append(word.rstrip(".").lower())
+        elif word.endswith("."):  # "... by Prince Karl. Anna agrees"
+            break
+    return found[::-1]
 
 
 def _name_form(
