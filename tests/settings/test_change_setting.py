@@ -73,7 +73,11 @@ def test_values_are_read_as_they_are_typed(
     ("name", "words", "told"),
     [
         ("reading.text_width", "7", "a whole number from 20 to 200"),
+<<<<<<< HEAD
         ("theme", "purple", '"wire-dark", "wire-light"'),
+=======
+        ("theme", "dusk", '"wire-dark", "wire-light"'),
+>>>>>>> shell
         ("bell", "perhaps", "true or false"),
         ("refresh.interval", "5", 'a time from "1m"'),
         ("thme", "x", "Nearest: theme."),
@@ -174,3 +178,7 @@ def test_a_value_that_is_not_written_whole_changes_nothing(
     assert "No space left on device" in changed.trouble
     assert file.read_text("utf-8") == "[reading]\n"
     assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_the_end_of_a_word_that_may_stand_there_is_enough() -> None:
+    assert wish_of("theme", "dark").value == "wire-dark"

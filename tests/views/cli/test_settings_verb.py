@@ -157,7 +157,7 @@ def test_a_home_that_is_no_folder_is_told(file: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("EDITOR", editor(""))
     file.parent.parent.mkdir(parents=True, exist_ok=True)
     file.parent.write_text("a file", "utf-8")
-    with pytest.raises(SettingsFault, match="is no folder"):
+    with pytest.raises(SettingsFault, match="is not a folder"):
         run("edit", is_json=False)
 
 
@@ -199,5 +199,5 @@ def test_a_variable_that_goes_before_is_told(
 ) -> None:
     monkeypatch.setenv("WIREREADER_READING_TEXT_WIDTH", "60")
     assert run("set", "text_width 70", is_json=False) == 0
-    assert "WIREREADER_READING_TEXT_WIDTH goes before the file" in capsys.readouterr().out
+    assert "WIREREADER_READING_TEXT_WIDTH overrides the file" in capsys.readouterr().out
     assert "\ntext_width = 70\n" in file.read_text("utf-8")

@@ -55,7 +55,12 @@ _IDLE: Final = frozenset(
             "--no-pager",
             "-v",
         ),
-        *("--verbose", "--no-header", "--pretty", "--count", "--colour", "--color"),
+        *(
+            "--verbose",
+            "--no-header",
+            "--pretty",
+            "--count",
+        ),
     }
 )
 """Options of other programs that change nothing here: every list says how many it has."""
