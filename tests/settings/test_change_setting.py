@@ -73,11 +73,7 @@ def test_values_are_read_as_they_are_typed(
     ("name", "words", "told"),
     [
         ("reading.text_width", "7", "a whole number from 20 to 200"),
-<<<<<<< HEAD
         ("theme", "purple", '"wire-dark", "wire-light"'),
-=======
-        ("theme", "dusk", '"wire-dark", "wire-light"'),
->>>>>>> shell
         ("bell", "perhaps", "true or false"),
         ("refresh.interval", "5", 'a time from "1m"'),
         ("thme", "x", "Nearest: theme."),
