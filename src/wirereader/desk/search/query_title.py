@@ -102,7 +102,10 @@ def _sort(
     else:
         is_length = key in _LENGTHS and _LENGTH.fullmatch(value) is not None
         said = _LENGTHS[key] if is_length else _SAID[key]
-        rest.append(no + said.format(_value(key, value, titles)))
+        told = no + said.format(_value(key, value, titles))
+        if key == "date" and value.lower() in _SPANS:
+            told = no + _SPANS[value.lower()]
+        rest.append(told.replace("not with ", "without ", 1))
 
 
 def _value(key: str, value: str, titles: Sequence[str]) -> str:
