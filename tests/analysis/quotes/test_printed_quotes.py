@@ -132,10 +132,6 @@ def test_each_quote_goes_to_who_said_it(text: str, expected: list[str | None]) -
     ("text", "expected"),
     [
         (
-            "''We never saw the money,'' Pavel Stoica told the court. ''It was gone,'' he said.",
-            ["Pavel Stoica", "Pavel Stoica"],
-        ),
-        (
             "“We never saw the money,’’ Pavel Stoica, who ran the bank, told the court.",
             ["Pavel Stoica"],
         ),
@@ -197,3 +193,19 @@ def test_states_are_no_verb_of_speech(text: str) -> None:
     cues = [quote.cue.of(text) for quote in examine(text).quotes if quote.cue is not None]
     assert cues
     assert "states" not in cues
+
+
+def test_what_stands_in_two_apostrophes_is_reported_where_somebody_says_it() -> None:
+    """In archives they are double marks, in wikis italics: nothing of it is surely verbatim."""
+    text = (
+        "''We never saw the money,'' Pavel Stoica told the court. ''It was gone,'' he said.\n\n"
+        "The ''Patience'' left the harbour on Monday."
+    )
+    assert quotes(text) == []
+    found = examine(text)
+    told = {quote.content[0].of(text): quote.speaker for quote in found.quotes}
+    assert {words: found.entities[who or 0].name for words, who in told.items()} == {
+        "We never saw the money,": "Pavel Stoica",
+        "It was gone,": "Pavel Stoica",
+    }
+    assert None not in told.values()

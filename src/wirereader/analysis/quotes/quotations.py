@@ -26,7 +26,7 @@ from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
-from wirereader.analysis.text.quotation_marks import QuotedString, marked
+from wirereader.analysis.text.quotation_marks import QuotedString, has_twin_marks, marked
 from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
 from wirereader.story.body import Span
 from wirereader.story.quotes import Manner
@@ -158,7 +158,11 @@ def _direct(
         if group:
             content = [_inside(words.text, strings[n]) for n in group]
             manner = _manner(words, strings[group[0]], attributions[group[0]], at[group[0]])
-            out.append(_draft(words, content, manner, surest([attributions[n] for n in group])))
+            attribution = surest([attributions[n] for n in group])
+            if has_twin_marks(words.text, strings[group[0]]):
+                manner = Manner.INDIRECT
+            if manner is not Manner.INDIRECT or attribution.act is not None:
+                out.append(_draft(words, content, manner, attribution))
             group.clear()
 
     for number, string in enumerate(strings):

@@ -52,6 +52,15 @@ class QuotedString:
     label: tuple[int, int] | None = None
 
 
+def has_twin_marks(text: str, string: QuotedString) -> bool:
+    """Claim that a string begins with two apostrophes.
+
+    Archives print them for double marks, and wikis for italics: what stands in them may be words
+    of somebody, and is not surely verbatim.
+    """
+    return text.startswith(tuple(_TWO_APOSTROPHES), string.outer_start)
+
+
 def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> list[QuotedString]:
     """Return the outermost quoted strings of `text`, whose paragraphs are `blocks`, in order."""
     out: list[QuotedString] = []
