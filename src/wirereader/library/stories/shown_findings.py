@@ -3,7 +3,7 @@
 import sqlite3
 
 from wirereader.library.stories.findings_table import older_findings
-from wirereader.library.stories.story_table import whole_story
+from wirereader.library.stories.story_table import story_alone
 from wirereader.story.findings import Findings
 from wirereader.story.story import Story
 
@@ -24,4 +24,4 @@ def text_and_findings(connection: sqlite3.Connection, rank: int) -> tuple[str, F
 
 def _story(connection: sqlite3.Connection, rank: int) -> Story | None:
     row = connection.execute("SELECT name FROM stories WHERE id = ?", (rank,)).fetchone()
-    return None if row is None else whole_story(connection, row[0])
+    return None if row is None else story_alone(connection, row[0])

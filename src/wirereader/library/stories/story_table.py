@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from wirereader.library.results import Revision, StoryRow
@@ -51,12 +52,23 @@ _COVERAGE = f"""SELECT
     FROM event_stories e JOIN stories s ON s.id = e.story
     JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
     WHERE s.hidden IN (0, 5) AND s.status <> 'killed'
-    AND e.event = (SELECT event FROM event_stories WHERE story = ?)
+    AND e.event = (SELECT event FROM event_stories WHERE story = {RANK_OF})
     ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT {_OF_EVENT}"""  # noqa: S608 - a number of ours
 
 
 def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
     """A story with its newest text; its alert is there even when it has aged (see `until`)."""
+    story = story_alone(connection, story_id)
+    if story is None:
+        return None
+    return replace(story, event=_coverage_of(connection, story_id))
+
+
+def story_alone(connection: sqlite3.Connection, story_id: str) -> Story | None:
+    """A story as `whole_story` has it, without the event that it belongs to.
+
+    Steps of the schema read stories so: events have no table before their own step.
+    """
     row = connection.execute(_WHOLE, (story_id,)).fetchone()
     if row is None:
         return None
@@ -89,7 +101,6 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
         received=time(received),
         key=key if kind == SourceKind.FEED.value else "",
         also_from=_also_from(connection, rank) if number(sources) > 1 else (),
-        event=_coverage_of(connection, rank),
     )
 
 
@@ -122,8 +133,8 @@ def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
-def _coverage_of(connection: sqlite3.Connection, story: int) -> EventCoverage | None:
-    """The event of a story (a rank); None where fewer than two sources tell of it."""
+def _coverage_of(connection: sqlite3.Connection, story: str) -> EventCoverage | None:
+    """The event of a story; None where fewer than two sources tell of it."""
     rows = connection.execute(_COVERAGE, (story,)).fetchall()[::-1]
     sources = {source for *_, source, _ in rows}
     if len(sources) < 2:  # noqa: PLR2004 - the story's own
