@@ -7,7 +7,7 @@ are put into events here only where an alert may tell of them.
 import sqlite3
 from collections.abc import Sequence
 
-_TOLD_AT_ONCE = 40  # stories of a write put into events ahead of their turn: 1.5 ms each
+_TOLD_AT_ONCE = 100  # stories of a write put into events ahead of their turn: 1.5 ms each
 _PLACED_BESIDE = 10  # older stories put into events with them, so that copies find what came before
 
 
