@@ -196,7 +196,7 @@ def test_two_threads_find_what_one_finds(tagger: Tagger) -> None:
 @pytest.mark.parametrize("threads", [1, 2])
 def test_a_fault_in_any_thread_is_not_lost(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
     tagger = load_tagger(threads)
-    monkeypatch.setattr(tagger, "_scores", lambda _: 1 / 0)
+    monkeypatch.setattr(tagger, "_laid_out", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         tagger.tag(STORY * 40, sentences(STORY * 40), ENGLISH)
 

@@ -1,7 +1,6 @@
 import random
 
-from wirereader.analysis.names.tagger import LABELS
-from wirereader.analysis.names.tagger_rows import ROW
+from wirereader.analysis.names.tagger import LABELS, ROW
 from wirereader.analysis.names.wordpiece import Case, WordPieceTokenizer, load_vocabulary
 from wirereader.analysis.training.corpus import Corpus, TrainingRow
 

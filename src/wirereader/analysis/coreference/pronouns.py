@@ -22,7 +22,7 @@ from wirereader.analysis.language import CoreferenceWords, Gender
 _NEAREST = 12  # candidates weighed for one pronoun, as when the weights were fitted
 _FEW_PEOPLE = 60  # people: a text that names more is a list, and only those near by are weighed
 _AHEAD = 4  # mentions after the pronoun that an opening phrase may run ahead of
-_TELLING = 0.9  # chance from which a pronoun tells its candidate's gender
+_TELLING = 0.85  # chance from which a pronoun tells its candidate's gender
 _SURE = 0.97  # the most that a pronoun is given, however lonely its candidate
 
 

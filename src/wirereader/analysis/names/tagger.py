@@ -19,16 +19,16 @@ from typing import Any, NamedTuple
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_boundaries import trimmed
 from wirereader.analysis.names.name_spans import NameSpan
-from wirereader.analysis.names.tagger_rows import ROW, Row, laid_out, rows_of
-from wirereader.analysis.names.wordpiece import Subword, WordPieceTokenizer, load_vocabulary
+from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
 from wirereader.analysis.word_tables import TextWords
 from wirereader.story.faults import AnalysisFault
 
 KINDS = ("PER", "LOC", "ORG", "MISC", "NAT")
 LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
+ROW = 128  # pieces a row: what the network was trained on
+CLS, SEP = 101, 102  # numbers of BERT's marks in the vocabulary
 _ROWS_AT_ONCE = 32  # rows read at a time, so that memory does not grow with the text
 _MOST_THREADS = 2  # threads: other programs have work, too
-_NO_NAME = 10.0  # score: as sure as the network ever is
 _NEVER = -1e9  # score: below any chain that makes sense
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
 
@@ -48,6 +48,13 @@ class Scored(NamedTuple):
 
     words: list[tuple[int, int]]
     scores: Any
+
+
+class _Row(NamedTuple):
+    """What one row of the network reads: sentences, or parts of long ones, side by side."""
+
+    parts: list[list[Subword]]
+    length: int
 
 
 class Tagger:
@@ -75,8 +82,6 @@ class Tagger:
         self._alone = threading.Lock()
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
-        self._no_name = self._np.array([[-_NO_NAME] * len(LABELS)], "float32")
-        self._no_name[0, 0] = _NO_NAME
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
 
     def tag(
@@ -95,7 +100,7 @@ class Tagger:
 
         Memory does not grow with the text: 32 rows of 128 pieces are read at a time.
         """
-        rows = rows_of(self._parts(text, sentences))
+        rows = _rows(self._parts(text, sentences))
         while some := list(islice(rows, _ROWS_AT_ONCE)):
             for row, scores in zip(some, self._read(some), strict=True):
                 column = 1
@@ -148,7 +153,7 @@ class Tagger:
             for at in range(0, len(pieces), ROW - 2):
                 yield pieces[at : at + ROW - 2]
 
-    def _read(self, rows: list[Row]) -> list[Any]:
+    def _read(self, rows: list[_Row]) -> list[Any]:
         """Score each row by itself, the longest first, so that the threads end together.
 
         Side by side in one run rows would share the scale they are rounded with: what one says
@@ -165,7 +170,7 @@ class Tagger:
                 except IndexError:  # all are taken
                     return
                 try:
-                    scores[at] = self._scores(rows[at])
+                    scores[at] = self._session.run(None, self._laid_out(rows[at]))[0][0]
                 except Exception as fault:  # noqa: BLE001 - it is raised again below
                     faults.append(fault)
 
@@ -183,16 +188,16 @@ class Tagger:
             raise faults[0]
         return scores
 
-    def _scores(self, row: Row) -> Any:
-        """Score the pieces of a row; those that cannot be part of a name are none."""
-        ids, case, order, count = laid_out(row)
-        place = self._np.array(order, "int32")
-        given = {"place": place[None], "count": self._np.array([count], "int64")}
-        for name, values in (("ids", ids), ("case", case)):
-            given[name] = self._np.array([values], "int32")[:, place]
-        scores = self._np.tile(self._no_name, (len(ids), 1))
-        scores[place[:count]] = self._session.run(None, given)[0][0]
-        return scores
+    def _laid_out(self, row: _Row) -> dict[str, Any]:
+        ids, case = [CLS], [int(Case.EDGE)]
+        for part in row.parts:
+            ids += [piece.id for piece in part]
+            ids.append(SEP)
+            case += [piece.case for piece in part]
+            case.append(int(Case.EDGE))
+        kept = [1] * len(ids)
+        both = ("ids", ids), ("case", case), ("kept", kept)
+        return {name: self._np.array([values], "int32") for name, values in both}
 
 
 def load_tagger(threads: int = 1) -> Tagger:
@@ -223,13 +228,7 @@ def _session(runtime: Any, weights: Path) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # the runtime's errors alone
-    return runtime.InferenceSession(
-        weights,
-        options,
-        providers=["CPUExecutionProvider"],
-        # the runtime's fused node takes ten times as long on a CPU as the two apart
-        disabled_optimizers=["SkipLayerNormFusion"],
-    )
+    return runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
 def _missing(why: str) -> TaggerMissing:
@@ -253,6 +252,20 @@ def _may_name(text: str, start: int, end: int, words: TextWords) -> bool:
 
 def _may_follow(before: str, label: str) -> bool:
     return not label.startswith("I-") or before[2:] == label[2:]
+
+
+def _rows(parts: Iterator[list[Subword]]) -> Iterator[_Row]:
+    """Put sentences side by side until a row is full."""
+    row: list[list[Subword]] = []
+    length = 1
+    for part in parts:
+        if row and length + len(part) + 1 > ROW:
+            yield _Row(row, length)
+            row, length = [], 1
+        row.append(part)
+        length += len(part) + 1
+    if row:
+        yield _Row(row, length)
 
 
 def runs(labels: list[int]) -> Iterator[tuple[int, int, int]]:

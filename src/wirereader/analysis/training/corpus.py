@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wirereader.analysis.names.tagger import LABELS
-from wirereader.analysis.names.tagger_rows import ROW
+from wirereader.analysis.names.tagger import LABELS, ROW
 from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer
 from wirereader.analysis.text.sentences import sentences
 

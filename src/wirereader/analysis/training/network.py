@@ -9,8 +9,9 @@ from torch.nn import functional
 
 from wirereader.analysis.names.tagger import LABELS
 from wirereader.analysis.names.wordpiece import Case
-from wirereader.analysis.training.network_sizes import HEADS, INNER, LAYERS, PLACES, WIDTH
 
+# the sizes of MiniLM-L6, whose weights it starts from
+WIDTH, HEADS, INNER, LAYERS, PLACES = 384, 12, 1536, 6, 512
 DROP = 0.1  # chance that a value is dropped while it learns, as BERT had it
 
 

@@ -15,8 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from wirereader.analysis.names.tagger import LABELS
-from wirereader.analysis.names.tagger_rows import CLS, ROW, SEP
+from wirereader.analysis.names.tagger import CLS, LABELS, ROW, SEP
 from wirereader.analysis.names.wordpiece import Case, WordPieceTokenizer, load_vocabulary
 from wirereader.analysis.training.corpus import Corpus, TrainingRow, read
 from wirereader.analysis.training.network import TaggerNetwork, start_from
