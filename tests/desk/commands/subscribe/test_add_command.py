@@ -142,3 +142,9 @@ async def test_a_name_that_is_no_address_is_looked_up_among_well_known_feeds(
     assert isinstance(outcome.shows, OffersShown)
     assert title in [offer.title for offer in outcome.shows.offers]
     assert sent.asked == []
+
+
+async def test_a_name_longer_than_a_file_may_have_is_looked_up_too(desk: Desk, sent: Sent) -> None:
+    name = "a" * 300
+    await desk.obey(f"add {name}")
+    assert sent.asked == [("add", "--", name)]

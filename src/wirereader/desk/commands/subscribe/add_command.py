@@ -4,9 +4,9 @@ Without an address `add` offers what it finds on this machine, and well-known fe
 the network is done by a process beside us, and only once somebody has chosen.
 """
 
+import os
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -49,7 +49,7 @@ async def add(
     if (
         not folder
         and _NAME.fullmatch(place)
-        and not await context.away(lambda: Path(place).exists())
+        and not await context.away(lambda: os.path.exists(place))  # noqa: PTH110 - of any length
     ):
         named = await starters(context, library, place)
         if named.is_done:
