@@ -46,8 +46,8 @@ class Archive:
         assert found is not None
         return found
 
-    def split(self, guid: str) -> None:
-        assert self.library.split(self.who(guid), self._ids[guid], NOON) is not None
+    def split(self, guid: str, said: str = "") -> None:
+        assert self.library.split(self.who(guid), self._ids[guid], NOON, said=said) is not None
 
     def count(self, query: str) -> int:
         return self.library.rows(parse_query(query, NOON), NOON).count()
@@ -121,6 +121,20 @@ def test_a_name_split_by_hand_stays_apart(archive: Archive) -> None:
     for guid in ("a", "c"):
         archive.find(guid, "2", NEW)
     assert archive.who("a") != archive.who("c")
+
+
+def test_a_split_taken_back_is_taken_back_for_the_new_form_too(archive: Archive) -> None:
+    archive.store("c", f"And {SPELLED} wept.")
+    for guid in ("a", "c"):
+        archive.find(guid, "1", OLD)
+    archive.split("c", "splitting")
+    for guid in ("a", "c"):
+        archive.find(guid, "2", NEW)
+    assert archive.library.undo(NOON) == "splitting"
+    assert archive.who("a") == archive.who("c")
+    for guid in ("a", "c"):
+        archive.find(guid, "3", OLD)
+    assert archive.who("a") == archive.who("c")
 
 
 def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:

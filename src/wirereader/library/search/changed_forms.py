@@ -193,7 +193,7 @@ def _follow_splits(
         if story in names if story else facts == old[1]:
             connection.execute(
                 "INSERT OR IGNORE INTO hand_splits VALUES (?, ?, ?, ?, ?)",
-                (one.kind, *new, story, at),
+                (one.kind, *new, story, -abs(at)),
             )
 
 
