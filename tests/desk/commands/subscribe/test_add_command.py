@@ -148,3 +148,10 @@ async def test_a_name_longer_than_a_file_may_have_is_looked_up_too(desk: Desk, s
     name = "a" * 300
     await desk.obey(f"add {name}")
     assert sent.asked == [("add", "--", name)]
+
+
+async def test_a_file_with_a_space_in_its_name_is_added_into_a_folder(
+    desk: Desk, sent: Sent
+) -> None:
+    await desk.obey("add /lists/my feeds.opml --folder World")
+    assert sent.asked == [("add", "--folder", "World", "--", "/lists/my feeds.opml")]

@@ -26,7 +26,7 @@ _LONGEST_NAME = 200
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,]+\d{1,3})*")
 _NAME = re.compile(r"[^\W\d](?:[\w' &-]|: )*")
 """What may be the name of a feed: an address has a dot, a path a slash or a dot."""
-_FOLDER = re.compile(r"(\S+)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
+_FOLDER = re.compile(r"(\S.*?)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
 _ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)+")
 HOW = "add ADDRESS takes an address, a site, a file or a list."
 STARTERS = "starters lists well-known feeds by region and language."
