@@ -1,5 +1,7 @@
 """Another edition puts names otherwise: joins, splits and searches by the old form go on."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.library.conftest import NOON, make_record, make_source
@@ -158,3 +160,26 @@ def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:
     assert len(library.unmatched()) == len(expected)
     library.forget_search("him")
     assert Unmatched("search", "him") not in library.unmatched()
+
+
+def test_a_text_full_of_names_is_not_walked_through_for_each(archive: Archive) -> None:
+    """The write of its findings keeps all other writers waiting."""
+    walks: list[int] = []
+
+    class Walked(tuple[Mention, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Mention]:
+            walks.append(len(self))
+            return super().__iter__()
+
+    many = 200
+    archive.store("c", "Ada Obi, " * many)
+    story = archive.library.story(archive._ids["c"])
+    assert story is not None
+    mentions = Walked(Mention(Span(9 * at, 9 * at + 7), 0) for at in range(many))
+    for edition in ("1", "2"):
+        ada = Entity(EntityKind.PERSON, f"Ada Obi {edition}")
+        archive.library.keep_findings(Findings(story.findings_key, edition, "en", (ada,), mentions))
+    assert 0 < len(walks) < many
+    assert archive.count('person:"ada obi 1"') == 1
