@@ -125,3 +125,32 @@ def test_the_first_instance_may_come_from_another_process() -> None:
         [sys.executable, "-c", take], input=sent, capture_output=True, check=True
     ).stdout
     assert taken.split() == [b"True"]
+
+
+def test_fields_asked_of_a_class_that_another_thread_has_just_finished() -> None:
+    (made, _, _) = classes(late_dataclass)
+    stale = vars(made)["__dataclass_fields__"]  # what was found in the class before
+    made("Ellery")
+    assert stale.__get__(None, made) == made.__dataclass_fields__
+
+
+class Watched(type):
+    """A class that compares two equal values as soon as values can be made."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> None:
+        super().__init__(name, bases, members)
+        cls.found: list[bool] = []
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name == "__init__":
+            cls.found.append(cls(1) == cls(1))
+
+
+def test_no_value_is_made_of_a_class_that_cannot_compare_it_yet() -> None:
+    class Number(metaclass=Watched):
+        value: int
+
+    made: Any = late_dataclass(frozen=True, slots=True)(Number)
+    made(2)
+    assert made.found == [True]

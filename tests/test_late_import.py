@@ -76,3 +76,12 @@ def test_what_is_named_can_be_loaded_ahead(planted: str) -> None:
     LateFunctions(planted)
     load_named()
     assert planted in sys.modules
+
+
+def test_what_cannot_be_loaded_ahead_is_left_to_whoever_needs_it(planted: str) -> None:
+    gone = Late("planted_gone")
+    LateFunctions(planted)
+    load_named()
+    assert planted in sys.modules
+    with pytest.raises(ImportError):
+        gone.anything  # noqa: B018 - asked for

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ["late_dataclass"]
 _FIELDS = "__dataclass_fields__"
+# What lets an instance be made without asking for the fields comes last, and the fields after it
 _WRITTEN = (
-    *("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"),
-    *("__getstate__", "__setstate__", "__match_args__", "__dataclass_params__", _FIELDS),
+    *("__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__", "__getstate__"),
+    *("__match_args__", "__dataclass_params__", "__setstate__", "__init__", _FIELDS),
 )
 _OF_ONE_CLASS = ("__dict__", "__weakref__")
 _lock = threading.RLock()
@@ -27,9 +28,9 @@ class _Unwritten:
         self._plain, self._own = plain, frozenset(vars(plain))
 
     def __get__(self, _: object, whole: type) -> Any:
-        owner = next(one for one in whole.__mro__ if vars(one).get(_FIELDS) is self)
         with _lock:
-            if vars(owner)[_FIELDS] is self:
+            # none: another thread has finished it since we were found in it
+            for owner in (one for one in whole.__mro__ if vars(one).get(_FIELDS) is self):
                 self._finish(owner)
         return getattr(whole, _FIELDS)
 

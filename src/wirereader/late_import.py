@@ -17,6 +17,7 @@ The type checker and the import contracts read the first branch, and so check bo
 is defined in a late module stands in no annotation that is evaluated, and in no base class.
 """
 
+import contextlib
 import re
 from collections.abc import Awaitable, Callable
 from importlib import import_module
@@ -29,9 +30,14 @@ _named: list[str] = []
 
 
 def load_named() -> None:
-    """Load all modules that something stands for: for a thread, once what was shown stands."""
+    """Load all modules that something stands for: for a thread, once what was shown stands.
+
+    What cannot be loaded (a program that was replaced meanwhile) is left to whoever needs it: a
+    thread that fails would print a traceback over what is shown.
+    """
     for name in _named:
-        import_module(name)
+        with contextlib.suppress(Exception):
+            import_module(name)
 
 
 class Late:

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from wirereader.library.library import Library
+from wirereader.library.search.query_fields import HAS
 from wirereader.library.search.query_parser import parse_query
+from wirereader.story.findings import Findings
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BAD = ("x", "[", "[1]", '{"a":1}', '"a"', "null", b"\xff", -1, 99, 9e99, 2**62, None)
+HAVING = tuple(f"has:{name}" for name in dict.fromkeys(HAS.values()))
 COLUMNS = [
     *(
         ("stories", column)
@@ -86,12 +89,15 @@ def test_a_bad_value_costs_its_own_line_alone(path: Path, table: str, column: st
             assert good in shown
             assert library.story(good.id) is not None
             for row in shown:
-                library.story(row.id)
+                story = library.story(row.id)
+                if story is not None:
+                    library.keep_findings(Findings(story.findings_key, "1", "en", (), ()))
                 library.revisions(row.id)
                 library.source_of(row.id)
             assert [state.source.title for state in library.sources()][1:] == ["Feed b"]
             library.due(NOON)
-            for words in ("headline", "tag:sport", "source:feed", "by:bell"):
+            library.details(row.id for row in shown)
+            for words in ("headline", "tag:sport", "source:feed", "by:bell", *HAVING):
                 found = library.rows(parse_query(words, NOON), NOON)
                 [found.row(number) for number in range(found.count())]
     assert tried

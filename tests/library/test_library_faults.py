@@ -154,8 +154,8 @@ def test_a_folder_that_cannot_be_made_says_so(open_folder: Path) -> None:
 def test_a_folder_or_a_pipe_is_no_library(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for place in (tmp_path, tmp_path / "pipe"):
-        assert why(place) == "Something that is no file is in its place."
-        with pytest.raises(LibraryFault, match="no file is in its place"):
+        assert why(place) == "It is a folder or a device, not a file."
+        with pytest.raises(LibraryFault, match="a folder or a device"):
             Library.open_or_read(place)  # a pipe would be waited for
 
 

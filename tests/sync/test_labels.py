@@ -308,4 +308,4 @@ def test_all_that_was_set_aside_is_listed(stack: ExitStack) -> None:
         accounts.note_refused(own, f"Title {number} was not changed.", NOON)
     (line,) = account_list.listed(world.client.library).lines
     shown = " ".join(f"Title {number} was not changed." for number in range(3, 8))
-    assert line.endswith(f"Set aside: 2 more, which account list --json has. {shown}")
+    assert line.endswith(f"Set aside: 2 more (account list --json shows all). {shown}")

@@ -1,6 +1,6 @@
 """What scripts have done on texts and feeds of their own: analyse, parse, score.
 
-Nothing is stored, and no library is opened.
+Nothing is stored, and no library is opened but to complete a query.
 """
 
 import contextlib
@@ -127,15 +127,17 @@ def score(kind: str, lines: Iterable[bytes]) -> "tuple[ScoreReport, str]":
 
 
 def completed_query(typed: str) -> list[str]:
-    """What a query that is typed in a shell may become; nothing without a library."""
+    """What a query that is typed in a shell may become; without a library, its fields alone."""
     from wirereader.desk.clock import now_utc
     from wirereader.desk.search.query_completion import query_completions
     from wirereader.library.library import Library
+    from wirereader.library.search.query_values import QueryValues
     from wirereader.settings.paths import library_file
 
-    try:
-        with Library.open_or_read(library_file()) as library:
-            values = library.query_values()
-    except WirereaderFault:
-        return []
+    values = QueryValues()
+    with contextlib.suppress(WirereaderFault):
+        place = library_file()
+        if place.exists():  # who only pressed Tab has not been here yet
+            with Library.open_or_read(place) as library:
+                values = library.query_values()
     return [one.text for one in query_completions(typed, values, now_utc().astimezone())]

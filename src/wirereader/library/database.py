@@ -46,7 +46,7 @@ class DatabaseProblem(Enum):
     )
     READ_ONLY = ("It is not writable.", "Change the permissions of the file and its folder.")
     READ_ONLY_DISK = ("The disk is read-only.", _ELSEWHERE)
-    NO_FILE = ("Something that is no file is in its place.", _ELSEWHERE)
+    NO_FILE = ("It is a folder or a device, not a file.", _ELSEWHERE)
     NO_FOLDER = ("A file is in the way where its folder should be.", _ELSEWHERE)
     NOTHING_THERE = ("A symbolic link is broken, or the folder is gone.", _ELSEWHERE)
     LONG_PATH = ("The path is too long.", _ELSEWHERE)

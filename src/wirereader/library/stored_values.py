@@ -32,6 +32,11 @@ def number_if_any(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
+def json_or_empty(column: str) -> str:
+    """The SQL of a column that holds JSON; an empty list where it holds none."""
+    return f"CASE WHEN json_valid({column}) THEN {column} ELSE '[]' END"
+
+
 def time_if_any(value: object) -> datetime | None:
     """The time of a number of microseconds since 1970; None for anything else, or beyond 9999."""
     try:

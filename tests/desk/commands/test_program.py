@@ -57,7 +57,7 @@ async def test_errors_tell_of_a_search_whose_name_is_found_no_more() -> None:
         outcome = await desk.obey("errors")
         assert outcome.said == "1 error."
         assert isinstance(outcome.shows, ErrorsShown)
-        assert outcome.shows.lines[0].startswith("1. The search ada finds no story: ")
+        assert outcome.shows.lines[0].startswith("1. The saved search ada finds nothing: ")
         assert outcome.shows.names == ("ada",)
 
 

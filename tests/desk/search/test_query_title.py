@@ -28,6 +28,7 @@ TITLES = ("BBC News", "VOA")
         ("yesterday", "From yesterday"),
         ("date:2026-11-03..2026-11-05", "From 3 November 2026 to 5 November 2026"),
         ("after:2026-11", "After November 2026"),
+        ("after:99999999999999999999-01", "After 99999999999999999999-01"),
         ("georg*", "georg"),
         ("-has:quotes", "Without quotes"),
         ("date:month", "This month"),

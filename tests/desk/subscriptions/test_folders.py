@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.conftest import make_record
 from wirereader.desk.subscriptions.folders import delete_folder, rename_folder
 from wirereader.library.library import Library
-from wirereader.story.source import Source
+from wirereader.library.search.query_parser import parse_query
+from wirereader.story.source import FetchMemory, Source
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 FOLDERS = {"a": ("World",), "b": ("World", "Asia"), "c": ("World", "Asia"), "d": (), "e": ("Asia",)}
@@ -82,3 +84,12 @@ def test_what_cannot_be_renamed_says_why(library: Library, old: str, new: str, w
 
 def test_the_folder_at_the_top_is_meant_before_one_inside(library: Library) -> None:
     assert delete_folder(library, "Asia").said.startswith("Folder deleted: Asia. 1 source kept")
+
+
+def test_a_folder_with_a_slash_in_its_name_is_listed_and_renamed(library: Library) -> None:
+    address = "https://f.example/feed"
+    source = library.add_source(Source(address, address=address, title="f", folder=("AC/DC",)))
+    library.store(source, [make_record("one")], FetchMemory(), NOON)
+    assert library.rows(parse_query("folder:AC/DC", NOON), NOON).count() == 1
+    assert rename_folder(library, "AC/DC", "Music/Rock").is_done
+    assert folders(library)["f"] == ("Music", "Rock")

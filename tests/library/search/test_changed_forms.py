@@ -1,5 +1,7 @@
 """Another edition puts names otherwise: joins, splits and searches by the old form go on."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.library.conftest import NOON, make_record, make_source
@@ -46,8 +48,8 @@ class Archive:
         assert found is not None
         return found
 
-    def split(self, guid: str) -> None:
-        assert self.library.split(self.who(guid), self._ids[guid], NOON) is not None
+    def split(self, guid: str, said: str = "") -> None:
+        assert self.library.split(self.who(guid), self._ids[guid], NOON, said=said) is not None
 
     def count(self, query: str) -> int:
         return self.library.rows(parse_query(query, NOON), NOON).count()
@@ -123,6 +125,20 @@ def test_a_name_split_by_hand_stays_apart(archive: Archive) -> None:
     assert archive.who("a") != archive.who("c")
 
 
+def test_a_split_taken_back_is_taken_back_for_the_new_form_too(archive: Archive) -> None:
+    archive.store("c", f"And {SPELLED} wept.")
+    for guid in ("a", "c"):
+        archive.find(guid, "1", OLD)
+    archive.split("c", "splitting")
+    for guid in ("a", "c"):
+        archive.find(guid, "2", NEW)
+    assert archive.library.undo(NOON) == "splitting"
+    assert archive.who("a") == archive.who("c")
+    for guid in ("a", "c"):
+        archive.find(guid, "3", OLD)
+    assert archive.who("a") == archive.who("c")
+
+
 def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:
     library = archive.library
     archive.store("c", f"And {SPELLED} wept.")
@@ -144,3 +160,26 @@ def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:
     assert len(library.unmatched()) == len(expected)
     library.forget_search("him")
     assert Unmatched("search", "him") not in library.unmatched()
+
+
+def test_a_text_full_of_names_is_not_walked_through_for_each(archive: Archive) -> None:
+    """The write of its findings keeps all other writers waiting."""
+    walks: list[int] = []
+
+    class Walked(tuple[Mention, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Mention]:
+            walks.append(len(self))
+            return super().__iter__()
+
+    many = 200
+    archive.store("c", "Ada Obi, " * many)
+    story = archive.library.story(archive._ids["c"])
+    assert story is not None
+    mentions = Walked(Mention(Span(9 * at, 9 * at + 7), 0) for at in range(many))
+    for edition in ("1", "2"):
+        ada = Entity(EntityKind.PERSON, f"Ada Obi {edition}")
+        archive.library.keep_findings(Findings(story.findings_key, edition, "en", (ada,), mentions))
+    assert 0 < len(walks) < many
+    assert archive.count('person:"ada obi 1"') == 1

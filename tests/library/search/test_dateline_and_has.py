@@ -44,6 +44,8 @@ def test_a_story_is_found_by_its_dateline_among_its_places(library: Library) -> 
         ("has:files", {"enclosures": [["https://a.example/x.zip", "application/zip", 1, None]]}),
         ("has:audio", {"enclosures": [["https://a.example/x.mp3", "audio/mpeg", 1, None]]}),
         ("has:pictures", {"enclosures": [["https://a.example/x.png", "image/png", 1, None]]}),
+        ("has:pictures", {"enclosures": [["https://a.example/x.png", "IMAGE/PNG", 1, None]]}),
+        ("has:pictures", {"blocks": [["picture", 0, 6]]}),
     ],
 )
 def test_what_comes_with_a_story_can_be_asked_for(

@@ -88,3 +88,15 @@ def test_an_argument_that_is_no_file_completes_no_files() -> None:
     assert not hasattr(
         {action.dest: action for action in verbs.choices["parse"]._actions}["files"], "completer"
     )
+
+
+@pytest.mark.parametrize("line", ["wirereader search pers", "wirereader remove a"])
+def test_a_tab_makes_no_library(tmp_path: Path, asked: dict[str, str], line: str) -> None:
+    if shutil.which("bash") is None or not PROGRAM.exists():
+        pytest.skip("no bash, or the program is not installed")
+    (tmp_path / "script").write_text(script("bash"))
+    asked["WIREREADER_HOME"] = str(tmp_path / "new")
+    code = BASH.format(script=tmp_path / "script", line=line)
+    found = said(["bash", "--norc", "-c", code], asked)
+    assert "search" not in line or "person:" in found
+    assert not (tmp_path / "new").exists()

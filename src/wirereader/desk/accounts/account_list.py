@@ -96,7 +96,7 @@ def _set_aside(lines: "Sequence[str]") -> str:
     if not lines:
         return ""
     more = len(lines) - _SHOWN_ASIDE
-    before = f"{more} more, which account list --json has. " if more > 0 else ""
+    before = f"{more} more (account list --json shows all). " if more > 0 else ""
     return f"Set aside: {before}{' '.join(lines[-_SHOWN_ASIDE:])}"
 
 

@@ -34,14 +34,14 @@ async def again(context: Context) -> Outcome:
 
 
 _UNMATCHED = {
-    "join": "{} was joined by hand, but names were found anew, and this one no more;"
-    " merge again where the story has another name.",
-    "split": "{} was split by hand, but names were found anew, and this one no more;"
-    " split again where the story has another name.",
-    "search": "The search {} finds no story: names were found anew, and the one it asks for"
-    " no more; save it anew with another name, or forget it.",
-    "rule": "Rule {} finds no story: names were found anew, and the one it asks for no more;"
-    " make it anew with another name, or remove it.",
+    "join": "You merged {} with another name, but no story mentions that name any more."
+    " If it is written differently now, merge that name.",
+    "split": "You split {}, but no story mentions that name any more."
+    " If it is written differently now, split that name.",
+    "search": "The saved search {} finds nothing: no story mentions its name any more."
+    " Save it again with another name, or delete it: delete-search.",
+    "rule": "Rule {} matches nothing: no story mentions its name any more."
+    " Make it again with another name, or delete it: delete-rule.",
 }
 """What is said of what named somebody whom nothing found stands for any more."""
 

@@ -16,7 +16,8 @@ class _Unfolded(NamedTuple):
 class FoldedRows:
     """Rows from 0: `inner` ones of the whole list, `outer` ones of the folded list.
 
-    `behind` has each inner row that stands behind another, with that other.
+    `behind` has each inner row that stands behind another, with that other.  Events may unfold on
+    another thread than that which draws: whoever reads has all of a change, or nothing of it.
     """
 
     def __init__(self, behind: Mapping[int, int]) -> None:
@@ -53,14 +54,14 @@ class FoldedRows:
 
     def unfold(self, members: Sequence[int]) -> None:
         """Show the rows that stand behind one, in this order, below it."""
-        self._unfolded.append(_Unfolded(self._behind[members[0]], tuple(members)))
-        self._unfolded.sort()
+        fresh = _Unfolded(self._behind[members[0]], tuple(members))
+        self._unfolded = sorted((*self._unfolded, fresh))
 
     def fold(self, inner: int) -> bool:
         """Show them no more; False where they were not."""
         event = self._event(self.best(inner))
         if event is not None:
-            self._unfolded.remove(event)
+            self._unfolded = [one for one in self._unfolded if one is not event]
         return event is not None
 
     def inner(self, outer: int) -> int:

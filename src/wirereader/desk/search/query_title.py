@@ -143,7 +143,7 @@ def _date(value: str) -> str:
         if len(parts) == _YEAR_MONTH:
             return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
         day = date.fromisoformat(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # no date, or a year of twenty digits
         return value
     return f"{day.day} {day:%B %Y}"
 

@@ -79,7 +79,8 @@ def _found(library: "Library", typed: str) -> Path | Told:
         for state in followed(library)
         for depth in range(1, len(state.source.folder) + 1)
     )
-    plain = {path: tuple(map(folded, path)) for path in every}
+    # lists of other programs have folders with a slash in their names
+    plain = {path: tuple(map(folded, path_of("/".join(path)))) for path in every}
     exact = [path for path in every if wanted and plain[path] == wanted]
     found = exact or [path for path in every if wanted and plain[path][-len(wanted) :] == wanted]
     if len(found) == 1:

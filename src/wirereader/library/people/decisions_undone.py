@@ -54,8 +54,7 @@ def take_back(
     for table, row in rows:
         key = row["key"]
         if table == "hand_splits":
-            _put_split_back(connection, key, row["was"])
-            names.add((key["kind"], key["key"]))
+            names |= {(key["kind"], name) for name in _put_split_back(connection, key, row["was"])}
         else:
             sides = _sides_of(connection, key)
             _put_join_back(connection, key, row["was"])
@@ -70,25 +69,29 @@ def take_back(
             taken |= joiner.settle(kind, name, taken)
 
 
-_SAME = "key = :key AND facts = :facts AND other_key = :other_key AND other_facts = :other_facts"
-# what followed a name to its form of another edition has the moment of its join, negative
-_JOINED = f"kind = :kind AND ({_SAME} OR at = :moment)"
+_JOIN = "key = :key AND facts = :facts AND other_key = :other_key AND other_facts = :other_facts"
+_SPLIT = "key = :key AND facts = :facts AND story = :story"
+# what followed a name to its form of another edition has the moment of its decision, negative
+_JOINED = f"kind = :kind AND ({_JOIN} OR at = :moment)"
+_PARTED = f"kind = :kind AND ({_SPLIT} OR at = :moment)"
 
 
-def _with_moment(connection: sqlite3.Connection, join: Mapping[str, Any]) -> dict[str, Any]:
-    """A join, and the moment of what followed it (0: nothing did)."""
+def _with_moment(
+    connection: sqlite3.Connection, table: str, same: str, decision: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A join or a split, and the moment of what followed it (0: nothing did)."""
     row = connection.execute(
-        f"SELECT -abs(at) FROM hand_joins WHERE kind = :kind AND {_SAME}",  # noqa: S608 - our own words
-        join,
+        f"SELECT -abs(at) FROM {table} WHERE kind = :kind AND {same}",  # noqa: S608 - our own words
+        decision,
     ).fetchone()
-    return {**join, "moment": row[0] if row else 0}
+    return {**decision, "moment": row[0] if row else 0}
 
 
 def _sides_of(connection: sqlite3.Connection, join: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Names and facts of both sides of a join, and of what followed it."""
     rows = connection.execute(
         f"SELECT key, facts, other_key, other_facts FROM hand_joins WHERE {_JOINED}",  # noqa: S608 - our own words
-        _with_moment(connection, join),
+        _with_moment(connection, "hand_joins", _JOIN, join),
     ).fetchall()
     rows.append((join["key"], join["facts"], join["other_key"], join["other_facts"]))
     return {side for key, facts, other, told in rows for side in ((key, facts), (other, told))}
@@ -100,7 +103,7 @@ def _put_join_back(
     if was is None:
         connection.execute(
             f"DELETE FROM hand_joins WHERE {_JOINED}",  # noqa: S608 - our own words
-            _with_moment(connection, join),
+            _with_moment(connection, "hand_joins", _JOIN, join),
         )
     else:
         connection.execute(
@@ -112,30 +115,32 @@ def _put_join_back(
 
 def _put_split_back(
     connection: sqlite3.Connection, split: Mapping[str, Any], was: Mapping[str, Any] | None
-) -> None:
-    """Take a split away that was not there, or make one again that was."""
-    if was is None:
-        connection.execute(
-            "DELETE FROM hand_splits WHERE kind = :kind AND key = :key AND facts = :facts"
-            " AND story = :story",
-            split,
-        )
-    else:
+) -> set[str]:
+    """Take a split away that was not there, or make one again that was; the names it is of."""
+    if was is not None:
         connection.execute(
             "INSERT OR REPLACE INTO hand_splits VALUES (:kind, :key, :facts, :story, :at)",
             {**split, **was},
         )
-    if split["story"]:
-        told = connection.execute("SELECT id FROM stories WHERE name = ?", (split["story"],))
-        for (story,) in told.fetchall():
-            tell_again(connection, story)
+        rows = [(split["key"], split["facts"], split["story"])]
     else:
-        before, mark = (APART, "") if was is None else ("", APART)
-        connection.execute(
-            "UPDATE OR IGNORE guises SET mark = ?"
-            " WHERE kind = ? AND key = ? AND facts = ? AND mark = ?",
-            (mark, split["kind"], split["key"], split["facts"], before),
-        )
+        rows = connection.execute(
+            f"DELETE FROM hand_splits WHERE {_PARTED} RETURNING key, facts, story",  # noqa: S608 - our own words
+            _with_moment(connection, "hand_splits", _SPLIT, split),
+        ).fetchall()
+    before, mark = (APART, "") if was is None else ("", APART)
+    for key, facts, name in rows:
+        if name:
+            told = connection.execute("SELECT id FROM stories WHERE name = ?", (name,))
+            for (story,) in told.fetchall():
+                tell_again(connection, story)
+        else:
+            connection.execute(
+                "UPDATE OR IGNORE guises SET mark = ?"
+                " WHERE kind = ? AND key = ? AND facts = ? AND mark = ?",
+                (mark, split["kind"], key, facts, before),
+            )
+    return {key for key, *_ in rows} | {split["key"]}
 
 
 def _put_guises_back(

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from wirereader.library.results import StoryDetails
 from wirereader.library.search.query_execution import CHANGED
-from wirereader.library.stored_values import json_object, words_if_any
+from wirereader.library.stored_values import json_object, json_or_empty, words_if_any
 
 _AT_ONCE = 500
-_SELECT = f"""SELECT s.name, r.link, r.more ->> '$.byline', o.more, {CHANGED},
+_SELECT = f"""SELECT s.name, r.link, {json_or_empty("r.more")} ->> '$.byline', o.more, {CHANGED},
     (SELECT e.event FROM event_stories e WHERE e.story = s.id)
     FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
     WHERE s.name IN"""  # noqa: S608 - our own words

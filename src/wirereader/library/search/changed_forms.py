@@ -7,6 +7,7 @@ old findings.
 """
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -71,20 +72,20 @@ def keep_anew(connection: sqlite3.Connection, findings: Findings, at: int) -> No
 
 def _changes(before: Findings, now: Findings) -> Iterator[_Change]:
     """What each named entity has become: that of its kind which stands where it stood most."""
-    for number, entity in enumerate(before.entities):
-        votes: Counter[int] = Counter()
-        for mention in before.mentions:
-            if mention.entity == number and mention.kind is MentionKind.NAME:
-                votes.update(
-                    one.entity
-                    for one in now.mentions
-                    if one.kind is MentionKind.NAME
-                    and one.span.start < mention.span.end
-                    and one.span.end > mention.span.start
-                    and now.entities[one.entity].kind is entity.kind
-                )
-        best = min(votes, key=lambda one: (-votes[one], one), default=None)
-        yield _Change(number, best)
+    # mentions are in order, and none overlaps another
+    names = [one for one in now.mentions if one.kind is MentionKind.NAME]
+    starts, ends = [one.span.start for one in names], [one.span.end for one in names]
+    votes: list[Counter[int]] = [Counter() for _ in before.entities]
+    for mention in before.mentions:
+        if mention.kind is MentionKind.NAME:
+            kind = before.entities[mention.entity].kind
+            first = bisect_right(ends, mention.span.start)
+            last = bisect_left(starts, mention.span.end)
+            votes[mention.entity].update(
+                one.entity for one in names[first:last] if now.entities[one.entity].kind is kind
+            )
+    for number, found in enumerate(votes):
+        yield _Change(number, min(found, key=lambda one: (-found[one], one), default=None))
 
 
 def _forms(entity: Entity) -> list[str]:
@@ -193,7 +194,7 @@ def _follow_splits(
         if story in names if story else facts == old[1]:
             connection.execute(
                 "INSERT OR IGNORE INTO hand_splits VALUES (?, ?, ?, ?, ?)",
-                (one.kind, *new, story, at),
+                (one.kind, *new, story, -abs(at)),
             )
 
 

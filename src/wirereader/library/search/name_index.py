@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from wirereader.library.stored_values import words
+from wirereader.library.stored_values import json_or_empty, words
 from wirereader.library.stories.findings_table import drop_findings, findings_of, of_text
 from wirereader.library.stories.shown_findings import key_of_story
 from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
@@ -26,8 +26,8 @@ _FORGET = (
     " VALUES ('delete', ?, ?, ?, ?, ?)"
 )
 _DATELINE = (
-    "SELECT r.more ->> '$.dateline' FROM stories s JOIN revisions r ON r.id = s.version"
-    " WHERE s.id = ?"
+    f"SELECT {json_or_empty('r.more')} ->> '$.dateline' FROM stories s"  # noqa: S608 - our own words
+    " JOIN revisions r ON r.id = s.version WHERE s.id = ?"
 )
 _BETWEEN = f" {SIGN} "  # a word no phrase holds, so that none runs from one name into the next
 COLUMNS = {

@@ -311,10 +311,10 @@ class Planner:
 
     def _inside(self, folder: InFolder) -> tuple[int, ...]:
         """The sources in a folder of this name or path, and in the folders inside it."""
-        wanted = tuple(folded(name) for name in folder.name.split("/") if name.strip())
+        wanted = _names_in(folder.name)
         found = []
         for number, _, _, more in self._sources:
-            path = tuple(folded(str(one)) for one in json_object(more).get("folder") or ())
+            path = _names_in("/".join(map(str, json_object(more).get("folder") or ())))
             starts = range(len(path) - len(wanted) + 1)
             if wanted and any(path[at : at + len(wanted)] == wanted for at in starts):
                 found.append(number)
@@ -422,3 +422,8 @@ def _braced(expression: str) -> str:
 def _quoted(part: Words) -> str:
     words = parted(part.words).replace('"', " ")
     return f'"{words}"{"*" if part.is_prefix else ""}'
+
+
+def _names_in(path: str) -> tuple[str, ...]:
+    """The names of a folder's path, folded; a slash within a name parts it, too."""
+    return tuple(folded(name) for name in path.split("/") if name.strip())

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from typing import Any, NamedTuple
 
-from wirereader.library.stored_values import json_words
+from wirereader.library.stored_values import json_or_empty, json_words
 from wirereader.library.stories.findings_table import of_text
 from wirereader.library.stories.word_index import parted
 from wirereader.story.folding import folded
@@ -25,8 +25,13 @@ class SqlPart(NamedTuple):
 
 
 _IN_MORE = "EXISTS (SELECT 1 FROM revisions r WHERE r.id = s.version AND ({}))"
-_FILE = "EXISTS (SELECT 1 FROM json_each(r.more, '$.enclosures') e WHERE e.value ->> 1 LIKE '{}/%')"
-_BLOCK = "EXISTS (SELECT 1 FROM json_each(r.more, '$.blocks') b WHERE b.value ->> 0 = '{}')"
+_MORE = json_or_empty("r.more")
+_EACH = (
+    f"EXISTS (SELECT 1 FROM json_each({_MORE}, '$.{{}}') e"  # noqa: S608 - our own words
+    f" WHERE {json_or_empty('e.value')} ->> {{}})"
+)
+_FILE = _EACH.format("enclosures", "1 LIKE '{}/%'")
+_BLOCK = _EACH.format("blocks", "0 = '{}'")
 _MEDIA = {
     "pictures": ("image", "picture"),
     "audio": ("audio", "audio"),
@@ -34,13 +39,17 @@ _MEDIA = {
 }
 _HAS = {
     "quotes": "EXISTS (SELECT 1 FROM named n WHERE n.story = s.id AND n.speakers <> '')",
-    "links": _IN_MORE.format("r.more ->> '$.links' IS NOT NULL"),
-    "files": _IN_MORE.format("r.more ->> '$.enclosures' IS NOT NULL"),
-    "byline": _IN_MORE.format("r.more ->> '$.byline' IS NOT NULL"),
+    "links": _IN_MORE.format(f"{_MORE} ->> '$.links' IS NOT NULL"),
+    "files": _IN_MORE.format(f"{_MORE} ->> '$.enclosures' IS NOT NULL"),
+    "byline": _IN_MORE.format(f"{_MORE} ->> '$.byline' IS NOT NULL"),
     "tags": "s.tags <> ''",
     "versions": "s.revision > 1",
     **{
-        name: _IN_MORE.format(f"{_FILE.format(kind)} OR {_BLOCK.format(block)}")
+        name: _IN_MORE.format(
+            # most stories have none: only the rest is read as JSON
+            f"""(r.more LIKE '%"{kind}/%' OR r.more LIKE '%"{block}"%')"""
+            f" AND ({_FILE.format(kind)} OR {_BLOCK.format(block)})"
+        )
         for name, (kind, block) in _MEDIA.items()
     },
 }

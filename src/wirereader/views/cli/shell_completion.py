@@ -75,22 +75,24 @@ def _nothing(**_: Any) -> Iterable[str]:
     return ()
 
 
-def _sources(**_: Any) -> Iterable[str]:
+def _listed() -> Iterable[Any]:
+    """The sources of the library, if there is one: who only pressed Tab has not been here yet."""
     from wirereader.desk.subscriptions.subscription_changes import listed
+    from wirereader.settings.paths import library_file
 
-    return [one["title"] or one["address"] for one in dict(listed().data)["sources"]]
+    return dict(listed().data)["sources"] if library_file().exists() else ()
+
+
+def _sources(**_: Any) -> Iterable[str]:
+    return [one["title"] or one["address"] for one in _listed()]
 
 
 def _folders(**_: Any) -> Iterable[str]:
-    from wirereader.desk.subscriptions.subscription_changes import listed
-
-    return sorted({"/".join(one["folder"]) for one in dict(listed().data)["sources"]} - {""})
+    return sorted({"/".join(one["folder"]) for one in _listed()} - {""})
 
 
 def _tags(**_: Any) -> Iterable[str]:
-    from wirereader.desk.subscriptions.subscription_changes import listed
-
-    return sorted({tag for one in dict(listed().data)["sources"] for tag in one["tags"]})
+    return sorted({tag for one in _listed() for tag in one["tags"]})
 
 
 def _words(**_: Any) -> Iterable[str]:

@@ -103,6 +103,8 @@ async def test_an_open_story_says_who_else_has_it(desk: Desk, library: Library) 
     library.running.place(20)
     await desk.obey("list")
     rows = [desk.headline(row) for row in range(desk.count())]
+    is_ferry = {"ferry" in row.headline.casefold() for row in rows}
+    assert is_ferry == {True, False}
     for row in rows:
         await desk.obey(str(row.number))
         story = desk.story(row.id)

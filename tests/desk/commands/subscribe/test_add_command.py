@@ -142,3 +142,16 @@ async def test_a_name_that_is_no_address_is_looked_up_among_well_known_feeds(
     assert isinstance(outcome.shows, OffersShown)
     assert title in [offer.title for offer in outcome.shows.offers]
     assert sent.asked == []
+
+
+async def test_a_name_longer_than_a_file_may_have_is_looked_up_too(desk: Desk, sent: Sent) -> None:
+    name = "a" * 300
+    await desk.obey(f"add {name}")
+    assert sent.asked == [("add", "--", name)]
+
+
+async def test_a_file_with_a_space_in_its_name_is_added_into_a_folder(
+    desk: Desk, sent: Sent
+) -> None:
+    await desk.obey("add /lists/my feeds.opml --folder World")
+    assert sent.asked == [("add", "--folder", "World", "--", "/lists/my feeds.opml")]

@@ -9,7 +9,7 @@ from wirereader.desk.outcomes import Outcome
 if TYPE_CHECKING:
     from wirereader.library.library import Library
 
-_BETWEEN = frozenset({"=", "to", "as", "into"})
+_BETWEEN = ("=", "to", "into", "as")  # the surest first: a folder may have "to" in its name
 _TWO = 2
 
 
@@ -38,7 +38,8 @@ def _names(words: str) -> tuple[str, ...]:
         typed = shlex.split(words)
     except ValueError:
         typed = words.split()
-    for at, word in enumerate(typed):
-        if word in _BETWEEN and 0 < at < len(typed) - 1:
+    for word in _BETWEEN:
+        if word in typed[1:-1]:
+            at = typed.index(word, 1)
             return " ".join(typed[:at]), " ".join(typed[at + 1 :])
     return tuple(typed)

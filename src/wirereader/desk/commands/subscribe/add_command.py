@@ -4,9 +4,9 @@ Without an address `add` offers what it finds on this machine, and well-known fe
 the network is done by a process beside us, and only once somebody has chosen.
 """
 
+import os
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -26,7 +26,7 @@ _LONGEST_NAME = 200
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,]+\d{1,3})*")
 _NAME = re.compile(r"[^\W\d](?:[\w' &-]|: )*")
 """What may be the name of a feed: an address has a dot, a path a slash or a dot."""
-_FOLDER = re.compile(r"(\S+)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
+_FOLDER = re.compile(r"(\S.*?)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
 _ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)+")
 HOW = "add ADDRESS takes an address, a site, a file or a list."
 STARTERS = "starters lists well-known feeds by region and language."
@@ -49,7 +49,7 @@ async def add(
     if (
         not folder
         and _NAME.fullmatch(place)
-        and not await context.away(lambda: Path(place).exists())
+        and not await context.away(lambda: os.path.exists(place))  # noqa: PTH110 - of any length
     ):
         named = await starters(context, library, place)
         if named.is_done:
