@@ -139,6 +139,7 @@ def test_whom_somebody_endorses_is_told_by_a_name_alone() -> None:
         "Governor Ann Lee framed Bo Roe for the theft of the ferry.",
         "Governor Ann Lee sees the ferry as often as she can.",
         "Governor Ann Lee is unlikely to be willing to talk.",
+        "Two reasons: the bridge is old and the ferry is slow.",
     ],
 )
 def test_acts_that_tell_no_opinion_report_nothing(text: str) -> None:
