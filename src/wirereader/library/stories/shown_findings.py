@@ -24,4 +24,4 @@ def text_and_findings(connection: sqlite3.Connection, rank: int) -> tuple[str, F
 
 def _story(connection: sqlite3.Connection, rank: int) -> Story | None:
     row = connection.execute("SELECT name FROM stories WHERE id = ?", (rank,)).fetchone()
-    return None if row is None else whole_story(connection, row[0])
+    return None if row is None else whole_story(connection, row[0], has_event=False)

@@ -55,8 +55,13 @@ _COVERAGE = f"""SELECT
     ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT {_OF_EVENT}"""  # noqa: S608 - a number of ours
 
 
-def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
-    """A story with its newest text; its alert is there even when it has aged (see `until`)."""
+def whole_story(
+    connection: sqlite3.Connection, story_id: str, *, has_event: bool = True
+) -> Story | None:
+    """A story with its newest text; its alert is there even when it has aged (see `until`).
+
+    Without `has_event` no table of events is read: steps of the schema ask before there are any.
+    """
     row = connection.execute(_WHOLE, (story_id,)).fetchone()
     if row is None:
         return None
@@ -89,7 +94,7 @@ def whole_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
         received=time(received),
         key=key if kind == SourceKind.FEED.value else "",
         also_from=_also_from(connection, rank) if number(sources) > 1 else (),
-        event=_coverage_of(connection, rank),
+        event=_coverage_of(connection, rank) if has_event else None,
     )
 
 
