@@ -39,6 +39,11 @@ def test_others_are_not_one(one: str, other: str) -> None:
     assert same_feed_key(one) != same_feed_key(other)
 
 
+@pytest.mark.parametrize("address", ["https://e.org/\udcff", "https://e.org/?a=\ud800"])
+def test_bytes_that_are_no_text_have_a_key(address: str) -> None:
+    assert same_feed_key(address).isascii()
+
+
 @given(st.text(max_size=40))
 def test_any_address_has_a_key_that_is_its_own(text: str) -> None:
     address = f"https://e.org/{text}"
@@ -61,6 +66,7 @@ def test_any_address_has_a_key_that_is_its_own(text: str) -> None:
         ("https://e.org/f\u200b\n", "https://e.org/f"),
         ("https://e.org/feed:1", "https://e.org/feed:1"),
         ("feed:", "feed:"),
+        ("https://e.org/?to=feed:https://a.org/f", "https://e.org/?to=feed:https://a.org/f"),
     ],
 )
 def test_what_stands_before_and_around_an_address(written: str, plain: str) -> None:

@@ -363,6 +363,8 @@ class ReportingWords(NamedTuple):
     """Lemmas that say nothing unless somebody is their object: "blasted Smith"."""
     judging_lemmas: frozenset[str] = NO_WORDS
     """Lemmas that say something only by a judgement behind their object: "sees it as"."""
+    thanking_lemmas: frozenset[str] = NO_WORDS
+    """Those of them that say it with "for" as well: "thanked him for"."""
     copulas: frozenset[str] = NO_WORDS
     """What an adjective follows, besides "to be", where it tells what somebody holds."""
     cue_adjectives: frozenset[str] = NO_WORDS

@@ -16,9 +16,10 @@ _BASES = ("http", "https", "ftp", "ftps", "file")
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _MARKUP = re.compile('[<>"]')
 _PERCENT = re.compile(r"%([0-9a-fA-F]{2})")
+_PRINTED = "".join(map(chr, range(0x21, 0x7F)))
 _AROUND = " \t\r\n\u200b\ufeff<>\"'“”„«»"  # what is copied with an address
 _FEED_BEFORE_WEB = re.compile(
-    r"(?:feeds?|itpc|pcast|podcast|rss|view-source):(?://)?(?=https?:)", re.IGNORECASE
+    r"\A(?:feeds?|itpc|pcast|podcast|rss|view-source):(?://)?(?=https?:)", re.IGNORECASE
 )
 _FEED_SCHEME = re.compile(r"(feeds?|itpc|pcast|podcast|rss):(?://)?(?=[^\s/])", re.IGNORECASE)
 _LONGEST = 65_536
@@ -59,7 +60,7 @@ def _spelled_alike(part: str) -> str:
     if "%" not in part and part.isascii():
         return part
     part = _PERCENT.sub(_plain_sign, part)
-    return part if part.isascii() else quote(part, safe="".join(map(chr, range(0x21, 0x7F))))
+    return part if part.isascii() else quote(part, safe=_PRINTED, errors="surrogatepass")
 
 
 def _plain_sign(percent: re.Match[str]) -> str:

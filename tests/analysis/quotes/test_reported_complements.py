@@ -136,6 +136,10 @@ def test_whom_somebody_endorses_is_told_by_a_name_alone() -> None:
         "The emissions rules that promise order are old.",
         "The bridge would add 40 jobs and the ferry adds noise to the town.",
         "Governor Ann Lee files her nails. The house was ready to burn.",
+        "Governor Ann Lee framed Bo Roe for the theft of the ferry.",
+        "Governor Ann Lee sees the ferry as often as she can.",
+        "Governor Ann Lee is unlikely to be willing to talk.",
+        "Two reasons: the bridge is old and the ferry is slow.",
     ],
 )
 def test_acts_that_tell_no_opinion_report_nothing(text: str) -> None:

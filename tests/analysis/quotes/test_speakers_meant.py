@@ -18,6 +18,9 @@ def source_of(text: str) -> str | None:
         ("It is fighting what it calls a “slow death” of the mine.", "It"),
         # persons are no "it", and a man is no "they": then it stays as it was written
         ("Ann Lee condemned what they called a “slow death”.", "they"),
+        # another may be meant: whom the pronoun stands for is found out elsewhere
+        ("Ann Lee left John Smith over what he called a “slow death”.", "he"),
+        ("Ann Lee, who met John Smith, said he regretted what he called a “slow death”.", "he"),
     ],
 )
 def test_what_somebody_calls_it_is_the_subjects_word(text: str, source: str) -> None:

@@ -100,3 +100,26 @@ def test_a_question_is_searched_for_by_what_its_words_begin_with() -> None:
 )
 def test_folders_are_renamed_moved_and_deleted_by_name(line: str, command: str) -> None:
     assert readings(line)[0] == command
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mark unread except from bbc as read",
+        "mark all unread but bbc as read",
+        "mark everything older than a week except starred as read",
+        "mark everything older than a week but not starred as read",
+        "mark everything from today without tags as read",
+        "mark the unread story as read",
+        "mark the breaking one as read",
+    ],
+)
+def test_no_more_is_marked_than_was_said(line: str) -> None:
+    assert not any(
+        one.startswith(("search is:", "search before:", "search date:", "search -"))
+        for one in readings(line)
+    )
+
+
+def test_every_story_of_a_kind_is_marked() -> None:
+    assert readings("mark every unread story as read")[0] == "search is:unread\nmark-all-read"

@@ -316,3 +316,22 @@ def test_kinds_are_told_by_what_is_in_them(data: bytes, kind: str | None) -> Non
 def test_what_comes_from_an_address_is_no_document() -> None:
     with pytest.raises(FormatFault, match="PDF"):
         parse_document(pdf("x"), "https://e.org/feed")
+
+
+def test_docx_keeps_a_run_that_no_other_hides() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>No. </w:t></w:r>"
+    shown = "<w:r><w:rPr><w:b/></w:rPr><w:t>Yes.</w:t></w:r>"
+    assert read(docx(f"<w:p>{shown}{hidden}{shown}</w:p>")).body.text == "Yes.Yes."
+
+
+@pytest.mark.timeout(30)  # seconds: hours, where each beginning is read to the end of the file
+@pytest.mark.parametrize("part", [b"<w:r><w:rPr><w:vanish/>", b"<w:r><w:rPr>"])
+def test_docx_of_nothing_but_beginnings_is_read_once(part: bytes) -> None:
+    written = part * 200_000
+    assert documents._HIDDEN_RUN.sub(b"", written) == written
+
+
+@pytest.mark.timeout(30)  # seconds: minutes, where each letter is a word's first
+def test_long_words_and_gaps_of_documents_are_read_once() -> None:
+    assert documents._with_whole_words(["a" * 400_000]) == ["a" * 400_000]
+    assert documents._NOTE_RETURN.sub("", " " * 400_000) == " " * 400_000

@@ -1,13 +1,16 @@
 """Mail as news: messages, mboxes and what is in them."""
 
 from datetime import UTC, datetime
+from email import message_from_bytes
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.steps import assert_in_proportion
 from wirereader.formats.dispatches import dispatches_of
 from wirereader.formats.files.mail import is_mail
+from wirereader.formats.files.mail_headers import header_line
 from wirereader.formats.parse import parse_document
 from wirereader.story.faults import FormatFault
 
@@ -280,3 +283,37 @@ def test_very_deep_parts_are_no_bug() -> None:
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)
     )
     assert told(data) in {1, "Its MIME parts are malformed."}
+
+
+@pytest.mark.timeout(30)  # seconds: minutes, where each letter may end the address
+@pytest.mark.parametrize("line", [b"From " + b"a" * 400_000, b"From " + b"11:11" * 80_000])
+def test_a_long_envelope_is_read_once(line: bytes) -> None:
+    assert not is_mail(line + b"\n")
+    (entry,) = parse_document(PLAIN + b"\n" + line + b"\n").entries
+    assert entry.id == "1@wire.example"
+
+
+def test_a_row_of_hyphens_parts_no_message() -> None:
+    kind = b'Content-Type: multipart/mixed; boundary="no"\n\n'
+    (dispatch,) = dispatches_of(parse_document(HEAD + kind + b"Hello.\n\n----\nThe dyke broke.\n"))
+    assert dispatch.body.text.startswith("Hello.")
+    assert dispatch.body.text.endswith("The dyke broke.")
+
+
+def test_a_header_is_read_with_one_look_at_the_parts() -> None:
+    def read(count: int) -> None:
+        subject = b"Subject: " + b"=?utf-8?q?a?= x " * count + b"\n"
+        part = b"--b\nContent-Type: text/plain\n\nx\n" * count
+        kind = b"Content-Type: multipart/mixed; boundary=b\n\n"
+        message = message_from_bytes(subject + kind + part + b"--b--\n")
+        assert header_line(message, "subject")
+
+    assert_in_proportion(read, 50, 400, slack=2)
+
+
+@pytest.mark.timeout(30)  # seconds: minutes, where what is joined is copied for each line
+def test_a_paragraph_of_very_many_flowed_lines_is_joined_once() -> None:
+    (entry,) = parse_document(
+        HEAD + b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 2_000_000
+    ).entries
+    assert len(entry.content or "") > 3_999_990

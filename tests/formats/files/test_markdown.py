@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.files.markdown import read_markdown
-from wirereader.formats.files.post_front_matter import is_markdown
+from wirereader.formats.files.post_front_matter import is_markdown, parted_head
 from wirereader.formats.files.story_file import read_story
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch
@@ -173,3 +173,9 @@ def test_a_date_with_a_comment_is_a_date() -> None:
 
 def test_a_text_that_begins_like_json_is_no_head() -> None:
     assert read('{ "title": \n\nIt broke.\n').body.text.endswith("It broke.")
+
+
+@pytest.mark.timeout(30)  # seconds: minutes, where each blank is looked at for each other
+def test_a_brace_before_many_blanks_is_no_head() -> None:
+    text = "{" + " " * 400_000
+    assert parted_head(text) == ({}, text)

@@ -85,3 +85,9 @@ def test_when_it_was_written() -> None:
     info = r"{\info{\title T}{\creatim\yr2026\mo11\dy9\hr10\min5}}It broke."
     assert read(info).published == datetime(2026, 11, 9, 10, 5, tzinfo=UTC)
     assert read(r"{\info{\creatim\yr2026\mo13\dy9}}It broke.").published is None
+
+
+@pytest.mark.timeout(30)  # seconds: minutes, where all is looked at for each result
+def test_a_field_that_asks_for_much_is_read_once() -> None:
+    asked = r"{\*\fldinst " + "HYPERLINK " * 40_000 + "}"
+    assert read(r"{\field" + asked + r"{\fldrslt x}" * 40_000 + "}").body.text == "x" * 40_000

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.steps import assert_in_proportion
 from wirereader.formats.html.plain_text import body_of_html
 from wirereader.formats.html.sanitizer import safe_html
 
@@ -101,3 +102,10 @@ def test_hidden_words_are_not_shown(markup: str, shown: str) -> None:
 )
 def test_lists_keep_their_numbers(markup: str, numbers: list[str]) -> None:
     assert [line.split()[0] for line in text(markup).split("\n\n")] == numbers
+
+
+def test_fractions_are_told_in_proportion() -> None:
+    def told(count: int) -> None:
+        assert body_of_html("<p>" + "<sup>1</sup>/<sub>2</sub>" * count + "</p>").text
+
+    assert_in_proportion(told, 100, 800)

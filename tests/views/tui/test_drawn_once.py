@@ -50,6 +50,17 @@ async def test_a_card_is_drawn_once_as_it_comes_and_as_it_goes_with_all_the_room
         assert set(whole) == {120}, "the room is given back before anything is drawn"
 
 
+async def test_a_card_gives_its_room_back_once(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign", "c")
+        page = reader.app.screen
+        given: list[tuple[int, int]] = []
+        page._make_room = lambda right, below: given.append((right, below))
+        await reader.press("escape")
+        await reader.until(lambda: not page.is_attached)
+        assert given == [(0, 0)], "the room may be another card's by then"
+
+
 async def test_a_page_that_is_never_at_rest_is_drawn_all_the_same(
     read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:

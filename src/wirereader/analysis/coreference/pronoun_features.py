@@ -25,6 +25,7 @@ _LATELY = 40  # mentions of one candidate: as many as a reader may still have in
 _RIVALS = 4.0  # candidates: unit of counts of others
 _STEPS = 8.0  # words: unit of nearness of a mention that follows
 _CLAUSE_REACH = 90  # code points before a mention in which its clause is looked for
+_OPENING_REACH = 2000  # code points of a sentence before a pronoun: nobody's is longer
 _BY_CASE = (
     "same", "same clause", "oblique", "owner", "subject", "last subject", "first subject",
     "subject before", "words", "none between", "most named", "opens sentence", "verb", "share",
@@ -93,7 +94,8 @@ class _Surroundings:
         self._last_subject = subjects[-1][:2] if subjects else None
         self._first_subject = self._first_of(subjects, here.sentence)
         self._subject_before = self._first_of(subjects, here.sentence - 1)
-        self._opening = context.text[context.sentences[here.sentence][0] : here.start]
+        begun = max(context.sentences[here.sentence][0], here.start - _OPENING_REACH)
+        self._opening = context.text[begun : here.start]
         self._is_opening = bool(self._words.opening_phrase.match(self._opening))
         self._case = self._case_of_pronoun()
         self._has_conjunction = bool(self._words.joins_clause.search(self._opening))
@@ -179,13 +181,14 @@ class _Surroundings:
         clause = words.clause_start.split(before)[-1]
         oblique = words.oblique_before.search(clause)
         after = text[seen.end : seen.end + 24]
+        opening = text[sentence : min(seen.start, sentence + _OPENING_REACH)]
         return {
             "owner": float(after.startswith(words.possessive_ends)),
             "oblique": float(bool(oblique)),
             "agent": float(bool(words.agent_before.search(before))),
             "listed": float(bool(words.listed_after.match(after))),
             "listed before": float(bool(words.listed_before.search(before))),
-            "opens sentence": float(len(text[sentence : seen.start].split()) <= _FEW_WORDS),
+            "opens sentence": float(len(opening.split()) <= _FEW_WORDS),
             "verb": float(bool(words.verb_follows.match(after))),
             "in brackets": float(before.rstrip(" ").endswith("(")),
             "brackets follow": float(after.startswith(" (")),

@@ -41,6 +41,8 @@ FIERCE = listed("blast slam rip bash hammer assail grill")
 """Of these, verbs that are no speech unless somebody is what they strike."""
 ONLY_JUDGING = listed("view see regard cast frame attack thank congratulate commend")
 """Of these, verbs that say something only by what follows: sees it as, attacked him for."""
+THANKING = listed("attack thank congratulate commend")
+"""Of these, those that say it with "for" as well."""
 BY_DOCUMENTS = listed("show find indicate")
 """Of these, verbs by which a poll or report speaks, and people do not."""
 LIGHT = listed(

@@ -18,6 +18,7 @@ from wirereader.analysis.english.complement_words import (
     NOUNS,
     ONLY_JUDGING,
     QUESTION_WORDS,
+    THANKING,
 )
 from wirereader.analysis.english.function_words import (
     AUXILIARIES,
@@ -389,6 +390,7 @@ REPORTING = ReportingWords(
     question_words=QUESTION_WORDS,
     fierce_lemmas=FIERCE,
     judging_lemmas=ONLY_JUDGING,
+    thanking_lemmas=THANKING,
     held_nouns=HELD_NOUNS,
     headline_sources=HEADLINE_SOURCES,
     copulas=listed(
@@ -422,7 +424,7 @@ REPORTING = ReportingWords(
     going=_GOING,
     aspect_particles=frozenset({"on"}),
     holders=HOLDERS,
-    possible=listed("could may might should can must would will 'll"),
+    possible=listed("could may might should can must would will 'll unlikely"),
     after_called=frozenset({"on"}),
     subordinators=listed(
         "while although though when after before because since if once even as whereas"

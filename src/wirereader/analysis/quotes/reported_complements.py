@@ -326,13 +326,22 @@ def _object(words: Tokens, at: int, past: int, verb: ComplementVerb) -> int | No
     if not verb.kinds & Complement.OBJECT:
         return None
     if verb.verb.lemma in words.reporting.judging_lemmas:
-        judged = end < past and words.low[end] in words.reporting.before_judgement
-        return at if judged else None
+        return at if end < past and _judges(words, end, past, verb) else None
     strikes = verb.verb.lemma in words.reporting.fierce_lemmas
     somebody = any(words.label[k] in {"PER", "ORG"} for k in range(at, end))
     soon = range(at + 1, min(end + 1, past))
     somebody = somebody or any(words.low[k] in words.reporting.before_judgement for k in soon)
     return at if somebody or not strikes else None
+
+
+def _judges(words: Tokens, at: int, past: int, verb: ComplementVerb) -> bool:
+    """Claim that "as" or "for" at `at` opens what somebody is seen as, or is thanked for."""
+    low = words.low[at]
+    if low not in words.reporting.before_judgement:
+        return False
+    if low in words.reporting.blame_ties:  # "framed him for the theft" says nothing
+        return verb.verb.lemma in words.reporting.thanking_lemmas
+    return low not in words.low[at + 2 : min(at + 3, past)]  # "as often as she can"
 
 
 def _past_role(words: Tokens, at: int, past: int) -> int:

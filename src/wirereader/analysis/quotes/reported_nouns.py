@@ -51,7 +51,7 @@ def _owned(words: Tokens) -> Iterator[ReportedClause]:
         if source is None or start is None:
             continue
         act = SpeechAct(at, Verb(low, VerbForm.PLAIN, 1, Shape.NONE), ClauseForm.BEFORE, source)
-        end = complement_end(words, act, start, None)
+        end = _before_main_verb(words, start, complement_end(words, act, start, None))
         if _plain(words, start, end) >= _FEWEST:
             yield ReportedClause(act, ((start, end),))
 
@@ -92,6 +92,18 @@ def _start(words: Tokens, tie: int, ties: frozenset[str]) -> int | None:
     opens = opens or words.low[tie + 1] in words.reporting.question_words
     opens = opens or words.low[tie + 1].endswith(words.grammar.participle_endings)
     return tie + 1 if opens else None
+
+
+def _before_main_verb(words: Tokens, start: int, end: int) -> int:
+    """Return where a noun phrase at `start` ends if the verb of the sentence follows, else `end`.
+
+    "Lee's claims about the money were printed": they are about the money.
+    """
+    if words.low[start - 1] in words.grammar.complementizers:
+        return end
+    after = phrase_right(words, start, end)
+    follows = start < after < end and words.quote[after] < 0
+    return after if follows and words.low[after] in words.grammar.finite else end
 
 
 def _plain(words: Tokens, start: int, end: int) -> int:
@@ -136,6 +148,18 @@ def _is_said(words: Tokens, source: tuple[int, int], said: tuple[int, int]) -> b
         return False
     if words.name[source[0]] < 0:
         return True
+    if _is_question(words, start, end):
+        return False
+    relatives = words.grammar.personal_relatives  # "Lee: The woman who is changing the town"
     return any(
-        words.low[k] in words.grammar.finite and words.quote[k] < 0 for k in range(start, end)
+        words.low[k] in words.grammar.finite
+        and words.quote[k] < 0
+        and words.low[k - 1] not in relatives
+        for k in range(start, end)
     )
+
+
+def _is_question(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a headline asks or explains: "Lee: What is known", "Is the bridge safe: Lee"."""
+    opens = words.reporting.question_words | words.grammar.finite | words.grammar.auxiliaries
+    return words.low[start] in opens or (end < len(words) and words.word[end] == "?")

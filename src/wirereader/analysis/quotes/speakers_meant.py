@@ -64,7 +64,21 @@ def _before_what(
         return None
     outer = next((a.source for a in reversed(acts) if a.cue < start and a.source), None)
     outer = outer or opening_subject(words, first, start - 1)
-    return outer if outer is not None and _fits(words, outer, kind) else None
+    if outer is None or not _fits(words, outer, kind) or _is_other_between(words, outer, start):
+        return None
+    return outer
+
+
+def _is_other_between(words: Tokens, subject: tuple[int, int], end: int) -> bool:
+    """Claim that the pronoun at `end` may as well mean another than the subject.
+
+    "Lee praised Reed for what she called", "Lee said he regretted what he called".
+    """
+    start, after = subject
+    people = {words.name[k] for k in range(start, end) if words.label[k] == "PER"}
+    others = len(people) > (words.low[start] not in words.grammar.pronouns)
+    is_person = words.grammar.pronouns[words.low[end]] in {"m", "f"}
+    return (is_person and others) or words.low[end] in words.low[after:end]
 
 
 _KINDS = frozenset({"m", "f", "n", "p"})

@@ -208,12 +208,12 @@ def _disagrees(words: Tokens, at: int, verb: Verb) -> bool:
     before = words.low[at - 1]
     if words.name[at - 1] >= 0:
         return words.label[at - 1] == "NAT"
+    if before.isdigit() or before in words.grammar.plural_determiners:
+        return True  # "Two reasons:"
     if words.word[at - 1][0].isupper():  # a people's adjective, where no article shows a noun
         articles = words.grammar.determiners - words.grammar.complementizers
         opens = at - 1 == words.first(at) or words.low[at - 2] in articles
         return not opens and before not in words.reporting.roles | words.reporting.documents
-    if before.isdigit() or before in words.grammar.plural_determiners:
-        return True  # "two reasons:"
     plural = before.endswith(words.grammar.plural_endings) and not before.endswith("ss")
     return plural and before not in words.reporting.roles | words.reporting.documents
 

@@ -75,6 +75,15 @@ _SHOW: Final = re.compile(
     r"read me|read out|read aloud|list|only|filter|switch to|change to|turn on|use)\s+"
 )
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
+_EXCEPT: Final = re.compile(
+    r"\b(?:except|excepting|excluding|besides|but|not|without|minus|other than|apart from|"
+    r"aside from|save for)\b"
+)
+"""Words that part what is not to be marked: a list of them would be the contrary."""
+_ONE: Final = re.compile(
+    r"\A(?!every |each |any ).*\b(?:story|article|headline|item|post|one|entry)\b"
+)
+"""A noun for one story, of which a list of many is not meant."""
 _MARKED_READ: Final = re.compile(r"mark (?P<x>.+?) (?:as )?(?:read|seen)\Z")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "this", "please", "me", "all the", "of the"})
 _END: Final = re.compile(
@@ -360,7 +369,8 @@ def _about_this(plain: str, line: str) -> Lines:
 def _marked_read(plain: str, line: str) -> Lines:
     """Marking what a phrase asks for: its stories are listed, and the list is marked read."""
     match = _MARKED_READ.match(plain)
-    phrase = None if match is None else story_phrase(match["x"])
+    is_wide = match is not None and not (_EXCEPT.search(match["x"]) or _ONE.search(match["x"]))
+    phrase = story_phrase(match["x"]) if match is not None and is_wide else None
     if phrase is None or not (phrase.times or phrase.states) or phrase.count:
         return ()
     phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]

@@ -43,9 +43,10 @@ _RTF_CREATED = re.compile(
     r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2}))?(?:\\min(\d{1,2}))?"
 )
 _WORD_PART = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+# It ends before another run begins, or a file of nothing but beginnings would take hours
 _HIDDEN_RUN = re.compile(
-    rb"<w:r(?: [^<>]*)?>\s*<w:rPr>(?:(?!</w:rPr>).){0,4000}?"
-    rb"<w:vanish(?!\s+w:val=\"(?:0|false|off)\")[^<>]*/>(?:(?!</w:r>).)*</w:r>",
+    rb"<w:r(?: [^<>]*)?>\s*<w:rPr>(?:(?!</w:rPr>|<w:r[ >]).){0,4000}?"
+    rb"<w:vanish(?!\s+w:val=\"(?:0|false|off)\")[^<>]*/>(?:(?!</?w:r[ >]).)*+</w:r>",
     re.DOTALL,
 )
 _HIDDEN_ODT = (
@@ -53,9 +54,10 @@ _HIDDEN_ODT = (
     "|//text:p[text:hidden-paragraph[@text:is-hidden='true']]"
 )
 _TITLE_STYLES = "p[style-name='Title'] => h1:fresh"
-_NOTE_RETURN = re.compile(r"\s*<a href=\"#(?:foot|end)note-ref-[^\"<>]*\">↑</a>")
+_NOTE_RETURN = re.compile(r"(?:(?<!\s)\s++)?<a href=\"#(?:foot|end)note-ref-[^\"<>]*\">↑</a>")
 # A word that the end of a line cuts: letters, a hyphen, and small letters on the next line
 _CUT_WORD = re.compile(r"(?<![^\W\d_]-)([^\W\d_]{2,40})[-\xad‐]\n([^\W\d_A-Z]{2,40})")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)++")
 _HEADING = re.compile(r"\s*<h[12]>(.*?)</h[12]>", re.DOTALL)
 _NO_TITLE = re.compile(
     r"(?i)untitled|microsoft word\b.*|.*\.(?:docx?|rtf|odt|pdf|indd|qxd)|document\d*"
@@ -261,7 +263,7 @@ def _pdf(data: bytes) -> _Found:
 
 def _with_whole_words(pages: list[str]) -> list[str]:
     """Join words that the ends of lines cut; one that has its hyphen elsewhere keeps it."""
-    whole = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", " ".join(pages)))
+    whole = set(_HYPHENATED.findall(" ".join(pages)))
 
     def joined(match: re.Match[str]) -> str:
         word = f"{match[1]}-{match[2]}"

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 ReadFile = Callable[[bytes], ParsedFeed]
 _FIELD = re.compile(rb"[!-9;-~]{1,80}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
-_ENVELOPE = re.compile(rb"From \S+[^\r\n]*\d\d:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n")
-_BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
+_SENT = rb"From \S{1,320}+(?=[ \t])[^\r\n]{0,100}?\d\d:\d\d"
+"""An envelope to its time: the longest address (RFC 3696), and the day before the time."""
+_ENVELOPE = re.compile(_SENT + rb"[^\r\n]{0,100}?\d{4}[^\r\n]*\r?\n")
+_BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))" + _SENT + rb"[^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _KNOWN = (b"from", b"subject", b"date", b"message-id", b"mime-version", b"received", b"return-path")
 _MACHINE = (b"message-id", b"mime-version", b"received", b"return-path")

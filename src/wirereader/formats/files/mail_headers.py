@@ -24,10 +24,11 @@ def decoded(written: "Header | str", message: "Message") -> str:
         pieces = decode_header(written)
     except (ValueError, LookupError, TypeError):
         pieces = [(str(written), None)]
-    found, raw, told = "", b"", ""
+    found, raw, told, own = "", b"", "", ""
     for piece, charset in pieces:
         bare = isinstance(piece, str) or charset in {None, "unknown-8bit"}
-        known = _charset(message) if bare else charset or ""
+        own = own or (_charset(message) if bare else "")  # once: each part is asked for it
+        known = own if bare else charset or ""
         if known != told:  # the end of an encoded word may cut a letter in two
             found += _text(raw, told)
             raw, told = b"", known

@@ -26,7 +26,8 @@ _SIGNATURE = "-- "
 _QUOTES = re.compile(r"(?:>[ ]?){0,100}")  # nobody answers more often than that
 _HREF_CID = re.compile(r"(?i)\b(src|href)\s*=\s*([\"'])\s*cid:[^\"']*\2")
 _TAG = re.compile(r"<[^<>]*>")
-_BOUNDARY = re.compile(r"^--([^\s\"]{1,70})[ \t]*\r?$", re.MULTILINE)
+# Behind it a part has a header or a blank line: any other row of hyphens is the letter's own
+_BOUNDARY = re.compile(r"^--([^\s\"]{1,70})[ \t]*\r?\n(?=\r?\n|[!-9;-~]{1,80}:[ \t])", re.MULTILINE)
 _ONLINE = r"(?:view|read|open|see)\b[^<\n]{0,40}\b(?:online|browser|on the web|web version)\b"
 _ONLINE_LINK = re.compile(
     rf"<a href=\"(https?://[^\"]{{1,4000}})\"[^<>]*>(?:\s|<[^<>]*>){{0,20}}{_ONLINE}", re.IGNORECASE
@@ -167,16 +168,13 @@ def _unflowed(lines: list[str], *, joins: bool) -> list[tuple[int, str]]:
 
     `joins` says that this blank is none of the text's ("delsp").
     """
-    joined: list[tuple[int, str]] = []
+    joined: list[tuple[int, list[str]]] = []
     goes_on = False
     for line in lines:
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:].removeprefix(" ")
-        if goes_on and words and joined[-1][0] == depth:
-            joined[-1] = (depth, joined[-1][1] + words)
-        else:
-            joined.append((depth, words))
+        if not (goes_on and words and joined[-1][0] == depth):
+            joined.append((depth, []))
         goes_on = words.endswith(" ") and words != _SIGNATURE
-        if goes_on and joins:
-            joined[-1] = (depth, joined[-1][1][:-1])
-    return joined
+        joined[-1][1].append(words[:-1] if goes_on and joins else words)
+    return [(depth, "".join(pieces)) for depth, pieces in joined]

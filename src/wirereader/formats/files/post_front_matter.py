@@ -15,7 +15,7 @@ _HEAD = re.compile(
     r"\A\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<inside>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*$\n?",
     re.DOTALL | re.MULTILINE,
 )
-_JSON_HEAD = re.compile(r"\A\ufeff?\s*(?=\{\s*\n?\s*\"\w)")
+_JSON_HEAD = re.compile(r"\A\ufeff?\s*(?=\{\s*\"\w)")
 _KEY = re.compile(r"([A-Za-z][\w-]{0,40})[ ]*:(?:[ ]+(.*))?")
 _ITEM = re.compile(r"[ ]*-[ ]+(.*)")
 _BLOCK = re.compile(r"[>|][+-]?\d?")  # a value that stands on the lines below

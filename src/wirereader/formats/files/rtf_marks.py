@@ -29,6 +29,7 @@ _ELEMENTS = {
 _SCRIPTS = {"super": (_SUP, _SUP_END), "sub": (_SUB, _SUB_END)}
 _LAST_CELL = re.compile(rf"{_CELL}[ \t]*(?=\n|\Z)")
 _LINKED = re.compile(rf"{_LINK}([^{_LINK}{_WORDS}\n]*){_WORDS}")
+_LONGEST_ASKED = 4096  # code points: a link with all that Word writes beside it
 _MOST_SKIPPED = 8  # letters for old readers: a character of the largest charset has four bytes
 _BREAKS = frozenset({"par", "sect", "page", "row", "cell"})
 
@@ -132,7 +133,8 @@ class _Marker:
     def _say(self, written: str, text: str) -> None:
         group = self._groups[-1]
         if group.is_asking and group.field is not None:
-            group.field.asked += text
+            if len(group.field.asked) < _LONGEST_ASKED:
+                group.field.asked += text[:_LONGEST_ASKED]
         elif not group.is_hidden:
             if not group.is_silent:
                 self._tell(group.look)

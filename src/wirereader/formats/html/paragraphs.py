@@ -18,8 +18,9 @@ from wirereader.formats.html.superscripts import (
     FRACTION_SIGNS,
     SCRIPTS,
     Formulas,
+    begin_fraction,
+    last_filled,
     scripted,
-    with_fraction,
 )
 from wirereader.formats.html.tokenizer import attributes_of, folded, spaced
 from wirereader.story.body import Block, BlockKind, Link
@@ -226,12 +227,13 @@ class Paragraphs:
         paragraphs, at = self._scripts.pop()
         if paragraphs != len(self.texts) or at >= len(self._parts):
             return
-        before = next((part for part in reversed(self._parts[:at]) if part), "")
+        line = last_filled(self._parts, at)
+        before = self._parts[line] if line >= 0 else ""
+        if name == "sub" and before in FRACTION_SIGNS:
+            begin_fraction(self._parts, line)
+            return
         inside = "".join(self._parts[at:])
         is_note = any(number >= at for number, _ in self._marks)
-        if name == "sub" and before in FRACTION_SIGNS:
-            self._parts[:at] = with_fraction(self._parts[:at])
-            return
         sign, closing = scripted(name, before, inside, is_note=is_note)
         if sign:
             self._parts[at] = f"{sign}{self._parts[at]}"

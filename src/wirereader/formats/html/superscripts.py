@@ -39,18 +39,19 @@ def scripted(name: str, before: str, inside: str, *, is_note: bool) -> tuple[str
     return (sign, "") if _NUMBER.fullmatch(inside) else (f"{sign}(", ")")
 
 
-def with_fraction(parts: list[str]) -> list[str]:
-    """Return the words before what stands below a fraction's line: "1^1" and "/" are "1 1/".
+def last_filled(parts: list[str], end: int) -> int:
+    """Return where the last of the first `end` parts is that is not empty, or -1."""
+    return next((at for at in range(end - 1, -1, -1) if parts[at]), -1)
 
-    The last of `parts` that is not empty is that line.
-    """
-    filled = [at for at, part in enumerate(parts) if part]
-    if len(filled) < 2 or not parts[filled[-2]].startswith("^"):  # noqa: PLR2004 - sign and line
-        return parts
-    at = filled[-2]
-    whole = next((part for part in reversed(parts[:at]) if part), "")
-    blank = " " if whole[-1:].isdigit() else ""
-    return [*parts[:at], f"{blank}{parts[at][1:]}", *parts[at + 1 :]]
+
+def begin_fraction(parts: list[str], line: int) -> None:
+    """Make a fraction of what stands above the line at `line`: "1^1" before "/" is "1 1"."""
+    above = last_filled(parts, line)
+    if above < 0 or not parts[above].startswith("^"):
+        return
+    whole = last_filled(parts, above)
+    blank = " " if whole >= 0 and parts[whole][-1:].isdigit() else ""
+    parts[above] = f"{blank}{parts[above][1:]}"
 
 
 @dataclass(slots=True)

@@ -331,6 +331,7 @@ class CardPage(Page[int]):
         self._show_map = show_map
         self._make_room = make_room
         self._docked_in: Size | None = None
+        self._is_given_back = False
         self._hints.id = "card-keys"
 
     def compose(self) -> ComposeResult:
@@ -363,7 +364,10 @@ class CardPage(Page[int]):
         self._give_back()
 
     def _give_back(self) -> None:
-        if self._make_room is not None:
+        if self._make_room is not None and not self._is_given_back:
+            self._is_given_back = (
+                True  # another card may have its room by the time this one is gone
+            )
             self._make_room(0, 0)
 
     def _dock(self, size: Size) -> None:
