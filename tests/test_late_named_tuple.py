@@ -152,14 +152,33 @@ def test_there_may_be_no_fields(nothing: Any) -> None:
         nothing(1)
 
 
-def test_the_constructor_is_written_at_the_first_instance() -> None:
+def test_the_constructor_is_written_once_there_are_more_than_a_few() -> None:
     made = fresh()
     begin = vars(made)["__new__"]
     assert made(1) == (1, "x")
+    assert vars(made)["__new__"] is begin
+    assert [made(number) for number in range(9)] == [(number, "x") for number in range(9)]
     written = vars(made)["__new__"]
     assert written is not begin
-    assert made(2) == (2, "x")
+    assert made(2, second="y") == (2, "y")
     assert vars(made)["__new__"] is written
+
+
+@pytest.mark.parametrize("made_before", [0, 9])
+def test_arguments_are_as_strict_before_as_after(made_before: int) -> None:
+    wrong: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+        ((), {}),
+        ((1, "x", 2), {}),
+        ((1,), {"first": 2}),
+        ((1,), {"third": 2}),
+        ((), {"second": "x"}),
+    ]
+    for values, named in wrong:
+        made = fresh()
+        assert len([made(number) for number in range(made_before)]) == made_before
+        with pytest.raises(TypeError, match=r"Fresh\.__new__\(\)"):
+            made(*values, **named)
+        assert made(1, second="y") == made(second="y", first=1) == (1, "y")
 
 
 def test_the_first_instance_may_come_of_a_row_or_from_elsewhere() -> None:

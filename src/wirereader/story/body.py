@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wirereader.digest import blake2b
+from wirereader.late_dataclass import late_dataclass
 from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import clean_text
 from wirereader.story.possessive import ANY
@@ -80,7 +81,7 @@ class Link(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Body:
     """Clean text in NFC, one blank line between paragraphs, and the spans of its paragraphs.
 
