@@ -3,11 +3,12 @@
 import re
 
 from wirereader.digest import blake2b
+from wirereader.late_import import late_pattern
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 signs; without l, o, 0 and 1
 _LETTERS = _ALPHABET[:16]
 _PAIRS = tuple(second + first for first in _ALPHABET for second in _ALPHABET)
-ID_SHAPE = re.compile(r"[a-r][a-z2-9]{11}", re.ASCII)
+ID_SHAPE = late_pattern(r"[a-r][a-z2-9]{11}", re.ASCII)
 """What every id looks like; other words may, too."""
 
 
