@@ -18,6 +18,8 @@ ENGINE = {"numpy", "onnxruntime", "wirereader.analysis.engine", "wirereader.anal
 NETWORK = {"httpx", "httpcore", "ssl"}
 XML = {"lxml", "xml.etree.ElementTree", "xml.sax", "feedparser", "xml.dom"}
 FULL_SCREEN = {"textual", "rich.console"}
+MOST_BEFORE_PAINT = 160
+"""Modules of ours: each is a third of a millisecond of every start."""
 
 
 def modules_after(code: str, home: Path, **environment: str) -> set[str]:
@@ -91,8 +93,14 @@ import os, sys
 log = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 def hear(event, arguments):
     if event == "import":
-        os.write(log, f"{arguments[0]}\\n".encode())
+        write(log, f"{arguments[0]}\\n".encode())
 sys.addaudithook(hear)
+write = os.write
+def paint(to, data):
+    if b"BREAKING" in bytes(data):
+        write(log, b"PAINTED\\n")
+    return write(to, data)
+os.write = paint
 sys.argv = ["wirereader", "--tui"]
 from wirereader.start import main
 sys.exit(main())
@@ -100,12 +108,20 @@ sys.exit(main())
 
 
 @pytest.mark.journey
-def test_first_paint_waits_for_no_engine_network_or_xml(terminal: Opener, tmp_path: Path) -> None:
+def test_first_paint_waits_for_no_engine_network_or_xml(
+    terminal: Opener, home: Path, tmp_path: Path
+) -> None:
+    modules_after(main_with("list"), home)  # the sample stories are stored
     log = tmp_path / "imports"
     shown = terminal(str(log), command=[sys.executable, "-c", TRACED])
     shown.wait_for("BREAKING")
-    loaded = set(log.read_text("utf-8").split())
+    before, painted, _ = log.read_text("utf-8").partition("PAINTED")
+    assert painted, "the trace sees the picture"
+    loaded = set(before.split())
     assert "textual.app" in loaded, "the trace sees imports"
     assert not {name for name in loaded if name.startswith("wirereader.views.tui.pages")}
     # asyncio, on which Textual stands, brings ssl
     assert not loaded & (ENGINE | NETWORK | XML) - {"ssl"}
+    assert "hashlib" not in loaded, "OpenSSL's table: `wirereader.digest` does without"
+    ours = {name for name in loaded if name.startswith("wirereader")}
+    assert len(ours) <= MOST_BEFORE_PAINT, "late imports: see wirereader.late_import"

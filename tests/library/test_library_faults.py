@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.nobody import as_nobody
-from wirereader.library import database, migrations
+from wirereader.library import database, migration_steps, migrations
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
 from wirereader.story.record import Record
@@ -361,9 +361,9 @@ def test_a_copy_is_kept_before_a_library_is_changed(
     filled(path)
     version = migrations.NEWEST
     monkeypatch.setattr(
-        migrations,
-        "_STEPS",
-        (*migrations._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",)),
+        migration_steps,
+        "STEPS",
+        (*migration_steps.STEPS, ("ALTER TABLE marks ADD COLUMN saved_at INTEGER",)),
     )
     monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     with Library.open(path) as library:
@@ -378,8 +378,8 @@ def test_a_copy_is_kept_before_a_library_is_changed(
 
 def test_a_step_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path)
-    steps = (*migrations._STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
-    monkeypatch.setattr(migrations, "_STEPS", steps)
+    steps = (*migration_steps.STEPS, ("ALTER TABLE marks ADD COLUMN saved_at", "DROP TABLE absent"))
+    monkeypatch.setattr(migration_steps, "STEPS", steps)
     monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     assert why(path) == "The file is damaged or not a library."
     monkeypatch.undo()

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from wirereader.library.library import Library
-from wirereader.library.migrations import copy_of
+from wirereader.library.migration_steps import STEPS
+from wirereader.library.migrations import NEWEST, copy_of
 from wirereader.library.search.query_parser import parse_query
 from wirereader.story.body import fingerprint
 from wirereader.story.record import Record
@@ -42,6 +43,10 @@ def library(path: Path) -> Iterator[Library]:
 def headlines(library: Library, query: str) -> list[str]:
     rows = library.rows(parse_query(query, NOW), NOW)
     return [rows.row(number).headline for number in range(rows.count())]
+
+
+def test_the_newest_version_is_told_without_loading_the_steps() -> None:
+    assert len(STEPS) == NEWEST
 
 
 def test_it_is_copied_first_and_stays_a_library(path: Path, library: Library) -> None:

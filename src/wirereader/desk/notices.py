@@ -1,6 +1,6 @@
 """What happens while nobody asked: views listen and decide what to paint."""
 
-from typing import NamedTuple
+from wirereader.late_named_tuple import NamedTuple
 
 
 class FindingsReady(NamedTuple):

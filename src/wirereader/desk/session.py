@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from wirereader.desk.targets import Target
+from wirereader.late_named_tuple import NamedTuple
 
 
 class Room(StrEnum):

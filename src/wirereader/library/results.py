@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.source import FetchMemory, Source
 

@@ -1,11 +1,12 @@
 """The words of a story and places in them."""
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
+from wirereader.digest import blake2b
+from wirereader.late_dataclass import late_dataclass
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import clean_text
 from wirereader.story.possessive import ANY
 
@@ -80,7 +81,7 @@ class Link(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Body:
     """Clean text in NFC, one blank line between paragraphs, and the spans of its paragraphs.
 
@@ -161,7 +162,7 @@ class Body:
 
 def fingerprint(text: str) -> str:
     """BLAKE2b-128 of `text`, in hexadecimal."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _paragraphs(text: str) -> tuple[Span, ...]:

@@ -1,8 +1,9 @@
 """What a story's source says of it beside its words, and the key that findings are kept by."""
 
-import hashlib
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from wirereader.digest import blake2b
+from wirereader.late_named_tuple import NamedTuple
 
 _BETWEEN = "."  # no hexadecimal digit, and before all of them in order
 _AFTER = "/"  # the next sign in order
@@ -44,7 +45,7 @@ def findings_key(fingerprint: str, evidence: Evidence) -> str:
         evidence.headline or "",
         evidence.dateline or "",
     )
-    digest = hashlib.blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=8)
     return f"{fingerprint}{_BETWEEN}{digest.hexdigest()}"
 
 

@@ -3,13 +3,14 @@
 Times are microseconds since 1970 in UTC.  Nothing is cleaned here: it was, when it was parsed.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
+from wirereader.digest import blake2b
 from wirereader.late_import import late_pattern
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Dispatch, Enclosure, WireStatus
@@ -140,7 +141,7 @@ def dispatch_of_record(record: Record) -> Dispatch:
 def words_key(headline: str, text: str) -> str | None:
     """Equal for texts of equal words, whatever their case and punctuation; None for few words."""
     whole = f"{headline} {text}"
-    digest, number = hashlib.blake2b(digest_size=16), 0
+    digest, number = blake2b(digest_size=16), 0
     for piece in _pieces(whole):
         if piece.isascii():  # the same in a fifth of the time
             plain = piece.lower().encode().translate(_BLANKED).split()

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+
+from wirereader.late_named_tuple import NamedTuple
 
 SAMPLES_KEY = "samples:"
 """The key of the source of stories that come with the program."""

@@ -1,10 +1,10 @@
 """A story as it came (Dispatch) and as we keep it (Story)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
+from wirereader.late_dataclass import late_dataclass
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.body import Body
 from wirereader.story.evidence import Evidence, findings_key
@@ -27,7 +27,7 @@ class Enclosure(NamedTuple):
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Dispatch:
     """What one format yielded; no identity of ours.
 
@@ -95,7 +95,7 @@ class EventCoverage(NamedTuple):
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Story:
     """A dispatch with our own identity: `id` is short, stable and safe in a shell or a path.
 

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from wirereader.late_named_tuple import NamedTuple
 
 
 class _Unfolded(NamedTuple):

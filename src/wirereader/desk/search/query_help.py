@@ -2,9 +2,10 @@
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wirereader.desk.context import Context
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:

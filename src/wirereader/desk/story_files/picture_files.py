@@ -5,11 +5,11 @@ view draws those, and never reads what a server sent.
 """
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 from wirereader.desk.outcomes import Drawing
 from wirereader.desk.phrases import full_stop
+from wirereader.digest import blake2b
 from wirereader.settings.paths import cache_dir
 from wirereader.story.body import MEDIA, Block, BlockKind
 from wirereader.story.clean import clean_line
@@ -69,7 +69,7 @@ def _words_of(story: Story, block: Block) -> str:
 
 def place_of(address: str) -> Path:
     """The file for the pixels of the picture at an address."""
-    name = hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    name = blake2b(address.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return cache_dir() / "pictures" / f"{name}.ppm"
 
 

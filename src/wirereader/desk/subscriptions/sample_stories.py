@@ -3,13 +3,13 @@
 Light on purpose: at most starts it finds that nothing has changed.
 """
 
-import hashlib
 import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from wirereader.digest import blake2b
 from wirereader.story.source import SAMPLES_KEY, FetchMemory, Paused, Source, SourceKind
 
 if TYPE_CHECKING:
@@ -78,4 +78,4 @@ def _state_of(folder: Path) -> str:
             files = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in found)
     except OSError:
         files = []
-    return hashlib.blake2b(repr(files).encode(), digest_size=16).hexdigest()
+    return blake2b(repr(files).encode(), digest_size=16).hexdigest()

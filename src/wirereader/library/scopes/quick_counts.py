@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from wirereader.late_named_tuple import NamedTuple
 from wirereader.library.scopes.sample_stories_aside import samples_source
 
 if TYPE_CHECKING:

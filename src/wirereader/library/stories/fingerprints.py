@@ -1,9 +1,9 @@
 """What makes two stories one: 64-bit hashes of their links, words and guids."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 
+from wirereader.digest import blake2b
 from wirereader.story.record import Record
 
 _DAY = 86_400_000_000  # microseconds
@@ -56,5 +56,5 @@ def _number(digest: str) -> int:
 
 
 def _hash(value: str) -> int:
-    digest = hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)

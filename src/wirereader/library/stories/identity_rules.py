@@ -6,10 +6,10 @@ else the same words on the same UTC day; else it is a new story.  Only feeds are
 wires name their stories themselves.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
+from wirereader.digest import blake2b
 from wirereader.library.stories import known_stories
 from wirereader.library.stories.fingerprints import links_of, words_of_day
 from wirereader.library.stories.known_stories import Delivered, Head
@@ -120,7 +120,7 @@ class SourceStories:
 def guid_of_another(record: Record) -> str:
     """A guid for a story whose own guid is that of an older story: the same for the same words."""
     words = f"{record.published} {_words_of(record)}".encode("utf-8", "surrogatepass")
-    return f"{record.guid}#{hashlib.blake2b(words, digest_size=6).hexdigest()}"
+    return f"{record.guid}#{blake2b(words, digest_size=6).hexdigest()}"
 
 
 def _may_be_another(head: Head, record: Record) -> bool:

@@ -5,7 +5,6 @@ it.  Through a proxy, the proxy looks names up: there the guard sees literal add
 """
 
 import asyncio
-import hashlib
 import logging
 import re
 from datetime import datetime
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 
 import httpx
 
+from wirereader.digest import blake2b
 from wirereader.sources.fetch_result import (
     BodySink,
     Fetched,
@@ -65,7 +65,7 @@ class FetchSession(NamedTuple):
 
 def hash_of(data: bytes) -> str:
     """BLAKE2b-128 of what came, in hexadecimal: equal bytes, equal hash."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 async def fetch_one(

@@ -65,6 +65,7 @@ class WireApp(App[int]):
 
     TITLE = "wirereader"
     ENABLE_COMMAND_PALETTE = False  # we have our own
+    _is_theme_chosen = False
 
     def __init__(
         self,
@@ -91,6 +92,7 @@ class WireApp(App[int]):
         self.set_reactive(App.theme, name)
         # Textual judged by its own default theme whether the terminal's colours pass as they are
         self._watch_ansi_color(self.ansi_color)
+        self._is_theme_chosen = True
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk = desk
         self.key_map = keys_wanted(desk.settings)
@@ -104,6 +106,10 @@ class WireApp(App[int]):
         self._key_turns = KeyTurns(self)
         self._sent = Sent()
         self.set_class(desk.settings.access.is_heard, FLAT)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours; none of the theme that Textual begins with, which nobody sees."""
+        return super().get_css_variables() if self._is_theme_chosen else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own meanings look like in a theme that does not know them."""

@@ -6,7 +6,8 @@ began.  No more than MOST_HEADINGS stand in a pane: it is there for rows.
 """
 
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
+
+from wirereader.late_named_tuple import NamedTuple
 
 MOST_HEADINGS = 2
 """More headings than these in one pane would cost more rows than they explain."""

@@ -3,10 +3,10 @@
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.clean import drawable
 from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
 
@@ -14,7 +14,7 @@ FLAT = "-flat"
 """The class of an application whose screen is heard: no tints, `>` before what is selected."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class ListBlock:
     """Lines that belong together; `key` is what choosing it means, None for words that only stand.
 
