@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from wirereader.desk.analysis_queue.findings_cache import Understanding
 from wirereader.desk.clock import now_utc
@@ -17,7 +17,6 @@ from wirereader.desk.scope.feed_tree import VIEWS
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.session import Room, Session
 from wirereader.desk.story_list import Folded, InHand, Kept, StoryList
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.settings.load import Loaded
 from wirereader.settings.settings import Settings
 from wirereader.story.body import Body

@@ -1,6 +1,6 @@
 """What happens while nobody asked: views listen and decide what to paint."""
 
-from wirereader.late_named_tuple import NamedTuple
+from typing import NamedTuple
 
 
 class FindingsReady(NamedTuple):

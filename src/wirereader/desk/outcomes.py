@@ -6,13 +6,12 @@ What is shown is data; each view puts it into its own form.
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.session import Session
 from wirereader.desk.tables.table_shown import TableShown
 from wirereader.late_dataclass import late_dataclass
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity

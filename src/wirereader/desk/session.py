@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from wirereader.desk.targets import Target
-from wirereader.late_named_tuple import NamedTuple
 
 
 class Room(StrEnum):

@@ -7,11 +7,10 @@ reads them out of a text again.
 import re
 from dataclasses import field
 from enum import Enum, auto
-from typing import Self
+from typing import NamedTuple, Self
 
 from wirereader.late_dataclass import late_dataclass
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 
 UNREADABLE = -1
 _DIGITS = 9

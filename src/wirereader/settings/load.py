@@ -7,9 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.settings.paths import config_file
 from wirereader.settings.settings import Settings
 from wirereader.story.faults import LibraryFault

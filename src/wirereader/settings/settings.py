@@ -7,9 +7,8 @@ file they are written with their units ("30m", "20MiB"), and the key has no unit
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.settings.value_types import (
     Choice,
     CommandKind,

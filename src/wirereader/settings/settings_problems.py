@@ -1,8 +1,8 @@
 """What is wrong with the settings: one sentence or two each, and where."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import clean_line
 
 FILE_NAME = "config.toml"

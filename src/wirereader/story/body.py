@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.digest import blake2b
 from wirereader.late_dataclass import late_dataclass
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import clean_text
 from wirereader.story.possessive import ANY
 

@@ -1,9 +1,9 @@
 """What a story's source says of it beside its words, and the key that findings are kept by."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from wirereader.digest import blake2b
-from wirereader.late_named_tuple import NamedTuple
 
 _BETWEEN = "."  # no hexadecimal digit, and before all of them in order
 _AFTER = "/"  # the next sign in order

@@ -4,9 +4,9 @@ They are numbered through; which of them may be opened is decided here.
 """
 
 import re
+from typing import NamedTuple
 
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.body import MEDIA, Link
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault

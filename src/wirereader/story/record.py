@@ -6,11 +6,10 @@ Times are microseconds since 1970 in UTC.  Nothing is cleaned here: it was, when
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirereader.digest import blake2b
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Dispatch, Enclosure, WireStatus

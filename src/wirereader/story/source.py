@@ -2,8 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-
-from wirereader.late_named_tuple import NamedTuple
+from typing import NamedTuple
 
 SAMPLES_KEY = "samples:"
 """The key of the source of stories that come with the program."""

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.late_dataclass import late_dataclass
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.alert import Alert
 from wirereader.story.body import Body
 from wirereader.story.evidence import Evidence, findings_key

@@ -12,9 +12,8 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.evidence import NO_EVIDENCE, Evidence
 from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings, findings_from_json

@@ -8,13 +8,12 @@ application bind from KEY_TABLE through a `KeyMap`, and all that tells of keys i
 import functools
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wirereader.desk.commands.command import EVERYWHERE, Command
 from wirereader.desk.commands.table import IN_HEADLINES, TABLE
 from wirereader.desk.keymap.key_names import DIGITS, STOP, SUSPEND
 from wirereader.desk.session import PAGES, TABLES, PageKind, Room, Where
-from wirereader.late_named_tuple import NamedTuple
 
 Keys = tuple[str, ...]
 

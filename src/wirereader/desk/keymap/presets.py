@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wirereader.desk.keymap.key_table import Keys
 from wirereader.desk.session import PAGES, PANES, PageKind, Room, Where
-from wirereader.late_named_tuple import NamedTuple
 
 WITHOUT_CHARACTERS: Final = "arrows"
 """The preset in which no letter and no sign is a key."""

@@ -4,8 +4,9 @@ Pure functions on a frozen value.  A stop is a list, the story open in it, and h
 the list itself is opaque here.
 """
 
+from typing import NamedTuple
+
 from wirereader.desk.story_list import StoryList
-from wirereader.late_named_tuple import NamedTuple
 
 MOST_STOPS = 200
 

@@ -12,11 +12,11 @@ import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from wirereader.desk.session import Room
 from wirereader.late_dataclass import late_dataclass
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.story import Story
 
 MOST_PLACES = 200

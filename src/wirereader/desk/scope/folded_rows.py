@@ -3,8 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-
-from wirereader.late_named_tuple import NamedTuple
+from typing import NamedTuple
 
 
 class _Unfolded(NamedTuple):

@@ -1,11 +1,10 @@
 """A scope: what the list is of, in which order, and whether only what is unread is listed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.clock import day_began
 from wirereader.desk.scope.feed_tree import ALL, folder_id
 from wirereader.desk.targets import SORTS
-from wirereader.late_named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,10 +2,9 @@
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ A view that has no columns shows `lines`, one item a line.
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from wirereader.desk.session import PageKind
 from wirereader.desk.targets import Ask, Target, TypedWords
-from wirereader.late_named_tuple import NamedTuple
 
 
 class Tone(StrEnum):

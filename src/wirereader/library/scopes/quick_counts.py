@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.library.scopes.sample_stories_aside import samples_source
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.library.stored_values import json_object
 
 NEVER = 1 << 62

@@ -9,9 +9,8 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.library.stories.story_table import ROW_COLUMNS
 
 FEW = 2000

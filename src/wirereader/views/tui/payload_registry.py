@@ -4,7 +4,7 @@ The one place where payloads are told apart: a new one gets its line in DISPLAYS
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wirereader.desk.outcomes import (
     CardShown,
@@ -27,7 +27,6 @@ from wirereader.desk.outcomes import (
 from wirereader.desk.session import Room
 from wirereader.desk.tables.table_shown import TableShown
 from wirereader.desk.targets import EntityIndex, KnownId, TypedWords
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.names import EntityKind
 
 if TYPE_CHECKING:

@@ -7,14 +7,13 @@ lines differ or not.  Between it and the terminal this keeps what was sent last 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.views.tui.terminal.cell_placement import column, drawn, is_sure
 
 if TYPE_CHECKING:

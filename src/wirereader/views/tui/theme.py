@@ -5,10 +5,10 @@ means is always also a word, a mark, an underline or a slant.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from textual.theme import Theme
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.views.tui.terminal.palette_256 import written_for_256
 
 DEFAULT = "wire-dark"

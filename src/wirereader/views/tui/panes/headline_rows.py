@@ -6,12 +6,12 @@ The first cell of a line is not part of a row: the sign of the selection stands 
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from wirereader.desk.outcomes import Headline
 from wirereader.desk.phrases import count, unlabelled, wire_state
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import drawable
 from wirereader.views.tui.panes.day_headings import clock_of
 from wirereader.views.tui.widgets.line_wrapping import cut

@@ -5,7 +5,7 @@ What is typed narrows it; Enter lists what stands in the row.
 
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -14,7 +14,6 @@ from textual.message import Message
 from wirereader.desk.keymap.keymap import KeyMap
 from wirereader.desk.outcomes import FeedRow, FeedsShown
 from wirereader.desk.session import PageKind
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.keys import bind_navigator

@@ -5,12 +5,11 @@ Regions are in cells, from the upper left corner of what holds the panes.  Nothi
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.geometry import Region
 
 from wirereader.desk.session import Room
-from wirereader.late_named_tuple import NamedTuple
 
 
 class LayoutKind(StrEnum):

@@ -6,8 +6,7 @@ began.  No more than MOST_HEADINGS stand in a pane: it is there for rows.
 """
 
 from collections.abc import Callable, Hashable
-
-from wirereader.late_named_tuple import NamedTuple
+from typing import NamedTuple
 
 MOST_HEADINGS = 2
 """More headings than these in one pane would cost more rows than they explain."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from wirereader.desk import phrases
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.body import MEDIA, BlockKind
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings

@@ -8,10 +8,9 @@ what cannot be understood is dropped, and only as far as it goes.
 
 import re
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 
 PASTE_BEGINS: Final = b"\x1b[200~"
 PASTE_ENDS: Final = b"\x1b[201~"

@@ -7,11 +7,11 @@ it ends, so painting, jumping, a mouse click and "which paragraph" are one bisec
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from wirereader.late_import import late_pattern
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.body import Span
 
 Line = tuple[int, int]

@@ -7,10 +7,10 @@ which marks each line has.
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from wirereader.late_named_tuple import NamedTuple
 from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind, MentionKind
