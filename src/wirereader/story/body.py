@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wirereader.digest import blake2b
-from wirereader.late_dataclass import late_dataclass
 from wirereader.story.clean import clean_text
 from wirereader.story.possessive import ANY
 
@@ -81,7 +80,7 @@ class Link(NamedTuple):
     address: str
 
 
-@late_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """Clean text in NFC, one blank line between paragraphs, and the spans of its paragraphs.
 
