@@ -9,7 +9,7 @@ from wirereader.desk.session import Session
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
 from wirereader.story.names import Entity, EntityKind
-from wirereader.story.quotes import Manner, Quote
+from wirereader.story.quotes import Manner, Quote, Telling
 from wirereader.story.story import Dispatch, Story
 from wirereader.views import words
 
@@ -148,6 +148,20 @@ def test_a_long_sentence_is_cut_at_a_clause_and_says_so() -> None:
 def test_a_mixed_quote_says_of_whom() -> None:
     said = line_of("blind aggression", Manner.MIXED, about="President Saakashvili")
     assert said.endswith('"blind aggression", of President Saakashvili.')
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "lead_in", "said"),
+    [
+        ("the sale be cancelled", Manner.INDIRECT, "demanded that", "Demanded that the sale be"),
+        ("a mistake,", Manner.MIXED, "called it", 'Called it "a mistake".'),
+        ("a mistake. A lie.", Manner.MIXED, "called it", 'Called it "a mistake." 1 more sentence'),
+    ],
+)
+def test_the_verb_is_told_before_words_that_are_no_clause(
+    text: str, manner: Manner, lead_in: str, said: str
+) -> None:
+    assert f"paragraph 3. {said}" in line_of(text, manner, telling=Telling(lead_in))
 
 
 def test_excerpts_hold_the_name() -> None:

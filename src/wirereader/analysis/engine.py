@@ -156,6 +156,7 @@ def _moved_quote(quote: Quote, view: View) -> Quote:
         _back(quote.source, view) if quote.source else None,
         quote.speaker,
         quote.certainty,
+        _back(quote.lead_in, view) if quote.lead_in else None,
     )
 
 

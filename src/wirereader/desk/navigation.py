@@ -10,7 +10,7 @@ from wirereader.story.body import Body, Span
 from wirereader.story.findings import Findings
 from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind, MentionKind
-from wirereader.story.quotes import Manner, Quote
+from wirereader.story.quotes import Manner, Quote, told_already
 
 _VISITED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
@@ -62,8 +62,19 @@ def in_marks(findings: Findings) -> tuple[int, ...]:
 
 
 def in_other_words(findings: Findings) -> tuple[int, ...]:
-    """Indices of the indirect statements, in the order of the text."""
-    return _quotes(findings, lambda quote: quote.manner is Manner.INDIRECT)
+    """Indices of the indirect statements, in the order of the text.
+
+    Those that end with quoted words are told with these: see `told_with_marks`.
+    """
+    repeated = told_already(findings.quotes)
+    found = _quotes(findings, lambda quote: quote.manner is Manner.INDIRECT)
+    return tuple(index for index in found if index not in repeated)
+
+
+def told_with_marks(findings: Findings) -> tuple[int, ...]:
+    """Indices of indirect statements whose words quotes in marks tell whole, in order."""
+    repeated = told_already(findings.quotes)
+    return tuple(sorted(repeated, key=lambda index: findings.quotes[index].start))
 
 
 def _quotes(findings: Findings, is_wanted: Callable[[Quote], bool]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from wirereader.late_dataclass import late_dataclass
 from wirereader.story.alert import Alert
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity
-from wirereader.story.quotes import Quote
+from wirereader.story.quotes import TOLD_ALONE, Manner, Quote, Telling
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class QuoteLine:
 
     `speaker` is None unless sure enough to be named; `source_phrase` is who speaks in the story's
     own words, unless that is a pronoun.  `about` is whom a mixed quote is said of ("accused the
-    president of ...").  `text` has one part a span, marks left out.
+    president of ...").  `text` has one part a span, marks left out.  `telling` is how the words are
+    told after the speaker's name; `is_repeated` that words in marks tell it already.
     """
 
     number: int
@@ -123,6 +124,17 @@ class QuoteLine:
     paragraph: int
     story: Story
     about: str | None = None
+    telling: Telling = TOLD_ALONE
+    is_repeated: bool = False
+
+    def told(self, words: str, marks: tuple[str, str] = ('"', '"')) -> str:
+        """Its words, or the beginning of them, as they are told after the speaker's name."""
+        if self.quote.manner is Manner.INDIRECT:
+            return phrases.full_stop(phrases.capital(self.telling.told(words)))
+        quoted = f"{marks[0]}{words}{marks[1]}"
+        if not self.telling.lead_in:
+            return quoted
+        return phrases.full_stop(phrases.capital(self.telling.told(quoted)))
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -142,10 +154,20 @@ class QuoteLine:
 
 
 class QuotesShown(NamedTuple):
-    """Quotes in marks first, then indirect statements, apart from the others."""
+    """Quotes in marks first, then indirect statements, apart from the others.
+
+    Statements that end with quoted words are `repeated`: they are told with these, and only
+    programs list them.
+    """
 
     quotes: tuple[QuoteLine, ...]
     statements: tuple[QuoteLine, ...] = ()
+    repeated: tuple[QuoteLine, ...] = ()
+
+    @property
+    def every(self) -> tuple[QuoteLine, ...]:
+        """All of them, in the order of their numbers."""
+        return (*self.quotes, *self.statements, *self.repeated)
 
 
 @late_dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def findings_as_json(findings: Findings) -> Json:
                 "source": _pair(quote.source),
                 "speaker": quote.speaker,
                 "certainty": round(quote.certainty, 3),
+                "lead_in": _pair(quote.lead_in),
             }
             for quote in findings.quotes
         ],
@@ -128,6 +129,7 @@ def findings_from_json(data: Json, fingerprint: str) -> Findings:
                 span(q["source"]),
                 q["speaker"],
                 q["certainty"],
+                span(q.get("lead_in")),  # findings of earlier editions have none
             )
             for q in data["quotes"]
         ),

@@ -1,14 +1,31 @@
 """Who said what: quotes as the PARC scheme has them (source, cue, content)."""
 
 import itertools
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from wirereader.late_dataclass import late_dataclass
 from wirereader.story.body import Span
 
 ATTRIBUTED = 0.6
 """The certainty from which views name a speaker; below it they say "not attributed"."""
+
+_CLOSING = 2
+"""Code points behind quoted words that end a clause: a stop and a mark."""
+
+_OPENERS = frozenset(
+    """
+    a about after all although an and any anyone as at because before both but by each every
+    everybody everyone everything few fewer for from he her here his how if in it its last less
+    many more most much my neither next no nobody none nothing now of on once one only or our
+    over several she since so some somebody someone such that the their then there these they
+    this those though three to today tomorrow two under until we what when where while who why
+    with without yesterday you your
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words that have a capital only where they open a sentence."""
 
 
 class Manner(StrEnum):
@@ -25,7 +42,9 @@ class Quote:
 
     `content` leaves the marks out: a quote split by "he said" has two spans, one that runs over
     paragraphs a span a paragraph.  `speaker` is an entity index (a place speaks for its
-    government); `certainty` is the chance that `speaker` is right, 0 to 1.
+    government); `certainty` is the chance that `speaker` is right, 0 to 1.  `lead_in` is the verb
+    with its helpers and what stands between it and the words ("told reporters that"): before the
+    content, or behind it.  It is None where nothing leads in to them.
     """
 
     content: tuple[Span, ...]
@@ -34,6 +53,7 @@ class Quote:
     source: Span | None = None
     speaker: int | None = None
     certainty: float = 0.0
+    lead_in: Span | None = None
 
     def __post_init__(self) -> None:
         spans = self.content
@@ -56,6 +76,58 @@ class Quote:
     def is_attributed(self) -> bool:
         """Claim that the speaker is sure enough to be named to a reader."""
         return self.speaker is not None and self.certainty >= ATTRIBUTED
+
+
+class Telling(NamedTuple):
+    """How a quote is told after its speaker's name: what leads in to it, and how it begins.
+
+    Where the verb stood behind the words, they may open in lower case (`is_lowered`).
+    """
+
+    lead_in: str = ""
+    is_lowered: bool = False
+
+    def told(self, words: str) -> str:
+        """Reported words in one phrase: "thanked her for two years of work"."""
+        if not self.lead_in:
+            return words
+        return f"{self.lead_in} {words[:1].lower() + words[1:] if self.is_lowered else words}"
+
+
+TOLD_ALONE = Telling()
+
+
+def telling_of(text: str, quote: Quote, names: Iterable[Span]) -> Telling:
+    """How a quote of `text` is told; `names` are where somebody or something is named."""
+    span = quote.lead_in
+    if span is None:
+        return TOLD_ALONE
+    words = " ".join(span.of(text).split())
+    if span.start < quote.start:
+        return Telling(words)
+    opening = re.match(r"\w*", text[quote.start : quote.end])
+    first = opening[0] if opening else ""
+    low = first.lower()
+    is_named = any(name.start <= quote.start < name.end for name in names)
+    is_common = low in _OPENERS or re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) is not None
+    is_plain = is_common and not is_named and first[1:] == low[1:] and first != "I"
+    return Telling(f"{words} that", is_plain)
+
+
+def told_already(quotes: Sequence[Quote]) -> frozenset[int]:
+    """Which indirect quotes (by index) are told with the quoted words that they end with."""
+    ends = {
+        (one.lead_in.start, one.source): one.end
+        for one in quotes
+        if one.manner is Manner.MIXED and one.lead_in
+    }
+    return frozenset(
+        index
+        for index, one in enumerate(quotes)
+        if one.manner is Manner.INDIRECT
+        and one.lead_in
+        and 0 <= one.end - ends.get((one.lead_in.start, one.source), one.end + 1) <= _CLOSING
+    )
 
 
 def whole_words(parts: Iterable[str]) -> str:

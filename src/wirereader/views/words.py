@@ -199,13 +199,13 @@ def quote_line(line: QuoteLine) -> str:
     head = f"{line.number}. {line.who}, paragraph {line.paragraph}."
     parts = line.sentences
     first = _cut(parts[0]) if parts else ""
-    if line.quote.manner is Manner.INDIRECT:
-        said = phrases.full_stop(phrases.capital(first))
+    if line.telling.lead_in or line.quote.manner is Manner.INDIRECT:
+        said = line.told(first)
     elif line.quote.manner is Manner.MIXED:
-        said = f'"{first.rstrip(".,;")}"'
+        said = line.told(first.rstrip(".,;"))
         said += f", of {line.about}." if line.about else "."
     else:
-        said = f'"{phrases.full_stop(first)}"'
+        said = line.told(phrases.full_stop(first))
     more = len(parts) - 1
     tail = f" {phrases.count(more, 'more sentence')}" if more > 0 else ""
     return f"{head} {said}{tail}"

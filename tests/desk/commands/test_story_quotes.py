@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from wirereader.analysis.engine import examine
 from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import ParagraphsShown, QuotesShown
@@ -40,10 +42,37 @@ async def test_a_split_quote_is_one_line_with_two_parts(
     assert first.text[1].startswith("We simply just ratified")
 
 
-async def test_a_mixed_quote_says_of_whom(seed: Story, seed_findings: Findings) -> None:
+async def test_partly_quoted_words_are_told_after_their_verb(
+    seed: Story, seed_findings: Findings
+) -> None:
     third = quote_lines(seed, seed_findings).quotes[2]
     assert third.text == ("blind aggression",)
-    assert third.about == "President Saakashvili"
+    assert third.told(third.text[0]) == 'Accusing President Saakashvili of "blind aggression".'
+    assert third.about is None
+
+
+async def test_findings_of_an_earlier_edition_say_of_whom_alone(
+    seed: Story, seed_findings: Findings
+) -> None:
+    earlier = tuple(replace(quote, lead_in=None) for quote in seed_findings.quotes)
+    shown = quote_lines(seed, replace(seed_findings, quotes=earlier))
+    assert shown.quotes[2].told("blind aggression") == '"blind aggression"'
+    assert shown.quotes[2].about == "President Saakashvili"
+    assert shown.statements[0].told("her office").startswith("Her office")
+
+
+async def test_a_statement_told_with_its_quoted_words_is_listed_for_programs_alone(
+    make_story: MakeStory,
+) -> None:
+    story = make_story("Harbour", "Ann Lee called the sale “a mistake”. She said it was over.")
+    shown = quote_lines(story, examine(story.body.text))
+    assert [line.told(line.text[0]) for line in shown.quotes] == ['Called the sale "a mistake".']
+    assert [line.told(line.text[0]) for line in shown.statements] == ["Said it was over."]
+    assert [(line.number, line.is_repeated) for line in shown.every] == [
+        (1, False),
+        (2, False),
+        (3, True),
+    ]
 
 
 async def test_a_number_goes_to_the_place_of_the_quote(open_desk: OpenDesk) -> None:

@@ -240,7 +240,7 @@ def test_a_long_refresh_is_told_in_lines_and_ctrl_c_stops_it(
         (("1", "ws"), "Russia's Foreign Ministry Friday said"),
         (("1", "quote"), "No quote selected. quote 2 goes to the second."),
         (("1", '"', '"', "quote"), 'David Darchiashvili: "Saakashvili will not be interested'),
-        (("1", "quote 5", "quote"), "David Darchiashvili. The official break in ties was largely"),
+        (("1", "quote 5", "quote"), "David Darchiashvili. Says the official break in ties was"),
         ((")",), "BREAKING. Georgia Breaks Diplomatic Ties With Russia. Georgia is breaking off"),
         (("ws",), "Russia's Foreign Ministry Friday said"),
     ],

@@ -25,7 +25,7 @@ def test_less_leaves_what_a_line_is_known_by(talk: Talk) -> None:
         "3 quotes.",
         '1. David Darchiashvili. "It already happened."',
         lines[9],
-        '3. Russia. "blind aggression", of President Saakashvili.',
+        '3. Russia. Accusing President Saakashvili of "blind aggression".',
         "3 indirect quotes.",
     ]
     assert lines[9].endswith('a total break of relations with Russia..."')

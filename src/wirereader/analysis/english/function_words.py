@@ -24,7 +24,8 @@ AUXILIARIES = listed(
 PASSIVE = listed("is was are were been being be")
 NEGATIONS = listed(
     "not never declined declines refused refuses refusing declining cannot can't won't didn't "
-    "doesn't don't wouldn't couldn't nothing without nobody"
+    "doesn't don't wouldn't couldn't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't "
+    "nothing without nobody neither nor"
 )
 PREPOSITIONS = listed(
     "of in on at for from with by about against to toward towards under over after before "

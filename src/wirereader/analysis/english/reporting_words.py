@@ -281,7 +281,7 @@ _NEVER_SOURCES = listed(
     "instead long off out up down back away aside apart along on over however meanwhile still "
     "indeed perhaps maybe rather else too thus hence here there now then soon well even just yet "
     "isn't wasn't aren't weren't hasn't hadn't haven't when where why how if because although not "
-    "though more less much so overall again together ahead forward abroad home"
+    "though more less longer much so overall again together ahead forward abroad home"
 )
 _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"

@@ -20,7 +20,17 @@ from wirereader.analysis.quotes.attribution import (
     surest,
 )
 from wirereader.analysis.quotes.headline_echoes import echoes
-from wirereader.analysis.quotes.indirect_speech import find_reported_clauses, without_own_thoughts
+from wirereader.analysis.quotes.indirect_speech import (
+    ReportedClause,
+    find_reported_clauses,
+    without_own_thoughts,
+)
+from wirereader.analysis.quotes.lead_ins import (
+    closes_clause,
+    is_denied,
+    leads_in,
+    leads_in_to_marks,
+)
 from wirereader.analysis.quotes.reported_complements import find_reported_complements
 from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
@@ -57,6 +67,8 @@ class QuoteDraft:
     subjects: tuple[Span, ...] = ()
     is_nested: bool = False
     """Whether somebody else reports that the source said it."""
+    lead_in: Span | None = None
+    """The verb and what stands between it and the words; None where nothing leads in to them."""
 
 
 def find(
@@ -75,18 +87,20 @@ def find(
     words = fold(text, strings, blocks, sentences, names, language)
     acts = find_speech_acts(words)
     attributions = AttributionFinder(words, strings, acts).find()
-    drafts = _direct(words, strings, attributions, echoes(text, blocks, strings))
     clauses = find_reported_clauses(words, acts)
     reports = (*clauses, *find_reported_complements(words, acts, clauses))
     reports = (*reports, *find_reported_nouns(words, reports))
+    drafts = _direct(words, strings, attributions, echoes(text, blocks, strings), reports)
     drafts += [
         _draft(
             words,
             [_span(words, a, b) for a, b in report.stretches],
             Manner.INDIRECT,
             Attribution(Basis.INSIDE, report.act, report.act.source),
+            leads_in(words, report.act, *report.stretches[0]),
         )
         for report in without_own_thoughts(words, reports)
+        if not is_denied(words, report.act)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -126,7 +140,11 @@ def _span(words: Tokens, start: int, end: int) -> Span:
 
 
 def _draft(
-    words: Tokens, content: list[Span], manner: Manner, attribution: Attribution
+    words: Tokens,
+    content: list[Span],
+    manner: Manner,
+    attribution: Attribution,
+    lead_in: tuple[int, int] | None = None,
 ) -> QuoteDraft:
     cue = _span(words, attribution.act.cue, attribution.act.cue + 1) if attribution.act else None
     source = _span(words, *attribution.source) if attribution.source else None
@@ -140,7 +158,20 @@ def _draft(
         attribution.evidence,
         attribution.distance,
         is_nested=attribution.is_nested,
+        lead_in=_span(words, *lead_in) if lead_in else None,
     )
+
+
+def _quoted_with(
+    words: Tokens, said: Attribution, at: int, reports: Sequence[ReportedClause]
+) -> tuple[int, int] | None:
+    """Return what leads in to the quoted string at word `at`, which ends what is said, or None."""
+    acts = [one.act for one in reports if one.stretches[-1][1] == at + 1]
+    act = next((one for one in acts if one.source == said.source), None)
+    if act is None and said.act is not None and said.act.source == said.source:
+        longer = any(one.act.cue == said.act.cue for one in reports)
+        act = said.act if closes_clause(words, at) and not longer else None
+    return leads_in_to_marks(words, act, at) if act else None
 
 
 def _direct(
@@ -148,6 +179,7 @@ def _direct(
     strings: Sequence[QuotedString],
     attributions: Sequence[Attribution],
     echoed: set[int],
+    reports: Sequence[ReportedClause],
 ) -> list[QuoteDraft]:
     at = [k for k, quote in enumerate(words.quote) if quote >= 0]
     out: list[QuoteDraft] = []
@@ -162,7 +194,11 @@ def _direct(
             if has_twin_marks(words.text, strings[group[0]]):
                 manner = Manner.INDIRECT
             if manner is not Manner.INDIRECT or attribution.act is not None:
-                out.append(_draft(words, content, manner, attribution))
+                is_part = manner is Manner.MIXED and len(group) == 1
+                lead_in = (
+                    _quoted_with(words, attribution, at[group[0]], reports) if is_part else None
+                )
+                out.append(_draft(words, content, manner, attribution, lead_in))
             group.clear()
 
     for number, string in enumerate(strings):

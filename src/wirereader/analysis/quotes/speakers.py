@@ -60,7 +60,8 @@ def attribute(
         speaker, share = reader.meant(draft)
         share *= _NESTED if draft.is_nested else 1.0
         certainty = _CHANCE[draft.evidence] * share if speaker is not None else 0.0
-        out.append(Quote(draft.content, draft.manner, draft.cue, draft.source, speaker, certainty))
+        spans = (draft.content, draft.manner, draft.cue, draft.source)
+        out.append(Quote(*spans, speaker, certainty, draft.lead_in))
     return tuple(out)
 
 

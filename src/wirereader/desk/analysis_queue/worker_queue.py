@@ -362,7 +362,8 @@ def kept(findings: Findings, request: AnalysisRequest, shelf: Shelf | None) -> A
     """An answer with these findings, kept for another day, if all they point at is in the text."""
     ends = [mention.span.end for mention in findings.mentions]
     for quote in findings.quotes:
-        ends += [span.end for span in (*quote.content, quote.cue, quote.source) if span]
+        spans = (*quote.content, quote.cue, quote.source, quote.lead_in)
+        ends += [span.end for span in spans if span]
     if max(ends, default=0) > len(request.text):
         return give_up(shelf, request.fingerprint, findings.engine, UNREADABLE)
     if shelf is not None:

@@ -257,10 +257,10 @@ async def _source_or_samples(
 def quote_numbered(at: AnalysedStory, number: Numbered) -> QuoteLine | str:
     """The quote of this number in a story's list, or a sentence that says why there is none."""
     shown = quote_lines(*at)
-    lines = (*shown.quotes, *shown.statements)
-    if 1 <= number.number <= len(lines):
-        return lines[number.number - 1]
-    return f"No quote {number}. This story has {phrases.count(len(lines), 'quote')}."
+    if 1 <= number.number <= len(shown.every):
+        return shown.every[number.number - 1]
+    told = len(shown.quotes) + len(shown.statements)
+    return f"No quote {number}. This story has {phrases.count(told, 'quote')}."
 
 
 async def _quote(context: Context, target: Target | None) -> QuoteLine | Outcome | None:

@@ -1,14 +1,18 @@
 """The quotes and the names of a story as lines of lists."""
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from wirereader.desk import navigation
 from wirereader.desk.outcomes import NameLine, QuoteLine, QuotesShown
+from wirereader.story.body import Span
 from wirereader.story.findings import Findings
-from wirereader.story.quotes import Manner, Quote
+from wirereader.story.names import MentionKind
+from wirereader.story.quotes import Manner, Quote, telling_of
 from wirereader.story.story import Story
 
 _PRONOUNS = frozenset(
@@ -26,14 +30,14 @@ class AnalysedStory(NamedTuple):
 
 def quote_lines(story: Story, findings: Findings) -> QuotesShown:
     """All quotes of a story in two lists, numbered through; each in the order of the text."""
-    order = (*navigation.in_marks(findings), *navigation.in_other_words(findings))
-    lines = [
-        quote_line(story, findings, index, number) for number, index in enumerate(order, start=1)
-    ]
-    return QuotesShown(
-        tuple(line for line in lines if line.quote.manner is not Manner.INDIRECT),
-        tuple(line for line in lines if line.quote.manner is Manner.INDIRECT),
+    numbers = itertools.count(1)
+    kinds = (navigation.in_marks, navigation.in_other_words, navigation.told_with_marks)
+    direct, indirect, repeated = (
+        tuple(quote_line(story, findings, index, next(numbers)) for index in kind(findings))
+        for kind in kinds
     )
+    again = tuple(replace(line, is_repeated=True) for line in repeated)
+    return QuotesShown(direct, indirect, again)
 
 
 def quote_line(story: Story, findings: Findings, index: int, number: int) -> QuoteLine:
@@ -53,12 +57,20 @@ def quote_line(story: Story, findings: Findings, index: int, number: int) -> Quo
         paragraph=story.body.paragraph_at(quote.start) + 1,
         story=story,
         about=_about(quote, text),
+        telling=telling_of(text, quote, _names_in(findings)),
     )
+
+
+def _names_in(findings: Findings) -> Iterator[Span]:
+    of_names = {MentionKind.NAME, MentionKind.DEMONYM}
+    return (mention.span for mention in findings.mentions if mention.kind in of_names)
 
 
 def _about(quote: Quote, text: str) -> str | None:
     """Whom partly quoted words are said of: what stands between the cue and "of"."""
-    if quote.manner is not Manner.MIXED or quote.cue is None or quote.cue.end > quote.start:
+    if quote.manner is not Manner.MIXED or quote.lead_in or not quote.cue:
+        return None
+    if quote.cue.end > quote.start:
         return None
     match = _ABOUT.match(text[quote.cue.end : quote.start])
     return match[1] if match and "\n" not in match[1] else None

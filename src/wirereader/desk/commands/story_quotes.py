@@ -67,9 +67,8 @@ def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
     if line is None:
         return context.refused("No quote selected. quote 2 goes to the second.")
     said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
-    if line.quote.manner is Manner.INDIRECT:
-        return context.done(f"{line.who}. {phrases.full_stop(phrases.capital(said))}")
-    return context.done(f'{line.who}: "{said}"')
+    parted = "." if line.telling.lead_in or line.quote.manner is Manner.INDIRECT else ":"
+    return context.done(f"{line.who}{parted} {line.told(said)}")
 
 
 async def next_quote(context: Context, at: AnalysedStory) -> Outcome:

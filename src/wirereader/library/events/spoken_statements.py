@@ -10,8 +10,18 @@ from wirereader.library.stored_values import time, words
 from wirereader.library.stories.shown_findings import text_and_findings
 from wirereader.story.body import Body
 from wirereader.story.findings import Findings
-from wirereader.story.quotes import ATTRIBUTED, Manner, whole_words
+from wirereader.story.names import MentionKind
+from wirereader.story.quotes import (
+    ATTRIBUTED,
+    TOLD_ALONE,
+    Manner,
+    Telling,
+    telling_of,
+    told_already,
+    whole_words,
+)
 
+_NAMED = (MentionKind.NAME, MentionKind.DEMONYM)
 _STORIES = """SELECT s.id, s.name, s.headline,
     CASE WHEN s.sender <> '' THEN s.sender ELSE coalesce(nullif(o.title, ''), o.key) END,
     coalesce(s.published, s.received)
@@ -25,7 +35,7 @@ class Statement(NamedTuple):
     """Something that somebody said: `quote` is its index in the story's findings.
 
     `text` has no quotation marks; `paragraph` counts from 1; `certainty` is the chance (0 to 1)
-    that it was this speaker.  An indirect one is told in the story's words.
+    that it was this speaker.  An indirect one is told in the story's words, after `telling`.
     """
 
     story: str
@@ -37,6 +47,7 @@ class Statement(NamedTuple):
     paragraph: int
     certainty: float
     is_indirect: bool
+    telling: Telling = TOLD_ALONE
 
 
 def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tuple[Statement, ...]:
@@ -60,9 +71,11 @@ def _in_story(
     row: Sequence[Any], text: str, findings: Findings, speakers: set[int]
 ) -> Iterator[Statement]:
     story, headline, source, published = row
+    names = [one.span for one in findings.mentions if one.kind in _NAMED]
     starts = [paragraph.start for paragraph in Body.kept(text).paragraphs]
+    repeated = told_already(findings.quotes)
     for index, one in enumerate(findings.quotes):
-        if one.speaker not in speakers or one.certainty < ATTRIBUTED:
+        if index in repeated or one.speaker not in speakers or one.certainty < ATTRIBUTED:
             continue
         said = whole_words(span.of(text) for span in one.content)
         if said:
@@ -76,4 +89,5 @@ def _in_story(
                 bisect_right(starts, one.content[0].start),
                 one.certainty,
                 one.manner is Manner.INDIRECT,
+                telling_of(text, one, names),
             )

@@ -105,6 +105,8 @@ def headline_json(row: "Headline", details: "RowDetails") -> Json:
 
 def quote_json(line: "QuoteLine", findings: "Findings") -> Json:
     """A quote of `quotes --json`: where it is, its words, and the best guess at who said it."""
+    from wirereader.story.quotes import whole_words
+
     quote, text = line.quote, line.story.body.text
     speaker = None if quote.speaker is None else findings.entities[quote.speaker]
     return {
@@ -117,6 +119,8 @@ def quote_json(line: "QuoteLine", findings: "Findings") -> Json:
         "text": [span.of(text) for span in quote.content],
         "manner": str(quote.manner),
         "cue": quote.cue.of(text) if quote.cue else None,
+        "lead_in": line.telling.lead_in or None,
+        "told": line.told(whole_words(line.text)),
         "source": quote.source.of(text) if quote.source else None,
         "speaker": speaker.name if speaker else None,
         "role": speaker.role if speaker else None,

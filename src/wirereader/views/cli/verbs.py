@@ -425,7 +425,7 @@ class _Verb:
     def _lines(self, found: _FoundStory) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
         shown = self.desk.quotes(found.story.id)
-        lines = [*shown.quotes, *shown.statements]
+        lines = list(shown.every if self.request.is_json else (*shown.quotes, *shown.statements))
         if self.request.name is None:
             return self._within_limit(lines)
         meant = self.desk.names_meant(found.story.id, self.request.name)

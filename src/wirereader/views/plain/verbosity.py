@@ -127,7 +127,7 @@ def _dated(story: Story) -> Iterator[str]:
 
 def _whole_quote(line: QuoteLine) -> str:
     words = " ... ".join(" ".join(text.split()) for text in line.text)
-    return f'{line.number}. {line.who}, paragraph {line.paragraph}. "{words}"'
+    return f"{line.number}. {line.who}, paragraph {line.paragraph}. {line.told(words)}"
 
 
 def _paragraphs(numbers: tuple[int, ...]) -> str:

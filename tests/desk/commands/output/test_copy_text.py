@@ -118,7 +118,7 @@ async def test_copy_where_there_is_no_clipboard_gives_the_text(
     assert outcome.said == "The clipboard is not available here. The text:"
     assert text_of(outcome).told == "Copied: quote of David Darchiashvili, paragraph 5."
     assert text_of(await done(context, "copy", "3")).text == (
-        '"blind aggression" - Russia (VOA, 29 August 2008)'
+        'Accusing President Saakashvili of "blind aggression". - Russia (VOA, 29 August 2008)'
     )
     assert text_of(await done(context, "copy", "Paragraph")).told == "Copied: paragraph 5."
     desk.place(0)

@@ -1,11 +1,13 @@
 """Statements over time: each once, in order, with how outlets differ and what was said before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.library.conftest import NOON, make_record, make_source
+from wirereader.analysis.engine import examine
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import StoryShown, TextShown
@@ -63,6 +65,29 @@ async def test_each_statement_once_with_differences_and_earlier_words(desk: Desk
     assert "late, paragraph 2, probably: " in second
     assert before.startswith("  before, 23 Nov ")
     assert before.endswith('wire: "The boat came in far too fast for the harbour"')
+
+
+async def test_reported_words_are_told_with_their_verb(library: Library) -> None:
+    text = f"{HELLER} demanded that the ferry be sold, and called it “a wreck”."
+    record = make_record("urn:one", "Pilot speaks", text, published=NOON, source="wire")
+    stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+    story = library.story(stored.new[0].id)
+    assert story is not None
+    library.keep_findings(replace(examine(story.body.text), fingerprint=story.findings_key))
+    desk = Desk((), marks=library, library=library, clock=lambda: NOON)
+    try:
+        shows = (await desk.obey(f"statements {HELLER}")).shows
+        told = desk.json_answer("statements", "heller")
+    finally:
+        desk.close()
+    assert isinstance(shows, TextShown)
+    assert [line.partition(": ")[2] for line in shows.lines] == [
+        "Demanded that the ferry be sold.",
+        'Called it "a wreck".',
+    ]
+    assert isinstance(told, dict)
+    assert told["statements"][0]["text"] == "the ferry be sold"
+    assert told["statements"][0]["lead_in"] == "demanded that"
 
 
 async def test_a_number_opens_the_story_at_the_quote(desk: Desk) -> None:

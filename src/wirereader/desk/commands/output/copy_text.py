@@ -69,7 +69,9 @@ def attributed(line: QuoteLine) -> str:
     words, who = words_of(line), line.who
     if role := role_of(line):
         who = f"{who}, {role}"
-    said = f"Indirect quote: {words}" if line.quote.manner is Manner.INDIRECT else f'"{words}"'
+    said = line.told(words)
+    if line.quote.manner is Manner.INDIRECT:
+        said = f"Indirect quote: {said}"
     where = origin(line.story)
     tail = (f"({where})" if where else "", line.story.dispatch.link or "")
     return drawable(" ".join(filter(None, (said, "-", who, *tail))))

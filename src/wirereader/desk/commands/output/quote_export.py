@@ -39,7 +39,7 @@ _ANALYSED = frozenset({ENGLISH, UNKNOWN})
 NOT_ATTRIBUTED = "not attributed"
 COLUMNS = (
     *("words", "speaker", "role", "certainty", "manner", "headline"),
-    *("source", "published", "link", "paragraph"),
+    *("source", "published", "link", "paragraph", "told"),
 )
 _USAGE = (
     "Usage: export-quotes FILE.md, .csv, .json or .jsonld; before FILE, optionally quote, story, "
@@ -73,6 +73,8 @@ def quote_as_json(line: QuoteLine) -> Json:
         "source": drawable(dispatch.source) or None,
         "published": published_on(line.story),
         "link": drawable(dispatch.link) if dispatch.link else None,
+        "lead_in": drawable(line.telling.lead_in) or None,
+        "told": drawable(line.told(words_of(line))),
     }
 
 
@@ -132,8 +134,7 @@ def _is_plain(link: str) -> bool:
 
 
 def _quote_paragraphs(line: QuoteLine) -> list[str]:
-    words = escaped(words_of(line))
-    shown = words if line.quote.manner is Manner.INDIRECT else f'"{words}"'
+    shown = escaped(line.told(words_of(line)))
     manner = {
         Manner.DIRECT: "direct quote",
         Manner.MIXED: "partial quote",
@@ -240,6 +241,9 @@ async def export_quotes(context: Context, words: str) -> Outcome:
         return context.refused(gathered)
     if not gathered.lines:
         return context.refused(_none(gathered, wanted))
+    if FORMATS[wanted.form] is quotes_markdown:  # for people: what is told once is enough
+        once = [line for line in gathered.lines if not line.is_repeated]
+        gathered = gathered._replace(lines=once)
     text = FORMATS[wanted.form](gathered.lines)
     told = f"{phrases.count(len(gathered.lines), 'quote')}{_of_whom(gathered.lines, wanted)}"
     rest = _left_out(gathered)
@@ -326,8 +330,7 @@ def _one_quote(context: Context, at: AnalysedStory, number: str) -> _Gathered | 
 
 
 def _lines(story: Story, findings: Findings) -> list[QuoteLine]:
-    shown = quote_lines(story, findings)
-    return [*shown.quotes, *shown.statements]
+    return list(quote_lines(story, findings).every)
 
 
 def said_by(findings: Findings, lines: Iterable[QuoteLine], name: str) -> list[QuoteLine]:

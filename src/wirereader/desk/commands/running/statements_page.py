@@ -144,7 +144,8 @@ def _how(one: "Statement") -> str:
 
 def _said(one: "Statement") -> str:
     words = clean_line(excerpt(one.text, _LONGEST))
-    return words if one.is_indirect else f'"{words}"'
+    told = clean_line(one.telling.told(words if one.is_indirect else f'"{words}"'))
+    return phrases.full_stop(phrases.capital(told)) if one.telling.lead_in else told
 
 
 def statements_as_json(name: str, kept: "Sequence[Statement]") -> dict[str, Any]:
@@ -170,6 +171,7 @@ def _as_json(one: "Statement") -> dict[str, Any]:
         "published": one.published.isoformat(),
         "paragraph": one.paragraph,
         "text": one.text,
+        "lead_in": one.telling.lead_in or None,
         "manner": "indirect" if one.is_indirect else "direct",
         "certainty": round(one.certainty, 3),
     }

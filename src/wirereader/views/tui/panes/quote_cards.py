@@ -65,9 +65,7 @@ def how_sure(quote: QuoteLine) -> str:
 
 def _words(quote: QuoteLine, room: int) -> list[str]:
     """The words in marks, as many lines as a card has."""
-    said = whole_words(quote.text)
-    if quote.quote.manner is not Manner.INDIRECT:
-        said = f"“{said}”"
+    said = quote.told(whole_words(quote.text), ("“", "”"))
     about = f", of {quote.about}" if quote.about else ""
     lines = wrap_text(drawable(said + about), room)
     if len(lines) > MOST_LINES:

@@ -158,7 +158,7 @@ def _words(quote: QuoteLine, width: int) -> Iterable[tuple[Piece, ...]]:
     room = max(1, width - len(number) - 2)
     mark = "" if quote.quote.manner is Manner.INDIRECT else '"'
     about = f", of {quote.about}" if quote.about else ""
-    lines = wrap_text(drawable(mark + whole_words(quote.text) + mark + about), room)
+    lines = wrap_text(drawable(quote.told(whole_words(quote.text)) + about), room)
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], shortened(lines[_MOST_LINES - 1], room, mark)]
     for at, line in enumerate(lines):
