@@ -134,7 +134,7 @@ async def test_an_event_unfolds_below_its_row_in_order_of_time_and_folds_again(d
     await desk.obey("fold")
     whole = desk.count()
     outcome = await desk.obey("unfold 1")
-    assert outcome.said == "2 other stories of this event below, the oldest first."
+    assert outcome.said == "2 other stories of this event below, oldest first."
     assert rows(desk) == [("Divers", 0), ("Ferry ", 0), ("Eleven", 0), ("Orbis ", 1), ("Jury f", 0)]
     assert [desk.headline(row).within for row in range(5)] == [0, 1, 2, 0, 0]
     assert desk.count() == whole + 2
@@ -162,9 +162,9 @@ async def test_what_is_unfolded_is_a_next_unread_row_like_any_other(desk: Desk) 
 
 async def test_nothing_unfolds_where_nothing_stands_behind_or_nothing_is_folded(desk: Desk) -> None:
     refused = await desk.obey("unfold 1")
-    assert refused.said == "Each story has a row of its own. To fold events: fold."
+    assert refused.said == "Events are not folded. fold folds them."
     await desk.obey("fold")
-    assert (await desk.obey("unfold 3")).said == "No other story of its event is in this list."
+    assert (await desk.obey("unfold 3")).said == "No other story of this event is in the list."
 
 
 async def test_the_first_story_of_an_event_says_how_many_sources_have_it(desk: Desk) -> None:

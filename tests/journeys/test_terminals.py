@@ -136,7 +136,7 @@ def test_a_terminal_that_goes_where_hangups_are_ignored_ends_it_at_its_place(
     assert shown.status == 0
     again = terminal("--plain")
     # the list that follows may push it off the screen before anybody looks
-    again.wait_until(lambda: b"You were at story 2." in again.raw, "the place")
+    again.wait_until(lambda: b"Last time you were at story 2." in again.raw, "the place")
 
 
 def test_stopped_and_continued_from_outside_it_draws_all_again(terminal: Opener) -> None:

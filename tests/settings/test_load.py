@@ -361,7 +361,7 @@ def test_the_start_says_it_in_one_line(reading: Reader) -> None:
     )
     many = told(reading(PROBLEMS).problems)
     assert many.startswith("12 problems in the settings. The first: config.toml line 1: theme is")
-    assert many.endswith("For all: wirereader settings check.")
+    assert many.endswith("wirereader settings check lists all.")
 
 
 def test_no_problem_steers_a_terminal(reading: Reader) -> None:

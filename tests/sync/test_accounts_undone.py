@@ -180,5 +180,6 @@ def test_pause_and_labels_are_taken_back(world: World) -> None:
         assert [one.account.sends_labels for one in world.library.accounts().all()] == [False]
     else:
         assert (
-            world.do("labels 1 on") == "Miniflux keeps no labels. Your tags stay on this machine."
+            world.do("labels 1 on")
+            == "Miniflux does not support labels. Your tags stay on this machine."
         )

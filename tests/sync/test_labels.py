@@ -202,7 +202,7 @@ def test_a_server_that_is_known_to_keep_no_labels_is_sent_none(stack: ExitStack)
     world.client.library.accounts().set_labels(account, is_on=False)
     told = account_list.changed(world.client.library, AccountWish("labels", ("1", "on")))
     assert not told.is_done
-    assert told.said.endswith("keeps no labels. Your tags stay on this machine.")
+    assert told.said.endswith("does not support labels. Your tags stay on this machine.")
     assert not world.client.state.account.sends_labels
 
 

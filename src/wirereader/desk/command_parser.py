@@ -161,7 +161,10 @@ def _worded(line: str, session: Session) -> Typed | str:
             return f"Unknown command {_short(line)}. Did you mean {near}? h for help."
         return f"{command.word} takes no argument. h {command.word} explains it."
     if not rest and command.takes and not command.takes[0].is_optional:
-        return f"{command.word} needs {_a(command.takes[0].name.lower())}. {command.help}"
+        name = command.takes[0].name
+        if " " in name:  # "WHAT FILE", "TAG QUERY"
+            return f"Usage: {command.word} {name}. {command.help}"
+        return f"{command.word} needs {_a(name.lower())}. {command.help}"
     return Typed(command, target_of(command, rest, session))
 
 

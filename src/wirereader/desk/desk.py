@@ -247,7 +247,7 @@ class Desk:
         """Do what was asked about, or leave it."""
         question, self._context.question = self._context.question, None
         if question is None or not is_yes:
-            no = "Nothing was asked." if question is None else question.no
+            no = "There was no question." if question is None else question.no
             return self._remember(self._context.refused(no))
         return self._remember(await self._faultless(question.do()))
 

@@ -27,7 +27,7 @@ from wirereader.story.entity_card import (
     RoleAsPut,
 )
 from wirereader.story.folding import folded
-from wirereader.story.quotes import ATTRIBUTED, Manner
+from wirereader.story.quotes import ATTRIBUTED, Manner, telling_of
 from wirereader.story.record import moment
 
 KIND_WORDS = {PERSON: "person", PLACE: "place", ORGANISATION: "organisation"}
@@ -251,7 +251,14 @@ def _quotes_in(connection: sqlite3.Connection, story: NamingStory) -> list[Quote
     if findings is None:
         return []
     return [
-        QuoteBy(story, index, spans, tuple(text[a:b] for a, b in spans), str(one.manner))
+        QuoteBy(
+            story,
+            index,
+            spans,
+            tuple(text[a:b] for a, b in spans),
+            str(one.manner),
+            telling_of(text, one, ()),
+        )
         for index, one in enumerate(findings.quotes)
         if one.speaker in story.locals
         and one.certainty >= ATTRIBUTED

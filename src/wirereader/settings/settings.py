@@ -45,7 +45,9 @@ class Refresh(NamedTuple):
         int, Size("64KiB", "1GiB"), "Maximum size of a feed, uncompressed."
     ] = 20 << 20
     user_agent: Annotated[str, _AGENT, "User agent sent to servers; empty: the default."] = ""
-    proxy: Annotated[str, _ADDRESS, "Proxy for every source; empty for none of its own."] = ""
+    proxy: Annotated[
+        str, _ADDRESS, "Proxy for every source; empty: the proxy of the environment, if any."
+    ] = ""
     allow_private: Annotated[bool, _SWITCH, "Allow local network addresses in imported lists."] = (
         False
     )
@@ -119,7 +121,7 @@ class Reading(NamedTuple):
     browser: Annotated[
         Words,
         CommandKind(),
-        "Program that opens links, given the address last; empty: the system default.",
+        "Program that opens links, followed by the address; empty: the system default.",
     ] = ()
 
 
@@ -144,7 +146,7 @@ class Appearance(NamedTuple):
     panes: Annotated[
         str,
         Choice("auto", "list", "stacked", "columns", "one", "two", "three", "four"),
-        "Layout of the panes; auto depends on the screen; one to four are older names.",
+        "Layout of the panes; auto depends on the width; one to four are older names.",
     ] = "auto"
     fold_events: Annotated[bool, _SWITCH, "Show one row per event, with its best story."] = False
     rows: Annotated[

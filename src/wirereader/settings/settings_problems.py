@@ -43,5 +43,5 @@ def told(problems: Sequence[Problem]) -> str:
         return f"Settings. {first}"
     return (
         f"{len(problems)} problems in the settings. The first: {first}"
-        " For all: wirereader settings check."
+        " wirereader settings check lists all."
     )

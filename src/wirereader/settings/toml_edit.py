@@ -43,7 +43,7 @@ def edited(text: str, section: str, key: str, written: str | None) -> str:
     after = body[: change.start] + change.new + body[change.end :]
     said = repr(_parsed(after))  # as words, since nan equals nothing
     if said not in map(repr, _wanted(before, section, key, written)):
-        raise NotEdited(f"{section}.{key} stands where it cannot be changed without the rest.")
+        raise NotEdited(f"{section}.{key} is written in a way that cannot be changed alone.")
     return head + after
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from wirereader.story.quotes import TOLD_ALONE, Telling
+
 
 class KnownEntity(NamedTuple):
     """Somebody or some place of the library: `kind` is "person", "place" or "organisation".
@@ -48,6 +50,7 @@ class QuoteBy(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     text: tuple[str, ...]
     manner: str
+    telling: Telling = TOLD_ALONE
 
 
 class Beside(NamedTuple):

@@ -194,9 +194,14 @@ def told_of_use(story: Story, now: datetime) -> str:
     return phrases.wire_state(story.dispatch.status.value, story.dispatch.embargo, now)
 
 
-def quote_line(line: QuoteLine) -> str:
-    """A quote of a list: number, speaker, paragraph, its first sentence, how many more."""
+def quote_line(line: QuoteLine, *, is_named: bool = True) -> str:
+    """A quote of a list: number, speaker, paragraph, its first sentence, how many more.
+
+    Unless `is_named` it stands on the speaker's own card.
+    """
     head = f"{line.number}. {line.who}, paragraph {line.paragraph}."
+    if not is_named:
+        head = f"{line.number}. Quote, paragraph {line.paragraph}."
     parts = line.sentences
     first = _cut(parts[0]) if parts else ""
     if line.telling.lead_in or line.quote.manner is Manner.INDIRECT:
@@ -325,7 +330,7 @@ def _card_lines(card: CardShown, now: datetime) -> Iterator[str]:
     for place in card.places:
         words = excerpt(place.sentence, card.name.entity.name)
         yield f"{place.number}. Paragraph {place.paragraph}. {words}"
-    yield from map(quote_line, card.quotes)
+    yield from (quote_line(line, is_named=False) for line in card.quotes)
     if card.known is not None:
         yield from known_lines(card.known, now)
     elif card.name.entity.aliases:
@@ -365,9 +370,10 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
         words = _cut(whole_words(quote.text), _LONGEST_EXCERPT)
-        yield f'{number}. "{words}" {came(quote.story, now)}'
+        said = phrases.capital(quote.telling.told(f'"{words}"'))
+        yield f"{number}. {said} {came(quote.story, now)}"
     if card.people or card.places:
-        yield "Most often together with."
+        yield "Most often mentioned with:"
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 

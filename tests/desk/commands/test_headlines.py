@@ -30,7 +30,7 @@ async def test_a_list_announces_its_count_and_shows_twenty(
     assert outcome.said == "21 to 40 of 45."
     assert shown(outcome.shows) == list(range(21, 41))
     assert shown((await desk.obey("more")).shows) == list(range(41, 46))
-    assert (await desk.obey("m")).said == "End of list: all 45 were listed."
+    assert (await desk.obey("m")).said == "End of the list: that was all 45."
 
 
 async def test_a_range_lists_a_part_and_numbers_stay(
@@ -40,7 +40,7 @@ async def test_a_range_lists_a_part_and_numbers_stay(
     assert shown((await desk.obey("3-5")).shows) == [3, 4, 5]
     assert (await desk.obey("3")).said == "Story 01 of the day."
     assert shown((await desk.obey("list 9-400")).shows) == [9, 10]
-    assert (await desk.obey("list 40-50")).said == "No stories 40-50. There are 10."
+    assert (await desk.obey("list 40-50")).said == "No stories 40-50: the list has 10."
     assert not (await desk.obey("list of things")).is_done
 
 

@@ -153,7 +153,7 @@ async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: D
         "Quotes, newest first.",
         '4. "It is built" Wire, 1 day.',
         '5. "We will build it" Wire, Friday.',
-        "Most often together with.",
+        "Most often mentioned with:",
         "6. Bo Chen, person, 2 stories.",
         "7. A. Hart, person, 1 story.",
         "8. Tbilisi, place, 3 stories.",

@@ -69,7 +69,7 @@ async def test_a_name_that_several_places_bear_says_so(open_desk: OpenDesk) -> N
     assert outcome.said.startswith("Springfield. City in Missouri.")
     told = lines(outcome)
     assert told[0].startswith("Several places have this name.")
-    assert told[-1].startswith("Others of this name: Springfield, city in Massachusetts;")
+    assert told[-1].startswith("Others with this name: Springfield, city in Massachusetts;")
     closer = await desk.obey("map springfield, illinois")
     assert closer.said.startswith("Springfield. City in Illinois.")
 
@@ -81,7 +81,7 @@ async def test_a_story_says_which_country_is_meant(open_desk: OpenDesk) -> None:
     assert outcome.said.startswith("Georgia. Country. 42.0 N")
     told = lines(outcome)
     assert not any("does not tell" in one for one in told)
-    assert told[-1] == "Others of this name: Georgia, state in the United States."
+    assert told[-1] == "Others with this name: Georgia, state in the United States."
     assert "Capital: Tbilisi." in told
 
 

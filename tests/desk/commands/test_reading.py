@@ -100,7 +100,7 @@ async def test_where(open_desk: OpenDesk) -> None:
 
 async def test_why_a_story_is_breaking(open_desk: OpenDesk, make_story: MakeStory) -> None:
     desk = open_desk(make_story("A quiet day", "One.", "Two."))
-    assert (await desk.obey("why")).said == 'Breaking, because of: kicker "Breaking News".'
+    assert (await desk.obey("why")).said == 'Breaking because of kicker "Breaking News".'
     await desk.obey("2")
     assert (await desk.obey("why")).said == "This story is not breaking."
     assert (await Desk([]).obey("why")).said.startswith("No story is open.")

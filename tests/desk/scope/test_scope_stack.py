@@ -112,7 +112,7 @@ async def test_a_filter_is_no_step_and_going_back_leaves_it(desk: Desk) -> None:
     assert (await desk.do("back")).said == ALL
     assert desk.scope.is_unread_only, "Esc does not undo a filter"
     again = await desk.obey("unread-only")
-    assert again.said == "Read stories, too: 180 stories, 179 unread."
+    assert again.said == "All again: 180 stories, 179 unread."
 
 
 async def test_what_is_read_in_a_list_of_the_unread_stays_until_it_is_made_anew(
@@ -160,9 +160,7 @@ async def test_an_order_goes_round_and_keeps_the_selected_story(desk: Desk) -> N
         seen.append(desk.scope.sort)
         assert desk.headline(desk.session.row).id == selected
     assert seen == ["oldest", "source", "unread", "newest"]
-    assert (await desk.obey("sort sideways")).said == (
-        "Orders are newest, oldest, source and unread."
-    )
+    assert (await desk.obey("sort sideways")).said == ("Sort by newest, oldest, source or unread.")
 
 
 async def test_the_next_source_with_unread_stories_takes_the_place_of_the_one_before(
@@ -187,7 +185,7 @@ async def test_many_are_marked_after_a_yes_and_as_one_step(desk: Desk) -> None:
     asked = await desk.do("mark-all-read")
     assert asked.said == "Mark all 180 stories read? y/n"
     assert desk.question == asked.said
-    assert (await desk.obey("n")).said == "Nothing is marked."
+    assert (await desk.obey("n")).said == "Nothing was marked."
     assert desk.scope.unread == 180
     await desk.obey("scope world")
     assert (await desk.do("mark-all-read")).said == "Mark all 120 of World read? y/n"
@@ -206,7 +204,7 @@ async def test_any_other_command_is_a_no(desk: Desk) -> None:
     assert desk.question is None
     assert (await desk.obey("y")).said != "180 stories marked read."
     assert desk.scope.unread == 180
-    assert (await desk.answer(is_yes=True)).said == "Nothing was asked."
+    assert (await desk.answer(is_yes=True)).said == "There was no question."
 
 
 async def test_few_are_marked_without_asking(desk: Desk) -> None:
@@ -250,7 +248,7 @@ async def test_stories_of_files_have_views_too(make_story: MakeStory) -> None:
     await desk.obey("b")
     assert desk.scope.total == 2
     assert (await desk.obey("this-source")).said == (
-        "Stories opened from files have no feeds. feeds lists the views."
+        "Stories opened from files belong to no feed. feeds lists the views."
     )
 
 
@@ -261,4 +259,6 @@ async def test_a_row_of_the_tree_is_marked_without_going_there(desk: Desk) -> No
     assert (here(desk), desk.scope.unread) == (place, 120)
     assert [desk.headline(row).is_read for row in range(3)] == [False, True, False]
     assert (await desk.obey("mark-all-read world")).said == "60 stories marked read."
-    assert (await desk.obey("mark-all-read zork")).said == "No feed zork. feeds lists them."
+    assert (
+        await desk.obey("mark-all-read zork")
+    ).said == "No feed, folder, tag or view zork. feeds lists them."

@@ -99,7 +99,7 @@ def test_an_empty_value_takes_a_setting_back(library: Library) -> None:
 @pytest.mark.parametrize(
     ("wish", "why"),
     [
-        ("intervall=2h", "There is no such option of a source."),
+        ("intervall=2h", "A source has no such option."),
         ("interval=soon", "It must be"),
         ("interval", "It has no =."),
         ("header=nonsense", "It is not a header."),

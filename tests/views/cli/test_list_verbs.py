@@ -114,7 +114,7 @@ def test_the_number_of_a_row_is_its_place_in_this_very_list(do: Do) -> None:
 def test_a_folder_that_is_not_there_is_wrong_use(do: Do) -> None:
     code, _, said = do("list --folder wrold")
     assert code == 2
-    assert said.startswith("No folder wrold. Folders are World, World/Near.")
+    assert said.startswith("No folder wrold. The folders are World, World/Near.")
 
 
 def test_a_row_tells_its_link_byline_tags_folder_and_revision(do: Do) -> None:

@@ -144,7 +144,7 @@ def test_a_long_list_comes_in_parts(talk: Talk) -> None:
     lines = talk("m", "m", "3-4", "q", stories=stories(25))
     assert lines[21] == "20 of 25. m for more."
     assert lines[22] == "21 to 25 of 25."
-    assert lines[28] == "End of list: all 25 were listed."
+    assert lines[28] == "End of the list: that was all 25."
     assert [line[:2] for line in lines[30:32]] == ["3.", "4."]
 
 

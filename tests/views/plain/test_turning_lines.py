@@ -128,11 +128,11 @@ def come(tmp_path: Path) -> Iterator[Callable[[], Any]]:
 
 def test_the_next_run_says_where_the_reader_was(come: Callable[[], Desk], lines: Lines) -> None:
     desk = come()
-    assert " You were at " not in lines(desk, "5", "3g", "q")[0]
+    assert "you were at" not in lines(desk, "5", "3g", "q")[0]
     desk.close()
     desk = come()
     heard = lines(desk, "5", "w", "", "q")
-    assert re_said(heard[0]) == "You were at story 5. h for help."
+    assert re_said(heard[0]) == "Last time you were at story 5. h for help."
     opened = next(n for n, line in enumerate(heard) if " Paragraph 3 of " in line)
     assert "paragraphs" in heard[opened + 1]
     assert heard[opened + 3].startswith("Paragraph 3 of ")  # where, after the paragraph's words
@@ -140,7 +140,7 @@ def test_the_next_run_says_where_the_reader_was(come: Callable[[], Desk], lines:
 
 
 def re_said(line: str) -> str:
-    return line[line.index("You were") :]
+    return line[line.index("Last time") :]
 
 
 def test_a_reader_who_was_at_a_beginning_hears_nothing_more(
@@ -151,5 +151,5 @@ def test_a_reader_who_was_at_a_beginning_hears_nothing_more(
     desk.close()
     desk = come()
     first = lines(desk, "q")[0]
-    assert "You were at" not in first
+    assert "you were at" not in first
     desk.close()

@@ -128,7 +128,7 @@ async def test_marking_many_asks_and_marking_a_source_does_not(reader: Any, desk
     await reader.press("escape", "A")
     assert "Mark all 180 stories read? y/n" in reader.lines()[-1]
     await reader.press("x", "n")
-    assert (desk.scope.unread, reader.status) == (120, "Nothing is marked.")
+    assert (desk.scope.unread, reader.status) == (120, "Nothing was marked.")
     await reader.press("A", "y")
     assert (desk.scope.unread, reader.status) == (0, "120 stories marked read.")
     await reader.press("z")
@@ -260,7 +260,7 @@ async def test_a_scope_is_marked_read_from_its_row_and_the_list_stays(
 async def test_what_is_not_for_a_row_is_said(reader: Any) -> None:
     await row_of(reader, "World")
     await reader.press("P")
-    assert reader.status == "Pause this feed, or resume it. That is not for a folder."
+    assert reader.status == "Pause this feed, or resume it. It does not apply to a folder."
     await row_of(reader, "Feed c")
     await reader.press("O")
     assert reader.status == "Feed c: the feed names no site."

@@ -272,7 +272,7 @@ async def test_news_is_in_sight_and_the_way_back_is_told(
     desk = come()
     async with shown(desk) as reader:
         assert reader.focused.row == 0
-        assert reader.status == f"You were at story {last + 1}. Backspace goes there."
+        assert reader.status == f"Last time you were at story {last + 1}. Backspace goes there."
         await reader.press("backspace")
         assert reader.said.endswith(" Paragraph 3 of 10.")
         assert desk.headline(desk.session.row).headline == title

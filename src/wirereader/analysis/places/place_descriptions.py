@@ -21,6 +21,11 @@ _WORDS = {
 }
 
 
+def named_in_text(country: str) -> str:
+    """A country as it stands in a sentence: "the Netherlands", "Georgia"."""
+    return f"the {country}" if _ARTICLE.match(country) else country
+
+
 def describe(place: Place) -> str:
     """Say in a few words what a place is, for a card: "capital of Georgia", "city in Texas"."""
     if place.kind in _WORDS:
@@ -29,9 +34,7 @@ def describe(place: Place) -> str:
     nation = gazetteer.country(place.country) if place.country else None
     if place.kind == "country" or nation is None:
         return place.kind
-    country = nation.name
-    if _ARTICLE.match(country):
-        country = f"the {country}"
+    country = named_in_text(nation.name)
     if place.kind == "capital":
         return f"capital of {country}"
     if place.kind == "state" and place.country not in _STATES:

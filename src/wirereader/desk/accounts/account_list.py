@@ -185,12 +185,14 @@ def _labels(library: "Library", state: "AccountState", typed: str) -> Told:
     if typed not in {"on", "off"}:
         raise SettingsFault(f"{clean_line(typed, 60)} is neither on nor off.", "", USAGE_LABELS)
     if state.account.kind != "greader":
-        return _refused(f"{kind} keeps no labels. Your tags stay on this machine.")
+        return _refused(f"{kind} does not support labels. Your tags stay on this machine.")
     is_on = typed == "on"
     if is_on and not state.account.keeps_labels:
-        return _refused(f"The server of {name} keeps no labels. Your tags stay on this machine.")
+        return _refused(
+            f"The server of {name} does not support labels. Your tags stay on this machine."
+        )
     library.accounts().set_labels(
-        state.account.id, is_on=is_on, said=f"turned the labels of {name} {typed}"
+        state.account.id, is_on=is_on, said=f"turned labels {typed} for {name}"
     )
     if not is_on:
         return Told(f"{full_stop(name)} Tags stay on this machine.")

@@ -85,16 +85,16 @@ def checked(wish: AccountWish) -> AccountWish:
     """The wish, if it makes sense.  Raises SettingsFault."""
     least = {"list": 0, "subscribe": 2, "labels": 2}.get(wish.action, 1)
     if wish.action not in ACTIONS or len(wish.names) < least:
-        raise SettingsFault("That is not an account option.", "", f"Type {USAGE}")
+        raise SettingsFault("That is not an account command.", "", f"Usage: {USAGE}")
     if wish.kind and wish.kind not in KINDS:
         raise SettingsFault(
-            f"{wish.kind} is not a kind of server.", "", f"Kinds are {', '.join(KINDS)}."
+            f"{wish.kind} is not a kind of server.", "", f"The kinds are {', '.join(KINDS)}."
         )
     ways = [wish.password_command, wish.token_command, wish.is_keyring_used]
     if wish.action == "add" and sum(map(bool, ways)) != 1:
         raise SettingsFault(
-            "It is not clear how to get its password.",
-            "Passwords are never typed here or stored.",
+            "The account was not added.",
+            "How to get its password is missing; passwords are never typed here or stored.",
             "Give --password-command COMMAND, --token-command COMMAND or --keyring.",
         )
     for command in (wish.password_command, wish.token_command):

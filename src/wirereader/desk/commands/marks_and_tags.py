@@ -20,7 +20,7 @@ async def mark_all_read(context: Context, row: FeedRow | None = None) -> Outcome
     if context.is_asked and rows.unread() > MOST_UNASKED:
         name = f"of {rows.name}" if rows.name else "stories"
         said = f"Mark all {rows.story_count():,} {name} read? y/n"
-        context.question = Question(said, lambda: _mark_all(context, rows), "Nothing is marked.")
+        context.question = Question(said, lambda: _mark_all(context, rows), "Nothing was marked.")
         return context.done(said)
     return await _mark_all(context, rows)
 
@@ -89,7 +89,7 @@ async def _tagged(context: Context, story: Story, words: str, *, is_only_taken: 
     said = named(f"Tag {name} removed" if has_it else f"Tagged {name}", story)
     change, story_id = (name, not has_it), story.id
     title = phrases.titled(story.headline)
-    step = f"took the tag {name} from {title}" if has_it else f"tagged {title} with {name}"
+    step = f"removed the tag {name} from {title}" if has_it else f"tagged {title} with {name}"
     await context.away(
         lambda: library.set_marks([story_id], tag=change, said=step, now=context.clock())
     )

@@ -22,11 +22,12 @@ from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import KnownId, StoryNaming, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
     from wirereader.library.library import Library
-    from wirereader.story.entity_card import EntityCard
+    from wirereader.story.entity_card import EntityCard, RoleAsPut
 
 _ON_CARD = 10
 _BESIDE = 5
@@ -110,6 +111,7 @@ def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownSh
     """A card cut to what a page holds; the story `without` has been told of."""
     return KnownShown(
         card._replace(
+            roles=_not_told(card, without),
             stories=tuple(one for one in card.stories if one.id != without)[:_ON_CARD],
             quotes=tuple(one for one in card.quotes if one.story.id != without)[:_ON_CARD],
             people=card.people[:_BESIDE],
@@ -117,6 +119,13 @@ def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownSh
         ),
         first,
     )
+
+
+def _not_told(card: "EntityCard", without: str) -> "tuple[RoleAsPut, ...]":
+    """The roles that neither the story `without` nor the first line of the card tells."""
+    roles = tuple(one for one in card.roles if one.story.id != without)
+    is_told = len(roles) == 1 and folded(roles[0].role) == folded(card.entity.role or "")
+    return () if is_told else roles
 
 
 def targets(shown: KnownShown) -> tuple[Target, ...]:

@@ -239,14 +239,14 @@ def _lines(asked: NamedPlace, found: _FoundPlace) -> Iterator[str]:
     if not near.is_area:  # a town is told once, but drawn all the same
         named = [one for one in named if one.place not in told]
     if named:
-        head = "Large towns, seen from the middle" if near.is_area else "Around it"
+        head = "Large towns, seen from the centre" if near.is_area else "Around it"
         yield f"{head}: {'; '.join(_told(one, place) for one in named)}."
     if near.states:
-        yield f"Next regions: {', '.join(near.states)}."
+        yield f"Neighbouring regions: {', '.join(near.states)}."
     if near.nations:
         yield f"Other countries within {distance(near.reach)}: {', '.join(near.nations)}."
     if found.others:
-        yield f"Others of this name: {'; '.join(found.others)}."
+        yield f"Others with this name: {'; '.join(found.others)}."
 
 
 def _seats(near: "Around") -> Iterator[str]:
@@ -266,10 +266,12 @@ def _seats(near: "Around") -> Iterator[str]:
 def _told(one: "Near", of: "Place") -> str:
     """A place and the way there: "Yerevan in Armenia, 170 km to the south"."""
     from wirereader.analysis.places.gazetteer import Gazetteer
+    from wirereader.analysis.places.place_descriptions import named_in_text
 
     code = one.place.country
     nation = Gazetteer.load().country(code) if code and code != of.country else None
-    held = f" in {nation.name}" if nation is not None and nation.name != one.place.name else ""
+    is_within = nation is not None and nation.name != one.place.name
+    held = f" in {named_in_text(nation.name)}" if nation is not None and is_within else ""
     return f"{one.place.name}{held}, {_way(one)}"
 
 

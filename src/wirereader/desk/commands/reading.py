@@ -261,7 +261,7 @@ async def why(context: Context, story: Story) -> Outcome:
     if alert is None:
         return context.refused("This story is not breaking.")
     level = alert.level.name.capitalize()
-    return context.done(f"{level}, because of: {'; '.join(alert.because)}.")
+    return context.done(f"{level} because of {'; '.join(alert.because)}.")
 
 
 def _title(story: Story) -> str:

@@ -176,7 +176,7 @@ async def _openable_if_named(
 
 async def _keeping(context: Context) -> "Library":
     await context.away(context.keeper.flush)  # steps of undo are kept in the order they were made
-    return _library(context, "This cannot be saved.")
+    return _library(context, "Nothing can be saved here.")
 
 
 async def _subscriptions(context: Context) -> "Library":
@@ -235,8 +235,10 @@ async def _scope(context: Context, target: Target | None) -> FeedRow | Outcome |
         return found[0]
     found = rows_named(await tree_rows(context), str(target)) if found else ()
     if not found:
-        return context.refused(f"No feed {drawable(str(target or ''))}. feeds lists them.")
-    said = f"{len(found)} have this name. A number opens one."
+        return context.refused(
+            f"No feed, folder, tag or view {drawable(str(target or ''))}. feeds lists them."
+        )
+    said = f"{len(found)} lists have this name. A number opens one."
     listed = tuple(ScopeId(row.id) for row in found)
     return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 

@@ -327,7 +327,8 @@ class _Adding:
 
 
 def _remedy(remedy: str) -> str:
-    return remedy if "again" not in remedy else "Try again later, or check the address."
+    is_tried = "again" in remedy or "retried" in remedy  # nothing is retried that was not added
+    return "Try again later, or check the address." if is_tried else remedy
 
 
 def _several(page: str, found: Sequence[Sequence[str]]) -> Told:

@@ -47,11 +47,10 @@ def _folder(typed: str, library: "Library | None") -> str:
         return found[0]
     what = f"No folder {clean_line(typed, 60)}."
     if found:
-        what = (
-            f"{clean_line(typed, 60)} may be {', '.join(one.partition(':')[2] for one in found)}."
-        )
+        paths = ", ".join(one.partition(":")[2] for one in found)
+        what = f"{clean_line(typed, 60)} is ambiguous: {paths}."
     names = [one.partition(":")[2] for one in there][:_SHOWN]
-    why = f"Folders are {', '.join(names)}." if names else "No source is in a folder."
+    why = f"The folders are {', '.join(names)}." if names else "No source is in a folder."
     raise SettingsFault(what, why, "wirereader feeds lists them.")
 
 

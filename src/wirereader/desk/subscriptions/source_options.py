@@ -90,7 +90,7 @@ def _changed(source: Source, name: str, value: str) -> Source:
     if known is None:
         near = nearest(name, (*_READ, "title", "folder", "tags", "address", "header"))
         remedy = f"Nearest: {near}." if near else f"There are {', '.join(_READ)}."
-        raise _refusal(name, "There is no such option of a source.", remedy)
+        raise _refusal(name, "A source has no such option.", remedy)
     field, read = known
     options = source.options._replace(**{field: read(value) if value else _NONE[field]})
     return source._replace(options=options)
@@ -102,7 +102,11 @@ def _moved(source: Source, value: str) -> Source:
     Its key stays: marks and stories are kept by it.
     """
     if source.kind is not SourceKind.FEED or source.paused is Paused.SERVED:
-        raise _refusal("address", "Only a feed that is fetched here has one.", "Add it anew.")
+        raise _refusal(
+            "address",
+            "Only feeds that wirereader fetches have an address to change.",
+            "Add it anew.",
+        )
     if not _WEB.fullmatch(value):
         raise _refusal("address", "It is not an address.", "Write address=https://host/feed.")
     is_inside = is_private(value)

@@ -246,7 +246,9 @@ def _no_name(error: socket.gaierror, host: str) -> FetchError:
     if error.errno == socket.EAI_AGAIN:
         return _offline()
     return FetchError(
-        FailureKind.NAME, f"There is no host named {host}.", "Check the address. " + _NEW_ADDRESS
+        FailureKind.NAME,
+        f"There is no host named {host}.",
+        "Check the address: it may be mistyped, or gone.",
     )
 
 

@@ -97,14 +97,14 @@ ABOUT = {
     "download": "Download a file attached to a story.",
     "picture": "Download a picture of a story, for the full screen to show.",
     "do": "Run any command of the full screen or plain mode: its name, then its argument.",
-    "account": "Add an account at a server, list the accounts, or change one.",
+    "account": "Add an account on a server, list the accounts, or change one.",
     "sync": "Sync marks and new stories with the accounts' servers.",
     "settings": "Show the settings and where each comes from, check them, or change them.",
     "score": "Score the analysis on texts labelled by hand.",
     "analyse": "Read texts as JSON lines on standard input, write findings as JSON lines.",
     "parse": "Parse feed or wire files, one JSON object per file.",
     "changes": "Show what changed in a story since you read it; --jsonl: in pairs of versions.",
-    "event": "Show who else has a story, what each added, numbers over time, quotes that differ.",
+    "event": "Show who else has a story, and what each source added.",
     "briefing": "Show what happened since yesterday, or since a time: most important first.",
     "follow": "Follow a name, a search, or the event of a story by its number.",
     "unfollow": "Stop following: by the number in follows, or by the name.",
@@ -410,7 +410,7 @@ def _declare_briefing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", dest="name", metavar="WHEN", default="yesterday",
                         help="yesterday, today, 12h, 3d, or a date and time")  # fmt: skip
     parser.add_argument("--lines", dest="limit", type=_positive, metavar="N", default=20,
-                        help="at most so many events")  # fmt: skip
+                        help="maximum number of events")  # fmt: skip
 
 
 def _declare_changes(parser: argparse.ArgumentParser) -> None:
@@ -428,7 +428,7 @@ def _declare_help(parser: argparse.ArgumentParser) -> None:
 def _declare_do(parser: argparse.ArgumentParser, *, is_named: bool = False) -> None:
     parser.add_argument("--story", dest="which", metavar="N|ID|FILE", help="the story to use")
     if is_named:
-        about = "what the command takes; first the story, where it needs one"
+        about = "its arguments; the story first, if it needs one"
         parser.add_argument("words", nargs="*", metavar="ARGUMENT", help=about)
     else:
         parser.add_argument("words", nargs="+", metavar="WORD", help="the command and its argument")
@@ -439,7 +439,7 @@ def _declare_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
                         help="show, check, schema, edit or set")  # fmt: skip
     parser.add_argument("setting", nargs="*", metavar="NAME VALUE",
-                        help="for set: reading.text_width 70, or theme default")  # fmt: skip
+                        help="for set, as reading.text_width 70, or theme default")  # fmt: skip
 
 
 def _declare_completion(parser: argparse.ArgumentParser) -> None:

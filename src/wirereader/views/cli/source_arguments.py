@@ -114,14 +114,14 @@ def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
 def _account_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=ACTIONS, default="list")
     parser.add_argument("names", nargs="*", metavar="URL|N|NAME",
-                        help="an address to add, or an account and what it takes")  # fmt: skip
+                        help="an address to add, or an account and its arguments")  # fmt: skip
     parser.add_argument("--kind", choices=KINDS, default="",
-                        help="what it speaks; else it is asked")  # fmt: skip
+                        help="its API; default: detected")  # fmt: skip
     parser.add_argument("--user", default="", metavar="NAME")
     parser.add_argument("--password-command", default="", metavar="COMMAND",
-                        help="its first line of output is the API's password")  # fmt: skip
+                        help="prints the API password on its first line")  # fmt: skip
     parser.add_argument("--token-command", default="", metavar="COMMAND",
-                        help="the same of a token")  # fmt: skip
+                        help="the same for an API token")  # fmt: skip
     parser.add_argument("--keyring", dest="is_keyring_used", action="store_true",
                         help="the password is in the keyring")  # fmt: skip
     _private_argument(parser)

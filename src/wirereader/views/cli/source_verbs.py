@@ -106,7 +106,7 @@ def _changed(request: "VerbRequest", wire: WireRequest) -> Iterator[Told]:
             yield account_list.sources_and_accounts(library)
     elif not wire.names:
         raise SettingsFault(
-            f"There is nothing to {wire.action}.", "No source is named.", "Name one by its number."
+            f"There is nothing to {wire.action}.", "No source is named.", "Give its number."
         )
     elif wire.action == "set":
         name, *wishes = wire.names

@@ -99,7 +99,7 @@ class _Talk:
         if opening == LIST:
             outcome = at_once(self._desk.new_since_last()) or outcome
             last = self._desk.recall()
-            back = f" You were at story {last.row + 1}." if last and last.is_begun else ""
+            back = f" Last time you were at story {last.row + 1}." if last and last.is_begun else ""
             self._printer.say([f"{GREETING} {outcome.said}{back} h for help."])
             self._printer.say(self._lines(outcome)[1:])
         else:

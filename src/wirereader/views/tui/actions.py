@@ -181,7 +181,7 @@ class Actions:
         if not words:
             return False
         screen.clear_selection()
-        self._controller.copy(words, f"Copied: {len(words)} characters marked.")
+        self._controller.copy(words, f"Copied: {len(words)} selected characters.")
         return True
 
     # Moves that are no command

@@ -161,7 +161,7 @@ class Controller:
         elif does is not None:
             prompt(does)
         else:
-            self._bar.say(f"{ROWS[word].help} That is not for {_A_ROW[row.kind]}.")
+            self._bar.say(f"{ROWS[word].help} It does not apply to {_A_ROW[row.kind]}.")
 
     async def change_row(self, ask: Ask, *, is_shown: bool = False) -> None:
         """Do a command about a row; what came of it is said, and the navigator shows it."""

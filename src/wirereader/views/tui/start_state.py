@@ -66,4 +66,4 @@ class StartState:
             return None
         key = spoken(keys.first("history-back"))
         how = f" {key} goes there." if key else ""
-        return f"You were at story {last.row + 1}.{how}"
+        return f"Last time you were at story {last.row + 1}.{how}"

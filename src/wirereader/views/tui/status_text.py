@@ -21,7 +21,7 @@ _HINTS = {
     Room.QUOTES: "{up}/{down} move  {choose} go there  {next-pane} pane",
     Room.NAMES: "{up}/{down} move  {choose} next mention  {next-pane} pane",
 }
-_SEARCHED = "{next-unread} next match  {previous-match} match before  {back} end search"
+_SEARCHED = "{next-unread} next match  {previous-match} previous match  {back} end search"
 _ENDS = {Room.HEADLINES: "{leave} quit"}
 _END = "{quit} quit"
 _HELP = "{help} help"

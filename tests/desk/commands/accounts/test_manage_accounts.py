@@ -53,7 +53,7 @@ def add(library: Library, name: str = "one") -> None:
 
 async def test_an_account_is_added_by_the_process_beside_us(desk: Desk, fetcher: Fetcher) -> None:
     said = (await desk.obey("account add https://r.example --user me --keyring")).said
-    assert said == "Trying the account."
+    assert said == "Logging in."
     words = ("account", "--", "add", "https://r.example", "--user", "me", "--keyring")
     assert fetcher.sent == [words]
 

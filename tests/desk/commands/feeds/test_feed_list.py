@@ -67,9 +67,11 @@ async def test_a_row_is_gone_into_by_its_name_or_id(desk: Desk, typed: str, said
 
 async def test_a_name_of_several_lists_them_to_choose_from(desk: Desk) -> None:
     outcome = await desk.do("scope", "feed")
-    assert outcome.said == "3 have this name. A number opens one."
+    assert outcome.said == "3 lists have this name. A number opens one."
     assert (await desk.obey("2")).said == "Feed b: 3 stories."
-    assert (await desk.do("scope", "zork")).said == "No feed zork. feeds lists them."
+    assert (
+        await desk.do("scope", "zork")
+    ).said == "No feed, folder, tag or view zork. feeds lists them."
 
 
 async def test_a_mark_on_its_way_is_counted(desk: Desk) -> None:

@@ -87,12 +87,12 @@ def test_settings_print_what_is_changed_and_where_the_file_is(
     outcome = at_once(desk.obey("settings"))
     assert outcome.said == "1 setting changed."
     assert outcome.shows is not None
-    assert outcome.shows.lines == ("breaking.bell = true", f"Settings are in {file}.")  # type: ignore[union-attr]
+    assert outcome.shows.lines == ("breaking.bell = true", f"Settings file: {file}")  # type: ignore[union-attr]
 
 
 def test_without_a_file_it_holds_for_this_run() -> None:
     desk = Desk(())
     said = at_once(desk.obey("set bell on")).said
-    assert said.endswith("It holds for this run.")
+    assert said.endswith("It lasts until you quit.")
     assert desk.settings.breaking.bell
     assert at_once(desk.obey("width 40")).said == "Width 40."

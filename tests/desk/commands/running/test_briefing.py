@@ -93,7 +93,7 @@ async def test_an_event_tells_who_has_it_and_what_each_added(desk: Desk, done: D
     assert isinstance(outcome.shows, TextShown)
     lines = outcome.shows.lines
     assert lines[0].startswith("First A sender, Mon ")
-    assert "Origin: A sender; 1 other prints the same words." in lines
+    assert "Origin: A sender; 1 other has the same words." in lines
     assert any(line.endswith("(same words)") for line in lines)
     assert any(line.startswith("Dead: seven") and "eleven" in line for line in lines)
     assert any(line.startswith("Quoted differently: ") for line in lines)

@@ -69,10 +69,10 @@ async def test_events_are_merged_and_split_by_hand_and_undone(desk: Desk) -> Non
     assert (await said(desk, "event")).startswith("4 stories from 4 sources.")
     assert await said(desk, "merge-events 1") == "Both stories already belong to the same event."
     assert await said(desk, "split-event") == (
-        "Orbis Bank cuts 600 jobs as profit falls 12 percent is out of its event."
+        "Orbis Bank cuts 600 jobs as profit falls 12 percent is no longer in the event."
     )
     assert await said(desk, "event") == "No other source has this story."
-    assert (await said(desk, "undo")).startswith("Undone: took Orbis Bank")
+    assert (await said(desk, "undo")).startswith("Undone: removed Orbis Bank")
     assert (await said(desk, "event")).startswith("4 stories")
     assert (await said(desk, "undo")).startswith("Undone: merged the events Orbis Bank")
     assert await said(desk, "event") == "No other source has this story."

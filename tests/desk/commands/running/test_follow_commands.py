@@ -59,7 +59,7 @@ async def test_an_event_is_followed_by_its_story_and_its_news_is_listed_and_open
     assert isinstance(opened.shows, StoryShown)
     assert opened.shows.story.id == own
     desk.seen(own)
-    assert await said(desk, "follows") == "Following 1, 0 unread alerts."
+    assert await said(desk, "follows") == "Following 1, no unread alerts."
 
 
 async def test_words_are_a_saved_search_or_a_query_and_an_address_is_none(
@@ -105,7 +105,7 @@ async def test_pausing_unfollowing_and_reading_are_steps_that_undo_names(
 async def test_the_alerts_are_a_scope_of_their_own_once_something_is_followed(
     desk: Desk, put: Put
 ) -> None:
-    assert (await said(desk, "scope alerts")).startswith("No feed alerts.")
+    assert (await said(desk, "scope alerts")).startswith("No feed, folder, tag or view alerts.")
     await desk.obey("follow ferry")
     own = put("own", OWN, 2)
     outcome = await desk.obey("scope alerts")

@@ -70,7 +70,7 @@ async def test_changes_are_told_against_the_version_that_was_read(
     await reader.obey("1")
     outcome = await done(reader._context, "changes")
     reader.close()
-    assert outcome.said == "Version 3, against version 1, which you read: 1 change."
+    assert outcome.said == "Version 3, compared with version 1, which you read: 1 change."
     assert isinstance(outcome.shows, TextShown)
     assert outcome.shows.lines == (
         "Dead: seven is now eleven.",
@@ -90,7 +90,7 @@ async def test_versions_that_say_nothing_new_are_listed_on_request(
     await desk.obey("list")
     await desk.obey("1")
     told = await done(desk._context, "versions")
-    assert told.said == "2 versions. 1 more changed nothing of substance: versions all."
+    assert told.said == "2 versions. 1 more changed nothing of substance; versions all lists them."
     every = await done(desk._context, "versions", "all")
     assert every.said == "3 versions."
     assert isinstance(every.shows, TextShown)

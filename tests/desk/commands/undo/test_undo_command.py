@@ -91,7 +91,7 @@ async def test_a_tag_and_its_taking_away_are_named(library: Library, desk: Desk)
     await desk.obey("tag work")
     await desk.obey("tag work")
     name = story.headline.rstrip(".")
-    assert (await desk.obey("z")).said == f"Undone: took the tag work from {name}."
+    assert (await desk.obey("z")).said == f"Undone: removed the tag work from {name}."
     assert library.tags_of(story.id) == ("work",)
     assert (await desk.obey("z")).said == f"Undone: tagged {name} with work."
     assert library.tags_of(story.id) == ()
@@ -156,10 +156,10 @@ async def test_what_was_done_outside_is_said_to_stay(desk: Desk, tmp_path: Path)
     assert (await desk.obey(f"export {tmp_path / 'sources.opml'}")).is_done
     said = (await desk.obey("undo")).said
     assert said.startswith("Undone: starred")
-    assert said.endswith(". The file that was written stays.")
+    assert said.endswith(". Files that were written are kept.")
     assert (await desk.obey("undo")).said == "Nothing to undo."
     await desk.obey(f"export {tmp_path / 'again.opml'}")
-    assert (await desk.obey("undo")).said == "Nothing to undo. The file that was written stays."
+    assert (await desk.obey("undo")).said == "Nothing to undo. Files that were written are kept."
     await desk.obey(f"export {tmp_path / 'third.opml'}")
     await desk.obey("star 1")
     assert "stays" not in (await desk.obey("undo")).said

@@ -35,7 +35,7 @@ ERRORS = ErrorsShown(
 async def test_all_that_was_said_can_be_read_again(read_at: ReadAt) -> None:
     async with read_at(120, 24) as reader:
         await reader.press("M")
-        assert "Nothing has been said yet." in reader.text
+        assert "No messages yet." in reader.text
         await reader.press("escape", "enter", "greater_than_sign", "w", "1", "escape", "M")
         told = [line[6:].strip() for line in reader.lines()[1:] if line.strip()]
         assert told[0].startswith("Paragraph 2 of 11, story 1"), "the latest first"
@@ -184,15 +184,15 @@ async def test_quotes_stand_by_speaker_on_request(
 
         def order() -> list[str]:
             said = (line.strip(" ▌▎") for line in reader.lines()[:-2])
-            return [line for line in said if re.match("“|four", line)]
+            return [line for line in said if re.match("“|Four", line)]
 
-        assert order() == ["“one one”", "“two two”", "“three three”", "four was enough"]
+        assert order() == ["“one one”", "“two two”", "“three three”", "Four was enough."]
         assert re.search(r"2 Bob +¶1 *\n▌?.{0,2}in part", reader.text)
         assert re.search(r"4 Ann +¶1 *\n▌?.{0,2}indirect", reader.text)
         key = reader.screen.quotes.current_key()
         await reader.press("O")
         assert reader.status == "Quotes by speaker."
-        assert order() == ["“one one”", "“three three”", "“two two”", "four was enough"]
+        assert order() == ["“one one”", "“three three”", "“two two”", "Four was enough."]
         assert reader.screen.quotes.current_key() == key
         await reader.press("O")
         assert order()[1] == "“two two”"

@@ -115,5 +115,5 @@ async def test_a_theme_that_cannot_be_kept_is_told_and_holds(opened: Opened) -> 
     async with opened() as reader:
         await reader.press("t")
         assert "is not changed" in reader.status
-        assert reader.status.endswith("It holds for this run.")
+        assert reader.status.endswith("It lasts until you quit.")
         assert reader.app.theme == "wire-light"

@@ -83,7 +83,7 @@ def test_a_date_without_a_time_has_none_and_no_date_is_when_it_came() -> None:
     only = told(story(published=datetime(2008, 8, 29, tzinfo=UTC), is_date_only=True))
     assert "29 Aug 2008 · 3 min" in only[1]
     undated = replace(story(published=None), received=NOW)
-    assert "came 29 Nov 2026, 16:40" in told(undated)[1]
+    assert "received 29 Nov 2026, 16:40" in told(undated)[1]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ async def account(
     if wish.action == "add":
         if not fetcher.start("account", "--", *wish.as_words()):
             return context.refused(_BUSY)
-        return context.done("Trying the account.")
+        return context.done("Logging in.")
     told = await context.away(lambda: changed(library, wish))
     if not told.is_done:
         return context.refused(told.said)

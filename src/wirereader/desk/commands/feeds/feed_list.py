@@ -15,7 +15,7 @@ from wirereader.desk.targets import ScopeId
 if TYPE_CHECKING:
     from wirereader.story.story import Story
 
-_NOT_HERE = "Stories opened from files have no feeds. feeds lists the views."
+_NOT_HERE = "Stories opened from files belong to no feed. feeds lists the views."
 
 
 async def show_feeds(context: Context) -> Outcome:

@@ -27,7 +27,7 @@ async def sort(context: Context, how: str = "") -> Outcome:
     if wanted:
         found = [one for one in SORTS if one.startswith(wanted.removesuffix(" first"))]
         if len(found) != 1:
-            return context.refused(f"Orders are {', '.join(SORTS[:-1])} and {SORTS[-1]}.")
+            return context.refused(f"Sort by {', '.join(SORTS[:-1])} or {SORTS[-1]}.")
         (order,) = found
     else:
         order = SORTS[(SORTS.index(scope.sort) + 1) % len(SORTS)]
@@ -43,7 +43,7 @@ async def unread_only(context: Context) -> Outcome:
     total, unread, _ = context.counts()
     if is_unread_only:
         return context.done(f"Unread only: {total} of {before}.", outcome.shows)
-    said = f"Read stories, too: {phrases.count(total, 'story')}, {unread} unread."
+    said = f"All again: {phrases.count(total, 'story')}, {unread} unread."
     return context.done(said, outcome.shows)
 
 
@@ -65,16 +65,16 @@ async def unfold(context: Context, story: Story) -> Outcome:
     """Show the stories that stand behind a row below it, or fold them again."""
     kept = context.list
     if not isinstance(kept, Folded):
-        return context.refused("Each story has a row of its own. To fold events: fold.")
+        return context.refused("Events are not folded. fold folds them.")
     shown = await context.away(lambda: kept.unfold(story.id))
     row = kept.find(story.id)
     if shown is None or row is None:
-        return context.refused("No other story of its event is in this list.")
+        return context.refused("No other story of this event is in the list.")
     context.session = replace(context.session, row=row)
     said = "Event folded."
     if shown:
         others = "1 other story" if shown == 1 else f"{shown} other stories"
-        said = f"{others} of this event below, the oldest first."
+        said = f"{others} of this event below, oldest first."
     return headlines.listed(context, row, said=said)
 
 

@@ -47,7 +47,7 @@ def _facts(context: Context, story: "Story", tags: Sequence[str]) -> Iterator[st
     words = phrases.count(len(body.text.split()), "word")
     yield f"{phrases.count(len(body.paragraphs), 'paragraph')}, {words}"
     if story.alert is not None:
-        yield f"Breaking, because of: {'; '.join(story.alert.because)}"
+        yield f"Breaking because of {'; '.join(story.alert.because)}"
     yield f"{'Read' if mark.is_read else 'Unread'}{', starred' if mark.is_starred else ''}"
     if tags:
         yield f"{'Tag' if len(tags) == 1 else 'Tags'}: {', '.join(tags)}"

@@ -36,7 +36,7 @@ def link_table(lines: Sequence[LinkLine]) -> TableShown:
 
 def _link_row(line: LinkLine) -> TableRow:
     file, number = line.enclosure, LinkNumber(line.number)
-    words = line.words or "without words"
+    words = line.words or "no text"
     cells = (
         Cell(str(line.number), Tone.MUTED, line.number),
         Cell(words if file is None else f"File {file_name(file)}".rstrip(), Tone.STRONG),

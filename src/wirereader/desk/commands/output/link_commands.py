@@ -110,7 +110,7 @@ def _start(argv: list[str]) -> None:
 
 def _not_opened(program: str, why: str) -> SourceFault:
     return SourceFault(
-        f"{clean_line(program, 100)} does not open the link.",
+        f"{clean_line(program, 100)} could not open the link.",
         why,
         "browser in the settings names another program; copy link gives the address.",
     )

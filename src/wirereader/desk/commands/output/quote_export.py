@@ -210,7 +210,7 @@ def export_asked(typed: str) -> Export:
     if form is None and words and words[-1].casefold() in _BY_WORD:
         form = _BY_WORD[words.pop().casefold()]
     if form is None and file != "-":
-        raise _wrong(f"{clean_line(file, 100)} has no format in its name.")
+        raise _wrong(f"{clean_line(file, 100)} does not end in .md, .csv, .json or .jsonld.")
     what = words.pop(0).casefold() if words else ""
     if what not in {"", *_TAKES_WORDS, *_ALONE}:
         raise _wrong(f"{clean_line(what, 100)} cannot be exported.")

@@ -27,7 +27,7 @@ _AT_NEXT_START_TOO = frozenset(
         *("reading.link_numbers", "reading.remember"),
     }
 )
-_HOW = "set NAME VALUE changes a setting; set NAME default takes it back. settings lists them."
+_HOW = "set NAME VALUE changes a setting, set NAME default resets it. settings lists them."
 
 
 class Kept(NamedTuple):
@@ -93,7 +93,7 @@ async def _changed(context: Context, name: str, words: str, *, is_step: bool) ->
     context.loaded = came.loaded
     context.settings = came.loaded.settings
     context.tell(SettingsChanged(wish.path))
-    trouble = came.trouble if came.is_kept else f"{came.trouble} It holds for this run."
+    trouble = came.trouble if came.is_kept else f"{came.trouble} It lasts until you quit."
     return Kept(wish, trouble)
 
 
@@ -154,7 +154,7 @@ async def settings(context: Context, name: str = "") -> Outcome:
         return context.refused(f"No setting {clean_line(name, 40)}. h settings lists them.")
     if wanted:
         return context.done(f"{phrases.count(len(told), 'setting')}.", TextShown(tuple(told)))
-    said = f"{phrases.count(len(told), 'setting')} changed." if told else "No setting is changed."
+    said = f"{phrases.count(len(told), 'setting')} changed." if told else "No settings changed."
     return context.done(said, settings_table(context.loaded, (*told, _place(context))))
 
 
@@ -164,4 +164,4 @@ def _place(context: Context) -> str:
 
     file = context.loaded.file if context.loaded.file.name else config_file()
     there = clean_line(str(file), 300)
-    return f"Settings are in {there}." if file.exists() else f"No file yet: {there}"
+    return f"Settings file: {there}" if file.exists() else f"No settings file yet: {there}"

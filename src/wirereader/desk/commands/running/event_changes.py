@@ -64,12 +64,15 @@ async def split_event(context: Context, library: "Library", story: Story) -> Out
     """Take the story at hand out of its copies, else out of its event."""
     await stories_of(context, story.id)
     title = phrases.titled(story.headline)
-    said = f"took {title} out of its event"
+    said = f"removed {title} from its event"
     done = await context.away(
         lambda: library.running.split_event(story.id, context.clock(), said=said)
     )
     if done is None:
         return context.refused(ALONE)
     await renew(context)
-    out_of = "its copies; it is of the same event" if done == "copies" else "its event"
-    return context.done(f"{clean_line(title)} is out of {out_of}.")
+    if done == "copies":
+        said = f"{clean_line(title)} is no longer a copy; it stays in the event."
+    else:
+        said = f"{clean_line(title)} is no longer in the event."
+    return context.done(said)

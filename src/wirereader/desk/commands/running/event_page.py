@@ -79,7 +79,7 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
     lines = []
     origin, printed = _origin(stories)
     if origin:
-        others = "1 other prints" if printed == 1 else f"{printed} others print"
+        others = "1 other has" if printed == 1 else f"{printed} others have"
         lines.append(f"Origin: {clean_line(origin)}; {others} the same words.")
     for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
         copy = "" if one.is_original else " (same words)"
@@ -95,7 +95,7 @@ def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
         lines.append(clean_line(f"{phrases.capital(numbers[0].unit)}: {steps}"))
     for quotes in told.quotes:
         each = "; ".join(
-            f'"{one.text}" ({one.speaker or "nobody named"}, {stories[one.story].source})'
+            f'"{one.text}" ({one.speaker or "speaker not named"}, {stories[one.story].source})'
             for one in quotes[:3]
         )
         lines.append(clean_line(f"Quoted differently: {each}"))

@@ -98,7 +98,8 @@ async def show_follows(context: Context, library: "Library") -> Outcome:
     if not kept:
         return context.refused(NOTHING)
     unread = sum(one.unread for one in kept)
-    said = f"Following {len(kept)}, {phrases.count(unread, 'unread alert')}."
+    told = phrases.count(unread, "unread alert") if unread else "no unread alerts"
+    said = f"Following {len(kept)}, {told}."
     return context.done(said, follow_table(kept))
 
 
@@ -119,7 +120,9 @@ async def show_alerts(context: Context, library: "Library", action: str = "") ->
             return state
         return await _list(context, follows, state.follow.id)
     if word:
-        return context.refused(f"alerts takes {', '.join(_ACTIONS)}, or nothing: alerts pause 2.")
+        return context.refused(
+            f"alerts alone lists the alerts; alerts pause 2 and so on: {', '.join(_ACTIONS)}."
+        )
     return await _list(context, follows)
 
 
@@ -169,7 +172,9 @@ async def _found(context: Context, library: "Library", which: str) -> "FollowSta
         return found[0]
     shown = clean_line(which, _SHOWN)
     if found:
-        return context.refused(f"{shown} may be {len(found)} of them. follows lists them.")
+        return context.refused(
+            f"{shown} matches {len(found)} of what you follow. follows lists them."
+        )
     return context.refused(f"You do not follow {phrases.full_stop(shown)} follows lists them.")
 
 

@@ -54,7 +54,7 @@ async def show_statements(context: Context, name: str = "") -> Outcome:
         return known
     library = context.library
     if library is None:
-        return context.refused("Statements are kept with stories in the library.")
+        return context.refused("Statements are listed only for stories in the library.")
     card = await context.away(lambda: library.entity(known))
     kept = await context.away(lambda: library.running.statements_of(known))
     whose = name if card is None else card.entity.name

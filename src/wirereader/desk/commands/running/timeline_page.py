@@ -31,7 +31,7 @@ async def show_timeline(context: Context, which: str = "") -> Outcome:
         return context.refused("Which event? Open a story, or name somebody: timeline NAME.")
     stories = await stories_of(context, story.id)
     if not stories:
-        return context.refused("Nothing is known of this story's event.")
+        return context.refused("The event of this story is not known yet.")
     library = context.library
     steps = await context.away(lambda: steps_of(library, stories))
     lines = await context.away(lambda: event_lines(stories, steps))

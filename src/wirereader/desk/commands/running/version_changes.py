@@ -37,7 +37,7 @@ async def show_changes(context: Context, story: Story) -> Outcome:
     if since is None:
         return context.refused(ONE_VERSION)
     lines = tuple(clean_line(line) for line in since.lines)
-    said = f"Version {since.new.number}, against {_against(since)}: {_counted(since)}."
+    said = f"Version {since.new.number}, compared with {_against(since)}: {_counted(since)}."
     revisions = await context.away(lambda: library.revisions(story.id))
     if history := headline_history(revisions):
         lines = (*lines, "Headlines:", *history)
@@ -49,7 +49,7 @@ def _against(since: "SinceRead") -> str:
     if since.is_read and since.is_shown:
         return f"{version}, which you read"
     if since.is_read:
-        return f"{version}, the newest when it was marked read"
+        return f"{version}, the newest when you marked it read"
     return version
 
 
@@ -64,7 +64,7 @@ def changes_as_json(since: "SinceRead | None") -> dict[str, Any]:
     if since is None:
         return {"said": ONE_VERSION, "lines": [], "version": None, "against": None, "read": False}
     return {
-        "said": f"Version {since.new.number}, against {_against(since)}: {_counted(since)}.",
+        "said": f"Version {since.new.number}, compared with {_against(since)}: {_counted(since)}.",
         "lines": list(since.lines),
         "version": since.new.number,
         "against": since.old.number,
@@ -85,5 +85,7 @@ async def show_versions(context: Context, story: Story, which: str = "") -> Outc
         for one in shown
     )
     silent = len(kept) - len(shown)
-    rest = f" {silent} more changed nothing of substance: versions all." if silent else ""
+    rest = (
+        f" {silent} more changed nothing of substance; versions all lists them." if silent else ""
+    )
     return context.done(f"{phrases.count(len(shown), 'version')}.{rest}", TextShown(lines))

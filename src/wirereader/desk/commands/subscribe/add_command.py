@@ -131,7 +131,7 @@ async def _offered(context: Context, library: "Library") -> Outcome:
     lists = await context.away(lambda: _new_lists(library))
     offers = _numbered([*map(_list, lists), *map(_starter, starter_feeds())])
     found = offers[: len(lists)]
-    said = HOW if not found else f"{HOW} A number takes a list."
+    said = HOW if not found else f"{HOW} A number imports a list."
     shown = OffersShown(found, offers[len(found) :], STARTERS)
     return context.done(said, shown, listed=tuple(Addable(one.address) for one in found))
 

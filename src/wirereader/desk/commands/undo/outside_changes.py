@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-_WRITTEN = "The file that was written stays."
+_WRITTEN = "Files that were written are kept."
 OUTSIDE: Final[Mapping[str, str]] = {
     "save": _WRITTEN,
     "export": _WRITTEN,
     "export-quotes": _WRITTEN,
-    "download": "The file that was fetched stays.",
-    "pipe": "The program that was run cannot be undone.",
-    "sync": "What was sent to a server stays.",
+    "download": "Downloaded files are kept.",
+    "pipe": "A program that has run cannot be undone.",
+    "sync": "What was sent to a server cannot be taken back.",
     "browse": "What was opened in the browser stays open.",
 }
 """Commands by their words: what is said of them when undo is asked for after them."""

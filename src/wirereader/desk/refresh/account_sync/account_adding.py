@@ -35,7 +35,7 @@ async def add_account(library: "Library", wish: "AccountWish", policy: FetchPoli
     for state in library.accounts().all():
         known = state.account
         if (known.address, known.user) == (account.address, account.user):
-            return Told(f"{name_of(known)} was there already.", is_done=False)
+            return Told(f"You already have the account {name_of(known)}.", is_done=False)
     try:
         session = session_of(account, policy)
         try:

@@ -95,7 +95,7 @@ class Synced(NamedTuple):
 def _in_words(report: SyncReport) -> str:
     parts = [new_stories(report.new)]
     parts += [f"{report.revised} revised"] if report.revised else []
-    parts += [f"{count(report.changed, 'mark')} taken over"] if report.changed else []
+    parts += [f"{count(report.changed, 'mark')} received"] if report.changed else []
     parts += [f"{report.sent} sent"] if report.sent else []
     stopped = " Stopped before the end." if report.is_stopped else ""
     return f"{', '.join(parts)}.{stopped}"

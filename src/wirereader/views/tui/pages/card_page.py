@@ -18,7 +18,7 @@ from wirereader.desk.tables.sparkline import sparkline
 from wirereader.desk.tables.table_shown import Does, Prompt
 from wirereader.desk.targets import Ask
 from wirereader.story.clean import drawable
-from wirereader.story.entity_card import Beside, NamingStory
+from wirereader.story.entity_card import Beside, NamingStory, QuoteBy
 from wirereader.story.quotes import whole_words
 from wirereader.views.tui.page_stack import draw_once
 from wirereader.views.tui.pages.page import Page
@@ -83,7 +83,8 @@ class CardBlocks(_CardLines):
         facts.append(f"{count(name.mentions, 'mention')}{quoted} in this story.")
         if self.shown.stories > 1:
             facts.append(f"Named in {count(self.shown.stories, 'story')}.")
-        if entity.aliases:
+        known = self.shown.known
+        if entity.aliases and (known is None or not known.card.aliases):  # told once
             facts.append(f"Also: {', '.join(entity.aliases)}.")
         blocks = [_standing(line) for fact in facts if fact for line in _wrapped(fact, room)]
         blocks += self._docked(room) if self.is_docked else self._listed(room)
@@ -109,7 +110,7 @@ class CardBlocks(_CardLines):
         if self.shown.quotes:
             blocks += [_standing(""), self._heading("Quotes")]
         for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            words = f'"{whole_words(quote.text)}"'
+            words = quote.told(whole_words(quote.text))
             tail = f" Paragraph {quote.paragraph}."
             blocks.append(_choice(quote.number, words, tail, room, key))
         return blocks
@@ -123,7 +124,8 @@ class CardBlocks(_CardLines):
         if self.shown.quotes:
             blocks += [_standing(""), self._heading("Said here")]
         for key, quote in enumerate(self.shown.quotes, len(self.shown.places)):
-            label, words = f"\N{PILCROW SIGN}{quote.paragraph}", f"“{whole_words(quote.text)}”"
+            label = f"\N{PILCROW SIGN}{quote.paragraph}"
+            words = quote.told(whole_words(quote.text), ("“", "”"))
             blocks.append(_labelled(label, words, "", "card--quote", room, key))
         return blocks
 
@@ -169,10 +171,10 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
         ("Quotes, newest first", shown.quotes_from, [
-            (f'"{whole_words(one.text)}"', f" {_from(one.story)}")
+            (capital(one.telling.told(f'"{whole_words(one.text)}"')), f" {_from(one.story)}")
             for one in card.quotes
         ]),
-        ("Most often together with", shown.beside_from, [
+        ("Most often mentioned with", shown.beside_from, [
             (f"{one.name}, {one.kind}, {count(one.stories, 'story')}.", "")
             for one in (*card.people, *card.places)
         ]),
@@ -204,7 +206,7 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
         ("SAID", shown.quotes_from, [
-            (one.story.published, f"“{whole_words(one.text)}”", one.story.source, "card--quote")
+            (one.story.published, _said(one), one.story.source, "card--quote")
             for one in card.quotes
         ]),
         ("IN STORIES", shown.first, [
@@ -221,6 +223,10 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     for number, one in enumerate((*card.people, *card.places), shown.beside_from):
         blocks.append(_beside(one, room, number - 1))
     return blocks
+
+
+def _said(quote: QuoteBy) -> str:
+    return capital(quote.telling.told(f"“{whole_words(quote.text)}”"))
 
 
 def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:

@@ -24,7 +24,9 @@ from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Listing, Piece
 
-_MOUSE = "Mouse: Wheel; click on rows, names, links, titles, keys; mark words, then copy."
+_MOUSE = (
+    "Mouse: the wheel scrolls; click rows, names, links, titles, keys; drag to select, then copy."
+)
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
 _ROOM_FOR_TWO = 84
 """Cells from which on keys stand in two columns."""
@@ -82,7 +84,7 @@ class MessagesScreen(Page[None]):
 
     def __init__(self, said: Iterable[tuple[datetime, str]]) -> None:
         lines = tuple((f"{when:%H:%M}  {sentence}", "") for when, sentence in said)[::-1]
-        nothing = (("Nothing has been said yet.", "listing--muted"),)
+        nothing = (("No messages yet.", "listing--muted"),)
         super().__init__(count(len(lines), "message"), Lines(lines or nothing))
 
 

@@ -109,7 +109,7 @@ def _about(story: Story, facts: HeadFacts) -> list[Piece]:
     if when is not None:
         parts.append((full_time(when, is_date_only=dispatch.is_date_only), ""))
     elif story.received is not None:
-        parts.append((f"came {full_time(story.received)}", ""))
+        parts.append((f"received {full_time(story.received)}", ""))
     parts.append((f"{minutes(story.body.text)} min", ""))
     return parts
 
